@@ -1,0 +1,125 @@
+"""The shape of an article: title, paragraphs, headings, datelines, sentences, page furniture."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from waqai.text.tokens import Token, tokenize
+
+_STOP = re.compile(r"[.!?؟…](?!\w)|[.!?؟]$|\n|\r|[.](?=[^\d\s])|;|؛")
+_BULLET = re.compile(r"[•●▪■◦*]\s*$")
+_ABBREVIATIONS = frozenset(("د", "ا", "م", "ص", "ق", "ه", "هـ", "ج", "ت", "st", "mr", "dr"))
+_FURNITURE = (
+    ("رابط", "الخبر"), ("سمات",), ("وسوم",), ("كلمات", "مفتاحيه"), ("اقرا", "ايضا"), ("اقرا", "المزيد"), ("المصدر",), ("شاهد", "ايضا"), ("للمزيد",), ("تابعونا",),
+    ("مواضيع", "ذات"), ("اخبار", "ذات"), ("شارك", "الخبر"), ("طباعه",), ("جميع", "الحقوق"),
+)  # fmt: skip
+_AGENCY_WORDS = frozenset(
+    "رويترز وكالات الوكالات اف ب ا فب افب د واس قنا سانا وام كونا بنا بترا سبا نينا واع فرانس برس الاناضول سبوتنيك شينخوا واشنطن سبق عكاظ الجزيره الرياض الحياه "
+    "المدينه اليوم الوطن الوئام الاقتصاديه متابعه متابعات خاص مراسل مراسلنا مكتب تقرير كتب كتبت الشرق الاوسط العربيه نت سي ان بي بوابه".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens `start:end` that belong together. `kind`: title, heading, dateline, body or furniture (links, tags, read-also lines)."""
+
+    index: int
+    start: int
+    end: int
+    paragraph: int
+    kind: str = "body"
+
+
+@dataclass(slots=True)
+class Text:
+    """A raw document read: its tokens, and its sentences in order (every token is in exactly one)."""
+
+    raw: str
+    tokens: list[Token]
+    sentences: list[Sentence]
+
+    def words(self, start: int, end: int) -> str:
+        """The raw words from token `start` up to token `end`."""
+        return self.raw[self.tokens[start].start : self.tokens[end - 1].end] if end > start else ""
+
+
+def read(raw: str, title_end: int = 0) -> Text:
+    """Read a raw document; `title_end` is the length of its title line (0 where it has none).
+
+    >>> t = read("هجوم في حلب\\nدمشق - رويترز: قتل شخصان. وقع الهجوم أمس.", title_end=11)
+    >>> [(s.kind, t.words(s.start, s.end)) for s in t.sentences]
+    [('title', 'هجوم في حلب'), ('dateline', 'دمشق - رويترز'), ('body', 'قتل شخصان'), ('body', 'وقع الهجوم أمس')]
+    """
+    tokens = tokenize(raw)
+    sentences: list[Sentence] = []
+    paragraph = 0
+    start = 0
+    furniture = False
+    for i in range(1, len(tokens) + 1):
+        gap = tokens[i].before if i < len(tokens) else "\n"
+        in_title = tokens[i - 1].end <= title_end
+        new_paragraph = "\n" in gap or "\r" in gap
+        if in_title and i < len(tokens) and tokens[i].end <= title_end and not new_paragraph:
+            continue
+        if not new_paragraph and not _ends_sentence(tokens, i, gap):
+            continue
+        kind = "title" if in_title else "body"
+        if kind == "body":
+            furniture = (furniture and not new_paragraph and start and tokens[start].before.count("\n") == 0) or _is_furniture(tokens, start, i)
+            kind = "furniture" if furniture else kind
+        first_of_paragraph = not sentences or sentences[-1].paragraph != paragraph
+        for piece_kind, a, b in _pieces(tokens, start, i, kind, first_of_paragraph, new_paragraph, raw):
+            sentences.append(Sentence(len(sentences), a, b, paragraph, piece_kind))
+        start = i
+        if new_paragraph:
+            paragraph += 1
+            furniture = False
+    for sentence in sentences:
+        for token in tokens[sentence.start : sentence.end]:
+            token.sentence = sentence.index
+    return Text(raw, tokens, sentences)
+
+
+def _ends_sentence(tokens: list[Token], i: int, gap: str) -> bool:
+    found = _STOP.search(gap)
+    if not found and not _BULLET.search(gap) and "   " not in gap:
+        return False
+    if found and gap[found.start()] == "." and "\n" not in gap:
+        before = tokens[i - 1]
+        if before.folded in _ABBREVIATIONS or (before.is_number and i < len(tokens) and tokens[i].is_number and gap.strip() == "."):
+            return False
+        if ".." in gap and '"' not in gap and len(gap.strip()) <= 2:
+            return True
+    return True
+
+
+def _is_furniture(tokens: list[Token], start: int, end: int) -> bool:
+    words = tuple(t.folded for t in tokens[start : min(end, start + 3)])
+    return any(words[: len(lead)] == lead and (len(lead) > 1 or end - start <= 25 and words[:1] != ("المصدر",)) for lead in _FURNITURE)
+
+
+def _pieces(tokens: list[Token], start: int, end: int, kind: str, leads: bool, closes: bool, raw: str) -> list[tuple[str, int, int]]:
+    """Split a dateline or an inline heading off a sentence that opens its paragraph, and name headings that stand alone."""
+    if kind != "body" or not leads:
+        return [(kind, start, end)]
+    colon = next((k for k in range(start + 1, min(end, start + 13)) if ":" in tokens[k].before), None)
+    if colon is not None:
+        gaps = "".join(t.before for t in tokens[start + 1 : colon])
+        agency = any(t.folded in _AGENCY_WORDS for t in tokens[start:colon])
+        dashed = any(mark in gaps for mark in "-–—ـ/،()")
+        if dashed and (agency or colon - start <= 6) and colon - start <= 12:
+            return [("dateline", start, colon), ("body", colon, end)]
+        if colon - start <= 3 and not any(t.is_number for t in tokens[start:colon]):
+            return [("heading", start, colon), ("body", colon, end)]
+    if closes and end - start <= 8:
+        gaps = "".join(t.before for t in tokens[start + 1 : end])
+        last = raw[tokens[end - 1].end : tokens[end - 1].end + 1]
+        if any(mark in gaps for mark in "-–—/") and any(t.folded in _AGENCY_WORDS for t in tokens[start:end]):
+            return [("dateline", start, end)]
+        if last not in ".،,!؟?" and end - start <= 6:
+            return [("heading", start, end)]
+    dash = next((k for k in range(start + 1, min(end, start + 5)) if re.fullmatch(r"\s*[-–—]\s+|\s+[-–—]\s*", tokens[k].before)), None)
+    if dash is not None and any(t.folded in _AGENCY_WORDS for t in tokens[start : dash + 2]) and colon is None and end - start > 8:
+        return [("dateline", start, dash), ("body", dash, end)]
+    return [(kind, start, end)]
