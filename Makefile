@@ -1,0 +1,61 @@
+# Everything here needs only python3 (3.11 or newer, with venv), make and git.
+#
+#   make demo    install, code examples/ into rows and show them (about two minutes, the first install included)
+#   make test    everything that CI runs: style, types, import order, tests
+#   make check   style, types and import order alone
+#   make bench   the measured figures (needs ../shared beside this checkout)
+#   make clean   remove what these made
+
+VENV   ?= .venv
+# The first interpreter that is new enough; override with `make PYTHON=/path/to/python3`.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+            $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+RUN    := $(VENV)/.installed
+DEV    := $(VENV)/.installed-dev
+OUT    := demo-out
+WORKERS ?= 2
+
+.PHONY: demo test check bench clean
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Waqai needs Python 3.11 or newer; none was found. Install one, or say: make PYTHON=/path/to/python3"; exit 1; }
+	@echo "Making $(VENV) with $$($(PYTHON) --version) ..."
+	@$(PYTHON) -m venv $(VENV)
+
+$(RUN): pyproject.toml | $(BIN)/python
+	@echo "Installing Waqai ..."
+	@$(PIP) install --editable .
+	@touch $@
+
+$(DEV): pyproject.toml | $(BIN)/python
+	@echo "Installing Waqai with its development tools ..."
+	@$(PIP) install --editable '.[dev]'
+	@touch $@ $(RUN)
+
+demo: $(RUN)
+	@mkdir -p $(OUT)
+	@$(BIN)/waqai code examples --table --to $(OUT)/rows.jsonl --to $(OUT)/rows.csv --to $(OUT)/rows.xlsx --to $(OUT)/rows.geojson
+	@echo
+	@echo "The rows are in $(OUT)/: rows.jsonl (all, with the words behind every value), rows.csv, rows.xlsx, rows.geojson (for a map)."
+	@echo "Code an article of your own:   $(BIN)/waqai code ARTICLE.txt --published 2019-04-10"
+	@echo "See why each value is there:   $(BIN)/waqai explain ARTICLE.txt --published 2019-04-10"
+
+check: $(DEV)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check src/waqai/app src/waqai/documents src/waqai/outputs src/waqai/evaluation
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: check
+	$(BIN)/python -m pytest -n $(WORKERS)
+
+bench: $(RUN)
+	@if [ -d ../shared/gold ]; then \
+	   for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done; \
+	 else echo "make bench: skipped, as the gold rows and newspapers it measures on (../shared) are not here"; fi
+
+clean:
+	rm -rf $(VENV) $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
+	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
