@@ -1,0 +1,127 @@
+"""Inflect the nouns and verbs of a pack: every written form that news may use, with its number and kind.
+
+Forms are in folded spelling (see `waqai.text.fold`); clitics are not added here, they are cut from the text's words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from waqai.text import fold_phrase
+
+SINGULAR, DUAL, PLURAL, DUAL_OR_PLURAL = 1, 2, 3, 4
+_LIMIT = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One written form: its folded words, its number (1, 2, 3 many, 4 dual or many, 0 none) and kind (noun, verb, masdar, participle, phrase)."""
+
+    words: tuple[str, ...]
+    number: int = 0
+    kind: str = "phrase"
+
+
+def expand(phrase: str) -> list[str]:
+    """The forms that alternations «(a|b)» in a phrase stand for.
+
+    >>> expand("(عبوة|عبوات) ناسفة")
+    ['عبوة ناسفة', 'عبوات ناسفة']
+
+    Raises ValueError beyond 400 forms or for brackets that do not close.
+    """
+    if phrase.count("(") != phrase.count(")"):
+        raise ValueError(f"brackets do not match in {phrase!r}")
+    out = [""]
+    for piece in re.split(r"(\([^()]*\))", phrase):
+        options = piece[1:-1].split("|") if piece.startswith("(") else [piece]
+        out = [head + option for head in out for option in options]
+        if len(out) > _LIMIT:
+            raise ValueError(f"{phrase!r} expands to more than {_LIMIT} forms")
+    return list(dict.fromkeys(" ".join(form.split()) for form in out if form.strip()))
+
+
+def phrase_forms(phrases: Iterable[str]) -> Iterator[Form]:
+    """Every expansion of plain phrases, folded."""
+    for phrase in phrases:
+        for form in expand(phrase):
+            yield Form(tuple(fold_phrase(form).split()))
+
+
+def duals(singular: str) -> list[str]:
+    """The dual of a folded noun, nominative and oblique, free and in construct.
+
+    >>> duals("قذيفه")
+    ['قذيفتان', 'قذيفتين', 'قذيفتي', 'قذيفتا']
+    """
+    stem = singular[:-1] + "ت" if singular.endswith("ه") else singular
+    return [stem + "ان", stem + "ين", stem + "ي"] + ([stem + "ا"] if singular.endswith("ه") else [])
+
+
+def noun_forms(sing: str | None, plural: Iterable[str], dual: Iterable[str], fem: bool, kind: str = "noun") -> Iterator[Form]:
+    """All forms of a noun; «ون» and «ات» in `plural` stand for the sound plurals. Multi-word nouns bring their duals themselves.
+
+    >>> sorted(" ".join(f.words) for f in noun_forms("جندي", ["جنود"], [], False))
+    ['جندي', 'جنديا', 'جنديان', 'جنديي', 'جنديين', 'جنود', 'جنودا']
+    """
+    singular = fold_phrase(sing) if sing else ""
+    single_word = bool(singular) and " " not in singular
+    oblique = DUAL
+    if singular:
+        yield Form(tuple(singular.split()), SINGULAR, kind)
+    for given in plural:
+        if given == "ون" and single_word:
+            oblique = DUAL_OR_PLURAL
+            yield from (Form((singular + end,), PLURAL, kind) for end in ("ون", "و"))
+        elif given == "ات" and single_word:
+            yield Form(((singular[:-1] if singular.endswith("ه") else singular) + "ات",), PLURAL, kind)
+        else:
+            words = tuple(fold_phrase(given).split())
+            yield Form(words, PLURAL, kind)
+            if len(words) == 1 and words[0][-1] not in "اهيءنو" or words[-1:] == ("جنود",):
+                yield Form((words[0] + "ا",), PLURAL, kind)
+    for given in dual:
+        yield Form(tuple(fold_phrase(given).split()), DUAL, kind)
+    if single_word:
+        for form in duals(singular):
+            number = oblique if form.endswith(("ين", "ي")) and not singular.endswith("ه") else DUAL
+            yield Form((form,), number, kind)
+        if singular[-1] not in "اهء":
+            yield Form((singular + "ا",), SINGULAR, kind)
+        if fem and not singular.endswith("ه"):
+            yield Form((singular + "ه",), SINGULAR, kind)
+            yield Form((singular + "ات",), PLURAL, kind)
+            yield from (Form((form,), DUAL, kind) for form in duals(singular + "ه"))
+
+
+def verb_forms(past: str | list[str], present: str | list[str]) -> Iterator[Form]:
+    """The past and present of a verb in every person that news uses; lists are taken as they stand.
+
+    >>> [" ".join(f.words) for f in verb_forms("فجر", [])][:3]
+    ['فجر', 'فجرت', 'فجروا']
+    """
+    for given in past if isinstance(past, list) else _past(fold_phrase(past)):
+        yield Form(tuple(fold_phrase(given).split()), 0, "verb")
+    for given in present if isinstance(present, list) else _present(fold_phrase(present)):
+        yield Form(tuple(fold_phrase(given).split()), 0, "present")
+
+
+def _past(stem: str) -> list[str]:
+    if not stem:
+        return []
+    head, *rest = stem.split()
+    ends = ("", "ت", "وا", "ا", "تا", "نا", "تم") if not head.endswith(("ا", "ي")) else ("",)
+    return [" ".join([head + end, *rest]) for end in ends]
+
+
+def _present(stem: str) -> list[str]:
+    if not stem:
+        return []
+    head, *rest = stem.split()
+    body = head[1:]
+    forms = [p + body for p in "يتنا"]
+    if not head.endswith(("ا", "ي", "و")):
+        forms += [p + body + end for p in "يت" for end in ("ون", "وا", "ان")]
+    return [" ".join([form, *rest]) for form in forms]

@@ -1,0 +1,148 @@
+"""Find every pack entry in a tokenised text: a trie over words, clitics cut as far as an entry allows, one slip forgiven inside a phrase."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from waqai.knowledge import Entry, Knowledge
+from waqai.text import Base, Token, bases
+
+_CLOSED_GAP = re.compile(r"[\s\"'«»“”„‟‘’()\[\]{}\-–—ـ\u200e\u200f\u200b-\u200d\u202a-\u202e\u2066-\u2069]*")
+_END = ""
+_MIN_SLIP = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Tokens `start:end` read as a form of `entry`; `number` 1, 2, 3 (many), 4 (dual or many) or 0; `base` shows the first word's clitics."""
+
+    start: int
+    end: int
+    entry: Entry
+    number: int
+    form: str
+    base: Base
+    slip: bool = False
+
+    @property
+    def size(self) -> int:
+        """How many tokens it covers."""
+        return self.end - self.start
+
+
+_Node = dict[str, Any]
+
+
+class Lexicon:
+    """A trie of all forms of all entries. Build it once; `find` is then read-only.
+
+    Matching rules (docs/packs.md): the first word may carry proclitics, every word the article, and pronouns only where the entry allows.
+    """
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._root: _Node = {}
+        self._words: set[str] = set()
+        self._first: dict[str, tuple[tuple[Base, _Node], ...]] = {}
+        for entry in knowledge.entries:
+            for form in entry.forms:
+                self._add(entry, form.words, form.number, form.kind)
+
+    def _add(self, entry: Entry, words: tuple[str, ...], number: int, kind: str) -> None:
+        node = self._root
+        for word in words:
+            node = node.setdefault(word, {})
+        ends = node.setdefault(_END, [])
+        if not any(e is entry and n == number for e, n, _ in ends):
+            ends.append((entry, number, kind))
+        self._words.update(words)
+
+    def knows(self, word: str) -> bool:
+        """Whether a folded word, or what is left of it without clitics, is part of any form."""
+        return any(base.stem in self._words for base in bases(word))
+
+    def find(self, tokens: list[Token]) -> list[Hit]:
+        """All hits, the longest for each entry's kind at each place; kinds may overlap one another."""
+        hits: list[Hit] = []
+        for i, token in enumerate(tokens):
+            starts = self._first.get(token.folded)
+            if starts is None:
+                starts = self._first[token.folded] = self._starts(token.folded)
+            if starts:
+                hits.extend(self._walk(tokens, i, starts))
+        return _longest(hits)
+
+    def _starts(self, folded: str) -> tuple[tuple[Base, _Node], ...]:
+        return tuple((base, self._root[base.stem]) for base in bases(folded) if base.stem in self._root)
+
+    def _walk(self, tokens: list[Token], i: int, starts: tuple[tuple[Base, _Node], ...]) -> list[Hit]:
+        found: dict[tuple[str, str], Hit] = {}
+        for base, node in starts:
+            stack: list[tuple[int, _Node, bool]] = [(i + 1, node, False)]
+            while stack:
+                at, here, slip = stack.pop()
+                for entry, number, kind in here.get(_END, ()):
+                    if base.enc and not entry.enclitic:
+                        continue
+                    if slip and at - i < 2:
+                        continue
+                    key = (entry.pack, entry.id)
+                    old = found.get(key)
+                    if old is None or at > old.end or (at == old.end and old.slip and not slip):
+                        found[key] = Hit(i, at, entry, number, kind, base, slip)
+                if at < len(tokens) and len(here) > (_END in here):
+                    stack.extend(self._next(tokens[at], at, here, slip))
+        return list(found.values())
+
+    def _next(self, token: Token, at: int, here: _Node, slip: bool) -> list[tuple[int, _Node, bool]]:
+        if token.before and not _CLOSED_GAP.fullmatch(token.before) or "\n" in token.before:
+            return []
+        word = token.folded
+        out = [(at + 1, here[word], slip)] if word in here else []
+        if word.startswith("ال") and word[2:] in here:
+            out.append((at + 1, here[word[2:]], slip))
+        if not out and not slip and len(word) >= _MIN_SLIP and not self.knows(word):
+            bare = word[2:] if word.startswith("ال") else word
+            out = [(at + 1, node, True) for key, node in here.items() if key and len(key) >= 4 and one_slip(bare, key)]
+        return out
+
+
+def one_slip(word: str, key: str) -> bool:
+    """Whether two words differ by one exchange of neighbours, one letter more, less or other, their first letters being one.
+
+    >>> one_slip("نافسه", "ناسفه"), one_slip("قتل", "قبل")
+    (True, True)
+    """
+    a, b = word, key
+    if a == b or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
+        return False
+    i = 0
+    while i < min(len(a), len(b)) and a[i] == b[i]:
+        i += 1
+    if len(a) == len(b):
+        return a[i + 1 :] == b[i + 1 :] or (a[i : i + 2] == b[i : i + 2][::-1] and a[i + 2 :] == b[i + 2 :])
+    return a[i + 1 :] == b[i:] if len(a) > len(b) else a[i:] == b[i + 1 :]
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """Drop a hit that a longer hit of the same kind covers; of equal spans keep those whose first word is cut least."""
+    kept: list[Hit] = []
+    by_kind: dict[str, list[Hit]] = {}
+    for hit in hits:
+        by_kind.setdefault(hit.entry.pack, []).append(hit)
+    for group in by_kind.values():
+        group.sort(key=lambda h: (h.start, -h.end, h.slip, -len(h.base.stem)))
+        reach = -1
+        best: Hit | None = None
+        for hit in group:
+            if best is not None and hit.end <= reach:
+                same = hit.start == best.start and hit.end == best.end and hit.slip == best.slip
+                if not same or len(hit.base.stem) + 2 * hit.base.article < len(best.base.stem) + 2 * best.base.article:
+                    continue
+                kept.append(hit)
+                continue
+            kept.append(hit)
+            best, reach = hit, hit.end
+    kept.sort(key=lambda h: (h.start, -h.end))
+    return kept
