@@ -44,7 +44,6 @@ demo: $(RUN)
 
 check: $(DEV)
 	$(BIN)/ruff check .
-	$(BIN)/ruff format --check src/waqai/app src/waqai/documents src/waqai/outputs src/waqai/evaluation
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
