@@ -74,7 +74,7 @@ def test_old_code_pages_are_read_and_said(tmp_path: Path, encoding: str) -> None
         ("paper.txt", b"%PDF-1.7 ...", "binary", "PDF"),
         ("letter.docx", b"PK\x03\x04....", "binary", "Office"),
         ("no-mark.txt", REPORT.encode("utf-16-le"), "binary", "UTF-16 without"),
-        ("torn.txt", REPORT.encode()[:40] + b"\n" + REPORT.encode(), "broken-encoding", "line 1"),
+        ("torn.txt", REPORT.encode()[:39] + b"\n" + REPORT.encode(), "broken-encoding", "line 1"),
         ("news.json", b"[]", "unknown-kind", ".jsonl"),
         ("empty.jsonl", b"\n\n", "empty", "no articles"),
         ("noise.jsonl", bytes(range(256)) * 40, "binary", "binary"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from html import escape
 from typing import Any
 
 from waqai.model.measure import Count, Place, TimeSpan
@@ -108,6 +109,14 @@ class Event:
             "confidence": {k: round(v, 3) for k, v in self.confidence.items()},
             "spans": {k: [[e.span.start, e.span.end, e.rule] for e in v] for k, v in self.evidence.items()},
         }
+
+    def _repr_html_(self) -> str:
+        """The row as a small table, for notebooks: filled fields alone, every value escaped and safe in both directions of writing."""
+        row = {key: value for key, value in self.to_row().items() if key != "spans" and value not in (None, [], {}, "")}
+        row["confidence"] = row.get("confidence", {}).get("row")
+        shown = {key: ", ".join(map(str, value)) if isinstance(value, list) else value for key, value in row.items() if value is not None}
+        cells = (f"<tr><th>{escape(key)}</th><td><bdi>{escape(str(value))}</bdi></td></tr>" for key, value in shown.items())
+        return f"<table>{''.join(cells)}</table>"
 
 
 def _iso(day: date | None) -> str | None:
