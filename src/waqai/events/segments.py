@@ -1,0 +1,115 @@
+"""Cut sentences into segments: stretches that tell of one incident (or one list of places struck in one way)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from waqai.mentions.lexicon import Hit
+from waqai.mentions.sight import Sight
+from waqai.text import Sentence
+
+_CUTS = frozenset("فيما بينما كما وفيما وبينما وكما لكن ولكن كذلك وكذلك".split())
+_CUT_PAIRS = frozenset(
+    (
+        ("في", "حين"), ("في", "الوقت"), ("من", "جهه"), ("من", "جانب"), ("علي", "صعيد"), ("الي", "ذلك"), ("في", "غضون"), ("في", "المقابل"), ("في", "سياق"), ("من", "ناحيه"), ("وفي", "حين"),
+        ("وفي", "الوقت"), ("في", "موازاه"), ("بالتزامن", "مع"), ("وبالتزامن", "مع"), ("في", "هذه"), ("اضافه", "الي"), ("بالاضافه", "الي"), ("فضلا", "عن"),
+    )
+)  # fmt: skip
+_AFTER = frozenset("بعد عقب اثر غداه منذ وبعد وعقب قبل عشيه ردا انتقاما ثارا علي".split())
+_AFTER_STRICT = frozenset("بعد عقب غداه منذ وبعد وعقب ومنذ قبل وقبل عشيه".split())
+_ROUNDUP = frozenset("وفي في".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Tokens `start:end` of one sentence. `lead` is the connective that opens it, `subordinate` marks «بعد ...» and its like."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    lead: str = ""
+    subordinate: bool = False
+
+    @property
+    def in_title(self) -> bool:
+        """Whether it stands in the document's title."""
+        return self.sentence.kind == "title"
+
+
+def triggers(sight: Sight, start: int, end: int) -> list[Hit]:
+    """The tactic words of a range that are no bare toll words, longest first where they overlap, in text order."""
+    out: list[Hit] = []
+    for hit in sight.within(start, end, "tactics"):
+        if hit.entry.attrs.get("toll"):
+            continue
+        if out and hit.start < out[-1].end:
+            if hit.size > out[-1].size or (hit.size == out[-1].size and weight(hit) > weight(out[-1])):
+                out[-1] = hit
+            continue
+        out.append(hit)
+    return out
+
+
+def weight(hit: Hit) -> float:
+    """How surely a tactic word alone means violence, 0..1."""
+    return float(hit.entry.attrs.get("weight", 0.4 if hit.entry.attrs.get("generic") else 0.8))
+
+
+def split(sight: Sight, sentence: Sentence, has_place: Callable[[int, int], bool], has_toll: Callable[[int, int], bool]) -> list[Segment]:
+    """The segments of a sentence; `has_place(a, b)` and `has_toll(a, b)` say what a range of tokens holds."""
+
+    def eventful(a: int, b: int) -> bool:
+        found = triggers(sight, a, b)
+        return any(weight(h) >= 0.35 for h in found) or (has_toll(a, b) and has_place(a, b))
+
+    cuts: list[tuple[int, str, bool]] = [(sentence.start, "", False)]
+    i = sentence.start + 1
+    while i < sentence.end:
+        lead, subordinate = _cut_at(sight, i, sentence)
+        if lead:
+            cuts.append((i, lead, subordinate))
+        elif cuts[-1][2] and _closes_subordinate(sight, i, cuts[-1][0]):
+            cuts.append((i, "،", False))
+        i += 1
+    out: list[Segment] = []
+    for n, (a, lead, subordinate) in enumerate(cuts):
+        b = cuts[n + 1][0] if n + 1 < len(cuts) else sentence.end
+        if out and not (eventful(out[-1].start, out[-1].end) and eventful(a, b)):
+            last = out[-1]
+            keep_right = not eventful(last.start, last.end) and eventful(a, b)
+            out[-1] = Segment(sentence, last.start, b, last.lead or (lead if keep_right else ""), (subordinate and keep_right and last.start == a) or (last.subordinate and not keep_right))
+            continue
+        out.append(Segment(sentence, a, b, lead, subordinate))
+    return out
+
+
+def _cut_at(sight: Sight, i: int, sentence: Sentence) -> tuple[str, bool]:
+    word, gap = sight.word(i), sight.gap(i)
+    comma = any(c in gap for c in "،,:-–(")
+    if word in _CUTS:
+        return word, False
+    if (word, sight.word(i + 1)) in _CUT_PAIRS and (comma or word.startswith(("و", "ف", "ب"))):
+        return f"{word} {sight.word(i + 1)}", False
+    if word in _AFTER_STRICT and i + 1 < sentence.end:
+        return word, True
+    if word == "حيث" and comma:
+        return "", False
+    if word == "وفي" and (comma or i - sentence.start > 4):
+        return "وفي", False
+    if word.startswith("و"):
+        verb = next((h for h in sight.at(i, "tactics") if h.form in ("verb", "present") and h.base.pro.startswith("و") and not h.entry.attrs.get("toll")), None)
+        if verb is not None:
+            return "و", False
+        if comma and any(h.entry.attrs.get("toll") for h in sight.at(i, "tactics") if h.form in ("verb", "present") and h.base.pro.startswith("و")):
+            return "و", False
+    return "", False
+
+
+def _closes_subordinate(sight: Sight, i: int, opened: int) -> bool:
+    """A comma ends «بعد ...» when something with a verb of its own follows."""
+    gap = sight.gap(i)
+    if not any(c in gap for c in "،,") or i - opened < 3:
+        return False
+    word = sight.word(i)
+    return word in ("ما", "مما", "حيث", "حسبما", "بحسب", "وفق", "في", "وفق") or any(h.form in ("verb", "present") for h in sight.at(i, "tactics"))

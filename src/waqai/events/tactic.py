@@ -1,0 +1,94 @@
+"""Decide the tactic of a segment from its trigger words, instruments and actors (codebook: `type`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from waqai.events.segments import weight
+from waqai.mentions.lexicon import Hit
+from waqai.mentions.sight import Sight
+
+_AIR_WORDS = frozenset("طيران طائرات طائره مقاتلات مقاتله مروحيات مروحيه مروحيتين طائرتين طائرتان جويه جوي جويا جويتين طيرانها طائراته طائراتها غاره غارات غارتين مقاتلتان مقاتلتين الجوي الجويه سلاح".split())
+_SHELL_WORDS = frozenset("قذائف قذايف قذيفه صواريخ صاروخ صاروخيه مدفعي مدفعيه هاون كاتيوشا مدفعيا صاروخيا راجمات مورتر غراد قذيفتين قذيفتان صاروخين صاروخان دبابات مقذوف مقذوفات بوارج بارجه بوارجها".split())
+_BOMB = frozenset(("bombing_ied", "car_bomb", "suicide_bombing", "grenade", "mine"))
+_STAND_OFF = frozenset(("air_strike", "shelling", "drone_strike"))
+_SPECIFIC_WEAPON = frozenset(("suicide_bombing", "car_bomb", "grenade", "mine", "bombing_ied", "air_strike", "drone_strike", "shelling"))
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A tactic, the hit that leads (None where only tolls speak), the hits that decided, the rule's name and its sureness 0..1."""
+
+    tactic: str
+    lead: Hit | None
+    because: tuple[Hit, ...]
+    rule: str
+    sure: float
+
+
+def tactic_of(hit: Hit) -> str:
+    """The tactic that a trigger or weapon entry stands for; '' for none."""
+    return str(hit.entry.attrs.get("tactic") or "")
+
+
+def decide(sight: Sight, start: int, end: int, found: list[Hit], coalition_attacks: bool, state_attacks: bool) -> Decision:
+    """The tactic of tokens `start:end` with triggers `found`.
+
+    `coalition_attacks` and `state_attacks` say that the attacker is a coalition (its generic strikes are air strikes) or a state's force.
+    """
+    weapons = [h for h in sight.within(start, end, "weapons")]
+    words = set(sight.words(start, end))
+    bare = {w[2:] if w.startswith(("ال",)) else w[1:] if w[:1] in "وبل" else w for w in words} | words
+    bare |= {w[3:] for w in words if w.startswith(("وال", "بال", "لل"))}
+    specific = [h for h in found if not h.entry.attrs.get("generic")]
+    lead = next((h for h in specific if weight(h) >= 0.5), None) or (specific[0] if specific else None) or (found[0] if found else None)
+    kinds = [tactic_of(h) for h in found]
+    arms = [h for h in weapons if tactic_of(h) in _SPECIFIC_WEAPON]
+    arm = {tactic_of(h): h for h in reversed(arms)}
+    air, shells = bool(bare & _AIR_WORDS), bool(bare & _SHELL_WORDS)
+
+    def done(tactic: str, rule: str, sure: float, *because: Hit | None) -> Decision:
+        picked = tuple(h for h in because if h is not None)
+        return Decision(tactic, lead, picked or tuple(found[:1]), rule, sure)
+
+    first = tactic_of(lead) if lead is not None else ""
+    explosion = any(k in _BOMB for k in kinds)
+    attack_like = first in ("armed_attack", "other", "") or first in _BOMB
+    suicide = next((h for h in found if tactic_of(h) == "suicide_bombing"), None) or (arm.get("suicide_bombing") if explosion or attack_like else None)
+    if first == "suicide_bombing" or (suicide is not None and attack_like):
+        return done("suicide_bombing", "suicide", 0.9, suicide, lead)
+    if (explosion or attack_like) and first not in ("arson_property",):
+        for kind in ("car_bomb", "grenade", "mine", "bombing_ied"):
+            if kind in arm and (explosion or first in ("armed_attack", "other", "")):
+                return done(kind, "instrument", 0.88, arm[kind], lead)
+    if first in ("car_bomb", "grenade", "mine", "bombing_ied"):
+        return done(first, "trigger", 0.8, lead)
+    if first == "drone_strike" or ("drone_strike" in arm and first in (*_STAND_OFF, "other", "armed_attack", "")):
+        return done("drone_strike", "instrument", 0.85, arm.get("drone_strike"), lead)
+    if first == "air_strike":
+        return done("air_strike", "trigger", 0.92, lead)
+    if first == "shelling":
+        generic = lead is not None and (lead.entry.attrs.get("generic") or lead.entry.attrs.get("needs"))
+        if not generic and not air:
+            return done("shelling", "trigger", 0.88, lead)
+        if air or "air_strike" in arm or (coalition_attacks and not shells):
+            return done("air_strike", "bombardment-from-the-air", 0.85, lead)
+        return done("shelling", "bombardment", 0.7 if shells or arm else 0.6, lead, arm.get("shelling"))
+    if first == "armed_attack" and lead is not None:
+        if ("air_strike" in arm or air) and (state_attacks or coalition_attacks) and lead.entry.attrs.get("generic"):
+            return done("air_strike", "attack-from-the-air", 0.7, lead)
+        if "shelling" in arm and lead.entry.attrs.get("generic"):
+            return done("shelling", "attack-with-shells", 0.75, arm["shelling"], lead)
+        return done("armed_attack", "trigger", 0.75, lead)
+    if first and first != "other":
+        return done(first, "trigger", 0.8 if lead is not None and weight(lead) >= 0.6 else 0.6, lead)
+    if lead is not None:  # generic violence: «استهدف», «دمر»
+        if air or "air_strike" in arm or coalition_attacks:
+            return done("air_strike", "strike-by-coalition" if coalition_attacks else "strike-from-the-air", 0.7, lead)
+        if shells or "shelling" in arm:
+            return done("shelling", "strike-with-shells", 0.7, lead)
+        return done("armed_attack", "strike", 0.5, lead)
+    for kind in ("suicide_bombing", "car_bomb", "bombing_ied", "mine", "grenade", "air_strike", "shelling", "drone_strike"):
+        if kind in arm:
+            return done(kind, "weapon-alone", 0.5, arm[kind])
+    return done("other", "toll-alone", 0.3)
