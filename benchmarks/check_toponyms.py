@@ -122,7 +122,7 @@ def form_faults(row: Row, country: str) -> Iterator[str]:
         yield "no admin1"
     names = fields["names_ar"].split("|")
     for name in names:
-        if not re.fullmatch(r"[\u0621-\u063a\u0641-\u064a0-9 \-]+", name) or name != name.strip():
+        if not re.fullmatch(r"[\u0621-\u063a\u0641-\u064aچپگڤ0-9 \-]+", name) or name != name.strip():
             yield f"Arabic name {name!r} has foreign characters or spaces"
     if len(set(names)) != len(names):
         yield "an Arabic name twice"
