@@ -17,37 +17,47 @@ _LIMIT = 400
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One written form: its folded words, its number (1, 2, 3 many, 4 dual or many, 0 none) and kind (noun, verb, masdar, participle, phrase)."""
+    """One written form: its folded words, its number (1, 2, 3 many, 4 dual or many, 0 none) and kind (noun, verb, masdar, participle, phrase).
+
+    A word may be a choice, «عبوه|عبوات»: any of them stands in its place.
+    """
 
     words: tuple[str, ...]
     number: int = 0
     kind: str = "phrase"
 
 
-def expand(phrase: str) -> list[str]:
-    """The forms that alternations «(a|b)» in a phrase stand for.
+def expand(phrase: str) -> list[tuple[str, ...]]:
+    """The forms of a phrase, folded. A choice of single words «(a|b)» stays one place of the form; optional and longer choices give forms of their own.
 
     >>> expand("(عبوة|عبوات) ناسفة")
-    ['عبوة ناسفة', 'عبوات ناسفة']
+    [('عبوه|عبوات', 'ناسفه')]
+    >>> expand("طائرة (من دون|بدون|) طيار")
+    [('طايره', 'بدون', 'طيار'), ('طايره', 'من', 'دون', 'طيار'), ('طايره', 'طيار')]
 
     Raises ValueError beyond 400 forms or for brackets that do not close.
     """
     if phrase.count("(") != phrase.count(")"):
         raise ValueError(f"brackets do not match in {phrase!r}")
-    out = [""]
+    out: list[tuple[str, ...]] = [()]
     for piece in re.split(r"(\([^()]*\))", phrase):
-        options = piece[1:-1].split("|") if piece.startswith("(") else [piece]
-        out = [head + option for head in out for option in options]
+        if piece.startswith("("):
+            options = [fold_phrase(option) for option in piece[1:-1].split("|")]
+            single = [option for option in dict.fromkeys(options) if option and " " not in option]
+            choices = ([("|".join(single),)] if single else []) + [tuple(option.split()) for option in options if " " in option or not option]
+        else:
+            choices = [tuple(fold_phrase(piece).split())]
+        out = [head + choice for head in out for choice in choices]
         if len(out) > _LIMIT:
             raise ValueError(f"{phrase!r} expands to more than {_LIMIT} forms")
-    return list(dict.fromkeys(" ".join(form.split()) for form in out if form.strip()))
+    return list(dict.fromkeys(form for form in out if form))
 
 
 def phrase_forms(phrases: Iterable[str]) -> Iterator[Form]:
-    """Every expansion of plain phrases, folded."""
+    """Every form of plain phrases."""
     for phrase in phrases:
-        for form in expand(phrase):
-            yield Form(tuple(fold_phrase(form).split()))
+        for words in expand(phrase):
+            yield Form(words)
 
 
 def duals(singular: str) -> list[str]:

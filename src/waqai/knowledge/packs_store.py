@@ -12,7 +12,7 @@ from waqai.knowledge.morphology import Form
 from waqai.knowledge.pack import Entry, PackError, load_pack
 
 PACK_DIR = Path(__file__).parent / "packs"
-_COMPILED = 3
+_COMPILED = 4
 
 
 @dataclass(frozen=True, slots=True)

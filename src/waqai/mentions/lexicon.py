@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
 from waqai.knowledge import Entry, Knowledge
 from waqai.text import Base, Token, bases
 
 _CLOSED_GAP = re.compile(r"[\s\"'«»“”„‟‘’()\[\]{}\-–—ـ\u200e\u200f\u200b-\u200d\u202a-\u202e\u2066-\u2069]*")
-_END = ""
 _MIN_SLIP = 5
 
 
@@ -32,7 +30,15 @@ class Hit:
         return self.end - self.start
 
 
-_Node = dict[str, Any]
+class _Node:
+    """A place in the trie: `by_word` leads on by any word of a choice, `ends` are the entries whose form ends here."""
+
+    __slots__ = ("by_word", "children", "ends")
+
+    def __init__(self) -> None:
+        self.children: dict[str, _Node] = {}
+        self.by_word: dict[str, list[_Node]] = {}
+        self.ends: list[tuple[Entry, int, str]] = []
 
 
 class Lexicon:
@@ -42,7 +48,7 @@ class Lexicon:
     """
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self._root: _Node = {}
+        self._root = _Node()
         self._words: set[str] = set()
         self._first: dict[str, tuple[tuple[Base, _Node], ...]] = {}
         for entry in knowledge.entries:
@@ -51,12 +57,16 @@ class Lexicon:
 
     def _add(self, entry: Entry, words: tuple[str, ...], number: int, kind: str) -> None:
         node = self._root
-        for word in words:
-            node = node.setdefault(word, {})
-        ends = node.setdefault(_END, [])
-        if not any(e is entry and n == number for e, n, _ in ends):
-            ends.append((entry, number, kind))
-        self._words.update(words)
+        for slot in words:
+            child = node.children.get(slot)
+            if child is None:
+                child = node.children[slot] = _Node()
+                for word in slot.split("|"):
+                    node.by_word.setdefault(word, []).append(child)
+                    self._words.add(word)
+            node = child
+        if not any(e is entry and n == number for e, n, _ in node.ends):
+            node.ends.append((entry, number, kind))
 
     def knows(self, word: str) -> bool:
         """Whether a folded word, or what is left of it without clitics, is part of any form."""
@@ -74,7 +84,7 @@ class Lexicon:
         return _longest(hits)
 
     def _starts(self, folded: str) -> tuple[tuple[Base, _Node], ...]:
-        return tuple((base, self._root[base.stem]) for base in bases(folded) if base.stem in self._root)
+        return tuple((base, node) for base in bases(folded) for node in self._root.by_word.get(base.stem, ()))
 
     def _walk(self, tokens: list[Token], i: int, starts: tuple[tuple[Base, _Node], ...]) -> list[Hit]:
         found: dict[tuple[str, str], Hit] = {}
@@ -82,7 +92,7 @@ class Lexicon:
             stack: list[tuple[int, _Node, bool]] = [(i + 1, node, False)]
             while stack:
                 at, here, slip = stack.pop()
-                for entry, number, kind in here.get(_END, ()):
+                for entry, number, kind in here.ends:
                     if base.enc and not entry.enclitic:
                         continue
                     if slip and at - i < 2:
@@ -91,7 +101,7 @@ class Lexicon:
                     old = found.get(key)
                     if old is None or at > old.end or (at == old.end and old.slip and not slip):
                         found[key] = Hit(i, at, entry, number, kind, base, slip)
-                if at < len(tokens) and len(here) > (_END in here):
+                if at < len(tokens) and here.by_word:
                     stack.extend(self._next(tokens[at], at, here, slip))
         return list(found.values())
 
@@ -99,12 +109,12 @@ class Lexicon:
         if token.before and not _CLOSED_GAP.fullmatch(token.before) or "\n" in token.before:
             return []
         word = token.folded
-        out = [(at + 1, here[word], slip)] if word in here else []
-        if word.startswith("ال") and word[2:] in here:
-            out.append((at + 1, here[word[2:]], slip))
+        out = [(at + 1, node, slip) for node in here.by_word.get(word, ())]
+        if word.startswith("ال"):
+            out += [(at + 1, node, slip) for node in here.by_word.get(word[2:], ())]
         if not out and not slip and len(word) >= _MIN_SLIP and not self.knows(word):
             bare = word[2:] if word.startswith("ال") else word
-            out = [(at + 1, node, True) for key, node in here.items() if key and len(key) >= 4 and one_slip(bare, key)]
+            out = [(at + 1, node, True) for key, nodes in here.by_word.items() if len(key) >= 4 and one_slip(bare, key) for node in nodes]
         return out
 
 
