@@ -191,7 +191,7 @@ def _card(row: dict[str, Any], raw: str) -> str:
         words = " ".join(f"<q><bdi>{html.escape(word)}</bdi></q>" for word in reason.words)
         sure = f" <small>{reason.confidence:.0%}</small>" if reason.confidence is not None else ""
         cells = f"<th>{html.escape(reason.field)}{sure}</th><td><bdi>{html.escape(reason.value)}</bdi></td><td>{words}</td>"
-        key = html.escape(f"{row['n']}.{reason.field}")
+        key, rules = html.escape(f"{row['n']}.{reason.field}"), html.escape(", ".join(reason.rules))
         body.append(f'<tr data-key="{key}">{cells}<td><code>{rules}</code></td></tr>')
     head = f"{row['n']}. {html.escape(english)} · <bdi>{html.escape(arabic)}</bdi> <small>{html.escape(row['status'])}</small>"
     return f"<section><h2>{head}</h2><table>{''.join(body)}</table></section>"

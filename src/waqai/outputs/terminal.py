@@ -60,7 +60,7 @@ def _heading(where: str, line: Line) -> Text:
 
 def table(line: Line, width: int) -> RenderableType:
     """The rows of one article as a table that fills `width` columns."""
-    fixed = sum(size for _, _, size in _HEADERS) + 2 * len(_HEADERS) + 2
+    fixed = sum(size for _, _, size in _HEADERS) + 3 * len(_HEADERS) + 1
     words_width = max(width - fixed, 12)
     grid = Table(show_lines=True, header_style="bold", border_style="dim", box=HORIZONTALS, padding=(0, 1))
     for en, ar, size in _HEADERS:
