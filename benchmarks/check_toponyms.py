@@ -24,10 +24,43 @@ from dataclasses import dataclass
 from pathlib import Path
 
 TOPONYMS = Path(__file__).parents[1] / "src/waqai/knowledge/packs/places/toponyms"
+ADMIN1 = TOPONYMS.parent / "admin1.tsv"
 COLUMNS = ("id", "name_en", "names_ar", "kind", "admin1", "admin2", "lat", "lon", "note")
 KINDS = frozenset(
-    "town village quarter street square junction base camp refugee_camp airport port dam oilfield refinery crossing checkpoint "
-    "road market mosque hospital university hill mountain valley island prison palace factory front district region bridge".split()
+    {
+        "town",
+        "village",
+        "quarter",
+        "street",
+        "square",
+        "junction",
+        "base",
+        "camp",
+        "refugee_camp",
+        "airport",
+        "port",
+        "dam",
+        "oilfield",
+        "refinery",
+        "crossing",
+        "checkpoint",
+        "road",
+        "market",
+        "mosque",
+        "hospital",
+        "university",
+        "hill",
+        "mountain",
+        "valley",
+        "island",
+        "prison",
+        "palace",
+        "factory",
+        "front",
+        "district",
+        "region",
+        "bridge",
+    }
 )
 #: Rows of these kinds name an area or a line: their namesake's centre may lie farther away.
 WIDE_KINDS = frozenset({"district", "region", "road", "valley", "mountain", "front"})
@@ -111,15 +144,22 @@ def read_rows(path: Path) -> Iterator[Row]:
             yield Row(path, number, dict(zip(COLUMNS, cells, strict=True)))
 
 
-def form_faults(row: Row, country: str) -> Iterator[str]:
+def admin1_names(country: str) -> frozenset[str]:
+    """The English names of the country's first-level units, as the pack of units has them."""
+    with ADMIN1.open(encoding="utf-8", newline="") as handle:
+        reader = csv.DictReader(handle, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return frozenset(unit["name_en"] for unit in reader if unit["cc"] == country)
+
+
+def form_faults(row: Row, country: str, units: frozenset[str]) -> Iterator[str]:
     """Name what is wrong with the row itself."""
     fields = row.fields
     if not fields["id"].startswith(country.lower() + "-"):
         yield "id does not begin with the country"
     if fields["kind"] not in KINDS:
         yield f"unknown kind {fields['kind']}"
-    if not fields["admin1"]:
-        yield "no admin1"
+    if fields["admin1"] not in units:
+        yield f"admin1 {fields['admin1']!r} is no first-level unit of {ADMIN1.name}"
     names = fields["names_ar"].split("|")
     for name in names:
         if not re.fullmatch(r"[\u0621-\u063a\u0641-\u064aچپگڤ0-9 \-]+", name) or name != name.strip():
@@ -142,9 +182,10 @@ def check_country(rows: Iterable[Row], country: str, index: dict[str, list[Refer
     """Print the faults of one country's rows and return how many rows are near, off, settled or unknown."""
     tally: Counter[str] = Counter()
     seen: dict[str, int] = {}
+    units = admin1_names(country)
     for row in rows:
         tally["rows"] += 1
-        faults = list(form_faults(row, country))
+        faults = list(form_faults(row, country, units))
         if row.fields["id"] in seen:
             faults.append(f"id stands already on line {seen[row.fields['id']]}")
         seen[row.fields["id"]] = row.line
@@ -162,8 +203,8 @@ def check_country(rows: Iterable[Row], country: str, index: dict[str, list[Refer
         else:
             tally["off"] += 1
             nearest = "; ".join(f"{km:.0f} km {r.name} [{r.region}] {r.lat:.3f},{r.lon:.3f}" for km, r in found[:4])
-            names = row.fields["names_ar"]
-            print(f"{row.where} ({row.fields['kind']}, {row.fields['admin1']}) {names} {row.fields['lat']},{row.fields['lon']} off: {nearest}")
+            here = " ".join(row.fields[column] for column in ("kind", "admin1", "names_ar", "lat", "lon"))
+            print(f"{row.where} ({here}) off: {nearest}")
     return tally
 
 
