@@ -27,6 +27,8 @@ _MANY = {"العشرات": (20, None), "المئات": (200, None), "العدي�
 _NEGATION = frozenset("دون بدون لم لا ولم دونما بلا ودون وبدون ولا لن".split())
 _PRONOUN_TOLL = {"ه": (1, 1), "ها": (1, 1), "هما": (2, 2), "هم": (2, None)}
 _STOPS = ".!?؟;؛"
+_TITLES = frozenset("رئيس قائد مدير نائب امر شقيقه نجله ابنه زوجته والده مرافقه مساعده مساعد سائقه نائبه ابنته والدته والدتها شقيقته امين وكيل".split())
+_DEATHS = frozenset("مقتل مصرع استشهاد اغتيال".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +100,23 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
 
 
 def _heads(sight: Sight, start: int, end: int) -> list[tuple[Hit, str]]:
-    heads: dict[int, tuple[Hit, str]] = {}
-    for hit in sight.within(start, end, "tactics", "persons"):
-        toll = hit.entry.attrs.get("toll") or hit.entry.attrs.get("casualty")
-        if toll == "victim":
-            toll = "killed"
-        if toll in ("killed", "wounded", "abducted", "arrested", "missing"):
-            old = heads.get(hit.start)
-            if old is None or hit.size > old[0].size:
-                heads[hit.start] = (hit, toll)
+    nouns = [h for h in sight.within(start, end, "persons") if h.entry.attrs.get("casualty")]
+    noun_starts = {h.start for h in nouns}
+    heads: dict[int, tuple[Hit, str]] = {h.start: (h, _toll(h)) for h in nouns}
+    for hit in sight.within(start, end, "tactics"):
+        if not hit.entry.attrs.get("toll") or any(i in noun_starts for i in range(hit.start, hit.end)):
+            continue
+        old = heads.get(hit.start)
+        holds_number = any(sight.numeral_over(i) for i in range(hit.start, hit.end))
+        if old is None or (hit.size < old[0].size and not holds_number) or (hit.size > old[0].size and holds_number):
+            heads[hit.start] = (hit, _toll(hit))
     ordered = [heads[i] for i in sorted(heads)]
     return [pair for n, pair in enumerate(ordered) if n == 0 or pair[0].start >= ordered[n - 1][0].end]
+
+
+def _toll(hit: Hit) -> str:
+    toll = str(hit.entry.attrs.get("toll") or hit.entry.attrs.get("casualty"))
+    return "killed" if toll == "victim" else toll
 
 
 def _mention(sight: Sight, hit: Hit, kind: str, q: _Quantity, denied: bool = False) -> CasualtyMention:
@@ -136,6 +144,8 @@ def _denied(sight: Sight, hit: Hit, start: int, toll: str) -> bool:
 
 def _joins(sight: Sight, first: Hit, second: Hit) -> bool:
     """Whether two heads share one figure: «مقتل وإصابة 12», «50 قتيلا وجريحا», «بين قتيل وجريح»."""
+    if first.base.enc or any(sight.numeral_over(i) for i in range(first.start, first.end)):
+        return False
     if second.start != first.end or not second.base.pro.startswith("و") or any(c in sight.gap(second.start) for c in _STOPS):
         return False
     return True
@@ -165,21 +175,48 @@ def _joint_quantity(sight: Sight, first: Hit, second: Hit, start: int, end: int,
 def _quantity(sight: Sight, hit: Hit, start: int, end: int, used: set[int]) -> _Quantity | None:
     if hit.entry.pack == "persons":
         return _noun_quantity(sight, hit, start, end, used)
+    inside = next((n for i in range(hit.start, hit.end) if (n := sight.numeral_at(i)) and n.end_token <= hit.end and _plain(n)), None)
+    if inside is not None:
+        return _Quantity(inside.low, inside.best, inside.high, hit.start, hit.end, _people(sight, inside.end_token, end), "number-inside")
     if hit.base.enc in _PRONOUN_TOLL and hit.form in ("masdar", "noun", "phrase"):
+        before = _before(sight, hit, start, used)
+        if before is not None:
+            return before
         low, high = _PRONOUN_TOLL[hit.base.enc]
         after = _after(sight, hit.end, min(end, hit.end + 2), used) if hit.base.enc == "هم" else None
         if hit.base.enc == "هم" and after is None:
             return _Quantity(2, 2, None, hit.start, hit.end, [], "pronoun-plural")
         return after or _Quantity(low, low, high, hit.start, hit.end, [], "pronoun")
     finite = hit.form in ("verb", "present")
+    if finite and sight.word(hit.end - 1).endswith(("وا", "تا")):
+        subject = _before(sight, hit, start, used)
+        if subject is not None:
+            return subject
     after = _after(sight, hit.end, end, used)
     if after is not None and (not finite or after.start - hit.end <= 3):
         return after
+    if after is None and not finite and hit.size == 1 and hit.base.stem in _DEATHS:
+        return _named(sight, hit, end)
     if finite or hit.form == "participle" or sight.word(hit.start) in ("مصرعهم", "حتفهم"):
         before = _before(sight, hit, start, used)
         if before is not None and (after is None or before.rule.startswith("number")):
             return before
     return after
+
+
+def _named(sight: Sight, hit: Hit, end: int) -> _Quantity | None:
+    """«مقتل هشام التكريتي», «مقتل آمر الحرس ورئيس المجلس»: somebody by name or office, each of them one."""
+    word = sight.word(hit.end)
+    if hit.end >= end or len(word) < 2 or sight.gap(hit.end).strip("\"'«»“” ()") or word.endswith(("ون", "ات")) or sight.first_at(hit.end, "actors", "tactics", "targets"):
+        return None
+    if word in _SKIP_AFTER_HEAD or word in _MANY or word in _OTHERS or word in _SUBSET or word.startswith("ال") and word.endswith("ين"):
+        return None
+    more = 0
+    for i in range(hit.end + 1, min(end, hit.end + 7)):
+        if any(c in sight.gap(i) for c in _STOPS + "\n") or sight.at(i, "tactics") or sight.word(i) in ("في", "علي", "خلال", "بعد"):
+            break
+        more += sight.word(i).startswith("و") and sight.word(i)[1:] in _TITLES
+    return _Quantity(1 + more, 1 + more, 1 + more, hit.start, hit.end + 1, [], "named")
 
 
 def _noun_quantity(sight: Sight, hit: Hit, start: int, end: int, used: set[int]) -> _Quantity | None:
@@ -265,7 +302,8 @@ def _after(sight: Sight, token: int, end: int, used: set[int]) -> _Quantity | No
         piece = _piece(sight, i, end, used, first=total is None)
         if piece is not None:
             if total is None:
-                total = piece
+                named = skipped > 0 and sight.word(i).startswith("و") and any(w.startswith("اخر") for w in sight.words(piece.end - 1, piece.end + 1))
+                total = _sum(_Quantity(1, 1, 1, token, i, [], "named"), piece) if named else piece
             else:
                 total = _sum(total, piece)
             i = piece.end
@@ -276,6 +314,12 @@ def _after(sight: Sight, token: int, end: int, used: set[int]) -> _Quantity | No
             continue
         if total is not None:
             break
+        if word in ("في", "خلال"):
+            ahead = next((k for k in range(i + 1, min(end, i + 6)) if sight.numeral_at(k)), None)
+            if ahead is not None and sight.word(i + 1).startswith("ال") and sight.at(i + 1, "tactics") and not any(sight.gap(k).strip() for k in range(i, ahead)):
+                i = ahead
+                skipped += 2
+                continue
         if not _passable(sight, i, word):
             return None
         hit = sight.first_at(i, "actors", "targets")

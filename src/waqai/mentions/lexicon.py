@@ -65,8 +65,14 @@ class Lexicon:
                     node.by_word.setdefault(word, []).append(child)
                     self._words.add(word)
             node = child
-        if not any(e is entry and n == number for e, n, _ in node.ends):
-            node.ends.append((entry, number, kind))
+        for k, (other, seen, _) in enumerate(node.ends):
+            if other is entry:
+                if {seen, number} in ({2, 3}, {2, 4}, {3, 4}):
+                    node.ends[k] = (entry, 4, kind)
+                elif number == 1 and seen > 1:
+                    node.ends[k] = (entry, number, kind)
+                return
+        node.ends.append((entry, number, kind))
 
     def knows(self, word: str) -> bool:
         """Whether a folded word, or what is left of it without clitics, is part of any form."""
@@ -136,11 +142,17 @@ def one_slip(word: str, key: str) -> bool:
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:
-    """Drop a hit that a longer hit of the same kind covers; of equal spans keep those whose first word is cut least."""
+    """Drop a hit that a longer hit of the same kind covers; of equal spans keep those whose first word is cut least.
+
+    Toll words are all kept: the counts are read from the smallest of them.
+    """
     kept: list[Hit] = []
     by_kind: dict[str, list[Hit]] = {}
     for hit in hits:
-        by_kind.setdefault(hit.entry.pack, []).append(hit)
+        if hit.entry.attrs.get("toll"):
+            kept.append(hit)
+        else:
+            by_kind.setdefault(hit.entry.pack, []).append(hit)
     for group in by_kind.values():
         group.sort(key=lambda h: (h.start, -h.end, h.slip, -len(h.base.stem)))
         reach = -1
