@@ -66,6 +66,15 @@ def fold_phrase(phrase: str) -> str:
     return " ".join(fold_word(w) for w in phrase.split())
 
 
+def word_set(words: str) -> frozenset[str]:
+    """A set of folded words from a line of them, for lists in code.
+
+    >>> sorted(word_set("مسؤول رئيس"))
+    ['رييس', 'مسوول']
+    """
+    return frozenset(map(fold_word, words.split()))
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
     """A whole text folded: `starts[i]` and `ends[i]` are the raw offsets of the character that gave `text[i]`."""
