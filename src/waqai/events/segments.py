@@ -7,18 +7,18 @@ from dataclasses import dataclass
 
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
-from waqai.text import Sentence
+from waqai.text import Sentence, word_set
 
-_CUTS = frozenset("فيما بينما كما وفيما وبينما وكما لكن ولكن كذلك وكذلك".split())
+_CUTS = word_set("فيما بينما كما وفيما وبينما وكما لكن ولكن كذلك وكذلك")
 _CUT_PAIRS = frozenset(
     (
         ("في", "حين"), ("في", "الوقت"), ("من", "جهه"), ("من", "جانب"), ("علي", "صعيد"), ("الي", "ذلك"), ("في", "غضون"), ("في", "المقابل"), ("في", "سياق"), ("من", "ناحيه"), ("وفي", "حين"),
         ("وفي", "الوقت"), ("في", "موازاه"), ("بالتزامن", "مع"), ("وبالتزامن", "مع"), ("في", "هذه"), ("اضافه", "الي"), ("بالاضافه", "الي"), ("فضلا", "عن"),
     )
 )  # fmt: skip
-_AFTER = frozenset("بعد عقب اثر غداه منذ وبعد وعقب قبل عشيه ردا انتقاما ثارا علي".split())
-_AFTER_STRICT = frozenset("بعد عقب غداه منذ وبعد وعقب ومنذ قبل وقبل عشيه".split())
-_ROUNDUP = frozenset("وفي في".split())
+_AFTER = word_set("بعد عقب اثر غداه منذ وبعد وعقب قبل عشيه ردا انتقاما ثارا علي")
+_AFTER_STRICT = word_set("بعد عقب غداه منذ وبعد وعقب ومنذ قبل وقبل عشيه")
+_ROUNDUP = word_set("وفي في")
 
 
 @dataclass(frozen=True, slots=True)

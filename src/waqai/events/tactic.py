@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from waqai.events.segments import weight
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
+from waqai.text import word_set
 
-_AIR_WORDS = frozenset("طيران طائرات طائره مقاتلات مقاتله مروحيات مروحيه مروحيتين طائرتين طائرتان جويه جوي جويا جويتين طيرانها طائراته طائراتها غاره غارات غارتين مقاتلتان مقاتلتين الجوي الجويه سلاح".split())
-_SHELL_WORDS = frozenset("قذائف قذايف قذيفه صواريخ صاروخ صاروخيه مدفعي مدفعيه هاون كاتيوشا مدفعيا صاروخيا راجمات مورتر غراد قذيفتين قذيفتان صاروخين صاروخان دبابات مقذوف مقذوفات بوارج بارجه بوارجها".split())
+_AIR_WORDS = word_set("طيران طائرات طائره مقاتلات مقاتله مروحيات مروحيه مروحيتين طائرتين طائرتان جويه جوي جويا جويتين طيرانها طائراته طائراتها غاره غارات غارتين مقاتلتان مقاتلتين الجوي الجويه سلاح")
+_SHELL_WORDS = word_set("قذائف قذايف قذيفه صواريخ صاروخ صاروخيه مدفعي مدفعيه هاون كاتيوشا مدفعيا صاروخيا راجمات مورتر غراد قذيفتين قذيفتان صاروخين صاروخان دبابات مقذوف مقذوفات بوارج بارجه بوارجها")
 _BOMB = frozenset(("bombing_ied", "car_bomb", "suicide_bombing", "grenade", "mine"))
 _STAND_OFF = frozenset(("air_strike", "shelling", "drone_strike"))
 _SPECIFIC_WEAPON = frozenset(("suicide_bombing", "car_bomb", "grenade", "mine", "bombing_ied", "air_strike", "drone_strike", "shelling"))
