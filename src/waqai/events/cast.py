@@ -1,0 +1,123 @@
+"""The cast of one article: turns an actor hit into the names that rows carry, by country, by what was named before, by the kind of noun."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from waqai.knowledge import Entry, Knowledge
+from waqai.mentions.lexicon import Hit
+from waqai.mentions.sight import Sight
+
+_GROUPS = ("armed_group", "militia", "paramilitary", "coalition", "political", "tribe")
+_STATE = ("state_military", "state_police", "state_security")
+_SOLDIERS = ("soldiers", "soldier", "military personnel", "officers", "troops")
+
+
+class Cast:
+    """Names for actors in one article. `country` arguments are ISO codes of the event's country, None where unknown."""
+
+    def __init__(self, knowledge: Knowledge, sight: Sight, main_country: str | None) -> None:
+        self._sight = sight
+        self._main_country = main_country
+        self._armies = _armies(knowledge)
+        self._named: list[tuple[int, Entry]] = []
+        seen: Counter[str] = Counter()
+        for hit in sight.hits:
+            if hit.entry.pack == "actors" and not hit.entry.attrs.get("anaphora") and not hit.entry.attrs.get("ambiguous"):
+                self._named.append((hit.start, hit.entry))
+                if hit.entry.attrs.get("class") in _GROUPS:
+                    seen[hit.entry.label_en] += 1
+        self.groups = [label for label, _ in seen.most_common()]
+
+    def entry_of(self, hit: Hit, country: str | None) -> Entry:
+        """Of the entries that share a written name, the one that lives where the event is."""
+        place = country or self._main_country
+        rivals = [h.entry for h in self._sight.at(hit.start, "actors") if h.end == hit.end] or [hit.entry]
+
+        def fits(entry: Entry) -> tuple[int, int]:
+            homes = [*entry.attrs.get("countries", ()), *entry.attrs.get("country", ())]
+            return (2 if place in homes else 1 if not homes else 0), -bool(entry.attrs.get("ambiguous"))
+
+        return max(rivals, key=fits)
+
+    def names(self, hit: Hit, country: str | None) -> tuple[str, ...]:
+        """The row names of an actor or attacker noun; empty where the noun names nobody in particular."""
+        if hit.entry.pack == "persons":
+            label = hit.entry.attrs.get("attacker_label")
+            return (str(label),) if label else ("unknown",)
+        entry = self.entry_of(hit, country)
+        place = country or self._main_country
+        by_country = entry.attrs.get("label_by_country")
+        if isinstance(by_country, dict) and place in by_country:
+            return (str(by_country[place]),)
+        if entry.attrs.get("anaphora"):
+            return self._carried(hit, entry, place)
+        if entry.attrs.get("ambiguous"):
+            homes = [*entry.attrs.get("countries", ()), *entry.attrs.get("country", ())]
+            if homes and place not in homes:
+                return self._carried(hit, entry, place)
+        return (entry.label_en,)
+
+    def is_group(self, label: str) -> bool:
+        """Whether a row name belongs to a non-state group named in this article."""
+        return label in self.groups
+
+    def army(self, country: str | None) -> str | None:
+        """The row name of a country's army."""
+        return self._armies.get(country or "", {}).get("state_military") if country else None
+
+    def _carried(self, hit: Hit, entry: Entry, place: str | None) -> tuple[str, ...]:
+        kind = str(entry.attrs.get("class", ""))
+        if kind in _STATE or entry.label_en.lower() in ("army", "forces", "police", "the army", "the forces", "security forces"):
+            return self._state(hit, entry, place)
+        for at, named in reversed(self._named):
+            if at < hit.start and named.attrs.get("class") == kind:
+                return (named.label_en,)
+        for at, named in reversed(self._named):
+            if at < hit.start and named.attrs.get("class") in _GROUPS:
+                return (named.label_en,)
+        later = next((named for at, named in self._named if named.attrs.get("class") in _GROUPS), None)
+        return (later.label_en,) if later else ()
+
+    def _state(self, hit: Hit, entry: Entry, place: str | None) -> tuple[str, ...]:
+        kind = str(entry.attrs.get("class", "state_military"))
+        if kind == "state_police":
+            return ("police",)
+        forces = self._armies.get(place or "", {})
+        label = forces.get(kind) or forces.get("state_military")
+        return (label,) if label else ()
+
+    def people(self, hits: Iterable[Hit], country: str | None) -> tuple[str, ...]:
+        """The row's targets from the nouns that were counted: actors by name, soldiers by their army, others by their kind."""
+        hits = list(hits)
+        actors = [h for h in hits if h.entry.pack == "actors"]
+        out: list[str] = []
+        for hit in actors:
+            out.extend(self.names(hit, country))
+        if out:
+            return tuple(dict.fromkeys(out))
+        for hit in hits:
+            if hit.entry.pack != "persons":
+                continue
+            label = hit.entry.attrs.get("target")
+            if not label:
+                continue
+            home = next((c for h in hits for c in h.entry.attrs.get("country", ()) if h.entry.pack == "persons"), None)
+            if label in _SOLDIERS or hit.entry.attrs.get("role") == "military":
+                army = self.army(home or country or self._main_country)
+                out.append(army or "soldiers")
+            else:
+                out.append(str(label))
+        return tuple(dict.fromkeys(out))
+
+
+def _armies(knowledge: Knowledge) -> dict[str, dict[str, str]]:
+    armies: dict[str, dict[str, str]] = {}
+    for entry in knowledge.of("actors"):
+        kind, homes = entry.attrs.get("class"), entry.attrs.get("country", ())
+        if kind in _STATE and len(homes) == 1:
+            slot = armies.setdefault(homes[0], {})
+            if kind not in slot or entry.id == f"{homes[0].lower()}-army":
+                slot[str(kind)] = entry.label_en
+    return armies

@@ -1,0 +1,205 @@
+"""From a segment to drafts of events: tactic, sides, places, time, tolls, each with the words behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from waqai.events.reading import Moment, Reading, Spot
+from waqai.events.roles import ATTACKER, TARGET, VICTIM, Role, find_roles
+from waqai.events.segments import Segment, triggers, weight
+from waqai.events.tactic import Decision, decide
+from waqai.mentions.counts import CasualtyMention
+from waqai.mentions.lexicon import Hit
+from waqai.model import Span
+from waqai.text import word_set
+
+_DEFINITE_BEFORE = word_set("هذا هذه ذلك تلك هذين")
+_ANOTHER = word_set("آخر أخرى ثان ثانية مماثل مماثلة جديد جديدة منفصل")
+_PLACELESS = ("nationality", "origin", "seat", "dateline")
+_OBJECT_LEADS = word_set("على استهدف استهدفت استهدفوا يستهدف تستهدف استهداف لاستهداف دمر دمرت دمروا تدمير وتدمير اقتحم اقتحمت اقتحموا اقتحام هاجم هاجمت هاجموا داهم قصف قصفت طال طالت أحرق أحرقت أحرقوا إحراق فجر فجرت فجروا تفجير نسف ضد")
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event in the making. `order` is its place in the article; `mentions` are the segments that tell it."""
+
+    segment: Segment
+    decision: Decision
+    spot: Spot | None
+    moment: Moment | None
+    attackers: tuple[str, ...]
+    attacker_hits: tuple[Hit, ...]
+    attacker_sure: float
+    targets: tuple[str, ...]
+    target_hits: tuple[Hit, ...]
+    weapon: Hit | None
+    counts: list[CasualtyMention]
+    damage: tuple[tuple[str, Span], ...] = ()
+    claimed_by: str | None = None
+    claim_hit: Hit | None = None
+    status: str = "actual"
+    status_why: str = "news"
+    status_hit: Hit | None = None
+    definite: bool = False
+    another: bool = False
+    own_place: bool = True
+    segments: list[Segment] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    inherited: dict[str, str] = field(default_factory=dict)
+    cut: bool = False
+
+    @property
+    def tactic(self) -> str:
+        """The tactic as decided so far."""
+        return self.decision.tactic
+
+
+def build(reading: Reading, segment: Segment) -> list[Draft]:
+    """The drafts that a segment gives: none without a sign of violence, one for each place of a list, else one."""
+    sight = reading.sight
+    start, end = segment.start, segment.end
+    found = [h for h in triggers(sight, start, end) if weight(h) >= 0.25]
+    counts = reading.counts_in(start, end)
+    if not found and not counts:
+        return []
+    spots = choose_spots(reading, start, end, found)
+    country = next((s.place.country for s in spots if s.place.country), None) or reading.country
+    counted = {h.start for c in counts for h in c.who if h.entry.pack == "actors"}
+    decision, roles = _decide(reading, segment, found, country, counted)
+    if decision.tactic == "other" and decision.lead is None and not counts:
+        return []
+    attackers, attacker_hits, attacker_sure = _attackers(reading, roles, country)
+    victims, victim_hits = _victims(reading, counts, country)
+    targets, target_hits = _targets(reading, roles, victims, victim_hits, segment, decision, country, attackers)
+    moments = reading.moments_in(start, end)
+    moment = next((m for m in moments if m.span.earliest is not None), None)
+    lead = decision.lead
+    base = Draft(
+        segment, decision, None, moment, attackers, attacker_hits, attacker_sure, targets, target_hits, _weapon(reading, segment), counts,
+        damage=_damage(reading, segment),
+        definite=lead is not None and (lead.base.article and lead.form in ("noun", "masdar", "phrase") or sight.word(lead.start - 1) in _DEFINITE_BEFORE),
+        another=lead is not None and any(sight.word(i) in _ANOTHER for i in range(lead.end, min(lead.end + 3, end))),
+        segments=[segment],
+    )  # fmt: skip
+    if not spots:
+        base.own_place = False
+        return [base]
+    drafts = [replace(base, spot=spots[0], segments=[segment], counts=list(counts), notes=[], inherited={})]
+    for spot in spots[1:]:
+        drafts.append(replace(base, spot=spot, counts=[], segments=[segment], notes=[], inherited={}))
+    if len(drafts) > 1 and counts:
+        drafts[0].notes.append("one toll for several places")
+    return drafts
+
+
+def choose_spots(reading: Reading, start: int, end: int, found: list[Hit]) -> list[Spot]:
+    """The places of a segment's event: the most specific one, or every member of its list."""
+    inside = [s for s in reading.spots_in(start, end) if s.role not in _PLACELESS]
+    contained = {s.inside for s in inside if s.inside is not None}
+    free = [s for s in inside if s.index not in contained]
+    best = [s for s in free if s.role == "event"] or [s for s in free if s.role in ("destination", "adjacent")]
+    if not best:
+        return []
+    anchor = found[0].start if found else start
+    listed = [s for s in best if s.list_id is not None]
+    if listed:
+        groups: dict[int, list[Spot]] = {}
+        for spot in listed:
+            groups.setdefault(spot.list_id or 0, []).append(spot)
+        members = min(groups.values(), key=lambda g: (min(s.place.precision for s in g), abs(g[0].start - anchor)))
+        single = min(best, key=lambda s: (s.place.precision, abs(s.start - anchor)))
+        if len(members) > 1 and (single in members or min(m.place.precision for m in members) <= single.place.precision):
+            return [s for s in members if s.place.precision < 5] or members[:1]
+    return [min(best, key=lambda s: (s.place.precision if s.place.precision > 3 else 3, s.start < anchor, abs(s.start - anchor)))]
+
+
+def _decide(reading: Reading, segment: Segment, found: list[Hit], country: str | None, counted: set[int]) -> tuple[Decision, list[Role]]:
+    sight, start, end = reading.sight, segment.start, segment.end
+    specific = [h for h in found if not h.entry.attrs.get("generic")] or found
+    guess = specific[0] if specific else None
+    tactic = str(guess.entry.attrs.get("tactic", "")) if guess is not None else ""
+    roles = find_roles(sight, start, end, guess, tactic, counted)
+    acting = [r for r in roles if r.part == ATTACKER]
+    entries = [reading.cast.entry_of(r.hit, country) for r in acting if r.hit.entry.pack == "actors"]
+    coalition = any(e.attrs.get("class") == "coalition" or e.id.endswith("air-force") for e in entries[:1])
+    state = any(str(e.attrs.get("class", "")).startswith("state") for e in entries[:1])
+    decision = decide(sight, start, end, found, coalition, state)
+    if decision.tactic != tactic or decision.lead is not guess:
+        roles = find_roles(sight, start, end, decision.lead, decision.tactic, counted)
+    return decision, roles
+
+
+def _attackers(reading: Reading, roles: list[Role], country: str | None) -> tuple[tuple[str, ...], tuple[Hit, ...], float]:
+    acting = [r for r in roles if r.part == ATTACKER]
+    if not acting:
+        return (), (), 0.0
+    best = max(r.score for r in acting)
+    chosen = [r for r in acting if r.score >= best - 0.05 or r.cue.startswith("with:")]
+    names: dict[str, Hit] = {}
+    for role in chosen:
+        for name in reading.cast.names(role.hit, country):
+            names.setdefault(name, role.hit)
+    if len(names) > 1 and "unknown" in names:
+        names.pop("unknown")
+    return tuple(names)[:3], tuple(names.values())[:3], best
+
+
+def _victims(reading: Reading, counts: list[CasualtyMention], country: str | None) -> tuple[tuple[str, ...], tuple[Hit, ...]]:
+    names: dict[str, Hit] = {}
+    for count in counts:
+        if count.denied or count.kind not in ("killed", "wounded", "killed_or_wounded"):
+            continue
+        for label in reading.cast.people(count.who, country):
+            names.setdefault(label, count.who[0])
+    return tuple(names), tuple(names.values())
+
+
+def _targets(
+    reading: Reading, roles: list[Role], victims: tuple[str, ...], victim_hits: tuple[Hit, ...], segment: Segment, decision: Decision, country: str | None, attackers: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[Hit, ...]]:
+    names: dict[str, Hit] = {}
+    for role in roles:
+        if role.part in (TARGET, VICTIM):
+            for name in reading.cast.names(role.hit, country):
+                if name not in attackers and name != "unknown":
+                    names.setdefault(name, role.hit)
+    for name, hit in zip(victims, victim_hits, strict=True):
+        if name not in attackers:
+            names.setdefault(name, hit)
+    sight = reading.sight
+    for hit in sight.within(segment.start, segment.end, "targets"):
+        label = hit.entry.attrs.get("target")
+        if not label or label in names or len(names) >= 3:
+            continue
+        lead = sight.word(hit.start - 1)
+        direct = decision.lead is not None and hit.start - decision.lead.end in (0, 1) and decision.lead.form in ("verb", "present", "masdar")
+        if lead in _OBJECT_LEADS or direct:
+            if not names or not any(sight.at(i, "actors") for i in range(hit.end, hit.end + 3)):
+                names.setdefault(str(label), hit)
+    for hit in sight.within(segment.start, segment.end, "persons"):
+        label = hit.entry.attrs.get("target")
+        lead = sight.word(hit.start - 1)
+        if label and not names and lead in _OBJECT_LEADS and not hit.entry.attrs.get("casualty"):
+            for name in reading.cast.people([hit], country):
+                names.setdefault(name, hit)
+    return tuple(names), tuple(names.values())
+
+
+def _weapon(reading: Reading, segment: Segment) -> Hit | None:
+    return next((h for h in reading.sight.within(segment.start, segment.end, "weapons") if not h.entry.attrs.get("ambiguous")), None)
+
+
+def _damage(reading: Reading, segment: Segment) -> tuple[tuple[str, Span], ...]:
+    """What was destroyed: targets right after a verb or masdar of destruction."""
+    sight = reading.sight
+    out: list[tuple[str, Span]] = []
+    for hit in sight.within(segment.start, segment.end, "targets"):
+        before = list(sight.words(hit.start - 3, hit.start))
+        if not any(b.lstrip("و").startswith(("تدمير", "دمر", "اعطاب", "احراق", "احرق", "احترا", "تضرر", "تدمر")) for b in before):
+            continue
+        numeral = sight.numeral_over(hit.start - 1)
+        number = numeral.best if numeral is not None and numeral.kind == "plain" else {2: 2, 1: 1}.get(hit.number)
+        tokens = reading.text.tokens
+        label = f"{number} {hit.entry.label_en}" if number else hit.entry.label_en
+        out.append((label, Span(tokens[hit.start].start, tokens[hit.end - 1].end)))
+    return tuple(out)

@@ -1,0 +1,76 @@
+"""One document fully read: text, finds, places, times and counts, ready for events to be built."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from waqai.events.cast import Cast
+from waqai.mentions.counts import CasualtyMention
+from waqai.mentions.lexicon import Hit
+from waqai.mentions.sight import Sight
+from waqai.model import Document, Place, TimeSpan
+from waqai.text import Sentence, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place mention as events use it: token range, the place it was resolved to, and how it stands to its neighbours.
+
+    `role`: event, origin, seat, destination, adjacent, dateline or nationality. `inside` is the index of the containing spot, `list_id` joins
+    the members of a list.
+    """
+
+    index: int
+    start: int
+    end: int
+    place: Place
+    role: str = "event"
+    inside: int | None = None
+    list_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time mention as events use it."""
+
+    start: int
+    end: int
+    span: TimeSpan
+    rule: str
+
+
+@dataclass(slots=True)
+class Reading:
+    """Everything that was read in one document."""
+
+    document: Document
+    published: date | None
+    text: Text
+    sight: Sight
+    spots: list[Spot]
+    moments: list[Moment]
+    counts: list[CasualtyMention]
+    cast: Cast
+    country: str | None = None
+    cues: list[Hit] = field(default_factory=list)
+
+    def spots_in(self, start: int, end: int) -> list[Spot]:
+        """The spots that begin in a range of tokens."""
+        return [s for s in self.spots if start <= s.start < end]
+
+    def moments_in(self, start: int, end: int) -> list[Moment]:
+        """The times that begin in a range of tokens."""
+        return [m for m in self.moments if start <= m.start < end]
+
+    def counts_in(self, start: int, end: int) -> list[CasualtyMention]:
+        """The counts whose head stands in a range of tokens."""
+        return [c for c in self.counts if start <= c.head < end]
+
+    def cues_in(self, start: int, end: int, *names: str) -> list[Hit]:
+        """The cues of those names that begin in a range of tokens."""
+        return [h for h in self.cues if start <= h.start < end and h.entry.attrs.get("cue") in names]
+
+    def sentence_of(self, token: int) -> Sentence:
+        """The sentence that holds a token."""
+        return self.text.sentences[self.text.tokens[token].sentence]
