@@ -6,6 +6,6 @@
 """
 
 from waqai.documents.article import NOTE_CODES, Article, Limits, is_failure
-from waqai.documents.reading import SUFFIXES, read_articles
+from waqai.documents.reading import SUFFIXES, estimate_articles, read_articles
 
-__all__ = ["NOTE_CODES", "SUFFIXES", "Article", "Limits", "is_failure", "read_articles"]
+__all__ = ["NOTE_CODES", "SUFFIXES", "Article", "Limits", "estimate_articles", "is_failure", "read_articles"]

@@ -42,6 +42,30 @@ def read_articles(
             yield found
 
 
+def estimate_articles(inputs: Iterable[str | Path]) -> int | None:
+    """About how many articles the inputs hold, for a progress bar; None where that cannot be told quickly."""
+    total = 0
+    for item in inputs:
+        path = Path(item)
+        name = path.name.lower()
+        try:
+            if str(item) == "-" or name.endswith((".csv", ".gz")):
+                return None
+            if path.is_dir():
+                inside = estimate_articles(p for p in path.rglob("*") if p.name.lower().endswith(SUFFIXES))
+                if inside is None:
+                    return None
+                total += inside
+            elif name.endswith((".jsonl", ".ndjson")):
+                with path.open("rb") as stream:
+                    total += sum(chunk.count(b"\n") for chunk in iter(lambda: stream.read(1 << 20), b""))
+            else:
+                total += 1
+        except OSError:
+            continue
+    return total
+
+
 def _read_input(item: str, published: date | None, limits: Limits, stdin: io.BufferedReader | None) -> Iterator[Article | Issue]:
     if item == "-":
         yield from _read_stdin(stdin or _standard_input(), published, limits)

@@ -1,1 +1,40 @@
+"""The command line, one file a command. Exit codes: 0 done, 1 some inputs failed (each named, the rest done), 2 wrong use."""
 
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+
+from waqai.app.cli.code import code
+from waqai.app.cli.evaluate import evaluate
+from waqai.app.cli.explain import explain
+from waqai.app.cli.mentions import mentions
+from waqai.app.cli.packs import packs
+from waqai.app.cli.version import version
+
+app = typer.Typer(
+    help="Waqai (وقائع): Arabic news in, conflict-event rows out, every value tied to the words it came from.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (code, mentions, explain, evaluate, version):
+    app.command()(command)
+app.add_typer(packs, name="packs")
+
+
+def main() -> None:
+    """Run the program; what nobody foresaw ends in one line, with the place of the fault where WAQAI_DEBUG is set."""
+    try:
+        app()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except Exception as error:
+        if os.environ.get("WAQAI_DEBUG"):
+            raise
+        print(f"waqai: a fault in the program: {type(error).__name__}: {error} (set WAQAI_DEBUG=1 to see where)", file=sys.stderr)
+        sys.exit(1)
