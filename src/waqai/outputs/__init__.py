@@ -4,7 +4,7 @@ All of them start from one shape, the *line*: `{"id", "relevant", "events": [row
 """
 
 from waqai.outputs.columns import COLUMNS, Column
+from waqai.outputs.files import FORMATS, WritingOptions, writing
 from waqai.outputs.line import CodedArticle, Line, flat_rows, line_of
-from waqai.outputs.writing import FORMATS, WritingOptions, writing
 
 __all__ = ["COLUMNS", "FORMATS", "CodedArticle", "Column", "Line", "WritingOptions", "flat_rows", "line_of", "writing"]

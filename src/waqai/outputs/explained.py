@@ -17,7 +17,7 @@ from rich.text import Text
 
 from waqai.outputs.columns import COLUMNS, TACTIC_LABELS
 from waqai.outputs.line import Line
-from waqai.outputs.terminal import broken, isolated
+from waqai.outputs.terminal import broken, isolated, printable
 
 GROUPS: dict[str, tuple[str, str]] = {
     "what": ("black on bright_red", "#ffc9c9"),
@@ -128,7 +128,7 @@ def show_explained(console: Console, raw: str, line: Line) -> None:
         legend.append(f" {group} ", style=style)
         legend.append(" ")
     console.print(legend)
-    article = Text(raw)
+    article = Text(printable(raw))
     for mark in marks_of(line):
         article.stylize(GROUPS[mark.group][0], mark.start, mark.end)
     console.print(article, soft_wrap=False)

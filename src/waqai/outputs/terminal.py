@@ -25,6 +25,10 @@ CARDS_BELOW = 110
 
 STATUS_STYLES = {"foiled": "green", "threat": "yellow", "denied": "magenta", "background": "dim"}
 _LRM = "\u200e"
+_STEERING = {
+    **dict.fromkeys((*(c for c in range(32) if c not in (9, 10, 13)), *range(127, 160)), "\ufffd"),
+    **dict.fromkeys((13, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\u200b"),
+}
 _HEADERS = (
     ("#", "", 4),
     ("When", "متى", 10),
@@ -46,15 +50,17 @@ def show_rows(console: Console, lines: Iterable[tuple[str, Line]]) -> None:
         console.print(_heading(where, line))
         console.print(cards(line, console.width) if console.width < CARDS_BELOW else table(line, console.width))
     if quiet:
-        console.print(Text(f"No events · بلا أحداث ({len(quiet)}):", style="bold"), Text("  ".join(quiet), style="dim"), sep="\n")
+        console.print(
+            Text(f"No events · بلا أحداث ({len(quiet)}):", style="bold"), Text(printable("  ".join(quiet)), style="dim"), sep="\n"
+        )
 
 
 def _heading(where: str, line: Line) -> Text:
-    text = Text(f"\n{where}", style="bold cyan")
+    text = Text(f"\n{printable(where)}", style="bold cyan")
     if line.get("published"):
         text.append(f"  {line['published']}", style="cyan")
     if line.get("title"):
-        text.append(f"  {isolated(line['title'])}", style="bold")
+        text.append(f"  {isolated(printable(line['title']))}", style="bold")
     return text
 
 
@@ -93,6 +99,17 @@ def cards(line: Line, width: int) -> RenderableType:
     return Group(*parts)
 
 
+def printable(text: str) -> str:
+    """Text that cannot steer a terminal: control characters become U+FFFD, marks that turn the direction of writing a zero-width space.
+
+    Every character is replaced by one, so that offsets stay as they are.
+
+    >>> printable("a\x1b[2J") == "a\ufffd[2J"
+    True
+    """
+    return text.translate(_STEERING)
+
+
 def isolated(text: str) -> str:
     """Text between left-to-right marks where it holds Arabic, so that what stands beside it keeps its place."""
     return f"{_LRM}{text}{_LRM}" if any("\u0590" <= c <= "\u08ff" for c in text) else text
@@ -104,7 +121,7 @@ def broken(text: str, width: int) -> str:
     >>> broken("قتل ثلاثة جنود", 10).replace(chr(0x200e), "|").split(chr(10))
     ['|قتل ثلاثة|', '|جنود|']
     """
-    lines = [piece for line in text.split("\n") for piece in textwrap.wrap(line, width, break_on_hyphens=False) or [""]]
+    lines = [piece for line in printable(text).split("\n") for piece in textwrap.wrap(line, width, break_on_hyphens=False) or [""]]
     return "\n".join(isolated(line) if cell_len(line) <= width else isolated(line[:width]) for line in lines)
 
 

@@ -16,8 +16,8 @@ from waqai.app.cli.session import Session
 from waqai.documents import Limits, estimate_articles, read_articles
 from waqai.model import Issue
 from waqai.outputs import FORMATS, Line, WritingOptions, writing
+from waqai.outputs.files import jsonl_text
 from waqai.outputs.terminal import show_rows
-from waqai.outputs.writing import jsonl_text
 
 
 def code(

@@ -13,7 +13,7 @@ from waqai.app.cli.session import Session
 from waqai.documents import read_articles
 from waqai.model import Issue
 from waqai.outputs.explained import explained_page, show_explained
-from waqai.outputs.writing import written_aside
+from waqai.outputs.files import written_aside
 
 
 def explain(

@@ -16,8 +16,8 @@ from waqai.app.cli.options import DEFAULT_LIMITS, Inputs, MaxMegabytes, Publishe
 from waqai.app.cli.session import Session
 from waqai.documents import Article, estimate_articles, read_articles
 from waqai.model import Document, Issue
-from waqai.outputs.terminal import broken
-from waqai.outputs.writing import jsonl_text, written_aside
+from waqai.outputs.files import jsonl_text, written_aside
+from waqai.outputs.terminal import broken, printable
 
 
 def mentions(
@@ -74,7 +74,7 @@ def mention_line(engine: Engine, article: Article) -> dict[str, Any] | Issue:
 
 
 def _show(session: Session, line: dict[str, Any]) -> None:
-    grid = Table(title=Text(line["id"]), title_justify="left", box=None, header_style="dim", padding=(0, 2, 0, 0))
+    grid = Table(title=Text(printable(line["id"])), title_justify="left", box=None, header_style="dim", padding=(0, 2, 0, 0))
     widths = (8, 11, max((session.out.width - 35) // 2, 16), max((session.out.width - 35) // 2, 16))
     for name, width in zip(("kind", "from-to", "words", "value"), widths, strict=True):
         grid.add_column(name, width=width, no_wrap=True, overflow="ellipsis")

@@ -15,7 +15,7 @@ from waqai.app.cli.session import Session
 from waqai.knowledge import Entry, Knowledge, PackError, load_packs
 from waqai.mentions.lexicon import Lexicon
 from waqai.model import Issue
-from waqai.outputs.terminal import broken, isolated
+from waqai.outputs.terminal import broken
 from waqai.text import tokenize
 
 packs = typer.Typer(help="What the program knows: list packs, show an entry, check that every example holds.", no_args_is_help=True)
@@ -92,7 +92,7 @@ def _examples(knowledge: Knowledge) -> Iterator[tuple[Entry, str, bool]]:
 def _show(session: Session, entry: Entry) -> None:
     session.out.print(Text(f"{entry.pack}/{entry.id}", style="bold"))
     rows = {
-        "names": f"{entry.label_en} · {isolated(entry.label_ar)}",
+        "names": f"{entry.label_en} · {entry.label_ar}",
         "phrases": "\n".join(entry.phrases),
         "forms": f"{len(entry.forms)} written forms",
         "attributes": ", ".join(f"{key}: {value}" for key, value in entry.attrs.items()),
