@@ -1,0 +1,181 @@
+"""The coder: one article in, coded events out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from waqai.events.cast import Cast
+from waqai.events.claims import find_campaign, set_claims
+from waqai.events.draft import Draft, build
+from waqai.events.finish import finish
+from waqai.events.judge import judge
+from waqai.events.merge import merge
+from waqai.events.reading import Moment, Reading
+from waqai.events.scope import fill_places, fill_sides, fill_times
+from waqai.events.segments import Segment, split, triggers, weight
+from waqai.events.spots import find_spots
+from waqai.events.status import set_status
+from waqai.knowledge import Knowledge, load_packs
+from waqai.knowledge.places import Gazetteer, load_gazetteer
+from waqai.mentions.counts import find_counts
+from waqai.mentions.lexicon import Hit, Lexicon
+from waqai.mentions.sight import Sight
+from waqai.mentions.times import TimeMention, find_times
+from waqai.model import Document, Event, Issue, Mention, Span
+from waqai.text import Text, read
+from waqai.text.numerals import find_numerals
+
+_WANTED = ("actual", "foiled")
+_PAPER_LAG = timedelta(days=4)
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """What was coded from one article: `relevant` where there is at least one row; `campaign` is the named series that the article tells of."""
+
+    id: str
+    events: tuple[Event, ...]
+    campaigns: tuple[str, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+    @property
+    def relevant(self) -> bool:
+        """Whether the article has at least one row of any status (codebook, convention 13)."""
+        return bool(self.events)
+
+    def to_dict(self) -> dict[str, object]:
+        """The interchange line: id, relevant, events."""
+        return {"id": self.id, "relevant": self.relevant, "events": [e.to_row() for e in self.events]}
+
+
+class Coder:
+    """Reads Arabic articles and codes their events. Build it once (it loads packs and gazetteer), then use it for any number of articles.
+
+    >>> coder = Coder()
+    >>> [row] = coder.code("قتل خمسة مدنيين أمس في انفجار سيارة مفخخة وسط بعقوبة.", published="2019-04-10").events
+    >>> row.tactic, row.counts["killed"].best, row.when.earliest.isoformat()
+    ('car_bomb', 5, '2019-04-09')
+
+    Measured on gold by benchmarks/quality.py; the figures are in the README.
+    """
+
+    def __init__(self, knowledge: Knowledge | None = None, gazetteer: Gazetteer | None = None) -> None:
+        self.knowledge = knowledge or load_packs()
+        self.lexicon = Lexicon(self.knowledge)
+        self.gazetteer = gazetteer or load_gazetteer()
+
+    def code(self, text: str, *, published: str | date | None = None, title: str | None = None, id: str | None = None) -> Coded:
+        """Code one text. `published` is an ISO date or a date; ValueError where it is neither."""
+        day = date.fromisoformat(published) if isinstance(published, str) else published
+        return self.code_document(Document(id or Document.content_id(title, text), text, title, day))
+
+    def code_document(self, document: Document) -> Coded:
+        """Code one document."""
+        text = read(document.raw, len(document.title) if document.title else 0)
+        hits = self.lexicon.find(text.tokens)
+        if not _may_tell(hits):
+            return Coded(document.id, ())
+        reading = self._read(document, text, hits)
+        drafts = _drafts(reading)
+        if not drafts:
+            return Coded(document.id, ())
+        for draft in drafts:
+            set_status(reading, draft)
+        drafts = [d for d in drafts if not d.cut]
+        fill_times(reading, drafts)
+        for draft in drafts:
+            set_status(reading, draft)
+        set_claims(reading, drafts)
+        events = merge(reading, [d for d in drafts if not d.cut])
+        fill_places(reading, events)
+        fill_sides(events)
+        campaign = find_campaign(reading)
+        kept = [(d, p) for d in events if (p := judge(reading, d, events)) > 0.0]
+        kept.sort(key=lambda pair: (pair[0].segment.in_title, pair[0].segment.start))
+        rows = tuple(finish(reading, d, n, campaign, p) for n, (d, p) in enumerate(kept, 1))
+        return Coded(document.id, rows, (campaign,) if campaign else ())
+
+    def mentions(self, document: Document) -> list[Mention]:
+        """What is found in a document before events are built, in text order."""
+        text = read(document.raw, len(document.title) if document.title else 0)
+        reading = self._read(document, text, self.lexicon.find(text.tokens))
+        tokens = text.tokens
+        out = [
+            Mention(Span(tokens[h.start].start, tokens[h.end - 1].end), h.entry.kind, h.entry.id, f"{h.entry.pack}/{h.entry.id}", 0.7 if h.slip else 1.0, {"number": h.number, "form": h.form})
+            for h in reading.sight.hits
+        ]
+        out += [Mention(Span(tokens[s.start].start, tokens[s.end - 1].end), "place", s.place.name or s.place.name_ar, f"place/{s.role}", 1.0, {"source": s.place.source}) for s in reading.spots]
+        out += [
+            Mention(Span(tokens[m.start].start, tokens[m.end - 1].end), "time", f"{m.span.earliest}..{m.span.latest}", f"time/{m.rule}", 1.0, {"precision": m.span.precision}) for m in reading.moments
+        ]
+        out += [Mention(c.span, "count", f"{c.kind} {c.low}..{'' if c.high is None else c.high}", f"count/{c.rule}") for c in reading.counts]
+        return sorted(out, key=lambda m: (m.span, m.kind, m.value))
+
+    def _read(self, document: Document, text: Text, hits: list[Hit]) -> Reading:
+        numerals = find_numerals(text.tokens)
+        sight = Sight(text, hits, numerals)
+        published = document.published
+        times = find_times(text, published)
+        paper_day = _paper_day(times, published)
+        if paper_day != published:
+            published = paper_day
+            times = find_times(text, published)
+        moments = [Moment(t.start_token, t.end_token, t.when, t.rule) for t in times if t.when is not None and not t.future]
+        spots = find_spots(text, self.gazetteer, sight)
+        country = _main_country(text, spots)
+        counts = [c for s in text.sentences if s.kind not in ("furniture", "dateline") for c in find_counts(sight, s.start, s.end)]
+        cues = [h for h in hits if h.entry.pack == "cues"]
+        return Reading(document, published, text, sight, spots, moments, counts, Cast(self.knowledge, sight, country), country, cues)
+
+
+def _may_tell(hits: list[Hit]) -> bool:
+    """A first, cheap look: some word of violence that means more than a passing toll or quarrel."""
+    total = 0.0
+    for hit in hits:
+        if hit.entry.pack == "tactics":
+            total += weight(hit)
+            if total >= 0.8:
+                return True
+    return False
+
+
+def _paper_day(times: list[TimeMention], published: date | None) -> date | None:
+    """The paper's own day: «اليوم الخميس» in an article extracted on Saturday dates its «أمس» too."""
+    if published is None:
+        return None
+    for time in times:
+        if time.conflict and time.when is not None and time.when.latest is not None and timedelta(0) < published - time.when.latest <= _PAPER_LAG:
+            offset = timedelta(1) if "yesterday" in time.rule else timedelta(0)
+            return time.when.latest + offset
+    return published
+
+
+def _main_country(text: Text, spots: list) -> str | None:  # type: ignore[type-arg]
+    votes: Counter[str] = Counter()
+    for spot in spots:
+        if spot.place.country:
+            kind = text.sentences[text.tokens[spot.start].sentence].kind
+            votes[spot.place.country] += {"title": 3, "dateline": 1, "heading": 2}.get(kind, 2 if spot.start < 120 else 1)
+    return votes.most_common(1)[0][0] if votes else None
+
+
+def _drafts(reading: Reading) -> list[Draft]:
+    out: list[Draft] = []
+
+    def has_place(a: int, b: int) -> bool:
+        return any(s.role == "event" for s in reading.spots_in(a, b))
+
+    def has_toll(a: int, b: int) -> bool:
+        return bool(reading.counts_in(a, b))
+
+    for sentence in reading.text.sentences:
+        if sentence.kind in ("furniture", "dateline"):
+            continue
+        if sentence.kind == "heading" and not triggers(reading.sight, sentence.start, sentence.end):
+            continue
+        segments: list[Segment] = split(reading.sight, sentence, has_place, has_toll)
+        for segment in segments:
+            out.extend(build(reading, segment))
+    return out
