@@ -1,0 +1,155 @@
+"""How place mentions hang together: chains of containment, lists, roles, and which doubtful ones stay."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from waqai.knowledge.places.vocabulary import PlaceWords
+from waqai.text import Text
+
+if TYPE_CHECKING:
+    from waqai.mentions.places import PlaceMention
+
+_LINKS = frozenset("في من ضمن داخل التابعه التابع الواقعه الواقع التابعتين الواقعتين التابعين ب".split())
+_SPACE = re.compile(r"""[\s"»”)’'«“(\u200b-\u200f\u202a-\u202e\u2066-\u2069]*""")
+_COMMA = re.compile(r"""[\s"»”)]*[،,][\s"«“(]*""")
+_LIST_GAP = re.compile(r"""[\s"»”)]*[،,/–\-]?[\s"«“(]*""")
+_DESTINATION = frozenset(("الي", "نحو", "باتجاه", "صوب", "لجهه"))
+_RANK = {"country": 5, "border": 5, "admin1": 4, "region": 4, "admin2": 3, "district": 3, "front": 3}
+
+
+def link(text: Text, found: list[PlaceMention], words: PlaceWords) -> list[PlaceMention]:
+    """Settle what needs the neighbours: doubtful mentions dropped, then hints, roles, lists and containment."""
+    kept = _drop_doubtful(text, found)
+    kept = [_with_role(text, m, words) for m in kept]
+    _join_hints(text, kept)
+    _join_lists(text, kept)
+    _join_chains(text, kept)
+    return kept
+
+
+def rank(mention: PlaceMention) -> int:
+    """How coarse a mention is: 5 country, 4 first-level unit or region, 3 district, 2 anything smaller."""
+    if mention.part == "countryside":
+        return 4
+    return _RANK.get(mention.kind, 2)
+
+
+def _is_place(mention: PlaceMention) -> bool:
+    return mention.kind != "nationality"
+
+
+def _drop_doubtful(text: Text, found: list[PlaceMention]) -> list[PlaceMention]:
+    """Keep an ordinary word («الباب», «النصر») only beside a sure place of its country, or after a preposition in such a text."""
+    sure: set[str] = set()
+    for m in found:
+        if not m.common and m.role != "name":
+            sure.update(h.row.country for h in m.hits)
+    out: list[PlaceMention] = []
+    for i, m in enumerate(found):
+        if not m.common or m.frame or m.direction is not None:
+            out.append(m)
+            continue
+        curated = tuple(h for h in m.hits if h.row.country in sure and (h.row.source == "waqai" or h.row.weight > 100_000))
+        if m.kind == "nationality":
+            out.append(m)
+        elif curated and (m.preposition in ("في", "ب", "الي", "قرب", "باتجاه") or _beside_sure(text, found, i)):
+            out.append(replace(m, hits=curated))
+    return out
+
+
+def _beside_sure(text: Text, found: list[PlaceMention], i: int) -> bool:
+    for j in (i - 1, i + 1):
+        if not 0 <= j < len(found):
+            continue
+        other = found[j]
+        if other.common or other.kind == "nationality" or other.sentence != found[i].sentence or other.role == "name":
+            continue
+        first, second = (found[i], other) if j > i else (other, found[i])
+        if first.end == second.start and (second.conjoined or _COMMA.fullmatch(text.tokens[second.start].before)):
+            if {h.row.country for h in other.hits} & {h.row.country for h in found[i].hits}:
+                return True
+    return False
+
+
+def _with_role(text: Text, m: PlaceMention, words: PlaceWords) -> PlaceMention:
+    kind = text.sentences[m.sentence].kind if m.sentence < len(text.sentences) else "body"
+    if kind in ("dateline", "heading"):
+        return m if m.role else replace(m, role=kind)
+    if m.role or not _is_place(m):
+        return m
+    lead = [t.folded for t in text.tokens[max(0, m.start - 4) : m.start] if t.sentence == m.sentence]
+    if any(w in words.seats or w[1:] in words.seats for w in lead):
+        return replace(m, role="source_seat")
+    last_two = lead[-2:]
+    if m.preposition == "من" and lead[-2:-1] and (lead[-2] in words.origins or lead[-2][1:] in words.origins):
+        return replace(m, role="origin")
+    if lead[-1:] and lead[-1] in words.origins and lead[-2:-1] == ["من"] and lead[-1] in ("اهالي", "ابناء", "سكان", "مواليد"):
+        return replace(m, role="origin")
+    if any(w in words.adjacent for w in last_two) and m.preposition in ("ل", "مع", "من", "علي", "بين", "الي"):
+        return replace(m, role="adjacent")
+    if m.preposition in _DESTINATION:
+        return replace(m, role="destination")
+    return m
+
+
+def _join_hints(text: Text, kept: list[PlaceMention]) -> None:
+    """Give each place the countries whose adjective follows it at once («مدينة سروج التركية»)."""
+    for i in range(len(kept) - 1):
+        a, b = kept[i], kept[i + 1]
+        if _is_place(a) and b.kind == "nationality" and a.end == b.start and _SPACE.fullmatch(text.tokens[b.start].before) and not b.preposition:
+            if text.tokens[b.start].folded.startswith("ال") and a.kind != "country":
+                kept[i] = replace(a, hints=tuple(dict.fromkeys(h.row.country for h in b.hits)))
+
+
+def _join_lists(text: Text, kept: list[PlaceMention]) -> None:
+    """Number the lists: places with nothing between them but a conjunction or a comma."""
+    for i in range(len(kept) - 1):
+        a, b = kept[i], kept[i + 1]
+        if not (_is_place(a) and _is_place(b)) or a.sentence != b.sentence or b.direction is not None and not b.conjoined:
+            continue
+        gap = text.tokens[a.end : b.start]
+        comma = _COMMA.fullmatch(text.tokens[b.start].before) if not gap else None
+        if (not gap and (b.conjoined or comma)) or ([t.folded for t in gap] in (["وفي"], ["و"], ["وكذلك"])):
+            if comma and not b.conjoined and (rank(b) > rank(a) or b.preposition):
+                continue
+            number = a.list_id if a.list_id is not None else a.start
+            kept[i] = replace(a, list_id=number)
+            kept[i + 1] = replace(b, list_id=number, preposition=b.preposition or a.preposition, role=b.role or (a.role if a.role != "heading" else None))
+
+
+def _join_chains(text: Text, kept: list[PlaceMention]) -> None:
+    """Say which mention lies inside, or by, which: «قرية النوفل شمال المقدادية بديالى»."""
+    places = [i for i, m in enumerate(kept) if _is_place(m)]
+    for i, j in zip(places, places[1:], strict=False):
+        a, b = kept[i], kept[j]
+        if a.sentence != b.sentence:
+            continue
+        gap = [t.folded for t in text.tokens[a.end : b.start]]
+        gap_text = text.tokens[b.start].before
+        if not gap and _SPACE.fullmatch(gap_text) and not b.conjoined:
+            if b.direction is not None or b.part or b.preposition in ("ب", "ل") or b.preposition == "" and rank(b) > rank(a):
+                kept[i] = replace(a, inside=j)
+            elif b.preposition == "" and rank(b) < rank(a):
+                kept[j] = replace(b, inside=i)
+        elif not gap and _COMMA.fullmatch(gap_text) and not b.conjoined and rank(b) > rank(a) and rank(b) >= 4:
+            kept[i] = replace(a, inside=j)
+        elif 0 < len(gap) <= 2 and all(w in _LINKS for w in gap) and (rank(b) > rank(a) or b.direction is not None or b.frame and rank(b) >= rank(a) and gap != ["من"]):
+            kept[i] = replace(a, inside=j)
+        elif gap and len(gap) <= 3 and b.direction is not None and gap[-1] in ("الي", "كم", "كلم", "كيلومترا", "كيلومتر", "بعد") and not b.conjoined:
+            kept[i] = replace(a, inside=j)
+    _spread_over_lists(kept)
+
+
+def _spread_over_lists(kept: list[PlaceMention]) -> None:
+    """What contains the last member of a list contains them all («الرمادي والفلوجة في الأنبار»); what contains the first, the rest."""
+    for i, m in enumerate(kept):
+        if m.list_id is None or m.inside is not None:
+            continue
+        for other in kept:
+            if other.list_id == m.list_id and other is not m and other.inside is not None and kept[other.inside].list_id != m.list_id:
+                if rank(kept[other.inside]) > rank(m):
+                    kept[i] = replace(m, inside=other.inside)
+                    break

@@ -1,0 +1,204 @@
+"""Where a place name begins and ends in a row of tokens: known names by the gazetteer, unknown ones by the words around them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from waqai.knowledge.places import Gazetteer, Hit
+from waqai.knowledge.places.gazetteer import bare
+from waqai.knowledge.places.vocabulary import Frame, PlaceWords
+from waqai.text import Token
+
+_JOINED = re.compile(r"""[\s"'«»“”„‟(\[‘’ـ/–—\-\u200b-\u200f\u202a-\u202e\u2066-\u2069]*""")
+_SPACE = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069ـ]*")
+_OPEN = re.compile(r"""["«“„‟(‘'\[]""")
+_CLOSE = re.compile(r"""["»”)’'\]]""")
+_CONJUNCTIONS = ("", "و", "ف")
+_PREPOSITIONS = ("", "ب", "ل", "ك")
+_NUMBERED = frozenset(("village", "checkpoint", "street", "junction", "area", "base", "refugee_camp"))
+_NAMED_AFTER_PEOPLE = frozenset(("street", "mosque", "hospital", "school", "square", "bridge", "university", "market", "base", "quarter", "museum", "hotel"))
+_MEMO = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a word as the beginning of a place: its proclitics, what is left, and what that may open."""
+
+    pro: str
+    word: str
+    bare: str
+    longest: int
+    frame: Frame | None
+    direction: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name found: tokens `start:end` with `hits` in the gazetteer (none where the name is not known)."""
+
+    start: int
+    end: int
+    hits: tuple[Hit, ...]
+    pro: str = ""
+    quoted: bool = False
+    common: bool = False
+
+
+class NameReader:
+    """Reads names over tokens. Holds the gazetteer, the words around names, and what it has learnt of single words (a cache)."""
+
+    def __init__(self, gazetteer: Gazetteer, words: PlaceWords) -> None:
+        self.gazetteer = gazetteer
+        self.words = words
+        self._memo: dict[str, tuple[Reading, ...]] = {}
+
+    def readings(self, folded: str) -> tuple[Reading, ...]:
+        """Every reading of a word that may open a place, the least cut first.
+
+        >>> from waqai.knowledge.places import load_gazetteer
+        >>> from waqai.knowledge.places.vocabulary import load_place_words
+        >>> [(r.pro, r.word) for r in NameReader(load_gazetteer(), load_place_words()).readings("وبالرقه")]
+        [('وب', 'الرقه')]
+        """
+        found = self._memo.get(folded)
+        if found is None:
+            if len(self._memo) > _MEMO:
+                self._memo.clear()
+            found = self._memo[folded] = tuple(self._read_word(folded))
+        return found
+
+    def _read_word(self, folded: str) -> list[Reading]:
+        out: list[Reading] = []
+        for conjunction in _CONJUNCTIONS:
+            if conjunction and not folded.startswith(conjunction):
+                continue
+            rest = folded[len(conjunction) :]
+            for preposition in _PREPOSITIONS:
+                if preposition and not rest.startswith(preposition):
+                    continue
+                word = rest[len(preposition) :]
+                if preposition == "ل" and word.startswith("ل"):
+                    self._try(out, conjunction + preposition, word)
+                    word = "ال" + word[1:]
+                if len(word) < 2 or (preposition == "ك" and len(word) < 5):
+                    continue
+                self._try(out, conjunction + preposition, word)
+        return out
+
+    def _try(self, out: list[Reading], pro: str, word: str) -> None:
+        frame, direction = self.words.frames.get(word), self.words.directions.get(word)
+        stem = bare(word)
+        longest = self.gazetteer.words_from(stem)
+        if longest or frame or direction is not None:
+            out.append(Reading(pro, word, stem, longest, frame, direction))
+
+    def known(self, tokens: list[Token], at: int, *, supported: bool = False, cut: bool = True) -> Name | None:
+        """The longest known name that begins at a token.
+
+        `supported`: a frame word or a list stands before it, so that ordinary words and a missing article do not matter.
+        `cut`: whether proclitics may be cut off its first word.
+        """
+        best: Name | None = None
+        for reading in self.readings(tokens[at].folded):
+            if not reading.longest or (reading.pro and not cut):
+                continue
+            found = self._longest(tokens, at, reading, supported)
+            if found and (best is None or found.end > best.end or (found.end == best.end and best.common and not found.common)):
+                best = found
+        return best
+
+    def _longest(self, tokens: list[Token], at: int, reading: Reading, supported: bool) -> Name | None:
+        keys = [reading.bare]
+        for token in tokens[at + 1 : at + reading.longest]:
+            if token.sentence != tokens[at].sentence or not _JOINED.fullmatch(token.before):
+                break
+            keys.append(bare(token.folded))
+        for n in range(len(keys), 0, -1):
+            hits = self.gazetteer.lookup(" ".join(keys[:n]))
+            if not hits:
+                continue
+            article = reading.word.startswith("ال")
+            exact = tuple(h for h in hits if h.article == article or h.relation == "adjective")
+            if n == 1 and not exact and not (supported and len(reading.bare) >= 4):
+                continue
+            common = n == 1 and reading.word in self.words.common
+            return Name(at, at + n, exact or hits, reading.pro, common=common)
+        return None
+
+    def quoted(self, tokens: list[Token], at: int, raw: str) -> Name | None:
+        """A name in quotation marks or brackets that opens right before a token: taken whole, up to five words."""
+        if not _OPEN.search(tokens[at].before[-2:]) or tokens[at].before[-1:].isspace():
+            return None
+        for end in range(at + 1, min(at + 6, len(tokens)) + 1):
+            after = tokens[end].before if end < len(tokens) else raw[tokens[end - 1].end : tokens[end - 1].end + 2]
+            if _CLOSE.match(after.lstrip("\u200e\u200f\u202a\u202b\u202c")):
+                known = self.known(tokens, at, supported=True, cut=False)
+                return Name(at, end, known.hits if known and known.end == end else (), quoted=True)
+            if end < len(tokens) and tokens[end].sentence != tokens[at].sentence:
+                return None
+        return None
+
+    def unknown(self, tokens: list[Token], at: int, frame: Frame, *, in_list: bool = False) -> Name | None:
+        """A name that the gazetteer does not have, after a frame word («قرية العطرية», «منطقة لكمة الأشعوب»): one to three words."""
+        words = self.words
+        token = tokens[at]
+        if token.folded == "ال" and at + 1 < len(tokens) and tokens[at + 1].before == "":
+            inner = self.unknown(tokens, at + 1, frame)
+            return Name(at, inner.end, ()) if inner else None
+        if token.is_number:
+            return Name(at, at + 1, ()) if frame.kind in _NUMBERED and len(token.folded) <= 4 else None
+        if not token.is_arabic or not self._may_be_name(token.folded, frame):
+            return None
+        end = at + 1
+        if bare(token.folded) in words.construct or token.folded in words.frames:
+            if not self._continues(tokens, end, at) or not self._may_be_name(tokens[end].folded, frame):
+                return None if token.folded in words.frames else Name(at, end, ())
+            end += 1
+            if tokens[end - 1].folded in words.construct and self._continues(tokens, end, at):
+                end += 1
+        elif self._continues(tokens, end, at) and not in_list:
+            following = tokens[end].folded
+            definite = token.folded.startswith("ال")
+            if following in ("بن", "ابن"):
+                end = min(end + 2, len(tokens))
+            elif frame.kind in _NAMED_AFTER_PEOPLE and token.folded in words.given_names and self._may_be_name(following, frame):
+                end += 1
+            elif not definite and following.startswith("ال") and following not in words.name_adjectives and self._may_be_name(following, frame):
+                end += 1
+        return Name(at, self.with_adjectives(tokens, end, at), ())
+
+    def with_adjectives(self, tokens: list[Token], end: int, start: int) -> int:
+        """The end of a name with the adjectives that belong to it («قاعدة العند الجوية», «حي الشهباء الجديدة»)."""
+        taken = 0
+        while taken < 2 and self._continues(tokens, end, start, plain=False) and tokens[end].folded in self.words.name_adjectives:
+            end += 1
+            taken += 1
+        return end
+
+    def _continues(self, tokens: list[Token], at: int, start: int, *, plain: bool = True) -> bool:
+        if at >= len(tokens) or tokens[at].sentence != tokens[start].sentence or not _SPACE.fullmatch(tokens[at].before):
+            return False
+        return not plain or (tokens[at].is_arabic and tokens[at].folded not in self.words.stops)
+
+    def _may_be_name(self, folded: str, frame: Frame) -> bool:
+        words = self.words
+        if folded in words.stops or folded in words.generic or len(folded) < 2:
+            return False
+        if folded.startswith(("بال", "لل", "وال", "فال", "كال")) and len(folded) > 5:
+            return False
+        if folded in words.directions or folded in words.origins:
+            return False
+        if folded.startswith("و") and len(folded) > 3 and (folded[1:] in words.frames or folded[1:] in words.stops or folded[1:] in words.directions):
+            return False
+        if folded.startswith("ب") and len(folded) > 4 and folded[1:] in words.frames:
+            return False
+        if any(h.relation == "adjective" for h in self.gazetteer.lookup(bare(folded))):
+            return False
+        if not folded.startswith("ال") and len(folded) > 3:
+            feminine = frame.word.endswith("ه") or frame.kind in ("town", "village") or frame.use == "list"
+            if folded.endswith("يه") and feminine:
+                return False
+            if folded.endswith("ي") and not feminine and folded not in words.given_names:
+                return False
+        return True

@@ -1,0 +1,413 @@
+"""Find the places that a text names: their words, their frames, how they hang together, and what else they may be.
+
+Nothing is chosen among homonyms here (see `geocode`): a mention keeps every row of the gazetteer that goes by its name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from waqai.knowledge.places import Gazetteer, Hit
+from waqai.knowledge.places.gazetteer import bare
+from waqai.knowledge.places.vocabulary import Frame, PlaceWords, load_place_words
+from waqai.mentions.place_links import link
+from waqai.mentions.place_names import Name, NameReader, Reading
+from waqai.model import Span
+from waqai.text import Text, Token
+
+_BORDER = frozenset(("الحدود", "حدود", "بالحدود", "للحدود", "والحدود", "الحدودي", "الحدوديه"))
+_PREPOSITIONS = frozenset("في من الي علي قرب عند نحو باتجاه صوب خارج داخل حول بين عبر قباله لدي ضد حتي مع".split())
+_SEPARATOR = re.compile(r"\s*[،,/–\-]\s*")
+_PAIRS = {'"': '"', "«": "»", "“": "”", "(": ")", "[": "]"}
+_COARSE = frozenset(("country", "admin1"))
+_KEPT_PARTS = frozenset(("countryside", "outskirts"))
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """One place as the text names it.
+
+    span, start, end: raw offsets and token range of the whole name, frame word included where it is part of the name.
+    name_ar: the words as written, without a proclitic.
+    kind: the frame's kind, else that of the likeliest row; "country", "nationality" (an adjective: no place, but a hint), "border".
+    hits: every gazetteer row of that name; empty where it is not known.
+    frame, part: the folded frame word, and "countryside", "outskirts", "inside" or "near" for a part of the place.
+    preposition: what stands before («في», «ب», «الي» ...), "" where nothing does.
+    direction (degrees from north, -1 an end), distance_km: «15 كم جنوب بهرز» is 15 km at 180.
+    inside: index of the mention that contains or locates this one; list_id: equal for the members of one list.
+    role: origin, source_seat, destination, adjacent, dateline, heading, name (of a body or person), or None.
+    hints: countries whose adjective follows («مدينة سروج التركية»). common: the name is an ordinary word as well.
+    """
+
+    span: Span
+    start: int
+    end: int
+    name_ar: str
+    kind: str
+    hits: tuple[Hit, ...]
+    sentence: int
+    key: str = ""
+    frame: str = ""
+    part: str = ""
+    preposition: str = ""
+    conjoined: bool = False
+    direction: int | None = None
+    distance_km: float | None = None
+    inside: int | None = None
+    list_id: int | None = None
+    role: str | None = None
+    hints: tuple[str, ...] = ()
+    quoted: bool = False
+    common: bool = False
+
+
+class PlaceFinder:
+    """Finds places in texts; holds the gazetteer and the vocabulary, and may be used for any number of texts.
+
+    >>> from waqai.knowledge.places import load_gazetteer
+    >>> from waqai.text import read
+    >>> finder = PlaceFinder(load_gazetteer())
+    >>> [(m.name_ar, m.inside) for m in finder.find(read("وقع الهجوم في قرية النوفل شمال المقدادية بديالى"))]
+    [('قرية النوفل', 1), ('المقدادية', 2), ('ديالى', None)]
+    """
+
+    def __init__(self, gazetteer: Gazetteer, words: PlaceWords | None = None) -> None:
+        self.gazetteer = gazetteer
+        self.words = words or load_place_words()
+        self._names = NameReader(gazetteer, self.words)
+        self._skip: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in self.words.known_phrases:
+            self._skip.setdefault(phrase[0], []).append(phrase)
+
+    def find(self, text: Text) -> list[PlaceMention]:
+        """Every place mention of a text, in order of the text."""
+        tokens = text.tokens
+        found: list[PlaceMention] = []
+        at = 0
+        while at < len(tokens):
+            folded = tokens[at].folded
+            skipped = self._skip_phrase(tokens, at) if folded in self._skip or folded[1:] in self._skip else 0
+            if skipped:
+                at += skipped
+                continue
+            mentions = self._border(text, at) if folded in _BORDER else []
+            if not mentions and self._names.readings(folded):
+                mentions = self._at(text, at)
+            found.extend(mentions)
+            at = max(at + 1, mentions[-1].end if mentions else 0)
+        return link(text, found, self.words)
+
+    def _skip_phrase(self, tokens: list[Token], at: int) -> int:
+        folded = tokens[at].folded
+        for phrase in (*self._skip.get(folded, ()), *self._skip.get(folded[1:], ())):
+            if all(bare(t.folded) == bare(w) for t, w in zip(tokens[at + 1 : at + len(phrase)], phrase[1:], strict=False)) and at + len(phrase) <= len(tokens):
+                return len(phrase)
+        return 0
+
+    def _at(self, text: Text, at: int) -> list[PlaceMention]:
+        """The mentions that begin at a token: a known name, a frame with its name, or a direction with its place."""
+        tokens = text.tokens
+        known = self._names.known(tokens, at)
+        best: list[PlaceMention] = []
+        for reading in self._names.readings(tokens[at].folded):
+            if reading.frame and not reading.word.startswith("ال"):
+                best = self._framed(text, at, reading, reading.frame)
+            elif reading.direction is not None:
+                best = self._directed(text, at, reading)
+            if best:
+                break
+        if known and (not best or known.end >= best[-1].end) and not (known.common and best):
+            return self._plain(text, known)
+        return best
+
+    def _plain(self, text: Text, name: Name) -> list[PlaceMention]:
+        """A known name without a frame, unless it is part of a person's name or an ordinary word with nothing to support it."""
+        tokens, words = text.tokens, self.words
+        before = tokens[name.start - 1] if name.start and tokens[name.start - 1].sentence == tokens[name.start].sentence else None
+        near = before is not None and not _SEPARATOR.search(tokens[name.start].before) and not name.pro
+        role = None
+        hits = name.hits
+        adjective = all(h.relation == "adjective" for h in hits)
+        if any(h.relation == "adjective" for h in hits) and not adjective:
+            adjective = self._agrees(before, tokens[name.start].folded, name.pro)
+            hits = tuple(h for h in hits if (h.relation == "adjective") == adjective)
+        if adjective:
+            mention = self._make(text, name.start, name.end, hits, kind="nationality", pro=name.pro)
+            return [replace(mention, common=name.common)]
+        coarse = any(h.row.kind == "country" for h in hits)
+        if near and before is not None and not coarse and name.end - name.start == 1:
+            if before.folded in words.person_heads or before.folded in words.given_names:
+                return []
+            if name.end < len(tokens) and tokens[name.end].folded in ("بن", "ابن", "بنت"):
+                return []
+        if near and before is not None and bare(before.folded) in words.group_heads:
+            role = "name"
+        if name.common and (role or not self._supported(before, name.pro)):
+            return []
+        mention = self._make(text, name.start, name.end, hits, kind=_kind(hits), pro=name.pro)
+        return [replace(mention, common=name.common, role=role)]
+
+    @staticmethod
+    def _supported(before: Token | None, pro: str) -> bool:
+        if pro[-1:] in ("ب", "ل"):
+            return True
+        return before is not None and before.folded in ("في", "الي", "من", "علي", "باتجاه", "نحو", "قرب", "بين") or pro == "و" and before is not None
+
+    @staticmethod
+    def _agrees(before: Token | None, folded: str, pro: str) -> bool:
+        """Whether a word that is both a country and an adjective («السعودية», «سورية») follows a noun that it describes."""
+        if before is None or pro:
+            return False
+        if before.folded in _PREPOSITIONS or before.folded[:1] == "ب" and before.folded in ("بين",):
+            return False
+        definite = folded.startswith("ال")
+        if definite:
+            return before.folded.startswith(("ال", "وال", "بال", "لل", "فال"))
+        return before.folded.endswith(("ه", "ات")) and not before.folded.startswith("ال")
+
+    def _framed(self, text: Text, at: int, reading: Reading, frame: Frame) -> list[PlaceMention]:
+        """A frame word and the name or names that it opens."""
+        tokens = text.tokens
+        first = at + 1
+        if first >= len(tokens) or tokens[first].sentence != tokens[at].sentence or len(tokens[first].before) > 4 or "،" in tokens[first].before:
+            return []
+        if frame.use == "part":
+            return self._part(text, at, reading, frame)
+        if frame.use == "list":
+            return self._list(text, at, reading, frame)
+        name = self._names.quoted(tokens, first, text.raw) or self._known_in_frame(tokens, first, frame)
+        if name is None and frame.use == "name":
+            name = self._names.unknown(tokens, first, frame)
+        if name is None:
+            return []
+        end = self._names.with_adjectives(tokens, name.end, name.start)
+        hits = self._with_frame(frame, name.hits, " ".join(bare(t.folded) for t in tokens[first : name.end]))
+        if frame.kind == "road":
+            end = self._second_end(tokens, end)
+        mention = self._make(text, at, end, hits, kind=frame.kind, pro=reading.pro)
+        return [replace(mention, frame=frame.word, quoted=name.quoted)]
+
+    def _known_in_frame(self, tokens: list[Token], first: int, frame: Frame) -> Name | None:
+        """A known name after a frame; a district of weak frames must not be an adjective («مركز تجاري»)."""
+        name = self._names.known(tokens, first, supported=True, cut=False)
+        if name is None or all(h.relation == "adjective" for h in name.hits):
+            return None
+        if name.end == first + 1:
+            word = tokens[first].folded
+            if word in self.words.generic or word in self.words.stops:
+                return None
+            if frame.use == "weak" and name.common:
+                return None
+        unknown = self._names.unknown(tokens, first, frame) if frame.use == "name" and name.end == first + 1 else None
+        if unknown and unknown.end > name.end and tokens[first].folded in self.words.construct | self.words.given_names:
+            return unknown
+        return name
+
+    def _with_frame(self, frame: Frame, hits: tuple[Hit, ...], key: str) -> tuple[Hit, ...]:
+        """The rows of a name in a frame: those whose own name holds the frame word come first («جبل صبر»)."""
+        whole = self.gazetteer.lookup(f"{frame.word} {key}") if key else ()
+        rest = tuple(h for h in hits if h.relation != "adjective" and all(h.row is not w.row for w in whole))
+        return (*whole, *rest)
+
+    def _second_end(self, tokens: list[Token], end: int) -> int:
+        """The end of a road named by both its ends («طريق الحسكة - الشدادي»)."""
+        if end < len(tokens) and _SEPARATOR.fullmatch(tokens[end].before) and "،" not in tokens[end].before:
+            other = self._names.known(tokens, end, supported=True, cut=False)
+            if other:
+                return other.end
+        return end
+
+    def _part(self, text: Text, at: int, reading: Reading, frame: Frame) -> list[PlaceMention]:
+        """A part or the surroundings of a place («ريف حلب», «ضواحي مدينة درنة», «وسط مدينة القائم»)."""
+        tokens = text.tokens
+        first = at + 1
+        if frame.kind in ("near", "inside") and tokens[first].folded == "من" and first + 1 < len(tokens):
+            first += 1
+        inner = self._inner(text, first)
+        if not inner or inner[0].start != first:
+            return []
+        head = inner[0]
+        if frame.kind in _KEPT_PARTS:
+            end = self._names.with_adjectives(tokens, head.end, head.start)
+            kind = "region" if frame.kind == "countryside" else head.kind
+            made = self._make(text, at, end, head.hits, kind=kind, pro=reading.pro)
+            return [replace(made, frame=frame.word, part=frame.kind), *inner[1:]]
+        made = replace(head, part=frame.kind, preposition=reading.pro.lstrip("وف") or self._preposition(tokens, at))
+        return [made, *inner[1:]]
+
+    def _inner(self, text: Text, at: int) -> list[PlaceMention]:
+        """The place after a frame or direction: framed, or known in its own right."""
+        tokens = text.tokens
+        for reading in self._names.readings(tokens[at].folded):
+            if reading.frame and not reading.word.startswith("ال") and reading.pro in ("", "ب", "ل") and (found := self._framed(text, at, reading, reading.frame)):
+                return found
+        name = self._names.known(tokens, at, supported=True)
+        if name is None or all(h.relation == "adjective" for h in name.hits) or name.pro[:1] == "و":
+            return []
+        if name.end == at + 1 and tokens[at].folded in self.words.stops | self.words.generic:
+            return []
+        hits = tuple(h for h in name.hits if h.relation != "adjective")
+        return [replace(self._make(text, at, name.end, hits, kind=_kind(hits), pro=name.pro), common=name.common)]
+
+    def _directed(self, text: Text, at: int, reading: Reading) -> list[PlaceMention]:
+        """A direction and its place: «شمال شرق تعز», «غربي قضاء طوزخورماتو», «15 كم جنوب بهرز»."""
+        tokens = text.tokens
+        degrees = [reading.direction]
+        first = at + 1
+        while first < len(tokens) and first < at + 3 and (more := self.words.directions.get(bare(tokens[first].folded))) is not None:
+            degrees.append(more)
+            first += 1
+        if first >= len(tokens) or tokens[first].sentence != tokens[at].sentence or "،" in tokens[first].before:
+            return []
+        if tokens[first].folded == "من" and first + 1 < len(tokens):
+            first += 1
+        inner = self._inner(text, first)
+        if not inner or inner[0].common and not inner[0].frame and reading.pro == "" and reading.word.startswith("ال"):
+            return []
+        head = inner[0]
+        known = [d for d in degrees if d is not None and d >= 0]
+        distance = self._distance(tokens, at)
+        made = self._make(text, at, head.end, head.hits, kind=head.kind, pro=reading.pro)
+        made = replace(made, frame=head.frame, part=head.part, common=head.common, quoted=head.quoted)
+        return [replace(made, direction=_middle(known) if known else -1, distance_km=distance), *inner[1:]]
+
+    def _distance(self, tokens: list[Token], at: int) -> float | None:
+        """The kilometres that stand before a direction («على بعد 15 كم»)."""
+        if at < 2 or tokens[at - 1].folded not in self.words.distances or tokens[at - 1].sentence != tokens[at].sentence:
+            return None
+        number = tokens[at - 2].folded.replace(",", ".")
+        if not re.fullmatch(r"\d+(\.\d+)?", number):
+            return None
+        return float(number) * (1.609 if tokens[at - 1].folded.startswith("مي") or tokens[at - 1].folded.startswith("امي") else 1.0)
+
+    def _list(self, text: Text, at: int, reading: Reading, frame: Frame) -> list[PlaceMention]:
+        """Several names after a plural or dual frame: «مناطق جعولة وبير أحمد والعلم»."""
+        tokens = text.tokens
+        found: list[PlaceMention] = []
+        position, limit = at + 1, at + 40
+        while position < min(len(tokens), limit) and tokens[position].sentence == tokens[at].sentence:
+            opens = position == at + 1
+            comma = bool(_SEPARATOR.fullmatch(tokens[position].before)) and not opens
+            joined = tokens[position].folded.startswith("و") and not opens
+            if not (opens or comma or joined):
+                break
+            name = self._names.quoted(tokens, position, text.raw) or self._names.known(tokens, position, supported=True)
+            if name and (all(h.relation == "adjective" for h in name.hits) and not name.quoted or (name.pro not in ("", "و")) or (opens and name.pro)):
+                name = None
+            pro = name.pro if name else ""
+            if name is None:
+                name = self._list_unknown(tokens, position, frame, joined)
+                pro = "و" if name and joined else ""
+            if name is None or (name.end == position + 1 and bare(tokens[position].folded) in self.words.generic):
+                break
+            end = self._names.with_adjectives(tokens, name.end, name.start)
+            kind = _singular(frame.kind, name.hits)
+            made = self._make(text, position, end, tuple(h for h in name.hits if h.relation != "adjective"), kind=kind, pro=pro)
+            found.append(replace(made, frame=frame.word, quoted=name.quoted, list_id=tokens[at].start, preposition=self._preposition(tokens, at)))
+            position = end
+        return found
+
+    def _list_unknown(self, tokens: list[Token], position: int, frame: Frame, joined: bool) -> Name | None:
+        token = tokens[position]
+        if not joined:
+            return self._names.unknown(tokens, position, frame, in_list=True)
+        rest = token.folded[1:]
+        if len(rest) < 3 or rest in self.words.stops or rest in self.words.frames or token.folded in self.words.stops:
+            return None
+        cut = replace_word(tokens, position, rest)
+        name = self._names.unknown(cut, 0, frame, in_list=True)
+        return Name(position, position + name.end, ()) if name else None
+
+    def _border(self, text: Text, at: int) -> list[PlaceMention]:
+        """«الحدود الأردنية العراقية», «الحدود مع سوريا», «الحدود بين العراق وسوريا»: one mention of kind border."""
+        tokens = text.tokens
+        position = at + 1
+        hits: list[Hit] = []
+        while position < min(len(tokens), at + 7) and tokens[position].sentence == tokens[at].sentence:
+            folded = tokens[position].folded
+            if folded in ("مع", "بين", "من", "المشتركه", "البريه", "البحريه", "الدوليه") and position <= at + 3:
+                position += 1
+                continue
+            name = self._names.known(tokens, position, supported=True)
+            countries = [h for h in name.hits if h.row.kind == "country"] if name else []
+            if not name or not countries or name.pro not in ("", "و", "ل"):
+                break
+            hits.extend(countries[:1])
+            position = name.end
+        if not hits:
+            return []
+        made = self._make(text, at, position, tuple(dict.fromkeys(hits)), kind="border", pro="")
+        return [made]
+
+    def _preposition(self, tokens: list[Token], at: int) -> str:
+        if at and tokens[at - 1].sentence == tokens[at].sentence and tokens[at - 1].folded in _PREPOSITIONS:
+            return tokens[at - 1].folded
+        return ""
+
+    def _make(self, text: Text, start: int, end: int, hits: tuple[Hit, ...], *, kind: str, pro: str) -> PlaceMention:
+        tokens = text.tokens
+        cut = _cut_length(text.raw[tokens[start].start : tokens[start].end], pro)
+        span = Span(tokens[start].start + cut, _closed(text.raw, tokens[start].start + cut, tokens[end - 1].end))
+        preposition = pro.lstrip("وف") or self._preposition(tokens, start)
+        key = " ".join(bare(t.folded) for t in tokens[start:end])
+        raw = span.of(text.raw)
+        if pro.endswith("ل") and raw.startswith("ل") and not any(h.row.name_ar.startswith("ل") for h in hits):
+            raw = "ا" + raw  # «للرقة»: the alef of the article is not written
+        return PlaceMention(span, start, end, raw, kind, hits, tokens[start].sentence, key, preposition=preposition, conjoined=pro[:1] == "و")
+
+
+def find_places(text: Text, finder: PlaceFinder) -> list[PlaceMention]:
+    """The places of a text; the same as `finder.find(text)`."""
+    return finder.find(text)
+
+
+def replace_word(tokens: list[Token], at: int, folded: str) -> list[Token]:
+    """The tokens from one on, that one read as another word (its conjunction cut off)."""
+    first = tokens[at]
+    return [Token(first.index, first.start, first.end, folded, first.before, first.sentence), *tokens[at + 1 : at + 6]]
+
+
+def _kind(hits: tuple[Hit, ...]) -> str:
+    kinds = [h.row.kind for h in hits]
+    for kind in ("country", "admin1"):
+        if kind in kinds and not any(k in ("town", "city") for k in kinds):
+            return kind
+    return next((k for k in kinds if k not in _COARSE), kinds[0] if kinds else "unknown")
+
+
+def _singular(kind: str, hits: tuple[Hit, ...]) -> str:
+    return kind if kind != "area" or not hits else _kind(hits)
+
+
+def _middle(degrees: list[int]) -> int:
+    """The direction between two: north and east make north-east.
+
+    >>> _middle([0, 270]), _middle([180, 90])
+    (315, 135)
+    """
+    if len(degrees) == 1:
+        return degrees[0]
+    a, b = degrees[0], degrees[1]
+    return (a + b + (360 if abs(a - b) > 180 else 0)) // 2 % 360
+
+
+def _closed(raw: str, start: int, end: int) -> int:
+    """The end of a name with the mark that closes a quotation or bracket opened inside it."""
+    inside = raw[start:end]
+    for opening, closing in _PAIRS.items():
+        if inside.count(opening) > inside.count(closing) - (opening == closing) * inside.count(opening) and (opening != closing or inside.count(opening) % 2):
+            if raw[end : end + 1] == closing:
+                return end + 1
+    return end
+
+
+def _cut_length(raw: str, pro: str) -> int:
+    """How many raw characters of a word its proclitics take, marks between them included."""
+    taken = 0
+    for i, char in enumerate(raw):
+        if taken == len(pro):
+            return i
+        if char.isalpha() and char != "ـ":
+            taken += 1
+    return len(raw) if taken < len(pro) else 0
