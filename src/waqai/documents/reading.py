@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
 import sys
 import zlib
 from collections import Counter
@@ -52,7 +53,7 @@ def estimate_articles(inputs: Iterable[str | Path]) -> int | None:
             if str(item) == "-" or name.endswith((".csv", ".gz")):
                 return None
             if path.is_dir():
-                inside = estimate_articles(p for p in path.rglob("*") if p.name.lower().endswith(SUFFIXES))
+                inside = estimate_articles(p for p in _files_below(path)[0] if p.name.lower().endswith(SUFFIXES))
                 if inside is None:
                     return None
                 total += inside
@@ -83,8 +84,23 @@ def _read_input(item: str, published: date | None, limits: Limits, stdin: io.Buf
         yield Issue("unreadable", item, f"cannot be read: {reason}")
 
 
+def _files_below(folder: Path) -> tuple[list[Path], list[Issue]]:
+    """All files below a folder in order, hidden ones left out, and an issue for each folder that may not be opened."""
+    files: list[Path] = []
+    issues: list[Issue] = []
+
+    def refused(error: OSError) -> None:
+        issues.append(Issue("unreadable", str(error.filename), f"cannot be read: {error.strerror}"))
+
+    for root, folders, names in os.walk(folder, onerror=refused):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        files += [Path(root, name) for name in sorted(names) if not name.startswith(".")]
+    return sorted(files), issues
+
+
 def _read_folder(folder: Path, published: date | None, limits: Limits) -> Iterator[Article | Issue]:
-    files = sorted(p for p in folder.rglob("*") if p.is_file() and not any(part.startswith(".") for part in p.relative_to(folder).parts))
+    files, refused = _files_below(folder)
+    yield from refused
     readable = [p for p in files if p.name.lower().endswith(SUFFIXES)]
     others = Counter(p.suffix.lower() or p.name for p in files if not p.name.lower().endswith(SUFFIXES))
     if not readable:

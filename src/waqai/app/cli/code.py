@@ -43,7 +43,9 @@ def code(
         if path.suffix.lower() not in FORMATS:
             session.wrong_use(f"{path}: no such format; use one of {', '.join(FORMATS)}")
     engine = load_engine(session)
-    found = session.progress(code_articles(engine, read_articles(files, published, limits), workers), "Coding", estimate_articles(files))
+    found = session.progress(
+        code_articles(engine, read_articles(files, published, limits), workers), "Coding", lambda: estimate_articles(files)
+    )
     shown: list[tuple[str, Line]] = []
     show = table or (not to and session.to_terminal)
     articles = events = 0

@@ -80,7 +80,7 @@ def _code_now(session: Session, files: list[str], gold: dict[str, dict[str, Any]
 
     engine = load_engine(session)
     lines: dict[str, dict[str, Any]] = {}
-    for item in session.progress(code_articles(engine, filter(wanted, read_articles(files))), "Coding", len(gold)):
+    for item in session.progress(code_articles(engine, filter(wanted, read_articles(files))), "Coding", lambda: len(gold)):
         if isinstance(item, Issue):
             session.report(item)
         else:

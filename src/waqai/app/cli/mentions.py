@@ -38,7 +38,7 @@ def mentions(
                 stream = stack.enter_context(written_aside(to))
             except OSError as error:
                 session.wrong_use(f"{to}: cannot be written: {error.strerror or error}")
-        for item in session.progress(read_articles(files, published, max_mb), "Reading", estimate_articles(files)):
+        for item in session.progress(read_articles(files, published, max_mb), "Reading", lambda: estimate_articles(files)):
             found = item if isinstance(item, Issue) else mention_line(engine, item)
             if isinstance(found, Issue):
                 session.report(found)

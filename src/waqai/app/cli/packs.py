@@ -64,15 +64,14 @@ def check(folder: Folder = None) -> None:
     """Load every pack strictly and try every example: those that must match and those that must not."""
     session = Session()
     knowledge = _load(session, folder)
-    examples = 0
+    examples = list(_examples(knowledge))
     lexicon = Lexicon(knowledge)
-    for entry, sentence, must in session.progress(_examples(knowledge), "Checking"):
-        examples += 1
+    for entry, sentence, must in session.progress(examples, "Checking", lambda: len(examples)):
         matched = any(hit.entry is entry for hit in lexicon.find(tokenize(sentence)))
         if matched is not must:
             what = f"example does not match: «{sentence}»" if must else f"counter-example matches: «{sentence}»"
             session.report(Issue("example", f"{entry.file}: {entry.id}", what))
-    session.say(f"{len(knowledge.entries)} entries, {examples} examples, {len(session.issues)} wrong")
+    session.say(f"{len(knowledge.entries)} entries, {len(examples)} examples, {len(session.issues)} wrong")
     session.finish()
 
 

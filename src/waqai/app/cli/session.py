@@ -6,7 +6,7 @@ import contextlib
 import json
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
@@ -62,8 +62,11 @@ class Session:
         self.err.print(escape(f"waqai: {message}"), style="red", soft_wrap=True)
         raise typer.Exit(1)
 
-    def progress(self, items: Iterable[Item], what: str, total: int | None = None) -> Iterator[Item]:
-        """Pass items on, with a bar on standard error once it has taken more than a second. No bar where that is no terminal."""
+    def progress(self, items: Iterable[Item], what: str, total: Callable[[], int | None]) -> Iterator[Item]:
+        """Pass items on, with a bar on standard error once it has taken more than a second. No bar where that is no terminal.
+
+        `total` is asked only when the bar is shown.
+        """
         bar = Progress(
             SpinnerColumn(),
             TextColumn("{task.description}"),
@@ -78,7 +81,7 @@ class Session:
             for done, item in enumerate(items, start=1):
                 if task is None and self.err.is_terminal and time.monotonic() - start > BAR_AFTER_SECONDS:
                     stack.enter_context(bar)
-                    task = bar.add_task(what, total=total)
+                    task = bar.add_task(what, total=total())
                 if task is not None:
                     bar.update(task, completed=done)
                 yield item
