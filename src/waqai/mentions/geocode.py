@@ -1,0 +1,341 @@
+"""Choose which place each mention means: by countries and units in scope, containment, the places around it, kind, and size last.
+
+Every choice says why (`Place.how`) and keeps the runners-up (`Place.rivals`); what cannot be settled stays at the narrowest sure area.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import asin, cos, exp, log10, radians, sin, sqrt
+
+from waqai.knowledge.places import Gazetteer, GazetteerRow
+from waqai.knowledge.places.gazetteer import bare
+from waqai.knowledge.places.rows import SITE_KINDS
+from waqai.mentions.places import PlaceMention
+from waqai.model import Place
+
+_TOWNS = frozenset(("town", "city", "village"))
+_ADMIN_FRAMES = frozenset(("admin1",))
+_FITS: dict[str, frozenset[str]] = {
+    "town": frozenset(("town", "city", "village", "admin2", "district")),
+    "village": frozenset(("village", "town", "city")),
+    "quarter": frozenset(("quarter", "village", "town", "refugee_camp")),
+    "admin2": frozenset(("admin2", "district", "town", "city", "quarter")),
+    "admin1": frozenset(("admin1", "region")),
+    "refugee_camp": frozenset(("refugee_camp", "camp")),
+    "mountain": frozenset(("mountain", "hill", "region")),
+    "hill": frozenset(("hill", "mountain", "village", "town")),
+    "valley": frozenset(("valley", "region")),
+    "base": frozenset(("base", "airport", "camp")),
+    "crossing": frozenset(("crossing", "town", "village")),
+    "port": frozenset(("port",)),
+    "airport": frozenset(("airport", "base")),
+    "area": frozenset(("town", "village", "quarter", "district", "admin2", "region", "city", "front", "valley")),
+}
+_PRECISION_OF_FRAME = {"admin1": 4, "admin2": 3, "area": 3, "front": 3, "region": 3, "village": 2, "town": 2, "quarter": 2, "refugee_camp": 2, "mountain": 2, "hill": 2,
+                       "valley": 2, "island": 2, "border": 4, "country": 5, "nationality": 5}  # fmt: skip
+_QUIET = frozenset(("source_seat", "origin", "name"))
+
+
+def km_between(a: GazetteerRow, b: GazetteerRow) -> float | None:
+    """Kilometres between two rows, None where either has no point."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    p, q = radians(a.lat), radians(b.lat)
+    d = sin((q - p) / 2) ** 2 + cos(p) * cos(q) * sin(radians(b.lon - a.lon) / 2) ** 2
+    return 12742 * asin(sqrt(d))
+
+
+def country_weights(mentions: Sequence[PlaceMention], context: Mapping[str, float] | None = None) -> dict[str, float]:
+    """How much a text is about each country: named, by adjective, and by places that only it has; the lead counts more.
+
+    `context` adds what is known besides (the paper's country, the actors): ISO code to weight, 1.0 for one mention's worth.
+    """
+    weights: dict[str, float] = dict(context or {})
+    for m in mentions:
+        countries = {h.row.country for h in m.hits}
+        if not countries or m.kind == "border":
+            continue
+        worth = {"country": 2.0, "nationality": 0.5}.get(m.kind, 1.2)
+        if m.role in _QUIET or m.role == "dateline":
+            worth *= 0.3
+        elif m.role == "heading":
+            worth *= 2
+        if m.common:
+            worth *= 0.3
+        if m.sentence <= 2:
+            worth *= 1.5
+        for country in countries:
+            weights[country] = weights.get(country, 0.0) + worth / len(countries) ** 2
+    return weights
+
+
+def resolve(mentions: Sequence[PlaceMention], gazetteer: Gazetteer, context: Mapping[str, float] | None = None) -> list[Place]:
+    """One Place for each mention, in order.
+
+    >>> from waqai.knowledge.places import load_gazetteer
+    >>> from waqai.mentions.places import PlaceFinder
+    >>> from waqai.text import read
+    >>> gazetteer = load_gazetteer()
+    >>> found = PlaceFinder(gazetteer).find(read("انفجار في طرابلس شمال لبنان"))
+    >>> [(p.name_ar, p.country) for p in resolve(found, gazetteer)]
+    [('طرابلس', 'LB'), ('شمال لبنان', 'LB')]
+    """
+    return _Resolver(mentions, gazetteer, country_weights(mentions, context)).all()
+
+
+@dataclass(slots=True)
+class _Choice:
+    row: GazetteerRow | None
+    how: str
+    rivals: tuple[str, ...] = ()
+    country: str | None = None
+    admin1: str | None = None
+
+
+@dataclass(slots=True)
+class _Resolver:
+    mentions: Sequence[PlaceMention]
+    gazetteer: Gazetteer
+    weights: dict[str, float]
+    choices: dict[int, _Choice] = field(default_factory=dict)
+    sure: list[tuple[int, GazetteerRow]] = field(default_factory=list)
+    containers: set[int] = field(default_factory=set)
+
+    def all(self) -> list[Place]:
+        self.containers = {m.inside for m in self.mentions if m.inside is not None}
+        for i, m in enumerate(self.mentions):
+            if m.kind not in ("nationality", "border", "country") and m.role not in _QUIET and (row := _one_spot(m)):
+                self.sure.append((i, row))
+        for i in range(len(self.mentions)):
+            self._choose(i, frozenset())
+        return [self._place(m, self.choices[i]) for i, m in enumerate(self.mentions)]
+
+    def _choose(self, i: int, waiting: frozenset[int]) -> _Choice:
+        """The choice for a mention; what contains it is chosen first."""
+        if i in self.choices:
+            return self.choices[i]
+        m = self.mentions[i]
+        area: _Choice | None = None
+        if m.inside is not None and m.inside != i and m.inside not in waiting:
+            area = self._choose(m.inside, waiting | {i})
+        if m.kind == "border":
+            choice = self._border(i, m)
+        elif m.hits:
+            choice = self._among(i, m, area)
+        else:
+            choice = self._slip(i, m, area) or self._area_only(i, m, area)
+        self.choices[i] = choice
+        return choice
+
+    def _border(self, i: int, m: PlaceMention) -> _Choice:
+        countries = list(dict.fromkeys(h.row.country for h in m.hits))
+        local = self._nearby_area(i)
+        best = max(countries, key=lambda c: (10.0 if local and local.country == c else 0.0) + self.weights.get(c, 0.0))
+        admin1 = local.admin1 if local and local.country == best else None
+        return _Choice(self.gazetteer.countries.get(best), "the side of the border that the text is about", tuple(c for c in countries if c != best), best, admin1)
+
+    def _among(self, i: int, m: PlaceMention, area: _Choice | None) -> _Choice:
+        rows = list(dict.fromkeys(h.row for h in m.hits))
+        if len(rows) == 1:
+            row = rows[0]
+            if self._contradicts(row, m, area):
+                return self._area_only(i, m, area, rivals=(row.id,))
+            return _Choice(row, "the only place of that name", (), row.country, row.admin1)
+        local = self._nearby_area(i)
+        scored = sorted(((self._score(i, row, m, area, local), k, row) for k, row in enumerate(rows)), key=lambda t: (-t[0][0], t[1]))
+        (_, reasons), _, row = scored[0]
+        rivals = tuple(f"{r.id} ({r.admin1 or r.country})" for _, _, r in scored[1:4])
+        if self._contradicts(row, m, area):
+            return self._area_only(i, m, area, rivals=(row.id, *rivals))
+        return _Choice(row, ", ".join(reasons) or "the largest of that name", rivals, row.country, row.admin1)
+
+    def _contradicts(self, row: GazetteerRow, m: PlaceMention, area: _Choice | None) -> bool:
+        """Whether a small place lies in another country than the one that the text puts it in."""
+        if row.kind in ("country", "admin1", "region"):
+            return False
+        if m.hints and row.country not in m.hints:
+            return True
+        if area and area.country and area.country != row.country and m.direction is None:
+            distance = km_between(row, area.row) if area.row else None
+            return distance is None or distance > 60
+        return False
+
+    def _score(self, i: int, row: GazetteerRow, m: PlaceMention, area: _Choice | None, local: _Choice | None) -> tuple[float, list[str]]:
+        """How well a row fits a mention, and the reasons worth telling."""
+        reasons: list[str] = []
+        top = max(self.weights.values(), default=1.0) or 1.0
+        total = 5.0 * self.weights.get(row.country, 0.0) / top
+        if m.hints:
+            total += 8.0 if row.country in m.hints else -8.0
+            reasons += ["the text names its country"] if row.country in m.hints else []
+        if area and area.country:
+            total += 6.0 if row.country == area.country else -6.0
+            if area.admin1:
+                total += 5.0 if row.admin1 == area.admin1 else -2.0
+            distance = km_between(row, area.row) if area.row else None
+            if distance is not None and distance > 0:
+                total += 3.0 * exp(-distance / 40)
+            reasons += [f"in {area.admin1 or area.country}"] if row.country == area.country else []
+        elif local and local.country == row.country:
+            total += 2.0
+            if local.admin1 and local.admin1 == row.admin1:
+                total += 3.0
+                reasons.append(f"{row.admin1} is what the sentence is about")
+        total += self._closeness(i, row, reasons)
+        total += _kind_fit(row, m, i in self.containers)
+        total += 0.6 * log10(max(row.weight, 100) / 1000) + (0.4 if row.source == "waqai" else 0.0)
+        if not reasons and self.weights.get(row.country, 0.0) >= top * 0.99:
+            reasons.append(f"the text is about {row.country}")
+        return total, reasons
+
+    def _closeness(self, i: int, row: GazetteerRow, reasons: list[str]) -> float:
+        """The nearer to the places that are certain, the better; those of the same sentence count most."""
+        best, near = 0.0, ""
+        m = self.mentions[i]
+        for j, other in self.sure:
+            if j == i or other is row:
+                continue
+            distance = km_between(row, other)
+            if distance is None:
+                continue
+            gap = abs(self.mentions[j].sentence - m.sentence)
+            worth = (3.0 if gap == 0 else 1.8 if gap <= 2 else 1.0) * exp(-distance / 80)
+            if worth > best:
+                best, near = worth, other.name
+        if best > 0.8:
+            reasons.append(f"near {near}")
+        return best
+
+    def _nearby_area(self, i: int) -> _Choice | None:
+        """The unit or country that the words around stand in: of this sentence (before it first), of the heading, or of the sentences before."""
+        m = self.mentions[i]
+        heading: _Choice | None = None
+        before: _Choice | None = None
+        for j in range(i - 1, -1, -1):
+            other = self.mentions[j]
+            if other.kind == "nationality" or other.role in _QUIET or not other.hits:
+                continue
+            found = self.choices.get(j) or _sure_choice(other)
+            if found is None or found.country is None:
+                continue
+            if other.sentence == m.sentence and other.role != "adjacent":
+                if found.admin1 or other.kind == "country":
+                    return found
+            elif other.role == "heading":
+                heading = heading or found
+            elif before is None and found.admin1 and m.sentence - other.sentence <= 2 and heading is None and other.role is None:
+                before = found
+        after = next((c for j in range(i + 1, len(self.mentions)) if self.mentions[j].sentence == m.sentence and (c := _sure_choice(self.mentions[j])) and c.admin1), None)
+        return after or heading or before
+
+    def _slip(self, i: int, m: PlaceMention, area: _Choice | None) -> _Choice | None:
+        """A name that is one letter off one of the area's names («الشدادة» for «الشدادي» in Hasakah)."""
+        key = _core_key(m)
+        if " " in key or len(key) < 4 or m.quoted:
+            return None
+        near = area or self._nearby_area(i)
+        country = near.country if near else max(self.weights, key=lambda c: self.weights[c], default=None)
+        rows = [
+            h.row
+            for other in self.gazetteer.near_keys(key)
+            for h in self.gazetteer.lookup(other)
+            if h.row.country == country and h.relation == "name" and h.row.kind not in ("country", "admin1")
+        ]
+        if near and near.admin1:
+            rows = [r for r in rows if r.admin1 == near.admin1] or (rows if len({r.admin1 for r in rows}) == 1 and len(key) >= 6 else [])
+        rows = [r for r in rows if r.source == "waqai"] or rows
+        if not rows or len(rows) > 3 or (m.frame and _kind_fit(rows[0], m, False) < 0):
+            return None
+        row = max(rows, key=lambda r: r.weight)
+        return _Choice(row, f"one letter off {row.name_ar}", tuple(r.id for r in rows if r is not row), row.country, row.admin1)
+
+    def _area_only(self, i: int, m: PlaceMention, area: _Choice | None, rivals: tuple[str, ...] = ()) -> _Choice:
+        """No row: the country and unit that the text gives."""
+        near = area or self._nearby_area(i)
+        if m.hints:
+            admin1 = near.admin1 if near and near.country in m.hints else None
+            return _Choice(None, "not in the gazetteer; the text names its country", rivals, m.hints[0], admin1)
+        if near and near.country:
+            return _Choice(None, f"not in the gazetteer; placed in {near.admin1 or near.country}", rivals, near.country, near.admin1)
+        country = max(self.weights, key=lambda c: self.weights[c], default=None)
+        return _Choice(None, "not in the gazetteer; the country that the text is about", rivals, country, None)
+
+    def _place(self, m: PlaceMention, c: _Choice) -> Place:
+        """The place in the terms of the model: no point for countries, units, and what is only a direction of these."""
+        row = c.row
+        if row is None or m.kind == "border":
+            precision = _PRECISION_OF_FRAME.get(m.kind, 1 if m.kind in SITE_KINDS else 2)
+            return Place(m.name_ar, None, c.country, c.admin1, None, None, None, precision, m.kind, None, c.how, c.rivals)
+        kind, precision, lat, lon = row.kind, row.precision, row.lat, row.lon
+        if kind in ("country", "admin1"):
+            town = kind == "admin1" and (m.kind in _TOWNS and m.frame or m.part == "outskirts")
+            kind, precision = (kind, precision) if not town else ("town", 2)
+            lat, lon = (lat, lon) if town else (None, None)
+            if m.direction is not None and not town:
+                kind = "region-part"
+        if m.part == "countryside":
+            kind, precision, lat, lon = "region-part", 4, None, None
+        if m.kind in SITE_KINDS and row.kind not in SITE_KINDS and m.frame:
+            precision, kind = max(1, min(precision, 2)), m.kind
+        how = c.how
+        if m.distance_km is not None and m.direction is not None and m.direction >= 0 and lat is not None and lon is not None:
+            lat, lon = _moved(lat, lon, m.distance_km, m.direction)
+            precision, how = max(precision, 2), f"{how}; {m.distance_km:g} km at {m.direction} degrees from it"
+        name = row.name if m.part != "countryside" else f"{row.name} countryside"
+        admin2 = row.admin2 if row.kind not in ("country", "admin1") else None
+        return Place(m.name_ar, name, row.country, row.admin1 if row.kind != "country" else c.admin1, admin2, lat, lon, precision, kind, row.id, how, c.rivals)
+
+
+def _one_spot(m: PlaceMention) -> GazetteerRow | None:
+    """The row of a mention all of whose rows lie within 30 km; None where they do not."""
+    rows = list(dict.fromkeys(h.row for h in m.hits))
+    if not rows or m.common:
+        return None
+    first = next((r for r in rows if r.kind != "admin1"), rows[0])
+    if all(r is first or (d := km_between(first, r)) is not None and d < 30 or r.kind == "admin1" and r.admin1 == first.admin1 for r in rows):
+        return first if first.lat is not None else None
+    return None
+
+
+def _sure_choice(m: PlaceMention) -> _Choice | None:
+    """The country, and the unit where there is but one, that every row of a mention shares."""
+    if not m.hits or m.kind in ("nationality", "border") or m.role in _QUIET:
+        return None
+    countries, units = {h.row.country for h in m.hits}, {h.row.admin1 for h in m.hits}
+    if len(countries) > 1:
+        return None
+    return _Choice(None, "", (), next(iter(countries)), next(iter(units)) if len(units) == 1 else None)
+
+
+def _kind_fit(row: GazetteerRow, m: PlaceMention, contains: bool) -> float:
+    """How well a row's kind fits the frame word, or where there is none, how the name stands."""
+    if not m.frame or m.part:
+        if row.kind == "country":
+            return 3.0
+        if row.kind == "admin1":
+            return 1.5 if contains or m.role == "heading" or m.part == "countryside" else -1.5
+        return {"town": 1.0, "city": 1.0, "quarter": 0.2, "admin2": 0.3, "district": 0.3, "region": 0.8}.get(row.kind, 0.0)
+    fits = _FITS.get(m.kind)
+    if row.kind == m.kind or row.name_ar.startswith(m.frame):
+        return 3.0
+    if fits is None:
+        return 1.0 if m.kind in SITE_KINDS and row.kind in SITE_KINDS else 0.0
+    return 2.0 if row.kind in fits else -4.0 if "admin1" in (row.kind, m.kind) else -1.0
+
+
+def _core_key(m: PlaceMention) -> str:
+    """The folded name of a mention without its frame and direction words."""
+    words = m.key.split()
+    return " ".join(words[1:]) if m.frame and words and words[0] == bare(m.frame) else m.key
+
+
+def _moved(lat: float, lon: float, km: float, degrees: int) -> tuple[float, float]:
+    """The point `km` from another in a direction (degrees from north).
+
+    >>> _moved(33.0, 44.0, 111.2, 180)
+    (32.0, 44.0)
+    """
+    north, east = km * cos(radians(degrees)), km * sin(radians(degrees))
+    return round(lat + north / 111.2, 3), round(lon + east / (111.2 * cos(radians(lat))), 3)
