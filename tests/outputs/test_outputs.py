@@ -200,11 +200,13 @@ def test_control_characters_cannot_steer_the_terminal() -> None:
 
 def test_reasons_join_value_words_and_rule() -> None:
     found = {reason.field: reason for reason in reasons(line(event())["events"][0], RAW)}
-    assert found["killed"].value == "3"
+    assert found["killed"].values == ("3",)
     assert found["killed"].words == ("قتل ثلاثة جنود",)
     assert found["type"].rules == ("tactics/car-bomb",)
     assert found["type"].confidence == 0.95
     assert found["weapon"].words == ()
+    assert found["wounded"].values == ("2+",)
+    assert found["place"].values == ("قرية النخيل", "Nakhil", "Salah al-Din", "IQ")
 
 
 def test_explained_on_a_terminal_marks_the_words() -> None:

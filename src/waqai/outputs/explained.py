@@ -15,9 +15,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from waqai.outputs.columns import COLUMNS, TACTIC_LABELS
+from waqai.outputs.columns import TACTIC_LABELS
 from waqai.outputs.line import Line
-from waqai.outputs.terminal import broken, isolated, printable
+from waqai.outputs.terminal import broken, isolated, number_range, printable
 
 GROUPS: dict[str, tuple[str, str]] = {
     "what": ("black on bright_red", "#ffc9c9"),
@@ -30,28 +30,52 @@ GROUPS: dict[str, tuple[str, str]] = {
 }
 """Kinds of value, each with its colour on a terminal and on a page."""
 
-_GROUP_OF = {
-    **dict.fromkeys(("type", "tactic", "weapon", "damage"), "what"),
-    **dict.fromkeys(("when", "date", "date_start", "date_end"), "when"),
-    **dict.fromkeys(("where", "place", "place_ar", "country", "admin1", "lat", "lon"), "where"),
-    **dict.fromkeys(("attacker", "attackers"), "attacker"),
-    **dict.fromkeys(("target", "targets"), "target"),
-    **dict.fromkeys(("killed", "wounded", "killed_or_wounded", "casualties_combined", "abducted", "attackers_killed", "counts"), "toll"),
-}
-# A field of `spans` may cover several keys of the row.
-_KEYS_OF = {
-    "when": ("date_start", "date_end"),
-    "date": ("date_start", "date_end"),
-    "where": ("place_ar", "country", "admin1"),
-    "place": ("place_ar", "country", "admin1"),
-    "place_ar": ("place_ar", "country", "admin1"),
-    "tactic": ("type",),
-    "attackers": ("attacker",),
-    "targets": ("target",),
-    "killed": ("killed_min", "killed_max"),
-    "wounded": ("wounded_min", "wounded_max"),
-    "killed_or_wounded": ("casualties_combined",),
-}
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What is explained as one: its name in `spans` and `confidence`, its colour, and the keys of the row that hold its value."""
+
+    name: str
+    group: str
+    keys: tuple[str, ...]
+    ranged: bool = False
+
+    def values(self, row: dict[str, Any]) -> tuple[str, ...]:
+        """The value in parts, each once; lowest and highest figure, or first and last day, as one.
+
+        >>> Field("killed", "toll", ("killed_min", "killed_max"), ranged=True).values({"killed_min": 21, "killed_max": None})
+        ('21+',)
+        """
+        if self.ranged:
+            figure = number_range(row.get(self.keys[0]), row.get(self.keys[1]))
+            return (figure,) if figure else ()
+        parts = (
+            ", ".join(map(str, part)) if isinstance(part, list) else str(part) for part in map(row.get, self.keys) if part not in (None, [])
+        )
+        return tuple(dict.fromkeys(filter(None, parts)))
+
+
+FIELDS = (
+    Field("status", "other", ("status",)),
+    Field("type", "what", ("type",)),
+    Field("weapon", "what", ("weapon",)),
+    Field("date", "when", ("date_start", "date_end")),
+    Field("place", "where", ("place_ar", "place", "admin1", "country")),
+    Field("attacker", "attacker", ("attacker",)),
+    Field("target", "target", ("target",)),
+    Field("killed", "toll", ("killed_min", "killed_max"), ranged=True),
+    Field("wounded", "toll", ("wounded_min", "wounded_max"), ranged=True),
+    Field("killed_or_wounded", "toll", ("casualties_combined",)),
+    Field("abducted", "toll", ("abducted",)),
+    Field("attackers_killed", "toll", ("attackers_killed",)),
+    Field("damage", "what", ("damage",)),
+    Field("claimed_by", "other", ("claimed_by",)),
+    Field("attributed_by", "other", ("attributed_by",)),
+    Field("reported_by", "other", ("reported_by",)),
+    Field("campaign", "other", ("campaign",)),
+    Field("notes", "other", ("notes",)),
+)
+_GROUP_OF = {each.name: each.group for each in FIELDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +96,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One field of a row: its value, the words behind it, the rules that read them, how sure it is."""
+    """One field of a row: its value in parts, the words behind it, the rules that read them, how sure it is."""
 
     field: str
-    value: str
+    values: tuple[str, ...]
     words: tuple[str, ...]
     rules: tuple[str, ...]
     confidence: float | None
@@ -95,30 +119,13 @@ def marks_of(line: Line) -> list[Mark]:
 def reasons(row: dict[str, Any], raw: str) -> Iterator[Reason]:
     """Why each field of a row has its value; fields that have neither value nor words are left out."""
     spans, sure = row.get("spans") or {}, row.get("confidence") or {}
-    shown: set[str] = set()
-    for field, found in spans.items():
-        keys = _KEYS_OF.get(field, (field,))
-        shown.update(keys)
-        values = dict.fromkeys(_shown(row.get(key)) for key in keys)
-        words = dict.fromkeys(" ".join(raw[start:end].split()) for start, end, _ in found)
-        yield Reason(
-            field,
-            " · ".join(filter(None, values)) or "-",
-            tuple(words),
-            tuple(dict.fromkeys(rule for _, _, rule in found)),
-            sure.get(field),
-        )
-    for column in COLUMNS:
-        value = _shown(row.get(column.key))
-        skipped = ("n", "confidence", "evidence_ar", "lat", "lon", "geo_precision", "date_precision", "date_basis", "place")
-        if value and column.key not in shown and column.key not in skipped:
-            yield Reason(column.key, value, (), (), sure.get(column.key))
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, list):
-        return ", ".join(map(str, value))
-    return "" if value is None else str(value)
+    others = (Field(name, "other", (name,)) for name in spans if name not in _GROUP_OF)
+    for each in (*FIELDS, *others):
+        found, values = spans.get(each.name, ()), each.values(row)
+        if found or values:
+            words = dict.fromkeys(" ".join(raw[start:end].split()) for start, end, _ in found)
+            rules = dict.fromkeys(rule for _, _, rule in found)
+            yield Reason(each.name, values, tuple(words), tuple(rules), sure.get(each.name))
 
 
 def show_explained(console: Console, raw: str, line: Line) -> None:
@@ -152,7 +159,7 @@ def _reason_table(row: dict[str, Any], raw: str, width: int) -> Table:
     for reason in reasons(row, raw):
         words = "\n".join(f"«{word}»" for word in reason.words)
         sure = f"{reason.field} {reason.confidence:.0%}" if reason.confidence is not None else reason.field
-        cells = ((sure, 18), (reason.value, value_width), (words, words_width), ("\n".join(reason.rules), rule_width))
+        cells = ((sure, 18), (" · ".join(reason.values), value_width), (words, words_width), ("\n".join(reason.rules), rule_width))
         grid.add_row(*(Text(broken(cell, size)) for cell, size in cells))
     return grid
 
@@ -188,9 +195,10 @@ def _card(row: dict[str, Any], raw: str) -> str:
     english, arabic = TACTIC_LABELS.get(row["type"], (row["type"], ""))
     body = []
     for reason in reasons(row, raw):
-        words = " ".join(f"<q><bdi>{html.escape(word)}</bdi></q>" for word in reason.words)
+        words = " ".join(f"<bdi>«{html.escape(word)}»</bdi>" for word in reason.words)
+        values = " · ".join(f"<bdi>{html.escape(value)}</bdi>" for value in reason.values)
         sure = f" <small>{reason.confidence:.0%}</small>" if reason.confidence is not None else ""
-        cells = f"<th>{html.escape(reason.field)}{sure}</th><td><bdi>{html.escape(reason.value)}</bdi></td><td>{words}</td>"
+        cells = f"<th>{html.escape(reason.field)}{sure}</th><td>{values}</td><td>{words}</td>"
         key, rules = html.escape(f"{row['n']}.{reason.field}"), html.escape(", ".join(reason.rules))
         body.append(f'<tr data-key="{key}">{cells}<td><code>{rules}</code></td></tr>')
     head = f"{row['n']}. {html.escape(english)} · <bdi>{html.escape(arabic)}</bdi> <small>{html.escape(row['status'])}</small>"

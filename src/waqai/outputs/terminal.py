@@ -176,15 +176,16 @@ def toll(row: dict[str, Any]) -> list[str]:
     ['21+ killed', '2-4 wounded']
     """
     found = [
-        (_range(row.get("killed_min"), row.get("killed_max")), "killed"),
-        (_range(row.get("wounded_min"), row.get("wounded_max")), "wounded"),
+        (number_range(row.get("killed_min"), row.get("killed_max")), "killed"),
+        (number_range(row.get("wounded_min"), row.get("wounded_max")), "wounded"),
     ]
     single = (("casualties_combined", "killed/wounded"), ("abducted", "abducted"), ("attackers_killed", "attackers dead"))
     found += [(str(row[key]) if row.get(key) is not None else None, name) for key, name in single]
     return [f"{number} {name}" for number, name in found if number is not None]
 
 
-def _range(low: int | None, high: int | None) -> str | None:
+def number_range(low: int | None, high: int | None) -> str | None:
+    """A figure with its bounds: 3, 2-4, 21+ (at least), up to 5; None where there is none."""
     if low is None:
         return None if high is None else f"up to {high}"
     if high is None:
