@@ -8,12 +8,12 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
-import waqai
 from waqai.app.cli.session import Session
 from waqai.documents import Article
 from waqai.knowledge import PackError
+from waqai.knowledge.places.tables import GazetteerError
 from waqai.model import Document, Issue, Mention
 from waqai.outputs import CodedArticle, Line, line_of
 
@@ -23,8 +23,8 @@ BATCH = 16
 class Engine(Protocol):
     """What the commands need of `waqai.Coder`."""
 
-    def code_document(self, doc: Document) -> CodedArticle: ...
-    def mentions(self, doc: Document) -> Sequence[Mention]: ...
+    def code_document(self, document: Document, /) -> CodedArticle: ...
+    def mentions(self, document: Document, /) -> Sequence[Mention]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +39,16 @@ def load_engine(session: Session) -> Engine:
     """The coder with the packs of this installation. A pack that is wrong ends the command with its file and entry."""
     try:
         return _engine()
-    except PackError as error:
+    except (PackError, GazetteerError) as error:
         session.fail(f"the knowledge packs cannot be used: {error}")
 
 
 @functools.cache
 def _engine() -> Engine:
     """One coder in each process, as loading the packs takes most of a second."""
-    maker: Any = waqai
-    engine: Engine = maker.Coder()
-    return engine
+    from waqai.events.coder import Coder  # not for --help or packs, which need no coder
+
+    return Coder()
 
 
 def code_article(engine: Engine, article: Article) -> CodedLine | Issue:
