@@ -42,7 +42,7 @@ def month_at(ground: Ground, i: int, marks: str = "") -> MonthAt | None:
         return None
     j = one.end
     other = _one_month(ground, j, "/(-\\ ،" if not ground.near(j) else "")
-    if other and other.name.n == one.name.n and other.name.hijri == one.name.hijri:
+    if other and other.name.n == one.name.n and other.name.hijri == one.name.hijri and ground.word(i) != ground.word(j):
         return MonthAt(other.end, one.name, True)
     return one
 
@@ -162,8 +162,7 @@ def date_at(ground: Ground, i: int, weekday: int | None = None) -> Reading | Non
     """A date with its day of the month that begins at i, or several («15 و16 يوليو», «10-15 تموز»)."""
     word = ground.word(i)
     if word in ("ال",) and ground.word(i + 1)[:1].isdigit():
-        found = date_at(ground, i + 1, weekday)
-        return found
+        return date_at(ground, i + 1, weekday)
     if word[:1].isdigit():
         numeric = _numeric_date(ground, i)
         if numeric is not None:

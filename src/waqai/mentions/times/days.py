@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from waqai.mentions.times.arithmetic import (
-    a_date,
-    hijri_date,
-    hijri_year,
-    latest_date,
     weekday_after,
     weekday_before,
 )
 from waqai.mentions.times.dates import date_at, is_name, modifier
-from waqai.mentions.times.lexicon import PAST, feasts, month_names, name_phrases, part_adverbs, part_heads, sign_of
+from waqai.mentions.times.feasts import feast_at, feast_word, hijri_day_of
+from waqai.mentions.times.lexicon import PAST, month_names, name_phrases, part_adverbs, part_heads, sign_of
 from waqai.mentions.times.reading import Ground, Reading
 from waqai.text.numeral_words import atom_of
 
@@ -44,14 +41,13 @@ def part_at(ground: Ground, i: int) -> Reading | None:
         j += 1
     if ground.next(j) == "هذا":
         j += 1
-    if ground.near(j):
+    if ground.near(j, '(«"'):
         day = _night_of_two(ground, j) if part == "night" else None
         day = day or day_at(ground, j)
         if day and day.kind != "part":
-            if ground.word(i).endswith("ليله") and day.kind == "weekday" and day.precision == "day" and day.first:
-                return Reading(
-                    day.end, "weekday", "eve-of-weekday", day.first - _ONE, day.last, "days", part, None, day.future, day.conflict
-                )
+            if ground.word(i).endswith("ليله") and day.first and day.rule.startswith(("weekday", "feast", "hijri")):
+                rule = "eve-of-weekday" if day.kind == "weekday" else f"eve-of-{day.rule}"
+                return Reading(day.end, day.kind, rule, day.first - _ONE, day.last, "days", part, None, day.future, day.conflict)
             return Reading(
                 day.end, day.kind, f"part+{day.rule}", day.first, day.last, day.precision, part, day.shift, day.future, day.conflict
             )
@@ -149,25 +145,8 @@ def _first_of(ground: Ground, i: int) -> Reading | None:
         if atom and (found := feast_at(ground, j, atom.value)):
             return found
         if atom and any(m.hijri for m in month_names().get(ground.next(j), ())):
-            return _hijri_day(ground, j, atom.value)
-    found = date_at(ground, i)
-    return None if found is None or is_name(ground, i, found.rule.endswith("year")) else _more_beside(ground, found)
-
-
-def _hijri_day(ground: Ground, j: int, day: int) -> Reading | None:
-    if ground.published is None:
-        return None
-    for name in month_names().get(ground.word(j), ()):
-        year = hijri_year(ground.published)
-        if not name.hijri or year is None or name.rest:
-            continue
-        when = hijri_date(year, name.n, day)
-        if when and when > ground.published:
-            when = hijri_date(year - 1, name.n, day)
-        if when:
-            end = j + 1 + (ground.next(j + 1) in ("المبارك", "الكريم", "الفضيل"))
-            return Reading(end, "date", "hijri", when, when)
-    return None
+            return hijri_day_of(ground, j, atom.value)
+    return _dated(ground, i)
 
 
 def _this(ground: Ground, i: int) -> Reading | None:
@@ -188,7 +167,7 @@ def _day_word(ground: Ground, i: int) -> Reading | None:
         j += 1
     sign = sign_of(ground.word(j))
     if sign is None:
-        return None
+        return feast_at(ground, i, 1, in_days=False)
     if sign.cat == "weekday":
         return weekday_at(ground, j, many=ground.word(i).endswith(("يومي", "ايام")))
     if sign.cat == "number" or sign.cat == "ordinal":
@@ -201,9 +180,12 @@ def _day_word(ground: Ground, i: int) -> Reading | None:
 
 
 def _dated(ground: Ground, i: int) -> Reading | None:
+    """A date; one that is part of a name is read as such, so that nothing inside it dates either."""
     found = date_at(ground, i)
-    if found is None or is_name(ground, i, found.rule.endswith("year") or found.rule == "numeric") or _in_name(ground, i):
+    if found is None:
         return None
+    if is_name(ground, i, found.rule.endswith("year") or found.rule == "numeric") or _in_name(ground, i):
+        return Reading(found.end, "name", "name")
     return _more_beside(ground, found)
 
 
@@ -386,66 +368,12 @@ def _in_name(ground: Ground, i: int) -> bool:
     return is_name(ground, i) and word in ("اليوم", "الغد") and not (sign_of(ground.next(i + 1)) if ground.next(i + 1) else None)
 
 
-# ---------------------------------------------------------------- feasts
-
-
 def _ordinal_day_offeast_at(ground: Ground, i: int, n: int) -> Reading | None:
     """«اليوم الأول من عيد الفطر», «اليوم الثاني للعيد»."""
     j = i + 2
     if ground.next(j) == "من":
         j += 1
     return feast_at(ground, j, n)
-
-
-def _feast_word(ground: Ground, i: int) -> Reading | None:
-    """A feast named alone dates only after «في», «خلال» or «ليلة»."""
-    if ground.near(i) and ground.word(i - 1) in ("في", "خلال", "ليله", "وفي", "صبيحه", "عشيه"):
-        return feast_at(ground, i, 0)
-    return None
-
-
-def feast_at(ground: Ground, i: int, n: int, in_days: bool = True) -> Reading | None:
-    """The nth day of the feast at i (0: all of its days); the latest such day not after publication."""
-    word = ground.word(i)
-    bare = word[1:] if word[:1] in "لب" and len(word) > 3 else word
-    bare = "ا" + bare if bare.startswith("لعيد") else bare
-    for name, feast in feasts():
-        if name[0] in (word, bare) and all(ground.next(i + 1 + k) == w for k, w in enumerate(name[1:])):
-            end = i + len(name) + (ground.next(i + len(name)) in ("المبارك", "السعيد", "المباركه"))
-            return _feast_days(ground, end, [(feast.hijri, feast.gregorian, feast.days)], n, feast.id)
-    if bare == "العيد" and in_days and ground.next(i + 1) not in ("الوطني", "القومي"):
-        both = [(f.hijri, f.gregorian, f.days) for _, f in feasts() if f.id in ("fitr", "adha")]
-        return _feast_days(ground, i + 1, both, n, "eid")
-    return None
-
-
-def _feast_days(ground: Ground, end: int, feast: list[tuple[list[int] | None, list[int] | None, int]], n: int, name: str) -> Reading | None:
-    published = ground.published
-    if published is None:
-        return Reading(end, "relative", f"feast-{name}")
-    best: date | None = None
-    for hijri, gregorian, _ in feast:
-        start = _feast_start(published, hijri, gregorian, max(n, 1))
-        if start and (best is None or start > best):
-            best = start
-    if best is None:
-        return None
-    if n:
-        day = best + timedelta(n - 1)
-        return Reading(end, "date", f"feast-{name}", day, day)
-    return Reading(end, "range", f"feast-{name}", best, min(best + timedelta(feast[0][2] - 1), published), "days")
-
-
-def _feast_start(published: date, hijri: list[int] | None, gregorian: list[int] | None, n: int) -> date | None:
-    """The feast's latest first day whose nth day is not after publication."""
-    if gregorian:
-        found = latest_date(gregorian[0], gregorian[1], published - timedelta(n - 1))
-        return found or a_date(published.year, *gregorian)
-    year = hijri_year(published)
-    if hijri is None or year is None:
-        return None
-    days = (hijri_date(y, hijri[0], hijri[1]) for y in (year, year - 1))
-    return next((d for d in days if d and d + timedelta(n - 1) <= published), None)
 
 
 _READERS = {
@@ -459,7 +387,7 @@ _READERS = {
     "day": _day_word,
     "number": _dated,
     "weekday": weekday_at,
-    "feast": _feast_word,
+    "feast": feast_word,
     "part": part_at,
     "adverb": adverb_at,
     "after": _after_tomorrow,

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from waqai.mentions.times.days import feast_at, weekday_at
+from waqai.mentions.times.arithmetic import a_date
+from waqai.mentions.times.days import weekday_at
+from waqai.mentions.times.feasts import feast_at
 from waqai.mentions.times.lexicon import part_adverbs, part_heads, sign_of
 from waqai.mentions.times.reading import Ground, Reading, TimeMention
 from waqai.mentions.times.spans import span_at
@@ -25,6 +27,8 @@ _PRAYERS = {
 _HOURS = ((4, "night"), (6, "dawn"), (12, "morning"), (15, "noon"), (18, "afternoon"), (21, "evening"), (24, "night"))
 _BACKGROUND_DAYS = 7
 _PART_REACH = 8
+_LATE_DAYS = 4
+_OFFSETS = {"today+weekday": 0, "yesterday+weekday": -1, "day-before-yesterday+weekday": -2}
 
 
 def find_times(text: Text, published: date | None) -> list[TimeMention]:
@@ -34,7 +38,45 @@ def find_times(text: Text, published: date | None) -> list[TimeMention]:
     >>> [(m.when.earliest.isoformat(), m.part) for m in find_times(read("قتل جندي فجر أمس الاثنين"), date(2015, 7, 21))]
     [('2015-07-20', 'dawn')]
     """
-    ground = Ground(text.tokens, published)
+    found = _find(text, published, published)
+    day = written_day(found, published)
+    if published is not None and day is not None and day != published:
+        found = _rebased(found, _find(text, day, published), published, day)
+    return found
+
+
+def written_day(mentions: list[TimeMention], published: date | None) -> date | None:
+    """The day on which the text itself was written, where all its «اليوم (الاثنين)», «أمس (الأحد)» agree on one near publication.
+
+    A page may be dated a few days after its text, or a day before the printed paper; otherwise this is the day of publication.
+    """
+    days = set()
+    for mention in mentions:
+        offset = _OFFSETS.get(mention.rule.removeprefix("part+"))
+        if offset is not None and mention.when and mention.when.earliest:
+            days.add(mention.when.earliest - timedelta(offset))
+    if published is None or len(days) != 1:
+        return published
+    day = days.pop()
+    return day if -_LATE_DAYS <= (day - published).days <= 1 else published
+
+
+def _rebased(found: list[TimeMention], again: list[TimeMention], published: date, day: date) -> list[TimeMention]:
+    """The mentions read against the text's own day; a disagreement with the page's day stays flagged."""
+    if [m.span for m in found] != [m.span for m in again]:
+        return found
+    out: list[TimeMention] = []
+    for old, new in zip(found, again, strict=True):
+        keep = day > published and (old.kind == "weekday" or (new.when and new.when.latest and new.when.latest > published))
+        if keep or new.when is None:
+            out.append(old)
+        else:
+            out.append(replace(new, conflict=old.conflict, when=replace(new.when, conflict=old.conflict)))
+    return out
+
+
+def _find(text: Text, anchor: date | None, published: date | None) -> list[TimeMention]:
+    ground = Ground(text.tokens, anchor)
     tokens = text.tokens
     found: list[TimeMention] = []
     i, total = 0, len(tokens)
@@ -47,9 +89,22 @@ def find_times(text: Text, published: date | None) -> list[TimeMention]:
         if reading is None or reading.end <= i:
             i += 1
             continue
-        found.append(_mention(ground, i, reading))
+        if reading.kind != "name":
+            found.append(_mention(text, published, i, reading))
         i = reading.end
-    return _with_parts(_joined(found, ground), ground) if len(found) > 1 else found
+    return _told_apart(_with_parts(_joined(found, ground), ground)) if len(found) > 1 else found
+
+
+def _told_apart(found: list[TimeMention]) -> list[TimeMention]:
+    """«الجمعة الماضي» beside «أمس الجمعة» is the Friday before."""
+    named = {m.when.earliest for m in found if m.when and m.rule.removeprefix("part+") in ("yesterday+weekday", "today+weekday")}
+    out: list[TimeMention] = []
+    for m in found:
+        if m.rule.endswith("weekday-past") and m.when and m.when.precision == "day" and m.when.earliest and m.when.earliest in named:
+            earlier = m.when.earliest - timedelta(7)
+            m = replace(m, when=replace(m.when, earliest=earlier, latest=earlier), background=True)
+        out.append(m)
+    return out
 
 
 def default_time(published: date | None, status: str) -> TimeSpan:
@@ -114,7 +169,7 @@ def _morrow(ground: Ground, i: int, days: int) -> Reading | None:
     if not ground.near(i + 1):
         return None
     day = span_at(ground, i + 1)
-    if day and day.kind in ("relative", "weekday", "date", "anchor-shift"):
+    if day and (day.kind in ("relative", "weekday", "date", "anchor-shift") or day.rule.startswith("feast")):
         if day.rule.startswith("feast") and day.first:
             eve = day.first + timedelta(days)
             return replace(day, first=eve, last=eve, part="evening" if days < 0 else day.part)
@@ -122,17 +177,33 @@ def _morrow(ground: Ground, i: int, days: int) -> Reading | None:
     return Reading(i + 1, "anchor-shift", "morrow" if days > 0 else "eve", shift=(days, days))
 
 
-def _mention(ground: Ground, i: int, reading: Reading) -> TimeMention:
-    tokens = ground.tokens
+def _mention(text: Text, published: date | None, i: int, reading: Reading) -> TimeMention:
     when = None
     if reading.first is not None:
-        last = reading.last or reading.first
-        when = TimeSpan(reading.first, max(last, reading.first), reading.precision, "text", reading.part, reading.conflict)
-    background = bool(ground.published and when and when.latest and when.latest < ground.published - timedelta(_BACKGROUND_DAYS))
-    span = Span(tokens[i].start, tokens[reading.end - 1].end)
+        last = max(reading.last or reading.first, reading.first)
+        precision = "day" if reading.precision == "days" and last == reading.first else reading.precision
+        when = TimeSpan(reading.first, last, precision, "text", reading.part, reading.conflict)
+    start, end = text.tokens[i].start, text.tokens[reading.end - 1].end
+    for opening, closing in ("()", "«»", "[]"):
+        if text.raw.count(opening, start, end) > text.raw.count(closing, start, end) and text.raw[end : end + 1] == closing:
+            end += 1
     return TimeMention(
-        span, i, reading.end, when, reading.kind, reading.rule, reading.part, reading.shift, reading.future, background, reading.conflict
+        Span(start, end),
+        i,
+        reading.end,
+        when,
+        reading.kind,
+        reading.rule,
+        reading.part,
+        reading.shift,
+        reading.future,
+        _is_background(when, published),
+        reading.conflict,
     )
+
+
+def _is_background(when: TimeSpan | None, published: date | None) -> bool:
+    return bool(published and when and when.latest and when.latest < published - timedelta(_BACKGROUND_DAYS))
 
 
 def _joined(found: list[TimeMention], ground: Ground) -> list[TimeMention]:
@@ -142,6 +213,8 @@ def _joined(found: list[TimeMention], ground: Ground) -> list[TimeMention]:
         last = out[-1] if out else None
         if last and _bounds(last, mention, ground) and last.when and mention.when and last.when.earliest and mention.when.latest:
             first, end = last.when.earliest, mention.when.latest
+            if first > end and not last.rule.endswith("year") and (same_year := a_date(end.year, first.month, first.day)):
+                first = same_year
             if first <= end:
                 when = TimeSpan(first, end, "days", "text", last.part)
                 out[-1] = replace(
@@ -159,7 +232,7 @@ def _joined(found: list[TimeMention], ground: Ground) -> list[TimeMention]:
 
 
 def _bounds(a: TimeMention, b: TimeMention, ground: Ground) -> bool:
-    lead = ground.word(a.start_token - 1)
+    lead = ground.word(a.start_token - 1).removeprefix("و")
     gap = ground.word(a.end_token) if b.start_token == a.end_token + 1 else ""
     if gap in ("الي", "حتي", "والي"):
         return lead in ("من", "بين", "الفتره", "مابين") or (a.part == "night" and b.part in (None, "morning", "dawn"))

@@ -95,7 +95,8 @@ def _signs() -> dict[str, Sign]:
     for edge, forms in _EDGES.items():
         found.update((w, Sign("edge", edge)) for w in forms.split())
     for unit, forms in _PERIODS.items():
-        found.update((w, Sign("period", unit)) for w in forms.split())
+        for w in forms.split():
+            found.setdefault(w, Sign("period", unit))
     for day in data.weekdays:
         found.update((fold_word(w), Sign("weekday", day.iso)) for w in day.names)
     for season in data.seasons:
@@ -117,7 +118,7 @@ def _signs() -> dict[str, Sign]:
 @lru_cache(maxsize=1)
 def part_heads() -> dict[str, str]:
     """Nouns before a day, with the definite form too, to the part of day."""
-    heads = {fold_word(h): p.part for p in calendar().parts for h in p.heads if " " not in h}
+    heads: dict[str, str] = {fold_word(h): p.part for p in calendar().parts for h in p.heads if " " not in h}
     return heads | {"ال" + h: part for h, part in heads.items()}
 
 
@@ -154,7 +155,7 @@ def unit_words() -> dict[str, tuple[str, str]]:
     for unit, forms in _MORE_UNITS.items():
         found |= {fold_word(w): (unit, "many" if w in ("سنوات", "سنين", "شهور", "ليالي") else "one") for w in forms.split()}
     for unit, forms in _MORE_DUALS.items():
-        found |= {w: (unit, "two") for w in forms.split()}
+        found |= dict.fromkeys(forms.split(), (unit, "two"))
     return found
 
 
@@ -166,6 +167,8 @@ def sign_of(folded: str) -> Sign | None:
     (Sign(cat='yesterday', value=''), None)
     """
     signs = _signs()
+    if not folded:
+        return None
     if folded[0].isdigit():
         return Sign("number")
     if found := signs.get(folded):
