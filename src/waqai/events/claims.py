@@ -19,7 +19,7 @@ def set_claims(reading: Reading, drafts: list[Draft]) -> None:
         segment = draft.segment
         sentence = segment.sentence
         cues = reading.cues_in(segment.start, segment.end, "claim")
-        if cues and not reading.cues_in(sentence.start, sentence.end, "no_claim", "no-claim"):
+        if cues and not reading.cues_in(sentence.start, sentence.end, "no-claim"):
             claimant = _claimant(reading, cues[0].start, segment.start, segment.end, draft)
             if claimant is not None:
                 draft.claimed_by, draft.claim_hit = claimant, cues[0]
@@ -39,7 +39,7 @@ def _loose_claims(reading: Reading, drafts: list[Draft]) -> None:
         if cue.entry.attrs.get("cue") != "claim":
             continue
         sentence = reading.sentence_of(cue.start)
-        if sentence.index in taken or reading.cues_in(sentence.start, sentence.end, "no_claim", "no-claim"):
+        if sentence.index in taken or reading.cues_in(sentence.start, sentence.end, "no-claim"):
             continue
         before = [d for d in drafts if d.segment.start < sentence.start and not d.segment.in_title]
         if not before:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -21,6 +20,7 @@ from waqai.knowledge import Knowledge, load_packs
 from waqai.knowledge.places import Gazetteer, load_gazetteer
 from waqai.mentions.counts import find_counts
 from waqai.mentions.lexicon import Hit, Lexicon
+from waqai.mentions.places import PlaceFinder
 from waqai.mentions.sight import Sight
 from waqai.mentions.times import TimeMention, find_times
 from waqai.model import Document, Event, Issue, Mention, Span
@@ -65,6 +65,7 @@ class Coder:
         self.knowledge = knowledge or load_packs()
         self.lexicon = Lexicon(self.knowledge)
         self.gazetteer = gazetteer or load_gazetteer()
+        self.finder = PlaceFinder(self.gazetteer)
 
     def code(self, text: str, *, published: str | date | None = None, title: str | None = None, id: str | None = None) -> Coded:
         """Code one text. `published` is an ISO date or a date; ValueError where it is neither."""
@@ -74,7 +75,7 @@ class Coder:
     def code_document(self, document: Document) -> Coded:
         """Code one document."""
         text = read(document.raw, len(document.title) if document.title else 0)
-        hits = self.lexicon.find(text.tokens)
+        hits = _without_idioms(self.lexicon.find(text.tokens))
         if not _may_tell(hits):
             return Coded(document.id, ())
         reading = self._read(document, text, hits)
@@ -123,11 +124,16 @@ class Coder:
             published = paper_day
             times = find_times(text, published)
         moments = [Moment(t.start_token, t.end_token, t.when, t.rule) for t in times if t.when is not None and not t.future]
-        spots = find_spots(text, self.gazetteer, sight)
-        country = _main_country(text, spots)
+        spots, country = find_spots(text, self.finder, self.gazetteer, sight)
         counts = [c for s in text.sentences if s.kind not in ("furniture", "dateline") for c in find_counts(sight, s.start, s.end)]
         cues = [h for h in hits if h.entry.pack == "cues"]
         return Reading(document, published, text, sight, spots, moments, counts, Cast(self.knowledge, sight, country), country, cues)
+
+
+def _without_idioms(hits: list[Hit]) -> list[Hit]:
+    """Tactic words inside a figure of speech («معركة انتخابية», «ضربة جزاء») mean no violence."""
+    covered = {i for h in hits if h.entry.attrs.get("cue") == "idiom" for i in range(h.start, h.end)}
+    return [h for h in hits if h.entry.pack != "tactics" or h.start not in covered] if covered else hits
 
 
 def _may_tell(hits: list[Hit]) -> bool:
@@ -150,15 +156,6 @@ def _paper_day(times: list[TimeMention], published: date | None) -> date | None:
             offset = timedelta(1) if "yesterday" in time.rule else timedelta(0)
             return time.when.latest + offset
     return published
-
-
-def _main_country(text: Text, spots: list) -> str | None:  # type: ignore[type-arg]
-    votes: Counter[str] = Counter()
-    for spot in spots:
-        if spot.place.country:
-            kind = text.sentences[text.tokens[spot.start].sentence].kind
-            votes[spot.place.country] += {"title": 3, "dateline": 1, "heading": 2}.get(kind, 2 if spot.start < 120 else 1)
-    return votes.most_common(1)[0][0] if votes else None
 
 
 def _drafts(reading: Reading) -> list[Draft]:

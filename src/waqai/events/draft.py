@@ -15,7 +15,7 @@ from waqai.text import word_set
 
 _DEFINITE_BEFORE = word_set("هذا هذه ذلك تلك هذين")
 _ANOTHER = word_set("آخر أخرى ثان ثانية مماثل مماثلة جديد جديدة منفصل")
-_PLACELESS = ("nationality", "origin", "seat", "dateline")
+_PLACELESS = ("nationality", "origin", "seat", "dateline", "stray")
 _OBJECT_LEADS = word_set("على استهدف استهدفت استهدفوا يستهدف تستهدف استهداف لاستهداف دمر دمرت دمروا تدمير وتدمير اقتحم اقتحمت اقتحموا اقتحام هاجم هاجمت هاجموا داهم قصف قصفت طال طالت أحرق أحرقت أحرقوا إحراق فجر فجرت فجروا تفجير نسف ضد")
 
 
@@ -72,7 +72,7 @@ def build(reading: Reading, segment: Segment) -> list[Draft]:
     victims, victim_hits = _victims(reading, counts, country)
     targets, target_hits = _targets(reading, roles, victims, victim_hits, segment, decision, country, attackers)
     moments = reading.moments_in(start, end)
-    moment = next((m for m in moments if m.span.earliest is not None), None)
+    moment = next((m for m in moments if m.span.earliest is not None and not _long(m)), None) or next((m for m in moments if m.span.earliest is not None), None)
     lead = decision.lead
     base = Draft(
         segment, decision, None, moment, attackers, attacker_hits, attacker_sure, targets, target_hits, _weapon(reading, segment), counts,
@@ -90,6 +90,12 @@ def build(reading: Reading, segment: Segment) -> list[Draft]:
     if len(drafts) > 1 and counts:
         drafts[0].notes.append("one toll for several places")
     return drafts
+
+
+def _long(moment: Moment) -> bool:
+    """A stretch of more than ten days: the frame of a story rather than the day of an incident."""
+    span = moment.span
+    return span.earliest is not None and span.latest is not None and (span.latest - span.earliest).days > 10
 
 
 def choose_spots(reading: Reading, start: int, end: int, found: list[Hit]) -> list[Spot]:

@@ -16,7 +16,7 @@ GROUPS = {
 }  # fmt: skip
 _NEAR = {frozenset(p) for p in (("armed", "clash"), ("armed", "bomb"), ("armed", "property"), ("armed", "abduction"), ("clash", "arrest"), ("armed", "arrest"), ("bomb", "property"), ("stand-off", "clash"))}
 _SPECIFIC = ("suicide_bombing", "car_bomb", "drone_strike", "grenade", "mine", "air_strike", "shelling", "abduction", "execution", "assassination", "bombing_ied", "arson_property", "arrest_raid", "shooting", "armed_clash", "protest_violence", "armed_attack", "other")
-_NEW_EVENT = ("new_event", "new-event")
+_NEW_EVENT = ("new-event",)
 _FRAME_WORDS = word_set("محافظة قضاء ناحية مديرية بلدة قرية مدينة حي منطقة معسكر جبهة محور ولاية إقليم قاعدة مطار جبل وادي شارع مخيم")
 
 

@@ -20,6 +20,7 @@ _EVENT_NOUNS = frozenset(
 )
 _BY = word_set("يد ايدي ايادي قبل جانب طرف بواسطه")
 _AT = word_set("علي ضد باتجاه نحو صوب مستهدفا مستهدفه استهدفت استهدف تستهدف يستهدف استهدفوا لاستهداف باستهداف استهداف استهدافها طالت طال")
+_STRIKES = word_set("استهدفت استهدف تستهدف يستهدف استهدفوا طالت طال")
 _POSSESSED = frozenset(
     "مواقع موقع موقعا تجمعات تجمع تجمعا مقر مقرا مقار مقرات معاقل معقل اهداف هدف هدفا تعزيزات اليات اليه ارتال رتل رتلا دوريه دوريات دوريتين اطقم طقم مخازن مخزن مخزنا معسكرات معسكر معسكرا قاعده قواعد "
     "تحركات دفاعات تحصينات حاجز حاجزا حواجز نقطه نقاط مركز مراكز قافله موكب ثكنه ثكنات اوكار وكر منصات منصه دبابات دبابه مدرعات مدرعه عربات عربه سيارات سياره مركبات مركبه عجلات زوارق قوات قيادات قيادي قياديا "
@@ -40,6 +41,9 @@ _DONE = frozenset(
     "شن شنت شنوا شنه شنها شنته شنتها يشن تشن يشنها تشنها يشنه نفذ نفذت نفذوا نفذه نفذها نفذته نفذتها تنفذ ينفذ تنفذها ينفذها قام قامت قاموا اطلق اطلقت اطلقوا اطلقها اطلقتها اطلقته نصب نصبت نصبه نصبته نصبوا "
     "ارتكب ارتكبت ارتكبها ارتكبتها القي القت القتها زرع زرعت زرعها زرعته زرعتها زرعه فجر فجرت فجره فجرها دبره خاض خاضت تخوض تمكن تمكنت تمكنوا نجح نجحت واصل واصلت كثف كثفت جدد جددت".split()
 )
+_ADVERBS = word_set("أمس اليوم أول فجر صباح مساء ليل ليلة ظهر أيضا السبت الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة يوم الماضي الماضية مؤخرا سابقا")
+_BLAMED = word_set("نسب نسبت نسبته نسبتها نسبه نسبها تنسب ينسب منسوبة منسوب يشتبه المشتبه يعتقد مشتبه ينتمون ينتمي بتنفيذ وراء خلف بالوقوف المسؤولية مسؤولية")
+_UNDERWENT = word_set("تعرض تعرضت يتعرض تتعرض تعرضوا مصدره مصدرها")
 _LOSERS = word_set("من قبضه سيطره ايدي يد براثن دنس عناصر فلول مسلحي ميليشيات مليشيات عصابات")
 
 
@@ -77,7 +81,7 @@ def find_roles(sight: Sight, start: int, end: int, trigger: Hit | None, tactic: 
 def _actor_hits(sight: Sight, start: int, end: int) -> list[Hit]:
     out: list[Hit] = []
     for hit in sight.within(start, end, "actors", "persons"):
-        if hit.entry.pack == "persons" and not hit.entry.attrs.get("attacker"):
+        if hit.entry.pack == "persons" and (not hit.entry.attrs.get("attacker") or _is_adjective(sight, hit, out)):
             continue
         if out and hit.start < out[-1].end:
             if hit.size > out[-1].size or (hit.size == out[-1].size and hit.entry.pack == "actors" and out[-1].entry.pack == "persons"):
@@ -87,10 +91,19 @@ def _actor_hits(sight: Sight, start: int, end: int) -> list[Hit]:
     return out
 
 
+def _is_adjective(sight: Sight, hit: Hit, before: list[Hit]) -> bool:
+    """«تنظيم داعش الإرهابي», «العناصر المسلحة»: a noun for attackers that only describes the word before it."""
+    if hit.size > 1 or hit.base.pro:
+        return False
+    if before and before[-1].end == hit.start:
+        return True
+    return hit.base.article and hit.number == 1 and not any(w in ("ان", "قال", "قتل") for w in sight.words(hit.start - 1, hit.start))
+
+
 def _role(
     sight: Sight, hit: Hit, actors: list[Hit], n: int, start: int, end: int, trigger: Hit | None, tactic: str, victims: set[int], previous: Role | None
 ) -> Role:
-    before = [sight.word(i) for i in range(hit.start - 1, max(start, hit.start - 6) - 1, -1)]
+    before = [w for i in range(hit.start - 1, max(start, hit.start - 9) - 1, -1) if (w := sight.word(i)) not in _ADVERBS][:5]
     near = before[0] if before else ""
     pro = hit.base.pro
     if previous is not None and _coordinated(sight, previous.hit, hit) and previous.part not in (SUPPORT,):
@@ -114,6 +127,12 @@ def _role(
         return Role(hit, ATTACKER, "did", 0.95)
     if near in ("بها", "به") and len(before) > 1 and before[1] in ("قام", "قامت", "يقوم", "تقوم", "قاموا"):
         return Role(hit, ATTACKER, "did", 0.95)
+    window = before[:6]
+    if any(w in _UNDERWENT for w in [sight.word(i) for i in range(hit.start - 1, max(start, hit.start - 9) - 1, -1)]) and "من" in before[:2]:
+        return Role(hit, ATTACKER, "underwent-from", 0.85)
+    if any(w in _BLAMED for w in window) and near not in ("علي", "ضد") and not pro.endswith("ل") and not any(sight.at(hit.start - 1 - k, "actors") for k in range(len(window)) if window[k] in _BLAMED):
+        if near in ("الي", "من", "ان", "بان", "انهم", "بانهم", "عناصر", "وراء", "خلف", "مسلحي", "اعضاء", "مقاتلي") or sight.word(hit.start + hit.size) in _BLAMED:
+            return Role(hit, ATTACKER, "blamed", 0.8)
     if near in _AFFILIATE or (len(before) > 1 and before[1] in _AFFILIATE and near in ("ل", "الي", "مع")):
         if previous is not None and hit.start - previous.hit.end <= 4:
             return Role(hit, AFFILIATE, "of", 0.7)
@@ -132,7 +151,9 @@ def _role(
                 break
     if near in ("علي", "ضد") or pro.endswith("ب") and tactic in ("arrest_raid",):
         return Role(hit, TARGET, "against", 0.9)
-    if any(w in _AT for w in before[:1]):
+    if near in _AT:
+        if near in _STRIKES and not any(_stem(w) in _EVENT_NOUNS for w in before[1:4]) and not any(a.end <= hit.start - 1 for a in actors[:n]):
+            return Role(hit, ATTACKER, "verb-subject", 0.8)
         return Role(hit, TARGET, "against", 0.9)
     stem = _stem(near)
     if stem in _CONTROL and not (trigger is not None and trigger.start <= hit.start - 1 < trigger.end):

@@ -48,6 +48,9 @@ def set_status(reading: Reading, draft: Draft) -> None:
     if _older(reading, draft):
         settle("background", "older than a week")
         return
+    if draft.moment is not None and not draft.inherited and draft.moment.span.earliest and draft.moment.span.latest and (draft.moment.span.latest - draft.moment.span.earliest).days > 10:
+        settle("background", "over a long stretch")
+        return
     recent = draft.moment is not None and reading.published is not None and _is_recent(reading, draft)
     if settle("background", "court", ("court",), sentence.start, sentence.end) and not recent:
         return

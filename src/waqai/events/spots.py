@@ -1,0 +1,58 @@
+"""Place mentions of a document as events use them."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from waqai.events.reading import Spot
+from waqai.knowledge.places import Gazetteer
+from waqai.mentions.geocode import country_weights, resolve
+from waqai.mentions.places import PlaceFinder, PlaceMention
+from waqai.mentions.sight import Sight
+from waqai.model import Place
+from waqai.text import Text
+
+_ROLES = {"source_seat": "seat", "name": "nationality", "heading": "event"}
+
+
+def find_spots(text: Text, finder: PlaceFinder, gazetteer: Gazetteer, sight: Sight) -> tuple[list[Spot], str | None]:
+    """The places of a text, resolved together, and the country that it is most about."""
+    mentions = finder.find(text)
+    context = _actor_countries(sight)
+    places = resolve(mentions, gazetteer, context)
+    weights = country_weights(mentions, context)
+    total = sum(weights.values()) or 1.0
+    spots = []
+    for i, (m, place) in enumerate(zip(mentions, places, strict=True)):
+        role = "nationality" if m.kind == "nationality" else _ROLES.get(m.role or "", m.role or "event")
+        if role == "event" and _stray(m, place, sight, weights.get(place.country or "", 0.0) / total):
+            role = "stray"
+        inside = m.inside if m.list_id is None or m.inside is None or mentions[m.inside].list_id != m.list_id else None
+        spots.append(Spot(i, m.start, m.end, place, role, inside, m.list_id))
+    return spots, max(weights, key=lambda c: weights[c], default=None)
+
+
+def _stray(m: PlaceMention, place: Place, sight: Sight, share: float) -> bool:
+    """A lone word that is a small place somewhere: too little to be read as a place without a frame, a preposition or a country in scope."""
+    if m.frame or m.quoted or m.list_id is not None or m.direction is not None or m.kind in ("country", "admin1", "border"):
+        return False
+    if place.source is None:
+        return True
+    if place.precision >= 4:
+        return False
+    if m.end - m.start == 1 and any(h.entry.pack in ("persons", "tactics", "weapons", "targets") for h in sight.at(m.start)):
+        return True
+    if m.common or share < 0.08:
+        return True
+    return not m.preposition and m.inside is None and not m.conjoined and share < 0.3
+
+
+def _actor_countries(sight: Sight) -> dict[str, float]:
+    """Countries that the actors named speak for, each actor with one home counting a little."""
+    votes: Counter[str] = Counter()
+    for hit in sight.hits:
+        if hit.entry.pack == "actors" and not hit.entry.attrs.get("anaphora"):
+            homes = hit.entry.attrs.get("country", ())
+            if len(homes) == 1 and not str(hit.entry.attrs.get("class", "")).startswith("state"):
+                votes[homes[0]] += 1
+    return {c: min(3.0, 0.4 * n) for c, n in votes.items()}
