@@ -90,11 +90,11 @@ def cards(line: Line, width: int) -> RenderableType:
         grid = Table.grid(padding=(0, 1))
         grid.add_column(width=6, style="dim")
         grid.add_column(width=max(width - 12, 12), no_wrap=True, overflow="ellipsis")
-        values = {"when": when(row), "where": _where(row), "who": sides(row).replace("\n", " "), "toll": ", ".join(toll(row))}
+        values = {"when": when(row).replace("\n", " to "), "where": _where(row), "who": sides(row).replace("\n", " "), "toll": ", ".join(toll(row))}
         values |= {"weapon": row.get("weapon") or "", "words": f"«{row['evidence_ar']}»" if row.get("evidence_ar") else ""}
         for name, value in values.items():
             if value:
-                grid.add_row(name, Text(broken(value.replace("\n", "  "), max(width - 12, 12))))
+                grid.add_row(name, Text(broken(value.replace("\n", " · "), max(width - 12, 12))))
         parts.append(Padding(grid, (0, 0, 0, 4)))
     return Group(*parts)
 
