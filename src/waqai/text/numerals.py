@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from waqai.text.numeral_reading import COUNT_OF, FRACTIONS, Read, close, read_digits, read_number, read_phrase, read_words
 from waqai.text.numeral_words import (
@@ -39,7 +40,8 @@ class Numeral:
 
     `low <= best <= high`, `high` None for open. `approx`: exact, about, at_least, more_than, less_than, at_most, up_to, range, vague.
     `kind`: plain, decimal, clock, date, year, ordinal, percent, name («اللواء 35»), list («1- ...») or score («2-1»). `unit`:
-    what it measures (km, year, day, money, percent ...), None where the next word is no word of measure. `definite`: written with the article («الأربعة»).
+    what it measures (km, year, day, money, percent ...), None where the next word is no word of measure.
+    `definite`: written with the article («الأربعة»).
     """
 
     start_token: int
@@ -55,6 +57,16 @@ class Numeral:
     definite: bool = False
 
 
+@lru_cache(maxsize=65_536)
+def _opens(folded: str) -> str | None:
+    """What kind of number a word may begin: digits, words, phrase; None for the most."""
+    if folded[0].isdigit():
+        return "digits"
+    if atom_of(folded) is not None:
+        return "words"
+    return "phrase" if folded in COUNT_OF or folded in FRACTIONS else None
+
+
 def find_numerals(tokens: Sequence[Token]) -> list[Numeral]:
     """All numbers of a text, in order.
 
@@ -63,22 +75,23 @@ def find_numerals(tokens: Sequence[Token]) -> list[Numeral]:
     [(24, None, 'more_than'), (5, 5, 'exact')]
     """
     found: list[Numeral] = []
-    i, total = 0, len(tokens)
-    while i < total:
-        folded = tokens[i].folded
-        read = None
-        if folded[0].isdigit():
-            read = read_digits(tokens, i)
-        elif (atom := atom_of(folded)) is not None:
-            read = read_words(tokens, i, atom)
-        elif folded in COUNT_OF or folded in FRACTIONS:
+    after = 0
+    for i, token in enumerate(tokens):
+        opener = _opens(token.folded)
+        if opener is None or i < after:
+            continue
+        if opener == "digits":
+            read: Read | None = read_digits(tokens, i)
+        elif opener == "phrase":
             read = read_phrase(tokens, i)
+        else:
+            atom = atom_of(token.folded)
+            read = read_words(tokens, i, atom) if atom else None
         if read is None:
-            i += 1
             continue
         read = _range(tokens, i, read)
-        found.append(_finish(tokens, i, read, found[-1].end_token if found else 0))
-        i = read.end
+        found.append(_finish(tokens, i, read, after))
+        after = read.end
     return found
 
 

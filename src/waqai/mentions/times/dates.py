@@ -1,4 +1,4 @@
-"""Day and month, with or without a year, in digits or words: «25 تموز/يوليو», «2015/7/25», «الحادي عشر من الشهر الماضي», «17 رمضان 1436هـ»."""
+"""Day and month in digits or words: «25 تموز/يوليو», «2015/7/25», «الحادي عشر من الشهر الماضي», «17 رمضان 1436هـ»."""
 
 from __future__ import annotations
 

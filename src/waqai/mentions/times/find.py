@@ -108,7 +108,8 @@ def _told_apart(found: list[TimeMention]) -> list[TimeMention]:
 
 
 def default_time(published: date | None, status: str) -> TimeSpan:
-    """The time of an event that its text does not date: the day before publication up to publication for news (codebook, convention 9), else none.
+    """The time of an event that its text does not date: for news the day before publication up to publication
+    (codebook, convention 9), else none.
 
     >>> default_time(date(2015, 7, 21), "actual").earliest
     datetime.date(2015, 7, 20)

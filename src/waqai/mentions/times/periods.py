@@ -150,7 +150,10 @@ def _year_reading(ground: Ground, end: int, first: int, rule: str, last: int | N
 
 
 def month(ground: Ground, i: int, led: bool = False) -> Reading | None:
-    """«في يوليو الماضي», «شهر مارس», «يونيو 2014»; a lone name counts only after a preposition, an unsafe one only with a year, «شهر» or twin name."""
+    """«في يوليو الماضي», «شهر مارس», «يونيو 2014»; a lone name counts only after a preposition.
+
+    An unsafe one («مارس») needs «في», «شهر», a year or its twin name beside it.
+    """
     word = strip(ground.word(i), frozenset(("شهر",)))
     if word == "شهر":
         led, i = True, i + 1

@@ -15,8 +15,9 @@ class TimeMention:
     """A time expression: tokens `start_token:end_token`, what it resolves to and how it was read.
 
     `when` is None where the text alone does not tell the day (no publication date, or only «في اليوم نفسه», «مساء»).
-    `kind`: date («25 يوليو 2015»), relative («أمس», «قبل يومين», «الشهر الماضي»), weekday, range (several days, «منذ الجمعة»), part («مساء», with no day),
-    duration («لمدة يومين»), anchor-shift («في اليوم التالي»: `shift` holds the least and most days after the time told before it).
+    `kind`: date («25 يوليو 2015»), relative («أمس», «قبل يومين», «الشهر الماضي»), weekday, range (several days,
+    «منذ الجمعة»), part («مساء», with no day), duration («لمدة يومين»), anchor-shift («في اليوم التالي»: `shift` holds
+    the least and most days after the time told before it).
     `future`: it lies after publication by its own words. `background`: it ends more than seven days before publication.
     """
 

@@ -71,8 +71,14 @@ def _shift_by(ground: Ground, i: int, sign: int) -> Reading | None:
 
 def _shift(found: Duration, sign: int) -> Reading:
     least, most = {
-        "minute": (0, 0), "hour": (0, 0), "day": (1, 1), "night": (1, 1), "week": (7, 7), "month": (28, 31), "year": (365, 366),
-    }[found.unit]  # fmt: skip
+        "minute": (0, 0),
+        "hour": (0, 0),
+        "day": (1, 1),
+        "night": (1, 1),
+        "week": (7, 7),
+        "month": (28, 31),
+        "year": (365, 366),
+    }[found.unit]
     n = found.n
     low, high = (least * n, most * n) if n is not None else (2 * least, 7 * most)
     shift = (low, high) if sign > 0 else (-high, -low)
