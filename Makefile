@@ -13,9 +13,11 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 RUN    := $(VENV)/.installed
+BENCH  := $(VENV)/.installed-bench
 DEV    := $(VENV)/.installed-dev
 OUT    := demo-out
 WORKERS ?= 2
+BENCHMARKS := quality speed
 
 .PHONY: demo test check bench clean
 
@@ -34,6 +36,11 @@ $(DEV): pyproject.toml | $(BIN)/python
 	@$(PIP) install --editable '.[dev]'
 	@touch $@ $(RUN)
 
+$(BENCH): pyproject.toml | $(BIN)/python
+	@echo "Installing Waqai with what the measurements need ..."
+	@$(PIP) install --editable '.[bench]'
+	@touch $@ $(RUN)
+
 demo: $(RUN)
 	@mkdir -p $(OUT)
 	@$(BIN)/waqai code examples --table --to $(OUT)/rows.jsonl --to $(OUT)/rows.csv --to $(OUT)/rows.xlsx --to $(OUT)/rows.geojson
@@ -50,10 +57,10 @@ check: $(DEV)
 test: check
 	$(BIN)/python -m pytest -n $(WORKERS)
 
-bench: $(RUN)
+bench: $(BENCH)
 	@if [ -d ../shared/gold ]; then \
-	   for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done; \
-	 else echo "make bench: skipped, as the gold rows and newspapers it measures on (../shared) are not here"; fi
+	   set -e; for script in $(BENCHMARKS); do echo "== $$script"; $(BIN)/python benchmarks/$$script.py; echo; done; \
+	 else echo "make bench: skipped, as the gold rows and newspapers that it measures on (../shared) are not here"; fi
 
 clean:
 	rm -rf $(VENV) $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
