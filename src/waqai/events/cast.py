@@ -8,9 +8,12 @@ from collections.abc import Iterable
 from waqai.knowledge import Entry, Knowledge
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
+from waqai.text import fold_phrase, word_set
 
 _GROUPS = ("armed_group", "militia", "paramilitary", "coalition", "political", "tribe")
 _STATE = ("state_military", "state_police", "state_security")
+_GROUP_NOUNS = word_set("تنظيم حركة جماعة حزب جبهة ميليشيا ميليشيات مليشيا مليشيات جيش كتائب هيئة")
+_KINDS = ("militants", "unknown", "Islamist militants", "jihadists", "rebels", "gunmen", "tribal fighters", "fighters", "militia", "armed factions")
 _SOLDIERS = ("soldiers", "soldier", "military personnel", "officers", "troops")
 
 
@@ -68,17 +71,23 @@ class Cast:
         return self._armies.get(country or "", {}).get("state_military") if country else None
 
     def _carried(self, hit: Hit, entry: Entry, place: str | None) -> tuple[str, ...]:
+        """«التنظيم», «الحركة», «الجيش»: the state's force by country, else the group that goes by that noun, else the article's main group."""
         kind = str(entry.attrs.get("class", ""))
         if kind in _STATE or entry.label_en.lower() in ("army", "forces", "police", "the army", "the forces", "security forces"):
             return self._state(hit, entry, place)
-        for at, named in reversed(self._named):
-            if at < hit.start and named.attrs.get("class") == kind:
-                return (named.label_en,)
-        for at, named in reversed(self._named):
-            if at < hit.start and named.attrs.get("class") in _GROUPS:
-                return (named.label_en,)
-        later = next((named for at, named in self._named if named.attrs.get("class") in _GROUPS), None)
-        return (later.label_en,) if later else ()
+        noun = {w[2:] if w.startswith("ال") else w for w in self._sight.words(hit.start, hit.end)} & _GROUP_NOUNS
+        groups = [(at, named) for at, named in self._named if named.attrs.get("class") in _GROUPS and named.label_en not in _KINDS]
+        if kind == "coalition":
+            groups = [(at, named) for at, named in groups if named.attrs.get("class") == "coalition"] or groups
+        fitting = [(at, named) for at, named in groups if noun & set(fold_phrase(named.label_ar).split())]
+        pool = fitting or groups
+        if not pool:
+            return ()
+        common = Counter(named.label_en for _, named in pool)
+        before = [named.label_en for at, named in pool if at < hit.start]
+        best = max(common.values())
+        recent = next((label for label in reversed(before) if common[label] * 2 >= best), None)
+        return (recent or common.most_common(1)[0][0],)
 
     def _state(self, hit: Hit, entry: Entry, place: str | None) -> tuple[str, ...]:
         kind = str(entry.attrs.get("class", "state_military"))

@@ -9,7 +9,7 @@ from waqai.events.cast import Cast
 from waqai.events.claims import find_campaign, set_claims
 from waqai.events.draft import Draft, build
 from waqai.events.finish import finish
-from waqai.events.judge import judge
+from waqai.events.judge import hopeless, judge, weights
 from waqai.events.merge import merge
 from waqai.events.reading import Moment, Reading
 from waqai.events.scope import fill_places, fill_sides, fill_times
@@ -79,30 +79,17 @@ class Coder:
         if not _may_tell(hits):
             return Coded(document.id, ())
         reading = self._read(document, text, hits)
-        drafts = _drafts(reading)
-        if not drafts:
-            return Coded(document.id, ())
-        for draft in drafts:
-            set_status(reading, draft)
-        drafts = [d for d in drafts if not d.cut]
-        fill_times(reading, drafts)
-        for draft in drafts:
-            set_status(reading, draft)
-        set_claims(reading, drafts)
-        events = merge(reading, [d for d in drafts if not d.cut])
-        fill_places(reading, events)
-        fill_sides(events)
+        events = draft_events(reading)
         campaign = find_campaign(reading)
-        kept = [(d, p) for d in events if (p := judge(reading, d, events)) > 0.0]
+        kept = [(d, p) for d in events if (p := judge(reading, d, events)) >= weights()["threshold"]]
         kept.sort(key=lambda pair: (pair[0].segment.in_title, pair[0].segment.start))
         rows = tuple(finish(reading, d, n, campaign, p) for n, (d, p) in enumerate(kept, 1))
         return Coded(document.id, rows, (campaign,) if campaign else ())
 
     def mentions(self, document: Document) -> list[Mention]:
         """What is found in a document before events are built, in text order."""
-        text = read(document.raw, len(document.title) if document.title else 0)
-        reading = self._read(document, text, self.lexicon.find(text.tokens))
-        tokens = text.tokens
+        reading = self.read(document)
+        tokens = reading.text.tokens
         out = [
             Mention(Span(tokens[h.start].start, tokens[h.end - 1].end), h.entry.kind, h.entry.id, f"{h.entry.pack}/{h.entry.id}", 0.7 if h.slip else 1.0, {"number": h.number, "form": h.form})
             for h in reading.sight.hits
@@ -113,6 +100,11 @@ class Coder:
         ]
         out += [Mention(c.span, "count", f"{c.kind} {c.low}..{'' if c.high is None else c.high}", f"count/{c.rule}") for c in reading.counts]
         return sorted(out, key=lambda m: (m.span, m.kind, m.value))
+
+    def read(self, document: Document) -> Reading:
+        """A document with everything found in it, before events are built."""
+        text = read(document.raw, len(document.title) if document.title else 0)
+        return self._read(document, text, _without_idioms(self.lexicon.find(text.tokens)))
 
     def _read(self, document: Document, text: Text, hits: list[Hit]) -> Reading:
         numerals = find_numerals(text.tokens)
@@ -128,6 +120,22 @@ class Coder:
         counts = [c for s in text.sentences if s.kind not in ("furniture", "dateline") for c in find_counts(sight, s.start, s.end)]
         cues = [h for h in hits if h.entry.pack == "cues"]
         return Reading(document, published, text, sight, spots, moments, counts, Cast(self.knowledge, sight, country), country, cues)
+
+
+def draft_events(reading: Reading) -> list[Draft]:
+    """The drafts of a document after merging and after each has taken what its surroundings give; not yet judged."""
+    drafts = _drafts(reading)
+    for draft in drafts:
+        set_status(reading, draft)
+    drafts = [d for d in drafts if not d.cut]
+    fill_times(reading, drafts)
+    for draft in drafts:
+        set_status(reading, draft)
+    set_claims(reading, drafts)
+    events = merge(reading, [d for d in drafts if not d.cut])
+    fill_places(reading, events)
+    fill_sides(events)
+    return [d for d in events if not hopeless(reading, d, events)]
 
 
 def _without_idioms(hits: list[Hit]) -> list[Hit]:

@@ -17,6 +17,7 @@ GROUPS = {
 _NEAR = {frozenset(p) for p in (("armed", "clash"), ("armed", "bomb"), ("armed", "property"), ("armed", "abduction"), ("clash", "arrest"), ("armed", "arrest"), ("bomb", "property"), ("stand-off", "clash"))}
 _SPECIFIC = ("suicide_bombing", "car_bomb", "drone_strike", "grenade", "mine", "air_strike", "shelling", "abduction", "execution", "assassination", "bombing_ied", "arson_property", "arrest_raid", "shooting", "armed_clash", "protest_violence", "armed_attack", "other")
 _NEW_EVENT = ("new-event",)
+_APART = word_set("فيما بينما كما وفيما وبينما وكما كذلك وكذلك") | {"بالاضافه الي", "اضافه الي", "فضلا عن"}
 _FRAME_WORDS = word_set("محافظة قضاء ناحية مديرية بلدة قرية مدينة حي منطقة معسكر جبهة محور ولاية إقليم قاعدة مطار جبل وادي شارع مخيم")
 
 
@@ -86,7 +87,7 @@ def affinity(reading: Reading, new: Draft, old: Draft) -> float:
         score += -0.1 if {a, b} != {"stand-off", "clash"} else -1.2
     else:
         score -= 2.5
-    score += _sides(new, old) + _times(new, old) + _tolls(new, old)
+    score += _telling(new, old) + _sides(new, old) + _times(new, old) + _tolls(new, old)
     same_paragraph = new.segment.sentence.paragraph == old.segment.sentence.paragraph
     gap = new.segment.sentence.index - old.segments[-1].sentence.index
     score += 0.3 if same_paragraph and gap <= 1 else 0.0
@@ -100,6 +101,21 @@ def affinity(reading: Reading, new: Draft, old: Draft) -> float:
         score += 0.6
     if not (new.segment.in_title or old.segment.in_title) and reading.cues_in(new.segment.start, min(new.segment.start + 5, new.segment.end), *_NEW_EVENT):
         score -= 1.0
+    return score
+
+
+def _telling(new: Draft, old: Draft) -> float:
+    """How the two are told: a clause of its own in the same sentence is another event, a verb that runs on is not, a lure belongs to its bomb."""
+    if old.weapon is not None and old.weapon.entry.attrs.get("lure") and new.segment.sentence.index - old.segments[-1].sentence.index <= 1 and new.decision.lead is not None:
+        return 3.0
+    score = 0.0
+    if new.weapon is not None and old.weapon is not None and new.weapon.entry.id != old.weapon.entry.id and new.tactic == old.tactic and GROUPS[new.tactic] == "bomb":
+        score -= 1.0
+    same_sentence = new.segment.sentence.index == old.segments[-1].sentence.index
+    if same_sentence and new.segment.lead in _APART and new.decision.lead is not None and not new.definite:
+        score -= 1.8
+    if same_sentence and new.segment.lead == "و" and not new.own_place and not set(new.attackers) - {"unknown"}:
+        score += 1.0
     return score
 
 

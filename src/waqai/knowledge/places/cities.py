@@ -13,7 +13,11 @@ from waqai.knowledge.places.rows import GazetteerRow
 from waqai.knowledge.places.tables import Named
 
 CORE = frozenset("SY IQ YE LY LB PS JO EG SD SO SA TN DZ KW AF ML NE NG TD".split())
-"""Countries whose small places (500 people and more) are taken; of the others, cities of 15,000 and more."""
+"""Countries whose small places (500 people and more) are taken."""
+NEAR = frozenset(
+    "TR IR PK IL EG MA MR DJ ER ET KE SS UG CM BF SN ML NG CD MZ TZ RW BI CF GN CI GH BJ TG IN BD MM PH ID TH LK NP AZ AM GE UA UZ TJ TM KG KZ AE BH QA OM EH KM".split()
+)
+"""Countries whose towns of 15,000 and more are taken; of all others, cities of 100,000 and more."""
 SOURCE = "geonames"
 _ARABIC_NAME = re.compile(r"[ء-غف-ي\u064b-\u0652آ-يپچژگکی]+(?:[ -][ء-غف-ي\u064b-\u0652آ-يپچژگکی]+){0,3}")
 
@@ -26,6 +30,8 @@ def read_cities(units: dict[tuple[str, str], list[GazetteerRow]]) -> Iterator[Na
     taken: set[int] = set()
     for city in _entries("cities15000.json"):
         taken.add(city["geonameid"])
+        if city["population"] < 100_000 and city["countrycode"] not in CORE | NEAR:
+            continue
         yield from _named(city, units)
     for city in _entries("cities500.json", CORE):
         if city["geonameid"] not in taken:

@@ -14,6 +14,7 @@ from waqai.knowledge.packs_store import PACK_DIR, cache_folder, write_cache
 from waqai.knowledge.places.cities import read_cities
 from waqai.knowledge.places.rows import GazetteerRow
 from waqai.knowledge.places.tables import (
+    COUNTRY_COLUMNS,
     CURATED,
     Named,
     Units,
@@ -22,11 +23,12 @@ from waqai.knowledge.places.tables import (
     read_aliases,
     read_countries,
     read_regions,
+    read_table,
     read_toponyms,
 )
 from waqai.text import fold_phrase
 
-_COMPILED = 2
+_COMPILED = 3
 _SETTLED = frozenset(("town", "village", "district", "admin2", "quarter"))
 _RELATIONS = ("name", "adjective", "alias")
 
@@ -95,6 +97,11 @@ class Gazetteer:
     def has(self, key: str) -> bool:
         """Whether any place goes by that key."""
         return key in self._index.names
+
+    def capital(self, country: str) -> GazetteerRow | None:
+        """The capital of a country, None where the tables do not have it."""
+        hits = self.lookup(f"={country}")
+        return hits[0].row if hits else None
 
     def find(self, name: str) -> tuple[Hit, ...]:
         """The places of a name as people write it."""
@@ -187,6 +194,13 @@ class _Builder:
             if words:
                 self.first[words[0]] = max(self.first.get(words[0], 0), len(words))
 
+    def add_capitals(self, folder: Path) -> None:
+        """Give each country's capital the key «=CC», for «العاصمة» alone."""
+        capitals = {v["cc"]: v["capital_en"] for _, v in read_table(folder / "countries.tsv", COUNTRY_COLUMNS)}
+        for i, row in enumerate(self.rows):
+            if row.kind in ("town", "city") and capitals.get(row.country) == row.name:
+                self.names.setdefault(f"={row.country}", [i << 3])
+
     def _known(self, keys: dict[str, bool], row: GazetteerRow) -> int | None:
         """The town of the tables under one of these names, within some 25 km of the row."""
         for key in keys:
@@ -223,6 +237,7 @@ def build_index(folder: Path) -> _Index:
         builder.add(named)
     for named in read_cities(codes):
         builder.add(named)
+    builder.add_capitals(folder)
     return _Index([list(astuple(r)) for r in builder.rows], builder.names, builder.first)
 
 
