@@ -34,7 +34,7 @@ _FITS: dict[str, frozenset[str]] = {
     "area": frozenset(("town", "village", "quarter", "district", "admin2", "region", "city", "front", "valley")),
 }
 _PRECISION_OF_FRAME = {"admin1": 4, "admin2": 3, "area": 3, "front": 3, "region": 3, "village": 2, "town": 2, "quarter": 2, "refugee_camp": 2, "mountain": 2, "hill": 2,
-                       "valley": 2, "island": 2, "border": 4, "country": 5, "nationality": 5}  # fmt: skip
+                       "valley": 2, "island": 2, "border": 4, "country": 5, "nationality": 5, "capital": 2, "homeland": 5}  # fmt: skip
 _QUIET = frozenset(("source_seat", "origin", "name"))
 
 
@@ -82,7 +82,13 @@ def resolve(mentions: Sequence[PlaceMention], gazetteer: Gazetteer, context: Map
     >>> [(p.name_ar, p.country) for p in resolve(found, gazetteer)]
     [('طرابلس', 'LB'), ('شمال لبنان', 'LB')]
     """
-    return _Resolver(mentions, gazetteer, country_weights(mentions, context)).all()
+    anchors = country_weights([m for m in mentions if _anchors(m)], context)
+    return _Resolver(mentions, gazetteer, country_weights(mentions, context), anchors).all()
+
+
+def _anchors(m: PlaceMention) -> bool:
+    """Whether a mention says on its own which country a text is about: a country, an adjective, a unit or a large city."""
+    return m.kind in ("country", "nationality") or any(h.row.kind == "admin1" or h.row.weight >= 150_000 for h in m.hits)
 
 
 @dataclass(slots=True)
@@ -99,6 +105,7 @@ class _Resolver:
     mentions: Sequence[PlaceMention]
     gazetteer: Gazetteer
     weights: dict[str, float]
+    anchors: dict[str, float]
     choices: dict[int, _Choice] = field(default_factory=dict)
     sure: list[tuple[int, GazetteerRow]] = field(default_factory=list)
     containers: set[int] = field(default_factory=set)
@@ -122,6 +129,8 @@ class _Resolver:
             area = self._choose(m.inside, waiting | {i})
         if m.kind == "border":
             choice = self._border(i, m)
+        elif m.kind in ("capital", "homeland", "again"):
+            choice = self._anaphor(i, m)
         elif m.hits:
             choice = self._among(i, m, area)
         else:
@@ -135,6 +144,23 @@ class _Resolver:
         best = max(countries, key=lambda c: (10.0 if local and local.country == c else 0.0) + self.weights.get(c, 0.0))
         admin1 = local.admin1 if local and local.country == best else None
         return _Choice(self.gazetteer.countries.get(best), "the side of the border that the text is about", tuple(c for c in countries if c != best), best, admin1)
+
+    def _again(self, i: int, m: PlaceMention) -> _Choice:
+        """«المدينة», «المحافظة»: the last town, or unit, that was named."""
+        unit = m.key.split()[-1] in ("محافظه",)
+        for j in range(i - 1, -1, -1):
+            row = self.choices[j].row if j in self.choices and self.mentions[j].role not in _QUIET else None
+            if row and (row.kind == "admin1" if unit else row.kind in _TOWNS | {"admin2", "district"}):
+                return _Choice(row, "named before", (), row.country, row.admin1)
+        return self._area_only(i, m, None)
+
+    def _anaphor(self, i: int, m: PlaceMention) -> _Choice:
+        if m.kind == "again":
+            return self._again(i, m)
+        local = self._nearby_area(i)
+        country = m.hints[0] if m.hints else (local.country if local and local.country else max(self.weights, key=lambda c: self.weights[c], default=None))
+        row = None if country is None else self.gazetteer.capital(country) if m.kind == "capital" else self.gazetteer.countries.get(country)
+        return _Choice(row, f"{m.kind} of the country that the text is about", (), country, row.admin1 if row else None)
 
     def _among(self, i: int, m: PlaceMention, area: _Choice | None) -> _Choice:
         rows = list(dict.fromkeys(h.row for h in m.hits))
@@ -155,12 +181,21 @@ class _Resolver:
         """Whether a small place lies in another country than the one that the text puts it in."""
         if row.kind in ("country", "admin1", "region"):
             return False
+        if row.weight < 150_000 and not m.hints and not (area and area.country == row.country) and self._stray(row):
+            return True
         if m.hints and row.country not in m.hints:
             return True
         if area and area.country and area.country != row.country and m.direction is None:
             distance = km_between(row, area.row) if area.row else None
             return distance is None or distance > 60
         return False
+
+    def _stray(self, row: GazetteerRow) -> bool:
+        """Whether a small place lies in a country that nothing else in a text about another one speaks of."""
+        top = max(self.anchors.values(), default=0.0)
+        if top < 3.0 or self.anchors.get(row.country, 0.0) > 0.05 * top:
+            return False
+        return not any((d := km_between(row, other)) is not None and d < 120 for _, other in self.sure if other is not row)
 
     def _score(self, i: int, row: GazetteerRow, m: PlaceMention, area: _Choice | None, local: _Choice | None) -> tuple[float, list[str]]:
         """How well a row fits a mention, and the reasons worth telling."""
@@ -195,7 +230,7 @@ class _Resolver:
         best, near = 0.0, ""
         m = self.mentions[i]
         for j, other in self.sure:
-            if j == i or other is row:
+            if j == i or any(h.row is other for h in m.hits):
                 continue
             distance = km_between(row, other)
             if distance is None:
@@ -215,10 +250,10 @@ class _Resolver:
         before: _Choice | None = None
         for j in range(i - 1, -1, -1):
             other = self.mentions[j]
-            if other.kind == "nationality" or other.role in _QUIET or not other.hits:
+            if other.kind in ("nationality", "capital", "homeland", "again") or other.role in _QUIET or (j in self.containers and other.direction is not None):
                 continue
             found = self.choices.get(j) or _sure_choice(other)
-            if found is None or found.country is None:
+            if found is None or found.country is None or not self._in_scope(found.country):
                 continue
             if other.sentence == m.sentence and other.role != "adjacent":
                 if found.admin1 or other.kind == "country":
@@ -227,8 +262,22 @@ class _Resolver:
                 heading = heading or found
             elif before is None and found.admin1 and m.sentence - other.sentence <= 2 and heading is None and other.role is None:
                 before = found
-        after = next((c for j in range(i + 1, len(self.mentions)) if self.mentions[j].sentence == m.sentence and (c := _sure_choice(self.mentions[j])) and c.admin1), None)
-        return after or heading or before
+        return self._area_after(i) or heading or before
+
+    def _area_after(self, i: int) -> _Choice | None:
+        """The first unit named after a mention in its sentence."""
+        for j in range(i + 1, len(self.mentions)):
+            other = self.mentions[j]
+            if other.sentence != self.mentions[i].sentence:
+                break
+            found = _sure_choice(other) if other.role != "adjacent" else None
+            if found and found.admin1 and found.country and self._in_scope(found.country):
+                return found
+        return None
+
+    def _in_scope(self, country: str) -> bool:
+        """Whether the text is about a country enough for what it does not name to be there."""
+        return self.weights.get(country, 0.0) >= 0.3 * max(self.weights.values(), default=0.0)
 
     def _slip(self, i: int, m: PlaceMention, area: _Choice | None) -> _Choice | None:
         """A name that is one letter off one of the area's names («الشدادة» for «الشدادي» in Hasakah)."""

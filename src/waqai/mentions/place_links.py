@@ -138,6 +138,8 @@ def _join_chains(text: Text, kept: list[PlaceMention]) -> None:
             kept[i] = replace(a, inside=j)
         elif 0 < len(gap) <= 2 and all(w in _LINKS for w in gap) and (rank(b) > rank(a) or b.direction is not None or b.frame and rank(b) >= rank(a) and gap != ["من"]):
             kept[i] = replace(a, inside=j)
+        elif len(gap) == 2 and gap[0] in ("المطل", "المطله", "المشرف", "المشرفه") and gap[1] == "علي":
+            kept[i] = replace(a, inside=j)
         elif gap and len(gap) <= 3 and b.direction is not None and gap[-1] in ("الي", "كم", "كلم", "كيلومترا", "كيلومتر", "بعد") and not b.conjoined:
             kept[i] = replace(a, inside=j)
     _spread_over_lists(kept)

@@ -119,12 +119,18 @@ class NameReader:
             if not hits:
                 continue
             article = reading.word.startswith("ال")
-            exact = tuple(h for h in hits if h.article == article or h.relation == "adjective")
-            if n == 1 and not exact and not (supported and len(reading.bare) >= 4):
+            if n == 1 and reading.frame and not article:
                 continue
-            common = n == 1 and reading.word in self.words.common
+            exact = tuple(h for h in hits if h.article == article or h.relation == "adjective")
+            if n == 1 and not exact and not (supported and len(reading.bare) >= 4 and not self._ordinary(reading)):
+                continue
+            common = n == 1 and (reading.word in self.words.common or reading.bare in self.words.frames or reading.bare in self.words.generic)
             return Name(at, at + n, exact or hits, reading.pro, common=common)
         return None
+
+    def _ordinary(self, reading: Reading) -> bool:
+        """Whether a word means something else without (or with) its article."""
+        return reading.frame is not None or reading.word in self.words.common or reading.word in self.words.generic or reading.bare in self.words.construct
 
     def quoted(self, tokens: list[Token], at: int, raw: str) -> Name | None:
         """A name in quotation marks or brackets that opens right before a token: taken whole, up to five words."""
@@ -162,7 +168,7 @@ class NameReader:
             definite = token.folded.startswith("ال")
             if following in ("بن", "ابن"):
                 end = min(end + 2, len(tokens))
-            elif frame.kind in _NAMED_AFTER_PEOPLE and token.folded in words.given_names and self._may_be_name(following, frame):
+            elif frame.kind in _NAMED_AFTER_PEOPLE and token.folded in words.given_names and following not in words.generic:
                 end += 1
             elif not definite and following.startswith("ال") and following not in words.name_adjectives and self._may_be_name(following, frame):
                 end += 1

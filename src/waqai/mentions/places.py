@@ -19,8 +19,13 @@ from waqai.text import Text, Token
 _BORDER = frozenset(("الحدود", "حدود", "بالحدود", "للحدود", "والحدود", "الحدودي", "الحدوديه"))
 _PREPOSITIONS = frozenset("في من الي علي قرب عند نحو باتجاه صوب خارج داخل حول بين عبر قباله لدي ضد حتي مع".split())
 _SEPARATOR = re.compile(r"\s*[،,/–\-]\s*")
+_ANAPHORS = {pro + word: (pro, kind) for pro in ("", "و", "ف", "ب", "ل", "وب", "ول", "ك") for word, kind in (("العاصمه", "capital"), ("البلاد", "homeland"))}
+_ANAPHORS |= {"للعاصمه": ("ل", "capital"), "للبلاد": ("ل", "homeland"), "وللعاصمه": ("ول", "capital")}
+_ANAPHORS |= {pro + word: (pro, "again") for pro in ("", "ب") for word in ("المدينه", "المحافظه", "البلده", "القريه", "المخيم", "القضاء", "الناحيه", "المديريه")}
+_ANAPHORS |= {"للمدينه": ("ل", "again"), "للمحافظه": ("ل", "again"), "للبلده": ("ل", "again"), "للقريه": ("ل", "again")}
 _PAIRS = {'"': '"', "«": "»", "“": "”", "(": ")", "[": "]"}
 _COARSE = frozenset(("country", "admin1"))
+_GENERAL_FRAMES = frozenset(("town", "village", "quarter", "admin1", "admin2", "area"))
 _KEPT_PARTS = frozenset(("countryside", "outskirts"))
 
 
@@ -92,7 +97,9 @@ class PlaceFinder:
                 at += skipped
                 continue
             mentions = self._border(text, at) if folded in _BORDER else []
-            if not mentions and self._names.readings(folded):
+            if folded in _ANAPHORS:
+                mentions = self._anaphor(text, at) if _ANAPHORS[folded][1] != "again" else []
+            elif not mentions and self._names.readings(folded):
                 mentions = self._at(text, at)
             found.extend(mentions)
             at = max(at + 1, mentions[-1].end if mentions else 0)
@@ -117,7 +124,9 @@ class PlaceFinder:
                 best = self._directed(text, at, reading)
             if best:
                 break
-        if known and (not best or known.end >= best[-1].end) and not (known.common and best):
+        guessed = bool(best) and not best[0].hits and not best[0].quoted and known is not None and known.end - known.start > 1
+        guessed = guessed and known is not None and tokens[known.end - 1].folded not in self.words.construct
+        if known and (not best or known.end >= best[-1].end or guessed) and not (known.common and best):
             return self._plain(text, known)
         return best
 
@@ -145,8 +154,19 @@ class PlaceFinder:
             role = "name"
         if name.common and (role or not self._supported(before, name.pro)):
             return []
-        mention = self._make(text, name.start, name.end, hits, kind=_kind(hits), pro=name.pro)
-        return [replace(mention, common=name.common, role=role)]
+        frame = self._own_frame(tokens, name)
+        if frame:
+            rest = self.gazetteer.lookup(" ".join(bare(t.folded) for t in tokens[name.start + 1 : name.end]))
+            hits = (*hits, *(h for h in rest if h.relation != "adjective" and all(h.row is not known.row for known in hits)))
+        mention = self._make(text, name.start, name.end, hits, kind=frame.kind if frame else _kind(hits), pro=name.pro)
+        return [replace(mention, common=name.common, role=role, frame=frame.word if frame else "")]
+
+    def _own_frame(self, tokens: list[Token], name: Name) -> Frame | None:
+        """The frame word with which a known name of several words begins («مدينة رفح» as the tables have it)."""
+        if name.end - name.start < 2:
+            return None
+        frame = self.words.frames.get(tokens[name.start].folded.removeprefix(name.pro))
+        return frame if frame and frame.use == "name" and frame.kind in _GENERAL_FRAMES else None
 
     @staticmethod
     def _supported(before: Token | None, pro: str) -> bool:
@@ -181,6 +201,10 @@ class PlaceFinder:
             name = self._names.unknown(tokens, first, frame)
         if name is None:
             return []
+        if not name.hits and tokens[first].folded in self.words.frames and first + 1 < name.end:
+            inner = self._names.known(tokens, first + 1, supported=True, cut=False)  # «منطقة مثلث العلم»
+            if inner and inner.end == name.end:
+                name = Name(name.start, name.end, inner.hits, quoted=name.quoted)
         end = self._names.with_adjectives(tokens, name.end, name.start)
         hits = self._with_frame(frame, name.hits, " ".join(bare(t.folded) for t in tokens[first : name.end]))
         if frame.kind == "road":
@@ -239,6 +263,8 @@ class PlaceFinder:
     def _inner(self, text: Text, at: int) -> list[PlaceMention]:
         """The place after a frame or direction: framed, or known in its own right."""
         tokens = text.tokens
+        if tokens[at].folded in _ANAPHORS and (found := self._anaphor(text, at)):
+            return found
         for reading in self._names.readings(tokens[at].folded):
             if reading.frame and not reading.word.startswith("ال") and reading.pro in ("", "ب", "ل") and (found := self._framed(text, at, reading, reading.frame)):
                 return found
@@ -340,6 +366,30 @@ class PlaceFinder:
         made = self._make(text, at, position, tuple(dict.fromkeys(hits)), kind="border", pro="")
         return [made]
 
+    def _anaphor(self, text: Text, at: int) -> list[PlaceMention]:
+        """«العاصمة», «العاصمة السورية», «البلاد» where no name follows: the capital, or the country, of the context; «(شمال) المدينة»."""
+        tokens = text.tokens
+        pro, kind = _ANAPHORS[tokens[at].folded]
+        if kind == "again" and (self._names.known(tokens, at) or Name(at, at + 1, ())).end > at + 1:
+            return []
+        end, hints = at + 1, ()
+        while kind == "capital" and end < min(len(tokens), at + 3) and tokens[end].sentence == tokens[at].sentence and tokens[end].before.isspace():
+            name = self._names.known(tokens, end, cut=False)
+            if name is None:
+                break
+            if any(h.relation != "adjective" for h in name.hits) and not hints:
+                adjective = tuple(h for h in name.hits if h.relation == "adjective")
+                if not adjective:
+                    return []
+                name = replace_hits(name, adjective)
+            elif any(h.relation != "adjective" for h in name.hits):
+                return []
+            hints = tuple(dict.fromkeys(h.row.country for h in name.hits))
+            end = name.end
+        if kind == "homeland" and end < len(tokens) and tokens[end].before.isspace() and self._names.known(tokens, end, cut=False):
+            return []  # «البلاد العربية»
+        return [replace(self._make(text, at, end, (), kind=kind, pro=pro), hints=hints)]
+
     def _preposition(self, tokens: list[Token], at: int) -> str:
         if at and tokens[at - 1].sentence == tokens[at].sentence and tokens[at - 1].folded in _PREPOSITIONS:
             return tokens[at - 1].folded
@@ -360,6 +410,11 @@ class PlaceFinder:
 def find_places(text: Text, finder: PlaceFinder) -> list[PlaceMention]:
     """The places of a text; the same as `finder.find(text)`."""
     return finder.find(text)
+
+
+def replace_hits(name: Name, hits: tuple[Hit, ...]) -> Name:
+    """The name with other rows."""
+    return replace(name, hits=hits)
 
 
 def replace_word(tokens: list[Token], at: int, folded: str) -> list[Token]:
