@@ -131,6 +131,8 @@ SINGLE_DAYS = [
     ("مساء يوم العيد", "07-17"),
     ("اليوم الثاني من عيد الفطر", "07-18"),
     ("صباح عيد الفطر", "07-17"),
+    ("أول يوم من العيد", "07-17"),
+    ("صلاة الجمعة يوم 26 يونيو", "06-26"),
     ("في 29 يونيو 2015م", "06-29"),
 ]
 
@@ -180,6 +182,9 @@ STRETCHES = [
     ("صيف 2012", "2012-06-01", "2012-08-31"),
     ("شتاء 2013", "2013-12-01", "2014-02-28"),
     ("ربيع عام 2013", "2013-03-01", "2013-05-31"),
+    ("منذ عام 1991 حتى 2006", "1991-01-01", "2006-12-31"),
+    ("الصيف الماضي", "2014-06-01", "2014-08-31"),
+    ("لتموز (يوليو) الحالي", "2015-07-01", "2015-07-21"),
     ("في يونيو 2014", "2014-06-01", "2014-06-30"),
     ("في ديسمبر الماضي", "2014-12-01", "2014-12-31"),
     ("في كانون الأول/ديسمبر الماضي", "2014-12-01", "2014-12-31"),
@@ -421,6 +426,26 @@ def test_a_text_that_names_its_own_day_is_read_against_it() -> None:
     assert written_day(found, date(2015, 7, 25)) == date(2015, 7, 23)
 
 
+def test_tomorrow_tells_the_day_of_writing_too() -> None:
+    found = times("تبدأ المحادثات غدا الثلاثاء، وقتل جندي أمس")
+    assert [str(m.when and m.when.earliest) for m in found] == ["2015-07-21", "2015-07-19"]
+    assert written_day(found, TUESDAY) == date(2015, 7, 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "conflict"),
+    [
+        ("الأحد 10 شوال", "2015-07-26", False),
+        ("الأربعاء 11/7/1436هـ", "2015-04-29", False),
+        ("الجمعة 10/4/2015", "2015-04-10", False),
+        ("الاثنين الموافق 10/4", "2015-07-20", True),
+    ],
+)
+def test_weekday_and_date_side_by_side(text: str, day: str, conflict: bool) -> None:
+    (m,) = times(text)
+    assert (str(m.when and m.when.earliest), m.conflict) == (day, conflict)
+
+
 def test_a_text_of_the_next_days_paper() -> None:
     assert days("أعلن الجيش أمس (الأحد) مقتل جندي، وكان قصف القرية أمس وأول من أمس. وقتل آخر السبت", date(2015, 7, 26)) == [
         one("07-26"),
@@ -460,6 +485,14 @@ def test_default_time() -> None:
     assert default_time(TUESDAY, "actual").earliest == date(2015, 7, 20)
     assert default_time(TUESDAY, "background").earliest is None
     assert default_time(None, "actual").earliest is None
+
+
+@pytest.mark.parametrize(("text", "day"), SINGLE_DAYS)
+def test_script_changes_nothing(text: str, day: str) -> None:
+    eastern = text.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))
+    bare = text.translate(str.maketrans("أإآىة", "اااية".replace("ة", "ه")))
+    stretched = " ".join(w[:2] + "ـ" + w[2:] if len(w) > 3 and w.isalpha() else w for w in text.split())
+    assert days(eastern) == days(bare) == days(stretched) == [one(day)]
 
 
 _ENTRIES = [

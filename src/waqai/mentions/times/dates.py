@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from waqai.mentions.times.arithmetic import a_date, hijri_date, hijri_month, hijri_year, latest_date, latest_hijri, latest_month, month_days
 from waqai.mentions.times.lexicon import CURRENT, NEXT, PAST, MonthName, month_names, name_heads
@@ -35,9 +35,9 @@ class YearAt:
     mod: str = ""
 
 
-def month_at(ground: Ground, i: int, marks: str = "") -> MonthAt | None:
+def month_at(ground: Ground, i: int, marks: str = "", clitic: bool = False) -> MonthAt | None:
     """The month that begins at i, its twin name included («تموز/يوليو», «تموز (يوليو)»)."""
-    one = _one_month(ground, i, marks)
+    one = _one_month(ground, i, marks, clitic)
     if one is None:
         return None
     j = one.end
@@ -47,8 +47,10 @@ def month_at(ground: Ground, i: int, marks: str = "") -> MonthAt | None:
     return one
 
 
-def _one_month(ground: Ground, i: int, marks: str) -> MonthAt | None:
-    word = ground.next(i, marks) if i else ground.word(0)
+def _one_month(ground: Ground, i: int, marks: str, clitic: bool = False) -> MonthAt | None:
+    word = ground.word(i) if clitic else ground.next(i, marks)
+    if clitic and word not in month_names() and word[:1] and word[0] in "وفبلك":
+        word = word[1:]
     for name in month_names().get(word, ()):
         if all(ground.next(i + 1 + k, "-") == w for k, w in enumerate(name.rest)):
             return MonthAt(i + 1 + len(name.rest), name, False)
@@ -96,7 +98,7 @@ def resolve_day(ground: Ground, month: MonthName, day: int, year: YearAt, weekda
     if month.hijri:
         if year.year:
             return hijri_date(year.year, n, day), False
-        return (latest_hijri(n, day, published), False) if published else (None, False)
+        return _hijri_without_year(published, n, day, year.mod, weekday) if published else (None, False)
     if year.year:
         return (a_date(year.year, n, day) if year.year > 1500 else None), False
     if published is None:
@@ -111,6 +113,17 @@ def resolve_day(ground: Ground, month: MonthName, day: int, year: YearAt, weekda
         ahead = same_year if same_year and same_year >= published else a_date(published.year + 1, n, day)
         return ahead, True
     return latest_date(n, day, published, strictly=year.mod == "past"), False
+
+
+def _hijri_without_year(published: date, n: int, day: int, mod: str, weekday: int | None) -> tuple[date | None, bool]:
+    """A Hijri day of the running year where it says so or its weekday agrees, else the latest one."""
+    year = hijri_year(published)
+    running = hijri_date(year, n, day) if year else None
+    if running and running > published:
+        agrees = weekday and any((running + timedelta(k)).isoweekday() == weekday for k in (-1, 0, 1))
+        if mod in ("current", "next", "this-year") or (agrees and (running - published).days < 60):
+            return running, True
+    return latest_hijri(n, day, published), False
 
 
 def resolve_month(ground: Ground, month: MonthName, year: YearAt) -> tuple[date, date] | None:
@@ -201,7 +214,7 @@ def _numeric_date(ground: Ground, i: int) -> Reading | None:
     when = hijri_date(year, month, day) if 1300 <= year <= 1500 else a_date(year, month, day) if 1800 <= year <= 2100 else None
     if when is None and month > 12 and 1900 <= year <= 2100:
         when = a_date(year, day, month)
-    return Reading(end, "date", "numeric", when, when) if when else None
+    return Reading(end, "date", "hijri-numeric" if year <= 1500 else "numeric", when, when) if when else None
 
 
 def _digits_and_month(ground: Ground, i: int, weekday: int | None) -> Reading | None:

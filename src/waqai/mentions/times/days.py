@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from waqai.mentions.times.arithmetic import (
     weekday_after,
@@ -140,7 +140,7 @@ def _first_of(ground: Ground, i: int) -> Reading | None:
     if ground.next(i + 1) in ("ايام", "يوم", "ليالي"):
         atom = atom_of(word)
         j = i + 2
-        if ground.next(j) == "شهر":
+        while ground.next(j) in ("من", "شهر"):
             j += 1
         if atom and (found := feast_at(ground, j, atom.value)):
             return found
@@ -184,7 +184,7 @@ def _dated(ground: Ground, i: int) -> Reading | None:
     found = date_at(ground, i)
     if found is None:
         return None
-    if is_name(ground, i, found.rule.endswith("year") or found.rule == "numeric") or _in_name(ground, i):
+    if is_name(ground, i, found.rule.endswith("year") or found.rule.endswith("numeric")) or _in_name(ground, i):
         return Reading(found.end, "name", "name")
     return _more_beside(ground, found)
 
@@ -273,8 +273,8 @@ def _beside(ground: Ground, end: int, offset: int, rule: str) -> Reading:
         end += 1
         if day and published and day.isoweekday() != iso:
             conflict = True
-            ahead = offset > 0 or (offset == 0 and (published + _ONE).isoweekday() == iso)
-            day = weekday_after(published, iso) if ahead else weekday_before(published, iso)
+            latest = published + max(timedelta(offset), timedelta(offset == 0))
+            day = weekday_before(latest, iso)
     if iso is not None or ground.near(end, "(،, ") or (ground.word(end) in ("الموافق", "المصادف") and ground.near(end, ")،,")):
         j = end + (ground.word(end) in ("الموافق", "المصادف"))
         dated = (
@@ -306,14 +306,16 @@ def _date_beside(ground: Ground, day: Reading, iso: int) -> Reading:
     """A weekday's date («الثلاثاء 21 يوليو»), its «(أمس)», its adverb; date and weekday that disagree are flagged, the date wins."""
     end, first, conflict, rule, future = day.end, day.first, False, day.rule, day.future
     j = end + (ground.word(end) in ("الموافق", "المصادف") and ground.near(end, "،,("))
+    j += ground.word(j) == "يوم" and ground.word(j + 1)[:1].isdigit() and ground.near(j) and ground.near(j + 1)
     near = ground.near(j, "(،, /-")
     if near and (
         ground.word(j)[:1].isdigit() or (ground.word(j).startswith("ال") and atom_of(ground.word(j)) is not None) or ground.word(j) == "ال"
     ):
         dated = date_at(ground, j + (ground.word(j) == "ال"), iso)
         if dated and dated.first and dated.kind == "date":
-            first, end, rule, future = dated.first, dated.end, "weekday+date", dated.future
-            conflict = first.isoweekday() != iso
+            end, rule = dated.end, "weekday+date"
+            first, conflict = _agreed(first, dated, iso)
+            future = dated.future and first == dated.first
     elif near and not day.rule.endswith(("past", "next")):
         offset, stop = _bracketed(ground, j)
         if stop > j and ground.published and first:
@@ -321,6 +323,23 @@ def _date_beside(ground: Ground, day: Reading, iso: int) -> Reading:
             end, rule = stop, "weekday+relative"
     part, end = _adverb(ground, end)
     return Reading(end, "weekday", rule, first, first if first else day.last, "day", part, None, future, conflict)
+
+
+def _agreed(by_weekday: date | None, dated: Reading, iso: int) -> tuple[date | None, bool]:
+    """(the day, whether weekday and date disagree): a full date wins over the weekday, one without a year does not when it is far off.
+
+    Hijri days may differ by one from the reckoned calendar, so there the weekday chooses among neighbours.
+    """
+    day = dated.first
+    if day is None or day.isoweekday() == iso:
+        return day, False
+    if dated.rule.startswith("hijri"):
+        for near in (day - _ONE, day + _ONE):
+            if near.isoweekday() == iso:
+                return near, False
+    if by_weekday and dated.rule in ("day-month", "day-of-month", "hijri") and abs((day - by_weekday).days) > 8:
+        return by_weekday, True
+    return day, True
 
 
 def _bracketed(ground: Ground, j: int) -> tuple[int, int]:

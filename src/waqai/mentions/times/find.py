@@ -27,8 +27,8 @@ _PRAYERS = {
 _HOURS = ((4, "night"), (6, "dawn"), (12, "morning"), (15, "noon"), (18, "afternoon"), (21, "evening"), (24, "night"))
 _BACKGROUND_DAYS = 7
 _PART_REACH = 8
-_LATE_DAYS = 4
-_OFFSETS = {"today+weekday": 0, "yesterday+weekday": -1, "day-before-yesterday+weekday": -2}
+_LATE_DAYS = 5
+_OFFSETS = {"today+weekday": 0, "tomorrow+weekday": 1, "yesterday+weekday": -1, "day-before-yesterday+weekday": -2}
 
 
 def find_times(text: Text, published: date | None) -> list[TimeMention]:

@@ -128,7 +128,7 @@ def _signs() -> dict[str, Sign]:
     for day in data.weekdays:
         found.update((fold_word(w), Sign("weekday", day.iso)) for w in day.names)
     for season in data.seasons:
-        found.update((fold_word(w), Sign("season", season.season)) for w in season.names)
+        found.update((the + fold_word(w), Sign("season", season.season)) for w in season.names for the in ("", "ال"))
     for first in month_names():
         found.setdefault(first, Sign("month"))
     for part in data.parts:

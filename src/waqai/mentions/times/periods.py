@@ -159,7 +159,7 @@ def month(ground: Ground, i: int, led: bool = False) -> Reading | None:
         led, i = True, i + 1
         if not ground.near(i):
             return None
-    found = month_at(ground, i)
+    found = month_at(ground, i, clitic=not led)
     if found is None:
         return None
     said = year_at(ground, found.end)

@@ -99,7 +99,7 @@ def since(ground: Ground, i: int) -> Reading | None:
         (first, _), _ = back(published, found.unit, found.n)
         return Reading(found.end, "range", f"since-{found.unit}", min(first, published), published, "days")
     inner = span_at(ground, i + 1)
-    if inner is None or inner.kind in ("part", "anchor-shift", "duration"):
+    if inner is None or inner.kind in ("part", "anchor-shift", "duration", "name") or inner.rule == "years":
         return inner
     if inner.first is None or published is None or inner.first >= published:
         return inner
@@ -120,7 +120,7 @@ def within(ground: Ground, i: int) -> Reading | None:
         return range_back(ground, found.end + 1, "within-past", found.unit, found.n)
     if ground.next(found.end) in NEXT:
         return Reading(found.end + 1, "duration", "within-next", future=True)
-    if found.unit == "hour" and (found.n is None or found.n >= 12):
+    if found.unit == "hour" and found.n is not None and found.n >= 12:
         return range_back(ground, found.end, "within-hours", found.unit, found.n)
     return Reading(found.end, "duration", "within")
 
