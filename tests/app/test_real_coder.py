@@ -1,0 +1,43 @@
+"""The command line with the coder itself, on reports of our own wording."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+REPORT = "قتل خمسة مدنيين وأصيب عشرة آخرون أمس الثلاثاء في انفجار سيارة مفخخة وسط مدينة بعقوبة، وفق ما أعلنت الشرطة."
+SPORT = "فاز فريق الميناء على ضيفه بهدفين في مباراة أقيمت أمس ضمن الدوري."
+
+
+def waqai(*arguments: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([sys.executable, "-m", "waqai", *map(str, arguments)], input=stdin, capture_output=True, timeout=60, check=False)
+
+
+def test_a_report_becomes_a_row_and_sport_does_not(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(SPORT, encoding="utf-8")
+    result = waqai("code", tmp_path, "--published", "2019-04-10")
+    assert result.returncode == 0, result.stderr.decode()
+    report, sport = map(json.loads, result.stdout.splitlines())
+    (row,) = report["events"]
+    assert (row["type"], row["date_start"], row["date_end"], row["country"]) == ("car_bomb", "2019-04-09", "2019-04-09", "IQ")
+    assert (row["killed_min"], row["killed_max"], row["wounded_min"], row["wounded_max"]) == (5, 5, 10, 10)
+    assert (sport["relevant"], sport["events"]) == (False, [])
+    for spans in row["spans"].values():
+        assert all(0 <= start < end <= len(REPORT) and rule for start, end, rule in spans)
+
+
+def test_mentions_point_at_their_words() -> None:
+    result = waqai("mentions", "-", "--published", "2019-04-10", stdin=REPORT.encode())
+    mentions = json.loads(result.stdout)["mentions"]
+    assert all(REPORT[m["start"] : m["end"]] == m["text"] for m in mentions)
+    assert {"tactic", "place", "time", "count"} <= {m["kind"] for m in mentions}
+
+
+def test_broken_input_in_a_process_of_its_own() -> None:
+    result = waqai("code", "-", "/no/such/file.txt", stdin=b"\xff\xfe\x00")
+    assert result.returncode == 1
+    assert b"Traceback" not in result.stderr
+    assert len(result.stderr.splitlines()) == 2
