@@ -24,7 +24,7 @@ SCOPES = {"span", "clause", "sentence", "paragraph", "document"}
 # «قتلى» the dead and «قتلي» (construct dual of killing) are one word once folded, and both tell of dead
 SAME_FORM = {("tactics", "قتلي")}
 FOLD = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي"})
-FORBIDDEN = re.compile("[\u064b-\u0652\u0640\u200e\u200f\u202a-\u202e\u2066-\u2069\u061cA-Za-z0-9]")
+FORBIDDEN = re.compile("[\u064b-\u0652\u0640\u200e\u200f\u202a-\u202e\u2066-\u2069\u061cA-Za-z]")
 
 
 @cache
