@@ -226,7 +226,18 @@ def test_at_least_belongs_to_the_nearest_number() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["لست أدري", "قتل يوم الاثنين", "أحد أفراد الشرطة", "وعده بالنصر", "كمية من السلاح", "عدد القتلى", "نصف البلدة", "ماء وهواء"]
+    "text",
+    [
+        "لست أدري",
+        "قتل يوم الاثنين",
+        "أحد أفراد الشرطة",
+        "وعده بالنصر",
+        "كمية من السلاح",
+        "كميات من الأسلحة",
+        "عدد القتلى",
+        "نصف البلدة",
+        "ماء وهواء",
+    ],
 )
 def test_no_number(text: str) -> None:
     assert numerals(text) == []
@@ -235,3 +246,19 @@ def test_no_number(text: str) -> None:
 def test_core_begins_after_the_words_of_vagueness() -> None:
     (n,) = numerals("وقتل ما لا يقل عن 14 شخصا")
     assert (n.start_token, n.core_token, n.end_token) == (1, 5, 6)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("الحادية عشرة", 11),
+        ("اليوم الحادي عشر", 11),
+        ("الحادي والعشرين", 21),
+        ("الثاني عشر", 12),
+        ("الخامس والعشرون", 25),
+        ("ثالث", 3),
+        ("العاشرة", 10),
+    ],
+)
+def test_ordinal_value(text: str, value: int) -> None:
+    assert [n.low for n in numerals(text)] == [value]

@@ -39,7 +39,7 @@ _UNITS = {
     8: "ثمان ثماني ثمانيه ثمانيا",
     9: "تسع تسعه تسعا",
 }
-_COMPOUND_ONE = "احد احدي احدا حادي"
+_COMPOUND_ONE = "احد احدي احدا"
 _TEN = "عشر عشره عشرا"
 _TENS = {
     20: "عشرون عشرين",
@@ -61,7 +61,7 @@ _SCALES = {
 _DUALS = {2_000: "الفين الفان الفي", 2_000_000: "مليونين مليونان مليوني", 2_000_000_000: "مليارين ملياران ملياري"}
 _VAGUE = {2: "بضع بضعه عده", 20: "عشرات", 200: "ميات مايات", 2_000: "", 2_000_000: ""}
 _ORDINALS = {
-    1: "اول اولي",
+    1: "اول اولي حادي حاديه",
     2: "ثان ثاني ثانيه",
     3: "ثالث ثالثه",
     4: "رابع رابعه",
@@ -71,10 +71,9 @@ _ORDINALS = {
     8: "ثامن ثامنه",
     9: "تاسع تاسعه",
     10: "عاشر عاشره",
-    11: "حادي حاديه",
 }
 _NOT_NUMBERS = words(
-    "لست ولست فلست الست وعده بعده كعده لعده فعده العده كست بست كميه وكميه الكميه بكميه والكميه كالف كعشر",
+    "لست ولست فلست الست وعده بعده كعده لعده فعده العده كست بست",
 )
 SCALE_KINDS = frozenset(_SCALES)
 
@@ -124,7 +123,7 @@ def atom_of(folded: str) -> Atom | None:
     found = known.get(folded)
     if found:
         return found
-    for pro in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب"):
+    for pro in ("", "و", "ف", "ب", "ل", "وب", "ول", "فب"):
         if not folded.startswith(pro):
             continue
         rest = folded[len(pro) :]
@@ -132,8 +131,6 @@ def atom_of(folded: str) -> Atom | None:
             return Atom(found.value, found.kind, False, pro)
         if rest.startswith("ال") and (found := known.get(rest[2:])) and found.kind != "one":
             return Atom(found.value, found.kind, True, pro)
-        if rest.startswith("ال") and rest[2:] in ("حادي", "حاديه"):
-            return Atom(1, "ordinal", True, pro)
         if pro.endswith("ل") and rest.startswith("ل") and (found := known.get(rest[1:])):
             return Atom(found.value, found.kind, True, pro)
     return None

@@ -289,3 +289,20 @@ def _of_this_month(ground: Ground, j: int, low: int, high: int) -> Reading | Non
     if first is None or last is None or stop < last:
         return None
     return Reading(end, "date", "day-of-month", first, last, "day" if low == high else "days", future=first > ground.published)
+
+
+def agreed(by_weekday: date | None, dated: Reading, iso: int) -> tuple[date | None, bool]:
+    """(the day, whether weekday and date disagree): a full date wins over the weekday, one without a year does not when it is far off.
+
+    Hijri days may differ by one from the reckoned calendar, so there the weekday chooses among neighbours.
+    """
+    day = dated.first
+    if day is None or day.isoweekday() == iso:
+        return day, False
+    if dated.rule.startswith("hijri"):
+        for near in (day - timedelta(1), day + timedelta(1)):
+            if near.isoweekday() == iso:
+                return near, False
+    if by_weekday and dated.rule in ("day-month", "day-of-month", "hijri") and abs((day - by_weekday).days) > 8:
+        return by_weekday, True
+    return day, True

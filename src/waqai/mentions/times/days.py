@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from waqai.mentions.times.arithmetic import (
     weekday_after,
     weekday_before,
 )
-from waqai.mentions.times.dates import date_at, is_name, modifier
+from waqai.mentions.times.dates import agreed, date_at, is_name, modifier
 from waqai.mentions.times.feasts import feast_at, feast_word, hijri_day_of
 from waqai.mentions.times.lexicon import PAST, month_names, name_phrases, part_adverbs, part_heads, sign_of
 from waqai.mentions.times.reading import Ground, Reading
@@ -314,7 +314,7 @@ def _date_beside(ground: Ground, day: Reading, iso: int) -> Reading:
         dated = date_at(ground, j + (ground.word(j) == "ال"), iso)
         if dated and dated.first and dated.kind == "date":
             end, rule = dated.end, "weekday+date"
-            first, conflict = _agreed(first, dated, iso)
+            first, conflict = agreed(first, dated, iso)
             future = dated.future and first == dated.first
     elif near and not day.rule.endswith(("past", "next")):
         offset, stop = _bracketed(ground, j)
@@ -323,23 +323,6 @@ def _date_beside(ground: Ground, day: Reading, iso: int) -> Reading:
             end, rule = stop, "weekday+relative"
     part, end = _adverb(ground, end)
     return Reading(end, "weekday", rule, first, first if first else day.last, "day", part, None, future, conflict)
-
-
-def _agreed(by_weekday: date | None, dated: Reading, iso: int) -> tuple[date | None, bool]:
-    """(the day, whether weekday and date disagree): a full date wins over the weekday, one without a year does not when it is far off.
-
-    Hijri days may differ by one from the reckoned calendar, so there the weekday chooses among neighbours.
-    """
-    day = dated.first
-    if day is None or day.isoweekday() == iso:
-        return day, False
-    if dated.rule.startswith("hijri"):
-        for near in (day - _ONE, day + _ONE):
-            if near.isoweekday() == iso:
-                return near, False
-    if by_weekday and dated.rule in ("day-month", "day-of-month", "hijri") and abs((day - by_weekday).days) > 8:
-        return by_weekday, True
-    return day, True
 
 
 def _bracketed(ground: Ground, j: int) -> tuple[int, int]:
