@@ -61,6 +61,8 @@ def _heading(where: str, line: Line) -> Text:
         text.append(f"  {line['published']}", style="cyan")
     if line.get("title"):
         text.append(f"  {isolated(printable(line['title']))}", style="bold")
+    for campaign in line.get("campaigns", ()):
+        text.append(f"\ncampaign · {isolated('حملة')}: {isolated(printable(campaign))}", style="italic")
     return text
 
 
@@ -90,7 +92,12 @@ def cards(line: Line, width: int) -> RenderableType:
         grid = Table.grid(padding=(0, 1))
         grid.add_column(width=6, style="dim")
         grid.add_column(width=max(width - 12, 12), no_wrap=True, overflow="ellipsis")
-        values = {"when": when(row).replace("\n", " to "), "where": _where(row), "who": sides(row).replace("\n", " "), "toll": ", ".join(toll(row))}
+        values = {
+            "when": when(row).replace("\n", " to "),
+            "where": _where(row),
+            "who": sides(row).replace("\n", " "),
+            "toll": ", ".join(toll(row)),
+        }
         values |= {"weapon": row.get("weapon") or "", "words": f"«{row['evidence_ar']}»" if row.get("evidence_ar") else ""}
         for name, value in values.items():
             if value:
@@ -196,6 +203,4 @@ def number_range(low: int | None, high: int | None) -> str | None:
 def _words(row: dict[str, Any], width: int) -> str:
     quote = row.get("evidence_ar") or ""
     extra = [f"claimed: {row['claimed_by']}"] if row.get("claimed_by") else []
-    if row.get("campaign"):
-        extra.append(f"campaign: {row['campaign']}")
     return "\n".join([f"«{textwrap.shorten(quote, 3 * width, placeholder='…')}»" if quote else "", *extra]).strip()
