@@ -125,6 +125,8 @@ def reasons(row: dict[str, Any], raw: str) -> Iterator[Reason]:
         if found or values:
             words = dict.fromkeys(" ".join(raw[start:end].split()) for start, end, _ in found)
             rules = dict.fromkeys(rule for _, _, rule in found)
+            if each.name == "date" and not found and row.get("date_basis") == "publication":
+                rules = {"no day in the text: taken from the day of publication": None}
             yield Reason(each.name, values, tuple(words), tuple(rules), sure.get(each.name))
 
 
