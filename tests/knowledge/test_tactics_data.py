@@ -18,7 +18,8 @@ PACKS = Path(__file__).parents[2] / "src/waqai/knowledge/packs"
 TACTIC_ATTRS = {"tactic", "weight", "generic", "toll", "ground", "opens"}
 CUES = set(
     "claim no-claim attribution suspicion foil threat deny background court exercise statistic new-event retell reporter reaction "
-    "accident sport culture economy health crime idiom future condition negation no-casualties campaign support launch-site origin".split()
+    "accident sport culture economy health crime idiom future condition question negation no-casualties campaign support "
+    "launch-site origin reprisal".split()
 )
 SCOPES = {"span", "clause", "sentence", "paragraph", "document"}
 # «قتلى» the dead and «قتلي» (construct dual of killing) are one word once folded, and both tell of dead
