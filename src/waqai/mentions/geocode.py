@@ -188,6 +188,9 @@ class _Resolver:
         if area and area.country and area.country != row.country and m.direction is None:
             distance = km_between(row, area.row) if area.row else None
             return distance is None or distance > 60
+        if area and area.row and area.admin1 and row.admin1 and area.admin1 != row.admin1 and row.kind in SITE_KINDS | {"quarter"}:
+            distance = km_between(row, area.row)
+            return distance is not None and distance > 60  # every city has its «شارع الستين»
         return False
 
     def _stray(self, row: GazetteerRow) -> bool:

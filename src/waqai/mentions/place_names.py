@@ -18,6 +18,7 @@ _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ل", "ك")
 _NUMBERED = frozenset(("village", "checkpoint", "street", "junction", "area", "base", "refugee_camp"))
 _NAMED_AFTER_PEOPLE = frozenset(("street", "mosque", "hospital", "school", "square", "bridge", "university", "market", "base", "quarter", "museum", "hotel"))
+_OUTER = frozenset(("admin1", "admin2", "town", "village", "area", "countryside", "outskirts", "inside", "near"))
 _MEMO = 200_000
 
 
@@ -124,9 +125,20 @@ class NameReader:
             exact = tuple(h for h in hits if h.article == article or h.relation == "adjective")
             if n == 1 and not exact and not (supported and len(reading.bare) >= 4 and not self._ordinary(reading)):
                 continue
-            common = n == 1 and (reading.word in self.words.common or reading.bare in self.words.frames or reading.bare in self.words.generic)
+            common = self._is_common(tokens[at : at + n], reading)
             return Name(at, at + n, exact or hits, reading.pro, common=common)
         return None
+
+    def _is_common(self, tokens: list[Token], reading: Reading) -> bool:
+        """Whether a name is mostly something else: an ordinary word as written or without its clitics, a person's name, a phrase of the list."""
+        words = self.words
+        if len(tokens) == 1:
+            if reading.pro and not reading.word.startswith("ال") and len(reading.word) <= 3:
+                return True
+            return reading.word in words.common or tokens[0].folded in words.common or reading.bare in words.frames or reading.bare in words.generic
+        if reading.word in words.given_names or reading.word in ("عبد", "الشيخ", "عز") and bare(tokens[1].folded) in words.given_names:
+            return True
+        return " ".join((reading.word, *(t.folded for t in tokens[1:]))) in words.common
 
     def _ordinary(self, reading: Reading) -> bool:
         """Whether a word means something else without (or with) its article."""
@@ -156,8 +168,11 @@ class NameReader:
             return Name(at, at + 1, ()) if frame.kind in _NUMBERED and len(token.folded) <= 4 else None
         if not token.is_arabic or not self._may_be_name(token.folded, frame):
             return None
+        nested = words.frames.get(token.folded)
+        if nested and nested.kind in _OUTER:
+            return None  # «بلدية محافظة ...»: the inner frame opens the name
         end = at + 1
-        if bare(token.folded) in words.construct or token.folded in words.frames:
+        if token.folded in words.construct or bare(token.folded) in words.construct or token.folded in words.frames:
             if not self._continues(tokens, end, at) or not self._may_be_name(tokens[end].folded, frame):
                 return None if token.folded in words.frames else Name(at, end, ())
             end += 1
@@ -193,8 +208,8 @@ class NameReader:
             return False
         if folded.startswith(("بال", "لل", "وال", "فال", "كال")) and len(folded) > 5:
             return False
-        if folded in words.directions or folded in words.origins:
-            return False
+        if folded in words.directions or folded in words.origins or (folded.startswith("ي") and len(folded) > 3 and folded not in words.given_names):
+            return False  # an unknown word in «ي» is a verb far more often than a name
         if folded.startswith("و") and len(folded) > 3 and (folded[1:] in words.frames or folded[1:] in words.stops or folded[1:] in words.directions):
             return False
         if folded.startswith("ب") and len(folded) > 4 and folded[1:] in words.frames:

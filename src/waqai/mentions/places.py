@@ -25,6 +25,7 @@ _ANAPHORS |= {pro + word: (pro, "again") for pro in ("", "ب") for word in ("ا�
 _ANAPHORS |= {"للمدينه": ("ل", "again"), "للمحافظه": ("ل", "again"), "للبلده": ("ل", "again"), "للقريه": ("ل", "again")}
 _PAIRS = {'"': '"', "«": "»", "“": "”", "(": ")", "[": "]"}
 _COARSE = frozenset(("country", "admin1"))
+_MISSPELT = {"اب": "آأ"}  # «آب» is August and «أب» a father, «إب» is a governorate
 _GENERAL_FRAMES = frozenset(("town", "village", "quarter", "admin1", "admin2", "area"))
 _KEPT_PARTS = frozenset(("countryside", "outskirts"))
 
@@ -158,6 +159,8 @@ class PlaceFinder:
         if frame:
             rest = self.gazetteer.lookup(" ".join(bare(t.folded) for t in tokens[name.start + 1 : name.end]))
             hits = (*hits, *(h for h in rest if h.relation != "adjective" and all(h.row is not known.row for known in hits)))
+        if _MISSPELT.get(tokens[name.start].folded) and text.raw[tokens[name.start].start] in _MISSPELT[tokens[name.start].folded]:
+            return []
         mention = self._make(text, name.start, name.end, hits, kind=frame.kind if frame else _kind(hits), pro=name.pro)
         return [replace(mention, common=name.common, role=role, frame=frame.word if frame else "")]
 
@@ -196,12 +199,13 @@ class PlaceFinder:
             return self._part(text, at, reading, frame)
         if frame.use == "list":
             return self._list(text, at, reading, frame)
-        name = self._names.quoted(tokens, first, text.raw) or self._known_in_frame(tokens, first, frame)
+        name = self._names.quoted(tokens, first, text.raw) if frame.use == "name" else None
+        name = name or self._known_in_frame(tokens, first, frame)
         if name is None and frame.use == "name":
             name = self._names.unknown(tokens, first, frame)
         if name is None:
             return []
-        if not name.hits and tokens[first].folded in self.words.frames and first + 1 < name.end:
+        if not name.hits and frame.kind == "area" and tokens[first].folded in self.words.frames and first + 1 < name.end:
             inner = self._names.known(tokens, first + 1, supported=True, cut=False)  # «منطقة مثلث العلم»
             if inner and inner.end == name.end:
                 name = Name(name.start, name.end, inner.hits, quoted=name.quoted)
@@ -332,6 +336,8 @@ class PlaceFinder:
             made = self._make(text, position, end, tuple(h for h in name.hits if h.relation != "adjective"), kind=kind, pro=pro)
             found.append(replace(made, frame=frame.word, quoted=name.quoted, list_id=tokens[at].start, preposition=self._preposition(tokens, at)))
             position = end
+        if frame.kind in ("area", "front", "mountain") and not any(m.hits or m.quoted for m in found):
+            return []
         return found
 
     def _list_unknown(self, tokens: list[Token], position: int, frame: Frame, joined: bool) -> Name | None:
@@ -339,7 +345,7 @@ class PlaceFinder:
         if not joined:
             return self._names.unknown(tokens, position, frame, in_list=True)
         rest = token.folded[1:]
-        if len(rest) < 3 or rest in self.words.stops or rest in self.words.frames or token.folded in self.words.stops:
+        if len(rest) < 4 or rest in self.words.stops or rest in self.words.frames or token.folded in self.words.stops or rest.endswith("ات"):
             return None
         cut = replace_word(tokens, position, rest)
         name = self._names.unknown(cut, 0, frame, in_list=True)

@@ -50,7 +50,7 @@ def _entries(name: str, countries: frozenset[str] | None = None) -> Iterator[dic
 
 
 def _named(city: dict[str, Any], units: dict[tuple[str, str], list[GazetteerRow]]) -> Iterator[Named]:
-    names = tuple(dict.fromkeys(n for n in city["alternatenames"] if len(n) > 2 and _ARABIC_NAME.fullmatch(n)))
+    names = tuple(dict.fromkeys(n for n in city["alternatenames"] if _ARABIC_NAME.fullmatch(n) and max(map(len, n.split())) > 2))
     if not names:
         return
     country, lat, lon = city["countrycode"], round(city["latitude"], 3), round(city["longitude"], 3)
