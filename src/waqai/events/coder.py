@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from waqai.events.cast import Cast
 from waqai.events.claims import find_campaign, set_claims
@@ -22,13 +22,12 @@ from waqai.mentions.counts import find_counts
 from waqai.mentions.lexicon import Hit, Lexicon
 from waqai.mentions.places import PlaceFinder
 from waqai.mentions.sight import Sight
-from waqai.mentions.times import TimeMention, find_times
+from waqai.mentions.times import find_times, written_day
 from waqai.model import Document, Event, Issue, Mention, Span
 from waqai.text import Text, read
 from waqai.text.numerals import find_numerals
 
 _WANTED = ("actual", "foiled")
-_PAPER_LAG = timedelta(days=4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +110,7 @@ class Coder:
         sight = Sight(text, hits, numerals)
         published = document.published
         times = find_times(text, published)
-        paper_day = _paper_day(times, published)
-        if paper_day != published:
-            published = paper_day
-            times = find_times(text, published)
+        published = written_day(times, published) if published is not None else None
         moments = [Moment(t.start_token, t.end_token, t.when, t.rule) for t in times if t.when is not None and not t.future]
         spots, country = find_spots(text, self.finder, self.gazetteer, sight)
         counts = [c for s in text.sentences if s.kind not in ("furniture", "dateline") for c in find_counts(sight, s.start, s.end)]
@@ -155,17 +151,6 @@ def _may_tell(hits: list[Hit]) -> bool:
     return False
 
 
-def _paper_day(times: list[TimeMention], published: date | None) -> date | None:
-    """The paper's own day: «اليوم الخميس» in an article extracted on Saturday dates its «أمس» too."""
-    if published is None:
-        return None
-    for time in times:
-        if time.conflict and time.when is not None and time.when.latest is not None and timedelta(0) < published - time.when.latest <= _PAPER_LAG:
-            offset = timedelta(1) if "yesterday" in time.rule else timedelta(0)
-            return time.when.latest + offset
-    return published
-
-
 def _drafts(reading: Reading) -> list[Draft]:
     out: list[Draft] = []
 
@@ -181,6 +166,9 @@ def _drafts(reading: Reading) -> list[Draft]:
         if sentence.kind == "heading" and not triggers(reading.sight, sentence.start, sentence.end):
             continue
         segments: list[Segment] = split(reading.sight, sentence, has_place, has_toll)
+        before: Draft | None = None
         for segment in segments:
-            out.extend(build(reading, segment))
+            drafts = build(reading, segment, before)
+            before = drafts[0] if drafts else before
+            out.extend(drafts)
     return out

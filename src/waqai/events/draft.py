@@ -54,8 +54,11 @@ class Draft:
         return self.decision.tactic
 
 
-def build(reading: Reading, segment: Segment) -> list[Draft]:
-    """The drafts that a segment gives: none without a sign of violence, one for each place of a list, else one."""
+def build(reading: Reading, segment: Segment, before: Draft | None = None) -> list[Draft]:
+    """The drafts that a segment gives: none without a sign of violence, one for each place of a list, else one.
+
+    `before` is the draft of the clause before in the same sentence: a verb without a subject of its own runs on with that one's.
+    """
     sight = reading.sight
     start, end = segment.start, segment.end
     found = [h for h in triggers(sight, start, end) if weight(h) >= 0.25]
@@ -65,10 +68,13 @@ def build(reading: Reading, segment: Segment) -> list[Draft]:
     spots = choose_spots(reading, start, end, found)
     country = next((s.place.country for s in spots if s.place.country), None) or reading.country
     counted = {h.start for c in counts for h in c.who if h.entry.pack == "actors"}
-    decision, roles = _decide(reading, segment, found, country, counted)
+    decision, roles = _decide(reading, segment, found, country, counted, before)
     if decision.tactic == "other" and decision.lead is None and not counts:
         return []
     attackers, attacker_hits, attacker_sure = _attackers(reading, roles, country)
+    runs_on = before is not None and not attackers and _runs_on(decision.lead)
+    if runs_on and before is not None:
+        attackers, attacker_hits, attacker_sure = before.attackers, before.attacker_hits, 0.6
     victims, victim_hits = _victims(reading, counts, country)
     targets, target_hits = _targets(reading, roles, victims, victim_hits, segment, decision, country, attackers)
     moments = reading.moments_in(start, end)
@@ -80,13 +86,14 @@ def build(reading: Reading, segment: Segment) -> list[Draft]:
         definite=lead is not None and (lead.base.article and lead.form in ("noun", "masdar", "phrase") or sight.word(lead.start - 1) in _DEFINITE_BEFORE),
         another=lead is not None and any(sight.word(i) in _ANOTHER for i in range(lead.end, min(lead.end + 3, end))),
         segments=[segment],
+        inherited={"attacker": "clause before"} if runs_on else {},
     )  # fmt: skip
     if not spots:
         base.own_place = False
         return [base]
-    drafts = [replace(base, spot=spots[0], segments=[segment], counts=list(counts), notes=[], inherited={})]
+    drafts = [replace(base, spot=spots[0], segments=[segment], counts=list(counts), notes=[], inherited=dict(base.inherited))]
     for spot in spots[1:]:
-        drafts.append(replace(base, spot=spot, counts=[], segments=[segment], notes=[], inherited={}))
+        drafts.append(replace(base, spot=spot, counts=[], segments=[segment], notes=[], inherited=dict(base.inherited)))
     if len(drafts) > 1 and counts:
         drafts[0].notes.append("one toll for several places")
     return drafts
@@ -119,13 +126,22 @@ def choose_spots(reading: Reading, start: int, end: int, found: list[Hit]) -> li
     return [min(best, key=lambda s: (s.place.precision if s.place.precision > 3 else 3, s.start < anchor, abs(s.start - anchor)))]
 
 
-def _decide(reading: Reading, segment: Segment, found: list[Hit], country: str | None, counted: set[int]) -> tuple[Decision, list[Role]]:
+def _runs_on(lead: Hit | None) -> bool:
+    """Whether a trigger is a verb whose subject may stand in the clause before."""
+    return lead is not None and lead.form in ("verb", "present") and not lead.entry.attrs.get("toll")
+
+
+def _decide(
+    reading: Reading, segment: Segment, found: list[Hit], country: str | None, counted: set[int], before: Draft | None
+) -> tuple[Decision, list[Role]]:
     sight, start, end = reading.sight, segment.start, segment.end
     specific = [h for h in found if not h.entry.attrs.get("generic")] or found
     guess = specific[0] if specific else None
     tactic = str(guess.entry.attrs.get("tactic", "")) if guess is not None else ""
     roles = find_roles(sight, start, end, guess, tactic, counted)
     acting = [r for r in roles if r.part == ATTACKER]
+    if not acting and before is not None and _runs_on(guess):
+        acting = [Role(h, ATTACKER, "runs on", 0.6) for h in before.attacker_hits[:1]]
     entries = [reading.cast.entry_of(r.hit, country) for r in acting if r.hit.entry.pack == "actors"]
     coalition = any(e.attrs.get("class") == "coalition" or e.id.endswith("air-force") for e in entries[:1])
     state = any(str(e.attrs.get("class", "")).startswith("state") for e in entries[:1])

@@ -16,6 +16,7 @@ GROUPS = {
 }  # fmt: skip
 _NEAR = {frozenset(p) for p in (("armed", "clash"), ("armed", "bomb"), ("armed", "property"), ("armed", "abduction"), ("clash", "arrest"), ("armed", "arrest"), ("bomb", "property"), ("stand-off", "clash"))}
 _SPECIFIC = ("suicide_bombing", "car_bomb", "drone_strike", "grenade", "mine", "air_strike", "shelling", "abduction", "execution", "assassination", "bombing_ied", "arson_property", "arrest_raid", "shooting", "armed_clash", "protest_violence", "armed_attack", "other")
+_OLD = ("older than a week", "over a long stretch")
 _NEW_EVENT = ("new-event",)
 _APART = word_set("فيما بينما كما وفيما وبينما وكما كذلك وكذلك") | {"بالاضافه الي", "اضافه الي", "فضلا عن"}
 _FRAME_WORDS = word_set("محافظة قضاء ناحية مديرية بلدة قرية مدينة حي منطقة معسكر جبهة محور ولاية إقليم قاعدة مطار جبل وادي شارع مخيم")
@@ -71,10 +72,10 @@ def affinity(reading: Reading, new: Draft, old: Draft) -> float:
     """How well a draft reads as another telling of an earlier one; above `THRESHOLD` they are one event."""
     score = 0.0
     relation = place_relation(old.spot.place if old.spot else None, new.spot.place if new.spot else None)
-    same_list = new.segment is old.segment and relation == "apart"
-    if same_list:
+    titled = new.segment.in_title or old.segment.in_title
+    if new.segment in old.segments and relation != "same":
         return -9.0
-    score += {"same": 2.0, "near": 1.5, "contains": 0.7, "within": 0.9, "unknown": 0.6, "apart": -4.0}[relation]
+    score += {"same": 2.0, "near": 1.5, "contains": 0.7, "within": 0.9, "unknown": 0.6, "apart": -1.5 if titled else -4.0}[relation]
     a, b = GROUPS[new.tactic], GROUPS[old.tactic]
     toll_only = new.decision.lead is None or old.decision.lead is None
     if new.tactic == old.tactic and new.tactic != "other":
@@ -97,9 +98,11 @@ def affinity(reading: Reading, new: Draft, old: Draft) -> float:
         score += 0.8
     if new.another:
         score -= 1.2
-    if new.segment.in_title or old.segment.in_title:
-        score += 0.6
-    if not (new.segment.in_title or old.segment.in_title) and reading.cues_in(new.segment.start, min(new.segment.start + 5, new.segment.end), *_NEW_EVENT):
+    if titled:
+        score += 0.8
+    if (new.status == "background") != (old.status == "background") and (new.status_why in _OLD or old.status_why in _OLD):
+        score -= 1.5
+    if not titled and reading.cues_in(new.segment.start, min(new.segment.start + 5, new.segment.end), *_NEW_EVENT):
         score -= 1.0
     return score
 
@@ -156,7 +159,7 @@ def _tolls(new: Draft, old: Draft) -> float:
 
 
 THRESHOLD = 1.6
-TITLE_THRESHOLD = 1.2
+TITLE_THRESHOLD = 1.0
 
 
 def merge(reading: Reading, drafts: list[Draft]) -> list[Draft]:
@@ -196,7 +199,10 @@ def absorb(event: Draft, draft: Draft) -> None:
         relation = place_relation(event.spot.place if event.spot else None, draft.spot.place)
         if event.spot is None or not event.own_place or relation == "contains":
             event.spot, event.own_place = draft.spot, draft.own_place or event.own_place
-    if event.moment is None or (draft.moment is not None and event.moment.span.precision not in ("day",) and draft.moment.span.precision == "day"):
+    stale = draft.status == "background" and event.status != "background"
+    if stale:
+        pass
+    elif event.moment is None or (draft.moment is not None and event.moment.span.precision not in ("day",) and draft.moment.span.precision == "day"):
         event.moment = draft.moment or event.moment
     unknown = set(event.attackers) <= {"unknown"}
     if (unknown and draft.attackers) or (draft.attacker_sure > event.attacker_sure + 0.2 and not set(draft.attackers) <= {"unknown"}):

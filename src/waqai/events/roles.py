@@ -42,6 +42,7 @@ _DONE = frozenset(
     "ارتكب ارتكبت ارتكبها ارتكبتها القي القت القتها زرع زرعت زرعها زرعته زرعتها زرعه فجر فجرت فجره فجرها دبره خاض خاضت تخوض تمكن تمكنت تمكنوا نجح نجحت واصل واصلت كثف كثفت جدد جددت".split()
 )
 _ADVERBS = word_set("أمس اليوم أول فجر صباح مساء ليل ليلة ظهر أيضا السبت الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة يوم الماضي الماضية مؤخرا سابقا")
+_MEMBERS = word_set("تنظيم عناصر مسلحي مقاتلي مسلحو مقاتلو جماعة حركة قيادي قادة زعيم أعضاء خلية خلايا لتنظيم وتنظيم جبهة")
 _BLAMED = word_set("نسب نسبت نسبته نسبتها نسبه نسبها تنسب ينسب منسوبة منسوب يشتبه المشتبه يعتقد مشتبه ينتمون ينتمي بتنفيذ وراء خلف بالوقوف المسؤولية مسؤولية")
 _UNDERWENT = word_set("تعرض تعرضت يتعرض تتعرض تعرضوا مصدره مصدرها")
 _LOSERS = word_set("من قبضه سيطره ايدي يد براثن دنس عناصر فلول مسلحي ميليشيات مليشيات عصابات")
@@ -83,12 +84,19 @@ def _actor_hits(sight: Sight, start: int, end: int) -> list[Hit]:
     for hit in sight.within(start, end, "actors", "persons"):
         if hit.entry.pack == "persons" and (not hit.entry.attrs.get("attacker") or _is_adjective(sight, hit, out)):
             continue
+        if hit.entry.attrs.get("ambiguous") and hit.size == 1 and hit.entry.pack == "actors" and sight.at(hit.start, "targets") and not _member_before(sight, hit):
+            continue
         if out and hit.start < out[-1].end:
             if hit.size > out[-1].size or (hit.size == out[-1].size and hit.entry.pack == "actors" and out[-1].entry.pack == "persons"):
                 out[-1] = hit
             continue
         out.append(hit)
     return out
+
+
+def _member_before(sight: Sight, hit: Hit) -> bool:
+    """«عناصر القاعدة», «تنظيم القاعدة»: a noun for members or organisations stands before a name that is also a common noun."""
+    return sight.word(hit.start - 1) in _MEMBERS
 
 
 def _is_adjective(sight: Sight, hit: Hit, before: list[Hit]) -> bool:

@@ -81,6 +81,8 @@ def decide(sight: Sight, start: int, end: int, found: list[Hit], coalition_attac
         if "shelling" in arm and lead.entry.attrs.get("generic"):
             return done("shelling", "attack-with-shells", 0.75, arm["shelling"], lead)
         return done("armed_attack", "trigger", 0.75, lead)
+    if lead is not None and lead.entry.id == "captured-fighters":
+        return done("armed_clash", "fighters-captured", 0.6, lead)
     if first and first != "other":
         return done(first, "trigger", 0.8 if lead is not None and weight(lead) >= 0.6 else 0.6, lead)
     if lead is not None:  # generic violence: «استهدف», «دمر»

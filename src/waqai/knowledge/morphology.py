@@ -90,12 +90,12 @@ def noun_forms(sing: str | None, plural: Iterable[str], dual: Iterable[str], fem
         else:
             words = tuple(fold_phrase(given).split())
             yield Form(words, PLURAL, kind)
-            if len(words) == 1 and words[0][-1] not in "اهيءنو" or words[-1:] == ("جنود",):
+            if len(words) == 1 and _takes_alef(words[0]):
                 yield Form((words[0] + "ا",), PLURAL, kind)
     for given in dual:
         yield Form(tuple(fold_phrase(given).split()), DUAL, kind)
     if single_word:
-        for form in duals(singular):
+        for form in () if dual else duals(singular):
             number = oblique if form.endswith(("ين", "ي")) and not singular.endswith("ه") else DUAL
             yield Form((form,), number, kind)
         if singular[-1] not in "اهء":
@@ -104,6 +104,17 @@ def noun_forms(sing: str | None, plural: Iterable[str], dual: Iterable[str], fem
             yield Form((singular + "ه",), SINGULAR, kind)
             yield Form((singular + "ات",), PLURAL, kind)
             yield from (Form((form,), DUAL, kind) for form in duals(singular + "ه"))
+
+
+def _takes_alef(plural: str) -> bool:
+    """Whether a broken plural takes the accusative alef: not the sound feminine, nor the patterns مفاعل and مفاعيل.
+
+    >>> _takes_alef("جنود"), _takes_alef("معاهد"), _takes_alef("مدنيات")
+    (True, False, False)
+    """
+    if plural[-1] in "اهيءنو" or plural.endswith("ات"):
+        return False
+    return not (len(plural) in (5, 6) and plural[2] == "ا" and (len(plural) == 5 or plural[4] == "ي"))
 
 
 def verb_forms(past: str | list[str], present: str | list[str]) -> Iterator[Form]:

@@ -104,14 +104,27 @@ def _heads(sight: Sight, start: int, end: int) -> list[tuple[Hit, str]]:
     noun_starts = {h.start for h in nouns}
     heads: dict[int, tuple[Hit, str]] = {h.start: (h, _toll(h)) for h in nouns}
     for hit in sight.within(start, end, "tactics"):
-        if not hit.entry.attrs.get("toll") or any(i in noun_starts for i in range(hit.start, hit.end)):
+        if not hit.entry.attrs.get("toll") or any(i in noun_starts for i in range(hit.start + 1, hit.end)):
+            continue
+        if hit.start in noun_starts and not (hit.size == 1 and _governs(sight, hit, start)):
             continue
         old = heads.get(hit.start)
+        if old is not None and old[0].entry.pack == "persons" and hit.size == 1 and _governs(sight, hit, start):
+            heads[hit.start] = (hit, _toll(hit))
+            continue
         holds_number = any(sight.numeral_over(i) for i in range(hit.start, hit.end))
         if old is None or (hit.size < old[0].size and not holds_number) or (hit.size > old[0].size and holds_number):
             heads[hit.start] = (hit, _toll(hit))
     ordered = [heads[i] for i in sorted(heads)]
     return [pair for n, pair in enumerate(ordered) if n == 0 or pair[0].start >= ordered[n - 1][0].end]
+
+
+def _governs(sight: Sight, hit: Hit, start: int) -> bool:
+    """Whether a word that is both a masdar and a casualty noun («إصابة») has its number or people after it and none before."""
+    if sight.word(hit.start)[-3:] in ("تلي", "رحي", "يلا", "يحا"):
+        return False
+    before = sight.numeral_over(hit.start - 1) if hit.start > start else None
+    return before is None and (sight.numeral_at(hit.end) is not None or bool(sight.at(hit.end, "persons")) or sight.word(hit.end) in _OTHERS or sight.word(hit.end) in _SKIP_AFTER_HEAD)
 
 
 def _toll(hit: Hit) -> str:
@@ -145,6 +158,8 @@ def _denied(sight: Sight, hit: Hit, start: int, toll: str) -> bool:
 def _joins(sight: Sight, first: Hit, second: Hit) -> bool:
     """Whether two heads share one figure: «مقتل وإصابة 12», «50 قتيلا وجريحا», «بين قتيل وجريح»."""
     if first.base.enc or any(sight.numeral_over(i) for i in range(first.start, first.end)):
+        return False
+    if first.form in ("verb", "present") and sight.word(first.end - 1).endswith("وا"):
         return False
     if second.start != first.end or not second.base.pro.startswith("و") or any(c in sight.gap(second.start) for c in _STOPS):
         return False
@@ -229,6 +244,10 @@ def _noun_quantity(sight: Sight, hit: Hit, start: int, end: int, used: set[int])
     if hit.number == 2:
         return _Quantity(2, 2, 2, hit.start, hit.end, people, "dual")
     before = sight.word(hit.start - 1)
+    if before.startswith("سقط") and (sight.word(hit.start - 2) in _MANY or sight.numeral_over(hit.start - 2)):
+        many, number = _MANY.get(sight.word(hit.start - 2)), sight.numeral_over(hit.start - 2)
+        low, high = many if many else (number.low, number.high) if number else (2, None)
+        return _Quantity(low, low, high, hit.start - 2, hit.end, people, "fell")
     if before in _MANY or (before == "من" and sight.word(hit.start - 2) in _MANY):
         low, high = _MANY.get(before) or _MANY[sight.word(hit.start - 2)]
         if sight.word(hit.start - 2) not in ("ارتفاع", "ارتفع", "بلغ", "وصل") and not (before == "عدد" and hit.base.article):
@@ -269,7 +288,7 @@ def _numeral_before(sight: Sight, token: int, start: int, used: set[int]) -> Num
         if numeral is not None:
             ok = numeral.end_token <= token and _plain(numeral) and not used.intersection(range(numeral.start_token, numeral.end_token))
             return numeral if ok else None
-        if sight.word(i) not in ("من", "الاقل", "علي", "بين") and not sight.at(i, "persons"):
+        if sight.word(i) not in ("من", "الاقل", "علي", "بين", "منهم", "منها") and not sight.at(i, "persons"):
             return None
     return None
 
