@@ -83,9 +83,7 @@ def matches(entry: dict[str, Any], sentence: str) -> bool:
     wanted = forms(entry)
     for start in range(len(words)):
         for form in wanted:
-            if start + len(form) <= len(words) and all(
-                part in readings(words[start + at], first=at == 0) for at, part in enumerate(form)
-            ):
+            if start + len(form) <= len(words) and all(part in readings(words[start + at], first=at == 0) for at, part in enumerate(form)):
                 return True
     return False
 
