@@ -105,6 +105,7 @@ def test_a_fault_of_the_coder_is_one_line_and_the_rest_is_done(tmp_path: Path) -
         ("code", "{hit}", "--published", "10/04/2019"),
         ("code", "{hit}", "--to", "rows.pdf"),
         ("code", "{hit}", "--to", "/no/such/folder/rows.csv"),
+        ("code", "{hit}", "--to", "rows.csv.part"),
         ("code", "{hit}", "--max-mb", "many"),
         ("code", "{hit}", "--no-such-option"),
         ("mentions", "{hit}", "--to", "rows.csv"),
@@ -133,6 +134,10 @@ def test_an_earlier_file_stays_when_the_new_one_cannot_be_finished(hit: Path, tm
     assert CliRunner().invoke(app, ["code", str(hit), "--to", str(target)]).exit_code != 0
     assert target.read_text(encoding="utf-8") == "before"
     assert not list(tmp_path.glob(".*.part"))
+
+
+def test_a_list_of_errors_that_cannot_be_written_is_wrong_use(hit: Path) -> None:
+    assert run("code", hit, "--errors", "/no/such/folder/errors.jsonl").exit_code == 2
 
 
 def test_standard_input() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,8 +12,9 @@ REPORT = "قتل خمسة مدنيين وأصيب عشرة آخرون أمس ا�
 SPORT = "فاز فريق الميناء على ضيفه بهدفين في مباراة أقيمت أمس ضمن الدوري."
 
 
-def waqai(*arguments: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run([sys.executable, "-m", "waqai", *map(str, arguments)], input=stdin, capture_output=True, timeout=60, check=False)
+def waqai(*arguments: str | Path, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "waqai", *map(str, arguments)]
+    return subprocess.run(command, input=stdin, capture_output=True, timeout=60, check=False, env={**os.environ, **environment})
 
 
 def test_a_report_becomes_a_row_and_sport_does_not(tmp_path: Path) -> None:
@@ -41,3 +43,18 @@ def test_broken_input_in_a_process_of_its_own() -> None:
     assert result.returncode == 1
     assert b"Traceback" not in result.stderr
     assert len(result.stderr.splitlines()) == 2
+
+
+def test_rows_are_utf8_whatever_the_locale_says() -> None:
+    result = waqai("code", "-", stdin=REPORT.encode(), PYTHONIOENCODING="ascii:strict", PYTHONUTF8="0", LC_ALL="C")
+    assert result.returncode == 0, result.stderr
+    assert "بعقوبة" in result.stdout.decode("utf-8")
+
+
+def test_a_closed_pipe_is_no_fault(tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl"
+    path.write_text("".join(json.dumps({"id": str(n), "text": SPORT}) + "\n" for n in range(3000)), encoding="utf-8")
+    command = f'"{sys.executable}" -m waqai code "{path}" | head -n 1'
+    result = subprocess.run(command, shell=True, capture_output=True, timeout=60, check=False)
+    assert json.loads(result.stdout)["id"] == "0"
+    assert result.stderr == b""

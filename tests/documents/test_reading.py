@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from waqai.documents import Article, Limits, is_failure, read_articles
+from waqai.documents import Article, Limits, estimate_articles, is_failure, read_articles
 from waqai.documents.decoding import decode
 from waqai.model import Document, Issue
 
@@ -237,6 +237,13 @@ def test_folder_is_read_in_order_and_other_files_are_said(tmp_path: Path) -> Non
     assert "1 .pdf" in note.what
     assert not is_failure(note)
     assert [Path(a.where).name for a in articles if isinstance(a, Article)] == ["a.txt", "b.txt", "c.txt"]
+
+
+def test_estimate_for_the_bar(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPORT, encoding="utf-8")
+    (tmp_path / "b.jsonl").write_text("{}\n{}\n{}\n", encoding="utf-8")
+    assert estimate_articles([tmp_path, tmp_path / "a.txt", tmp_path / "none.jsonl"]) == 5
+    assert estimate_articles(["-"]) is None
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ CARDS_BELOW = 110
 STATUS_STYLES = {"foiled": "green", "threat": "yellow", "denied": "magenta", "background": "dim"}
 _LRM = "\u200e"
 _STEERING = {
-    **dict.fromkeys((*(c for c in range(32) if c not in (9, 10, 13)), *range(127, 160)), "\ufffd"),
+    **dict.fromkeys((*(c for c in range(32) if c not in (9, 10, 13)), *range(127, 160), *range(0xD800, 0xE000)), "\ufffd"),
     **dict.fromkeys((13, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\u200b"),
 }
 _HEADERS = (

@@ -49,7 +49,10 @@ class Session:
         """Write the issues where the user wants them and leave with 0 or 1."""
         if errors is not None:
             text = "".join(json.dumps({"code": i.code, "where": i.where, "what": i.what}, ensure_ascii=False) + "\n" for i in self.issues)
-            errors.write_text(text, encoding="utf-8", errors="backslashreplace")
+            try:
+                errors.write_text(text, encoding="utf-8", errors="backslashreplace")
+            except OSError as error:
+                self.wrong_use(f"{errors}: cannot be written: {error.strerror or error}")
         raise typer.Exit(1 if any(map(is_failure, self.issues)) else 0)
 
     def wrong_use(self, message: str) -> NoReturn:
