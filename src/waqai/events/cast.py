@@ -13,7 +13,7 @@ from waqai.text import fold_phrase, word_set
 _GROUPS = ("armed_group", "militia", "paramilitary", "coalition", "political", "tribe")
 _STATE = ("state_military", "state_police", "state_security")
 _GROUP_NOUNS = word_set("تنظيم حركة جماعة حزب جبهة ميليشيا ميليشيات مليشيا مليشيات جيش كتائب هيئة")
-_KINDS = ("militants", "unknown", "Islamist militants", "jihadists", "rebels", "gunmen", "tribal fighters", "fighters", "militia", "armed factions")
+KINDS = frozenset(("militants", "unknown", "Islamist militants", "jihadists", "rebels", "gunmen", "tribal fighters", "fighters", "militia", "armed factions", "extremists", "terrorists", "insurgents", "terrorist cell"))
 _SOLDIERS = ("soldiers", "soldier", "military personnel", "officers", "troops")
 
 
@@ -27,7 +27,9 @@ class Cast:
         self._named: list[tuple[int, Entry]] = []
         seen: Counter[str] = Counter()
         for hit in sight.hits:
-            if hit.entry.pack == "actors" and not hit.entry.attrs.get("anaphora") and not hit.entry.attrs.get("ambiguous"):
+            if hit.entry.pack != "actors" or hit.entry.file.endswith("generic.yaml"):
+                continue
+            if not hit.entry.attrs.get("anaphora") and not hit.entry.attrs.get("ambiguous"):
                 self._named.append((hit.start, hit.entry))
                 if hit.entry.attrs.get("class") in _GROUPS:
                     seen[hit.entry.label_en] += 1
@@ -60,7 +62,11 @@ class Cast:
             homes = [*entry.attrs.get("countries", ()), *entry.attrs.get("country", ())]
             if homes and place not in homes:
                 return self._carried(hit, entry, place)
-        return (entry.label_en,)
+        return tuple(entry.label_en.split(" and "))
+
+    def police(self, country: str | None) -> str:
+        """The row name of a country's police; plain "police" where the country is not known."""
+        return self._armies.get(country or "", {}).get("state_police", "police")
 
     def is_group(self, label: str) -> bool:
         """Whether a row name belongs to a non-state group named in this article."""
@@ -76,7 +82,7 @@ class Cast:
         if kind in _STATE or entry.label_en.lower() in ("army", "forces", "police", "the army", "the forces", "security forces"):
             return self._state(hit, entry, place)
         noun = {w[2:] if w.startswith("ال") else w for w in self._sight.words(hit.start, hit.end)} & _GROUP_NOUNS
-        groups = [(at, named) for at, named in self._named if named.attrs.get("class") in _GROUPS and named.label_en not in _KINDS]
+        groups = [(at, named) for at, named in self._named if named.attrs.get("class") in _GROUPS and named.label_en not in KINDS]
         if kind == "coalition":
             groups = [(at, named) for at, named in groups if named.attrs.get("class") == "coalition"] or groups
         fitting = [(at, named) for at, named in groups if noun & set(fold_phrase(named.label_ar).split())]

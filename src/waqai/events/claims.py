@@ -14,11 +14,13 @@ _QUOTED = re.compile(r"[\"«“„'](?P<name>[^\"»”'«“]{3,60})[\"»”']")
 
 def set_claims(reading: Reading, drafts: list[Draft]) -> None:
     """Give the draft of a claim's sentence (or the last one before it) the claimant's name."""
-    previous: Draft | None = None
     for draft in drafts:
         segment = draft.segment
         sentence = segment.sentence
         cues = reading.cues_in(segment.start, segment.end, "claim")
+        if cues and draft.definite and not draft.counts and (draft.spot is None or draft.spot.place.precision >= 4) and not segment.in_title:
+            draft.cut = True  # «تبنت الهجوم»: the claim of what was told before
+            continue
         if cues and not reading.cues_in(sentence.start, sentence.end, "no-claim"):
             claimant = _claimant(reading, cues[0].start, segment.start, segment.end, draft)
             if claimant is not None:
@@ -26,22 +28,19 @@ def set_claims(reading: Reading, drafts: list[Draft]) -> None:
                 if set(draft.attackers) <= {"unknown"}:
                     draft.attackers, draft.attacker_sure = (claimant,), 0.8
                     draft.attacker_hits = draft.attacker_hits[:1] or (cues[0],)
-        if not segment.in_title:
-            previous = draft
     _loose_claims(reading, drafts)
-    _ = previous
 
 
 def _loose_claims(reading: Reading, drafts: list[Draft]) -> None:
     """Sentences that only claim: «وأعلنت جماعة ... مسؤوليتها عن الهجوم» goes with the last draft told before."""
-    taken = {d.segment.sentence.index for d in drafts}
+    taken = {d.segment.sentence.index for d in drafts if not d.cut}
     for cue in reading.cues:
         if cue.entry.attrs.get("cue") != "claim":
             continue
         sentence = reading.sentence_of(cue.start)
         if sentence.index in taken or reading.cues_in(sentence.start, sentence.end, "no-claim"):
             continue
-        before = [d for d in drafts if d.segment.start < sentence.start and not d.segment.in_title]
+        before = [d for d in drafts if not d.cut and d.segment.start < sentence.start and not d.segment.in_title]
         if not before:
             continue
         claimant = _claimant(reading, cue.start, sentence.start, sentence.end, before[-1])

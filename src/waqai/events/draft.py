@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from waqai.events.cast import KINDS
 from waqai.events.reading import Moment, Reading, Spot
 from waqai.events.roles import ATTACKER, TARGET, VICTIM, Role, find_roles
 from waqai.events.segments import Segment, triggers, weight
@@ -161,8 +162,10 @@ def _attackers(reading: Reading, roles: list[Role], country: str | None) -> tupl
     for role in chosen:
         for name in reading.cast.names(role.hit, country):
             names.setdefault(name, role.hit)
-    if len(names) > 1 and "unknown" in names:
-        names.pop("unknown")
+    if len(names) > 1 and not set(names) <= KINDS:
+        names = {name: hit for name, hit in names.items() if name not in KINDS}
+    if "police" in names:
+        names = {reading.cast.police(country) if name == "police" else name: hit for name, hit in names.items()}
     return tuple(names)[:3], tuple(names.values())[:3], best
 
 
@@ -204,6 +207,8 @@ def _targets(
         if label and not names and lead in _OBJECT_LEADS and not hit.entry.attrs.get("casualty"):
             for name in reading.cast.people([hit], country):
                 names.setdefault(name, hit)
+    if any(reading.cast.is_group(name) for name in names):
+        names = {name: hit for name, hit in names.items() if name not in KINDS and name != "positions"}
     return tuple(names), tuple(names.values())
 
 

@@ -164,6 +164,8 @@ def _role(
             return Role(hit, ATTACKER, "verb-subject", 0.8)
         return Role(hit, TARGET, "against", 0.9)
     stem = _stem(near)
+    if near in ("عليها", "عليه") and len(before) > 1 and _stem(before[1]) in _CONTROL | {"يسيطر", "تسيطر", "سيطر", "سيطرت"}:
+        return Role(hit, CONTROL, "control", 0.9)
     if stem in _CONTROL and not (trigger is not None and trigger.start <= hit.start - 1 < trigger.end):
         return Role(hit, CONTROL, "control", 0.7)
     if stem in _POSSESSED and not sight.gap(hit.start).strip("\"'«»“” ()"):
@@ -218,6 +220,8 @@ def _is_source(sight: Sight, hit: Hit, before: list[str], start: int) -> bool:
         return True
     for k, word in enumerate(near):
         bare = word[1:] if word.startswith("و") and word[1:] in _SOURCE_NOUNS else word
+        if bare in _SOURCE_NOUNS and 1 <= k <= 2 and hit.base.pro.endswith("ل") and bare not in ("موقع", "قائد", "قيادي", "قياده"):
+            return True
         if bare in _SOURCE_NOUNS and (k == 0 and bare not in ("قائد", "قيادي", "نائب", "رئيس", "موقع") or k >= 1 and any(w in ("في", "من", "باسم", "عن", "ل") for w in near[:k])):
             return not any(_stem(w) in _EVENT_NOUNS for w in near[:k])
         if bare in ("قائد", "قيادي") and k <= 1:

@@ -12,7 +12,7 @@ from waqai.text import Sentence, word_set
 _CUTS = word_set("فيما بينما كما وفيما وبينما وكما لكن ولكن كذلك وكذلك")
 _CUT_PAIRS = frozenset(
     (
-        ("في", "حين"), ("في", "الوقت"), ("من", "جهه"), ("من", "جانب"), ("علي", "صعيد"), ("الي", "ذلك"), ("في", "غضون"), ("في", "المقابل"), ("في", "سياق"), ("من", "ناحيه"), ("وفي", "حين"),
+        ("في", "حين"), ("في", "الوقت"), ("في", "وقت"), ("من", "جهه"), ("من", "جانب"), ("علي", "صعيد"), ("الي", "ذلك"), ("في", "غضون"), ("في", "المقابل"), ("في", "سياق"), ("من", "ناحيه"), ("وفي", "حين"),
         ("وفي", "الوقت"), ("في", "موازاه"), ("بالتزامن", "مع"), ("وبالتزامن", "مع"), ("في", "هذه"), ("اضافه", "الي"), ("بالاضافه", "الي"), ("فضلا", "عن"),
     )
 )  # fmt: skip
@@ -75,13 +75,21 @@ def split(sight: Sight, sentence: Sentence, has_place: Callable[[int, int], bool
     out: list[Segment] = []
     for n, (a, lead, subordinate) in enumerate(cuts):
         b = cuts[n + 1][0] if n + 1 < len(cuts) else sentence.end
-        if out and not (eventful(out[-1].start, out[-1].end) and eventful(a, b)):
+        if out and not (eventful(out[-1].start, out[-1].end) and eventful(a, b) and not _one_toll(sight, out[-1].start, a, b)):
             last = out[-1]
             keep_right = not eventful(last.start, last.end) and eventful(a, b)
             out[-1] = Segment(sentence, last.start, b, last.lead or (lead if keep_right else ""), (subordinate and keep_right and last.start == a) or (last.subordinate and not keep_right))
             continue
         out.append(Segment(sentence, a, b, lead, subordinate))
     return out
+
+
+def _one_toll(sight: Sight, start: int, cut: int, end: int) -> bool:
+    """Whether the clauses on both sides of a cut share one toll: «قتل ثلاثة، فيما أصيب آخرون، في هجوم ...»."""
+    if triggers(sight, start, cut):
+        return False
+    first = next((h for i in range(cut, end) for h in sight.at(i, "tactics")), None)
+    return first is not None and bool(first.entry.attrs.get("toll")) and first.start - cut <= 2
 
 
 def _cut_at(sight: Sight, i: int, sentence: Sentence) -> tuple[str, bool]:
@@ -92,7 +100,7 @@ def _cut_at(sight: Sight, i: int, sentence: Sentence) -> tuple[str, bool]:
     if (word, sight.word(i + 1)) in _CUT_PAIRS and (comma or word.startswith(("و", "ف", "ب"))):
         return f"{word} {sight.word(i + 1)}", False
     if word in _AFTER_STRICT and i + 1 < sentence.end:
-        return word, True
+        return (word, True) if any(sight.at(k, "tactics") for k in range(i + 1, min(i + 5, sentence.end))) else ("", False)
     if word == "حيث" and comma:
         return "", False
     if word == "وفي" and (comma or i - sentence.start > 4):

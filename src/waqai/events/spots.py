@@ -10,8 +10,10 @@ from waqai.mentions.geocode import country_weights, resolve
 from waqai.mentions.places import PlaceFinder, PlaceMention
 from waqai.mentions.sight import Sight
 from waqai.model import Place
-from waqai.text import Text
+from waqai.text import Text, word_set
 
+_SOURCES = word_set("مصدر مصادر مراسل مراسلنا مراسلتنا مصدران ناشطون ناشطين شهود السكان الصحافيين مكتب مسؤول مسؤولون مسؤولين مصادرنا")
+_VERBS = word_set("يسيطر تسيطر يوجد توجد تقع يقع تدعى يدعى تسمى يسمى تعد يعد تعتبر يعتبر تشهد يشهد تخضع يخضع تبعد يبعد تضم يضم تنتشر ينتشر يقطنها تقطنها تتمركز يتمركز تسكنها يسكنها تعرف يعرف تحتلها يحتلها")
 _ROLES = {"source_seat": "seat", "name": "nationality", "heading": "event"}
 
 
@@ -25,6 +27,8 @@ def find_spots(text: Text, finder: PlaceFinder, gazetteer: Gazetteer, sight: Sig
     spots = []
     for i, (m, place) in enumerate(zip(mentions, places, strict=True)):
         role = "nationality" if m.kind == "nationality" else _ROLES.get(m.role or "", m.role or "event")
+        if role == "event" and m.preposition in ("في", "ب", "من") and _speaks(sight, m.start):
+            role = "seat"
         if role == "event" and _stray(m, place, sight, weights.get(place.country or "", 0.0) / total):
             role = "stray"
         inside = m.inside if m.list_id is None or m.inside is None or mentions[m.inside].list_id != m.list_id else None
@@ -32,8 +36,22 @@ def find_spots(text: Text, finder: PlaceFinder, gazetteer: Gazetteer, sight: Sig
     return spots, max(weights, key=lambda c: weights[c], default=None)
 
 
+def _speaks(sight: Sight, start: int) -> bool:
+    """«مصادر في البيضاء», «مراسلنا في عدن»: where a source sits, not where the incident was."""
+    for i in range(start - 1, max(-1, start - 5), -1):
+        word = sight.word(i)
+        if word in ("ان", "انه", "بان") or any(c in sight.gap(i + 1) for c in ".:،"):
+            return False
+        if word.lstrip("و") in _SOURCES:
+            return True
+    return False
+
+
 def _stray(m: PlaceMention, place: Place, sight: Sight, share: float) -> bool:
     """A lone word that is a small place somewhere: too little to be read as a place without a frame, a preposition or a country in scope."""
+    last = sight.word(m.start + (1 if m.frame else 0))
+    if place.source is None and m.frame and last[:1] in ("ي", "ت") and last in _VERBS:
+        return True
     if m.frame or m.quoted or m.list_id is not None or m.direction is not None or m.kind in ("country", "admin1", "border"):
         return False
     if place.source is None:

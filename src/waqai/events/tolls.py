@@ -52,7 +52,8 @@ def _one(reading: Reading, draft: Draft, counts: list[CasualtyMention], kind: st
         return None
     updated = [c for c in counts if c.update and c.low > 0]
     if updated and len(counts) > 1:
-        counts = [updated[-1]]
+        newest = reading.text.tokens[updated[-1].head].sentence
+        counts = [c for c in counts if reading.text.tokens[c.head].sentence == newest and c.head >= updated[-1].head]
     sentences = [reading.text.tokens[c.head].sentence for c in counts]
     first = [c for c, s in zip(counts, sentences, strict=True) if s == sentences[0]]
     chosen = _distinct(reading, first)
@@ -73,7 +74,7 @@ def _distinct(reading: Reading, counts: list[CasualtyMention]) -> list[CasualtyM
         if not chosen:
             chosen.append(count)
         elif count.rule in ("pronoun", "pronoun-plural", "plural", "others", "singular", "named"):
-            if count.rule in ("singular", "others") and _other_side(reading, chosen, count):
+            if count.rule in ("singular", "others") and count.head - chosen[-1].end <= 8 and _other_side(reading, chosen, count):
                 chosen.append(count)
         elif any(count.low == c.low and count.high == c.high for c in chosen):
             continue
@@ -92,6 +93,9 @@ def _other_side(reading: Reading, chosen: list[CasualtyMention], count: Casualty
 def _is_attackers(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
     if draft.tactic == "armed_clash":
         return False
+    lead = draft.decision.lead
+    if lead is not None and "repel" in lead.entry.id and not any(h.entry.pack == "actors" for h in count.who):
+        return draft.tactic == "armed_attack"
     country = draft.spot.place.country if draft.spot is not None else reading.country
     actors = [h for h in count.who if h.entry.pack == "actors"]
     names = {n for h in actors for n in reading.cast.names(h, country)}

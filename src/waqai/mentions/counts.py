@@ -28,6 +28,7 @@ _NEGATION = word_set("دون بدون لم لا ولم دونما بلا ودو�
 _PRONOUN_TOLL = {"ه": (1, 1), "ها": (1, 1), "هما": (2, 2), "هم": (2, None)}
 _STOPS = ".!?؟;؛"
 _TITLES = word_set("رئيس قائد مدير نائب امر شقيقه نجله ابنه زوجته والده مرافقه مساعده مساعد سائقه نائبه ابنته والدته والدتها شقيقته امين وكيل")
+_TAKING = {"execution": "killed", "assassination": "killed", "abduction": "abducted"}
 _DEATHS = word_set("مقتل مصرع استشهاد اغتيال")
 
 
@@ -104,6 +105,10 @@ def _heads(sight: Sight, start: int, end: int) -> list[tuple[Hit, str]]:
     noun_starts = {h.start for h in nouns}
     heads: dict[int, tuple[Hit, str]] = {h.start: (h, _toll(h)) for h in nouns}
     for hit in sight.within(start, end, "tactics"):
+        taken = _TAKING.get(str(hit.entry.attrs.get("tactic")))
+        if taken and hit.start not in heads and sight.word(hit.start - 1) not in ("محاوله", "محاولات", "ومحاوله", "بمحاوله"):
+            heads.setdefault(hit.start, (hit, taken))
+            continue
         if not hit.entry.attrs.get("toll") or any(i in noun_starts for i in range(hit.start + 1, hit.end)):
             continue
         if hit.start in noun_starts and not (hit.size == 1 and _governs(sight, hit, start)):
@@ -128,6 +133,9 @@ def _governs(sight: Sight, hit: Hit, start: int) -> bool:
 
 
 def _toll(hit: Hit) -> str:
+    taken = _TAKING.get(str(hit.entry.attrs.get("tactic")))
+    if taken:
+        return taken
     toll = str(hit.entry.attrs.get("toll") or hit.entry.attrs.get("casualty"))
     return "killed" if toll == "victim" else toll
 
@@ -375,6 +383,11 @@ def _piece(sight: Sight, i: int, end: int, used: set[int], first: bool) -> _Quan
         return _Quantity(low, low, high, i, i + 1, [], "others")
     if word in ("من", "جميع", "كل", "جميع") and sight.word(i + 1) in ("فيها", "فيه", "عليها", "كان", "كانوا", "بداخلها", "بداخله", "علي") and first:
         return _Quantity(1, 1, None, i, i + 2, [], "all-aboard")
+    if word in ("احد", "احدي", "واحد") and first:
+        return _Quantity(1, 1, 1, i, i + 1, _people(sight, i + 1, end), "one-of")
+    actor = sight.first_at(i, "actors")
+    if actor is not None and actor.size == 1 and word.endswith("ان") and not actor.base.article:
+        return _Quantity(2, 2, 2, i, i + 1, [actor], "dual")
     person = sight.first_at(i, "persons")
     if person is None or person.entry.attrs.get("casualty"):
         return None
@@ -419,7 +432,7 @@ def _addition(sight: Sight, i: int, end: int) -> int | None:
     """Where an addition «و ...» to a count begins, or None: «ضابط وثلاثة مجندين», «17 متمردا و11 عنصرا»."""
     for at in range(i, min(end, i + 5)):
         word, gap = sight.word(at), sight.gap(at)
-        if any(c in gap for c in _STOPS + "\n") or word in _SUBSET:
+        if any(c in gap for c in _STOPS + "\n") or word in _SUBSET or word in ("هم", "هي", "وهم", "هما", "كلهم", "جميعهم", "احدهم", "وهي"):
             return None
         if any(c in gap for c in "-–—(") and at > i - 1:
             return None
