@@ -22,7 +22,7 @@ from waqai.knowledge.places.gazetteer import bare
 from waqai.mentions.geocode import resolve
 from waqai.mentions.places import PlaceFinder
 from waqai.model import Place
-from waqai.text import fold_phrase, read, tokenize
+from waqai.text import read, tokenize
 
 
 def _km(a: tuple[float, float], b: tuple[float, float]) -> float:
@@ -48,8 +48,7 @@ def _best(event: dict[str, Any], places: list[Place]) -> Place | None:
         share = len(own & gold)
         return share / len(own | gold), place.country == event["country"], place.lat is not None
 
-    best = max((p for p in places if _words(p.name_ar) & gold), key=overlap, default=None)
-    return best
+    return max((p for p in places if _words(p.name_ar) & gold), key=overlap, default=None)
 
 
 def main() -> None:

@@ -35,6 +35,23 @@ _FITS: dict[str, frozenset[str]] = {
 }
 _PRECISION_OF_FRAME = {"admin1": 4, "admin2": 3, "area": 3, "front": 3, "region": 3, "village": 2, "town": 2, "quarter": 2, "refugee_camp": 2, "mountain": 2, "hill": 2,
                        "valley": 2, "island": 2, "border": 4, "country": 5, "nationality": 5, "capital": 2, "homeland": 5}  # fmt: skip
+_URBAN = frozenset(
+    (
+        "street",
+        "square",
+        "quarter",
+        "mosque",
+        "hospital",
+        "market",
+        "junction",
+        "school",
+        "university",
+        "hotel",
+        "museum",
+        "palace",
+        "prison",
+    )
+)
 _QUIET = frozenset(("source_seat", "origin", "name"))
 
 
@@ -143,7 +160,13 @@ class _Resolver:
         local = self._nearby_area(i)
         best = max(countries, key=lambda c: (10.0 if local and local.country == c else 0.0) + self.weights.get(c, 0.0))
         admin1 = local.admin1 if local and local.country == best else None
-        return _Choice(self.gazetteer.countries.get(best), "the side of the border that the text is about", tuple(c for c in countries if c != best), best, admin1)
+        return _Choice(
+            self.gazetteer.countries.get(best),
+            "the side of the border that the text is about",
+            tuple(c for c in countries if c != best),
+            best,
+            admin1,
+        )
 
     def _again(self, i: int, m: PlaceMention) -> _Choice:
         """«المدينة», «المحافظة»: the last town, or unit, that was named."""
@@ -158,7 +181,11 @@ class _Resolver:
         if m.kind == "again":
             return self._again(i, m)
         local = self._nearby_area(i)
-        country = m.hints[0] if m.hints else (local.country if local and local.country else max(self.weights, key=lambda c: self.weights[c], default=None))
+        country = (
+            m.hints[0]
+            if m.hints
+            else (local.country if local and local.country else max(self.weights, key=lambda c: self.weights[c], default=None))
+        )
         row = None if country is None else self.gazetteer.capital(country) if m.kind == "capital" else self.gazetteer.countries.get(country)
         return _Choice(row, f"{m.kind} of the country that the text is about", (), country, row.admin1 if row else None)
 
@@ -253,7 +280,11 @@ class _Resolver:
         before: _Choice | None = None
         for j in range(i - 1, -1, -1):
             other = self.mentions[j]
-            if other.kind in ("nationality", "capital", "homeland", "again") or other.role in _QUIET or (j in self.containers and other.direction is not None):
+            if (
+                other.kind in ("nationality", "capital", "homeland", "again")
+                or other.role in _QUIET
+                or (j in self.containers and other.direction is not None)
+            ):
                 continue
             found = self.choices.get(j) or _sure_choice(other)
             if found is None or found.country is None or not self._in_scope(found.country):
@@ -317,15 +348,20 @@ class _Resolver:
     def _place(self, m: PlaceMention, c: _Choice) -> Place:
         """The place in the terms of the model: no point for countries, units, and what is only a direction of these."""
         row = c.row
+        if m.other_end and row is not None and (place := self._road(m, row, c)):
+            return place
+        if row is None and m.kind in _URBAN and (town := self._town_around(m)):
+            how = f"not in the gazetteer; at {town.name}, which it is in"
+            return Place(m.name_ar, None, town.country, town.admin1, town.admin2, town.lat, town.lon, 2, m.kind, None, how, c.rivals)
         if row is None or m.kind == "border":
             precision = _PRECISION_OF_FRAME.get(m.kind, 1 if m.kind in SITE_KINDS else 2)
             return Place(m.name_ar, None, c.country, c.admin1, None, None, None, precision, m.kind, None, c.how, c.rivals)
         kind, precision, lat, lon = row.kind, row.precision, row.lat, row.lon
         if kind in ("country", "admin1"):
-            town = kind == "admin1" and (m.kind in _TOWNS and m.frame or m.part == "outskirts")
-            kind, precision = (kind, precision) if not town else ("town", 2)
-            lat, lon = (lat, lon) if town else (None, None)
-            if m.direction is not None and not town:
+            as_town = kind == "admin1" and ((m.kind in _TOWNS and bool(m.frame)) or m.part == "outskirts")
+            kind, precision = (kind, precision) if not as_town else ("town", 2)
+            lat, lon = (lat, lon) if as_town else (None, None)
+            if m.direction is not None and not as_town:
                 kind = "region-part"
         if m.part == "countryside":
             kind, precision, lat, lon = "region-part", 4, None, None
@@ -337,7 +373,47 @@ class _Resolver:
             precision, how = max(precision, 2), f"{how}; {m.distance_km:g} km at {m.direction} degrees from it"
         name = row.name if m.part != "countryside" else f"{row.name} countryside"
         admin2 = row.admin2 if row.kind not in ("country", "admin1") else None
-        return Place(m.name_ar, name, row.country, row.admin1 if row.kind != "country" else c.admin1, admin2, lat, lon, precision, kind, row.id, how, c.rivals)
+        return Place(
+            m.name_ar,
+            name,
+            row.country,
+            row.admin1 if row.kind != "country" else c.admin1,
+            admin2,
+            lat,
+            lon,
+            precision,
+            kind,
+            row.id,
+            how,
+            c.rivals,
+        )
+
+    def _town_around(self, m: PlaceMention) -> GazetteerRow | None:
+        """The town that a text puts a street, square or quarter in, by a chain («شارع النور بمدينة الرقة»)."""
+        if (
+            m.inside is None
+            or self.mentions[m.inside].direction is not None
+            or self.mentions[m.inside].part in ("countryside", "outskirts", "near")
+        ):
+            return None
+        row = self.choices[m.inside].row
+        return row if row and row.kind in _TOWNS and row.lat is not None else None
+
+    def _road(self, m: PlaceMention, row: GazetteerRow, c: _Choice) -> Place | None:
+        """A road between two towns lies half-way, as precise as a district."""
+        ends = [h.row for h in m.other_end if h.row.country == row.country and h.row.lat is not None]
+        starts = [h.row for h in m.hits if h.row.country == row.country and h.row.lat is not None]
+        pairs = [(d, a, b) for a in starts for b in ends if (d := km_between(a, b)) is not None and d > 0]
+        if not pairs:
+            return None
+        distance, a, b = min(pairs, key=lambda p: p[0])
+        if distance > 300 or a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+            return None
+        lat, lon = round((a.lat + b.lat) / 2, 3), round((a.lon + b.lon) / 2, 3)
+        name = f"{a.name} - {b.name} road"
+        return Place(
+            m.name_ar, name, a.country, a.admin1, None, lat, lon, 3, "road", a.id, f"half-way between {a.name} and {b.name}", c.rivals
+        )
 
 
 def _one_spot(m: PlaceMention) -> GazetteerRow | None:
@@ -346,7 +422,9 @@ def _one_spot(m: PlaceMention) -> GazetteerRow | None:
     if not rows or m.common:
         return None
     first = next((r for r in rows if r.kind != "admin1"), rows[0])
-    if all(r is first or (d := km_between(first, r)) is not None and d < 30 or r.kind == "admin1" and r.admin1 == first.admin1 for r in rows):
+    if all(
+        r is first or (d := km_between(first, r)) is not None and d < 30 or r.kind == "admin1" and r.admin1 == first.admin1 for r in rows
+    ):
         return first if first.lat is not None else None
     return None
 

@@ -99,7 +99,13 @@ def _join_hints(text: Text, kept: list[PlaceMention]) -> None:
     """Give each place the countries whose adjective follows it at once («مدينة سروج التركية»)."""
     for i in range(len(kept) - 1):
         a, b = kept[i], kept[i + 1]
-        if _is_place(a) and b.kind == "nationality" and a.end == b.start and _SPACE.fullmatch(text.tokens[b.start].before) and not b.preposition:
+        if (
+            _is_place(a)
+            and b.kind == "nationality"
+            and a.end == b.start
+            and _SPACE.fullmatch(text.tokens[b.start].before)
+            and not b.preposition
+        ):
             if text.tokens[b.start].folded.startswith("ال") and a.kind != "country":
                 kept[i] = replace(a, hints=tuple(dict.fromkeys(h.row.country for h in b.hits)))
 
@@ -117,7 +123,9 @@ def _join_lists(text: Text, kept: list[PlaceMention]) -> None:
                 continue
             number = a.list_id if a.list_id is not None else a.start
             kept[i] = replace(a, list_id=number)
-            kept[i + 1] = replace(b, list_id=number, preposition=b.preposition or a.preposition, role=b.role or (a.role if a.role != "heading" else None))
+            kept[i + 1] = replace(
+                b, list_id=number, preposition=b.preposition or a.preposition, role=b.role or (a.role if a.role != "heading" else None)
+            )
 
 
 def _join_chains(text: Text, kept: list[PlaceMention]) -> None:
@@ -136,11 +144,21 @@ def _join_chains(text: Text, kept: list[PlaceMention]) -> None:
                 kept[j] = replace(b, inside=i)
         elif not gap and _COMMA.fullmatch(gap_text) and not b.conjoined and rank(b) > rank(a) and rank(b) >= 4:
             kept[i] = replace(a, inside=j)
-        elif 0 < len(gap) <= 2 and all(w in _LINKS for w in gap) and (rank(b) > rank(a) or b.direction is not None or b.frame and rank(b) >= rank(a) and gap != ["من"]):
+        elif (
+            0 < len(gap) <= 2
+            and all(w in _LINKS for w in gap)
+            and (rank(b) > rank(a) or b.direction is not None or b.frame and rank(b) >= rank(a) and gap != ["من"])
+        ):
             kept[i] = replace(a, inside=j)
         elif len(gap) == 2 and gap[0] in ("المطل", "المطله", "المشرف", "المشرفه") and gap[1] == "علي":
             kept[i] = replace(a, inside=j)
-        elif gap and len(gap) <= 3 and b.direction is not None and gap[-1] in ("الي", "كم", "كلم", "كيلومترا", "كيلومتر", "بعد") and not b.conjoined:
+        elif (
+            gap
+            and len(gap) <= 3
+            and b.direction is not None
+            and gap[-1] in ("الي", "كم", "كلم", "كيلومترا", "كيلومتر", "بعد")
+            and not b.conjoined
+        ):
             kept[i] = replace(a, inside=j)
     _spread_over_lists(kept)
 

@@ -17,7 +17,9 @@ _CLOSE = re.compile(r"""["»”)’'\]]""")
 _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ل", "ك")
 _NUMBERED = frozenset(("village", "checkpoint", "street", "junction", "area", "base", "refugee_camp"))
-_NAMED_AFTER_PEOPLE = frozenset(("street", "mosque", "hospital", "school", "square", "bridge", "university", "market", "base", "quarter", "museum", "hotel"))
+_NAMED_AFTER_PEOPLE = frozenset(
+    ("street", "mosque", "hospital", "school", "square", "bridge", "university", "market", "base", "quarter", "museum", "hotel")
+)
 _OUTER = frozenset(("admin1", "admin2", "town", "village", "area", "countryside", "outskirts", "inside", "near"))
 _MEMO = 200_000
 
@@ -135,14 +137,24 @@ class NameReader:
         if len(tokens) == 1:
             if reading.pro and not reading.word.startswith("ال") and len(reading.word) <= 3:
                 return True
-            return reading.word in words.common or tokens[0].folded in words.common or reading.bare in words.frames or reading.bare in words.generic
+            return (
+                reading.word in words.common
+                or tokens[0].folded in words.common
+                or reading.bare in words.frames
+                or reading.bare in words.generic
+            )
         if reading.word in words.given_names or reading.word in ("عبد", "الشيخ", "عز") and bare(tokens[1].folded) in words.given_names:
             return True
         return " ".join((reading.word, *(t.folded for t in tokens[1:]))) in words.common
 
     def _ordinary(self, reading: Reading) -> bool:
         """Whether a word means something else without (or with) its article."""
-        return reading.frame is not None or reading.word in self.words.common or reading.word in self.words.generic or reading.bare in self.words.construct
+        return (
+            reading.frame is not None
+            or reading.word in self.words.common
+            or reading.word in self.words.generic
+            or reading.bare in self.words.construct
+        )
 
     def quoted(self, tokens: list[Token], at: int, raw: str) -> Name | None:
         """A name in quotation marks or brackets that opens right before a token: taken whole, up to five words."""
@@ -185,7 +197,12 @@ class NameReader:
                 end = min(end + 2, len(tokens))
             elif frame.kind in _NAMED_AFTER_PEOPLE and token.folded in words.given_names and following not in words.generic:
                 end += 1
-            elif not definite and following.startswith("ال") and following not in words.name_adjectives and self._may_be_name(following, frame):
+            elif (
+                not definite
+                and following.startswith("ال")
+                and following not in words.name_adjectives
+                and self._may_be_name(following, frame)
+            ):
                 end += 1
         return Name(at, self.with_adjectives(tokens, end, at), ())
 
@@ -208,9 +225,17 @@ class NameReader:
             return False
         if folded.startswith(("بال", "لل", "وال", "فال", "كال")) and len(folded) > 5:
             return False
-        if folded in words.directions or folded in words.origins or (folded.startswith("ي") and len(folded) > 3 and folded not in words.given_names):
+        if (
+            folded in words.directions
+            or folded in words.origins
+            or (folded.startswith("ي") and len(folded) > 3 and folded not in words.given_names)
+        ):
             return False  # an unknown word in «ي» is a verb far more often than a name
-        if folded.startswith("و") and len(folded) > 3 and (folded[1:] in words.frames or folded[1:] in words.stops or folded[1:] in words.directions):
+        if (
+            folded.startswith("و")
+            and len(folded) > 3
+            and (folded[1:] in words.frames or folded[1:] in words.stops or folded[1:] in words.directions)
+        ):
             return False
         if folded.startswith("ب") and len(folded) > 4 and folded[1:] in words.frames:
             return False

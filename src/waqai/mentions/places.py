@@ -19,9 +19,17 @@ from waqai.text import Text, Token
 _BORDER = frozenset(("الحدود", "حدود", "بالحدود", "للحدود", "والحدود", "الحدودي", "الحدوديه"))
 _PREPOSITIONS = frozenset("في من الي علي قرب عند نحو باتجاه صوب خارج داخل حول بين عبر قباله لدي ضد حتي مع".split())
 _SEPARATOR = re.compile(r"\s*[،,/–\-]\s*")
-_ANAPHORS = {pro + word: (pro, kind) for pro in ("", "و", "ف", "ب", "ل", "وب", "ول", "ك") for word, kind in (("العاصمه", "capital"), ("البلاد", "homeland"))}
+_ANAPHORS = {
+    pro + word: (pro, kind)
+    for pro in ("", "و", "ف", "ب", "ل", "وب", "ول", "ك")
+    for word, kind in (("العاصمه", "capital"), ("البلاد", "homeland"))
+}
 _ANAPHORS |= {"للعاصمه": ("ل", "capital"), "للبلاد": ("ل", "homeland"), "وللعاصمه": ("ول", "capital")}
-_ANAPHORS |= {pro + word: (pro, "again") for pro in ("", "ب") for word in ("المدينه", "المحافظه", "البلده", "القريه", "المخيم", "القضاء", "الناحيه", "المديريه")}
+_ANAPHORS |= {
+    pro + word: (pro, "again")
+    for pro in ("", "ب")
+    for word in ("المدينه", "المحافظه", "البلده", "القريه", "المخيم", "القضاء", "الناحيه", "المديريه")
+}
 _ANAPHORS |= {"للمدينه": ("ل", "again"), "للمحافظه": ("ل", "again"), "للبلده": ("ل", "again"), "للقريه": ("ل", "again")}
 _PAIRS = {'"': '"', "«": "»", "“": "”", "(": ")", "[": "]"}
 _COARSE = frozenset(("country", "admin1"))
@@ -37,7 +45,7 @@ class PlaceMention:
     span, start, end: raw offsets and token range of the whole name, frame word included where it is part of the name.
     name_ar: the words as written, without a proclitic.
     kind: the frame's kind, else that of the likeliest row; "country", "nationality" (an adjective: no place, but a hint), "border".
-    hits: every gazetteer row of that name; empty where it is not known.
+    hits: every gazetteer row of that name; empty where it is not known. other_end: those of the second name of a road.
     frame, part: the folded frame word, and "countryside", "outskirts", "inside" or "near" for a part of the place.
     preposition: what stands before («في», «ب», «الي» ...), "" where nothing does.
     direction (degrees from north, -1 an end), distance_km: «15 كم جنوب بهرز» is 15 km at 180.
@@ -53,6 +61,7 @@ class PlaceMention:
     kind: str
     hits: tuple[Hit, ...]
     sentence: int
+    other_end: tuple[Hit, ...] = ()
     key: str = ""
     frame: str = ""
     part: str = ""
@@ -109,7 +118,9 @@ class PlaceFinder:
     def _skip_phrase(self, tokens: list[Token], at: int) -> int:
         folded = tokens[at].folded
         for phrase in (*self._skip.get(folded, ()), *self._skip.get(folded[1:], ())):
-            if all(bare(t.folded) == bare(w) for t, w in zip(tokens[at + 1 : at + len(phrase)], phrase[1:], strict=False)) and at + len(phrase) <= len(tokens):
+            if all(bare(t.folded) == bare(w) for t, w in zip(tokens[at + 1 : at + len(phrase)], phrase[1:], strict=False)) and at + len(
+                phrase
+            ) <= len(tokens):
                 return len(phrase)
         return 0
 
@@ -175,7 +186,12 @@ class PlaceFinder:
     def _supported(before: Token | None, pro: str) -> bool:
         if pro[-1:] in ("ب", "ل"):
             return True
-        return before is not None and before.folded in ("في", "الي", "من", "علي", "باتجاه", "نحو", "قرب", "بين") or pro == "و" and before is not None
+        return (
+            before is not None
+            and before.folded in ("في", "الي", "من", "علي", "باتجاه", "نحو", "قرب", "بين")
+            or pro == "و"
+            and before is not None
+        )
 
     @staticmethod
     def _agrees(before: Token | None, folded: str, pro: str) -> bool:
@@ -193,7 +209,12 @@ class PlaceFinder:
         """A frame word and the name or names that it opens."""
         tokens = text.tokens
         first = at + 1
-        if first >= len(tokens) or tokens[first].sentence != tokens[at].sentence or len(tokens[first].before) > 4 or "،" in tokens[first].before:
+        if (
+            first >= len(tokens)
+            or tokens[first].sentence != tokens[at].sentence
+            or len(tokens[first].before) > 4
+            or "،" in tokens[first].before
+        ):
             return []
         if frame.use == "part":
             return self._part(text, at, reading, frame)
@@ -211,10 +232,9 @@ class PlaceFinder:
                 name = Name(name.start, name.end, inner.hits, quoted=name.quoted)
         end = self._names.with_adjectives(tokens, name.end, name.start)
         hits = self._with_frame(frame, name.hits, " ".join(bare(t.folded) for t in tokens[first : name.end]))
-        if frame.kind == "road":
-            end = self._second_end(tokens, end)
-        mention = self._make(text, at, end, hits, kind=frame.kind, pro=reading.pro)
-        return [replace(mention, frame=frame.word, quoted=name.quoted)]
+        other = self._other_end(tokens, end) if frame.kind == "road" else None
+        mention = self._make(text, at, other.end if other else end, hits, kind=frame.kind, pro=reading.pro)
+        return [replace(mention, frame=frame.word, quoted=name.quoted, other_end=other.hits if other else ())]
 
     def _known_in_frame(self, tokens: list[Token], first: int, frame: Frame) -> Name | None:
         """A known name after a frame; a district of weak frames must not be an adjective («مركز تجاري»)."""
@@ -238,13 +258,11 @@ class PlaceFinder:
         rest = tuple(h for h in hits if h.relation != "adjective" and all(h.row is not w.row for w in whole))
         return (*whole, *rest)
 
-    def _second_end(self, tokens: list[Token], end: int) -> int:
-        """The end of a road named by both its ends («طريق الحسكة - الشدادي»)."""
+    def _other_end(self, tokens: list[Token], end: int) -> Name | None:
+        """The second name of a road («طريق الحسكة - الشدادي»)."""
         if end < len(tokens) and _SEPARATOR.fullmatch(tokens[end].before) and "،" not in tokens[end].before:
-            other = self._names.known(tokens, end, supported=True, cut=False)
-            if other:
-                return other.end
-        return end
+            return self._names.known(tokens, end, supported=True, cut=False)
+        return None
 
     def _part(self, text: Text, at: int, reading: Reading, frame: Frame) -> list[PlaceMention]:
         """A part or the surroundings of a place («ريف حلب», «ضواحي مدينة درنة», «وسط مدينة القائم»)."""
@@ -270,7 +288,12 @@ class PlaceFinder:
         if tokens[at].folded in _ANAPHORS and (found := self._anaphor(text, at)):
             return found
         for reading in self._names.readings(tokens[at].folded):
-            if reading.frame and not reading.word.startswith("ال") and reading.pro in ("", "ب", "ل") and (found := self._framed(text, at, reading, reading.frame)):
+            if (
+                reading.frame
+                and not reading.word.startswith("ال")
+                and reading.pro in ("", "ب", "ل")
+                and (found := self._framed(text, at, reading, reading.frame))
+            ):
                 return found
         name = self._names.known(tokens, at, supported=True)
         if name is None or all(h.relation == "adjective" for h in name.hits) or name.pro[:1] == "و":
@@ -323,7 +346,9 @@ class PlaceFinder:
             if not (opens or comma or joined):
                 break
             name = self._names.quoted(tokens, position, text.raw) or self._names.known(tokens, position, supported=True)
-            if name and (all(h.relation == "adjective" for h in name.hits) and not name.quoted or (name.pro not in ("", "و")) or (opens and name.pro)):
+            if name and (
+                all(h.relation == "adjective" for h in name.hits) and not name.quoted or (name.pro not in ("", "و")) or (opens and name.pro)
+            ):
                 name = None
             pro = name.pro if name else ""
             if name is None:
@@ -334,7 +359,9 @@ class PlaceFinder:
             end = self._names.with_adjectives(tokens, name.end, name.start)
             kind = _singular(frame.kind, name.hits)
             made = self._make(text, position, end, tuple(h for h in name.hits if h.relation != "adjective"), kind=kind, pro=pro)
-            found.append(replace(made, frame=frame.word, quoted=name.quoted, list_id=tokens[at].start, preposition=self._preposition(tokens, at)))
+            found.append(
+                replace(made, frame=frame.word, quoted=name.quoted, list_id=tokens[at].start, preposition=self._preposition(tokens, at))
+            )
             position = end
         if frame.kind in ("area", "front", "mountain") and not any(m.hits or m.quoted for m in found):
             return []
@@ -345,7 +372,13 @@ class PlaceFinder:
         if not joined:
             return self._names.unknown(tokens, position, frame, in_list=True)
         rest = token.folded[1:]
-        if len(rest) < 4 or rest in self.words.stops or rest in self.words.frames or token.folded in self.words.stops or rest.endswith("ات"):
+        if (
+            len(rest) < 4
+            or rest in self.words.stops
+            or rest in self.words.frames
+            or token.folded in self.words.stops
+            or rest.endswith("ات")
+        ):
             return None
         cut = replace_word(tokens, position, rest)
         name = self._names.unknown(cut, 0, frame, in_list=True)
@@ -378,8 +411,14 @@ class PlaceFinder:
         pro, kind = _ANAPHORS[tokens[at].folded]
         if kind == "again" and (self._names.known(tokens, at) or Name(at, at + 1, ())).end > at + 1:
             return []
-        end, hints = at + 1, ()
-        while kind == "capital" and end < min(len(tokens), at + 3) and tokens[end].sentence == tokens[at].sentence and tokens[end].before.isspace():
+        end = at + 1
+        hints: tuple[str, ...] = ()
+        while (
+            kind == "capital"
+            and end < min(len(tokens), at + 3)
+            and tokens[end].sentence == tokens[at].sentence
+            and tokens[end].before.isspace()
+        ):
             name = self._names.known(tokens, end, cut=False)
             if name is None:
                 break
@@ -397,9 +436,12 @@ class PlaceFinder:
         return [replace(self._make(text, at, end, (), kind=kind, pro=pro), hints=hints)]
 
     def _preposition(self, tokens: list[Token], at: int) -> str:
-        if at and tokens[at - 1].sentence == tokens[at].sentence and tokens[at - 1].folded in _PREPOSITIONS:
-            return tokens[at - 1].folded
-        return ""
+        if not at or tokens[at - 1].sentence != tokens[at].sentence:
+            return ""
+        before = tokens[at - 1].folded
+        if before not in _PREPOSITIONS and before[:1] in ("و", "ف"):
+            before = before[1:]
+        return before if before in _PREPOSITIONS else ""
 
     def _make(self, text: Text, start: int, end: int, hits: tuple[Hit, ...], *, kind: str, pro: str) -> PlaceMention:
         tokens = text.tokens
@@ -410,7 +452,9 @@ class PlaceFinder:
         raw = span.of(text.raw)
         if pro.endswith("ل") and raw.startswith("ل") and not any(h.row.name_ar.startswith("ل") for h in hits):
             raw = "ا" + raw  # «للرقة»: the alef of the article is not written
-        return PlaceMention(span, start, end, raw, kind, hits, tokens[start].sentence, key, preposition=preposition, conjoined=pro[:1] == "و")
+        return PlaceMention(
+            span, start, end, raw, kind, hits, tokens[start].sentence, key=key, preposition=preposition, conjoined=pro[:1] == "و"
+        )
 
 
 def find_places(text: Text, finder: PlaceFinder) -> list[PlaceMention]:
@@ -457,7 +501,9 @@ def _closed(raw: str, start: int, end: int) -> int:
     """The end of a name with the mark that closes a quotation or bracket opened inside it."""
     inside = raw[start:end]
     for opening, closing in _PAIRS.items():
-        if inside.count(opening) > inside.count(closing) - (opening == closing) * inside.count(opening) and (opening != closing or inside.count(opening) % 2):
+        if inside.count(opening) > inside.count(closing) - (opening == closing) * inside.count(opening) and (
+            opening != closing or inside.count(opening) % 2
+        ):
             if raw[end : end + 1] == closing:
                 return end + 1
     return end

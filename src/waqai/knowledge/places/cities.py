@@ -56,7 +56,9 @@ def _named(city: dict[str, Any], units: dict[tuple[str, str], list[GazetteerRow]
     country, lat, lon = city["countrycode"], round(city["latitude"], 3), round(city["longitude"], 3)
     unit = _nearest(units.get((country, city["admin1code"]), []), lat, lon)
     weight = max(int(city["population"]), 500)
-    row = GazetteerRow(f"gn{city['geonameid']}", city["name"], names[0], "city", country, unit.name if unit else None, None, lat, lon, weight, SOURCE)
+    row = GazetteerRow(
+        f"gn{city['geonameid']}", city["name"], names[0], "city", country, unit.name if unit else None, None, lat, lon, weight, SOURCE
+    )
     yield Named(row, names)
 
 

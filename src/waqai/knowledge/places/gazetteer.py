@@ -206,7 +206,13 @@ class _Builder:
         for key in keys:
             for code in self.names.get(key, ()):
                 other = self.rows[code >> 3]
-                if other.source != CURATED or other.country != row.country or other.kind not in _SETTLED or other.lat is None or other.lon is None:
+                if (
+                    other.source != CURATED
+                    or other.country != row.country
+                    or other.kind not in _SETTLED
+                    or other.lat is None
+                    or other.lon is None
+                ):
                     continue
                 if row.lat is not None and row.lon is not None and abs(other.lat - row.lat) + abs(other.lon - row.lon) < 0.25:
                     return code >> 3
@@ -261,5 +267,8 @@ def load_gazetteer(folder: Path | None = None, *, cache: bool = True) -> Gazette
             pass  # a damaged copy is made anew below
     index = build_index(folder)
     if cache:
-        write_cache(compiled, json.dumps({"rows": index.rows, "names": index.names, "first": index.first}, ensure_ascii=False, separators=(",", ":")))
+        write_cache(
+            compiled,
+            json.dumps({"rows": index.rows, "names": index.names, "first": index.first}, ensure_ascii=False, separators=(",", ":")),
+        )
     return Gazetteer(index, key)

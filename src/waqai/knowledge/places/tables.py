@@ -9,7 +9,15 @@ from pathlib import Path
 
 from waqai.knowledge.places.rows import PRECISION, GazetteerRow
 
-WEIGHT = {"country": 50_000_000, "admin1": 900_000, "region": 400_000, "district": 60_000, "admin2": 50_000, "town": 20_000, "quarter": 9_000}
+WEIGHT = {
+    "country": 50_000_000,
+    "admin1": 900_000,
+    "region": 400_000,
+    "district": 60_000,
+    "admin2": 50_000,
+    "town": 20_000,
+    "quarter": 9_000,
+}
 """Stand-in for the population of places that have none in their table, by kind."""
 SITE_WEIGHT = 6_000
 CURATED = "waqai"

@@ -72,7 +72,7 @@ def load_place_words(folder: Path | None = None) -> PlaceWords:
         common=frozenset(fold_word(line) for line in _lines(folder / "common_words.txt")),
         directions={fold_word(w): int(degrees) for w, degrees in directions.items()},
         known_phrases=tuple(sorted((tuple(fold_phrase(p).split()) for p in phrases), key=len, reverse=True)),
-        **{name: words[name] for name in _SECTIONS - {"directions", "known_phrases"}},  # type: ignore[arg-type]
+        **{name: words[name] for name in _SECTIONS - {"directions", "known_phrases"}},
     )
 
 
