@@ -24,6 +24,7 @@ class Cast:
         self._sight = sight
         self._main_country = main_country
         self._armies = _armies(knowledge)
+        self._state_labels = {label for forces in self._armies.values() for label in forces.values()} | {"police", "security forces"}
         self._named: list[tuple[int, Entry]] = []
         seen: Counter[str] = Counter()
         for hit in sight.hits:
@@ -31,7 +32,7 @@ class Cast:
                 continue
             if not hit.entry.attrs.get("anaphora") and not hit.entry.attrs.get("ambiguous"):
                 self._named.append((hit.start, hit.entry))
-                if hit.entry.attrs.get("class") in _GROUPS:
+                if hit.entry.attrs.get("class") in _GROUPS and hit.entry.attrs.get("class") != "coalition":
                     seen[hit.entry.label_en] += 1
         self.groups = [label for label, _ in seen.most_common()]
 
@@ -67,6 +68,19 @@ class Cast:
     def police(self, country: str | None) -> str:
         """The row name of a country's police; plain "police" where the country is not known."""
         return self._armies.get(country or "", {}).get("state_police", "police")
+
+    def security(self, country: str | None) -> str | None:
+        """The row name of a country's security forces, or its police; None where the country is not known."""
+        forces = self._armies.get(country or "", {})
+        return forces.get("state_security") or forces.get("state_police")
+
+    def is_state(self, label: str) -> bool:
+        """Whether a row name belongs to a state's force."""
+        return label in self._state_labels
+
+    def is_coalition(self, label: str) -> bool:
+        """Whether a row name is a coalition's, which fights from the air more than on the ground."""
+        return label.endswith("oalition") or label in ("NATO", "ISAF")
 
     def is_group(self, label: str) -> bool:
         """Whether a row name belongs to a non-state group named in this article."""

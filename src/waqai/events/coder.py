@@ -130,14 +130,26 @@ def draft_events(reading: Reading) -> list[Draft]:
     set_claims(reading, drafts)
     events = merge(reading, [d for d in drafts if not d.cut])
     fill_places(reading, events)
-    fill_sides(events)
+    fill_sides(reading, events)
     return [d for d in events if not hopeless(reading, d, events)]
 
 
 def _without_idioms(hits: list[Hit]) -> list[Hit]:
     """Tactic words inside a figure of speech («معركة انتخابية», «ضربة جزاء») mean no violence."""
+    hits = _without_namesakes(hits)
     covered = {i for h in hits if h.entry.attrs.get("cue") == "idiom" for i in range(h.start, h.end)}
     return [h for h in hits if h.entry.pack != "tactics" or h.start not in covered] if covered else hits
+
+
+def _without_namesakes(hits: list[Hit]) -> list[Hit]:
+    """Drop actors read from one ambiguous word («القاعدة», «الشباب») in a text that uses the word as a common noun and names the group nowhere else."""
+    sure = {h.entry.label_en for h in hits if h.entry.pack == "actors" and not h.entry.attrs.get("ambiguous")}
+    nouns = {h.base.stem.removeprefix("ال") for h in hits if h.entry.pack == "targets" and not h.base.article and h.size >= 1}
+    return [
+        h
+        for h in hits
+        if not (h.entry.pack == "actors" and h.entry.attrs.get("ambiguous") and h.size == 1 and h.entry.label_en not in sure and h.base.stem.removeprefix("ال") in nouns)
+    ]
 
 
 def _may_tell(hits: list[Hit]) -> bool:

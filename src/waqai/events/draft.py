@@ -17,6 +17,7 @@ from waqai.text import word_set
 _DEFINITE_BEFORE = word_set("هذا هذه ذلك تلك هذين")
 _ANOTHER = word_set("آخر أخرى ثان ثانية مماثل مماثلة جديد جديدة منفصل")
 _PLACELESS = ("nationality", "origin", "seat", "dateline", "stray")
+_AMOUNTS = word_set("عدد عددا من بعض أحد إحدى مجموعة مجموعات عشرات مئات كل جميع سلسلة عدة")
 _OBJECT_LEADS = word_set("على استهدف استهدفت استهدفوا يستهدف تستهدف استهداف لاستهداف دمر دمرت دمروا تدمير وتدمير اقتحم اقتحمت اقتحموا اقتحام هاجم هاجمت هاجموا داهم قصف قصفت طال طالت أحرق أحرقت أحرقوا إحراق فجر فجرت فجروا تفجير نسف ضد")
 
 
@@ -196,20 +197,30 @@ def _targets(
         label = hit.entry.attrs.get("target")
         if not label or label in names or len(names) >= 3:
             continue
-        lead = sight.word(hit.start - 1)
-        direct = decision.lead is not None and hit.start - decision.lead.end in (0, 1) and decision.lead.form in ("verb", "present", "masdar")
-        if lead in _OBJECT_LEADS or direct:
+        if any(w.start <= hit.start < w.end for w in sight.at(hit.start, "weapons")) or (decision.lead is not None and decision.lead.start <= hit.start < decision.lead.end and decision.tactic != "arson_property"):
+            continue
+        if _is_object(reading, hit, decision):
             if not names or not any(sight.at(i, "actors") for i in range(hit.end, hit.end + 3)):
                 names.setdefault(str(label), hit)
     for hit in sight.within(segment.start, segment.end, "persons"):
         label = hit.entry.attrs.get("target")
-        lead = sight.word(hit.start - 1)
-        if label and not names and lead in _OBJECT_LEADS and not hit.entry.attrs.get("casualty"):
+        if label and not names and not hit.entry.attrs.get("casualty") and _is_object(reading, hit, decision):
             for name in reading.cast.people([hit], country):
                 names.setdefault(name, hit)
     if any(reading.cast.is_group(name) for name in names):
         names = {name: hit for name, hit in names.items() if name not in KINDS and name != "positions"}
     return tuple(names), tuple(names.values())
+
+
+def _is_object(reading: Reading, hit: Hit, decision: Decision) -> bool:
+    """Whether a noun is what was struck: right after the verb, or after «على», «استهدف», with words of amount between at most."""
+    sight, lead = reading.sight, decision.lead
+    at = hit.start - 1
+    while at > 0 and (sight.word(at) in _AMOUNTS or sight.numeral_over(at) is not None):
+        at -= 1
+    if sight.word(at) in _OBJECT_LEADS:
+        return True
+    return lead is not None and lead.end - 1 <= at <= lead.end and lead.form in ("verb", "present", "masdar", "phrase") and at >= lead.start
 
 
 def _weapon(reading: Reading, segment: Segment) -> Hit | None:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 import yaml
 
+from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.events.segments import weight
@@ -88,6 +89,31 @@ def features(reading: Reading, draft: Draft, events: list[Draft]) -> dict[str, f
         "long sentence": float(sentence.end - sentence.start > 60),
         "questions": float("؟" in reading.text.raw[reading.text.tokens[segment.start].start : reading.text.tokens[segment.end - 1].end + 3]),
     }
+    cast = reading.cast
+    names = (*draft.attackers, *draft.targets)
+    armed = any(cast.is_group(n) or n in KINDS - {"unknown"} for n in names)
+    military = any(h.entry.attrs.get("class") in ("state_military", "coalition") for h in reading.sight.within(segment.start, segment.end, "actors"))
+    people = [h for h in reading.sight.within(segment.start, segment.end, "persons") if h.entry.attrs.get("role") == "militant"]
+    weapons = any(True for _ in reading.sight.within(segment.start, segment.end, "weapons"))
+    out.update(
+        {
+            "armed side": float(armed),
+            "military named": float(military),
+            "militants named": float(bool(people)),
+            "no armed side": float(not armed and not military and not people),
+            "weapon named": float(weapons),
+            "arrest of nobody armed": float(draft.tactic == "arrest_raid" and not armed and not people),
+            "toll of nobody armed": float(lead is None and not armed and not military),
+            "own place and verb": float(draft.own_place and lead is not None and lead.form in ("verb", "present", "phrase")),
+            "own place and toll": float(draft.own_place and bool(toll)),
+            "own place and day": float(draft.own_place and draft.moment is not None),
+            "definite without place": float(draft.definite and not draft.own_place),
+            "plural without toll": float(lead is not None and lead.number in (3, 4) and not toll),
+            "country only": float(precision == 5),
+        }
+    )
+    for topic in _TOPICS:
+        out[f"sentence {topic}"] = float(bool(reading.cues_in(sentence.start, sentence.end, topic)))
     for cue in _CUES:
         out[f"cue {cue}"] = float(bool(reading.cues_in(segment.start, segment.end, cue)))
     size = max(10, len(reading.text.sentences))

@@ -150,7 +150,7 @@ def _tolls(new: Draft, old: Draft) -> float:
     score = 0.0
     for kind in mine.keys() & theirs.keys():
         if mine[kind] == theirs[kind]:
-            score += 1.5 if mine[kind] > 2 else 0.8
+            score += 1.5 if mine[kind] >= 10 else 1.0 if mine[kind] > 2 else 0.7
         elif any(c.update for c in new.counts):
             score += 0.3
         else:

@@ -12,7 +12,7 @@ from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import bases, word_set
 
-ATTACKER, TARGET, SOURCE, SUPPORT, CONTROL, AFFILIATE, VICTIM = "attacker", "target", "source", "support", "control", "affiliate", "victim"
+ATTACKER, TARGET, SOURCE, SUPPORT, CONTROL, AFFILIATE, VICTIM, BYSTANDER = "attacker", "target", "source", "support", "control", "affiliate", "victim", "bystander"
 
 _EVENT_NOUNS = frozenset(
     "هجوم هجمات هجومين هجوما غاره غارات غارتين غارتان قصف ضربه ضربات ضربتين كمين كمائن كماين كمينا عمليه عمليات تفجير تفجيرات اعتداء اعتداءات نيران قذائف قذايف صواريخ صاروخ قذيفه رصاص "
@@ -41,6 +41,7 @@ _DONE = frozenset(
     "شن شنت شنوا شنه شنها شنته شنتها يشن تشن يشنها تشنها يشنه نفذ نفذت نفذوا نفذه نفذها نفذته نفذتها تنفذ ينفذ تنفذها ينفذها قام قامت قاموا اطلق اطلقت اطلقوا اطلقها اطلقتها اطلقته نصب نصبت نصبه نصبته نصبوا "
     "ارتكب ارتكبت ارتكبها ارتكبتها القي القت القتها زرع زرعت زرعها زرعته زرعتها زرعه فجر فجرت فجره فجرها دبره خاض خاضت تخوض تمكن تمكنت تمكنوا نجح نجحت واصل واصلت كثف كثفت جدد جددت".split()
 )
+_BREAKS = word_set("إن أن أنه أنها بأن وأن إنه حيث فيما بينما الذي التي الذين")
 _ADVERBS = word_set("أمس اليوم أول فجر صباح مساء ليل ليلة ظهر أيضا السبت الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة يوم الماضي الماضية مؤخرا سابقا")
 _MEMBERS = word_set("تنظيم عناصر مسلحي مقاتلي مسلحو مقاتلو جماعة حركة قيادي قادة زعيم أعضاء خلية خلايا لتنظيم وتنظيم جبهة")
 _BLAMED = word_set("نسب نسبت نسبته نسبتها نسبه نسبها تنسب ينسب منسوبة منسوب يشتبه المشتبه يعتقد مشتبه ينتمون ينتمي بتنفيذ وراء خلف بالوقوف المسؤولية مسؤولية")
@@ -194,6 +195,8 @@ def _by_position(sight: Sight, hit: Hit, actors: list[Hit], n: int, start: int, 
         return Role(hit, TARGET if earlier else ATTACKER, "object" if earlier else "verb-subject", 0.55)
     if not others and len(between) == 0:
         return Role(hit, ATTACKER, "construct", 0.7)
+    if len(between) > 8 or any("،" in sight.gap(i) or sight.word(i) in _BREAKS for i in range(trigger.end, hit.start + 1)):
+        return Role(hit, BYSTANDER, "another clause", 0.3)
     return Role(hit, TARGET, "after", 0.5)
 
 

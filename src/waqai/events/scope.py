@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
+from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.merge import GROUPS
 from waqai.events.reading import Reading, Spot
+from waqai.mentions.lexicon import Hit
 
 
 def fill_times(reading: Reading, drafts: list[Draft]) -> None:
@@ -66,28 +68,105 @@ def _around(reading: Reading, draft: Draft, previous: Draft | None) -> tuple[Spo
     return (line[0], "dateline") if line else None
 
 
-def fill_sides(drafts: list[Draft]) -> None:
-    """Unnamed sides take those of the fight told before them, or of the same kind of strike on the same target."""
+def fill_sides(reading: Reading, drafts: list[Draft]) -> None:
+    """Unnamed sides take those of the fight told before them, of the same kind of strike, or of the enemy that the article names."""
+    ordered = sorted(drafts, key=lambda d: d.segment.start)
     seen: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: d.segment.start):
+    for draft in ordered:
+        _plausible(reading, draft)
         if set(draft.attackers) <= {"unknown"} and not draft.attacker_hits:
             source = _model(draft, seen)
             if source is not None:
-                draft.attackers = source.attackers
-                draft.attacker_hits = source.attacker_hits
-                draft.attacker_sure = 0.45
-                draft.inherited["attacker"] = "told before"
-                draft.targets = tuple(t for t in draft.targets if t not in draft.attackers) or (source.targets if draft.tactic == "armed_clash" else ())
-                draft.target_hits = draft.target_hits[: len(draft.targets)] if len(draft.target_hits) >= len(draft.targets) else source.target_hits[: len(draft.targets)]
-        if draft.tactic == "armed_clash" and draft.attackers and not draft.targets:
-            enemies = Counter(t for d in seen if set(d.attackers) & set(draft.attackers) for t in d.targets)
-            enemies.update(a for d in seen if set(d.targets) & set(draft.attackers) for a in d.attackers)
-            chosen = [name for name, _ in enemies.most_common(2) if name not in draft.attackers and name != "unknown"]
-            hits = [h for d in seen for n, h in (*zip(d.targets, d.target_hits, strict=False), *zip(d.attackers, d.attacker_hits, strict=False)) if n in chosen]
-            if chosen and len(hits) >= len(chosen):
-                draft.targets, draft.target_hits = tuple(chosen), tuple(hits[: len(chosen)])
+                _take_attackers(draft, source.attackers, source.attacker_hits, "told before")
+                if draft.tactic == "armed_clash" and not draft.targets:
+                    _take_targets(draft, source.targets, source.target_hits)
         if draft.attackers and set(draft.attackers) != {"unknown"}:
             seen.append(draft)
+    enemies = _enemies(reading, ordered)
+    for draft in ordered:
+        _face(reading, draft, enemies)
+        if draft.tactic == "arrest_raid" and set(draft.attackers) <= {"unknown"}:
+            force = reading.cast.security(draft.spot.place.country if draft.spot is not None else reading.country)
+            if force:
+                draft.attackers, draft.attacker_sure, draft.inherited["attacker"] = (force,), 0.4, "arrests are the state's"
+
+
+def _take_attackers(draft: Draft, names: tuple[str, ...], hits: tuple[Hit, ...], why: str) -> None:
+    draft.attackers, draft.attacker_hits, draft.attacker_sure = names, hits, 0.45
+    draft.inherited["attacker"] = why
+    kept = [(t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True) if t not in names]
+    draft.targets, draft.target_hits = tuple(t for t, _ in kept), tuple(h for _, h in kept)
+
+
+def _take_targets(draft: Draft, names: tuple[str, ...], hits: tuple[Hit, ...]) -> None:
+    both = dict(zip(draft.targets, draft.target_hits, strict=True))
+    for name, hit in zip(names, hits, strict=False):
+        if name not in draft.attackers:
+            both.setdefault(name, hit)
+    draft.targets, draft.target_hits = tuple(both), tuple(both.values())
+
+
+def _plausible(reading: Reading, draft: Draft) -> None:
+    """What general knowledge rules out: armed groups fly no air strikes, states plant no roadside bombs unless the text says so outright."""
+    if draft.tactic == "air_strike" and draft.attackers and all(reading.cast.is_group(a) or a in KINDS for a in draft.attackers):
+        names, hits = draft.attackers, draft.attacker_hits
+        draft.attackers, draft.attacker_hits, draft.attacker_sure = (), (), 0.0
+        _take_targets(draft, tuple(n for n in names if n != "unknown"), hits)
+    elif GROUPS[draft.tactic] == "bomb" and draft.attacker_sure < 0.85 and draft.attackers and all(reading.cast.is_state(a) for a in draft.attackers):
+        names, hits = draft.attackers, draft.attacker_hits
+        draft.attackers, draft.attacker_hits, draft.attacker_sure = (), (), 0.0
+        if not draft.targets:
+            _take_targets(draft, names, hits)
+    barrel = draft.weapon is not None and draft.weapon.entry.id == "barrel-bombs"
+    country = draft.spot.place.country if draft.spot is not None else reading.country
+    if draft.tactic == "air_strike" and country == "SY" and set(draft.attackers) <= {"unknown"} and (barrel or (draft.decision.lead is not None and draft.decision.lead.entry.id == "barrel-bombs")):
+        draft.attackers, draft.attacker_sure, draft.inherited["attacker"] = ("Syrian Armed Forces",), 0.7, "barrel bombs"
+
+
+def _enemies(reading: Reading, drafts: list[Draft]) -> dict[str, Counter[tuple[str, Hit]]]:
+    """Who fights whom in this article: named side to its opponents, each with a hit that names them."""
+    out: dict[str, Counter[tuple[str, Hit]]] = {}
+    for draft in drafts:
+        if draft.attacker_sure < 0.5:
+            continue
+        for attacker, by in zip(draft.attackers, draft.attacker_hits, strict=False):
+            for target, of in zip(draft.targets, draft.target_hits, strict=True):
+                if attacker != target and attacker not in KINDS and target not in KINDS and (reading.cast.is_group(target) or reading.cast.is_group(attacker)) and of.entry.pack == "actors" and by.entry.pack == "actors":
+                    out.setdefault(attacker, Counter())[target, of] += 1
+                    out.setdefault(target, Counter())[attacker, by] += 1
+    return out
+
+
+def _face(reading: Reading, draft: Draft, enemies: dict[str, Counter[tuple[str, Hit]]]) -> None:
+    """Give a side that is named alone the opponents that the article gives it elsewhere."""
+    fight = draft.tactic in ("armed_clash", "air_strike", "drone_strike")
+    if not fight:
+        return
+    named = [t for t, h in zip(draft.targets, draft.target_hits, strict=True) if h.entry.pack == "actors"]
+    if draft.attackers and set(draft.attackers) != {"unknown"} and not named and not any(not c.denied for c in draft.counts if c.who):
+        pool = sum((enemies.get(a, Counter()) for a in draft.attackers), Counter())
+        if draft.tactic == "armed_clash" and any(not reading.cast.is_coalition(name) for name, _ in pool):
+            pool = Counter({key: n for key, n in pool.items() if not reading.cast.is_coalition(key[0])})
+        chosen = [c for c in _leading(pool, 2) if draft.tactic != "armed_clash" or not reading.cast.is_coalition(c[0])]
+        if chosen:
+            _take_targets(draft, tuple(n for n, _ in chosen), tuple(h for _, h in chosen))
+            draft.inherited["target"] = "the article's enemy"
+    elif set(draft.attackers) <= {"unknown"} and named:
+        pool = sum((enemies.get(t, Counter()) for t in named), Counter())
+        if draft.tactic == "armed_clash" and any(not reading.cast.is_coalition(name) for name, _ in pool):
+            pool = Counter({key: n for key, n in pool.items() if not reading.cast.is_coalition(key[0])})
+        chosen = [c for c in _leading(pool, 1) if draft.tactic == "armed_clash" or not reading.cast.is_group(c[0])]
+        if chosen:
+            _take_attackers(draft, (chosen[0][0],), (chosen[0][1],), "the article's enemy")
+
+
+def _leading(pool: Counter[tuple[str, Hit]], most: int) -> list[tuple[str, Hit]]:
+    by_name: dict[str, tuple[int, Hit]] = {}
+    for (name, hit), n in pool.items():
+        old = by_name.get(name)
+        by_name[name] = (n + (old[0] if old else 0), old[1] if old else hit)
+    ranked = sorted(by_name.items(), key=lambda item: -item[1][0])
+    return [(name, hit) for name, (_, hit) in ranked[:most]]
 
 
 def _model(draft: Draft, seen: list[Draft]) -> Draft | None:

@@ -33,8 +33,8 @@ class Segment:
 
     @property
     def in_title(self) -> bool:
-        """Whether it stands in the document's title."""
-        return self.sentence.kind == "title"
+        """Whether it stands in the document's title or in a heading: words that retell what follows."""
+        return self.sentence.kind in ("title", "heading")
 
 
 def triggers(sight: Sight, start: int, end: int) -> list[Hit]:

@@ -13,6 +13,7 @@ from waqai.model import Place
 from waqai.text import Text, word_set
 
 _SOURCES = word_set("مصدر مصادر مراسل مراسلنا مراسلتنا مصدران ناشطون ناشطين شهود السكان الصحافيين مكتب مسؤول مسؤولون مسؤولين مصادرنا")
+_SEATS_OF = word_set("مركز عاصمة وعاصمة ومركز كبرى")
 _VERBS = word_set("يسيطر تسيطر يوجد توجد تقع يقع تدعى يدعى تسمى يسمى تعد يعد تعتبر يعتبر تشهد يشهد تخضع يخضع تبعد يبعد تضم يضم تنتشر ينتشر يقطنها تقطنها تتمركز يتمركز تسكنها يسكنها تعرف يعرف تحتلها يحتلها")
 _ROLES = {"source_seat": "seat", "name": "nationality", "heading": "event"}
 
@@ -27,6 +28,8 @@ def find_spots(text: Text, finder: PlaceFinder, gazetteer: Gazetteer, sight: Sig
     spots = []
     for i, (m, place) in enumerate(zip(mentions, places, strict=True)):
         role = "nationality" if m.kind == "nationality" else _ROLES.get(m.role or "", m.role or "event")
+        if role == "event" and sight.word(m.start - 1) in _SEATS_OF:
+            role = "adjacent"
         if role == "event" and m.preposition in ("في", "ب", "من") and _speaks(sight, m.start):
             role = "seat"
         if role == "event" and _stray(m, place, sight, weights.get(place.country or "", 0.0) / total):

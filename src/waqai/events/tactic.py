@@ -94,4 +94,6 @@ def decide(sight: Sight, start: int, end: int, found: list[Hit], coalition_attac
     for kind in ("suicide_bombing", "car_bomb", "bombing_ied", "mine", "grenade", "air_strike", "shelling", "drone_strike"):
         if kind in arm:
             return done(kind, "weapon-alone", 0.5, arm[kind])
+    if state_attacks:
+        return done("armed_clash", "killed-by-a-state", 0.45)
     return done("other", "toll-alone", 0.3)
