@@ -451,7 +451,9 @@ def _kind_fit(row: GazetteerRow, m: PlaceMention, contains: bool) -> float:
     if row.kind == m.kind or row.name_ar.startswith(m.frame):
         return 3.0
     if fits is None:
-        return 1.0 if m.kind in SITE_KINDS and row.kind in SITE_KINDS else 0.0
+        if m.kind not in SITE_KINDS:
+            return 0.0
+        return 1.0 if row.kind in SITE_KINDS else 0.5 if row.kind in _TOWNS else -1.0
     return 2.0 if row.kind in fits else -4.0 if "admin1" in (row.kind, m.kind) else -1.0
 
 

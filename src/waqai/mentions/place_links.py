@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from waqai.knowledge.places.vocabulary import PlaceWords
@@ -55,7 +56,7 @@ def _drop_doubtful(text: Text, found: list[PlaceMention]) -> list[PlaceMention]:
         curated = tuple(h for h in m.hits if h.row.country in sure and (h.row.source == "waqai" or h.row.weight > 100_000))
         if m.kind == "nationality":
             out.append(m)
-        elif curated and (m.preposition in ("في", "ب", "الي", "قرب", "باتجاه") or _beside_sure(text, found, i)):
+        elif curated and (m.part or m.preposition in ("في", "ب", "الي", "قرب", "باتجاه") or _beside_sure(text, found, i)):
             out.append(replace(m, hits=curated))
     return out
 
@@ -131,7 +132,7 @@ def _join_lists(text: Text, kept: list[PlaceMention]) -> None:
 def _join_chains(text: Text, kept: list[PlaceMention]) -> None:
     """Say which mention lies inside, or by, which: «قرية النوفل شمال المقدادية بديالى»."""
     places = [i for i, m in enumerate(kept) if _is_place(m)]
-    for i, j in zip(places, places[1:], strict=False):
+    for i, j in pairwise(places):
         a, b = kept[i], kept[j]
         if a.sentence != b.sentence:
             continue
@@ -149,6 +150,8 @@ def _join_chains(text: Text, kept: list[PlaceMention]) -> None:
             and all(w in _LINKS for w in gap)
             and (rank(b) > rank(a) or b.direction is not None or b.frame and rank(b) >= rank(a) and gap != ["من"])
         ):
+            kept[i] = replace(a, inside=j)
+        elif 0 < len(gap) <= 2 and b.part in ("near", "inside") and (b.list_id is None or b.list_id != a.list_id):
             kept[i] = replace(a, inside=j)
         elif len(gap) == 2 and gap[0] in ("المطل", "المطله", "المشرف", "المشرفه") and gap[1] == "علي":
             kept[i] = replace(a, inside=j)

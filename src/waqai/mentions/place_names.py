@@ -21,6 +21,7 @@ _NAMED_AFTER_PEOPLE = frozenset(
     ("street", "mosque", "hospital", "school", "square", "bridge", "university", "market", "base", "quarter", "museum", "hotel")
 )
 _OUTER = frozenset(("admin1", "admin2", "town", "village", "area", "countryside", "outskirts", "inside", "near"))
+_LARGE = 150_000
 _MEMO = 200_000
 
 
@@ -127,11 +128,11 @@ class NameReader:
             exact = tuple(h for h in hits if h.article == article or h.relation == "adjective")
             if n == 1 and not exact and not (supported and len(reading.bare) >= 4 and not self._ordinary(reading)):
                 continue
-            common = self._is_common(tokens[at : at + n], reading)
+            common = self._is_common(tokens[at : at + n], reading, hits)
             return Name(at, at + n, exact or hits, reading.pro, common=common)
         return None
 
-    def _is_common(self, tokens: list[Token], reading: Reading) -> bool:
+    def _is_common(self, tokens: list[Token], reading: Reading, hits: tuple[Hit, ...]) -> bool:
         """Whether a name is mostly something else: an ordinary word as written or without its clitics, a person's name, a phrase of the list."""
         words = self.words
         if len(tokens) == 1:
@@ -143,7 +144,9 @@ class NameReader:
                 or reading.bare in words.frames
                 or reading.bare in words.generic
             )
-        if reading.word in words.given_names or reading.word in ("عبد", "الشيخ", "عز") and bare(tokens[1].folded) in words.given_names:
+        large = any(h.row.weight >= _LARGE for h in hits)
+        person = reading.word in words.given_names or reading.word in ("عبد", "الشيخ", "عز") and bare(tokens[1].folded) in words.given_names
+        if person and not large:
             return True
         return " ".join((reading.word, *(t.folded for t in tokens[1:]))) in words.common
 
