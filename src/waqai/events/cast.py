@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 
 from waqai.knowledge import Entry, Knowledge
+from waqai.knowledge.opponents import Opponents
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import fold_phrase, word_set
@@ -20,7 +22,8 @@ _SOLDIERS = ("soldiers", "soldier", "military personnel", "officers", "troops")
 class Cast:
     """Names for actors in one article. `country` arguments are ISO codes of the event's country, None where unknown."""
 
-    def __init__(self, knowledge: Knowledge, sight: Sight, main_country: str | None) -> None:
+    def __init__(self, knowledge: Knowledge, sight: Sight, main_country: str | None, opponents: tuple[Opponents, ...] = ()) -> None:
+        self._opponents = opponents
         self._sight = sight
         self._main_country = main_country
         self._armies = _armies(knowledge)
@@ -77,6 +80,14 @@ class Cast:
     def is_state(self, label: str) -> bool:
         """Whether a row name belongs to a state's force."""
         return label in self._state_labels
+
+    def opponents(self, names: tuple[str, ...], country: str | None, day: date | None, air: bool) -> tuple[str, ...]:
+        """Whom these sides usually face there and then; for `air`, who strikes them from the air. Empty where the pack says nothing or more than one thing."""
+        lines = [line for line in self._opponents if line.holds(country, day)]
+        if air:
+            found = {line.one for line in lines if line.air and set(line.other) & set(names)}
+            return tuple(found) if len(found) == 1 else ()
+        return next((line.other for name in names for line in lines if line.one == name), ())
 
     def is_coalition(self, label: str) -> bool:
         """Whether a row name is a coalition's, which fights from the air more than on the ground."""

@@ -17,6 +17,7 @@ from waqai.events.segments import Segment, split, triggers, weight
 from waqai.events.spots import find_spots
 from waqai.events.status import set_status
 from waqai.knowledge import Knowledge, load_packs
+from waqai.knowledge.opponents import load_opponents
 from waqai.knowledge.places import Gazetteer, load_gazetteer
 from waqai.mentions.counts import find_counts
 from waqai.mentions.lexicon import Hit, Lexicon
@@ -65,6 +66,7 @@ class Coder:
         self.lexicon = Lexicon(self.knowledge)
         self.gazetteer = gazetteer or load_gazetteer()
         self.finder = PlaceFinder(self.gazetteer)
+        self.opponents = load_opponents()
 
     def code(self, text: str, *, published: str | date | None = None, title: str | None = None, id: str | None = None) -> Coded:
         """Code one text. `published` is an ISO date or a date; ValueError where it is neither."""
@@ -115,7 +117,7 @@ class Coder:
         spots, country = find_spots(text, self.finder, self.gazetteer, sight)
         counts = [c for s in text.sentences if s.kind not in ("furniture", "dateline") for c in find_counts(sight, s.start, s.end)]
         cues = [h for h in hits if h.entry.pack == "cues"]
-        return Reading(document, published, text, sight, spots, moments, counts, Cast(self.knowledge, sight, country), country, cues)
+        return Reading(document, published, text, sight, spots, moments, counts, Cast(self.knowledge, sight, country, self.opponents), country, cues)
 
 
 def draft_events(reading: Reading) -> list[Draft]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
@@ -117,10 +118,27 @@ def _plausible(reading: Reading, draft: Draft) -> None:
         draft.attackers, draft.attacker_hits, draft.attacker_sure = (), (), 0.0
         if not draft.targets:
             _take_targets(draft, names, hits)
+    groups = [(t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True) if reading.cast.is_group(t)]
+    counted = {h.start for c in draft.counts for h in c.who}
+    if draft.tactic in ("suicide_bombing", "car_bomb") and set(draft.attackers) <= {"unknown"} and len(groups) == 1 and groups[0][1].start not in counted:
+        _take_attackers(draft, (groups[0][0],), (groups[0][1],), "the only group named")
+    _from_across(reading, draft)
+    if draft.tactic == "shelling" and not draft.targets and draft.own_place and draft.spot is not None and draft.spot.place.kind in ("quarter", "town", "village", "city"):
+        draft.targets, draft.target_hits = ("civilians",), (draft.decision.lead or draft.decision.because[0],)
     barrel = draft.weapon is not None and draft.weapon.entry.id == "barrel-bombs"
     country = draft.spot.place.country if draft.spot is not None else reading.country
     if draft.tactic == "air_strike" and country == "SY" and set(draft.attackers) <= {"unknown"} and (barrel or (draft.decision.lead is not None and draft.decision.lead.entry.id == "barrel-bombs")):
         draft.attackers, draft.attacker_sure, draft.inherited["attacker"] = ("Syrian Armed Forces",), 0.7, "barrel bombs"
+
+
+def _from_across(reading: Reading, draft: Draft) -> None:
+    """Shells that fall in Saudi Arabia «من داخل الأراضي اليمنية» since the spring of 2015 are the Houthis'."""
+    if draft.tactic != "shelling" or not set(draft.attackers) <= {"unknown"} or draft.spot is None or draft.spot.place.country != "SA":
+        return
+    sentence = draft.segment.sentence
+    across = next((h for h in reading.sight.within(sentence.start, sentence.end, "persons") if h.entry.id.startswith("nat-yemeni")), None)
+    if across is not None and reading.published is not None and reading.published >= date(2015, 3, 26):
+        draft.attackers, draft.attacker_hits, draft.attacker_sure, draft.inherited["attacker"] = ("Houthis",), (across,), 0.6, "fired from Yemen"
 
 
 def _enemies(reading: Reading, drafts: list[Draft]) -> dict[str, Counter[tuple[str, Hit]]]:
@@ -142,6 +160,7 @@ def _face(reading: Reading, draft: Draft, enemies: dict[str, Counter[tuple[str, 
     fight = draft.tactic in ("armed_clash", "air_strike", "drone_strike")
     if not fight:
         return
+    country = draft.spot.place.country if draft.spot is not None else reading.country
     named = [t for t, h in zip(draft.targets, draft.target_hits, strict=True) if h.entry.pack == "actors"]
     if draft.attackers and set(draft.attackers) != {"unknown"} and not named and not any(not c.denied for c in draft.counts if c.who):
         pool = sum((enemies.get(a, Counter()) for a in draft.attackers), Counter())
@@ -151,6 +170,11 @@ def _face(reading: Reading, draft: Draft, enemies: dict[str, Counter[tuple[str, 
         if chosen:
             _take_targets(draft, tuple(n for n, _ in chosen), tuple(h for _, h in chosen))
             draft.inherited["target"] = "the article's enemy"
+        elif not draft.targets or draft.tactic == "armed_clash":
+            usual = tuple(n for n in reading.cast.opponents(draft.attackers, country, reading.published, air=False) if n not in draft.attackers)
+            if usual:
+                _take_targets(draft, usual, draft.attacker_hits[:1] * len(usual))
+                draft.inherited["target"] = "usual opponent"
     elif set(draft.attackers) <= {"unknown"} and named:
         pool = sum((enemies.get(t, Counter()) for t in named), Counter())
         if draft.tactic == "armed_clash" and any(not reading.cast.is_coalition(name) for name, _ in pool):
@@ -158,6 +182,10 @@ def _face(reading: Reading, draft: Draft, enemies: dict[str, Counter[tuple[str, 
         chosen = [c for c in _leading(pool, 1) if draft.tactic == "armed_clash" or not reading.cast.is_group(c[0])]
         if chosen:
             _take_attackers(draft, (chosen[0][0],), (chosen[0][1],), "the article's enemy")
+            return
+        usual = reading.cast.opponents(tuple(named), country, reading.published, air=draft.tactic != "armed_clash")
+        if usual:
+            _take_attackers(draft, usual[:1], draft.target_hits[:1], "usual opponent")
 
 
 def _leading(pool: Counter[tuple[str, Hit]], most: int) -> list[tuple[str, Hit]]:

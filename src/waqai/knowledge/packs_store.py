@@ -12,6 +12,7 @@ from waqai.knowledge.morphology import Form
 from waqai.knowledge.pack import Entry, PackError, load_pack
 
 PACK_DIR = Path(__file__).parent / "packs"
+_OTHERS = ("calendar.yaml", "judgement.yaml", "opponents.yaml")
 _COMPILED = 4
 
 
@@ -37,7 +38,7 @@ class Knowledge:
 def pack_files(root: Path | None = None) -> list[Path]:
     """The lexicon packs in a folder and below, in a fixed order (the calendar and the gazetteer have formats of their own)."""
     root = root or PACK_DIR
-    return sorted(p for p in root.rglob("*.yaml") if p.name not in ("calendar.yaml", "judgement.yaml") and "places" not in p.parts[len(root.parts) :])
+    return sorted(p for p in root.rglob("*.yaml") if p.name not in _OTHERS and "places" not in p.parts[len(root.parts) :])
 
 
 def load_packs(root: Path | None = None, *, cache: bool = True) -> Knowledge:

@@ -1,0 +1,46 @@
+"""Who usually fights whom, where and since when: the last resort for a side that an article leaves unsaid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import yaml
+
+from waqai.knowledge.pack import PackError
+from waqai.knowledge.packs_store import PACK_DIR
+
+_KEYS = frozenset(("one", "other", "countries", "from", "to", "air"))
+
+
+@dataclass(frozen=True, slots=True)
+class Opponents:
+    """One line of the pack: `one` faces `other` in `countries` between two days (None: open)."""
+
+    one: str
+    other: tuple[str, ...]
+    countries: tuple[str, ...]
+    since: date | None
+    until: date | None
+    air: bool
+
+    def holds(self, country: str | None, day: date | None) -> bool:
+        """Whether the line speaks of that country on that day (any day where none is given)."""
+        if country not in self.countries:
+            return False
+        return day is None or ((self.since is None or self.since <= day) and (self.until is None or day <= self.until))
+
+
+def load_opponents() -> tuple[Opponents, ...]:
+    """The lines of the pack. Raises PackError that names the line."""
+    path = PACK_DIR / "opponents.yaml"
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    out = []
+    for n, row in enumerate(data.get("entries") or (), 1):
+        unknown = set(row) - _KEYS
+        if unknown or "one" not in row or not row.get("other") or not row.get("countries"):
+            raise PackError(f"{path.name}: entry {n}: needs one, other and countries, and knows no {', '.join(sorted(unknown)) or 'other key'}")
+        out.append(Opponents(str(row["one"]), tuple(row["other"]), tuple(row["countries"]), row.get("from"), row.get("to"), bool(row.get("air"))))
+    if not out:
+        raise PackError(f"{path.name}: no entries")
+    return tuple(out)
