@@ -7,61 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from math import asin, cos, exp, log10, radians, sin, sqrt
+from math import exp, log10
 
 from waqai.knowledge.places import Gazetteer, GazetteerRow
-from waqai.knowledge.places.gazetteer import bare
 from waqai.knowledge.places.rows import SITE_KINDS
-from waqai.mentions.places import PlaceMention
+from waqai.mentions.place_fit import TOWNS, URBAN, core_key, frame_precision, kind_fit, km_between, moved, one_spot
+from waqai.mentions.place_mention import PlaceMention
 from waqai.model import Place
 
-_TOWNS = frozenset(("town", "city", "village"))
-_ADMIN_FRAMES = frozenset(("admin1",))
-_FITS: dict[str, frozenset[str]] = {
-    "town": frozenset(("town", "city", "village", "admin2", "district")),
-    "village": frozenset(("village", "town", "city")),
-    "quarter": frozenset(("quarter", "village", "town", "refugee_camp")),
-    "admin2": frozenset(("admin2", "district", "town", "city", "quarter")),
-    "admin1": frozenset(("admin1", "region")),
-    "refugee_camp": frozenset(("refugee_camp", "camp")),
-    "mountain": frozenset(("mountain", "hill", "region")),
-    "hill": frozenset(("hill", "mountain", "village", "town")),
-    "valley": frozenset(("valley", "region")),
-    "base": frozenset(("base", "airport", "camp")),
-    "crossing": frozenset(("crossing", "town", "village")),
-    "port": frozenset(("port",)),
-    "airport": frozenset(("airport", "base")),
-    "area": frozenset(("town", "village", "quarter", "district", "admin2", "region", "city", "front", "valley")),
-}
-_PRECISION_OF_FRAME = {"admin1": 4, "admin2": 3, "area": 3, "front": 3, "region": 3, "village": 2, "town": 2, "quarter": 2, "refugee_camp": 2, "mountain": 2, "hill": 2,
-                       "valley": 2, "island": 2, "border": 4, "country": 5, "nationality": 5, "capital": 2, "homeland": 5}  # fmt: skip
-_URBAN = frozenset(
-    (
-        "street",
-        "square",
-        "quarter",
-        "mosque",
-        "hospital",
-        "market",
-        "junction",
-        "school",
-        "university",
-        "hotel",
-        "museum",
-        "palace",
-        "prison",
-    )
-)
 _QUIET = frozenset(("source_seat", "origin", "name"))
-
-
-def km_between(a: GazetteerRow, b: GazetteerRow) -> float | None:
-    """Kilometres between two rows, None where either has no point."""
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return None
-    p, q = radians(a.lat), radians(b.lat)
-    d = sin((q - p) / 2) ** 2 + cos(p) * cos(q) * sin(radians(b.lon - a.lon) / 2) ** 2
-    return 12742 * asin(sqrt(d))
 
 
 def country_weights(mentions: Sequence[PlaceMention], context: Mapping[str, float] | None = None) -> dict[str, float]:
@@ -130,7 +84,7 @@ class _Resolver:
     def all(self) -> list[Place]:
         self.containers = {m.inside for m in self.mentions if m.inside is not None}
         for i, m in enumerate(self.mentions):
-            if m.kind not in ("nationality", "border", "country") and m.role not in _QUIET and (row := _one_spot(m)):
+            if m.kind not in ("nationality", "border", "country") and m.role not in _QUIET and (row := one_spot(m)):
                 self.sure.append((i, row))
         for i in range(len(self.mentions)):
             self._choose(i, frozenset())
@@ -173,7 +127,7 @@ class _Resolver:
         unit = m.key.split()[-1] in ("محافظه",)
         for j in range(i - 1, -1, -1):
             row = self.choices[j].row if j in self.choices and self.mentions[j].role not in _QUIET else None
-            if row and (row.kind == "admin1" if unit else row.kind in _TOWNS | {"admin2", "district"}):
+            if row and (row.kind == "admin1" if unit else row.kind in TOWNS | {"admin2", "district"}):
                 return _Choice(row, "named before", (), row.country, row.admin1)
         return self._area_only(i, m, None)
 
@@ -249,7 +203,7 @@ class _Resolver:
                 total += 3.0
                 reasons.append(f"{row.admin1} is what the sentence is about")
         total += self._closeness(i, row, reasons)
-        total += _kind_fit(row, m, i in self.containers)
+        total += kind_fit(row, m, i in self.containers)
         total += 0.6 * log10(max(row.weight, 100) / 1000) + (0.4 if row.source == "waqai" else 0.0)
         if not reasons and self.weights.get(row.country, 0.0) >= top * 0.99:
             reasons.append(f"the text is about {row.country}")
@@ -274,7 +228,7 @@ class _Resolver:
         return best
 
     def _nearby_area(self, i: int) -> _Choice | None:
-        """The unit or country that the words around stand in: of this sentence (before it first), of the heading, or of the sentences before."""
+        """The unit or country that the words around stand in: of this sentence, of the heading, or of the sentences before."""
         m = self.mentions[i]
         heading: _Choice | None = None
         before: _Choice | None = None
@@ -315,7 +269,7 @@ class _Resolver:
 
     def _slip(self, i: int, m: PlaceMention, area: _Choice | None) -> _Choice | None:
         """A name that is one letter off one of the area's names («الشدادة» for «الشدادي» in Hasakah)."""
-        key = _core_key(m)
+        key = core_key(m)
         if " " in key or len(key) < 4 or m.quoted:
             return None
         near = area or self._nearby_area(i)
@@ -329,7 +283,7 @@ class _Resolver:
         if near and near.admin1:
             rows = [r for r in rows if r.admin1 == near.admin1] or (rows if len({r.admin1 for r in rows}) == 1 and len(key) >= 6 else [])
         rows = [r for r in rows if r.source == "waqai"] or rows
-        if not rows or len(rows) > 3 or (m.frame and _kind_fit(rows[0], m, False) < 0):
+        if not rows or len(rows) > 3 or (m.frame and kind_fit(rows[0], m, False) < 0):
             return None
         row = max(rows, key=lambda r: r.weight)
         return _Choice(row, f"one letter off {row.name_ar}", tuple(r.id for r in rows if r is not row), row.country, row.admin1)
@@ -350,15 +304,15 @@ class _Resolver:
         row = c.row
         if m.other_end and row is not None and (place := self._road(m, row, c)):
             return place
-        if row is None and m.kind in _URBAN and (town := self._town_around(m)):
+        if row is None and m.kind in URBAN and (town := self._town_around(m)):
             how = f"not in the gazetteer; at {town.name}, which it is in"
             return Place(m.name_ar, None, town.country, town.admin1, town.admin2, town.lat, town.lon, 2, m.kind, None, how, c.rivals)
         if row is None or m.kind == "border":
-            precision = _PRECISION_OF_FRAME.get(m.kind, 1 if m.kind in SITE_KINDS else 2)
+            precision = frame_precision(m.kind)
             return Place(m.name_ar, None, c.country, c.admin1, None, None, None, precision, m.kind, None, c.how, c.rivals)
         kind, precision, lat, lon = row.kind, row.precision, row.lat, row.lon
         if kind in ("country", "admin1"):
-            as_town = kind == "admin1" and ((m.kind in _TOWNS and bool(m.frame)) or m.part == "outskirts")
+            as_town = kind == "admin1" and ((m.kind in TOWNS and bool(m.frame)) or m.part == "outskirts")
             kind, precision = (kind, precision) if not as_town else ("town", 2)
             lat, lon = (lat, lon) if as_town else (None, None)
             if m.direction is not None and not as_town:
@@ -369,7 +323,7 @@ class _Resolver:
             precision, kind = max(1, min(precision, 2)), m.kind
         how = c.how
         if m.distance_km is not None and m.direction is not None and m.direction >= 0 and lat is not None and lon is not None:
-            lat, lon = _moved(lat, lon, m.distance_km, m.direction)
+            lat, lon = moved(lat, lon, m.distance_km, m.direction)
             precision, how = max(precision, 2), f"{how}; {m.distance_km:g} km at {m.direction} degrees from it"
         name = row.name if m.part != "countryside" else f"{row.name} countryside"
         admin2 = row.admin2 if row.kind not in ("country", "admin1") else None
@@ -397,7 +351,7 @@ class _Resolver:
         ):
             return None
         row = self.choices[m.inside].row
-        return row if row and row.kind in _TOWNS and row.lat is not None else None
+        return row if row and row.kind in TOWNS and row.lat is not None else None
 
     def _road(self, m: PlaceMention, row: GazetteerRow, c: _Choice) -> Place | None:
         """A road between two towns lies half-way, as precise as a district."""
@@ -416,19 +370,6 @@ class _Resolver:
         )
 
 
-def _one_spot(m: PlaceMention) -> GazetteerRow | None:
-    """The row of a mention all of whose rows lie within 30 km; None where they do not."""
-    rows = list(dict.fromkeys(h.row for h in m.hits))
-    if not rows or m.common:
-        return None
-    first = next((r for r in rows if r.kind != "admin1"), rows[0])
-    if all(
-        r is first or (d := km_between(first, r)) is not None and d < 30 or r.kind == "admin1" and r.admin1 == first.admin1 for r in rows
-    ):
-        return first if first.lat is not None else None
-    return None
-
-
 def _sure_choice(m: PlaceMention) -> _Choice | None:
     """The country, and the unit where there is but one, that every row of a mention shares."""
     if not m.hits or m.kind in ("nationality", "border") or m.role in _QUIET:
@@ -437,37 +378,3 @@ def _sure_choice(m: PlaceMention) -> _Choice | None:
     if len(countries) > 1:
         return None
     return _Choice(None, "", (), next(iter(countries)), next(iter(units)) if len(units) == 1 else None)
-
-
-def _kind_fit(row: GazetteerRow, m: PlaceMention, contains: bool) -> float:
-    """How well a row's kind fits the frame word, or where there is none, how the name stands."""
-    if not m.frame or m.part:
-        if row.kind == "country":
-            return 3.0
-        if row.kind == "admin1":
-            return 1.5 if contains or m.role == "heading" or m.part == "countryside" else -1.5
-        return {"town": 1.0, "city": 1.0, "quarter": 0.2, "admin2": 0.3, "district": 0.3, "region": 0.8}.get(row.kind, 0.0)
-    fits = _FITS.get(m.kind)
-    if row.kind == m.kind or row.name_ar.startswith(m.frame):
-        return 3.0
-    if fits is None:
-        if m.kind not in SITE_KINDS:
-            return 0.0
-        return 1.0 if row.kind in SITE_KINDS else 0.5 if row.kind in _TOWNS else -1.0
-    return 2.0 if row.kind in fits else -4.0 if "admin1" in (row.kind, m.kind) else -1.0
-
-
-def _core_key(m: PlaceMention) -> str:
-    """The folded name of a mention without its frame and direction words."""
-    words = m.key.split()
-    return " ".join(words[1:]) if m.frame and words and words[0] == bare(m.frame) else m.key
-
-
-def _moved(lat: float, lon: float, km: float, degrees: int) -> tuple[float, float]:
-    """The point `km` from another in a direction (degrees from north).
-
-    >>> _moved(33.0, 44.0, 111.2, 180)
-    (32.0, 44.0)
-    """
-    north, east = km * cos(radians(degrees)), km * sin(radians(degrees))
-    return round(lat + north / 111.2, 3), round(lon + east / (111.2 * cos(radians(lat))), 3)

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from waqai.knowledge.places.vocabulary import PlaceWords
+from waqai.mentions.place_mention import PlaceMention
 from waqai.text import Text
-
-if TYPE_CHECKING:
-    from waqai.mentions.places import PlaceMention
 
 _LINKS = frozenset("في من ضمن داخل التابعه التابع الواقعه الواقع التابعتين الواقعتين التابعين ب".split())
 _SPACE = re.compile(r"""[\s"»”)’'«“(\u200b-\u200f\u202a-\u202e\u2066-\u2069]*""")

@@ -133,7 +133,7 @@ class NameReader:
         return None
 
     def _is_common(self, tokens: list[Token], reading: Reading, hits: tuple[Hit, ...]) -> bool:
-        """Whether a name is mostly something else: an ordinary word as written or without its clitics, a person's name, a phrase of the list."""
+        """Whether a name is mostly something else: an ordinary word (with its clitics or without), a person, a listed phrase."""
         words = self.words
         if len(tokens) == 1:
             if reading.pro and not reading.word.startswith("ال") and len(reading.word) <= 3:

@@ -6,75 +6,26 @@ Nothing is chosen among homonyms here (see `geocode`): a mention keeps every row
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from waqai.knowledge.places import Gazetteer, Hit
 from waqai.knowledge.places.gazetteer import bare
 from waqai.knowledge.places.vocabulary import Frame, PlaceWords, load_place_words
 from waqai.mentions.place_links import link
+from waqai.mentions.place_lists import ListReader
+from waqai.mentions.place_mention import PREPOSITIONS, PlaceMention, kind_of, make_mention, preposition_before
 from waqai.mentions.place_names import Name, NameReader, Reading
-from waqai.model import Span
+from waqai.mentions.place_scopes import ANAPHORS, BORDER_WORDS, ScopeReader
 from waqai.text import Text, Token
 
-_BORDER = frozenset(("الحدود", "حدود", "بالحدود", "للحدود", "والحدود", "الحدودي", "الحدوديه"))
-_PREPOSITIONS = frozenset("في من الي علي قرب عند نحو باتجاه صوب خارج داخل حول بين عبر قباله لدي ضد حتي مع".split())
+__all__ = ["PlaceFinder", "PlaceMention", "find_places"]
+
 _SEPARATOR = re.compile(r"\s*[،,/–\-]\s*")
-_ANAPHORS = {
-    pro + word: (pro, kind)
-    for pro in ("", "و", "ف", "ب", "ل", "وب", "ول", "ك")
-    for word, kind in (("العاصمه", "capital"), ("البلاد", "homeland"))
-}
-_ANAPHORS |= {"للعاصمه": ("ل", "capital"), "للبلاد": ("ل", "homeland"), "وللعاصمه": ("ول", "capital")}
-_ANAPHORS |= {
-    pro + word: (pro, "again")
-    for pro in ("", "ب")
-    for word in ("المدينه", "المحافظه", "البلده", "القريه", "المخيم", "القضاء", "الناحيه", "المديريه")
-}
-_ANAPHORS |= {"للمدينه": ("ل", "again"), "للمحافظه": ("ل", "again"), "للبلده": ("ل", "again"), "للقريه": ("ل", "again")}
-_PAIRS = {'"': '"', "«": "»", "“": "”", "(": ")", "[": "]"}
-_COARSE = frozenset(("country", "admin1"))
-_MISSPELT = {"اب": "آأ"}  # «آب» is August and «أب» a father, «إب» is a governorate
-_GENERAL_FRAMES = frozenset(("town", "village", "quarter", "admin1", "admin2", "area"))
 _KEPT_PARTS = frozenset(("countryside", "outskirts"))
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
-    """One place as the text names it.
-
-    span, start, end: raw offsets and token range of the whole name, frame word included where it is part of the name.
-    name_ar: the words as written, without a proclitic.
-    kind: the frame's kind, else that of the likeliest row; "country", "nationality" (an adjective: no place, but a hint), "border".
-    hits: every gazetteer row of that name; empty where it is not known. other_end: those of the second name of a road.
-    frame, part: the folded frame word, and "countryside", "outskirts", "inside" or "near" for a part of the place.
-    preposition: what stands before («في», «ب», «الي» ...), "" where nothing does.
-    direction (degrees from north, -1 an end), distance_km: «15 كم جنوب بهرز» is 15 km at 180.
-    inside: index of the mention that contains or locates this one; list_id: equal for the members of one list.
-    role: origin, source_seat, destination, adjacent, dateline, heading, name (of a body or person), or None.
-    hints: countries whose adjective follows («مدينة سروج التركية»). common: the name is an ordinary word as well.
-    """
-
-    span: Span
-    start: int
-    end: int
-    name_ar: str
-    kind: str
-    hits: tuple[Hit, ...]
-    sentence: int
-    other_end: tuple[Hit, ...] = ()
-    key: str = ""
-    frame: str = ""
-    part: str = ""
-    preposition: str = ""
-    conjoined: bool = False
-    direction: int | None = None
-    distance_km: float | None = None
-    inside: int | None = None
-    list_id: int | None = None
-    role: str | None = None
-    hints: tuple[str, ...] = ()
-    quoted: bool = False
-    common: bool = False
+_GENERAL_FRAMES = frozenset(("town", "village", "quarter", "admin1", "admin2", "area"))
+_MISSPELT = {"اب": "آأ"}  # «آب» is August and «أب» a father, «إب» is a governorate
 
 
 class PlaceFinder:
@@ -91,6 +42,8 @@ class PlaceFinder:
         self.gazetteer = gazetteer
         self.words = words or load_place_words()
         self._names = NameReader(gazetteer, self.words)
+        self._scopes = ScopeReader(self._names)
+        self._lists = ListReader(self._names, self.words)
         self._skip: dict[str, list[tuple[str, ...]]] = {}
         for phrase in self.words.known_phrases:
             self._skip.setdefault(phrase[0], []).append(phrase)
@@ -106,9 +59,9 @@ class PlaceFinder:
             if skipped:
                 at += skipped
                 continue
-            mentions = self._border(text, at) if folded in _BORDER else []
-            if folded in _ANAPHORS:
-                mentions = self._anaphor(text, at) if _ANAPHORS[folded][1] != "again" else []
+            mentions = self._scopes.border(text, at) if folded in BORDER_WORDS else []
+            if folded in ANAPHORS:
+                mentions = self._scopes.anaphor(text, at) if ANAPHORS[folded][1] != "again" else []
             elif not mentions and self._names.readings(folded):
                 mentions = self._at(text, at)
             found.extend(mentions)
@@ -154,7 +107,7 @@ class PlaceFinder:
             adjective = self._agrees(before, tokens[name.start].folded, name.pro)
             hits = tuple(h for h in hits if (h.relation == "adjective") == adjective)
         if adjective:
-            mention = self._make(text, name.start, name.end, hits, kind="nationality", pro=name.pro)
+            mention = make_mention(text, name.start, name.end, hits, kind="nationality", pro=name.pro)
             return [replace(mention, common=name.common)]
         coarse = any(h.row.kind == "country" for h in hits)
         if near and before is not None and not coarse and name.end - name.start == 1:
@@ -172,7 +125,7 @@ class PlaceFinder:
             hits = (*hits, *(h for h in rest if h.relation != "adjective" and all(h.row is not known.row for known in hits)))
         if _MISSPELT.get(tokens[name.start].folded) and text.raw[tokens[name.start].start] in _MISSPELT[tokens[name.start].folded]:
             return []
-        mention = self._make(text, name.start, name.end, hits, kind=frame.kind if frame else _kind(hits), pro=name.pro)
+        mention = make_mention(text, name.start, name.end, hits, kind=frame.kind if frame else kind_of(hits), pro=name.pro)
         return [replace(mention, common=name.common, role=role, frame=frame.word if frame else "")]
 
     def _own_frame(self, tokens: list[Token], name: Name) -> Frame | None:
@@ -198,7 +151,7 @@ class PlaceFinder:
         """Whether a word that is both a country and an adjective («السعودية», «سورية») follows a noun that it describes."""
         if before is None or pro:
             return False
-        if before.folded in _PREPOSITIONS or before.folded[:1] == "ب" and before.folded in ("بين",):
+        if before.folded in PREPOSITIONS or before.folded[:1] == "ب" and before.folded in ("بين",):
             return False
         definite = folded.startswith("ال")
         if definite:
@@ -219,7 +172,7 @@ class PlaceFinder:
         if frame.use == "part":
             return self._part(text, at, reading, frame)
         if frame.use == "list":
-            return self._list(text, at, reading, frame)
+            return self._lists.read(text, at, frame)
         name = self._names.quoted(tokens, first, text.raw) if frame.use == "name" else None
         name = name or self._known_in_frame(tokens, first, frame)
         if name is None and frame.use == "name":
@@ -233,7 +186,7 @@ class PlaceFinder:
         end = self._names.with_adjectives(tokens, name.end, name.start)
         hits = self._with_frame(frame, name.hits, " ".join(bare(t.folded) for t in tokens[first : name.end]))
         other = self._other_end(tokens, end) if frame.kind == "road" else None
-        mention = self._make(text, at, other.end if other else end, hits, kind=frame.kind, pro=reading.pro)
+        mention = make_mention(text, at, other.end if other else end, hits, kind=frame.kind, pro=reading.pro)
         return [replace(mention, frame=frame.word, quoted=name.quoted, other_end=other.hits if other else ())]
 
     def _known_in_frame(self, tokens: list[Token], first: int, frame: Frame) -> Name | None:
@@ -277,15 +230,15 @@ class PlaceFinder:
         if frame.kind in _KEPT_PARTS:
             end = self._names.with_adjectives(tokens, head.end, head.start)
             kind = "region" if frame.kind == "countryside" else head.kind
-            made = self._make(text, at, end, head.hits, kind=kind, pro=reading.pro)
+            made = make_mention(text, at, end, head.hits, kind=kind, pro=reading.pro)
             return [replace(made, frame=frame.word, part=frame.kind), *inner[1:]]
-        made = replace(head, part=frame.kind, preposition=reading.pro.lstrip("وف") or self._preposition(tokens, at))
+        made = replace(head, part=frame.kind, preposition=reading.pro.lstrip("وف") or preposition_before(tokens, at))
         return [made, *inner[1:]]
 
     def _inner(self, text: Text, at: int) -> list[PlaceMention]:
         """The place after a frame or direction: framed, or known in its own right."""
         tokens = text.tokens
-        if tokens[at].folded in _ANAPHORS and (found := self._anaphor(text, at)):
+        if tokens[at].folded in ANAPHORS and (found := self._scopes.anaphor(text, at)):
             return found
         for reading in self._names.readings(tokens[at].folded):
             if (
@@ -301,7 +254,7 @@ class PlaceFinder:
         if name.end == at + 1 and tokens[at].folded in self.words.stops | self.words.generic:
             return []
         hits = tuple(h for h in name.hits if h.relation != "adjective")
-        return [replace(self._make(text, at, name.end, hits, kind=_kind(hits), pro=name.pro), common=name.common)]
+        return [replace(make_mention(text, at, name.end, hits, kind=kind_of(hits), pro=name.pro), common=name.common)]
 
     def _directed(self, text: Text, at: int, reading: Reading) -> list[PlaceMention]:
         """A direction and its place: «شمال شرق تعز», «غربي قضاء طوزخورماتو», «15 كم جنوب بهرز»."""
@@ -321,7 +274,7 @@ class PlaceFinder:
         head = inner[0]
         known = [d for d in degrees if d is not None and d >= 0]
         distance = self._distance(tokens, at)
-        made = self._make(text, at, head.end, head.hits, kind=head.kind, pro=reading.pro)
+        made = make_mention(text, at, head.end, head.hits, kind=head.kind, pro=reading.pro)
         made = replace(made, frame=head.frame, part=head.part, common=head.common, quoted=head.quoted)
         return [replace(made, direction=_middle(known) if known else -1, distance_km=distance), *inner[1:]]
 
@@ -334,155 +287,10 @@ class PlaceFinder:
             return None
         return float(number) * (1.609 if tokens[at - 1].folded.startswith("مي") or tokens[at - 1].folded.startswith("امي") else 1.0)
 
-    def _list(self, text: Text, at: int, reading: Reading, frame: Frame) -> list[PlaceMention]:
-        """Several names after a plural or dual frame: «مناطق جعولة وبير أحمد والعلم»."""
-        tokens = text.tokens
-        found: list[PlaceMention] = []
-        position, limit = at + 1, at + 40
-        while position < min(len(tokens), limit) and tokens[position].sentence == tokens[at].sentence:
-            opens = position == at + 1
-            comma = bool(_SEPARATOR.fullmatch(tokens[position].before)) and not opens
-            joined = tokens[position].folded.startswith("و") and not opens
-            if not (opens or comma or joined):
-                break
-            name = self._names.quoted(tokens, position, text.raw) or self._names.known(tokens, position, supported=True)
-            if name and (
-                all(h.relation == "adjective" for h in name.hits) and not name.quoted or (name.pro not in ("", "و")) or (opens and name.pro)
-            ):
-                name = None
-            pro = name.pro if name else ""
-            if name is None:
-                name = self._list_unknown(tokens, position, frame, joined)
-                pro = "و" if name and joined else ""
-            if name is None or (name.end == position + 1 and bare(tokens[position].folded) in self.words.generic):
-                break
-            end = self._names.with_adjectives(tokens, name.end, name.start)
-            kind = _singular(frame.kind, name.hits)
-            made = self._make(text, position, end, tuple(h for h in name.hits if h.relation != "adjective"), kind=kind, pro=pro)
-            found.append(
-                replace(made, frame=frame.word, quoted=name.quoted, list_id=tokens[at].start, preposition=self._preposition(tokens, at))
-            )
-            position = end
-        if frame.kind in ("area", "front", "mountain") and not any(m.hits or m.quoted for m in found):
-            return []
-        return found
-
-    def _list_unknown(self, tokens: list[Token], position: int, frame: Frame, joined: bool) -> Name | None:
-        token = tokens[position]
-        if not joined:
-            return self._names.unknown(tokens, position, frame, in_list=True)
-        rest = token.folded[1:]
-        if (
-            len(rest) < 4
-            or rest in self.words.stops
-            or rest in self.words.frames
-            or token.folded in self.words.stops
-            or rest.endswith("ات")
-        ):
-            return None
-        cut = replace_word(tokens, position, rest)
-        name = self._names.unknown(cut, 0, frame, in_list=True)
-        return Name(position, position + name.end, ()) if name else None
-
-    def _border(self, text: Text, at: int) -> list[PlaceMention]:
-        """«الحدود الأردنية العراقية», «الحدود مع سوريا», «الحدود بين العراق وسوريا»: one mention of kind border."""
-        tokens = text.tokens
-        position = at + 1
-        hits: list[Hit] = []
-        while position < min(len(tokens), at + 7) and tokens[position].sentence == tokens[at].sentence:
-            folded = tokens[position].folded
-            if folded in ("مع", "بين", "من", "المشتركه", "البريه", "البحريه", "الدوليه") and position <= at + 3:
-                position += 1
-                continue
-            name = self._names.known(tokens, position, supported=True)
-            countries = [h for h in name.hits if h.row.kind == "country"] if name else []
-            if not name or not countries or name.pro not in ("", "و", "ل"):
-                break
-            hits.extend(countries[:1])
-            position = name.end
-        if not hits:
-            return []
-        made = self._make(text, at, position, tuple(dict.fromkeys(hits)), kind="border", pro="")
-        return [made]
-
-    def _anaphor(self, text: Text, at: int) -> list[PlaceMention]:
-        """«العاصمة», «العاصمة السورية», «البلاد» where no name follows: the capital, or the country, of the context; «(شمال) المدينة»."""
-        tokens = text.tokens
-        pro, kind = _ANAPHORS[tokens[at].folded]
-        if kind == "again" and (self._names.known(tokens, at) or Name(at, at + 1, ())).end > at + 1:
-            return []
-        end = at + 1
-        hints: tuple[str, ...] = ()
-        while (
-            kind == "capital"
-            and end < min(len(tokens), at + 3)
-            and tokens[end].sentence == tokens[at].sentence
-            and tokens[end].before.isspace()
-        ):
-            name = self._names.known(tokens, end, cut=False)
-            if name is None:
-                break
-            if any(h.relation != "adjective" for h in name.hits) and not hints:
-                adjective = tuple(h for h in name.hits if h.relation == "adjective")
-                if not adjective:
-                    return []
-                name = replace_hits(name, adjective)
-            elif any(h.relation != "adjective" for h in name.hits):
-                return []
-            hints = tuple(dict.fromkeys(h.row.country for h in name.hits))
-            end = name.end
-        if kind == "homeland" and end < len(tokens) and tokens[end].before.isspace() and self._names.known(tokens, end, cut=False):
-            return []  # «البلاد العربية»
-        return [replace(self._make(text, at, end, (), kind=kind, pro=pro), hints=hints)]
-
-    def _preposition(self, tokens: list[Token], at: int) -> str:
-        if not at or tokens[at - 1].sentence != tokens[at].sentence:
-            return ""
-        before = tokens[at - 1].folded
-        if before not in _PREPOSITIONS and before[:1] in ("و", "ف"):
-            before = before[1:]
-        return before if before in _PREPOSITIONS else ""
-
-    def _make(self, text: Text, start: int, end: int, hits: tuple[Hit, ...], *, kind: str, pro: str) -> PlaceMention:
-        tokens = text.tokens
-        cut = _cut_length(text.raw[tokens[start].start : tokens[start].end], pro)
-        span = Span(tokens[start].start + cut, _closed(text.raw, tokens[start].start + cut, tokens[end - 1].end))
-        preposition = pro.lstrip("وف") or self._preposition(tokens, start)
-        key = " ".join(bare(t.folded) for t in tokens[start:end])
-        raw = span.of(text.raw)
-        if pro.endswith("ل") and raw.startswith("ل") and not any(h.row.name_ar.startswith("ل") for h in hits):
-            raw = "ا" + raw  # «للرقة»: the alef of the article is not written
-        return PlaceMention(
-            span, start, end, raw, kind, hits, tokens[start].sentence, key=key, preposition=preposition, conjoined=pro[:1] == "و"
-        )
-
 
 def find_places(text: Text, finder: PlaceFinder) -> list[PlaceMention]:
     """The places of a text; the same as `finder.find(text)`."""
     return finder.find(text)
-
-
-def replace_hits(name: Name, hits: tuple[Hit, ...]) -> Name:
-    """The name with other rows."""
-    return replace(name, hits=hits)
-
-
-def replace_word(tokens: list[Token], at: int, folded: str) -> list[Token]:
-    """The tokens from one on, that one read as another word (its conjunction cut off)."""
-    first = tokens[at]
-    return [Token(first.index, first.start, first.end, folded, first.before, first.sentence), *tokens[at + 1 : at + 6]]
-
-
-def _kind(hits: tuple[Hit, ...]) -> str:
-    kinds = [h.row.kind for h in hits]
-    for kind in ("country", "admin1"):
-        if kind in kinds and not any(k in ("town", "city") for k in kinds):
-            return kind
-    return next((k for k in kinds if k not in _COARSE), kinds[0] if kinds else "unknown")
-
-
-def _singular(kind: str, hits: tuple[Hit, ...]) -> str:
-    return kind if kind != "area" or not hits else _kind(hits)
 
 
 def _middle(degrees: list[int]) -> int:
@@ -495,26 +303,3 @@ def _middle(degrees: list[int]) -> int:
         return degrees[0]
     a, b = degrees[0], degrees[1]
     return (a + b + (360 if abs(a - b) > 180 else 0)) // 2 % 360
-
-
-def _closed(raw: str, start: int, end: int) -> int:
-    """The end of a name with the mark that closes a quotation or bracket opened inside it."""
-    inside = raw[start:end]
-    for opening, closing in _PAIRS.items():
-        if inside.count(opening) > inside.count(closing) - (opening == closing) * inside.count(opening) and (
-            opening != closing or inside.count(opening) % 2
-        ):
-            if raw[end : end + 1] == closing:
-                return end + 1
-    return end
-
-
-def _cut_length(raw: str, pro: str) -> int:
-    """How many raw characters of a word its proclitics take, marks between them included."""
-    taken = 0
-    for i, char in enumerate(raw):
-        if taken == len(pro):
-            return i
-        if char.isalpha() and char != "ـ":
-            taken += 1
-    return len(raw) if taken < len(pro) else 0

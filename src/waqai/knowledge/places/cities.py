@@ -15,7 +15,10 @@ from waqai.knowledge.places.tables import Named
 CORE = frozenset("SY IQ YE LY LB PS JO EG SD SO SA TN DZ KW AF ML NE NG TD".split())
 """Countries whose small places (500 people and more) are taken."""
 NEAR = frozenset(
-    "TR IR PK IL EG MA MR DJ ER ET KE SS UG CM BF SN ML NG CD MZ TZ RW BI CF GN CI GH BJ TG IN BD MM PH ID TH LK NP AZ AM GE UA UZ TJ TM KG KZ AE BH QA OM EH KM".split()
+    (
+        "TR IR PK IL EG MA MR DJ ER ET KE SS UG CM BF SN ML NG CD MZ TZ RW BI CF GN CI "
+        "GH BJ TG IN BD MM PH ID TH LK NP AZ AM GE UA UZ TJ TM KG KZ AE BH QA OM EH KM"
+    ).split()
 )
 """Countries whose towns of 15,000 and more are taken; of all others, cities of 100,000 and more."""
 SOURCE = "geonames"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 SITE_KINDS = frozenset(
-    "street square junction bridge mosque hospital university market palace prison factory checkpoint road base airport port dam oilfield refinery "
-    "crossing camp site embassy school museum hotel".split()
+    "street square junction bridge mosque hospital university market palace prison factory checkpoint road base airport "
+    "port dam oilfield refinery crossing camp site embassy school museum hotel".split()
 )
 TOWN_KINDS = frozenset("town city village quarter refugee_camp hill mountain island valley".split())
 DISTRICT_KINDS = frozenset("district admin2 front".split())

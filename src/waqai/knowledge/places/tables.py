@@ -156,7 +156,7 @@ def read_toponyms(path: Path, units: Units) -> Iterator[Named]:
         if not v["id"] or v["id"] in seen:
             raise GazetteerError(f"{where}: id «{v['id']}» is empty or there twice")
         seen.add(v["id"])
-        unit = _unit(where, country, v["admin1"], units, strict=False)
+        unit = _unit(where, country, v["admin1"], units)
         names = split_names(where, v["names_ar"])
         lat, lon = point(where, v["lat"], v["lon"])
         kind = _kind(where, v["kind"])
@@ -172,12 +172,12 @@ def _kind(where: str, kind: str) -> str:
     return kind
 
 
-def _unit(where: str, country: str, admin1: str, units: Units, *, strict: bool = True) -> str | None:
+def _unit(where: str, country: str, admin1: str, units: Units) -> str | None:
     """The name in rows of a unit that a table may give by another English name; as written for countries whose units are not listed."""
     if not admin1:
         return None
     if (country, admin1) in units:
         return units[country, admin1]
-    if not strict:
+    if not any(listed == country for listed, _ in units):
         return admin1
     raise GazetteerError(f"{where}: {country} has no first-level unit «{admin1}» in admin1.tsv")

@@ -12,7 +12,10 @@ from waqai.text import fold_phrase, fold_word
 FRAME_COLUMNS = ("word", "kind", "use", "note")
 FRAME_USES = ("name", "weak", "list", "part")
 _SECTIONS = frozenset(
-    "directions name_adjectives construct given_names person_heads group_heads stops generic known_phrases origins seats adjacent distances".split()
+    (
+        "directions name_adjectives construct given_names person_heads group_heads stops generic known_phrases "
+        "origins seats adjacent distances"
+    ).split()
 )
 
 

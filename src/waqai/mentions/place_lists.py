@@ -1,0 +1,78 @@
+"""Lists of names after a plural or dual frame word: «مناطق جعولة وبير أحمد والعلم»."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from waqai.knowledge.places.gazetteer import bare
+from waqai.knowledge.places.vocabulary import Frame, PlaceWords
+from waqai.mentions.place_mention import PlaceMention, kind_of, make_mention, preposition_before
+from waqai.mentions.place_names import Name, NameReader
+from waqai.text import Text, Token
+
+_SEPARATOR = re.compile(r"\s*[،,/–\-]\s*")
+
+
+class ListReader:
+    """Reads lists of names, known and unknown."""
+
+    def __init__(self, names: NameReader, words: PlaceWords) -> None:
+        self._names = names
+        self.words = words
+
+    def read(self, text: Text, at: int, frame: Frame) -> list[PlaceMention]:
+        """Several names after a plural or dual frame: «مناطق جعولة وبير أحمد والعلم»."""
+        tokens = text.tokens
+        found: list[PlaceMention] = []
+        position, limit = at + 1, at + 40
+        while position < min(len(tokens), limit) and tokens[position].sentence == tokens[at].sentence:
+            opens = position == at + 1
+            comma = bool(_SEPARATOR.fullmatch(tokens[position].before)) and not opens
+            joined = tokens[position].folded.startswith("و") and not opens
+            if not (opens or comma or joined):
+                break
+            name = self._names.quoted(tokens, position, text.raw) or self._names.known(tokens, position, supported=True)
+            if name and (
+                all(h.relation == "adjective" for h in name.hits) and not name.quoted or (name.pro not in ("", "و")) or (opens and name.pro)
+            ):
+                name = None
+            pro = name.pro if name else ""
+            if name is None:
+                name = self._unknown(tokens, position, frame, joined)
+                pro = "و" if name and joined else ""
+            if name is None or (name.end == position + 1 and bare(tokens[position].folded) in self.words.generic):
+                break
+            end = self._names.with_adjectives(tokens, name.end, name.start)
+            kind = frame.kind if frame.kind != "area" or not name.hits else kind_of(name.hits)
+            made = make_mention(text, position, end, tuple(h for h in name.hits if h.relation != "adjective"), kind=kind, pro=pro)
+            found.append(
+                replace(made, frame=frame.word, quoted=name.quoted, list_id=tokens[at].start, preposition=preposition_before(tokens, at))
+            )
+            position = end
+        if frame.kind in ("area", "front", "mountain") and not any(m.hits or m.quoted for m in found):
+            return []
+        return found
+
+    def _unknown(self, tokens: list[Token], position: int, frame: Frame, joined: bool) -> Name | None:
+        token = tokens[position]
+        if not joined:
+            return self._names.unknown(tokens, position, frame, in_list=True)
+        rest = token.folded[1:]
+        if (
+            len(rest) < 4
+            or rest in self.words.stops
+            or rest in self.words.frames
+            or token.folded in self.words.stops
+            or rest.endswith("ات")
+        ):
+            return None
+        cut = _read_as(tokens, position, rest)
+        name = self._names.unknown(cut, 0, frame, in_list=True)
+        return Name(position, position + name.end, ()) if name else None
+
+
+def _read_as(tokens: list[Token], at: int, folded: str) -> list[Token]:
+    """The tokens from one on, that one read as another word (its conjunction cut off)."""
+    first = tokens[at]
+    return [Token(first.index, first.start, first.end, folded, first.before, first.sentence), *tokens[at + 1 : at + 6]]

@@ -1,0 +1,82 @@
+"""Borders, and words that stand for a place named elsewhere: «العاصمة», «البلاد», «شمال المدينة»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from waqai.knowledge.places import Hit
+from waqai.mentions.place_mention import PlaceMention, make_mention
+from waqai.mentions.place_names import Name, NameReader
+from waqai.text import Text
+
+BORDER_WORDS = frozenset(("الحدود", "حدود", "بالحدود", "للحدود", "والحدود", "الحدودي", "الحدوديه"))
+ANAPHORS = {
+    pro + word: (pro, kind)
+    for pro in ("", "و", "ف", "ب", "ل", "وب", "ول", "ك")
+    for word, kind in (("العاصمه", "capital"), ("البلاد", "homeland"))
+}
+ANAPHORS |= {"للعاصمه": ("ل", "capital"), "للبلاد": ("ل", "homeland"), "وللعاصمه": ("ول", "capital")}
+ANAPHORS |= {
+    pro + word: (pro, "again")
+    for pro in ("", "ب")
+    for word in ("المدينه", "المحافظه", "البلده", "القريه", "المخيم", "القضاء", "الناحيه", "المديريه")
+}
+ANAPHORS |= {"للمدينه": ("ل", "again"), "للمحافظه": ("ل", "again"), "للبلده": ("ل", "again"), "للقريه": ("ل", "again")}
+
+
+class ScopeReader:
+    """Reads borders and anaphors with the names that the gazetteer knows."""
+
+    def __init__(self, names: NameReader) -> None:
+        self._names = names
+
+    def border(self, text: Text, at: int) -> list[PlaceMention]:
+        """«الحدود الأردنية العراقية», «الحدود مع سوريا», «الحدود بين العراق وسوريا»: one mention of kind border."""
+        tokens = text.tokens
+        position = at + 1
+        hits: list[Hit] = []
+        while position < min(len(tokens), at + 7) and tokens[position].sentence == tokens[at].sentence:
+            folded = tokens[position].folded
+            if folded in ("مع", "بين", "من", "المشتركه", "البريه", "البحريه", "الدوليه") and position <= at + 3:
+                position += 1
+                continue
+            name = self._names.known(tokens, position, supported=True)
+            countries = [h for h in name.hits if h.row.kind == "country"] if name else []
+            if not name or not countries or name.pro not in ("", "و", "ل"):
+                break
+            hits.extend(countries[:1])
+            position = name.end
+        if not hits:
+            return []
+        made = make_mention(text, at, position, tuple(dict.fromkeys(hits)), kind="border", pro="")
+        return [made]
+
+    def anaphor(self, text: Text, at: int) -> list[PlaceMention]:
+        """«العاصمة», «العاصمة السورية», «البلاد» where no name follows: the capital, or the country, of the context; «(شمال) المدينة»."""
+        tokens = text.tokens
+        pro, kind = ANAPHORS[tokens[at].folded]
+        if kind == "again" and (self._names.known(tokens, at) or Name(at, at + 1, ())).end > at + 1:
+            return []
+        end = at + 1
+        hints: tuple[str, ...] = ()
+        while (
+            kind == "capital"
+            and end < min(len(tokens), at + 3)
+            and tokens[end].sentence == tokens[at].sentence
+            and tokens[end].before.isspace()
+        ):
+            name = self._names.known(tokens, end, cut=False)
+            if name is None:
+                break
+            if any(h.relation != "adjective" for h in name.hits) and not hints:
+                adjective = tuple(h for h in name.hits if h.relation == "adjective")
+                if not adjective:
+                    return []
+                name = replace(name, hits=adjective)
+            elif any(h.relation != "adjective" for h in name.hits):
+                return []
+            hints = tuple(dict.fromkeys(h.row.country for h in name.hits))
+            end = name.end
+        if kind == "homeland" and end < len(tokens) and tokens[end].before.isspace() and self._names.known(tokens, end, cut=False):
+            return []  # «البلاد العربية»
+        return [replace(make_mention(text, at, end, (), kind=kind, pro=pro), hints=hints)]
