@@ -343,15 +343,25 @@ class _Resolver:
         )
 
     def _town_around(self, m: PlaceMention) -> GazetteerRow | None:
-        """The town that a text puts a street, square or quarter in, by a chain («شارع النور بمدينة الرقة»)."""
-        if (
-            m.inside is None
-            or self.mentions[m.inside].direction is not None
-            or self.mentions[m.inside].part in ("countryside", "outskirts", "near")
-        ):
-            return None
-        row = self.choices[m.inside].row
-        return row if row and row.kind in TOWNS and row.lat is not None else None
+        """The town that a text puts a street, square or quarter in: by a chain, else the only town of the sentence."""
+        if m.inside is not None:
+            around = [m.inside]
+        else:
+            around = [
+                i
+                for i, other in enumerate(self.mentions)
+                if other.sentence == m.sentence and other.role not in (*_QUIET, "adjacent", "dateline")
+            ]
+        towns = [
+            row
+            for i in around
+            if self.mentions[i].part not in ("countryside", "outskirts", "near")
+            and (m.inside is not None or self.mentions[i].direction is None)
+            and (row := self.choices[i].row) is not None
+            and row.kind in TOWNS | {"admin2", "district"}
+            and row.lat is not None
+        ]
+        return towns[0] if towns and all(row.name == towns[0].name for row in towns) else None
 
     def _road(self, m: PlaceMention, row: GazetteerRow, c: _Choice) -> Place | None:
         """A road between two towns lies half-way, as precise as a district."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from waqai.knowledge.places.rows import SITE_KINDS
 from waqai.knowledge.places.vocabulary import PlaceWords
 from waqai.mentions.place_mention import PlaceMention
 from waqai.text import Text
@@ -15,7 +16,7 @@ _SPACE = re.compile(r"""[\s"»”)’'«“(\u200b-\u200f\u202a-\u202e\u2066-\u2
 _COMMA = re.compile(r"""[\s"»”)]*[،,][\s"«“(]*""")
 _LIST_GAP = re.compile(r"""[\s"»”)]*[،,/–\-]?[\s"«“(]*""")
 _DESTINATION = frozenset(("الي", "نحو", "باتجاه", "صوب", "لجهه"))
-_RANK = {"country": 5, "border": 5, "admin1": 4, "region": 4, "admin2": 3, "district": 3, "front": 3}
+_RANK = {"country": 5, "border": 5, "admin1": 4, "region": 4, "admin2": 3, "district": 3, "front": 3, "quarter": 1}
 
 
 def link(text: Text, found: list[PlaceMention], words: PlaceWords) -> list[PlaceMention]:
@@ -29,10 +30,10 @@ def link(text: Text, found: list[PlaceMention], words: PlaceWords) -> list[Place
 
 
 def rank(mention: PlaceMention) -> int:
-    """How coarse a mention is: 5 country, 4 first-level unit or region, 3 district, 2 anything smaller."""
+    """How coarse a mention is: 5 country, 4 first-level unit or region, 3 district, 2 town or village, 1 a quarter or a site."""
     if mention.part == "countryside":
         return 4
-    return _RANK.get(mention.kind, 2)
+    return _RANK.get(mention.kind, 1 if mention.kind in SITE_KINDS else 2)
 
 
 def _is_place(mention: PlaceMention) -> bool:

@@ -21,6 +21,7 @@ from waqai.text import Text, Token
 __all__ = ["PlaceFinder", "PlaceMention", "find_places"]
 
 _SEPARATOR = re.compile(r"\s*[،,/–\-]\s*")
+_DULL_LIMIT = 100_000
 _KEPT_PARTS = frozenset(("countryside", "outskirts"))
 
 
@@ -44,6 +45,7 @@ class PlaceFinder:
         self._names = NameReader(gazetteer, self.words)
         self._scopes = ScopeReader(self._names)
         self._lists = ListReader(self._names, self.words)
+        self._dull: set[str] = set()
         self._skip: dict[str, list[tuple[str, ...]]] = {}
         for phrase in self.words.known_phrases:
             self._skip.setdefault(phrase[0], []).append(phrase)
@@ -55,6 +57,9 @@ class PlaceFinder:
         at = 0
         while at < len(tokens):
             folded = tokens[at].folded
+            if folded in self._dull:
+                at += 1
+                continue
             skipped = self._skip_phrase(tokens, at) if folded in self._skip or folded[1:] in self._skip else 0
             if skipped:
                 at += skipped
@@ -64,9 +69,17 @@ class PlaceFinder:
                 mentions = self._scopes.anaphor(text, at) if ANAPHORS[folded][1] != "again" else []
             elif not mentions and self._names.readings(folded):
                 mentions = self._at(text, at)
+            elif not mentions and folded not in BORDER_WORDS and folded not in self._skip and folded[1:] not in self._skip:
+                self._learn_dull(folded)
             found.extend(mentions)
             at = max(at + 1, mentions[-1].end if mentions else 0)
         return link(text, found, self.words)
+
+    def _learn_dull(self, folded: str) -> None:
+        """Remember a word that opens no place, so that it costs nothing the next time."""
+        if len(self._dull) > _DULL_LIMIT:
+            self._dull.clear()
+        self._dull.add(folded)
 
     def _skip_phrase(self, tokens: list[Token], at: int) -> int:
         folded = tokens[at].folded
@@ -171,6 +184,8 @@ class PlaceFinder:
             return []
         if frame.use == "part":
             return self._part(text, at, reading, frame)
+        if frame.use == "list" and tokens[first].folded in self.words.frames:
+            return []  # «أحياء مدينة حلب»: the inner frame opens the name
         if frame.use == "list":
             return self._lists.read(text, at, frame)
         name = self._names.quoted(tokens, first, text.raw) if frame.use == "name" else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, field, replace
 from functools import cached_property
 from importlib import metadata
@@ -28,7 +28,7 @@ from waqai.knowledge.places.tables import (
 )
 from waqai.text import fold_phrase
 
-_COMPILED = 3
+_COMPILED = 4
 _SETTLED = frozenset(("town", "village", "district", "admin2", "quarter"))
 _RELATIONS = ("name", "adjective", "alias")
 
@@ -78,6 +78,7 @@ class Gazetteer:
     def __init__(self, index: _Index, digest: str) -> None:
         self._index = index
         self._made: dict[int, GazetteerRow] = {}
+        self._found: dict[str, tuple[Hit, ...]] = {}
         self.hash = digest
 
     def __len__(self) -> int:
@@ -89,10 +90,14 @@ class Gazetteer:
 
     def lookup(self, key: str) -> tuple[Hit, ...]:
         """The places of that name, folded and bare of articles (see `name_key`), in the order of the tables."""
+        found = self._found.get(key)
+        if found is not None:
+            return found
         codes = self._index.names.get(key)
         if not codes:
             return ()
-        return tuple(Hit(self._row(code >> 3), bool(code & 1), _RELATIONS[(code >> 1) & 3]) for code in codes)
+        found = self._found[key] = tuple(Hit(self._row(code >> 3), bool(code & 1), _RELATIONS[(code >> 1) & 3]) for code in codes)
+        return found
 
     def has(self, key: str) -> bool:
         """Whether any place goes by that key."""
@@ -177,7 +182,7 @@ class _Builder:
 
     def add(self, named: Named) -> None:
         """Take a row (once) and its names; a city that the tables know lends them its other names and its population."""
-        keys = {name_key(f): f.startswith("ال") for f in map(fold_phrase, named.names)}
+        keys = list(dict.fromkeys((name_key(f), f.startswith("ال")) for f in map(fold_phrase, named.names)))
         i = self._known(keys, named.row) if named.row.source != CURATED else None
         if i is not None:
             self.rows[i] = replace(self.rows[i], weight=max(self.rows[i].weight, named.row.weight))
@@ -185,7 +190,7 @@ class _Builder:
             i = self.ids.setdefault(named.row.id, len(self.rows))
             if i == len(self.rows):
                 self.rows.append(named.row)
-        for key, article in keys.items():
+        for key, article in keys:
             code = i << 3 | _RELATIONS.index(named.relation) << 1 | article
             codes = self.names.setdefault(key, [])
             if code not in codes:
@@ -201,9 +206,9 @@ class _Builder:
             if row.kind in ("town", "city") and capitals.get(row.country) == row.name:
                 self.names.setdefault(f"={row.country}", [i << 3])
 
-    def _known(self, keys: dict[str, bool], row: GazetteerRow) -> int | None:
+    def _known(self, keys: Iterable[tuple[str, bool]], row: GazetteerRow) -> int | None:
         """The town of the tables under one of these names, within some 25 km of the row."""
-        for key in keys:
+        for key, _ in keys:
             for code in self.names.get(key, ()):
                 other = self.rows[code >> 3]
                 if (
