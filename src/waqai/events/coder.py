@@ -114,7 +114,8 @@ class Coder:
         times = find_times(text, published)
         published = written_day(times, published) if published is not None else None
         moments = [Moment(t.start_token, t.end_token, t.when, t.rule) for t in times if t.when is not None and not t.future]
-        spots, country = find_spots(text, self.finder, self.gazetteer, sight)
+        timed = frozenset(i for t in times if t.kind in ("weekday", "date", "relative") for i in range(t.start_token, t.end_token))
+        spots, country = find_spots(text, self.finder, self.gazetteer, sight, timed)
         counts = [c for s in text.sentences if s.kind not in ("furniture", "dateline") for c in find_counts(sight, s.start, s.end)]
         cues = [h for h in hits if h.entry.pack == "cues"]
         return Reading(document, published, text, sight, spots, moments, counts, Cast(self.knowledge, sight, country, self.opponents), country, cues)

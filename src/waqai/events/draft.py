@@ -17,6 +17,7 @@ from waqai.text import word_set
 _DEFINITE_BEFORE = word_set("هذا هذه ذلك تلك هذين")
 _ANOTHER = word_set("آخر أخرى ثان ثانية مماثل مماثلة جديد جديدة منفصل")
 _PLACELESS = ("nationality", "origin", "seat", "dateline", "stray")
+_ELATIVES = word_set("الأول الأولى الأعنف الأخطر الأكبر الأسوأ الأكثر الأشد دموية دامت استمرت استغرقت")
 _AMOUNTS = word_set("عدد عددا من بعض أحد إحدى مجموعة مجموعات عشرات مئات كل جميع سلسلة عدة")
 _OBJECT_LEADS = word_set("على استهدف استهدفت استهدفوا يستهدف تستهدف استهداف لاستهداف دمر دمرت دمروا تدمير وتدمير اقتحم اقتحمت اقتحموا اقتحام هاجم هاجمت هاجموا داهم قصف قصفت طال طالت أحرق أحرقت أحرقوا إحراق فجر فجرت فجروا تفجير نسف ضد")
 
@@ -80,7 +81,10 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None) -> li
     victims, victim_hits = _victims(reading, counts, country)
     targets, target_hits = _targets(reading, roles, victims, victim_hits, segment, decision, country, attackers)
     moments = reading.moments_in(start, end)
-    moment = next((m for m in moments if m.span.earliest is not None and not _long(m)), None) or next((m for m in moments if m.span.earliest is not None), None)
+    moment = next((m for m in moments if m.span.earliest is not None and not _long(m)), None)
+    if moment is None:
+        anchor = found[0].start if found else counts[0].head
+        moment = next((m for m in moments if m.span.earliest is not None and -8 <= m.start - anchor <= 5 and sight.word(m.start - 1) not in _ELATIVES), None)
     lead = decision.lead
     base = Draft(
         segment, decision, None, moment, attackers, attacker_hits, attacker_sure, targets, target_hits, _weapon(reading, segment), counts,

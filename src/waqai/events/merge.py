@@ -18,6 +18,7 @@ _NEAR = {frozenset(p) for p in (("armed", "clash"), ("armed", "bomb"), ("armed",
 _SPECIFIC = ("suicide_bombing", "car_bomb", "drone_strike", "grenade", "mine", "air_strike", "shelling", "abduction", "execution", "assassination", "bombing_ied", "arson_property", "arrest_raid", "shooting", "armed_clash", "protest_violence", "armed_attack", "other")
 _OLD = ("older than a week", "over a long stretch")
 _NEW_EVENT = ("new-event",)
+_SIDES = word_set("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي أقصى وسط أطراف محيط ضواحي مشارف تخوم قرب شمالا جنوبا شرقا غربا")
 _APART = word_set("فيما بينما كما وفيما وبينما وكما كذلك وكذلك") | {"بالاضافه الي", "اضافه الي", "فضلا عن"}
 _FRAME_WORDS = word_set("محافظة قضاء ناحية مديرية بلدة قرية مدينة حي منطقة معسكر جبهة محور ولاية إقليم قاعدة مطار جبل وادي شارع مخيم")
 
@@ -35,12 +36,23 @@ def place_relation(a: Place | None, b: Place | None) -> str:
         return "same"
     if a.country and b.country and a.country != b.country:
         return "apart"
+    if _vague(a) != _vague(b) and a.precision <= 3 and b.precision <= 3:
+        wide, narrow = (a, b) if _vague(a) else (b, a)
+        near = distance_km(wide, narrow)
+        if (near is not None and near < 80) or (near is None and narrow.country == wide.country and (narrow.admin1 is None or narrow.admin1 == wide.admin1)):
+            return "contains" if wide is a else "within"
+        return "apart"
     if a.precision == b.precision:
         gap = distance_km(a, b)
         return "near" if gap is not None and gap < 2 and a.precision <= 2 and a.name and a.name == b.name else "apart"
     if a.precision > b.precision:
         return "contains" if _holds(a, b) else "apart"
     return "within" if _holds(b, a) else "apart"
+
+
+def _vague(place: Place) -> bool:
+    """A side or the surroundings of a place («جنوب غربي كركوك», «شرق الرمادي»): an area more than a point."""
+    return fold_phrase(place.name_ar).split()[:1] != [] and fold_phrase(place.name_ar).split()[0] in _SIDES
 
 
 def _holds(big: Place, small: Place) -> bool:
@@ -75,6 +87,9 @@ def affinity(reading: Reading, new: Draft, old: Draft) -> float:
     titled = new.segment.in_title or old.segment.in_title
     if new.segment in old.segments and relation != "same":
         return -9.0
+    lead = min(new.segment.sentence.index, old.segment.sentence.index) <= 3
+    if relation == "apart" and lead and _same_toll(new, old) and GROUPS[new.tactic] == GROUPS[old.tactic]:
+        titled = True  # the lead places an incident loosely, the detail rightly
     score += {"same": 2.0, "near": 1.5, "contains": 0.7, "within": 0.9, "unknown": 0.6, "apart": -1.5 if titled else -4.0}[relation]
     a, b = GROUPS[new.tactic], GROUPS[old.tactic]
     toll_only = new.decision.lead is None or old.decision.lead is None
@@ -105,6 +120,11 @@ def affinity(reading: Reading, new: Draft, old: Draft) -> float:
     if not titled and reading.cues_in(new.segment.start, min(new.segment.start + 5, new.segment.end), *_NEW_EVENT):
         score -= 1.0
     return score
+
+
+def _same_toll(new: Draft, old: Draft) -> bool:
+    mine = {(c.kind, c.low) for c in new.counts if c.low > 3}
+    return bool(mine & {(c.kind, c.low) for c in old.counts})
 
 
 def _telling(new: Draft, old: Draft) -> float:

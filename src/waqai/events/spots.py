@@ -18,25 +18,30 @@ _VERBS = word_set("يسيطر تسيطر يوجد توجد تقع يقع تدع�
 _ROLES = {"source_seat": "seat", "name": "nationality", "heading": "event"}
 
 
-def find_spots(text: Text, finder: PlaceFinder, gazetteer: Gazetteer, sight: Sight) -> tuple[list[Spot], str | None]:
-    """The places of a text, resolved together, and the country that it is most about."""
+def find_spots(text: Text, finder: PlaceFinder, gazetteer: Gazetteer, sight: Sight, timed: frozenset[int] = frozenset()) -> tuple[list[Spot], str | None]:
+    """The places of a text, resolved together, and the country that it is most about. `timed` are the tokens of time expressions, which are no places."""
     mentions = finder.find(text)
     context = _actor_countries(sight)
     places = resolve(mentions, gazetteer, context)
     weights = country_weights(mentions, context)
     total = sum(weights.values()) or 1.0
+    main = max(weights, key=lambda c: weights[c], default=None)
     spots = []
     for i, (m, place) in enumerate(zip(mentions, places, strict=True)):
+        if sight.word(m.end - 1) in ("البلاد", "بالبلاد", "للبلاد") and main is not None:
+            place = Place(m.name_ar, None, main, None, None, None, None, 5, "region-part", None, "the country told of")
         role = "nationality" if m.kind == "nationality" else _ROLES.get(m.role or "", m.role or "event")
         if role == "event" and sight.word(m.start - 1) in _SEATS_OF:
             role = "adjacent"
         if role == "event" and m.preposition in ("في", "ب", "من") and _speaks(sight, m.start):
             role = "seat"
+        if role == "event" and (m.start in timed or (place.source is None and _no_name(m, sight))):
+            role = "stray"
         if role == "event" and _stray(m, place, sight, weights.get(place.country or "", 0.0) / total):
             role = "stray"
         inside = m.inside if m.list_id is None or m.inside is None or mentions[m.inside].list_id != m.list_id else None
         spots.append(Spot(i, m.start, m.end, place, role, inside, m.list_id))
-    return spots, max(weights, key=lambda c: weights[c], default=None)
+    return spots, main
 
 
 def _speaks(sight: Sight, start: int) -> bool:
@@ -48,6 +53,14 @@ def _speaks(sight: Sight, start: int) -> bool:
         if word.lstrip("و") in _SOURCES:
             return True
     return False
+
+
+def _no_name(m: PlaceMention, sight: Sight) -> bool:
+    """Whether what was taken for an unknown name is a verb, an actor or the next word of a sentence."""
+    first = next((i for i in range(m.start, m.end) if not m.frame or sight.word(i).removeprefix("و").removeprefix("ب").removeprefix("ال") != m.frame.removeprefix("ال")), m.start)
+    if any(h.form in ("verb", "present") for h in sight.at(first, "tactics")) or sight.at(first, "actors"):
+        return True
+    return m.list_id is not None and not m.conjoined and sight.gap(m.start).strip() in ("،", ",") and not m.quoted and not m.hits
 
 
 def _stray(m: PlaceMention, place: Place, sight: Sight, share: float) -> bool:

@@ -80,6 +80,8 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
                 done.add(follower[0].start)
             continue
         joint = follower is not None and {toll, follower[1]} == {"killed", "wounded"} and _joins(sight, hit, follower[0])
+        if joint and hit.form in ("verb", "present") and _before(sight, hit, start, used) is not None:
+            joint = False  # «شخصين قتلا وأصيب عشرة»
         if joint and follower is not None:
             after_end = heads[k + 2][0].start if k + 2 < len(heads) else end
             quantity = _joint_quantity(sight, hit, follower[0], start, after_end, used)
