@@ -51,7 +51,7 @@ def _drop_doubtful(text: Text, found: list[PlaceMention]) -> list[PlaceMention]:
         if not m.common or m.frame or m.direction is not None:
             out.append(m)
             continue
-        curated = tuple(h for h in m.hits if h.row.country in sure and (h.row.source == "waqai" or h.row.weight > 100_000))
+        curated = tuple(h for h in m.hits if h.row.country in sure and h.row.source == "waqai")
         if m.kind == "nationality":
             out.append(m)
         elif curated and (m.part or m.preposition in ("في", "ب", "الي", "قرب", "باتجاه") or _beside_sure(text, found, i)):

@@ -123,7 +123,7 @@ class NameReader:
             if not hits:
                 continue
             article = reading.word.startswith("ال")
-            if n == 1 and reading.frame and not article:
+            if n == 1 and (reading.word in self.words.stops or (reading.frame and not article)):
                 continue
             exact = tuple(h for h in hits if h.article == article or h.relation == "adjective")
             if n == 1 and not exact and not (supported and len(reading.bare) >= 4 and not self._ordinary(reading)):

@@ -130,7 +130,8 @@ class PlaceFinder:
                 return []
         if near and before is not None and bare(before.folded) in words.group_heads:
             role = "name"
-        if name.common and (role or not self._supported(before, name.pro)):
+        as_written = tokens[name.start].folded
+        if name.common and (role or not self._supported(before, name.pro) or (name.pro and as_written in words.common)):
             return []
         frame = self._own_frame(tokens, name)
         if frame:
