@@ -113,3 +113,8 @@ def test_countries_and_units_have_no_point(finder: PlaceFinder) -> None:
 def test_nothing_in_nothing(finder: PlaceFinder) -> None:
     assert finder.find(read("")) == []
     assert resolve([], finder.gazetteer) == []
+
+
+def test_long_chains_and_long_texts_end(finder: PlaceFinder) -> None:
+    mentions = finder.find(read("بحلب بدمشق " * 1500 + "وحمص وحماة " * 500))
+    assert len(resolve(mentions, finder.gazetteer)) == len(mentions) > 2000

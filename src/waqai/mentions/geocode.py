@@ -5,6 +5,7 @@ Every choice says why (`Place.how`) and keeps the runners-up (`Place.rivals`); w
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import exp, log10
@@ -15,6 +16,9 @@ from waqai.mentions.place_fit import TOWNS, URBAN, core_key, frame_precision, ki
 from waqai.mentions.place_mention import PlaceMention
 from waqai.model import Place
 
+_REACH = 300
+"""How many mentions away others still matter: keeps very long texts quick."""
+_LONGEST_CHAIN = 12
 _QUIET = frozenset(("source_seat", "origin", "name"))
 
 
@@ -88,7 +92,7 @@ class _Resolver:
                 self.sure.append((i, row))
         for i in range(len(self.mentions)):
             self._choose(i, frozenset())
-        return [self._place(m, self.choices[i]) for i, m in enumerate(self.mentions)]
+        return [self._place(i, m, self.choices[i]) for i, m in enumerate(self.mentions)]
 
     def _choose(self, i: int, waiting: frozenset[int]) -> _Choice:
         """The choice for a mention; what contains it is chosen first."""
@@ -96,7 +100,7 @@ class _Resolver:
             return self.choices[i]
         m = self.mentions[i]
         area: _Choice | None = None
-        if m.inside is not None and m.inside != i and m.inside not in waiting:
+        if m.inside is not None and m.inside != i and m.inside not in waiting and len(waiting) < _LONGEST_CHAIN:
             area = self._choose(m.inside, waiting | {i})
         if m.kind == "border":
             choice = self._border(i, m)
@@ -125,7 +129,7 @@ class _Resolver:
     def _again(self, i: int, m: PlaceMention) -> _Choice:
         """«المدينة», «المحافظة»: the last town, or unit, that was named."""
         unit = m.key.split()[-1] in ("محافظه",)
-        for j in range(i - 1, -1, -1):
+        for j in range(i - 1, max(-1, i - _REACH), -1):
             row = self.choices[j].row if j in self.choices and self.mentions[j].role not in _QUIET else None
             if row and (row.kind == "admin1" if unit else row.kind in TOWNS | {"admin2", "district"}):
                 return _Choice(row, "named before", (), row.country, row.admin1)
@@ -179,7 +183,8 @@ class _Resolver:
         top = max(self.anchors.values(), default=0.0)
         if top < 3.0 or self.anchors.get(row.country, 0.0) > 0.05 * top:
             return False
-        return not any((d := km_between(row, other)) is not None and d < 120 for _, other in self.sure if other is not row)
+        others = {other for _, other in self.sure[:_REACH]}
+        return not any((d := km_between(row, other)) is not None and d < 120 for other in others if other is not row)
 
     def _score(self, i: int, row: GazetteerRow, m: PlaceMention, area: _Choice | None, local: _Choice | None) -> tuple[float, list[str]]:
         """How well a row fits a mention, and the reasons worth telling."""
@@ -213,7 +218,8 @@ class _Resolver:
         """The nearer to the places that are certain, the better; those of the same sentence count most."""
         best, near = 0.0, ""
         m = self.mentions[i]
-        for j, other in self.sure:
+        first = max(0, bisect_left(self.sure, i, key=lambda pair: pair[0]) - _REACH // 2)
+        for j, other in self.sure[first : first + _REACH]:
             if j == i or any(h.row is other for h in m.hits):
                 continue
             distance = km_between(row, other)
@@ -232,7 +238,7 @@ class _Resolver:
         m = self.mentions[i]
         heading: _Choice | None = None
         before: _Choice | None = None
-        for j in range(i - 1, -1, -1):
+        for j in range(i - 1, max(-1, i - _REACH), -1):
             other = self.mentions[j]
             if (
                 other.kind in ("nationality", "capital", "homeland", "again")
@@ -299,12 +305,12 @@ class _Resolver:
         country = max(self.weights, key=lambda c: self.weights[c], default=None)
         return _Choice(None, "not in the gazetteer; the country that the text is about", rivals, country, None)
 
-    def _place(self, m: PlaceMention, c: _Choice) -> Place:
+    def _place(self, i: int, m: PlaceMention, c: _Choice) -> Place:
         """The place in the terms of the model: no point for countries, units, and what is only a direction of these."""
         row = c.row
         if m.other_end and row is not None and (place := self._road(m, row, c)):
             return place
-        if row is None and m.kind in URBAN and (town := self._town_around(m)):
+        if row is None and m.kind in URBAN and (town := self._town_around(i, m)):
             how = f"not in the gazetteer; at {town.name}, which it is in"
             return Place(m.name_ar, None, town.country, town.admin1, town.admin2, town.lat, town.lon, 2, m.kind, None, how, c.rivals)
         if row is None or m.kind == "border":
@@ -342,22 +348,23 @@ class _Resolver:
             c.rivals,
         )
 
-    def _town_around(self, m: PlaceMention) -> GazetteerRow | None:
+    def _town_around(self, i: int, m: PlaceMention) -> GazetteerRow | None:
         """The town that a text puts a street, square or quarter in: by a chain, else the only town of the sentence."""
         if m.inside is not None:
             around = [m.inside]
         else:
+            window = range(max(0, i - 30), min(len(self.mentions), i + 30))
             around = [
-                i
-                for i, other in enumerate(self.mentions)
-                if other.sentence == m.sentence and other.role not in (*_QUIET, "adjacent", "dateline")
+                j
+                for j in window
+                if self.mentions[j].sentence == m.sentence and self.mentions[j].role not in (*_QUIET, "adjacent", "dateline")
             ]
         towns = [
             row
-            for i in around
-            if self.mentions[i].part not in ("countryside", "outskirts", "near")
-            and (m.inside is not None or self.mentions[i].direction is None)
-            and (row := self.choices[i].row) is not None
+            for j in around
+            if self.mentions[j].part not in ("countryside", "outskirts", "near")
+            and (m.inside is not None or self.mentions[j].direction is None)
+            and (row := self.choices[j].row) is not None
             and row.kind in TOWNS | {"admin2", "district"}
             and row.lat is not None
         ]

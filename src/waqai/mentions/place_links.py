@@ -166,11 +166,12 @@ def _join_chains(text: Text, kept: list[PlaceMention]) -> None:
 
 def _spread_over_lists(kept: list[PlaceMention]) -> None:
     """What contains the last member of a list contains them all («الرمادي والفلوجة في الأنبار»); what contains the first, the rest."""
+    containers: dict[int, list[int]] = {}
+    for m in kept:
+        if m.list_id is not None and m.inside is not None and kept[m.inside].list_id != m.list_id:
+            containers.setdefault(m.list_id, []).append(m.inside)
     for i, m in enumerate(kept):
-        if m.list_id is None or m.inside is not None:
-            continue
-        for other in kept:
-            if other.list_id == m.list_id and other is not m and other.inside is not None and kept[other.inside].list_id != m.list_id:
-                if rank(kept[other.inside]) > rank(m):
-                    kept[i] = replace(m, inside=other.inside)
-                    break
+        if m.list_id is not None and m.inside is None:
+            wider = next((j for j in containers.get(m.list_id, ()) if rank(kept[j]) > rank(m)), None)
+            if wider is not None:
+                kept[i] = replace(m, inside=wider)
