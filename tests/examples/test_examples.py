@@ -54,7 +54,6 @@ KNOWN_FAULTS: frozenset[str] = frozenset(
     lahij-commander
     kuwait-anniversary
     cairo-militants-court
-    marib-power-line
     syria-day
     sinai-checkpoint
     insider-attack
