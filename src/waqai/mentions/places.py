@@ -36,7 +36,7 @@ class PlaceFinder:
     >>> from waqai.text import read
     >>> finder = PlaceFinder(load_gazetteer())
     >>> [(m.name_ar, m.inside) for m in finder.find(read("وقع الهجوم في قرية النوفل شمال المقدادية بديالى"))]
-    [('قرية النوفل', 1), ('المقدادية', 2), ('ديالى', None)]
+    [('قرية النوفل', 1), ('شمال المقدادية', 2), ('ديالى', None)]
     """
 
     def __init__(self, gazetteer: Gazetteer, words: PlaceWords | None = None) -> None:

@@ -144,7 +144,7 @@ class Gazetteer:
     def near_keys(self, key: str) -> set[str]:
         """Names of one word that are one letter off (added, dropped, changed, or two neighbours swapped).
 
-        >>> "زويد" in load_gazetteer().near_keys("زويدد")
+        >>> "مقداديه" in load_gazetteer().near_keys("مقدديه")
         True
         """
         return {other for form in _deletions(key) for other in self.slips.get(form, ()) if other != key and _one_off(key, other)}
