@@ -112,29 +112,57 @@ def _long(moment: Moment) -> bool:
 
 
 def choose_spots(reading: Reading, start: int, end: int, found: list[Hit]) -> list[Spot]:
-    """The places of a segment's event: the most specific one, or every member of its list."""
+    """The places of a segment's event: the one that fits its trigger best, with the other members of that one's list."""
     inside = [s for s in reading.spots_in(start, end) if s.role not in _PLACELESS]
     contained = {s.inside for s in inside if s.inside is not None}
     free = [s for s in inside if s.index not in contained]
     best = [s for s in free if s.role == "event"] or [s for s in free if s.role in ("destination", "adjacent")]
     if not best:
         return []
-    anchor = found[0].start if found else start
-    listed = [s for s in best if s.list_id is not None]
-    if listed:
-        groups: dict[int, list[Spot]] = {}
-        for spot in listed:
-            groups.setdefault(spot.list_id or 0, []).append(spot)
-        members = min(groups.values(), key=lambda g: (min(s.place.precision for s in g), abs(g[0].start - anchor)))
-        single = min(best, key=lambda s: (s.place.precision, abs(s.start - anchor)))
-        if len(members) > 1 and (single in members or min(m.place.precision for m in members) <= single.place.precision):
-            return [s for s in members if s.place.precision < 5] or members[:1]
-    return [min(best, key=lambda s: (s.place.precision if s.place.precision > 3 else 3, s.start < anchor, abs(s.start - anchor)))]
+    anchor = found[0] if found else None
+    chosen = min(best, key=lambda s: _distance(s, anchor, start))
+    members = [s for s in _list_of(reading, chosen, best) if s.place.precision < 5 and s.place.precision <= max(3, chosen.place.precision)]
+    return members if chosen in members and len(members) > 1 else [chosen]
+
+
+def _distance(spot: Spot, anchor: Hit | None, start: int) -> float:
+    """How far a place is from being the trigger's: tokens, more before it than after it, and more the wider the place."""
+    wide = {1: 0.0, 2: 0.0, 3: 0.5, 4: 3.0, 5: 6.0}[spot.place.precision]
+    if anchor is None:
+        return wide + 0.1 * (spot.start - start)
+    if spot.start >= anchor.end:
+        gap = spot.start - anchor.end
+        return wide + 0.12 * gap - (1.5 if gap <= 3 and spot.place.precision <= 4 else 0.0)
+    return wide + 1.0 + 0.2 * (anchor.start - spot.end)
+
+
+def _list_of(reading: Reading, chosen: Spot, spots: list[Spot]) -> list[Spot]:
+    """The places told in one breath with the chosen one: of its list, or joined to it by «و» or a comma."""
+    ordered = sorted(spots, key=lambda s: s.start)
+    groups: list[list[Spot]] = []
+    for spot in ordered:
+        previous = groups[-1][-1] if groups else None
+        if previous is not None and (_joined(reading, previous, spot) or (spot.list_id is not None and spot.list_id == previous.list_id)):
+            groups[-1].append(spot)
+        else:
+            groups.append([spot])
+    return next(g for g in groups if chosen in g)
+
+
+def _joined(reading: Reading, left: Spot, right: Spot) -> bool:
+    sight = reading.sight
+    ends = [s.end for s in reading.spots if left.end <= s.end <= right.start and (s.inside is not None or s.index == left.index or left.inside == s.index)]
+    reach = max([left.end, *ends])
+    if not 0 <= right.start - reach <= 1:
+        return False
+    words = [sight.word(i) for i in range(reach, right.start + 1)]
+    comma = any(c in sight.gap(i) for i in range(reach, right.start + 1) for c in "،,")
+    return any(w.startswith("و") for w in words) or (comma and right.start == reach)
 
 
 def _runs_on(lead: Hit | None) -> bool:
     """Whether a trigger is a verb whose subject may stand in the clause before."""
-    return lead is not None and lead.form in ("verb", "present") and not lead.entry.attrs.get("toll")
+    return lead is not None and (lead.form in ("verb", "present") or lead.base.enc in ("ه", "ها", "هم")) and not lead.entry.attrs.get("toll")
 
 
 def _decide(
@@ -152,6 +180,8 @@ def _decide(
     coalition = any(e.attrs.get("class") == "coalition" or e.id.endswith("air-force") for e in entries[:1])
     state = any(str(e.attrs.get("class", "")).startswith("state") for e in entries[:1])
     decision = decide(sight, start, end, found, coalition, state)
+    if decision.rule == "strike" and before is not None and before.tactic in ("air_strike", "shelling", "drone_strike") and _runs_on(decision.lead):
+        decision = replace(decision, tactic=before.tactic, rule="strike-of-the-clause-before", sure=0.55)
     if decision.tactic != tactic or decision.lead is not guess:
         roles = find_roles(sight, start, end, decision.lead, decision.tactic, counted)
     return decision, roles

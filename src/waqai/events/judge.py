@@ -14,10 +14,13 @@ import yaml
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
-from waqai.events.segments import weight
+from waqai.events.segments import triggers, weight
 from waqai.knowledge.packs_store import PACK_DIR
+from waqai.text import word_set
 
 _CUES = ("reporter", "condition", "question", "future", "negation", "reaction", "court", "statistic", "background", "threat", "attribution", "foil", "claim", "new-event", "retell", "support", "campaign")
+_BEFORE = ("condition", "future", "negation", "threat", "attribution", "foil", "background", "claim", "reaction", "support", "suspicion", "question")
+_COMES = word_set("ويأتي وتأتي يأتي تأتي جاء جاءت وجاء وجاءت")
 _TOPICS = ("sport", "economy", "culture", "crime", "accident", "health")
 _TACTICS = ("armed_clash", "armed_attack", "arrest_raid", "air_strike", "shelling", "bombing_ied", "car_bomb", "suicide_bombing", "other", "abduction", "arson_property", "protest_violence", "assassination", "execution", "shooting")
 
@@ -112,6 +115,29 @@ def features(reading: Reading, draft: Draft, events: list[Draft]) -> dict[str, f
             "country only": float(precision == 5),
         }
     )
+    first = lead.start if lead is not None else segment.start
+    for cue in _BEFORE:
+        out[f"just before: {cue}"] = float(bool(reading.cues_in(max(segment.start, first - 7), first, cue)))
+    found = triggers(reading.sight, segment.start, segment.end)
+    place_gap = draft.spot.start - first if draft.spot is not None and draft.own_place else 99
+    out.update(
+        {
+            "lead for a purpose": float(lead is not None and lead.base.pro.endswith("ل")),
+            "lead by means": float(lead is not None and lead.base.pro.endswith("ب")),
+            "lead opens the segment": float(first - segment.start <= 2),
+            "lead deep in the segment": float(first - segment.start > 15),
+            "place right after": float(0 <= place_gap <= 6),
+            "place far": float(15 < abs(place_gap) < 99),
+            "attacker sure": draft.attacker_sure,
+            "many triggers": float(len(found) > 3),
+            "one trigger": float(len(found) == 1),
+            "numbers told": float(any(n.kind == "plain" for n in reading.sight.numerals if segment.start <= n.start_token < segment.end)),
+            "opens its paragraph": float(sentence.index == 0 or reading.text.sentences[sentence.index - 1].paragraph != sentence.paragraph),
+            "retold as context": float(any(w in _COMES for w in reading.sight.words(max(segment.start, first - 3), first))),
+            "quoted": float(_quoted(reading, first)),
+            "paragraph short": float(sentence.end - sentence.start < 25),
+        }
+    )
     for topic in _TOPICS:
         out[f"sentence {topic}"] = float(bool(reading.cues_in(sentence.start, sentence.end, topic)))
     for cue in _CUES:
@@ -123,3 +149,10 @@ def features(reading: Reading, draft: Draft, events: list[Draft]) -> dict[str, f
     out["reporters"] = min(1.0, sum(1 for h in reading.cues if h.entry.attrs.get("cue") == "reporter") / size)
     out["opinion"] = float(any(h.entry.id == "opinion" for h in reading.cues))
     return out
+
+
+def _quoted(reading: Reading, token: int) -> bool:
+    """Whether a token stands inside quotation marks opened in its sentence."""
+    sentence = reading.sentence_of(token)
+    gaps = "".join(reading.sight.gap(i) for i in range(sentence.start + 1, token + 1))
+    return gaps.count("«") + gaps.count("“") > gaps.count("»") + gaps.count("”")

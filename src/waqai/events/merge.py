@@ -19,6 +19,7 @@ _SPECIFIC = ("suicide_bombing", "car_bomb", "drone_strike", "grenade", "mine", "
 _OLD = ("older than a week", "over a long stretch")
 _NEW_EVENT = ("new-event",)
 _SIDES = word_set("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي أقصى وسط أطراف محيط ضواحي مشارف تخوم قرب شمالا جنوبا شرقا غربا")
+_COMES = word_set("ويأتي وتأتي يأتي تأتي جاء جاءت وجاء وجاءت ووقع ووقعت")
 _APART = word_set("فيما بينما كما وفيما وبينما وكما كذلك وكذلك") | {"بالاضافه الي", "اضافه الي", "فضلا عن"}
 _FRAME_WORDS = word_set("محافظة قضاء ناحية مديرية بلدة قرية مدينة حي منطقة معسكر جبهة محور ولاية إقليم قاعدة مطار جبل وادي شارع مخيم")
 
@@ -111,6 +112,8 @@ def affinity(reading: Reading, new: Draft, old: Draft) -> float:
         score -= 0.12 * max(0, gap - 2)
     if new.definite:
         score += 0.8
+        if _comes_after(reading, new):
+            score += 1.2 + (2.5 if relation == "apart" else 0.0)
     if new.another:
         score -= 1.2
     if titled:
@@ -120,6 +123,12 @@ def affinity(reading: Reading, new: Draft, old: Draft) -> float:
     if not titled and reading.cues_in(new.segment.start, min(new.segment.start + 5, new.segment.end), *_NEW_EVENT):
         score -= 1.0
     return score
+
+
+def _comes_after(reading: Reading, draft: Draft) -> bool:
+    """«ويأتي القصف بعد ...», «جاء الهجوم ...»: what was told is put into its context."""
+    lead = draft.decision.lead
+    return lead is not None and any(w in _COMES for w in reading.sight.words(max(draft.segment.start, lead.start - 3), lead.start))
 
 
 def _same_toll(new: Draft, old: Draft) -> bool:

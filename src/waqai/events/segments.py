@@ -16,6 +16,7 @@ _CUT_PAIRS = frozenset(
         ("وفي", "الوقت"), ("في", "موازاه"), ("بالتزامن", "مع"), ("وبالتزامن", "مع"), ("في", "هذه"), ("اضافه", "الي"), ("بالاضافه", "الي"), ("فضلا", "عن"),
     )
 )  # fmt: skip
+_AUXILIARIES = word_set("تمكن تمكنت تمكنوا استطاع استطاعت استطاعوا نجح نجحت نجحوا قام قامت قاموا واصل واصلت شهد شهدت اندلع اندلعت دار دارت وقع وقعت تعرض تعرضت لقي سقط سقطت تشهد تدور شن شنت لفت أشاروا أوضحوا أكدوا")
 _AFTER = word_set("بعد عقب اثر غداه منذ وبعد وعقب قبل عشيه ردا انتقاما ثارا علي")
 _AFTER_STRICT = word_set("بعد عقب غداه منذ وبعد وعقب ومنذ قبل وقبل عشيه")
 _ROUNDUP = word_set("وفي في")
@@ -106,6 +107,8 @@ def _cut_at(sight: Sight, i: int, sentence: Sentence) -> tuple[str, bool]:
     if word == "وفي" and (comma or i - sentence.start > 4):
         return "وفي", False
     if word.startswith("و"):
+        if comma and (word[1:] in _AUXILIARIES or any(h.entry.attrs.get("cue") == "reporter" and h.base.pro.startswith("و") for h in sight.at(i, "cues"))):
+            return "و", False
         verb = next((h for h in sight.at(i, "tactics") if h.form in ("verb", "present") and h.base.pro.startswith("و") and not h.entry.attrs.get("toll")), None)
         if verb is not None:
             return "و", False
