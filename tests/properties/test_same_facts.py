@@ -125,6 +125,23 @@ def wide_spaces(text: str, rng: random.Random) -> str:
     return re.sub(" ", lambda _: rng.choice((" ", " ", "\u00a0", "  ")), text)
 
 
+def latin_commas(text: str, _: random.Random) -> str:
+    return text.replace("،", ",").replace("؛", ";")
+
+
+def straight_quotes(text: str, _: random.Random) -> str:
+    return re.sub("[«»]", '"', text)
+
+
+def blank_lines(text: str, _: random.Random) -> str:
+    return text.replace("\n", "\n\n")
+
+
+def paragraph_twice(text: str, _: random.Random) -> str:
+    """The first paragraph printed again at the end, as happens on news sites."""
+    return text + "\n" + text.split("\n")[0]
+
+
 CHANGES: tuple[Change, ...] = (
     judging,
     plain,
@@ -139,6 +156,10 @@ CHANGES: tuple[Change, ...] = (
     persian_digits,
     bidi_marks,
     wide_spaces,
+    latin_commas,
+    straight_quotes,
+    blank_lines,
+    paragraph_twice,
 )
 
 
