@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from waqai.events.cast import Cast
@@ -74,7 +74,11 @@ class Coder:
         return self.code_document(Document(id or Document.content_id(title, text), text, title, day))
 
     def code_document(self, document: Document) -> Coded:
-        """Code one document."""
+        """Code one document. A publication day outside 1900..2200 cannot anchor anything: it is left aside, with an issue that says so."""
+        if document.published is not None and not 1900 <= document.published.year <= 2200:
+            issue = Issue("published", document.id, f"publication day {document.published} is outside 1900..2200 and was left aside")
+            coded = self.code_document(replace(document, published=None))
+            return replace(coded, issues=(*coded.issues, issue))
         text = read(document.raw, len(document.title) if document.title else 0)
         hits = _without_idioms(self.lexicon.find(text.tokens))
         if not _may_tell(hits):

@@ -304,7 +304,7 @@ def _is_year(tokens: Sequence[Token], i: int, previous: str, following: Token | 
         return True
     if following is not None and not following.before.strip() and following.folded in MONTH_SIGNS:
         return True
-    if not 1900 <= int(tokens[i].folded) <= 2100:
+    if not tokens[i].folded.isdigit() or not 1900 <= int(tokens[i].folded[:9]) <= 2100:
         return False
     if i >= 2 and tokens[i - 1].folded == "و" and tokens[i - 2].folded.isdigit() and 1900 <= int(tokens[i - 2].folded[:9]) <= 2100:
         return True

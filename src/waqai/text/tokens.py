@@ -18,6 +18,7 @@ _TOKEN = re.compile(
     f"|[{_DIGIT}]+(?:[.,:/\\-\u066b\u066c][{_DIGIT}]+)*%?"
     "|[A-Za-z\u00c0-\u024f]+(?:['’.-][A-Za-z\u00c0-\u024f]+)*"
 )
+_HIDDEN = re.compile(f"[{_INVISIBLE}]")
 _TRAILING = re.compile(f"[{_INVISIBLE}]+$")
 
 
@@ -33,7 +34,7 @@ class Base:
 
 @dataclass(slots=True)
 class Token:
-    """A word or number: raw offsets, its folded form, the raw gap before it, and its sentence's index."""
+    """A word or number: raw offsets, its folded form, the gap before it (without invisible marks), and its sentence's index."""
 
     index: int
     start: int
@@ -74,7 +75,8 @@ def tokenize(raw: str) -> list[Token]:
             word = raw[start:end]
         folded = fold_word(word)
         if folded:
-            tokens.append(Token(len(tokens), start, end, folded, raw[last:start]))
+            gap = raw[last:start]
+            tokens.append(Token(len(tokens), start, end, folded, gap if gap.isascii() else _HIDDEN.sub("", gap)))
             last = end
     return tokens
 
