@@ -9,7 +9,7 @@ from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
-_AIR_WORDS = word_set("طيران طائرات طائره مقاتلات مقاتله مروحيات مروحيه مروحيتين طائرتين طائرتان جويه جوي جويا جويتين طيرانها طائراته طائراتها غاره غارات غارتين مقاتلتان مقاتلتين الجوي الجويه سلاح")
+_AIR_WORDS = word_set("طيران طائرات طائره مقاتلات مقاتله مروحيات مروحيه مروحيتين طائرتين طائرتان جويه جوي جويا جويتين طيرانها طائراته طائراتها غاره غارات غارتين مقاتلتان مقاتلتين الجوي الجويه الجو")
 _SHELL_WORDS = word_set("قذائف قذايف قذيفه صواريخ صاروخ صاروخيه مدفعي مدفعيه هاون كاتيوشا مدفعيا صاروخيا راجمات مورتر غراد قذيفتين قذيفتان صاروخين صاروخان دبابات مقذوف مقذوفات بوارج بارجه بوارجها")
 _BOMB = frozenset(("bombing_ied", "car_bomb", "suicide_bombing", "grenade", "mine"))
 _STAND_OFF = frozenset(("air_strike", "shelling", "drone_strike"))
@@ -46,6 +46,8 @@ def decide(sight: Sight, start: int, end: int, found: list[Hit], coalition_attac
     kinds = [tactic_of(h) for h in found]
     arms = [h for h in weapons if tactic_of(h) in _SPECIFIC_WEAPON]
     arm = {tactic_of(h): h for h in reversed(arms)}
+    near = set(sight.words(lead.start - 8, lead.end + 9)) if lead is not None else words
+    bare &= {w for w in bare if any(n == w or n.endswith(w) for n in near)}
     air, shells = bool(bare & _AIR_WORDS), bool(bare & _SHELL_WORDS)
 
     def done(tactic: str, rule: str, sure: float, *because: Hit | None) -> Decision:
@@ -56,7 +58,8 @@ def decide(sight: Sight, start: int, end: int, found: list[Hit], coalition_attac
     explosion = any(k in _BOMB for k in kinds)
     attack_like = first in ("armed_attack", "other", "") or first in _BOMB
     suicide = next((h for h in found if tactic_of(h) == "suicide_bombing"), None) or (arm.get("suicide_bombing") if explosion or attack_like else None)
-    if first == "suicide_bombing" or (suicide is not None and attack_like):
+    worn = first == "suicide_bombing" and lead is not None and lead.entry.attrs.get("generic") and state_attacks
+    if (first == "suicide_bombing" and not worn) or (suicide is not None and attack_like and not state_attacks):
         return done("suicide_bombing", "suicide", 0.9, suicide, lead)
     if (explosion or attack_like) and first not in ("arson_property",):
         for kind in ("car_bomb", "grenade", "mine", "bombing_ied"):
@@ -70,7 +73,7 @@ def decide(sight: Sight, start: int, end: int, found: list[Hit], coalition_attac
         return done("air_strike", "trigger", 0.92, lead)
     if first == "shelling":
         generic = lead is not None and (lead.entry.attrs.get("generic") or lead.entry.attrs.get("needs"))
-        if not generic and not air:
+        if not generic:
             return done("shelling", "trigger", 0.88, lead)
         if air or "air_strike" in arm or (coalition_attacks and not shells):
             return done("air_strike", "bombardment-from-the-air", 0.85, lead)
