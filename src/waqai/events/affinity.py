@@ -1,0 +1,183 @@
+"""How well one draft reads as another telling of an earlier one: signs that can be read off both, each with a weight (codebook: "One event or several").
+
+The signs say how two passages stand to each other (same place, another day, «الهجوم» with the article, «فيما» between them), never which words, places
+or actors they hold. The weights were set by hand and tuned on gold by benchmarks/fit_merge.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from waqai.events.draft import Draft
+from waqai.events.nearness import place_relation
+from waqai.events.reading import Reading
+from waqai.text import word_set
+
+GROUPS = {
+    "suicide_bombing": "bomb", "car_bomb": "bomb", "bombing_ied": "bomb", "grenade": "bomb", "mine": "bomb", "air_strike": "stand-off", "drone_strike": "stand-off",
+    "shelling": "stand-off", "armed_attack": "armed", "shooting": "armed", "assassination": "armed", "execution": "armed", "armed_clash": "clash", "abduction": "abduction",
+    "arson_property": "property", "arrest_raid": "arrest", "protest_violence": "unrest", "other": "other",
+}  # fmt: skip
+_NEAR = {frozenset(p) for p in (("armed", "clash"), ("armed", "bomb"), ("armed", "property"), ("armed", "abduction"), ("clash", "arrest"), ("armed", "arrest"), ("bomb", "property"))}
+_OLD = ("older than a week", "over a long stretch")
+_COMES = word_set("ويأتي وتأتي يأتي تأتي جاء جاءت وجاء وجاءت ووقع ووقعت")
+_APART = word_set("فيما بينما كما وفيما وبينما وكما كذلك وكذلك") | {"بالاضافه الي", "اضافه الي", "فضلا عن"}
+
+
+@dataclass(frozen=True, slots=True)
+class MergeWeights:
+    """What each sign is worth, in one currency with the two thresholds; positive speaks for one event, negative for two."""
+
+    threshold: float = 1.6  # a body draft joins an event from here on
+    title_threshold: float = 1.0  # a draft of the title or a heading joins from here on
+    impossible: float = -9.0  # two places of one list
+    place_same: float = 2.0
+    place_near: float = 1.5
+    place_contains: float = 0.7  # the earlier place holds the new one
+    place_within: float = 0.9  # the new place holds the earlier one
+    place_unknown: float = 0.6  # one of the two has no place
+    place_apart: float = -4.0
+    place_apart_loose: float = -1.5  # apart, but a title or lead may place it loosely
+    tactic_same: float = 1.2
+    tactic_kindred: float = 0.9  # another tactic of the same group
+    tactic_open: float = 0.5  # one of the two is a bare toll or `other`
+    tactic_near: float = -0.1  # an attack and its clash, a bomb and the assault with it
+    tactic_strike_clash: float = -1.2
+    tactic_foreign: float = -2.5
+    lure: float = 3.0  # the earlier weapon was to draw people near
+    weapon_differs: float = -1.0
+    clause_apart: float = -1.8  # «فيما», «كما» open the clause in the same sentence
+    clause_runs_on: float = 1.0  # «و» and a verb in the same sentence, no side or place of its own
+    attackers_shared: float = 0.5
+    sides_swapped: float = 0.3
+    sides_crossed: float = -1.5
+    attackers_differ: float = -1.0
+    targets_shared: float = 0.3
+    days_agree: float = 0.4
+    days_next: float = -1.0
+    days_far: float = -3.0
+    toll_same: float = 0.7
+    toll_same_some: float = 1.0  # the same number, above two
+    toll_same_large: float = 1.5  # the same number, ten or more
+    toll_updated: float = 0.3
+    toll_differs: float = -1.1
+    next_sentence: float = 0.3
+    sentences_between: float = -0.12  # each further sentence, where one has no place
+    definite: float = 0.8  # «الهجوم», «هذا القصف»
+    comes_after: float = 1.2  # «ويأتي الهجوم بعد ...»
+    comes_after_apart: float = 2.5
+    another: float = -1.2  # «هجوم آخر»
+    titled: float = 0.8
+    old_and_new: float = -1.5  # one is dated long before, the other is news
+    new_event_cue: float = -1.0  # «من جهة أخرى», «في غضون ذلك»
+
+
+def affinity(reading: Reading, new: Draft, old: Draft, weights: MergeWeights) -> float:
+    """How well a draft reads as another telling of an earlier one, to be held against a threshold."""
+    return sum(float(getattr(weights, name)) * value for name, value in signs(reading, new, old).items())
+
+
+def signs(reading: Reading, new: Draft, old: Draft) -> dict[str, float]:
+    """What can be read off two drafts about their being one event: sign to how often or how much it holds."""
+    relation = place_relation(old.spot.place if old.spot else None, new.spot.place if new.spot else None)
+    if new.segment in old.segments and relation != "same":
+        return {"impossible": 1.0}
+    titled = new.segment.in_title or old.segment.in_title
+    lead = min(new.segment.sentence.index, old.segment.sentence.index) <= 3
+    if relation == "apart" and lead and _same_toll(new, old) and GROUPS[new.tactic] == GROUPS[old.tactic]:
+        titled = True  # the lead places an incident loosely, the detail rightly
+    out = {"place_apart_loose" if relation == "apart" and titled else f"place_{relation}": 1.0, _tactics(new, old): 1.0}
+    out.update(_telling(reading, new, old, relation, titled))
+    out.update(_tolls(new, old))
+    for name in (_sides(new, old), _times(new, old)):
+        if name:
+            out[name] = 1.0
+    return out
+
+
+def _tactics(new: Draft, old: Draft) -> str:
+    a, b = GROUPS[new.tactic], GROUPS[old.tactic]
+    if new.tactic == old.tactic and new.tactic != "other":
+        return "tactic_same"
+    if a == b:
+        return "tactic_kindred"
+    if new.decision.lead is None or old.decision.lead is None or "other" in (a, b):
+        return "tactic_open"
+    if {a, b} == {"stand-off", "clash"}:
+        return "tactic_strike_clash"
+    return "tactic_near" if frozenset((a, b)) in _NEAR else "tactic_foreign"
+
+
+def _telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: bool) -> dict[str, float]:
+    """How the two are told: a clause of its own in the same sentence is another event, a verb that runs on is not, a lure belongs to its bomb."""
+    out: dict[str, float] = {}
+    sentence, before = new.segment.sentence, old.segments[-1].sentence
+    gap = sentence.index - before.index
+    if old.weapon is not None and old.weapon.entry.attrs.get("lure") and gap <= 1 and new.decision.lead is not None:
+        out["lure"] = 1.0
+    else:
+        if new.weapon is not None and old.weapon is not None and new.weapon.entry.id != old.weapon.entry.id and new.tactic == old.tactic and GROUPS[new.tactic] == "bomb":
+            out["weapon_differs"] = 1.0
+        if gap == 0 and new.segment.lead in _APART and new.decision.lead is not None and not new.definite:
+            out["clause_apart"] = 1.0
+        if gap == 0 and new.segment.lead == "و" and not new.own_place and not set(new.attackers) - {"unknown"}:
+            out["clause_runs_on"] = 1.0
+    if sentence.paragraph == old.segment.sentence.paragraph and gap <= 1:
+        out["next_sentence"] = 1.0
+    if relation == "unknown":
+        out["sentences_between"] = float(max(0, gap - 2))
+    if new.definite:
+        out["definite"] = 1.0
+        if _comes_after(reading, new):
+            out["comes_after"] = 1.0
+            out["comes_after_apart"] = float(relation == "apart")
+    out["another"] = float(new.another)
+    out["titled"] = float(titled)
+    out["old_and_new"] = float((new.status == "background") != (old.status == "background") and (new.status_why in _OLD or old.status_why in _OLD))
+    out["new_event_cue"] = float(not titled and bool(reading.cues_in(new.segment.start, min(new.segment.start + 5, new.segment.end), "new-event")))
+    return out
+
+
+def _comes_after(reading: Reading, draft: Draft) -> bool:
+    """«ويأتي القصف بعد ...», «جاء الهجوم ...»: what was told is put into its context."""
+    lead = draft.decision.lead
+    return lead is not None and any(w in _COMES for w in reading.sight.words(max(draft.segment.start, lead.start - 3), lead.start))
+
+
+def _same_toll(new: Draft, old: Draft) -> bool:
+    mine = {(c.kind, c.low) for c in new.counts if c.low > 3}
+    return bool(mine & {(c.kind, c.low) for c in old.counts})
+
+
+def _sides(new: Draft, old: Draft) -> str:
+    named_new, named_old = set(new.attackers) - {"unknown"}, set(old.attackers) - {"unknown"}
+    if named_new and named_old:
+        if named_new & named_old:
+            return "attackers_shared"
+        crossed = named_new & set(old.targets) or named_old & set(new.targets)
+        if crossed and "clash" in (GROUPS[new.tactic], GROUPS[old.tactic]):
+            return "sides_swapped"
+        return "sides_crossed" if crossed else "attackers_differ"
+    return "targets_shared" if set(new.targets) & set(old.targets) else ""
+
+
+def _times(new: Draft, old: Draft) -> str:
+    a, b = new.moment, old.moment
+    if a is None or b is None or a.span.earliest is None or b.span.earliest is None or a.span.latest is None or b.span.latest is None:
+        return ""
+    if a.span.earliest <= b.span.latest and b.span.earliest <= a.span.latest:
+        return "days_agree"
+    return "days_next" if abs((a.span.earliest - b.span.earliest).days) <= 1 else "days_far"
+
+
+def _tolls(new: Draft, old: Draft) -> dict[str, float]:
+    mine = {c.kind: c.low for c in new.counts if not c.denied}
+    theirs = {c.kind: c.low for c in old.counts if not c.denied}
+    out: dict[str, float] = {}
+    for kind in mine.keys() & theirs.keys():
+        if mine[kind] == theirs[kind]:
+            name = "toll_same_large" if mine[kind] >= 10 else "toll_same_some" if mine[kind] > 2 else "toll_same"
+        else:
+            name = "toll_updated" if any(c.update for c in new.counts) else "toll_differs"
+        out[name] = out.get(name, 0.0) + 1.0
+    return out

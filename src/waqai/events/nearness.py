@@ -1,0 +1,69 @@
+"""How two places told of in one article stand to each other: what decides whether two tellings can be of one incident."""
+
+from __future__ import annotations
+
+import math
+
+from waqai.model import Place
+from waqai.text import fold_phrase, word_set
+
+_SIDES = word_set("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي أقصى وسط أطراف محيط ضواحي مشارف تخوم قرب شمالا جنوبا شرقا غربا")
+_FRAME_WORDS = word_set("محافظة قضاء ناحية مديرية بلدة قرية مدينة حي منطقة معسكر جبهة محور ولاية إقليم قاعدة مطار جبل وادي شارع مخيم")
+
+
+def place_relation(a: Place | None, b: Place | None) -> str:
+    """How two places stand: same, contains (a holds b), within (a lies in b), near, apart or unknown.
+
+    >>> aleppo = Place("حلب", "Aleppo", "SY", "Aleppo", None, None, None, 4)
+    >>> place_relation(aleppo, Place("منبج", "Manbij", "SY", "Aleppo", None, 36.5, 37.9, 2))
+    'contains'
+    """
+    if a is None or b is None:
+        return "unknown"
+    if a.source and a.source == b.source or _key(a) == _key(b):
+        return "same"
+    if a.country and b.country and a.country != b.country:
+        return "apart"
+    if is_vague(a) != is_vague(b) and a.precision <= 3 and b.precision <= 3:
+        wide, narrow = (a, b) if is_vague(a) else (b, a)
+        near = distance_km(wide, narrow)
+        if (near is not None and near < 80) or (near is None and narrow.country == wide.country and (narrow.admin1 is None or narrow.admin1 == wide.admin1)):
+            return "contains" if wide is a else "within"
+        return "apart"
+    if a.precision == b.precision:
+        gap = distance_km(a, b)
+        return "near" if gap is not None and gap < 2 and a.precision <= 2 and a.name and a.name == b.name else "apart"
+    if a.precision > b.precision:
+        return "contains" if _holds(a, b) else "apart"
+    return "within" if _holds(b, a) else "apart"
+
+
+def is_vague(place: Place) -> bool:
+    """A side or the surroundings of a place («جنوب غربي كركوك», «شرق الرمادي»): an area more than a point."""
+    words = fold_phrase(place.name_ar).split()
+    return bool(words) and words[0] in _SIDES
+
+
+def distance_km(a: Place, b: Place) -> float | None:
+    """Great-circle distance in km, None where a point is missing."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    p, q = math.radians(a.lat), math.radians(b.lat)
+    h = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    return 12742 * math.asin(math.sqrt(h))
+
+
+def _holds(big: Place, small: Place) -> bool:
+    if big.precision == 5:
+        return True
+    if big.precision == 4:
+        return small.admin1 is None or big.admin1 is None or big.admin1 == small.admin1
+    gap = distance_km(big, small)
+    if gap is not None:
+        return gap < (25 if big.precision == 3 else 12)
+    return small.lat is None and (small.admin1 is None or big.admin1 is None or small.admin1 == big.admin1)
+
+
+def _key(place: Place) -> str:
+    words = [w[2:] if w.startswith("ال") and len(w) > 3 else w for w in fold_phrase(place.name_ar).split()]
+    return " ".join(w for w in words if w not in _FRAME_WORDS and "ال" + w not in _FRAME_WORDS) or " ".join(words)
