@@ -119,7 +119,7 @@ def choose_spots(reading: Reading, start: int, end: int, found: list[Hit]) -> li
     best = [s for s in free if s.role == "event"] or [s for s in free if s.role in ("destination", "adjacent")]
     if not best:
         return []
-    anchor = found[0] if found else None
+    anchor = next((h for h in found if weight(h) >= 0.6), found[0] if found else None)
     chosen = min(best, key=lambda s: _distance(s, anchor, start))
     members = [s for s in _list_of(reading, chosen, best) if s.place.precision < 5 and s.place.precision <= max(3, chosen.place.precision)]
     return members if chosen in members and len(members) > 1 else [chosen]
@@ -179,7 +179,8 @@ def _decide(
     entries = [reading.cast.entry_of(r.hit, country) for r in acting if r.hit.entry.pack == "actors"]
     coalition = any(e.attrs.get("class") == "coalition" or e.id.endswith("air-force") for e in entries[:1])
     state = any(str(e.attrs.get("class", "")).startswith("state") for e in entries[:1])
-    decision = decide(sight, start, end, found, coalition, state)
+    group = any(e.attrs.get("class") in ("armed_group", "militia") for e in entries[:1])
+    decision = decide(sight, start, end, found, coalition, state, group)
     if decision.rule == "strike" and before is not None and before.tactic in ("air_strike", "shelling", "drone_strike") and _runs_on(decision.lead):
         decision = replace(decision, tactic=before.tactic, rule="strike-of-the-clause-before", sure=0.55)
     if decision.tactic != tactic or decision.lead is not guess:

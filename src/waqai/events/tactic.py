@@ -32,10 +32,11 @@ def tactic_of(hit: Hit) -> str:
     return str(hit.entry.attrs.get("tactic") or "")
 
 
-def decide(sight: Sight, start: int, end: int, found: list[Hit], coalition_attacks: bool, state_attacks: bool) -> Decision:
+def decide(sight: Sight, start: int, end: int, found: list[Hit], coalition_attacks: bool, state_attacks: bool, group_attacks: bool = False) -> Decision:
     """The tactic of tokens `start:end` with triggers `found`.
 
-    `coalition_attacks` and `state_attacks` say that the attacker is a coalition (its generic strikes are air strikes) or a state's force.
+    `coalition_attacks`, `state_attacks` and `group_attacks` say that the attacker is a coalition (its generic strikes are air strikes), a state's force,
+    or an armed group (whose «عمليات نوعية» are attacks, not raids).
     """
     weapons = [h for h in sight.within(start, end, "weapons")]
     words = set(sight.words(start, end))
@@ -86,6 +87,8 @@ def decide(sight: Sight, start: int, end: int, found: list[Hit], coalition_attac
         return done("armed_attack", "trigger", 0.75, lead)
     if lead is not None and lead.entry.id == "captured-fighters":
         return done("armed_clash", "fighters-captured", 0.6, lead)
+    if first == "arrest_raid" and group_attacks and lead is not None and lead.entry.attrs.get("generic"):
+        return done("armed_attack", "operation-of-a-group", 0.45, lead)
     if first and first != "other":
         return done(first, "trigger", 0.8 if lead is not None and weight(lead) >= 0.6 else 0.6, lead)
     if lead is not None:  # generic violence: «استهدف», «دمر»
