@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from waqai.knowledge.places import Hit
-from waqai.knowledge.places.gazetteer import bare
+from waqai.knowledge.places.gazetteer import word_key
 from waqai.model import Span
 from waqai.text import Text, Token
 
@@ -59,7 +59,7 @@ def make_mention(text: Text, start: int, end: int, hits: tuple[Hit, ...], *, kin
     cut = _cut_length(text.raw[tokens[start].start : tokens[start].end], pro)
     span = Span(tokens[start].start + cut, _closed(text.raw, tokens[start].start + cut, tokens[end - 1].end))
     preposition = pro.lstrip("وف") or preposition_before(tokens, start)
-    key = " ".join(bare(t.folded) for t in tokens[start:end])
+    key = " ".join(word_key(t.folded) for t in tokens[start:end])
     raw = span.of(text.raw)
     if pro.endswith("ل") and raw.startswith("ل") and not any(h.row.name_ar.startswith("ل") for h in hits):
         raw = "ا" + raw  # «للرقة»: the alef of the article is not written

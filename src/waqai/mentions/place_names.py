@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from waqai.knowledge.places import Gazetteer, Hit
-from waqai.knowledge.places.gazetteer import bare
+from waqai.knowledge.places.gazetteer import bare, word_key
+from waqai.knowledge.places.latin import is_latin
 from waqai.knowledge.places.vocabulary import Frame, PlaceWords
 from waqai.text import Token
 
@@ -27,12 +28,16 @@ _MEMO = 200_000
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read a word as the beginning of a place: its proclitics, what is left, and what that may open."""
+    """One way to read a word as the beginning of a place: its proclitics, what is left, and what that may open.
+
+    longest, added: how many words the longest name has that begins so, in the gazetteer and among added places.
+    """
 
     pro: str
     word: str
     bare: str
     longest: int
+    added: int
     frame: Frame | None
     direction: int | None
 
@@ -74,6 +79,9 @@ class NameReader:
 
     def _read_word(self, folded: str) -> list[Reading]:
         out: list[Reading] = []
+        if is_latin(folded):
+            self._try(out, "", folded)
+            return out
         for conjunction in _CONJUNCTIONS:
             if conjunction and not folded.startswith(conjunction):
                 continue
@@ -92,10 +100,11 @@ class NameReader:
 
     def _try(self, out: list[Reading], pro: str, word: str) -> None:
         frame, direction = self.words.frames.get(word), self.words.directions.get(word)
-        stem = bare(word)
+        stem = word_key(word)
         longest = self.gazetteer.words_from(stem)
-        if longest or frame or direction is not None:
-            out.append(Reading(pro, word, stem, longest, frame, direction))
+        added = self.gazetteer.added_words_from(stem)
+        if longest or added or frame or direction is not None:
+            out.append(Reading(pro, word, stem, longest, added, frame, direction))
 
     def known(self, tokens: list[Token], at: int, *, supported: bool = False, cut: bool = True) -> Name | None:
         """The longest known name that begins at a token.
@@ -105,7 +114,7 @@ class NameReader:
         """
         best: Name | None = None
         for reading in self.readings(tokens[at].folded):
-            if not reading.longest or (reading.pro and not cut):
+            if not (reading.longest or supported and reading.added) or (reading.pro and not cut):
                 continue
             found = self._longest(tokens, at, reading, supported)
             if found and (best is None or found.end > best.end or (found.end == best.end and best.common and not found.common)):
@@ -114,12 +123,14 @@ class NameReader:
 
     def _longest(self, tokens: list[Token], at: int, reading: Reading, supported: bool) -> Name | None:
         keys = [reading.bare]
-        for token in tokens[at + 1 : at + reading.longest]:
+        longest = max(reading.longest, reading.added) if supported else reading.longest
+        for token in tokens[at + 1 : at + longest]:
             if token.sentence != tokens[at].sentence or not _JOINED.fullmatch(token.before):
                 break
-            keys.append(bare(token.folded))
+            keys.append(word_key(token.folded))
         for n in range(len(keys), 0, -1):
-            hits = self.gazetteer.lookup(" ".join(keys[:n]))
+            key = " ".join(keys[:n])
+            hits = self.gazetteer.lookup(key) or (self.gazetteer.added(key) if supported else ())
             if not hits:
                 continue
             article = reading.word.startswith("ال")
@@ -135,6 +146,8 @@ class NameReader:
     def _is_common(self, tokens: list[Token], reading: Reading, hits: tuple[Hit, ...]) -> bool:
         """Whether a name is mostly something else: an ordinary word (with its clitics or without), a person, a listed phrase."""
         words = self.words
+        if is_latin(tokens[0].folded):
+            return True
         if len(tokens) == 1:
             if reading.pro and not reading.word.startswith("ال") and len(reading.word) <= 3:
                 return True
@@ -181,6 +194,8 @@ class NameReader:
             return Name(at, inner.end, ()) if inner else None
         if token.is_number:
             return Name(at, at + 1, ()) if frame.kind in _NUMBERED and len(token.folded) <= 4 else None
+        if is_latin(token.folded):
+            return Name(at, self._latin_end(tokens, at), ())
         if not token.is_arabic or not self._may_be_name(token.folded, frame):
             return None
         nested = words.frames.get(token.folded)
@@ -208,6 +223,13 @@ class NameReader:
             ):
                 end += 1
         return Name(at, self.with_adjectives(tokens, end, at), ())
+
+    def _latin_end(self, tokens: list[Token], at: int) -> int:
+        """The end of a name in Latin letters, up to four words («قرية Tal al Ahmar»)."""
+        end = at + 1
+        while end < at + 4 and self._continues(tokens, end, at, plain=False) and is_latin(tokens[end].folded):
+            end += 1
+        return end
 
     def with_adjectives(self, tokens: list[Token], end: int, start: int) -> int:
         """The end of a name with the adjectives that belong to it («قاعدة العند الجوية», «حي الشهباء الجديدة»)."""

@@ -9,7 +9,8 @@ import re
 from dataclasses import replace
 
 from waqai.knowledge.places import Gazetteer, Hit
-from waqai.knowledge.places.gazetteer import bare
+from waqai.knowledge.places.gazetteer import bare, word_key
+from waqai.knowledge.places.latin import is_latin
 from waqai.knowledge.places.vocabulary import Frame, PlaceWords, load_place_words
 from waqai.mentions.place_links import link
 from waqai.mentions.place_lists import ListReader
@@ -135,7 +136,7 @@ class PlaceFinder:
             return []
         frame = self._own_frame(tokens, name)
         if frame:
-            rest = self.gazetteer.lookup(" ".join(bare(t.folded) for t in tokens[name.start + 1 : name.end]))
+            rest = self.gazetteer.lookup(" ".join(word_key(t.folded) for t in tokens[name.start + 1 : name.end]))
             hits = (*hits, *(h for h in rest if h.relation != "adjective" and all(h.row is not known.row for known in hits)))
         if _MISSPELT.get(tokens[name.start].folded) and text.raw[tokens[name.start].start] in _MISSPELT[tokens[name.start].folded]:
             return []
@@ -200,7 +201,7 @@ class PlaceFinder:
             if inner and inner.end == name.end:
                 name = Name(name.start, name.end, inner.hits, quoted=name.quoted)
         end = self._names.with_adjectives(tokens, name.end, name.start)
-        hits = self._with_frame(frame, name.hits, " ".join(bare(t.folded) for t in tokens[first : name.end]))
+        hits = self._with_frame(frame, name.hits, " ".join(word_key(t.folded) for t in tokens[first : name.end]))
         other = self._other_end(tokens, end) if frame.kind == "road" else None
         mention = make_mention(text, at, other.end if other else end, hits, kind=frame.kind, pro=reading.pro)
         return [replace(mention, frame=frame.word, quoted=name.quoted, other_end=other.hits if other else ())]
@@ -217,6 +218,8 @@ class PlaceFinder:
             if frame.use == "weak" and name.common:
                 return None
         unknown = self._names.unknown(tokens, first, frame) if frame.use == "name" and name.end == first + 1 else None
+        if unknown and unknown.end > name.end and is_latin(tokens[first].folded):
+            return unknown  # «قرية Tal Shanan»
         if unknown and unknown.end > name.end and tokens[first].folded in self.words.construct | self.words.given_names:
             return unknown
         return name

@@ -9,9 +9,11 @@ from dataclasses import astuple, dataclass, field, replace
 from functools import cached_property
 from importlib import metadata
 from pathlib import Path
+from typing import Protocol
 
 from waqai.knowledge.packs_store import PACK_DIR, cache_folder, write_cache
 from waqai.knowledge.places.cities import read_cities
+from waqai.knowledge.places.latin import is_latin, latin_key, latin_keys
 from waqai.knowledge.places.rows import GazetteerRow
 from waqai.knowledge.places.tables import (
     COUNTRY_COLUMNS,
@@ -28,9 +30,10 @@ from waqai.knowledge.places.tables import (
 )
 from waqai.text import fold_phrase
 
-_COMPILED = 4
+_COMPILED = 5
 _SETTLED = frozenset(("town", "village", "district", "admin2", "quarter"))
 _RELATIONS = ("name", "adjective", "alias")
+_ALPHABET = "ابتثجحخدذرزسشصضطظعغفقكلمنهويء"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,36 @@ def name_key(folded: str) -> str:
     return " ".join(bare(w) for w in folded.replace("-", " ").replace("/", " ").replace("–", " ").split())
 
 
+def word_key(folded: str) -> str:
+    """The key of one word of a text: bare of its article, one spelling for Latin letters.
+
+    >>> word_key("الرقه"), word_key("al-raqqah")
+    ('رقه', 'raka')
+    """
+    return latin_key(folded) if is_latin(folded) else bare(folded)
+
+
+class AddedPlaces(Protocol):
+    """Places that the user added (see `waqai.gazetteers`), by the same keys as those of the tables."""
+
+    @property
+    def hash(self) -> str:
+        """Changes with the content."""
+        ...
+
+    def words_from(self, first: str) -> int:
+        """How many words the longest name has that begins with this key."""
+        ...
+
+    def lookup(self, key: str) -> tuple[Hit, ...]:
+        """The places of that name."""
+        ...
+
+    def has(self, key: str) -> bool:
+        """Whether any place goes by that key."""
+        ...
+
+
 @dataclass(slots=True)
 class _Index:
     rows: list[list[object]]
@@ -75,14 +108,27 @@ class Gazetteer:
     ['SY/Rif Dimashq']
     """
 
-    def __init__(self, index: _Index, digest: str) -> None:
+    def __init__(self, index: _Index, digest: str, added: AddedPlaces | None = None) -> None:
         self._index = index
+        self._added = added
         self._made: dict[int, GazetteerRow] = {}
         self._found: dict[str, tuple[Hit, ...]] = {}
         self.hash = digest
 
     def __len__(self) -> int:
         return len(self._index.rows)
+
+    def with_added(self, added: AddedPlaces) -> Gazetteer:
+        """The same places, and behind them those that the user added: asked where these have none that fits."""
+        return Gazetteer(self._index, hashlib.sha256(f"{self.hash} {added.hash}".encode()).hexdigest(), added)
+
+    def added(self, key: str) -> tuple[Hit, ...]:
+        """The added places of that name; none where nothing was added."""
+        return self._added.lookup(key) if self._added is not None else ()
+
+    def added_words_from(self, first: str) -> int:
+        """As `words_from`, for the added places."""
+        return self._added.words_from(first) if self._added is not None else 0
 
     def words_from(self, first: str) -> int:
         """How many words the longest name has that begins with this word (folded, bare of its article); 0 where none does."""
@@ -136,7 +182,7 @@ class Gazetteer:
         """Keys of one word by each form with one letter left out, to find names one letter off (see `near_keys`)."""
         out: dict[str, list[str]] = {}
         for key in self._index.names:
-            if len(key) >= 4 and " " not in key:
+            if len(key) >= 4 and " " not in key and key[0] >= "\u0600":
                 for form in _deletions(key):
                     out.setdefault(form, []).append(key)
         return out
@@ -147,7 +193,10 @@ class Gazetteer:
         >>> "مقداديه" in load_gazetteer().near_keys("مقدديه")
         True
         """
-        return {other for form in _deletions(key) for other in self.slips.get(form, ()) if other != key and _one_off(key, other)}
+        near = {other for form in _deletions(key) for other in self.slips.get(form, ()) if other != key and _one_off(key, other)}
+        if self._added is not None:
+            near.update(filter(self._added.has, _edits(key)))
+        return near
 
     def _row(self, i: int) -> GazetteerRow:
         row = self._made.get(i)
@@ -158,6 +207,17 @@ class Gazetteer:
 
 def _deletions(key: str) -> set[str]:
     return {key} | {key[:i] + key[i + 1 :] for i in range(len(key))}
+
+
+def _edits(key: str) -> set[str]:
+    """Every word one letter off: one left out, changed, put in, or two neighbours swapped."""
+    cuts = [(key[:i], key[i:]) for i in range(len(key) + 1)]
+    swapped = {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
+    out = {a + b[1:] for a, b in cuts if b} | swapped
+    for letter in _ALPHABET:
+        out.update(a + letter + b for a, b in cuts)
+        out.update(a + letter + b[1:] for a, b in cuts if b)
+    return out - {key}
 
 
 def _one_off(a: str, b: str) -> bool:
@@ -183,6 +243,8 @@ class _Builder:
     def add(self, named: Named) -> None:
         """Take a row (once) and its names; a city that the tables know lends them its other names and its population."""
         keys = list(dict.fromkeys((name_key(f), f.startswith("ال")) for f in map(fold_phrase, named.names)))
+        if named.relation == "name":
+            keys += [(key, False) for key in latin_keys(named.row.name)]
         i = self._known(keys, named.row) if named.row.source != CURATED else None
         if i is not None:
             self.rows[i] = replace(self.rows[i], weight=max(self.rows[i].weight, named.row.weight))

@@ -27,6 +27,7 @@ class GazetteerRow:
     """A place. `admin1` is the English name used in rows (codebook, convention 6); `lat` and `lon` are None where no point is fixed.
 
     `weight` orders homonyms as the last resort: the population, or a stand-in for places whose population is not known.
+    `pcode` is the place code of humanitarian tables (OCHA), where the source has one.
     """
 
     id: str
@@ -40,6 +41,7 @@ class GazetteerRow:
     lon: float | None
     weight: int
     source: str
+    pcode: str | None = None
 
     @property
     def precision(self) -> int:
