@@ -43,7 +43,7 @@ $(BENCH): pyproject.toml | $(BIN)/python
 
 demo: $(RUN)
 	@mkdir -p $(OUT)
-	@$(BIN)/waqai code examples --table --to $(OUT)/rows.jsonl --to $(OUT)/rows.csv --to $(OUT)/rows.xlsx --to $(OUT)/rows.geojson
+	@$(BIN)/waqai code examples/reports.jsonl --table --to $(OUT)/rows.jsonl --to $(OUT)/rows.csv --to $(OUT)/rows.xlsx --to $(OUT)/rows.geojson
 	@echo
 	@echo "The rows are in $(OUT)/: rows.jsonl (all, with the words behind every value), rows.csv, rows.xlsx, rows.geojson (for a map)."
 	@echo "Code an article of your own:   $(BIN)/waqai code ARTICLE.txt --published 2019-04-10"
