@@ -58,7 +58,6 @@ KNOWN_FAULTS: frozenset[str] = frozenset(
     sinai-checkpoint
     insider-attack
     iraq-bullets
-    no-traffic
     kabul-suicide-bus/counts
     nigeria-school/counts
     mali-camp/counts
