@@ -6,47 +6,14 @@ frame (verb - subject - object, subject - verb), the construct («قصف قوا�
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
+from waqai.events import role_words as w
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
-from waqai.text import bases, word_set
 
 ATTACKER, TARGET, SOURCE, SUPPORT, CONTROL, AFFILIATE, VICTIM, BYSTANDER = "attacker", "target", "source", "support", "control", "affiliate", "victim", "bystander"
-
-_EVENT_NOUNS = frozenset(
-    "هجوم هجمات هجومين هجوما غاره غارات غارتين غارتان قصف ضربه ضربات ضربتين كمين كمائن كماين كمينا عمليه عمليات تفجير تفجيرات اعتداء اعتداءات نيران قذائف قذايف صواريخ صاروخ قذيفه رصاص "
-    "اقتحام مداهمه حمله عدوان مجزره جريمه توغل انزال محاوله محاولات تسلل اجتياح تقدم استهداف احراق اعدام خطف اختطاف اغتيال سيطره تحرير استعاده غارت براميل".split()
-)
-_BY = word_set("يد ايدي ايادي قبل جانب طرف بواسطه")
-_AT = word_set("علي ضد باتجاه نحو صوب مستهدفا مستهدفه استهدفت استهدف تستهدف يستهدف استهدفوا لاستهداف باستهداف استهداف استهدافها طالت طال")
-_STRIKES = word_set("استهدفت استهدف تستهدف يستهدف استهدفوا طالت طال")
-_POSSESSED = frozenset(
-    "مواقع موقع موقعا تجمعات تجمع تجمعا مقر مقرا مقار مقرات معاقل معقل اهداف هدف هدفا تعزيزات اليات اليه ارتال رتل رتلا دوريه دوريات دوريتين اطقم طقم مخازن مخزن مخزنا معسكرات معسكر معسكرا قاعده قواعد "
-    "تحركات دفاعات تحصينات حاجز حاجزا حواجز نقطه نقاط مركز مراكز قافله موكب ثكنه ثكنات اوكار وكر منصات منصه دبابات دبابه مدرعات مدرعه عربات عربه سيارات سياره مركبات مركبه عجلات زوارق قوات قيادات قيادي قياديا "
-    "قائد قائدا مستودع مستودعات صفوف صف عناصر مسلحي مقاتلي مسلحين مقاتلين جنود ضباط مراكب ورش ورشه خنادق انفاق نفق متحصنين مجموعات مجموعه خليه خلايا احد افراد قتلي منازل منزل مناطق بلدات رموز كتيبه لواء كتائب الويه".split()
-)
-_SOURCE_NOUNS = frozenset(
-    "مصدر مصادر مصدرا مصدران متحدث متحدثا ناطق المتحدث الناطق باسم بيان بيانا قياده قيادات مسؤول مسءول مسؤولون مسؤولين وزاره مراسل وكاله اعلام اعلامي تصريح تصريحات قائد قيادي نائب رئيس وزير لسان حسب بحسب "
-    "وفق مكتب مدير العميد اللواء العقيد عضو صفحه موقع حساب قناه دعا اشاد".split()
-)
-_REPORT_VERBS = frozenset(
-    "قال قالت وقال وقالت اعلن اعلنت واعلن واعلنت ذكر ذكرت وذكر وذكرت افاد افادت وافاد وافادت اكد اكدت واكد واكدت اضاف اضافت واضاف واضافت اوضح اوضحت واوضح واوضحت اشار اشارت واشار واشارت كشف كشفت نفي نفت ونفي ونفت "
-    "زعم زعمت ادعي ادعت اتهم اتهمت واتهم واتهمت نقل نقلت ونقلت ونقل تابع وتابع صرح وصرح بين وبين لفت ولفت اعتبر ادان دان دانت ادانت".split()
-)
-_SUPPORT = word_set("بدعم بمسانده باسناد مسنوده مدعومه مدعوما مدعومين بغطاء بالتعاون بمشاركه وبدعم وبمسانده وباسناد بقياده بدعما وبغطاء بقياده وبقياده المدعومه المدعوم المدعومين دعم المسنوده بمعيه")
-_CONTROL = word_set("لسيطره سيطره قبضه نفوذ معقل معاقل بسيطره سيطر يسيطر تسيطر خاضعه يخضع تخضع")
-_AFFILIATE = word_set("تابع تابعه تابعين تابعا التابع التابعه التابعين موال مواليه الموالي المواليه الموالين موالين مويده المويد المويده المويدين مناهضه المناهضه متحالفه المتحالفه المتحالف حليفه حلفاء بقايا محسوبين انتماء")
-_DONE = frozenset(
-    "شن شنت شنوا شنه شنها شنته شنتها يشن تشن يشنها تشنها يشنه نفذ نفذت نفذوا نفذه نفذها نفذته نفذتها تنفذ ينفذ تنفذها ينفذها قام قامت قاموا اطلق اطلقت اطلقوا اطلقها اطلقتها اطلقته نصب نصبت نصبه نصبته نصبوا "
-    "ارتكب ارتكبت ارتكبها ارتكبتها القي القت القتها زرع زرعت زرعها زرعته زرعتها زرعه فجر فجرت فجره فجرها دبره خاض خاضت تخوض تمكن تمكنت تمكنوا نجح نجحت واصل واصلت كثف كثفت جدد جددت".split()
-)
-_BREAKS = word_set("إن أن أنه أنها بأن وأن إنه حيث فيما بينما الذي التي الذين")
-_ADVERBS = word_set("أمس اليوم أول فجر صباح مساء ليل ليلة ظهر أيضا السبت الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة يوم الماضي الماضية مؤخرا سابقا")
-_MEMBERS = word_set("تنظيم عناصر مسلحي مقاتلي مسلحو مقاتلو جماعة حركة قيادي قادة زعيم أعضاء خلية خلايا لتنظيم وتنظيم جبهة")
-_BLAMED = word_set("نسب نسبت نسبته نسبتها نسبه نسبها تنسب ينسب منسوبة منسوب يشتبه المشتبه يعتقد مشتبه ينتمون ينتمي بتنفيذ وراء خلف بالوقوف المسؤولية مسؤولية")
-_UNDERWENT = word_set("تعرض تعرضت يتعرض تتعرض تعرضوا مصدره مصدرها")
-_LOSERS = word_set("من قبضه سيطره ايدي يد براثن دنس عناصر فلول مسلحي ميليشيات مليشيات عصابات")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +26,48 @@ class Role:
     score: float
 
 
-def _stem(word: str) -> str:
-    """A word without its conjunction and article, for the cue lists."""
-    if word in _POSSESSED or word in _EVENT_NOUNS:
-        return word
-    for base in bases(word):
-        if base.stem in _POSSESSED or base.stem in _EVENT_NOUNS or base.stem in _AT or base.stem in _DONE:
-            return base.stem
-    return word
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What the rules see of one actor: the words before it (nearest first, adverbs of time left out), its own proclitic, its fellows and the trigger."""
+
+    sight: Sight
+    hit: Hit
+    actors: list[Hit]
+    n: int
+    start: int
+    end: int
+    trigger: Hit | None
+    tactic: str
+    roles: list[Role]
+    before: list[str]
+    pro: str
+
+    @property
+    def near(self) -> str:
+        """The word before."""
+        return self.before[0] if self.before else ""
+
+    @property
+    def previous(self) -> Role | None:
+        """The actor before, with its role."""
+        return self.roles[-1] if self.roles else None
+
+    @property
+    def finite(self) -> bool:
+        """Whether the trigger is a verb with a subject."""
+        return self.trigger is not None and self.trigger.form in ("verb", "present")
+
+    def second(self, words: frozenset[str]) -> bool:
+        """Whether the word but one before is in a list."""
+        return len(self.before) > 1 and self.before[1] in words
+
+    def actor_at(self, k: int) -> bool:
+        """Whether an actor starts `k` words before."""
+        return bool(self.sight.at(self.hit.start - 1 - k, "actors"))
+
+    def is_(self, part: str, cue: str, score: float) -> Role:
+        """The role of this actor."""
+        return Role(self.hit, part, cue, score)
 
 
 def find_roles(sight: Sight, start: int, end: int, trigger: Hit | None, tactic: str, victims: set[int]) -> list[Role]:
@@ -74,16 +75,26 @@ def find_roles(sight: Sight, start: int, end: int, trigger: Hit | None, tactic: 
     actors = _actor_hits(sight, start, end)
     roles: list[Role] = []
     for n, hit in enumerate(actors):
-        previous = roles[-1] if roles else None
-        role = _role(sight, hit, actors, n, start, end, trigger, tactic, victims, previous)
-        roles.append(role)
-    return roles
+        look = _look(sight, hit, actors, n, start, end, trigger, tactic, roles)
+        roles.append(_role(look, victims))
+        _take_over(look, roles)
+    return _settle(sight, roles, trigger, tactic)
+
+
+def _look(sight: Sight, hit: Hit, actors: list[Hit], n: int, start: int, end: int, trigger: Hit | None, tactic: str, roles: list[Role]) -> _Look:
+    at, pro = hit.start, hit.base.pro
+    while not pro and at - 1 >= start and w.bare(sight.word(at - 1), w.ORGANISATIONS) and not any(a.start <= at - 1 < a.end for a in actors):
+        at -= 1
+        word = sight.word(at)
+        pro = word[0] if word not in w.ORGANISATIONS and word[:1] in "وفبل" else ""
+    before = [x for i in range(at - 1, max(start, at - 9) - 1, -1) if (x := sight.word(i)) not in w.ADVERBS][:5]
+    return _Look(sight, hit, actors, n, start, end, trigger, tactic, roles, before, pro)
 
 
 def _actor_hits(sight: Sight, start: int, end: int) -> list[Hit]:
     out: list[Hit] = []
     for hit in sight.within(start, end, "actors", "persons"):
-        if hit.entry.pack == "persons" and (not hit.entry.attrs.get("attacker") or _is_adjective(sight, hit, out)):
+        if hit.entry.pack == "persons" and not _of_a_nation(sight, hit) and (not hit.entry.attrs.get("attacker") or _is_adjective(sight, hit, out)):
             continue
         if hit.entry.attrs.get("ambiguous") and hit.size == 1 and hit.entry.pack == "actors" and sight.at(hit.start, "targets") and not _member_before(sight, hit):
             continue
@@ -95,109 +106,334 @@ def _actor_hits(sight: Sight, start: int, end: int) -> list[Hit]:
     return out
 
 
+def _of_a_nation(sight: Sight, hit: Hit) -> bool:
+    """«طائرة إسرائيلية», «نيران هندية»: an adjective of nationality behind a noun of arms stands for that state's forces."""
+    return hit.size == 1 and not hit.base.pro and hit.entry.id.startswith("nat-") and bool(hit.entry.attrs.get("country")) and w.bare(sight.word(hit.start - 1), w.FLYING)
+
+
 def _member_before(sight: Sight, hit: Hit) -> bool:
     """«عناصر القاعدة», «تنظيم القاعدة»: a noun for members or organisations stands before a name that is also a common noun."""
-    return sight.word(hit.start - 1) in _MEMBERS
+    return sight.word(hit.start - 1) in w.MEMBERS
 
 
 def _is_adjective(sight: Sight, hit: Hit, before: list[Hit]) -> bool:
-    """«تنظيم داعش الإرهابي», «العناصر المسلحة»: a noun for attackers that only describes the word before it."""
+    """«تنظيم داعش الإرهابي», «العناصر المسلحة», «هجوم انتحاري»: a noun for attackers that only describes the word before it."""
     if hit.size > 1 or hit.base.pro:
         return False
     if before and before[-1].end == hit.start:
         return True
-    return hit.base.article and hit.number == 1 and not any(w in ("ان", "قال", "قتل") for w in sight.words(hit.start - 1, hit.start))
+    if hit.number == 1 and w.cue_stem(sight.word(hit.start - 1)) in w.EVENT_NOUNS:
+        return True
+    return hit.base.article and hit.number == 1 and not any(x in ("ان", "قال", "قتل") for x in sight.words(hit.start - 1, hit.start))
 
 
-def _role(
-    sight: Sight, hit: Hit, actors: list[Hit], n: int, start: int, end: int, trigger: Hit | None, tactic: str, victims: set[int], previous: Role | None
-) -> Role:
-    before = [w for i in range(hit.start - 1, max(start, hit.start - 9) - 1, -1) if (w := sight.word(i)) not in _ADVERBS][:5]
-    near = before[0] if before else ""
-    pro = hit.base.pro
-    if previous is not None and _coordinated(sight, previous.hit, hit) and previous.part not in (SUPPORT,):
-        if not (tactic == "armed_clash" and _between(sight, previous.hit, start)):
-            return Role(hit, previous.part, f"with:{previous.cue}", previous.score)
-    if hit.start in victims:
-        return Role(hit, VICTIM, "counted", 0.9)
-    if _is_source(sight, hit, before, start):
-        return Role(hit, SOURCE, "source", 0.8)
-    if near in _SUPPORT or (len(before) > 1 and before[1] in _SUPPORT and (near in ("من", "قوات", "طيران", "مقاتلات", "طائرات", "مع") or pro == "")):
-        return Role(hit, SUPPORT, "support", 0.8)
-    if near == "من" and len(before) > 1 and before[1] in ("بدعم", "باسناد", "بمسانده", "مدعومه", "مدعومين", "مدعوم", "المدعومه"):
-        return Role(hit, SUPPORT, "support", 0.8)
-    if tactic == "armed_clash":
-        sides = _clash_side(sight, hit, actors, n, start, before)
-        if sides is not None:
-            return sides
-    if near in _BY and len(before) > 1 and before[1] in ("علي", "من") or near in _BY and before[0] in ("بواسطه",):
-        return Role(hit, ATTACKER, "by", 0.95)
-    if near.rstrip("هات") and any(b.stem in _DONE for b in bases(near)[:3]):
-        return Role(hit, ATTACKER, "did", 0.95)
-    if near in ("بها", "به") and len(before) > 1 and before[1] in ("قام", "قامت", "يقوم", "تقوم", "قاموا"):
-        return Role(hit, ATTACKER, "did", 0.95)
-    window = before[:6]
-    if any(w in _UNDERWENT for w in [sight.word(i) for i in range(hit.start - 1, max(start, hit.start - 9) - 1, -1)]) and "من" in before[:2]:
-        return Role(hit, ATTACKER, "underwent-from", 0.85)
-    if any(w in _BLAMED for w in window) and near not in ("علي", "ضد") and not pro.endswith("ل") and not any(sight.at(hit.start - 1 - k, "actors") for k in range(len(window)) if window[k] in _BLAMED):
-        if near in ("الي", "من", "ان", "بان", "انهم", "بانهم", "عناصر", "وراء", "خلف", "مسلحي", "اعضاء", "مقاتلي") or sight.word(hit.start + hit.size) in _BLAMED:
-            return Role(hit, ATTACKER, "blamed", 0.8)
-    if near in _AFFILIATE or (len(before) > 1 and before[1] in _AFFILIATE and near in ("ل", "الي", "مع")):
-        if previous is not None and hit.start - previous.hit.end <= 4:
-            return Role(hit, AFFILIATE, "of", 0.7)
-        head = next((_stem(w) for w in before[1:5] if _stem(w) in _POSSESSED), "")
-        if head:
-            return Role(hit, TARGET, "belongs", 0.8)
-        return Role(hit, ATTACKER if any(_stem(w) in _EVENT_NOUNS for w in before[1:5]) else AFFILIATE, "of", 0.5)
-    if pro.endswith("ل"):
-        for k, word in enumerate(before[:4]):
-            stem = _stem(word)
-            if stem in _POSSESSED:
-                return Role(hit, TARGET, "of", 0.85)
-            if stem in _EVENT_NOUNS:
-                return Role(hit, ATTACKER, "event-of", 0.9)
-            if k >= 1 and sight.at(hit.start - 1 - k, "actors"):
+def _role(look: _Look, victims: set[int]) -> Role:
+    previous = look.previous
+    if previous is not None and _coordinated(look.sight, previous.hit, look.hit) and previous.part != SUPPORT:
+        if not (look.tactic == "armed_clash" and _between(look.sight, previous.hit, look.start)):
+            return look.is_(previous.part, f"with:{previous.cue}", previous.score)
+    if look.hit.start in victims:
+        return look.is_(VICTIM, "counted", 0.9)
+    for rule in _RULES:
+        role = rule(look)
+        if role is not None:
+            return role
+    return _by_position(look)
+
+
+def _speaks(look: _Look) -> Role | None:
+    """«وقال متحدث باسم الجيش», «مصادر في المقاومة», «أعلن الجيش أن»: who speaks, not who acts."""
+    near = look.before[:4]
+    if any(x == "باسم" for x in near[:2]):
+        return look.is_(SOURCE, "source", 0.8)
+    for k, word in enumerate(near):
+        noun = word[1:] if word.startswith("و") and word[1:] in w.SOURCE_NOUNS else word
+        if noun in w.SOURCE_NOUNS and 1 <= k <= 2 and look.pro.endswith("ل") and noun not in (*w.LEADERS, "قياده"):
+            return look.is_(SOURCE, "source", 0.8)
+        if noun in w.SOURCE_NOUNS and (k == 0 and noun not in w.LEADERS or k >= 1 and any(x in ("في", "من", "باسم", "عن", "ل") for x in near[:k])):
+            return None if any(w.cue_stem(x) in w.EVENT_NOUNS for x in near[:k]) else look.is_(SOURCE, "source", 0.8)
+        if noun in w.LEADERS and k <= 1:
+            return look.is_(SOURCE, "source", 0.8) if any(x in w.REPORT_VERBS for x in look.before[k + 1 : k + 3]) else None
+        if look.actor_at(k):
+            break
+    if look.near in w.REPORT_VERBS:
+        after = list(look.sight.words(look.hit.end, look.hit.end + 6))
+        if any(x in ("ان", "انه", "انها", "بان", "بانه", "عن", "انهم") for x in after):
+            return look.is_(SOURCE, "source", 0.8)
+    return None
+
+
+def _supports(look: _Look) -> Role | None:
+    near = look.near
+    if near in w.SUPPORT or look.second(w.SUPPORT) and (near in ("من", "قوات", "طيران", "مقاتلات", "طائرات", "مع") or look.pro == ""):
+        return look.is_(SUPPORT, "support", 0.8)
+    return None
+
+
+def _clash_side(look: _Look) -> Role | None:
+    if look.tactic != "armed_clash":
+        return None
+    sight, near, lead = look.sight, look.near, look.before[:3]
+    if near == "بين" or "بين" in lead and not any(look.actor_at(k) for k in range(lead.index("بين"))):
+        earlier = [a for a in look.actors[: look.n] if "بين" in [sight.word(i) for i in range(a.start - 3, a.start)]]
+        return look.is_(TARGET if earlier else ATTACKER, "between", 0.95)
+    if near == "وبين" or "وبين" in lead:
+        return look.is_(TARGET, "between", 0.95)
+    if look.n > 0 and look.pro.startswith("و") and _between(sight, look.actors[look.n - 1], look.start):
+        return look.is_(TARGET, "between", 0.9)
+    known = next((r for r in look.roles if r.hit.entry is look.hit.entry and r.cue == "between"), None)
+    if known is not None:
+        return look.is_(known.part, "named before", known.score)
+    members = ("عناصر", "مسلحي", "قوات", "ميليشيات", "مقاتلي", "مسلحين", "افراد", "تنظيم", "جماعه")
+    if near in ("مع", "ضد") or (look.second(frozenset(("مع", "ضد"))) and near in members):
+        return look.is_(TARGET, "with", 0.9)
+    return None
+
+
+def _did(look: _Look) -> Role | None:
+    near = look.near
+    if near in w.HANDS and look.second(frozenset(("من",))):
+        return look.is_(TARGET, "from the hands of", 0.85)
+    if near in w.BY and (look.second(frozenset(("علي", "من"))) or near == "بواسطه"):
+        return look.is_(ATTACKER, "by", 0.95)
+    if w.bare(near, w.DONE):
+        return look.is_(ATTACKER, "did", 0.95)
+    if near in ("بها", "به", "من") and look.second(frozenset(("قام", "قامت", "يقوم", "تقوم", "قاموا", "شنها", "شنه", "نفذها", "نفذه"))):
+        return look.is_(ATTACKER, "did", 0.95)
+    wide = [look.sight.word(i) for i in range(look.hit.start - 1, max(look.start, look.hit.start - 9) - 1, -1)]
+    if any(x in w.CAME_FROM for x in wide) and "من" in look.before[:2] and near not in w.POSSESSED:
+        return look.is_(ATTACKER, "underwent-from", 0.85)
+    if any(x in w.UNDERWENT for x in look.before[:3]) and not look.pro and not any(look.actor_at(k) for k in range(2)):
+        return look.is_(TARGET, "underwent", 0.85)
+    return None
+
+
+def _blamed(look: _Look) -> Role | None:
+    """«نسب إلى», «يشتبه بأنهم من», «المسؤولية عن»; and «X يقف وراء»."""
+    window = look.before
+    after = [look.sight.word(i) for i in range(look.hit.end, look.hit.end + 4)]
+    if any(a in ("يقف", "تقف", "وقف", "وقفت") for a in after[:3]) and any(a in ("وراء", "خلف") for a in after):
+        return look.is_(ATTACKER, "stands behind", 0.85)
+    cues = [k for k, x in enumerate(window) if x in w.BLAMED]
+    if not cues or look.near in ("علي", "ضد") or look.pro.endswith("ل") and not any(window[k].startswith("منسوب") for k in cues):
+        return None
+    if any(look.actor_at(k) for k in cues):
+        return None
+    if look.near in ("الي", "من", "ان", "بان", "انهم", "بانهم", "عناصر", "وراء", "خلف", "مسلحي", "اعضاء", "مقاتلي", "مسووليه", "بتنفيذ"):
+        return look.is_(ATTACKER, "blamed", 0.8)
+    return None
+
+
+def _affiliate(look: _Look) -> Role | None:
+    """«قوة تابعة لـX», «مواقع تابعة لـX», «القوات المناهضة لـX»."""
+    k = 0 if look.near in w.AFFILIATE else 1 if look.second(w.AFFILIATE) and look.near in ("ل", "الي", "مع") else -1
+    if k < 0:
+        return None
+    if look.before[k] in w.HOSTILE:
+        return look.is_(AFFILIATE, "against", 0.5)
+    previous, trigger, hit = look.previous, look.trigger, look.hit
+    if previous is not None and hit.start - previous.hit.end <= 4:
+        return look.is_(AFFILIATE, "of", 0.7)
+    ahead = trigger is not None and hit.end <= trigger.start <= hit.end + 3
+    heads = [w.cue_stem(x) for x in look.before[k + 1 : k + 5]]
+    if ahead or (look.finite and trigger is not None and look.sight.word(trigger.end).removeprefix("ال") in w.UNITS and hit.start - trigger.end <= 6):
+        return look.is_(ATTACKER, "unit of", 0.8)
+    if any(x in w.POSSESSED for x in heads) or any(look.sight.at(i, "targets") for i in range(hit.start - k - 3, hit.start - k)):
+        return look.is_(TARGET, "belongs", 0.8)
+    return look.is_(ATTACKER if any(x in w.EVENT_NOUNS for x in heads) else AFFILIATE, "of", 0.5)
+
+
+def _genitive(look: _Look) -> Role | None:
+    """«كمين للمقاومة», «نصبت كمينا للحوثيين», «مواقع للحوثيين»."""
+    if not look.pro.endswith("ل"):
+        return None
+    for k, word in enumerate(look.before[:4]):
+        stem = w.cue_stem(word)
+        if stem in w.POSSESSED:
+            return look.is_(TARGET, "of", 0.85)
+        if stem in w.EVENT_NOUNS:
+            if k + 1 < len(look.before) and w.bare(look.before[k + 1], w.SET_UP) and stem.startswith(("كمي", "كماي")):
+                return look.is_(TARGET, "ambush set for", 0.9)
+            return look.is_(ATTACKER, "event-of", 0.9)
+        if k >= 1 and look.actor_at(k):
+            break
+    return None
+
+
+def _aimed_at(look: _Look) -> Role | None:
+    near, before, hit = look.near, look.before, look.hit
+    if near in ("علي", "ضد") or look.pro.endswith("ب") and look.tactic == "arrest_raid":
+        return look.is_(TARGET, "against", 0.9)
+    if near in w.AT:
+        if near in w.STRIKES and not any(w.cue_stem(x) in w.EVENT_NOUNS for x in before[1:4]) and not any(a.end <= hit.start - 1 for a in look.actors[: look.n]):
+            return look.is_(ATTACKER, "verb-subject", 0.8)
+        return look.is_(TARGET, "against", 0.9)
+    return None
+
+
+def _driven_out(look: _Look) -> Role | None:
+    """«طرد الحوثيين من», «دحر المليشيات», «ملاحقة عناصر التنظيم»: the genitive or object of these words is who loses."""
+    if look.pro:
+        return None
+    if w.bare(look.near, w.DRIVEN) or (w.cue_stem(look.near) in w.MEMBERS_OF and look.second(w.DRIVEN)):
+        finite = look.near in ("طردت", "دحرت", "اخرجت", "اخرج")
+        later = any(a.start < look.hit.end + 4 for a in look.actors[look.n + 1 :])
+        if not (finite and later):
+            return look.is_(TARGET, "driven out", 0.85)
+    trigger = look.trigger
+    if trigger is not None and trigger.start <= look.hit.start < trigger.end and w.bare(look.sight.word(trigger.start), w.DRIVEN):
+        return look.is_(TARGET, "driven out", 0.85)
+    return None
+
+
+def _died(look: _Look) -> Role | None:
+    """«مقتل عشرات من عناصر التنظيم», «الجنود قتلوا عندما»: who is told dead without a number is a victim; «الجيش قتل 31» acts."""
+    sight, hit = look.sight, look.hit
+    after = sight.word(hit.end)
+    number = sight.numeral_at(hit.end + 1) is not None or any(a.start in (hit.end + 1, hit.end + 2) for a in look.actors)
+    if after in w.KILLS and number and not look.near.endswith("قتل"):
+        return look.is_(ATTACKER, "killed", 0.8)
+    if after in w.THEY_DIED and not number:
+        return look.is_(VICTIM, "told dead", 0.8)
+    if look.pro in ("", "و"):
+        for k, word in enumerate(look.before[:4]):
+            bare = word[1:] if word.startswith("و") else word
+            if word in w.DEATHS or bare in w.DIED and (k >= 1 and ("من" in look.before[:k] or look.before[0] in w.MEMBERS_OF)):
+                return look.is_(VICTIM, "told dead", 0.8)
+            if look.actor_at(k) or word in ("علي", "بين"):
                 break
-    if near in ("علي", "ضد") or pro.endswith("ب") and tactic in ("arrest_raid",):
-        return Role(hit, TARGET, "against", 0.9)
-    if near in _AT:
-        if near in _STRIKES and not any(_stem(w) in _EVENT_NOUNS for w in before[1:4]) and not any(a.end <= hit.start - 1 for a in actors[:n]):
-            return Role(hit, ATTACKER, "verb-subject", 0.8)
-        return Role(hit, TARGET, "against", 0.9)
-    stem = _stem(near)
-    if near in ("عليها", "عليه") and len(before) > 1 and _stem(before[1]) in _CONTROL | {"يسيطر", "تسيطر", "سيطر", "سيطرت"}:
-        return Role(hit, CONTROL, "control", 0.9)
-    if stem in _CONTROL and not (trigger is not None and trigger.start <= hit.start - 1 < trigger.end):
-        return Role(hit, CONTROL, "control", 0.7)
-    if stem in _POSSESSED and not sight.gap(hit.start).strip("\"'«»“” ()"):
-        reach = [_stem(w) for w in before[1:4]]
-        if any(w in _AT or w in ("من", "قتل", "مقتل") for w in reach) or stem not in ("قوات", "مسلحي", "مقاتلي", "عناصر", "مسلحين", "جنود", "احد", "قائد", "دبابات", "مجموعه", "مجموعات"):
-            return Role(hit, TARGET, "of", 0.8)
-    if stem in _EVENT_NOUNS and not hit.base.pro:
-        return Role(hit, ATTACKER, "construct", 0.85)
-    if tactic == "armed_clash" and near in ("من", "قبضه", "ايدي", "فلول", "عصابات", "عناصر", "ميليشيات", "مليشيات") and any(w in _LOSERS for w in before[:2]) and trigger is not None and trigger.end <= hit.start:
-        return Role(hit, TARGET, "from", 0.8)
-    return _by_position(sight, hit, actors, n, start, trigger)
+    return None
 
 
-def _by_position(sight: Sight, hit: Hit, actors: list[Hit], n: int, start: int, trigger: Hit | None) -> Role:
+def _controls(look: _Look) -> Role | None:
+    trigger, stem = look.trigger, w.cue_stem(look.near)
+    if look.near in ("عليها", "عليه") and len(look.before) > 1 and w.cue_stem(look.before[1]) in w.CONTROL | {"سيطرت"}:
+        return look.is_(CONTROL, "control", 0.9)
+    if stem in w.CONTROL and not (trigger is not None and trigger.start <= look.hit.start - 1 < trigger.end):
+        return look.is_(CONTROL, "control", 0.7)
+    return None
+
+
+def _construct(look: _Look) -> Role | None:
+    """«مواقع الحوثيين» against «قصف قوات النظام»."""
+    before, hit, stem = look.before, look.hit, w.cue_stem(look.near)
+    if stem in w.POSSESSED and not look.sight.gap(hit.start).strip("\"'«»“” ()/"):
+        reach = [w.cue_stem(x) for x in before[1:4]]
+        if any(x in w.AT or x in ("من", "قتل", "مقتل") for x in reach) or stem not in w.MEMBERS_OF:
+            return look.is_(TARGET, "of", 0.8)
+    if stem in w.EVENT_NOUNS and not look.pro:
+        return look.is_(ATTACKER, "construct", 0.85)
+    fallen = look.near in ("من", "قبضه", "ايدي", "فلول", "عصابات", "عناصر", "ميليشيات", "مليشيات") and any(x in w.LOSERS for x in before[:2])
+    if look.tactic == "armed_clash" and fallen and look.trigger is not None and look.trigger.end <= hit.start:
+        return look.is_(TARGET, "from", 0.8)
+    return None
+
+
+_RULES: tuple[Callable[[_Look], Role | None], ...] = (
+    _speaks, _supports, _clash_side, _did, _blamed, _affiliate, _genitive, _aimed_at, _driven_out, _died, _controls, _construct,
+)  # fmt: skip
+
+
+def _by_position(look: _Look) -> Role:
+    sight, hit, trigger, actors = look.sight, look.hit, look.trigger, look.actors
     if trigger is None:
-        return Role(hit, ATTACKER if n == 0 else TARGET, "order", 0.4)
-    finite = trigger.form in ("verb", "present")
+        return look.is_(ATTACKER if look.n == 0 else TARGET, "order", 0.4)
     if hit.end <= trigger.start:
-        return Role(hit, ATTACKER, "subject" if finite else "before", 0.75 if finite else 0.5)
+        return _before_trigger(look, trigger)
     between = range(trigger.end, hit.start)
     others = [a for a in actors if trigger.end <= a.start < hit.start]
-    if finite and not others:
-        earlier = [a for a in actors if start <= a.start < trigger.start]
+    if look.finite and not others:
+        earlier = [a for a in actors if look.start <= a.start < trigger.start]
         if len(between) <= 1 and not (earlier and trigger.start - earlier[-1].end <= 2):
-            return Role(hit, ATTACKER, "verb-subject", 0.8)
-        return Role(hit, TARGET if earlier else ATTACKER, "object" if earlier else "verb-subject", 0.55)
+            return look.is_(ATTACKER, "verb-subject", 0.8)
+        return look.is_(TARGET if earlier else ATTACKER, "object" if earlier else "verb-subject", 0.55)
     if not others and len(between) == 0:
-        return Role(hit, ATTACKER, "construct", 0.7)
-    if len(between) > 8 or any("،" in sight.gap(i) or sight.word(i) in _BREAKS for i in range(trigger.end, hit.start + 1)):
-        return Role(hit, BYSTANDER, "another clause", 0.3)
-    return Role(hit, TARGET, "after", 0.5)
+        return look.is_(ATTACKER, "construct", 0.7)
+    if len(between) > 8 or any("،" in sight.gap(i) or sight.word(i) in w.BREAKS for i in range(trigger.end, hit.start + 1)):
+        return look.is_(BYSTANDER, "another clause", 0.3)
+    return look.is_(TARGET, "after", 0.5)
+
+
+def _before_trigger(look: _Look, trigger: Hit) -> Role:
+    """An actor before the trigger: its subject, unless it underwent it («تعرض»), died of it («أصيب مجندون في انفجار») or stands in another clause."""
+    sight, hit = look.sight, look.hit
+    gap = [sight.word(i) for i in range(hit.end, trigger.start)]
+    if any(x in w.UNDERWENT for x in gap) or sight.word(trigger.start) in w.UNDERWENT:
+        return look.is_(TARGET, "underwent", 0.7)
+    if any(x in ("عندما", "حين", "حينما") for x in gap):
+        return look.is_(BYSTANDER, "another clause", 0.3)
+    died = any(x in w.DIED for x in look.before[:4]) and not any(look.actor_at(k) for k in range(min(3, len(look.before))))
+    if died and not look.finite and any(x in w.CAUSES for x in [*gap[-2:], sight.word(trigger.start)]):
+        return look.is_(VICTIM, "died of it", 0.6)
+    if look.tactic == "armed_clash" and not look.finite and any(r.part == ATTACKER and r.cue == "before" for r in look.roles):
+        return look.is_(TARGET, "second side", 0.45)
+    return look.is_(ATTACKER, "subject" if look.finite else "before", 0.75 if look.finite else 0.5)
+
+
+def _take_over(look: _Look, roles: list[Role]) -> None:
+    """A name gives its noun's part to itself: «متشددون من تنظيم ...», «قوة أمنية تابعة لـ...», «مسلحون يشتبه بانتمائهم إلى ...»."""
+    if len(roles) < 2:
+        return
+    noun, name = roles[-2], roles[-1]
+    if not _is_noun(noun.hit) or _is_noun(name.hit) or name.hit.start - noun.hit.end > 5 or noun.part not in (ATTACKER, TARGET, VICTIM):
+        return
+    link = [look.sight.word(i) for i in range(noun.hit.end, name.hit.start)]
+    if any(x in w.HOSTILE for x in link):
+        return
+    member = link[:1] == ["من"] or any(x in w.AFFILIATE or x in ("ينتمون", "ينتمي", "المنتمين", "منتمين", "بانتمايهم", "انتماوهم", "بانتماءهم", "الي") for x in link)
+    if member and not any("،" in look.sight.gap(i) for i in range(noun.hit.end, name.hit.start)):
+        roles[-2] = replace(noun, part=AFFILIATE, cue="noun of")
+        roles[-1] = Role(name.hit, noun.part, f"member:{noun.cue}", noun.score)
+
+
+def _is_noun(hit: Hit) -> bool:
+    """A common noun for armed men or forces rather than a name."""
+    return hit.entry.pack == "persons" or hit.entry.file.endswith("generic.yaml") or hit.entry.label_en in ("gunmen", "militants", "Islamist militants", "fighters")
+
+
+def _settle(sight: Sight, roles: list[Role], trigger: Hit | None, tactic: str) -> list[Role]:
+    """What the roles say about one another: a verb's own subject frees the actors before it, a repelled attack hits who repels it, arrests hit no state."""
+    subject = next((r for r in roles if r.cue == "verb-subject"), None)
+    out: list[Role] = []
+    for role in roles:
+        if subject is not None and role.cue == "subject":
+            at_them = trigger is not None and any(x in w.AT_THEM for x in sight.words(trigger.end, subject.hit.end + 4))
+            role = replace(role, part=TARGET if at_them else BYSTANDER, cue="before the verb")
+        if tactic == "arrest_raid":
+            role = _in_a_raid(role)
+        out.append(role)
+    return _repelled(sight, out, trigger) if trigger is not None else out
+
+
+def _in_a_raid(role: Role) -> Role:
+    """In raids and arrests common nouns for armed men are whom the state takes, and its own forces are who takes."""
+    kind = str(role.hit.entry.attrs.get("class", ""))
+    if role.part == ATTACKER and role.hit.entry.pack == "persons" and role.cue not in ("by", "did"):
+        return replace(role, part=TARGET, cue="raided")
+    if role.part == TARGET and kind.startswith("state") and role.cue in ("after", "object", "order"):
+        return replace(role, part=ATTACKER, cue="raiding", score=0.5)
+    return role
+
+
+def _repelled(sight: Sight, roles: list[Role], trigger: Hit) -> list[Role]:
+    """«صدت القوات هجوما لـB»: B attacks, the force before (even the one that announces it) is the target."""
+    if not any(w.bare(x, w.REPELLED) for x in sight.words(trigger.start - 2, trigger.end)):
+        return roles
+    attackers = [r for r in roles if r.part == ATTACKER and (r.cue in ("event-of", "did", "by", "construct") or r.hit.start >= trigger.end)]
+    if not attackers:
+        later = [r for r in roles if r.hit.start >= trigger.end and r.part == TARGET]
+        if not later:
+            return roles
+        attackers = later[:1]
+    doer = attackers[0]
+    out = []
+    for role in roles:
+        if role is doer or role.part == ATTACKER and role.hit.entry is doer.hit.entry:
+            role = replace(role, part=ATTACKER, score=max(role.score, 0.9))
+        elif role.hit.end <= trigger.end and role.part in (ATTACKER, SOURCE, BYSTANDER) and role.hit.entry.pack == "actors":
+            role = replace(role, part=TARGET, cue="repels")
+        out.append(role)
+    return out
 
 
 def _coordinated(sight: Sight, previous: Hit, hit: Hit) -> bool:
@@ -208,45 +444,10 @@ def _coordinated(sight: Sight, previous: Hit, hit: Hit) -> bool:
     words = list(sight.words(previous.end, hit.start))
     if hit.base.pro.startswith("و") and distance <= 1 and not any(c in sight.gap(hit.start) for c in ".:؛"):
         return True
-    return distance >= 1 and (words[0] in ("و", "وقوات", "وميليشيات", "ومليشيات", "وعناصر", "ومسلحي", "ومقاتلي", "وانصار", "وحلفائه", "وحلفائهم", "وحلفاوهم") or words[-1] == "و")
+    joins = ("و", "وقوات", "وميليشيات", "ومليشيات", "وعناصر", "ومسلحي", "ومقاتلي", "وانصار", "وحلفايه", "وحلفايهم", "وحلفاوهم", "وفلول", "وتنظيم", "وجماعه")
+    return distance >= 1 and (words[0] in joins or words[-1] == "و")
 
 
 def _between(sight: Sight, previous: Hit, start: int) -> bool:
     """Whether the actor before stands right after «بين» (so that «و» opens the other side)."""
     return any(sight.word(i) in ("بين", "وبين") for i in range(previous.start - 1, max(start, previous.start - 4) - 1, -1))
-
-
-def _is_source(sight: Sight, hit: Hit, before: list[str], start: int) -> bool:
-    """«وقال متحدث باسم الجيش», «مصادر في المقاومة», «أعلن الجيش أن»: who speaks, not who acts."""
-    near = before[:4]
-    if any(w in ("باسم",) for w in near[:2]):
-        return True
-    for k, word in enumerate(near):
-        bare = word[1:] if word.startswith("و") and word[1:] in _SOURCE_NOUNS else word
-        if bare in _SOURCE_NOUNS and 1 <= k <= 2 and hit.base.pro.endswith("ل") and bare not in ("موقع", "قائد", "قيادي", "قياده"):
-            return True
-        if bare in _SOURCE_NOUNS and (k == 0 and bare not in ("قائد", "قيادي", "نائب", "رئيس", "موقع") or k >= 1 and any(w in ("في", "من", "باسم", "عن", "ل") for w in near[:k])):
-            return not any(_stem(w) in _EVENT_NOUNS for w in near[:k])
-        if bare in ("قائد", "قيادي") and k <= 1:
-            return any(w in _REPORT_VERBS for w in before[k + 1 : k + 3])
-        if sight.at(hit.start - 1 - k, "actors"):
-            break
-    if before and before[0] in _REPORT_VERBS:
-        after = list(sight.words(hit.end, hit.end + 6))
-        return any(w in ("ان", "انه", "انها", "بان", "بانه", "عن", "انهم") for w in after)
-    return False
-
-
-def _clash_side(sight: Sight, hit: Hit, actors: list[Hit], n: int, start: int, before: list[str]) -> Role | None:
-    near = before[0] if before else ""
-    lead = before[:3]
-    if near == "بين" or "بين" in lead and not any(sight.at(hit.start - 1 - k, "actors") for k in range(lead.index("بين"))):
-        earlier = [a for a in actors[:n] if "بين" in [sight.word(i) for i in range(a.start - 3, a.start)]]
-        return Role(hit, TARGET if earlier else ATTACKER, "between", 0.95)
-    if near == "وبين" or "وبين" in lead:
-        return Role(hit, TARGET, "between", 0.95)
-    if n > 0 and hit.base.pro.startswith("و") and _between(sight, actors[n - 1], start):
-        return Role(hit, TARGET, "between", 0.9)
-    if near in ("مع", "ضد") or (len(before) > 1 and before[1] in ("مع", "ضد") and near in ("عناصر", "مسلحي", "قوات", "ميليشيات", "مقاتلي", "مسلحين", "افراد", "تنظيم", "جماعه")):
-        return Role(hit, TARGET, "with", 0.9)
-    return None
