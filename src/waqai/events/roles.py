@@ -94,7 +94,7 @@ def _look(sight: Sight, hit: Hit, actors: list[Hit], n: int, start: int, end: in
 def _actor_hits(sight: Sight, start: int, end: int) -> list[Hit]:
     out: list[Hit] = []
     for hit in sight.within(start, end, "actors", "persons"):
-        if hit.entry.pack == "persons" and not _of_a_nation(sight, hit) and (not hit.entry.attrs.get("attacker") or _is_adjective(sight, hit, out)):
+        if hit.entry.pack == "persons" and (not hit.entry.attrs.get("attacker") or _is_adjective(sight, hit, out)):
             continue
         if hit.entry.attrs.get("ambiguous") and hit.size == 1 and hit.entry.pack == "actors" and sight.at(hit.start, "targets") and not _member_before(sight, hit):
             continue
@@ -104,11 +104,6 @@ def _actor_hits(sight: Sight, start: int, end: int) -> list[Hit]:
             continue
         out.append(hit)
     return out
-
-
-def _of_a_nation(sight: Sight, hit: Hit) -> bool:
-    """«طائرة إسرائيلية», «نيران هندية»: an adjective of nationality behind a noun of arms stands for that state's forces."""
-    return hit.size == 1 and not hit.base.pro and hit.entry.id.startswith("nat-") and bool(hit.entry.attrs.get("country")) and w.bare(sight.word(hit.start - 1), w.FLYING)
 
 
 def _member_before(sight: Sight, hit: Hit) -> bool:
@@ -122,7 +117,7 @@ def _is_adjective(sight: Sight, hit: Hit, before: list[Hit]) -> bool:
         return False
     if before and before[-1].end == hit.start:
         return True
-    if hit.number == 1 and w.cue_stem(sight.word(hit.start - 1)) in w.EVENT_NOUNS:
+    if hit.number in (0, 1) and w.cue_stem(sight.word(hit.start - 1)) in w.EVENT_NOUNS:
         return True
     return hit.base.article and hit.number == 1 and not any(x in ("ان", "قال", "قتل") for x in sight.words(hit.start - 1, hit.start))
 
@@ -176,7 +171,8 @@ def _clash_side(look: _Look) -> Role | None:
     sight, near, lead = look.sight, look.near, look.before[:3]
     if near == "بين" or "بين" in lead and not any(look.actor_at(k) for k in range(lead.index("بين"))):
         earlier = [a for a in look.actors[: look.n] if "بين" in [sight.word(i) for i in range(a.start - 3, a.start)]]
-        return look.is_(TARGET if earlier else ATTACKER, "between", 0.95)
+        unread = near != "بين" and look.pro.startswith("و")  # «بين اللواء الرابع وB»
+        return look.is_(TARGET if earlier or unread else ATTACKER, "between", 0.95)
     if near == "وبين" or "وبين" in lead:
         return look.is_(TARGET, "between", 0.95)
     if look.n > 0 and look.pro.startswith("و") and _between(sight, look.actors[look.n - 1], look.start):
@@ -300,7 +296,7 @@ def _died(look: _Look) -> Role | None:
             bare = word[1:] if word.startswith("و") else word
             if word in w.DEATHS or bare in w.DIED and (k >= 1 and ("من" in look.before[:k] or look.before[0] in w.MEMBERS_OF)):
                 return look.is_(VICTIM, "told dead", 0.8)
-            if look.actor_at(k) or word in ("علي", "بين"):
+            if look.actor_at(k) or word in ("علي", "بين") or w.cue_stem(word) in w.EVENT_NOUNS:
                 break
     return None
 
@@ -371,8 +367,14 @@ def _before_trigger(look: _Look, trigger: Hit) -> Role:
 
 
 def _take_over(look: _Look, roles: list[Role]) -> None:
-    """A name gives its noun's part to itself: «متشددون من تنظيم ...», «قوة أمنية تابعة لـ...», «مسلحون يشتبه بانتمائهم إلى ...»."""
+    """A name gives its noun's part to itself: «متشددون من تنظيم ...», «قوة أمنية تابعة لـ...», «مسلحون يشتبه بانتمائهم إلى ...».
+
+    «أوضحت المقاومة أن مقاتليها»: the noun with a pronoun stands for the name before it.
+    """
     if len(roles) < 2:
+        return
+    if roles[-1].part == ATTACKER and roles[-1].hit.base.enc and _is_noun(roles[-1].hit) and not _is_noun(roles[-2].hit):
+        roles[-1] = Role(roles[-2].hit, ATTACKER, f"own men:{roles[-1].cue}", roles[-1].score)
         return
     noun, name = roles[-2], roles[-1]
     if not _is_noun(noun.hit) or _is_noun(name.hit) or name.hit.start - noun.hit.end > 5 or noun.part not in (ATTACKER, TARGET, VICTIM):
@@ -408,7 +410,7 @@ def _settle(sight: Sight, roles: list[Role], trigger: Hit | None, tactic: str) -
 def _in_a_raid(role: Role) -> Role:
     """In raids and arrests common nouns for armed men are whom the state takes, and its own forces are who takes."""
     kind = str(role.hit.entry.attrs.get("class", ""))
-    if role.part == ATTACKER and role.hit.entry.pack == "persons" and role.cue not in ("by", "did"):
+    if role.part == ATTACKER and _is_noun(role.hit) and not kind.startswith("state") and role.cue not in ("by", "did"):
         return replace(role, part=TARGET, cue="raided")
     if role.part == TARGET and kind.startswith("state") and role.cue in ("after", "object", "order"):
         return replace(role, part=ATTACKER, cue="raiding", score=0.5)
