@@ -13,6 +13,8 @@ import yaml
 
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
+from waqai.events.affinity import GROUPS, MergeWeights, affinity
+from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
 from waqai.events.segments import triggers, weight
 from waqai.knowledge.packs_store import PACK_DIR
@@ -20,6 +22,13 @@ from waqai.text import word_set
 
 _CUES = ("reporter", "condition", "question", "future", "negation", "reaction", "court", "statistic", "background", "threat", "attribution", "foil", "claim", "new-event", "retell", "support", "campaign")
 _BEFORE = ("condition", "future", "negation", "threat", "attribution", "foil", "background", "claim", "reaction", "support", "suspicion", "question")
+_MERGE = MergeWeights()
+_RELATIVES = word_set("التي الذي الذين اللذين اللتين الذى والتي والذي والذين حيث")
+_SINCE = word_set("منذ ومنذ طيلة طوال مدى عقب إثر")
+_HABITUAL = word_set("يوميا يومية يومي باستمرار مستمرة متكررة المتكررة دائما عادة كثيرا مرارا المستمرة المتواصلة متواصلة اليومية سلسلة أحيانا معظم")
+_MODAL = word_set("يجب ينبغي لابد بد سوف قد لو إذا ربما يمكن بإمكان تستطيع يستطيع ضرورة أهمية بهدف بغية خشية")
+_AIMS = word_set("لمواجهة لمكافحة لمحاربة لصد لوقف مواجهة مكافحة محاربة لتحرير لاستعادة لمنع للتصدي لدعم ضد حربها حربه الحرب حرب")
+_OPINION = word_set("نحن إننا أننا علينا لنا يجب ينبغي لابد أعتقد أرى رأيي أقول لماذا كيف هل إنني أنني عزيزي القارئ كنا لدينا نريد نعلم ندرك أمتنا وطننا")
 _COMES = word_set("ويأتي وتأتي يأتي تأتي جاء جاءت وجاء وجاءت")
 _TOPICS = ("sport", "economy", "culture", "crime", "accident", "health")
 _TACTICS = ("armed_clash", "armed_attack", "arrest_raid", "air_strike", "shelling", "bombing_ied", "car_bomb", "suicide_bombing", "other", "abduction", "arson_property", "protest_violence", "assassination", "execution", "shooting")
@@ -141,6 +150,23 @@ def features(reading: Reading, draft: Draft, events: list[Draft]) -> dict[str, f
             "paragraph short": float(sentence.end - sentence.start < 25),
         }
     )
+    out.update(_beside(reading, draft, events))
+    before = list(reading.sight.words(max(segment.start, first - 8), first))
+    whole = list(reading.sight.words(segment.start, segment.end))
+    everything = [t.folded for t in reading.text.tokens]
+    out.update(
+        {
+            "in a relative clause": float(any(w in _RELATIVES for w in before[-5:])),
+            "since": float(any(w in _SINCE for w in before) or any(w in _SINCE for w in whole[-10:])),
+            "habitual": float(any(w in _HABITUAL for w in whole)),
+            "modal": float(any(w in _MODAL for w in before)),
+            "aim": float(any(w in _AIMS for w in before)),
+            "speaker's own words": min(1.0, sum(w in _OPINION for w in everything) * 40 / max(60, len(everything))),
+            "questions asked": min(1.0, (reading.text.raw.count("؟") + reading.text.raw.count("!")) / 4),
+            "short article": float(len(everything) < 150),
+            "long article": float(len(everything) > 500),
+        }
+    )
     for topic in _TOPICS:
         out[f"sentence {topic}"] = float(bool(reading.cues_in(sentence.start, sentence.end, topic)))
     for cue in _CUES:
@@ -159,3 +185,25 @@ def _quoted(reading: Reading, token: int) -> bool:
     sentence = reading.sentence_of(token)
     gaps = "".join(reading.sight.gap(i) for i in range(sentence.start + 1, token + 1))
     return gaps.count("«") + gaps.count("“") > gaps.count("»") + gaps.count("”")
+
+
+def _beside(reading: Reading, draft: Draft, events: list[Draft]) -> dict[str, float]:
+    """How a draft stands to the article's other ones: the nearer to a fuller telling, the likelier that it is a retelling."""
+    others = [e for e in events if e is not draft and abs(e.segment.sentence.index - draft.segment.sentence.index) <= 40][:40]
+    if not others:
+        return {"alone": 1.0}
+    closest = max(others, key=lambda e: max(affinity(reading, draft, e, _MERGE), affinity(reading, e, draft, _MERGE)))
+    nearness = max(affinity(reading, draft, closest, _MERGE), affinity(reading, closest, draft, _MERGE))
+    mine = place_relation(draft.spot.place if draft.spot else None, closest.spot.place if closest.spot else None)
+    fuller = bool(closest.counts) and not draft.counts
+    same_kind = GROUPS[draft.tactic] == GROUPS[closest.tactic]
+    return {
+        "nearness": max(-2.0, min(2.0, nearness)) / 2,
+        "near a fuller telling": float(nearness > 0.5 and fuller),
+        "near an earlier telling": float(nearness > 0.5 and closest.segment.start < draft.segment.start),
+        "holds another's place": float(same_kind and mine == "contains"),
+        "inside another's place": float(same_kind and mine == "within"),
+        "same place, same kind": float(same_kind and mine == "same"),
+        "same list as another": float(any(e.segment is draft.segment or set(map(id, e.segments)) & set(map(id, draft.segments)) for e in others)),
+        "same kind again": min(1.0, sum(1 for e in others if e.tactic == draft.tactic) / 5),
+    }
