@@ -32,8 +32,9 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class Incident:
-    """A line of the issue's table. `place`: folded words that name it; `point`: where it is; `against` and `also`: what must, and what may be named as target.
+    """A line of the issue's table.
 
+    `place`: folded words that name it; `point`: where it is; `against` and `also`: what must, and what may be named as target;
     `tolls`: count field -> (low, high), all that the text gives; `damage`: patterns, one for each thing that must be listed.
     """
 
@@ -51,22 +52,95 @@ class Incident:
 
 
 INCIDENTS = (
-    Incident("shaddadi-road", "car_bomb", "SY", "Hasakah", "الشدادي|47", (36.28, 40.74), ("Coalition", KURDS), {"killed_or_wounded": (2, None)}, (r"\b3\b.*vehicle",)),
-    Incident("raqqa-lure", "car_bomb", "SY", "Raqqa", "النور|الرقه", (35.95, 39.01), (KURDS,), {"killed_or_wounded": (12, 12)}, (r"\b3\b.*vehicle",)),
+    Incident(
+        "shaddadi-road",
+        "car_bomb",
+        "SY",
+        "Hasakah",
+        "الشدادي|47",
+        (36.28, 40.74),
+        ("Coalition", KURDS),
+        {"killed_or_wounded": (2, None)},
+        (r"\b3\b.*vehicle",),
+    ),
+    Incident(
+        "raqqa-lure",
+        "car_bomb",
+        "SY",
+        "Raqqa",
+        "النور|الرقه",
+        (35.95, 39.01),
+        (KURDS,),
+        {"killed_or_wounded": (12, 12)},
+        (r"\b3\b.*vehicle",),
+    ),
     Incident("raqqa-motorcycle", "bombing_ied", "SY", "Raqqa", "الرقه", (35.95, 39.01), (KURDS,), also="motorcycle"),
     Incident("jadidat-khabur", "bombing_ied", "SY", "Raqqa", "خابور", None, (KURDS,), also="house|home|commander"),
-    Incident("dhiban", "bombing_ied", "SY", "Deir ez-Zor", "ذيبان", (35.015, 40.518), (KURDS,), {"killed": (1, None)}, (r"\b1\b.*vehicle",)),
-    Incident("qaim-vehicles", "bombing_ied", "IQ", "Anbar", "القايم", (34.38, 41.08), ("Iraqi Army",), {"killed_or_wounded": (8, 8)}, (r"\b2\b.*vehicle",)),
-    Incident("qaim-commander", "bombing_ied", "IQ", "Anbar", "القايم", (34.38, 41.08), ("Iraqi|intelligence|commander",), {"killed": (1, 1)}, (r"\b1\b.*vehicle",)),
     Incident(
-        "jordan-border", "armed_attack", "IQ", "Anbar", "الحدود", None, ("Iraqi Army",), {"killed_or_wounded": (11, 11)}, (r"\b2\b.*vehicle", "building"), also="headquarters|base|building"
+        "dhiban", "bombing_ied", "SY", "Deir ez-Zor", "ذيبان", (35.015, 40.518), (KURDS,), {"killed": (1, None)}, (r"\b1\b.*vehicle",)
     ),
-    Incident("tuz-khurmatu", "bombing_ied", "IQ", "Kirkuk|Salah al-Din", "طوزخورماتو", (34.88, 44.63), ("Popular Mobilization",), {"wounded": (1, 1)}, claimed=True),
-    Incident("buhriz", "bombing_ied", "IQ", "Diyala", "المذكور|بهرز", None, ("Iraqi Army",), {"killed_or_wounded": (2, 2)}, (r"\b1\b.*vehicle",)),
+    Incident(
+        "qaim-vehicles",
+        "bombing_ied",
+        "IQ",
+        "Anbar",
+        "القايم",
+        (34.38, 41.08),
+        ("Iraqi Army",),
+        {"killed_or_wounded": (8, 8)},
+        (r"\b2\b.*vehicle",),
+    ),
+    Incident(
+        "qaim-commander",
+        "bombing_ied",
+        "IQ",
+        "Anbar",
+        "القايم",
+        (34.38, 41.08),
+        ("Iraqi|intelligence|commander",),
+        {"killed": (1, 1)},
+        (r"\b1\b.*vehicle",),
+    ),
+    Incident(
+        "jordan-border",
+        "armed_attack",
+        "IQ",
+        "Anbar",
+        "الحدود",
+        None,
+        ("Iraqi Army",),
+        {"killed_or_wounded": (11, 11)},
+        (r"\b2\b.*vehicle", "building"),
+        also="headquarters|base|building",
+    ),
+    Incident(
+        "tuz-khurmatu",
+        "bombing_ied",
+        "IQ",
+        "Kirkuk|Salah al-Din",
+        "طوزخورماتو",
+        (34.88, 44.63),
+        ("Popular Mobilization",),
+        {"wounded": (1, 1)},
+        claimed=True,
+    ),
+    Incident(
+        "buhriz", "bombing_ied", "IQ", "Diyala", "المذكور|بهرز", None, ("Iraqi Army",), {"killed_or_wounded": (2, 2)}, (r"\b1\b.*vehicle",)
+    ),
     Incident("nofal", "grenade", "IQ", "Diyala", "النوفل", (34.02, 44.9), ("Iraqi Army",)),
-    Incident("fuqaha", "armed_attack", "LY", "Jufra", "الفقهاء", (27.835, 16.35), ("civilian|guard|official|council|mayor|commander|police",), {"killed": (2, None)}, also="house|home"),
+    Incident(
+        "fuqaha",
+        "armed_attack",
+        "LY",
+        "Jufra",
+        "الفقهاء",
+        (27.835, 16.35),
+        ("civilian|guard|official|council|mayor|commander|police",),
+        {"killed": (2, None)},
+        also="house|home",
+    ),
     Incident("bakara", "bombing_ied", "SO", "Banadir", "بكاره", (2.05, 45.32), ("police",), {"killed": (8, 8)}, (r"\b1\b.*vehicle",)),
-)  # fmt: skip
+)
 
 KNOWN_FAULTS: dict[str, str] = {
     "shaddadi-road/target": "the road where it happened is named as a target",
@@ -217,8 +291,18 @@ def check_quote(row: Row, incident: Incident) -> None:
 
 
 CHECKS: tuple[Callable[[Row, Incident], None], ...] = (
-    check_row, check_type, check_place, check_governorate, check_attacker, check_target, check_toll, check_damage, check_campaign, check_days, check_quote,
-)  # fmt: skip
+    check_row,
+    check_type,
+    check_place,
+    check_governorate,
+    check_attacker,
+    check_target,
+    check_toll,
+    check_damage,
+    check_campaign,
+    check_days,
+    check_quote,
+)
 
 
 def parts() -> list[Any]:

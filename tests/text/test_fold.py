@@ -148,7 +148,7 @@ def test_from_folded_to_raw_and_back(raw: str, data: st.DataObject) -> None:
     back = found.to_folded(found.to_raw(start, end))
     assert back[0] <= start < end <= back[1]
     assert fold(found.to_raw(start, end).of(raw)).text == found.text[back[0] : back[1]]
-    grown = [i for i in (*range(back[0], start), *range(end, back[1]))]
+    grown = [*range(back[0], start), *range(end, back[1])]
     assert all(found.starts[i] in (found.starts[start], found.starts[end - 1]) for i in grown), "only halves of a ligature may join"
 
 
