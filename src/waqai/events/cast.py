@@ -89,6 +89,19 @@ class Cast:
             return tuple(found) if len(found) == 1 else ()
         return next((line.other for name in names for line in lines if line.one == name), ())
 
+    def _foes(self, label: str, country: str | None, day: date | None) -> set[str]:
+        lines = [line for line in self._opponents if line.holds(country, day)]
+        return {name for line in lines if line.one == label for name in line.other} | {line.one for line in lines if label in line.other}
+
+    def are_foes(self, one: str, other: str, country: str | None, day: date | None) -> bool:
+        """Whether the two usually fight each other there and then."""
+        return other in self._foes(one, country, day)
+
+    def are_friends(self, one: str, other: str, country: str | None, day: date | None) -> bool:
+        """Whether the two usually fight the same enemy there and then, and never each other."""
+        mine, theirs = self._foes(one, country, day), self._foes(other, country, day)
+        return one != other and bool(mine & theirs) and other not in mine
+
     def is_coalition(self, label: str) -> bool:
         """Whether a row name is a coalition's, which fights from the air more than on the ground."""
         return label.endswith("oalition") or label in ("NATO", "ISAF")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.merge import GROUPS
 from waqai.events.reading import Reading, Spot
+from waqai.events.sides import country_of, crowd, make_plausible, sort_friends, split_sides, take_attackers, take_targets, unknown
 from waqai.mentions.lexicon import Hit
 
 
@@ -74,71 +74,30 @@ def fill_sides(reading: Reading, drafts: list[Draft]) -> None:
     ordered = sorted(drafts, key=lambda d: d.segment.start)
     seen: list[Draft] = []
     for draft in ordered:
-        _plausible(reading, draft)
-        if set(draft.attackers) <= {"unknown"} and not draft.attacker_hits:
-            source = _model(draft, seen)
-            if source is not None:
-                _take_attackers(draft, source.attackers, source.attacker_hits, "told before")
-                if draft.tactic == "armed_clash" and not draft.targets:
-                    _take_targets(draft, source.targets, source.target_hits)
-        if draft.attackers and set(draft.attackers) != {"unknown"}:
+        make_plausible(reading, draft)
+        if unknown(draft) and not draft.attacker_hits:
+            _as_told_before(reading, draft, seen)
+        split_sides(reading, draft)
+        if not unknown(draft):
             seen.append(draft)
     enemies = _enemies(reading, ordered)
     for draft in ordered:
         _face(reading, draft, enemies)
-        if draft.tactic == "arrest_raid" and set(draft.attackers) <= {"unknown"}:
-            force = reading.cast.security(draft.spot.place.country if draft.spot is not None else reading.country)
+        sort_friends(reading, draft)
+        crowd(draft)
+        if draft.tactic == "arrest_raid" and unknown(draft):
+            force = reading.cast.security(country_of(reading, draft))
             if force:
                 draft.attackers, draft.attacker_sure, draft.inherited["attacker"] = (force,), 0.4, "arrests are the state's"
 
 
-def _take_attackers(draft: Draft, names: tuple[str, ...], hits: tuple[Hit, ...], why: str) -> None:
-    draft.attackers, draft.attacker_hits, draft.attacker_sure = names, hits, 0.45
-    draft.inherited["attacker"] = why
-    kept = [(t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True) if t not in names]
-    draft.targets, draft.target_hits = tuple(t for t, _ in kept), tuple(h for _, h in kept)
-
-
-def _take_targets(draft: Draft, names: tuple[str, ...], hits: tuple[Hit, ...]) -> None:
-    both = dict(zip(draft.targets, draft.target_hits, strict=True))
-    for name, hit in zip(names, hits, strict=False):
-        if name not in draft.attackers:
-            both.setdefault(name, hit)
-    draft.targets, draft.target_hits = tuple(both), tuple(both.values())
-
-
-def _plausible(reading: Reading, draft: Draft) -> None:
-    """What general knowledge rules out: armed groups fly no air strikes, states plant no roadside bombs unless the text says so outright."""
-    if draft.tactic == "air_strike" and draft.attackers and all(reading.cast.is_group(a) or a in KINDS for a in draft.attackers):
-        names, hits = draft.attackers, draft.attacker_hits
-        draft.attackers, draft.attacker_hits, draft.attacker_sure = (), (), 0.0
-        _take_targets(draft, tuple(n for n in names if n != "unknown"), hits)
-    elif GROUPS[draft.tactic] == "bomb" and draft.attacker_sure < 0.85 and draft.attackers and all(reading.cast.is_state(a) for a in draft.attackers):
-        names, hits = draft.attackers, draft.attacker_hits
-        draft.attackers, draft.attacker_hits, draft.attacker_sure = (), (), 0.0
-        if not draft.targets:
-            _take_targets(draft, names, hits)
-    groups = [(t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True) if reading.cast.is_group(t)]
-    counted = {h.start for c in draft.counts for h in c.who}
-    if draft.tactic in ("suicide_bombing", "car_bomb") and set(draft.attackers) <= {"unknown"} and len(groups) == 1 and groups[0][1].start not in counted:
-        _take_attackers(draft, (groups[0][0],), (groups[0][1],), "the only group named")
-    _from_across(reading, draft)
-    if draft.tactic == "shelling" and not draft.targets and draft.own_place and draft.spot is not None and draft.spot.place.kind in ("quarter", "town", "village", "city"):
-        draft.targets, draft.target_hits = ("civilians",), (draft.decision.lead or draft.decision.because[0],)
-    barrel = draft.weapon is not None and draft.weapon.entry.id == "barrel-bombs"
-    country = draft.spot.place.country if draft.spot is not None else reading.country
-    if draft.tactic == "air_strike" and country == "SY" and set(draft.attackers) <= {"unknown"} and (barrel or (draft.decision.lead is not None and draft.decision.lead.entry.id == "barrel-bombs")):
-        draft.attackers, draft.attacker_sure, draft.inherited["attacker"] = ("Syrian Armed Forces",), 0.7, "barrel bombs"
-
-
-def _from_across(reading: Reading, draft: Draft) -> None:
-    """Shells that fall in Saudi Arabia «من داخل الأراضي اليمنية» since the spring of 2015 are the Houthis'."""
-    if draft.tactic != "shelling" or not set(draft.attackers) <= {"unknown"} or draft.spot is None or draft.spot.place.country != "SA":
+def _as_told_before(reading: Reading, draft: Draft, seen: list[Draft]) -> None:
+    source = _model(reading, draft, seen)
+    if source is None:
         return
-    sentence = draft.segment.sentence
-    across = next((h for h in reading.sight.within(sentence.start, sentence.end, "persons") if h.entry.id.startswith("nat-yemeni")), None)
-    if across is not None and reading.published is not None and reading.published >= date(2015, 3, 26):
-        draft.attackers, draft.attacker_hits, draft.attacker_sure, draft.inherited["attacker"] = ("Houthis",), (across,), 0.6, "fired from Yemen"
+    take_attackers(draft, source.attackers, source.attacker_hits, "told before")
+    if not draft.targets and draft.tactic in ("armed_clash", "air_strike") and not draft.counts:
+        take_targets(draft, source.targets, source.target_hits)
 
 
 def _enemies(reading: Reading, drafts: list[Draft]) -> dict[str, Counter[tuple[str, Hit]]]:
@@ -157,35 +116,44 @@ def _enemies(reading: Reading, drafts: list[Draft]) -> dict[str, Counter[tuple[s
 
 def _face(reading: Reading, draft: Draft, enemies: dict[str, Counter[tuple[str, Hit]]]) -> None:
     """Give a side that is named alone the opponents that the article gives it elsewhere."""
-    fight = draft.tactic in ("armed_clash", "air_strike", "drone_strike")
-    if not fight:
+    if draft.tactic not in ("armed_clash", "air_strike", "drone_strike"):
         return
-    country = draft.spot.place.country if draft.spot is not None else reading.country
     named = [t for t, h in zip(draft.targets, draft.target_hits, strict=True) if h.entry.pack == "actors"]
-    if draft.attackers and set(draft.attackers) != {"unknown"} and not named and not any(not c.denied for c in draft.counts if c.who):
-        pool = sum((enemies.get(a, Counter()) for a in draft.attackers), Counter())
-        if draft.tactic == "armed_clash" and any(not reading.cast.is_coalition(name) for name, _ in pool):
-            pool = Counter({key: n for key, n in pool.items() if not reading.cast.is_coalition(key[0])})
-        chosen = [c for c in _leading(pool, 2) if draft.tactic != "armed_clash" or not reading.cast.is_coalition(c[0])]
-        if chosen:
-            _take_targets(draft, tuple(n for n, _ in chosen), tuple(h for _, h in chosen))
-            draft.inherited["target"] = "the article's enemy"
-        elif not draft.targets or draft.tactic == "armed_clash":
-            usual = tuple(n for n in reading.cast.opponents(draft.attackers, country, reading.published, air=False) if n not in draft.attackers)
-            if usual:
-                _take_targets(draft, usual, draft.attacker_hits[:1] * len(usual))
-                draft.inherited["target"] = "usual opponent"
-    elif set(draft.attackers) <= {"unknown"} and named:
-        pool = sum((enemies.get(t, Counter()) for t in named), Counter())
-        if draft.tactic == "armed_clash" and any(not reading.cast.is_coalition(name) for name, _ in pool):
-            pool = Counter({key: n for key, n in pool.items() if not reading.cast.is_coalition(key[0])})
-        chosen = [c for c in _leading(pool, 1) if draft.tactic == "armed_clash" or not reading.cast.is_group(c[0])]
-        if chosen:
-            _take_attackers(draft, (chosen[0][0],), (chosen[0][1],), "the article's enemy")
-            return
-        usual = reading.cast.opponents(tuple(named), country, reading.published, air=draft.tactic != "armed_clash")
-        if usual:
-            _take_attackers(draft, usual[:1], draft.target_hits[:1], "usual opponent")
+    if not unknown(draft) and not named and not any(not c.denied for c in draft.counts if c.who):
+        _give_targets(reading, draft, enemies)
+    elif unknown(draft) and named:
+        _give_attacker(reading, draft, enemies, named)
+
+
+def _pool(reading: Reading, draft: Draft, enemies: dict[str, Counter[tuple[str, Hit]]], names: list[str]) -> Counter[tuple[str, Hit]]:
+    """The opponents that the article gives those sides; in open fighting no coalition, which strikes from the air."""
+    pool = sum((enemies.get(name, Counter()) for name in names), Counter())
+    return Counter({key: n for key, n in pool.items() if draft.tactic != "armed_clash" or not reading.cast.is_coalition(key[0])})
+
+
+def _give_targets(reading: Reading, draft: Draft, enemies: dict[str, Counter[tuple[str, Hit]]]) -> None:
+    chosen = _leading(_pool(reading, draft, enemies, list(draft.attackers)), 2)
+    if chosen:
+        take_targets(draft, tuple(n for n, _ in chosen), tuple(h for _, h in chosen))
+        draft.inherited["target"] = "the article's enemy"
+    elif not draft.targets or draft.tactic == "armed_clash":
+        faced = reading.cast.opponents(draft.attackers, country_of(reading, draft), reading.published, air=False)
+        usual = tuple(n for n in faced if n not in draft.attackers)
+        hits = draft.attacker_hits[:1] or draft.decision.because[:1]
+        if usual and hits:
+            take_targets(draft, usual, hits * len(usual))
+            draft.inherited["target"] = "usual opponent"
+
+
+def _give_attacker(reading: Reading, draft: Draft, enemies: dict[str, Counter[tuple[str, Hit]]], named: list[str]) -> None:
+    pool = _pool(reading, draft, enemies, named)
+    chosen = [c for c in _leading(pool, 1) if draft.tactic == "armed_clash" or not reading.cast.is_group(c[0])]
+    if chosen:
+        take_attackers(draft, (chosen[0][0],), (chosen[0][1],), "the article's enemy")
+        return
+    usual = reading.cast.opponents(tuple(named), country_of(reading, draft), reading.published, air=draft.tactic != "armed_clash")
+    if usual:
+        take_attackers(draft, usual[:1], draft.target_hits[:1], "usual opponent")
 
 
 def _leading(pool: Counter[tuple[str, Hit]], most: int) -> list[tuple[str, Hit]]:
@@ -197,18 +165,21 @@ def _leading(pool: Counter[tuple[str, Hit]], most: int) -> list[tuple[str, Hit]]
     return [(name, hit) for name, (_, hit) in ranked[:most]]
 
 
-def _model(draft: Draft, seen: list[Draft]) -> Draft | None:
+def _model(reading: Reading, draft: Draft, seen: list[Draft]) -> Draft | None:
+    """The event told before whose attackers this one may share: the same fight, strikes on the same side, «الغارات» of the same coalition."""
     country = draft.spot.place.country if draft.spot is not None else None
     for other in reversed(seen):
         other_country = other.spot.place.country if other.spot is not None else None
-        if country and other_country and country != other_country:
-            continue
         same_kind = GROUPS[other.tactic] == GROUPS[draft.tactic]
+        adjacent = draft.segment.sentence.index - other.segments[-1].sentence.index <= 1
+        if country and other_country and country != other_country:
+            if adjacent and same_kind and draft.definite and reading.cast.is_coalition(other.attackers[0]):
+                return other
+            continue
         if draft.tactic == "armed_clash" and other.tactic == "armed_clash" and not draft.targets:
             return other
         if same_kind and draft.tactic in ("air_strike", "shelling") and set(other.targets) & set(draft.targets):
             return other
-        adjacent = draft.segment.sentence.index - other.segments[-1].sentence.index <= 1
         if same_kind and adjacent and draft.tactic in ("air_strike", "shelling") and not draft.targets:
             return other
     return None

@@ -1,0 +1,149 @@
+"""What general knowledge says about two sides that a text leaves unsaid or mixes up: who flies, who fires from where, who fights beside whom."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from waqai.events.cast import KINDS
+from waqai.events.draft import Draft
+from waqai.events.merge import GROUPS
+from waqai.events.reading import Reading
+from waqai.mentions.lexicon import Hit
+from waqai.text import bases, word_set
+
+_ARMS = word_set("طائرة طائرات مقاتلة مقاتلات مروحية مروحيات غارة غارات نيران رصاص مدفعية صواريخ قذائف دبابات قوات ضربة ضربات غارتين طائرتين طائرتان قصف مدمرة بوارج")
+_YEMEN = word_set("اليمن اليمنية يمنية يمني اليمني")
+_FIRING = ("air_strike", "drone_strike", "shelling", "shooting", "armed_attack")
+_CROWD_HIT = ("suicide_bombing", "car_bomb", "bombing_ied", "shelling", "mine", "grenade", "shooting", "armed_attack", "air_strike")
+
+
+def country_of(reading: Reading, draft: Draft) -> str | None:
+    """The country of a draft's place, else the article's."""
+    return draft.spot.place.country if draft.spot is not None else reading.country
+
+
+def unknown(draft: Draft) -> bool:
+    """Whether nobody is named as attacker."""
+    return set(draft.attackers) <= {"unknown"}
+
+
+def take_attackers(draft: Draft, names: tuple[str, ...], hits: tuple[Hit, ...], why: str, sure: float = 0.45) -> None:
+    """Give a draft attackers that its own words do not name; they are no targets then."""
+    draft.attackers, draft.attacker_hits, draft.attacker_sure = names, hits, sure
+    draft.inherited["attacker"] = why
+    kept = [(t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True) if t not in names]
+    draft.targets, draft.target_hits = tuple(t for t, _ in kept), tuple(h for _, h in kept)
+
+
+def take_targets(draft: Draft, names: tuple[str, ...], hits: tuple[Hit, ...]) -> None:
+    """Add targets to a draft, its own first."""
+    both = dict(zip(draft.targets, draft.target_hits, strict=True))
+    for name, hit in zip(names, hits, strict=False):
+        if name not in draft.attackers:
+            both.setdefault(name, hit)
+    draft.targets, draft.target_hits = tuple(both), tuple(both.values())
+
+
+def make_plausible(reading: Reading, draft: Draft) -> None:
+    """What general knowledge rules out or gives: armed groups fly no air strikes, states plant no roadside bombs unless the text says so outright."""
+    _no_flying_groups(reading, draft)
+    _only_group(reading, draft)
+    _nation_of_arms(reading, draft)
+    _from_across(reading, draft)
+    _barrels(reading, draft)
+    sort_friends(reading, draft)
+
+
+def _no_flying_groups(reading: Reading, draft: Draft) -> None:
+    names, hits = draft.attackers, draft.attacker_hits
+    if draft.tactic == "air_strike" and names and all(reading.cast.is_group(a) or a in KINDS for a in names):
+        draft.attackers, draft.attacker_hits, draft.attacker_sure = (), (), 0.0
+        take_targets(draft, tuple(n for n in names if n != "unknown"), hits)
+    elif GROUPS[draft.tactic] == "bomb" and draft.attacker_sure < 0.85 and names and all(reading.cast.is_state(a) for a in names):
+        draft.attackers, draft.attacker_hits, draft.attacker_sure = (), (), 0.0
+        if not draft.targets:
+            take_targets(draft, names, hits)
+
+
+def _only_group(reading: Reading, draft: Draft) -> None:
+    """A suicide bomber's or car bomb's group is the only one that its clause names."""
+    groups = [(t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True) if reading.cast.is_group(t)]
+    counted = {h.start for c in draft.counts for h in c.who}
+    if draft.tactic in ("suicide_bombing", "car_bomb") and unknown(draft) and len(groups) == 1 and groups[0][1].start not in counted:
+        take_attackers(draft, (groups[0][0],), (groups[0][1],), "the only group named")
+
+
+def _nation_of_arms(reading: Reading, draft: Draft) -> None:
+    """«طائرة إسرائيلية», «نيران هندية»: an adjective of nationality behind a noun of arms stands for that state's forces."""
+    if not unknown(draft) or draft.tactic not in _FIRING:
+        return
+    for segment in draft.segments:
+        for spot in reading.spots_in(segment.start, segment.end):
+            before = reading.sight.word(spot.start - 1)
+            army = reading.cast.army(spot.place.country)
+            if spot.role == "nationality" and army and (before in _ARMS or any(b.stem in _ARMS for b in bases(before))):
+                hit = draft.decision.lead or draft.decision.because[0]
+                take_attackers(draft, (army,), (hit,), "arms of a nation", 0.7)
+                return
+
+
+def _from_across(reading: Reading, draft: Draft) -> None:
+    """Shells that fall in Saudi Arabia «من داخل الأراضي اليمنية» since the spring of 2015 are the Houthis'."""
+    if draft.tactic not in ("shelling", "mine", "armed_attack") or not unknown(draft) or country_of(reading, draft) != "SA":
+        return
+    if reading.published is None or reading.published < date(2015, 3, 26):
+        return
+    words = {word for s in draft.segments for word in reading.sight.words(s.start, s.end)}
+    if words & _YEMEN and draft.decision.because:
+        take_attackers(draft, ("Houthis",), draft.decision.because[:1], "fired from Yemen", 0.6)
+
+
+def _barrels(reading: Reading, draft: Draft) -> None:
+    lead = draft.decision.lead
+    barrel = (draft.weapon is not None and draft.weapon.entry.id == "barrel-bombs") or (lead is not None and lead.entry.id == "barrel-bombs")
+    if draft.tactic == "air_strike" and barrel and unknown(draft) and country_of(reading, draft) == "SY":
+        draft.attackers, draft.attacker_sure, draft.inherited["attacker"] = ("Syrian Armed Forces",), 0.7, "barrel bombs"
+
+
+def sort_friends(reading: Reading, draft: Draft) -> None:
+    """No side fights its friends: allies among the targets join the attackers of a clash or go, foes among a clash's attackers become targets."""
+    country, cast = country_of(reading, draft), reading.cast
+    if not draft.attackers or unknown(draft):
+        return
+    first = draft.attackers[0]
+    foes = [a for a in draft.attackers[1:] if cast.are_foes(first, a, country, reading.published)]
+    if foes and draft.tactic == "armed_clash":
+        both = dict(zip(draft.attackers, (*draft.attacker_hits, *draft.attacker_hits[:1] * 3), strict=False))
+        draft.attackers = tuple(a for a in both if a not in foes)
+        draft.attacker_hits = tuple(both[a] for a in draft.attackers)
+        take_targets(draft, tuple(foes), tuple(both[f] for f in foes))
+    counted = {h.start for c in draft.counts if not c.denied for h in c.who}
+    pairs = list(zip(draft.targets, draft.target_hits, strict=True))
+    friends = [(t, h) for t, h in pairs if h.start not in counted and cast.are_friends(first, t, country, reading.published)]
+    if friends and (len(friends) < len(pairs) or cast.is_coalition(first)):
+        kept = [p for p in pairs if p not in friends]
+        draft.targets, draft.target_hits = tuple(t for t, _ in kept), tuple(h for _, h in kept)
+
+
+def split_sides(reading: Reading, draft: Draft) -> None:
+    """A clash whose sides all stand among its targets: the first named, with its friends, is one side."""
+    if draft.tactic != "armed_clash" or not unknown(draft):
+        return
+    country, cast, day = country_of(reading, draft), reading.cast, reading.published
+    named = [(t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True) if h.entry.pack == "actors" and t not in KINDS]
+    first = named[0][0] if named else ""
+    own = [(t, h) for t, h in named if t == first or cast.are_friends(first, t, country, day)]
+    if 0 < len(own) < len(named):
+        take_attackers(draft, tuple(t for t, _ in own), tuple(h for _, h in own), "one side of the clash", 0.5)
+
+
+def crowd(draft: Draft) -> None:
+    """Where a bomb or shell kills people of whom nothing is said they are civilians."""
+    lead = draft.decision.lead or (draft.decision.because[0] if draft.decision.because else None)
+    if draft.targets or lead is None or draft.tactic not in _CROWD_HIT:
+        return
+    tolled = any(not c.denied and c.kind in ("killed", "wounded", "killed_or_wounded") for c in draft.counts)
+    town = draft.own_place and draft.spot is not None and draft.spot.place.kind in ("quarter", "town", "village", "city")
+    if tolled and draft.tactic != "air_strike" or town and draft.tactic in ("shelling", "suicide_bombing", "car_bomb"):
+        draft.targets, draft.target_hits = ("civilians",), (lead,)
+        draft.inherited["target"] = "whoever was there"
