@@ -1,0 +1,258 @@
+"""The count after its head: a numeral with its noun, a person in the singular or dual, an amount word; then what is added to it."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from waqai.mentions.counts.mention import Head, Quantity, added
+from waqai.mentions.counts.people import at_least, noun_end, people, plain, said_at_least
+from waqai.mentions.counts.words import (
+    AMOUNTS,
+    ATTACKERS,
+    BETWEEN,
+    FELLOW_PAIRS,
+    FELLOWS,
+    OFFICES,
+    OTHERS,
+    PREPOSITIONS,
+    STOPS,
+    SUBSET,
+    WEAK_AMOUNTS,
+)
+from waqai.mentions.lexicon import Hit
+from waqai.mentions.sight import Sight
+from waqai.text import bases, word_set
+
+_AMOUNT_FOLLOWERS = word_set("من منهم آخر كبير غير محدود كبيرا محدودا آخرين")
+_ABOARD = word_set("فيها فيه عليها كان كانوا بداخلها بداخله على")
+_ALL = word_set("من جميع كل")
+_ONE = word_set("أحد إحدى واحد")
+_AGENT = word_set("قبل طرف جانب")
+_MEMBERS = word_set("عناصر أفراد مقاتلين مسلحين")
+_PAUSES = word_set("هم هي وهم هما كلهم جميعهم أحدهم وهي وهو")
+_BREAKS = word_set("في خلال على إثر عندما جراء بينما فيما أن")
+
+
+def after_head(sight: Sight, head: Head, token: int, end: int, used: Set[int], first: bool = True) -> list[Quantity]:
+    """What follows a head: its number, or several where other sides are added to it («ستة من المهاجمين وجندي»)."""
+    found: list[Quantity] = []
+    i, skipped = token, 0
+    while i < end and skipped <= 7:
+        word, gap = sight.word(i), sight.gap(i)
+        if i > token and (any(c in gap for c in STOPS) or "\n" in gap):
+            break
+        if word in SUBSET or word == "بين" or (i > token and not first and not found):
+            break
+        piece = _piece(sight, i, end, used, first=first and not found)
+        if piece is not None and not found and head.verb and _is_subject(sight, head, piece, end, used):
+            i, skipped = piece.end, skipped + 1
+            continue
+        if piece is not None:
+            found.append(_with_named(sight, piece, token, skipped) if not found else piece)
+            following = addition(sight, piece.end, end)
+            if following is None:
+                break
+            i = following
+            continue
+        if found:
+            break
+        ahead = _over_cause(sight, i, end)
+        if ahead is not None:
+            i, skipped = ahead, skipped + 3
+            continue
+        if not _passable(sight, i, word):
+            return []
+        hit = sight.first_at(i, "actors", "targets")
+        i = hit.end if hit is not None else i + 1
+        skipped += 1
+    return found
+
+
+def total(found: list[Quantity]) -> Quantity | None:
+    """Summands as one quantity, None where there are none."""
+    whole: Quantity | None = None
+    for piece in found:
+        whole = piece if whole is None else added(whole, piece)
+    return whole
+
+
+def _with_named(sight: Sight, piece: Quantity, token: int, skipped: int) -> Quantity:
+    """«مقتل علي التكريتي وثلاثة آخرين»: the one named first counts too."""
+    others = any(w.startswith("اخر") for w in sight.words(piece.end - 1, piece.end + 1))
+    if skipped > 0 and sight.word(piece.start).startswith("و") and others:
+        return added(Quantity(1, 1, 1, token, piece.start, [], "named"), piece)
+    return piece
+
+
+def _is_subject(sight: Sight, head: Head, piece: Quantity, end: int, used: Set[int]) -> bool:
+    """«قتل مسلحون خمسة جنود», «خطف ملثمون مجهولون 30 طالبة»: the first noun acts, the next is counted."""
+    doer = piece.who[0] if piece.who else None
+    if doer is None or doer.entry.attrs.get("role") != "militant" or piece.rule not in ("plural", "dual", "singular"):
+        return False
+    if head.kind == "abducted" and sight.word(doer.end - 1).endswith(("ون", "ان")):
+        return True
+    for i in range(doer.end, min(end, doer.end + 4)):
+        word = sight.word(i)
+        if word.startswith("و") or word in PREPOSITIONS or any(c in sight.gap(i) for c in STOPS + "،"):
+            return False
+        following = _piece(sight, i, end, used, first=True)
+        if following is not None and following.who and following.who[0].entry.attrs.get("role") != "militant":
+            return True
+    return False
+
+
+def _over_cause(sight: Sight, i: int, end: int) -> int | None:
+    """«قتل في الهجوم خمسة»: where the number stands after «في» and the deed."""
+    if sight.word(i) not in ("في", "خلال") or not (sight.word(i + 1).startswith("ال") and sight.at(i + 1, "tactics")):
+        return None
+    for k in range(i + 1, min(end, i + 6)):
+        if sight.gap(k).strip():
+            return None
+        if sight.numeral_at(k):
+            return k
+    return None
+
+
+def _passable(sight: Sight, i: int, word: str) -> bool:
+    """Words that may stand between a head and its number: adverbs, a named subject, ranks and names."""
+    if word == "من" and sight.word(i + 1) in _AGENT:
+        return False
+    if word in BETWEEN or sight.at(i, "actors"):
+        return True
+    if any(b.stem in PREPOSITIONS for b in bases(word)[:1]):
+        return False
+    return not sight.at(i, "tactics", "weapons")
+
+
+def _piece(sight: Sight, i: int, end: int, used: Set[int], first: bool) -> Quantity | None:
+    word = sight.word(i)
+    numeral = sight.numeral_at(i)
+    if numeral is not None and not (first and numeral.kind == "ordinal" and word in OTHERS):
+        if numeral.end_token > end or not plain(sight, numeral) or not used.isdisjoint(range(numeral.start_token, numeral.end_token)):
+            return None
+        if any(h.entry.attrs.get("casualty") and not h.base.pro.startswith("و") for h in sight.at(numeral.end_token, "persons")) or (
+            not first and _is_displaced(sight, numeral.end_token)
+        ):
+            return None
+        close = noun_end(sight, numeral.end_token, end)
+        low, best, high = at_least(sight, numeral, close, end)
+        return Quantity(low, best, high, i, close, people(sight, numeral.end_token, end), "number")
+    bare = word[1:] if word.startswith("و") and (word[1:] in OTHERS or word[1:] in AMOUNTS) else word
+    if bare in AMOUNTS and (bare not in WEAK_AMOUNTS or bare == "بعض" or sight.word(i + 1) in _AMOUNT_FOLLOWERS):
+        low, high = AMOUNTS[bare]
+        return Quantity(low, low, high, i, i + 1, people(sight, i + 1, end), "many")
+    if first:
+        special = _special(sight, i, word, bare, end)
+        if special is not None:
+            return special
+    fellow = word if first else word.removeprefix("و")
+    if fellow in FELLOWS or fellow in FELLOW_PAIRS:
+        n = 2 if fellow in FELLOW_PAIRS else 1
+        return Quantity(n, n, n, i, i + 1, sight.at(i, "persons")[:1], "fellow")
+    actor = sight.first_at(i, "actors")
+    if actor is not None and actor.size == 1 and word.endswith("ان") and not actor.base.article:
+        return Quantity(2, 2, 2, i, i + 1, [actor], "dual")
+    person = sight.first_at(i, "persons")
+    if person is None or person.entry.attrs.get("casualty"):
+        return None
+    return person_piece(sight, person, end)
+
+
+def _is_displaced(sight: Sight, i: int) -> bool:
+    return any(h.entry.id == "displaced" for h in sight.at(i, "persons"))
+
+
+def _special(sight: Sight, i: int, word: str, bare: str, end: int) -> Quantity | None:
+    """«آخرون», «جميع من فيها», «أحد الجنود»."""
+    if bare in OTHERS:
+        low, high = OTHERS[bare]
+        return Quantity(low, low, high, i, i + 1, [], "others")
+    if word in _ALL and (sight.word(i + 1) in _ABOARD or (sight.word(i + 1) == "من" and sight.word(i + 2) in _ABOARD)):
+        return Quantity(1, 1, None, i, i + 2, [], "all-aboard")
+    if word in OFFICES and not sight.at(i, "persons"):
+        return Quantity(1, 1, 1, i, i + 1, [], "office")
+    if word in _ONE:
+        return Quantity(1, 1, 1, i, i + 1, people(sight, i + 1, end), "one-of")
+    return None
+
+
+def person_piece(sight: Sight, person: Hit, end: int) -> Quantity | None:
+    """A person noun that carries its own number: «جندي» 1, «شرطيين» 2, «جنود» some."""
+    who = [person, *people(sight, person.end, end)]
+    if person.entry.attrs.get("collective") and person.number in (0, 1):
+        return None
+    if person.number == 2 or (person.number == 4 and not person.base.article):
+        high = None if said_at_least(sight, person.end, person.end, end) else 2
+        return Quantity(2, 2, high, person.start, person.end, who, "dual")
+    if person.number == 1:
+        if person.base.enc and person.base.enc != "ه" and not person.entry.attrs.get("kin"):
+            return None
+        return Quantity(1, 1, 1, person.start, person.end, who, "singular")
+    if person.number in (3, 4) and not person.base.article or person.number == 0 and sight.word(person.start) in _MEMBERS:
+        return Quantity(2, 2, None, person.start, person.end, who, "plural")
+    return None
+
+
+def named(sight: Sight, head: Head, end: int) -> Quantity | None:
+    """«مقتل هشام التكريتي», «مقتل آمر الحرس ورئيس المجلس»: somebody by name or office, each of them one."""
+    word = sight.word(head.end)
+    if (
+        head.end >= end
+        or len(word) < 2
+        or sight.numeral_over(head.end)
+        or sight.gap(head.end).strip("\"'«»“”” ()")
+        or word.endswith(("ون", "ات"))
+        or sight.first_at(head.end, "actors", "tactics", "targets")
+    ):
+        return None
+    if head.kind == "abducted" and word not in OFFICES:
+        return None
+    if word in BETWEEN or word in AMOUNTS or word in OTHERS or word in SUBSET or (word.startswith("ال") and word.endswith("ين")):
+        return None
+    more = 0
+    for i in range(head.end + 1, min(end, head.end + 9)):
+        after = sight.word(i)
+        if any(c in sight.gap(i) for c in STOPS + "\n") or sight.at(i, "tactics") or after in _BREAKS:
+            break
+        bare = after[1:] if after.startswith("و") else ""
+        more += bare in OFFICES or bare in FELLOWS
+    return Quantity(1 + more, 1 + more, 1 + more, head.start, head.end + 1, [], "named")
+
+
+def addition(sight: Sight, i: int, end: int) -> int | None:
+    """Where an addition «و ...» to a count begins, or None: «ضابط وثلاثة مجندين», «17 متمردا و11 عنصرا», «رجل وطفلته»."""
+    for at in range(i, min(end, i + 6)):
+        word, gap = sight.word(at), sight.gap(at)
+        if any(c in gap for c in STOPS + "\n-–—(") or word in SUBSET or word in _PAUSES:
+            return None
+        if word == "و":
+            return at + 1
+        numeral = sight.numeral_at(at)
+        if numeral is not None and sight.word(numeral.core_token).startswith("و") and plain(sight, numeral):
+            return at
+        if word in ("علي", "الاقل") and (word == "الاقل" or sight.word(at + 1) == "الاقل" or sight.word(at - 1) == "ابو"):
+            continue
+        if word.startswith("و") and len(word) > 2:
+            return at if _adds(sight, at, word[1:]) else None
+        if sight.at(at, "tactics", "weapons") or word in _BREAKS:
+            return None
+    return None
+
+
+def _adds(sight: Sight, at: int, bare: str) -> bool:
+    numeral = sight.numeral_at(at)
+    if numeral is not None and plain(sight, numeral):
+        return True
+    if bare in FELLOWS or bare in FELLOW_PAIRS:
+        return True
+    person = sight.first_at(at, "persons")
+    return person is not None and person.base.pro.startswith("و") and not person.entry.attrs.get("casualty") and person.number in (1, 2, 4)
+
+
+def sides_differ(a: Quantity, b: Quantity) -> bool:
+    """Whether one of two summands counts attackers and the other does not."""
+    return _attacks(a) != _attacks(b) and bool(a.who) and bool(b.who)
+
+
+def _attacks(quantity: Quantity) -> bool:
+    return any(h.entry.id in ATTACKERS for h in quantity.who)

@@ -1,0 +1,143 @@
+"""The count before its head: «12 شخصا قتلوا», «جنديا تركيا قتل», «إن 17 شخصا، معظمهم من النزلاء، لقوا مصرعهم»."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from waqai.mentions.counts.mention import Head, Quantity, added
+from waqai.mentions.counts.people import at_least, people, plain
+from waqai.mentions.counts.words import AMOUNTS, FELLOWS, STOPS, SUBSET, WEAK_AMOUNTS
+from waqai.mentions.lexicon import Hit
+from waqai.mentions.sight import Sight
+from waqai.text import word_set
+from waqai.text.numerals import Numeral
+
+_OPENERS = word_set("أن إن وأن وإن بأن فإن لأن")
+_REACH = 26
+
+
+def before_verb(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | None:
+    """What stands right before a verb in its clause, else the subject that opens the clause where the verb agrees with several."""
+    near = _near(sight, head, start, used)
+    if near is not None:
+        return near
+    return _opening(sight, head, start, used) if sight.word(head.end - 1).endswith(("وا", "يا", "لا", "با", "دا", "تا", "ما")) else None
+
+
+def _near(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | None:
+    for i in range(head.start - 1, max(start, head.start - 9) - 1, -1):
+        if any(c in sight.gap(i + 1) for c in STOPS + "\n،"):
+            return None
+        numeral = sight.numeral_over(i)
+        if numeral is not None:
+            if not plain(sight, numeral) or not used.isdisjoint(range(numeral.start_token, numeral.end_token)):
+                return None
+            if any(w in SUBSET for w in sight.words(numeral.start_token - 3, numeral.start_token)):
+                return None
+            return _numeral_quantity(sight, numeral, start, head, used)
+        if sight.at(i, "tactics", "weapons"):
+            return None
+        word = sight.word(i)
+        if word in AMOUNTS and (sight.word(i + 1) == "من" or word not in WEAK_AMOUNTS) and i not in used and head.verb:
+            low, high = AMOUNTS[word]
+            return Quantity(low, low, high, i, i + 1, people(sight, i + 1, head.start), "many-before")
+        person = _person_before(sight, i)
+        if person is not None and head.start - person.end <= 2 and sight.numeral_over(i - 1) is None and head.verb:
+            n = person.number
+            return Quantity(n, n, n, person.start, person.end, [person, *people(sight, person.end, head.start)], "person-before")
+    return None
+
+
+def _person_before(sight: Sight, i: int) -> Hit | None:
+    return next(
+        (
+            p
+            for p in sight.at(i, "persons")
+            if p.number in (1, 2) and not p.base.article and not p.entry.attrs.get("casualty") and not p.base.pro.endswith(("ل", "ب"))
+        ),
+        None,
+    )
+
+
+def _numeral_quantity(sight: Sight, numeral: Numeral, start: int, head: Head, used: Set[int]) -> Quantity:
+    low, best, high = at_least(sight, numeral, numeral.end_token + 1, head.start)
+    found = Quantity(low, best, high, numeral.start_token, numeral.end_token, people(sight, numeral.end_token, head.start), "number-before")
+    if not sight.word(numeral.start_token).startswith("و"):
+        return found
+    for i in range(numeral.start_token - 1, max(start, numeral.start_token - 7) - 1, -1):
+        if any(c in sight.gap(i + 1) for c in STOPS + "\n،"):
+            break
+        first = sight.numeral_over(i)
+        if first is not None and plain(sight, first) and used.isdisjoint(range(first.start_token, first.end_token)):
+            left = Quantity(
+                first.low,
+                first.best,
+                first.high,
+                first.start_token,
+                first.end_token,
+                people(sight, first.end_token, numeral.start_token),
+                "number-before",
+            )
+            return added(left, found)
+        if sight.at(i, "tactics"):
+            break
+    return found
+
+
+def _opening(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | None:
+    """«أن اثنين من المسلحين الذين شاركوا في الهجوم لقيا حتفهما»: the subject stands at the opening of the clause."""
+    for i in range(head.start - 1, max(start - 1, head.start - _REACH) - 1, -1):
+        if any(c in sight.gap(i + 1) for c in STOPS + "\n"):
+            return None
+        if i != start - 1 and sight.word(i) not in _OPENERS:
+            continue
+        listed = _listed(sight, i + 1, head.start)
+        if listed is not None:
+            return listed
+        numeral = sight.numeral_at(i + 1)
+        if numeral is not None and plain(sight, numeral) and used.isdisjoint(range(numeral.start_token, numeral.end_token)):
+            if not sight.at(numeral.end_token, "persons", "actors") and sight.word(numeral.end_token) != "من":
+                return None
+            low, best, high = at_least(sight, numeral, numeral.end_token + 1, head.start)
+            return Quantity(
+                low, best, high, numeral.start_token, numeral.end_token, people(sight, numeral.end_token, head.start), "number-before"
+            )
+        if sight.word(i + 1) in AMOUNTS and i + 1 not in used:
+            low, high = AMOUNTS[sight.word(i + 1)]
+            return Quantity(low, low, high, i + 1, i + 2, people(sight, i + 2, head.start), "many-before")
+        person = _person_before(sight, i + 1)
+        if person is not None and person.number == 2:
+            return Quantity(2, 2, 2, person.start, person.end, [person, *people(sight, person.end, head.start)], "person-before")
+        return None
+    return None
+
+
+def _listed(sight: Sight, i: int, end: int) -> Quantity | None:
+    """«العريف أحمد والجندي علي وزميلهم حسن استشهدوا»: named one by one."""
+    first = next((p for p in sight.at(i, "persons") if p.number == 1 and p.base.article), None)
+    if first is None:
+        return None
+    who = [first]
+    for at in range(first.end, end):
+        more = next((p for p in sight.at(at, "persons") if p.number == 1 and p.base.article and p.base.pro == "و"), None)
+        if more is not None:
+            who.append(more)
+        elif sight.word(at).removeprefix("و") in FELLOWS and sight.word(at).startswith("و"):
+            who.append(first)
+    n = len(who)
+    return Quantity(n, n, n, first.start, first.end, who, "listed") if n > 1 else None
+
+
+def numeral_before(sight: Sight, token: int, start: int, used: Set[int]) -> Numeral | None:
+    """The number of a casualty noun: «37 قتيلا», «ثلاثة من القتلى»."""
+    for back in (1, 2, 3):
+        i = token - back
+        if i < start:
+            return None
+        numeral = sight.numeral_over(i)
+        if numeral is not None:
+            ok = numeral.end_token <= token and plain(sight, numeral) and used.isdisjoint(range(numeral.start_token, numeral.end_token))
+            return numeral if ok else None
+        if sight.word(i) not in ("من", "الاقل", "علي", "بين", "منهم", "منها") and not sight.at(i, "persons"):
+            return None
+    return None

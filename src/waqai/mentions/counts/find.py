@@ -1,0 +1,262 @@
+"""All counts of a sentence: each head with the number that is its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from waqai.mentions.counts.after import addition, after_head, named, sides_differ, total
+from waqai.mentions.counts.before import before_verb, numeral_before
+from waqai.mentions.counts.heads import denial, find_heads, joined
+from waqai.mentions.counts.mention import CasualtyMention, Head, Quantity, span_of
+from waqai.mentions.counts.people import at_least, attackers_inside, people, plain
+from waqai.mentions.counts.words import AMOUNTS, CLAIMING, FALLING, FINAL, FINITE, HIS_DEATH, NEGATIVE, PRONOUNS, UPDATE
+from waqai.mentions.sight import Sight
+from waqai.text import word_set
+
+_DEATHS = word_set("مقتل مصرع استشهاد اغتيال خطف اختطاف")
+_BLOOD = word_set("إراقة دماء الدماء")
+_LINKS = word_set("إلى بلغ بلغت هو لتصل ليصل وصل وصلت ب ليبلغ لتبلغ")
+_RISE = word_set("ارتفاع ارتفع بلغ وصل")
+_PARTIAL = ("plural", "singular", "pronoun")
+
+
+def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
+    """The casualty counts of a range of tokens (a sentence), in order.
+
+    >>> from waqai.knowledge import load_packs
+    >>> from waqai.mentions.lexicon import Lexicon
+    >>> from waqai.text import read
+    >>> from waqai.text.numerals import find_numerals
+    >>> text = read("مقتل ضابط وثلاثة جنود وإصابة خمسة آخرين")
+    >>> sight = Sight(text, Lexicon(load_packs()).find(text.tokens), find_numerals(text.tokens))
+    >>> [(c.kind, c.low, c.high) for c in find_counts(sight, 0, len(text.tokens))]
+    [('killed', 4, 4), ('wounded', 5, 5)]
+    """
+    out: list[CasualtyMention] = _bloodless(sight, start, end)
+    used: set[int] = set()
+    done: set[int] = set()
+    heads = find_heads(sight, start, end)
+    for k, head in enumerate(heads):
+        if head.start in done:
+            continue
+        follower = heads[k + 1] if k + 1 < len(heads) else None
+        said = denial(sight, head, start)
+        if said:
+            none = [head, follower] if follower is not None and follower.start - head.end <= 2 else [head]
+            done.update(h.start for h in none if h is not None)
+            if said == "denied":
+                out += [
+                    _mention(sight, h, h.kind, Quantity(0, 0, 0, head.start, h.end, [], "denied"), start) for h in none if h is not None
+                ]
+            continue
+        limit = follower.start if follower is not None else end
+        if follower is not None and joined(sight, head, follower) and not (head.verb and before_verb(sight, head, start, used)):
+            done.add(follower.start)
+            beyond = heads[k + 2].start if k + 2 < len(heads) else end
+            shared = _shared(sight, head, follower, start, beyond, used)
+            found = [_mention(sight, head, "killed_or_wounded", shared, start)] if shared else _two_plurals(sight, head, follower, start)
+        else:
+            found = _of_head(sight, head, start, limit, end, used)
+        for mention in found:
+            out.append(mention)
+            used.update(range(mention.start, mention.end))
+    return _without_echoes(out)
+
+
+def _bloodless(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
+    """«من دون إراقة دماء»: nobody killed, nobody wounded."""
+    for i in range(start, end - 2):
+        if sight.word(i) in NEGATIVE and sight.word(i + 1) in _BLOOD and sight.word(i + 2) in _BLOOD:
+            head = Head(i, i + 3, "killed", "phrase")
+            return [_mention(sight, head, kind, Quantity(0, 0, 0, i, i + 3, [], "denied"), start) for kind in ("killed", "wounded")]
+    return []
+
+
+def _two_plurals(sight: Sight, first: Head, second: Head, start: int) -> list[CasualtyMention]:
+    """«قتلى وجرحى»: each its own open count."""
+    if first.noun and second.noun and first.number == second.number == 3 and not first.article and not second.article:
+        return [
+            _mention(sight, h, h.kind, Quantity(2, 2, None, h.start, h.end, people(sight, second.end, second.end + 6), "plural"), start)
+            for h in (first, second)
+        ]
+    bare = ((head, _bare_plural(sight, head, second.end)) for head in (first, second))
+    return [_mention(sight, head, head.kind, quantity, start) for head, quantity in bare if quantity]
+
+
+def _mention(sight: Sight, head: Head, kind: str, q: Quantity, start: int, part: bool = False, inside: int = 0) -> CasualtyMention:
+    first, last = min(head.start, q.start), max(head.end, q.end)
+    lead = list(sight.words(first - 4, first + 1))
+    update = any(w in UPDATE for w in lead) or any(w in FINAL for w in lead) and any(w.endswith("حصيله") for w in lead)
+    claimed = any(w in CLAIMING for w in sight.words(max(start, first - 12), first))
+    return CasualtyMention(
+        first,
+        last,
+        head.start,
+        kind,
+        q.low,
+        q.best,
+        q.high,
+        tuple(q.who),
+        q.rule,
+        q.rule == "denied",
+        update,
+        span_of(sight, first, last),
+        claimed,
+        inside,
+        part,
+    )
+
+
+def _shared(sight: Sight, first: Head, second: Head, start: int, end: int, used: set[int]) -> Quantity | None:
+    """The one figure of two joined heads."""
+    if not first.noun:
+        found = None if second.enc else total(after_head(sight, second, second.end, end, used))
+        return replace(found, rule="joint") if found else None
+    between = sight.word(first.start - 1) == "بين"
+    number = numeral_before(sight, first.start, start, used) or (numeral_before(sight, first.start - 1, start, used) if between else None)
+    if number is not None:
+        return Quantity(number.low, number.best, number.high, number.start_token, second.end, people(sight, second.end, end), "joint")
+    many = AMOUNTS.get(sight.word(first.start - 1)) or (
+        AMOUNTS.get(sight.word(first.start - 2)) if sight.word(first.start - 1) == "من" else None
+    )
+    many = many or (AMOUNTS.get(sight.word(first.start - 3)) if between else None)
+    if many:
+        return Quantity(many[0], many[0], many[1], first.start - 1, second.end, people(sight, second.end, end), "joint-many")
+    return None
+
+
+def _of_head(sight: Sight, head: Head, start: int, limit: int, end: int, used: set[int]) -> list[CasualtyMention]:
+    """The count of one head: usually one mention, several where the summands are of different sides."""
+    pieces = _noun_quantity(sight, head, start, limit, used) if head.noun else _deed_quantity(sight, head, start, limit, used)
+    if not pieces:
+        return []
+    split = len(pieces) > 1 and any(sides_differ(pieces[0], p) for p in pieces[1:])
+    if split:
+        return [_mention(sight, head, head.kind, piece, start, part=True) for piece in pieces]
+    whole = total(pieces)
+    if whole is None:
+        return []
+    inside = attackers_inside(sight, max(whole.end, head.end), end) if head.kind == "killed" else 0
+    return [_mention(sight, head, head.kind, whole, start, inside=inside)]
+
+
+def _deed_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int]) -> list[Quantity]:
+    """The count of a verb, masdar or phrase."""
+    inside = next(
+        (n for i in range(head.start, head.end) if (n := sight.numeral_at(i)) and n.end_token <= head.end and plain(sight, n)), None
+    )
+    if inside is not None:
+        return [Quantity(inside.low, inside.best, inside.high, head.start, head.end, people(sight, inside.end_token, end), "number-inside")]
+    if head.enc in PRONOUNS and head.form in ("masdar", "noun", "phrase"):
+        return _pronoun(sight, head, start, end, used)
+    first_word = sight.word(head.start)
+    finite = head.verb or first_word in FINITE
+    if finite and sight.word(head.end - 1 if head.verb else head.start).endswith(("وا", "تا", "يا")):
+        subject = before_verb(sight, head, start, used)
+        if subject is not None:
+            return [subject]
+    after = after_head(sight, head, head.end, end, used)
+    if after and (not finite or after[0].start - head.end <= 3):
+        return after
+    if not after and not finite and head.size == 1 and head.stem in _DEATHS:
+        somebody = named(sight, head, end)
+        return [somebody] if somebody else []
+    if finite or head.form == "participle" or first_word in HIS_DEATH:
+        before = before_verb(sight, head, start, used)
+        if before is not None and (not after or before.rule.startswith(("number", "many"))):
+            return [before]
+    return after
+
+
+def _pronoun(sight: Sight, head: Head, start: int, end: int, used: set[int]) -> list[Quantity]:
+    """«مقتله», «إصابتهم»: those just spoken of."""
+    before = before_verb(sight, head, start, used)
+    if before is not None:
+        return [before]
+    low, high = PRONOUNS[head.enc]
+    after = after_head(sight, head, head.end, min(end, head.end + 2), used) if head.enc == "هم" else []
+    if after:
+        return after
+    return [Quantity(low, low, high, head.start, head.end, [], "pronoun" if head.enc != "هم" else "pronoun-plural")]
+
+
+def _noun_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int]) -> list[Quantity]:
+    """«37 قتيلا», «قتيلان», «سقوط قتلى»; «عدد القتلى إلى 12»; with what is added: «ستة قتلى من المهاجمين وجندي»."""
+    found = _counted_noun(sight, head, start, end, used)
+    if found is None:
+        return []
+    if found.rule != "number-noun":
+        return [found]
+    at = addition(sight, head.end, min(end, head.end + 6))
+    more = after_head(sight, head, at, end, used, first=False) if at is not None and at > head.end else []
+    return [found, *more]
+
+
+def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]) -> Quantity | None:
+    who = people(sight, head.end, end)
+    numeral = numeral_before(sight, head.start, start, used)
+    if numeral is not None:
+        low, best, high = at_least(sight, numeral, head.end, end)
+        return Quantity(low, best, high, numeral.start_token, head.end, who, "number-noun")
+    if head.number == 2:
+        return Quantity(2, 2, 2, head.start, head.end, who, "dual")
+    before, further = sight.word(head.start - 1), sight.word(head.start - 2)
+    falls = any(w in FALLING for w in sight.words(max(start, head.start - 5), head.start))
+    if before.startswith("سقط") and (further in AMOUNTS or sight.numeral_over(head.start - 2)):
+        many, number = AMOUNTS.get(further), sight.numeral_over(head.start - 2)
+        low, high = many if many else (number.low, number.high) if number else (2, None)
+        return Quantity(low, low, high, head.start - 2, head.end, who, "fell")
+    after = _number_after(sight, head, end, used)
+    if after is not None:
+        return after
+    if before in AMOUNTS or (before == "من" and further in AMOUNTS):
+        low, high = AMOUNTS.get(before) or AMOUNTS[further]
+        if head.article and low == 2 and not falls:
+            return None  # «بعض الجرحى في حالة حرجة»: some of those already told
+        if further not in _RISE and not (before == "عدد" and head.article):
+            return Quantity(low, low, high, head.start - 1, head.end, who, "many-noun")
+    if head.number == 4 and not head.article:
+        return Quantity(2, 2, 2, head.start, head.end, who, "dual")
+    if (
+        head.number == 1
+        and not head.article
+        and (before in FALLING or before.removeprefix("ف").startswith(("اردو", "اردت", "اردا", "وقع")))
+    ):
+        return Quantity(1, 1, 1, head.start, head.end, who, "singular")
+    return _bare_plural(sight, head, end)
+
+
+def _number_after(sight: Sight, head: Head, end: int, used: set[int]) -> Quantity | None:
+    """«بلغ عدد القتلى 12», «ارتفاع حصيلة القتلى إلى 12»."""
+    for i in range(head.end, min(end, head.end + 6)):
+        found = sight.numeral_at(i)
+        if found is None:
+            continue
+        linked = any(w in _LINKS for w in sight.words(head.end, i)) or sight.word(i - 1).startswith("ب")
+        if linked and plain(sight, found) and used.isdisjoint(range(found.start_token, found.end_token)):
+            return Quantity(found.low, found.best, found.high, head.start, found.end_token, people(sight, head.end, end), "number-after")
+        return None
+    return None
+
+
+def _bare_plural(sight: Sight, head: Head, end: int) -> Quantity | None:
+    if not head.noun or head.number != 3 or head.article or head.enc:
+        return None
+    near = [sight.word(head.start - 1), sight.word(head.start - 2), sight.word(head.start - 3)]
+    fell = any(w.startswith(("سقط", "سقوط", "اوقع", "خلف", "وقوع")) for w in near)
+    if near[0] in FALLING or fell or head.pro.startswith("و"):
+        return Quantity(2, 2, None, head.start, head.end, people(sight, head.end, end), "plural")
+    return None
+
+
+def _without_echoes(mentions: list[CasualtyMention]) -> list[CasualtyMention]:
+    """A subset or an apposition repeats part of a count: keep the first of two counts that share their number's tokens."""
+    out: list[CasualtyMention] = []
+    for mention in mentions:
+        echo = any(
+            o.kind == mention.kind and o.start <= mention.head < o.end and o.rule != "plural" and o.head != mention.head for o in out
+        )
+        if echo and mention.rule in _PARTIAL:
+            continue
+        out.append(mention)
+    return sorted(out, key=lambda m: (m.head, m.start))

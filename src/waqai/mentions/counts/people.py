@@ -1,0 +1,121 @@
+"""Who is counted: the nouns and names right after a number, and where their phrase ends."""
+
+from __future__ import annotations
+
+from waqai.mentions.counts.words import ATTACKER_WORDS, ATTACKERS, STOPS, SUBSET, WEEKDAYS
+from waqai.mentions.lexicon import Hit
+from waqai.mentions.sight import Sight
+from waqai.text import word_set
+from waqai.text.numerals import Numeral
+
+_LINKS = word_set(
+    "من في صفوف عناصر أفراد عنصر عنصرا مسلحي مقاتلي على الأقل ينتمون إلى آخرين آخرون آخر تابعين أحد أبناء رجال قوات صف جانب طرف"
+)
+_SIDE = word_set("صفوف صف جانب")
+_OTHER = word_set("من آخرين آخرون آخر أخرى")
+_IN_ALL = word_set("بما بمن من ومن")
+
+
+def people(sight: Sight, i: int, end: int) -> list[Hit]:
+    """The hits that name who is counted: persons and actors linked by nothing, «من», «في صفوف», «من عناصر», «تابعين لـ»."""
+    out: list[Hit] = []
+    at, steps = i, 0
+    while at < end and steps < 7:
+        if any(c in sight.gap(at) for c in STOPS + "\n،:"):
+            break
+        word = sight.word(at)
+        actor, person = sight.first_at(at, "actors"), sight.first_at(at, "persons")
+        if person is not None and at > i and _another(person):
+            break
+        if person is not None and (actor is None or person.size >= actor.size):
+            out.append(person)
+        if actor is not None:
+            if actor.base.pro.startswith("ب") or (
+                actor.base.pro.endswith("ل") and out and word.startswith("ل") and out[-1].entry.pack != "targets"
+            ):
+                break
+            out.append(actor)
+        if actor is None and person is None and word not in _LINKS:
+            if not (word.endswith(("يا", "ين", "يه", "ون", "ي")) and at - i <= 2):
+                break
+        elif (word == "في" and sight.word(at + 1) not in _SIDE) or (word == "علي" and sight.word(at + 1) != "الاقل"):
+            break
+        at = max(h.end for h in (actor, person) if h is not None) if (actor or person) else at + 1
+        steps += 1
+    return out
+
+
+def noun_end(sight: Sight, i: int, end: int) -> int:
+    """The end of the noun phrase after a numeral, as far as it names people."""
+    at = i
+    while at < min(end, i + 5):
+        hit = sight.first_at(at, "persons", "actors")
+        if hit is not None and at > i and any(_another(p) for p in sight.at(at, "persons")):
+            break
+        if hit is not None:
+            at = hit.end
+        elif at > i and (sight.word(at) in _OTHER or sight.word(at).endswith(("ين", "يا", "يه"))) and not sight.gap(at).strip():
+            at += 1
+        elif at == i and sight.word(at) in _OTHER:
+            at += 1
+        else:
+            break
+    return at
+
+
+def _another(person: Hit) -> bool:
+    """«... ومدني»: one more person, counted apart."""
+    return person.base.pro.startswith("و") and person.number in (1, 2) and not person.base.article
+
+
+def plain(sight: Sight, numeral: Numeral) -> bool:
+    """Whether a number counts things rather than measures, dates or names them; «إصابة 173 يوم الأحد» counts."""
+    if numeral.kind != "plain":
+        return False
+    if not numeral.unit:
+        return True
+    day = numeral.end_token - 1 if sight.word(numeral.end_token - 1) == "يوم" else numeral.end_token
+    return sight.word(day) == "يوم" and sight.word(day + 1) in WEEKDAYS
+
+
+def at_least(sight: Sight, numeral: Numeral, after: int, end: int) -> tuple[int, int, int | None]:
+    """A numeral's bounds; «على الأقل» may stand after the noun: «14 جنديا أفغانيا على الأقل»."""
+    return numeral.low, numeral.best, None if said_at_least(sight, numeral.end_token, after, end) else numeral.high
+
+
+def said_at_least(sight: Sight, first: int, after: int, end: int) -> bool:
+    """Whether «على الأقل» follows a count within its clause."""
+    for i in range(first, min(end, after + 4)):
+        word = sight.word(i)
+        if i > first and any(c in sight.gap(i) for c in "،,." + STOPS):
+            return False
+        if word == "علي" and sight.word(i + 1) == "الاقل":
+            return True
+        if i > after and ((word.startswith("و") and len(word) > 3) or sight.numeral_at(i)):
+            return False
+    return False
+
+
+def attackers_inside(sight: Sight, i: int, end: int) -> int:
+    """How many attackers a total of dead holds: «14 شخصا بينهم المهاجم» 1, «11 قتيلا بينهم المهاجمون الأربعة» 4, else 0."""
+    for at in range(i, min(end, i + 10)):
+        if any(c in sight.gap(at) for c in STOPS):
+            return 0
+        if sight.word(at) in SUBSET or (sight.word(at) == "فيها" and sight.word(at - 1) in _IN_ALL):
+            return _attackers_at(sight, at + 1, end)
+    return 0
+
+
+def _attackers_at(sight: Sight, i: int, end: int) -> int:
+    for at in range(i, min(end, i + 3)):
+        person = next((h for h in sight.at(at, "persons") if h.entry.id in ATTACKERS), None)
+        word = sight.word(at).removeprefix("و")
+        if person is None and word not in ATTACKER_WORDS:
+            continue
+        near = sight.numeral_at(i) or sight.numeral_at(at + 1)
+        if near is not None and near.kind in ("plain", "ordinal"):
+            return near.best
+        if word.endswith(("ان", "ا")) or (word.endswith("ين") and not word.startswith("ال")):
+            return 2
+        return 2 if word.endswith(("ون", "ين", "و")) else 1
+    return 0
