@@ -4,60 +4,91 @@ from __future__ import annotations
 
 import re
 
+from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
+from waqai.mentions.lexicon import Hit
 from waqai.text import fold_word, word_set
 
 _CAMPAIGN_HEADS = word_set("غزوة غزوات")
 _QUOTED = re.compile(r"[\"«“„'](?P<name>[^\"»”'«“]{3,60})[\"»”']")
+_ANNOUNCED = word_set("أعلن أعلنت أعلنوا وأعلن وأعلنت يعلن تعلن معلنا معلنة أكد أكدت وأكدت اعترف اعترفت أقر أقرت زعم زعمت إعلان بإعلان")
+_BURDENED = word_set("حمل حملت وحمل وحملت محملا محملة يحمل تحمل تتحمل يتحمل تحميل حملوا ألقيت وألقيت ألقى ألقت حدود إدراكا ملقاة")
+_MOST = word_set("معظم غالبية أغلب عدة عشرات سلسلة كثيرا عددا بعض")
+_BOTH = word_set("الهجومين التفجيرين العمليتين الاعتداءين الانفجارين الهجمات التفجيرات العمليات تبناهما تبنتهما")
+_WEAK = ("our-fighters", "group-statement")
+_REACH = 8
 
 
 def set_claims(reading: Reading, drafts: list[Draft]) -> None:
-    """Give the draft of a claim's sentence (or the last one before it) the claimant's name."""
+    """Give the draft that a claim speaks of (its own clause's, or the one told before) the claimant's name."""
     for draft in drafts:
-        segment = draft.segment
-        sentence = segment.sentence
-        cues = reading.cues_in(segment.start, segment.end, "claim")
-        if cues and draft.definite and not draft.counts and (draft.spot is None or draft.spot.place.precision >= 4) and not segment.in_title:
+        cue = next((c for c in reading.cues_in(draft.segment.start, draft.segment.end, "claim") if _is_claim(reading, c)), None)
+        vague = draft.spot is None or draft.spot.place.precision >= 4
+        if cue is not None and draft.definite and not draft.counts and vague and not draft.segment.in_title:
             draft.cut = True  # «تبنت الهجوم»: the claim of what was told before
-            continue
-        if cues and not reading.cues_in(sentence.start, sentence.end, "no-claim"):
-            claimant = _claimant(reading, cues[0].start, segment.start, segment.end, draft)
-            if claimant is not None:
-                draft.claimed_by, draft.claim_hit = claimant, cues[0]
-                if set(draft.attackers) <= {"unknown"}:
-                    draft.attackers, draft.attacker_sure = (claimant,), 0.8
-                    draft.attacker_hits = draft.attacker_hits[:1] or (cues[0],)
+        elif cue is not None:
+            _give(reading, draft, cue)
     _loose_claims(reading, drafts)
 
 
 def _loose_claims(reading: Reading, drafts: list[Draft]) -> None:
-    """Sentences that only claim: «وأعلنت جماعة ... مسؤوليتها عن الهجوم» goes with the last draft told before."""
+    """Sentences that only claim: «وأعلنت جماعة ... مسؤوليتها عن الهجوم» goes with the draft told before, «تبنى ... الهجومين» with the last two."""
     taken = {d.segment.sentence.index for d in drafts if not d.cut}
     for cue in reading.cues:
-        if cue.entry.attrs.get("cue") != "claim":
-            continue
         sentence = reading.sentence_of(cue.start)
-        if sentence.index in taken or reading.cues_in(sentence.start, sentence.end, "no-claim"):
+        if cue.entry.attrs.get("cue") != "claim" or cue.entry.id in _WEAK or sentence.index in taken or not _is_claim(reading, cue):
             continue
-        before = [d for d in drafts if not d.cut and d.segment.start < sentence.start and not d.segment.in_title]
-        if not before:
-            continue
-        claimant = _claimant(reading, cue.start, sentence.start, sentence.end, before[-1])
-        if claimant is not None and before[-1].claimed_by is None:
-            before[-1].claimed_by, before[-1].claim_hit = claimant, cue
-            if set(before[-1].attackers) <= {"unknown"}:
-                before[-1].attackers, before[-1].attacker_sure, before[-1].attacker_hits = (claimant,), 0.8, (cue,)
+        before = [
+            d for d in drafts
+            if not d.cut and d.segment.start < sentence.start and not d.segment.in_title and sentence.index - d.segment.sentence.index <= _REACH and not _of_a_state(reading, d)
+        ]  # fmt: skip
+        around = set(reading.sight.words(cue.start, cue.end + 4))
+        for draft in before[-2:] if around & _BOTH else before[-1:]:
+            _give(reading, draft, cue)
 
 
-def _claimant(reading: Reading, cue: int, start: int, end: int, draft: Draft) -> str | None:
+def _of_a_state(reading: Reading, draft: Draft) -> bool:
+    return bool(draft.attackers) and all(reading.cast.is_state(a) or reading.cast.is_coalition(a) for a in draft.attackers)
+
+
+def _is_claim(reading: Reading, cue: Hit) -> bool:
+    """Whether a cue's words claim an act of violence here: no «لم تتبن أي جهة», no «تحمل الحكومة مسؤوليته», no «تتبنى الفكر»."""
+    sight, sentence = reading.sight, reading.sentence_of(cue.start)
+    if reading.cues_in(sentence.start, sentence.end, "no-claim"):
+        return False
+    before = list(sight.words(max(sentence.start, cue.start - 14), cue.end))
+    if any(w in _BURDENED for w in before[-8:]) or any(w in _MOST for w in sight.words(cue.end, cue.end + 2)):
+        return False
+    if "responsibility" in cue.entry.id and not any(w in _ANNOUNCED for w in before):
+        return False
+    near = range(max(sentence.start, cue.start - 8), min(sentence.end, cue.end + 12))
+    return cue.entry.id != "claimed" or any(sight.at(i, "tactics") for i in near)
+
+
+def _give(reading: Reading, draft: Draft, cue: Hit) -> None:
+    claimant = _claimant(reading, cue, draft)
+    if claimant is None or draft.claimed_by is not None:
+        return
+    draft.claimed_by, draft.claim_hit = claimant, cue
+    if set(draft.attackers) <= KINDS:
+        draft.attackers, draft.attacker_sure = (claimant,), 0.9
+        draft.attacker_hits = draft.attacker_hits[:1] or (cue,)
+
+
+def _claimant(reading: Reading, cue: Hit, draft: Draft) -> str | None:
+    """The named group nearest to the cue in its sentence; behind a verb its subject comes first."""
     country = draft.spot.place.country if draft.spot is not None else reading.country
-    actors = [h for h in reading.sight.within(start, end, "actors") if not str(h.entry.attrs.get("class", "")).startswith("state")]
-    if not actors:
-        return None
-    nearest = min(actors, key=lambda h: (abs(h.start - cue) if h.start >= cue else abs(h.end - cue) + 1))
-    names = reading.cast.names(nearest, country)
-    return names[0] if names and names[0] != "unknown" else None
+    sentence = reading.sentence_of(cue.start)
+    best: tuple[int, str] | None = None
+    for hit in reading.sight.within(sentence.start, sentence.end, "actors"):
+        if str(hit.entry.attrs.get("class", "")).startswith(("state", "coalition")):
+            continue
+        names = [n for n in reading.cast.names(hit, country) if n not in KINDS]
+        gap = hit.start - cue.end if hit.start >= cue.end else cue.start - hit.end + 1
+        if names and (best is None or max(gap, 0) < best[0]):
+            best = max(gap, 0), names[0]
+    return best[1] if best is not None else None
 
 
 def find_campaign(reading: Reading) -> str | None:

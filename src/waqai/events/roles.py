@@ -94,7 +94,8 @@ def _look(sight: Sight, hit: Hit, actors: list[Hit], n: int, start: int, end: in
 def _actor_hits(sight: Sight, start: int, end: int) -> list[Hit]:
     out: list[Hit] = []
     for hit in sight.within(start, end, "actors", "persons"):
-        if hit.entry.pack == "persons" and (not hit.entry.attrs.get("attacker") or _is_adjective(sight, hit, out)):
+        common = hit.entry.pack == "persons" or hit.entry.file.endswith("generic.yaml")
+        if hit.entry.pack == "persons" and not hit.entry.attrs.get("attacker") or common and _is_adjective(sight, hit, out):
             continue
         if hit.entry.attrs.get("ambiguous") and hit.size == 1 and hit.entry.pack == "actors" and sight.at(hit.start, "targets") and not _member_before(sight, hit):
             continue
@@ -113,7 +114,7 @@ def _member_before(sight: Sight, hit: Hit) -> bool:
 
 def _is_adjective(sight: Sight, hit: Hit, before: list[Hit]) -> bool:
     """«تنظيم داعش الإرهابي», «العناصر المسلحة», «هجوم انتحاري»: a noun for attackers that only describes the word before it."""
-    if hit.size > 1 or hit.base.pro:
+    if hit.size > 1 or hit.base.pro or str(hit.entry.attrs.get("class", "")).startswith("state") or hit.entry.attrs.get("anaphora"):
         return False
     if before and before[-1].end == hit.start:
         return True
@@ -197,7 +198,8 @@ def _did(look: _Look) -> Role | None:
     if near in ("بها", "به", "من") and look.second(frozenset(("قام", "قامت", "يقوم", "تقوم", "قاموا", "شنها", "شنه", "نفذها", "نفذه"))):
         return look.is_(ATTACKER, "did", 0.95)
     wide = [look.sight.word(i) for i in range(look.hit.start - 1, max(look.start, look.hit.start - 9) - 1, -1)]
-    if any(x in w.CAME_FROM for x in wide) and "من" in look.before[:2] and near not in w.POSSESSED:
+    launched = near not in w.POSSESSED or look.tactic in ("shelling", "air_strike", "shooting") and near == "مواقع"
+    if any(x in w.CAME_FROM for x in wide) and "من" in look.before[:2] and launched:
         return look.is_(ATTACKER, "underwent-from", 0.85)
     if any(x in w.UNDERWENT for x in look.before[:3]) and not look.pro and not any(look.actor_at(k) for k in range(2)):
         return look.is_(TARGET, "underwent", 0.85)
@@ -342,6 +344,8 @@ def _by_position(look: _Look) -> Role:
         earlier = [a for a in actors if look.start <= a.start < trigger.start]
         if len(between) <= 1 and not (earlier and trigger.start - earlier[-1].end <= 2):
             return look.is_(ATTACKER, "verb-subject", 0.8)
+        if len(between) > 10 or any(sight.word(i) in w.BREAKS for i in range(trigger.end, hit.start)):
+            return look.is_(BYSTANDER, "another clause", 0.3)
         return look.is_(TARGET if earlier else ATTACKER, "object" if earlier else "verb-subject", 0.55)
     if not others and len(between) == 0:
         return look.is_(ATTACKER, "construct", 0.7)
@@ -382,7 +386,7 @@ def _take_over(look: _Look, roles: list[Role]) -> None:
     link = [look.sight.word(i) for i in range(noun.hit.end, name.hit.start)]
     if any(x in w.HOSTILE for x in link):
         return
-    member = link[:1] == ["من"] or any(x in w.AFFILIATE or x in ("ينتمون", "ينتمي", "المنتمين", "منتمين", "بانتمايهم", "انتماوهم", "بانتماءهم", "الي") for x in link)
+    member = not link or link[:1] == ["من"] or any(x in w.AFFILIATE or x in ("ينتمون", "ينتمي", "المنتمين", "منتمين", "بانتمايهم", "انتماوهم", "بانتماءهم", "الي") for x in link)
     if member and not any("،" in look.sight.gap(i) for i in range(noun.hit.end, name.hit.start)):
         roles[-2] = replace(noun, part=AFFILIATE, cue="noun of")
         roles[-1] = Role(name.hit, noun.part, f"member:{noun.cue}", noun.score)
@@ -396,11 +400,14 @@ def _is_noun(hit: Hit) -> bool:
 def _settle(sight: Sight, roles: list[Role], trigger: Hit | None, tactic: str) -> list[Role]:
     """What the roles say about one another: a verb's own subject frees the actors before it, a repelled attack hits who repels it, arrests hit no state."""
     subject = next((r for r in roles if r.cue == "verb-subject"), None)
+    doer = any(r.part == ATTACKER and trigger is not None and r.hit.start >= trigger.start for r in roles)
+    at_them = doer and trigger is not None and any(x in w.AT_THEM for x in sight.words(trigger.end, trigger.end + 4))
     out: list[Role] = []
     for role in roles:
         if subject is not None and role.cue == "subject":
-            at_them = trigger is not None and any(x in w.AT_THEM for x in sight.words(trigger.end, subject.hit.end + 4))
-            role = replace(role, part=TARGET if at_them else BYSTANDER, cue="before the verb")
+            role = replace(role, part=BYSTANDER, cue="before the verb")
+        if at_them and trigger is not None and role.hit.end <= trigger.start and role.part in (BYSTANDER, ATTACKER) and role.hit.entry.pack == "actors":
+            role = replace(role, part=TARGET, cue="at them")
         if tactic == "arrest_raid":
             role = _in_a_raid(role)
         out.append(role)

@@ -8,11 +8,13 @@ from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.merge import GROUPS
 from waqai.events.reading import Reading
+from waqai.events.role_words import EVENT_NOUNS, cue_stem
 from waqai.mentions.lexicon import Hit
 from waqai.text import bases, word_set
 
 _ARMS = word_set("طائرة طائرات مقاتلة مقاتلات مروحية مروحيات غارة غارات نيران رصاص مدفعية صواريخ قذائف دبابات قوات ضربة ضربات غارتين طائرتين طائرتان قصف مدمرة بوارج")
 _YEMEN = word_set("اليمن اليمنية يمنية يمني اليمني")
+_OPPOSED = word_set("بين وبين مع ضد على استهداف مواقع")
 _FIRING = ("air_strike", "drone_strike", "shelling", "shooting", "armed_attack")
 _CROWD_HIT = ("suicide_bombing", "car_bomb", "bombing_ied", "shelling", "mine", "grenade", "shooting", "armed_attack", "air_strike")
 
@@ -46,12 +48,22 @@ def take_targets(draft: Draft, names: tuple[str, ...], hits: tuple[Hit, ...]) ->
 
 def make_plausible(reading: Reading, draft: Draft) -> None:
     """What general knowledge rules out or gives: armed groups fly no air strikes, states plant no roadside bombs unless the text says so outright."""
+    _no_adjectives(reading, draft)
     _no_flying_groups(reading, draft)
     _only_group(reading, draft)
     _nation_of_arms(reading, draft)
     _from_across(reading, draft)
     _barrels(reading, draft)
     sort_friends(reading, draft)
+
+
+def _no_adjectives(reading: Reading, draft: Draft) -> None:
+    """«عمل إرهابي», «هجوم انتحاري»: what only describes the act is no target."""
+    kept = [
+        (t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True)
+        if not (t in KINDS and h.size == 1 and cue_stem(reading.sight.word(h.start - 1)) in EVENT_NOUNS)
+    ]  # fmt: skip
+    draft.targets, draft.target_hits = tuple(t for t, _ in kept), tuple(h for _, h in kept)
 
 
 def _no_flying_groups(reading: Reading, draft: Draft) -> None:
@@ -119,8 +131,11 @@ def sort_friends(reading: Reading, draft: Draft) -> None:
         take_targets(draft, tuple(foes), tuple(both[f] for f in foes))
     counted = {h.start for c in draft.counts if not c.denied for h in c.who}
     pairs = list(zip(draft.targets, draft.target_hits, strict=True))
-    friends = [(t, h) for t, h in pairs if h.start not in counted and cast.are_friends(first, t, country, reading.published)]
-    if friends and (len(friends) < len(pairs) or cast.is_coalition(first)):
+    friends = [
+        (t, h) for t, h in pairs
+        if h.start not in counted and cast.are_friends(first, t, country, reading.published) and not _OPPOSED & set(reading.sight.words(h.start - 4, h.start))
+    ]  # fmt: skip
+    if friends:
         kept = [p for p in pairs if p not in friends]
         draft.targets, draft.target_hits = tuple(t for t, _ in kept), tuple(h for _, h in kept)
 
