@@ -1,8 +1,7 @@
-"""The packs through the loader: every example of every entry, strict loading, the counts that the design asks for, and the compiled copy."""
+"""The packs through the loader: every example of every entry, strict loading, the counts asked for, and the compiled copy."""
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -286,7 +285,7 @@ def test_a_copy_is_written_in_one_step(tmp_path: Path) -> None:
     target = tmp_path / "deep" / "copy.json"
     write_cache(target, "قتل")
     assert target.read_text(encoding="utf-8") == "قتل"
-    assert os.listdir(target.parent) == ["copy.json"]
+    assert [path.name for path in target.parent.iterdir()] == ["copy.json"]
 
 
 def test_the_pack_files_are_in_a_fixed_order() -> None:
