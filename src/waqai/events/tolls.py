@@ -1,16 +1,24 @@
-"""Settle the tolls of one event from all its counts: totals, sides, updates, attackers' own dead (codebook: "Numbers", conventions 1 to 4)."""
+"""Settle the tolls of one event from all its counts: totals, sides, updates, attackers' own dead (codebook: "Numbers", 1 to 4)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.mentions.counts import CasualtyMention
-from waqai.model import Count, Evidence
+from waqai.model import Count, Evidence, Span
+from waqai.text import word_set
 
-_ATTACKER_ROLES = ("militant", "attacker", "bomber")
-_ONE_SIDED_STATE = ("air_strike", "drone_strike", "shelling", "arrest_raid", "armed_attack", "shooting", "assassination", "execution", "other", "bombing_ied", "mine")
+_STAND_OFF = ("air_strike", "drone_strike", "shelling", "bombing_ied", "mine")
+_ATTACKING = ("suicide-bomber", "attacker", "assailant", "driver-bomber")
+_VAGUE_LOWS = (2, 20, 200, 2000)
+_AS_WELL = word_set("أيضا كذلك كما أضافة بالإضافة")
+_BLEW = word_set("فجر فجرت فجرا فجرتا فجروا وفجر ففجر وفجرت ففجرت بتفجير")
+_HIMSELF: dict[str, int] = {w: n for words, n in (("نفسه نفسها", 1), ("نفسيهما نفسهما", 2), ("أنفسهم", 2)) for w in word_set(words)}
+_BELTS = word_set("سترته سترتها حزامه حزامها حزاما")
+_KILLED_HIMSELF = word_set("انتحر ينتحر انتحاره وانتحر")
+_ANOTHER = word_set("آخر أخرى ثان ثانية الثاني الثانية")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,67 +31,120 @@ class Toll:
 
 def settle_tolls(reading: Reading, draft: Draft) -> dict[str, Toll]:
     """Counts by field (killed, wounded, killed_or_wounded, abducted, attackers_killed)."""
-    body = [c for c in draft.counts if reading.sentence_of(c.head).kind != "title"]
-    counts = body or draft.counts
-    own = [c for c in counts if c.kind == "killed" and _is_attackers(reading, draft, c)]
-    others = [c for c in counts if c not in own]
+    counts = _weighed(reading, draft)
+    own, others = _sides(reading, draft, counts)
     out: dict[str, Toll] = {}
     for kind in ("killed", "wounded", "killed_or_wounded", "abducted"):
         toll = _one(reading, draft, [c for c in others if c.kind == kind], kind, "both" if draft.tactic == "armed_clash" else "victims")
         if toll is not None:
             out[kind] = toll
-    dead = _one(reading, draft, own, "killed", "attackers")
-    if dead is not None:
+    dead = _one(reading, draft, own, "killed", "attackers") or _inside(others) or _by_own_hand(reading, draft)
+    if dead is not None and draft.tactic != "armed_clash":
         out["attackers_killed"] = dead
-    if "killed_or_wounded" in out and ("killed" in out or "wounded" in out):
-        first = min((c for c in others if c.kind in ("killed", "wounded", "killed_or_wounded")), key=lambda c: c.head)
-        if first.kind == "killed_or_wounded":
-            out.pop("killed", None)
-            out.pop("wounded", None)
-        else:
-            out.pop("killed_or_wounded")
-    if any(c.denied for c in counts) and "killed" not in out and "killed_or_wounded" not in out and "wounded" in out and out["wounded"].count.low == 0:
+    _settle_joint(out, others)
+    unhurt = "wounded" in out and out["wounded"].count.low == 0 and any(c.denied for c in counts)
+    if unhurt and "killed" not in out and "killed_or_wounded" not in out:
         out["killed"] = Toll(Count("killed", 0, 0, 0), out["wounded"].evidence)
     return out
+
+
+def _weighed(reading: Reading, draft: Draft) -> list[CasualtyMention]:
+    """The counts that matter: the body's before the headline's, and a boast («زعم») only where nothing better is told."""
+    body = [c for c in draft.counts if reading.sentence_of(c.head).kind != "title"]
+    counts = body or draft.counts
+    sober = {c.kind for c in counts if not c.claimed}
+    return [c for c in counts if not (c.claimed and c.kind in sober)]
+
+
+def _sides(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> tuple[list[CasualtyMention], list[CasualtyMention]]:
+    """The attackers' dead, and all else. Who strikes from afar or for a state and is told dead alone was the one struck."""
+    own = [c for c in counts if c.kind == "killed" and _is_attackers(reading, draft, c)]
+    others = [c for c in counts if c not in own]
+    told = any(c.kind == "killed" for c in others)
+    apart = draft.tactic in _STAND_OFF or any(reading.cast.is_state(a) for a in draft.attackers)
+    if own and not told and apart and not any(_names_attacker(c) for c in own):
+        return [], counts
+    return own, others
+
+
+def _names_attacker(count: CasualtyMention) -> bool:
+    return any(h.entry.id in _ATTACKING for h in count.who)
 
 
 def _one(reading: Reading, draft: Draft, counts: list[CasualtyMention], kind: str, whose: str) -> Toll | None:
     if not counts:
         return None
-    updated = [c for c in counts if c.update and c.low > 0]
-    if updated and len(counts) > 1:
-        newest = reading.text.tokens[updated[-1].head].sentence
-        counts = [c for c in counts if reading.text.tokens[c.head].sentence == newest and c.head >= updated[-1].head]
-    sentences = [reading.text.tokens[c.head].sentence for c in counts]
-    first = [c for c, s in zip(counts, sentences, strict=True) if s == sentences[0]]
+    counts = _newest(reading, counts)
+    first = _first_told(reading, counts)
     chosen = _distinct(reading, first)
     if draft.tactic == "armed_clash" and len(chosen) == 1:
-        for count, sentence in zip(counts, sentences, strict=True):
-            if sentence - sentences[0] <= 3 and sentence != sentences[0] and _other_side(reading, chosen, count) and count.low not in {c.low for c in chosen}:
-                chosen.append(count)
-    low, best = sum(c.low for c in chosen), sum(c.best for c in chosen)
-    high = sum(c.high for c in chosen if c.high is not None) if all(c.high is not None for c in chosen) else None
+        chosen += _other_sides(reading, counts, chosen)
+    held = 0 if draft.tactic == "armed_clash" else sum(c.inside for c in chosen if c.inside < c.low)
+    low, best = sum(c.low for c in chosen) - held, sum(c.best for c in chosen) - held
+    highs = [c.high for c in chosen if c.high is not None]
+    high = sum(highs) - held if len(highs) == len(chosen) else None
     evidence = tuple(Evidence(c.span, f"count/{c.rule}") for c in chosen)
     return Toll(Count(kind, low, best, high, whose), evidence)
+
+
+def _newest(reading: Reading, counts: list[CasualtyMention]) -> list[CasualtyMention]:
+    """From the last update on («ارتفاع الحصيلة إلى 12»), where there is one."""
+    updated = [c for c in counts if c.update and c.low > 0]
+    if not updated or len(counts) == 1:
+        return counts
+    newest = _sentence(reading, updated[-1])
+    return [c for c in counts if _sentence(reading, c) == newest and c.head >= updated[-1].head]
+
+
+def _first_told(reading: Reading, counts: list[CasualtyMention]) -> list[CasualtyMention]:
+    """The counts of the first sentence that tells the toll; of the first exact one where it only says «العشرات» or «قتلى»."""
+    lead = _sentence(reading, counts[0])
+    first = [c for c in counts if _sentence(reading, c) == lead]
+    if all(_vague(c) for c in first):
+        exact = next((c for c in counts if not _vague(c) and not c.denied and c.low >= first[0].low), None)
+        if exact is not None:
+            return [c for c in counts if _sentence(reading, c) == _sentence(reading, exact) and not _vague(c)]
+    return first
+
+
+def _sentence(reading: Reading, count: CasualtyMention) -> int:
+    return reading.text.tokens[count.head].sentence
+
+
+def _vague(count: CasualtyMention) -> bool:
+    return count.high is None and count.low in _VAGUE_LOWS
+
+
+def _other_sides(reading: Reading, counts: list[CasualtyMention], chosen: list[CasualtyMention]) -> list[CasualtyMention]:
+    """The other side's toll in a clash, told within the next three sentences."""
+    lead = _sentence(reading, chosen[0])
+    more: list[CasualtyMention] = []
+    for count in counts:
+        near = 0 < _sentence(reading, count) - lead <= 3
+        if near and _other_side([*chosen, *more], count) and count.low not in {c.low for c in [*chosen, *more]}:
+            more.append(count)
+    return more
 
 
 def _distinct(reading: Reading, counts: list[CasualtyMention]) -> list[CasualtyMention]:
     """Counts of one sentence that add up: those after the first only where they count other people."""
     chosen: list[CasualtyMention] = []
     for count in counts:
-        if not chosen:
+        if not chosen or (count.part and count.head == chosen[-1].head):
+            chosen.append(count)
+        elif any(w in _AS_WELL for w in reading.sight.words(count.start - 2, count.end + 2)) and count.rule != "pronoun":
             chosen.append(count)
         elif count.rule in ("pronoun", "pronoun-plural", "plural", "others", "singular", "named"):
-            if count.rule in ("singular", "others") and count.head - chosen[-1].end <= 8 and _other_side(reading, chosen, count):
+            if count.rule in ("singular", "others") and count.head - chosen[-1].end <= 8 and _other_side(chosen, count):
                 chosen.append(count)
         elif any(count.low == c.low and count.high == c.high for c in chosen):
             continue
-        elif _other_side(reading, chosen, count):
+        elif _other_side(chosen, count):
             chosen.append(count)
     return chosen
 
 
-def _other_side(reading: Reading, chosen: list[CasualtyMention], count: CasualtyMention) -> bool:
+def _other_side(chosen: list[CasualtyMention], count: CasualtyMention) -> bool:
     """Whether a count is of people that the chosen ones do not hold."""
     mine = {h.entry.id for h in count.who}
     theirs = {h.entry.id for c in chosen for h in c.who}
@@ -97,12 +158,74 @@ def _is_attackers(reading: Reading, draft: Draft, count: CasualtyMention) -> boo
     if lead is not None and "repel" in lead.entry.id and not any(h.entry.pack == "actors" for h in count.who):
         return draft.tactic == "armed_attack"
     country = draft.spot.place.country if draft.spot is not None else reading.country
-    actors = [h for h in count.who if h.entry.pack == "actors"]
-    names = {n for h in actors for n in reading.cast.names(h, country)}
+    names = {n for h in count.who if h.entry.pack == "actors" for n in reading.cast.names(h, country)}
     if names:
         return bool(names & set(draft.attackers)) and not names & set(draft.targets)
-    roles = {str(h.entry.attrs.get("role")) for h in count.who}
-    if "bomber" in roles or any(h.entry.attrs.get("attacker") and h.entry.id in ("suicide-bomber", "attacker", "assailant") for h in count.who):
+    if _names_attacker(count):
         return True
-    group_attacks = any(reading.cast.is_group(a) for a in draft.attackers) or not draft.attackers or set(draft.attackers) == {"unknown"}
-    return roles <= {"militant"} and bool(roles) and group_attacks and bool(draft.targets) and not any("militant" in t for t in draft.targets)
+    roles = {str(h.entry.attrs.get("role")) for h in count.who}
+    group_attacks = any(reading.cast.is_group(a) for a in draft.attackers) or not set(draft.attackers) - {"unknown"}
+    return roles == {"militant"} and group_attacks and bool(draft.targets) and not any("militant" in t for t in draft.targets)
+
+
+def _inside(counts: list[CasualtyMention]) -> Toll | None:
+    """Attackers within the total of the dead: «14 شخصا بينهم المهاجم»."""
+    held = next((c for c in counts if c.kind == "killed" and 0 < c.inside < c.low), None)
+    if held is None:
+        return None
+    return Toll(Count("killed", held.inside, held.inside, held.inside, "attackers"), (Evidence(held.span, "count/inside"),))
+
+
+def _by_own_hand(reading: Reading, draft: Draft) -> Toll | None:
+    """Those who blew themselves up: «فجر نفسه» 1, «فجرا نفسيهما» 2, one more for «انتحاري آخر»."""
+    sight, best, where = reading.sight, 0, Span(0, 0)
+    for segment in draft.segments:
+        if segment.in_title and best:
+            continue
+        for i in range(segment.start, segment.end):
+            dead = _dead_at(reading, i, segment.start, segment.end)
+            if not dead:
+                continue
+            another = bool(best) and any(w in _ANOTHER for w in sight.words(max(segment.start, i - 3), i))
+            if dead > best or another:
+                best = best + dead if another else dead
+                tokens = reading.text.tokens
+                where = Span(tokens[i].start, tokens[min(i + 2, segment.end) - 1].end)
+    return Toll(Count("killed", best, best, best, "attackers"), (Evidence(where, "count/own-hand"),)) if best else None
+
+
+def _dead_at(reading: Reading, i: int, start: int, end: int) -> int:
+    sight = reading.sight
+    if sight.word(i) in _KILLED_HIMSELF:
+        return 1
+    if sight.word(i) not in _BLEW:
+        return 0
+    bomber = any(h.entry.id in _ATTACKING for k in range(max(start, i - 3), min(end, i + 4)) for h in sight.at(k, "persons"))
+    for word in sight.words(i + 1, min(end, i + 5)):
+        if word in _HIMSELF:
+            return _HIMSELF[word]
+        if word in _BELTS or (bomber and word in ("شحنه", "عبوه", "سيارته", "مركبته", "شاحنته")):
+            return 1
+    return 0
+
+
+def _settle_joint(out: dict[str, Toll], counts: list[CasualtyMention]) -> None:
+    """One number for killed and wounded together gives way to a split that adds up to it; else the first told stands."""
+    if "killed_or_wounded" not in out or not ("killed" in out or "wounded" in out):
+        return
+    whole = out["killed_or_wounded"].count
+    killed, wounded = (out[k].count if k in out else None for k in ("killed", "wounded"))
+    if killed is not None and wounded is not None and killed.best + wounded.best == whole.best:
+        out.pop("killed_or_wounded")
+        return
+    first = min((c for c in counts if c.kind in ("killed", "wounded", "killed_or_wounded")), key=lambda c: c.head)
+    if first.kind != "killed_or_wounded":
+        out.pop("killed_or_wounded")
+        return
+    of_them = killed is not None and wounded is None and killed.best < whole.best and whole.low == whole.high and killed.low == killed.high
+    if of_them and killed is not None and any(c.kind == "killed" and "before" in c.rule for c in counts):
+        rest = whole.best - killed.best
+        out["wounded"] = Toll(replace(whole, kind="wounded", low=rest, best=rest, high=rest), out.pop("killed_or_wounded").evidence)
+        return
+    out.pop("killed", None)
+    out.pop("wounded", None)

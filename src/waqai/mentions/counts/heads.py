@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.words import (
     AMOUNTS,
@@ -44,7 +46,7 @@ def find_heads(sight: Sight, start: int, end: int) -> list[Head]:
     for hit in sight.within(start, end, "tactics"):
         taken = _TAKING.get(str(hit.entry.attrs.get("tactic")))
         if taken and hit.start not in heads and sight.word(hit.start - 1) not in _TRYING:
-            heads[hit.start] = _head(hit, False)
+            heads[hit.start] = _trimmed(sight, _head(hit, False))
             continue
         if not hit.entry.attrs.get("toll") or any(i in noun_starts for i in range(hit.start + 1, hit.end)):
             continue
@@ -66,6 +68,14 @@ def _head(hit: Hit, noun: bool) -> Head:
     kind = "killed" if toll == "victim" else toll
     base = hit.base
     return Head(hit.start, hit.end, kind, hit.form, noun, hit.number, base.stem, base.pro, base.enc, base.article)
+
+
+def _trimmed(sight: Sight, head: Head) -> Head:
+    """A phrase that already holds those taken («أسر عناصر»), cut before them."""
+    for i in range(head.start + 1, head.end):
+        if head.kind == "abducted" and (sight.numeral_at(i) or sight.at(i, "persons")):
+            return replace(head, end=i)
+    return head
 
 
 def _add_plain(sight: Sight, start: int, end: int, heads: dict[int, Head]) -> None:
