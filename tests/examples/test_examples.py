@@ -32,7 +32,6 @@ KNOWN_FAULTS: frozenset[str] = frozenset(
     """
     founding-style
     kabul-suicide-bus
-    yemen-fronts
     mosul-cell
     westbank-night
     nigeria-school
@@ -48,7 +47,6 @@ KNOWN_FAULTS: frozenset[str] = frozenset(
     tripoli-denial
     abha-drones
     baghdad-two-cars
-    qatif-patrol
     brief-three-countries
     amaq-tarmiyah
     lahij-commander
@@ -59,13 +57,11 @@ KNOWN_FAULTS: frozenset[str] = frozenset(
     insider-attack
     iraq-bullets
     kabul-suicide-bus/counts
-    nigeria-school/counts
     mali-camp/counts
     mogadishu-hotel/counts
     chad-fish-market/counts
     diffa-kolofata/counts
     kuwait-anniversary/counts
-    syria-day/counts
     sinai-checkpoint/counts
     insider-attack/counts
     """.split()

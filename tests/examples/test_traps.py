@@ -20,38 +20,37 @@ COUNTS = {"joint": "casualties_combined", "own": "attackers_killed", "taken": "a
 
 TRAP_FAULTS: frozenset[str] = frozenset(
     """
-    joint-fallen
     joint-order
     joint-split
-    dual-nom
-    singular-kin
+    singular-feminine
+    hundred
     update-from
     update-died
     own-among
     own-himself
     own-plus
+    own-repelled
     state-attacks
-    no-age
+    no-distance
     no-gunmen
     denied-toll
     nobody-killed
-    pronoun-felled
     place-launch
     place-toward
     place-list
     place-border
     who-passive
     who-accused
-    who-unknown-gunmen
+    who-suspected
     who-target-vehicle
     who-repelled
     who-uniform
+    who-by-agent
     who-relative
     who-settlers
+    what-tyre
     what-family
     what-grenade
-    what-kidnap
-    what-kidnap-two
     what-arrest
     what-burn
     what-stab
@@ -66,6 +65,7 @@ TRAP_FAULTS: frozenset[str] = frozenset(
     background-trial
     background-had
     drill
+    clash-follows
     """.split()
 )
 
