@@ -1,9 +1,10 @@
 """Measure places on gold events: is the event's place found in the article, and resolved to its country, unit and point?
 
-    python benchmarks/places_on_gold.py GOLD.jsonl ARTICLES.jsonl.gz [--misses]
+    python benchmarks/places_on_gold.py GOLD.jsonl ARTICLES.jsonl.gz [--wof FILE|FOLDER] [--misses]
 
 For every gold event with a place: *found* where a mention shares a word of the name, then of those found the share with the right
-country, the right first-level unit, and a point within 25 km. Prints one table; with --misses also the events that failed.
+country, the right first-level unit, and a point within 25 km. Prints one table, with a second column for the same gazetteer and the
+places of a Who's On First file behind it; with --misses also the events that failed.
 """
 
 from __future__ import annotations
@@ -12,12 +13,15 @@ import argparse
 import gzip
 import json
 import math
+import tempfile
 from collections import Counter
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-from waqai.knowledge.places import load_gazetteer
+from waqai.gazetteers import Library, load_all_places
+from waqai.gazetteers.adding import add_wof
+from waqai.knowledge.places import Gazetteer, load_gazetteer
 from waqai.knowledge.places.gazetteer import bare
 from waqai.mentions.geocode import resolve
 from waqai.mentions.places import PlaceFinder
@@ -57,14 +61,26 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("articles", type=Path)
     parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--wof", type=Path)
     args = parser.parse_args()
     gold = {g["id"]: g for g in map(json.loads, args.gold.read_text(encoding="utf-8").splitlines()) if g.get("events")}
-    gazetteer = load_gazetteer()
+    default = load_gazetteer()
+    results = {"default": measure(default, gold, args.articles, args.misses)}
+    if args.wof:
+        with tempfile.TemporaryDirectory() as folder:
+            library = Library(Path(folder))
+            add_wof(library, args.wof, args.wof.name.split(".")[0])
+            results[f"with {args.wof.name.split('.')[0]}"] = measure(load_all_places(Path(folder)), gold, args.articles, args.misses)
+    _print(results)
+
+
+def measure(gazetteer: Gazetteer, gold: dict[str, Any], articles: Path, misses: bool) -> tuple[Counter[str], list[float]]:
+    """Counts and distances over every gold event with a place."""
     finder = PlaceFinder(gazetteer)
     counts: Counter[str] = Counter()
     distances: list[float] = []
-    opener = gzip.open if args.articles.suffix == ".gz" else open
-    with opener(args.articles, "rt", encoding="utf-8") as lines:
+    opener = gzip.open if articles.suffix == ".gz" else open
+    with opener(articles, "rt", encoding="utf-8") as lines:
         for line in lines:
             article = json.loads(line)
             if article["id"] not in gold:
@@ -75,8 +91,8 @@ def main() -> None:
             places = [p for m, p in zip(mentions, resolve(mentions, gazetteer), strict=True) if m.kind != "nationality"]
             for event in gold[article["id"]]["events"]:
                 if event.get("place_ar"):
-                    _count(event, _best(event, places), counts, distances, args.misses)
-    _print(counts, distances)
+                    _count(event, _best(event, places), counts, distances, misses)
+    return counts, distances
 
 
 def _count(event: dict[str, Any], place: Place | None, counts: Counter[str], distances: list[float], misses: bool) -> None:
@@ -110,17 +126,22 @@ def _count(event: dict[str, Any], place: Place | None, counts: Counter[str], dis
         print(f"{', '.join(problems)}: {event['place_ar']} {event['country']} {event['admin1']} {event['lat']},{event['lon']} <> {said}")
 
 
-def _print(counts: Counter[str], distances: list[float]) -> None:
-    def share(key: str, of: str) -> str:
-        return f"{counts[key]}/{counts[of]} = {counts[key] / max(1, counts[of]):.3f}"
+LINES = (
+    ("found", "found", "events"),
+    ("country", "country", "country asked"),
+    ("first-level unit", "admin1", "admin1 asked"),
+    ("within 25 km", "point", "point asked"),
+    ("beyond 100 km", "far", "point asked"),
+    ("unresolved (no point)", "no point", "point asked"),
+)
 
-    print(f"found            {share('found', 'events')}")
-    print(f"country          {share('country', 'country asked')}")
-    print(f"first-level unit {share('admin1', 'admin1 asked')}")
-    print(f"within 25 km     {share('point', 'point asked')}")
-    print(f"beyond 100 km    {share('far', 'point asked')}")
-    print(f"no point         {share('no point', 'point asked')}")
-    print(f"median error     {median(distances) if distances else 0:.1f} km")
+
+def _print(results: dict[str, tuple[Counter[str], list[float]]]) -> None:
+    print(f"{'':22}" + "".join(f"{name:20}" for name in results))
+    for label, key, of in LINES:
+        shares = (f"{c[key]}/{c[of]} = {c[key] / max(1, c[of]):.3f}" for c, _ in results.values())
+        print(f"{label:22}" + "".join(f"{share:20}" for share in shares))
+    print(f"{'median error':22}" + "".join(f"{f'{median(d) if d else 0:.1f} km':20}" for _, d in results.values()))
 
 
 if __name__ == "__main__":

@@ -99,7 +99,7 @@ class PlaceIndex:
         if at == len(self._hashes) or self._hashes[at] != wanted:
             return ()
         codes = self._codes[self._starts[at] : self._starts[at + 1]]
-        found = tuple(Hit(self.row(code >> 1), bool(code & 1)) for code in codes)
+        found = tuple(Hit(self.row(code >> 1), bool(code & 1), "added") for code in codes)
         if len(self._found) > _REMEMBERED:
             self._found.clear()
         self._found[key] = found

@@ -12,14 +12,15 @@ from math import exp, log10
 
 from waqai.knowledge.places import Gazetteer, GazetteerRow
 from waqai.knowledge.places.rows import SITE_KINDS
-from waqai.mentions.place_fit import TOWNS, URBAN, core_key, frame_precision, kind_fit, km_between, moved, one_spot
+from waqai.mentions.place_added import added_rows, is_added, settle
+from waqai.mentions.place_fit import TOWNS, core_key, kind_fit, km_between, one_spot
+from waqai.mentions.place_making import QUIET, Choice, PlaceMaker
 from waqai.mentions.place_mention import PlaceMention
 from waqai.model import Place
 
 _REACH = 300
 """How many mentions away others still matter: keeps very long texts quick."""
 _LONGEST_CHAIN = 12
-_QUIET = frozenset(("source_seat", "origin", "name"))
 
 
 def country_weights(mentions: Sequence[PlaceMention], context: Mapping[str, float] | None = None) -> dict[str, float]:
@@ -33,7 +34,7 @@ def country_weights(mentions: Sequence[PlaceMention], context: Mapping[str, floa
         if not countries or m.kind == "border":
             continue
         worth = {"country": 2.0, "nationality": 0.5}.get(m.kind, 1.2)
-        if m.role in _QUIET or m.role == "dateline":
+        if m.role in QUIET or m.role == "dateline":
             worth *= 0.3
         elif m.role == "heading":
             worth *= 2
@@ -67,58 +68,50 @@ def _anchors(m: PlaceMention) -> bool:
 
 
 @dataclass(slots=True)
-class _Choice:
-    row: GazetteerRow | None
-    how: str
-    rivals: tuple[str, ...] = ()
-    country: str | None = None
-    admin1: str | None = None
-
-
-@dataclass(slots=True)
 class _Resolver:
     mentions: Sequence[PlaceMention]
     gazetteer: Gazetteer
     weights: dict[str, float]
     anchors: dict[str, float]
-    choices: dict[int, _Choice] = field(default_factory=dict)
+    choices: dict[int, Choice] = field(default_factory=dict)
     sure: list[tuple[int, GazetteerRow]] = field(default_factory=list)
     containers: set[int] = field(default_factory=set)
 
     def all(self) -> list[Place]:
         self.containers = {m.inside for m in self.mentions if m.inside is not None}
         for i, m in enumerate(self.mentions):
-            if m.kind not in ("nationality", "border", "country") and m.role not in _QUIET and (row := one_spot(m)):
+            if m.kind not in ("nationality", "border", "country") and m.role not in QUIET and (row := one_spot(m)):
                 self.sure.append((i, row))
         for i in range(len(self.mentions)):
             self._choose(i, frozenset())
-        return [self._place(i, m, self.choices[i]) for i, m in enumerate(self.mentions)]
+        maker = PlaceMaker(self.mentions, self.choices, self.gazetteer)
+        return [maker.make(i) for i in range(len(self.mentions))]
 
-    def _choose(self, i: int, waiting: frozenset[int]) -> _Choice:
+    def _choose(self, i: int, waiting: frozenset[int]) -> Choice:
         """The choice for a mention; what contains it is chosen first."""
         if i in self.choices:
             return self.choices[i]
         m = self.mentions[i]
-        area: _Choice | None = None
+        area: Choice | None = None
         if m.inside is not None and m.inside != i and m.inside not in waiting and len(waiting) < _LONGEST_CHAIN:
             area = self._choose(m.inside, waiting | {i})
         if m.kind == "border":
             choice = self._border(i, m)
         elif m.kind in ("capital", "homeland", "again"):
             choice = self._anaphor(i, m)
-        elif m.hits:
+        elif m.hits and not is_added(m):
             choice = self._among(i, m, area)
         else:
-            choice = self._slip(i, m, area) or self._area_only(i, m, area)
+            choice = self._added(i, m, area) or self._slip(i, m, area) or self._area_only(i, m, area)
         self.choices[i] = choice
         return choice
 
-    def _border(self, i: int, m: PlaceMention) -> _Choice:
+    def _border(self, i: int, m: PlaceMention) -> Choice:
         countries = list(dict.fromkeys(h.row.country for h in m.hits))
         local = self._nearby_area(i)
         best = max(countries, key=lambda c: (10.0 if local and local.country == c else 0.0) + self.weights.get(c, 0.0))
         admin1 = local.admin1 if local and local.country == best else None
-        return _Choice(
+        return Choice(
             self.gazetteer.countries.get(best),
             "the side of the border that the text is about",
             tuple(c for c in countries if c != best),
@@ -126,16 +119,16 @@ class _Resolver:
             admin1,
         )
 
-    def _again(self, i: int, m: PlaceMention) -> _Choice:
+    def _again(self, i: int, m: PlaceMention) -> Choice:
         """«المدينة», «المحافظة»: the last town, or unit, that was named."""
         unit = m.key.split()[-1] in ("محافظه",)
         for j in range(i - 1, max(-1, i - _REACH), -1):
-            row = self.choices[j].row if j in self.choices and self.mentions[j].role not in _QUIET else None
+            row = self.choices[j].row if j in self.choices and self.mentions[j].role not in QUIET else None
             if row and (row.kind == "admin1" if unit else row.kind in TOWNS | {"admin2", "district"}):
-                return _Choice(row, "named before", (), row.country, row.admin1)
+                return Choice(row, "named before", (), row.country, row.admin1)
         return self._area_only(i, m, None)
 
-    def _anaphor(self, i: int, m: PlaceMention) -> _Choice:
+    def _anaphor(self, i: int, m: PlaceMention) -> Choice:
         if m.kind == "again":
             return self._again(i, m)
         local = self._nearby_area(i)
@@ -145,24 +138,28 @@ class _Resolver:
             else (local.country if local and local.country else max(self.weights, key=lambda c: self.weights[c], default=None))
         )
         row = None if country is None else self.gazetteer.capital(country) if m.kind == "capital" else self.gazetteer.countries.get(country)
-        return _Choice(row, f"{m.kind} of the country that the text is about", (), country, row.admin1 if row else None)
+        return Choice(row, f"{m.kind} of the country that the text is about", (), country, row.admin1 if row else None)
 
-    def _among(self, i: int, m: PlaceMention, area: _Choice | None) -> _Choice:
+    def _among(self, i: int, m: PlaceMention, area: Choice | None) -> Choice:
         rows = list(dict.fromkeys(h.row for h in m.hits))
+        elsewhere = area and area.admin1 and m.direction is None and all(r.admin1 not in (None, area.admin1) for r in rows)
+        if elsewhere and (choice := self._added(i, m, area, rivals=tuple(r.id for r in rows[:3]))):
+            return choice
         if len(rows) == 1:
             row = rows[0]
             if self._contradicts(row, m, area):
-                return self._area_only(i, m, area, rivals=(row.id,))
-            return _Choice(row, "the only place of that name", (), row.country, row.admin1)
+                return self._added(i, m, area, rivals=(row.id,)) or self._area_only(i, m, area, rivals=(row.id,))
+            return Choice(row, "the only place of that name", (), row.country, row.admin1)
         local = self._nearby_area(i)
         scored = sorted(((self._score(i, row, m, area, local), k, row) for k, row in enumerate(rows)), key=lambda t: (-t[0][0], t[1]))
         (_, reasons), _, row = scored[0]
         rivals = tuple(f"{r.id} ({r.admin1 or r.country})" for _, _, r in scored[1:4])
         if self._contradicts(row, m, area):
-            return self._area_only(i, m, area, rivals=(row.id, *rivals))
-        return _Choice(row, ", ".join(reasons) or "the largest of that name", rivals, row.country, row.admin1)
+            rivals = (row.id, *rivals)
+            return self._added(i, m, area, rivals=rivals) or self._area_only(i, m, area, rivals=rivals)
+        return Choice(row, ", ".join(reasons) or "the largest of that name", rivals, row.country, row.admin1)
 
-    def _contradicts(self, row: GazetteerRow, m: PlaceMention, area: _Choice | None) -> bool:
+    def _contradicts(self, row: GazetteerRow, m: PlaceMention, area: Choice | None) -> bool:
         """Whether a small place lies in another country than the one that the text puts it in."""
         if row.kind in ("country", "admin1", "region"):
             return False
@@ -186,7 +183,7 @@ class _Resolver:
         others = {other for _, other in self.sure[:_REACH]}
         return not any((d := km_between(row, other)) is not None and d < 120 for other in others if other is not row)
 
-    def _score(self, i: int, row: GazetteerRow, m: PlaceMention, area: _Choice | None, local: _Choice | None) -> tuple[float, list[str]]:
+    def _score(self, i: int, row: GazetteerRow, m: PlaceMention, area: Choice | None, local: Choice | None) -> tuple[float, list[str]]:
         """How well a row fits a mention, and the reasons worth telling."""
         reasons: list[str] = []
         top = max(self.weights.values(), default=1.0) or 1.0
@@ -233,16 +230,16 @@ class _Resolver:
             reasons.append(f"near {near}")
         return best
 
-    def _nearby_area(self, i: int) -> _Choice | None:
+    def _nearby_area(self, i: int) -> Choice | None:
         """The unit or country that the words around stand in: of this sentence, of the heading, or of the sentences before."""
         m = self.mentions[i]
-        heading: _Choice | None = None
-        before: _Choice | None = None
+        heading: Choice | None = None
+        before: Choice | None = None
         for j in range(i - 1, max(-1, i - _REACH), -1):
             other = self.mentions[j]
             if (
                 other.kind in ("nationality", "capital", "homeland", "again")
-                or other.role in _QUIET
+                or other.role in QUIET
                 or (j in self.containers and other.direction is not None)
             ):
                 continue
@@ -258,7 +255,7 @@ class _Resolver:
                 before = found
         return self._area_after(i) or heading or before
 
-    def _area_after(self, i: int) -> _Choice | None:
+    def _area_after(self, i: int) -> Choice | None:
         """The first unit named after a mention in its sentence."""
         for j in range(i + 1, len(self.mentions)):
             other = self.mentions[j]
@@ -273,7 +270,25 @@ class _Resolver:
         """Whether the text is about a country enough for what it does not name to be there."""
         return self.weights.get(country, 0.0) >= 0.3 * max(self.weights.values(), default=0.0)
 
-    def _slip(self, i: int, m: PlaceMention, area: _Choice | None) -> _Choice | None:
+    def _added(self, i: int, m: PlaceMention, area: Choice | None, rivals: tuple[str, ...] = ()) -> Choice | None:
+        """A place that the user added, where the text settles which one is meant."""
+        rows = added_rows(m, self.gazetteer)
+        if m.hints:
+            rows = [r for r in rows if r.country in m.hints]
+        if not rows:
+            return None
+        held = area or self._nearby_area(i)
+        near = [other for j, other in self.sure if abs(j - i) <= _REACH // 6]
+        near.sort(key=lambda other: all(self.mentions[j].sentence != m.sentence for j, o in self.sure if o is other))
+        scope = (held.country, held.admin1, area.row if area else None) if held else (None, None, None)
+        settled = settle(rows, scope, near, self._in_scope)
+        if settled is None:
+            return None
+        row, why = settled
+        others = tuple(f"{r.id} ({r.admin1 or r.country})" for r in rows if r is not row)[:3]
+        return Choice(row, f"added place, {why}", (*rivals, *others), row.country, row.admin1)
+
+    def _slip(self, i: int, m: PlaceMention, area: Choice | None) -> Choice | None:
         """A name that is one letter off one of the area's names («الشدادة» for «الشدادي» in Hasakah)."""
         key = core_key(m)
         if " " in key or len(key) < 4 or m.quoted:
@@ -283,8 +298,8 @@ class _Resolver:
         rows = [
             h.row
             for other in self.gazetteer.near_keys(key)
-            for h in self.gazetteer.lookup(other)
-            if h.row.country == country and h.relation == "name" and h.row.kind not in ("country", "admin1")
+            for h in self.gazetteer.lookup(other) or self.gazetteer.added(other)
+            if h.row.country == country and h.relation in ("name", "added") and h.row.kind not in ("country", "admin1")
         ]
         if near and near.admin1:
             rows = [r for r in rows if r.admin1 == near.admin1] or (rows if len({r.admin1 for r in rows}) == 1 and len(key) >= 6 else [])
@@ -292,106 +307,25 @@ class _Resolver:
         if not rows or len(rows) > 3 or (m.frame and kind_fit(rows[0], m, False) < 0):
             return None
         row = max(rows, key=lambda r: r.weight)
-        return _Choice(row, f"one letter off {row.name_ar}", tuple(r.id for r in rows if r is not row), row.country, row.admin1)
+        return Choice(row, f"one letter off {row.name_ar}", tuple(r.id for r in rows if r is not row), row.country, row.admin1)
 
-    def _area_only(self, i: int, m: PlaceMention, area: _Choice | None, rivals: tuple[str, ...] = ()) -> _Choice:
+    def _area_only(self, i: int, m: PlaceMention, area: Choice | None, rivals: tuple[str, ...] = ()) -> Choice:
         """No row: the country and unit that the text gives."""
         near = area or self._nearby_area(i)
         if m.hints:
             admin1 = near.admin1 if near and near.country in m.hints else None
-            return _Choice(None, "not in the gazetteer; the text names its country", rivals, m.hints[0], admin1)
+            return Choice(None, "not in the gazetteer; the text names its country", rivals, m.hints[0], admin1)
         if near and near.country:
-            return _Choice(None, f"not in the gazetteer; placed in {near.admin1 or near.country}", rivals, near.country, near.admin1)
+            return Choice(None, f"not in the gazetteer; placed in {near.admin1 or near.country}", rivals, near.country, near.admin1)
         country = max(self.weights, key=lambda c: self.weights[c], default=None)
-        return _Choice(None, "not in the gazetteer; the country that the text is about", rivals, country, None)
-
-    def _place(self, i: int, m: PlaceMention, c: _Choice) -> Place:
-        """The place in the terms of the model: no point for countries, units, and what is only a direction of these."""
-        row = c.row
-        if m.other_end and row is not None and (place := self._road(m, row, c)):
-            return place
-        if row is None and m.kind in URBAN and (town := self._town_around(i, m)):
-            how = f"not in the gazetteer; at {town.name}, which it is in"
-            return Place(m.name_ar, None, town.country, town.admin1, town.admin2, town.lat, town.lon, 2, m.kind, None, how, c.rivals)
-        if row is None or m.kind == "border":
-            precision = frame_precision(m.kind)
-            return Place(m.name_ar, None, c.country, c.admin1, None, None, None, precision, m.kind, None, c.how, c.rivals)
-        kind, precision, lat, lon = row.kind, row.precision, row.lat, row.lon
-        if kind in ("country", "admin1"):
-            as_town = kind == "admin1" and ((m.kind in TOWNS and bool(m.frame)) or m.part == "outskirts")
-            kind, precision = (kind, precision) if not as_town else ("town", 2)
-            lat, lon = (lat, lon) if as_town else (None, None)
-            if m.direction is not None and not as_town:
-                kind = "region-part"
-        if m.part == "countryside":
-            kind, precision, lat, lon = "region-part", 4, None, None
-        if m.kind in SITE_KINDS and row.kind not in SITE_KINDS and m.frame:
-            precision, kind = max(1, min(precision, 2)), m.kind
-        how = c.how
-        if m.distance_km is not None and m.direction is not None and m.direction >= 0 and lat is not None and lon is not None:
-            lat, lon = moved(lat, lon, m.distance_km, m.direction)
-            precision, how = max(precision, 2), f"{how}; {m.distance_km:g} km at {m.direction} degrees from it"
-        name = row.name if m.part != "countryside" else f"{row.name} countryside"
-        admin2 = row.admin2 if row.kind not in ("country", "admin1") else None
-        return Place(
-            m.name_ar,
-            name,
-            row.country,
-            row.admin1 if row.kind != "country" else c.admin1,
-            admin2,
-            lat,
-            lon,
-            precision,
-            kind,
-            row.id,
-            how,
-            c.rivals,
-        )
-
-    def _town_around(self, i: int, m: PlaceMention) -> GazetteerRow | None:
-        """The town that a text puts a street, square or quarter in: by a chain, else the only town of the sentence."""
-        if m.inside is not None:
-            around = [m.inside]
-        else:
-            window = range(max(0, i - 30), min(len(self.mentions), i + 30))
-            around = [
-                j
-                for j in window
-                if self.mentions[j].sentence == m.sentence and self.mentions[j].role not in (*_QUIET, "adjacent", "dateline")
-            ]
-        towns = [
-            row
-            for j in around
-            if self.mentions[j].part not in ("countryside", "outskirts", "near")
-            and (m.inside is not None or self.mentions[j].direction is None)
-            and (row := self.choices[j].row) is not None
-            and row.kind in TOWNS | {"admin2", "district"}
-            and row.lat is not None
-        ]
-        return towns[0] if towns and all(row.name == towns[0].name for row in towns) else None
-
-    def _road(self, m: PlaceMention, row: GazetteerRow, c: _Choice) -> Place | None:
-        """A road between two towns lies half-way, as precise as a district."""
-        ends = [h.row for h in m.other_end if h.row.country == row.country and h.row.lat is not None]
-        starts = [h.row for h in m.hits if h.row.country == row.country and h.row.lat is not None]
-        pairs = [(d, a, b) for a in starts for b in ends if (d := km_between(a, b)) is not None and d > 0]
-        if not pairs:
-            return None
-        distance, a, b = min(pairs, key=lambda p: p[0])
-        if distance > 300 or a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-            return None
-        lat, lon = round((a.lat + b.lat) / 2, 3), round((a.lon + b.lon) / 2, 3)
-        name = f"{a.name} - {b.name} road"
-        return Place(
-            m.name_ar, name, a.country, a.admin1, None, lat, lon, 3, "road", a.id, f"half-way between {a.name} and {b.name}", c.rivals
-        )
+        return Choice(None, "not in the gazetteer; the country that the text is about", rivals, country, None)
 
 
-def _sure_choice(m: PlaceMention) -> _Choice | None:
+def _sure_choice(m: PlaceMention) -> Choice | None:
     """The country, and the unit where there is but one, that every row of a mention shares."""
-    if not m.hits or m.kind in ("nationality", "border") or m.role in _QUIET:
+    if not m.hits or m.kind in ("nationality", "border") or m.role in QUIET:
         return None
     countries, units = {h.row.country for h in m.hits}, {h.row.admin1 for h in m.hits}
     if len(countries) > 1:
         return None
-    return _Choice(None, "", (), next(iter(countries)), next(iter(units)) if len(units) == 1 else None)
+    return Choice(None, "", (), next(iter(countries)), next(iter(units)) if len(units) == 1 else None)

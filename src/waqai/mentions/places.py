@@ -227,6 +227,8 @@ class PlaceFinder:
     def _with_frame(self, frame: Frame, hits: tuple[Hit, ...], key: str) -> tuple[Hit, ...]:
         """The rows of a name in a frame: those whose own name holds the frame word come first («جبل صبر»)."""
         whole = self.gazetteer.lookup(f"{frame.word} {key}") if key else ()
+        if key and not whole and not hits:
+            whole = self.gazetteer.added(f"{frame.word} {key}")
         rest = tuple(h for h in hits if h.relation != "adjective" and all(h.row is not w.row for w in whole))
         return (*whole, *rest)
 

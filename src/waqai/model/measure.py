@@ -54,6 +54,8 @@ class Place:
 
     `precision`: 1 site, 2 town, 3 district, 4 governorate, 5 country. `lat` and `lon` are decimal degrees (WGS84), None where
     the place has no fixed point or is not known to the gazetteer. `source` is the gazetteer row's id, `how` says why it was chosen.
+    `nearby`: the point stands for what is by it («15 كم جنوب بهرز», «مشارف درنة», a street that is not known in its town).
+    `pcode`: the place code of humanitarian tables, where the source has one.
     """
 
     name_ar: str
@@ -68,3 +70,5 @@ class Place:
     source: str | None = None
     how: str = ""
     rivals: tuple[str, ...] = ()
+    nearby: bool = False
+    pcode: str | None = None

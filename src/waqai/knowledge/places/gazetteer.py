@@ -38,7 +38,7 @@ _ALPHABET = "ابتثجحخدذرزسشصضطظعغفقكلمنهويء"
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A row that goes by the name looked up. `article`: whether that name begins with «ال». `relation`: name, adjective or alias."""
+    """A row that goes by the name looked up. `article`: whether that name begins with «ال». `relation`: name, adjective, alias or added."""
 
     row: GazetteerRow
     article: bool
