@@ -13,6 +13,8 @@ from waqai.knowledge.morphology import noun_forms, phrase_forms
 from waqai.mentions.lexicon import Hit, Lexicon, one_slip
 from waqai.text import fold_word, tokenize
 
+MOVED = pytest.mark.xfail(strict=True, reason="a letter that moved over two others is no slip yet")
+
 
 def entry(
     pack: str, name: str, *phrases: str, enclitic: bool = False, noun: tuple[str, list[str]] | None = None, toll: bool = False

@@ -1,0 +1,109 @@
+"""Sentences cut into segments: each tells of one incident, and a clause that only adds a toll stays with its incident."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+
+import pytest
+
+from waqai.events.coder import Coder
+from waqai.events.reading import Reading
+from waqai.events.segments import Segment, split, triggers, weight
+from waqai.model import Document
+
+
+@cache
+def coder() -> Coder:
+    return Coder()
+
+
+def segments(text: str, title: str | None = None) -> tuple[Reading, list[Segment]]:
+    reading = coder().read(Document("test", text, title))
+    out: list[Segment] = []
+    for sentence in reading.text.sentences:
+        out += split(
+            reading.sight,
+            sentence,
+            lambda a, b: any(spot.role == "event" for spot in reading.spots_in(a, b)),
+            lambda a, b: bool(reading.counts_in(a, b)),
+        )
+    return reading, out
+
+
+def words(text: str) -> list[str]:
+    reading, found = segments(text)
+    return [reading.text.words(s.start, s.end) for s in found]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        # two incidents, joined by a word
+        ("قتل خمسة مدنيين في انفجار سيارة مفخخة وسط بعقوبة", "، ", "فيما أصيب ثلاثة جنود بانفجار عبوة ناسفة غرب سامراء"),
+        ("شن الطيران غارات على حلب", "، ", "بينما قصفت المدفعية أحياء في حمص"),
+        ("اغتال مسلحون ضابطا في عدن", "، ", "كما انفجرت عبوة ناسفة في تعز"),
+        ("انفجرت عبوة ناسفة في كركوك", "، ", "وفي الموصل فجر انتحاري نفسه عند حاجز"),
+        ("قصف الطيران حي الشعار في حلب", "، ", "في حين قتل ثلاثة بقذائف هاون في إدلب"),
+        ("خطف مسلحون مهندسا في كركوك", "، ", "كذلك اغتال مسلحون ضابطا في بغداد"),
+        ("قصفت المدفعية بلدة دوما", " ", "بينما استهدفت غارات جوية بلدة حرستا"),
+        # an earlier incident after «بعد» and its kin
+        ("شنت القوات حملة دهم", " ", "بعد مقتل جندي في هجوم على حاجز في سيناء"),
+        # sentences
+        ("قتل جندي في هجوم في كركوك", ". ", "وفي الموصل فجر انتحاري نفسه عند حاجز"),
+    ],
+)
+def test_two_incidents_are_two_segments(parts: tuple[str, str, str]) -> None:
+    first, joint, second = parts
+    assert words(f"{first}{joint}{second}.") == [first, second]
+
+
+@pytest.mark.xfail(strict=True, reason="a phrase that begins with a verb («وفجر مسلحون عبوة») cuts nothing without a comma")
+def test_a_verb_phrase_with_waw_opens_a_segment() -> None:
+    assert len(words("قصفت مدفعية النظام حيا في حلب وفجر مسلحون عبوة ناسفة في حمص.")) == 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "أعلنت الشرطة مقتل جندي وإصابة اثنين في انفجار عبوة ناسفة غرب كركوك أمس",
+        "قتل ثلاثة، فيما أصيب آخرون، في هجوم مسلح في حلب",
+        "قتل جندي وأصيب اثنان بانفجار عبوة ناسفة",
+        "انفجرت عبوة ناسفة على دورية للجيش، ما أدى إلى مقتل جندي وإصابة اثنين",
+        "قال المتحدث كما نقلت الوكالة إن القوات قصفت مواقع المسلحين",
+        "هطلت الأمطار في الشمال، بينما أشرقت الشمس في الجنوب",
+    ],
+)
+def test_one_incident_is_one_segment(sentence: str) -> None:
+    assert words(sentence + ".") == [sentence]
+
+
+def test_an_earlier_incident_is_marked() -> None:
+    _, found = segments("شنت القوات حملة دهم بعد مقتل جندي في هجوم على حاجز في سيناء.")
+    assert [(s.lead, s.subordinate) for s in found] == [("", False), ("بعد", True)]
+
+
+def test_the_connective_is_remembered() -> None:
+    _, found = segments("اغتال مسلحون ضابطا في عدن، كما انفجرت عبوة ناسفة في تعز.")
+    assert [s.lead for s in found] == ["", "كما"]
+
+
+def test_titles_and_headings_retell() -> None:
+    _, found = segments("قتل جندي في هجوم في كركوك أمس، وفق الشرطة.", "مقتل جندي في كركوك")
+    assert [s.in_title for s in found] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "text", ["قتل ثلاثة، فيما أصيب آخرون، كما خطف رابع.", "بعد بعد بعد قتل.", "فيما بينما كما.", "و.", "قتل، قتل، وقتل، فقتل"]
+)
+def test_every_word_is_in_one_segment(text: str) -> None:
+    reading, found = segments(text)
+    assert [i for s in found for i in range(s.start, s.end)] == list(range(len(reading.text.tokens)))
+
+
+def test_triggers_leave_tolls_aside_and_do_not_overlap() -> None:
+    reading, _ = segments("قتل ثلاثة في هجوم مسلح، ثم وقع انفجار عبوة ناسفة.")
+    found = triggers(reading.sight, 0, len(reading.text.tokens))
+    assert not any(hit.entry.attrs.get("toll") for hit in found)
+    assert all(one.end <= other.start for one, other in pairwise(found))
+    assert all(0 < weight(hit) <= 1 for hit in found)
