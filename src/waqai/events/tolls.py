@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.mentions.counts import CasualtyMention
@@ -17,6 +18,7 @@ _AS_WELL = word_set("أيضا كذلك كما أضافة بالإضافة")
 _BLEW = word_set("فجر فجرت فجرا فجرتا فجروا وفجر ففجر وفجرت ففجرت بتفجير")
 _HIMSELF: dict[str, int] = {w: n for words, n in (("نفسه نفسها", 1), ("نفسيهما نفسهما", 2), ("أنفسهم", 2)) for w in word_set(words)}
 _BELTS = word_set("سترته سترتها حزامه حزامها حزاما")
+_WORN = word_set("أحزمة أحزمتهم حزاما أحزمتهما")
 _KILLED_HIMSELF = word_set("انتحر ينتحر انتحاره وانتحر")
 _ANOTHER = word_set("آخر أخرى ثان ثانية الثاني الثانية")
 
@@ -50,10 +52,12 @@ def settle_tolls(reading: Reading, draft: Draft) -> dict[str, Toll]:
 
 def _weighed(reading: Reading, draft: Draft) -> list[CasualtyMention]:
     """The counts that matter: the body's before the headline's, and a boast («زعم») only where nothing better is told."""
-    body = [c for c in draft.counts if reading.sentence_of(c.head).kind != "title"]
-    counts = body or draft.counts
+    told = draft.counts if draft.status == "background" else [c for c in draft.counts if not c.aside]
+    body = [c for c in told if reading.sentence_of(c.head).kind != "title"]
+    counts = body or told
     sober = {c.kind for c in counts if not c.claimed}
-    return [c for c in counts if not (c.claimed and c.kind in sober)]
+    exact = any(not _vague(c) and not c.denied for c in counts)
+    return [c for c in counts if not (c.claimed and c.kind in sober) and not (exact and _vague(c) and c.low >= 200 and draft.tactic != "armed_clash")]
 
 
 def _sides(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> tuple[list[CasualtyMention], list[CasualtyMention]]:
@@ -79,10 +83,12 @@ def _one(reading: Reading, draft: Draft, counts: list[CasualtyMention], kind: st
     chosen = _distinct(reading, first)
     if draft.tactic == "armed_clash" and len(chosen) == 1:
         chosen += _other_sides(reading, counts, chosen)
-    held = 0 if draft.tactic == "armed_clash" else sum(c.inside for c in chosen if c.inside < c.low)
+    held = 0 if draft.tactic == "armed_clash" or whose == "attackers" else sum(c.inside for c in chosen if c.inside < c.low)
     low, best = sum(c.low for c in chosen) - held, sum(c.best for c in chosen) - held
     highs = [c.high for c in chosen if c.high is not None]
     high = sum(highs) - held if len(highs) == len(chosen) else None
+    if high is not None and any(c.high is None and c.low == low and not c.denied for c in counts):
+        high = None
     evidence = tuple(Evidence(c.span, f"count/{c.rule}") for c in chosen)
     return Toll(Count(kind, low, best, high, whose), evidence)
 
@@ -155,13 +161,13 @@ def _is_attackers(reading: Reading, draft: Draft, count: CasualtyMention) -> boo
     if draft.tactic == "armed_clash":
         return False
     lead = draft.decision.lead
-    if lead is not None and "repel" in lead.entry.id and not any(h.entry.pack == "actors" for h in count.who):
-        return draft.tactic == "armed_attack"
     country = draft.spot.place.country if draft.spot is not None else reading.country
-    names = {n for h in count.who if h.entry.pack == "actors" for n in reading.cast.names(h, country)}
+    names = {n for h in count.who if h.entry.pack == "actors" for n in reading.cast.names(h, country)} - KINDS
+    if lead is not None and "repel" in lead.entry.id and not names:
+        return draft.tactic == "armed_attack"
     if names:
         return bool(names & set(draft.attackers)) and not names & set(draft.targets)
-    if _names_attacker(count):
+    if _names_attacker(count) or any(w in _WORN for w in reading.sight.words(count.start, count.end + 4)):
         return True
     roles = {str(h.entry.attrs.get("role")) for h in count.who}
     group_attacks = any(reading.cast.is_group(a) for a in draft.attackers) or not set(draft.attackers) - {"unknown"}
@@ -201,9 +207,11 @@ def _dead_at(reading: Reading, i: int, start: int, end: int) -> int:
     if sight.word(i) not in _BLEW:
         return 0
     bomber = any(h.entry.id in _ATTACKING for k in range(max(start, i - 3), min(end, i + 4)) for h in sight.at(k, "persons"))
-    for word in sight.words(i + 1, min(end, i + 5)):
+    for k, word in enumerate(sight.words(i + 1, min(end, i + 8))):
         if word in _HIMSELF:
             return _HIMSELF[word]
+        if k > 3:
+            continue
         if word in _BELTS or (bomber and word in ("شحنه", "عبوه", "سيارته", "مركبته", "شاحنته")):
             return 1
     return 0

@@ -23,7 +23,7 @@ from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import bases, word_set
 
-_AMOUNT_FOLLOWERS = word_set("من منهم آخر كبير غير محدود كبيرا محدودا آخرين")
+_AMOUNT_FOLLOWERS = word_set("من ممن منهم آخر كبير غير محدود كبيرا محدودا آخرين")
 _ABOARD = word_set("فيها فيه عليها كان كانوا بداخلها بداخله على")
 _ALL = word_set("من جميع كل")
 _ONE = word_set("أحد إحدى واحد")

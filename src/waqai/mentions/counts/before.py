@@ -42,6 +42,9 @@ def _near(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | No
             low, high = AMOUNTS[word]
             return Quantity(low, low, high, i, i + 1, people(sight, i + 1, head.start), "many-before")
         person = _person_before(sight, i)
+        several = sight.word(head.end - 1).endswith("وا")
+        if several and person is not None or sight.word(i) in SUBSET:
+            return None
         if person is not None and head.start - person.end <= 2 and sight.numeral_over(i - 1) is None and head.verb:
             n = person.number
             return Quantity(n, n, n, person.start, person.end, [person, *people(sight, person.end, head.start)], "person-before")

@@ -9,7 +9,7 @@ from waqai.mentions.counts.before import before_verb, numeral_before
 from waqai.mentions.counts.heads import denial, find_heads, joined
 from waqai.mentions.counts.mention import CasualtyMention, Head, Quantity, span_of
 from waqai.mentions.counts.people import at_least, attackers_inside, people, plain
-from waqai.mentions.counts.words import AMOUNTS, CLAIMING, FALLING, FINAL, FINITE, HIS_DEATH, NEGATIVE, PRONOUNS, UPDATE
+from waqai.mentions.counts.words import AMOUNTS, CLAIMING, FALLING, FINAL, FINITE, HIS_DEATH, NEGATIVE, PRONOUNS, SPANS, STOPS, UPDATE, YEARS
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
@@ -37,8 +37,8 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
     done: set[int] = set()
     heads = find_heads(sight, start, end)
     for k, head in enumerate(heads):
-        if head.start in done:
-            continue
+        if head.start in done or (head.stem == "قتل" and head.pro.endswith("ل") and not head.verb):
+            continue  # «لقتل المدنيين» is a purpose
         follower = heads[k + 1] if k + 1 < len(heads) else None
         said = denial(sight, head, start)
         if said:
@@ -89,22 +89,37 @@ def _mention(sight: Sight, head: Head, kind: str, q: Quantity, start: int, part:
     update = any(w in UPDATE for w in lead) or any(w in FINAL for w in lead) and any(w.endswith("حصيله") for w in lead)
     claimed = any(w in CLAIMING for w in sight.words(max(start, first - 12), first))
     return CasualtyMention(
-        first,
-        last,
-        head.start,
-        kind,
-        q.low,
-        q.best,
-        q.high,
-        tuple(q.who),
-        q.rule,
-        q.rule == "denied",
-        update,
-        span_of(sight, first, last),
-        claimed,
-        inside,
-        part,
+        start=first,
+        end=last,
+        head=head.start,
+        kind=kind,
+        low=q.low,
+        best=q.best,
+        high=q.high,
+        who=tuple(q.who),
+        rule=q.rule,
+        denied=q.rule == "denied",
+        update=update,
+        span=span_of(sight, first, last),
+        claimed=claimed,
+        inside=inside,
+        part=part,
+        aside=_aside(sight, first, last, start),
     )
+
+
+def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
+    """«40 ألف قتيل منذ عام 1984», «بعد يومين من مقتل اثنين»: no toll of the incident at hand."""
+    for i in range(last, min(last + 12, len(sight.text.tokens))):
+        if any(c in sight.gap(i) for c in STOPS + "\n،"):
+            break
+        if sight.word(i) in ("منذ", "خلال") and any(w in YEARS for w in sight.words(i + 1, i + 4)):
+            return True
+    for i in range(max(start, first - 9), first - 1):
+        ago = sight.word(i) == "بعد" and any(w in SPANS for w in sight.words(i + 1, i + 3))
+        if ago and any(w in ("من", "علي") for w in sight.words(i + 2, i + 5)):
+            return True
+    return False
 
 
 def _shared(sight: Sight, first: Head, second: Head, start: int, end: int, used: set[int]) -> Quantity | None:

@@ -14,6 +14,7 @@ class CasualtyMention:
     """One count in the text. `who` are the hits that name the people counted.
 
     `denied`: the text says there were none. `update`: it replaces an earlier toll. `claimed`: only a side to the fight says so («زعم»).
+    `aside`: a total over months or years, or the toll of an earlier incident («بعد يومين من مقتل اثنين»).
     `inside`: how many of the dead are said to be attackers («14 بينهم المهاجم»). `part`: one of several summands told in one breath.
     """
 
@@ -32,6 +33,7 @@ class CasualtyMention:
     claimed: bool = False
     inside: int = 0
     part: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
