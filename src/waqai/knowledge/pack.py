@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from waqai.knowledge.morphology import Form, noun_forms, phrase_forms, verb_forms
 
@@ -101,15 +101,28 @@ class _Entry(_Strict):
     notes: str | None = None
     examples: _Examples
 
-    @field_validator("phrases")
+    @model_validator(mode="before")
     @classmethod
-    def _clean(cls, phrases: list[str]) -> list[str]:
-        for phrase in phrases:
-            if _BIDI.search(phrase):
-                raise ValueError(f"bidi control in {phrase!r}")
-            if unicodedata.normalize("NFC", phrase) != phrase:
-                raise ValueError(f"{phrase!r} is not NFC")
-        return phrases
+    def _clean(cls, entry: object) -> object:
+        for words in _strings(entry):
+            if _BIDI.search(words):
+                raise ValueError(f"bidi control in {words!r}")
+            if unicodedata.normalize("NFC", words) != words:
+                raise ValueError(f"{words!r} is not NFC")
+        return entry
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Every string anywhere inside a value read from YAML."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _strings(key)
+            yield from _strings(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _strings(inner)
 
 
 class _Pack(_Strict):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -61,20 +62,22 @@ def load_packs(root: Path | None = None, *, cache: bool = True) -> Knowledge:
     compiled = cache_folder() / f"packs-{_COMPILED}-{key[:32]}.json"
     if cache and compiled.is_file():
         try:
-            return Knowledge(_thaw(json.loads(compiled.read_text(encoding="utf-8"))), key)
-        except (OSError, ValueError, TypeError, KeyError):
-            pass  # a damaged copy is made anew below
-    entries: list[Entry] = []
+            entries = _thaw(json.loads(compiled.read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError):
+            entries = ()  # a damaged copy is made anew below
+        if entries:
+            return Knowledge(entries, key)
+    read: list[Entry] = []
     seen: dict[tuple[str, str], str] = {}
     for path in files:
         for entry in load_pack(path, str(path.relative_to(base))):
             if (entry.pack, entry.id) in seen:
                 raise PackError(f"{entry.file}: {entry.id}: this id is already in {seen[entry.pack, entry.id]}")
             seen[entry.pack, entry.id] = entry.file
-            entries.append(entry)
+            read.append(entry)
     if cache:
-        write_cache(compiled, json.dumps(_freeze(entries), ensure_ascii=False, default=str))
-    return Knowledge(tuple(entries), key)
+        write_cache(compiled, json.dumps(_freeze(read), ensure_ascii=False, default=str))
+    return Knowledge(tuple(read), key)
 
 
 def cache_folder() -> Path:
@@ -94,7 +97,8 @@ def write_cache(path: Path, text: str) -> None:
         aside.write_text(text, encoding="utf-8")
         aside.replace(path)
     except OSError:
-        aside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            aside.unlink(missing_ok=True)
 
 
 def _freeze(entries: list[Entry]) -> list[list[object]]:

@@ -87,7 +87,7 @@ def _ends_sentence(tokens: list[Token], i: int, gap: str) -> bool:
         return False
     if found and gap[found.start()] == "." and "\n" not in gap:
         before = tokens[i - 1]
-        if before.folded in _ABBREVIATIONS or (before.is_number and i < len(tokens) and tokens[i].is_number and gap.strip() == "."):
+        if before.folded.removeprefix("و") in _ABBREVIATIONS or (before.is_number and i < len(tokens) and tokens[i].is_number and gap.strip() == "."):
             return False
         if ".." in gap and '"' not in gap and len(gap.strip()) <= 2:
             return True
@@ -95,8 +95,10 @@ def _ends_sentence(tokens: list[Token], i: int, gap: str) -> bool:
 
 
 def _is_furniture(tokens: list[Token], start: int, end: int) -> bool:
+    """A line that opens with the words of a page's furniture; one word alone must be followed by a colon or close the line."""
     words = tuple(t.folded for t in tokens[start : min(end, start + 3)])
-    return any(words[: len(lead)] == lead and (len(lead) > 1 or end - start <= 25 and words[:1] != ("المصدر",)) for lead in _FURNITURE)
+    labelled = end - start == 1 or ":" in tokens[start + 1].before
+    return any(words[: len(lead)] == lead and (len(lead) > 1 or (labelled and end - start <= 25)) for lead in _FURNITURE)
 
 
 def _pieces(tokens: list[Token], start: int, end: int, kind: str, leads: bool, closes: bool, raw: str) -> list[tuple[str, int, int]]:
@@ -112,14 +114,14 @@ def _pieces(tokens: list[Token], start: int, end: int, kind: str, leads: bool, c
             return [("dateline", start, colon), ("body", colon, end)]
         if colon - start <= 3 and not any(t.is_number for t in tokens[start:colon]):
             return [("heading", start, colon), ("body", colon, end)]
-    if closes and end - start <= 8:
+    if closes and end - start <= 8 and not _BULLET.search(tokens[start].before):
         gaps = "".join(t.before for t in tokens[start + 1 : end])
         last = raw[tokens[end - 1].end : tokens[end - 1].end + 1]
         if any(mark in gaps for mark in "-–—/") and any(t.folded in _AGENCY_WORDS for t in tokens[start:end]):
             return [("dateline", start, end)]
         if last not in ".،,!؟?" and end - start <= 6:
             return [("heading", start, end)]
-    dash = next((k for k in range(start + 1, min(end, start + 5)) if re.fullmatch(r"\s*[-–—]\s+|\s+[-–—]\s*", tokens[k].before)), None)
+    dash = next((k for k in range(min(end, start + 5) - 1, start, -1) if re.fullmatch(r"\s*\)?\s*(?:[-–—/]\s+|\s[-–—/]\s*)", tokens[k].before)), None)
     if dash is not None and any(t.folded in _AGENCY_WORDS for t in tokens[start : dash + 2]) and colon is None and end - start > 8:
         return [("dateline", start, dash), ("body", dash, end)]
     return [(kind, start, end)]

@@ -15,7 +15,7 @@ _LETTER = "\u0621-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef
 _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 _TOKEN = re.compile(
     f"[{_LETTER}](?:[{_LETTER}{_MARK}{_INVISIBLE}]|(?<=[\u0640_*])[_*]|[_*](?=[_*]*[\u0640{_LETTER}]))*"
-    f"|[{_DIGIT}]+(?:[.,:/\\-\u066b\u066c][{_DIGIT}]+)*%?"
+    f"|[{_DIGIT}]+(?:[.,:/\\-\u066b\u066c][{_DIGIT}]+)*[%\u066a]?"
     "|[A-Za-z\u00c0-\u024f]+(?:['’.-][A-Za-z\u00c0-\u024f]+)*"
 )
 _HIDDEN = re.compile(f"[{_INVISIBLE}]")
