@@ -189,6 +189,11 @@ def _clash_side(look: _Look) -> Role | None:
 
 def _did(look: _Look) -> Role | None:
     near = look.near
+    if near in ("مصدره", "مصدرها"):
+        return look.is_(ATTACKER, "came from", 0.9)
+    after = [look.sight.word(i) for i in range(look.hit.end, look.hit.end + 4)]
+    if not look.pro and after[0] in w.DONE and any(w.cue_stem(x) in w.EVENT_NOUNS for x in after[1:]):
+        return look.is_(ATTACKER, "does", 0.85)
     if near in w.HANDS and look.second(frozenset(("من",))):
         return look.is_(TARGET, "from the hands of", 0.85)
     if near in w.BY and (look.second(frozenset(("علي", "من"))) or near == "بواسطه"):
@@ -212,6 +217,9 @@ def _blamed(look: _Look) -> Role | None:
     after = [look.sight.word(i) for i in range(look.hit.end, look.hit.end + 4)]
     if any(a in ("يقف", "تقف", "وقف", "وقفت") for a in after[:3]) and any(a in ("وراء", "خلف") for a in after):
         return look.is_(ATTACKER, "stands behind", 0.85)
+    wide = [look.sight.word(i) for i in range(look.hit.start - 1, max(look.start, look.hit.start - 12) - 1, -1)]
+    if look.near == "الي" and any(x in w.ATTRIBUTED for x in wide):
+        return look.is_(ATTACKER, "attributed", 0.8)
     cues = [k for k, x in enumerate(window) if x in w.BLAMED]
     if not cues or look.near in ("علي", "ضد") or look.pro.endswith("ل") and not any(window[k].startswith("منسوب") for k in cues):
         return None
@@ -319,6 +327,8 @@ def _construct(look: _Look) -> Role | None:
         reach = [w.cue_stem(x) for x in before[1:4]]
         if any(x in w.AT or x in ("من", "قتل", "مقتل") for x in reach) or stem not in w.MEMBERS_OF:
             return look.is_(TARGET, "of", 0.8)
+    if stem in ("تقدم", "زحف") and any(w.bare(x, w.STOPPED) for x in before[1:3]):
+        return look.is_(TARGET, "stopped", 0.8)
     if stem in w.EVENT_NOUNS and not look.pro:
         return look.is_(ATTACKER, "construct", 0.85)
     fallen = look.near in ("من", "قبضه", "ايدي", "فلول", "عصابات", "عناصر", "ميليشيات", "مليشيات") and any(x in w.LOSERS for x in before[:2])
@@ -335,7 +345,7 @@ _RULES: tuple[Callable[[_Look], Role | None], ...] = (
 def _by_position(look: _Look) -> Role:
     sight, hit, trigger, actors = look.sight, look.hit, look.trigger, look.actors
     if trigger is None:
-        return look.is_(ATTACKER if look.n == 0 else TARGET, "order", 0.4)
+        return look.is_(BYSTANDER if look.n == 0 else TARGET, "order", 0.4)
     if hit.end <= trigger.start:
         return _before_trigger(look, trigger)
     between = range(trigger.end, hit.start)
@@ -365,7 +375,9 @@ def _before_trigger(look: _Look, trigger: Hit) -> Role:
     died = any(x in w.DIED for x in look.before[:4]) and not any(look.actor_at(k) for k in range(min(3, len(look.before))))
     if died and not look.finite and any(x in w.CAUSES for x in [*gap[-2:], sight.word(trigger.start)]):
         return look.is_(VICTIM, "died of it", 0.6)
-    if look.tactic == "armed_clash" and not look.finite and any(r.part == ATTACKER and r.cue == "before" for r in look.roles):
+    if not look.finite and len(gap) <= 9 and any(x in w.DIED for x in gap[:4]) and gap[-1] in w.CAUSES:
+        return look.is_(VICTIM, "died of it", 0.6)
+    if look.tactic == "armed_clash" and not look.finite and not _is_noun(hit) and look.pro in ("", "و") and any(r.part == ATTACKER and r.cue == "before" for r in look.roles):
         return look.is_(TARGET, "second side", 0.45)
     return look.is_(ATTACKER, "subject" if look.finite else "before", 0.75 if look.finite else 0.5)
 

@@ -84,7 +84,7 @@ def fill_sides(reading: Reading, drafts: list[Draft]) -> None:
     for draft in ordered:
         _face(reading, draft, enemies)
         sort_friends(reading, draft)
-        crowd(draft)
+        crowd(reading, draft)
         if draft.tactic == "arrest_raid" and unknown(draft):
             force = reading.cast.security(country_of(reading, draft))
             if force:
@@ -171,7 +171,7 @@ def _model(reading: Reading, draft: Draft, seen: list[Draft]) -> Draft | None:
     for other in reversed(seen):
         other_country = other.spot.place.country if other.spot is not None else None
         same_kind = GROUPS[other.tactic] == GROUPS[draft.tactic]
-        adjacent = draft.segment.sentence.index - other.segments[-1].sentence.index <= 1
+        adjacent = any(0 <= draft.segment.sentence.index - s.sentence.index <= 1 for s in other.segments)
         if country and other_country and country != other_country:
             if adjacent and same_kind and draft.definite and reading.cast.is_coalition(other.attackers[0]):
                 return other

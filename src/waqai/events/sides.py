@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.merge import GROUPS
 from waqai.events.reading import Reading
-from waqai.events.role_words import EVENT_NOUNS, cue_stem
+from waqai.events.role_words import DIED, EVENT_NOUNS, MEMBERS_OF, POSSESSED, cue_stem
 from waqai.mentions.lexicon import Hit
 from waqai.text import bases, word_set
 
 _ARMS = word_set("طائرة طائرات مقاتلة مقاتلات مروحية مروحيات غارة غارات نيران رصاص مدفعية صواريخ قذائف دبابات قوات ضربة ضربات غارتين طائرتين طائرتان قصف مدمرة بوارج")
 _YEMEN = word_set("اليمن اليمنية يمنية يمني اليمني")
 _OPPOSED = word_set("بين وبين مع ضد على استهداف مواقع")
+_COMRADES = word_set("رفاقه زملائه زملاءه")
+_MILITARY = word_set("عسكرية عسكري عسكريا العسكرية")
 _FIRING = ("air_strike", "drone_strike", "shelling", "shooting", "armed_attack")
 _CROWD_HIT = ("suicide_bombing", "car_bomb", "bombing_ied", "shelling", "mine", "grenade", "shooting", "armed_attack", "air_strike")
 
@@ -58,11 +61,15 @@ def make_plausible(reading: Reading, draft: Draft) -> None:
 
 
 def _no_adjectives(reading: Reading, draft: Draft) -> None:
-    """«عمل إرهابي», «هجوم انتحاري»: what only describes the act is no target."""
-    kept = [
-        (t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True)
-        if not (t in KINDS and h.size == 1 and cue_stem(reading.sight.word(h.start - 1)) in EVENT_NOUNS)
-    ]  # fmt: skip
+    """«عمل إرهابي», «هجوم انتحاري», «التحالف العربي»: what only describes the act or belongs to a name is no target, nor is the bomber."""
+    sight = reading.sight
+
+    def describes(name: str, hit: Hit) -> bool:
+        if hit.entry.pack == "persons" and any(a.size > 1 and a.end >= hit.end for i in range(hit.start - 4, hit.start + 1) for a in sight.at(i, "actors")):
+            return True
+        return name in KINDS and hit.size == 1 and (cue_stem(sight.word(hit.start - 1)) in EVENT_NOUNS or "suicide" in hit.entry.id)
+
+    kept = [(t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True) if not describes(t, h)]
     draft.targets, draft.target_hits = tuple(t for t, _ in kept), tuple(h for _, h in kept)
 
 
@@ -71,18 +78,28 @@ def _no_flying_groups(reading: Reading, draft: Draft) -> None:
     if draft.tactic == "air_strike" and names and all(reading.cast.is_group(a) or a in KINDS for a in names):
         draft.attackers, draft.attacker_hits, draft.attacker_sure = (), (), 0.0
         take_targets(draft, tuple(n for n in names if n != "unknown"), hits)
-    elif GROUPS[draft.tactic] == "bomb" and draft.attacker_sure < 0.85 and names and all(reading.cast.is_state(a) for a in names):
+    elif GROUPS[draft.tactic] == "bomb" and draft.attacker_sure < 0.85 and names and all(_governs(reading, a) for a in names):
         draft.attackers, draft.attacker_hits, draft.attacker_sure = (), (), 0.0
         if not draft.targets:
             take_targets(draft, names, hits)
 
 
+def _governs(reading: Reading, label: str) -> bool:
+    return reading.cast.is_state(label) or label.endswith(("authorities", "government"))
+
+
 def _only_group(reading: Reading, draft: Draft) -> None:
     """A suicide bomber's or car bomb's group is the only one that its clause names."""
-    groups = [(t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True) if reading.cast.is_group(t)]
+    groups = [(t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True) if reading.cast.is_group(t) and not _suffers(reading, h)]
     counted = {h.start for c in draft.counts for h in c.who}
     if draft.tactic in ("suicide_bombing", "car_bomb") and unknown(draft) and len(groups) == 1 and groups[0][1].start not in counted:
         take_attackers(draft, (groups[0][0],), (groups[0][1],), "the only group named")
+
+
+def _suffers(reading: Reading, hit: Hit) -> bool:
+    """Whether the words before an actor say that it was hit: «مقتل 33 من تنظيم», «مركز لداعش»."""
+    before = [reading.sight.word(i) for i in range(hit.start - 1, hit.start - 6, -1)]
+    return any(x in DIED for x in before) or any(cue_stem(x) in POSSESSED and cue_stem(x) not in MEMBERS_OF for x in before[:2])
 
 
 def _nation_of_arms(reading: Reading, draft: Draft) -> None:
@@ -152,13 +169,33 @@ def split_sides(reading: Reading, draft: Draft) -> None:
         take_attackers(draft, tuple(t for t, _ in own), tuple(h for _, h in own), "one side of the clash", 0.5)
 
 
-def crowd(draft: Draft) -> None:
-    """Where a bomb or shell kills people of whom nothing is said they are civilians."""
+def crowd(reading: Reading, draft: Draft) -> None:
+    """Whom a bomb, shell or gun hit where nothing is said of them: comrades, protesters, an army's site, else the people who were there."""
     lead = draft.decision.lead or (draft.decision.because[0] if draft.decision.because else None)
-    if draft.targets or lead is None or draft.tactic not in _CROWD_HIT:
+    if lead is None or any(h.entry.pack != "targets" for h in draft.target_hits):
         return
+    name = _unsaid(reading, draft)
+    if name is not None and name not in draft.targets:
+        take_targets(draft, (name,), (lead,))
+        draft.inherited.setdefault("target", "whoever was there")
+
+
+def _unsaid(reading: Reading, draft: Draft) -> str | None:
+    words = {word for s in draft.segments for word in reading.sight.words(s.start, s.end)}
+    classes = {str(h.entry.attrs.get("class", "")) for h in draft.target_hits}
+    army = reading.cast.army(country_of(reading, draft))
+    if draft.tactic == "protest_violence" and draft.attackers and all(_governs(reading, a) for a in draft.attackers):
+        return "protesters"
+    if words & _COMRADES and len(draft.attackers) == 1 and draft.attackers[0] == army and army:
+        draft.attackers = (re.sub(r" (Army|Armed Forces|[Ff]orces)$", "", army) + " soldier",)
+        return army
+    if draft.tactic not in _CROWD_HIT:
+        return None
+    held = all(reading.cast.is_group(a) or a in KINDS for a in draft.attackers)
+    if (words & _MILITARY or "military" in classes) and held and army:
+        return army
     tolled = any(not c.denied and c.kind in ("killed", "wounded", "killed_or_wounded") for c in draft.counts)
     town = draft.own_place and draft.spot is not None and draft.spot.place.kind in ("quarter", "town", "village", "city")
-    if tolled and draft.tactic != "air_strike" or town and draft.tactic in ("shelling", "suicide_bombing", "car_bomb"):
-        draft.targets, draft.target_hits = ("civilians",), (lead,)
-        draft.inherited["target"] = "whoever was there"
+    if draft.tactic != "air_strike" and tolled or town and not draft.targets and draft.tactic in ("shelling", "suicide_bombing", "car_bomb"):
+        return None if "military" in classes else "civilians"
+    return None
