@@ -18,6 +18,7 @@ _AS_WELL = word_set("أيضا كذلك كما أضافة بالإضافة")
 _BLEW = word_set("فجر فجرت فجرا فجرتا فجروا وفجر ففجر وفجرت ففجرت بتفجير")
 _HIMSELF: dict[str, int] = {w: n for words, n in (("نفسه نفسها", 1), ("نفسيهما نفسهما", 2), ("أنفسهم", 2)) for w in word_set(words)}
 _BELTS = word_set("سترته سترتها حزامه حزامها حزاما")
+_SAID = word_set("قال قالت ذكر ذكرت أفاد أفادت أعلن أعلنت أكد أكدت بحسب وفق المرصد أوضح أوضحت")
 _WORN = word_set("أحزمة أحزمتهم حزاما أحزمتهما")
 _KILLED_HIMSELF = word_set("انتحر ينتحر انتحاره وانتحر")
 _ANOTHER = word_set("آخر أخرى ثان ثانية الثاني الثانية")
@@ -35,6 +36,8 @@ def settle_tolls(reading: Reading, draft: Draft) -> dict[str, Toll]:
     """Counts by field (killed, wounded, killed_or_wounded, abducted, attackers_killed)."""
     counts = _weighed(reading, draft)
     own, others = _sides(reading, draft, counts)
+    if _all_safe(reading, draft, others):
+        others = [c for c in others if c.denied]
     out: dict[str, Toll] = {}
     for kind in ("killed", "wounded", "killed_or_wounded", "abducted"):
         toll = _one(reading, draft, [c for c in others if c.kind == kind], kind, "both" if draft.tactic == "armed_clash" else "victims")
@@ -71,6 +74,15 @@ def _sides(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> tup
     return own, others
 
 
+def _all_safe(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> bool:
+    """Whether the sentence that names the event's place says that nobody was hurt there: tolls of other sentences are of other places."""
+    if draft.spot is None:
+        return False
+    here = reading.text.tokens[draft.spot.start].sentence
+    told = [c for c in counts if _sentence(reading, c) == here]
+    return bool(told) and all(c.denied for c in told)
+
+
 def _names_attacker(count: CasualtyMention) -> bool:
     return any(h.entry.id in _ATTACKING for h in count.who)
 
@@ -89,8 +101,28 @@ def _one(reading: Reading, draft: Draft, counts: list[CasualtyMention], kind: st
     high = sum(highs) - held if len(highs) == len(chosen) else None
     if high is not None and any(c.high is None and c.low == low and not c.denied for c in counts):
         high = None
+    rival = _rival(reading, counts, chosen)
+    if rival is not None and high is not None:
+        low, best, high = min(low, rival.low), best, rival.high if rival.high is None else max(high, rival.high)
+        best = max(low, best)
+        chosen = [*chosen, rival]
     evidence = tuple(Evidence(c.span, f"count/{c.rule}") for c in chosen)
     return Toll(Count(kind, low, best, high, whose), evidence)
+
+
+def _rival(reading: Reading, counts: list[CasualtyMention], chosen: list[CasualtyMention]) -> CasualtyMention | None:
+    """Another source's number for the same people, told later without a word of update: the two span the toll."""
+    if len(chosen) != 1 or _vague(chosen[0]):
+        return None
+    mine = chosen[0]
+    for count in counts:
+        said = any(w in _SAID for w in reading.sight.words(mine.end, count.start))
+        apart = (said or _sentence(reading, count) != _sentence(reading, mine)) and not reading.sight.word(count.head).startswith("جث")
+        if not apart or _vague(count) or count.denied or count.part or count.low == mine.low or _other_side(chosen, count):
+            continue
+        if min(count.low, mine.low) * 3 >= max(count.low, mine.low) and min(count.low, mine.low) > 2:
+            return count
+    return None
 
 
 def _newest(reading: Reading, counts: list[CasualtyMention]) -> list[CasualtyMention]:
@@ -167,10 +199,12 @@ def _is_attackers(reading: Reading, draft: Draft, count: CasualtyMention) -> boo
         return draft.tactic == "armed_attack"
     if names:
         return bool(names & set(draft.attackers)) and not names & set(draft.targets)
-    if _names_attacker(count) or any(w in _WORN for w in reading.sight.words(count.start, count.end + 4)):
-        return True
-    roles = {str(h.entry.attrs.get("role")) for h in count.who}
     group_attacks = any(reading.cast.is_group(a) for a in draft.attackers) or not set(draft.attackers) - {"unknown"}
+    if _names_attacker(count):
+        return True
+    if any(w in _WORN for w in reading.sight.words(count.start, count.end + 4)):
+        return group_attacks
+    roles = {str(h.entry.attrs.get("role")) for h in count.who}
     return roles == {"militant"} and group_attacks and bool(draft.targets) and not any("militant" in t for t in draft.targets)
 
 

@@ -220,30 +220,33 @@ def named(sight: Sight, head: Head, end: int) -> Quantity | None:
 
 
 def addition(sight: Sight, i: int, end: int) -> int | None:
-    """Where an addition «و ...» to a count begins, or None: «ضابط وثلاثة مجندين», «17 متمردا و11 عنصرا», «رجل وطفلته»."""
-    for at in range(i, min(end, i + 6)):
+    """Where an addition «و ...» to a count begins, or None: «ضابط وثلاثة مجندين», «17 متمردا و11 عنصرا», «ضابط في الشرطة وسائقه»."""
+    far = False
+    for at in range(i, min(end, i + 14)):
         word, gap = sight.word(at), sight.gap(at)
         if any(c in gap for c in STOPS + "\n-–—(") or word in SUBSET or word in _PAUSES:
             return None
+        if word.startswith("و") and (word[1:] in FELLOWS or word[1:] in FELLOW_PAIRS):
+            return at
+        if far:
+            continue
         if word == "و":
             return at + 1
         numeral = sight.numeral_at(at)
         if numeral is not None and sight.word(numeral.core_token).startswith("و") and plain(sight, numeral):
             return at
-        if word in ("علي", "الاقل") and (word == "الاقل" or sight.word(at + 1) == "الاقل" or sight.word(at - 1) == "ابو"):
-            continue
         if word.startswith("و") and len(word) > 2:
-            return at if _adds(sight, at, word[1:]) else None
-        if sight.at(at, "tactics", "weapons") or word in _BREAKS:
+            return at if _adds(sight, at) else None
+        if sight.at(at, "tactics", "weapons"):
             return None
+        least = word in ("علي", "الاقل") and (word == "الاقل" or sight.word(at + 1) == "الاقل" or sight.word(at - 1) == "ابو")
+        far = at >= i + 5 or (word in _BREAKS and not least)
     return None
 
 
-def _adds(sight: Sight, at: int, bare: str) -> bool:
+def _adds(sight: Sight, at: int) -> bool:
     numeral = sight.numeral_at(at)
     if numeral is not None and plain(sight, numeral):
-        return True
-    if bare in FELLOWS or bare in FELLOW_PAIRS:
         return True
     person = sight.first_at(at, "persons")
     return person is not None and person.base.pro.startswith("و") and not person.entry.attrs.get("casualty") and person.number in (1, 2, 4)
