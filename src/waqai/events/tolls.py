@@ -55,12 +55,26 @@ def settle_tolls(reading: Reading, draft: Draft) -> dict[str, Toll]:
 
 def _weighed(reading: Reading, draft: Draft) -> list[CasualtyMention]:
     """The counts that matter: the body's before the headline's, and a boast («زعم») only where nothing better is told."""
-    told = draft.counts if draft.status == "background" else [c for c in draft.counts if not c.aside]
+    told = draft.counts or _next_door(reading, draft)
+    told = told if draft.status == "background" else [c for c in told if not c.aside]
     body = [c for c in told if reading.sentence_of(c.head).kind != "title"]
     counts = body or told
     sober = {c.kind for c in counts if not c.claimed}
     exact = any(not _vague(c) and not c.denied for c in counts)
     return [c for c in counts if not (c.claimed and c.kind in sober) and not (exact and _vague(c) and c.low >= 200 and draft.tactic != "armed_clash")]
+
+
+def _next_door(reading: Reading, draft: Draft) -> list[CasualtyMention]:
+    """For an event without a toll, the toll of the sentence right after it, where that tells nothing else."""
+    last = draft.segments[-1].sentence
+    if last.kind == "title" or last.index + 1 >= len(reading.text.sentences):
+        return []
+    after = reading.text.sentences[last.index + 1]
+    if after.kind != "body" or reading.spots_in(after.start, after.end) or reading.moments_in(after.start, after.end):
+        return []
+    if any(not h.entry.attrs.get("generic") for h in reading.sight.within(after.start, after.end, "tactics")):
+        return []
+    return reading.counts_in(after.start, after.end)
 
 
 def _sides(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> tuple[list[CasualtyMention], list[CasualtyMention]]:

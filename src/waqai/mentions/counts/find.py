@@ -116,6 +116,8 @@ def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
         if sight.word(i) in ("منذ", "خلال") and any(w in YEARS for w in sight.words(i + 1, i + 4)):
             return True
     for i in range(max(start, first - 9), first - 1):
+        if sight.word(i).removeprefix("و") == "منذ" and sight.word(i + 1) in ("ذلك", "ذاك", "تلك"):
+            return True
         ago = sight.word(i) == "بعد" and any(w in SPANS for w in sight.words(i + 1, i + 3))
         if ago and any(w in ("من", "علي") for w in sight.words(i + 2, i + 5)):
             return True
