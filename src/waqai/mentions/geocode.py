@@ -12,7 +12,7 @@ from math import exp, log10
 
 from waqai.knowledge.places import Gazetteer, GazetteerRow
 from waqai.knowledge.places.rows import SITE_KINDS
-from waqai.mentions.place_added import added_rows, is_added, settle
+from waqai.mentions.place_added import added_rows, by, is_added, is_spot, settle
 from waqai.mentions.place_fit import TOWNS, core_key, kind_fit, km_between, one_spot
 from waqai.mentions.place_making import QUIET, Choice, PlaceMaker
 from waqai.mentions.place_mention import PlaceMention
@@ -31,7 +31,7 @@ def country_weights(mentions: Sequence[PlaceMention], context: Mapping[str, floa
     weights: dict[str, float] = dict(context or {})
     for m in mentions:
         countries = {h.row.country for h in m.hits}
-        if not countries or m.kind == "border":
+        if not countries or m.kind == "border" or is_added(m):
             continue
         worth = {"country": 2.0, "nationality": 0.5}.get(m.kind, 1.2)
         if m.role in QUIET or m.role == "dateline":
@@ -80,7 +80,7 @@ class _Resolver:
     def all(self) -> list[Place]:
         self.containers = {m.inside for m in self.mentions if m.inside is not None}
         for i, m in enumerate(self.mentions):
-            if m.kind not in ("nationality", "border", "country") and m.role not in QUIET and (row := one_spot(m)):
+            if m.kind not in ("nationality", "border", "country") and m.role not in QUIET and not is_added(m) and (row := one_spot(m)):
                 self.sure.append((i, row))
         for i in range(len(self.mentions)):
             self._choose(i, frozenset())
@@ -143,6 +143,7 @@ class _Resolver:
     def _among(self, i: int, m: PlaceMention, area: Choice | None) -> Choice:
         rows = list(dict.fromkeys(h.row for h in m.hits))
         elsewhere = area and area.admin1 and m.direction is None and all(r.admin1 not in (None, area.admin1) for r in rows)
+        elsewhere = elsewhere and not any(r.kind in ("country", "admin1", "region") for r in rows)
         if elsewhere and (choice := self._added(i, m, area, rivals=tuple(r.id for r in rows[:3]))):
             return choice
         if len(rows) == 1:
@@ -291,15 +292,18 @@ class _Resolver:
     def _slip(self, i: int, m: PlaceMention, area: Choice | None) -> Choice | None:
         """A name that is one letter off one of the area's names («الشدادة» for «الشدادي» in Hasakah)."""
         key = core_key(m)
-        if " " in key or len(key) < 4 or m.quoted:
+        if " " in key or len(key) < 4 or m.quoted or not m.frame:
             return None
         near = area or self._nearby_area(i)
         country = near.country if near else max(self.weights, key=lambda c: self.weights[c], default=None)
         rows = [
             h.row
-            for other in self.gazetteer.near_keys(key)
+            for other in self.gazetteer.near_keys(key, added=area is not None and is_spot(area.row))
             for h in self.gazetteer.lookup(other) or self.gazetteer.added(other)
-            if h.row.country == country and h.relation in ("name", "added") and h.row.kind not in ("country", "admin1")
+            if h.row.country == country
+            and h.relation in ("name", "added")
+            and h.row.kind not in ("country", "admin1")
+            and (h.relation == "name" or area is not None and by(h.row, area.row))
         ]
         if near and near.admin1:
             rows = [r for r in rows if r.admin1 == near.admin1] or (rows if len({r.admin1 for r in rows}) == 1 and len(key) >= 6 else [])
@@ -323,7 +327,7 @@ class _Resolver:
 
 def _sure_choice(m: PlaceMention) -> Choice | None:
     """The country, and the unit where there is but one, that every row of a mention shares."""
-    if not m.hits or m.kind in ("nationality", "border") or m.role in QUIET:
+    if not m.hits or is_added(m) or m.kind in ("nationality", "border") or m.role in QUIET:
         return None
     countries, units = {h.row.country for h in m.hits}, {h.row.admin1 for h in m.hits}
     if len(countries) > 1:

@@ -46,7 +46,7 @@ def settle(
     held = [r for r in rows if (r.country == country if country else in_scope(r.country))]
     if not held:
         return None
-    around = [container] if container is not None and container.kind not in ("country", "admin1", "region") else []
+    around = [container] if container is not None and is_spot(container) else []
     by_container = _nearest(held, around)
     if by_container is not None:
         return by_container, f"by {around[0].name}"
@@ -64,10 +64,23 @@ def settle(
     return (best, "by places that are certain") if best is not None else None
 
 
+def is_spot(row: GazetteerRow | None) -> bool:
+    """Whether a row is small enough for what lies in it to lie by its point."""
+    return row is not None and row.kind not in ("country", "admin1", "region")
+
+
+def by(row: GazetteerRow, container: GazetteerRow | None) -> bool:
+    """Whether a row lies by the town or district that contains it in the text; no statement where that has no point.
+
+    A name one letter off an added place's is read as that place only then: with a hundred thousand names, half of all words are.
+    """
+    return container is not None and is_spot(container) and _apart(row, container) <= _ONE_SPOT_KM
+
+
 def enriched(row: GazetteerRow, gazetteer: Gazetteer) -> tuple[str | None, str | None]:
     """District and P-code of a row, taken from an added place of the same name at the same spot where the row has none itself."""
     admin2, pcode = row.admin2, row.pcode
-    if admin2 is not None and pcode is not None:
+    if not gazetteer.has_added or (admin2 is not None and pcode is not None):
         return admin2, pcode
     for hit in gazetteer.added(name_key(fold_phrase(row.name_ar))):
         other = hit.row

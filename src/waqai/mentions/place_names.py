@@ -60,7 +60,7 @@ class NameReader:
     def __init__(self, gazetteer: Gazetteer, words: PlaceWords) -> None:
         self.gazetteer = gazetteer
         self.words = words
-        self._memo: dict[str, tuple[Reading, ...]] = {}
+        self._memo: dict[tuple[str, bool], tuple[Reading, ...]] = {}
 
     def readings(self, folded: str) -> tuple[Reading, ...]:
         """Every reading of a word that may open a place, the least cut first.
@@ -70,17 +70,20 @@ class NameReader:
         >>> [(r.pro, r.word) for r in NameReader(load_gazetteer(), load_place_words()).readings("وبالرقه")]
         [('وب', 'الرقه')]
         """
-        found = self._memo.get(folded)
+        return self._readings(folded, False)
+
+    def _readings(self, folded: str, added: bool) -> tuple[Reading, ...]:
+        found = self._memo.get((folded, added))
         if found is None:
             if len(self._memo) > _MEMO:
                 self._memo.clear()
-            found = self._memo[folded] = tuple(self._read_word(folded))
+            found = self._memo[folded, added] = tuple(self._read_word(folded, added))
         return found
 
-    def _read_word(self, folded: str) -> list[Reading]:
+    def _read_word(self, folded: str, added: bool) -> list[Reading]:
         out: list[Reading] = []
         if is_latin(folded):
-            self._try(out, "", folded)
+            self._try(out, "", folded, added)
             return out
         for conjunction in _CONJUNCTIONS:
             if conjunction and not folded.startswith(conjunction):
@@ -91,46 +94,47 @@ class NameReader:
                     continue
                 word = rest[len(preposition) :]
                 if preposition == "ل" and word.startswith("ل"):
-                    self._try(out, conjunction + preposition, word)
+                    self._try(out, conjunction + preposition, word, added)
                     word = "ال" + word[1:]
                 if len(word) < 2 or (preposition == "ك" and len(word) < 5):
                     continue
-                self._try(out, conjunction + preposition, word)
+                self._try(out, conjunction + preposition, word, added)
         return out
 
-    def _try(self, out: list[Reading], pro: str, word: str) -> None:
+    def _try(self, out: list[Reading], pro: str, word: str, with_added: bool) -> None:
         frame, direction = self.words.frames.get(word), self.words.directions.get(word)
         stem = word_key(word)
         longest = self.gazetteer.words_from(stem)
-        added = self.gazetteer.added_words_from(stem)
+        added = self.gazetteer.added_words_from(stem) if with_added else 0
         if longest or added or frame or direction is not None:
             out.append(Reading(pro, word, stem, longest, added, frame, direction))
 
-    def known(self, tokens: list[Token], at: int, *, supported: bool = False, cut: bool = True) -> Name | None:
+    def known(self, tokens: list[Token], at: int, *, supported: bool = False, cut: bool = True, framed: bool = False) -> Name | None:
         """The longest known name that begins at a token.
 
         `supported`: a frame word or a list stands before it, so that ordinary words and a missing article do not matter.
-        `cut`: whether proclitics may be cut off its first word.
+        `cut`: whether proclitics may be cut off its first word. `framed`: a word such as «قرية» stands before it, so that an added
+        place of one word counts as well; elsewhere half of all ordinary words are some hamlet's name.
         """
         best: Name | None = None
-        for reading in self.readings(tokens[at].folded):
-            if not (reading.longest or supported and reading.added) or (reading.pro and not cut):
+        for reading in self._readings(tokens[at].folded, supported):
+            if not (reading.longest or reading.added) or (reading.pro and not cut):
                 continue
-            found = self._longest(tokens, at, reading, supported)
+            found = self._longest(tokens, at, reading, supported, framed)
             if found and (best is None or found.end > best.end or (found.end == best.end and best.common and not found.common)):
                 best = found
         return best
 
-    def _longest(self, tokens: list[Token], at: int, reading: Reading, supported: bool) -> Name | None:
+    def _longest(self, tokens: list[Token], at: int, reading: Reading, supported: bool, framed: bool) -> Name | None:
         keys = [reading.bare]
-        longest = max(reading.longest, reading.added) if supported else reading.longest
+        longest = max(reading.longest, reading.added)
         for token in tokens[at + 1 : at + longest]:
             if token.sentence != tokens[at].sentence or not _JOINED.fullmatch(token.before):
                 break
             keys.append(word_key(token.folded))
         for n in range(len(keys), 0, -1):
             key = " ".join(keys[:n])
-            hits = self.gazetteer.lookup(key) or (self.gazetteer.added(key) if supported else ())
+            hits = self.gazetteer.lookup(key) or (self.gazetteer.added(key) if framed or supported and n > 1 else ())
             if not hits:
                 continue
             article = reading.word.startswith("ال")
@@ -179,7 +183,7 @@ class NameReader:
         for end in range(at + 1, min(at + 6, len(tokens)) + 1):
             after = tokens[end].before if end < len(tokens) else raw[tokens[end - 1].end : tokens[end - 1].end + 2]
             if _CLOSE.match(after.lstrip("\u200e\u200f\u202a\u202b\u202c")):
-                known = self.known(tokens, at, supported=True, cut=False)
+                known = self.known(tokens, at, supported=True, cut=False, framed=True)
                 return Name(at, end, known.hits if known and known.end == end else (), quoted=True)
             if end < len(tokens) and tokens[end].sentence != tokens[at].sentence:
                 return None

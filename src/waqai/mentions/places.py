@@ -208,7 +208,7 @@ class PlaceFinder:
 
     def _known_in_frame(self, tokens: list[Token], first: int, frame: Frame) -> Name | None:
         """A known name after a frame; a district of weak frames must not be an adjective («مركز تجاري»)."""
-        name = self._names.known(tokens, first, supported=True, cut=False)
+        name = self._names.known(tokens, first, supported=True, cut=False, framed=frame.use == "name")
         if name is None or all(h.relation == "adjective" for h in name.hits):
             return None
         if name.end == first + 1:
@@ -218,6 +218,10 @@ class PlaceFinder:
             if frame.use == "weak" and name.common:
                 return None
         unknown = self._names.unknown(tokens, first, frame) if frame.use == "name" and name.end == first + 1 else None
+        if all(h.relation == "added" for h in name.hits) and frame.kind not in _KEPT_PARTS:
+            unknown = unknown or (self._names.unknown(tokens, first, frame) if frame.use == "name" else None)
+            if unknown is None:
+                return None  # an added place counts where any name may stand: «منطقة أسواق» is no village
         if unknown and unknown.end > name.end and is_latin(tokens[first].folded):
             return unknown  # «قرية Tal Shanan»
         if unknown and unknown.end > name.end and tokens[first].folded in self.words.construct | self.words.given_names:

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from waqai.app.cli.session import Session
 from waqai.documents import Article
+from waqai.gazetteers import SourceError, load_all_places
 from waqai.knowledge import PackError
 from waqai.knowledge.places.tables import GazetteerError
 from waqai.model import Document, Issue, Mention
@@ -39,6 +40,8 @@ def load_engine(session: Session) -> Engine:
     """The coder with the packs of this installation. A pack that is wrong ends the command with its file and entry."""
     try:
         return _engine()
+    except SourceError as error:
+        session.fail(str(error))
     except (PackError, GazetteerError) as error:
         session.fail(f"the knowledge packs cannot be used: {error}")
 
@@ -48,7 +51,7 @@ def _engine() -> Engine:
     """One coder in each process, as loading the packs takes most of a second."""
     from waqai.events.coder import Coder  # not for --help or packs, which need no coder
 
-    return Coder()
+    return Coder(gazetteer=load_all_places())
 
 
 def code_article(engine: Engine, article: Article) -> CodedLine | Issue:

@@ -140,7 +140,7 @@ def check_command(name: Annotated[str, typer.Argument(metavar="NAME", help="A pl
     hits = [h for key in keys for h in (*places.lookup(key), *places.added(key)) if h.relation != "adjective"]
     rows = list(dict.fromkeys(h.row for h in hits))
     if not rows:
-        near = sorted(n for key in keys if " " not in key for n in places.near_keys(key))
+        near = sorted(n for key in keys if " " not in key for n in places.near_keys(key, added=True))
         session.fail(f"no place goes by {name}" + (f"; one letter off: {', '.join(near[:10])}" if near else ""))
     _show(session, [(None, row) for row in rows])
     session.finish()

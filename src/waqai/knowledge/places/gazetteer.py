@@ -122,6 +122,11 @@ class Gazetteer:
         """The same places, and behind them those that the user added: asked where these have none that fits."""
         return Gazetteer(self._index, hashlib.sha256(f"{self.hash} {added.hash}".encode()).hexdigest(), added)
 
+    @property
+    def has_added(self) -> bool:
+        """Whether places were added."""
+        return self._added is not None
+
     def added(self, key: str) -> tuple[Hit, ...]:
         """The added places of that name; none where nothing was added."""
         return self._added.lookup(key) if self._added is not None else ()
@@ -187,14 +192,14 @@ class Gazetteer:
                     out.setdefault(form, []).append(key)
         return out
 
-    def near_keys(self, key: str) -> set[str]:
-        """Names of one word that are one letter off (added, dropped, changed, or two neighbours swapped).
+    def near_keys(self, key: str, *, added: bool = False) -> set[str]:
+        """Names of one word that are one letter off (put in, dropped, changed, or two neighbours swapped); `added`: of added places too.
 
         >>> "مقداديه" in load_gazetteer().near_keys("مقدديه")
         True
         """
         near = {other for form in _deletions(key) for other in self.slips.get(form, ()) if other != key and _one_off(key, other)}
-        if self._added is not None:
+        if added and self._added is not None:
             near.update(filter(self._added.has, _edits(key)))
         return near
 
