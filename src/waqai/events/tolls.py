@@ -13,7 +13,6 @@ from waqai.text import word_set
 
 _STAND_OFF = ("air_strike", "drone_strike", "shelling", "bombing_ied", "mine")
 _ATTACKING = ("suicide-bomber", "attacker", "assailant", "driver-bomber")
-_VAGUE_LOWS = (2, 20, 200, 2000)
 _AS_WELL = word_set("أيضا كذلك كما أضافة بالإضافة")
 _BLEW = word_set("فجر فجرت فجرا فجرتا فجروا وفجر ففجر وفجرت ففجرت بتفجير")
 _HIMSELF: dict[str, int] = {w: n for words, n in (("نفسه نفسها", 1), ("نفسيهما نفسهما", 2), ("أنفسهم", 2)) for w in word_set(words)}
@@ -56,12 +55,19 @@ def settle_tolls(reading: Reading, draft: Draft) -> dict[str, Toll]:
 def _weighed(reading: Reading, draft: Draft) -> list[CasualtyMention]:
     """The counts that matter: the body's before the headline's, and a boast («زعم») only where nothing better is told."""
     told = draft.counts or _next_door(reading, draft)
-    told = told if draft.status == "background" else [c for c in told if not c.aside]
+    told = told if draft.status == "background" else _at_hand(reading, told)
     body = [c for c in told if reading.sentence_of(c.head).kind != "title"]
     counts = body or told
     sober = {c.kind for c in counts if not c.claimed}
-    exact = any(not _vague(c) and not c.denied for c in counts)
-    return [c for c in counts if not (c.claimed and c.kind in sober) and not (exact and _vague(c) and c.low >= 200 and draft.tactic != "armed_clash")]
+    exact = any(not c.vague and not c.denied for c in counts)
+    return [c for c in counts if not (c.claimed and c.kind in sober) and not (exact and c.vague and c.low >= 200 and draft.tactic != "armed_clash")]
+
+
+def _at_hand(reading: Reading, counts: list[CasualtyMention]) -> list[CasualtyMention]:
+    """Without totals over months or years, and without the sentences that repeat such a total."""
+    totals = {(c.kind, c.low) for c in counts if c.aside and c.low > 2}
+    repeated = {_sentence(reading, c) for c in counts if (c.kind, c.low) in totals and not c.aside}
+    return [c for c in counts if not c.aside and _sentence(reading, c) not in repeated]
 
 
 def _next_door(reading: Reading, draft: Draft) -> list[CasualtyMention]:
@@ -113,7 +119,7 @@ def _one(reading: Reading, draft: Draft, counts: list[CasualtyMention], kind: st
     low, best = sum(c.low for c in chosen) - held, sum(c.best for c in chosen) - held
     highs = [c.high for c in chosen if c.high is not None]
     high = sum(highs) - held if len(highs) == len(chosen) else None
-    if high is not None and any(c.high is None and c.low == low and not c.denied for c in counts):
+    if high is not None and any(c.high is None and c.low == low and not c.denied and not c.vague for c in counts):
         high = None
     rival = _rival(reading, counts, chosen)
     if rival is not None and high is not None:
@@ -126,13 +132,13 @@ def _one(reading: Reading, draft: Draft, counts: list[CasualtyMention], kind: st
 
 def _rival(reading: Reading, counts: list[CasualtyMention], chosen: list[CasualtyMention]) -> CasualtyMention | None:
     """Another source's number for the same people, told later without a word of update: the two span the toll."""
-    if len(chosen) != 1 or _vague(chosen[0]):
+    if len(chosen) != 1 or chosen[0].vague:
         return None
     mine = chosen[0]
     for count in counts:
         said = any(w in _SAID for w in reading.sight.words(mine.end, count.start))
         apart = (said or _sentence(reading, count) != _sentence(reading, mine)) and not reading.sight.word(count.head).startswith("جث")
-        if not apart or _vague(count) or count.denied or count.part or count.low == mine.low or _other_side(chosen, count):
+        if not apart or count.vague or count.denied or count.part or count.low == mine.low or _other_side(chosen, count):
             continue
         if min(count.low, mine.low) * 3 >= max(count.low, mine.low) and min(count.low, mine.low) > 2:
             return count
@@ -152,19 +158,15 @@ def _first_told(reading: Reading, counts: list[CasualtyMention]) -> list[Casualt
     """The counts of the first sentence that tells the toll; of the first exact one where it only says «العشرات» or «قتلى»."""
     lead = _sentence(reading, counts[0])
     first = [c for c in counts if _sentence(reading, c) == lead]
-    if all(_vague(c) for c in first):
-        exact = next((c for c in counts if not _vague(c) and not c.denied and c.low >= first[0].low), None)
+    if all(c.vague for c in first):
+        exact = next((c for c in counts if not c.vague and not c.denied and c.low >= first[0].low), None)
         if exact is not None:
-            return [c for c in counts if _sentence(reading, c) == _sentence(reading, exact) and not _vague(c)]
+            return [c for c in counts if _sentence(reading, c) == _sentence(reading, exact) and not c.vague]
     return first
 
 
 def _sentence(reading: Reading, count: CasualtyMention) -> int:
     return reading.text.tokens[count.head].sentence
-
-
-def _vague(count: CasualtyMention) -> bool:
-    return count.high is None and count.low in _VAGUE_LOWS
 
 
 def _other_sides(reading: Reading, counts: list[CasualtyMention], chosen: list[CasualtyMention]) -> list[CasualtyMention]:

@@ -17,6 +17,7 @@ _DEATHS = word_set("مقتل مصرع استشهاد اغتيال خطف اخت�
 _BLOOD = word_set("إراقة دماء الدماء")
 _LINKS = word_set("إلى بلغ بلغت هو لتصل ليصل وصل وصلت ب ليبلغ لتبلغ")
 _RISE = word_set("ارتفاع ارتفع بلغ وصل")
+_VAGUE = (2, 20, 200, 2000)
 _PARTIAL = ("plural", "singular", "pronoun")
 
 
@@ -105,6 +106,7 @@ def _mention(sight: Sight, head: Head, kind: str, q: Quantity, start: int, part:
         inside=inside,
         part=part,
         aside=_aside(sight, first, last, start),
+        vague=q.high is None and q.low in _VAGUE and (q.low == 2 or any(w.removeprefix("و") in AMOUNTS for w in sight.words(first, last))),
     )
 
 

@@ -15,6 +15,7 @@ class CasualtyMention:
 
     `denied`: the text says there were none. `update`: it replaces an earlier toll. `claimed`: only a side to the fight says so («زعم»).
     `aside`: a total over months or years, or the toll of an earlier incident («بعد يومين من مقتل اثنين»).
+    `vague`: only an amount word or a bare plural («العشرات», «جنود»).
     `inside`: how many of the dead are said to be attackers («14 بينهم المهاجم»). `part`: one of several summands told in one breath.
     """
 
@@ -34,6 +35,7 @@ class CasualtyMention:
     inside: int = 0
     part: bool = False
     aside: bool = False
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)
