@@ -6,6 +6,8 @@ import re
 
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
+from waqai.events.affinity import GROUPS
+from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
 from waqai.mentions.lexicon import Hit
 from waqai.text import fold_word, word_set
@@ -16,6 +18,7 @@ _ANNOUNCED = word_set("أعلن أعلنت أعلنوا وأعلن وأعلنت 
 _BURDENED = word_set("حمل حملت وحمل وحملت محملا محملة يحمل تحمل تتحمل يتحمل تحميل حملوا ألقيت وألقيت ألقى ألقت حدود إدراكا ملقاة")
 _MOST = word_set("معظم غالبية أغلب عدة عشرات سلسلة كثيرا عددا بعض")
 _BOTH = word_set("الهجومين التفجيرين العمليتين الاعتداءين الانفجارين الهجمات التفجيرات العمليات تبناهما تبنتهما")
+_LATER = word_set("غداة بعد عقب منذ")
 _WEAK = ("our-fighters", "group-statement")
 _REACH = 8
 
@@ -27,9 +30,27 @@ def set_claims(reading: Reading, drafts: list[Draft]) -> None:
         vague = draft.spot is None or draft.spot.place.precision >= 4
         if cue is not None and draft.definite and not draft.counts and vague and not draft.segment.in_title:
             draft.cut = True  # «تبنت الهجوم»: the claim of what was told before
-        elif cue is not None:
+        elif cue is not None and not _of_another(reading, draft, cue):
             _give(reading, draft, cue)
     _loose_claims(reading, drafts)
+
+
+def share_claims(reading: Reading, events: list[Draft]) -> None:
+    """An event told twice without being seen as one: the telling without a doer takes the claim of the one like it, at the same place."""
+    for claimed in [e for e in events if e.claimed_by]:
+        for event in events:
+            if event.claimed_by or event is claimed or GROUPS[event.tactic] != GROUPS[claimed.tactic] or not set(event.attackers) <= KINDS:
+                continue
+            here = place_relation(claimed.spot.place if claimed.spot else None, event.spot.place if event.spot else None)
+            if here in ("same", "near", "contains", "within") and set(event.targets) & set(claimed.targets) - {"civilians"} and claimed.claim_hit is not None:
+                event.claimed_by, event.claim_hit = claimed.claimed_by, claimed.claim_hit
+                event.attackers, event.attacker_sure, event.attacker_hits = (claimed.claimed_by or "",), 0.7, (claimed.claim_hit,)
+
+
+def _of_another(reading: Reading, draft: Draft, cue: Hit) -> bool:
+    """«هجمات ... غداة تفجيرين تبناهما ...»: the claim is of the incident behind the word of time."""
+    lead = draft.decision.lead
+    return lead is not None and any(w in _LATER for w in reading.sight.words(lead.end, cue.start))
 
 
 def _loose_claims(reading: Reading, drafts: list[Draft]) -> None:

@@ -99,12 +99,20 @@ def _actor_hits(sight: Sight, start: int, end: int) -> list[Hit]:
             continue
         if hit.entry.attrs.get("ambiguous") and hit.size == 1 and hit.entry.pack == "actors" and sight.at(hit.start, "targets") and not _member_before(sight, hit):
             continue
+        if hit.entry.attrs.get("anaphora") and sight.word(hit.start).endswith("الحزب") and _names_a_party(sight, hit):
+            continue
         if out and hit.start < out[-1].end:
             if hit.size > out[-1].size or (hit.size == out[-1].size and hit.entry.pack == "actors" and out[-1].entry.pack == "persons"):
                 out[-1] = hit
             continue
         out.append(hit)
     return out
+
+
+def _names_a_party(sight: Sight, hit: Hit) -> bool:
+    """«الحزب الديمقراطي», «الحزب الشيوعي»: the noun with an adjective of its own is another party's name."""
+    word = sight.word(hit.end)
+    return hit.size == 1 and word.startswith("ال") and word.endswith(("ي", "يه")) and not sight.gap(hit.end).strip() and word not in ("الارهابي", "المذكور")
 
 
 def _member_before(sight: Sight, hit: Hit) -> bool:
@@ -189,6 +197,8 @@ def _clash_side(look: _Look) -> Role | None:
 
 def _did(look: _Look) -> Role | None:
     near = look.near
+    if look.sight.word(look.hit.start - 1) == "فجر" and not look.pro:  # «فجر مسلحون», never «at dawn»
+        return look.is_(ATTACKER, "did", 0.9)
     if near in ("مصدره", "مصدرها"):
         return look.is_(ATTACKER, "came from", 0.9)
     after = [look.sight.word(i) for i in range(look.hit.end, look.hit.end + 4)]

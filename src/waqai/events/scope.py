@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 from waqai.events.cast import KINDS
+from waqai.events.claims import share_claims
 from waqai.events.draft import Draft
-from waqai.events.merge import GROUPS
+from waqai.events.affinity import GROUPS
 from waqai.events.reading import Reading, Spot
-from waqai.events.sides import country_of, crowd, make_plausible, sort_friends, split_sides, take_attackers, take_targets, unknown
+from waqai.events.sides import country_of, crowd, make_plausible, own_state_bombs, sort_friends, split_sides, take_attackers, take_targets, unknown
 from waqai.mentions.lexicon import Hit
 
 
@@ -73,6 +74,7 @@ def fill_sides(reading: Reading, drafts: list[Draft]) -> None:
     """Unnamed sides take those of the fight told before them, of the same kind of strike, or of the enemy that the article names."""
     ordered = sorted(drafts, key=lambda d: d.segment.start)
     seen: list[Draft] = []
+    share_claims(reading, ordered)
     for draft in ordered:
         make_plausible(reading, draft)
         if unknown(draft) and not draft.attacker_hits:
@@ -119,7 +121,7 @@ def _face(reading: Reading, draft: Draft, enemies: dict[str, Counter[tuple[str, 
     if draft.tactic not in ("armed_clash", "air_strike", "drone_strike"):
         return
     named = [t for t, h in zip(draft.targets, draft.target_hits, strict=True) if h.entry.pack == "actors"]
-    if not unknown(draft) and not named and not any(not c.denied for c in draft.counts if c.who):
+    if not unknown(draft) and not named and (not draft.targets or not any(not c.denied for c in draft.counts if c.who)):
         _give_targets(reading, draft, enemies)
     elif unknown(draft) and named:
         _give_attacker(reading, draft, enemies, named)
@@ -136,7 +138,7 @@ def _give_targets(reading: Reading, draft: Draft, enemies: dict[str, Counter[tup
     if chosen:
         take_targets(draft, tuple(n for n, _ in chosen), tuple(h for _, h in chosen))
         draft.inherited["target"] = "the article's enemy"
-    elif not draft.targets or draft.tactic == "armed_clash":
+    elif (not draft.targets or draft.tactic == "armed_clash") and not own_state_bombs(reading, draft):
         faced = reading.cast.opponents(draft.attackers, country_of(reading, draft), reading.published, air=False)
         usual = tuple(n for n in faced if n not in draft.attackers)
         hits = draft.attacker_hits[:1] or draft.decision.because[:1]

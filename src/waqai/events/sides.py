@@ -7,7 +7,7 @@ from datetime import date
 
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
-from waqai.events.merge import GROUPS
+from waqai.events.affinity import GROUPS
 from waqai.events.reading import Reading
 from waqai.events.role_words import DIED, EVENT_NOUNS, MEMBERS_OF, POSSESSED, cue_stem
 from waqai.mentions.lexicon import Hit
@@ -16,6 +16,7 @@ from waqai.text import bases, word_set
 _ARMS = word_set("طائرة طائرات مقاتلة مقاتلات مروحية مروحيات غارة غارات نيران رصاص مدفعية صواريخ قذائف دبابات قوات ضربة ضربات غارتين طائرتين طائرتان قصف مدمرة بوارج")
 _YEMEN = word_set("اليمن اليمنية يمنية يمني اليمني")
 _OPPOSED = word_set("بين وبين مع ضد على استهداف مواقع")
+_BETWEEN = word_set("بين")
 _COMRADES = word_set("رفاقه زملائه زملاءه")
 _MILITARY = word_set("عسكرية عسكري عسكريا العسكرية")
 _FIRING = ("air_strike", "drone_strike", "shelling", "shooting", "armed_attack")
@@ -52,6 +53,7 @@ def take_targets(draft: Draft, names: tuple[str, ...], hits: tuple[Hit, ...]) ->
 def make_plausible(reading: Reading, draft: Draft) -> None:
     """What general knowledge rules out or gives: armed groups fly no air strikes, states plant no roadside bombs unless the text says so outright."""
     _no_adjectives(reading, draft)
+    name_the_kind(reading, draft)
     _no_flying_groups(reading, draft)
     _only_group(reading, draft)
     _nation_of_arms(reading, draft)
@@ -60,12 +62,21 @@ def make_plausible(reading: Reading, draft: Draft) -> None:
     sort_friends(reading, draft)
 
 
+def name_the_kind(reading: Reading, draft: Draft) -> None:
+    """«هاجم المسلحون», «نصبه الإرهابيون»: a definite noun stands for the one armed group that the article names."""
+    groups = [g for g in reading.cast.groups if g not in KINDS]
+    if len(groups) != 1 or groups[0] in draft.targets or not draft.attackers or not set(draft.attackers) <= KINDS:
+        return
+    if draft.attacker_hits and draft.attacker_hits[0].base.article and draft.attacker_hits[0].number != 1:
+        draft.attackers, draft.attacker_sure, draft.inherited["attacker"] = (groups[0],), 0.5, "the article's group"
+
+
 def _no_adjectives(reading: Reading, draft: Draft) -> None:
     """«عمل إرهابي», «هجوم انتحاري», «التحالف العربي»: what only describes the act or belongs to a name is no target, nor is the bomber."""
     sight = reading.sight
 
     def describes(name: str, hit: Hit) -> bool:
-        if hit.entry.pack == "persons" and any(a.size > 1 and a.end >= hit.end for i in range(hit.start - 4, hit.start + 1) for a in sight.at(i, "actors")):
+        if hit.entry.id.startswith("nat-") and any(a.size > 1 and a.end >= hit.end for i in range(hit.start - 4, hit.start + 1) for a in sight.at(i, "actors")):
             return True
         return name in KINDS and hit.size == 1 and (cue_stem(sight.word(hit.start - 1)) in EVENT_NOUNS or "suicide" in hit.entry.id)
 
@@ -158,10 +169,19 @@ def sort_friends(reading: Reading, draft: Draft) -> None:
 
 
 def split_sides(reading: Reading, draft: Draft) -> None:
-    """A clash whose sides all stand among its targets: the first named, with its friends, is one side."""
-    if draft.tactic != "armed_clash" or not unknown(draft):
+    """A clash whose sides all stand among its targets, or all among its attackers: the first named, with its friends, is one side."""
+    if draft.tactic != "armed_clash":
         return
     country, cast, day = country_of(reading, draft), reading.cast, reading.published
+    if not unknown(draft):
+        both = dict(zip(draft.attackers, (*draft.attacker_hits, *draft.attacker_hits[:1] * 3), strict=False))
+        others = tuple(a for a in list(both)[1:] if not cast.are_friends(draft.attackers[0], a, country, day))
+        words = {word for s in draft.segments for word in reading.sight.words(s.start, s.end)}
+        if others and not draft.targets and words & _BETWEEN:
+            draft.attackers = tuple(a for a in both if a not in others)
+            draft.attacker_hits = tuple(both[a] for a in draft.attackers)
+            take_targets(draft, others, tuple(both[o] for o in others))
+        return
     named = [(t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True) if h.entry.pack == "actors" and t not in KINDS]
     first = named[0][0] if named else ""
     own = [(t, h) for t, h in named if t == first or cast.are_friends(first, t, country, day)]
@@ -180,6 +200,12 @@ def crowd(reading: Reading, draft: Draft) -> None:
         draft.inherited.setdefault("target", "whoever was there")
 
 
+def own_state_bombs(reading: Reading, draft: Draft) -> bool:
+    """Whether a state's own army bombed from the air and people died of whom nothing is said."""
+    tolled = any(not c.denied and not c.who and c.kind in ("killed", "wounded", "killed_or_wounded") for c in draft.counts)
+    return draft.tactic == "air_strike" and tolled and draft.attackers == (reading.cast.army(country_of(reading, draft)),)
+
+
 def _unsaid(reading: Reading, draft: Draft) -> str | None:
     words = {word for s in draft.segments for word in reading.sight.words(s.start, s.end)}
     classes = {str(h.entry.attrs.get("class", "")) for h in draft.target_hits}
@@ -196,6 +222,6 @@ def _unsaid(reading: Reading, draft: Draft) -> str | None:
         return army
     tolled = any(not c.denied and c.kind in ("killed", "wounded", "killed_or_wounded") for c in draft.counts)
     town = draft.own_place and draft.spot is not None and draft.spot.place.kind in ("quarter", "town", "village", "city")
-    if draft.tactic != "air_strike" and tolled or town and not draft.targets and draft.tactic in ("shelling", "suicide_bombing", "car_bomb"):
+    if own_state_bombs(reading, draft) or draft.tactic != "air_strike" and tolled or town and not draft.targets and draft.tactic in ("shelling", "suicide_bombing", "car_bomb"):
         return None if "military" in classes else "civilians"
     return None
