@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
-from waqai.events.reading import Reading
+from waqai.events.reading import Reading, Spot
 from waqai.text import word_set
 
 GROUPS = {
@@ -19,8 +20,9 @@ GROUPS = {
     "arson_property": "property", "arrest_raid": "arrest", "protest_violence": "unrest", "other": "other",
 }  # fmt: skip
 _NEAR = {frozenset(p) for p in (("armed", "clash"), ("armed", "bomb"), ("armed", "property"), ("armed", "abduction"), ("clash", "arrest"), ("armed", "arrest"), ("bomb", "property"))}
-_OLD = ("older than a week", "over a long stretch")
+OLD = ("older than a week", "over a long stretch")
 _COMES = word_set("ويأتي وتأتي يأتي تأتي جاء جاءت وجاء وجاءت ووقع ووقعت")
+_OTHERS = word_set("آخرون آخرين آخران")
 _APART = word_set("فيما بينما كما وفيما وبينما وكما كذلك وكذلك") | {"بالاضافه الي", "اضافه الي", "فضلا عن"}
 
 
@@ -62,6 +64,11 @@ class MergeWeights:
     toll_updated: float = 0.3
     toll_differs: float = -1.1
     next_sentence: float = 0.3
+    told_last: float = 0.9  # one has no place and the earlier is the last event told
+    other_victims: float = -1.0  # «وقتل خمسة آخرون في انفجار»: victims besides those told before
+    attackers_kin: float = 0.4  # one names forces of the other's state, or only a kind («مسلحون»)
+    own_places: float = -2.0  # each has a place of its own, told in one sentence
+    days_next_said: float = -2.5  # each says its own day, one day apart
     sentences_between: float = -0.12  # each further sentence, where one has no place
     definite: float = 0.8  # «الهجوم», «هذا القصف»
     comes_after: float = 1.2  # «ويأتي الهجوم بعد ...»
@@ -72,14 +79,14 @@ class MergeWeights:
     new_event_cue: float = -1.0  # «من جهة أخرى», «في غضون ذلك»
 
 
-def affinity(reading: Reading, new: Draft, old: Draft, weights: MergeWeights) -> float:
-    """How well a draft reads as another telling of an earlier one, to be held against a threshold."""
-    return sum(float(getattr(weights, name)) * value for name, value in signs(reading, new, old).items())
+def affinity(reading: Reading, new: Draft, old: Draft, weights: MergeWeights, last: Draft | None = None) -> float:
+    """How well a draft reads as another telling of an earlier one, to be held against a threshold. `last` is the event told last before it."""
+    return sum(float(getattr(weights, name)) * value for name, value in signs(reading, new, old, last).items())
 
 
-def signs(reading: Reading, new: Draft, old: Draft) -> dict[str, float]:
+def signs(reading: Reading, new: Draft, old: Draft, last: Draft | None = None) -> dict[str, float]:
     """What can be read off two drafts about their being one event: sign to how often or how much it holds."""
-    relation = place_relation(old.spot.place if old.spot else None, new.spot.place if new.spot else None)
+    relation = spots_relation(reading, old.spot, new.spot)
     if new.segment in old.segments and relation != "same":
         return {"impossible": 1.0}
     titled = new.segment.in_title or old.segment.in_title
@@ -89,10 +96,33 @@ def signs(reading: Reading, new: Draft, old: Draft) -> dict[str, float]:
     out = {"place_apart_loose" if relation == "apart" and titled else f"place_{relation}": 1.0, _tactics(new, old): 1.0}
     out.update(_telling(reading, new, old, relation, titled))
     out.update(_tolls(new, old))
-    for name in (_sides(new, old), _times(new, old)):
+    if relation == "unknown" and last is old:
+        out["told_last"] = 1.0
+    for name in (_sides(reading, new, old), _times(new, old)):
         if name:
             out[name] = 1.0
     return out
+
+
+def spots_relation(reading: Reading, old: Spot | None, new: Spot | None) -> str:
+    """How the places of two drafts stand, where the text itself nests one in the other («صرواح غربي مأرب») too."""
+    relation = place_relation(old.place if old else None, new.place if new else None)
+    if relation == "apart" and old is not None and new is not None:
+        if _inside(reading, new, old):
+            return "contains"
+        if _inside(reading, old, new):
+            return "within"
+    return relation
+
+
+def _inside(reading: Reading, small: Spot, big: Spot) -> bool:
+    at, seen = small.inside, 0
+    while at is not None and seen < 4:
+        holder = reading.spots[at]
+        if place_relation(holder.place, big.place) == "same":
+            return True
+        at, seen = holder.inside, seen + 1
+    return False
 
 
 def _tactics(new: Draft, old: Draft) -> str:
@@ -122,6 +152,9 @@ def _telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: bo
             out["clause_apart"] = 1.0
         if gap == 0 and new.segment.lead == "و" and not new.own_place and not set(new.attackers) - {"unknown"}:
             out["clause_runs_on"] = 1.0
+    out["other_victims"] = float(_others_first(reading, new))
+    if gap == 0 and new.own_place and old.own_place and relation not in ("same", "unknown"):
+        out["own_places"] = 1.0
     if sentence.paragraph == old.segment.sentence.paragraph and gap <= 1:
         out["next_sentence"] = 1.0
     if relation == "unknown":
@@ -133,7 +166,7 @@ def _telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: bo
             out["comes_after_apart"] = float(relation == "apart")
     out["another"] = float(new.another)
     out["titled"] = float(titled)
-    out["old_and_new"] = float((new.status == "background") != (old.status == "background") and (new.status_why in _OLD or old.status_why in _OLD))
+    out["old_and_new"] = float((new.status == "background") != (old.status == "background") and (new.status_why in OLD or old.status_why in OLD))
     out["new_event_cue"] = float(not titled and bool(reading.cues_in(new.segment.start, min(new.segment.start + 5, new.segment.end), "new-event")))
     return out
 
@@ -144,12 +177,27 @@ def _comes_after(reading: Reading, draft: Draft) -> bool:
     return lead is not None and any(w in _COMES for w in reading.sight.words(max(draft.segment.start, lead.start - 3), lead.start))
 
 
+def _others_first(reading: Reading, draft: Draft) -> bool:
+    """«وقتل خمسة جنود آخرون في انفجار»: the first count of a clause with a trigger of its own is of people besides those told before."""
+    if draft.decision.lead is None or draft.definite or not draft.counts:
+        return False
+    first = min(draft.counts, key=lambda c: c.start)
+    return any(w in _OTHERS for w in reading.sight.words(first.start, min(first.end + 2, draft.segment.end)))
+
+
 def _same_toll(new: Draft, old: Draft) -> bool:
     mine = {(c.kind, c.low) for c in new.counts if c.low > 3}
     return bool(mine & {(c.kind, c.low) for c in old.counts})
 
 
-def _sides(new: Draft, old: Draft) -> str:
+def _kin(reading: Reading, a: set[str], b: set[str]) -> bool:
+    """Whether two names of attackers may be one: forces of one state («الشرطة», «القوات العراقية»), or a kind against a group."""
+    if a <= KINDS or b <= KINDS:
+        return not any(reading.cast.is_state(n) for n in a | b)
+    return any(x.split()[0] == y.split()[0] and reading.cast.is_state(x) and reading.cast.is_state(y) for x in a for y in b)
+
+
+def _sides(reading: Reading, new: Draft, old: Draft) -> str:
     named_new, named_old = set(new.attackers) - {"unknown"}, set(old.attackers) - {"unknown"}
     if named_new and named_old:
         if named_new & named_old:
@@ -157,7 +205,9 @@ def _sides(new: Draft, old: Draft) -> str:
         crossed = named_new & set(old.targets) or named_old & set(new.targets)
         if crossed and "clash" in (GROUPS[new.tactic], GROUPS[old.tactic]):
             return "sides_swapped"
-        return "sides_crossed" if crossed else "attackers_differ"
+        if crossed:
+            return "sides_crossed"
+        return "attackers_kin" if _kin(reading, named_new, named_old) else "attackers_differ"
     return "targets_shared" if set(new.targets) & set(old.targets) else ""
 
 
@@ -167,6 +217,8 @@ def _times(new: Draft, old: Draft) -> str:
         return ""
     if a.span.earliest <= b.span.latest and b.span.earliest <= a.span.latest:
         return "days_agree"
+    if abs((a.span.earliest - b.span.earliest).days) <= 1 and "date" not in new.inherited and "date" not in old.inherited:
+        return "days_next_said"
     return "days_next" if abs((a.span.earliest - b.span.earliest).days) <= 1 else "days_far"
 
 

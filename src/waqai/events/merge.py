@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waqai.events.affinity import GROUPS as GROUPS
-from waqai.events.affinity import MergeWeights, affinity
+from waqai.events.affinity import OLD, MergeWeights, affinity
 from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
@@ -32,8 +32,9 @@ def merge(reading: Reading, drafts: list[Draft], weights: MergeWeights = MergeWe
 
 def _best(reading: Reading, draft: Draft, events: list[Draft], weights: MergeWeights) -> tuple[Draft | None, float]:
     best, top = None, -99.0
+    last = max((e for e in events if e.segments[-1].start < draft.segment.start), key=lambda e: e.segments[-1].start, default=None)
     for event in events:
-        score = affinity(reading, draft, event, weights)
+        score = affinity(reading, draft, event, weights, last)
         if score >= top:
             best, top = event, score
     return best, top
@@ -65,8 +66,13 @@ def absorb(event: Draft, draft: Draft) -> None:
     event.damage = event.damage or draft.damage
     event.claimed_by, event.claim_hit = (event.claimed_by, event.claim_hit) if event.claimed_by else (draft.claimed_by, draft.claim_hit)
     event.counts.extend(draft.counts)
-    if event.status == "background" and draft.status in ("actual", "foiled") and not draft.segment.in_title:
+    if event.status == "background" and draft.status in ("actual", "foiled") and not draft.segment.in_title and _freed(event, draft):
         event.status, event.status_why, event.status_hit = draft.status, draft.status_why, draft.status_hit
+
+
+def _freed(event: Draft, draft: Draft) -> bool:
+    """Whether a telling lifts an event out of the background: not from an old date by a passage that says no day of its own."""
+    return event.status_why not in OLD or (draft.moment is not None and "date" not in draft.inherited)
 
 
 def _stronger(draft: Draft, event: Draft) -> bool:

@@ -1,78 +1,204 @@
-"""The status of a draft: today's news, foiled, threatened, denied, or an earlier incident told as background (codebook: `status`)."""
+"""The status of a draft: today's news, foiled, threatened, denied, or an earlier incident told as background (codebook: `status`).
+
+Each rule looks at one sign and answers or passes; the first answer holds. What no rule claims is `actual`.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import timedelta
 
 from waqai.events.draft import Draft
-from waqai.events.reading import Reading
+from waqai.events.reading import Moment, Reading
+from waqai.events.segments import triggers
+from waqai.mentions.lexicon import Hit
 from waqai.text import word_set
 
 RECENT = timedelta(days=7)
+_STRETCH_DAYS = 10
 _NEGATION = word_set("لم لن لا دون بدون عدم ولم ولن ولا بعدم وقف لوقف بوقف إنهاء لإنهاء منع لمنع تجنب وقفا يوقف توقف")
-_PLANNED = word_set("لتنفيذ تنفيذ بتنفيذ لشن التخطيط تخطيط يخطط يخططون تخطط كان كانت كانوا لتفجير لاستهداف يعتزمون ينوون تعتزم محاولة محاولات لمحاولة")
-_FUTURE = word_set("سوف ستبدأ ستواصل ستستمر ستقوم سيقوم سيشن ستشن يستعد يستعدون تستعد لاستعادة لتحرير للسيطرة لاقتحام بهدف تستهدف يهدف الاستعداد استعدادا تمهيدا بغية المرتقبة الوشيك المقبلة مرتقبة")
-_EARLIER = word_set("وكان وكانت كان كانت وكانوا")
+_FUTURE = word_set(
+    "سوف ستبدأ ستواصل ستستمر ستقوم سيقوم سيشن ستشن يستعد يستعدون تستعد لاستعادة لتحرير للسيطرة لاقتحام بهدف تستهدف يهدف "
+    "الاستعداد استعدادا تمهيدا بغية المرتقبة الوشيك المقبلة مرتقبة"
+)
+_PREPARED = word_set("يستعد يستعدون تستعد الاستعداد استعدادا تمهيدا المرتقبة الوشيك المقبلة مرتقبة ستبدأ سيبدأ سيشن ستشن يعتزم تعتزم ينوي تنوي")
+_BEGUN = word_set(
+    "بدأ بدأت بدأوا شن شنت شنوا يشن تشن أطلق أطلقت أطلقوا تواصل يواصل واصل واصلت مواصلة تخوض يخوض خاض خاضت تقدم تقدمت تقدمها تقدمه "
+    "يشارك يشاركون شارك شاركت اندلعت تدور"
+)
+_FEARED = word_set("يتخوف يتخوفون تتخوف تخوف تخوفت يخشى تخشى يخشون خشية توقع توقعت يتوقع تتوقع يتوقعون رجح رجحت يرجح")
+_MAY = word_set("قد ربما")
+_SINCE = word_set("منذ")
+_WARNED = word_set("حذر حذرت حذروا يحذر تحذر محذرا محذرة تحذير تحذيرات نبه نبهت")
+_VERDICTS = ("court", "trial", "prosecution")
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A draft with what the rules ask of it: `first` is the token of its trigger, `recent` whether a day of the last week is told."""
+
+    reading: Reading
+    draft: Draft
+    first: int
+    recent: bool
+
+    def words(self, before: int, after: int = 0) -> list[str]:
+        """The words before (and after) the trigger, inside the segment."""
+        segment = self.draft.segment
+        return list(self.reading.sight.words(max(segment.start, self.first - before), min(segment.end, self.first + after)))
+
+    def cue(self, name: str, start: int | None = None, end: int | None = None) -> Hit | None:
+        """The first cue of a kind in a range, by default in the segment."""
+        segment = self.draft.segment
+        return next(iter(self.reading.cues_in(segment.start if start is None else start, segment.end if end is None else end, name)), None)
+
+
+Answer = tuple[str, str, Hit | None]
+_Rule = Callable[[_Case], Answer | None]
 
 
 def set_status(reading: Reading, draft: Draft) -> None:
     """Give a draft its status and say why; `cut` where the text does not say that it happened, will happen or was tried."""
-    segment, lead = draft.segment, draft.decision.lead
-    sentence = segment.sentence
-    sight = reading.sight
-    first = lead.start if lead is not None else segment.start
-
-    def settle(status: str, why: str, names: tuple[str, ...] = (), start: int = segment.start, end: int = segment.end) -> bool:
-        hits = reading.cues_in(start, end, *names) if names else []
-        if names and not hits:
-            return False
-        draft.status, draft.status_why, draft.status_hit = status, why, hits[0] if hits else None
-        return True
-
-    before = list(sight.words(max(segment.start, first - 2), first))
-    if lead is not None and any(w in _NEGATION for w in before):
+    lead = draft.decision.lead
+    case = _Case(reading, draft, lead.start if lead is not None else draft.segment.start, False)
+    if lead is not None and any(w in _NEGATION for w in case.words(2)):
         draft.cut, draft.status_why = True, "negated"
         return
-    if lead is not None and lead.base.pro.endswith("س"):
-        settle("threat", "future")
-        return
-    if lead is not None and not draft.counts and any(w in _FUTURE for w in list(sight.words(max(segment.start, first - 3), first + 1))) and lead.form != "verb":
-        settle("threat", "purpose")
-        return
-    if settle("denied", "denied", ("deny",), max(segment.start, first - 8), first):
-        return
-    if not draft.counts and settle("threat", "threat", ("threat",), max(segment.start, first - 8), first + 1):
-        return
-    if _foiled(reading, draft) and settle("foiled", "foiled", ("foil",)):
-        return
-    if _older(reading, draft):
-        settle("background", "older than a week")
-        return
-    if draft.moment is not None and not draft.inherited and draft.moment.span.earliest and draft.moment.span.latest and (draft.moment.span.latest - draft.moment.span.earliest).days > 10:
-        settle("background", "over a long stretch")
-        return
-    recent = draft.moment is not None and reading.published is not None and _is_recent(reading, draft)
-    if settle("background", "court", ("court",), sentence.start, sentence.end) and not recent:
-        return
-    if settle("background", "statistic", ("statistic",)) and not (recent and draft.own_place):
-        return
-    if segment.subordinate and not recent:
-        settle("background", "subordinate")
-        return
-    if not recent and settle("background", "earlier", ("background",), segment.start, min(segment.end, first + 6)):
-        return
-    draft.status, draft.status_why, draft.status_hit = "actual", "news", None
+    _take_old_day(case)
+    case = _Case(reading, draft, case.first, _is_recent(reading, draft))
+    draft.status, draft.status_why, draft.status_hit = next((answer for rule in _RULES if (answer := rule(case)) is not None), ("actual", "news", None))
 
 
-def _foiled(reading: Reading, draft: Draft) -> bool:
-    if any(c.kind in ("killed", "wounded", "killed_or_wounded") and c.low > 0 for c in draft.counts):
-        return False
-    return True
+def _take_old_day(case: _Case) -> None:
+    """An old day said right after the trigger («تفجير المسجد في 26 يونيو 2015») dates it, whatever day the sentence opens with."""
+    draft, lead, published = case.draft, case.draft.decision.lead, case.reading.published
+    if lead is None or published is None:
+        return
+    if draft.moment is not None and draft.moment.start >= lead.start:
+        return
+    found = [h.start for h in triggers(case.reading.sight, lead.end, draft.segment.end)]
+    reach = min([lead.end + 14, draft.segment.end, *found])
+    for moment in case.reading.moments_in(lead.end, reach):
+        if moment.span.latest is None or published - moment.span.latest <= RECENT or moment.span.precision not in ("day", "days", "week", "month"):
+            continue
+        if case.reading.sight.word(moment.start - 1) not in _SINCE and case.reading.sight.word(moment.start) not in _SINCE:
+            draft.moment = moment
+            draft.inherited.pop("date", None)
+            return
 
 
-def _older(reading: Reading, draft: Draft) -> bool:
-    latest = draft.moment.span.latest if draft.moment is not None else None
-    return latest is not None and reading.published is not None and reading.published - latest > RECENT
+def _future(case: _Case) -> Answer | None:
+    lead = case.draft.decision.lead
+    return ("threat", "future", None) if lead is not None and lead.base.pro.endswith("س") else None
+
+
+def _purpose(case: _Case) -> Answer | None:
+    """«لاستعادة المدينة» tells an aim; it is news all the same where the fight for it is said to be on («بدأت هجوما لاستعادة»)."""
+    lead = case.draft.decision.lead
+    if lead is None or case.draft.counts or lead.form == "verb" or not any(w in _FUTURE for w in case.words(3, 1)):
+        return None
+    before = case.words(10)
+    if any(_bare(w) in _BEGUN for w in before) and not any(_bare(w) in _PREPARED for w in before):
+        return None
+    return "threat", "purpose", None
+
+
+def _feared(case: _Case) -> Answer | None:
+    """«قد تشن», «هجوم قد تنفذه», «حذرت السفارة من هجوم», «يتخوف ... أن يقوم»."""
+    lead = case.draft.decision.lead
+    if lead is None or case.draft.counts:
+        return None
+    before, sight = case.words(12), case.reading.sight
+    if sight.word(lead.start - 1) in _MAY and lead.form == "present":
+        return "threat", "may", None
+    if sight.word(lead.end) in _MAY and sight.word(lead.end + 1)[:1] in ("ي", "ت"):
+        return "threat", "may", None
+    if any(_bare(w) in _WARNED for w in before[-6:]) and sight.word(lead.start - 1) in ("من", "لوقوع", "وقوع"):
+        return "threat", "warned", None
+    feared = next((n for n, w in enumerate(before) if _bare(w) in _FEARED), None)
+    return ("threat", "feared", None) if feared is not None and any(w in ("ان", "من") for w in before[feared + 1 : feared + 4]) else None
+
+
+def _denied(case: _Case) -> Answer | None:
+    hit = case.cue("deny", max(case.draft.segment.start, case.first - 8), case.first)
+    return ("denied", "denied", hit) if hit is not None else None
+
+
+def _threatened(case: _Case) -> Answer | None:
+    hit = None if case.draft.counts else case.cue("threat", max(case.draft.segment.start, case.first - 8), case.first + 1)
+    return ("threat", "threat", hit) if hit is not None else None
+
+
+def _foiled(case: _Case) -> Answer | None:
+    if any(c.kind in ("killed", "wounded", "killed_or_wounded") and c.low > 0 for c in case.draft.counts):
+        return None
+    hit = case.cue("foil")
+    return ("foiled", "foiled", hit) if hit is not None else None
+
+
+def _anniversary(case: _Case) -> Answer | None:
+    """«الذكرى الثانية لتفجير ...», whatever day it is kept on."""
+    hits = case.reading.cues_in(max(case.draft.segment.start, case.first - 5), case.first, "background")
+    hit = next((h for h in hits if h.entry.id == "anniversary"), None)
+    return ("background", "anniversary", hit) if hit is not None else None
+
+
+def _verdict(case: _Case) -> Answer | None:
+    """«أدين بقتل ضابط», «حكم الإعدام»: the court's news is not the incident."""
+    draft, lead = case.draft, case.draft.decision.lead
+    if lead is None or draft.tactic == "arrest_raid" or any(case.reading.cast.is_group(a) for a in draft.attackers):
+        return None
+    for hit in case.reading.cues_in(max(draft.segment.start, lead.start - 8), lead.start + 1, "court"):
+        if hit.entry.id in _VERDICTS and (hit.end > lead.start or lead.start - hit.end <= 3):
+            return "background", "verdict", hit
+    return None
+
+
+def _dated(case: _Case) -> Answer | None:
+    moment, published = case.draft.moment, case.reading.published
+    if moment is None or moment.span.latest is None:
+        return None
+    if published is not None and published - moment.span.latest > RECENT and not _only_since(case, moment):
+        return "background", "older than a week", None
+    if not case.draft.inherited and moment.span.earliest is not None and (moment.span.latest - moment.span.earliest).days > _STRETCH_DAYS:
+        return "background", "over a long stretch", None
+    return None
+
+
+def _only_since(case: _Case, moment: Moment) -> bool:
+    """«أعنف هجوم منذ أبريل»: a day taken from elsewhere in the sentence that only says since when."""
+    words = case.reading.sight.words(moment.start - 5, moment.start + 1)
+    return case.draft.inherited.get("date") == "sentence" and any(w in _SINCE for w in words)
+
+
+def _court(case: _Case) -> Answer | None:
+    sentence = case.draft.segment.sentence
+    hit = None if case.recent else case.cue("court", sentence.start, sentence.end)
+    return ("background", "court", hit) if hit is not None else None
+
+
+def _statistic(case: _Case) -> Answer | None:
+    hit = None if case.recent and case.draft.own_place else case.cue("statistic")
+    return ("background", "statistic", hit) if hit is not None else None
+
+
+def _earlier(case: _Case) -> Answer | None:
+    """«بعد ...» and «كان ... قد», «سبق أن» without a day of the last week."""
+    segment = case.draft.segment
+    if case.recent:
+        return None
+    if segment.subordinate:
+        return "background", "subordinate", None
+    hit = case.cue("background", segment.start, min(segment.end, case.first + 6))
+    return ("background", "earlier", hit) if hit is not None else None
+
+
+_RULES: tuple[_Rule, ...] = (_future, _purpose, _denied, _threatened, _feared, _foiled, _anniversary, _verdict, _dated, _court, _statistic, _earlier)
+
+
+def _bare(word: str) -> str:
+    return word[1:] if word[:1] in "وف" and len(word) > 3 else word
 
 
 def _is_recent(reading: Reading, draft: Draft) -> bool:
