@@ -72,6 +72,9 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None) -> li
     country = next((s.place.country for s in spots if s.place.country), None) or reading.country
     counted = {h.start for c in counts for h in c.who if h.entry.pack == "actors"}
     decision, roles = _decide(reading, segment, found, country, counted, before)
+    if not spots and decision.tactic == "arrest_raid" and decision.lead is not None:
+        homes = [s for s in reading.spots_in(start, end) if s.role == "nationality" and any(r.part == ATTACKER and r.hit.start <= s.start < r.hit.end + 1 for r in roles)]
+        spots = homes[:1]
     if decision.tactic == "other" and decision.lead is None and not counts:
         return []
     attackers, attacker_hits, attacker_sure = _attackers(reading, roles, country)
@@ -79,6 +82,8 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None) -> li
     if runs_on and before is not None:
         attackers, attacker_hits, attacker_sure = before.attackers, before.attacker_hits, 0.6
     victims, victim_hits = _victims(reading, counts, country)
+    if decision.tactic == "other" and decision.lead is None and any(reading.cast.is_group(name) for name in victims):
+        decision = replace(decision, tactic="armed_clash", rule="fighters-killed", sure=0.4)
     targets, target_hits = _targets(reading, roles, victims, victim_hits, segment, decision, country, attackers)
     moments = reading.moments_in(start, end)
     moment = next((m for m in moments if m.span.earliest is not None and not _long(m)), None)
@@ -121,6 +126,9 @@ def choose_spots(reading: Reading, start: int, end: int, found: list[Hit]) -> li
         return []
     anchor = next((h for h in found if weight(h) >= 0.6), found[0] if found else None)
     chosen = min(best, key=lambda s: _distance(s, anchor, start))
+    finer = next((s for s in sorted(best, key=lambda s: s.start) if 0 <= s.start - chosen.end <= 1 and s.place.precision < chosen.place.precision and s.place.source), None)
+    if finer is not None and reading.sight.word(finer.start - 1) == "على":
+        chosen = finer  # «على وسط المدينة على حي ...»
     members = [s for s in _list_of(reading, chosen, best) if s.place.precision < 5 and s.place.precision <= max(3, chosen.place.precision)]
     return members if chosen in members and len(members) > 1 else [chosen]
 

@@ -58,10 +58,13 @@ def _implied_weapon(draft: Draft) -> str | None:
 
 
 def _quote(reading: Reading, draft: Draft) -> str:
+    """Twelve words from the trigger on, or from the toll's noun, within their sentence: a merged row's trigger may stand in another clause than its first."""
     lead = draft.decision.lead
-    segment = draft.segment
-    anchor = lead.start if lead is not None else (draft.counts[0].head if draft.counts else segment.start)
-    start = max(segment.start, min(anchor, anchor - 2 if anchor - segment.start <= 2 else anchor))
+    anchor = lead.start if lead is not None else (draft.counts[0].head if draft.counts else draft.segment.start)
+    segment = next((s for s in draft.segments if s.start <= anchor < s.end), draft.segment)
+    if not segment.start <= anchor < segment.end:
+        anchor = segment.start
+    start = segment.start if anchor - segment.start <= 2 else anchor
     return reading.text.words(start, min(segment.end, start + _QUOTE_WORDS))
 
 
