@@ -18,6 +18,7 @@ _BLEW = word_set("فجر فجرت فجرا فجرتا فجروا وفجر ففج
 _HIMSELF: dict[str, int] = {w: n for words, n in (("نفسه نفسها", 1), ("نفسيهما نفسهما", 2), ("أنفسهم", 2)) for w in word_set(words)}
 _BELTS = word_set("سترته سترتها حزامه حزامها حزاما")
 _SAID = word_set("قال قالت ذكر ذكرت أفاد أفادت أعلن أعلنت أكد أكدت بحسب وفق المرصد أوضح أوضحت")
+_INJURED = word_set("المصابين الجرحى المصابان الجريحين")
 _WORN = word_set("أحزمة أحزمتهم حزاما أحزمتهما")
 _KILLED_HIMSELF = word_set("انتحر ينتحر انتحاره وانتحر")
 _ANOTHER = word_set("آخر أخرى ثان ثانية الثاني الثانية")
@@ -34,6 +35,8 @@ class Toll:
 def settle_tolls(reading: Reading, draft: Draft) -> dict[str, Toll]:
     """Counts by field (killed, wounded, killed_or_wounded, abducted, attackers_killed)."""
     counts = _weighed(reading, draft)
+    died = [c for c in counts if _died_later(reading, c)]
+    counts = [c for c in counts if c not in died]
     own, others = _sides(reading, draft, counts)
     if _all_safe(reading, draft, others):
         others = [c for c in others if c.denied]
@@ -46,10 +49,31 @@ def settle_tolls(reading: Reading, draft: Draft) -> dict[str, Toll]:
     if dead is not None and draft.tactic != "armed_clash":
         out["attackers_killed"] = dead
     _settle_joint(out, others)
+    _move_dead(out, died)
     unhurt = "wounded" in out and out["wounded"].count.low == 0 and any(c.denied for c in counts)
     if unhurt and "killed" not in out and "killed_or_wounded" not in out:
         out["killed"] = Toll(Count("killed", 0, 0, 0), out["wounded"].evidence)
     return out
+
+
+def _died_later(reading: Reading, count: CasualtyMention) -> bool:
+    """«توفي أحد المصابين متأثرا بجراحه»: one of those already told as wounded."""
+    return count.kind == "killed" and any(w in _INJURED for w in reading.sight.words(count.start, count.end + 2))
+
+
+def _move_dead(out: dict[str, Toll], died: list[CasualtyMention]) -> None:
+    """Move those who died of their wounds from the wounded to the dead."""
+    n = sum(c.best for c in died[:1])
+    if not n or "wounded" not in out or out["wounded"].count.low <= n:
+        return
+    hurt, dead = out["wounded"], out.get("killed")
+    lost = tuple(Evidence(c.span, "count/died") for c in died[:1])
+    out["wounded"] = Toll(_shifted(hurt.count, -n), (*hurt.evidence, *lost))
+    out["killed"] = Toll(_shifted(dead.count, n), (*dead.evidence, *lost)) if dead else Toll(Count("killed", n, n, n), lost)
+
+
+def _shifted(count: Count, n: int) -> Count:
+    return replace(count, low=count.low + n, best=count.best + n, high=None if count.high is None else count.high + n)
 
 
 def _weighed(reading: Reading, draft: Draft) -> list[CasualtyMention]:

@@ -43,7 +43,7 @@ def _near(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | No
             return Quantity(low, low, high, i, i + 1, people(sight, i + 1, head.start), "many-before")
         person = _person_before(sight, i)
         several = sight.word(head.end - 1).endswith("وا")
-        if several and person is not None or sight.word(i) in SUBSET:
+        if (several and person is not None) or (sight.word(i) in SUBSET and sight.numeral_over(i - 1) is None):
             return None
         if person is not None and head.start - person.end <= 2 and sight.numeral_over(i - 1) is None and head.verb:
             n = person.number

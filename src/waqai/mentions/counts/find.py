@@ -8,7 +8,7 @@ from waqai.mentions.counts.after import addition, after_head, named, sides_diffe
 from waqai.mentions.counts.before import before_verb, numeral_before
 from waqai.mentions.counts.heads import denial, find_heads, joined
 from waqai.mentions.counts.mention import CasualtyMention, Head, Quantity, span_of
-from waqai.mentions.counts.people import at_least, attackers_inside, people, plain
+from waqai.mentions.counts.people import at_least, attackers_beside, attackers_inside, people, plain
 from waqai.mentions.counts.words import AMOUNTS, CLAIMING, FALLING, FINAL, FINITE, HIS_DEATH, NEGATIVE, PRONOUNS, SPANS, STOPS, UPDATE, YEARS
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -46,9 +46,7 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
             none = [head, follower] if follower is not None and follower.start - head.end <= 2 else [head]
             done.update(h.start for h in none if h is not None)
             if said == "denied":
-                out += [
-                    _mention(sight, h, h.kind, Quantity(0, 0, 0, head.start, h.end, [], "denied"), start) for h in none if h is not None
-                ]
+                out += _none_hurt(sight, [h for h in none if h is not None], start)
             continue
         limit = follower.start if follower is not None else end
         if follower is not None and joined(sight, head, follower) and not (head.verb and before_verb(sight, head, start, used)):
@@ -62,6 +60,12 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
             out.append(mention)
             used.update(range(mention.start, mention.end))
     return _without_echoes(out)
+
+
+def _none_hurt(sight: Sight, heads: list[Head], start: int) -> list[CasualtyMention]:
+    """Zero for each head that is denied; for dead and wounded where its word may mean either («دون ضحايا»)."""
+    kinds = [(h, kind) for h in heads for kind in (("killed", "wounded") if h.both else (h.kind,))]
+    return [_mention(sight, h, kind, Quantity(0, 0, 0, h.start, h.end, [], "denied"), start) for h, kind in kinds]
 
 
 def _bloodless(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
@@ -155,8 +159,11 @@ def _of_head(sight: Sight, head: Head, start: int, limit: int, end: int, used: s
     whole = total(pieces)
     if whole is None:
         return []
-    inside = attackers_inside(sight, max(whole.end, head.end), end) if head.kind == "killed" else 0
-    return [_mention(sight, head, head.kind, whole, start, inside=inside)]
+    reach = max(whole.end, head.end)
+    inside = attackers_inside(sight, reach, end) if head.kind == "killed" else 0
+    beside = attackers_beside(sight, reach, end) if head.kind == "killed" and not inside else None
+    found = [_mention(sight, head, head.kind, whole, start, inside=inside)]
+    return [*found, _mention(sight, replace(head, start=beside.start, end=beside.end), "killed", beside, start)] if beside else found
 
 
 def _deed_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int]) -> list[Quantity]:
@@ -246,14 +253,16 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
 
 
 def _number_after(sight: Sight, head: Head, end: int, used: set[int]) -> Quantity | None:
-    """«بلغ عدد القتلى 12», «ارتفاع حصيلة القتلى إلى 12»."""
-    for i in range(head.end, min(end, head.end + 6)):
+    """«بلغ عدد القتلى 12», «ارتفاع حصيلة القتلى إلى 12», «ارتفع عدد قتلى التفجير الذي ضرب المدينة من 10 إلى 14»."""
+    rising = any(w in UPDATE for w in sight.words(head.start - 3, head.start))
+    for i in range(head.end, min(end, head.end + (18 if rising else 6))):
         found = sight.numeral_at(i)
-        if found is None:
+        if found is None or (rising and (not plain(sight, found) or (sight.word(i - 1) == "من" and found.approx != "range"))):
             continue
-        linked = any(w in _LINKS for w in sight.words(head.end, i)) or sight.word(i - 1).startswith("ب")
+        linked = any(w in _LINKS for w in sight.words(head.end, i)) or sight.word(i - 1).startswith("ب") or (rising and found.approx == "range")
         if linked and plain(sight, found) and used.isdisjoint(range(found.start_token, found.end_token)):
-            return Quantity(found.low, found.best, found.high, head.start, found.end_token, people(sight, head.end, end), "number-after")
+            low, best = (found.high, found.high) if rising and found.approx == "range" and found.high is not None else (found.low, found.best)
+            return Quantity(low, best, found.high, head.start, found.end_token, people(sight, head.end, end), "number-after")
         return None
     return None
 

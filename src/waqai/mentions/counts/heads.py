@@ -21,8 +21,10 @@ from waqai.mentions.counts.words import (
     NEGATIVE,
     NOT,
     OTHERS,
+    PERISHED,
     REPORTING,
     STOPS,
+    SUBSET,
     WOUNDS,
 )
 from waqai.mentions.lexicon import Hit
@@ -67,7 +69,7 @@ def _head(hit: Hit, noun: bool) -> Head:
     toll = taken or str((None if noun else hit.entry.attrs.get("toll")) or hit.entry.attrs.get("casualty") or hit.entry.attrs.get("toll"))
     kind = "killed" if toll == "victim" else toll
     base = hit.base
-    return Head(hit.start, hit.end, kind, hit.form, noun, hit.number, base.stem, base.pro, base.enc, base.article)
+    return Head(hit.start, hit.end, kind, hit.form, noun, hit.number, base.stem, base.pro, base.enc, base.article, toll == "victim")
 
 
 def _trimmed(sight: Sight, head: Head) -> Head:
@@ -96,6 +98,8 @@ def _add_plain(sight: Sight, start: int, end: int, heads: dict[int, Head]) -> No
             heads[i] = Head(i, i + 1, "wounded", "verb", pro=pro, stem=bare)
         elif bare in FELL and i not in heads and _falls(sight, i, end, heads):
             heads[i] = Head(i, i + 1, "killed", "masdar", pro=pro, stem=bare)
+        elif bare in PERISHED and i not in heads and sight.word(i - 1) in SUBSET:
+            heads[i] = Head(i, i + 1, "killed", "verb", pro=pro, stem=bare)
         elif bare in CAPTURE and i not in heads and _counts_people(sight, i + 1):
             heads[i] = Head(i, i + 1, "abducted", "masdar", pro=pro, stem=bare)
         elif bare == "وفاه" and i in heads and sight.word(i - 1) in CAUSES:
@@ -124,6 +128,8 @@ def _governs(sight: Sight, hit: Hit, start: int) -> bool:
     if sight.word(hit.start)[-3:] in ("تلي", "رحي", "يلا", "يحا"):
         return False
     before = sight.numeral_over(hit.start - 1) if hit.start > start else None
+    if any(h.entry.attrs.get("toll") and h.base.pro.startswith("و") and h.form != "noun" for h in sight.at(hit.end, "tactics")):
+        return before is None  # «إصابة ومقتل 6»
     word = sight.word(hit.end)
     known = word in OTHERS or word in BETWEEN or word in AMOUNTS or word in FELLOWS or word in FELLOW_PAIRS
     return before is None and (

@@ -40,7 +40,8 @@ class CasualtyMention:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A word or phrase that says what befell people: `kind` is killed, wounded or abducted; `noun` is true for a casualty noun («قتيل»)."""
+    """A word or phrase that says what befell people: `kind` is killed, wounded or abducted; `noun` is true for a casualty noun («قتيل»),
+    `both` for one that may mean dead and wounded («ضحايا»)."""
 
     start: int
     end: int
@@ -52,6 +53,7 @@ class Head:
     pro: str = ""
     enc: str = ""
     article: bool = False
+    both: bool = False
 
     @property
     def size(self) -> int:

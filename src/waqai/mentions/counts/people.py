@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from waqai.mentions.counts.words import ATTACKER_WORDS, ATTACKERS, STOPS, SUBSET, WEEKDAYS
+from waqai.mentions.counts.mention import Quantity
+from waqai.mentions.counts.words import ATTACKER_WORDS, ATTACKERS, BESIDE, STOPS, SUBSET, WEEKDAYS
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -13,6 +14,7 @@ _LINKS = word_set(
 )
 _SIDE = word_set("صفوف صف جانب")
 _OTHER = word_set("من آخرين آخرون آخر أخرى")
+_TO = word_set("إلى عن على")
 _IN_ALL = word_set("بما بمن من ومن")
 
 
@@ -104,6 +106,19 @@ def attackers_inside(sight: Sight, i: int, end: int) -> int:
         if sight.word(at) in SUBSET or (sight.word(at) == "فيها" and sight.word(at - 1) in _IN_ALL):
             return _attackers_at(sight, at + 1, end)
     return 0
+
+
+def attackers_beside(sight: Sight, i: int, end: int) -> Quantity | None:
+    """Dead attackers told beside a number that leaves them out: «إضافة إلى الانتحاري»."""
+    for at in range(i, min(end, i + 8)):
+        if any(c in sight.gap(at) for c in STOPS):
+            return None
+        if sight.word(at).removeprefix("و") in BESIDE:
+            first = at + 2 if sight.word(at + 1) in _TO else at + 1
+            n = _attackers_at(sight, first, end)
+            hits = [h for k in range(first, first + 3) for h in sight.at(k, "persons") if h.entry.id in ATTACKERS]
+            return Quantity(n, n, n, first, first + 1, hits[:1], "beside") if n and hits else None
+    return None
 
 
 def _attackers_at(sight: Sight, i: int, end: int) -> int:
