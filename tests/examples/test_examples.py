@@ -36,9 +36,9 @@ KNOWN_FAULTS: frozenset[str] = frozenset(
     westbank-night
     nigeria-school
     mali-camp
-    mogadishu-hotel
     peshawar-officer
     hakkari-zap
+    burkina-village
     chad-fish-market
     egypt-bombs
     aleppo-barrels
@@ -46,7 +46,6 @@ KNOWN_FAULTS: frozenset[str] = frozenset(
     kampala-warning
     tripoli-denial
     abha-drones
-    baghdad-two-cars
     brief-three-countries
     amaq-tarmiyah
     lahij-commander
@@ -56,12 +55,8 @@ KNOWN_FAULTS: frozenset[str] = frozenset(
     sinai-checkpoint
     insider-attack
     iraq-bullets
-    kabul-suicide-bus/counts
-    mali-camp/counts
+    no-sport
     mogadishu-hotel/counts
-    chad-fish-market/counts
-    diffa-kolofata/counts
-    kuwait-anniversary/counts
     sinai-checkpoint/counts
     insider-attack/counts
     """.split()

@@ -27,12 +27,10 @@ TRAP_FAULTS: frozenset[str] = frozenset(
     update-from
     update-died
     own-among
-    own-himself
     own-plus
     own-repelled
     state-attacks
     no-distance
-    no-gunmen
     denied-toll
     nobody-killed
     place-launch
@@ -42,6 +40,7 @@ TRAP_FAULTS: frozenset[str] = frozenset(
     who-passive
     who-accused
     who-suspected
+    who-usual
     who-target-vehicle
     who-repelled
     who-uniform
