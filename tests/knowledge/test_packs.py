@@ -17,22 +17,25 @@ from waqai.text import tokenize
 
 KNOWLEDGE = load_packs()
 
+
 @pytest.fixture(scope="session")
 def lexicon() -> Lexicon:
     return Lexicon(KNOWLEDGE)
 
 
 def entries() -> Iterator[object]:
-    for kind in ("match", "no"):
-        for entry in KNOWLEDGE.entries:
-            yield pytest.param(entry, kind, id=f"{entry.pack}/{entry.id}/{kind}")
+    for entry in KNOWLEDGE.entries:
+        name = f"{entry.pack}/{entry.id}"
+        marks = (pytest.mark.xfail(strict=True, reason="known fault"),) if name in KNOWN_FAULTS else ()
+        yield pytest.param(entry, id=name, marks=marks)
 
 
-@pytest.mark.parametrize(("entry", "kind"), entries())
-def test_example(lexicon: Lexicon, entry: Entry, kind: str) -> None:
-    for sentence in entry.examples_match if kind == "match" else entry.examples_no:
-        hit = any(found.entry is entry for found in lexicon.find(tokenize(sentence)))
-        assert hit is (kind == "match"), f"{entry.file}: {sentence}"
+@pytest.mark.parametrize("entry", entries())
+def test_examples(lexicon: Lexicon, entry: Entry) -> None:
+    def hit(sentence: str) -> bool:
+        return any(found.entry is entry for found in lexicon.find(tokenize(sentence)))
+
+    assert [f"must match: {s}" for s in entry.examples_match if not hit(s)] + [f"must not: {s}" for s in entry.examples_no if hit(s)] == []
 
 
 @pytest.mark.parametrize(

@@ -130,7 +130,7 @@ def test_all_bad_files_at_once(tmp_path: Path) -> None:
         "g-page.html": b"<html></html>",
         "h-table.csv": b"a,b\n1,2\n",
         "i-record.jsonl": b'{"id": 1}\n',
-        "j-good.txt": REPORT.encode(),
+        "j-good.txt": (REPORT + REPORT).encode(),
     }
     for name, content in files.items():
         (tmp_path / name).write_bytes(content)
