@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,14 +23,7 @@ def lexicon() -> Lexicon:
     return Lexicon(KNOWLEDGE)
 
 
-def entries() -> Iterator[object]:
-    for entry in KNOWLEDGE.entries:
-        name = f"{entry.pack}/{entry.id}"
-        marks = (pytest.mark.xfail(strict=True, reason="known fault"),) if name in KNOWN_FAULTS else ()
-        yield pytest.param(entry, id=name, marks=marks)
-
-
-@pytest.mark.parametrize("entry", entries())
+@pytest.mark.parametrize("entry", KNOWLEDGE.entries, ids=lambda entry: f"{entry.pack}/{entry.id}")
 def test_examples(lexicon: Lexicon, entry: Entry) -> None:
     def hit(sentence: str) -> bool:
         return any(found.entry is entry for found in lexicon.find(tokenize(sentence)))
