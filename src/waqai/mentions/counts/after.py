@@ -153,6 +153,8 @@ def _piece(sight: Sight, i: int, end: int, used: Set[int], first: bool) -> Quant
     if actor is not None and actor.size == 1 and word.endswith("ان") and not actor.base.article:
         return Quantity(2, 2, 2, i, i + 1, [actor], "dual")
     person = sight.first_at(i, "persons")
+    if fellow in OFFICES and (person is None or person.number == 0):
+        return Quantity(1, 1, 1, i, person.end if person else i + 1, [person] if person else [], "office")
     if person is None or person.entry.attrs.get("casualty"):
         return None
     return person_piece(sight, person, end)
@@ -169,8 +171,6 @@ def _special(sight: Sight, i: int, word: str, bare: str, end: int) -> Quantity |
         return Quantity(low, low, high, i, i + 1, [], "others")
     if word in _ALL and (sight.word(i + 1) in _ABOARD or (sight.word(i + 1) == "من" and sight.word(i + 2) in _ABOARD)):
         return Quantity(1, 1, None, i, i + 2, [], "all-aboard")
-    if word in OFFICES and not sight.at(i, "persons"):
-        return Quantity(1, 1, 1, i, i + 1, [], "office")
     if word in _ONE:
         return Quantity(1, 1, 1, i, i + 1, people(sight, i + 1, end), "one-of")
     return None
@@ -246,7 +246,7 @@ def addition(sight: Sight, i: int, end: int) -> int | None:
 
 def _adds(sight: Sight, at: int) -> bool:
     numeral = sight.numeral_at(at)
-    if numeral is not None and plain(sight, numeral):
+    if (numeral is not None and plain(sight, numeral)) or sight.word(at)[1:] in OFFICES:
         return True
     person = sight.first_at(at, "persons")
     return person is not None and person.base.pro.startswith("و") and not person.entry.attrs.get("casualty") and person.number in (1, 2, 4)

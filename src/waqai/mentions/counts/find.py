@@ -38,7 +38,7 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
     done: set[int] = set()
     heads = find_heads(sight, start, end)
     for k, head in enumerate(heads):
-        if head.start in done or (head.stem == "قتل" and head.pro.endswith("ل") and not head.verb):
+        if head.start in done or (head.stem == "قتل" and head.pro.endswith("ل")):
             continue  # «لقتل المدنيين» is a purpose
         follower = heads[k + 1] if k + 1 < len(heads) else None
         said = denial(sight, head, start)
@@ -125,7 +125,8 @@ def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
         if sight.word(i).removeprefix("و") == "منذ" and sight.word(i + 1) in ("ذلك", "ذاك", "تلك"):
             return True
         ago = sight.word(i) == "بعد" and any(w in SPANS for w in sight.words(i + 1, i + 3))
-        if ago and any(w in ("من", "علي") for w in sight.words(i + 2, i + 5)):
+        led = any(w.startswith(("اسفر", "ادي", "ادت", "خلف", "اوقع")) for w in sight.words(i, first))
+        if ago and not led and any(w in ("من", "علي") for w in sight.words(i + 2, i + 5)):
             return True
     return False
 

@@ -130,6 +130,8 @@ def _governs(sight: Sight, hit: Hit, start: int) -> bool:
     before = sight.numeral_over(hit.start - 1) if hit.start > start else None
     if any(h.entry.attrs.get("toll") and h.base.pro.startswith("و") and h.form != "noun" for h in sight.at(hit.end, "tactics")):
         return before is None  # «إصابة ومقتل 6»
+    if hit.base.pro.startswith("و") and sight.numeral_at(hit.end) is not None:
+        return True  # «مصرع 7 وإصابة 9»
     word = sight.word(hit.end)
     known = word in OTHERS or word in BETWEEN or word in AMOUNTS or word in FELLOWS or word in FELLOW_PAIRS
     return before is None and (
