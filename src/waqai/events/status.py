@@ -31,6 +31,7 @@ _FEARED = word_set("يتخوف يتخوفون تتخوف تخوف تخوفت ي�
 _MAY = word_set("قد ربما")
 _SINCE = word_set("منذ")
 _WARNED = word_set("حذر حذرت حذروا يحذر تحذر محذرا محذرة تحذير تحذيرات نبه نبهت")
+_DEFUSED = word_set("فكك فككت فككوا تفكيك أبطل أبطلت أبطلوا إبطال عطل عطلت تعطيل")
 _VERDICTS = ("court", "trial", "prosecution")
 
 
@@ -61,25 +62,24 @@ _Rule = Callable[[_Case], Answer | None]
 def set_status(reading: Reading, draft: Draft) -> None:
     """Give a draft its status and say why; `cut` where the text does not say that it happened, will happen or was tried."""
     lead = draft.decision.lead
-    case = _Case(reading, draft, lead.start if lead is not None else draft.segment.start, False)
+    first = lead.start if lead is not None else min((c.head for c in draft.counts), default=draft.segment.start)
+    case = _Case(reading, draft, first, False)
     if lead is not None and any(w in _NEGATION for w in case.words(2)):
         draft.cut, draft.status_why = True, "negated"
         return
     _take_old_day(case)
-    case = _Case(reading, draft, case.first, _is_recent(reading, draft))
+    case = _Case(reading, draft, first, _is_recent(reading, draft))
     draft.status, draft.status_why, draft.status_hit = next((answer for rule in _RULES if (answer := rule(case)) is not None), ("actual", "news", None))
 
 
 def _take_old_day(case: _Case) -> None:
     """An old day said right after the trigger («تفجير المسجد في 26 يونيو 2015») dates it, whatever day the sentence opens with."""
-    draft, lead, published = case.draft, case.draft.decision.lead, case.reading.published
-    if lead is None or published is None:
+    draft, published = case.draft, case.reading.published
+    if published is None or (draft.moment is not None and draft.moment.start >= case.first):
         return
-    if draft.moment is not None and draft.moment.start >= lead.start:
-        return
-    found = [h.start for h in triggers(case.reading.sight, lead.end, draft.segment.end)]
-    reach = min([lead.end + 14, draft.segment.end, *found])
-    for moment in case.reading.moments_in(lead.end, reach):
+    after = draft.decision.lead.end if draft.decision.lead is not None else case.first + 1
+    found = [h.start for h in triggers(case.reading.sight, after, draft.segment.end)]
+    for moment in case.reading.moments_in(after, min([after + 14, draft.segment.end, *found])):
         if moment.span.latest is None or published - moment.span.latest <= RECENT or moment.span.precision not in ("day", "days", "week", "month"):
             continue
         if case.reading.sight.word(moment.start - 1) not in _SINCE and case.reading.sight.word(moment.start) not in _SINCE:
@@ -99,7 +99,7 @@ def _purpose(case: _Case) -> Answer | None:
     if lead is None or case.draft.counts or lead.form == "verb" or not any(w in _FUTURE for w in case.words(3, 1)):
         return None
     before = case.words(10)
-    if any(_bare(w) in _BEGUN for w in before) and not any(_bare(w) in _PREPARED for w in before):
+    if any(_is(w, _BEGUN) for w in before) and not any(_is(w, _PREPARED) for w in before):
         return None
     return "threat", "purpose", None
 
@@ -114,9 +114,9 @@ def _feared(case: _Case) -> Answer | None:
         return "threat", "may", None
     if sight.word(lead.end) in _MAY and sight.word(lead.end + 1)[:1] in ("ي", "ت"):
         return "threat", "may", None
-    if any(_bare(w) in _WARNED for w in before[-6:]) and sight.word(lead.start - 1) in ("من", "لوقوع", "وقوع"):
+    if any(_is(w, _WARNED) for w in before[-6:]) and sight.word(lead.start - 1) in ("من", "لوقوع", "وقوع"):
         return "threat", "warned", None
-    feared = next((n for n, w in enumerate(before) if _bare(w) in _FEARED), None)
+    feared = next((n for n, w in enumerate(before) if _is(w, _FEARED)), None)
     return ("threat", "feared", None) if feared is not None and any(w in ("ان", "من") for w in before[feared + 1 : feared + 4]) else None
 
 
@@ -137,6 +137,17 @@ def _foiled(case: _Case) -> Answer | None:
     return ("foiled", "foiled", hit) if hit is not None else None
 
 
+def _defused(case: _Case) -> Answer | None:
+    """«فككت قوات الأمن أمس عبوة ناسفة», «أبطل الخبراء مفعول قنبلة»: the verb of defusing, then the bomb a few words on."""
+    if any(not c.denied and c.low > 0 for c in case.draft.counts):
+        return None
+    segment, sight = case.draft.segment, case.reading.sight
+    for at, word in enumerate(sight.words(segment.start, segment.end), segment.start):
+        if _is(word, _DEFUSED) and any(h.entry.pack == "weapons" for i in range(at + 1, min(at + 7, segment.end)) for h in sight.at(i)):
+            return "foiled", "defused", None
+    return None
+
+
 def _anniversary(case: _Case) -> Answer | None:
     """«الذكرى الثانية لتفجير ...», whatever day it is kept on."""
     hits = case.reading.cues_in(max(case.draft.segment.start, case.first - 5), case.first, "background")
@@ -146,11 +157,11 @@ def _anniversary(case: _Case) -> Answer | None:
 
 def _verdict(case: _Case) -> Answer | None:
     """«أدين بقتل ضابط», «حكم الإعدام»: the court's news is not the incident."""
-    draft, lead = case.draft, case.draft.decision.lead
-    if lead is None or draft.tactic == "arrest_raid" or any(case.reading.cast.is_group(a) for a in draft.attackers):
+    draft, first = case.draft, case.first
+    if draft.tactic == "arrest_raid" or any(case.reading.cast.is_group(a) for a in draft.attackers):
         return None
-    for hit in case.reading.cues_in(max(draft.segment.start, lead.start - 8), lead.start + 1, "court"):
-        if hit.entry.id in _VERDICTS and (hit.end > lead.start or lead.start - hit.end <= 3):
+    for hit in case.reading.cues_in(max(draft.segment.start, first - 8), first + 1, "court"):
+        if hit.entry.id in _VERDICTS and (hit.end > first or first - hit.end <= 3):
             return "background", "verdict", hit
     return None
 
@@ -194,11 +205,12 @@ def _earlier(case: _Case) -> Answer | None:
     return ("background", "earlier", hit) if hit is not None else None
 
 
-_RULES: tuple[_Rule, ...] = (_future, _purpose, _denied, _threatened, _feared, _foiled, _anniversary, _verdict, _dated, _court, _statistic, _earlier)
+_RULES: tuple[_Rule, ...] = (_future, _purpose, _denied, _threatened, _feared, _foiled, _defused, _anniversary, _verdict, _dated, _court, _statistic, _earlier)
 
 
-def _bare(word: str) -> str:
-    return word[1:] if word[:1] in "وف" and len(word) > 3 else word
+def _is(word: str, words: frozenset[str]) -> bool:
+    """Whether a word is of a set, a joined «و» or «ف» aside."""
+    return word in words or (word[:1] in "وف" and word[1:] in words)
 
 
 def _is_recent(reading: Reading, draft: Draft) -> bool:

@@ -1,0 +1,152 @@
+"""How many incidents an article tells: retellings become one, other incidents stay apart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+import pytest
+
+from waqai.events.affinity import MergeWeights, signs
+from waqai.events.coder import Coder, draft_events
+from waqai.events.draft import Draft
+from waqai.events.nearness import distance_km, is_vague, place_relation
+from waqai.model import Document, Place
+
+PUBLISHED = date(2016, 12, 13)
+
+
+@cache
+def coder() -> Coder:
+    return Coder()
+
+
+def events(text: str, title: str | None = None) -> list[Draft]:
+    return draft_events(coder().read(Document("test", text, title, PUBLISHED)))
+
+
+ONE = [
+    # lead and body
+    "قتل خمسة جنود أمس في هجوم على حاجز في مدينة تعز.\nوقال مصدر طبي إن الهجوم أسفر عن مقتل خمسة جنود.",
+    "قتل عشرة مدنيين أمس في تفجير سيارة مفخخة في مدينة بعقوبة.\nوأوضح ضابط في الشرطة أن التفجير وقع قرب سوق شعبي.",
+    "قتل عشرة مدنيين أمس في تفجير سيارة مفخخة في مدينة بعقوبة.\nوارتفعت حصيلة التفجير إلى 12 قتيلا.",
+    "انفجرت عبوة ناسفة أمس في مدينة كركوك.\nوأدى الانفجار إلى مقتل شرطيين وإصابة ثالث.",
+    "خطف مسلحون أمس ثلاثة مهندسين في مدينة البصرة.\nوقالت الشرطة إن المسلحين خطفوا المهندسين من سيارتهم.",
+    # finer place in the body
+    "قتل سبعة أشخاص أمس في هجوم في محافظة ديالى.\nوقالت الشرطة إن الهجوم استهدف منزلا في مدينة بعقوبة وأوقع سبعة قتلى.",
+    # an attack and what follows from it at once
+    "هاجم مسلحون أمس نقطة تفتيش في مدينة العريش واشتبكوا مع عناصرها.",
+    "فجر انتحاري نفسه أمس في سوق بمدينة كابول ما أدى إلى مقتل تسعة.\nوكان الانتحاري يسير على قدميه.",
+]
+
+
+@pytest.mark.parametrize("text", ONE)
+def test_one_incident(text: str) -> None:
+    assert len(events(text)) == 1
+
+
+SEVERAL = [
+    ("قتل خمسة جنود أمس في هجوم في مدينة تعز. وفي هجوم آخر قتل شرطيان في مدينة عدن.", 2),
+    ("انفجرت سيارة مفخخة أمس في مدينة بعقوبة فيما انفجرت عبوة ناسفة في مدينة كركوك.", 2),
+    ("قصفت طائرات التحالف أمس مواقع في مدينة تعز ومدينة مأرب.", 2),
+    ("قتل جندي أمس في هجوم في مدينة درنة الليبية.\nوفي الصومال قتل خمسة أشخاص في تفجير في مدينة مقديشو.", 2),
+    ("قتل ثلاثة جنود أمس في هجوم على حاجز في مدينة بنغازي.\nوقتل خمسة جنود آخرون في انفجار قنبلة في مدينة بنغازي.", 2),
+    ("قتل ثلاثة أشخاص الأحد في غارة جوية على مدينة إدلب.\nوقتل تسعة أشخاص الاثنين في غارة جوية على مدينة إدلب.", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "number"), SEVERAL)
+def test_several_incidents(text: str, number: int) -> None:
+    assert len(events(text)) == number
+
+
+@pytest.mark.parametrize(
+    "title", ["مقتل عشرة في تفجير سيارة مفخخة ببعقوبة", "عشرة قتلى بتفجير في العراق", "تفجير دام في محافظة ديالى يوقع عشرة قتلى"]
+)
+def test_the_headline_is_no_event_of_its_own(title: str) -> None:
+    found = events("قتل عشرة مدنيين أمس في تفجير سيارة مفخخة في مدينة بعقوبة.", title)
+    assert len(found) == 1
+    assert not found[0].segment.in_title
+
+
+def test_the_finer_place_and_tactic_win() -> None:
+    [event] = events("قتل سبعة أشخاص أمس في تفجير في محافظة ديالى.\nوقالت الشرطة إن التفجير بسيارة مفخخة في مدينة بعقوبة أوقع سبعة قتلى.")
+    assert event.spot is not None
+    assert "بعقوبة" in event.spot.place.name_ar
+    assert event.tactic == "car_bomb"
+
+
+def test_an_old_incident_lends_its_date_to_no_news() -> None:
+    found = events("قتل خمسة أشخاص أمس في تفجير في مدينة سروج.\nوكان تفجير قد وقع في مدينة سروج في مايو 2014 أوقع ثلاثين قتيلا.")
+    news = [e for e in found if e.status == "actual"]
+    assert len(news) == 1
+    assert news[0].moment is not None
+    assert news[0].moment.span.earliest == date(2016, 12, 12)
+
+
+def place(name: str, precision: int, lat: float | None = None, lon: float | None = None, country: str | None = "IQ", admin1: str | None = "Kirkuk") -> Place:
+    return Place(name, name, country, admin1, None, lat, lon, precision)
+
+
+RELATIONS = [
+    (place("كركوك", 4), place("الحويجة", 2, 35.3, 43.8), "contains"),
+    (place("الحويجة", 2, 35.3, 43.8), place("كركوك", 4), "within"),
+    (place("مدينة كركوك", 2), place("كركوك", 2), "same"),
+    (place("العراق", 5, admin1=None), place("الحويجة", 2), "contains"),
+    (place("تعز", 2, country="YE", admin1="Taiz"), place("كركوك", 2), "apart"),
+    (place("كركوك", 2, 35.47, 44.39), place("الحويجة", 2, 35.32, 43.77), "apart"),
+    (place("جنوب غربي كركوك", 2, 35.4, 44.3), place("قرية الخان", 2, 35.3, 44.1), "contains"),
+    (place("شرق الرمادي", 2, 33.4, 43.4), place("الفلوجة", 2, 36.3, 41.1), "apart"),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "expected"), RELATIONS)
+def test_place_relation(a: Place, b: Place, expected: str) -> None:
+    assert place_relation(a, b) == expected
+
+
+def test_no_place_is_unknown() -> None:
+    assert place_relation(None, place("كركوك", 4)) == "unknown"
+    assert distance_km(place("كركوك", 4), place("الحويجة", 2)) is None
+
+
+@pytest.mark.parametrize(("name", "expected"), [("جنوب غربي كركوك", True), ("محيط بلدة", True), ("كركوك", False), ("الشرقية", False)])
+def test_vague_places(name: str, expected: bool) -> None:
+    assert is_vague(place(name, 2)) is expected
+
+
+SIGNS = [
+    ("قتل جنديان أمس في هجوم في مدينة تعز.\nوأسفر الهجوم عن إصابة عشرة.", "definite"),
+    ("قتل جنديان أمس في هجوم في مدينة تعز.\nوقتل خمسة آخرون في انفجار قنبلة.", "other_victims"),
+    ("قتل 14 جنديا أمس في هجوم في مدينة تعز.\nوقال مصدر إن 14 جنديا قتلوا في كمين.", "toll_same_large"),
+    ("قتل جنديان الأحد في غارة على مدينة تعز.\nوقتل طفل الاثنين في غارة على مدينة تعز.", "days_next_said"),
+    ("قتل جنديان أمس في هجوم في مدينة تعز.\nمن جهة أخرى قتل طفل في قصف على مدينة مأرب.", "new_event_cue"),
+]
+
+
+@pytest.mark.parametrize(("text", "sign"), SIGNS)
+def test_signs(text: str, sign: str) -> None:
+    from waqai.events import affinity
+
+    seen: set[str] = set()
+    plain = affinity.signs
+
+    def noted(*args: object) -> dict[str, float]:
+        found = plain(*args)  # type: ignore[arg-type]
+        seen.update(name for name, value in found.items() if value)
+        return found
+
+    affinity.signs = noted  # type: ignore[assignment]
+    try:
+        events(text)
+    finally:
+        affinity.signs = plain
+    assert sign in seen
+
+
+def test_every_sign_has_a_weight() -> None:
+    named = set(MergeWeights.__dataclass_fields__)
+    reading = coder().read(Document("test", ONE[0], None, PUBLISHED))
+    [event] = draft_events(reading)
+    assert set(signs(reading, replace(event), event)) <= named

@@ -1,0 +1,79 @@
+"""What status the words give an incident: news, foiled, threat, denied, or an earlier incident told again."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from waqai.events.coder import Coder, draft_events
+from waqai.events.draft import Draft
+from waqai.model import Document
+
+PUBLISHED = date(2016, 12, 13)  # a Tuesday
+
+
+@cache
+def coder() -> Coder:
+    return Coder()
+
+
+def drafts(text: str) -> list[Draft]:
+    return draft_events(coder().read(Document("test", text, None, PUBLISHED)))
+
+
+STATUS = [
+    # news
+    ("قتل خمسة جنود أمس في هجوم على حاجز في مدينة تعز.", "actual"),
+    ("وكان انتحاري قد فجر نفسه الأحد الماضي في سوق بغداد ما أدى إلى مقتل عشرة.", "actual"),
+    ("قتل عشرة جنود أمس في هجوم هو الأعنف منذ أشهر على قاعدة في مدينة تعز.", "actual"),
+    ("استعاد الجيش أمس مدينة منبج بعد معارك دامت شهرا.", "actual"),
+    ("هز انفجار سيارة مفخخة الاثنين مدينة كركوك وأدى إلى مقتل أربعة مدنيين.", "actual"),
+    # an aim is no threat where the fight for it is on
+    ("بدأت القوات الحكومية هجوما واسعا أمس لاستعادة مدينة سرت.", "actual"),
+    ("تواصل القوات العراقية عملياتها لاستعادة مدينة الموصل من تنظيم الدولة الإسلامية.", "actual"),
+    ("تخوض فصائل المعارضة معارك للسيطرة على مدينة الباب.", "actual"),
+    # threats and fears
+    ("يستعد الجيش لشن هجوم لاستعادة مدينة سرت.", "threat"),
+    ("حذرت السفارة من هجوم قد تشنه حركة الشباب على مطار عنتيبي.", "threat"),
+    ("يتخوف سكان من أن يقوم التنظيم بتنفيذ هجمات على بلدة القائم.", "threat"),
+    ("هدد تنظيم الدولة الإسلامية بشن هجمات على مدينة روما.", "threat"),
+    # denied
+    ("نفى مدير المطار أمس تعرض المطار لقصف بالصواريخ في طرابلس.", "denied"),
+    ("نفت الشرطة وقوع هجوم على فندق في مدينة مقديشو.", "denied"),
+    # foiled
+    ("أحبطت الشرطة أمس هجوما بسيارة مفخخة في مدينة البصرة.", "foiled"),
+    ("فككت قوات الأمن أمس عبوة ناسفة في مدينة الإسكندرية.", "foiled"),
+    ("أبطل خبراء المفرقعات أمس مفعول قنبلة عثر عليها في مدينة طنطا.", "foiled"),
+    # told again
+    ("أحيا أهالي المدينة اليوم الذكرى الثانية لتفجير مسجد في الكويت في 26 يونيو 2014 الذي أوقع 26 قتيلا.", "background"),
+    ("أيدت محكمة النقض أمس الحكم بالسجن على متهم أدين بقتل ضابط شرطة في القاهرة في 5 مارس 2014.", "background"),
+    ("قال الوزير أمس إن التفجير الذي وقع في 3 مايو 2014 في مدينة بنغازي أوقع عشرين قتيلا.", "background"),
+    ("قتل أربعون شخصا في هجوم على فندق في مدينة سوسة في يونيو 2015.", "background"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STATUS)
+def test_status(text: str, expected: str) -> None:
+    found = drafts(text)
+    assert found, "no draft"
+    assert expected in {d.status for d in found}
+    if expected == "actual":
+        assert not {"threat", "background"} & {d.status for d in found if d.counts}
+
+
+@pytest.mark.parametrize("text", ["لم تقع هجمات في مدينة تعز.", "قتل الرجل دون وقوع اشتباكات في مدينة تعز."])
+def test_what_did_not_happen_is_no_clash(text: str) -> None:
+    assert not [d for d in drafts(text) if d.tactic in ("armed_clash", "armed_attack")]
+
+
+def test_an_old_day_after_the_trigger_dates_it() -> None:
+    [draft] = [d for d in drafts("قال الوزير أمس إن التفجير الذي وقع في 3 مايو 2014 في مدينة بنغازي أوقع عشرين قتيلا.") if d.counts]
+    assert draft.moment is not None
+    assert draft.moment.span.earliest == date(2014, 5, 3)
+
+
+def test_every_status_says_why() -> None:
+    for text, _ in STATUS:
+        assert all(d.status_why for d in drafts(text))
