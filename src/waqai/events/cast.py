@@ -38,6 +38,8 @@ class Cast:
                 if hit.entry.attrs.get("class") in _GROUPS and hit.entry.attrs.get("class") != "coalition":
                     seen[hit.entry.label_en] += 1
         self.groups = [label for label, _ in seen.most_common()]
+        ranked = [(label, n) for label, n in seen.most_common() if label not in KINDS]
+        self.main_group = ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] >= 3 * ranked[1][1]) else None
 
     def entry_of(self, hit: Hit, country: str | None) -> Entry:
         """Of the entries that share a written name, the one that lives where the event is."""

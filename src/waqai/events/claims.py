@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from waqai.events.affinity import GROUPS
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
-from waqai.events.affinity import GROUPS
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
 from waqai.mentions.lexicon import Hit

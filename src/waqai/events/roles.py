@@ -210,8 +210,11 @@ def _did(look: _Look) -> Role | None:
         return look.is_(ATTACKER, "by", 0.95)
     if w.bare(near, w.DONE):
         return look.is_(ATTACKER, "did", 0.95)
-    if near in ("بها", "به", "من") and look.second(frozenset(("قام", "قامت", "يقوم", "تقوم", "قاموا", "شنها", "شنه", "نفذها", "نفذه"))):
+    second = look.before[1] if len(look.before) > 1 else ""
+    if near in w.THEREBY and (w.bare(second, w.DONE) or second in ("يقوم", "تقوم")) or near in w.MEN and w.bare(second, w.DONE):
         return look.is_(ATTACKER, "did", 0.95)
+    if near == "من" and any(x in w.BY_FIRE for x in look.before[1:4]):
+        return look.is_(ATTACKER, "by fire of", 0.85)
     wide = [look.sight.word(i) for i in range(look.hit.start - 1, max(look.start, look.hit.start - 9) - 1, -1)]
     launched = near not in w.POSSESSED or look.tactic in ("shelling", "air_strike", "shooting") and near == "مواقع"
     if any(x in w.CAME_FROM for x in wide) and "من" in look.before[:2] and launched:
@@ -302,6 +305,21 @@ def _driven_out(look: _Look) -> Role | None:
     return None
 
 
+def _seized(look: _Look) -> Role | None:
+    """«قنص جندي», «اغتيال شرطي», «اختطاف جنود»: of these words a state's men are the object; «بزي الجيش» is a disguise."""
+    if look.near in w.CLOTHES:
+        return look.is_(BYSTANDER, "disguise", 0.8)
+    state = str(look.hit.entry.attrs.get("class", "")).startswith("state")
+    if state and not look.pro and look.near in w.SEIZED and look.hit.number != 0 and not _followed_by_object(look):
+        return look.is_(TARGET, "seized", 0.8)
+    return None
+
+
+def _followed_by_object(look: _Look) -> bool:
+    after = range(look.hit.end, look.hit.end + 3)
+    return any(a.start in after for a in look.actors[look.n + 1 :]) or look.sight.numeral_at(look.hit.end) is not None
+
+
 def _died(look: _Look) -> Role | None:
     """«مقتل عشرات من عناصر التنظيم», «الجنود قتلوا عندما»: who is told dead without a number is a victim; «الجيش قتل 31» acts."""
     sight, hit = look.sight, look.hit
@@ -348,7 +366,7 @@ def _construct(look: _Look) -> Role | None:
 
 
 _RULES: tuple[Callable[[_Look], Role | None], ...] = (
-    _speaks, _supports, _clash_side, _did, _blamed, _affiliate, _genitive, _aimed_at, _driven_out, _died, _controls, _construct,
+    _speaks, _supports, _clash_side, _did, _blamed, _affiliate, _genitive, _aimed_at, _driven_out, _seized, _died, _controls, _construct,
 )  # fmt: skip
 
 
@@ -403,7 +421,7 @@ def _take_over(look: _Look, roles: list[Role]) -> None:
         roles[-1] = Role(roles[-2].hit, ATTACKER, f"own men:{roles[-1].cue}", roles[-1].score)
         return
     noun, name = roles[-2], roles[-1]
-    if not _is_noun(noun.hit) or _is_noun(name.hit) or name.hit.start - noun.hit.end > 5 or noun.part not in (ATTACKER, TARGET, VICTIM):
+    if not _is_noun(noun.hit) or (_is_noun(name.hit) and not _carries_on(name.hit)) or name.hit.start - noun.hit.end > 5 or noun.part not in (ATTACKER, TARGET, VICTIM):
         return
     link = [look.sight.word(i) for i in range(noun.hit.end, name.hit.start)]
     if any(x in w.HOSTILE for x in link):
@@ -412,6 +430,11 @@ def _take_over(look: _Look, roles: list[Role]) -> None:
     if member and not any("،" in look.sight.gap(i) for i in range(noun.hit.end, name.hit.start)):
         roles[-2] = replace(noun, part=AFFILIATE, cue="noun of")
         roles[-1] = Role(name.hit, noun.part, f"member:{noun.cue}", noun.score)
+
+
+def _carries_on(hit: Hit) -> bool:
+    """«التنظيم», «الحركة»: a common noun that stands for a group named before."""
+    return bool(hit.entry.attrs.get("anaphora")) and not str(hit.entry.attrs.get("class", "")).startswith("state")
 
 
 def _is_noun(hit: Hit) -> bool:
@@ -433,7 +456,22 @@ def _settle(sight: Sight, roles: list[Role], trigger: Hit | None, tactic: str) -
         if tactic == "arrest_raid":
             role = _in_a_raid(role)
         out.append(role)
+    out = _announced(sight, out, trigger, tactic)
     return _repelled(sight, out, trigger) if trigger is not None else out
+
+
+def _announced(sight: Sight, roles: list[Role], trigger: Hit | None, tactic: str) -> list[Role]:
+    """«قالت القيادة إنها قتلت»: who speaks of its own deed; so does a force that announces arrests, where nobody else is said to act."""
+    if trigger is None or any(r.part == ATTACKER for r in roles):
+        return roles
+    for k, role in enumerate(roles):
+        if role.part != SOURCE or role.hit.entry.pack != "actors" or role.hit.end > trigger.start:
+            continue
+        own = any(sight.word(i) in w.IT_SAYS for i in range(role.hit.end, trigger.start) if trigger.start - i <= 3)
+        raids = tactic == "arrest_raid" and str(role.hit.entry.attrs.get("class", "")).startswith("state")
+        if own and trigger.form in ("verb", "present", "phrase") or raids:
+            return [*roles[:k], replace(role, part=ATTACKER, cue="announced", score=0.6 if own else 0.45), *roles[k + 1 :]]
+    return roles
 
 
 def _in_a_raid(role: Role) -> Role:

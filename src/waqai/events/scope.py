@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 
+from waqai.events.affinity import GROUPS
 from waqai.events.cast import KINDS
 from waqai.events.claims import share_claims
 from waqai.events.draft import Draft
-from waqai.events.affinity import GROUPS
 from waqai.events.reading import Reading, Spot
-from waqai.events.sides import country_of, crowd, make_plausible, own_state_bombs, sort_friends, split_sides, take_attackers, take_targets, unknown
+from waqai.events.sides import (
+    country_of,
+    crowd,
+    make_plausible,
+    own_state_bombs,
+    sort_friends,
+    split_sides,
+    take_attackers,
+    take_targets,
+    unknown,
+)
 from waqai.mentions.lexicon import Hit
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from waqai.events.affinity import GROUPS
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
-from waqai.events.affinity import GROUPS
 from waqai.events.reading import Reading
 from waqai.events.role_words import DIED, EVENT_NOUNS, MEMBERS_OF, POSSESSED, cue_stem
 from waqai.mentions.lexicon import Hit
@@ -63,12 +63,12 @@ def make_plausible(reading: Reading, draft: Draft) -> None:
 
 
 def name_the_kind(reading: Reading, draft: Draft) -> None:
-    """«هاجم المسلحون», «نصبه الإرهابيون»: a definite noun stands for the one armed group that the article names."""
-    groups = [g for g in reading.cast.groups if g not in KINDS]
-    if len(groups) != 1 or groups[0] in draft.targets or not draft.attackers or not set(draft.attackers) <= KINDS:
+    """«هاجم المسلحون», «نصبه الإرهابيون»: a definite noun stands for the armed group that the article tells of."""
+    group = reading.cast.main_group
+    if group is None or group in draft.targets or not draft.attackers or not set(draft.attackers) <= KINDS:
         return
     if draft.attacker_hits and draft.attacker_hits[0].base.article and draft.attacker_hits[0].number != 1:
-        draft.attackers, draft.attacker_sure, draft.inherited["attacker"] = (groups[0],), 0.5, "the article's group"
+        draft.attackers, draft.attacker_sure, draft.inherited["attacker"] = (group,), 0.5, "the article's group"
 
 
 def _no_adjectives(reading: Reading, draft: Draft) -> None:
@@ -217,7 +217,7 @@ def _unsaid(reading: Reading, draft: Draft) -> str | None:
         return army
     if draft.tactic not in _CROWD_HIT:
         return None
-    held = all(reading.cast.is_group(a) or a in KINDS for a in draft.attackers)
+    held = draft.tactic not in ("air_strike", "drone_strike") and all(reading.cast.is_group(a) or a in KINDS for a in draft.attackers)
     if (words & _MILITARY or "military" in classes) and held and army:
         return army
     tolled = any(not c.denied and c.kind in ("killed", "wounded", "killed_or_wounded") for c in draft.counts)
