@@ -16,7 +16,7 @@ from waqai.text import word_set
 
 _DEFINITE_BEFORE = word_set("هذا هذه ذلك تلك هذين")
 _ANOTHER = word_set("آخر أخرى ثان ثانية مماثل مماثلة جديد جديدة منفصل")
-_PLACELESS = ("nationality", "origin", "seat", "dateline", "stray")
+_PLACELESS = ("nationality", "origin", "seat", "dateline", "stray", "lost")
 _ELATIVES = word_set("الأول الأولى الأعنف الأخطر الأكبر الأسوأ الأكثر الأشد دموية دامت استمرت استغرقت")
 _AMOUNTS = word_set("عدد عددا من بعض أحد إحدى مجموعة مجموعات عشرات مئات كل جميع سلسلة عدة")
 _OBJECT_LEADS = word_set("على استهدف استهدفت استهدفوا يستهدف تستهدف استهداف لاستهداف دمر دمرت دمروا تدمير وتدمير اقتحم اقتحمت اقتحموا اقتحام هاجم هاجمت هاجموا داهم قصف قصفت طال طالت أحرق أحرقت أحرقوا إحراق فجر فجرت فجروا تفجير نسف ضد")
@@ -262,7 +262,7 @@ def _is_object(reading: Reading, hit: Hit, decision: Decision) -> bool:
     while at > 0 and (sight.word(at) in _AMOUNTS or sight.numeral_over(at) is not None):
         at -= 1
     if sight.word(at) in _OBJECT_LEADS:
-        return True
+        return not (sight.word(at) == "على" and hit.entry.attrs.get("target") == "road")
     return lead is not None and lead.end - 1 <= at <= lead.end and lead.form in ("verb", "present", "masdar", "phrase") and at >= lead.start
 
 

@@ -14,6 +14,8 @@ from waqai.text import Text, word_set
 
 _SOURCES = word_set("مصدر مصادر مراسل مراسلنا مراسلتنا مصدران ناشطون ناشطين شهود السكان الصحافيين مكتب مسؤول مسؤولون مسؤولين مصادرنا")
 _SEATS_OF = word_set("مركز عاصمة وعاصمة ومركز كبرى")
+_LOST = word_set("خسارة خسارته خسارتها خسارتهم خسر خسرت خسروا فقدان فقدانه فقدانها فقدانهم")
+_LAST = word_set("آخر وآخر اخير")
 _VERBS = word_set("يسيطر تسيطر يوجد توجد تقع يقع تدعى يدعى تسمى يسمى تعد يعد تعتبر يعتبر تشهد يشهد تخضع يخضع تبعد يبعد تضم يضم تنتشر ينتشر يقطنها تقطنها تتمركز يتمركز تسكنها يسكنها تعرف يعرف تحتلها يحتلها")
 _ROLES = {"source_seat": "seat", "name": "nationality", "heading": "event"}
 
@@ -39,6 +41,8 @@ def find_spots(text: Text, finder: PlaceFinder, gazetteer: Gazetteer, sight: Sig
             role = "stray"
         if role == "event" and _stray(m, place, sight, weights.get(place.country or "", 0.0) / total):
             role = "stray"
+        if role == "event" and (sight.word(m.start - 1).lstrip("ول") in _LOST or sight.word(m.start - 2) in _LAST):
+            role = "lost"
         inside = m.inside if m.list_id is None or m.inside is None or mentions[m.inside].list_id != m.list_id else None
         spots.append(Spot(i, m.start, m.end, place, role, inside, m.list_id))
     return spots, main
