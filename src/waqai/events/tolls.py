@@ -11,7 +11,7 @@ from waqai.mentions.counts import CasualtyMention
 from waqai.model import Count, Evidence, Span
 from waqai.text import word_set
 
-_STAND_OFF = ("air_strike", "drone_strike", "shelling", "bombing_ied", "mine")
+_STAND_OFF = ("air_strike", "drone_strike", "shelling", "bombing_ied", "mine", "car_bomb", "suicide_bombing")
 _ATTACKING = ("suicide-bomber", "attacker", "assailant", "driver-bomber")
 _AS_WELL = word_set("أيضا كذلك كما أضافة بالإضافة")
 _BLEW = word_set("فجر فجرت فجرا فجرتا فجروا وفجر ففجر وفجرت ففجرت بتفجير")
@@ -84,7 +84,16 @@ def _weighed(reading: Reading, draft: Draft) -> list[CasualtyMention]:
     counts = body or told
     sober = {c.kind for c in counts if not c.claimed}
     exact = any(not c.vague and not c.denied for c in counts)
+    counts = [_carried(reading, c, counts) for c in counts]
     return [c for c in counts if not (c.claimed and c.kind in sober) and not (exact and c.vague and c.low >= 200 and draft.tactic != "armed_clash")]
+
+
+def _carried(reading: Reading, count: CasualtyMention, counts: list[CasualtyMention]) -> CasualtyMention:
+    """«قتل جندي وأصيب 11 آخرون»: the others are of the kind told just before."""
+    if count.kind != "wounded" or any(h.entry.id != "others" for h in count.who):
+        return count
+    before = [c for c in counts if c.kind == "killed" and _sentence(reading, c) == _sentence(reading, count) and c.head < count.head]
+    return replace(count, who=before[-1].who) if before else count
 
 
 def _at_hand(reading: Reading, counts: list[CasualtyMention]) -> list[CasualtyMention]:
@@ -113,7 +122,7 @@ def _sides(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> tup
     others = [c for c in counts if c not in own]
     told = any(c.kind == "killed" for c in others)
     apart = draft.tactic in _STAND_OFF or any(reading.cast.is_state(a) for a in draft.attackers)
-    if own and not told and apart and not any(_names_attacker(c) for c in own):
+    if own and not told and apart and not any(_names_attacker(c) or _wears_bombs(reading, c) for c in own):
         return [], counts
     return own, others
 
@@ -129,6 +138,11 @@ def _all_safe(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> 
 
 def _names_attacker(count: CasualtyMention) -> bool:
     return any(h.entry.id in _ATTACKING for h in count.who)
+
+
+def _wears_bombs(reading: Reading, count: CasualtyMention) -> bool:
+    """«8 أشخاص يحملون أحزمة ناسفة»."""
+    return any(w in _WORN for w in reading.sight.words(count.start, count.end + 4))
 
 
 def _one(reading: Reading, draft: Draft, counts: list[CasualtyMention], kind: str, whose: str) -> Toll | None:
@@ -242,7 +256,7 @@ def _is_attackers(reading: Reading, draft: Draft, count: CasualtyMention) -> boo
     group_attacks = any(reading.cast.is_group(a) for a in draft.attackers) or not set(draft.attackers) - {"unknown"}
     if _names_attacker(count):
         return True
-    if any(w in _WORN for w in reading.sight.words(count.start, count.end + 4)):
+    if _wears_bombs(reading, count):
         return group_attacks
     roles = {str(h.entry.attrs.get("role")) for h in count.who}
     return roles == {"militant"} and group_attacks and bool(draft.targets) and not any("militant" in t for t in draft.targets)
@@ -301,7 +315,8 @@ def _settle_joint(out: dict[str, Toll], counts: list[CasualtyMention]) -> None:
         out.pop("killed_or_wounded")
         return
     first = min((c for c in counts if c.kind in ("killed", "wounded", "killed_or_wounded")), key=lambda c: c.head)
-    if first.kind != "killed_or_wounded":
+    rough = all(c.vague for c in counts if c.kind == "killed_or_wounded") and any(not c.vague for c in counts if c.kind == "killed")
+    if first.kind != "killed_or_wounded" or rough:
         out.pop("killed_or_wounded")
         return
     of_them = killed is not None and wounded is None and killed.best < whole.best and whole.low == whole.high and killed.low == killed.high

@@ -17,6 +17,8 @@ _DEATHS = word_set("مقتل مصرع استشهاد اغتيال خطف اخت�
 _BLOOD = word_set("إراقة دماء الدماء")
 _LINKS = word_set("إلى بلغ بلغت هو لتصل ليصل وصل وصلت ب ليبلغ لتبلغ")
 _RISE = word_set("ارتفاع ارتفع بلغ وصل")
+_CAUSES = word_set("إثر جراء نتيجة بعد بسبب متأثرا")
+_DIED = word_set("استشهد استشهدت قتل توفي توفيت قضى وفاة استشهاد مقتل لقي حتفه مصرعه")
 _VAGUE = (2, 20, 200, 2000)
 _PARTIAL = ("plural", "singular", "pronoun")
 
@@ -197,6 +199,8 @@ def _deed_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int
 
 def _pronoun(sight: Sight, head: Head, start: int, end: int, used: set[int]) -> list[Quantity]:
     """«مقتله», «إصابتهم»: those just spoken of."""
+    if head.kind == "wounded" and sight.word(head.start - 1) in _CAUSES and any(w in _DIED for w in sight.words(head.start - 5, head.start)):
+        return []  # «استشهد إثر إصابته»
     before = before_verb(sight, head, start, used)
     if before is not None:
         return [before]
