@@ -51,6 +51,9 @@ def _drop_doubtful(text: Text, found: list[PlaceMention]) -> list[PlaceMention]:
         if not m.common or m.frame or m.direction is not None:
             out.append(m)
             continue
+        following = found[i + 1] if i + 1 < len(found) else None
+        if following and following.kind == "nationality" and following.start == m.end and not text.tokens[m.end].folded.endswith("ه"):
+            continue  # «الميدان السوري»: a place would take the feminine
         curated = tuple(h for h in m.hits if h.row.country in sure and h.row.source == "waqai")
         if m.kind == "nationality":
             out.append(m)

@@ -11,6 +11,7 @@ from waqai.mentions.place_mention import PlaceMention, kind_of, make_mention, pr
 from waqai.mentions.place_names import Name, NameReader
 from waqai.text import Text, Token
 
+_VERB_HEADS = ("است", "انفجر", "اندلع", "انسحب", "اقتحم", "اعتقل", "اختطف", "اشتبك", "اصيب", "اعلن", "اطلق")
 _SEPARATOR = re.compile(r"\s*[،,/–\-]\s*")
 
 
@@ -65,7 +66,9 @@ class ListReader:
             or rest in self.words.frames
             or token.folded in self.words.stops
             or rest.endswith("ات")
-        ):
+            or rest.startswith(_VERB_HEADS)
+            or (rest.endswith("ت") and len(rest) > 4)
+        ):  # «وانسحبت», «واستهدف»: the story goes on
             return None
         cut = _read_as(tokens, position, rest)
         name = self._names.unknown(cut, 0, frame, in_list=True)

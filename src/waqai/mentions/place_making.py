@@ -69,7 +69,7 @@ class PlaceMaker:
             m.name_ar,
             name,
             row.country,
-            self._unit_of_text(m, row) or (row.admin1 if row.kind != "country" else c.admin1),
+            self._unit_of_text(i, row) or (row.admin1 if row.kind != "country" else c.admin1),
             None if row.kind in ("country", "admin1") else admin2 or self._district(m, row),
             lat,
             lon,
@@ -82,14 +82,21 @@ class PlaceMaker:
             pcode,
         )
 
-    def _unit_of_text(self, m: PlaceMention, row: GazetteerRow) -> str | None:
+    def _unit_of_text(self, i: int, row: GazetteerRow) -> str | None:
         """The unit that the text names for a direction («غربي قضاء طوزخورماتو في كركوك»): the place is on that side of the border."""
-        if m.direction is None or m.inside is None or self.mentions[m.inside].direction is not None:
+        m = self.mentions[i]
+        if m.direction is None:
             return None
-        around = self.choices[m.inside].row
-        if around is None or around.country != row.country or around.kind not in TOWNS | {"admin1"}:
+        j = m.inside if m.inside is not None else i + 1
+        if j == i + 1 and m.inside is None:
+            after = self.mentions[j] if j < len(self.mentions) else None
+            if after is None or after.sentence != m.sentence or after.start > m.end + 1 or after.preposition not in ("في", "ب"):
+                return None
+        around = self.choices[j].row
+        if around is None or self.mentions[j].direction is not None or around.country != row.country:
             return None
-        return around.admin1
+        names_unit = around.kind == "admin1" or any(h.row.kind == "admin1" and h.row.admin1 == around.admin1 for h in self.mentions[j].hits)
+        return around.admin1 if names_unit else None
 
     def _district(self, m: PlaceMention, row: GazetteerRow) -> str | None:
         """The district that the text itself puts a place in («قرية النوفل بقضاء المقدادية»)."""

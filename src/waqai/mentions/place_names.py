@@ -89,8 +89,9 @@ class NameReader:
             if conjunction and not folded.startswith(conjunction):
                 continue
             rest = folded[len(conjunction) :]
+            whole = rest in self.words.given_names  # «باراك» is no ب + أراك
             for preposition in _PREPOSITIONS:
-                if preposition and not rest.startswith(preposition):
+                if preposition and (whole or not rest.startswith(preposition)):
                     continue
                 word = rest[len(preposition) :]
                 if preposition == "ل" and word.startswith("ل"):
@@ -140,7 +141,7 @@ class NameReader:
             article = reading.word.startswith("ال")
             if n == 1 and (reading.word in self.words.stops or (reading.frame and not article)):
                 continue
-            exact = tuple(h for h in hits if h.article == article or h.relation == "adjective")
+            exact = tuple(h for h in hits if h.article == article or h.relation == "adjective" and not h.article)
             if n == 1 and not exact and not (supported and len(reading.bare) >= 4 and not self._ordinary(reading)):
                 continue
             common = self._is_common(tokens[at : at + n], reading, hits)

@@ -18,6 +18,7 @@ from waqai.knowledge.places.rows import GazetteerRow
 from waqai.knowledge.places.tables import (
     COUNTRY_COLUMNS,
     CURATED,
+    GazetteerError,
     Named,
     Units,
     read_admin1,
@@ -30,7 +31,7 @@ from waqai.knowledge.places.tables import (
 )
 from waqai.text import fold_phrase
 
-_COMPILED = 5
+_COMPILED = 6
 _SETTLED = frozenset(("town", "village", "district", "admin2", "quarter"))
 _RELATIONS = ("name", "adjective", "alias")
 _ALPHABET = "ابتثجحخدذرزسشصضطظعغفقكلمنهويء"
@@ -310,6 +311,8 @@ def build_index(folder: Path) -> _Index:
         builder.add(named)
     for path in sorted((folder / "toponyms").glob("*.tsv")):
         for named in read_toponyms(path, units):
+            if named.row.id in builder.ids:
+                raise GazetteerError(f"{path.name}: id «{named.row.id}» is in another table already")
             builder.add(named)
     for named in read_admin2(folder, units):
         builder.add(named)

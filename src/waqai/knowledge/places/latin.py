@@ -8,6 +8,10 @@ from functools import lru_cache
 
 _ARTICLE = re.compile(r"^(?:al|el|ul|a[dnrstz]|e[dnrstz]|ash|esh|ath|adh)-(?=.)")
 _ARTICLE_WORDS = frozenset("al el ad an ar as at az ed er es et ez ash esh ath adh".split())
+_KIND_WORDS = frozenset(
+    "base air airbase airport airfield oilfield field dam camp refugee crossing checkpoint prison market district port island hospital".split()
+)
+"""What an English name says after the name proper: «Ain al-Asad Air Base»."""
 _RULES = (
     (re.compile(r"[^a-z]+"), ""),
     (re.compile(r"tch|ch"), "sh"),
@@ -47,6 +51,9 @@ def latin_keys(name: str) -> tuple[str, ...]:
     words = re.sub(r"\(.*?\)|[,/–]", " ", name).split()
     keys = [" ".join(filter(None, map(latin_key, words)))]
     keys.append(" ".join(filter(None, (latin_key(w) for w in words if w.lower() not in _ARTICLE_WORDS))))
+    while len(words) > 1 and words[-1].lower() in _KIND_WORDS:
+        words.pop()
+        keys.append(" ".join(filter(None, map(latin_key, words))))
     return tuple(k for k in dict.fromkeys(keys) if len(k) >= 3)
 
 
