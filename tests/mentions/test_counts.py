@@ -130,11 +130,7 @@ NO_COUNTS = [
 
 @pytest.mark.parametrize(
     ("text", "line"),
-    [
-        case
-        for table in (NUMBERS, SINGLES_AND_PAIRS, ADDITIONS, BEFORE_THE_VERB, AMOUNTS, JOINT, TAKEN, NOBODY)
-        for case in table.items()
-    ],
+    [case for table in (NUMBERS, SINGLES_AND_PAIRS, ADDITIONS, BEFORE_THE_VERB, AMOUNTS, JOINT, TAKEN, NOBODY) for case in table.items()],
 )
 def test_what_is_counted(text: str, line: str) -> None:
     assert told(text) == line
@@ -163,7 +159,9 @@ def test_a_boast_is_marked() -> None:
     assert count.claimed and count.low == 31
 
 
-@pytest.mark.parametrize("text", ["أدى التمرد إلى مقتل 40 ألف شخص منذ عام 1984", "بعد يومين من مقتل جنديين في المنطقة", "ومنذ ذلك الحين قتل 11 عنصرا"])
+@pytest.mark.parametrize(
+    "text", ["أدى التمرد إلى مقتل 40 ألف شخص منذ عام 1984", "بعد يومين من مقتل جنديين في المنطقة", "ومنذ ذلك الحين قتل 11 عنصرا"]
+)
 def test_totals_of_other_times_stand_aside(text: str) -> None:
     assert [c.aside for c in counts(text)] == [True]
 

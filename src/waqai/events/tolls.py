@@ -12,6 +12,7 @@ from waqai.model import Count, Evidence, Span
 from waqai.text import word_set
 
 _STAND_OFF = ("air_strike", "drone_strike", "shelling", "bombing_ied", "mine", "car_bomb", "suicide_bombing")
+_BOMBS = ("bombing_ied", "car_bomb", "mine", "grenade")
 _ATTACKING = ("suicide-bomber", "attacker", "assailant", "driver-bomber")
 _AS_WELL = word_set("أيضا كذلك كما أضافة بالإضافة")
 _BLEW = word_set("فجر فجرت فجرا فجرتا فجروا وفجر ففجر وفجرت ففجرت بتفجير")
@@ -80,12 +81,18 @@ def _weighed(reading: Reading, draft: Draft) -> list[CasualtyMention]:
     """The counts that matter: the body's before the headline's, and a boast («زعم») only where nothing better is told."""
     told = draft.counts or _next_door(reading, draft)
     told = told if draft.status == "background" else _at_hand(reading, told)
+    if draft.status == "foiled" and draft.tactic in _BOMBS:
+        told = [c for c in told if _sentence(reading, c) == draft.segment.sentence.index]
     body = [c for c in told if reading.sentence_of(c.head).kind != "title"]
     counts = body or told
     sober = {c.kind for c in counts if not c.claimed}
     exact = any(not c.vague and not c.denied for c in counts)
     counts = [_carried(reading, c, counts) for c in counts]
-    return [c for c in counts if not (c.claimed and c.kind in sober) and not (exact and c.vague and c.low >= 200 and draft.tactic != "armed_clash")]
+    return [
+        c
+        for c in counts
+        if not (c.claimed and c.kind in sober) and not (exact and c.vague and c.low >= 200 and draft.tactic != "armed_clash")
+    ]
 
 
 def _carried(reading: Reading, count: CasualtyMention, counts: list[CasualtyMention]) -> CasualtyMention:

@@ -25,6 +25,7 @@ from waqai.text import bases, word_set
 
 _AMOUNT_FOLLOWERS = word_set("من ممن منهم آخر كبير غير محدود كبيرا محدودا آخرين")
 _ABOARD = word_set("فيها فيه عليها كان كانوا بداخلها بداخله على")
+_QUOTES = frozenset("\"'«»“” ()")
 _ALL = word_set("من جميع كل")
 _ONE = word_set("أحد إحدى واحد")
 _AGENT = word_set("قبل طرف جانب")
@@ -200,7 +201,7 @@ def named(sight: Sight, head: Head, end: int) -> Quantity | None:
         head.end >= end
         or len(word) < 2
         or sight.numeral_over(head.end)
-        or sight.gap(head.end).strip("\"'«»“”” ()")
+        or not set(sight.gap(head.end)) <= _QUOTES
         or word.endswith(("ون", "ات"))
         or sight.first_at(head.end, "actors", "tactics", "targets")
     ):

@@ -9,7 +9,21 @@ from waqai.mentions.counts.before import before_verb, numeral_before
 from waqai.mentions.counts.heads import denial, find_heads, joined
 from waqai.mentions.counts.mention import CasualtyMention, Head, Quantity, span_of
 from waqai.mentions.counts.people import at_least, attackers_beside, attackers_inside, people, plain
-from waqai.mentions.counts.words import AMOUNTS, CLAIMING, FALLING, FINAL, FINITE, HIS_DEATH, NEGATIVE, PRONOUNS, SPANS, STOPS, UPDATE, YEARS
+from waqai.mentions.counts.words import (
+    AMOUNTS,
+    CLAIMING,
+    DISASTERS,
+    FALLING,
+    FINAL,
+    FINITE,
+    HIS_DEATH,
+    NEGATIVE,
+    PRONOUNS,
+    SPANS,
+    STOPS,
+    UPDATE,
+    YEARS,
+)
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
@@ -123,6 +137,8 @@ def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
             break
         if sight.word(i) in ("منذ", "خلال") and any(w in YEARS for w in sight.words(i + 1, i + 4)):
             return True
+    if any(w in DISASTERS for w in sight.words(max(start, first - 10), last + 5)):
+        return True
     for i in range(max(start, first - 9), first - 1):
         if sight.word(i).removeprefix("و") == "منذ" and sight.word(i + 1) in ("ذلك", "ذاك", "تلك"):
             return True
@@ -199,7 +215,11 @@ def _deed_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int
 
 def _pronoun(sight: Sight, head: Head, start: int, end: int, used: set[int]) -> list[Quantity]:
     """«مقتله», «إصابتهم»: those just spoken of."""
-    if head.kind == "wounded" and sight.word(head.start - 1) in _CAUSES and any(w in _DIED for w in sight.words(head.start - 5, head.start)):
+    if (
+        head.kind == "wounded"
+        and sight.word(head.start - 1) in _CAUSES
+        and any(w in _DIED for w in sight.words(head.start - 5, head.start))
+    ):
         return []  # «استشهد إثر إصابته»
     before = before_verb(sight, head, start, used)
     if before is not None:
@@ -264,9 +284,13 @@ def _number_after(sight: Sight, head: Head, end: int, used: set[int]) -> Quantit
         found = sight.numeral_at(i)
         if found is None or (rising and (not plain(sight, found) or (sight.word(i - 1) == "من" and found.approx != "range"))):
             continue
-        linked = any(w in _LINKS for w in sight.words(head.end, i)) or sight.word(i - 1).startswith("ب") or (rising and found.approx == "range")
+        linked = (
+            any(w in _LINKS for w in sight.words(head.end, i)) or sight.word(i - 1).startswith("ب") or (rising and found.approx == "range")
+        )
         if linked and plain(sight, found) and used.isdisjoint(range(found.start_token, found.end_token)):
-            low, best = (found.high, found.high) if rising and found.approx == "range" and found.high is not None else (found.low, found.best)
+            low, best = (
+                (found.high, found.high) if rising and found.approx == "range" and found.high is not None else (found.low, found.best)
+            )
             return Quantity(low, best, found.high, head.start, found.end_token, people(sight, head.end, end), "number-after")
         return None
     return None

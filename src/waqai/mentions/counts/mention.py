@@ -8,6 +8,8 @@ from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.model import Span
 
+_NOWHERE = Span(0, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class CasualtyMention:
@@ -30,7 +32,7 @@ class CasualtyMention:
     rule: str
     denied: bool = False
     update: bool = False
-    span: Span = Span(0, 0)
+    span: Span = _NOWHERE
     claimed: bool = False
     inside: int = 0
     part: bool = False
