@@ -1,0 +1,75 @@
+"""Tolls of one event from all that an article tells of it: victims, attackers, updates, other sources, totals of other times."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from waqai.events.coder import Coder, draft_events
+from waqai.events.draft import Draft
+from waqai.events.tolls import Toll, settle_tolls
+from waqai.model import Document
+
+SHORT = {"killed": "K", "wounded": "W", "killed_or_wounded": "KW", "abducted": "A", "attackers_killed": "AK"}
+
+
+@cache
+def coder() -> Coder:
+    return Coder()
+
+
+def settled(text: str, title: str | None = None) -> dict[str, Toll]:
+    """The tolls of the draft that tells most of a text."""
+    reading = coder().read(Document("t", text, title, date(2019, 4, 10)))
+    drafts: list[Draft] = draft_events(reading)
+    return max((settle_tolls(reading, d) for d in drafts), key=lambda tolls: sum(len(t.evidence) for t in tolls.values()))
+
+
+def line(tolls: dict[str, Toll]) -> str:
+    """«K3 W2+» is three killed and at least two wounded."""
+    parts = []
+    for name, short in SHORT.items():
+        if name in tolls:
+            count = tolls[name].count
+            parts.append(f"{short}{count.low}" + ("" if count.high == count.low else "+" if count.high is None else f"-{count.high}"))
+    return " ".join(parts)
+
+
+# an article: its toll
+TOLLS = {
+    "انفجرت سيارة مفخخة وسط بعقوبة أمس فقتل 8 مدنيين وأصيب 20.": "K8 W20",
+    "انفجرت سيارة مفخخة وسط بعقوبة أمس فقتل 8 مدنيين. وأعلنت الشرطة ارتفاع حصيلة القتلى إلى 12.": "K12",
+    "هاجم انتحاري نقطة تفتيش في كركوك أمس ما أدى إلى مقتل 14 شخصا بينهم المهاجم.": "K13 AK1",
+    "فجر انتحاري نفسه أمس في سوق بمدينة كركوك، ما أدى إلى مقتل خمسة مدنيين.": "K5 AK1",
+    "فجرت انتحاريتان نفسيهما أمس في سوق بمدينة كركوك، ما أدى إلى مقتل خمسة مدنيين.": "K5 AK2",
+    "قُتل 5 من رجال الشرطة إضافة إلى الانتحاري في تفجير استهدف مقرهم في كركوك أمس.": "K5 AK1",
+    "سقط 47 شخصا بين قتيل وجريح في تفجير سيارة مفخخة في بغداد أمس، وأفاد مصدر طبي بأن 15 منهم قضوا.": "K15 W32",
+    "قتل وأصيب 45 جنديا في تفجير سيارة مفخخة في الفلوجة أمس. وأوضح المصدر أن التفجير أدى إلى مقتل 21 وإصابة 24.": "K21 W24",
+    "أدى تفجير سيارة مفخخة في الفلوجة أمس إلى مقتل وإصابة 12 جنديا.": "KW12",
+    "قتل 3 جنود وأصيب 5 بانفجار عبوة ناسفة في العريش أمس، ثم توفي أحد المصابين متأثرا بجراحه.": "K4 W4",
+    "اندلعت اشتباكات في مدينة تعز أمس بين المقاومة الشعبية والحوثيين قتل فيها 17 حوثيا و3 من المقاومة الشعبية.": "K20",
+    "انفجرت عبوة ناسفة في بعقوبة أمس دون وقوع إصابات.": "K0 W0",
+    "انفجرت عبوة ناسفة في بعقوبة أمس من دون أنباء عن إصابات.": "",
+    "قتل العشرات في غارة جوية على مدينة إدلب أمس. وأكد الدفاع المدني أن الغارة أدت إلى مقتل 23 مدنيا.": "K23",
+    "قصفت مروحيات حي الشعار في حلب أمس ما أدى إلى مقتل 15 شخصا وفق الدفاع المدني، في حين قال المرصد إن عدد القتلى بلغ 18.": "K15-18",
+    "قتل 10 مدنيين في تفجير في مقديشو أمس. وقتل 40 ألف شخص في الصومال منذ عام 1991.": "K10",
+    "خطف مسلحون أمس 30 طالبة من مدرسة في ولاية كادونا.": "A30",
+}
+
+
+@pytest.mark.parametrize(("text", "toll"), TOLLS.items())
+def test_toll_of_an_article(text: str, toll: str) -> None:
+    assert line(settled(text)) == toll
+
+
+def test_the_body_before_the_headline() -> None:
+    tolls = settled("قتل 47 شخصا في تفجير سيارة مفخخة في بغداد أمس.", title="أكثر من 70 قتيلا بتفجير في بغداد")
+    assert line(tolls) == "K47"
+
+
+def test_a_toll_shows_its_words() -> None:
+    text = "قتل ستة جنود في انفجار عبوة ناسفة بمدينة العريش أمس."
+    [evidence] = settled(text)["killed"].evidence
+    assert text[evidence.span.start : evidence.span.end] == "قتل ستة جنود"
