@@ -206,6 +206,8 @@ def _did(look: _Look) -> Role | None:
         return look.is_(ATTACKER, "does", 0.85)
     if near in w.HANDS and look.second(frozenset(("من",))):
         return look.is_(TARGET, "from the hands of", 0.85)
+    if near in w.BY and any(x in w.PURPOSE for x in look.before):
+        return look.is_(BYSTANDER, "purpose", 0.6)
     if near in w.BY and (look.second(frozenset(("علي", "من"))) or near == "بواسطه"):
         return look.is_(ATTACKER, "by", 0.95)
     if w.bare(near, w.DONE):
@@ -271,7 +273,8 @@ def _genitive(look: _Look) -> Role | None:
         if stem in w.POSSESSED:
             return look.is_(TARGET, "of", 0.85)
         if stem in w.EVENT_NOUNS:
-            if k + 1 < len(look.before) and w.bare(look.before[k + 1], w.SET_UP) and stem.startswith(("كمي", "كماي")):
+            wide = [look.sight.word(i) for i in range(look.hit.start - 1, max(look.start - 1, look.hit.start - 9), -1)]
+            if stem.startswith(("كمي", "كماي")) and any(w.bare(x, w.SET_UP) for x in wide) and (look.roles or w.bare(look.before[-1], w.SET_UP)):
                 return look.is_(TARGET, "ambush set for", 0.9)
             return look.is_(ATTACKER, "event-of", 0.9)
         if k >= 1 and look.actor_at(k):
@@ -310,7 +313,7 @@ def _seized(look: _Look) -> Role | None:
     if look.near in w.CLOTHES:
         return look.is_(BYSTANDER, "disguise", 0.8)
     state = str(look.hit.entry.attrs.get("class", "")).startswith("state")
-    if state and not look.pro and look.near in w.SEIZED and look.hit.number != 0 and not _followed_by_object(look):
+    if state and not look.pro and look.near in w.SEIZED and (look.hit.number == 1 or not look.hit.base.article) and not _followed_by_object(look):
         return look.is_(TARGET, "seized", 0.8)
     return None
 
@@ -379,7 +382,7 @@ def _by_position(look: _Look) -> Role:
     between = range(trigger.end, hit.start)
     others = [a for a in actors if trigger.end <= a.start < hit.start]
     if look.finite and not others:
-        earlier = [a for a in actors if look.start <= a.start < trigger.start]
+        earlier = [r.hit for r in look.roles if r.hit.start < trigger.start and r.part not in (VICTIM, BYSTANDER)]
         if len(between) <= 1 and not (earlier and trigger.start - earlier[-1].end <= 2):
             return look.is_(ATTACKER, "verb-subject", 0.8)
         if len(between) > 10 or any(sight.word(i) in w.BREAKS for i in range(trigger.end, hit.start)):
@@ -417,7 +420,8 @@ def _take_over(look: _Look, roles: list[Role]) -> None:
     """
     if len(roles) < 2:
         return
-    if roles[-1].part == ATTACKER and roles[-1].hit.base.enc and _is_noun(roles[-1].hit) and not _is_noun(roles[-2].hit):
+    own = look.hit.base.enc or look.hit.size == 1 and look.sight.word(look.hit.start).endswith(("يها", "وها", "يهم", "رها", "رهم"))
+    if roles[-1].part == ATTACKER and own and _is_noun(roles[-1].hit) and not _is_noun(roles[-2].hit):
         roles[-1] = Role(roles[-2].hit, ATTACKER, f"own men:{roles[-1].cue}", roles[-1].score)
         return
     noun, name = roles[-2], roles[-1]
@@ -488,18 +492,15 @@ def _repelled(sight: Sight, roles: list[Role], trigger: Hit) -> list[Role]:
     """«صدت القوات هجوما لـB»: B attacks, the force before (even the one that announces it) is the target."""
     if not any(w.bare(x, w.REPELLED) for x in sight.words(trigger.start - 2, trigger.end)):
         return roles
-    attackers = [r for r in roles if r.part == ATTACKER and (r.cue in ("event-of", "did", "by", "construct") or r.hit.start >= trigger.end)]
-    if not attackers:
-        later = [r for r in roles if r.hit.start >= trigger.end and r.part == TARGET]
-        if not later:
-            return roles
-        attackers = later[:1]
-    doer = attackers[0]
-    out = []
+    named = [r for r in roles if r.part == ATTACKER and (r.cue.removeprefix("member:") in ("event-of", "did", "by") or w.cue_stem(sight.word(r.hit.start - 1)) in w.EVENT_NOUNS)]
+    named = named or [r for r in roles if r.hit.start >= trigger.end and r.part in (TARGET, ATTACKER)][-1:]
+    if not named:
+        return roles
+    doer, out = named[0], []
     for role in roles:
-        if role is doer or role.part == ATTACKER and role.hit.entry is doer.hit.entry:
+        if role in named or role.part == ATTACKER and role.hit.entry is doer.hit.entry:
             role = replace(role, part=ATTACKER, score=max(role.score, 0.9))
-        elif role.hit.end <= trigger.end and role.part in (ATTACKER, SOURCE, BYSTANDER) and role.hit.entry.pack == "actors":
+        elif role.hit.start < doer.hit.start and role.part in (ATTACKER, SOURCE, BYSTANDER) and role.hit.entry.pack == "actors":
             role = replace(role, part=TARGET, cue="repels")
         out.append(role)
     return out

@@ -67,7 +67,9 @@ def name_the_kind(reading: Reading, draft: Draft) -> None:
     group = reading.cast.main_group
     if group is None or group in draft.targets or not draft.attackers or not set(draft.attackers) <= KINDS:
         return
-    if draft.attacker_hits and draft.attacker_hits[0].base.article and draft.attacker_hits[0].number != 1:
+    hit = draft.attacker_hits[0] if draft.attacker_hits else None
+    word = reading.sight.word(hit.start) if hit is not None else ""
+    if hit is not None and hit.size == 1 and "ال" in word[:3] and word.endswith(("ون", "ين")):
         draft.attackers, draft.attacker_sure, draft.inherited["attacker"] = (group,), 0.5, "the article's group"
 
 

@@ -1,0 +1,66 @@
+"""Claims: whose they are and of what, and what only looks like one."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from waqai.events.coder import Coder, draft_events
+from waqai.events.draft import Draft
+from waqai.model import Document
+
+
+@cache
+def coder() -> Coder:
+    return Coder()
+
+
+def events(text: str) -> list[Draft]:
+    return draft_events(coder().read(Document("test", text, None, date(2016, 5, 20))))
+
+
+BLAST = "قتل عشرة أشخاص في انفجار سيارة مفخخة وسط {place} أمس"
+
+
+@pytest.mark.parametrize(
+    ("place", "claim", "who"),
+    [
+        ("بغداد", "وتبنى تنظيم داعش الهجوم.", "Islamic State"),
+        ("بغداد", "وأعلن تنظيم داعش مسؤوليته عن التفجير.", "Islamic State"),
+        ("مقديشو", "وأعلنت حركة الشباب مسؤوليتها عن الهجوم في بيان.", "al-Shabaab"),
+        ("كابول", "وأعلنت حركة طالبان المسؤولية عن الهجوم.", "Taliban"),
+        ("العريش", "وأعلنت جماعة ولاية سيناء المتشددة مسؤوليتها عن الهجوم في بيان نشر على تويتر.", "Islamic State"),
+        ("عدن", "وتبنى تنظيم القاعدة التفجير.", "al-Qaeda"),
+    ],
+)
+def test_claimed(place: str, claim: str, who: str) -> None:
+    [event] = events(f"{BLAST.format(place=place)}. {claim}")
+    assert event.claimed_by == who
+    assert event.attackers == (who,)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ولم تتبن أي جهة الهجوم.",
+        "ولم تعلن أي جماعة مسؤوليتها عن الهجوم.",
+        "وحملت المعارضة الحكومة مسؤوليته.",
+        "وقال البيان إن القناة لن ترضخ لجماعة تتبنى الفكر الحوثي.",
+        "وأدرك الجميع مسؤوليتهم في دعم المواطنين.",
+        "ويتبنى معظم الهجمات تنظيم القاعدة.",
+        "وعادة ما يقف تنظيم القاعدة وراء هجمات كهذه.",
+    ],
+)
+def test_not_claimed(words: str) -> None:
+    assert all(event.claimed_by is None for event in events(f"{BLAST.format(place='بغداد')}. {words}"))
+
+
+def test_claim_in_the_sentence() -> None:
+    [event] = events("تبنى تنظيم داعش هجوما قتل فيه سبعة جنود قرب الرمادي أمس.")
+    assert (event.claimed_by, event.attackers) == ("Islamic State", ("Islamic State",))
+
+
+def test_a_state_is_no_claimant() -> None:
+    assert all(e.claimed_by is None for e in events("أعلن الجيش المصري مسؤوليته عن قصف معسكر في سيناء أمس قتل فيه ستة مسلحين."))

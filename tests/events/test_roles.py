@@ -1,0 +1,115 @@
+"""Who acts and who suffers: every case is one clause, the names that act in it and the names that suffer."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from waqai.events.coder import Coder, draft_events
+from waqai.events.draft import Draft
+from waqai.model import Document
+
+
+@cache
+def coder() -> Coder:
+    return Coder()
+
+
+def first(text: str, published: date = date(2016, 5, 20)) -> Draft:
+    events = draft_events(coder().read(Document("test", text, None, published)))
+    assert events, text
+    return events[0]
+
+
+# text | attackers | targets (those that must be there) | names that must not be among the targets
+CASES = """
+verb-subject | هاجم مسلحو بوكو حرام قرية قرب مايدوغوري أمس وقتلوا سبعة مدنيين | Boko Haram | civilians |
+verb-subject-object | هاجم تنظيم داعش قوات البيشمركة قرب سنجار أمس | Islamic State | Peshmerga |
+subject-verb | حركة طالبان هاجمت مركزا للجيش الأفغاني في قندوز أمس | Taliban | Afghan Army |
+passive-by | قتل أربعة جنود على يد مسلحي تنظيم القاعدة في شبوة أمس | al-Qaeda | |
+from-before | تعرضت مواقع الجيش الليبي قرب سرت لقصف من تنظيم داعش أمس | Islamic State | Libyan Army |
+on-the-part-of | تعرض حاجز للجيش العراقي لهجوم من قبل تنظيم داعش قرب بيجي أمس | Islamic State | Iraqi Army |
+construct | قصف قوات النظام السوري على مدينة دوما أمس أدى إلى مقتل ستة مدنيين | Syrian Armed Forces | civilians |
+event-of | قتل خمسة جنود في كمين لحركة الشباب قرب كسمايو أمس | al-Shabaab | |
+ambush-for | نصبت المقاومة الشعبية كمينا للحوثيين في لحج أمس | Popular Resistance | Houthis |
+who-launched-it | قتل خمسة مدنيين في هجوم شنه تنظيم داعش على قرية قرب تكريت أمس | Islamic State | civilians |
+quoted-name | قتل ثلاثة جنود في هجوم نفذه تنظيم «داعش» الإرهابي قرب الفلوجة أمس | Islamic State | |
+fire-of | قتل مجند برصاص قناص من تنظيم داعش في رفح المصرية أمس | Islamic State | Egyptian Army |
+relative | انفجرت عبوة زرعها عناصر داعش قرب منزل في الحويجة أمس | Islamic State | |
+member-of | اقتحم متشددون من تنظيم الدولة الإسلامية نقطة تفتيش في أجدابيا أمس | Islamic State | |
+victims-before-verb | سبعة جنود ليبيين قتلوا عندما اقتحم متشددون من تنظيم داعش نقطة تفتيش في أجدابيا أمس | Islamic State | Libyan Army |
+unit-of | شنت قوة أمنية تابعة لقوات البيشمركة عملية عسكرية على قرى قرب قره تبه أمس | Peshmerga | |
+positions-of | استهدفت طائرات التحالف الدولي مواقع تابعة لتنظيم داعش قرب تلعفر أمس | Global Coalition | Islamic State |
+attributed | انفجرت قنبلة على خط للغاز في أغري أمس ونسب الانفجار إلى حزب العمال الكردستاني | PKK | |
+attributed-far | هجوم انتحاري أوقع ثلاثين قتيلا في مدينة سوروتش أمس نسبته الحكومة التركية إلى تنظيم داعش | Islamic State | |
+suspected | قتل شرطي أمس في لاهور في هجوم شنه من يشتبه بأنهم عناصر من حركة طالبان باكستان | Pakistani Taliban | |
+stands-behind | تفيد التحقيقات بأن تنظيم داعش يقف وراء الهجوم الانتحاري الذي قتل 12 شخصا في أنقرة أمس | Islamic State | |
+repelled | صدت القوات العراقية هجوما لتنظيم داعش على حديثة أمس | Islamic State | Iraqi forces |
+repelled-announced | أعلنت الشرطة الاتحادية العراقية صد هجوم شنه تنظيم داعش شرقي الرمادي أمس | Islamic State | Iraqi Federal Police |
+driven-out | طردت القوات العراقية تنظيم داعش من ناحية العلم أمس | Iraqi forces | Islamic State |
+driven-out-noun | تمكنت المقاومة الشعبية من دحر الحوثيين من بلدة زنجبار أمس بعد معارك | Popular Resistance | Houthis |
+out-of-the-hands | انتزع الجيش الصومالي بلدة بارديري من أيدي حركة الشباب أمس | Somali Army | al-Shabaab |
+took-from | استعاد الجيش العراقي قرية قرب بيجي من تنظيم داعش أمس بعد اشتباكات | Iraqi Army | Islamic State |
+killed-some | أعلن متحدث أن الجيش النيجيري قتل 31 من مسلحي بوكو حرام في اشتباكات قرب غوزا أمس | Nigerian Army | Boko Haram |
+members-dead | مقتل عشرات من عناصر تنظيم داعش في غارة للتحالف الدولي على الموصل أمس | Global Coalition | Islamic State |
+own-deed | قالت حركة طالبان إنها هاجمت قاعدة عسكرية في هلمند أمس | Taliban | |
+own-men | أوضحت المقاومة الشعبية أن مقاتليها استهدفوا دورية للحوثيين في إب أمس | Popular Resistance | Houthis |
+disguise | أطلق رجل يرتدي زي الشرطة النار على مدنيين في قندهار أمس فقتل ثلاثة | unknown | civilians | police
+raid-on-noun | اعتقلت الشرطة التونسية أربعة عناصر تكفيرية في سوسة أمس | Tunisian police | |
+raid-nobody-named | ضبط ثلاثة إرهابيين في مدينة العريش أمس بعد مداهمة منزل | Egyptian security forces | |
+seized-soldier | اغتيال شرطي بأسلحة كاتمة في بعقوبة أمس | unknown | police |
+air-force | شن سلاح الجو التركي غارات على مواقع حزب العمال الكردستاني شمال العراق أمس | Turkish Armed Forces | PKK |
+by-support | سيطرت قوات البيشمركة بدعم من طيران التحالف الدولي على قرية قرب سنجار أمس | Peshmerga | | Global Coalition
+hostile-adjective | قتل ثلاثة من القوات المناهضة للحوثيين في انفجار لغم في عدن أمس | unknown | | Houthis
+adjective | وقع هجوم إرهابي على سوق في بغداد أمس وقتل خمسة مدنيين | unknown | civilians | militants
+stopped | قصف عنيف طال أحياء في تعز أمس لمنع تقدم المقاومة الشعبية | | Popular Resistance |
+at-dawn-or-blew-up | فجر مقاتلون من حزب العمال الكردستاني لغما قرب شرناق أمس فقتل جنديان | PKK | |
+held-by | قصفت قوات النظام السوري قرية يسيطر عليها تنظيم داعش في ريف حلب أمس وقتل تسعة مدنيين | Syrian Armed Forces | civilians | Islamic State
+"""
+
+
+def rows(table: str) -> list[object]:
+    out: list[object] = []
+    for line in table.strip().splitlines():
+        name, *cells = (cell.strip() for cell in line.split("|"))
+        out.append(pytest.param(*cells, id=name))
+    return out
+
+
+@pytest.mark.parametrize(("text", "attackers", "targets", "never"), rows(CASES))
+def test_sides_of_a_clause(text: str, attackers: str, targets: str, never: str) -> None:
+    draft = first(text)
+    if attackers:
+        assert set(draft.attackers or ("unknown",)) == set(attackers.split(", "))
+    assert set(targets.split(", ")) - {""} <= set(draft.targets)
+    assert not set(never.split(", ")) & set(draft.targets)
+
+
+# text | the two sides, whichever is which
+CLASHES = """
+between-and-between | اندلعت اشتباكات بين الجيش اليمني وبين مسلحي القاعدة في لودر أمس | Yemeni government forces, al-Qaeda
+between-and | دارت معارك بين قوات النظام السوري وجبهة النصرة في إدلب أمس | Syrian Armed Forces, Nusra Front
+retold-sides | تجددت المعارك في درعا أمس بين قوات النظام السوري والجيش السوري الحر إثر هجوم شنه الجيش السوري الحر | Syrian Armed Forces, Syrian rebels
+with | قتل عشرة من الحوثيين أمس في اشتباكات مع المقاومة الشعبية في تعز | Houthis, Popular Resistance
+against | خاضت القوات الأفغانية معارك ضد حركة طالبان في هلمند أمس | Afghan Army, Taliban
+capture | سيطرت حركة الشباب على بلدة قرب بيدوا أمس بعد معارك مع الجيش الصومالي | al-Shabaab, Somali Army
+dead-of-both | سقط عشرات القتلى من قوات البيشمركة ومن تنظيم داعش في معارك قرب مخمور أمس | Peshmerga, Islamic State
+unsaid-enemy | سيطرت المقاومة الشعبية على جبل قرب تعز أمس بعد معارك | Popular Resistance, Houthis
+"""
+
+
+@pytest.mark.parametrize(("text", "sides"), rows(CLASHES))
+def test_sides_of_a_clash(text: str, sides: str) -> None:
+    draft = first(text)
+    one, other = sides.split(", ")
+    straight = one in draft.attackers and other in draft.targets
+    crossed = other in draft.attackers and one in draft.targets
+    assert straight or crossed, (draft.attackers, draft.targets)
+
+
+def test_friends_are_no_targets() -> None:
+    draft = first("قصفت طائرات التحالف العربي قاعدة العند أمس تمهيدا لاقتحامها من قبل قوات المقاومة الشعبية")
+    assert draft.attackers == ("Arab coalition",)
+    assert "Popular Resistance" not in draft.targets
