@@ -54,8 +54,8 @@ class MergeWeights:
     sides_swapped: float = 0.3
     sides_crossed: float = -1.5
     attackers_differ: float = -1.0
-    targets_shared: float = 0.3
-    days_agree: float = 0.4
+    targets_shared: float = 0.6
+    days_agree: float = 0.7
     days_next: float = -1.0
     days_far: float = -3.0
     toll_same: float = 0.7
@@ -158,7 +158,7 @@ def _telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: bo
     if sentence.paragraph == old.segment.sentence.paragraph and gap <= 1:
         out["next_sentence"] = 1.0
     if relation == "unknown":
-        out["sentences_between"] = float(max(0, gap - 2))
+        out["sentences_between"] = 0.0 if new.definite else float(max(0, gap - 2))
     if new.definite:
         out["definite"] = 1.0
         if _comes_after(reading, new):
@@ -186,7 +186,8 @@ def _others_first(reading: Reading, draft: Draft) -> bool:
 
 
 def _same_toll(new: Draft, old: Draft) -> bool:
-    mine = {(c.kind, c.low) for c in new.counts if c.low > 3}
+    least = 3 if new.tactic == old.tactic else 4
+    mine = {(c.kind, c.low) for c in new.counts if c.low >= least}
     return bool(mine & {(c.kind, c.low) for c in old.counts})
 
 

@@ -8,6 +8,7 @@ from waqai.model import Place
 from waqai.text import fold_phrase, word_set
 
 _SIDES = word_set("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي أقصى وسط أطراف محيط ضواحي مشارف تخوم قرب شمالا جنوبا شرقا غربا")
+_COMPASS = word_set("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي أقصى شمالا جنوبا شرقا غربا")
 _FRAME_WORDS = word_set("محافظة قضاء ناحية مديرية بلدة قرية مدينة حي منطقة معسكر جبهة محور ولاية إقليم قاعدة مطار جبل وادي شارع مخيم")
 
 
@@ -27,7 +28,7 @@ def place_relation(a: Place | None, b: Place | None) -> str:
     if is_vague(a) != is_vague(b) and a.precision <= 3 and b.precision <= 3:
         wide, narrow = (a, b) if is_vague(a) else (b, a)
         near = distance_km(wide, narrow)
-        if (near is not None and near < 80) or (near is None and narrow.country == wide.country and (narrow.admin1 is None or narrow.admin1 == wide.admin1)):
+        if (near is not None and near < (80 if _is_side(wide) else 20)) or (near is None and narrow.country == wide.country and (narrow.admin1 is None or narrow.admin1 == wide.admin1)):
             return "contains" if wide is a else "within"
         return "apart"
     if a.precision == b.precision:
@@ -42,6 +43,11 @@ def is_vague(place: Place) -> bool:
     """A side or the surroundings of a place («جنوب غربي كركوك», «شرق الرمادي»): an area more than a point."""
     words = fold_phrase(place.name_ar).split()
     return bool(words) and words[0] in _SIDES
+
+
+def _is_side(place: Place) -> bool:
+    """A side by the compass reaches far («جنوب كركوك»), the outskirts of a place do not («مشارف بلدة»)."""
+    return fold_phrase(place.name_ar).split()[0] in _COMPASS
 
 
 def distance_km(a: Place, b: Place) -> float | None:
