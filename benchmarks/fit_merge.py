@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""Tune the weights of merging on gold: fit_merge.py SCORE.py GOLD.jsonl ARTICLES.jsonl [GOLD ARTICLES ...] [--sweeps N] [--folds N] [--write]
+"""Tune the weights of merging on gold: fit_merge.py SCORE.py GOLD.jsonl ARTICLES.jsonl [GOLD ARTICLES ...] [--folds N] [--write]
 
-Articles are read and their drafts built once; each trial then merges, judges and scores them anew in memory. One weight after the other is moved up and
-down and a move is kept where the event F1 gains. The search is run once for each fold on the other folds, so that the held-out figure comes from articles
-that its weights have not seen; with `--write` the weights found on all articles go into `MergeWeights`, but only where the held-out figure gained.
+Articles are read and their drafts built once; each trial then merges, judges and scores them anew in memory. One weight after
+the other is moved up and down and a move is kept where the event F1 gains. The search is run once for each fold on the other
+folds, so that the held-out figure comes from articles that its weights have not seen; with `--write` the weights found on all
+articles go into `MergeWeights`, but only where the held-out figure gained.
 
-In the search a row counts by the judge's probability (a smooth F1, so that one row at the threshold does not decide); the figures printed at the end are
-also given in whole rows, as score.py counts them.
+In the search a row counts by the judge's probability (a smooth F1, so that one row at the threshold does not decide); the
+figures are also given in whole rows, as score.py counts them.
 """
 
 from __future__ import annotations
@@ -137,8 +138,13 @@ def f1(cases: Iterable[Case], chosen: MergeWeights, holder: list[Case]) -> tuple
     return tuple(2 * tp / max(1e-9, 2 * tp + fp + fn) for tp, fp, fn in (sums[:3], sums[3:]))  # type: ignore[return-value]
 
 
+def said(figures: tuple[float, float]) -> str:
+    """Both figures in words."""
+    return f"soft F1 {figures[0]:.4f}, F1 {figures[1]:.4f}"
+
+
 def search(cases: list[Case], start: MergeWeights, sweeps: int, holder: list[Case]) -> MergeWeights:
-    """Coordinate search from `start`: each weight is moved by each step and keeps the best; what gains in one part of the articles and loses in another is chance."""
+    """Coordinate search from `start`: each weight keeps the best of its steps that loses in no part of the articles."""
     best, top = start, f1(cases, start, holder)[0]
     parts = [cases[k::_PARTS] for k in range(_PARTS)]
     each = [f1(part, start, holder)[0] for part in parts]
@@ -164,7 +170,7 @@ def load(scorer: ModuleType, pairs: list[tuple[str, str]]) -> list[Case]:
     coder, cases = Coder(), []
     for gold_path, articles_path in pairs:
         gold = scorer.load(gold_path)
-        for line in open(articles_path, encoding="utf-8"):
+        for line in Path(articles_path).read_text(encoding="utf-8").splitlines():
             article = json.loads(line)
             if article["id"] in gold:
                 day = date.fromisoformat(article["published"])
@@ -198,7 +204,7 @@ def main() -> int:
     holder = cases[:1]
     _watch(holder)
     start = replace(MergeWeights(), **{name: float(value) for name, value in (pair.split("=") for pair in args.set)})
-    print("as they are: soft F1 %.4f, F1 %.4f" % f1(cases, start, holder))
+    print("as they are:", said(f1(cases, start, holder)))
     if not args.folds:
         return 0
     held: list[tuple[Case, MergeWeights]] = []
@@ -206,7 +212,7 @@ def main() -> int:
         found = search([c for i, c in enumerate(cases) if i % args.folds != k], start, args.sweeps, holder)
         held += [(c, found) for i, c in enumerate(cases) if i % args.folds == k]
         mine = cases[k :: args.folds]
-        print(f"fold {k}: before soft %.4f hard %.4f" % f1(mine, start, holder), "after soft %.4f hard %.4f" % f1(mine, found, holder), flush=True)
+        print(f"fold {k}: before", said(f1(mine, start, holder)), "after", said(f1(mine, found, holder)), flush=True)
     sums = [0.0] * 6
     for case, found in held:
         holder[0] = case
@@ -214,7 +220,7 @@ def main() -> int:
     soft, hard = (2 * tp / (2 * tp + fp + fn) for tp, fp, fn in (sums[:3], sums[3:]))
     print(f"held out: soft F1 {soft:.4f}, F1 {hard:.4f}", flush=True)
     best = search(cases, start, args.sweeps, holder)
-    print("fitted on all: soft F1 %.4f, F1 %.4f" % f1(cases, best, holder))
+    print("fitted on all:", said(f1(cases, best, holder)))
     for field in fields(best):
         if getattr(best, field.name) != getattr(start, field.name):
             print(f"  {field.name}: {getattr(start, field.name)} -> {getattr(best, field.name)}")

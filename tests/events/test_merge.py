@@ -85,7 +85,9 @@ def test_an_old_incident_lends_its_date_to_no_news() -> None:
     assert news[0].moment.span.earliest == date(2016, 12, 12)
 
 
-def place(name: str, precision: int, lat: float | None = None, lon: float | None = None, country: str | None = "IQ", admin1: str | None = "Kirkuk") -> Place:
+def place(
+    name: str, precision: int, lat: float | None = None, lon: float | None = None, country: str = "IQ", admin1: str | None = "Kirkuk"
+) -> Place:
     return Place(name, name, country, admin1, None, lat, lon, precision)
 
 

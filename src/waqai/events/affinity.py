@@ -1,7 +1,8 @@
-"""How well one draft reads as another telling of an earlier one: signs that can be read off both, each with a weight (codebook: "One event or several").
+"""How well one draft reads as another telling of an earlier one: signs that can be read off both, each with a weight.
 
-The signs say how two passages stand to each other (same place, another day, «الهجوم» with the article, «فيما» between them), never which words, places
-or actors they hold. The weights were set by hand and tuned on gold by benchmarks/fit_merge.py.
+The signs say how two passages stand to each other (same place, another day, «الهجوم» with the article, «فيما» between
+them), never which words, places or actors they hold (codebook: "One event or several"). The weights were set by hand;
+benchmarks/fit_merge.py measures them on gold and can tune them.
 """
 
 from __future__ import annotations
@@ -15,11 +16,16 @@ from waqai.events.reading import Reading, Spot
 from waqai.text import word_set
 
 GROUPS = {
-    "suicide_bombing": "bomb", "car_bomb": "bomb", "bombing_ied": "bomb", "grenade": "bomb", "mine": "bomb", "air_strike": "stand-off", "drone_strike": "stand-off",
-    "shelling": "stand-off", "armed_attack": "armed", "shooting": "armed", "assassination": "armed", "execution": "armed", "armed_clash": "clash", "abduction": "abduction",
-    "arson_property": "property", "arrest_raid": "arrest", "protest_violence": "unrest", "other": "other",
+    "suicide_bombing": "bomb", "car_bomb": "bomb", "bombing_ied": "bomb", "grenade": "bomb", "mine": "bomb",
+    "air_strike": "stand-off", "drone_strike": "stand-off", "shelling": "stand-off",
+    "armed_attack": "armed", "shooting": "armed", "assassination": "armed", "execution": "armed",
+    "armed_clash": "clash", "abduction": "abduction", "arson_property": "property", "arrest_raid": "arrest",
+    "protest_violence": "unrest", "other": "other",
 }  # fmt: skip
-_NEAR = {frozenset(p) for p in (("armed", "clash"), ("armed", "bomb"), ("armed", "property"), ("armed", "abduction"), ("clash", "arrest"), ("armed", "arrest"), ("bomb", "property"))}
+_NEAR = frozenset(
+    frozenset(pair.split())
+    for pair in ("armed clash", "armed bomb", "armed property", "armed abduction", "clash arrest", "armed arrest", "bomb property")
+)
 OLD = ("older than a week", "over a long stretch")
 _COMES = word_set("ويأتي وتأتي يأتي تأتي جاء جاءت وجاء وجاءت ووقع ووقعت")
 _OTHERS = word_set("آخرون آخرين آخران")
@@ -80,7 +86,7 @@ class MergeWeights:
 
 
 def affinity(reading: Reading, new: Draft, old: Draft, weights: MergeWeights, last: Draft | None = None) -> float:
-    """How well a draft reads as another telling of an earlier one, to be held against a threshold. `last` is the event told last before it."""
+    """How well a draft reads as another telling of an earlier one, to be held against a threshold; `last` is the event told last."""
     return sum(float(getattr(weights, name)) * value for name, value in signs(reading, new, old, last).items())
 
 
@@ -139,14 +145,15 @@ def _tactics(new: Draft, old: Draft) -> str:
 
 
 def _telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: bool) -> dict[str, float]:
-    """How the two are told: a clause of its own in the same sentence is another event, a verb that runs on is not, a lure belongs to its bomb."""
+    """How the two are told: a clause of its own in one sentence is another event, a verb that runs on is not."""
     out: dict[str, float] = {}
     sentence, before = new.segment.sentence, old.segments[-1].sentence
     gap = sentence.index - before.index
     if old.weapon is not None and old.weapon.entry.attrs.get("lure") and gap <= 1 and new.decision.lead is not None:
         out["lure"] = 1.0
     else:
-        if new.weapon is not None and old.weapon is not None and new.weapon.entry.id != old.weapon.entry.id and new.tactic == old.tactic and GROUPS[new.tactic] == "bomb":
+        arms = {d.weapon.entry.id for d in (new, old) if d.weapon is not None}
+        if len(arms) == 2 and new.tactic == old.tactic and GROUPS[new.tactic] == "bomb":
             out["weapon_differs"] = 1.0
         if gap == 0 and new.segment.lead in _APART and new.decision.lead is not None and not new.definite:
             out["clause_apart"] = 1.0
@@ -166,8 +173,10 @@ def _telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: bo
             out["comes_after_apart"] = float(relation == "apart")
     out["another"] = float(new.another)
     out["titled"] = float(titled)
-    out["old_and_new"] = float((new.status == "background") != (old.status == "background") and (new.status_why in OLD or old.status_why in OLD))
-    out["new_event_cue"] = float(not titled and bool(reading.cues_in(new.segment.start, min(new.segment.start + 5, new.segment.end), "new-event")))
+    mixed = (new.status == "background") != (old.status == "background")
+    out["old_and_new"] = float(mixed and (new.status_why in OLD or old.status_why in OLD))
+    opening = reading.cues_in(new.segment.start, min(new.segment.start + 5, new.segment.end), "new-event")
+    out["new_event_cue"] = float(bool(opening) and not titled)
     return out
 
 

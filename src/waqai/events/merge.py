@@ -8,10 +8,15 @@ from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
 
-_SPECIFIC = ("suicide_bombing", "car_bomb", "drone_strike", "grenade", "mine", "air_strike", "shelling", "abduction", "execution", "assassination", "bombing_ied", "arson_property", "arrest_raid", "shooting", "armed_clash", "protest_violence", "armed_attack", "other")
+_SPECIFIC = (
+    "suicide_bombing", "car_bomb", "drone_strike", "grenade", "mine", "air_strike", "shelling", "abduction",
+    "execution", "assassination", "bombing_ied", "arson_property", "arrest_raid", "shooting", "armed_clash",
+    "protest_violence", "armed_attack", "other",
+)  # fmt: skip
+_WEIGHTS = MergeWeights()
 
 
-def merge(reading: Reading, drafts: list[Draft], weights: MergeWeights = MergeWeights()) -> list[Draft]:
+def merge(reading: Reading, drafts: list[Draft], weights: MergeWeights = _WEIGHTS) -> list[Draft]:
     """The drafts with retellings folded into their first body telling; title drafts that no body draft retells are kept last."""
     events: list[Draft] = []
     titles = [d for d in drafts if d.segment.in_title]
@@ -41,7 +46,7 @@ def _best(reading: Reading, draft: Draft, events: list[Draft], weights: MergeWei
 
 
 def absorb(event: Draft, draft: Draft) -> None:
-    """Fold a retelling into an event: the more specific tactic and place win, what was unknown is filled, counts are kept with their source."""
+    """Fold a retelling into an event: the more specific tactic and place win, what was unknown is filled, counts are kept."""
     event.segments.extend(draft.segments)
     if _stronger(draft, event):
         event.decision = draft.decision
@@ -49,11 +54,8 @@ def absorb(event: Draft, draft: Draft) -> None:
         relation = place_relation(event.spot.place if event.spot else None, draft.spot.place)
         if event.spot is None or not event.own_place or relation == "contains":
             event.spot, event.own_place = draft.spot, draft.own_place or event.own_place
-    stale = draft.status == "background" and event.status != "background"
-    if stale:
-        pass
-    elif event.moment is None or (draft.moment is not None and event.moment.span.precision not in ("day",) and draft.moment.span.precision == "day"):
-        event.moment = draft.moment or event.moment
+    if draft.status != "background" or event.status == "background":
+        _take_moment(event, draft)
     unknown = set(event.attackers) <= {"unknown"}
     if (unknown and draft.attackers) or (draft.attacker_sure > event.attacker_sure + 0.2 and not set(draft.attackers) <= {"unknown"}):
         event.attackers, event.attacker_hits, event.attacker_sure = draft.attackers, draft.attacker_hits, draft.attacker_sure
@@ -68,6 +70,14 @@ def absorb(event: Draft, draft: Draft) -> None:
     event.counts.extend(draft.counts)
     if event.status == "background" and draft.status in ("actual", "foiled") and not draft.segment.in_title and _freed(event, draft):
         event.status, event.status_why, event.status_hit = draft.status, draft.status_why, draft.status_hit
+
+
+def _take_moment(event: Draft, draft: Draft) -> None:
+    """A day where the event has none, or none so exact."""
+    if draft.moment is None:
+        return
+    if event.moment is None or (event.moment.span.precision != "day" and draft.moment.span.precision == "day"):
+        event.moment = draft.moment
 
 
 def _freed(event: Draft, draft: Draft) -> bool:

@@ -28,7 +28,8 @@ def place_relation(a: Place | None, b: Place | None) -> str:
     if is_vague(a) != is_vague(b) and a.precision <= 3 and b.precision <= 3:
         wide, narrow = (a, b) if is_vague(a) else (b, a)
         near = distance_km(wide, narrow)
-        if (near is not None and near < (80 if _is_side(wide) else 20)) or (near is None and narrow.country == wide.country and (narrow.admin1 is None or narrow.admin1 == wide.admin1)):
+        one_unit = narrow.country == wide.country and narrow.admin1 in (None, wide.admin1)
+        if (near is not None and near < (80 if _is_side(wide) else 20)) or (near is None and one_unit):
             return "contains" if wide is a else "within"
         return "apart"
     if a.precision == b.precision:

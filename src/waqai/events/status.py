@@ -22,7 +22,9 @@ _FUTURE = word_set(
     "سوف ستبدأ ستواصل ستستمر ستقوم سيقوم سيشن ستشن يستعد يستعدون تستعد لاستعادة لتحرير للسيطرة لاقتحام بهدف تستهدف يهدف "
     "الاستعداد استعدادا تمهيدا بغية المرتقبة الوشيك المقبلة مرتقبة"
 )
-_PREPARED = word_set("يستعد يستعدون تستعد الاستعداد استعدادا تمهيدا المرتقبة الوشيك المقبلة مرتقبة ستبدأ سيبدأ سيشن ستشن يعتزم تعتزم ينوي تنوي")
+_PREPARED = word_set(
+    "يستعد يستعدون تستعد الاستعداد استعدادا تمهيدا المرتقبة الوشيك المقبلة مرتقبة ستبدأ سيبدأ سيشن ستشن يعتزم تعتزم ينوي تنوي"
+)
 _BEGUN = word_set(
     "بدأ بدأت بدأوا شن شنت شنوا يشن تشن أطلق أطلقت أطلقوا تواصل يواصل واصل واصلت مواصلة تخوض يخوض خاض خاضت تقدم تقدمت تقدمها تقدمه "
     "يشارك يشاركون شارك شاركت اندلعت تدور"
@@ -52,7 +54,8 @@ class _Case:
     def cue(self, name: str, start: int | None = None, end: int | None = None) -> Hit | None:
         """The first cue of a kind in a range, by default in the segment."""
         segment = self.draft.segment
-        return next(iter(self.reading.cues_in(segment.start if start is None else start, segment.end if end is None else end, name)), None)
+        hits = self.reading.cues_in(segment.start if start is None else start, segment.end if end is None else end, name)
+        return next(iter(hits), None)
 
 
 Answer = tuple[str, str, Hit | None]
@@ -69,7 +72,8 @@ def set_status(reading: Reading, draft: Draft) -> None:
         return
     _take_old_day(case)
     case = _Case(reading, draft, first, _is_recent(reading, draft))
-    draft.status, draft.status_why, draft.status_hit = next((answer for rule in _RULES if (answer := rule(case)) is not None), ("actual", "news", None))
+    answers = (answer for rule in _RULES if (answer := rule(case)) is not None)
+    draft.status, draft.status_why, draft.status_hit = next(answers, ("actual", "news", None))
 
 
 def _take_old_day(case: _Case) -> None:
@@ -80,7 +84,8 @@ def _take_old_day(case: _Case) -> None:
     after = draft.decision.lead.end if draft.decision.lead is not None else case.first + 1
     found = [h.start for h in triggers(case.reading.sight, after, draft.segment.end)]
     for moment in case.reading.moments_in(after, min([after + 14, draft.segment.end, *found])):
-        if moment.span.latest is None or published - moment.span.latest <= RECENT or moment.span.precision not in ("day", "days", "week", "month"):
+        latest, exact = moment.span.latest, moment.span.precision in ("day", "days", "week", "month")
+        if latest is None or published - latest <= RECENT or not exact:
             continue
         if case.reading.sight.word(moment.start - 1) not in _SINCE and case.reading.sight.word(moment.start) not in _SINCE:
             draft.moment = moment
@@ -205,7 +210,10 @@ def _earlier(case: _Case) -> Answer | None:
     return ("background", "earlier", hit) if hit is not None else None
 
 
-_RULES: tuple[_Rule, ...] = (_future, _purpose, _denied, _threatened, _feared, _foiled, _defused, _anniversary, _verdict, _dated, _court, _statistic, _earlier)
+_RULES: tuple[_Rule, ...] = (
+    _future, _purpose, _denied, _threatened, _feared, _foiled,
+    _defused, _anniversary, _verdict, _dated, _court, _statistic, _earlier,
+)
 
 
 def _is(word: str, words: frozenset[str]) -> bool:
