@@ -30,6 +30,7 @@ _MODAL = word_set("يجب ينبغي لابد بد سوف قد لو إذا رب�
 _AIMS = word_set("لمواجهة لمكافحة لمحاربة لصد لوقف مواجهة مكافحة محاربة لتحرير لاستعادة لمنع للتصدي لدعم ضد حربها حربه الحرب حرب")
 _OPINION = word_set("نحن إننا أننا علينا لنا يجب ينبغي لابد أعتقد أرى رأيي أقول لماذا كيف هل إنني أنني عزيزي القارئ كنا لدينا نريد نعلم ندرك أمتنا وطننا")
 _COMES = word_set("ويأتي وتأتي يأتي تأتي جاء جاءت وجاء وجاءت")
+_AFTER = word_set("بعد عقب إثر غداة منذ جراء نتيجة بسبب رغم وبعد وعقب وإثر ورغم")
 _TOPICS = ("sport", "economy", "culture", "crime", "accident", "health")
 _TACTICS = ("armed_clash", "armed_attack", "arrest_raid", "air_strike", "shelling", "bombing_ied", "car_bomb", "suicide_bombing", "other", "abduction", "arson_property", "protest_violence", "assassination", "execution", "shooting")
 
@@ -151,6 +152,18 @@ def features(reading: Reading, draft: Draft, events: list[Draft]) -> dict[str, f
         }
     )
     out.update(_beside(reading, draft, events))
+    out.update(_in_time(reading, draft))
+    out.update(
+        {
+            "given as what came before": float(lead is not None and any(w in _AFTER for w in reading.sight.words(max(segment.start, first - 2), first))),
+            "title alone tells it": float(all(s.in_title for s in draft.segments) and not any(GROUPS[e.tactic] == GROUPS[draft.tactic] and not e.segment.in_title for e in events)),
+            "outside the article's country": float(draft.spot is not None and reading.country is not None and draft.spot.place.country not in (None, reading.country)),
+            "verb first": float(lead is not None and lead.form == "verb" and first - segment.start <= 1),
+            "toll huge": float(any((c.low or 0) >= 200 for c in toll)),
+            "toll with people": float(any(c.who for c in toll)),
+            "several places": min(1.0, sum(1 for s in reading.spots_in(segment.start, segment.end) if s.role == "event") / 4),
+        }
+    )
     before = list(reading.sight.words(max(segment.start, first - 8), first))
     whole = list(reading.sight.words(segment.start, segment.end))
     everything = [t.folded for t in reading.text.tokens]
@@ -178,6 +191,14 @@ def features(reading: Reading, draft: Draft, events: list[Draft]) -> dict[str, f
     out["reporters"] = min(1.0, sum(1 for h in reading.cues if h.entry.attrs.get("cue") == "reporter") / size)
     out["opinion"] = float(any(h.entry.id == "opinion" for h in reading.cues))
     return out
+
+
+def _in_time(reading: Reading, draft: Draft) -> dict[str, float]:
+    """How old the incident was when the article came out."""
+    if draft.moment is None or draft.moment.span.latest is None or reading.published is None:
+        return {}
+    days = (reading.published - draft.moment.span.latest).days
+    return {"day within two": float(-1 <= days <= 2), "day within a week": float(2 < days <= 8), "day older": float(days > 8), "day to come": float(days < -1)}
 
 
 def _quoted(reading: Reading, token: int) -> bool:
