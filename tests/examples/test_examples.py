@@ -35,7 +35,6 @@ KNOWN_FAULTS: frozenset[str] = frozenset(
     mosul-cell
     westbank-night
     nigeria-school
-    mali-camp
     peshawar-officer
     hakkari-zap
     burkina-village

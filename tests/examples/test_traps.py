@@ -20,19 +20,11 @@ COUNTS = {"joint": "casualties_combined", "own": "attackers_killed", "taken": "a
 
 TRAP_FAULTS: frozenset[str] = frozenset(
     """
-    joint-order
-    joint-split
     singular-feminine
-    hundred
-    update-from
-    update-died
-    own-among
-    own-plus
-    own-repelled
     state-attacks
     no-distance
+    no-shells
     denied-toll
-    nobody-killed
     place-launch
     place-toward
     place-list
@@ -43,9 +35,6 @@ TRAP_FAULTS: frozenset[str] = frozenset(
     who-usual
     who-target-vehicle
     who-repelled
-    who-uniform
-    who-by-agent
-    who-relative
     who-settlers
     what-tyre
     what-family
@@ -55,7 +44,6 @@ TRAP_FAULTS: frozenset[str] = frozenset(
     what-stab
     what-obfuscated
     what-belts-worn
-    foiled-defuse
     foiled-disarm
     foiled-intercept
     threat
@@ -64,7 +52,7 @@ TRAP_FAULTS: frozenset[str] = frozenset(
     background-trial
     background-had
     drill
-    clash-follows
+    two-bombs
     """.split()
 )
 
