@@ -79,7 +79,10 @@ def places(sentence: str, folder: Path | None) -> list[Place]:
     return resolve(mentions, gazetteer)
 
 
-@pytest.mark.parametrize("sentence", ["قتل جندي في قرية الغريبة شمال المقدادية بديالى", "هجوم على قرية الغريبة في محافظة ديالى"])
+@pytest.mark.parametrize(
+    "sentence",
+    ["قتل جندي في قرية الغريبة شمال المقدادية بديالى", "هجوم على قرية الغريبة في محافظة ديالى", "كمين بقرية الغريبة بمحافظة ديالى"],
+)
 def test_added_village_gets_its_point(filled: Library, sentence: str) -> None:
     assert places(sentence, None)[0].lat is None
     place = places(sentence, filled.folder)[0]

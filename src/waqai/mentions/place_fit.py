@@ -66,7 +66,7 @@ def kind_fit(row: GazetteerRow, m: PlaceMention, contains: bool) -> float:
 def core_key(m: PlaceMention) -> str:
     """The folded name of a mention without its frame and direction words."""
     words = m.key.split()
-    return " ".join(words[1:]) if m.frame and words and words[0] == bare(m.frame) else m.key
+    return " ".join(words[1:]) if m.frame and words and words[0].endswith(bare(m.frame)) else m.key
 
 
 def moved(lat: float, lon: float, km: float, degrees: int) -> tuple[float, float]:

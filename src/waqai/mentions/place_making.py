@@ -11,9 +11,12 @@ from waqai.mentions.place_added import enriched
 from waqai.mentions.place_fit import TOWNS, URBAN, frame_precision, km_between, moved
 from waqai.mentions.place_mention import PlaceMention
 from waqai.model import Place
+from waqai.text import fold_word
 
 QUIET = frozenset(("source_seat", "origin", "name"))
 """Roles of mentions that do not say where anything happened."""
+
+_DISTRICT_WORDS = frozenset(("قضاء", "ناحيه", "مديريه", "معتمديه", "مركز"))
 
 
 @dataclass(slots=True)
@@ -46,7 +49,8 @@ class PlaceMaker:
             return Place(m.name_ar, None, town.country, town.admin1, town.admin2, town.lat, town.lon, 2, m.kind, None, how, c.rivals, True)
         if row is None or m.kind == "border":
             precision = frame_precision(m.kind)
-            return Place(m.name_ar, None, c.country, c.admin1, None, None, None, precision, m.kind, None, c.how, c.rivals)
+            district = self._district(m, c.country, c.admin1)
+            return Place(m.name_ar, None, c.country, c.admin1, district, None, None, precision, m.kind, None, c.how, c.rivals)
         kind, precision, lat, lon = row.kind, row.precision, row.lat, row.lon
         if kind in ("country", "admin1"):
             as_town = kind == "admin1" and ((m.kind in TOWNS and bool(m.frame)) or m.part == "outskirts")
@@ -54,6 +58,8 @@ class PlaceMaker:
             lat, lon = (lat, lon) if as_town else (None, None)
             if m.direction is not None and not as_town:
                 kind = "region-part"
+        if _names_district(m) and not m.part and kind in TOWNS:
+            kind, precision = "admin2", 3  # «قضاء المقدادية» is more than its town
         if m.part == "countryside":
             kind, precision, lat, lon = "region-part", 4, None, None
         nearby = lat is not None and (m.direction is not None or m.part in ("outskirts", "near"))
@@ -70,7 +76,7 @@ class PlaceMaker:
             name,
             row.country,
             self._unit_of_text(i, row) or (row.admin1 if row.kind != "country" else c.admin1),
-            None if row.kind in ("country", "admin1") else admin2 or self._district(m, row),
+            None if row.kind in ("country", "admin1") else admin2 or self._district(m, row.country, row.admin1),
             lat,
             lon,
             precision,
@@ -98,12 +104,13 @@ class PlaceMaker:
         names_unit = around.kind == "admin1" or any(h.row.kind == "admin1" and h.row.admin1 == around.admin1 for h in self.mentions[j].hits)
         return around.admin1 if names_unit else None
 
-    def _district(self, m: PlaceMention, row: GazetteerRow) -> str | None:
+    def _district(self, m: PlaceMention, country: str | None, admin1: str | None) -> str | None:
         """The district that the text itself puts a place in («قرية النوفل بقضاء المقدادية»)."""
-        around = self.choices[m.inside].row if m.inside is not None and m.inside in self.choices else None
-        if around is None or around.admin1 != row.admin1 or (self.mentions[m.inside or 0].direction is not None):
+        j = m.inside
+        around = self.choices[j].row if j is not None and j in self.choices else None
+        if j is None or around is None or (around.country, around.admin1) != (country, admin1) or self.mentions[j].direction is not None:
             return None
-        return around.name if around.kind == "admin2" else None
+        return (around.admin2 or around.name) if around.kind == "admin2" or _names_district(self.mentions[j]) else None
 
     def _town_around(self, i: int, m: PlaceMention) -> GazetteerRow | None:
         """The town that a text puts a street, square or quarter in: by a chain, else the only town of the sentence."""
@@ -142,3 +149,9 @@ class PlaceMaker:
         return Place(
             m.name_ar, name, a.country, a.admin1, None, lat, lon, 3, "road", a.id, f"half-way between {a.name} and {b.name}", c.rivals
         )
+
+
+def _names_district(m: PlaceMention) -> bool:
+    """Whether the words name a district, also where the table has «قضاء المقدادية» as one of the names of its town."""
+    first, _, rest = m.name_ar.partition(" ")
+    return bool(m.frame and m.kind == "admin2") or bool(rest) and fold_word(first) in _DISTRICT_WORDS
