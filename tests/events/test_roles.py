@@ -44,7 +44,7 @@ unit-of | شنت قوة أمنية تابعة لقوات البيشمركة عم
 positions-of | استهدفت طائرات التحالف الدولي مواقع تابعة لتنظيم داعش قرب تلعفر أمس | Global Coalition | Islamic State |
 attributed | انفجرت قنبلة على خط للغاز في أغري أمس ونسب الانفجار إلى حزب العمال الكردستاني | PKK | |
 attributed-far | هجوم انتحاري أوقع ثلاثين قتيلا في مدينة سوروتش أمس نسبته الحكومة التركية إلى تنظيم داعش | Islamic State | |
-suspected | قتل شرطي أمس في لاهور في هجوم شنه من يشتبه بأنهم عناصر من حركة طالبان باكستان | Pakistani Taliban | |
+suspected | قتل شرطي أمس في لاهور بهجوم شنه من يشتبه بأنهم من حركة طالبان باكستان | Pakistani Taliban | |
 stands-behind | تفيد التحقيقات بأن تنظيم داعش يقف وراء الهجوم الانتحاري الذي قتل 12 شخصا في أنقرة أمس | Islamic State | |
 repelled | صدت القوات العراقية هجوما لتنظيم داعش على حديثة أمس | Islamic State | Iraqi forces |
 repelled-announced | أعلنت الشرطة الاتحادية العراقية صد هجوم شنه تنظيم داعش شرقي الرمادي أمس | Islamic State | Iraqi Federal Police |
@@ -52,7 +52,7 @@ driven-out | طردت القوات العراقية تنظيم داعش من ن�
 driven-out-noun | تمكنت المقاومة الشعبية من دحر الحوثيين من بلدة زنجبار أمس بعد معارك | Popular Resistance | Houthis |
 out-of-the-hands | انتزع الجيش الصومالي بلدة بارديري من أيدي حركة الشباب أمس | Somali Army | al-Shabaab |
 took-from | استعاد الجيش العراقي قرية قرب بيجي من تنظيم داعش أمس بعد اشتباكات | Iraqi Army | Islamic State |
-killed-some | أعلن متحدث أن الجيش النيجيري قتل 31 من مسلحي بوكو حرام في اشتباكات قرب غوزا أمس | Nigerian Army | Boko Haram |
+killed-some | أعلن أن الجيش النيجيري قتل 31 من مسلحي بوكو حرام في اشتباكات قرب غوزا أمس | Nigerian Army | Boko Haram |
 members-dead | مقتل عشرات من عناصر تنظيم داعش في غارة للتحالف الدولي على الموصل أمس | Global Coalition | Islamic State |
 own-deed | قالت حركة طالبان إنها هاجمت قاعدة عسكرية في هلمند أمس | Taliban | |
 own-men | أوضحت المقاومة الشعبية أن مقاتليها استهدفوا دورية للحوثيين في إب أمس | Popular Resistance | Houthis |
@@ -64,7 +64,7 @@ air-force | شن سلاح الجو التركي غارات على مواقع ح�
 by-support | سيطرت قوات البيشمركة بدعم من طيران التحالف الدولي على قرية قرب سنجار أمس | Peshmerga | | Global Coalition
 hostile-adjective | قتل ثلاثة من القوات المناهضة للحوثيين في انفجار لغم في عدن أمس | unknown | | Houthis
 adjective | وقع هجوم إرهابي على سوق في بغداد أمس وقتل خمسة مدنيين | unknown | civilians | militants
-stopped | قصف عنيف طال أحياء في تعز أمس لمنع تقدم المقاومة الشعبية | | Popular Resistance |
+stopped | قصف عنيف طال حيا في تعز أمس لمنع تقدم المقاومة الشعبية | | Popular Resistance |
 at-dawn-or-blew-up | فجر مقاتلون من حزب العمال الكردستاني لغما قرب شرناق أمس فقتل جنديان | PKK | |
 held-by | قصفت قوات النظام السوري قرية يسيطر عليها تنظيم داعش في ريف حلب أمس وقتل تسعة مدنيين | Syrian Armed Forces | civilians | Islamic State
 """
@@ -91,7 +91,7 @@ def test_sides_of_a_clause(text: str, attackers: str, targets: str, never: str) 
 CLASHES = """
 between-and-between | اندلعت اشتباكات بين الجيش اليمني وبين مسلحي القاعدة في لودر أمس | Yemeni government forces, al-Qaeda
 between-and | دارت معارك بين قوات النظام السوري وجبهة النصرة في إدلب أمس | Syrian Armed Forces, Nusra Front
-retold-sides | تجددت المعارك في درعا أمس بين قوات النظام السوري والجيش السوري الحر إثر هجوم شنه الجيش السوري الحر | Syrian Armed Forces, Syrian rebels
+retold-sides | تجددت المعارك في درعا أمس بين قوات النظام السوري والجيش الحر إثر هجوم شنه الجيش الحر | Syrian Armed Forces, Syrian rebels
 with | قتل عشرة من الحوثيين أمس في اشتباكات مع المقاومة الشعبية في تعز | Houthis, Popular Resistance
 against | خاضت القوات الأفغانية معارك ضد حركة طالبان في هلمند أمس | Afghan Army, Taliban
 capture | سيطرت حركة الشباب على بلدة قرب بيدوا أمس بعد معارك مع الجيش الصومالي | al-Shabaab, Somali Army

@@ -15,7 +15,24 @@ from waqai.text import fold_phrase, word_set
 _GROUPS = ("armed_group", "militia", "paramilitary", "coalition", "political", "tribe")
 _STATE = ("state_military", "state_police", "state_security")
 _GROUP_NOUNS = word_set("تنظيم حركة جماعة حزب جبهة ميليشيا ميليشيات مليشيا مليشيات جيش كتائب هيئة")
-KINDS = frozenset(("militants", "unknown", "Islamist militants", "jihadists", "rebels", "gunmen", "tribal fighters", "fighters", "militia", "armed factions", "extremists", "terrorists", "insurgents", "terrorist cell"))
+KINDS = frozenset(
+    (
+        "militants",
+        "unknown",
+        "Islamist militants",
+        "jihadists",
+        "rebels",
+        "gunmen",
+        "tribal fighters",
+        "fighters",
+        "militia",
+        "armed factions",
+        "extremists",
+        "terrorists",
+        "insurgents",
+        "terrorist cell",
+    )
+)
 _SOLDIERS = ("soldiers", "soldier", "military personnel", "officers", "troops")
 
 
@@ -84,7 +101,7 @@ class Cast:
         return label in self._state_labels
 
     def opponents(self, names: tuple[str, ...], country: str | None, day: date | None, air: bool) -> tuple[str, ...]:
-        """Whom these sides usually face there and then; for `air`, who strikes them from the air. Empty where the pack says nothing or more than one thing."""
+        """Whom these sides usually face there and then; for `air`, who strikes them from the air. Empty where none or several are given."""
         lines = [line for line in self._opponents if line.holds(country, day)]
         if air:
             found = {line.one for line in lines if line.air and set(line.other) & set(names)}
@@ -117,7 +134,7 @@ class Cast:
         return self._armies.get(country or "", {}).get("state_military") if country else None
 
     def _carried(self, hit: Hit, entry: Entry, place: str | None) -> tuple[str, ...]:
-        """«التنظيم», «الحركة», «الجيش»: the state's force by country, else the group that goes by that noun, else the article's main group."""
+        """«التنظيم», «الحركة», «الجيش»: the state's force by country, else the group of that noun, else the article's main group."""
         kind = str(entry.attrs.get("class", ""))
         if kind in _STATE or entry.label_en.lower() in ("army", "forces", "police", "the army", "the forces", "security forces"):
             return self._state(hit, entry, place)

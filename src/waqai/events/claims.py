@@ -42,7 +42,11 @@ def share_claims(reading: Reading, events: list[Draft]) -> None:
             if event.claimed_by or event is claimed or GROUPS[event.tactic] != GROUPS[claimed.tactic] or not set(event.attackers) <= KINDS:
                 continue
             here = place_relation(claimed.spot.place if claimed.spot else None, event.spot.place if event.spot else None)
-            if here in ("same", "near", "contains", "within") and set(event.targets) & set(claimed.targets) - {"civilians"} and claimed.claim_hit is not None:
+            if (
+                here in ("same", "near", "contains", "within")
+                and set(event.targets) & set(claimed.targets) - {"civilians"}
+                and claimed.claim_hit is not None
+            ):
                 event.claimed_by, event.claim_hit = claimed.claimed_by, claimed.claim_hit
                 event.attackers, event.attacker_sure, event.attacker_hits = (claimed.claimed_by or "",), 0.7, (claimed.claim_hit,)
 
@@ -54,7 +58,7 @@ def _of_another(reading: Reading, draft: Draft, cue: Hit) -> bool:
 
 
 def _loose_claims(reading: Reading, drafts: list[Draft]) -> None:
-    """Sentences that only claim: «وأعلنت جماعة ... مسؤوليتها عن الهجوم» goes with the draft told before, «تبنى ... الهجومين» with the last two."""
+    """Sentences that only claim: «وأعلنت ... مسؤوليتها عن الهجوم» goes with the last draft, «تبنى ... الهجومين» with the last two."""
     taken = {d.segment.sentence.index for d in drafts if not d.cut}
     for cue in reading.cues:
         sentence = reading.sentence_of(cue.start)
@@ -62,7 +66,9 @@ def _loose_claims(reading: Reading, drafts: list[Draft]) -> None:
             continue
         before = [
             d for d in drafts
-            if not d.cut and d.segment.start < sentence.start and not d.segment.in_title and sentence.index - d.segment.sentence.index <= _REACH and not _of_a_state(reading, d)
+            if not (d.cut or d.segment.in_title or _of_a_state(reading, d))
+            and d.segment.start < sentence.start
+            and sentence.index - d.segment.sentence.index <= _REACH
         ]  # fmt: skip
         around = set(reading.sight.words(cue.start, cue.end + 4))
         for draft in before[-2:] if around & _BOTH else before[-1:]:

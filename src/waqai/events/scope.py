@@ -41,7 +41,7 @@ def fill_times(reading: Reading, drafts: list[Draft]) -> None:
 
 
 def fill_places(reading: Reading, drafts: list[Draft]) -> None:
-    """A draft without a place takes that of its sentence, of the draft before it in the paragraph, of the heading, the title or the dateline."""
+    """A draft without a place takes that of its sentence, of the draft before it, of the heading, the title or the dateline."""
     previous: Draft | None = None
     for draft in sorted(drafts, key=lambda d: d.segment.start):
         if draft.spot is None:
@@ -67,13 +67,17 @@ def _around(reading: Reading, draft: Draft, previous: Draft | None) -> tuple[Spo
     heading = next((s for s in reversed(sentences[: sentence.index]) if s.kind == "heading" and spots(s.start, s.end)), None)
     if heading is not None:
         return spots(heading.start, heading.end)[-1], "heading"
-    back = [s for other in sentences[max(0, sentence.index - 3) : sentence.index] if other.kind == "body" for s in spots(other.start, other.end)]
+    back = [
+        s for other in sentences[max(0, sentence.index - 3) : sentence.index] if other.kind == "body" for s in spots(other.start, other.end)
+    ]
     if back:
         return min(back[::-1], key=lambda s: max(s.place.precision, 2)), "before"
     title = [s for other in sentences if other.kind == "title" for s in spots(other.start, other.end)]
     if title:
         return min(title, key=lambda s: s.place.precision), "title"
-    ahead = [s for other in sentences[sentence.index + 1 : sentence.index + 3] if other.kind == "body" for s in spots(other.start, other.end)]
+    ahead = [
+        s for other in sentences[sentence.index + 1 : sentence.index + 3] if other.kind == "body" for s in spots(other.start, other.end)
+    ]
     if ahead:
         return min(ahead, key=lambda s: max(s.place.precision, 2)), "after"
     line = [s for s in reading.spots if s.role == "dateline"]
@@ -120,7 +124,14 @@ def _enemies(reading: Reading, drafts: list[Draft]) -> dict[str, Counter[tuple[s
             continue
         for attacker, by in zip(draft.attackers, draft.attacker_hits, strict=False):
             for target, of in zip(draft.targets, draft.target_hits, strict=True):
-                if attacker != target and attacker not in KINDS and target not in KINDS and (reading.cast.is_group(target) or reading.cast.is_group(attacker)) and of.entry.pack == "actors" and by.entry.pack == "actors":
+                if (
+                    attacker != target
+                    and attacker not in KINDS
+                    and target not in KINDS
+                    and (reading.cast.is_group(target) or reading.cast.is_group(attacker))
+                    and of.entry.pack == "actors"
+                    and by.entry.pack == "actors"
+                ):
                     out.setdefault(attacker, Counter())[target, of] += 1
                     out.setdefault(target, Counter())[attacker, by] += 1
     return out
@@ -178,7 +189,7 @@ def _leading(pool: Counter[tuple[str, Hit]], most: int) -> list[tuple[str, Hit]]
 
 
 def _model(reading: Reading, draft: Draft, seen: list[Draft]) -> Draft | None:
-    """The event told before whose attackers this one may share: the same fight, strikes on the same side, «الغارات» of the same coalition."""
+    """The event told before whose attackers this one may share: the same fight, strikes on one side, «الغارات» of one coalition."""
     country = draft.spot.place.country if draft.spot is not None else None
     for other in reversed(seen):
         other_country = other.spot.place.country if other.spot is not None else None

@@ -1,4 +1,4 @@
-"""What general knowledge says about two sides that a text leaves unsaid or mixes up: who flies, who fires from where, who fights beside whom."""
+"""What general knowledge says about sides that a text leaves unsaid or mixes up: who flies, who fires from where, whose friend is whose."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from waqai.events.role_words import DIED, EVENT_NOUNS, MEMBERS_OF, POSSESSED, cu
 from waqai.mentions.lexicon import Hit
 from waqai.text import bases, word_set
 
-_ARMS = word_set("طائرة طائرات مقاتلة مقاتلات مروحية مروحيات غارة غارات نيران رصاص مدفعية صواريخ قذائف دبابات قوات ضربة ضربات غارتين طائرتين طائرتان قصف مدمرة بوارج")
+_ARMS = word_set(
+    "طائرة طائرات مقاتلة مقاتلات مروحية مروحيات غارة غارات نيران رصاص مدفعية صواريخ قذائف "
+    "دبابات قوات ضربة ضربات غارتين طائرتين طائرتان قصف مدمرة بوارج"
+)
 _YEMEN = word_set("اليمن اليمنية يمنية يمني اليمني")
 _OPPOSED = word_set("بين وبين مع ضد على استهداف مواقع")
 _BETWEEN = word_set("بين")
@@ -51,7 +54,7 @@ def take_targets(draft: Draft, names: tuple[str, ...], hits: tuple[Hit, ...]) ->
 
 
 def make_plausible(reading: Reading, draft: Draft) -> None:
-    """What general knowledge rules out or gives: armed groups fly no air strikes, states plant no roadside bombs unless the text says so outright."""
+    """What general knowledge rules out or gives: groups fly no air strikes, states plant no roadside bombs unless it is said outright."""
     _no_adjectives(reading, draft)
     name_the_kind(reading, draft)
     _no_flying_groups(reading, draft)
@@ -78,7 +81,9 @@ def _no_adjectives(reading: Reading, draft: Draft) -> None:
     sight = reading.sight
 
     def describes(name: str, hit: Hit) -> bool:
-        if hit.entry.id.startswith("nat-") and any(a.size > 1 and a.end >= hit.end for i in range(hit.start - 4, hit.start + 1) for a in sight.at(i, "actors")):
+        if hit.entry.id.startswith("nat-") and any(
+            a.size > 1 and a.end >= hit.end for i in range(hit.start - 4, hit.start + 1) for a in sight.at(i, "actors")
+        ):
             return True
         return name in KINDS and hit.size == 1 and (cue_stem(sight.word(hit.start - 1)) in EVENT_NOUNS or "suicide" in hit.entry.id)
 
@@ -103,7 +108,9 @@ def _governs(reading: Reading, label: str) -> bool:
 
 def _only_group(reading: Reading, draft: Draft) -> None:
     """A suicide bomber's or car bomb's group is the only one that its clause names."""
-    groups = [(t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True) if reading.cast.is_group(t) and not _suffers(reading, h)]
+    groups = [
+        (t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True) if reading.cast.is_group(t) and not _suffers(reading, h)
+    ]
     counted = {h.start for c in draft.counts for h in c.who}
     if draft.tactic in ("suicide_bombing", "car_bomb") and unknown(draft) and len(groups) == 1 and groups[0][1].start not in counted:
         take_attackers(draft, (groups[0][0],), (groups[0][1],), "the only group named")
@@ -142,13 +149,15 @@ def _from_across(reading: Reading, draft: Draft) -> None:
 
 def _barrels(reading: Reading, draft: Draft) -> None:
     lead = draft.decision.lead
-    barrel = (draft.weapon is not None and draft.weapon.entry.id == "barrel-bombs") or (lead is not None and lead.entry.id == "barrel-bombs")
+    barrel = (draft.weapon is not None and draft.weapon.entry.id == "barrel-bombs") or (
+        lead is not None and lead.entry.id == "barrel-bombs"
+    )
     if draft.tactic == "air_strike" and barrel and unknown(draft) and country_of(reading, draft) == "SY":
         draft.attackers, draft.attacker_sure, draft.inherited["attacker"] = ("Syrian Armed Forces",), 0.7, "barrel bombs"
 
 
 def sort_friends(reading: Reading, draft: Draft) -> None:
-    """No side fights its friends: allies among the targets join the attackers of a clash or go, foes among a clash's attackers become targets."""
+    """No side fights its friends: allies among the targets go, foes among a clash's attackers become targets."""
     country, cast = country_of(reading, draft), reading.cast
     if not draft.attackers or unknown(draft):
         return
@@ -163,7 +172,9 @@ def sort_friends(reading: Reading, draft: Draft) -> None:
     pairs = list(zip(draft.targets, draft.target_hits, strict=True))
     friends = [
         (t, h) for t, h in pairs
-        if h.start not in counted and cast.are_friends(first, t, country, reading.published) and not _OPPOSED & set(reading.sight.words(h.start - 4, h.start))
+        if h.start not in counted
+        and cast.are_friends(first, t, country, reading.published)
+        and not _OPPOSED & set(reading.sight.words(h.start - 4, h.start))
     ]  # fmt: skip
     if friends:
         kept = [p for p in pairs if p not in friends]
@@ -224,6 +235,13 @@ def _unsaid(reading: Reading, draft: Draft) -> str | None:
         return army
     tolled = any(not c.denied and c.kind in ("killed", "wounded", "killed_or_wounded") for c in draft.counts)
     town = draft.own_place and draft.spot is not None and draft.spot.place.kind in ("quarter", "town", "village", "city")
-    if own_state_bombs(reading, draft) or draft.tactic != "air_strike" and tolled or town and not draft.targets and draft.tactic in ("shelling", "suicide_bombing", "car_bomb"):
+    if (
+        own_state_bombs(reading, draft)
+        or draft.tactic != "air_strike"
+        and tolled
+        or town
+        and not draft.targets
+        and draft.tactic in ("shelling", "suicide_bombing", "car_bomb")
+    ):
         return None if "military" in classes else "civilians"
     return None

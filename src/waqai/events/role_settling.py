@@ -1,0 +1,120 @@
+"""What the roles of one clause say about one another, once each has been read alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from waqai.events import role_words as w
+from waqai.events.parts import AFFILIATE, ATTACKER, BYSTANDER, SOURCE, TARGET, VICTIM, Look, Role, is_noun
+from waqai.mentions.lexicon import Hit
+from waqai.mentions.sight import Sight
+
+
+def take_over(look: Look, roles: list[Role]) -> None:
+    """A name gives its noun's part to itself: «متشددون من تنظيم ...», «قوة أمنية تابعة لـ...», «مسلحون يشتبه بانتمائهم إلى ...».
+
+    «أوضحت المقاومة أن مقاتليها»: the noun with a pronoun stands for the name before it.
+    """
+    if len(roles) < 2:
+        return
+    own = look.hit.base.enc or look.hit.size == 1 and look.sight.word(look.hit.start).endswith(("يها", "وها", "يهم", "رها", "رهم"))
+    if roles[-1].part == ATTACKER and own and is_noun(roles[-1].hit) and not is_noun(roles[-2].hit):
+        roles[-1] = Role(roles[-2].hit, ATTACKER, f"own men:{roles[-1].cue}", roles[-1].score)
+        return
+    noun, name = roles[-2], roles[-1]
+    if (
+        not is_noun(noun.hit)
+        or (is_noun(name.hit) and not _carries_on(name.hit))
+        or name.hit.start - noun.hit.end > 5
+        or noun.part not in (ATTACKER, TARGET, VICTIM)
+    ):
+        return
+    link = [look.sight.word(i) for i in range(noun.hit.end, name.hit.start)]
+    if any(x in w.HOSTILE for x in link):
+        return
+    member = (
+        not link
+        or link[:1] == ["من"]
+        or any(
+            x in w.AFFILIATE or x in ("ينتمون", "ينتمي", "المنتمين", "منتمين", "بانتمايهم", "انتماوهم", "بانتماءهم", "الي") for x in link
+        )
+    )
+    if member and not any("،" in look.sight.gap(i) for i in range(noun.hit.end, name.hit.start)):
+        roles[-2] = replace(noun, part=AFFILIATE, cue="noun of")
+        roles[-1] = Role(name.hit, noun.part, f"member:{noun.cue}", noun.score)
+
+
+def _carries_on(hit: Hit) -> bool:
+    """«التنظيم», «الحركة»: a common noun that stands for a group named before."""
+    return bool(hit.entry.attrs.get("anaphora")) and not str(hit.entry.attrs.get("class", "")).startswith("state")
+
+
+def settle(sight: Sight, roles: list[Role], trigger: Hit | None, tactic: str) -> list[Role]:
+    """What the roles say about one another: a verb's own subject frees the actors before it, a repelled attack hits who repels it."""
+    subject = next((r for r in roles if r.cue == "verb-subject"), None)
+    doer = any(r.part == ATTACKER and trigger is not None and r.hit.start >= trigger.start for r in roles)
+    at_them = doer and trigger is not None and any(x in w.AT_THEM for x in sight.words(trigger.end, trigger.end + 4))
+    out: list[Role] = []
+    for role in roles:
+        if subject is not None and role.cue == "subject":
+            role = replace(role, part=BYSTANDER, cue="before the verb")
+        if (
+            at_them
+            and trigger is not None
+            and role.hit.end <= trigger.start
+            and role.part in (BYSTANDER, ATTACKER)
+            and role.hit.entry.pack == "actors"
+        ):
+            role = replace(role, part=TARGET, cue="at them")
+        if tactic == "arrest_raid":
+            role = _in_a_raid(role)
+        out.append(role)
+    out = _announced(sight, out, trigger, tactic)
+    return _repelled(sight, out, trigger) if trigger is not None else out
+
+
+def _announced(sight: Sight, roles: list[Role], trigger: Hit | None, tactic: str) -> list[Role]:
+    """«قالت القيادة إنها قتلت»: who speaks of its own deed; so does a force that announces arrests, where nobody else is said to act."""
+    if trigger is None or any(r.part == ATTACKER for r in roles):
+        return roles
+    for k, role in enumerate(roles):
+        if role.part != SOURCE or role.hit.entry.pack != "actors" or role.hit.end > trigger.start:
+            continue
+        own = any(sight.word(i) in w.IT_SAYS for i in range(role.hit.end, trigger.start) if trigger.start - i <= 3)
+        raids = tactic == "arrest_raid" and str(role.hit.entry.attrs.get("class", "")).startswith("state")
+        if own and trigger.form in ("verb", "present", "phrase") or raids:
+            return [*roles[:k], replace(role, part=ATTACKER, cue="announced", score=0.6 if own else 0.45), *roles[k + 1 :]]
+    return roles
+
+
+def _in_a_raid(role: Role) -> Role:
+    """In raids and arrests common nouns for armed men are whom the state takes, and its own forces are who takes."""
+    kind = str(role.hit.entry.attrs.get("class", ""))
+    if role.part == ATTACKER and is_noun(role.hit) and not kind.startswith("state") and role.cue not in ("by", "did"):
+        return replace(role, part=TARGET, cue="raided")
+    if role.part == TARGET and kind.startswith("state") and role.cue in ("after", "object", "order"):
+        return replace(role, part=ATTACKER, cue="raiding", score=0.5)
+    return role
+
+
+def _repelled(sight: Sight, roles: list[Role], trigger: Hit) -> list[Role]:
+    """«صدت القوات هجوما لـB»: B attacks, the force before (even the one that announces it) is the target."""
+    if not any(w.bare(x, w.REPELLED) for x in sight.words(trigger.start - 2, trigger.end)):
+        return roles
+    named = [
+        r
+        for r in roles
+        if r.part == ATTACKER
+        and (r.cue.removeprefix("member:") in ("event-of", "did", "by") or w.cue_stem(sight.word(r.hit.start - 1)) in w.EVENT_NOUNS)
+    ]
+    named = named or [r for r in roles if r.hit.start >= trigger.end and r.part in (TARGET, ATTACKER)][-1:]
+    if not named:
+        return roles
+    doer, out = named[0], []
+    for role in roles:
+        if role in named or role.part == ATTACKER and role.hit.entry is doer.hit.entry:
+            role = replace(role, part=ATTACKER, score=max(role.score, 0.9))
+        elif role.hit.start < doer.hit.start and role.part in (ATTACKER, SOURCE, BYSTANDER) and role.hit.entry.pack == "actors":
+            role = replace(role, part=TARGET, cue="repels")
+        out.append(role)
+    return out
