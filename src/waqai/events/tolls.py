@@ -127,7 +127,7 @@ def _sides(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> tup
     """The attackers' dead, and all else. Who strikes from afar or for a state and is told dead alone was the one struck."""
     own = [c for c in counts if c.kind == "killed" and _is_attackers(reading, draft, c)]
     others = [c for c in counts if c not in own]
-    told = any(c.kind == "killed" for c in others)
+    told = any(c.kind == "killed" and c.low not in {o.low for o in own} for c in others)
     apart = draft.tactic in _STAND_OFF or any(reading.cast.is_state(a) for a in draft.attackers)
     if own and not told and apart and not any(_names_attacker(c) or _wears_bombs(reading, c) for c in own):
         return [], counts
@@ -256,7 +256,8 @@ def _is_attackers(reading: Reading, draft: Draft, count: CasualtyMention) -> boo
     lead = draft.decision.lead
     country = draft.spot.place.country if draft.spot is not None else reading.country
     names = {n for h in count.who if h.entry.pack == "actors" for n in reading.cast.names(h, country)} - KINDS
-    if lead is not None and "repel" in lead.entry.id and not names:
+    civil = any(h.entry.attrs.get("role") in ("civilian", "child") or h.entry.id == "person" for h in count.who)
+    if lead is not None and "repel" in lead.entry.id and not names and not civil:
         return draft.tactic == "armed_attack"
     if names:
         return bool(names & set(draft.attackers)) and not names & set(draft.targets)

@@ -233,6 +233,8 @@ def addition(sight: Sight, i: int, end: int) -> int | None:
             continue
         if word == "و":
             return at + 1
+        if word in ("واحد", "واحده"):
+            continue
         numeral = sight.numeral_at(at)
         if numeral is not None and sight.word(numeral.core_token).startswith("و") and plain(sight, numeral):
             return at

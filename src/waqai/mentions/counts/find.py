@@ -17,12 +17,13 @@ from waqai.mentions.counts.words import (
     FINAL,
     FINITE,
     HIS_DEATH,
+    LATELY,
+    LONG,
     NEGATIVE,
     PRONOUNS,
     SPANS,
     STOPS,
     UPDATE,
-    YEARS,
 )
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -135,7 +136,9 @@ def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
     for i in range(last, min(last + 12, len(sight.text.tokens))):
         if any(c in sight.gap(i) for c in STOPS + "\n،"):
             break
-        if sight.word(i) in ("منذ", "خلال") and any(w in YEARS for w in sight.words(i + 1, i + 4)):
+        if sight.word(i) == "منذ" and sight.word(i + 1) not in LATELY:
+            return True
+        if sight.word(i) in ("خلال", "في", "مدي") and any(w in LONG for w in sight.words(i + 1, i + 3)):
             return True
     if any(w in DISASTERS for w in sight.words(max(start, first - 10), last + 5)):
         return True

@@ -34,6 +34,7 @@ from waqai.text import word_set
 _TAKING = {"execution": "killed", "assassination": "killed", "abduction": "abducted"}
 _TRYING = word_set("محاولة محاولات ومحاولة بمحاولة لمحاولة لمحاولات")
 _AFTER_NUMBER = word_set("من آخرين آخرون منهم")
+_CITED = word_set("على بقول بقوله بما بآية")
 _TURNING = word_set("أسفر أسفرت أدى أدت فيما بينما حيث")
 
 
@@ -52,6 +53,8 @@ def find_heads(sight: Sight, start: int, end: int) -> list[Head]:
             continue
         if not hit.entry.attrs.get("toll") or any(i in noun_starts for i in range(hit.start + 1, hit.end)):
             continue
+        if hit.base.stem.startswith("استشهد") and sight.word(hit.end) in _CITED:
+            continue  # «استشهد على ذلك بقوله»
         governs = hit.size == 1 and _governs(sight, hit, start)
         if hit.start in noun_starts and not governs:
             continue
