@@ -13,8 +13,6 @@ from waqai.knowledge.morphology import noun_forms, phrase_forms
 from waqai.mentions.lexicon import Hit, Lexicon, one_slip
 from waqai.text import fold_word, tokenize
 
-MOVED = pytest.mark.xfail(strict=True, reason="a letter that moved over two others is no slip yet")
-
 
 def entry(
     pack: str, name: str, *phrases: str, enclitic: bool = False, noun: tuple[str, list[str]] | None = None, toll: bool = False
@@ -177,10 +175,10 @@ def test_forms_remember_their_number(text: str, number: int) -> None:
         ("عبوة ناسسفة", "ied"),
         ("عبوة ناسفف", "ied"),
         ("عبوة ناسفا", "ied"),
-        pytest.param("آلية عسريكة", "military-vehicle", marks=MOVED),
+        ("آلية عسريكة", "military-vehicle"),
         ("آلية عسكريية", "military-vehicle"),
         ("آلية عسكرة", "military-vehicle"),
-        pytest.param("الآلية العسريكة", "military-vehicle", marks=MOVED),
+        ("الآلية العسريكة", "military-vehicle"),
         ("سيارة مفخخخة", "car-bomb"),
         ("سيارة مففخة", "car-bomb"),
     ],
@@ -231,7 +229,7 @@ def test_an_exact_reading_comes_before_a_slip() -> None:
     ("one", "other", "slip"),
     [
         ("نافسه", "ناسفه", True),
-        pytest.param("عسريكه", "عسكريه", True, marks=MOVED),
+        ("عسريكه", "عسكريه", True),
         ("استخبارت", "استخبارات", True),
         ("ناسفهه", "ناسفه", True),
         ("ناسفا", "ناسفه", True),
@@ -253,7 +251,7 @@ def test_what_a_slip_is(one: str, other: str, slip: bool) -> None:
     ("text", "name"),
     [
         ("بعبوة نافسة", "weapons/ied"),
-        pytest.param("على آلية عسريكة", "targets/military-vehicle", marks=MOVED),
+        ("على آلية عسريكة", "targets/military-vehicle"),
         ("بسيارتين مفخختين", "weapons/car-bomb"),
         ("للبي كي كي", "actors/"),
         ("الـ«بي كي كي»", "actors/"),

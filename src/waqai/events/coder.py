@@ -114,7 +114,7 @@ class Coder:
     def _read(self, document: Document, text: Text, hits: list[Hit]) -> Reading:
         numerals = find_numerals(text.tokens)
         sight = Sight(text, hits, numerals)
-        published = document.published
+        published = document.published if document.published is not None and 1900 <= document.published.year <= 2200 else None
         times = find_times(text, published)
         published = written_day(times, published) if published is not None else None
         moments = [Moment(t.start_token, t.end_token, t.when, t.rule) for t in times if t.when is not None and not t.future]

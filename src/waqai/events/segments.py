@@ -109,7 +109,7 @@ def _cut_at(sight: Sight, i: int, sentence: Sentence) -> tuple[str, bool]:
     if word.startswith("و"):
         if comma and (word[1:] in _AUXILIARIES or any(h.entry.attrs.get("cue") == "reporter" and h.base.pro.startswith("و") for h in sight.at(i, "cues"))):
             return "و", False
-        verb = next((h for h in sight.at(i, "tactics") if h.form in ("verb", "present") and h.base.pro.startswith("و") and not h.entry.attrs.get("toll")), None)
+        verb = next((h for h in sight.at(i, "tactics") if h.verbal and h.base.pro.startswith("و") and not h.entry.attrs.get("toll")), None)
         if verb is not None:
             return "و", False
         if comma and any(h.entry.attrs.get("toll") for h in sight.at(i, "tactics") if h.form in ("verb", "present") and h.base.pro.startswith("و")):

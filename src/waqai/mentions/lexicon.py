@@ -10,11 +10,15 @@ from waqai.text import Base, Token, bases
 
 _CLOSED_GAP = re.compile(r"[\s\"'«»“”„‟‘’()\[\]{}\-–—ـ\u200e\u200f\u200b-\u200d\u202a-\u202e\u2066-\u2069]*")
 _MIN_SLIP = 5
+_MOVED = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Tokens `start:end` read as a form of `entry`; `number` 1, 2, 3 (many), 4 (dual or many) or 0; `base` shows the first word's clitics."""
+    """Tokens `start:end` read as a form of `entry`; `number` 1, 2, 3 (many), 4 (dual or many) or 0; `base` shows the first word's clitics.
+
+    `verbal` marks a verb and a phrase that begins with one.
+    """
 
     start: int
     end: int
@@ -23,6 +27,7 @@ class Hit:
     form: str
     base: Base
     slip: bool = False
+    verbal: bool = False
 
     @property
     def size(self) -> int:
@@ -50,6 +55,7 @@ class Lexicon:
     def __init__(self, knowledge: Knowledge) -> None:
         self._root = _Node()
         self._words: set[str] = set()
+        self._verbs: set[str] = set()
         self._first: dict[str, tuple[tuple[Base, _Node], ...]] = {}
         for entry in knowledge.entries:
             for form in entry.forms:
@@ -57,6 +63,7 @@ class Lexicon:
 
     def _add(self, entry: Entry, words: tuple[str, ...], number: int, kind: str) -> None:
         node = self._root
+        self._verbs.update(_verbs_of(words[0], kind))
         for slot in words:
             child = node.children.get(slot)
             if child is None:
@@ -106,7 +113,7 @@ class Lexicon:
                     key = (entry.pack, entry.id)
                     old = found.get(key)
                     if old is None or at > old.end or (at == old.end and old.slip and not slip):
-                        found[key] = Hit(i, at, entry, number, kind, base, slip)
+                        found[key] = Hit(i, at, entry, number, kind, base, slip, base.stem in self._verbs and kind in ("verb", "present", "phrase"))
                 if at < len(tokens) and here.by_word:
                     stack.extend(self._next(tokens[at], at, here, slip))
         return list(found.values())
@@ -124,8 +131,17 @@ class Lexicon:
         return out
 
 
+def _verbs_of(slot: str, kind: str) -> list[str]:
+    """The words of a form's first place that are verbs: all of a verb's form; of a choice those that stand beside their feminine or plural."""
+    words = slot.split("|")
+    if kind in ("verb", "present"):
+        return words
+    beside = set(words)
+    return [w for w in words if w + "ت" in beside or w + "وا" in beside or (w.endswith("ت") and w[:-1] in beside) or (w.endswith("وا") and w[:-2] in beside)]
+
+
 def one_slip(word: str, key: str) -> bool:
-    """Whether two words differ by one exchange of neighbours, one letter more, less or other, their first letters being one.
+    """Whether two words differ by one letter moved a little, one letter more, less or other, their first letters being one.
 
     >>> one_slip("نافسه", "ناسفه"), one_slip("قتل", "قبل")
     (True, True)
@@ -137,7 +153,8 @@ def one_slip(word: str, key: str) -> bool:
     while i < min(len(a), len(b)) and a[i] == b[i]:
         i += 1
     if len(a) == len(b):
-        return a[i + 1 :] == b[i + 1 :] or (a[i : i + 2] == b[i : i + 2][::-1] and a[i + 2 :] == b[i + 2 :])
+        k = max(j for j in range(len(a)) if a[j] != b[j]) + 1
+        return k - i == 1 or (k - i <= _MOVED and b[i:k] in (a[i + 1 : k] + a[i], a[k - 1] + a[i : k - 1]))
     return a[i + 1 :] == b[i:] if len(a) > len(b) else a[i:] == b[i + 1 :]
 
 
