@@ -66,7 +66,7 @@ hostile-adjective | قتل ثلاثة من القوات المناهضة للح�
 adjective | وقع هجوم إرهابي على سوق في بغداد أمس وقتل خمسة مدنيين | unknown | civilians | militants
 stopped | قصف عنيف طال حيا في تعز أمس لمنع تقدم المقاومة الشعبية | | Popular Resistance |
 at-dawn-or-blew-up | فجر مقاتلون من حزب العمال الكردستاني لغما قرب شرناق أمس فقتل جنديان | PKK | |
-held-by | قصفت قوات النظام السوري قرية يسيطر عليها تنظيم داعش في ريف حلب أمس وقتل تسعة مدنيين | Syrian Armed Forces | civilians | Islamic State
+held-by | قصفت قوات النظام السوري قرية يسيطر عليها تنظيم داعش في ريف حلب وقتل تسعة مدنيين | Syrian Armed Forces | civilians | Islamic State
 """
 
 

@@ -157,6 +157,8 @@ def _aimed_at(look: Look) -> Role | None:
     near, before, hit = look.near, look.before, look.hit
     if near in ("علي", "ضد") or look.pro.endswith("ب") and look.tactic == "arrest_raid":
         return look.is_(TARGET, "against", 0.9)
+    if near == "مع" and any(x.lstrip("و").startswith("تبادل") for x in look.sight.words(look.start, look.hit.start)):
+        return look.is_(TARGET, "exchanged with", 0.9)
     if near in w.AT:
         if (
             near in w.STRIKES

@@ -99,12 +99,14 @@ def _in_a_raid(role: Role) -> Role:
 
 def _repelled(sight: Sight, roles: list[Role], trigger: Hit) -> list[Role]:
     """«صدت القوات هجوما لـB»: B attacks, the force before (even the one that announces it) is the target."""
-    if not any(w.bare(x, w.REPELLED) for x in sight.words(trigger.start - 2, trigger.end)):
+    repels = next((i for i in range(trigger.start - 2, trigger.end) if w.bare(sight.word(i), w.REPELLED)), None)
+    if repels is None:
         return roles
     named = [
         r
         for r in roles
         if r.part == ATTACKER
+        and r.hit.start > repels
         and (r.cue.removeprefix("member:") in ("event-of", "did", "by") or w.cue_stem(sight.word(r.hit.start - 1)) in w.EVENT_NOUNS)
     ]
     named = named or [r for r in roles if r.hit.start >= trigger.end and r.part in (TARGET, ATTACKER)][-1:]

@@ -128,7 +128,7 @@ def _by_position(look: Look) -> Role:
         if len(gap) > 10 or any(sight.word(i) in w.BREAKS for i in range(trigger.end, hit.start)):
             return look.is_(BYSTANDER, "another clause", 0.3)
         return look.is_(TARGET if earlier else ATTACKER, "object" if earlier else "verb-subject", 0.55)
-    if not others and len(gap) == 0:
+    if not others and all(sight.word(i) in w.ORGANISATIONS for i in gap):
         return look.is_(ATTACKER, "construct", 0.7)
     if len(gap) > 8 or any("،" in sight.gap(i) or sight.word(i) in w.BREAKS for i in range(trigger.end, hit.start + 1)):
         return look.is_(BYSTANDER, "another clause", 0.3)

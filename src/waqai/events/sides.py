@@ -22,6 +22,9 @@ _OPPOSED = word_set("بين وبين مع ضد على استهداف مواقع"
 _BETWEEN = word_set("بين")
 _COMRADES = word_set("رفاقه زملائه زملاءه")
 _MILITARY = word_set("عسكرية عسكري عسكريا العسكرية")
+_SITES = word_set(
+    "مركز مراكز موقع مواقع قاعدة قواعد ثكنة ثكنات قافلة رتل حاجز نقطة آلية مركبة عربة دورية هدف أهداف مقر مقار معسكر شاحنة حافلة"
+)
 _FIRING = ("air_strike", "drone_strike", "shelling", "shooting", "armed_attack")
 _CROWD_HIT = ("suicide_bombing", "car_bomb", "bombing_ied", "shelling", "mine", "grenade", "shooting", "armed_attack", "air_strike")
 
@@ -68,6 +71,9 @@ def make_plausible(reading: Reading, draft: Draft) -> None:
 def name_the_kind(reading: Reading, draft: Draft) -> None:
     """«هاجم المسلحون», «نصبه الإرهابيون»: a definite noun stands for the armed group that the article tells of."""
     group = reading.cast.main_group
+    kinds = [(t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True) if t in KINDS]
+    if group and kinds and draft.attackers and all(reading.cast.is_state(a) or reading.cast.is_coalition(a) for a in draft.attackers):
+        take_targets(draft, (group,), (kinds[0][1],))
     if group is None or group in draft.targets or not draft.attackers or not set(draft.attackers) <= KINDS:
         return
     hit = draft.attacker_hits[0] if draft.attacker_hits else None
@@ -213,6 +219,12 @@ def crowd(reading: Reading, draft: Draft) -> None:
         draft.inherited.setdefault("target", "whoever was there")
 
 
+def _military_site(reading: Reading, draft: Draft) -> bool:
+    """«مراكز عسكرية», «قافلة عسكرية»: an army's place or column, not «تعزيزات عسكرية»."""
+    word = reading.sight.word
+    return any(word(i) in _MILITARY and cue_stem(word(i - 1)) in _SITES for s in draft.segments for i in range(s.start, s.end))
+
+
 def own_state_bombs(reading: Reading, draft: Draft) -> bool:
     """Whether a state's own army bombed from the air and people died of whom nothing is said."""
     tolled = any(not c.denied and not c.who and c.kind in ("killed", "wounded", "killed_or_wounded") for c in draft.counts)
@@ -228,10 +240,12 @@ def _unsaid(reading: Reading, draft: Draft) -> str | None:
     if words & _COMRADES and len(draft.attackers) == 1 and draft.attackers[0] == army and army:
         draft.attackers = (re.sub(r" (Army|Armed Forces|[Ff]orces)$", "", army) + " soldier",)
         return army
+    if draft.tactic == "abduction" and not draft.targets and any(c.kind == "abducted" for c in draft.counts):
+        return "civilians"
     if draft.tactic not in _CROWD_HIT:
         return None
     held = draft.tactic not in ("air_strike", "drone_strike") and all(reading.cast.is_group(a) or a in KINDS for a in draft.attackers)
-    if (words & _MILITARY or "military" in classes) and held and army:
+    if held and army and ("military" in classes or _military_site(reading, draft)):
         return army
     tolled = any(not c.denied and c.kind in ("killed", "wounded", "killed_or_wounded") for c in draft.counts)
     town = draft.own_place and draft.spot is not None and draft.spot.place.kind in ("quarter", "town", "village", "city")
