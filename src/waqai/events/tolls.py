@@ -156,7 +156,7 @@ def _one(reading: Reading, draft: Draft, counts: list[CasualtyMention], kind: st
     if not counts:
         return None
     counts = _newest(reading, counts)
-    first = _first_told(reading, counts)
+    first = _first_told(reading, _here(reading, draft, counts))
     chosen = _distinct(reading, first)
     if draft.tactic == "armed_clash" and len(chosen) == 1:
         chosen += _other_sides(reading, counts, chosen)
@@ -183,7 +183,7 @@ def _rival(reading: Reading, counts: list[CasualtyMention], chosen: list[Casualt
     for count in counts:
         said = any(w in _SAID for w in reading.sight.words(mine.end, count.start))
         apart = (said or _sentence(reading, count) != _sentence(reading, mine)) and not reading.sight.word(count.head).startswith("جث")
-        if not apart or count.vague or count.denied or count.part or count.low == mine.low or _other_side(chosen, count):
+        if not apart or count.vague or count.denied or count.part or count.low == mine.low or _other_side(reading, chosen, count):
             continue
         if min(count.low, mine.low) * 3 >= max(count.low, mine.low) and min(count.low, mine.low) > 2:
             return count
@@ -197,6 +197,21 @@ def _newest(reading: Reading, counts: list[CasualtyMention]) -> list[CasualtyMen
         return counts
     newest = _sentence(reading, updated[-1])
     return [c for c in counts if _sentence(reading, c) == newest and c.head >= updated[-1].head]
+
+
+def _here(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> list[CasualtyMention]:
+    """The counts told with the event's own place, where the toll told first stands with other places only."""
+    if draft.spot is None or not draft.own_place:
+        return counts
+    name = draft.spot.place.name_ar
+
+    def places(count: CasualtyMention) -> set[str]:
+        sentence = reading.sentence_of(count.head)
+        return {s.place.name_ar for s in reading.spots_in(sentence.start, sentence.end)}
+
+    own = [c for c in counts if name in places(c)]
+    lead = places(counts[0])
+    return own if own and lead and name not in lead else counts
 
 
 def _first_told(reading: Reading, counts: list[CasualtyMention]) -> list[CasualtyMention]:
@@ -220,7 +235,7 @@ def _other_sides(reading: Reading, counts: list[CasualtyMention], chosen: list[C
     more: list[CasualtyMention] = []
     for count in counts:
         near = 0 < _sentence(reading, count) - lead <= 3
-        if near and _other_side([*chosen, *more], count) and count.low not in {c.low for c in [*chosen, *more]}:
+        if near and _other_side(reading, [*chosen, *more], count) and count.low not in {c.low for c in [*chosen, *more]}:
             more.append(count)
     return more
 
@@ -234,19 +249,19 @@ def _distinct(reading: Reading, counts: list[CasualtyMention]) -> list[CasualtyM
         elif any(w in _AS_WELL for w in reading.sight.words(count.start - 2, count.end + 2)) and count.rule != "pronoun":
             chosen.append(count)
         elif count.rule in ("pronoun", "pronoun-plural", "plural", "others", "singular", "named"):
-            if count.rule in ("singular", "others") and count.head - chosen[-1].end <= 8 and _other_side(chosen, count):
+            if count.rule in ("singular", "others") and count.head - chosen[-1].end <= 8 and _other_side(reading, chosen, count):
                 chosen.append(count)
         elif any(count.low == c.low and count.high == c.high for c in chosen):
             continue
-        elif _other_side(chosen, count):
+        elif _other_side(reading, chosen, count):
             chosen.append(count)
     return chosen
 
 
-def _other_side(chosen: list[CasualtyMention], count: CasualtyMention) -> bool:
+def _other_side(reading: Reading, chosen: list[CasualtyMention], count: CasualtyMention) -> bool:
     """Whether a count is of people that the chosen ones do not hold."""
-    mine = {h.entry.id for h in count.who}
-    theirs = {h.entry.id for c in chosen for h in c.who}
+    mine = set(reading.cast.people(count.who, reading.country)) or {h.entry.id for h in count.who}
+    theirs = set(reading.cast.people([h for c in chosen for h in c.who], reading.country)) or {h.entry.id for c in chosen for h in c.who}
     return bool(mine and theirs) and not mine & theirs
 
 
