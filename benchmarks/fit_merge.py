@@ -114,7 +114,9 @@ def unmerged(reading: Reading) -> list[Draft]:
 
 
 def _copy(draft: Draft) -> Draft:
-    return replace(draft, segments=list(draft.segments), counts=list(draft.counts), notes=list(draft.notes), inherited=dict(draft.inherited))
+    """A draft whose lists a trial may fill."""
+    own = {"segments": list(draft.segments), "counts": list(draft.counts), "notes": list(draft.notes)}
+    return replace(draft, inherited=dict(draft.inherited), **own)  # type: ignore[arg-type]
 
 
 def _watch(case_of: list[Case]) -> None:

@@ -43,7 +43,7 @@ class MergeWeights:
     place_near: float = 1.5
     place_contains: float = 0.7  # the earlier place holds the new one
     place_within: float = 0.9  # the new place holds the earlier one
-    place_unknown: float = 0.6  # one of the two has no place
+    place_unknown: float = 0.9  # one of the two has no place
     place_apart: float = -4.0
     place_apart_loose: float = -1.5  # apart, but a title or lead may place it loosely
     tactic_same: float = 1.2
@@ -54,7 +54,7 @@ class MergeWeights:
     tactic_foreign: float = -2.5
     lure: float = 3.0  # the earlier weapon was to draw people near
     weapon_differs: float = -1.0
-    clause_apart: float = -1.8  # «فيما», «كما» open the clause in the same sentence
+    clause_apart: float = -1.2  # «فيما», «كما» open the clause in the same sentence
     clause_runs_on: float = 1.0  # «و» and a verb in the same sentence, no side or place of its own
     attackers_shared: float = 0.5
     sides_swapped: float = 0.3
