@@ -68,6 +68,11 @@ def test_what_did_not_happen_is_no_clash(text: str) -> None:
     assert not [d for d in drafts(text) if d.tactic in ("armed_clash", "armed_attack")]
 
 
+@pytest.mark.parametrize("text", ["أجرى الجيش تدريبات عسكرية على صد هجوم في مدينة العقبة.", "انطلقت مناورات عسكرية تحاكي هجوما على ميناء حيفا."])
+def test_a_drill_is_no_attack(text: str) -> None:
+    assert not drafts(text)
+
+
 def test_an_old_day_after_the_trigger_dates_it() -> None:
     [draft] = [d for d in drafts("قال الوزير أمس إن التفجير الذي وقع في 3 مايو 2014 في مدينة بنغازي أوقع عشرين قتيلا.") if d.counts]
     assert draft.moment is not None

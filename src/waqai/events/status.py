@@ -70,6 +70,9 @@ def set_status(reading: Reading, draft: Draft) -> None:
     if lead is not None and any(w in _NEGATION for w in case.words(2)):
         draft.cut, draft.status_why = True, "negated"
         return
+    if not draft.counts and case.cue("exercise", max(draft.segment.start, first - 6), first) is not None:
+        draft.cut, draft.status_why = True, "exercise"
+        return
     _take_old_day(case)
     case = _Case(reading, draft, first, _is_recent(reading, draft))
     answers = (answer for rule in _RULES if (answer := rule(case)) is not None)
