@@ -92,6 +92,8 @@ def _in_a_raid(role: Role) -> Role:
     kind = str(role.hit.entry.attrs.get("class", ""))
     if role.part == ATTACKER and is_noun(role.hit) and not kind.startswith("state") and role.cue not in ("by", "did"):
         return replace(role, part=TARGET, cue="raided")
+    if role.part == ATTACKER and role.cue.removeprefix("with:") in ("blamed", "attributed"):
+        return replace(role, part=TARGET, cue="suspected member")
     if role.part == TARGET and kind.startswith("state") and role.cue in ("after", "object", "order"):
         return replace(role, part=ATTACKER, cue="raiding", score=0.5)
     return role

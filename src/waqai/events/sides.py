@@ -76,6 +76,9 @@ def name_the_kind(reading: Reading, draft: Draft) -> None:
         take_targets(draft, (group,), (kinds[0][1],))
     if group is None or group in draft.targets or not draft.attackers or not set(draft.attackers) <= KINDS:
         return
+    if draft.tactic == "suicide_bombing" and draft.status == "actual":
+        draft.attackers, draft.attacker_sure, draft.inherited["attacker"] = (group,), 0.4, "the article's group"
+        return
     hit = draft.attacker_hits[0] if draft.attacker_hits else None
     word = reading.sight.word(hit.start) if hit is not None else ""
     if hit is not None and hit.size == 1 and "ال" in word[:3] and word.endswith(("ون", "ين")):
