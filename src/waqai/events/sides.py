@@ -74,15 +74,27 @@ def name_the_kind(reading: Reading, draft: Draft) -> None:
     kinds = [(t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True) if t in KINDS]
     if group and kinds and draft.attackers and all(reading.cast.is_state(a) or reading.cast.is_coalition(a) for a in draft.attackers):
         take_targets(draft, (group,), (kinds[0][1],))
-    if group is None or group in draft.targets or not draft.attackers or not set(draft.attackers) <= KINDS:
+    if group is None or group in draft.targets or not set(draft.attackers) <= KINDS:
         return
-    if draft.tactic == "suicide_bombing" and draft.status == "actual":
+    guessed = any(c.entry.attrs.get("cue") == "no-claim" or c.entry.id == "usual-suspect" for c in reading.cues)
+    if (
+        draft.tactic == "suicide_bombing"
+        and draft.status == "actual"
+        and not guessed
+        and not draft.another
+        and _named_in(reading, draft, group)
+    ):
         draft.attackers, draft.attacker_sure, draft.inherited["attacker"] = (group,), 0.4, "the article's group"
         return
     hit = draft.attacker_hits[0] if draft.attacker_hits else None
     word = reading.sight.word(hit.start) if hit is not None else ""
     if hit is not None and hit.size == 1 and "ال" in word[:3] and word.endswith(("ون", "ين")):
         draft.attackers, draft.attacker_sure, draft.inherited["attacker"] = (group,), 0.5, "the article's group"
+
+
+def _named_in(reading: Reading, draft: Draft, group: str) -> bool:
+    """Whether a group is named in a sentence that tells the event."""
+    return any(h.entry.label_en == group for s in draft.segments for h in reading.sight.within(s.sentence.start, s.sentence.end, "actors"))
 
 
 def _no_adjectives(reading: Reading, draft: Draft) -> None:
