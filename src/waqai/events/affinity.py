@@ -55,6 +55,7 @@ class MergeWeights:
     lure: float = 3.0  # the earlier weapon was to draw people near
     weapon_differs: float = -1.0
     clause_apart: float = -1.2  # «فيما», «كما» open the clause in the same sentence
+    tolls_apart: float = -0.8  # each of such clauses has a toll of its own
     clause_runs_on: float = 1.0  # «و» and a verb in the same sentence, no side or place of its own
     attackers_shared: float = 0.5
     sides_swapped: float = 0.3
@@ -93,6 +94,10 @@ def affinity(reading: Reading, new: Draft, old: Draft, weights: MergeWeights, la
 def signs(reading: Reading, new: Draft, old: Draft, last: Draft | None = None) -> dict[str, float]:
     """What can be read off two drafts about their being one event: sign to how often or how much it holds."""
     relation = spots_relation(reading, old.spot, new.spot)
+    if relation == "unknown" and old.spot is None and new.spot is not None and new.segment.sentence is not old.segment.sentence:
+        implied = _said_before(reading, old)
+        if implied is not None and spots_relation(reading, implied, new.spot) == "apart":
+            relation = "apart"
     if new.segment in old.segments and relation != "same":
         return {"impossible": 1.0}
     titled = new.segment.in_title or old.segment.in_title
@@ -102,12 +107,18 @@ def signs(reading: Reading, new: Draft, old: Draft, last: Draft | None = None) -
     out = {"place_apart_loose" if relation == "apart" and titled else f"place_{relation}": 1.0, _tactics(new, old): 1.0}
     out.update(_telling(reading, new, old, relation, titled))
     out.update(_tolls(new, old))
-    if relation == "unknown" and last is old:
+    if relation == "unknown" and last is old and "clause_apart" not in out:
         out["told_last"] = 1.0
     for name in (_sides(reading, new, old), _times(new, old)):
         if name:
             out[name] = 1.0
     return out
+
+
+def _said_before(reading: Reading, draft: Draft) -> Spot | None:
+    """The last place that the sentence of a draft without one names before it: where it will be put."""
+    sentence = draft.segment.sentence
+    return next((s for s in reversed(reading.spots_in(sentence.start, draft.segment.start)) if s.role == "event"), None)
 
 
 def spots_relation(reading: Reading, old: Spot | None, new: Spot | None) -> str:
@@ -149,14 +160,17 @@ def _telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: bo
     out: dict[str, float] = {}
     sentence, before = new.segment.sentence, old.segments[-1].sentence
     gap = sentence.index - before.index
-    if old.weapon is not None and old.weapon.entry.attrs.get("lure") and gap <= 1 and new.decision.lead is not None:
+    inner = new.segment.start > sentence.start  # not the clause that opens its sentence
+    apart = inner and new.segment.lead in _APART and new.decision.lead is not None and not new.definite
+    if old.weapon is not None and old.weapon.entry.attrs.get("lure") and gap <= 1 and new.decision.lead is not None and not apart:
         out["lure"] = 1.0
     else:
         arms = {d.weapon.entry.id for d in (new, old) if d.weapon is not None}
-        if len(arms) == 2 and new.tactic == old.tactic and GROUPS[new.tactic] == "bomb":
+        if len(arms) == 2 and (new.tactic == old.tactic or apart) and GROUPS[new.tactic] == GROUPS[old.tactic] == "bomb":
             out["weapon_differs"] = 1.0
-        if gap == 0 and new.segment.lead in _APART and new.decision.lead is not None and not new.definite:
+        if apart:
             out["clause_apart"] = 1.0
+            out["tolls_apart"] = float(bool(new.counts) and bool(old.counts))
         if gap == 0 and new.segment.lead == "و" and not new.own_place and not set(new.attackers) - {"unknown"}:
             out["clause_runs_on"] = 1.0
     out["other_victims"] = float(_others_first(reading, new))
