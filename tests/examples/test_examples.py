@@ -34,17 +34,17 @@ KNOWN_FAULTS: frozenset[str] = frozenset(
     kabul-suicide-bus
     mosul-cell
     westbank-night
-    nigeria-school
+    mogadishu-hotel
     peshawar-officer
     hakkari-zap
     burkina-village
-    chad-fish-market
     egypt-bombs
     aleppo-barrels
     nasiriyah-protest
     kampala-warning
     tripoli-denial
     abha-drones
+    diffa-kolofata
     brief-three-countries
     amaq-tarmiyah
     lahij-commander
@@ -54,7 +54,7 @@ KNOWN_FAULTS: frozenset[str] = frozenset(
     sinai-checkpoint
     insider-attack
     iraq-bullets
-    no-sport
+    no-drill
     mogadishu-hotel/counts
     sinai-checkpoint/counts
     insider-attack/counts

@@ -20,21 +20,17 @@ COUNTS = {"joint": "casualties_combined", "own": "attackers_killed", "taken": "a
 
 TRAP_FAULTS: frozenset[str] = frozenset(
     """
-    singular-feminine
     state-attacks
     no-distance
-    no-shells
     denied-toll
+    nobody-killed
     place-launch
     place-toward
     place-list
     place-border
     who-passive
     who-accused
-    who-suspected
     who-usual
-    who-target-vehicle
-    who-repelled
     who-settlers
     what-tyre
     what-family
@@ -52,7 +48,6 @@ TRAP_FAULTS: frozenset[str] = frozenset(
     background-trial
     background-had
     drill
-    two-bombs
     """.split()
 )
 
