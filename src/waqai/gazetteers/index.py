@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import mmap
 import sys
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from hashlib import blake2b
 from math import asin, cos, radians, sin, sqrt
@@ -33,6 +33,7 @@ SECTIONS = {
 }
 KIND_WEIGHT = {"town": 6000, "admin2": 20_000, "district": 10_000, "village": 900, "quarter": 2000}
 """Stand-in for the population of added places without one: below that of the default gazetteer's, so that these win ties."""
+LEAST_WEIGHT = 900
 _REMEMBERED = 20_000
 
 
@@ -71,7 +72,10 @@ class PlaceIndex:
             parts[name] = view[start:end].cast(code)  # type: ignore[call-overload]
         self._hashes, self._starts, self._codes = parts["hashes"], parts["starts"], parts["codes"]
         self._firsts, self._words = parts["firsts"], parts["words"]
-        self._offsets, self._texts = parts["offsets"], parts["texts"]
+        self._offsets = parts["offsets"]
+        self._text_start = int(self.header["sections"]["texts"][0])
+        self._sources = [str(entry["name"]) for entry in self.header["sources"] if entry["rows"]]
+        self._firsts_of = [int(entry["first"]) for entry in self.header["sources"] if entry["rows"]]
         self._lats, self._by_lat = parts["lats"], parts["by_lat"]
         self._found: dict[str, tuple[Hit, ...]] = {}
 
@@ -113,12 +117,22 @@ class PlaceIndex:
 
     def row(self, i: int) -> GazetteerRow:
         """The place of a number as the gazetteer's rows are."""
-        return row_of(self.place(i), self.source_of(i))
+        ident, name, names_ar, kind, country, admin1, admin2, lat, lon, population, pcode = self._fields(i)
+        name_ar = names_ar.partition("|")[0] or name
+        weight = max(int(population), KIND_WEIGHT.get(kind, LEAST_WEIGHT))
+        y, x = (float(lat), float(lon)) if lat else (None, None)
+        source = self._sources[bisect_right(self._firsts_of, i) - 1]
+        return GazetteerRow(
+            ident, name or name_ar, name_ar, kind, country, admin1 or None, admin2 or None, y, x, weight, source, pcode or None
+        )
+
+    def _fields(self, i: int) -> list[str]:
+        start = self._text_start
+        return self._map[start + self._offsets[i] : start + self._offsets[i + 1]].decode().split("\t")
 
     def place(self, i: int) -> AddedPlace:
         """The place of a number, as it was added."""
-        text = bytes(self._texts[self._offsets[i] : self._offsets[i + 1]]).decode()
-        ident, name, names_ar, kind, country, admin1, admin2, lat, lon, population, pcode = text.split("\t")
+        ident, name, names_ar, kind, country, admin1, admin2, lat, lon, population, pcode = self._fields(i)
         return AddedPlace(
             ident,
             name,
@@ -139,10 +153,6 @@ class PlaceIndex:
             if entry["name"] == source:
                 yield from (self.place(i) for i in range(entry["first"], entry["first"] + entry["rows"]))
 
-    def source_of(self, i: int) -> str:
-        """The source that a place came from."""
-        return next(str(s["name"]) for s in self.header["sources"] if s["first"] <= i < s["first"] + s["rows"])
-
     def near(self, lat: float, lon: float, km: float) -> list[tuple[float, GazetteerRow]]:
         """Places within `km` of a point with their distances, the nearest first."""
         reach = km / 111.2 + 1e-4
@@ -155,7 +165,7 @@ class PlaceIndex:
                 continue
             distance = distance_km(lat, lon, place.lat, place.lon)
             if distance <= km:
-                out.append((distance, row_of(place, self.source_of(i))))
+                out.append((distance, self.row(i)))
         return sorted(out, key=lambda pair: pair[0])
 
     def close(self) -> None:
@@ -167,32 +177,11 @@ class PlaceIndex:
             self._firsts,
             self._words,
             self._offsets,
-            self._texts,
             self._lats,
             self._by_lat,
         ):
             view.release()
         self._map.close()
-
-
-def row_of(place: AddedPlace, source: str) -> GazetteerRow:
-    """A place as the gazetteer's rows are."""
-    weight = max(place.population, KIND_WEIGHT.get(place.kind, 900))
-    name_ar = place.names_ar[0] if place.names_ar else place.name
-    return GazetteerRow(
-        place.id,
-        place.name or name_ar,
-        name_ar,
-        place.kind,
-        place.country,
-        place.admin1,
-        place.admin2,
-        place.lat,
-        place.lon,
-        weight,
-        source,
-        place.pcode,
-    )
 
 
 def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
