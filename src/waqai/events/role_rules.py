@@ -91,6 +91,19 @@ def _did(look: Look) -> Role | None:
     return None
 
 
+def _struck_something(look: Look) -> Role | None:
+    """«استهدف عناصر التنظيم عددا من المواقع»: with an indefinite object of its own behind it, the noun after the verb is who struck."""
+    if look.pro or not (look.near in w.STRIKES or (look.near in w.MEN and look.second(w.STRIKES))):
+        return None
+    i = look.hit.end
+    while i < look.hit.end + 2 and look.sight.word(i).startswith("ال"):
+        i += 1
+    thing = look.sight.word(i)
+    if thing in w.AN_OBJECT or (not thing.startswith(("ال", "و")) and look.sight.at(i, "targets")):
+        return look.is_(ATTACKER, "struck something", 0.85)
+    return None
+
+
 def _blamed(look: Look) -> Role | None:
     """«نسب إلى», «يشتبه بأنهم من», «المسؤولية عن»; and «X يقف وراء»."""
     window = look.before
@@ -254,5 +267,5 @@ def _construct(look: Look) -> Role | None:
 
 
 RULES: tuple[Callable[[Look], Role | None], ...] = (
-    _speaks, _supports, _clash_side, _did, _blamed, _affiliate, _genitive, _aimed_at, _driven_out, _seized, _died, _controls, _construct,
+    _speaks, _supports, _clash_side, _struck_something, _did, _blamed, _affiliate, _genitive, _aimed_at, _driven_out, _seized, _died, _controls, _construct,
 )  # fmt: skip
