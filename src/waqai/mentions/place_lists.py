@@ -39,7 +39,7 @@ class ListReader:
             ):
                 name = None
             pro = name.pro if name else ""
-            if name is None:
+            if name is None and (opens or joined):  # after a mere comma, an unknown word is the next clause
                 name = self._unknown(tokens, position, frame, joined)
                 pro = "و" if name and joined else ""
             if name is None or (name.end == position + 1 and bare(tokens[position].folded) in self.words.generic):
@@ -65,7 +65,7 @@ class ListReader:
             or rest in self.words.stops
             or rest in self.words.frames
             or token.folded in self.words.stops
-            or rest.endswith("ات")
+            or rest.endswith(("ات", "ها", "هم"))
             or rest.startswith(_VERB_HEADS)
             or (rest.endswith("ت") and len(rest) > 4)
         ):  # «وانسحبت», «واستهدف»: the story goes on

@@ -188,6 +188,8 @@ class PlaceFinder:
             return self._part(text, at, reading, frame)
         if frame.use == "list" and tokens[first].folded in self.words.frames:
             return []  # «أحياء مدينة حلب»: the inner frame opens the name
+        if frame.use == "list" and "إحيا" in text.raw[tokens[at].start : tokens[at].end]:
+            return []  # «إحياء الذكرى» are no «أحياء»
         if frame.use == "list":
             return self._lists.read(text, at, frame)
         name = self._names.quoted(tokens, first, text.raw) if frame.use == "name" else None
