@@ -51,7 +51,8 @@ def kind_fit(row: GazetteerRow, m: PlaceMention, contains: bool) -> float:
         if row.kind == "country":
             return 3.0
         if row.kind == "admin1":
-            seat = any(h.row.kind in TOWNS | {"admin2", "district"} and (h.row.country, h.row.admin1) == (row.country, row.admin1) for h in m.hits)
+            seats = TOWNS | {"admin2", "district"}
+            seat = any(h.row.kind in seats and (h.row.country, h.row.admin1) == (row.country, row.admin1) for h in m.hits)
             return 1.5 if contains or not seat or m.role == "heading" or m.part == "countryside" else -1.5
         return {"town": 1.0, "city": 1.0, "quarter": 0.2, "admin2": 0.3, "district": 0.3, "region": 0.8}.get(row.kind, 0.0)
     fits = _FITS.get(m.kind)
