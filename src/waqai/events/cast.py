@@ -13,6 +13,7 @@ from waqai.mentions.sight import Sight
 from waqai.text import fold_phrase, word_set
 
 _GROUPS = ("armed_group", "militia", "paramilitary", "coalition", "political", "tribe")
+_RECENT = 40  # tokens
 _STATE = ("state_military", "state_police", "state_security")
 _GROUP_NOUNS = word_set("تنظيم حركة جماعة حزب جبهة ميليشيا ميليشيات مليشيا مليشيات جيش كتائب هيئة")
 KINDS = frozenset(
@@ -136,6 +137,11 @@ class Cast:
     def _carried(self, hit: Hit, entry: Entry, place: str | None) -> tuple[str, ...]:
         """«التنظيم», «الحركة», «الجيش»: the state's force by country, else the group of that noun, else the article's main group."""
         kind = str(entry.attrs.get("class", ""))
+        if hit.size == 1 and hit.base.stem in ("قوات", "القوات"):
+            told = next((named for at, named in reversed(self._named) if 0 < hit.start - at <= _RECENT and self._of_forces(at)), None)
+            if told is not None:
+                by_country = told.attrs.get("label_by_country")
+                return (str(by_country[place]) if isinstance(by_country, dict) and place in by_country else told.label_en,)
         if kind in _STATE or entry.label_en.lower() in ("army", "forces", "police", "the army", "the forces", "security forces"):
             return self._state(hit, entry, place)
         noun = {w[2:] if w.startswith("ال") else w for w in self._sight.words(hit.start, hit.end)} & _GROUP_NOUNS
@@ -151,6 +157,10 @@ class Cast:
         best = max(common.values())
         recent = next((label for label in reversed(before) if common[label] * 2 >= best), None)
         return (recent or common.most_common(1)[0][0],)
+
+    def _of_forces(self, at: int) -> bool:
+        """Whether a name at a token is told as «قوات ...»."""
+        return any(w.removeprefix("ال").lstrip("بول").removeprefix("ال") == "قوات" for w in self._sight.words(max(0, at - 3), at + 1))
 
     def _state(self, hit: Hit, entry: Entry, place: str | None) -> tuple[str, ...]:
         kind = str(entry.attrs.get("class", "state_military"))

@@ -127,7 +127,7 @@ def choose_spots(reading: Reading, start: int, end: int, found: list[Hit]) -> li
     anchor = next((h for h in found if weight(h) >= 0.6), found[0] if found else None)
     chosen = min(best, key=lambda s: _distance(s, anchor, start))
     finer = next((s for s in sorted(best, key=lambda s: s.start) if 0 <= s.start - chosen.end <= 1 and s.place.precision < chosen.place.precision and s.place.source), None)
-    if finer is not None and reading.sight.word(finer.start - 1) == "على":
+    if finer is not None and reading.sight.word(finer.start - 1) == "علي":
         chosen = finer  # «على وسط المدينة على حي ...»
     members = [s for s in _list_of(reading, chosen, best) if s.place.precision < 5 and s.place.precision <= max(3, chosen.place.precision)]
     return members if chosen in members and len(members) > 1 else [chosen]
@@ -261,8 +261,10 @@ def _is_object(reading: Reading, hit: Hit, decision: Decision) -> bool:
     at = hit.start - 1
     while at > 0 and (sight.word(at) in _AMOUNTS or sight.numeral_over(at) is not None):
         at -= 1
+    if sight.word(at) in ("في", "قرب", "وسط", "داخل", "امام", "عند"):
+        return False
     if sight.word(at) in _OBJECT_LEADS:
-        return not (sight.word(at) == "على" and hit.entry.attrs.get("target") == "road")
+        return not (sight.word(at) == "علي" and hit.entry.attrs.get("target") == "road")
     return lead is not None and lead.end - 1 <= at <= lead.end and lead.form in ("verb", "present", "masdar", "phrase") and at >= lead.start
 
 

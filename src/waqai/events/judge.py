@@ -53,9 +53,17 @@ def hopeless(reading: Reading, draft: Draft, events: list[Draft]) -> bool:
     """Drafts that hold nothing a row could be made of, whatever the model says."""
     named = bool(set(draft.attackers) - {"unknown"}) or bool(draft.targets)
     toll = any(not c.denied for c in draft.counts)
-    if draft.cut or (draft.tactic == "other" and not toll) or (draft.spot is None and not named):
+    if _sums_up(reading, draft) or draft.cut or (draft.tactic == "other" and not toll) or (draft.spot is None and not named):
         return True
     return draft.segment.in_title and len(draft.segments) == 1 and not draft.own_place and any(not e.segment.in_title for e in events)
+
+
+def _sums_up(reading: Reading, draft: Draft) -> bool:
+    """«سلسلة هجمات في سوريا والعراق وليبيا»: attacks counted over countries are no incident."""
+    if draft.spot is None or draft.spot.place.precision < 5 or draft.counts or draft.decision.lead is None or draft.decision.lead.number not in (3, 4):
+        return False
+    countries = {s.place.country for s in reading.spots_in(draft.segment.start, draft.segment.end) if s.role == "event" and s.place.precision == 5}
+    return len(countries) > 1
 
 
 def features(reading: Reading, draft: Draft, events: list[Draft]) -> dict[str, float]:
@@ -80,6 +88,8 @@ def features(reading: Reading, draft: Draft, events: list[Draft]) -> dict[str, f
         "bomb": float(draft.tactic in ("bombing_ied", "car_bomb", "suicide_bombing", "grenade", "mine")),
         "tactic sure": draft.decision.sure,
         f"place precision {precision if draft.own_place else 'carried'}": 1.0,
+        f"place carried from {draft.inherited.get('place', 'nowhere')}": float(not draft.own_place),
+        "told by its arms": float(draft.decision.rule == "instrument"),
         "place known": float(draft.spot is not None and draft.spot.place.source is not None),
         "attacker named": float(named),
         "target named": float(hit),

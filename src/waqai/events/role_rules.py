@@ -91,6 +91,29 @@ def _did(look: Look) -> Role | None:
     return None
 
 
+def _its_men_did(look: Look) -> Role | None:
+    """«قامت إحدى خلايا تنظيم X», «إن خلايا X أصابت»: a group's men as the subject of a verb before or behind them."""
+    k = 0
+    while k < len(look.before) and w.cue_stem(look.before[k]) in w.OWN_MEN:
+        k += 1
+    if k == 0 or k >= len(look.before) or look.pro:
+        return None
+    word = look.before[k]
+    if word in w.DONE:
+        return look.is_(ATTACKER, "did", 0.95)
+    after = range(look.hit.end, look.hit.end + 4)
+    if word in ("ان", "بان") and any(h.verbal and not h.base.pro for i in after for h in look.sight.at(i, "tactics")):
+        return look.is_(ATTACKER, "his men did", 0.85)
+    return None
+
+
+def _member(look: Look) -> Role | None:
+    """«أصابت عنصرا بميليشيا X», «قتل جنديان بالجيش»: those hit, by where they serve."""
+    if look.pro.endswith("ب") and look.near in w.ONE_MAN:
+        return look.is_(VICTIM, "serves in", 0.8)
+    return None
+
+
 def _struck_something(look: Look) -> Role | None:
     """«استهدف عناصر التنظيم عددا من المواقع»: with an indefinite object of its own behind it, the noun after the verb is who struck."""
     if look.pro or not (look.near in w.STRIKES or (look.near in w.MEN and look.second(w.STRIKES))):
@@ -133,7 +156,7 @@ def _affiliate(look: Look) -> Role | None:
     previous, trigger, hit = look.previous, look.trigger, look.hit
     if previous is not None and hit.start - previous.hit.end <= 4:
         return look.is_(AFFILIATE, "of", 0.7)
-    ahead = trigger is not None and hit.end <= trigger.start <= hit.end + 3
+    ahead = trigger is not None and hit.end <= trigger.start <= hit.end + 3 and not trigger.base.enc
     heads = [w.cue_stem(x) for x in look.before[k + 1 : k + 5]]
     if ahead or (
         look.finite and trigger is not None and look.sight.word(trigger.end).removeprefix("ال") in w.UNITS and hit.start - trigger.end <= 6
@@ -168,6 +191,8 @@ def _genitive(look: Look) -> Role | None:
 
 def _aimed_at(look: Look) -> Role | None:
     near, before, hit = look.near, look.before, look.hit
+    if any(x in w.LURED for x in before[:4]):
+        return look.is_(TARGET, "lured", 0.85)
     if near in ("علي", "ضد") or look.pro.endswith("ب") and look.tactic == "arrest_raid":
         return look.is_(TARGET, "against", 0.9)
     if near == "مع" and any(x.lstrip("و").startswith("تبادل") for x in look.sight.words(look.start, look.hit.start)):
@@ -267,5 +292,5 @@ def _construct(look: Look) -> Role | None:
 
 
 RULES: tuple[Callable[[Look], Role | None], ...] = (
-    _speaks, _supports, _clash_side, _struck_something, _did, _blamed, _affiliate, _genitive, _aimed_at, _driven_out, _seized, _died, _controls, _construct,
+    _speaks, _supports, _clash_side, _its_men_did, _member, _struck_something, _did, _blamed, _affiliate, _genitive, _aimed_at, _driven_out, _seized, _died, _controls, _construct,
 )  # fmt: skip
