@@ -38,13 +38,13 @@ KNOWN_FAULTS: frozenset[str] = frozenset(
     peshawar-officer
     hakkari-zap
     burkina-village
+    chad-fish-market
     egypt-bombs
     aleppo-barrels
     nasiriyah-protest
     kampala-warning
     tripoli-denial
     abha-drones
-    diffa-kolofata
     brief-three-countries
     amaq-tarmiyah
     lahij-commander
@@ -54,6 +54,7 @@ KNOWN_FAULTS: frozenset[str] = frozenset(
     sinai-checkpoint
     insider-attack
     iraq-bullets
+    no-sport
     no-drill
     mogadishu-hotel/counts
     sinai-checkpoint/counts

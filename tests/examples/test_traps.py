@@ -23,13 +23,14 @@ TRAP_FAULTS: frozenset[str] = frozenset(
     state-attacks
     no-distance
     denied-toll
-    nobody-killed
+    day-none
     place-launch
     place-toward
     place-list
     place-border
     who-passive
     who-accused
+    who-suspected
     who-usual
     who-settlers
     what-tyre
