@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
+from waqai.events.sourcing import attributed_by, reported_by
 from waqai.events.tolls import Toll, settle_tolls
 from waqai.model import Event, Evidence, Place, Span, TimeSpan
 
@@ -17,6 +18,11 @@ def finish(reading: Reading, draft: Draft, n: int, campaign: str | None, row_con
     tolls = settle_tolls(reading, draft)
     place = draft.spot.place if draft.spot is not None else _country_only(reading)
     evidence = _evidence(reading, draft, tolls)
+    reporter, reporter_hit = reported_by(reading, draft)
+    accuser, accuser_hit = attributed_by(reading, draft)
+    for name, hit in (("reported_by", reporter_hit), ("attributed_by", accuser_hit)):
+        if hit is not None:
+            evidence[name] = (Evidence(_span(reading, hit.start, hit.end), f"source/{hit.entry.id}"),)
     when = _when(reading, draft)
     attackers = draft.attackers or ()
     return Event(
@@ -31,6 +37,8 @@ def finish(reading: Reading, draft: Draft, n: int, campaign: str | None, row_con
         counts={name: toll.count for name, toll in tolls.items()},
         damage=tuple(label for label, _ in draft.damage),
         claimed_by=draft.claimed_by,
+        attributed_by=accuser,
+        reported_by=reporter,
         campaign=campaign,
         quote=_quote(reading, draft),
         notes="; ".join(draft.notes) or None,

@@ -8,6 +8,7 @@ from datetime import date
 from html import escape
 from typing import Any
 
+from waqai.model.geo_precision import acled_geo_precision, ucdp_where_prec
 from waqai.model.measure import Count, Place, TimeSpan
 from waqai.model.span import Span
 
@@ -101,7 +102,11 @@ class Event:
             "campaign": self.campaign,
             "damage": list(self.damage),
             "place": self.where.name if self.where else None,
+            "admin2": self.where.admin2 if self.where else None,
+            "pcode": self.where.pcode if self.where else None,
             "geo_precision": self.where.precision if self.where else None,
+            "acled_geo_precision": acled_geo_precision(self.where),
+            "ucdp_where_prec": ucdp_where_prec(self.where),
             "date_precision": self.when.precision,
             "date_basis": self.when.basis,
             "attributed_by": self.attributed_by,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from waqai.model import Place
+from waqai.model.measure import Place
 
 _LINES = frozenset(("road", "border", "front"))
 _FUZZY = frozenset(("region", "region-part"))
