@@ -13,6 +13,7 @@ from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading, Spot
+from waqai.mentions.counts import CasualtyMention
 from waqai.text import word_set
 
 GROUPS = {
@@ -247,13 +248,18 @@ def _times(new: Draft, old: Draft) -> str:
 
 
 def _tolls(new: Draft, old: Draft) -> dict[str, float]:
-    mine = {c.kind: c.low for c in new.counts if not c.denied}
-    theirs = {c.kind: c.low for c in old.counts if not c.denied}
+    mine, theirs = _weighed(new), _weighed(old)
     out: dict[str, float] = {}
     for kind in mine.keys() & theirs.keys():
-        if mine[kind] == theirs[kind]:
-            name = "toll_same_large" if mine[kind] >= 10 else "toll_same_some" if mine[kind] > 2 else "toll_same"
+        a, b = mine[kind], theirs[kind]
+        if {a.low, a.low - a.inside} & {b.low, b.low - b.inside}:
+            name = "toll_same_large" if a.low >= 10 else "toll_same_some" if a.low > 2 else "toll_same"
         else:
             name = "toll_updated" if any(c.update for c in new.counts) else "toll_differs"
         out[name] = out.get(name, 0.0) + 1.0
     return out
+
+
+def _weighed(draft: Draft) -> dict[str, CasualtyMention]:
+    """The toll of a draft that can be held against another's: nothing denied, no totals over years, no boasts."""
+    return {c.kind: c for c in draft.counts if not (c.denied or c.aside or c.claimed)}
