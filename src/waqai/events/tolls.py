@@ -22,6 +22,8 @@ _SAID = word_set("قال قالت ذكر ذكرت أفاد أفادت أعلن �
 _INJURED = word_set("المصابين الجرحى المصابان الجريحين")
 _WORN = word_set("أحزمة أحزمتهم حزاما أحزمتهما")
 _KILLED_HIMSELF = word_set("انتحر ينتحر انتحاره وانتحر")
+_ONE = word_set("واحد واحدة")
+_WHERE = ("في", "قرب", "بالقرب", "بمدين", "بمحافظ", "ببلد", "بقري")
 _ANOTHER = word_set("آخر أخرى ثان ثانية الثاني الثانية")
 
 
@@ -87,12 +89,50 @@ def _weighed(reading: Reading, draft: Draft) -> list[CasualtyMention]:
     counts = body or told
     sober = {c.kind for c in counts if not c.claimed}
     exact = any(not c.vague and not c.denied for c in counts)
-    counts = [_carried(reading, c, counts) for c in counts]
+    counts = [_carried(reading, c, counts) for c in counts if not _overview(reading, c, counts)]
+    counts = [_share(reading, draft, c) for c in counts]
     return [
         c
         for c in counts
         if not (c.claimed and c.kind in sober) and not (exact and c.vague and c.low >= 200 and draft.tactic != "armed_clash")
     ]
+
+
+def _overview(reading: Reading, count: CasualtyMention, counts: list[CasualtyMention]) -> bool:
+    """A total over two countries or more («60 قتيلا في هجمات في الكاميرون ونيجيريا»), where a count of the incident's own is told as well."""
+    if count.vague or count.denied or not any(c.kind == count.kind and not c.vague and 0 < c.low < count.low for c in counts):
+        return False
+    sentence = reading.sentence_of(count.head)
+    spots = [s for s in reading.spots_in(sentence.start, sentence.end) if s.role == "event"]
+    return len({s.place.country for s in spots if s.place.precision >= 5}) > 1
+
+
+def _share(reading: Reading, draft: Draft, count: CasualtyMention) -> CasualtyMention:
+    """The part of a toll that is told of the event's place: «أربعة قتلوا، واحد في المدينة وثلاثة قرب البلدة»."""
+    if draft.spot is None or count.low != count.high or count.low < 2:
+        return count
+    sight, sentence = reading.sight, reading.sentence_of(count.head)
+    parts: list[tuple[int, int]] = []
+    for i in range(count.end, sentence.end):
+        n = _part_at(reading, i)
+        if n and any(s.role != "nationality" for s in reading.spots_in(i, i + 6)) and sight.gap(i + 1).strip() == "":
+            parts.append((i, n))
+    if len(parts) < 2 or sum(n for _, n in parts) != count.low:
+        return count
+    ends = [i for i, _ in parts[1:]] + [sentence.end]
+    mine = next((n for (i, n), end in zip(parts, ends, strict=True) if i <= draft.spot.start < end), None)
+    return replace(count, low=mine, best=mine, high=mine) if mine else count
+
+
+def _part_at(reading: Reading, i: int) -> int:
+    """A bare number right before «في», «قرب», «بـ»: one share of a toll."""
+    sight = reading.sight
+    if sight.word(i).removeprefix("و") in _ONE:
+        return 1 if sight.word(i + 1).startswith(_WHERE) else 0
+    numeral = sight.numeral_at(i)
+    if numeral is None or numeral.kind != "plain" or numeral.unit or numeral.low != numeral.high:
+        return 0
+    return numeral.best if sight.word(numeral.end_token).startswith(_WHERE) else 0
 
 
 def _carried(reading: Reading, count: CasualtyMention, counts: list[CasualtyMention]) -> CasualtyMention:
