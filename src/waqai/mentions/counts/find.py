@@ -13,6 +13,7 @@ from waqai.mentions.counts.words import (
     AMOUNTS,
     CLAIMING,
     DISASTERS,
+    EARLIER,
     FALLING,
     FINAL,
     FINITE,
@@ -34,6 +35,7 @@ _LINKS = word_set("إلى بلغ بلغت هو لتصل ليصل وصل وصلت
 _RISE = word_set("ارتفاع ارتفع بلغ وصل")
 _CAUSES = word_set("إثر جراء نتيجة بعد بسبب متأثرا")
 _DIED = word_set("استشهد استشهدت قتل توفي توفيت قضى وفاة استشهاد مقتل لقي حتفه مصرعه")
+_WAS = word_set("كانت وكانت")
 _VAGUE = (2, 20, 200, 2000)
 _PARTIAL = ("plural", "singular", "pronoun")
 
@@ -143,6 +145,8 @@ def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
     if any(w in DISASTERS for w in sight.words(max(start, first - 10), last + 5)):
         return True
     for i in range(max(start, first - 9), first - 1):
+        if sight.word(i) in _WAS and sight.word(i + 1).endswith("حصيله") and sight.word(i + 2) in EARLIER:
+            return True
         if sight.word(i).removeprefix("و") == "منذ" and sight.word(i + 1) in ("ذلك", "ذاك", "تلك"):
             return True
         ago = sight.word(i) == "بعد" and any(w in SPANS for w in sight.words(i + 1, i + 3))
