@@ -57,7 +57,7 @@ def after_head(sight: Sight, head: Head, token: int, end: int, used: Set[int], f
             continue
         if found:
             break
-        ahead = _over_cause(sight, i, end)
+        ahead = _over_cause(sight, i, end) or (_over_weapon(sight, i, end, used) if head.verb and i == head.end else None)
         if ahead is not None:
             i, skipped = ahead, skipped + 3
             continue
@@ -110,6 +110,19 @@ def _over_cause(sight: Sight, i: int, end: int) -> int | None:
         if sight.gap(k).strip():
             return None
         if sight.numeral_at(k):
+            return k
+    return None
+
+
+def _over_weapon(sight: Sight, i: int, end: int, used: Set[int]) -> int | None:
+    """«قتلت نيران الهاون في المدينة أمس ما لا يقل عن عشرات»: where the number stands after a weapon as the subject."""
+    if not sight.at(i, "weapons"):
+        return None
+    for k in range(i + 1, min(end, i + 16)):
+        if any(c in sight.gap(k) for c in STOPS + "\n"):
+            return None
+        numeral = sight.numeral_at(k)
+        if sight.word(k) in AMOUNTS or (numeral is not None and plain(sight, numeral) and _piece(sight, k, end, used, first=True)):
             return k
     return None
 

@@ -208,7 +208,7 @@ def _deed_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int
         if subject is not None:
             return [subject]
     after = after_head(sight, head, head.end, end, used)
-    if after and (not finite or after[0].start - head.end <= 3):
+    if after and (not finite or after[0].start - head.end <= 3 or sight.at(head.end, "weapons")):
         return after
     if not after and not finite and head.size == 1 and head.stem in _DEATHS:
         somebody = named(sight, head, end)

@@ -108,8 +108,8 @@ def _add_plain(sight: Sight, start: int, end: int, heads: dict[int, Head]) -> No
             heads[i] = Head(i, i + 1, "killed", "verb", pro=pro, stem=bare)
         elif bare in CAPTURE and i not in heads and _counts_people(sight, i + 1):
             heads[i] = Head(i, i + 1, "abducted", "masdar", pro=pro, stem=bare)
-        elif word in DEATH and i not in heads and any(w in SHOT for w in sight.words(i + 2, min(end, i + 9))):
-            heads[i] = Head(i, i + 1, "killed", "masdar", pro=pro, stem="وفاه")
+        elif word in DEATH and any(w in SHOT for w in sight.words(i + 2, min(end, i + 9))):
+            heads[i] = Head(i, i + 1, "killed", "masdar", pro=pro, stem="مقتل")
         elif bare in BURNED and i not in heads and any(h.number in (1, 2) for h in sight.at(i + 1, "persons")):
             heads[i] = Head(i, i + 1, "killed", "masdar", pro=pro, stem=bare)
         elif bare == "وفاه" and i in heads and sight.word(i - 1) in CAUSES:
