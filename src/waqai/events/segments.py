@@ -19,6 +19,7 @@ _CUT_PAIRS = frozenset(
 _AUXILIARIES = word_set("تمكن تمكنت تمكنوا استطاع استطاعت استطاعوا نجح نجحت نجحوا قام قامت قاموا واصل واصلت شهد شهدت اندلع اندلعت دار دارت وقع وقعت تعرض تعرضت لقي سقط سقطت تشهد تدور شن شنت لفت أشاروا أوضحوا أكدوا")
 _AFTER = word_set("بعد عقب اثر غداه منذ وبعد وعقب قبل عشيه ردا انتقاما ثارا علي")
 _AFTER_STRICT = word_set("بعد عقب غداه منذ وبعد وعقب ومنذ قبل وقبل عشيه")
+_CAUSAL = word_set("بعد عقب وبعد")
 _ROUNDUP = word_set("وفي في")
 
 
@@ -64,6 +65,11 @@ def split(sight: Sight, sentence: Sentence, has_place: Callable[[int, int], bool
         found = triggers(sight, a, b)
         return any(weight(h) >= 0.35 for h in found) or (has_toll(a, b) and has_place(a, b))
 
+    def one_incident(a: int, cut: int, b: int, subordinate: bool) -> bool:
+        if _one_toll(sight, a, cut, b):
+            return True
+        return subordinate and _is_cause(sight, a, cut) and has_toll(a, cut)
+
     cuts: list[tuple[int, str, bool]] = [(sentence.start, "", False)]
     i = sentence.start + 1
     while i < sentence.end:
@@ -76,7 +82,7 @@ def split(sight: Sight, sentence: Sentence, has_place: Callable[[int, int], bool
     out: list[Segment] = []
     for n, (a, lead, subordinate) in enumerate(cuts):
         b = cuts[n + 1][0] if n + 1 < len(cuts) else sentence.end
-        if out and not (eventful(out[-1].start, out[-1].end) and eventful(a, b) and not _one_toll(sight, out[-1].start, a, b)):
+        if out and not (eventful(out[-1].start, out[-1].end) and eventful(a, b) and not one_incident(out[-1].start, a, b, subordinate)):
             last = out[-1]
             keep_right = not eventful(last.start, last.end) and eventful(a, b)
             out[-1] = Segment(sentence, last.start, b, last.lead or (lead if keep_right else ""), (subordinate and keep_right and last.start == a) or (last.subordinate and not keep_right))
@@ -91,6 +97,11 @@ def _one_toll(sight: Sight, start: int, cut: int, end: int) -> bool:
         return False
     first = next((h for i in range(cut, end) for h in sight.at(i, "tactics")), None)
     return first is not None and bool(first.entry.attrs.get("toll")) and first.start - cut <= 2
+
+
+def _is_cause(sight: Sight, start: int, cut: int) -> bool:
+    """Whether a clause «بعد انفجار ...» says how the people counted right before it came to harm: nothing else is told there."""
+    return sight.word(cut) in _CAUSAL and not triggers(sight, start, cut)
 
 
 def _cut_at(sight: Sight, i: int, sentence: Sentence) -> tuple[str, bool]:
