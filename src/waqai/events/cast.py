@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from waqai.knowledge import Entry, Knowledge
 from waqai.knowledge.opponents import Opponents
@@ -194,6 +195,7 @@ class Cast:
         return tuple(dict.fromkeys(out))
 
 
+@lru_cache(maxsize=4)
 def _armies(knowledge: Knowledge) -> dict[str, dict[str, str]]:
     armies: dict[str, dict[str, str]] = {}
     for entry in knowledge.of("actors"):

@@ -81,7 +81,7 @@ class Coder:
             return replace(coded, issues=(*coded.issues, issue))
         text = read(document.raw, len(document.title) if document.title else 0)
         hits = _without_idioms(self.lexicon.find(text.tokens))
-        if not _may_tell(hits):
+        if not _may_tell(hits, len(text.tokens)):
             return Coded(document.id, ())
         reading = self._read(document, text, hits)
         events = draft_events(reading)
@@ -159,13 +159,14 @@ def _without_namesakes(hits: list[Hit]) -> list[Hit]:
     ]
 
 
-def _may_tell(hits: list[Hit]) -> bool:
-    """A first, cheap look: some word of violence that means more than a passing toll or quarrel."""
+def _may_tell(hits: list[Hit], words: int) -> bool:
+    """A first, cheap look: words of violence that mean more than a passing toll or quarrel, the more the longer the text."""
+    bar = 0.8 * max(1.0, words / 300)
     total = 0.0
     for hit in hits:
         if hit.entry.pack == "tactics":
-            total += weight(hit)
-            if total >= 0.8:
+            total += 0.4 if hit.entry.attrs.get("toll") else weight(hit)
+            if total >= bar:
                 return True
     return False
 

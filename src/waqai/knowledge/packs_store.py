@@ -17,7 +17,7 @@ _OTHERS = ("calendar.yaml", "judgement.yaml", "opponents.yaml")
 _COMPILED = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Knowledge:
     """The entries of every pack and the hash of the files they came from."""
 

@@ -11,6 +11,7 @@ from waqai.text import Base, Token, bases
 _CLOSED_GAP = re.compile(r"[\s\"'«»“”„‟‘’()\[\]{}\-–—ـ\u200e\u200f\u200b-\u200d\u202a-\u202e\u2066-\u2069]*")
 _MIN_SLIP = 5
 _MOVED = 3
+_REMEMBERED = 400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Lexicon:
     def __init__(self, knowledge: Knowledge) -> None:
         self._root = _Node()
         self._words: set[str] = set()
+        self._slips: dict[tuple[str, int], tuple[_Node, ...]] = {}
         self._verbs: set[str] = set()
         self._first: dict[str, tuple[tuple[Base, _Node], ...]] = {}
         for entry in knowledge.entries:
@@ -114,21 +116,33 @@ class Lexicon:
                     old = found.get(key)
                     if old is None or at > old.end or (at == old.end and old.slip and not slip):
                         found[key] = Hit(i, at, entry, number, kind, base, slip, base.stem in self._verbs and kind in ("verb", "present", "phrase"))
-                if at < len(tokens) and here.by_word:
+                if here.by_word and at < len(tokens):
                     stack.extend(self._next(tokens[at], at, here, slip))
         return list(found.values())
 
     def _next(self, token: Token, at: int, here: _Node, slip: bool) -> list[tuple[int, _Node, bool]]:
-        if token.before and not _CLOSED_GAP.fullmatch(token.before) or "\n" in token.before:
+        gap = token.before
+        if gap != " " and (gap and not _CLOSED_GAP.fullmatch(gap) or "\n" in gap):
             return []
         word = token.folded
         out = [(at + 1, node, slip) for node in here.by_word.get(word, ())]
         if word.startswith("ال"):
             out += [(at + 1, node, slip) for node in here.by_word.get(word[2:], ())]
-        if not out and not slip and len(word) >= _MIN_SLIP and not self.knows(word):
-            bare = word[2:] if word.startswith("ال") else word
-            out = [(at + 1, node, True) for key, nodes in here.by_word.items() if len(key) >= 4 and one_slip(bare, key) for node in nodes]
+        if not out and not slip and len(word) >= _MIN_SLIP:
+            out = [(at + 1, node, True) for node in self._slipped(word, here)]
         return out
+
+    def _slipped(self, word: str, here: _Node) -> tuple[_Node, ...]:
+        """The nodes that a word leads to when one slip is forgiven; none where the word is known as it stands."""
+        found = self._slips.get((word, id(here)))
+        if found is None:
+            bare = word[2:] if word.startswith("ال") else word
+            near = [node for key, nodes in here.by_word.items() if len(key) >= 4 and one_slip(bare, key) for node in nodes]
+            found = tuple(near) if near and not self.knows(word) else ()
+            if len(self._slips) >= _REMEMBERED:
+                self._slips.clear()
+            self._slips[word, id(here)] = found
+        return found
 
 
 def _verbs_of(slot: str, kind: str) -> list[str]:
