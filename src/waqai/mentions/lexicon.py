@@ -10,6 +10,7 @@ from waqai.text import Base, Token, bases
 
 _CLOSED_GAP = re.compile(r"[\s\"'«»“”„‟‘’()\[\]{}\-–—ـ\u200e\u200f\u200b-\u200d\u202a-\u202e\u2066-\u2069]*")
 _MIN_SLIP = 5
+_MIN_KEY = 4
 _MOVED = 3
 _REMEMBERED = 400_000
 
@@ -37,14 +38,15 @@ class Hit:
 
 
 class _Node:
-    """A place in the trie: `by_word` leads on by any word of a choice, `ends` are the entries whose form ends here."""
+    """A place in the trie: `by_word` leads on by any word of a choice, `ends` are the entries whose form ends here, `long` says that a slip may lead on."""
 
-    __slots__ = ("by_word", "children", "ends")
+    __slots__ = ("by_word", "children", "ends", "long")
 
     def __init__(self) -> None:
         self.children: dict[str, _Node] = {}
         self.by_word: dict[str, list[_Node]] = {}
         self.ends: list[tuple[Entry, int, str]] = []
+        self.long = False
 
 
 class Lexicon:
@@ -72,6 +74,7 @@ class Lexicon:
                 child = node.children[slot] = _Node()
                 for word in slot.split("|"):
                     node.by_word.setdefault(word, []).append(child)
+                    node.long = node.long or len(word) >= _MIN_KEY
                     self._words.add(word)
             node = child
         for k, (other, seen, _) in enumerate(node.ends):
@@ -103,41 +106,46 @@ class Lexicon:
 
     def _walk(self, tokens: list[Token], i: int, starts: tuple[tuple[Base, _Node], ...]) -> list[Hit]:
         found: dict[tuple[str, str], Hit] = {}
-        for base, node in starts:
-            stack: list[tuple[int, _Node, bool]] = [(i + 1, node, False)]
+        last = len(tokens)
+        for base, first in starts:
+            stack: list[tuple[int, _Node, bool]] = [(i + 1, first, False)]
             while stack:
                 at, here, slip = stack.pop()
-                for entry, number, kind in here.ends:
-                    if base.enc and not entry.enclitic:
-                        continue
-                    if slip and at - i < 2:
-                        continue
-                    key = (entry.pack, entry.id)
-                    old = found.get(key)
-                    if old is None or at > old.end or (at == old.end and old.slip and not slip):
-                        found[key] = Hit(i, at, entry, number, kind, base, slip, base.stem in self._verbs and kind in ("verb", "present", "phrase"))
-                if here.by_word and at < len(tokens):
-                    stack.extend(self._next(tokens[at], at, here, slip))
+                if here.ends and not (slip and at - i < 2):
+                    self._note(found, i, at, here, base, slip)
+                if here.by_word and at < last:
+                    stack += self._next(tokens[at], at, here, slip)
         return list(found.values())
+
+    def _note(self, found: dict[tuple[str, str], Hit], start: int, end: int, here: _Node, base: Base, slip: bool) -> None:
+        for entry, number, kind in here.ends:
+            if base.enc and not entry.enclitic:
+                continue
+            key = (entry.pack, entry.id)
+            old = found.get(key)
+            if old is None or end > old.end or (end == old.end and old.slip and not slip):
+                verbal = base.stem in self._verbs and kind in ("verb", "present", "phrase")
+                found[key] = Hit(start, end, entry, number, kind, base, slip, verbal)
 
     def _next(self, token: Token, at: int, here: _Node, slip: bool) -> list[tuple[int, _Node, bool]]:
         gap = token.before
         if gap != " " and (gap and not _CLOSED_GAP.fullmatch(gap) or "\n" in gap):
             return []
         word = token.folded
-        out = [(at + 1, node, slip) for node in here.by_word.get(word, ())]
-        if word.startswith("ال"):
-            out += [(at + 1, node, slip) for node in here.by_word.get(word[2:], ())]
-        if not out and not slip and len(word) >= _MIN_SLIP:
-            out = [(at + 1, node, True) for node in self._slipped(word, here)]
-        return out
+        nodes = here.by_word.get(word)
+        bare = here.by_word.get(word[2:]) if word.startswith("ال") else None
+        if nodes is None and bare is None:
+            if slip or not here.long or len(word) < _MIN_SLIP:
+                return []
+            return [(at + 1, node, True) for node in self._slipped(word, here)]
+        return [(at + 1, node, slip) for node in (*(nodes or ()), *(bare or ()))]
 
     def _slipped(self, word: str, here: _Node) -> tuple[_Node, ...]:
         """The nodes that a word leads to when one slip is forgiven; none where the word is known as it stands."""
         found = self._slips.get((word, id(here)))
         if found is None:
             bare = word[2:] if word.startswith("ال") else word
-            near = [node for key, nodes in here.by_word.items() if len(key) >= 4 and one_slip(bare, key) for node in nodes]
+            near = [node for key, nodes in here.by_word.items() if len(key) >= _MIN_KEY and one_slip(bare, key) for node in nodes]
             found = tuple(near) if near and not self.knows(word) else ()
             if len(self._slips) >= _REMEMBERED:
                 self._slips.clear()
