@@ -68,6 +68,8 @@ def split(sight: Sight, sentence: Sentence, has_place: Callable[[int, int], bool
     def one_incident(a: int, cut: int, b: int, subordinate: bool) -> bool:
         if _one_toll(sight, a, cut, b):
             return True
+        if subordinate and _has_result(sight, cut, b) and not has_toll(a, cut) and has_toll(cut, b) and not has_place(cut, b):
+            return True  # «استعادت البلدة بعد معارك أسفرت عن مقتل 12»
         return subordinate and _is_cause(sight, a, cut) and has_toll(a, cut)
 
     cuts: list[tuple[int, str, bool]] = [(sentence.start, "", False)]
@@ -97,6 +99,11 @@ def _one_toll(sight: Sight, start: int, cut: int, end: int) -> bool:
         return False
     first = next((h for i in range(cut, end) for h in sight.at(i, "tactics")), None)
     return first is not None and bool(first.entry.attrs.get("toll")) and first.start - cut <= 2
+
+
+def _has_result(sight: Sight, cut: int, end: int) -> bool:
+    """«بعد معارك أسفرت عن ...»: a clause whose deed has a result, not one that opens with a toll («بعد مقتل جندي»)."""
+    return sight.word(cut) in _CAUSAL and any(sight.word(i).startswith(("اسفر", "خلف", "اوقع")) for i in range(cut + 2, min(end, cut + 7)))
 
 
 def _is_cause(sight: Sight, start: int, cut: int) -> bool:

@@ -251,7 +251,7 @@ def _here(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> list
 
     own = [c for c in counts if name in places(c)]
     lead = places(counts[0])
-    return own if own and lead and name not in lead else counts
+    return own if own and name not in lead else counts
 
 
 def _first_told(reading: Reading, counts: list[CasualtyMention]) -> list[CasualtyMention]:
