@@ -38,14 +38,12 @@ KNOWN_FAULTS: frozenset[str] = frozenset(
     peshawar-officer
     hakkari-zap
     burkina-village
-    chad-fish-market
     egypt-bombs
     aleppo-barrels
     nasiriyah-protest
     kampala-warning
     tripoli-denial
     abha-drones
-    brief-three-countries
     amaq-tarmiyah
     lahij-commander
     kuwait-anniversary
@@ -53,10 +51,7 @@ KNOWN_FAULTS: frozenset[str] = frozenset(
     syria-day
     sinai-checkpoint
     insider-attack
-    iraq-bullets
     no-sport
-    no-drill
-    mogadishu-hotel/counts
     sinai-checkpoint/counts
     insider-attack/counts
     """.split()

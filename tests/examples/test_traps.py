@@ -22,33 +22,19 @@ TRAP_FAULTS: frozenset[str] = frozenset(
     """
     state-attacks
     no-distance
-    denied-toll
     day-none
-    place-launch
-    place-toward
     place-list
-    place-border
     who-passive
-    who-accused
-    who-suspected
-    who-usual
     who-settlers
-    what-tyre
-    what-family
-    what-grenade
     what-arrest
-    what-burn
     what-stab
     what-obfuscated
-    what-belts-worn
     foiled-disarm
-    foiled-intercept
     threat
     denied
     background-anniversary
     background-trial
     background-had
-    drill
     """.split()
 )
 

@@ -32,6 +32,29 @@ def _speaks(look: Look) -> Role | None:
     return None
 
 
+def _announces_own(look: Look) -> Role | None:
+    """«قالت القيادة إنها قتلت أربعة»: who speaks of a deed of its own."""
+    sight, hit = look.sight, look.hit
+    if look.near not in w.REPORT_VERBS:
+        return None
+    for i in range(hit.end, hit.end + 5):
+        if sight.word(i) in w.IT_SAYS:
+            deed = any(h.form == "verb" and h.entry.attrs.get("toll") == "killed" for h in sight.at(i + 1, "tactics"))
+            named = any(a.start in (i + 2, i + 3) for a in look.actors)
+            return look.is_(ATTACKER, "announced", 0.7) if deed and not named else None
+    return None
+
+
+def _accused(look: Look) -> Role | None:
+    """«اتهمت السلطات جماعة X بالوقوف وراءه»: the accuser speaks, the accused is the attacker; «اتهمته بالتحريض» accuses of no attack."""
+    behind = [look.sight.word(i) for i in range(look.hit.end, look.hit.end + 4)]
+    if look.near in w.ACCUSED and not any(x in w.OF_THE_DEED for x in behind):
+        return look.is_(SOURCE, "accuses", 0.8)
+    if any(x in w.ACCUSED for x in look.before) and any(x in w.OF_THE_DEED for x in behind):
+        return look.is_(ATTACKER, "accused", 0.8)
+    return None
+
+
 def _supports(look: Look) -> Role | None:
     near = look.near
     if near in w.SUPPORT or look.second(w.SUPPORT) and (near in ("من", "قوات", "طيران", "مقاتلات", "طائرات", "مع") or look.pro == ""):
@@ -228,6 +251,8 @@ def _seized(look: Look) -> Role | None:
     if look.near in w.CLOTHES:
         return look.is_(BYSTANDER, "disguise", 0.8)
     state = str(look.hit.entry.attrs.get("class", "")).startswith("state")
+    if state and look.near == "من" and look.second(w.ONE_MAN) and len(look.before) > 2 and look.before[2] in w.SEIZED:
+        return look.is_(TARGET, "his man seized", 0.85)
     if (
         state
         and not look.pro
@@ -292,5 +317,5 @@ def _construct(look: Look) -> Role | None:
 
 
 RULES: tuple[Callable[[Look], Role | None], ...] = (
-    _speaks, _supports, _clash_side, _its_men_did, _member, _struck_something, _did, _blamed, _affiliate, _genitive, _aimed_at, _driven_out, _seized, _died, _controls, _construct,
+    _announces_own, _accused, _speaks, _supports, _clash_side, _its_men_did, _member, _struck_something, _did, _blamed, _affiliate, _genitive, _aimed_at, _driven_out, _seized, _died, _controls, _construct,
 )  # fmt: skip

@@ -17,6 +17,8 @@ _SEATS_OF = word_set("مركز عاصمة وعاصمة ومركز كبرى")
 _LOST = word_set("خسارة خسارته خسارتها خسارتهم خسر خسرت خسروا فقدان فقدانه فقدانها فقدانهم")
 _LAST = word_set("آخر وآخر اخير")
 _VERBS = word_set("يسيطر تسيطر يوجد توجد تقع يقع تدعى يدعى تسمى يسمى تعد يعد تعتبر يعتبر تشهد يشهد تخضع يخضع تبعد يبعد تضم يضم تنتشر ينتشر يقطنها تقطنها تتمركز يتمركز تسكنها يسكنها تعرف يعرف تحتلها يحتلها")
+_LAUNCHED = word_set("أطلق أطلقت أطلقه أطلقها أطلقته أطلقتها أطلقوا أطلقوه أطلقوها انطلق انطلقت إطلاق أطلقا")
+_TOWARDS = word_set("على باتجاه نحو صوب إلى")
 _ROLES = {"source_seat": "seat", "name": "nationality", "heading": "event"}
 
 
@@ -43,6 +45,10 @@ def find_spots(text: Text, finder: PlaceFinder, gazetteer: Gazetteer, sight: Sig
             role = "stray"
         if role == "event" and (sight.word(m.start - 1).lstrip("ول") in _LOST or sight.word(m.start - 2) in _LAST):
             role = "lost"
+        if role == "event" and _launched_from(sight, m.start, m.end):
+            role = "origin"
+        if role == "event" and m.kind == "border" and _inside_after(sight, m.end):
+            role = "adjacent"
         inside = m.inside if m.list_id is None or m.inside is None or mentions[m.inside].list_id != m.list_id else None
         spots.append(Spot(i, m.start, m.end, place, role, inside, m.list_id))
     return spots, main
@@ -57,6 +63,18 @@ def _speaks(sight: Sight, start: int) -> bool:
         if word.lstrip("و") in _SOURCES:
             return True
     return False
+
+
+def _launched_from(sight: Sight, start: int, end: int) -> bool:
+    """«أطلقه الحوثيون من صعدة على نجران»: the place after «من» is where it was fired, where another follows that it was fired at."""
+    if sight.word(start - 1) != "من" or not any(w in _TOWARDS for w in sight.words(end, end + 3)):
+        return False
+    return any(w in _LAUNCHED for w in sight.words(max(0, start - 6), start - 1))
+
+
+def _inside_after(sight: Sight, end: int) -> bool:
+    """«قرب الحدود السعودية في حضرموت»: the border only says where in the place that follows."""
+    return sight.word(end) in ("في", "بمحافظه", "بولايه")
 
 
 def _no_name(m: PlaceMention, sight: Sight) -> bool:

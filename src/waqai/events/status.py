@@ -34,6 +34,9 @@ _MAY = word_set("قد ربما")
 _SINCE = word_set("منذ")
 _WARNED = word_set("حذر حذرت حذروا يحذر تحذر محذرا محذرة تحذير تحذيرات نبه نبهت")
 _DEFUSED = word_set("فكك فككت فككوا تفكيك أبطل أبطلت أبطلوا إبطال عطل عطلت تعطيل")
+_DEFENCES = word_set("الدفاعات دفاعات الدفاع دفاعاته دفاعاتها للدفاعات والدفاعات")
+_LAUNCHED = word_set("أطلقها أطلقه أطلقتها أطلقته أطلقوها أطلقوه أطلقت أطلق باتجاه صوب نحو متجهة متجها")
+_DOWNED = ("air-defence", "drone-downed", "missile-downed")
 _VERDICTS = ("court", "trial", "prosecution")
 
 
@@ -70,13 +73,43 @@ def set_status(reading: Reading, draft: Draft) -> None:
     if lead is not None and any(w in _NEGATION for w in case.words(2)):
         draft.cut, draft.status_why = True, "negated"
         return
-    if not draft.counts and case.cue("exercise", max(draft.segment.start, first - 6), first) is not None:
-        draft.cut, draft.status_why = True, "exercise"
+    why = next((name for name, rule in _NO_INCIDENT if rule(case)), None)
+    if why is not None:
+        draft.cut, draft.status_why = True, why
         return
     _take_old_day(case)
     case = _Case(reading, draft, first, _is_recent(reading, draft))
     answers = (answer for rule in _RULES if (answer := rule(case)) is not None)
     draft.status, draft.status_why, draft.status_hit = next(answers, ("actual", "news", None))
+
+
+def _exercise(case: _Case) -> bool:
+    """«تمرينًا على اقتحام المباني», «مناورات تضمنت قصف أهداف»."""
+    return not case.draft.counts and case.cue("exercise", max(case.draft.segment.start, case.first - 12), case.first) is not None
+
+
+def _accident(case: _Case) -> bool:
+    """«انفجر إطار شاحنة», «انفجار أسطوانة غاز»: the words of an accident are the trigger's own, and no weapon is named."""
+    lead, draft = case.draft.decision.lead, case.draft
+    if lead is None or draft.decision.rule == "instrument":
+        return False
+    cues = case.reading.cues_in(max(draft.segment.start, lead.start - 2), lead.end, "accident")
+    return any(h.start <= lead.start < h.end for h in cues)
+
+
+def _quarrel(case: _Case) -> bool:
+    """«قتل رجل زوجته ... إثر خلاف عائلي»: a private deed, where no armed side is named."""
+    draft, cast = case.draft, case.reading.cast
+    if any(cast.is_group(a) or cast.is_state(a) for a in (*draft.attackers, *draft.targets)):
+        return False
+    return any(h.entry.id == "family-crime" for h in case.reading.cues_in(draft.segment.start, draft.segment.end, "crime"))
+
+
+def _usual(case: _Case) -> bool:
+    """«وعادة ما يقف تنظيم ... وراء هجمات كهذه»: what is usual, not what happened."""
+    segment = case.draft.segment
+    hits = case.reading.cues_in(segment.start, max(case.first, segment.start + 1), "suspicion")
+    return not case.draft.counts and any(h.entry.id == "usual-suspect" for h in hits)
 
 
 def _take_old_day(case: _Case) -> None:
@@ -156,6 +189,15 @@ def _defused(case: _Case) -> Answer | None:
     return None
 
 
+def _intercepted(case: _Case) -> Answer | None:
+    """«أسقطت الدفاعات الجوية مسيّرة», «اعترض الجيش صاروخا أطلقه ...»: what was brought down before it struck."""
+    lead, sentence = case.draft.decision.lead, case.draft.segment.sentence
+    if lead is None or lead.entry.id not in _DOWNED or any(not c.denied and c.low > 0 for c in case.draft.counts):
+        return None
+    words = set(case.reading.sight.words(sentence.start, sentence.end))
+    return ("foiled", "intercepted", None) if words & (_DEFENCES | _LAUNCHED) else None
+
+
 def _anniversary(case: _Case) -> Answer | None:
     """«الذكرى الثانية لتفجير ...», whatever day it is kept on."""
     hits = case.reading.cues_in(max(case.draft.segment.start, case.first - 5), case.first, "background")
@@ -215,8 +257,13 @@ def _earlier(case: _Case) -> Answer | None:
 
 _RULES: tuple[_Rule, ...] = (
     _future, _purpose, _denied, _threatened, _feared, _foiled,
-    _defused, _anniversary, _verdict, _dated, _court, _statistic, _earlier,
+    _defused, _intercepted, _anniversary, _verdict, _dated, _court, _statistic, _earlier,
 )
+
+
+_NO_INCIDENT: tuple[tuple[str, Callable[[_Case], bool]], ...] = (
+    ("exercise", _exercise), ("accident", _accident), ("quarrel", _quarrel), ("usual", _usual),
+)  # fmt: skip
 
 
 def _is(word: str, words: frozenset[str]) -> bool:

@@ -60,7 +60,9 @@ def decide(sight: Sight, start: int, end: int, found: list[Hit], coalition_attac
     attack_like = first in ("armed_attack", "other", "") or first in _BOMB
     suicide = next((h for h in found if tactic_of(h) == "suicide_bombing"), None) or (arm.get("suicide_bombing") if explosion or attack_like else None)
     worn = first == "suicide_bombing" and lead is not None and lead.entry.attrs.get("generic") and state_attacks
-    if (first == "suicide_bombing" and not worn) or (suicide is not None and attack_like and not state_attacks):
+    if worn:
+        return done("armed_attack", "belts-worn-by-those-killed", 0.5, lead)
+    if first == "suicide_bombing" or (suicide is not None and attack_like and not state_attacks):
         return done("suicide_bombing", "suicide", 0.9, suicide, lead)
     if (explosion or attack_like) and first not in ("arson_property",):
         for kind in ("car_bomb", "grenade", "mine", "bombing_ied"):
@@ -72,6 +74,8 @@ def decide(sight: Sight, start: int, end: int, found: list[Hit], coalition_attac
         return done("drone_strike", "instrument", 0.85, arm.get("drone_strike"), lead)
     if first == "air_strike":
         return done("air_strike", "trigger", 0.92, lead)
+    if lead is not None and lead.entry.id == "air-defence" and "air_strike" in arm and "shelling" not in arm:
+        return done("other", "aircraft-brought-down", 0.5, lead)
     if first == "shelling":
         generic = lead is not None and (lead.entry.attrs.get("generic") or lead.entry.attrs.get("needs"))
         if not generic:
@@ -102,4 +106,6 @@ def decide(sight: Sight, start: int, end: int, found: list[Hit], coalition_attac
             return done(kind, "weapon-alone", 0.5, arm[kind])
     if state_attacks:
         return done("armed_clash", "killed-by-a-state", 0.45)
+    if group_attacks:
+        return done("armed_attack", "killed-by-a-group", 0.45)
     return done("other", "toll-alone", 0.3)
