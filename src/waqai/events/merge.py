@@ -67,7 +67,8 @@ def absorb(event: Draft, draft: Draft) -> None:
     event.weapon = event.weapon or draft.weapon
     event.damage = event.damage or draft.damage
     event.claimed_by, event.claim_hit = (event.claimed_by, event.claim_hit) if event.claimed_by else (draft.claimed_by, draft.claim_hit)
-    event.counts.extend(draft.counts)
+    if not (draft.segment.in_title and event.status == "background"):  # a headline's toll is of the news
+        event.counts.extend(draft.counts)
     if event.status == "background" and draft.status in ("actual", "foiled") and not draft.segment.in_title and _freed(event, draft):
         event.status, event.status_why, event.status_hit = draft.status, draft.status_why, draft.status_hit
 

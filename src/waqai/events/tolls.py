@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
+from waqai.events.segments import triggers
 from waqai.mentions.counts import CasualtyMention
 from waqai.model import Count, Evidence, Span
 from waqai.text import word_set
@@ -22,6 +23,10 @@ _SAID = word_set("قال قالت ذكر ذكرت أفاد أفادت أعلن �
 _INJURED = word_set("المصابين الجرحى المصابان الجريحين")
 _WORN = word_set("أحزمة أحزمتهم حزاما أحزمتهما")
 _KILLED_HIMSELF = word_set("انتحر ينتحر انتحاره وانتحر")
+_SCATTERED = word_set("متفرقة منفصلة متفرقتين منفصلتين")
+_INCIDENTS = word_set("حوادث هجمات تفجيرات أعمال عمليات انفجارات اعتداءات هجومين حادثين حادثتين عمليتين تفجيرين")
+_OTHERS = word_set("آخرون آخرين آخران")
+_CONTRAST = word_set("فيما بينما وفيما وبينما مقابل")
 _ONE = word_set("واحد واحدة")
 _WHERE = ("في", "قرب", "بالقرب", "بمدين", "بمحافظ", "ببلد", "بقري")
 _ANOTHER = word_set("آخر أخرى ثان ثانية الثاني الثانية")
@@ -99,12 +104,33 @@ def _weighed(reading: Reading, draft: Draft) -> list[CasualtyMention]:
 
 
 def _overview(reading: Reading, count: CasualtyMention, counts: list[CasualtyMention]) -> bool:
-    """A total over two countries or more («60 قتيلا في هجمات في الكاميرون ونيجيريا»), where a count of the incident's own is told as well."""
-    if count.vague or count.denied or not any(c.kind == count.kind and not c.vague and 0 < c.low < count.low for c in counts):
+    """A total over several incidents, where a count of the incident's own is told as well: over two countries or more
+    («60 قتيلا في هجمات في الكاميرون ونيجيريا»), «في حوادث متفرقة», or a sum before any deed is named."""
+    less = [c for c in counts if c.kind == count.kind and not c.vague and 0 < c.low < count.low]
+    if count.vague or count.denied or not less:
         return False
     sentence = reading.sentence_of(count.head)
+    words = list(reading.sight.words(count.end, min(count.end + 12, sentence.end)))
+    if any(b in _SCATTERED and a.lstrip("لب") in _INCIDENTS for a, b in zip(words, words[1:], strict=False)) or _parts_follow(reading, count, less):
+        return True
+    if count.rule == "sum" and not triggers(reading.sight, sentence.start, sentence.end):
+        return any(triggers(reading.sight, s.start, s.end) for s in (reading.sentence_of(c.head) for c in less))
     spots = [s for s in reading.spots_in(sentence.start, sentence.end) if s.role == "event"]
     return len({s.place.country for s in spots if s.place.precision >= 5}) > 1
+
+
+def _parts_follow(reading: Reading, count: CasualtyMention, less: list[CasualtyMention]) -> bool:
+    """«قتل عشرة ... قتل خمسة في هجوم ... وخمسة آخرون في انفجار»: the first number is told again in two parts, each of its own sentence."""
+    tolls = [c for c in reading.counts if c.kind == count.kind and c.head > count.head and not c.vague]
+    for first, second in zip(tolls, tolls[1:], strict=False):
+        apart = _sentence(reading, count) < _sentence(reading, first) < _sentence(reading, second)
+        if apart and first in less and first.low + second.low == count.low and _of_others(reading, second):
+            return True
+    return False
+
+
+def _of_others(reading: Reading, count: CasualtyMention) -> bool:
+    return any(w in _OTHERS for w in reading.sight.words(count.start, count.end + 2))
 
 
 def _share(reading: Reading, draft: Draft, count: CasualtyMention) -> CasualtyMention:
@@ -293,9 +319,16 @@ def _distinct(reading: Reading, counts: list[CasualtyMention]) -> list[CasualtyM
                 chosen.append(count)
         elif any(count.low == c.low and count.high == c.high for c in chosen):
             continue
-        elif _other_side(reading, chosen, count):
+        elif _other_side(reading, chosen, count) or _against_them(reading, chosen[-1], count):
             chosen.append(count)
     return chosen
+
+
+def _against_them(reading: Reading, first: CasualtyMention, count: CasualtyMention) -> bool:
+    """«قتلت عشرة منهم، فيما قتل اثنان من رجال المقاومة»: the first are the enemy, spoken of with a pronoun, the second one's own."""
+    sight = reading.sight
+    them = not first.who and "منهم" in sight.words(first.end - 1, first.end + 1)
+    return them and bool(count.who) and any(w in _CONTRAST for w in sight.words(first.end, count.head + 1))
 
 
 def _other_side(reading: Reading, chosen: list[CasualtyMention], count: CasualtyMention) -> bool:

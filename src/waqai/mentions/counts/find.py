@@ -129,7 +129,7 @@ def _mention(sight: Sight, head: Head, kind: str, q: Quantity, start: int, part:
         inside=inside,
         part=part,
         aside=_aside(sight, first, last, start),
-        vague=q.high is None and q.low in _VAGUE and (q.low == 2 or any(w.removeprefix("و") in AMOUNTS for w in sight.words(first, last))),
+        vague=q.rule == "all-aboard" or q.high is None and q.low in _VAGUE and (q.low == 2 or any(w.removeprefix("و") in AMOUNTS for w in sight.words(first, last))),
     )
 
 
