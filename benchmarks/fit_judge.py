@@ -22,7 +22,7 @@ from sklearn.model_selection import GroupKFold
 
 from waqai.events.coder import Coder, draft_events
 from waqai.events.finish import finish
-from waqai.events.judge import features
+from waqai.events.judge import about_article, features
 from waqai.knowledge.packs_store import PACK_DIR
 from waqai.model import Document
 
@@ -45,13 +45,14 @@ def collect(gold_path: str, articles_path: str, scorer) -> tuple[list[dict[str, 
         reading = coder.read(Document(article["id"], article["text"], article.get("title"), date.fromisoformat(article["published"])))
         drafts = draft_events(reading)
         coded = [json.loads(json.dumps(finish(reading, d, n, None, 0.5).to_row())) for n, d in enumerate(drafts, 1)]
+        article = about_article(reading, drafts)
         pairs = dict(scorer.match(coded, gdoc["events"]))
         for i, draft in enumerate(drafts):
             g = gdoc["events"][pairs[i]] if i in pairs else None
             if g is not None and (g.get("optional") or scorer.recent(g, gdoc.get("published"))):
                 continue
             label = int(g is not None and g["status"] in scorer.WANTED)
-            rows.append(features(reading, draft, drafts))
+            rows.append(features(reading, draft, drafts, article))
             labels.append(label)
             groups.append(article["id"])
         matched = set(pairs.values())

@@ -73,7 +73,7 @@ class Case:
         fill_places(reading, events)
         fill_sides(reading, events)
         events = [d for d in events if not hopeless(reading, d, events)]
-        sure = [judge(reading, d, events) for d in events]
+        sure = judge(reading, events)
         rows = [json.loads(json.dumps(finish(reading, d, n, None, 0.5).to_row())) for n, d in enumerate(events, 1)]
         kept = [i for i, p in enumerate(sure) if p >= weights()["threshold"]]
         soft = self._figures(rows, sure)

@@ -86,7 +86,7 @@ class Coder:
         reading = self._read(document, text, hits)
         events = draft_events(reading)
         campaign = find_campaign(reading)
-        kept = [(d, p) for d in events if (p := judge(reading, d, events)) >= weights()["threshold"]]
+        kept = [(d, p) for d, p in zip(events, judge(reading, events), strict=True) if p >= weights()["threshold"]]
         kept.sort(key=lambda pair: (pair[0].segment.in_title, pair[0].segment.start))
         rows = tuple(finish(reading, d, n, campaign, p) for n, (d, p) in enumerate(kept, 1))
         return Coded(document.id, rows, (campaign,) if campaign else ())

@@ -7,6 +7,7 @@ written by benchmarks/fit_judge.py; a reviewer can read them in knowledge/packs/
 from __future__ import annotations
 
 import math
+from collections import Counter
 from functools import lru_cache
 
 import yaml
@@ -42,11 +43,14 @@ def weights() -> dict[str, float]:
     return {**{str(k): float(v) for k, v in data["weights"].items()}, "threshold": float(data["threshold"])}
 
 
-def judge(reading: Reading, draft: Draft, events: list[Draft]) -> float:
-    """The probability that a draft is a row that a careful coder would open."""
-    model = weights()
-    score = sum(model.get(name, 0.0) * value for name, value in features(reading, draft, events).items())
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
+def judge(reading: Reading, events: list[Draft]) -> list[float]:
+    """For each draft of an article the probability that it is a row that a careful coder would open."""
+    model, article = weights(), about_article(reading, events)
+    out = []
+    for draft in events:
+        score = sum(model.get(name, 0.0) * value for name, value in features(reading, draft, events, article).items())
+        out.append(1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score)))))
+    return out
 
 
 def hopeless(reading: Reading, draft: Draft, events: list[Draft]) -> bool:
@@ -66,8 +70,8 @@ def _sums_up(reading: Reading, draft: Draft) -> bool:
     return len(countries) > 1
 
 
-def features(reading: Reading, draft: Draft, events: list[Draft]) -> dict[str, float]:
-    """What the model sees of a draft: name to value, mostly 0 or 1."""
+def features(reading: Reading, draft: Draft, events: list[Draft], article: dict[str, float]) -> dict[str, float]:
+    """What the model sees of a draft: name to value, mostly 0 or 1. `article` is what it sees of the whole (see `about_article`)."""
     lead, segment = draft.decision.lead, draft.segment
     sentence = segment.sentence
     named, hit = bool(set(draft.attackers) - {"unknown"}), bool(draft.targets)
@@ -176,7 +180,6 @@ def features(reading: Reading, draft: Draft, events: list[Draft]) -> dict[str, f
     )
     before = list(reading.sight.words(max(segment.start, first - 8), first))
     whole = list(reading.sight.words(segment.start, segment.end))
-    everything = [t.folded for t in reading.text.tokens]
     out.update(
         {
             "in a relative clause": float(any(w in _RELATIVES for w in before[-5:])),
@@ -184,22 +187,32 @@ def features(reading: Reading, draft: Draft, events: list[Draft]) -> dict[str, f
             "habitual": float(any(w in _HABITUAL for w in whole)),
             "modal": float(any(w in _MODAL for w in before)),
             "aim": float(any(w in _AIMS for w in before)),
-            "speaker's own words": min(1.0, sum(w in _OPINION for w in everything) * 40 / max(60, len(everything))),
-            "questions asked": min(1.0, (reading.text.raw.count("؟") + reading.text.raw.count("!")) / 4),
-            "short article": float(len(everything) < 150),
-            "long article": float(len(everything) > 500),
         }
     )
     for topic in _TOPICS:
         out[f"sentence {topic}"] = float(bool(reading.cues_in(sentence.start, sentence.end, topic)))
     for cue in _CUES:
         out[f"cue {cue}"] = float(bool(reading.cues_in(segment.start, segment.end, cue)))
+    out.update(article)
+    return out
+
+
+def about_article(reading: Reading, events: list[Draft]) -> dict[str, float]:
+    """What the model sees of the article as a whole: its topics, its tone, its length."""
+    everything = [t.folded for t in reading.text.tokens]
     size = max(10, len(reading.text.sentences))
+    cues = Counter(str(h.entry.attrs.get("cue")) for h in reading.cues)
+    out = {
+        "speaker's own words": min(1.0, sum(w in _OPINION for w in everything) * 40 / max(60, len(everything))),
+        "questions asked": min(1.0, (reading.text.raw.count("؟") + reading.text.raw.count("!")) / 4),
+        "short article": float(len(everything) < 150),
+        "long article": float(len(everything) > 500),
+        "news density": min(1.0, sum(1 for e in events if e.own_place) / size * 2),
+        "reporters": min(1.0, cues["reporter"] / size),
+        "opinion": float(any(h.entry.id == "opinion" for h in reading.cues)),
+    }
     for topic in _TOPICS:
-        out[f"topic {topic}"] = min(1.0, sum(1 for h in reading.cues if h.entry.attrs.get("cue") == topic) * 5 / size)
-    out["news density"] = min(1.0, sum(1 for e in events if e.own_place) / size * 2)
-    out["reporters"] = min(1.0, sum(1 for h in reading.cues if h.entry.attrs.get("cue") == "reporter") / size)
-    out["opinion"] = float(any(h.entry.id == "opinion" for h in reading.cues))
+        out[f"topic {topic}"] = min(1.0, cues[topic] * 5 / size)
     return out
 
 
@@ -223,8 +236,9 @@ def _beside(reading: Reading, draft: Draft, events: list[Draft]) -> dict[str, fl
     others = [e for e in events if e is not draft and abs(e.segment.sentence.index - draft.segment.sentence.index) <= 40][:40]
     if not others:
         return {"alone": 1.0}
-    closest = max(others, key=lambda e: max(affinity(reading, draft, e, _MERGE), affinity(reading, e, draft, _MERGE)))
-    nearness = max(affinity(reading, draft, closest, _MERGE), affinity(reading, closest, draft, _MERGE))
+    near = [max(affinity(reading, draft, e, _MERGE), affinity(reading, e, draft, _MERGE)) for e in others]
+    nearness = max(near)
+    closest = others[near.index(nearness)]
     mine = place_relation(draft.spot.place if draft.spot else None, closest.spot.place if closest.spot else None)
     fuller = bool(closest.counts) and not draft.counts
     same_kind = GROUPS[draft.tactic] == GROUPS[closest.tactic]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -40,9 +41,13 @@ class Moment:
     rule: str
 
 
+def _start(hit: Hit) -> int:
+    return hit.start
+
+
 @dataclass(slots=True)
 class Reading:
-    """Everything that was read in one document."""
+    """Everything that was read in one document; spots, moments, counts and cues stand in text order."""
 
     document: Document
     published: date | None
@@ -69,7 +74,9 @@ class Reading:
 
     def cues_in(self, start: int, end: int, *names: str) -> list[Hit]:
         """The cues of those names that begin in a range of tokens."""
-        return [h for h in self.cues if start <= h.start < end and h.entry.attrs.get("cue") in names]
+        low = bisect_left(self.cues, start, key=_start)
+        high = bisect_left(self.cues, end, low, key=_start)
+        return [h for h in self.cues[low:high] if h.entry.attrs.get("cue") in names]
 
     def sentence_of(self, token: int) -> Sentence:
         """The sentence that holds a token."""

@@ -48,7 +48,7 @@ def decide(sight: Sight, start: int, end: int, found: list[Hit], coalition_attac
     arms = [h for h in weapons if tactic_of(h) in _SPECIFIC_WEAPON]
     arm = {tactic_of(h): h for h in reversed(arms)}
     near = set(sight.words(lead.start - 8, lead.end + 9)) if lead is not None else words
-    bare &= {w for w in bare if any(n == w or n.endswith(w) for n in near)}
+    bare = {w for w in bare & (_AIR_WORDS | _SHELL_WORDS) if any(n.endswith(w) for n in near)}
     air, shells = bool(bare & _AIR_WORDS), bool(bare & _SHELL_WORDS)
 
     def done(tactic: str, rule: str, sure: float, *because: Hit | None) -> Decision:
