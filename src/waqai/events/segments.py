@@ -68,7 +68,7 @@ def split(sight: Sight, sentence: Sentence, has_place: Callable[[int, int], bool
     def one_incident(a: int, cut: int, b: int, subordinate: bool) -> bool:
         if _one_toll(sight, a, cut, b):
             return True
-        if subordinate and _has_result(sight, cut, b) and not has_toll(a, cut) and has_toll(cut, b) and not has_place(cut, b):
+        if subordinate and _has_result(sight, cut, b) and not has_toll(a, cut) and has_toll(cut, b) and not has_place(cut, _comma(sight, cut + 1, b)):
             return True  # «استعادت البلدة بعد معارك أسفرت عن مقتل 12»
         return subordinate and _is_cause(sight, a, cut) and has_toll(a, cut)
 
@@ -104,6 +104,11 @@ def _one_toll(sight: Sight, start: int, cut: int, end: int) -> bool:
 def _has_result(sight: Sight, cut: int, end: int) -> bool:
     """«بعد معارك أسفرت عن ...»: a clause whose deed has a result, not one that opens with a toll («بعد مقتل جندي»)."""
     return sight.word(cut) in _CAUSAL and any(sight.word(i).startswith(("اسفر", "خلف", "اوقع")) for i in range(cut + 2, min(end, cut + 7)))
+
+
+def _comma(sight: Sight, start: int, end: int) -> int:
+    """The first token of a range that stands after a comma, else the end."""
+    return next((i for i in range(start + 1, end) if any(c in sight.gap(i) for c in "،,")), end)
 
 
 def _is_cause(sight: Sight, start: int, cut: int) -> bool:
