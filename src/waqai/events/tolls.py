@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
@@ -111,7 +112,8 @@ def _overview(reading: Reading, count: CasualtyMention, counts: list[CasualtyMen
         return False
     sentence = reading.sentence_of(count.head)
     words = list(reading.sight.words(count.end, min(count.end + 12, sentence.end)))
-    if any(b in _SCATTERED and a.lstrip("لب") in _INCIDENTS for a, b in zip(words, words[1:], strict=False)) or _parts_follow(reading, count, less):
+    scattered = any(b in _SCATTERED and a.lstrip("لب") in _INCIDENTS for a, b in pairwise(words))
+    if scattered or _parts_follow(reading, count, less):
         return True
     if count.rule == "sum" and not triggers(reading.sight, sentence.start, sentence.end):
         return any(triggers(reading.sight, s.start, s.end) for s in (reading.sentence_of(c.head) for c in less))
@@ -122,7 +124,7 @@ def _overview(reading: Reading, count: CasualtyMention, counts: list[CasualtyMen
 def _parts_follow(reading: Reading, count: CasualtyMention, less: list[CasualtyMention]) -> bool:
     """«قتل عشرة ... قتل خمسة في هجوم ... وخمسة آخرون في انفجار»: the first number is told again in two parts, each of its own sentence."""
     tolls = [c for c in reading.counts if c.kind == count.kind and c.head > count.head and not c.vague]
-    for first, second in zip(tolls, tolls[1:], strict=False):
+    for first, second in pairwise(tolls):
         apart = _sentence(reading, count) < _sentence(reading, first) < _sentence(reading, second)
         if apart and first in less and first.low + second.low == count.low and _of_others(reading, second):
             return True

@@ -31,6 +31,7 @@ _ONE = word_set("أحد إحدى واحد")
 _AGENT = word_set("قبل طرف جانب")
 _MEMBERS = word_set("عناصر أفراد مقاتلين مسلحين")
 _PAUSES = word_set("هم هي وهم هما كلهم جميعهم أحدهم وهي وهو")
+_FIRE = ("shelling", "air_strike", "drone_strike")
 _BREAKS = word_set("في خلال على إثر عندما جراء بينما فيما أن")
 
 
@@ -114,9 +115,14 @@ def _over_cause(sight: Sight, i: int, end: int) -> int | None:
     return None
 
 
+def struck_by(sight: Sight, i: int) -> bool:
+    """Whether a weapon or its fire («نيران الهاون») begins at a token."""
+    return bool(sight.at(i, "weapons")) or any(h.entry.attrs.get("tactic") in _FIRE for h in sight.at(i, "tactics"))
+
+
 def _over_weapon(sight: Sight, i: int, end: int, used: Set[int]) -> int | None:
     """«قتلت نيران الهاون في المدينة أمس ما لا يقل عن عشرات»: where the number stands after a weapon as the subject."""
-    if not sight.at(i, "weapons"):
+    if not struck_by(sight, i):
         return None
     for k in range(i + 1, min(end, i + 16)):
         if any(c in sight.gap(k) for c in STOPS + "\n"):

@@ -13,6 +13,7 @@ from waqai.text import word_set
 from waqai.text.numerals import Numeral
 
 _OPENERS = word_set("أن إن وأن وإن بأن فإن لأن")
+_HOSPITAL = word_set("إلى المستشفى مستشفى المستشفيات")
 _REACH = 26
 
 
@@ -133,7 +134,7 @@ def _listed(sight: Sight, i: int, end: int) -> Quantity | None:
 
 def numeral_before(sight: Sight, token: int, start: int, used: Set[int]) -> Numeral | None:
     """The number of a casualty noun: «37 قتيلا», «ثلاثة من القتلى»."""
-    for back in (1, 2, 3):
+    for back in (1, 2, 3, 4):
         i = token - back
         if i < start:
             return None
@@ -141,6 +142,6 @@ def numeral_before(sight: Sight, token: int, start: int, used: Set[int]) -> Nume
         if numeral is not None:
             ok = numeral.end_token <= token and plain(sight, numeral) and used.isdisjoint(range(numeral.start_token, numeral.end_token))
             return numeral if ok else None
-        if sight.word(i) not in ("من", "الاقل", "علي", "بين", "منهم", "منها") and not sight.at(i, "persons"):
+        if sight.word(i) not in ("من", "الاقل", "علي", "بين", "منهم", "منها", *_HOSPITAL) and not sight.at(i, "persons"):
             return None
     return None

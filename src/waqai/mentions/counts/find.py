@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from waqai.mentions.counts.after import addition, after_head, named, sides_differ, total
+from waqai.mentions.counts.after import addition, after_head, named, sides_differ, struck_by, total
 from waqai.mentions.counts.before import before_verb, numeral_before
 from waqai.mentions.counts.heads import denial, find_heads, joined
 from waqai.mentions.counts.mention import CasualtyMention, Head, Quantity, span_of
@@ -129,8 +129,14 @@ def _mention(sight: Sight, head: Head, kind: str, q: Quantity, start: int, part:
         inside=inside,
         part=part,
         aside=_aside(sight, first, last, start),
-        vague=q.rule == "all-aboard" or q.high is None and q.low in _VAGUE and (q.low == 2 or any(w.removeprefix("و") in AMOUNTS for w in sight.words(first, last))),
+        vague=q.rule == "all-aboard" or _is_vague(sight, q, first, last),
     )
+
+
+def _is_vague(sight: Sight, q: Quantity, first: int, last: int) -> bool:
+    """Only an amount word or a bare plural."""
+    amount = q.low == 2 or any(w.removeprefix("و") in AMOUNTS for w in sight.words(first, last))
+    return q.high is None and q.low in _VAGUE and amount
 
 
 def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
@@ -208,7 +214,7 @@ def _deed_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int
         if subject is not None:
             return [subject]
     after = after_head(sight, head, head.end, end, used)
-    if after and (not finite or after[0].start - head.end <= 3 or sight.at(head.end, "weapons")):
+    if after and (not finite or after[0].start - head.end <= 3 or struck_by(sight, head.end)):
         return after
     if not after and not finite and head.size == 1 and head.stem in _DEATHS:
         somebody = named(sight, head, end)
