@@ -41,8 +41,6 @@ KNOWN_FAULTS: frozenset[str] = frozenset(
     egypt-bombs
     aleppo-barrels
     nasiriyah-protest
-    kampala-warning
-    tripoli-denial
     abha-drones
     amaq-tarmiyah
     lahij-commander

@@ -30,7 +30,6 @@ TRAP_FAULTS: frozenset[str] = frozenset(
     what-stab
     what-obfuscated
     foiled-disarm
-    threat
     denied
     background-anniversary
     background-trial

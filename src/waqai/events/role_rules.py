@@ -281,11 +281,17 @@ def _died(look: Look) -> Role | None:
     if look.pro in ("", "و"):
         for k, word in enumerate(look.before[:4]):
             bare = word[1:] if word.startswith("و") else word
-            if word in w.DEATHS or bare in w.DIED and (k >= 1 and ("من" in look.before[:k] or look.before[0] in w.MEMBERS_OF)):
+            if word in w.DEATHS or bare in w.DIED and k >= 1 and _of_his_force(look, k):
                 return look.is_(VICTIM, "told dead", 0.8)
             if look.actor_at(k) or word in ("علي", "بين") or w.cue_stem(word) in w.EVENT_NOUNS:
                 break
     return None
+
+
+def _of_his_force(look: Look, k: int) -> bool:
+    """«قتل خمسة من الجنود», «قتل ضابط رفيع في الشرطة»: what stands between a word of death and the force says that it lost men."""
+    between = look.before[:k]
+    return "من" in between or between[0] in w.MEMBERS_OF or (between[0] == "في" and between[-1] in w.ONE_MAN)
 
 
 def _controls(look: Look) -> Role | None:

@@ -17,7 +17,8 @@ _SEATS_OF = word_set("مركز عاصمة وعاصمة ومركز كبرى")
 _LOST = word_set("خسارة خسارته خسارتها خسارتهم خسر خسرت خسروا فقدان فقدانه فقدانها فقدانهم")
 _LAST = word_set("آخر وآخر اخير")
 _VERBS = word_set("يسيطر تسيطر يوجد توجد تقع يقع تدعى يدعى تسمى يسمى تعد يعد تعتبر يعتبر تشهد يشهد تخضع يخضع تبعد يبعد تضم يضم تنتشر ينتشر يقطنها تقطنها تتمركز يتمركز تسكنها يسكنها تعرف يعرف تحتلها يحتلها")
-_LAUNCHED = word_set("أطلق أطلقت أطلقه أطلقها أطلقته أطلقتها أطلقوا أطلقوه أطلقوها انطلق انطلقت إطلاق أطلقا")
+_LAUNCHED = word_set("أطلق أطلقت أطلقه أطلقها أطلقته أطلقتها أطلقوا أطلقوه أطلقوها إطلاق أطلقا")
+_SET_OUT = word_set("انطلق انطلقت انطلقا انطلقتا انطلاق أقلعت أقلع أقلعتا أقلعا")
 _TOWARDS = word_set("على باتجاه نحو صوب إلى")
 _ROLES = {"source_seat": "seat", "name": "nationality", "heading": "event"}
 
@@ -66,7 +67,9 @@ def _speaks(sight: Sight, start: int) -> bool:
 
 
 def _launched_from(sight: Sight, start: int, end: int) -> bool:
-    """«أطلقه الحوثيون من صعدة على نجران»: the place after «من» is where it was fired, where another follows that it was fired at."""
+    """«أطلقه الحوثيون من صعدة على نجران»: after «من» stands where it was fired, if another place follows; «انطلقت من صعدة»."""
+    if sight.word(start - 1) == "من" and sight.word(start - 2) in _SET_OUT:
+        return True
     if sight.word(start - 1) != "من" or not any(w in _TOWARDS for w in sight.words(end, end + 3)):
         return False
     return any(w in _LAUNCHED for w in sight.words(max(0, start - 6), start - 1))

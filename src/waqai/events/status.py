@@ -37,6 +37,8 @@ _DEFUSED = word_set("فكك فككت فككوا تفكيك أبطل أبطلت �
 _DEFENCES = word_set("الدفاعات دفاعات الدفاع دفاعاته دفاعاتها للدفاعات والدفاعات")
 _LAUNCHED = word_set("أطلقها أطلقه أطلقتها أطلقته أطلقوها أطلقوه أطلقت أطلق باتجاه صوب نحو متجهة متجها")
 _DOWNED = ("air-defence", "drone-downed", "missile-downed")
+_UNDERGOING = word_set("تعرض تعرضه تعرضها تعرضهم وقوع حدوث حصول")
+_REPEATED = 5
 _VERDICTS = ("court", "trial", "prosecution")
 
 
@@ -105,6 +107,21 @@ def _quarrel(case: _Case) -> bool:
     return any(h.entry.id == "family-crime" for h in case.reading.cues_in(draft.segment.start, draft.segment.end, "crime"))
 
 
+def _printed_again(case: _Case) -> bool:
+    """A sentence that stands word for word in the same title or text before: a paragraph that a site printed twice."""
+    reading, sentence = case.reading, case.draft.segment.sentence
+    size = sentence.end - sentence.start
+    if size < _REPEATED:
+        return False
+    words: list[str] | None = None
+    for other in reading.text.sentences[: sentence.index]:
+        if other.end - other.start == size and (other.kind == "title") == (sentence.kind == "title"):
+            words = words or list(reading.sight.words(sentence.start, sentence.end))
+            if list(reading.sight.words(other.start, other.end)) == words:
+                return True
+    return False
+
+
 def _usual(case: _Case) -> bool:
     """«وعادة ما يقف تنظيم ... وراء هجمات كهذه»: what is usual, not what happened."""
     segment = case.draft.segment
@@ -162,7 +179,12 @@ def _feared(case: _Case) -> Answer | None:
 
 
 def _denied(case: _Case) -> Answer | None:
-    hit = case.cue("deny", max(case.draft.segment.start, case.first - 8), case.first)
+    """«نفت الوزارة وقوع تفجير», and further off with no comma between: «نفى مدير المطار الدولي بالعاصمة ... تعرض المطار لقصف»."""
+    start, sight = case.draft.segment.start, case.reading.sight
+    hit = case.cue("deny", max(start, case.first - 8), case.first)
+    if hit is None and any(w in _UNDERGOING for w in case.words(3)):
+        far = case.cue("deny", max(start, case.first - 16), case.first)
+        hit = far if far is not None and not any("،" in sight.gap(i) for i in range(far.end, case.first)) else None
     return ("denied", "denied", hit) if hit is not None else None
 
 
@@ -262,7 +284,7 @@ _RULES: tuple[_Rule, ...] = (
 
 
 _NO_INCIDENT: tuple[tuple[str, Callable[[_Case], bool]], ...] = (
-    ("exercise", _exercise), ("accident", _accident), ("quarrel", _quarrel), ("usual", _usual),
+    ("exercise", _exercise), ("accident", _accident), ("quarrel", _quarrel), ("usual", _usual), ("printed again", _printed_again),
 )  # fmt: skip
 
 
