@@ -123,7 +123,7 @@ def _cut_at(sight: Sight, i: int, sentence: Sentence) -> tuple[str, bool]:
         return word, False
     if (word, sight.word(i + 1)) in _CUT_PAIRS and (comma or word.startswith(("و", "ف", "ب"))):
         return f"{word} {sight.word(i + 1)}", False
-    if word in _AFTER_STRICT and i + 1 < sentence.end:
+    if word in _AFTER_STRICT and i + 1 < sentence.end and (sight.word(i - 1), word) != ("من", "قبل"):
         return (word, True) if any(sight.at(k, "tactics") for k in range(i + 1, min(i + 5, sentence.end))) else ("", False)
     if word == "حيث" and comma:
         return "", False

@@ -314,7 +314,7 @@ def _bare_plural(sight: Sight, head: Head, end: int) -> Quantity | None:
         return None
     near = [sight.word(head.start - 1), sight.word(head.start - 2), sight.word(head.start - 3)]
     fell = any(w.startswith(("سقط", "سقوط", "اوقع", "خلف", "وقوع")) for w in near)
-    if near[0] in FALLING or fell or head.pro.startswith("و"):
+    if near[0] in FALLING or fell or head.pro.startswith("و") or head.stem == "جثث":
         return Quantity(2, 2, None, head.start, head.end, people(sight, head.end, end), "plural")
     return None
 

@@ -27,6 +27,7 @@ from waqai.mentions.counts.words import (
     REPORTING,
     SHOT,
     STOPS,
+    STREWN,
     SUBSET,
     WOUNDS,
 )
@@ -108,6 +109,8 @@ def _add_plain(sight: Sight, start: int, end: int, heads: dict[int, Head]) -> No
             heads[i] = Head(i, i + 1, "killed", "verb", pro=pro, stem=bare)
         elif bare in CAPTURE and i not in heads and _counts_people(sight, i + 1):
             heads[i] = Head(i, i + 1, "abducted", "masdar", pro=pro, stem=bare)
+        elif bare == "جثث" and any(w in STREWN for w in sight.words(i + 1, min(end, i + 14))):
+            heads[i] = Head(i, i + 1, "killed", "noun", noun=True, number=3, pro=pro, stem=bare)
         elif word in DEATH and any(w in SHOT for w in sight.words(i + 2, min(end, i + 9))):
             heads[i] = Head(i, i + 1, "killed", "masdar", pro=pro, stem="مقتل")
         elif bare in BURNED and i not in heads and any(h.number in (1, 2) for h in sight.at(i + 1, "persons")):
