@@ -73,3 +73,37 @@ def test_a_toll_shows_its_words() -> None:
     text = "قتل ستة جنود في انفجار عبوة ناسفة بمدينة العريش أمس."
     [evidence] = settled(text)["killed"].evidence
     assert text[evidence.span.start : evidence.span.end] == "قتل ستة جنود"
+
+
+def tolls_by_place(text: str, title: str | None = None) -> dict[str, str]:
+    """The toll line of each draft by the name of its place."""
+    reading = coder().read(Document("t", text, title, date(2019, 4, 10)))
+    return {d.spot.place.name_ar: line(settle_tolls(reading, d)) for d in draft_events(reading) if d.spot is not None}
+
+
+def test_a_toll_shared_by_places() -> None:
+    text = "قال مسؤولون إن أربعة مدنيين قتلوا بنيران قناصة أمس، واحد في بعقوبة وثلاثة في كركوك."
+    assert "K4" not in tolls_by_place(text).values()
+
+
+def test_a_total_over_countries_gives_way() -> None:
+    text = "قتل 60 شخصا أمس في هجمات في الكاميرون ونيجيريا. وأسفر الهجوم في شمال الكاميرون عن مقتل 13 شخصا."
+    assert line(settled(text)) == "K13"
+
+
+def test_a_total_told_again_in_two_parts() -> None:
+    text = (
+        "قتل عشرة جنود أمس خلال قتال في مدينة بنغازي. وقال ناطق إن خمسة جنود قتلوا عندما تعرضوا لهجوم شنه مسلحون في المدينة. "
+        "وذكر مسعفون أن خمسة جنود آخرين قتلوا في انفجار قنبلة."
+    )
+    assert "K10" not in tolls_by_place(text).values()
+
+
+def test_the_cause_stays_with_its_toll() -> None:
+    text = "وفي ولاية غزنة أصيب أربعة مدنيين بعد انفجار عبوة ناسفة زرعت قرب نقطة تفتيش أمس."
+    assert line(settled(text)) == "W4"
+
+
+def test_battles_with_a_result_stay_with_their_clause() -> None:
+    text = "استعاد الجيش بلدة تلعفر أمس بعد معارك عنيفة أسفرت عن مقتل 30 مسلحا."
+    assert line(settled(text)) == "K30"

@@ -182,3 +182,23 @@ def test_evidence_covers_head_and_number() -> None:
     text = "أعلنت الشرطة مقتل خمسة مدنيين أمس"
     [count] = counts(text)
     assert text[count.span.start : count.span.end] == "مقتل خمسة مدنيين"
+
+
+# wording that once was missed: what it counts
+MISSED = {
+    "قتلت نيران المدفعية في حي الميناء أمس ما لا يقل عن 12 مدنيا": "K12+",
+    "وأدى الهجوم إلى حرق طفل في منزله": "K1",
+    "وفاة المواطن سالم بطلقات نارية": "K1",
+    "نقل 18 شخصا إلى المستشفى مصابين": "W18",
+    "كانت جثث مقاتلين ملقاة في الشوارع": "K2+",
+}
+
+
+@pytest.mark.parametrize(("text", "line"), MISSED.items())
+def test_wording_once_missed(text: str, line: str) -> None:
+    assert told(text) == line
+
+
+def test_a_replaced_toll_is_aside() -> None:
+    assert [c.aside for c in counts("وكانت الحصيلة الأولى أشارت إلى سقوط تسعة قتلى")] == [True]
+    assert [c.aside for c in counts("وأشارت حصيلة أولية إلى سقوط تسعة قتلى")] == [False]
