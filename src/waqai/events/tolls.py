@@ -57,6 +57,7 @@ def settle_tolls(reading: Reading, draft: Draft) -> dict[str, Toll]:
     dead = _one(reading, draft, own, "killed", "attackers") or _inside(others) or _by_own_hand(reading, draft)
     if dead is not None and draft.tactic != "armed_clash":
         out["attackers_killed"] = dead
+    _add_losses(reading, draft, out, others)
     _settle_joint(out, others)
     _move_dead(out, died)
     unhurt = "wounded" in out and out["wounded"].count.low == 0 and any(c.denied for c in counts)
@@ -401,6 +402,21 @@ def _dead_at(reading: Reading, i: int, start: int, end: int) -> int:
         if word in _BELTS or (bomber and word in ("شحنه", "عبوه", "سيارته", "مركبته", "شاحنته")):
             return 1
     return 0
+
+
+def _add_losses(reading: Reading, draft: Draft, out: dict[str, Toll], counts: list[CasualtyMention]) -> None:
+    """«مقتل عشرين من المسلحين وسقوط ستة من الجنود بين قتيل وجريح»: the other side of a clash may have lost all of them."""
+    if draft.tactic != "armed_clash" or "killed" not in out or "killed_or_wounded" not in out:
+        return
+    dead, both = out["killed"], out["killed_or_wounded"]
+    killed = [c for c in counts if c.kind == "killed" and not c.vague]
+    losses = [c for c in counts if c.kind == "killed_or_wounded" and not c.vague and c.low == both.count.low]
+    pairs = [(a, b) for a in killed for b in losses if _sentence(reading, a) == _sentence(reading, b) and a.head < b.head]
+    told = any(_other_side(reading, [a], b) for a, b in pairs)
+    if told and dead.count.high is not None and both.count.high is not None:
+        evidence = (*dead.evidence, *both.evidence)
+        out["killed"] = Toll(replace(dead.count, high=dead.count.high + both.count.high), evidence)
+        out.pop("killed_or_wounded")
 
 
 def _settle_joint(out: dict[str, Toll], counts: list[CasualtyMention]) -> None:
