@@ -9,7 +9,7 @@ from waqai.events.cast import Cast
 from waqai.events.claims import find_campaign, set_claims
 from waqai.events.draft import Draft, build
 from waqai.events.finish import finish
-from waqai.events.judge import hopeless, judge, weights
+from waqai.events.judge import bar, hopeless, judge
 from waqai.events.merge import merge
 from waqai.events.reading import Moment, Reading
 from waqai.events.scope import fill_places, fill_sides, fill_times
@@ -86,7 +86,7 @@ class Coder:
         reading = self._read(document, text, hits)
         events = draft_events(reading)
         campaign = find_campaign(reading)
-        kept = [(d, p) for d, p in zip(events, judge(reading, events), strict=True) if p >= weights()["threshold"]]
+        kept = [(d, p) for d, p in zip(events, judge(reading, events), strict=True) if p >= bar(d)]
         kept.sort(key=lambda pair: (pair[0].segment.in_title, pair[0].segment.start))
         rows = tuple(finish(reading, d, n, campaign, p) for n, (d, p) in enumerate(kept, 1))
         return Coded(document.id, rows, (campaign,) if campaign else ())

@@ -53,6 +53,12 @@ def judge(reading: Reading, events: list[Draft]) -> list[float]:
     return out
 
 
+def bar(draft: Draft) -> float:
+    """The probability from which a draft is a row: lower for what is told as a threat, a denial or history, which the weights were fitted to keep out of the news."""
+    threshold = weights()["threshold"]
+    return threshold * {"threat": 0.3, "denied": 0.3, "background": 0.6}.get(draft.status, 1.0)
+
+
 def hopeless(reading: Reading, draft: Draft, events: list[Draft]) -> bool:
     """Drafts that hold nothing a row could be made of, whatever the model says."""
     named = bool(set(draft.attackers) - {"unknown"}) or bool(draft.targets)
@@ -205,7 +211,8 @@ def about_article(reading: Reading, events: list[Draft]) -> dict[str, float]:
     out = {
         "speaker's own words": min(1.0, sum(w in _OPINION for w in everything) * 40 / max(60, len(everything))),
         "questions asked": min(1.0, (reading.text.raw.count("؟") + reading.text.raw.count("!")) / 4),
-        "short article": float(len(everything) < 150),
+        "flash": float(len(everything) < 45),
+        "short article": float(45 <= len(everything) < 150),
         "long article": float(len(everything) > 500),
         "news density": min(1.0, sum(1 for e in events if e.own_place) / size * 2),
         "reporters": min(1.0, cues["reporter"] / size),
