@@ -42,8 +42,6 @@ KNOWN_FAULTS: frozenset[str] = frozenset(
     aleppo-barrels
     nasiriyah-protest
     abha-drones
-    amaq-tarmiyah
-    lahij-commander
     kuwait-anniversary
     cairo-militants-court
     syria-day

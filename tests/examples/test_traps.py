@@ -21,15 +21,10 @@ COUNTS = {"joint": "casualties_combined", "own": "attackers_killed", "taken": "a
 TRAP_FAULTS: frozenset[str] = frozenset(
     """
     state-attacks
-    no-distance
-    day-none
     place-list
     who-passive
-    who-settlers
-    what-arrest
     what-stab
     what-obfuscated
-    foiled-disarm
     denied
     background-anniversary
     background-trial

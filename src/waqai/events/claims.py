@@ -19,6 +19,8 @@ _BURDENED = word_set("حمل حملت وحمل وحملت محملا محملة 
 _MOST = word_set("معظم غالبية أغلب عدة عشرات سلسلة كثيرا عددا بعض")
 _BOTH = word_set("الهجومين التفجيرين العمليتين الاعتداءين الانفجارين الهجمات التفجيرات العمليات تبناهما تبنتهما")
 _LATER = word_set("غداة بعد عقب منذ")
+_BELONG = word_set("انتماؤهم انتمائهم بانتمائهم ينتمون انتماءهم انتماؤهما انتماؤه بانتمائه")
+_ATTACKERS = word_set("المسلحين المسلحون المهاجمين المهاجمون المنفذين المنفذون الجناة المهاجم المسلح المنفذ الخاطفين الخاطفون")
 _WEAK = ("our-fighters", "group-statement")
 _REACH = 8
 
@@ -33,6 +35,7 @@ def set_claims(reading: Reading, drafts: list[Draft]) -> None:
         elif cue is not None and not _of_another(reading, draft, cue):
             _give(reading, draft, cue)
     _loose_claims(reading, drafts)
+    _loose_blame(reading, drafts)
 
 
 def share_claims(reading: Reading, events: list[Draft]) -> None:
@@ -73,6 +76,23 @@ def _loose_claims(reading: Reading, drafts: list[Draft]) -> None:
         around = set(reading.sight.words(cue.start, cue.end + 4))
         for draft in before[-2:] if around & _BOTH else before[-1:]:
             _give(reading, draft, cue)
+
+
+def _loose_blame(reading: Reading, drafts: list[Draft]) -> None:
+    """«إن المسلحين، الذين يرجح انتماؤهم إلى X، لاذوا بالفرار»: whose men the attackers of the draft before are held to be."""
+    taken = {d.segment.sentence.index for d in drafts if not d.cut}
+    sight = reading.sight
+    for sentence in reading.text.sentences:
+        told = [d for d in drafts if not (d.cut or d.segment.in_title) and 0 < sentence.index - d.segment.sentence.index <= 2]
+        if sentence.index in taken or not told or not set(told[-1].attackers) <= KINDS:
+            continue
+        belongs = next((i for i in range(sentence.start, sentence.end) if sight.word(i) in _BELONG), None)
+        if belongs is None or not set(sight.words(max(sentence.start, belongs - 6), belongs)) & _ATTACKERS:
+            continue
+        group = next((h for h in sight.within(belongs, min(belongs + 4, sentence.end), "actors") if h.start > belongs), None)
+        names = [n for n in reading.cast.names(group, reading.country) if reading.cast.is_group(n)] if group is not None else []
+        if group is not None and names:
+            told[-1].attackers, told[-1].attacker_hits, told[-1].attacker_sure = tuple(names[:1]), (group,), 0.6
 
 
 def _of_a_state(reading: Reading, draft: Draft) -> bool:

@@ -137,6 +137,15 @@ def _member(look: Look) -> Role | None:
     return None
 
 
+def _object_of_many(look: Look) -> Role | None:
+    """«استهدفوا الجندي», «هاجموا القوات»: behind a verb that ends in «وا» stands its object, as its subject was named before."""
+    trigger = look.trigger
+    struck = trigger is not None and trigger.form == "verb" and trigger.end == look.hit.start
+    if not look.pro and look.near.endswith("وا") and (struck or look.near in w.STRIKES):
+        return look.is_(TARGET, "object", 0.85)
+    return None
+
+
 def _struck_something(look: Look) -> Role | None:
     """«استهدف عناصر التنظيم عددا من المواقع»: with an indefinite object of its own behind it, the noun after the verb is who struck."""
     if look.pro or not (look.near in w.STRIKES or (look.near in w.MEN and look.second(w.STRIKES))):
@@ -223,6 +232,7 @@ def _aimed_at(look: Look) -> Role | None:
     if near in w.AT:
         if (
             near in w.STRIKES
+            and not near.endswith("وا")
             and not any(w.cue_stem(x) in w.EVENT_NOUNS for x in before[1:4])
             and not any(a.end <= hit.start - 1 for a in look.actors[: look.n])
         ):
@@ -265,6 +275,9 @@ def _seized(look: Look) -> Role | None:
 
 
 def _followed_by_object(look: Look) -> bool:
+    """«قنص الجندي مدنيا»; in «قنص جندي من الجيش» what follows is his force."""
+    if look.sight.word(look.hit.end) == "من":
+        return False
     after = range(look.hit.end, look.hit.end + 3)
     return any(a.start in after for a in look.actors[look.n + 1 :]) or look.sight.numeral_at(look.hit.end) is not None
 
@@ -323,5 +336,5 @@ def _construct(look: Look) -> Role | None:
 
 
 RULES: tuple[Callable[[Look], Role | None], ...] = (
-    _announces_own, _accused, _speaks, _supports, _clash_side, _its_men_did, _member, _struck_something, _did, _blamed, _affiliate, _genitive, _aimed_at, _driven_out, _seized, _died, _controls, _construct,
+    _announces_own, _accused, _speaks, _supports, _clash_side, _its_men_did, _member, _object_of_many, _struck_something, _did, _blamed, _affiliate, _genitive, _aimed_at, _driven_out, _seized, _died, _controls, _construct,
 )  # fmt: skip
