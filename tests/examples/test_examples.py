@@ -48,6 +48,7 @@ KNOWN_FAULTS: frozenset[str] = frozenset(
     sinai-checkpoint
     insider-attack
     no-sport
+    mogadishu-hotel/counts
     sinai-checkpoint/counts
     insider-attack/counts
     """.split()

@@ -25,9 +25,7 @@ TRAP_FAULTS: frozenset[str] = frozenset(
     who-passive
     what-stab
     what-obfuscated
-    denied
     background-anniversary
-    background-trial
     background-had
     """.split()
 )
