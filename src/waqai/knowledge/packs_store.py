@@ -17,12 +17,15 @@ _OTHERS = ("calendar.yaml", "judgement.yaml", "opponents.yaml")
 _COMPILED = 4
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, slots=True)
 class Knowledge:
     """The entries of every pack and the hash of the files they came from."""
 
     entries: tuple[Entry, ...]
     hash: str
+
+    def __hash__(self) -> int:
+        return hash(self.hash)
 
     def get(self, pack: str, entry_id: str) -> Entry:
         """The entry of that id; KeyError where there is none."""
