@@ -336,5 +336,7 @@ def _construct(look: Look) -> Role | None:
 
 
 RULES: tuple[Callable[[Look], Role | None], ...] = (
-    _announces_own, _accused, _speaks, _supports, _clash_side, _its_men_did, _member, _object_of_many, _struck_something, _did, _blamed, _affiliate, _genitive, _aimed_at, _driven_out, _seized, _died, _controls, _construct,
+    _announces_own, _accused, _speaks, _supports, _clash_side, _its_men_did, _member, _object_of_many,
+    _struck_something, _did, _blamed, _affiliate, _genitive, _aimed_at, _driven_out, _seized, _died, _controls,
+    _construct,
 )  # fmt: skip
