@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """Fit the row judge on gold and write its weights: fit_judge.py GOLD.jsonl ARTICLES.jsonl SCORE.py [--write]
 
-Every draft that the coder builds from the articles is labelled by the scorer's own matching (1: a wanted gold row; 0: spurious or no news; rows that
-gold tolerates are left out). One-line reports and look-alikes in our own words (flashes.txt) are learnt from too. A logistic regression is fitted; the figures printed are cross-validated by article, so no article is judged by weights
+Every draft that the coder builds from the articles is labelled by the scorer's own matching (1: a wanted gold row; 0: spurious or no
+news; rows that
+gold tolerates are left out). One-line reports and look-alikes in our own words (flashes.txt) are learnt from too. A logistic
+regression is fitted; the figures printed are cross-validated by article, so no article is judged by weights
 that have seen it. The features hold no words, places or actors (see waqai.events.judge).
 """
 
@@ -38,7 +40,7 @@ def collect(gold_path: str, articles_path: str, scorer) -> tuple[list[dict[str, 
     labels: list[int] = []
     groups: list[str] = []
     missed = 0
-    for line in open(articles_path, encoding="utf-8"):
+    for line in filter(None, Path(articles_path).read_text(encoding="utf-8").split("\n")):
         article = json.loads(line)
         if article["id"] not in gold:
             continue
@@ -57,12 +59,16 @@ def collect(gold_path: str, articles_path: str, scorer) -> tuple[list[dict[str, 
             labels.append(label)
             groups.append(article["id"])
         matched = set(pairs.values())
-        missed += sum(1 for j, g in enumerate(gdoc["events"]) if g["status"] in scorer.WANTED and not g.get("optional") and j not in matched)
+        missed += sum(
+            1 for j, g in enumerate(gdoc["events"]) if g["status"] in scorer.WANTED and not g.get("optional") and j not in matched
+        )
     return rows, labels, groups, missed
 
 
 def collect_flashes(path: Path, rows: list[dict[str, float]], labels: list[int], groups: list[str]) -> None:
-    """Add one-line reports («name | text | rows», «none» for no row): a line's drafts are all rows or none is; lines with more drafts than rows are left out."""
+    """Add one-line reports («name | text | rows», «none» for no row): a line's drafts are all rows or none is; lines with more
+    drafts than rows are left out.
+    """
     coder = Coder()
     for line in path.read_text(encoding="utf-8").splitlines():
         if not line or line.startswith("#"):
@@ -70,7 +76,11 @@ def collect_flashes(path: Path, rows: list[dict[str, float]], labels: list[int],
         name, text, wanted = (part.strip() for part in line.split("|"))
         reading = coder.read(Document(name, text, None, date(2019, 4, 10)))
         drafts = draft_events(reading)
-        told = [] if wanted == "none" else [row for row in wanted.split(";") if not any(f"status={s}" in row for s in ("background", "threat", "denied"))]
+        told = (
+            []
+            if wanted == "none"
+            else [row for row in wanted.split(";") if not any(f"status={s}" in row for s in ("background", "threat", "denied"))]
+        )
         if told and len(drafts) > len(told):
             continue
         article = about_article(reading, drafts)
@@ -120,7 +130,8 @@ def main() -> int:
     if args.write:
         head = (
             "# Weights of the row judge (waqai.events.judge): logistic regression over features that say how an incident is told.\n"
-            "# Written by benchmarks/fit_judge.py from gold; features hold no words, places or actors. A positive weight speaks for a row.\n"
+            "# Written by benchmarks/fit_judge.py from gold; features hold no words, places or actors.\n"
+            "# A positive weight speaks for a row.\n"
         )
         body = yaml.safe_dump({"threshold": best[1], "weights": dict(sorted(weights.items()))}, allow_unicode=True, sort_keys=False)
         Path(PACK_DIR / "judgement.yaml").write_text(head + body, encoding="utf-8")

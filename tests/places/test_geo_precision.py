@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from waqai.knowledge.places import load_gazetteer
-from waqai.model.geo_precision import acled_geo_precision, ucdp_where_prec
 from waqai.mentions.geocode import resolve
 from waqai.mentions.places import PlaceFinder
 from waqai.model import Place
+from waqai.model.geo_precision import acled_geo_precision, ucdp_where_prec
 from waqai.text import read
 
 

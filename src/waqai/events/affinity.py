@@ -95,7 +95,8 @@ def affinity(reading: Reading, new: Draft, old: Draft, weights: MergeWeights, la
 def signs(reading: Reading, new: Draft, old: Draft, last: Draft | None = None) -> dict[str, float]:
     """What can be read off two drafts about their being one event: sign to how often or how much it holds."""
     relation = spots_relation(reading, old.spot, new.spot)
-    if relation == "unknown" and old.spot is None and new.spot is not None and (new.segment.sentence is not old.segment.sentence or new.segment.lead in _APART):
+    own_clause = new.segment.sentence is not old.segment.sentence or new.segment.lead in _APART
+    if relation == "unknown" and old.spot is None and new.spot is not None and own_clause:
         implied = _said_before(reading, old)
         if implied is not None and spots_relation(reading, implied, new.spot) == "apart":
             relation = "apart"

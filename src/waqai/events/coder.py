@@ -33,7 +33,9 @@ _WANTED = ("actual", "foiled")
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """What was coded from one article: `relevant` where there is at least one row; `campaign` is the named series that the article tells of."""
+    """What was coded from one article: `relevant` where there is at least one row; `campaign` is the named series that the article
+    tells of.
+    """
 
     id: str
     events: tuple[Event, ...]
@@ -96,14 +98,41 @@ class Coder:
         reading = self.read(document)
         tokens = reading.text.tokens
         out = [
-            Mention(Span(tokens[h.start].start, tokens[h.end - 1].end), h.entry.kind, h.entry.id, f"{h.entry.pack}/{h.entry.id}", 0.7 if h.slip else 1.0, {"number": h.number, "form": h.form})
+            Mention(
+                Span(tokens[h.start].start, tokens[h.end - 1].end),
+                h.entry.kind,
+                h.entry.id,
+                f"{h.entry.pack}/{h.entry.id}",
+                0.7 if h.slip else 1.0,
+                {"number": h.number, "form": h.form},
+            )
             for h in reading.sight.hits
         ]
-        out += [Mention(Span(tokens[s.start].start, tokens[s.end - 1].end), "place", s.place.name or s.place.name_ar, f"place/{s.role}", 1.0, {"source": s.place.source}) for s in reading.spots]
         out += [
-            Mention(Span(tokens[m.start].start, tokens[m.end - 1].end), "time", f"{m.span.earliest}..{m.span.latest}", f"time/{m.rule}", 1.0, {"precision": m.span.precision}) for m in reading.moments
+            Mention(
+                Span(tokens[s.start].start, tokens[s.end - 1].end),
+                "place",
+                s.place.name or s.place.name_ar,
+                f"place/{s.role}",
+                1.0,
+                {"source": s.place.source},
+            )
+            for s in reading.spots
         ]
-        out += [Mention(c.span, "count", f"{c.kind} {c.low}..{'' if c.high is None else c.high}", f"count/{c.rule}") for c in reading.counts]
+        out += [
+            Mention(
+                Span(tokens[m.start].start, tokens[m.end - 1].end),
+                "time",
+                f"{m.span.earliest}..{m.span.latest}",
+                f"time/{m.rule}",
+                1.0,
+                {"precision": m.span.precision},
+            )
+            for m in reading.moments
+        ]
+        out += [
+            Mention(c.span, "count", f"{c.kind} {c.low}..{'' if c.high is None else c.high}", f"count/{c.rule}") for c in reading.counts
+        ]
         return sorted(out, key=lambda m: (m.span, m.kind, m.value))
 
     def read(self, document: Document) -> Reading:
@@ -122,7 +151,9 @@ class Coder:
         spots, country = find_spots(text, self.finder, self.gazetteer, sight, timed)
         counts = [c for s in text.sentences if s.kind not in ("furniture", "dateline") for c in find_counts(sight, s.start, s.end)]
         cues = [h for h in hits if h.entry.pack == "cues"]
-        return Reading(document, published, text, sight, spots, moments, counts, Cast(self.knowledge, sight, country, self.opponents), country, cues)
+        return Reading(
+            document, published, text, sight, spots, moments, counts, Cast(self.knowledge, sight, country, self.opponents), country, cues
+        )
 
 
 def draft_events(reading: Reading) -> list[Draft]:
@@ -149,13 +180,21 @@ def _without_idioms(hits: list[Hit]) -> list[Hit]:
 
 
 def _without_namesakes(hits: list[Hit]) -> list[Hit]:
-    """Drop actors read from one ambiguous word («القاعدة», «الشباب») in a text that uses the word as a common noun and names the group nowhere else."""
+    """Drop actors read from one ambiguous word («القاعدة», «الشباب») in a text that uses the word as a common noun and names the
+    group nowhere else.
+    """
     sure = {h.entry.label_en for h in hits if h.entry.pack == "actors" and not h.entry.attrs.get("ambiguous")}
     nouns = {h.base.stem.removeprefix("ال") for h in hits if h.entry.pack == "targets" and not h.base.article and h.size >= 1}
     return [
         h
         for h in hits
-        if not (h.entry.pack == "actors" and h.entry.attrs.get("ambiguous") and h.size == 1 and h.entry.label_en not in sure and h.base.stem.removeprefix("ال") in nouns)
+        if not (
+            h.entry.pack == "actors"
+            and h.entry.attrs.get("ambiguous")
+            and h.size == 1
+            and h.entry.label_en not in sure
+            and h.base.stem.removeprefix("ال") in nouns
+        )
     ]
 
 

@@ -12,6 +12,7 @@ from waqai.events.segments import Segment, triggers, weight
 from waqai.events.tactic import Decision, decide
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.lexicon import Hit
+from waqai.mentions.sight import Sight
 from waqai.model import Span
 from waqai.text import word_set
 
@@ -21,7 +22,10 @@ _DESTROYED_IT = re.compile("[ولبف]*(?:تدمير|اعطاب|احراق|اح�
 _PLACELESS = ("nationality", "origin", "seat", "dateline", "stray", "lost")
 _ELATIVES = word_set("الأول الأولى الأعنف الأخطر الأكبر الأسوأ الأكثر الأشد دموية دامت استمرت استغرقت")
 _AMOUNTS = word_set("عدد عددا من بعض أحد إحدى مجموعة مجموعات عشرات مئات كل جميع سلسلة عدة")
-_OBJECT_LEADS = word_set("على استهدف استهدفت استهدفوا يستهدف تستهدف استهداف لاستهداف دمر دمرت دمروا تدمير وتدمير اقتحم اقتحمت اقتحموا اقتحام هاجم هاجمت هاجموا داهم قصف قصفت طال طالت أحرق أحرقت أحرقوا إحراق فجر فجرت فجروا تفجير نسف ضد")
+_OBJECT_LEADS = word_set(
+    "على استهدف استهدفت استهدفوا يستهدف تستهدف استهداف لاستهداف دمر دمرت دمروا تدمير وتدمير اقتحم اقتحمت اقتحموا اقتحام "
+    "هاجم هاجمت هاجموا داهم قصف قصفت طال طالت أحرق أحرقت أحرقوا إحراق فجر فجرت فجروا تفجير نسف ضد"
+)
 
 
 @dataclass(slots=True)
@@ -75,7 +79,11 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None) -> li
     counted = {h.start for c in counts for h in c.who if h.entry.pack == "actors"}
     decision, roles = _decide(reading, segment, found, country, counted, before)
     if not spots and decision.tactic == "arrest_raid" and decision.lead is not None:
-        homes = [s for s in reading.spots_in(start, end) if s.role == "nationality" and any(r.part == ATTACKER and r.hit.start <= s.start < r.hit.end + 1 for r in roles)]
+        homes = [
+            s
+            for s in reading.spots_in(start, end)
+            if s.role == "nationality" and any(r.part == ATTACKER and r.hit.start <= s.start < r.hit.end + 1 for r in roles)
+        ]
         spots = homes[:1]
     if decision.tactic == "other" and decision.lead is None and not counts:
         return []
@@ -91,12 +99,19 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None) -> li
     moment = next((m for m in moments if m.span.earliest is not None and not _long(m)), None)
     if moment is None:
         anchor = found[0].start if found else counts[0].head
-        moment = next((m for m in moments if m.span.earliest is not None and -8 <= m.start - anchor <= 5 and sight.word(m.start - 1) not in _ELATIVES), None)
+        moment = next(
+            (
+                m
+                for m in moments
+                if m.span.earliest is not None and -8 <= m.start - anchor <= 5 and sight.word(m.start - 1) not in _ELATIVES
+            ),
+            None,
+        )
     lead = decision.lead
     base = Draft(
         segment, decision, None, moment, attackers, attacker_hits, attacker_sure, targets, target_hits, _weapon(reading, segment), counts,
         damage=_damage(reading, segment),
-        definite=lead is not None and (lead.base.article and lead.form in ("noun", "masdar", "phrase") or sight.word(lead.start - 1) in _DEFINITE_BEFORE),
+        definite=lead is not None and _is_definite(sight, lead),
         another=lead is not None and any(sight.word(i) in _ANOTHER for i in range(lead.end, min(lead.end + 3, end))),
         segments=[segment],
         inherited={"attacker": "clause before"} if runs_on else {},
@@ -110,6 +125,11 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None) -> li
     if len(drafts) > 1 and counts:
         drafts[0].notes.append("one toll for several places")
     return drafts
+
+
+def _is_definite(sight: Sight, lead: Hit) -> bool:
+    """«الهجوم», «هذا القصف»: a trigger that speaks of something told before."""
+    return (lead.base.article and lead.form in ("noun", "masdar", "phrase")) or sight.word(lead.start - 1) in _DEFINITE_BEFORE
 
 
 def _long(moment: Moment) -> bool:
@@ -128,7 +148,14 @@ def choose_spots(reading: Reading, start: int, end: int, found: list[Hit]) -> li
         return []
     anchor = next((h for h in found if weight(h) >= 0.6), found[0] if found else None)
     chosen = min(best, key=lambda s: _distance(s, anchor, start))
-    finer = next((s for s in sorted(best, key=lambda s: s.start) if 0 <= s.start - chosen.end <= 1 and s.place.precision < chosen.place.precision and s.place.source), None)
+    finer = next(
+        (
+            s
+            for s in sorted(best, key=lambda s: s.start)
+            if 0 <= s.start - chosen.end <= 1 and s.place.precision < chosen.place.precision and s.place.source
+        ),
+        None,
+    )
     if finer is not None and reading.sight.word(finer.start - 1) == "علي":
         chosen = finer  # «على وسط المدينة على حي ...»
     members = [s for s in _list_of(reading, chosen, best) if s.place.precision < 5 and s.place.precision <= max(3, chosen.place.precision)]
@@ -161,7 +188,11 @@ def _list_of(reading: Reading, chosen: Spot, spots: list[Spot]) -> list[Spot]:
 
 def _joined(reading: Reading, left: Spot, right: Spot) -> bool:
     sight = reading.sight
-    ends = [s.end for s in reading.spots if left.end <= s.end <= right.start and (s.inside is not None or s.index == left.index or left.inside == s.index)]
+    ends = [
+        s.end
+        for s in reading.spots
+        if left.end <= s.end <= right.start and (s.inside is not None or s.index == left.index or left.inside == s.index)
+    ]
     reach = max([left.end, *ends])
     if not 0 <= right.start - reach <= 1:
         return False
@@ -172,7 +203,9 @@ def _joined(reading: Reading, left: Spot, right: Spot) -> bool:
 
 def _runs_on(lead: Hit | None) -> bool:
     """Whether a trigger is a verb whose subject may stand in the clause before."""
-    return lead is not None and (lead.form in ("verb", "present") or lead.base.enc in ("ه", "ها", "هم")) and not lead.entry.attrs.get("toll")
+    return (
+        lead is not None and (lead.form in ("verb", "present") or lead.base.enc in ("ه", "ها", "هم")) and not lead.entry.attrs.get("toll")
+    )
 
 
 def _decide(
@@ -191,7 +224,12 @@ def _decide(
     state = any(str(e.attrs.get("class", "")).startswith("state") for e in entries[:1])
     group = any(e.attrs.get("class") in ("armed_group", "militia") for e in entries[:1])
     decision = decide(sight, start, end, found, coalition, state, group)
-    if decision.rule == "strike" and before is not None and before.tactic in ("air_strike", "shelling", "drone_strike") and _runs_on(decision.lead):
+    if (
+        decision.rule == "strike"
+        and before is not None
+        and before.tactic in ("air_strike", "shelling", "drone_strike")
+        and _runs_on(decision.lead)
+    ):
         decision = replace(decision, tactic=before.tactic, rule="strike-of-the-clause-before", sure=0.55)
     if decision.tactic != tactic or decision.lead is not guess:
         roles = find_roles(sight, start, end, decision.lead, decision.tactic, counted)
@@ -226,7 +264,14 @@ def _victims(reading: Reading, counts: list[CasualtyMention], country: str | Non
 
 
 def _targets(
-    reading: Reading, roles: list[Role], victims: tuple[str, ...], victim_hits: tuple[Hit, ...], segment: Segment, decision: Decision, country: str | None, attackers: tuple[str, ...]
+    reading: Reading,
+    roles: list[Role],
+    victims: tuple[str, ...],
+    victim_hits: tuple[Hit, ...],
+    segment: Segment,
+    decision: Decision,
+    country: str | None,
+    attackers: tuple[str, ...],
 ) -> tuple[tuple[str, ...], tuple[Hit, ...]]:
     names: dict[str, Hit] = {}
     for role in roles:
@@ -242,7 +287,9 @@ def _targets(
         label = hit.entry.attrs.get("target")
         if not label or label in names or len(names) >= 3:
             continue
-        if any(w.start <= hit.start < w.end for w in sight.at(hit.start, "weapons")) or (decision.lead is not None and decision.lead.start <= hit.start < decision.lead.end and decision.tactic != "arson_property"):
+        if any(w.start <= hit.start < w.end for w in sight.at(hit.start, "weapons")) or (
+            decision.lead is not None and decision.lead.start <= hit.start < decision.lead.end and decision.tactic != "arson_property"
+        ):
             continue
         if _is_object(reading, hit, decision):
             if not names or not any(sight.at(i, "actors") for i in range(hit.end, hit.end + 3)):
@@ -275,7 +322,9 @@ def _weapon(reading: Reading, segment: Segment) -> Hit | None:
 
 
 def _damage(reading: Reading, segment: Segment) -> tuple[tuple[str, Span], ...]:
-    """What was destroyed: targets right after a word of destruction, or the one told before where that word carries a pronoun («تدميرها»)."""
+    """What was destroyed: targets right after a word of destruction, or the one told before where that word carries a pronoun
+    («تدميرها»).
+    """
     sight = reading.sight
     out: list[tuple[str, Span]] = []
     things = list(sight.within(segment.start, segment.end, "targets"))

@@ -62,11 +62,20 @@ def _country_only(reading: Reading) -> Place | None:
 
 
 def _implied_weapon(draft: Draft) -> str | None:
-    return {"air_strike": "air strikes", "car_bomb": "car bomb", "drone_strike": "drone", "mine": "landmine", "grenade": "hand grenade", "bombing_ied": "bomb"}.get(draft.tactic)
+    return {
+        "air_strike": "air strikes",
+        "car_bomb": "car bomb",
+        "drone_strike": "drone",
+        "mine": "landmine",
+        "grenade": "hand grenade",
+        "bombing_ied": "bomb",
+    }.get(draft.tactic)
 
 
 def _quote(reading: Reading, draft: Draft) -> str:
-    """Twelve words from the trigger on, or from the toll's noun, within their sentence: a merged row's trigger may stand in another clause than its first."""
+    """Twelve words from the trigger on, or from the toll's noun, within their sentence: a merged row's trigger may stand in another
+    clause than its first.
+    """
     lead = draft.decision.lead
     anchor = lead.start if lead is not None else (draft.counts[0].head if draft.counts else draft.segment.start)
     segment = next((s for s in draft.segments if s.start <= anchor < s.end), draft.segment)
@@ -85,13 +94,25 @@ def _evidence(reading: Reading, draft: Draft, tolls: dict[str, Toll]) -> dict[st
     out: dict[str, tuple[Evidence, ...]] = {}
     because = draft.decision.because or ((draft.decision.lead,) if draft.decision.lead else ())
     if because:
-        out["type"] = tuple(Evidence(_span(reading, h.start, h.end), f"tactic/{draft.decision.rule}/{h.entry.id}") for h in because if h is not None)
+        out["type"] = tuple(
+            Evidence(_span(reading, h.start, h.end), f"tactic/{draft.decision.rule}/{h.entry.id}") for h in because if h is not None
+        )
     if draft.spot is not None:
-        out["place"] = (Evidence(_span(reading, draft.spot.start, draft.spot.end), f"place/{draft.inherited.get('place') or draft.spot.place.how or draft.spot.place.kind}"),)
+        out["place"] = (
+            Evidence(
+                _span(reading, draft.spot.start, draft.spot.end),
+                f"place/{draft.inherited.get('place') or draft.spot.place.how or draft.spot.place.kind}",
+            ),
+        )
     if draft.moment is not None:
-        out["date"] = (Evidence(_span(reading, draft.moment.start, draft.moment.end), f"time/{draft.inherited.get('date') or draft.moment.rule}"),)
+        out["date"] = (
+            Evidence(_span(reading, draft.moment.start, draft.moment.end), f"time/{draft.inherited.get('date') or draft.moment.rule}"),
+        )
     if draft.attacker_hits:
-        out["attacker"] = tuple(Evidence(_span(reading, h.start, h.end), f"actor/{draft.inherited.get('attacker') or h.entry.id}") for h in dict.fromkeys(draft.attacker_hits))
+        out["attacker"] = tuple(
+            Evidence(_span(reading, h.start, h.end), f"actor/{draft.inherited.get('attacker') or h.entry.id}")
+            for h in dict.fromkeys(draft.attacker_hits)
+        )
     if draft.target_hits:
         out["target"] = tuple(Evidence(_span(reading, h.start, h.end), f"target/{h.entry.id}") for h in dict.fromkeys(draft.target_hits))
     if draft.weapon is not None:
@@ -102,7 +123,11 @@ def _evidence(reading: Reading, draft: Draft, tolls: dict[str, Toll]) -> dict[st
         out["damage"] = tuple(Evidence(span, "damage") for _, span in draft.damage)
     if draft.claim_hit is not None:
         out["claimed_by"] = (Evidence(_span(reading, draft.claim_hit.start, draft.claim_hit.end), f"claim/{draft.claim_hit.entry.id}"),)
-    status = (_span(reading, draft.status_hit.start, draft.status_hit.end),) if draft.status_hit is not None else tuple(e.span for e in out.get("type", ())[:1])
+    status = (
+        (_span(reading, draft.status_hit.start, draft.status_hit.end),)
+        if draft.status_hit is not None
+        else tuple(e.span for e in out.get("type", ())[:1])
+    )
     out["status"] = tuple(Evidence(s, f"status/{draft.status_why}") for s in status)
     return out
 

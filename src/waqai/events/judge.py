@@ -1,6 +1,7 @@
 """How sure a draft is a row of its own: a small logistic model over readable features, its weights in a pack, fitted on gold.
 
-The features say how an incident is told, never which words, places or actors it has, so nothing of an article can be learned by heart. The weights are
+The features say how an incident is told, never which words, places or actors it has, so nothing of an article can be learned by
+heart. The weights are
 written by benchmarks/fit_judge.py; a reviewer can read them in knowledge/packs/judgement.yaml.
 """
 
@@ -12,28 +13,79 @@ from functools import lru_cache
 
 import yaml
 
+from waqai.events.affinity import GROUPS, MergeWeights, affinity
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
-from waqai.events.affinity import GROUPS, MergeWeights, affinity
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
 from waqai.events.segments import triggers, weight
 from waqai.knowledge.packs_store import PACK_DIR
 from waqai.text import word_set
 
-_CUES = ("reporter", "condition", "question", "future", "negation", "reaction", "court", "statistic", "background", "threat", "attribution", "foil", "claim", "new-event", "retell", "support", "campaign")
-_BEFORE = ("condition", "future", "negation", "threat", "attribution", "foil", "background", "claim", "reaction", "support", "suspicion", "question")
+_CUES = (
+    "reporter",
+    "condition",
+    "question",
+    "future",
+    "negation",
+    "reaction",
+    "court",
+    "statistic",
+    "background",
+    "threat",
+    "attribution",
+    "foil",
+    "claim",
+    "new-event",
+    "retell",
+    "support",
+    "campaign",
+)
+_BEFORE = (
+    "condition",
+    "future",
+    "negation",
+    "threat",
+    "attribution",
+    "foil",
+    "background",
+    "claim",
+    "reaction",
+    "support",
+    "suspicion",
+    "question",
+)
 _MERGE = MergeWeights()
 _RELATIVES = word_set("التي الذي الذين اللذين اللتين الذى والتي والذي والذين حيث")
 _SINCE = word_set("منذ ومنذ طيلة طوال مدى عقب إثر")
-_HABITUAL = word_set("يوميا يومية يومي باستمرار مستمرة متكررة المتكررة دائما عادة كثيرا مرارا المستمرة المتواصلة متواصلة اليومية سلسلة أحيانا معظم")
+_HABITUAL = word_set(
+    "يوميا يومية يومي باستمرار مستمرة متكررة المتكررة دائما عادة كثيرا مرارا المستمرة المتواصلة متواصلة اليومية سلسلة أحيانا معظم"
+)
 _MODAL = word_set("يجب ينبغي لابد بد سوف قد لو إذا ربما يمكن بإمكان تستطيع يستطيع ضرورة أهمية بهدف بغية خشية")
 _AIMS = word_set("لمواجهة لمكافحة لمحاربة لصد لوقف مواجهة مكافحة محاربة لتحرير لاستعادة لمنع للتصدي لدعم ضد حربها حربه الحرب حرب")
-_OPINION = word_set("نحن إننا أننا علينا لنا يجب ينبغي لابد أعتقد أرى رأيي أقول لماذا كيف هل إنني أنني عزيزي القارئ كنا لدينا نريد نعلم ندرك أمتنا وطننا")
+_OPINION = word_set(
+    "نحن إننا أننا علينا لنا يجب ينبغي لابد أعتقد أرى رأيي أقول لماذا كيف هل إنني أنني عزيزي القارئ كنا لدينا نريد نعلم ندرك أمتنا وطننا"
+)
 _COMES = word_set("ويأتي وتأتي يأتي تأتي جاء جاءت وجاء وجاءت")
 _AFTER = word_set("بعد عقب إثر غداة منذ جراء نتيجة بسبب رغم وبعد وعقب وإثر ورغم")
 _TOPICS = ("sport", "economy", "culture", "crime", "accident", "health")
-_TACTICS = ("armed_clash", "armed_attack", "arrest_raid", "air_strike", "shelling", "bombing_ied", "car_bomb", "suicide_bombing", "other", "abduction", "arson_property", "protest_violence", "assassination", "execution", "shooting")
+_TACTICS = (
+    "armed_clash",
+    "armed_attack",
+    "arrest_raid",
+    "air_strike",
+    "shelling",
+    "bombing_ied",
+    "car_bomb",
+    "suicide_bombing",
+    "other",
+    "abduction",
+    "arson_property",
+    "protest_violence",
+    "assassination",
+    "execution",
+    "shooting",
+)
 
 
 @lru_cache(maxsize=1)
@@ -54,7 +106,9 @@ def judge(reading: Reading, events: list[Draft]) -> list[float]:
 
 
 def bar(draft: Draft) -> float:
-    """The probability from which a draft is a row: lower for what is told as a threat, a denial or history, which the weights were fitted to keep out of the news."""
+    """The probability from which a draft is a row: lower for what is told as a threat, a denial or history, which the weights were
+    fitted to keep out of the news.
+    """
     threshold = weights()["threshold"]
     return threshold * {"threat": 0.3, "denied": 0.3, "background": 0.6}.get(draft.status, 1.0)
 
@@ -70,9 +124,17 @@ def hopeless(reading: Reading, draft: Draft, events: list[Draft]) -> bool:
 
 def _sums_up(reading: Reading, draft: Draft) -> bool:
     """«سلسلة هجمات في سوريا والعراق وليبيا»: attacks counted over countries are no incident."""
-    if draft.spot is None or draft.spot.place.precision < 5 or draft.counts or draft.decision.lead is None or draft.decision.lead.number not in (3, 4):
+    if (
+        draft.spot is None
+        or draft.spot.place.precision < 5
+        or draft.counts
+        or draft.decision.lead is None
+        or draft.decision.lead.number not in (3, 4)
+    ):
         return False
-    countries = {s.place.country for s in reading.spots_in(draft.segment.start, draft.segment.end) if s.role == "event" and s.place.precision == 5}
+    countries = {
+        s.place.country for s in reading.spots_in(draft.segment.start, draft.segment.end) if s.role == "event" and s.place.precision == 5
+    }
     return len(countries) > 1
 
 
@@ -121,14 +183,20 @@ def features(reading: Reading, draft: Draft, events: list[Draft], article: dict[
         "ruled background": float(draft.status == "background"),
         "ruled threat": float(draft.status in ("threat", "denied")),
         "ruled foiled": float(draft.status == "foiled"),
-        "earlier in this sentence": float(any(e is not draft and e.segment.sentence.index == sentence.index and e.segment.start < segment.start for e in events)),
+        "earlier in this sentence": float(
+            any(e is not draft and e.segment.sentence.index == sentence.index and e.segment.start < segment.start for e in events)
+        ),
         "long sentence": float(sentence.end - sentence.start > 60),
-        "questions": float("؟" in reading.text.raw[reading.text.tokens[segment.start].start : reading.text.tokens[segment.end - 1].end + 3]),
+        "questions": float(
+            "؟" in reading.text.raw[reading.text.tokens[segment.start].start : reading.text.tokens[segment.end - 1].end + 3]
+        ),
     }
     cast = reading.cast
     names = (*draft.attackers, *draft.targets)
     armed = any(cast.is_group(n) or n in KINDS - {"unknown"} for n in names)
-    military = any(h.entry.attrs.get("class") in ("state_military", "coalition") for h in reading.sight.within(segment.start, segment.end, "actors"))
+    military = any(
+        h.entry.attrs.get("class") in ("state_military", "coalition") for h in reading.sight.within(segment.start, segment.end, "actors")
+    )
     people = [h for h in reading.sight.within(segment.start, segment.end, "persons") if h.entry.attrs.get("role") == "militant"]
     weapons = any(True for _ in reading.sight.within(segment.start, segment.end, "weapons"))
     out.update(
@@ -175,9 +243,16 @@ def features(reading: Reading, draft: Draft, events: list[Draft], article: dict[
     out.update(_in_time(reading, draft))
     out.update(
         {
-            "given as what came before": float(lead is not None and any(w in _AFTER for w in reading.sight.words(max(segment.start, first - 2), first))),
-            "title alone tells it": float(all(s.in_title for s in draft.segments) and not any(GROUPS[e.tactic] == GROUPS[draft.tactic] and not e.segment.in_title for e in events)),
-            "outside the article's country": float(draft.spot is not None and reading.country is not None and draft.spot.place.country not in (None, reading.country)),
+            "given as what came before": float(
+                lead is not None and any(w in _AFTER for w in reading.sight.words(max(segment.start, first - 2), first))
+            ),
+            "title alone tells it": float(
+                all(s.in_title for s in draft.segments)
+                and not any(GROUPS[e.tactic] == GROUPS[draft.tactic] and not e.segment.in_title for e in events)
+            ),
+            "outside the article's country": float(
+                draft.spot is not None and reading.country is not None and draft.spot.place.country not in (None, reading.country)
+            ),
             "verb first": float(lead is not None and lead.form == "verb" and first - segment.start <= 1),
             "toll huge": float(any((c.low or 0) >= 200 for c in toll)),
             "toll with people": float(any(c.who for c in toll)),
@@ -228,7 +303,12 @@ def _in_time(reading: Reading, draft: Draft) -> dict[str, float]:
     if draft.moment is None or draft.moment.span.latest is None or reading.published is None:
         return {}
     days = (reading.published - draft.moment.span.latest).days
-    return {"day within two": float(-1 <= days <= 2), "day within a week": float(2 < days <= 8), "day older": float(days > 8), "day to come": float(days < -1)}
+    return {
+        "day within two": float(-1 <= days <= 2),
+        "day within a week": float(2 < days <= 8),
+        "day older": float(days > 8),
+        "day to come": float(days < -1),
+    }
 
 
 def _quoted(reading: Reading, token: int) -> bool:
@@ -256,6 +336,8 @@ def _beside(reading: Reading, draft: Draft, events: list[Draft]) -> dict[str, fl
         "holds another's place": float(same_kind and mine == "contains"),
         "inside another's place": float(same_kind and mine == "within"),
         "same place, same kind": float(same_kind and mine == "same"),
-        "same list as another": float(any(e.segment is draft.segment or set(map(id, e.segments)) & set(map(id, draft.segments)) for e in others)),
+        "same list as another": float(
+            any(e.segment is draft.segment or set(map(id, e.segments)) & set(map(id, draft.segments)) for e in others)
+        ),
         "same kind again": min(1.0, sum(1 for e in others if e.tactic == draft.tactic) / 5),
     }

@@ -206,6 +206,7 @@ def _model(reading: Reading, draft: Draft, seen: list[Draft]) -> Draft | None:
         if same_kind and adjacent and draft.tactic in ("air_strike", "shelling") and not draft.targets:
             return other
         in_one_breath = any(s.sentence is draft.segment.sentence for s in other.segments)
-        if same_kind and in_one_breath and draft.targets and not set(other.attackers) & set(draft.targets) and reading.cast.is_group(other.attackers[0]):
+        apart = not set(other.attackers) & set(draft.targets)
+        if same_kind and in_one_breath and draft.targets and apart and reading.cast.is_group(other.attackers[0]):
             return other
     return None

@@ -12,11 +12,16 @@ from waqai.text import Sentence, word_set
 _CUTS = word_set("فيما بينما كما وفيما وبينما وكما لكن ولكن كذلك وكذلك")
 _CUT_PAIRS = frozenset(
     (
-        ("في", "حين"), ("في", "الوقت"), ("في", "وقت"), ("من", "جهه"), ("من", "جانب"), ("علي", "صعيد"), ("الي", "ذلك"), ("في", "غضون"), ("في", "المقابل"), ("في", "سياق"), ("من", "ناحيه"), ("وفي", "حين"),
-        ("وفي", "الوقت"), ("في", "موازاه"), ("بالتزامن", "مع"), ("وبالتزامن", "مع"), ("في", "هذه"), ("اضافه", "الي"), ("بالاضافه", "الي"), ("فضلا", "عن"),
+        ("في", "حين"), ("في", "الوقت"), ("في", "وقت"), ("من", "جهه"), ("من", "جانب"), ("علي", "صعيد"), ("الي", "ذلك"),
+        ("في", "غضون"), ("في", "المقابل"), ("في", "سياق"), ("من", "ناحيه"), ("وفي", "حين"),
+        ("وفي", "الوقت"), ("في", "موازاه"), ("بالتزامن", "مع"), ("وبالتزامن", "مع"), ("في", "هذه"), ("اضافه", "الي"),
+        ("بالاضافه", "الي"), ("فضلا", "عن"),
     )
 )  # fmt: skip
-_AUXILIARIES = word_set("تمكن تمكنت تمكنوا استطاع استطاعت استطاعوا نجح نجحت نجحوا قام قامت قاموا واصل واصلت شهد شهدت اندلع اندلعت دار دارت وقع وقعت تعرض تعرضت لقي سقط سقطت تشهد تدور شن شنت لفت أشاروا أوضحوا أكدوا")
+_AUXILIARIES = word_set(
+    "تمكن تمكنت تمكنوا استطاع استطاعت استطاعوا نجح نجحت نجحوا قام قامت قاموا واصل واصلت شهد شهدت اندلع اندلعت دار دارت وقع "
+    "وقعت تعرض تعرضت لقي سقط سقطت تشهد تدور شن شنت لفت أشاروا أوضحوا أكدوا"
+)
 _AFTER = word_set("بعد عقب اثر غداه منذ وبعد وعقب قبل عشيه ردا انتقاما ثارا علي")
 _AFTER_STRICT = word_set("بعد عقب غداه منذ وبعد وعقب ومنذ قبل وقبل عشيه")
 _CAUSAL = word_set("بعد عقب وبعد")
@@ -68,7 +73,13 @@ def split(sight: Sight, sentence: Sentence, has_place: Callable[[int, int], bool
     def one_incident(a: int, cut: int, b: int, subordinate: bool) -> bool:
         if _one_toll(sight, a, cut, b):
             return True
-        if subordinate and _has_result(sight, cut, b) and not has_toll(a, cut) and has_toll(cut, b) and not has_place(cut, _comma(sight, cut + 1, b)):
+        if (
+            subordinate
+            and _has_result(sight, cut, b)
+            and not has_toll(a, cut)
+            and has_toll(cut, b)
+            and not has_place(cut, _comma(sight, cut + 1, b))
+        ):
             return True  # «استعادت البلدة بعد معارك أسفرت عن مقتل 12»
         return subordinate and _is_cause(sight, a, cut) and has_toll(a, cut)
 
@@ -87,7 +98,13 @@ def split(sight: Sight, sentence: Sentence, has_place: Callable[[int, int], bool
         if out and not (eventful(out[-1].start, out[-1].end) and eventful(a, b) and not one_incident(out[-1].start, a, b, subordinate)):
             last = out[-1]
             keep_right = not eventful(last.start, last.end) and eventful(a, b)
-            out[-1] = Segment(sentence, last.start, b, last.lead or (lead if keep_right else ""), (subordinate and keep_right and last.start == a) or (last.subordinate and not keep_right))
+            out[-1] = Segment(
+                sentence,
+                last.start,
+                b,
+                last.lead or (lead if keep_right else ""),
+                (subordinate and keep_right and last.start == a) or (last.subordinate and not keep_right),
+            )
             continue
         out.append(Segment(sentence, a, b, lead, subordinate))
     return out
@@ -130,12 +147,17 @@ def _cut_at(sight: Sight, i: int, sentence: Sentence) -> tuple[str, bool]:
     if word == "وفي" and (comma or i - sentence.start > 4):
         return "وفي", False
     if word.startswith("و"):
-        if comma and (word[1:] in _AUXILIARIES or any(h.entry.attrs.get("cue") == "reporter" and h.base.pro.startswith("و") for h in sight.at(i, "cues"))):
+        if comma and (
+            word[1:] in _AUXILIARIES
+            or any(h.entry.attrs.get("cue") == "reporter" and h.base.pro.startswith("و") for h in sight.at(i, "cues"))
+        ):
             return "و", False
         verb = next((h for h in sight.at(i, "tactics") if h.verbal and h.base.pro.startswith("و") and not h.entry.attrs.get("toll")), None)
         if verb is not None:
             return "و", False
-        if comma and any(h.entry.attrs.get("toll") for h in sight.at(i, "tactics") if h.form in ("verb", "present") and h.base.pro.startswith("و")):
+        if comma and any(
+            h.entry.attrs.get("toll") for h in sight.at(i, "tactics") if h.form in ("verb", "present") and h.base.pro.startswith("و")
+        ):
             return "و", False
     return "", False
 
@@ -146,4 +168,6 @@ def _closes_subordinate(sight: Sight, i: int, opened: int) -> bool:
     if not any(c in gap for c in "،,") or i - opened < 3:
         return False
     word = sight.word(i)
-    return word in ("ما", "مما", "حيث", "حسبما", "بحسب", "وفق", "في", "وفق") or any(h.form in ("verb", "present") for h in sight.at(i, "tactics"))
+    return word in ("ما", "مما", "حيث", "حسبما", "بحسب", "وفق", "في", "وفق") or any(
+        h.form in ("verb", "present") for h in sight.at(i, "tactics")
+    )

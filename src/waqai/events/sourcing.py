@@ -12,7 +12,9 @@ _REPORTERS = ("observatory", "agency", "interior-ministry", "spokesman", "witnes
 
 
 def reported_by(reading: Reading, draft: Draft) -> tuple[str | None, Hit | None]:
-    """Whose report the article gives: the body that speaks in the row's sentences («المتحدث باسم الجيش»), else the agency, witnesses or source named there."""
+    """Whose report the article gives: the body that speaks in the row's sentences («المتحدث باسم الجيش»), else the agency, witnesses
+    or source named there.
+    """
     for segment in draft.segments:
         spoken = _speaker(reading, draft, segment.sentence.start, segment.sentence.end)
         if spoken is not None:
@@ -26,13 +28,19 @@ def reported_by(reading: Reading, draft: Draft) -> tuple[str | None, Hit | None]
 
 
 def attributed_by(reading: Reading, draft: Draft) -> tuple[str | None, Hit | None]:
-    """Who names the attacker where the row's own clause accuses or blames: the actor beside the verb («اتهمت بغداد التنظيم»), else who speaks."""
+    """Who names the attacker where the row's own clause accuses or blames: the actor beside the verb («اتهمت بغداد التنظيم»), else
+    who speaks.
+    """
     if not set(draft.attackers) - {"unknown"}:
         return None, None
     for segment in draft.segments:
         cues = reading.cues_in(segment.start, segment.end, "attribution")
         if cues:
-            beside = [h for h in reading.sight.within(max(segment.start, cues[0].start - 3), min(segment.end, cues[0].end + 4), "actors") if h not in draft.attacker_hits[-1:]]
+            beside = [
+                h
+                for h in reading.sight.within(max(segment.start, cues[0].start - 3), min(segment.end, cues[0].end + 4), "actors")
+                if h not in draft.attacker_hits[-1:]
+            ]
             if beside:
                 return reading.text.words(beside[0].start, beside[0].end), beside[0]
             place = next((s for s in reading.spots_in(cues[0].end, cues[0].end + 1)), None)  # «اتهمت أنقرة ...»

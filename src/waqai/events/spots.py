@@ -16,15 +16,22 @@ _SOURCES = word_set("مصدر مصادر مراسل مراسلنا مراسلت�
 _SEATS_OF = word_set("مركز عاصمة وعاصمة ومركز كبرى")
 _LOST = word_set("خسارة خسارته خسارتها خسارتهم خسر خسرت خسروا فقدان فقدانه فقدانها فقدانهم")
 _LAST = word_set("آخر وآخر اخير")
-_VERBS = word_set("يسيطر تسيطر يوجد توجد تقع يقع تدعى يدعى تسمى يسمى تعد يعد تعتبر يعتبر تشهد يشهد تخضع يخضع تبعد يبعد تضم يضم تنتشر ينتشر يقطنها تقطنها تتمركز يتمركز تسكنها يسكنها تعرف يعرف تحتلها يحتلها")
+_VERBS = word_set(
+    "يسيطر تسيطر يوجد توجد تقع يقع تدعى يدعى تسمى يسمى تعد يعد تعتبر يعتبر تشهد يشهد تخضع يخضع تبعد يبعد تضم يضم تنتشر "
+    "ينتشر يقطنها تقطنها تتمركز يتمركز تسكنها يسكنها تعرف يعرف تحتلها يحتلها"
+)
 _LAUNCHED = word_set("أطلق أطلقت أطلقه أطلقها أطلقته أطلقتها أطلقوا أطلقوه أطلقوها إطلاق أطلقا")
 _SET_OUT = word_set("انطلق انطلقت انطلقا انطلقتا انطلاق أقلعت أقلع أقلعتا أقلعا")
 _TOWARDS = word_set("على باتجاه نحو صوب إلى")
 _ROLES = {"source_seat": "seat", "name": "nationality", "heading": "event"}
 
 
-def find_spots(text: Text, finder: PlaceFinder, gazetteer: Gazetteer, sight: Sight, timed: frozenset[int] = frozenset()) -> tuple[list[Spot], str | None]:
-    """The places of a text, resolved together, and the country that it is most about. `timed` are the tokens of time expressions, which are no places."""
+def find_spots(
+    text: Text, finder: PlaceFinder, gazetteer: Gazetteer, sight: Sight, timed: frozenset[int] = frozenset()
+) -> tuple[list[Spot], str | None]:
+    """The places of a text, resolved together, and the country that it is most about. `timed` are the tokens of time expressions,
+    which are no places.
+    """
     mentions = finder.find(text)
     context = _actor_countries(sight)
     places = resolve(mentions, gazetteer, context)
@@ -82,14 +89,23 @@ def _inside_after(sight: Sight, end: int) -> bool:
 
 def _no_name(m: PlaceMention, sight: Sight) -> bool:
     """Whether what was taken for an unknown name is a verb, an actor or the next word of a sentence."""
-    first = next((i for i in range(m.start, m.end) if not m.frame or sight.word(i).removeprefix("و").removeprefix("ب").removeprefix("ال") != m.frame.removeprefix("ال")), m.start)
+    first = next(
+        (
+            i
+            for i in range(m.start, m.end)
+            if not m.frame or sight.word(i).removeprefix("و").removeprefix("ب").removeprefix("ال") != m.frame.removeprefix("ال")
+        ),
+        m.start,
+    )
     if any(h.form in ("verb", "present") for h in sight.at(first, "tactics")) or sight.at(first, "actors"):
         return True
     return m.list_id is not None and not m.conjoined and sight.gap(m.start).strip() in ("،", ",") and not m.quoted and not m.hits
 
 
 def _stray(m: PlaceMention, place: Place, sight: Sight, share: float) -> bool:
-    """A lone word that is a small place somewhere: too little to be read as a place without a frame, a preposition or a country in scope."""
+    """A lone word that is a small place somewhere: too little to be read as a place without a frame, a preposition or a country in
+    scope.
+    """
     last = sight.word(m.start + (1 if m.frame else 0))
     if place.source is None and m.frame and last[:1] in ("ي", "ت") and last in _VERBS:
         return True

@@ -9,8 +9,14 @@ from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
-_AIR_WORDS = word_set("طيران طائرات طائره مقاتلات مقاتله مروحيات مروحيه مروحيتين طائرتين طائرتان جويه جوي جويا جويتين طيرانها طائراته طائراتها غاره غارات غارتين مقاتلتان مقاتلتين الجوي الجويه الجو")
-_SHELL_WORDS = word_set("قذائف قذايف قذيفه صواريخ صاروخ صاروخيه مدفعي مدفعيه هاون كاتيوشا مدفعيا صاروخيا راجمات مورتر غراد قذيفتين قذيفتان صاروخين صاروخان دبابات مقذوف مقذوفات بوارج بارجه بوارجها")
+_AIR_WORDS = word_set(
+    "طيران طائرات طائره مقاتلات مقاتله مروحيات مروحيه مروحيتين طائرتين طائرتان جويه جوي جويا جويتين طيرانها طائراته "
+    "طائراتها غاره غارات غارتين مقاتلتان مقاتلتين الجوي الجويه الجو"
+)
+_SHELL_WORDS = word_set(
+    "قذائف قذايف قذيفه صواريخ صاروخ صاروخيه مدفعي مدفعيه هاون كاتيوشا مدفعيا صاروخيا راجمات مورتر غراد قذيفتين قذيفتان "
+    "صاروخين صاروخان دبابات مقذوف مقذوفات بوارج بارجه بوارجها"
+)
 _BOMB = frozenset(("bombing_ied", "car_bomb", "suicide_bombing", "grenade", "mine"))
 _STAND_OFF = frozenset(("air_strike", "shelling", "drone_strike"))
 _SPECIFIC_WEAPON = frozenset(("suicide_bombing", "car_bomb", "grenade", "mine", "bombing_ied", "air_strike", "drone_strike", "shelling"))
@@ -32,13 +38,16 @@ def tactic_of(hit: Hit) -> str:
     return str(hit.entry.attrs.get("tactic") or "")
 
 
-def decide(sight: Sight, start: int, end: int, found: list[Hit], coalition_attacks: bool, state_attacks: bool, group_attacks: bool = False) -> Decision:
+def decide(
+    sight: Sight, start: int, end: int, found: list[Hit], coalition_attacks: bool, state_attacks: bool, group_attacks: bool = False
+) -> Decision:
     """The tactic of tokens `start:end` with triggers `found`.
 
-    `coalition_attacks`, `state_attacks` and `group_attacks` say that the attacker is a coalition (its generic strikes are air strikes), a state's force,
+    `coalition_attacks`, `state_attacks` and `group_attacks` say that the attacker is a coalition (its generic strikes are air
+    strikes), a state's force,
     or an armed group (whose «عمليات نوعية» are attacks, not raids).
     """
-    weapons = [h for h in sight.within(start, end, "weapons")]
+    weapons = list(sight.within(start, end, "weapons"))
     words = set(sight.words(start, end))
     bare = {w[2:] if w.startswith(("ال",)) else w[1:] if w[:1] in "وبل" else w for w in words} | words
     bare |= {w[3:] for w in words if w.startswith(("وال", "بال", "لل"))}
@@ -58,7 +67,9 @@ def decide(sight: Sight, start: int, end: int, found: list[Hit], coalition_attac
     first = tactic_of(lead) if lead is not None else ""
     explosion = any(k in _BOMB for k in kinds)
     attack_like = first in ("armed_attack", "other", "") or first in _BOMB
-    suicide = next((h for h in found if tactic_of(h) == "suicide_bombing"), None) or (arm.get("suicide_bombing") if explosion or attack_like else None)
+    suicide = next((h for h in found if tactic_of(h) == "suicide_bombing"), None) or (
+        arm.get("suicide_bombing") if explosion or attack_like else None
+    )
     worn = first == "suicide_bombing" and lead is not None and lead.entry.attrs.get("generic") and state_attacks
     if worn:
         return done("armed_attack", "belts-worn-by-those-killed", 0.5, lead)

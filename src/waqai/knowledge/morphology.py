@@ -17,7 +17,8 @@ _LIMIT = 400
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One written form: its folded words, its number (1, 2, 3 many, 4 dual or many, 0 none) and kind (noun, verb, masdar, participle, phrase).
+    """One written form: its folded words, its number (1, 2, 3 many, 4 dual or many, 0 none) and kind (noun, verb, masdar,
+    participle, phrase).
 
     A word may be a choice, «عبوه|عبوات»: any of them stands in its place.
     """
@@ -28,7 +29,8 @@ class Form:
 
 
 def expand(phrase: str) -> list[tuple[str, ...]]:
-    """The forms of a phrase, folded. A choice of single words «(a|b)» stays one place of the form; optional and longer choices give forms of their own.
+    """The forms of a phrase, folded. A choice of single words «(a|b)» stays one place of the form; optional and longer choices give
+    forms of their own.
 
     >>> expand("(عبوة|عبوات) ناسفة")
     [('عبوه|عبوات', 'ناسفه')]
@@ -44,7 +46,9 @@ def expand(phrase: str) -> list[tuple[str, ...]]:
         if piece.startswith("("):
             options = [fold_phrase(option) for option in piece[1:-1].split("|")]
             single = [option for option in dict.fromkeys(options) if option and " " not in option]
-            choices = ([("|".join(single),)] if single else []) + [tuple(option.split()) for option in options if " " in option or not option]
+            choices = ([("|".join(single),)] if single else []) + [
+                tuple(option.split()) for option in options if " " in option or not option
+            ]
         else:
             choices = [tuple(fold_phrase(piece).split())]
         out = [head + choice for head in out for choice in choices]

@@ -39,8 +39,12 @@ def load_opponents() -> tuple[Opponents, ...]:
     for n, row in enumerate(data.get("entries") or (), 1):
         unknown = set(row) - _KEYS
         if unknown or "one" not in row or not row.get("other") or not row.get("countries"):
-            raise PackError(f"{path.name}: entry {n}: needs one, other and countries, and knows no {', '.join(sorted(unknown)) or 'other key'}")
-        out.append(Opponents(str(row["one"]), tuple(row["other"]), tuple(row["countries"]), row.get("from"), row.get("to"), bool(row.get("air"))))
+            raise PackError(
+                f"{path.name}: entry {n}: needs one, other and countries, and knows no {', '.join(sorted(unknown)) or 'other key'}"
+            )
+        out.append(
+            Opponents(str(row["one"]), tuple(row["other"]), tuple(row["countries"]), row.get("from"), row.get("to"), bool(row.get("air")))
+        )
     if not out:
         raise PackError(f"{path.name}: no entries")
     return tuple(out)

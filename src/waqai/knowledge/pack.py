@@ -18,12 +18,14 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from waqai.knowledge.morphology import Form, noun_forms, phrase_forms, verb_forms
 
+
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """YAML whose only booleans are true and false: «no» is a key of every entry's examples, not a falsehood."""
 
 
 _Loader.yaml_implicit_resolvers = {
-    char: [(tag, pattern) for tag, pattern in rules if tag != "tag:yaml.org,2002:bool"] for char, rules in _Loader.yaml_implicit_resolvers.items()
+    char: [(tag, pattern) for tag, pattern in rules if tag != "tag:yaml.org,2002:bool"]
+    for char, rules in _Loader.yaml_implicit_resolvers.items()
 }
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), ["t", "f"])
 

@@ -106,7 +106,8 @@ def write_cache(path: Path, text: str) -> None:
 
 def _freeze(entries: list[Entry]) -> list[list[object]]:
     return [
-        [e.pack, e.id, e.label_en, e.label_ar, e.attrs, e.maps, e.phrases, [[" ".join(f.words), f.number, f.kind] for f in e.forms], e.enclitic, e.source,
+        [e.pack, e.id, e.label_en, e.label_ar, e.attrs, e.maps, e.phrases, [[" ".join(f.words), f.number,
+        f.kind] for f in e.forms], e.enclitic, e.source,
          e.valid_from, e.valid_to, e.notes, e.examples_match, e.examples_no, e.file]
         for e in entries
     ]  # fmt: skip

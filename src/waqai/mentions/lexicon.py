@@ -1,4 +1,6 @@
-"""Find every pack entry in a tokenised text: a trie over words, clitics cut as far as an entry allows, one slip forgiven inside a phrase."""
+"""Find every pack entry in a tokenised text: a trie over words, clitics cut as far as an entry allows, one slip forgiven inside a
+phrase.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,9 @@ class Hit:
 
 
 class _Node:
-    """A place in the trie: `by_word` leads on by any word of a choice, `ends` are the entries whose form ends here, `long` says that a slip may lead on."""
+    """A place in the trie: `by_word` leads on by any word of a choice, `ends` are the entries whose form ends here, `long` says that
+    a slip may lead on.
+    """
 
     __slots__ = ("by_word", "children", "ends", "long")
 
@@ -154,12 +158,18 @@ class Lexicon:
 
 
 def _verbs_of(slot: str, kind: str) -> list[str]:
-    """The words of a form's first place that are verbs: all of a verb's form; of a choice those that stand beside their feminine or plural."""
+    """The words of a form's first place that are verbs: all of a verb's form; of a choice those that stand beside their feminine or
+    plural.
+    """
     words = slot.split("|")
     if kind in ("verb", "present"):
         return words
     beside = set(words)
-    return [w for w in words if w + "ت" in beside or w + "وا" in beside or (w.endswith("ت") and w[:-1] in beside) or (w.endswith("وا") and w[:-2] in beside)]
+    return [
+        w
+        for w in words
+        if w + "ت" in beside or w + "وا" in beside or (w.endswith("ت") and w[:-1] in beside) or (w.endswith("وا") and w[:-2] in beside)
+    ]
 
 
 def one_slip(word: str, key: str) -> bool:

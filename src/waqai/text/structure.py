@@ -11,12 +11,16 @@ _STOP = re.compile(r"[.!?؟…](?!\w)|[.!?؟]$|\n|\r|[.](?=[^\d\s])|;|؛")
 _BULLET = re.compile(r"[•●▪■◦*]\s*$")
 _ABBREVIATIONS = frozenset(("د", "ا", "م", "ص", "ق", "ه", "هـ", "ج", "ت", "st", "mr", "dr"))
 _FURNITURE = (
-    ("رابط", "الخبر"), ("سمات",), ("وسوم",), ("كلمات", "مفتاحيه"), ("اقرا", "ايضا"), ("اقرا", "المزيد"), ("المصدر",), ("شاهد", "ايضا"), ("للمزيد",), ("تابعونا",),
+    ("رابط", "الخبر"), ("سمات",), ("وسوم",), ("كلمات", "مفتاحيه"), ("اقرا", "ايضا"), ("اقرا", "المزيد"), ("المصدر",),
+    ("شاهد", "ايضا"), ("للمزيد",), ("تابعونا",),
     ("مواضيع", "ذات"), ("اخبار", "ذات"), ("شارك", "الخبر"), ("طباعه",), ("جميع", "الحقوق"),
 )  # fmt: skip
 _AGENCY_WORDS = frozenset(
-    "رويترز وكالات الوكالات اف ب ا فب افب د واس قنا سانا وام كونا بنا بترا سبا نينا واع فرانس برس الاناضول سبوتنيك شينخوا واشنطن سبق عكاظ الجزيره الرياض الحياه "
-    "المدينه اليوم الوطن الوئام الاقتصاديه متابعه متابعات خاص مراسل مراسلنا مكتب تقرير كتب كتبت الشرق الاوسط العربيه نت سي ان بي بوابه".split()
+    (
+        "رويترز وكالات الوكالات اف ب ا فب افب د واس قنا سانا وام كونا بنا بترا سبا نينا واع فرانس برس الاناضول سبوتنيك "
+        "شينخوا واشنطن سبق عكاظ الجزيره الرياض الحياه المدينه اليوم الوطن الوئام الاقتصاديه متابعه متابعات خاص مراسل "
+        "مراسلنا مكتب تقرير كتب كتبت الشرق الاوسط العربيه نت سي ان بي بوابه"
+    ).split()
 )
 
 
@@ -66,7 +70,9 @@ def read(raw: str, title_end: int = 0) -> Text:
             continue
         kind = "title" if in_title else "body"
         if kind == "body":
-            furniture = (furniture and not new_paragraph and start and tokens[start].before.count("\n") == 0) or _is_furniture(tokens, start, i)
+            furniture = (furniture and not new_paragraph and start and tokens[start].before.count("\n") == 0) or _is_furniture(
+                tokens, start, i
+            )
             kind = "furniture" if furniture else kind
         first_of_paragraph = not sentences or sentences[-1].paragraph != paragraph
         for piece_kind, a, b in _pieces(tokens, start, i, kind, first_of_paragraph, new_paragraph, raw):
@@ -87,7 +93,9 @@ def _ends_sentence(tokens: list[Token], i: int, gap: str) -> bool:
         return False
     if found and gap[found.start()] == "." and "\n" not in gap:
         before = tokens[i - 1]
-        if before.folded.removeprefix("و") in _ABBREVIATIONS or (before.is_number and i < len(tokens) and tokens[i].is_number and gap.strip() == "."):
+        if before.folded.removeprefix("و") in _ABBREVIATIONS or (
+            before.is_number and i < len(tokens) and tokens[i].is_number and gap.strip() == "."
+        ):
             return False
         if ".." in gap and '"' not in gap and len(gap.strip()) <= 2:
             return True
@@ -121,7 +129,10 @@ def _pieces(tokens: list[Token], start: int, end: int, kind: str, leads: bool, c
             return [("dateline", start, end)]
         if last not in ".،,!؟?" and end - start <= 6:
             return [("heading", start, end)]
-    dash = next((k for k in range(min(end, start + 5) - 1, start, -1) if re.fullmatch(r"\s*\)?\s*(?:[-–—/]\s+|\s[-–—/]\s*)", tokens[k].before)), None)
+    dash = next(
+        (k for k in range(min(end, start + 5) - 1, start, -1) if re.fullmatch(r"\s*\)?\s*(?:[-–—/]\s+|\s[-–—/]\s*)", tokens[k].before)),
+        None,
+    )
     if dash is not None and any(t.folded in _AGENCY_WORDS for t in tokens[start : dash + 2]) and colon is None and end - start > 8:
         return [("dateline", start, dash), ("body", dash, end)]
     return [(kind, start, end)]
