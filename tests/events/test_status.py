@@ -68,7 +68,9 @@ def test_what_did_not_happen_is_no_clash(text: str) -> None:
     assert not [d for d in drafts(text) if d.tactic in ("armed_clash", "armed_attack")]
 
 
-@pytest.mark.parametrize("text", ["أجرى الجيش تدريبات عسكرية على صد هجوم في مدينة العقبة.", "انطلقت مناورات عسكرية تحاكي هجوما على ميناء حيفا."])
+@pytest.mark.parametrize(
+    "text", ["أجرى الجيش تدريبات عسكرية على صد هجوم في مدينة العقبة.", "انطلقت مناورات عسكرية تحاكي هجوما على ميناء حيفا."]
+)
 def test_a_drill_is_no_attack(text: str) -> None:
     assert not drafts(text)
 

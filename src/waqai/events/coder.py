@@ -200,12 +200,12 @@ def _without_namesakes(hits: list[Hit]) -> list[Hit]:
 
 def _may_tell(hits: list[Hit], words: int) -> bool:
     """A first, cheap look: words of violence that mean more than a passing toll or quarrel, the more the longer the text."""
-    bar = 0.8 * max(1.0, words / 300)
+    enough = 0.4 if words < 60 else 0.8 * max(1.0, words / 300)
     total = 0.0
     for hit in hits:
         if hit.entry.pack == "tactics":
             total += 0.4 if hit.entry.attrs.get("toll") else weight(hit)
-            if total >= bar:
+            if total >= enough:
                 return True
     return False
 
