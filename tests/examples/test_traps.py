@@ -20,9 +20,7 @@ COUNTS = {"joint": "casualties_combined", "own": "attackers_killed", "taken": "a
 
 TRAP_FAULTS: frozenset[str] = frozenset(
     """
-    state-attacks
     place-list
-    who-passive
     what-stab
     what-obfuscated
     background-anniversary

@@ -110,11 +110,13 @@ def bar(draft: Draft) -> float:
     fitted to keep out of the news.
     """
     threshold = weights()["threshold"]
-    return threshold * {"threat": 0.3, "denied": 0.3, "background": 0.6}.get(draft.status, 1.0)
+    return threshold * {"threat": 0.2, "denied": 0.2, "background": 0.6}.get(draft.status, 1.0)
 
 
 def hopeless(reading: Reading, draft: Draft, events: list[Draft]) -> bool:
     """Drafts that hold nothing a row could be made of, whatever the model says."""
+    if draft.decision.lead is None and reading.cues_in(draft.segment.start, draft.segment.end, "crime"):
+        return True
     named = bool(set(draft.attackers) - {"unknown"}) or bool(draft.targets)
     toll = any(not c.denied for c in draft.counts)
     if _sums_up(reading, draft) or draft.cut or (draft.tactic == "other" and not toll) or (draft.spot is None and not named):
