@@ -38,7 +38,6 @@ KNOWN_FAULTS: frozenset[str] = frozenset(
     peshawar-officer
     hakkari-zap
     burkina-village
-    egypt-bombs
     aleppo-barrels
     nasiriyah-protest
     abha-drones
@@ -47,7 +46,6 @@ KNOWN_FAULTS: frozenset[str] = frozenset(
     syria-day
     sinai-checkpoint
     insider-attack
-    no-sport
     mogadishu-hotel/counts
     sinai-checkpoint/counts
     insider-attack/counts

@@ -251,7 +251,7 @@ def _times(new: Draft, old: Draft) -> str:
 def _tolls(new: Draft, old: Draft) -> dict[str, float]:
     mine, theirs = _weighed(new), _weighed(old)
     out: dict[str, float] = {}
-    for kind in mine.keys() & theirs.keys():
+    for kind in sorted(mine.keys() & theirs.keys()):
         a, b = mine[kind], theirs[kind]
         if {a.low, a.low - a.inside} & {b.low, b.low - b.inside}:
             name = "toll_same_large" if a.low >= 10 else "toll_same_some" if a.low > 2 else "toll_same"

@@ -10,6 +10,7 @@ from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
 from waqai.mentions.lexicon import Hit
+from waqai.model import Span
 from waqai.text import fold_word, word_set
 
 _CAMPAIGN_HEADS = word_set("غزوة غزوات")
@@ -138,11 +139,11 @@ def _claimant(reading: Reading, cue: Hit, draft: Draft) -> str | None:
     return best[1] if best is not None else None
 
 
-def find_campaign(reading: Reading) -> str | None:
-    """A named series of attacks: «غزوة ...» in quotation marks or with its genitive."""
+def find_campaign(reading: Reading) -> tuple[str, Span] | None:
+    """A named series of attacks («غزوة ...» in quotation marks) and where it is named."""
     raw = reading.text.raw
     for match in _QUOTED.finditer(raw):
         words = match.group("name").split()
         if len(words) >= 2 and fold_word(words[0]) in _CAMPAIGN_HEADS:
-            return " ".join(words)
+            return " ".join(words), Span(*match.span("name"))
     return None

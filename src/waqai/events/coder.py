@@ -91,7 +91,7 @@ class Coder:
         kept = [(d, p) for d, p in zip(events, judge(reading, events), strict=True) if p >= bar(d)]
         kept.sort(key=lambda pair: (pair[0].segment.in_title, pair[0].segment.start))
         rows = tuple(finish(reading, d, n, campaign, p) for n, (d, p) in enumerate(kept, 1))
-        return Coded(document.id, rows, (campaign,) if campaign else ())
+        return Coded(document.id, rows, (campaign[0],) if campaign else ())
 
     def mentions(self, document: Document) -> list[Mention]:
         """What is found in a document before events are built, in text order."""

@@ -147,7 +147,7 @@ def choose_spots(reading: Reading, start: int, end: int, found: list[Hit]) -> li
     if not best:
         return []
     anchor = next((h for h in found if weight(h) >= 0.6), found[0] if found else None)
-    chosen = min(best, key=lambda s: _distance(s, anchor, start))
+    chosen = min(best, key=lambda s: _distance(s, anchor, start, any(c in reading.sight.gap(s.end) for c in "،,")))
     finer = next(
         (
             s
@@ -162,7 +162,7 @@ def choose_spots(reading: Reading, start: int, end: int, found: list[Hit]) -> li
     return members if chosen in members and len(members) > 1 else [chosen]
 
 
-def _distance(spot: Spot, anchor: Hit | None, start: int) -> float:
+def _distance(spot: Spot, anchor: Hit | None, start: int, comma_after: bool) -> float:
     """How far a place is from being the trigger's: tokens, more before it than after it, and more the wider the place."""
     wide = {1: 0.0, 2: 0.0, 3: 0.5, 4: 3.0, 5: 6.0}[spot.place.precision]
     if anchor is None:
@@ -170,7 +170,8 @@ def _distance(spot: Spot, anchor: Hit | None, start: int) -> float:
     if spot.start >= anchor.end:
         gap = spot.start - anchor.end
         return wide + 0.12 * gap - (1.5 if gap <= 3 and spot.place.precision <= 4 else 0.0)
-    return wide + 1.0 + 0.2 * (anchor.start - spot.end)
+    framing = 0.8 if spot.start - start <= 2 and comma_after else 0.0  # «وفي الرقة، ...» says where the news is from
+    return wide + 1.0 + framing + 0.2 * (anchor.start - spot.end)
 
 
 def _list_of(reading: Reading, chosen: Spot, spots: list[Spot]) -> list[Spot]:

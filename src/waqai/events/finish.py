@@ -13,7 +13,7 @@ from waqai.model import Event, Evidence, Place, Span, TimeSpan
 _QUOTE_WORDS = 12
 
 
-def finish(reading: Reading, draft: Draft, n: int, campaign: str | None, row_confidence: float) -> Event:
+def finish(reading: Reading, draft: Draft, n: int, campaign: tuple[str, Span] | None, row_confidence: float) -> Event:
     """The event of a draft, numbered `n`."""
     tolls = settle_tolls(reading, draft)
     place = draft.spot.place if draft.spot is not None else _country_only(reading)
@@ -25,6 +25,8 @@ def finish(reading: Reading, draft: Draft, n: int, campaign: str | None, row_con
             evidence[name] = (Evidence(_span(reading, hit.start, hit.end), f"source/{hit.entry.id}"),)
     when = _when(reading, draft)
     attackers = draft.attackers or ()
+    if campaign is not None:
+        evidence["campaign"] = (Evidence(campaign[1], "campaign/named"),)
     return Event(
         n=n,
         status=draft.status,
@@ -39,7 +41,7 @@ def finish(reading: Reading, draft: Draft, n: int, campaign: str | None, row_con
         claimed_by=draft.claimed_by,
         attributed_by=accuser,
         reported_by=reporter,
-        campaign=campaign,
+        campaign=campaign[0] if campaign else None,
         quote=_quote(reading, draft),
         notes="; ".join(draft.notes) or None,
         evidence=evidence,

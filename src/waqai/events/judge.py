@@ -117,6 +117,9 @@ def hopeless(reading: Reading, draft: Draft, events: list[Draft]) -> bool:
     """Drafts that hold nothing a row could be made of, whatever the model says."""
     if draft.decision.lead is None and reading.cues_in(draft.segment.start, draft.segment.end, "crime"):
         return True
+    sentence = draft.segment.sentence
+    if len(reading.cues_in(sentence.start, sentence.end, "sport")) > 1 and not any(reading.cast.is_group(n) for n in draft.attackers):
+        return True
     named = bool(set(draft.attackers) - {"unknown"}) or bool(draft.targets)
     toll = any(not c.denied for c in draft.counts)
     if _sums_up(reading, draft) or draft.cut or (draft.tactic == "other" and not toll) or (draft.spot is None and not named):

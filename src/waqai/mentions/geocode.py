@@ -30,7 +30,8 @@ def country_weights(mentions: Sequence[PlaceMention], context: Mapping[str, floa
     """
     weights: dict[str, float] = dict(context or {})
     for m in mentions:
-        countries = {h.row.country for h in m.hits}
+        # of equals the larger leads
+        countries = dict.fromkeys(h.row.country for h in sorted(m.hits, key=lambda h: (-h.row.weight, h.row.id)))
         if not countries or m.kind == "border" or is_added(m):
             continue
         worth = {"country": 2.0, "nationality": 0.5}.get(m.kind, 1.2)
