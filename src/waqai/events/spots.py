@@ -47,6 +47,8 @@ def find_spots(
             role = "adjacent"
         if role == "event" and m.preposition in ("في", "ب", "من") and _speaks(sight, m.start):
             role = "seat"
+        if role == "event" and place.precision == 1 and ":" in sight.gap(m.end) and not m.preposition:
+            role = "seat"  # «البنتاغون: ...» speaks
         if role == "event" and (m.start in timed or (place.source is None and _no_name(m, sight))):
             role = "stray"
         if role == "event" and _stray(m, place, sight, weights.get(place.country or "", 0.0) / total):

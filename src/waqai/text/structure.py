@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from waqai.text.tokens import Token, tokenize
 
 _STOP = re.compile(r"[.!?؟…](?!\w)|[.!?؟]$|\n|\r|[.](?=[^\d\s])|;|؛")
-_BULLET = re.compile(r"[•●▪■◦*]\s*$")
+_BULLET = re.compile(r"[•●▪■◦*][^\S\n]*$")
 _ABBREVIATIONS = frozenset(("د", "ا", "م", "ص", "ق", "ه", "هـ", "ج", "ت", "st", "mr", "dr"))
 _FURNITURE = (
     ("رابط", "الخبر"), ("سمات",), ("وسوم",), ("كلمات", "مفتاحيه"), ("اقرا", "ايضا"), ("اقرا", "المزيد"), ("المصدر",),
