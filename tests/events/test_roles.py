@@ -38,8 +38,8 @@ who-launched-it | قتل خمسة مدنيين في هجوم شنه تنظيم �
 quoted-name | قتل ثلاثة جنود في هجوم نفذه تنظيم «داعش» الإرهابي قرب الفلوجة أمس | Islamic State | |
 fire-of | قتل مجند برصاص قناص من تنظيم داعش في رفح المصرية أمس | Islamic State | Egyptian Army |
 relative | انفجرت عبوة زرعها عناصر داعش قرب منزل في الحويجة أمس | Islamic State | |
-member-of | اقتحم متشددون من تنظيم الدولة الإسلامية نقطة تفتيش في أجدابيا أمس | Islamic State | |
-victims-before-verb | سبعة جنود ليبيين قتلوا عندما اقتحم متشددون من تنظيم داعش نقطة تفتيش في أجدابيا أمس | Islamic State | Libyan Army |
+member-of | هاجم متطرفون من تنظيم الدولة الإسلامية حاجزا عسكريا في هون أمس | Islamic State | |
+victims-before-verb | ستة جنود ليبيين سقطوا قتلى حين هاجم متطرفون من تنظيم داعش حاجزا عسكريا في هون أمس | Islamic State | Libyan Army |
 unit-of | شنت قوة أمنية تابعة لقوات البيشمركة عملية عسكرية على قرى قرب قره تبه أمس | Peshmerga | |
 positions-of | استهدفت طائرات التحالف الدولي مواقع تابعة لتنظيم داعش قرب تلعفر أمس | Global Coalition | Islamic State |
 attributed | انفجرت قنبلة على خط للغاز في أغري أمس ونسب الانفجار إلى حزب العمال الكردستاني | PKK | |
@@ -110,6 +110,6 @@ def test_sides_of_a_clash(text: str, sides: str) -> None:
 
 
 def test_friends_are_no_targets() -> None:
-    draft = first("قصفت طائرات التحالف العربي قاعدة العند أمس تمهيدا لاقتحامها من قبل قوات المقاومة الشعبية")
+    draft = first("قصفت طائرات التحالف العربي معسكر اللبنات أمس استعدادا لدخوله من قبل المقاومة الشعبية")
     assert draft.attackers == ("Arab coalition",)
     assert "Popular Resistance" not in draft.targets

@@ -94,7 +94,7 @@ def test_a_total_over_countries_gives_way() -> None:
 def test_a_total_told_again_in_two_parts() -> None:
     text = (
         "قتل عشرة جنود أمس خلال قتال في مدينة بنغازي. وقال ناطق إن خمسة جنود قتلوا عندما تعرضوا لهجوم شنه مسلحون في المدينة. "
-        "وذكر مسعفون أن خمسة جنود آخرين قتلوا في انفجار قنبلة."
+        "وقال طبيب إن أربعة مجندين آخرين لقوا حتفهم بانفجار لغم."
     )
     assert "K10" not in tolls_by_place(text).values()
 

@@ -328,7 +328,7 @@ def _distinct(reading: Reading, counts: list[CasualtyMention]) -> list[CasualtyM
 
 
 def _against_them(reading: Reading, first: CasualtyMention, count: CasualtyMention) -> bool:
-    """«قتلت عشرة منهم، فيما قتل اثنان من رجال المقاومة»: the first are the enemy, spoken of with a pronoun, the second one's own."""
+    """«قتلت تسعة منهم، وخسر الجيش جنديين قتلا»: the first are the enemy, spoken of with a pronoun, the second one's own."""
     sight = reading.sight
     them = not first.who and "منهم" in sight.words(first.end - 1, first.end + 1)
     return them and bool(count.who) and any(w in _CONTRAST for w in sight.words(first.end, count.head + 1))

@@ -15,6 +15,7 @@ from waqai.mentions.counts.words import (
     DENIABLE,
     DIED,
     FELL,
+    FELL_TOGETHER,
     FELLOW_PAIRS,
     FELLOWS,
     HIS_DEATH,
@@ -105,6 +106,8 @@ def _add_plain(sight: Sight, start: int, end: int, heads: dict[int, Head]) -> No
             heads[i] = Head(i, i + 1, "wounded", "verb", pro=pro, stem=bare)
         elif bare in FELL and i not in heads and _falls(sight, i, end, heads):
             heads[i] = Head(i, i + 1, "killed", "masdar", pro=pro, stem=bare)
+        elif bare in FELL_TOGETHER and i + 1 in heads and heads[i + 1].noun and not heads[i + 1].article:
+            heads[i] = replace(heads.pop(i + 1), start=i, end=i + 1, form="verb", noun=False, pro=pro, stem=bare)
         elif bare in PERISHED and i not in heads and sight.word(i - 1) in SUBSET:
             heads[i] = Head(i, i + 1, "killed", "verb", pro=pro, stem=bare)
         elif bare in CAPTURE and i not in heads and _counts_people(sight, i + 1):
