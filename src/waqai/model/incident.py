@@ -142,8 +142,9 @@ class Incident:
             "confidence": round(self.confidence, 3),
         }
         place = self.where
-        for key, name in (("place_ar", "name_ar"), ("place", "name"), *((k, k) for k in ("country", "admin1", "admin2", "pcode", "lat", "lon"))):
-            row[key] = getattr(place, name) if place else None
+        row["place_ar"], row["place"] = (place.name_ar, place.name) if place else (None, None)
+        for key in ("country", "admin1", "admin2", "pcode", "lat", "lon"):
+            row[key] = getattr(place, key) if place else None
         row["geo_precision"] = place.precision if place else None
         for name in ("killed", "wounded"):
             count = self.counts.get(name)
