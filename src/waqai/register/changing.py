@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from waqai.model import ReportKey
 from waqai.register.clock import CLOCK, take
@@ -153,7 +153,7 @@ def insert_event(connection: Connection, number: int, document: int, n: int, **v
     """A new row of the table of events; what is not given is empty."""
     empty = {"run": None, "coded": None, "spans": None, "row": None, "words": "", "incident": None}
     fixed = {"present": False, "dropped": False, "review": "new", "version": 0, "dirty": WAITS}
-    connection.execute(EventRow.__table__.insert().values(num=number, document=document, n=n, **{**empty, **fixed, **values}))
+    connection.execute(insert(EventRow).values(num=number, document=document, n=n, **{**empty, **fixed, **values}))
 
 
 def set_review(connection: Connection, act: Act, subject: Subject, state: Any) -> list[int]:

@@ -60,9 +60,8 @@ def _database_faults(connection: Connection) -> Iterator[str]:
 
 
 def _document_faults(connection: Connection) -> Iterator[str]:
-    columns = select(
-        DocumentRow.id, DocumentRow.sha256, DocumentRow.stored_sha256, DocumentRow.title, DocumentRow.text, DocumentRow.keeps, DocumentRow.erased
-    ).order_by(DocumentRow.num)  # fmt: skip
+    names = ("id", "sha256", "stored_sha256", "title", "text", "keeps", "erased")
+    columns = select(*(getattr(DocumentRow, name) for name in names)).order_by(DocumentRow.num)
     for row in connection.execution_options(stream_results=True).execute(columns).yield_per(500):
         if row.erased:
             if row.text is not None or row.title is not None:
@@ -149,9 +148,12 @@ def _incident_faults(connection: Connection) -> Iterator[str]:
         .group_by(EventRow.incident)
         .subquery()
     )
-    query = select(
-        IncidentRow.id, IncidentRow.state, IncidentRow.members, IncidentRow.founder, IncidentRow.into, counted.c.events, counted.c.first, IncidentBody.num
-    ).join(counted, counted.c.incident == IncidentRow.num, isouter=True).join(IncidentBody, IncidentBody.num == IncidentRow.num, isouter=True)  # fmt: skip
+    names = ("id", "state", "members", "founder", "into")
+    query = (
+        select(*(getattr(IncidentRow, name) for name in names), counted.c.events, counted.c.first, IncidentBody.num)
+        .join(counted, counted.c.incident == IncidentRow.num, isouter=True)
+        .join(IncidentBody, IncidentBody.num == IncidentRow.num, isouter=True)
+    )
     settled = waiting(connection) == 0
     for row in connection.execute(query):
         if row.state == "live":
@@ -161,9 +163,9 @@ def _incident_faults(connection: Connection) -> Iterator[str]:
                 yield f"incident {row.id}: its events are not those that it was made of"
         elif row.num is not None or (settled and row.events):
             yield f"incident {row.id}: {row.state}, but it has a row or events"
-    names = set(connection.execute(select(IncidentRow.id)).scalars())
+    ids = set(connection.execute(select(IncidentRow.id)).scalars())
     for name, into in connection.execute(select(IncidentRow.id, IncidentRow.into).where(IncidentRow.into.is_not(None))):
-        if into not in names:
+        if into not in ids:
             yield f"incident {name}: leads to {into}, which is not there"
 
 
@@ -177,8 +179,9 @@ def _fusion_faults(connection: Connection) -> Iterator[str]:
     fused: list[Incident] = fuse(list(live.values()), judgements_among(connection, set(live)))
     wanted = {frozenset(number_of[key] for key in incident.members) for incident in fused}
     kept: dict[int, set[int]] = {}
-    for number, incident in connection.execute(select(EventRow.num, EventRow.incident).where(EventRow.incident.is_not(None))):
-        kept.setdefault(incident, set()).add(number)
+    for number, home in connection.execute(select(EventRow.num, EventRow.incident)):
+        if home is not None:
+            kept.setdefault(home, set()).add(number)
     found = {frozenset(members) for members in kept.values()}
     keys = {number: report.key for number, report in live.items()}
     for members in sorted(wanted - found, key=min):

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import NullPool, QueuePool
 
 WAIT_SECONDS = 120
 """How long a writer waits for the others."""
@@ -88,7 +88,8 @@ class Database:
     @contextlib.contextmanager
     def outside(self) -> Iterator[Connection]:
         """A connection without a transaction, for what cannot run in one (VACUUM, checkpoints)."""
-        with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        engine = self.engine if self.sqlite else create_engine(self.url, poolclass=NullPool)
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             yield connection
 
     def close(self) -> None:
@@ -99,6 +100,8 @@ class Database:
     def _connected(self) -> Iterator[Connection]:
         try:
             connection = self.engine.connect()
+            if not self.sqlite:
+                connection.connection.rollback()  # the pool's look whether the connection still holds leaves a transaction behind
         except DBAPIError as error:
             raise RegisterError(f"{self.shown}: cannot be opened: {reason(error)}") from error
         try:

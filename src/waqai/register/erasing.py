@@ -17,11 +17,11 @@ from sqlalchemy import Connection, delete, insert, select, text, update
 
 from waqai.model import Document, ReportKey
 from waqai.register import words
+from waqai.register.accounts import note
 from waqai.register.clock import CLOCK, now, take
 from waqai.register.database import Database
 from waqai.register.eventing import telling
 from waqai.register.log import Subject, canonical
-from waqai.register.people import note
 from waqai.register.schema import (
     WAITS,
     Activity,
@@ -267,11 +267,11 @@ def _mask_events(connection: Connection, pattern: re.Pattern[str]) -> tuple[int,
                 events += 1
                 values |= {"words": told, "dirty": WAITS, "version": take(connection, CLOCK)}
                 connection.execute(update(EventRow).where(EventRow.num == row.num).values(**values))
-    for row in connection.execute(select(EventPast.event, EventPast.until, EventPast.coded)).all():
-        coded = _masked_json(row.coded, pattern)
-        if coded != row.coded:
+    for event, until, before in connection.execute(select(EventPast.event, EventPast.until, EventPast.coded)).all():
+        coded = _masked_json(before, pattern)
+        if coded != before:
             past += 1
-            connection.execute(update(EventPast).where(EventPast.event == row.event, EventPast.until == row.until).values(coded=coded))
+            connection.execute(update(EventPast).where(EventPast.event == event, EventPast.until == until).values(coded=coded))
     return events, past
 
 

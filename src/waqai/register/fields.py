@@ -85,7 +85,8 @@ _PLACED = frozenset(("lat", "lon", "geo_precision", "country", "admin1", "admin2
 @cache
 def _adapter(field: str) -> TypeAdapter[Any]:
     info = _Columns.model_fields[field]
-    return TypeAdapter(Annotated[info.annotation, info] if info.metadata else info.annotation, config=ConfigDict(strict=True))
+    kind: Any = Annotated[info.annotation, info] if info.metadata else info.annotation
+    return TypeAdapter(kind, config=ConfigDict(strict=True))
 
 
 def checked(field: str, value: Any, *, incident: bool = False) -> Any:

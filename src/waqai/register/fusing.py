@@ -182,7 +182,8 @@ def _old_incidents(connection: Connection, group: set[int], founders: Iterable[i
     for part in _chunks(sorted(group)):
         query = select(EventRow.num, EventRow.incident).where(EventRow.num.in_(part), EventRow.incident.is_not(None))
         for event, incident in connection.execute(query):
-            numbers[incident].add(event)
+            if incident is not None:
+                numbers[incident].add(event)
     found: dict[int, _Old] = {}
     columns = select(IncidentRow.num, IncidentRow.id, IncidentRow.founder, IncidentRow.state, IncidentBody.row)
     columns = columns.join(IncidentBody, IncidentBody.num == IncidentRow.num, isouter=True)

@@ -97,7 +97,7 @@ def led_here(connection: Connection, ids: Sequence[str]) -> dict[str, list[str]]
         query = select(IncidentRow.id, IncidentRow.into).where(IncidentRow.into.in_(frontier), IncidentRow.state == "merged")
         frontier = []
         for former, into in connection.execute(query.order_by(IncidentRow.id)):
-            if former not in owner:
+            if former not in owner and into is not None:
                 owner[former] = owner[into]
                 found[owner[into]].append(former)
                 frontier.append(former)

@@ -18,8 +18,8 @@ from waqai.register.changing import insert_event
 from waqai.register.clock import CLOCK, take
 from waqai.register.eventing import settle_event
 from waqai.register.log import canonical, standing_of
-from waqai.register.schema import WAITS, DocumentRow, EventPast, EventRow
-from waqai.register.storing import document_of, split_row
+from waqai.register.schema import WAITS, DocumentRow, EventPast, EventRow, Run
+from waqai.register.storing import Program, document_of, split_row
 from waqai.register.subjects import UnknownError, event_subject
 
 _IDENTIFYING = ("type", "status", "place_ar", "date_start", "date_end", "attacker", "target", "killed_min", "wounded_min", "weapon")
@@ -68,11 +68,12 @@ class Recoded:
         return bool(self.differences)
 
 
-def recodable(connection: Connection, after: int = 0, run: int | None = None, limit: int = 200) -> list[tuple[int, Document]]:
-    """Documents with text, in the order of arrival, after the one numbered `after`; with `run`, those that this run has not coded."""
+def recodable(connection: Connection, after: int = 0, unless: Program | None = None, limit: int = 200) -> list[tuple[int, Document]]:
+    """Documents with text, in the order of arrival, after the one numbered `after`, but for those that the program `unless` has coded."""
     query = select(DocumentRow.__table__).where(DocumentRow.num > after, DocumentRow.text.is_not(None), DocumentRow.erased.is_(None))
-    if run is not None:
-        query = query.where(DocumentRow.run != run)
+    if unless is not None:
+        its = select(Run.num).where(Run.program == unless.version, Run.packs == unless.packs, Run.places == unless.places)
+        query = query.where(DocumentRow.run.not_in(its))
     return [(row.num, document_of(row)) for row in connection.execute(query.order_by(DocumentRow.num).limit(limit))]
 
 
@@ -101,12 +102,12 @@ def compare_coding(connection: Connection, document: str, line: Mapping[str, Any
             differences.append(EventDifference(key, "added", (), row))
         matched.append((key.n, {**row, "n": key.n, "spans": spans}))
     kept = set(pairs.values())
-    dropped = [row for position, row in enumerate(old) if position not in kept and not row.dropped]
-    for row in dropped:
-        key = ReportKey(document, row.n)
+    dropped = [each for position, each in enumerate(old) if position not in kept and not each.dropped]
+    for gone in dropped:
+        key = ReportKey(document, gone.n)
         worked_on = bool(standing_of(connection, event_subject(key)))
-        differences.append(EventDifference(key, "kept" if worked_on else "dropped", (), json.loads(row.coded)))
-    return Recoded(document, tuple(differences), tuple(matched), tuple(row.n for row in dropped))
+        differences.append(EventDifference(key, "kept" if worked_on else "dropped", (), json.loads(gone.coded or "{}")))
+    return Recoded(document, tuple(differences), tuple(matched), tuple(gone.n for gone in dropped))
 
 
 def store_coding(connection: Connection, recoded: Recoded, line: Mapping[str, Any], run: int) -> None:

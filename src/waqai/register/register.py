@@ -11,14 +11,29 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, func, select
 
 from waqai.model import Document, ReportKey
-from waqai.register import changing, checking, copying, erasing, feed, fusing, log, migrating, people, recoding, searching, storing, viewing
+from waqai.register import (
+    accounts,
+    changing,
+    checking,
+    copying,
+    erasing,
+    feed,
+    fusing,
+    log,
+    migrating,
+    recoding,
+    searching,
+    storing,
+    viewing,
+)
 from waqai.register.changing import Act
 from waqai.register.database import Database, RegisterError
+from waqai.register.eventing import StoredEvent, read_event
 from waqai.register.filter import Filter
 from waqai.register.log import Entry, Subject
 from waqai.register.merging import merge, split
@@ -26,6 +41,8 @@ from waqai.register.redacting import PROFILES, Profile, described, redactor
 from waqai.register.schema import URGENT, Change, DocumentRow, EventRow, IncidentRow, Run
 from waqai.register.selection import Row, Selection
 from waqai.register.storing import Item, Program, Stored
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +170,10 @@ class Register:
             if progress is not None:
                 progress(total.events)
 
-    def recodable(self, after: int = 0, run: int | None = None, limit: int = 200) -> list[tuple[int, Document]]:
-        """Documents with text, in the order of arrival, for coding anew: at most `limit` after the one numbered `after`."""
+    def recodable(self, after: int = 0, unless: Program | None = None, limit: int = 200) -> list[tuple[int, Document]]:
+        """Documents with text for coding anew, in the order of arrival after the one numbered `after`; not what `unless` has coded."""
         with self.database.reading() as connection:
-            return recoding.recodable(connection, after, run, limit)
+            return recoding.recodable(connection, after, unless, limit)
 
     def compare_coding(self, document: str, line: Mapping[str, Any]) -> recoding.Recoded:
         """What would change if this were the document's coding. Writes nothing."""
@@ -194,10 +211,10 @@ class Register:
         with self.database.reading() as connection:
             return searching.find_documents(connection, **wanted)
 
-    def event(self, key: ReportKey) -> viewing.StoredEvent:
+    def event(self, key: ReportKey) -> StoredEvent:
         """One event as it stands. Raises UnknownError."""
         with self.database.reading() as connection:
-            return viewing.read_event(connection, key)
+            return read_event(connection, key)
 
     def similar(self, name: str, limit: int = 10) -> list[searching.Candidate]:
         """Incidents that may be the same as this one, the likeliest first, each with why."""
@@ -312,7 +329,7 @@ class Register:
         chosen = _profile(profile)
         selection = Selection(self.database, wanted, sort, _redact(chosen))
         with self.database.writing() as connection:
-            people.note(connection, who, "export", {"filter": wanted.to_query(), "profile": described(chosen)})
+            accounts.note(connection, who, "export", {"filter": wanted.to_query(), "profile": described(chosen)})
         return selection.rows()
 
     # -- people
@@ -320,47 +337,47 @@ class Register:
     def add_person(self, by: str, name: str, role: str, display: str = "", language: str | None = None) -> None:
         """Make an account (viewer, analyst, reviewer, admin)."""
         with self.database.writing() as connection:
-            people.add_person(connection, by, name, role, display, language)
+            accounts.add_person(connection, by, name, role, display, language)
 
     def change_person(self, by: str, name: str, **values: Any) -> None:
         """Set `role`, `display`, `language`, `secret`, `second_factor` or `disabled` of an account."""
         with self.database.writing() as connection:
-            people.change_person(connection, by, name, **values)
+            accounts.change_person(connection, by, name, **values)
 
-    def people(self) -> list[people.Person]:
+    def people(self) -> list[accounts.Person]:
         """All accounts."""
         with self.database.reading() as connection:
-            return people.people(connection)
+            return accounts.people(connection)
 
-    def secrets_of(self, name: str) -> tuple[people.Person, str | None, str | None] | None:
+    def secrets_of(self, name: str) -> tuple[accounts.Person, str | None, str | None] | None:
         """An account with the hash of its password and its second factor."""
         with self.database.reading() as connection:
-            return people.secrets_of(connection, name)
+            return accounts.secrets_of(connection, name)
 
     def open_ticket(self, account: str, kind: str, secret: str, **values: Any) -> None:
         """Keep a login (`session`) or a token of the interface (`token`); only a hash of the secret is stored."""
         with self.database.writing() as connection:
-            people.open_ticket(connection, account, kind, secret, **values)
+            accounts.open_ticket(connection, account, kind, secret, **values)
 
-    def ticket(self, secret: str) -> people.Ticket | None:
+    def ticket(self, secret: str) -> accounts.Ticket | None:
         """Who holds a secret, if it still holds."""
         with self.database.reading() as connection:
-            return people.ticket(connection, secret)
+            return accounts.ticket(connection, secret)
 
     def close_ticket(self, secret: str) -> bool:
         """End a login or token."""
         with self.database.writing() as connection:
-            return people.close_ticket(connection, secret)
+            return accounts.close_ticket(connection, secret)
 
     def note(self, who: str, what: str, detail: Mapping[str, Any]) -> None:
         """Write what was done into the record of activities."""
         with self.database.writing() as connection:
-            people.note(connection, who, what, detail)
+            accounts.note(connection, who, what, detail)
 
-    def activities(self, limit: int = 100, before: int | None = None) -> list[people.Deed]:
+    def activities(self, limit: int = 100, before: int | None = None) -> list[accounts.Deed]:
         """What was done with the register besides changing rows, the newest first."""
         with self.database.reading() as connection:
-            return people.activities(connection, limit, before)
+            return accounts.activities(connection, limit, before)
 
     # -- care
 
@@ -383,7 +400,7 @@ class Register:
             query = select(IncidentRow.id).join(EventRow, EventRow.incident == IncidentRow.num).where(EventRow.num == event)
             return str(connection.execute(query).scalar_one())
 
-    def _changed(self, change: Callable[[Connection], Any]) -> Any:
+    def _changed(self, change: Callable[[Connection], Result]) -> Result:
         with self.database.writing() as connection:
             result = change(connection)
             while fusing.refresh_some(connection, least=URGENT).events:

@@ -31,7 +31,7 @@ _FIGURES = {
 
 def conditions(connection: Connection, wanted: Filter) -> list[ColumnElement[bool]]:
     """What a live incident must fulfil."""
-    found: list[ColumnElement[bool]] = [IncidentRow.state == "live"]
+    found: list[Any] = [IncidentRow.state == "live"]
     found += [each.in_(values) for name, each in _COLUMNS.items() if (values := getattr(wanted, name))]
     found += [_with_term(kind, values) for kind in _TERMS if (values := getattr(wanted, kind))]
     for name, figure in _FIGURES.items():
@@ -56,7 +56,7 @@ def conditions(connection: Connection, wanted: Filter) -> list[ColumnElement[boo
     return found
 
 
-def narrowed(connection: Connection, query: Select[Any], wanted: Filter) -> Select[Any]:
+def narrowed(connection: Connection, query: Any, wanted: Filter) -> Any:
     """A query on incidents, for those that the filter means."""
     return query.where(*conditions(connection, wanted))
 

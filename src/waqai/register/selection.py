@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Select, and_, cast, func, or_, select
+from sqlalchemy import Connection, Integer, Select, and_, cast, func, or_, select, text
 
 from waqai.register.database import Database
 from waqai.register.filter import Filter, FilterError
@@ -130,22 +130,23 @@ class Selection:
         """Incidents and best tolls by first possible day, month or year; what has no day is left out."""
         if unit not in _UNITS:
             raise FilterError(f"unit {unit!r}: one of {', '.join(_UNITS)}")
-        period = func.substr(IncidentRow.day, 1, _UNITS[unit])
+        period = func.substr(IncidentRow.day, 1, _UNITS[unit]).label("period")
         with self.database.reading() as connection:
             query = narrowed(connection, select(period, func.count(), func.sum(IncidentRow.toll)), self.filter)
-            rows = connection.execute(query.where(IncidentRow.day != "").group_by(period).order_by(period))
+            rows = connection.execute(query.where(IncidentRow.day != "").group_by(text("period")).order_by(text("period")))
             return [(str(when), int(count), int(toll or 0)) for when, count, toll in rows]
 
     def grid(self, degrees: float = 1.0) -> list[Cell]:
         """The incidents that have a point, by squares of so many degrees."""
         if not 0.001 <= degrees <= 90:
             raise FilterError(f"degrees {degrees}: 0.001 to 90")
-        row, column = self._square(IncidentRow.lat + 90, degrees), self._square(IncidentRow.lon + 180, degrees)
+        points = (IncidentRow.lat, 90, "north"), (IncidentRow.lon, 180, "east")
+        squares = [self._square(coordinate + shift, degrees).label(name) for coordinate, shift, name in points]
         columns = (func.avg(IncidentRow.lat), func.avg(IncidentRow.lon), func.count(), func.sum(IncidentRow.toll), func.min(IncidentRow.id))
         with self.database.reading() as connection:
-            query = narrowed(connection, select(*columns), self.filter).where(IncidentRow.lat.is_not(None)).group_by(row, column)
-            cells = connection.execute(query.order_by(row, column))
-            return [Cell(lat, lon, count, int(toll or 0), name if count == 1 else None) for lat, lon, count, toll, name in cells]
+            query = narrowed(connection, select(*columns, *squares), self.filter).where(IncidentRow.lat.is_not(None))
+            cells = connection.execute(query.group_by(text("north"), text("east")).order_by(text("north"), text("east")))
+            return [Cell(lat, lon, count, int(toll or 0), name if count == 1 else None) for lat, lon, count, toll, name, *_ in cells]
 
     def _square(self, above_zero: Any, degrees: float) -> Any:
         """Which square a coordinate lies in. SQLite cuts when it makes an integer, PostgreSQL rounds."""
@@ -159,8 +160,8 @@ class Selection:
     def _facet(self, connection: Connection, name: str, limit: int) -> list[tuple[Any, int]]:
         counted = func.count()
         if name in COLUMN_FACETS:
-            value = COLUMN_FACETS[name]
-            query = narrowed(connection, select(value, counted), self.filter).where(value.is_not(None))
+            value: Any = COLUMN_FACETS[name]
+            query: Any = narrowed(connection, select(value, counted), self.filter).where(value.is_not(None))
         elif name in TERM_FACETS:
             value = IncidentTerm.term
             query = select(value, counted).select_from(IncidentTerm).where(IncidentTerm.kind == name)

@@ -17,11 +17,11 @@ from sqlalchemy import Connection, insert, select, update
 
 from waqai.model import Document, Issue
 from waqai.register import words
+from waqai.register.accounts import note
 from waqai.register.clock import now, take
 from waqai.register.database import RegisterError
 from waqai.register.eventing import telling
 from waqai.register.log import canonical
-from waqai.register.people import note
 from waqai.register.schema import KEEPS, WAITS, DocumentRow, EventRow, Run, Setting
 from waqai.register.subjects import CHUNK
 from waqai.text import search_stems

@@ -130,11 +130,16 @@ def view_document(connection: Connection, document: str) -> DocumentView:
         raise UnknownError(f"{document}: no such document")
     run = connection.execute(select(Run.__table__).where(Run.num == row.run)).mappings().one_or_none() if row.run else None
     copies = connection.execute(select(DocumentRow.id).where(DocumentRow.copy_of == document).order_by(DocumentRow.num)).scalars()
+    names = ("id", "sha256", "keeps", "title", "text", "published", "source", "url", "copy_of", "origin", "added", "relevant", "erased")
     return DocumentView(
-        row.id, row.sha256, row.keeps, row.title, row.text, row.published, row.source, row.url, row.copy_of, tuple(copies), row.origin,
-        row.added, dict(run) if run else None, row.relevant, tuple(json.loads(row.campaigns or "[]")), tuple(json.loads(row.issues or "[]")),
-        row.erased, tuple(events_of(connection, document)), tuple(comments_of(connection, Subject("document", document))),
-    )  # fmt: skip
+        **{name: getattr(row, name) for name in names},
+        copies=tuple(copies),
+        run=dict(run) if run else None,
+        campaigns=tuple(json.loads(row.campaigns or "[]")),
+        issues=tuple(json.loads(row.issues or "[]")),
+        events=tuple(events_of(connection, document)),
+        comments=tuple(comments_of(connection, Subject("document", document))),
+    )
 
 
 def history_of(connection: Connection, name: str) -> list[Entry]:
@@ -152,9 +157,9 @@ def history_of(connection: Connection, name: str) -> list[Entry]:
         return history(connection, subjects)
     except UnknownError:
         pass
-    number = connection.execute(select(DocumentRow.num).where(DocumentRow.id == name)).scalar()
-    if number is not None:
-        ns = connection.execute(select(EventRow.n).where(EventRow.document == number).order_by(EventRow.n)).scalars()
+    document = connection.execute(select(DocumentRow.num).where(DocumentRow.id == name)).scalar()
+    if document is not None:
+        ns = connection.execute(select(EventRow.n).where(EventRow.document == document).order_by(EventRow.n)).scalars()
         return history(connection, [Subject("document", name), *(event_subject(ReportKey(name, n)) for n in ns)])
     event = read_event(connection, event_key(name))
     return history(connection, [event_subject(event.key)])

@@ -47,9 +47,8 @@ def _postgresql() -> None:
     )
     for table, allowed in _KEPT:
         op.execute(f"CREATE TRIGGER {table}_keeps_rows BEFORE DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION append_only()")
-        op.execute(
-            f"CREATE TRIGGER {table}_keeps_content BEFORE UPDATE ON {table} FOR EACH ROW WHEN (NOT ({allowed})) EXECUTE FUNCTION append_only()"
-        )
+        when = f"FOR EACH ROW WHEN (NOT ({allowed})) EXECUTE FUNCTION append_only()"
+        op.execute(f"CREATE TRIGGER {table}_keeps_content BEFORE UPDATE ON {table} {when}")
     # Days, times and ids are compared byte by byte, as in SQLite, whatever the server's language.
     for table, column in (("incident", "day"), ("incident", "date_start"), ("incident", "date_end"), ("document", "published")):
         op.execute(f'ALTER TABLE {table} ALTER COLUMN {column} TYPE VARCHAR COLLATE "C"')
