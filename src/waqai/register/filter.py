@@ -14,7 +14,7 @@
 | `conflicts`, `claimed` | the same | yes or no |
 | `sources` | `sources` | range of how many independent articles tell it |
 | `precision` | `precision` | range of the precision of the place, 1 (site) to 5 (country) |
-| `q` | `text` | words of the sentences that tell it (see `words`) |
+| `q` | `text` | words of the sentences that tell it (see `question`) |
 | `article` | `article` | words of the whole article |
 """
 
@@ -28,7 +28,10 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from waqai.model import STATUSES, TACTICS
-from waqai.register.words import QuestionError, terms_of
+from waqai.register.question import QuestionError, terms_of
+
+ORDERS = ("date", "-date", "priority", "toll", "changed", "added")
+"""Orders of a list: by day, newest day first, most in need of a person first, highest toll first, last changed first, as they came."""
 
 INCIDENT_REVIEWS = ("new", "partly", "accepted", "later")
 

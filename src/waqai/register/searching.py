@@ -14,10 +14,10 @@ from waqai.model import Link
 from waqai.register.eventing import reports
 from waqai.register.filter import FilterError
 from waqai.register.identity import resolve
+from waqai.register.question import QuestionError
 from waqai.register.schema import Block, DocumentRow, EventRow, IncidentBody, IncidentRow
 from waqai.register.selecting import answers
 from waqai.register.subjects import CHUNK, UnknownError
-from waqai.register.words import QuestionError
 
 _COMPARED = 400
 

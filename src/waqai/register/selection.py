@@ -10,13 +10,13 @@ from typing import Any
 from sqlalchemy import Connection, Integer, Select, and_, cast, func, or_, select, text
 
 from waqai.register.database import Database
-from waqai.register.filter import Filter, FilterError
+from waqai.register.filter import ORDERS, Filter, FilterError
 from waqai.register.schema import IncidentBody, IncidentRow, IncidentTerm
 from waqai.register.selecting import conditions, narrowed
 
 Row = dict[str, Any]
 
-SORTS: Mapping[str, tuple[Any, bool]] = {
+_SORTS: Mapping[str, tuple[Any, bool]] = {
     "date": (IncidentRow.day, False),
     "-date": (IncidentRow.day, True),
     "priority": (IncidentRow.priority, True),
@@ -24,8 +24,6 @@ SORTS: Mapping[str, tuple[Any, bool]] = {
     "changed": (IncidentRow.stamp, True),
     "added": (IncidentRow.num, False),
 }
-"""Orders of a list: by day, newest day first, most in need of a person first, highest toll first, last changed first, as they came."""
-
 COLUMN_FACETS = {
     "type": IncidentRow.tactic,
     "status": IncidentRow.status,
@@ -75,8 +73,8 @@ class Selection:
     redact: Callable[[Row], Row] | None = None
 
     def __post_init__(self) -> None:
-        if self.sort not in SORTS:
-            raise FilterError(f"sort {self.sort!r}: one of {', '.join(SORTS)}")
+        if self.sort not in ORDERS:
+            raise FilterError(f"sort {self.sort!r}: one of {', '.join(ORDERS)}")
 
     def __iter__(self) -> Iterator[Row]:
         return self.rows()
@@ -90,7 +88,7 @@ class Selection:
 
     def ids(self) -> list[str]:
         """The ids, in the order of the list."""
-        column, descending = SORTS[self.sort]
+        column, descending = _SORTS[self.sort]
         with self.database.reading() as connection:
             query = narrowed(connection, select(IncidentRow.id), self.filter)
             return list(connection.execute(_by(query, column, descending)).scalars())
@@ -104,7 +102,7 @@ class Selection:
         """The next `limit` rows after a cursor. Rows that change meanwhile neither come twice nor push others out."""
         if not 1 <= limit <= 10_000:
             raise FilterError(f"limit {limit}: 1 to 10000")
-        column, descending = SORTS[self.sort]
+        column, descending = _SORTS[self.sort]
         with self.database.reading() as connection:
             query = self._ordered(connection)
             if cursor is not None:
@@ -153,7 +151,7 @@ class Selection:
         return cast(above_zero / degrees, Integer) if self.database.sqlite else func.floor(above_zero / degrees)
 
     def _ordered(self, connection: Connection) -> Select[Any]:
-        column, descending = SORTS[self.sort]
+        column, descending = _SORTS[self.sort]
         query = select(IncidentBody.row, column.label("key"), IncidentRow.num).join(IncidentBody, IncidentBody.num == IncidentRow.num)
         return _by(narrowed(connection, query, self.filter), column, descending)
 

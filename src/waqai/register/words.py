@@ -1,58 +1,19 @@
-"""Full text on both databases: FTS5 tables and tsvector columns that hold the same search stems, and one way of asking.
-
-A question is words that must all occur (`حاجز بغداد`), phrases in quotes (`"سيارة مفخخة"` or «سيارة مفخخة»), words that must not occur
-(`-تدريب`), and beginnings (`مفخ*`). Tashkeel, hamza seats, ة/ه, ى/ي, digits, the article, joined particles and common endings make no
-difference.
-"""
+"""Full text on both databases: FTS5 tables and tsvector columns that hold the same search stems, and one way of asking."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, text
 from sqlalchemy.sql.elements import TextClause
 
-from waqai.text import joined_forms, search_stems
+from waqai.register.question import Term, terms_of
+from waqai.text import joined_forms
 
 TABLES = ("incident_words", "document_words")
 MOST_WORDS, MOST_BYTES = 100_000, 900_000
 """How much of one text is indexed: more than any article of half a megabyte has, and what PostgreSQL takes in one value."""
-
-_PART = re.compile(r'(-?)(?:"([^"]*)"|«([^»]*)»|(\S+))')
-
-
-class QuestionError(ValueError):
-    """A search that asks for nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One part of a question: stems in a row; `prefix`: the last is a beginning; `absent`: it must not occur."""
-
-    stems: tuple[str, ...]
-    prefix: bool = False
-    absent: bool = False
-
-
-def terms_of(question: str) -> list[Term]:
-    """The parts of a question. Raises QuestionError where it holds no word that must occur.
-
-    >>> [t.stems for t in terms_of('والعبوات «سيارة مفخخة»')]
-    [('عبو',), ('سيار', 'مفخخ')]
-    """
-    terms = []
-    for sign, quoted, pointed, word in _PART.findall(question):
-        given = quoted or pointed or word
-        prefix = given.endswith("*")
-        stems = tuple(search_stems(given.rstrip("*")).split())
-        if stems:
-            terms.append(Term(stems, prefix, absent=bool(sign)))
-    if all(term.absent for term in terms):
-        raise QuestionError(f"{question!r}: a search needs a word that must occur")
-    return terms
 
 
 def fts5_question(terms: Sequence[Term]) -> str:

@@ -6,7 +6,7 @@ import itertools
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,7 +19,9 @@ from waqai.documents import Article, estimate_articles, read_articles
 from waqai.gazetteers import Library
 from waqai.knowledge import load_packs
 from waqai.model import Issue
-from waqai.register import Item, Program, Register, Stored
+
+if TYPE_CHECKING:
+    from waqai.register import Item, Program, Register
 
 LOOKED_UP = 200
 """How many articles are held against the register at once, to leave out those that it knows."""
@@ -68,6 +70,8 @@ def add(
 
 def program() -> Program:
     """What codes here: the version of the program, of its packs and of the places that were added."""
+    from waqai.register import Program
+
     index = Library().open()
     return Program(__version__, load_packs().hash, index.hash if index is not None else "")
 
@@ -91,6 +95,8 @@ class _Adding:
     """Collects coded articles and stores them in batches."""
 
     def __init__(self, register: Register, who: str) -> None:
+        from waqai.register import Stored
+
         self._register = register
         self._who = who
         self._run: int | None = None
@@ -99,6 +105,8 @@ class _Adding:
         self.total = Stored()
 
     def take(self, coded: CodedLine) -> None:
+        from waqai.register import Item
+
         self._batch.append(Item(coded.article.document, coded.line, coded.article.where))
         if len(self._batch) >= STORED or time.monotonic() - self._since > STORED_SECONDS:
             self.flush()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from waqai.app.cli.session import Session
-from waqai.register import Act, Conflict, FieldError, FilterError, Register, RegisterError, UnknownError, local_user
-from waqai.register.erasing import ErasureError
+
+if TYPE_CHECKING:
+    from waqai.register import Act, Register
 
 Target = Annotated[
     str,
@@ -23,6 +24,9 @@ Why = Annotated[str, typer.Option("--why", metavar="WORDS", help="Why, for the l
 @contextmanager
 def register_of(session: Session, target: str, *, create: bool = False, keeps: str = "text") -> Iterator[Register]:
     """The register; what cannot be meant ends the command with 2, what cannot be done with 1."""
+    # Here and in the commands' bodies, since the libraries of the database take most of a second to load.
+    from waqai.register import Conflict, ErasureError, FieldError, FilterError, Register, RegisterError, UnknownError
+
     try:
         with Register.open(target, create=create, keeps=keeps) as register:
             yield register
@@ -34,4 +38,6 @@ def register_of(session: Session, target: str, *, create: bool = False, keeps: s
 
 def acting(who: str, why: str = "") -> Act:
     """Who changes something and why, as the log will say it."""
+    from waqai.register import Act, local_user
+
     return Act(who or local_user(), why)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.table import Table
@@ -19,8 +19,10 @@ from waqai.documents import Article
 from waqai.model import Issue
 from waqai.outputs.files import jsonl_text
 from waqai.outputs.terminal import broken
-from waqai.register import Program, Register
-from waqai.register.recoding import Recoded
+
+if TYPE_CHECKING:
+    from waqai.register import Program, Register
+    from waqai.register.recoding import Recoded
 
 STORED = 100
 

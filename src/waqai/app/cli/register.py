@@ -16,9 +16,6 @@ from waqai.app.cli.register_search import search_command, show_command
 from waqai.app.cli.session import Session
 from waqai.model import Issue
 from waqai.outputs.terminal import printable
-from waqai.register import RegisterError
-from waqai.register.database import Database
-from waqai.register.migrating import migrate
 
 register = typer.Typer(
     help="The register: look into it, search, correct, merge, split, undo; check, back up, migrate.", no_args_is_help=True
@@ -102,6 +99,10 @@ def copy(
 @register.command("migrate")
 def migrate_command(register: Target) -> None:
     """Bring the tables of an older register to this program's form. Make a backup first."""
+    from waqai.register import RegisterError
+    from waqai.register.database import Database
+    from waqai.register.migrating import migrate
+
     session = Session()
     try:
         database = Database(register)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import asdict
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.table import Table
@@ -15,7 +15,9 @@ from waqai.app.cli.opening import Target, Who, Why, acting, register_of
 from waqai.app.cli.session import Session
 from waqai.outputs.files import jsonl_text
 from waqai.outputs.terminal import broken
-from waqai.register import TAKE_BACK, Entry, Register, UnknownError, event_key
+
+if TYPE_CHECKING:
+    from waqai.register import Entry, Register
 
 
 def history_command(
@@ -48,6 +50,8 @@ def correct_command(
     why: Why = "",
 ) -> None:
     """Set fields of one event or incident. The program's own values are kept beside."""
+    from waqai.register import event_key
+
     session = Session()
     taken: dict[str, Any] = {}
     for given in values:
@@ -100,6 +104,8 @@ def split_command(
     why: Why = "",
 ) -> None:
     """Take events out of an incident, as one of their own."""
+    from waqai.register import event_key
+
     session = Session()
     with register_of(session, register) as opened:
         part = opened.split(name, [event_key(event) for event in events], acting(who, why))
@@ -133,6 +139,8 @@ def erase_command(
 
 
 def _is_incident(register: Register, name: str) -> bool:
+    from waqai.register import UnknownError
+
     try:
         register.incident(name)
     except UnknownError:
@@ -146,6 +154,8 @@ def _value(written: str) -> Any:
     >>> _value("3"), _value("بغداد"), _value("null"), _value('["police"]')
     (3, 'بغداد', None, ['police'])
     """
+    from waqai.register import TAKE_BACK
+
     if written == "":
         return TAKE_BACK
     if written == "null" or written[:1] in '[{"-0123456789':

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import asdict
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import parse_qsl
 
 import typer
@@ -15,9 +15,11 @@ from waqai.app.cli.opening import Target, Who, acting, register_of
 from waqai.app.cli.session import Session
 from waqai.outputs.files import jsonl_text
 from waqai.outputs.terminal import broken, printable, sides, toll, when
-from waqai.register import SORTS, Filter, FilterError, IncidentView, Tombstone
+from waqai.register import ORDERS, PROFILES, Filter, FilterError
 from waqai.register.filter import KEYS
-from waqai.register.redacting import PROFILES
+
+if TYPE_CHECKING:
+    from waqai.register import IncidentView
 
 _SHOWN = 40
 
@@ -33,7 +35,7 @@ def search_command(
     query: Annotated[
         str, typer.Option("--query", metavar="ADDRESS", help="A whole filter as the workbench's address has it: country=IQ&killed=3..")
     ] = "",
-    sort: Annotated[str, typer.Option("--sort", help=f"Order: {', '.join(SORTS)}.")] = "-date",
+    sort: Annotated[str, typer.Option("--sort", help=f"Order: {', '.join(ORDERS)}.")] = "-date",
     limit: Annotated[int | None, typer.Option("--limit", min=1, help="How many to show (on a terminal 40, into a pipe all).")] = None,
     profile: Annotated[str, typer.Option("--profile", help=f"What of the rows is shown: {', '.join(PROFILES)}.")] = "full",
     count: Annotated[bool, typer.Option("--count", help="Print only how many there are.")] = False,
@@ -61,6 +63,8 @@ def search_command(
 
 def show_command(register: Target, name: Annotated[str, typer.Argument(metavar="ID", help="An incident's id.")]) -> None:
     """Show one incident: its values, every source's version of each, its reports and what became of its id."""
+    from waqai.register import Tombstone
+
     session = Session()
     with register_of(session, register) as opened:
         view = opened.incident(name)
