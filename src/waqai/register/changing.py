@@ -223,31 +223,30 @@ def undo(connection: Connection, act: Act, seq: int) -> list[int]:
     row = connection.execute(select(Change.__table__).where(Change.seq == seq)).one_or_none()
     if row is None:
         raise UnknownError(f"no change {seq}")
-    if row.erased:
-        raise FieldError(f"change {seq} was erased and cannot be undone")
-    subject = Subject(row.kind, row.subject)
-    standing, last = _holding(connection, subject, row.field)
-    if seq not in (standing, last):
-        later = history(connection, [subject], since=seq)
-        raise Conflict(
-            subject, last, [e for e in later if e.field == row.field], f"{row.field} was changed after change {seq}; undo {last} first"
-        )
-    value = TAKE_BACK if row.old is None else json.loads(row.old)
-    return record(connection, act, [(subject, row.field, value)], {0: seq})
+    return record(connection, act, [_undoing(connection, row)], {0: seq})
 
 
 def undo_bundle(connection: Connection, act: Act, bundle: int) -> list[int]:
-    """Undo all that was changed in one act (a merge, a correction of several fields), the last first."""
+    """Undo all that was changed in one act (a merge, a correction of several fields)."""
     if done := already_done(connection, act):
         return done
-    seqs = list(connection.execute(select(Change.seq).where(Change.bundle == bundle).order_by(Change.seq.desc())).scalars())
-    if not seqs:
+    rows = connection.execute(select(Change.__table__).where(Change.bundle == bundle).order_by(Change.seq.desc())).all()
+    if not rows:
         raise UnknownError(f"no act {bundle}")
-    written: list[int] = []
-    rest = Act(act.who, act.why)
-    for seq in seqs:
-        written += undo(connection, rest, seq)
-    return written
+    wanted = [_undoing(connection, row) for row in rows]
+    return record(connection, act, wanted, {position: row.seq for position, row in enumerate(rows)})
+
+
+def _undoing(connection: Connection, row: Any) -> tuple[Subject, str, Any]:
+    """The change that undoes an entry, if nothing was changed after it."""
+    if row.erased:
+        raise FieldError(f"change {row.seq} was erased and cannot be undone")
+    subject = Subject(row.kind, row.subject)
+    standing, last = _holding(connection, subject, row.field)
+    if row.seq not in (standing, last):
+        later = [entry for entry in history(connection, [subject], since=row.seq) if entry.field == row.field]
+        raise Conflict(subject, last, later, f"{row.field} was changed after change {row.seq}; undo {last} first")
+    return subject, row.field, TAKE_BACK if row.old is None else json.loads(row.old)
 
 
 def _holding(connection: Connection, subject: Subject, field: str) -> tuple[int, int]:

@@ -103,7 +103,7 @@ class Database:
             if not self.sqlite:
                 connection.connection.rollback()  # the pool's look whether the connection still holds leaves a transaction behind
         except DBAPIError as error:
-            raise RegisterError(f"{self.shown}: cannot be opened: {reason(error)}") from error
+            raise RegisterError(f"{self.shown}: {_busy(error) or f'cannot be opened: {reason(error)}'}") from error
         try:
             with connection:
                 yield connection

@@ -44,7 +44,8 @@ class Said:
 class Entry:
     """One entry of the log, values decoded. `old`: what was to be seen before; `new`: what is to be seen after.
 
-    `taken_back`: people's word was withdrawn, so that the program's own value shows again. `erased`: its content was erased.
+    `taken_back`: people's word was withdrawn, so that the program's own value shows again. `bundle`: the first entry of the act it belongs
+    to. `request`: the name of the request that made it. `erased`: its content was erased.
     """
 
     seq: int
@@ -58,6 +59,7 @@ class Entry:
     taken_back: bool
     undoes: int | None
     bundle: int
+    request: str | None
     erased: str | None
 
 
@@ -162,6 +164,7 @@ def entry_of(row: Any) -> Entry:
         taken_back=row.new is None,
         undoes=row.undoes,
         bundle=row.bundle,
+        request=row.request,
         erased=row.erased,
     )
 

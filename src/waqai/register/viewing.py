@@ -13,7 +13,7 @@ from waqai.incidents import fuse
 from waqai.model import Incident, ReportKey
 from waqai.register.changing import comments_of
 from waqai.register.eventing import StoredEvent, events_of, read_event, reports
-from waqai.register.identity import Past, past_of, resolve
+from waqai.register.identity import Past, led_here, past_of, resolve
 from waqai.register.judging import judgements_among, judgements_on, keys_of
 from waqai.register.log import Entry, Subject, history, standing_of
 from waqai.register.schema import DocumentRow, EventRow, IncidentBody, IncidentRow, Run
@@ -147,7 +147,7 @@ def history_of(connection: Connection, name: str) -> list[Entry]:
     subjects: list[Subject] = []
     try:
         live, passed = resolve(connection, name)
-        ids = [*passed, *([live] if live else [])]
+        ids = [*passed, *([live, *led_here(connection, [live])[live]] if live else [])]
         subjects += [Subject("incident", each) for each in ids]
         if live is not None:
             number = connection.execute(select(IncidentRow.num).where(IncidentRow.id == live)).scalar_one()

@@ -44,10 +44,11 @@ def stem(folded: str) -> str:
             word = word[1:]
         elif len(word) > 4 and word[0] == word[1] and word[0] in "بكل":
             word = word[1:]
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            word = word[: -len(ending)]
+    for _ in range(2):  # «جنديا» has two endings: the case and the relation
+        ending = next((each for each in _ENDINGS if word.endswith(each) and len(word) - len(each) >= 3), None)
+        if ending is None:
             break
+        word = word[: -len(ending)]
     return word
 
 
@@ -62,7 +63,7 @@ def search_stems(raw: str) -> str:
     """A raw text as its search stems, with single spaces between: letters and digits only.
 
     >>> search_stems("قُتِـل 14جنديًّا في الشّدادي، والشدادي!")
-    'قتل 14 جندي في شداد شداد'
+    'قتل 14 جند في شداد شداد'
     """
     return " ".join(filter(None, map(_stems_of, _WORD.findall(raw))))
 
