@@ -41,7 +41,7 @@ def test_merge_undone_as_one_act_restores(register: Register) -> None:
     small(register)
     before = picture(register)
     register.merge([incident_of(register, name) for name in ("a/1", "d/1", "e/1")], ANN)
-    register.undo_act(register.latest_changes(1)[0].bundle, ANN)
+    register.undo_act(register.latest_changes(1)[0].seq, ANN)
     assert picture(register) == before
 
 

@@ -173,7 +173,7 @@ def test_merge_then_split_restores(make_target: Callable[[], str], examples: int
             merged = register.merge([one, other], Act("ann"))
             assert register.incident(other).id == register.incident(one).id == merged  # type: ignore[union-attr]
             if by_undo:
-                register.undo_act(register.latest_changes(1)[0].bundle, Act("bob"))
+                register.undo_act(register.latest_changes(1)[0].seq, Act("bob"))
             else:
                 moved = next(name for name in (one, other) if name != merged)
                 part = [ReportKey(*member) for member in before["incidents"][moved]["members"]]

@@ -226,13 +226,14 @@ def undo(connection: Connection, act: Act, seq: int) -> list[int]:
     return record(connection, act, [_undoing(connection, row)], {0: seq})
 
 
-def undo_bundle(connection: Connection, act: Act, bundle: int) -> list[int]:
-    """Undo all that was changed in one act (a merge, a correction of several fields)."""
+def undo_bundle(connection: Connection, act: Act, seq: int) -> list[int]:
+    """Undo all that was changed in one act (a merge, a correction of several fields), named by any entry of it."""
     if done := already_done(connection, act):
         return done
+    bundle = select(Change.bundle).where(Change.seq == seq).scalar_subquery()
     rows = connection.execute(select(Change.__table__).where(Change.bundle == bundle).order_by(Change.seq.desc())).all()
     if not rows:
-        raise UnknownError(f"no act {bundle}")
+        raise UnknownError(f"no change {seq}")
     wanted = [_undoing(connection, row) for row in rows]
     return record(connection, act, wanted, {position: row.seq for position, row in enumerate(rows)})
 

@@ -285,9 +285,9 @@ class Register:
         """Undo one change: the field is as it was before."""
         return self._changed(lambda connection: changing.undo(connection, act, seq))
 
-    def undo_act(self, bundle: int, act: Act) -> list[int]:
-        """Undo all changes of one act (a merge, a correction of several fields)."""
-        return self._changed(lambda connection: changing.undo_bundle(connection, act, bundle))
+    def undo_act(self, seq: int, act: Act) -> list[int]:
+        """Undo all changes that were made in one act with this one (a merge, a correction of several fields)."""
+        return self._changed(lambda connection: changing.undo_bundle(connection, act, seq))
 
     def save_search(self, name: str, wanted: Filter | None, act: Act) -> list[int]:
         """Keep a filter under a name; None forgets it."""
