@@ -37,7 +37,10 @@ def remains(register: Register, words: str) -> list[str]:
 
 def test_a_document_is_erased_with_all_that_was_read_from_it(register: Register) -> None:
     small(register)
-    fill(register, [item("x", row(type="shelling", place_ar="الظفيرية", evidence_ar="شاهد نادر"), text="كلمات نادرة من الظفيرية", url="http://x/1")])
+    fill(
+        register,
+        [item("x", row(type="shelling", place_ar="الظفيرية", evidence_ar="شاهد نادر"), text="كلمات نادرة من الظفيرية", url="http://x/1")],
+    )
     name = incident_of(register, "x/1")
     register.correct_event(key("x/1"), {"notes": "ملاحظة نادرة", "weapon": "rockets"}, Act("ann", "سبب نادر"))
     register.comment(Subject("document", "x"), "تعليق نادر", ANN)
@@ -87,7 +90,14 @@ def test_a_name_is_masked_wherever_it_stands_and_offsets_stay_true(register: Reg
         [
             item(
                 "x",
-                row(target=[NAME], evidence_ar="السيارة لسالم الخطيب", notes="سالم الخطيب", spans={"type": [[len("وقال"), len(WRITTEN) - 1, "x"]]}),
+                row(
+                    1,
+                    "tobruk",
+                    target=[NAME],
+                    evidence_ar="السيارة لسالم الخطيب",
+                    notes="سالم الخطيب",
+                    spans={"type": [[4, len(WRITTEN) - 1, "x"]]},
+                ),
                 text=WRITTEN,
                 title="مقتل سالم الخطيب",
                 published=None,

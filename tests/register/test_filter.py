@@ -130,8 +130,12 @@ def varied(register: Register) -> None:
             values |= {"lat": None, "lon": None, "geo_precision": 4}
         text = f"{SENTENCES[number % 4]} {SENTENCES[(number + 1) % 4]} ({number})"
         values["spans"] = {"type": [[0, 4, "x"]]}
-        articles.append(item(f"n{number}", row(1, places[number % 5], **values), text=text, source=("daily", "radio", "agency")[number % 3]))
-    articles.append(item("again", row(1, places[1], day="2019-05-02", type=TACTICS[1], attacker="Houthis", target=["civilians"]), source="wire"))
+        articles.append(
+            item(f"n{number}", row(1, places[number % 5], **values), text=text, source=("daily", "radio", "agency")[number % 3])
+        )
+    articles.append(
+        item("again", row(1, places[1], day="2019-05-02", type=TACTICS[1], attacker="Houthis", target=["civilians"]), source="wire")
+    )
     fill(register, articles)
     for name in ("n1/1", "n4/1", "n9/1"):
         register.review(event_subject(key(name)), "accepted", ANN)

@@ -38,7 +38,10 @@ def test_rows_keep_their_numbers_when_their_order_changes(register: Register) ->
     fill(register, [item("a", row(1), row(2, "aden"))])
     taiz, aden = incident_of(register, "a/1"), incident_of(register, "a/2")
     (found,) = recode(register, line("a", row(1, "tobruk"), row(2, "aden", killed_min=5, killed_max=5), row(3)))
-    assert [(d.key.n, d.what, [f.field for f in d.fields]) for d in found.differences] == [(3, "added", []), (2, "changed", ["killed_max", "killed_min"])]
+    assert [(d.key.n, d.what, [f.field for f in d.fields]) for d in found.differences] == [
+        (3, "added", []),
+        (2, "changed", ["killed_max", "killed_min"]),
+    ]
     assert register.event(key("a/2")).row["killed_min"] == 5
     assert register.event(key("a/3")).row["place"] == "Tobruk"
     assert (incident_of(register, "a/1"), incident_of(register, "a/2")) == (taiz, aden)

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from .making import PROGRAM, TEXT, faults, fill, incident_of, item, row, small
 from waqai.model import ReportKey
 from waqai.register import Filter, Register, RegisterError
+
+from .making import PROGRAM, TEXT, faults, fill, incident_of, item, row, small
 
 
 def test_the_same_articles_again_change_nothing(register: Register) -> None:
@@ -52,7 +53,9 @@ def test_another_content_under_a_taken_id_is_refused_and_said(register: Register
     assert text.startswith(TEXT)
 
 
-@pytest.mark.parametrize(("keeps", "title", "quote", "found"), [("text", True, True, 1), ("quotes", True, True, 1), ("spans", False, False, 0)])
+@pytest.mark.parametrize(
+    ("keeps", "title", "quote", "found"), [("text", True, True, 1), ("quotes", True, True, 1), ("spans", False, False, 0)]
+)
 def test_what_is_kept_of_an_article(register: Register, keeps: str, title: bool, quote: bool, found: int) -> None:
     fill(register, [item("a", row(), title="تفجير بالعبوات", keeps=keeps)])
     document = register.document("a")

@@ -310,7 +310,8 @@ class Register:
         with self.database.writing() as connection:
             two = bool(migrating.setting(connection, "two_person_erasure"))
             result = erasing.agree(connection, who, number, two_persons=two)
-        self.fuse()
+            while fusing.refresh_some(connection).events:  # here, so that nobody sees an incident that is half erased
+                pass
         erasing.sweep(self.database)
         return result
 
