@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from waqai.model import ReportKey
+from waqai.model import Issue, ReportKey
 from waqai.register import Filter, Register, RegisterError
 
 from .making import PROGRAM, TEXT, faults, fill, incident_of, item, row, small
@@ -93,7 +93,34 @@ def test_info_counts(register: Register) -> None:
     info = register.info()
     assert (info.documents, info.relevant, info.events, info.incidents, info.waiting) == (5, 5, 6, 4, 0)
     assert info.last_run is not None
-    assert info.last_run["finished"] is not None
+    assert info.last_run.finished is not None
+
+
+def test_runs_remember_what_failed(register: Register) -> None:
+    run = register.begin_run(PROGRAM, "ann", {"workers": 2})
+    register.finish_run(run, [Issue("not-found", "a.txt", "no such file")] * 1200)
+    (found,) = register.runs()
+    assert (found.num, found.who, found.program, found.options, found.failed) == (run, "ann", PROGRAM, {"workers": 2}, 1200)
+    assert found.failures == (Issue("not-found", "a.txt", "no such file"),) * 1000
+
+
+def test_copies_that_are_found_later_count_once_from_then_on(register: Register) -> None:
+    fill(register, [item("a", row(), source="one"), item("b", row(), source="two")])
+    assert [found["sources"] for found in register.incidents()] == [2]
+    assert register.set_copies({"b": "a", "a": None, "zz": "a"}) == 1
+    register.fuse()
+    assert [found["sources"] for found in register.incidents()] == [1]
+    assert register.document("a").copies == ("b",)
+
+
+def test_programs_keep_things_for_their_next_run(register: Register) -> None:
+    register.keep("feed:https://x/rss", {"etag": "1"})
+    register.keep("feed:https://x/rss", {"etag": "2"})
+    register.keep("feed_%", 3)
+    assert register.kept("feed:") == {"feed:https://x/rss": {"etag": "2"}}
+    assert register.kept("feed_") == {"feed_%": 3}
+    register.keep("feed_%", None)
+    assert list(register.kept()) == ["feed:https://x/rss"]
 
 
 def test_ids_do_not_hang_on_how_an_add_was_cut_up(make_target: Callable[[], str]) -> None:

@@ -40,6 +40,15 @@ class Setting(Base):
     value: Mapped[str]
 
 
+class Kept(Base):
+    """What programs keep from one run to the next: where a feed was read up to, a report that was made. Not part of any row."""
+
+    __tablename__ = "kept"
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]
+    at: Mapped[str]
+
+
 class Counter(Base):
     """The last number given out, by kind, counted under the write lock, so that numbers follow the order of commits.
 
@@ -52,7 +61,7 @@ class Counter(Base):
 
 
 class Run(Base):
-    """One run of the coder: which program, packs and places made the rows."""
+    """One run of the coder: which program, packs and places made the rows; `failures` holds the first of what `failed`."""
 
     __tablename__ = "run"
     num: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
@@ -63,6 +72,8 @@ class Run(Base):
     places: Mapped[str]
     options: Mapped[str]
     finished: Mapped[str | None]
+    failed: Mapped[int]
+    failures: Mapped[str]
 
 
 class DocumentRow(Base):
@@ -89,6 +100,7 @@ class DocumentRow(Base):
     campaigns: Mapped[str | None]
     issues: Mapped[str | None]
     erased: Mapped[str | None]
+    __table_args__ = (Index("ix_document_counts", "erased", "relevant", "copy_of"),)
 
 
 class EventRow(Base):
@@ -115,6 +127,7 @@ class EventRow(Base):
     dirty: Mapped[int]
     __table_args__ = (
         UniqueConstraint("document", "n"),
+        Index("ix_event_counts", "present", "review"),
         Index("ix_event_dirty", "dirty", sqlite_where=text("dirty > 0"), postgresql_where=text("dirty > 0")),
     )
 

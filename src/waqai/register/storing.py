@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from waqai.model import Document, Issue
 from waqai.register import words
@@ -22,18 +22,9 @@ from waqai.register.clock import now, take
 from waqai.register.database import RegisterError
 from waqai.register.eventing import telling
 from waqai.register.log import canonical
-from waqai.register.schema import KEEPS, WAITS, DocumentRow, EventRow, Run, Setting
+from waqai.register.schema import KEEPS, WAITS, DocumentRow, EventRow, Kept, Setting
 from waqai.register.subjects import CHUNK
 from waqai.text import search_stems
-
-
-@dataclass(frozen=True, slots=True)
-class Program:
-    """What made the rows of a run: the program's version, the hash of its packs, that of its places."""
-
-    version: str
-    packs: str
-    places: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +61,6 @@ class Stored:
 def content_hash(document: Document) -> str:
     """The SHA-256 of title, newline and text: what tells one content from another."""
     return Document.content_id(document.title, document.text)
-
-
-def begin_run(connection: Connection, who: str, program: Program, options: Mapping[str, Any]) -> int:
-    """Note a run of the coder. Returns its number."""
-    number = take(connection, "run")
-    connection.execute(
-        insert(Run).values(
-            num=number, at=now(), who=who, program=program.version, packs=program.packs, places=program.places,
-            options=canonical(dict(options)), finished=None,
-        )
-    )  # fmt: skip
-    return number
-
-
-def finish_run(connection: Connection, run: int) -> None:
-    """Note that a run has come to its end."""
-    connection.execute(update(Run).where(Run.num == run).values(finished=now()))
 
 
 def known(connection: Connection, documents: Iterable[Document]) -> set[str]:
@@ -240,6 +214,32 @@ def document_of(row: Any) -> Document:
     """A document as the coder takes it, from its row; only where its text is kept."""
     published = date.fromisoformat(row.published) if row.published else None
     return Document(row.id, row.text, row.title, published, row.source, row.url)
+
+
+def set_copies(connection: Connection, copies: Mapping[str, str | None]) -> int:
+    """Say of documents which one each reprints (None: none), as intake has found out since. Returns how many changed."""
+    changed = 0
+    for document, of in copies.items():
+        row = connection.execute(select(DocumentRow.num, DocumentRow.copy_of).where(DocumentRow.id == document)).one_or_none()
+        if row is None or row.copy_of == of:
+            continue
+        changed += 1
+        connection.execute(update(DocumentRow).where(DocumentRow.num == row.num).values(copy_of=of))
+        connection.execute(update(EventRow).where(EventRow.document == row.num).values(dirty=WAITS))
+    return changed
+
+
+def keep(connection: Connection, name: str, value: Any) -> None:
+    """Keep something for the next run of a program; None forgets it."""
+    connection.execute(delete(Kept).where(Kept.name == name))
+    if value is not None:
+        connection.execute(insert(Kept).values(name=name, value=canonical(value), at=now()))
+
+
+def kept(connection: Connection, prefix: str) -> dict[str, Any]:
+    """What was kept under names that begin so."""
+    query = select(Kept.name, Kept.value).where(Kept.name.startswith(prefix, autoescape=True)).order_by(Kept.name)
+    return {name: json.loads(value) for name, value in connection.execute(query)}
 
 
 def change_settings(connection: Connection, who: str, values: Mapping[str, Any]) -> None:

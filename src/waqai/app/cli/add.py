@@ -15,7 +15,7 @@ from waqai.app.cli.coding import CodedLine, code_articles, load_engine
 from waqai.app.cli.opening import Target, Who, register_of
 from waqai.app.cli.options import DEFAULT_LIMITS, Inputs, MaxMegabytes, Published
 from waqai.app.cli.session import Session
-from waqai.documents import Article, estimate_articles, read_articles
+from waqai.documents import Article, estimate_articles, is_failure, read_articles
 from waqai.gazetteers import Library
 from waqai.knowledge import load_packs
 from waqai.model import Issue
@@ -64,7 +64,7 @@ def add(
             f"{total.added} articles added ({total.copies} copies), {total.events} events, {fused.written} incidents written; "
             f"{fresh.known + total.present} articles were there already -> {register}"
         )
-        adding.finish()
+        adding.finish([issue for issue in session.issues if is_failure(issue)])
     session.finish(errors)
 
 
@@ -119,6 +119,6 @@ class _Adding:
                 self._run = self._register.begin_run(program(), self._who)
             self.total += self._register.store(batch, self._run)
 
-    def finish(self) -> None:
+    def finish(self, failures: list[Issue]) -> None:
         if self._run is not None:
-            self._register.finish_run(self._run)
+            self._register.finish_run(self._run, failures)

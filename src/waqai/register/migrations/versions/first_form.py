@@ -181,6 +181,13 @@ def _tables() -> None:
     )
     op.create_index(op.f("ix_incident_past_id"), "incident_past", ["id"], unique=False)
     op.create_table(
+        "kept",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("value", sa.String(), nullable=False),
+        sa.Column("at", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_kept")),
+    )
+    op.create_table(
         "run",
         sa.Column("num", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("at", sa.String(), nullable=False),
@@ -190,6 +197,8 @@ def _tables() -> None:
         sa.Column("places", sa.String(), nullable=False),
         sa.Column("options", sa.String(), nullable=False),
         sa.Column("finished", sa.String(), nullable=True),
+        sa.Column("failed", sa.Integer(), nullable=False),
+        sa.Column("failures", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("num", name=op.f("pk_run")),
     )
     op.create_table(
@@ -223,6 +232,7 @@ def _tables() -> None:
         sa.UniqueConstraint("id", name=op.f("uq_document_id")),
     )
     op.create_index(op.f("ix_document_copy_of"), "document", ["copy_of"], unique=False)
+    op.create_index("ix_document_counts", "document", ["erased", "relevant", "copy_of"], unique=False)
     op.create_index(op.f("ix_document_published"), "document", ["published"], unique=False)
     op.create_index(op.f("ix_document_run"), "document", ["run"], unique=False)
     op.create_index(op.f("ix_document_sha256"), "document", ["sha256"], unique=False)
@@ -292,6 +302,7 @@ def _tables() -> None:
         sa.PrimaryKeyConstraint("num", name=op.f("pk_event")),
         sa.UniqueConstraint("document", "n", name=op.f("uq_event_document_n")),
     )
+    op.create_index("ix_event_counts", "event", ["present", "review"], unique=False)
     op.create_index(
         "ix_event_dirty", "event", ["dirty"], unique=False, sqlite_where=sa.text("dirty > 0"), postgresql_where=sa.text("dirty > 0")
     )
