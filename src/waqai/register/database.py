@@ -160,9 +160,13 @@ def _sqlite_engine(url: URL) -> Engine:
 
 def _postgres_engine(url: URL) -> Engine:
     try:
-        return create_engine(url, pool_size=8, max_overflow=32, pool_pre_ping=True)
+        engine = create_engine(url, pool_size=8, max_overflow=32, pool_pre_ping=True)
     except (ImportError, NoSuchModuleError) as error:
         raise RegisterError(f"PostgreSQL needs its driver: pip install 'waqai[postgres]' ({error})") from error
+    # Many rows go in one statement, and not one after the other over the wire.
+    engine.dialect.use_insertmanyvalues = True
+    engine.dialect.use_insertmanyvalues_wo_returning = True
+    return engine
 
 
 def _busy(error: DBAPIError) -> str | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Integer, bindparam, column, delete, insert, select, update, values
 
 from waqai.model import Incident, Report
 from waqai.register import words
@@ -118,9 +118,9 @@ def _old_incidents(connection: Connection, group: set[int], founders: Iterable[i
                 numbers[incident].add(event)
     found: dict[int, _Old] = {}
     columns = select(_INCIDENTS, IncidentBody.row, IncidentBody.fused).join(IncidentBody, IncidentBody.num == IncidentRow.num, isouter=True)
-    for column, wanted in ((IncidentRow.num, sorted(numbers)), (IncidentRow.founder, sorted(founders))):
+    for named, wanted in ((IncidentRow.num, sorted(numbers)), (IncidentRow.founder, sorted(founders))):
         for part in chunks(wanted):
-            for row in connection.execute(columns.where(column.in_(part))).mappings():
+            for row in connection.execute(columns.where(named.in_(part))).mappings():
                 found[row["num"]] = _Old(dict(row), row["row"], row["fused"], numbers.get(row["num"], set()))
     return found
 
@@ -205,8 +205,7 @@ def _flush(connection: Connection, batch: _Batch) -> None:
     fresh = {row["num"] for row in batch.new}
     words.put(connection, "incident_words", [pair for pair in batch.words if pair[0] in fresh], new=True)
     words.put(connection, "incident_words", [pair for pair in batch.words if pair[0] not in fresh])
-    if batch.moves:
-        _update(connection, _EVENTS, batch.moves)
+    _move(connection, batch.moves)
     _write_past(connection, batch)
 
 
@@ -220,10 +219,20 @@ def _write_past(connection: Connection, batch: _Batch) -> None:
         connection.execute(insert(IncidentPast.__table__), batch.past)  # type: ignore[arg-type]
 
 
+def _move(connection: Connection, moves: Sequence[Mapping[str, Any]]) -> None:
+    """Say of events which incident they are in, many in one statement."""
+    for part in chunks(moves):
+        wanted = values(column("event", Integer), column("home", Integer), name="moves").data(
+            [(row["b_num"], row["incident"]) for row in part]
+        )
+        moved = wanted.cte() if connection.dialect.name == "sqlite" else wanted
+        connection.execute(update(_EVENTS).where(_EVENTS.c.num == moved.c.event).values(incident=moved.c.home))
+
+
 def _update(connection: Connection, table: Any, rows: Sequence[Mapping[str, Any]]) -> None:
     """Update many rows by their number; all set the same columns."""
-    values: dict[str, Any] = {name: bindparam(name) for name in rows[0] if name != "b_num"}
-    connection.execute(update(table).where(table.c.num == bindparam("b_num")).values(values), rows)
+    columns: dict[str, Any] = {name: bindparam(name) for name in rows[0] if name != "b_num"}
+    connection.execute(update(table).where(table.c.num == bindparam("b_num")).values(columns), rows)
 
 
 def _clear(connection: Connection, numbers: Sequence[int]) -> None:
