@@ -45,6 +45,8 @@ from waqai.register.selection import Row, Selection
 from waqai.register.storing import Item, Stored
 
 Result = TypeVar("Result")
+MANY = 1000
+"""From so many events on, a fusion changes what the database's own figures should say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,10 +188,13 @@ class Register:
             with self.database.writing() as connection:
                 done = fusing.refresh_some(connection, at_once)
             if not done.events:
-                return total
+                break
             total += done
             if progress is not None:
                 progress(total.events)
+        if total.events >= MANY:
+            self.database.analyse()
+        return total
 
     def recodable(self, after: int = 0, unless: Program | None = None, limit: int = 200) -> list[tuple[int, Document]]:
         """Documents with text for coding anew, in the order of arrival after the one numbered `after`; not what `unless` has coded."""

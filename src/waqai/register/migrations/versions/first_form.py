@@ -160,14 +160,17 @@ def _tables() -> None:
         sa.UniqueConstraint("id", name=op.f("uq_incident_id")),
         sa.UniqueConstraint("stamp", name=op.f("uq_incident_stamp")),
     )
-    op.create_index("ix_incident_by_country", "incident", ["state", "country", "admin1", "date_start"], unique=False)
     op.create_index("ix_incident_by_date", "incident", ["state", "day", "num"], unique=False)
     op.create_index("ix_incident_by_point", "incident", ["state", "lat", "lon"], unique=False)
     op.create_index("ix_incident_by_priority", "incident", ["state", "priority", "num"], unique=False)
-    op.create_index("ix_incident_by_review", "incident", ["state", "review", "date_start"], unique=False)
-    op.create_index("ix_incident_by_status", "incident", ["state", "status", "date_start"], unique=False)
-    op.create_index("ix_incident_by_tactic", "incident", ["state", "tactic", "date_start"], unique=False)
+    op.create_index("ix_incident_by_tactic", "incident", ["state", "tactic", "day", "num"], unique=False)
     op.create_index("ix_incident_by_toll", "incident", ["state", "toll", "num"], unique=False)
+    op.create_index(
+        "ix_incident_facts",
+        "incident",
+        ["state", "country", "tactic", "status", "review", "day", "toll", "lat", "lon", "date_end", "date_start"],
+        unique=False,
+    )
     op.create_index(op.f("ix_incident_founder"), "incident", ["founder"], unique=False)
     op.create_index(op.f("ix_incident_into"), "incident", ["into"], unique=False)
     op.create_table(
@@ -253,7 +256,7 @@ def _tables() -> None:
         sa.ForeignKeyConstraint(["incident"], ["incident.num"], name=op.f("fk_incident_term_incident")),
         sa.PrimaryKeyConstraint("kind", "term", "incident", name=op.f("pk_incident_term")),
     )
-    op.create_index(op.f("ix_incident_term_incident"), "incident_term", ["incident"], unique=False)
+    op.create_index("ix_incident_term_incident", "incident_term", ["incident", "kind", "term"], unique=False)
     op.create_table(
         "login",
         sa.Column("digest", sa.String(), nullable=False),
