@@ -87,6 +87,7 @@ WRONG: list[tuple[dict[str, object], str]] = [
     ({"target": [""]}, "at least 1 character"),
     ({"attacker": None}, "valid string"),
     ({"spans.type": [[5, 5, "person"]]}, "no range"),
+    ({"spans.type": [[5, 5000, "person"]]}, "ends at 5000"),
     ({"spans.colour": [[0, 1, "person"]]}, "no such field"),
     ({"killed_best": 3}, "no such field"),
     ({"n": 2}, "no such field"),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from waqai.model import Issue, ReportKey
-from waqai.register import Filter, Register, RegisterError
+from waqai.register import Act, Filter, Register, RegisterError, UnknownError
 
 from .making import PROGRAM, TEXT, faults, fill, incident_of, item, row, small
 
@@ -121,6 +121,45 @@ def test_programs_keep_things_for_their_next_run(register: Register) -> None:
     assert register.kept("feed_") == {"feed_%": 3}
     register.keep("feed_%", None)
     assert list(register.kept()) == ["feed:https://x/rss"]
+
+
+def test_text_that_no_database_holds_is_stored_with_a_stand_in(register: Register) -> None:
+    hostile = "قصف\0 \ud800 \u202e<script>'\";--\U0001f4a3 " + TEXT
+    coded = {**row(), "attacker": "x\0y", "place_ar": "ت\0", "evidence_ar": hostile[:9]}
+    fill(register, [item("a", coded, text=hostile, title="ع\0", source="س\ud800", url="u\0")])
+    document = register.document("a")
+    assert document.text == hostile.replace("\0", "\ufffd").replace("\ud800", "\ufffd")
+    assert (document.title, document.source, document.url) == ("ع\ufffd", "س\ufffd", "u\ufffd")
+    register.correct_event(ReportKey("a", 1), {"weapon": "a\0b", "notes": "\\u0000"}, Act("an\0n", "w\0y"))
+    event = register.event(ReportKey("a", 1))
+    assert (event.row["weapon"], event.row["notes"]) == ("a\ufffdb", "\\u0000")
+    assert fill(register, [item("a", row(), text=hostile, title="ع\0")]).present == 1
+    assert [issue.code for issue in fill(register, [item("b\0", row())]).issues] == ["bad-id"]
+    for name in ("b\0", "\ud800"):
+        with pytest.raises((RegisterError, UnknownError)):
+            register.document(name)
+        with pytest.raises((RegisterError, UnknownError)):
+            register.history(name)
+        assert register.incidents(Filter.from_query([("actor", name)])).count() == 0
+    assert faults(register) == []
+
+
+def test_an_article_as_long_as_a_book(register: Register) -> None:
+    words = " ".join(f"كلمة{number}" for number in range(200_000))
+    fill(register, [item("a", row(), text=words)])
+    assert register.documents(text="كلمة77").documents[0].id == "a"
+    assert faults(register) == []
+
+
+def test_reports_behind_incidents(register: Register) -> None:
+    small(register)
+    found = [
+        (name, report.key, report.outlet) for name, report in register.incidents(Filter(type=("bombing_ied",), country=("YE",))).reports()
+    ]
+    assert found == [
+        (incident_of(register, "a/1"), ReportKey(name, 1), outlet)
+        for name, outlet in zip("abc", ("daily", "evening", "agency"), strict=True)
+    ]
 
 
 def test_ids_do_not_hang_on_how_an_add_was_cut_up(make_target: Callable[[], str]) -> None:

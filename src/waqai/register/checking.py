@@ -17,7 +17,6 @@ from waqai.register.fields import corrected
 from waqai.register.fusing import waiting
 from waqai.register.identity import permanent_id
 from waqai.register.judging import UNSURE, judgements_among
-from waqai.register.log import canonical
 from waqai.register.schema import (
     DocumentRow,
     EventRow,
@@ -27,6 +26,7 @@ from waqai.register.schema import (
     Standing,
 )
 from waqai.register.subjects import event_numbers, event_subject, pair_keys
+from waqai.register.written import canonical
 
 Step = tuple[str, Callable[[Connection], Iterator[str]]]
 

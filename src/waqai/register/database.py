@@ -15,9 +15,12 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import NullPool, QueuePool
 
+from waqai.register.written import is_storable
+
 WAIT_SECONDS = 120
 """How long a writer waits for the others."""
 
+UNSTORABLE = "text with a character that no database holds (NUL, half of a character)"
 REMEMBERED = 512
 """How many answers are kept for the next who ask the same."""
 
@@ -140,6 +143,8 @@ class Database:
             if busy := _busy(error):
                 raise RegisterError(f"{self.shown}: {busy}") from error
             raise
+        except UnicodeEncodeError as error:
+            raise RegisterError(UNSTORABLE) from error
 
     def _roll_back(self, connection: Connection) -> None:
         with contextlib.suppress(DBAPIError):
@@ -195,6 +200,15 @@ def _postgres_engine(url: URL) -> Engine:
     # Many rows go in one statement, and not one after the other over the wire.
     engine.dialect.use_insertmanyvalues = True
     engine.dialect.use_insertmanyvalues_wo_returning = True
+
+    @event.listens_for(engine, "before_cursor_execute")
+    def refuse(_connection: Connection, _cursor: object, _statement: str, parameters: Any, _context: object, _many: bool) -> None:
+        # The driver does not survive such text: what is sent half leaves the connection out of step.
+        for given in parameters if isinstance(parameters, list) else [parameters]:
+            for value in given.values() if isinstance(given, dict) else given:
+                if isinstance(value, str) and not is_storable(value):
+                    raise RegisterError(UNSTORABLE)
+
     return engine
 
 

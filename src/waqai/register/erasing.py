@@ -21,7 +21,7 @@ from waqai.register.accounts import note
 from waqai.register.clock import CLOCK, now, take
 from waqai.register.database import Database
 from waqai.register.eventing import telling
-from waqai.register.log import Subject, canonical
+from waqai.register.log import Subject
 from waqai.register.schema import (
     CLEAN,
     WAITS,
@@ -35,6 +35,7 @@ from waqai.register.schema import (
     Standing,
 )
 from waqai.register.subjects import UnknownError, event_subject
+from waqai.register.written import canonical
 from waqai.text import fold, fold_phrase, search_stems
 
 MASK = "█"

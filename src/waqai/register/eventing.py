@@ -13,9 +13,10 @@ from sqlalchemy import Connection, select, update
 
 from waqai.model import Report, ReportKey
 from waqai.register.fields import EVENT_FIELDS, corrected
-from waqai.register.log import canonical, standing_of
+from waqai.register.log import standing_of
 from waqai.register.schema import URGENT, DocumentRow, EventRow
 from waqai.register.subjects import CHUNK, event_number, event_subject
+from waqai.register.written import canonical
 from waqai.text import search_stems
 
 _BOUNDARY = re.compile(r"[.!؟?\n]")

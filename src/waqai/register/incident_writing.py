@@ -19,10 +19,10 @@ from waqai.register import words
 from waqai.register.clock import CLOCK, now, take
 from waqai.register.identity import fate, led_here, permanent_id
 from waqai.register.incident_rows import body_of, columns_of, review_of, terms_of, words_of
-from waqai.register.log import canonical
 from waqai.register.overruling import overruled
 from waqai.register.schema import Change, EventRow, IncidentBody, IncidentPast, IncidentRow, IncidentTerm, Standing
 from waqai.register.subjects import chunks
+from waqai.register.written import canonical
 
 _INCIDENTS: Any = IncidentRow.__table__
 _EVENTS: Any = EventRow.__table__

@@ -11,8 +11,8 @@ from sqlalchemy import Connection, insert, select, update
 
 from waqai.model import Issue
 from waqai.register.clock import now, take
-from waqai.register.log import canonical
 from waqai.register.schema import Run
+from waqai.register.written import canonical
 
 MOST_FAILURES = 1000
 """How many failures a run keeps in full; the rest is only counted."""

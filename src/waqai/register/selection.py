@@ -10,9 +10,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Integer, Select, and_, cast, func, or_, select, text
 
+from waqai.model import Report
 from waqai.register.database import Database
+from waqai.register.eventing import report_columns, report_of
 from waqai.register.filter import ORDERS, Filter, FilterError
-from waqai.register.schema import IncidentBody, IncidentRow, IncidentTerm
+from waqai.register.schema import EventRow, IncidentBody, IncidentRow, IncidentTerm
 from waqai.register.selecting import conditions, narrowed
 from waqai.register.subjects import chunks
 
@@ -87,6 +89,16 @@ class Selection:
             result = connection.execution_options(stream_results=True, max_row_buffer=_FETCHED).execute(self._ordered(connection))
             for row in result.yield_per(_FETCHED):
                 yield self._shown(json.loads(row.row))
+
+    def reports(self) -> Iterator[tuple[str, Report]]:
+        """The reports behind the incidents, each with its incident's id, in the order of arrival."""
+        with self.database.reading() as connection:
+            meant = select(IncidentRow.num).where(*conditions(connection, self.filter))
+            query = report_columns().add_columns(IncidentRow.id.label("incident_id"))
+            query = query.join(IncidentRow, IncidentRow.num == EventRow.incident).where(IncidentRow.num.in_(meant)).order_by(EventRow.num)
+            result = connection.execution_options(stream_results=True, max_row_buffer=_FETCHED).execute(query)
+            for row in result.yield_per(_FETCHED):
+                yield row.incident_id, report_of(row)
 
     def ids(self) -> list[str]:
         """The ids, in the order of the list."""

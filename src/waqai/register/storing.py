@@ -21,9 +21,9 @@ from waqai.register.accounts import note
 from waqai.register.clock import now, take
 from waqai.register.database import RegisterError
 from waqai.register.eventing import telling
-from waqai.register.log import canonical
 from waqai.register.schema import KEEPS, WAITS, DocumentRow, EventRow, Kept, Setting
 from waqai.register.subjects import CHUNK
+from waqai.register.written import canonical, storable
 from waqai.text import search_stems
 
 
@@ -84,10 +84,11 @@ class _Taken:
 
 def store(connection: Connection, items: Sequence[Item], run: int) -> Stored:
     """Store a batch in the order given."""
+    present, issues = 0, [_bad_id(item) for item in items if not _good_id(item)]
+    items = [item for item in items if _good_id(item)]
     taken = _taken(connection, items)
     default = keeps_of(connection)
     fresh: list[tuple[Item, str, str | None]] = []
-    present, issues = 0, []
     for item in items:
         document, digest = item.document, content_hash(item.document)
         holder = taken.by_id.get(document.id)
@@ -107,6 +108,14 @@ def store(connection: Connection, items: Sequence[Item], run: int) -> Stored:
         fresh.append((item, digest, first[0] if first else item.copy_of))
     events = _insert(connection, fresh, run, default)
     return Stored(len(fresh), sum(copy is not None for _, _, copy in fresh), events, present, tuple(issues))
+
+
+def _good_id(item: Item) -> bool:
+    return bool(item.document.id) and storable(item.document.id) == item.document.id
+
+
+def _bad_id(item: Item) -> Issue:
+    return Issue("bad-id", item.origin or "", f"{item.document.id!r} cannot be the id of an article")
 
 
 def _taken(connection: Connection, items: Sequence[Item]) -> _Taken:
@@ -147,19 +156,22 @@ def _insert(connection: Connection, fresh: Sequence[tuple[Item, str, str | None]
 def document_values(item: Item, number: int, digest: str, keeps: str, copy_of: str | None, run: int, at: str) -> dict[str, Any]:
     """A document's row."""
     document, line = item.document, item.line
+    title = storable(document.title) if keeps != "spans" else None
+    text = storable(document.text) if keeps == "text" else None
+    stored = None if text is None else Document.content_id(title, text)
     return {
         "num": number,
         "id": document.id,
         "sha256": digest,
-        "stored_sha256": None,
+        "stored_sha256": stored if stored != digest else None,
         "keeps": keeps,
-        "title": document.title if keeps != "spans" else None,
-        "text": document.text if keeps == "text" else None,
+        "title": title,
+        "text": text,
         "published": document.published.isoformat() if document.published else None,
-        "source": document.source,
-        "url": document.url,
+        "source": storable(document.source),
+        "url": storable(document.url),
         "copy_of": copy_of,
-        "origin": item.origin,
+        "origin": storable(item.origin),
         "added": at,
         "run": run,
         "relevant": bool(line.get("events")),
