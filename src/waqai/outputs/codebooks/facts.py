@@ -61,7 +61,7 @@ class Facts:
     """
 
     __slots__ = (
-        "__dict__", "attacked", "attacker", "attackers", "attackers_died", "captured", "country", "day", "day_end", "exchange", "harm", "id",
+        "__dict__", "_maker", "attacked", "attacker", "attackers", "attackers_died", "captured", "country", "day", "day_end", "exchange", "harm", "id",
         "injured", "killed", "main_attacker", "main_target", "off_duty", "property", "row", "sources", "status", "taken", "target",
         "targets", "toll", "type", "weapon", "weapon_class", "weapon_code",
     )  # fmt: skip
@@ -69,6 +69,7 @@ class Facts:
     def __init__(self, maker: FactsMaker, row: Mapping[str, Any], incident_id: str, sources: tuple[Source, ...]) -> None:
         get = row.get
         self.row, self.id, self.sources = row, incident_id, sources
+        self._maker = maker
         self.status, self.type = get("status") or "actual", get("type") or "other"
         self.country, self.day = get("country"), get("date_start") or get("date_end")
         self.day_end = get("date_end") or self.day
@@ -110,6 +111,10 @@ class Facts:
     def target_named(self) -> bool:
         """Whether the main target is a state's force or a group with a name of its own."""
         return self.main_target.named
+
+    def vague(self, toll: Toll) -> str | None:
+        """How an open figure was worded: "tens", "hundreds", "plural" (a bare plural, no number), or None where it is a number."""
+        return self._maker.vague(self, toll)
 
     @property
     def claimed(self) -> bool:

@@ -1,0 +1,182 @@
+"""Incidents as ACLED has them: 31 columns, one row an event (ACLED codebook; the rules are in acled.yaml)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from waqai.model.geo_precision import acled_geo_precision
+from waqai.outputs.codebooks.companions import Battles
+from waqai.outputs.codebooks.days import middle_of_month
+from waqai.outputs.codebooks.facts import Facts
+from waqai.outputs.codebooks.fatalities import AcledFatalities
+from waqai.outputs.codebooks.notes import notes_of
+from waqai.outputs.codebooks.points import Point, point_of
+from waqai.outputs.codebooks.shape import Cells, Loss, Shape, Stamp, dropped, estimated, id_digest, joined, outlets, skipped
+from waqai.outputs.codebooks.sides import ARMED, Side
+
+__all__ = ["Acled", "acled_geo_precision"]
+
+_TIME = {"day": 1, "days": 2, "week": 2, "month": 3}
+_NEEDS_CIVILIANS = frozenset(("Violence against civilians", "Riots"))
+
+
+class Acled(Shape):
+    """ACLED's shape. Statuses threat and denied are no events; a date of a year alone or none, or no country, leaves an incident out."""
+
+    name = "acled"
+    roles = (("actor1", "actor1", "inter1"), ("actor2", "actor2", "inter2"))
+    surveys = True
+
+    def __init__(self, stamp: Stamp) -> None:
+        super().__init__(stamp)
+        self._events = self.codebook.tables["event"]
+        self._disorder = self.codebook.lists["disorder"]
+        self._inter: dict[str, int] = self.codebook.lists["inter"]
+        self._legal = frozenset(self.codebook.lists["interactions"])
+        self._fatalities = AcledFatalities(self.codebook.tables["unnumbered"])
+        self._battles = Battles()
+
+    def survey(self, facts: Facts) -> None:
+        """Fights and explosions of one day and place belong together."""
+        self._battles.survey(facts)
+
+    def surveyed(self) -> None:
+        """Which explosions are inside which fight is settled."""
+        self._battles.settle()
+
+    def _cells(self, facts: Facts, losses: list[Loss]) -> Cells | None:
+        if reason := self._why_not(facts):
+            losses.append(skipped(facts, *reason))
+            return None
+        battle = self._battles.battle_of(facts.id)
+        if battle is not None:
+            losses.append(Loss(facts.id, "merged", "incident", battle, "part of a fight of the same sides, place and day; inside its row"))
+            return None
+        members = self._battles.members_of(facts.id)
+        rule = self._events.first(facts)
+        if rule is None:  # the last rules of the table hold for every type; a type of another program's rows may be new
+            losses.append(skipped(facts, f"no rule for the type {facts.type!r}", "type"))
+            return None
+        event, sub = rule.then["event_type"], rule.then["sub_event_type"]
+        if members:
+            event, sub = "Battles", "Armed clash" if sub not in _TERRITORY else sub
+        fatalities, sentences = self._fatalities.count(facts, sub, members, losses)
+        one, two = self._actors(facts, event, sub)
+        point = self._point(facts, losses)
+        codes, row = facts.codes, facts.row
+        self._say_what_is_lost(facts, losses)
+        day = middle_of_month(facts.day) if facts.day_precision == "month" and facts.day else facts.day
+        digits = self._interaction(facts, one, two, losses)
+        return [
+            f"{codes.iso3 if codes else 'XXX'}W{id_digest(facts.id)}", day, int(day[:4]) if day else None, _TIME.get(facts.day_precision),
+            self._disorder[sub], event, sub, one.name, one.assoc, one.inter, two.name, two.assoc, two.inter, digits,
+            "Civilian targeting" if self._civilian_targeting(facts, event, sub) else None,
+            codes.iso_n if codes else None, codes.acled_region if codes else None, facts.country_name or facts.country,
+            row.get("admin1"), row.get("admin2"), None, facts.place_name or facts.country_name,
+            point.lat if point else None, point.lon if point else None, self._geo_precision(facts, point),
+            outlets(facts) or None, None, notes_of(facts, sentences), fatalities, self._tags(facts, event) or None, row.get("changed_epoch"),
+        ]  # fmt: skip
+
+    def _why_not(self, facts: Facts) -> tuple[str, str] | None:
+        if facts.status in ("threat", "denied"):
+            return f"status {facts.status}: announced or denied, not an event", "status"
+        if facts.day_precision not in _TIME or not facts.day:
+            return "no month is known; ACLED needs a date", "date_start"
+        if not facts.country:
+            return "no country is known", "country"
+        return None
+
+    def _interaction(self, facts: Facts, one: _Actor, two: _Actor, losses: list[Loss]) -> int:
+        low, high = sorted((one.inter, two.inter))
+        digits = low * 10 + high if low else high * 10
+        if digits not in self._legal:
+            losses.append(estimated(facts, "interaction", digits, "this pair of kinds is not in ACLED's list of interactions"))
+        return digits
+
+    def _actors(self, facts: Facts, event: str, sub: str) -> tuple[_Actor, _Actor]:
+        here = f" ({facts.country_name})" if facts.country_name else ""
+        attacker, target = facts.main_attacker, facts.main_target
+        one = _Actor(attacker.acled, joined((attacker.assoc, *_others(facts.attackers, attacker))) or None, self._inter[facts.attacker])
+        if facts.attacker in ("unknown", "civilians") and event == "Riots":
+            one = _Actor(f"Rioters{here}", None, 5)
+        civilians = target.kind in ("civilians", "property", "unknown") or facts.target == "unknown"
+        if not civilians:
+            two = _Actor(target.acled, self._assoc2(facts, target, here), self._inter[facts.target])
+        elif target.kind == "civilians" or event == "Violence against civilians" or facts.harm or sub == "Looting/property destruction":
+            two = _Actor(f"Civilians{here}", joined(side.assoc for side in facts.attacked) or None, 7)
+        else:
+            two = _Actor(None, joined(side.assoc for side in facts.attacked) or None, 0)
+        if facts.target == "position":
+            two = _Actor(f"Unidentified Armed Group{here}", None, 3)
+        if event == "Protests":
+            return two, one
+        if event == "Strategic developments" and sub == "Arrests" and two.inter == 0:
+            return one, _Actor(None, None, 0)
+        return one, two
+
+    def _assoc2(self, facts: Facts, target: Side, here: str) -> str | None:
+        also = [f"Civilians{here}"] if any(side.kind == "civilians" for side in facts.attacked) else []
+        return joined((target.assoc, *_others(facts.attacked, target), *also)) or None
+
+    def _civilian_targeting(self, facts: Facts, event: str, sub: str) -> bool:
+        if event == "Violence against civilians" or sub == "Excessive force against protesters":
+            return True
+        if event not in ("Explosions/Remote violence", "Riots") or facts.target in ARMED or facts.target == "position":
+            return False
+        return facts.target in ("civilians", "protesters") or (facts.target == "property" and facts.harm)
+
+    def _tags(self, facts: Facts, event: str) -> str:
+        tags: list[str | None] = []
+        if event == "Violence against civilians":
+            tags += [side.tag for side in facts.attacked]
+        if event in ("Protests", "Riots"):
+            tags.append("crowd size=no report")
+        return joined(tags)
+
+    def _geo_precision(self, facts: Facts, point: Point | None) -> int | None:
+        given: int | None = facts.row.get("acled_geo_precision")
+        if given is None and facts.geo_precision is not None:
+            given = {1: 1, 2: 1, 3: 2}.get(facts.geo_precision, 3)
+        if point is None or point.of == "place":
+            return given
+        return max(given or 3, 2 if point.of == "admin2" else 3)
+
+    def _point(self, facts: Facts, losses: list[Loss]) -> Point | None:
+        point = point_of(facts)
+        if point is None:
+            losses.append(dropped(facts, "place", facts.place_name or "", "no coordinates are known, not even of the governorate"))
+        elif point.of != "place":
+            losses.append(estimated(facts, "lat, lon", f"{point.lat}, {point.lon}", f"coordinates of {point.of} {point.name}, not of the place"))
+        return point
+
+    def _say_what_is_lost(self, facts: Facts, losses: list[Loss]) -> None:
+        """What ACLED has no column for: it stands in the notes, where the reader finds it as a sentence."""
+        row, (_, wounded, joint, own, taken) = facts.row, facts.toll
+        values: dict[str, Any] = {
+            "wounded": f"{wounded.low} to {'open' if wounded.high is None else wounded.high}" if wounded.told else None,
+            "casualties_combined": joint, "attackers_killed": own, "abducted": taken, "weapon": row.get("weapon"),
+            "claimed_by": row.get("claimed_by"), "attributed_by": row.get("attributed_by"), "reported_by": row.get("reported_by"),
+            "confirmed_by": joined(row.get("confirmed_by") or ()), "campaign": row.get("campaign"), "damage": joined(row.get("damage") or ()),
+            "conflicts": joined(row.get("conflicts") or ()),
+        }  # fmt: skip
+        for field, value in values.items():
+            if value:
+                where = "no column; told in the notes" if field != "confirmed_by" else "no column"
+                losses.append(dropped(facts, field, value, where))
+
+
+_TERRITORY = frozenset(("Government regains territory", "Non-state actor overtakes territory"))
+
+
+class _Actor:
+    """Name, associated names and kind of one actor of a row."""
+
+    __slots__ = ("assoc", "inter", "name")
+
+    def __init__(self, name: str | None, assoc: str | None, inter: int) -> None:
+        self.name, self.assoc, self.inter = name, assoc, inter
+
+
+def _others(sides: tuple[Side, ...], main: Side) -> list[str]:
+    """The names of the other armed sides."""
+    return [side.acled for side in sides if side is not main and side.armed]

@@ -1,0 +1,152 @@
+"""An incident in a few neutral English sentences, made from the fields of its row and from nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+
+from waqai.outputs.codebooks.facts import Facts, Toll
+
+_MONTHS = "January February March April May June July August September October November December".split()
+
+_DEEDS: dict[str, str] = {
+    "suicide_bombing": "{who} carried out a suicide bombing{weapon} against {whom}",
+    "car_bomb": "{who} detonated a vehicle bomb{weapon} against {whom}",
+    "bombing_ied": "{who} detonated an explosive device{weapon} against {whom}",
+    "grenade": "{who} threw a grenade{weapon} at {whom}",
+    "mine": "a mine or unexploded munition{weapon} laid by {who} hit {whom}",
+    "air_strike": "{who} carried out an air strike{weapon} on {whom}",
+    "drone_strike": "{who} carried out a drone strike{weapon} on {whom}",
+    "shelling": "{who} shelled{weapon} {whom}",
+    "armed_attack": "{who} attacked{weapon} {whom}",
+    "shooting": "{who} opened fire{weapon} on {whom}",
+    "assassination": "{who} attacked{weapon} a chosen target, {whom}",
+    "execution": "{who} executed{weapon} {whom}",
+    "armed_clash": "{who} clashed{weapon} with {whom}",
+    "abduction": "{who} abducted{weapon} {whom}",
+    "arson_property": "{who} burnt, looted or destroyed{weapon} {whom}",
+    "arrest_raid": "{who} raided or arrested{weapon} {whom}",
+    "protest_violence": "a demonstration turned violent{weapon} between {who} and {whom}",
+    "other": "an incident of another kind{weapon} involved {who} and {whom}",
+}
+_NOUNS = {
+    "suicide_bombing": "a suicide bombing", "car_bomb": "a vehicle bomb", "bombing_ied": "an explosive device", "grenade": "a grenade attack",
+    "mine": "a mine", "air_strike": "an air strike", "drone_strike": "a drone strike", "shelling": "shelling",
+    "armed_attack": "an armed attack", "shooting": "a shooting", "assassination": "an assassination", "execution": "an execution",
+    "armed_clash": "a fight", "abduction": "an abduction", "arson_property": "an attack on property", "arrest_raid": "a raid",
+    "protest_violence": "violence at a demonstration", "other": "an incident of another kind",
+}  # fmt: skip
+_IMPLIED = frozenset(("bomb", "car bomb", "air strikes", "drone", "drone strikes", "landmine", "grenade", "hand grenade"))
+_STATUS = {
+    "foiled": "was prevented",
+    "threat": "was threatened",
+    "denied": "was reported and denied",
+}
+
+
+def notes_of(facts: Facts, extra: Sequence[str] = ()) -> str:
+    """What happened, then the toll, then who says so; `extra` are further sentences (how a figure was reached).
+
+    >>> from waqai.outputs.codebooks.facts import FactsMaker
+    >>> row = {"type": "grenade", "date_start": "2019-04-09", "date_end": "2019-04-09", "attacker": "Islamic State", "target": ["police"],
+    ...        "place": "Al-Nofal", "admin1": "Diyala", "country": "IQ", "killed_min": 2, "killed_max": 2}
+    >>> notes_of(FactsMaker().facts(row, "a#1"))
+    'On 9 April 2019, Islamic State threw a grenade at police in Al-Nofal (Diyala, Iraq). 2 killed.'
+    """
+    parts = [f"{_when(facts)}{_deed(facts)}{_where(facts)}.", *_toll(facts), *extra, *_word(facts)]
+    first, rest = parts[0], parts[1:]
+    return " ".join([first[:1].upper() + first[1:], *rest])
+
+
+def _deed(facts: Facts) -> str:
+    row = facts.row
+    who = _and([side.name for side in facts.attackers]) if facts.attackers and facts.attacker != "unknown" else "unidentified attackers"
+    whom = _and([side.name for side in facts.attacked]) or ("an unnamed side" if facts.type == "armed_clash" else "a target that is not told")
+    if facts.status in _STATUS:
+        return f"{_NOUNS.get(facts.type, facts.type)} by {who} against {whom} {_STATUS[facts.status]}"
+    weapon = row.get("weapon")
+    shown = f" ({weapon})" if weapon and weapon.lower() not in _IMPLIED else ""
+    return _DEEDS.get(facts.type, _DEEDS["other"]).format(who=who, whom=whom, weapon=shown)
+
+
+def _when(facts: Facts) -> str:
+    if not facts.day or not facts.day_end:
+        return "On a day that is not told, "
+    if facts.day == facts.day_end:
+        return f"On {spoken_day(facts.day)}, "
+    if facts.day_precision == "month":
+        return f"In {spoken_day(facts.day).split(' ', 1)[1]}, "
+    return f"Between {spoken_day(facts.day)} and {spoken_day(facts.day_end)}, "
+
+
+@lru_cache(maxsize=4096)
+def spoken_day(iso: str) -> str:
+    """A day as people write it; what is no ISO day stays as it is.
+
+    >>> spoken_day("2019-04-09")
+    '9 April 2019'
+    """
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _where(facts: Facts) -> str:
+    place = facts.place_name
+    area = [name for name in (facts.row.get("admin1"), facts.country_name or facts.country) if name and name != place]
+    if place is None:
+        return f" in {area[0]}" if area else ""
+    return f" in {place} ({', '.join(area)})" if area else f" in {place}"
+
+
+def spoken_toll(toll: Toll) -> str:
+    """A figure in words: 3, 2 to 4, at least 21.
+
+    >>> spoken_toll(Toll(True, 21, 21, None)), spoken_toll(Toll(True, 2, 3, 4)), spoken_toll(Toll(True, 3, 3, 3))
+    ('at least 21', '2 to 4', '3')
+    """
+    if toll.high is None:
+        return f"at least {toll.low}"
+    return str(toll.low) if toll.low == toll.high else f"{toll.low} to {toll.high}"
+
+
+def _toll(facts: Facts) -> list[str]:
+    killed, wounded, joint, own, taken = facts.toll
+    parts = []
+    if killed.told:
+        parts.append("nobody killed" if killed.best == 0 and killed.high == 0 else f"{spoken_toll(killed)} killed")
+    if wounded.told:
+        parts.append("nobody wounded" if wounded.best == 0 and wounded.high == 0 else f"{spoken_toll(wounded)} wounded")
+    if taken:
+        parts.append(f"{taken} abducted")
+    if own:
+        parts.append(f"{own} of the attackers killed")
+    sentences = []
+    if parts:
+        text = ", ".join(parts)
+        sentences.append(f"{text[:1].upper()}{text[1:]}.")
+    if joint:
+        sentences.append(f"{joint} killed or wounded in all; the sources give one figure for both.")
+    damage = facts.row.get("damage")
+    if damage:
+        sentences.append(f"Damaged or destroyed: {', '.join(damage)}.")
+    return sentences
+
+
+def _word(facts: Facts) -> list[str]:
+    row, sentences = facts.row, []
+    for key, said in (("claimed_by", "Claimed by"), ("attributed_by", "Attributed to the attacker by"), ("reported_by", "Reported by")):
+        if row.get(key):
+            sentences.append(f"{said} {row[key]}.")
+    if row.get("campaign"):
+        sentences.append(f"Part of a campaign named «{row['campaign']}».")
+    if conflicts := row.get("conflicts"):
+        sentences.append(f"Sources differ on: {', '.join(conflicts)}.")
+    return sentences
+
+
+def _and(names: Sequence[str]) -> str:
+    return ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else "".join(names)
