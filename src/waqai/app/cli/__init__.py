@@ -11,6 +11,7 @@ import typer
 from waqai.app.cli.code import code
 from waqai.app.cli.evaluate import evaluate
 from waqai.app.cli.explain import explain
+from waqai.app.cli.export import export_incidents
 from waqai.app.cli.gazetteer import gazetteer
 from waqai.app.cli.mentions import mentions
 from waqai.app.cli.packs import packs
@@ -25,6 +26,7 @@ app = typer.Typer(
 )
 for command in (code, mentions, explain, evaluate, version):
     app.command()(command)
+app.command("export")(export_incidents)
 app.add_typer(packs, name="packs")
 app.add_typer(gazetteer, name="gazetteer")
 

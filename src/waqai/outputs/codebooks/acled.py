@@ -9,7 +9,7 @@ from waqai.outputs.codebooks.companions import Battles
 from waqai.outputs.codebooks.days import middle_of_month
 from waqai.outputs.codebooks.facts import Facts
 from waqai.outputs.codebooks.fatalities import AcledFatalities
-from waqai.outputs.codebooks.notes import notes_of
+from waqai.outputs.codebooks.notes import notes_of, spoken_toll
 from waqai.outputs.codebooks.points import Point, point_of
 from waqai.outputs.codebooks.shape import Cells, Loss, Shape, Stamp, dropped, estimated, id_digest, joined, outlets, skipped
 from waqai.outputs.codebooks.sides import ARMED, Side
@@ -24,7 +24,10 @@ class Acled(Shape):
     """ACLED's shape. Statuses threat and denied are no events; a date of a year alone or none, or no country, leaves an incident out."""
 
     name = "acled"
-    roles = (("actor1", "actor1", "inter1"), ("actor2", "actor2", "inter2"))
+    roles = (
+        ("actor1", "actor1", "inter1"), ("assoc_actor_1", "assoc_actor_1", None),
+        ("actor2", "actor2", "inter2"), ("assoc_actor_2", "assoc_actor_2", None),
+    )  # fmt: skip
     surveys = True
 
     def __init__(self, stamp: Stamp) -> None:
@@ -153,7 +156,7 @@ class Acled(Shape):
         """What ACLED has no column for: it stands in the notes, where the reader finds it as a sentence."""
         row, (_, wounded, joint, own, taken) = facts.row, facts.toll
         values: dict[str, Any] = {
-            "wounded": f"{wounded.low} to {'open' if wounded.high is None else wounded.high}" if wounded.told else None,
+            "wounded": spoken_toll(wounded) if wounded.told else None,
             "casualties_combined": joint, "attackers_killed": own, "abducted": taken, "weapon": row.get("weapon"),
             "claimed_by": row.get("claimed_by"), "attributed_by": row.get("attributed_by"), "reported_by": row.get("reported_by"),
             "confirmed_by": joined(row.get("confirmed_by") or ()), "campaign": row.get("campaign"), "damage": joined(row.get("damage") or ()),

@@ -11,6 +11,7 @@ from waqai.outputs.codebooks.notes import spoken_toll
 from waqai.outputs.codebooks.shape import Loss, estimated
 
 _WORDS = {"tens": 10, "hundreds": 100}
+_LIMITED = 3
 
 
 class AcledFatalities:
@@ -18,7 +19,7 @@ class AcledFatalities:
 
     * Sources that differ: the lowest figure. No death told: 0.
     * «عشرات» 10, «مئات» 100; dead without a number: 10 for a significant attack, 3 for a limited one (table `unnumbered`).
-    * One figure for killed and wounded together tells that some died: the same 10 or 3, but at least one of the figure lives.
+    * One figure for killed and wounded together tells that some died, not how many: 3, but at least one of the figure lives.
     * The attackers' dead count; a suicide bomber dies also where the text does not say so.
     """
 
@@ -51,7 +52,7 @@ class AcledFatalities:
             sentences.append(f"The number of dead is not told; {number} by ACLED's rule.")
             return number
         if joint:
-            number = max(min(self._unspecified(facts), joint - 1), 0)
+            number = max(min(_LIMITED, joint - 1), 0)
             losses.append(estimated(facts, "casualties_combined", joint, f"one figure for killed and wounded: {number} dead by ACLED's rule"))
             sentences.append(f"How many of them died is not told; {number} by ACLED's rule.")
             return number

@@ -8,7 +8,7 @@ from typing import Any
 
 from waqai.outputs.codebooks.companions import Coordinated
 from waqai.outputs.codebooks.facts import Facts
-from waqai.outputs.codebooks.notes import notes_of, spoken_day
+from waqai.outputs.codebooks.notes import notes_of, spoken_day, spoken_toll
 from waqai.outputs.codebooks.points import Point, point_of
 from waqai.outputs.codebooks.shape import Cells, Loss, Shape, Stamp, by_column, dropped, estimated, joined, skipped
 from waqai.outputs.codebooks.sides import Side
@@ -22,7 +22,10 @@ class Gtd(Shape):
     """GTD's shape: attacks of groups and of persons unknown. The inclusion criteria stay unknown (-9) unless the row settles them."""
 
     name = "gtd"
-    roles = (("perpetrator", "gname", None), ("target", "target1", "targtype1_txt"))
+    roles = (
+        ("perpetrator", "gname", None), ("perpetrator", "gname2", None), ("perpetrator", "gname3", None),
+        ("target", "target1", "targtype1_txt"), ("target", "target2", "targtype2_txt"), ("target", "target3", "targtype3_txt"),
+    )  # fmt: skip
     surveys = True
 
     def __init__(self, stamp: Stamp) -> None:
@@ -193,7 +196,7 @@ class Gtd(Shape):
             losses.append(dropped(facts, "casualties_combined", joint, "one figure for killed and wounded has no column; told in addnotes"))
         for name, toll in (("killed", killed), ("wounded", wounded)):
             if toll.told and (toll.high is None or toll.high > toll.low):
-                losses.append(dropped(facts, name, f"{toll.low} to {'open' if toll.high is None else toll.high}", "one figure has room; told in addnotes"))
+                losses.append(dropped(facts, name, spoken_toll(toll), "one figure has room; told in addnotes"))
         damaged, kidnapped = bool(facts.row.get("damage")), facts.taken or facts.type == "abduction"
         return {
             "nkill": killed.best + (own or 0) if killed.told else own, "nkillter": own, "nwound": wounded.best if wounded.told else None,

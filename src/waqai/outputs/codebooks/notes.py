@@ -54,7 +54,7 @@ def notes_of(facts: Facts, extra: Sequence[str] = ()) -> str:
     >>> notes_of(FactsMaker().facts(row, "a#1"))
     'On 9 April 2019, Islamic State threw a grenade at police in Al-Nofal (Diyala, Iraq). 2 killed.'
     """
-    parts = [f"{_when(facts)}{_deed(facts)}{_where(facts)}.", *_toll(facts), *extra, *_word(facts)]
+    parts = [f"{_when(facts)}{_deed(facts)}{_where(facts)}.", *_toll(facts), *extra, *_damage(facts), *_word(facts)]
     first, rest = parts[0], parts[1:]
     return " ".join([first[:1].upper() + first[1:], *rest])
 
@@ -130,10 +130,12 @@ def _toll(facts: Facts) -> list[str]:
         sentences.append(f"{text[:1].upper()}{text[1:]}.")
     if joint:
         sentences.append(f"{joint} killed or wounded in all; the sources give one figure for both.")
-    damage = facts.row.get("damage")
-    if damage:
-        sentences.append(f"Damaged or destroyed: {', '.join(damage)}.")
     return sentences
+
+
+def _damage(facts: Facts) -> list[str]:
+    damage = facts.row.get("damage")
+    return [f"Damaged or destroyed: {', '.join(damage)}."] if damage else []
 
 
 def _word(facts: Facts) -> list[str]:

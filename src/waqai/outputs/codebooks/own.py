@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from waqai.outputs.codebooks.facts import Facts
@@ -42,3 +43,9 @@ class Own(Shape):
             losses.append(dropped(facts, "spans", f"{len(row['spans'])} fields", "the words behind each field are in the JSON lines alone"))
         get = row.get
         return [made[name] if name in made else get(name) for name in self._names]
+
+    def actors(self, facts: Facts, cells: Cells) -> Iterator[tuple[str, str, Any]]:
+        """Attackers and targets, each with its own kind."""
+        for role, sides in (("attacker", facts.attackers), ("target", facts.attacked)):
+            for side in sides:
+                yield role, side.name, side.kind

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from waqai.knowledge.codebooks import country_codes
@@ -105,7 +104,7 @@ def quad_class(code: str) -> int:
 def _iso3(side: Side, facts: Facts) -> str:
     home = side.home or (facts.country if side.kind in ("civilians", "property", "protesters", "rioters") else None)
     codes = country_codes().get(home or "")
-    return codes.iso3 if codes else ""
+    return codes.iso3 if codes else "---"
 
 
 def _name(side: Side) -> str | None:
@@ -116,13 +115,5 @@ def _cameo(side: Side, facts: Facts) -> str | None:
     """Country and role; a role alone where the country is not known."""
     if side.kind == "unknown":
         return None
-    return f"{_iso3(side, facts)}{_CAMEO_ROLES.get(side.sector, 'CVL')}"
+    return f"{_iso3(side, facts).strip('-')}{_CAMEO_ROLES.get(side.sector, 'CVL')}"
 
-
-def lists_text(values: Sequence[Any]) -> str:
-    """A list in one cell.
-
-    >>> lists_text(["firearms", "targeted"])
-    'firearms; targeted'
-    """
-    return "; ".join(str(value) for value in values)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -95,6 +95,19 @@ class Shape:
             return Shaped([], losses)
         cells += self.stamp.cells(facts.id, self.codebook)
         return Shaped([cells], losses)
+
+    def actors(self, facts: Facts, cells: Cells) -> Iterator[tuple[str, str, Any]]:
+        """The actors of a row, for the monadic form: role, name, kind. A cell of several names gives one for each."""
+        for role, actor, kind in self._role_cells:
+            names, kinds = cells[actor], cells[kind] if kind is not None else None
+            listed = names if isinstance(names, list) else str(names).split("; ") if names else []
+            for position, name in enumerate(listed):
+                yield role, name, kinds[position] if isinstance(kinds, list) else kinds
+
+    @cached_property
+    def _role_cells(self) -> tuple[tuple[str, int, int | None], ...]:
+        names = [column.name for column in self.columns]
+        return tuple((role, names.index(actor), names.index(kind) if kind else None) for role, actor, kind in self.roles)
 
     def _cells(self, facts: Facts, losses: list[Loss]) -> Cells | None:
         raise NotImplementedError

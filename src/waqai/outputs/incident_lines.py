@@ -1,0 +1,165 @@
+"""Incidents out of files: coded lines (each event an incident with one report) and fused lines (`waqai fuse`), read as a stream."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import IO, Any, NamedTuple
+
+from waqai.model import Issue
+from waqai.outputs.codebooks.facts import Source
+
+_TEXTS = ("status", "type", "date_start", "date_end", "place_ar", "place", "country", "admin1", "admin2", "attacker", "weapon", "evidence_ar", "campaign")
+_NUMBERS = ("lat", "lon", "killed_min", "killed_max", "killed_best", "wounded_min", "wounded_max", "wounded_best", "casualties_combined",
+            "abducted", "attackers_killed", "geo_precision", "acled_geo_precision", "ucdp_where_prec", "sources")  # fmt: skip
+_LISTS = ("target", "damage", "conflicts", "confirmed_by")
+_SHARED = ("outlet", "published", "title", "url")
+
+
+class IncidentRow(NamedTuple):
+    """One incident as a file has it: its stable id, its row, and the articles that tell of it."""
+
+    id: str
+    row: Mapping[str, Any]
+    sources: tuple[Source, ...]
+
+
+class IncidentFiles:
+    """Incidents of files, to be gone through as often as needed.
+
+    Standard input (`-`) is kept in a temporary file at the first pass. Wrong lines are Issues that name file and line; an id that comes twice is
+    one, and the first row of it counts.
+
+    >>> list(IncidentFiles([]))
+    []
+    """
+
+    def __init__(self, paths: Iterable[str | Path]) -> None:
+        self._paths = [str(path) for path in paths]
+        self._kept: dict[int, IO[bytes]] = {}
+
+    def __iter__(self) -> Iterator[IncidentRow | Issue]:
+        seen: set[int] = set()
+        for number, path in enumerate(self._paths):
+            try:
+                with self._opened(number, path) as stream:
+                    yield from _once(_lines(stream, "standard input" if path == "-" else path), seen)
+            except (OSError, EOFError) as error:
+                what = "no such file" if isinstance(error, FileNotFoundError) else getattr(error, "strerror", None) or str(error)
+                yield Issue("unreadable", path, what)
+
+    def _opened(self, number: int, path: str) -> IO[bytes]:
+        if path == "-":
+            kept = self._kept.get(number)
+            if kept is None:
+                kept = self._kept[number] = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the process; several passes read it
+                shutil.copyfileobj(sys.stdin.buffer, kept)
+            kept.seek(0)
+            return _Unclosed(kept)
+        return gzip.open(path, "rb") if path.endswith(".gz") else Path(path).open("rb")  # type: ignore[return-value]
+
+
+class _Unclosed:
+    """A kept stream that a `with` leaves open."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+
+    def __enter__(self) -> IO[bytes]:
+        return self._stream
+
+    def __exit__(self, *_: object) -> None:
+        return None
+
+
+def _once(found: Iterator[IncidentRow | Issue], seen: set[int]) -> Iterator[IncidentRow | Issue]:
+    for item in found:
+        if isinstance(item, IncidentRow):
+            key = hash(item.id)
+            if key in seen:
+                yield Issue("duplicate", item.id, "this incident came before; the first row counts")
+                continue
+            seen.add(key)
+        yield item
+
+
+def _lines(stream: IO[bytes], name: str) -> Iterator[IncidentRow | Issue]:
+    for number, raw in enumerate(stream, start=1):
+        if not raw.strip():
+            continue
+        where = f"{name}:{number}"
+        try:
+            line = json.loads(raw.decode("utf-8-sig") if number == 1 else raw)
+        except (ValueError, RecursionError):
+            yield Issue("bad-line", where, "not JSON in UTF-8")
+            continue
+        yield from incidents_of(line, where)
+
+
+def incidents_of(line: Any, where: str = "line") -> Iterator[IncidentRow | Issue]:
+    """The incidents of one line: of a coded line one for each event, of a fused line that one.
+
+    >>> [item.id for item in incidents_of({"id": "a", "events": [{"n": 1, "type": "shelling"}, {"n": 2, "type": "mine"}]})]
+    ['a#1', 'a#2']
+    """
+    if isinstance(line, dict) and line.get("incident"):
+        problem = _problem(line)
+        if problem:
+            yield Issue("bad-line", where, problem)
+        else:
+            yield IncidentRow(str(line["incident"]), line, fused_sources(line))
+        return
+    if not isinstance(line, dict) or "events" not in line or not line.get("id"):
+        yield Issue("bad-line", where, 'neither a coded line {"id", "events"} nor a fused one {"incident", ...}')
+        return
+    shared = (line.get("source"), line.get("published"), line.get("title"), line.get("url"))
+    source = (Source(str(line["id"]), *shared),)
+    for position, row in enumerate(line["events"] or (), start=1):
+        problem = _problem(row)
+        if problem:
+            yield Issue("bad-line", where, f"event {position}: {problem}")
+        else:
+            yield IncidentRow(f"{line['id']}#{row.get('n', position)}", row, source)
+
+
+def fused_sources(row: Mapping[str, Any]) -> tuple[Source, ...]:
+    """The articles behind a fused row: its members, with what its versions say of each (outlet, day)."""
+    told: dict[str, dict[str, Any]] = {}
+    for member in row.get("members") or ():
+        article = str(member[0] if isinstance(member, list | tuple) and member else member)
+        told.setdefault(article, {})
+    for reports in (row.get("versions") or {}).values():
+        for report in reports:
+            article = str((report.get("report") or [""])[0])
+            known = told.setdefault(article, {}) if article else {}
+            known.update({key: report[key] for key in _SHARED if report.get(key) and not known.get(key)})
+    return tuple(Source(article, *(known.get(key) for key in _SHARED)) for article, known in told.items())
+
+
+def _problem(row: Any) -> str | None:
+    """What is wrong with a row, named; None where it can be used."""
+    if not isinstance(row, dict):
+        return "a row is not an object"
+    get = row.get
+    for key in _TEXTS:
+        value = get(key)
+        if value is not None and not isinstance(value, str):
+            return f"{key!r} must be a text or null"
+    for key in _NUMBERS:
+        value = get(key)
+        if value is not None and (not isinstance(value, int | float) or isinstance(value, bool)):
+            return f"{key!r} must be a number or null"
+    for key in _LISTS:
+        value = get(key)
+        if value is not None and not isinstance(value, str | list):
+            return f"{key!r} must be a list of texts"
+    for key in ("date_start", "date_end"):
+        value = get(key)
+        if value is not None and not (len(value) == 10 and value[4] == value[7] == "-"):
+            return f"{key!r} is no ISO day such as 2019-04-10"
+    return None

@@ -1,0 +1,59 @@
+"""JSON lines and GeoJSON (RFC 7946)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, BinaryIO
+
+from waqai.outputs.tables.table import Add, Cells, Table, number_of
+
+
+@contextmanager
+def jsonl_table(stream: BinaryIO, table: Table) -> Iterator[Add]:
+    """One object a row, every column a key (null where empty), lists as lists."""
+    names = table.names
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+
+    def add(cells: Cells) -> None:
+        stream.write(f"{encode(dict(zip(names, cells, strict=True)))}\n".encode("utf-8", "backslashreplace"))
+
+    yield add
+
+
+@contextmanager
+def geojson_table(stream: BinaryIO, table: Table) -> Iterator[Add]:
+    """A FeatureCollection: a point a row (longitude first, WGS84), null where there is none; all columns are properties."""
+    names, point = table.names, table.point()
+    key = names.index(table.key) if table.key in names else None
+    encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+    stream.write(b'{"type": "FeatureCollection", "features": [')
+    separator = b"\n"
+
+    def add(cells: Cells) -> None:
+        nonlocal separator
+        feature: dict[str, Any] = {"type": "Feature"}
+        if key is not None:
+            feature["id"] = str(cells[key])
+        feature["geometry"] = geometry_of(cells, point)
+        feature["properties"] = dict(zip(names, cells, strict=True))
+        stream.write(separator + encode(feature).encode("utf-8", "backslashreplace"))
+        separator = b",\n"
+
+    yield add
+    stream.write(b"\n]}\n")
+
+
+def geometry_of(cells: Cells, point: tuple[int, int] | None) -> dict[str, Any] | None:
+    """The point of a row; None where it has none, or one that is not on the globe.
+
+    >>> geometry_of([36.05, 40.73], (0, 1))
+    {'type': 'Point', 'coordinates': [40.73, 36.05]}
+    """
+    if point is None:
+        return None
+    lat, lon = number_of(cells[point[0]]), number_of(cells[point[1]])
+    if lat is None or lon is None or not (-90 <= lat <= 90 and -180 <= lon <= 180):
+        return None
+    return {"type": "Point", "coordinates": [lon, lat]}
