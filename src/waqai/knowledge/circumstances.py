@@ -77,7 +77,5 @@ def load_circumstances() -> dict[str, Circumstance]:
     for entry in pack.entries:
         words = "|".join(re.escape(fold_phrase(word)) for word in entry.words)
         pattern = re.compile(rf"(?<!\w)[وف]?[بكل]?(?:{words})(?!\w)")
-        found[entry.id] = Circumstance(
-            entry.id, pattern, frozenset(entry.rules), tuple(entry.examples.match), tuple(entry.examples.no)
-        )
+        found[entry.id] = Circumstance(entry.id, pattern, frozenset(entry.rules), tuple(entry.examples.match), tuple(entry.examples.no))
     return found

@@ -215,9 +215,17 @@ def _table(file: str, name: str, raw: _Table) -> RuleTable:
             raise PackError(f"{file}: {name}/{rule.id}: {error}") from error
         rules.append(
             Rule(
-                rule.id, rule.label.en, rule.label.ar, rule.when, rule.then, rule.basis, tuple(rule.examples.match),
-                tuple(rule.examples.no), rule.notes, tests,
-            )  # fmt: skip
+                rule.id,
+                rule.label.en,
+                rule.label.ar,
+                rule.when,
+                rule.then,
+                rule.basis,
+                tuple(rule.examples.match),
+                tuple(rule.examples.no),
+                rule.notes,
+                tests,
+            )
         )
     return RuleTable(name, raw.choose, facts, tuple(rules))
 

@@ -13,8 +13,9 @@ from typing import Any
 
 from waqai.knowledge.codebooks import ColumnSpec
 from waqai.model import Issue
-from waqai.outputs.codebooks import SHAPES, Facts, FactsMaker, Loss, Shape, Stamp
+from waqai.outputs.codebooks import SHAPES, Facts, FactsMaker, Loss, Shape, Source, Stamp
 from waqai.outputs.files import written_aside
+from waqai.outputs.holding import Held
 from waqai.outputs.incident_lines import IncidentRow
 from waqai.outputs.spreadsheet import disarmed
 from waqai.outputs.tables import FORMATS, Add, Table, open_table
@@ -70,7 +71,8 @@ def export(
 ) -> ExportOutcome:
     """Write incidents to `path` in the shape and format of the plan, `NAME.losses.csv` and `NAME.dictionary.csv` beside it.
 
-    `source` is gone through twice where a shape must know all incidents before the first. Issues of the input go to `report` (once).
+    `source` is gone through once: where a shape must know all incidents before the first, they are held in a temporary file. Issues of
+    the input go to `report`.
     Raises KeyError for an unknown shape or format, OSError, TableError.
     """
     maker = maker or FactsMaker()
@@ -79,10 +81,7 @@ def export(
     wanted = frozenset(plan.statuses) if plan.statuses else None if own else frozenset(STATUSES)
     outcome = ExportOutcome(files=(path, beside(path, "losses"), beside(path, "dictionary")))
     if shape.surveys:
-        for item in source:
-            if isinstance(item, IncidentRow) and (wanted is None or (item.row.get("status") or "actual") in wanted):
-                shape.survey(maker.facts(item.row, item.id, item.sources))
-        shape.surveyed()
+        source = _surveyed(source, shape, maker, wanted, report)
     layout = _Layout(shape, plan.layout)
     table = Table(
         plan.shape, f"{shape.codebook.label_en}: Waqai {plan.stamp.version}", layout.columns, plan.rtl,
@@ -101,6 +100,23 @@ def export(
         write_dictionary(outcome.files[2], shape, layout.columns, excel)
     outcome.said = table.said
     return outcome
+
+
+def _surveyed(
+    source: Iterable[IncidentRow | Issue], shape: Shape, maker: FactsMaker, wanted: frozenset[str] | None, report: Callable[[Issue], None]
+) -> Iterator[IncidentRow]:
+    """Show every incident to the shape, then give them again, out of a temporary file."""
+    with Held() as kept:
+        for item in source:
+            if isinstance(item, Issue):
+                report(item)
+                continue
+            kept.add((item.id, dict(item.row), [tuple(each) for each in item.sources]))
+            if (wanted is None or (item.row.get("status") or "actual") in wanted) and shape.concerned(item.row):
+                shape.survey(maker.facts(item.row, item.id, item.sources))
+        shape.surveyed()
+        for incident, row, sources in kept:
+            yield IncidentRow(incident, row, tuple(map(Source._make, sources)))
 
 
 def _one(
@@ -143,7 +159,7 @@ class _Layout:
             yield cells
             return
         kept = [cells[index] for index in self._kept]
-        actors = list(self._shape.actors(facts, cells)) or [(None, None, None)]
+        actors: list[tuple[Any, Any, Any]] = [*self._shape.actors(facts, cells)] or [(None, None, None)]
         for role, actor, kind in actors:
             yield [role, actor, None if kind is None else str(kind), *kept]
 

@@ -4,20 +4,35 @@ from __future__ import annotations
 
 import gzip
 import json
-import shutil
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from waqai.model import Issue
 from waqai.outputs.codebooks.facts import Source
 
-_TEXTS = ("status", "type", "date_start", "date_end", "place_ar", "place", "country", "admin1", "admin2", "attacker", "weapon", "evidence_ar", "campaign")
+_TEXTS = (
+    "status",
+    "type",
+    "date_start",
+    "date_end",
+    "place_ar",
+    "place",
+    "country",
+    "admin1",
+    "admin2",
+    "attacker",
+    "weapon",
+    "evidence_ar",
+    "campaign",
+)
 _NUMBERS = ("lat", "lon", "killed_min", "killed_max", "killed_best", "wounded_min", "wounded_max", "wounded_best", "casualties_combined",
             "abducted", "attackers_killed", "geo_precision", "acled_geo_precision", "ucdp_where_prec", "sources")  # fmt: skip
 _LISTS = ("target", "damage", "conflicts", "confirmed_by")
+_TEXT, _NUMBER, _LIST = (str,), (int, float), (list, str)
+_WANTED: dict[str, tuple[type, ...]] = {**dict.fromkeys(_TEXTS, _TEXT), **dict.fromkeys(_NUMBERS, _NUMBER), **dict.fromkeys(_LISTS, _LIST)}
+_SAID: dict[tuple[type, ...], str] = {_TEXT: "a text", _NUMBER: "a number", _LIST: "a list of texts"}
 _SHARED = ("outlet", "published", "title", "url")
 
 
@@ -30,10 +45,10 @@ class IncidentRow(NamedTuple):
 
 
 class IncidentFiles:
-    """Incidents of files, to be gone through as often as needed.
+    """Incidents of files, one after the other.
 
-    Standard input (`-`) is kept in a temporary file at the first pass. Wrong lines are Issues that name file and line; an id that comes twice is
-    one, and the first row of it counts.
+    Wrong lines are Issues that name file and line; an id that comes twice is one, and the first row of it counts. Standard input (`-`)
+    can be gone through once.
 
     >>> list(IncidentFiles([]))
     []
@@ -41,40 +56,19 @@ class IncidentFiles:
 
     def __init__(self, paths: Iterable[str | Path]) -> None:
         self._paths = [str(path) for path in paths]
-        self._kept: dict[int, IO[bytes]] = {}
 
     def __iter__(self) -> Iterator[IncidentRow | Issue]:
         seen: set[int] = set()
-        for number, path in enumerate(self._paths):
+        for path in self._paths:
             try:
-                with self._opened(number, path) as stream:
-                    yield from _once(_lines(stream, "standard input" if path == "-" else path), seen)
+                if path == "-":
+                    yield from _once(_lines(sys.stdin.buffer, "standard input"), seen)
+                    continue
+                with gzip.open(path) if path.endswith(".gz") else Path(path).open("rb") as stream:
+                    yield from _once(_lines(stream, path), seen)
             except (OSError, EOFError) as error:
                 what = "no such file" if isinstance(error, FileNotFoundError) else getattr(error, "strerror", None) or str(error)
                 yield Issue("unreadable", path, what)
-
-    def _opened(self, number: int, path: str) -> IO[bytes]:
-        if path == "-":
-            kept = self._kept.get(number)
-            if kept is None:
-                kept = self._kept[number] = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the process; several passes read it
-                shutil.copyfileobj(sys.stdin.buffer, kept)
-            kept.seek(0)
-            return _Unclosed(kept)
-        return gzip.open(path, "rb") if path.endswith(".gz") else Path(path).open("rb")  # type: ignore[return-value]
-
-
-class _Unclosed:
-    """A kept stream that a `with` leaves open."""
-
-    def __init__(self, stream: IO[bytes]) -> None:
-        self._stream = stream
-
-    def __enter__(self) -> IO[bytes]:
-        return self._stream
-
-    def __exit__(self, *_: object) -> None:
-        return None
 
 
 def _once(found: Iterator[IncidentRow | Issue], seen: set[int]) -> Iterator[IncidentRow | Issue]:
@@ -88,7 +82,7 @@ def _once(found: Iterator[IncidentRow | Issue], seen: set[int]) -> Iterator[Inci
         yield item
 
 
-def _lines(stream: IO[bytes], name: str) -> Iterator[IncidentRow | Issue]:
+def _lines(stream: Iterable[bytes], name: str) -> Iterator[IncidentRow | Issue]:
     for number, raw in enumerate(stream, start=1):
         if not raw.strip():
             continue
@@ -129,10 +123,10 @@ def incidents_of(line: Any, where: str = "line") -> Iterator[IncidentRow | Issue
 
 def fused_sources(row: Mapping[str, Any]) -> tuple[Source, ...]:
     """The articles behind a fused row: its members, with what its versions say of each (outlet, day)."""
-    told: dict[str, dict[str, Any]] = {}
-    for member in row.get("members") or ():
-        article = str(member[0] if isinstance(member, list | tuple) and member else member)
-        told.setdefault(article, {})
+    articles = [str(member[0] if isinstance(member, list | tuple) and member else member) for member in row.get("members") or ()]
+    if not row.get("versions"):
+        return tuple(map(Source, dict.fromkeys(articles)))
+    told: dict[str, dict[str, Any]] = {article: {} for article in articles}
     for reports in (row.get("versions") or {}).values():
         for report in reports:
             article = str((report.get("report") or [""])[0])
@@ -145,21 +139,11 @@ def _problem(row: Any) -> str | None:
     """What is wrong with a row, named; None where it can be used."""
     if not isinstance(row, dict):
         return "a row is not an object"
-    get = row.get
-    for key in _TEXTS:
-        value = get(key)
-        if value is not None and not isinstance(value, str):
-            return f"{key!r} must be a text or null"
-    for key in _NUMBERS:
-        value = get(key)
-        if value is not None and (not isinstance(value, int | float) or isinstance(value, bool)):
-            return f"{key!r} must be a number or null"
-    for key in _LISTS:
-        value = get(key)
-        if value is not None and not isinstance(value, str | list):
-            return f"{key!r} must be a list of texts"
+    for key, value in row.items():
+        if value is not None and (wanted := _WANTED.get(key)) is not None and type(value) not in wanted:
+            return f"{key!r} must be {_SAID[wanted]} or null"
     for key in ("date_start", "date_end"):
-        value = get(key)
+        value = row.get(key)
         if value is not None and not (len(value) == 10 and value[4] == value[7] == "-"):
             return f"{key!r} is no ISO day such as 2019-04-10"
     return None

@@ -20,22 +20,30 @@ _SHOWN = 6
 
 def export_incidents(
     inputs: Annotated[
-        list[str], typer.Argument(metavar="INPUT...", help="Coded or fused JSON lines (also .jsonl.gz); - for standard input.", show_default=False)
+        list[str],
+        typer.Argument(metavar="INPUT...", help="Coded or fused JSON lines (also .jsonl.gz); - for standard input.", show_default=False),
     ],
     to: Annotated[Path, typer.Option("--to", metavar="OUT", help="File to write; its losses and its dictionary are written beside it.")],
     shape: Annotated[str, typer.Option("--as", metavar="SHAPE", help=f"Codebook: {', '.join(SHAPES)}.")] = "waqai",
-    form: Annotated[str | None, typer.Option("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}. Default: by the ending of OUT.")] = None,
-    layout: Annotated[str, typer.Option("--form", help="dyadic: one row an incident, both sides in it. monadic: one row an actor.")] = "dyadic",
-    status: Annotated[
-        list[str] | None, typer.Option("--status", help="Statuses to export, may be given several times. Default: actual, foiled; all for waqai.")
+    form: Annotated[
+        str | None, typer.Option("--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}. Default: by the ending of OUT.")
     ] = None,
-    base_url: Annotated[str | None, typer.Option("--base-url", metavar="URL", help="Address of the workbench, for links to incidents.")] = None,
+    layout: Annotated[
+        str, typer.Option("--form", help="dyadic: one row an incident, both sides in it. monadic: one row an actor.")
+    ] = "dyadic",
+    status: Annotated[
+        list[str] | None,
+        typer.Option("--status", help="Statuses to export, may be given several times. Default: actual, foiled; all for waqai."),
+    ] = None,
+    base_url: Annotated[
+        str | None, typer.Option("--base-url", metavar="URL", help="Address of the workbench, for links to incidents.")
+    ] = None,
     rtl: Annotated[bool, typer.Option("--rtl", help="Lay .xlsx sheets out from right to left.")] = False,
 ) -> None:
     """Write incidents in the shape that a codebook and a tool expect.
 
-    Beside OUT stand NAME.losses.csv (what the shape cannot hold, and incidents that it leaves out) and NAME.dictionary.csv (the columns in English
-    and Arabic).
+    Beside OUT stand NAME.losses.csv (what the shape cannot hold, and incidents that it leaves out) and NAME.dictionary.csv (the columns in
+    English and Arabic).
     """
     session = Session()
     plan = _plan(session, to, shape, form, layout, status, base_url, rtl)

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
+from waqai.knowledge.codebooks import country_codes
 from waqai.model.geo_precision import acled_geo_precision
-from waqai.outputs.codebooks.companions import Battles
+from waqai.outputs.codebooks.companions import Battles, may_be_fight
 from waqai.outputs.codebooks.days import middle_of_month
-from waqai.outputs.codebooks.facts import Facts
+from waqai.outputs.codebooks.facts import Cast, Facts
 from waqai.outputs.codebooks.fatalities import AcledFatalities
 from waqai.outputs.codebooks.notes import notes_of, spoken_toll
 from waqai.outputs.codebooks.points import Point, point_of
 from waqai.outputs.codebooks.shape import Cells, Loss, Shape, Stamp, dropped, estimated, id_digest, joined, outlets, skipped
-from waqai.outputs.codebooks.sides import ARMED, Side
+from waqai.outputs.codebooks.sides import Side
 
 __all__ = ["Acled", "acled_geo_precision"]
 
 _TIME = {"day": 1, "days": 2, "week": 2, "month": 3}
-_NEEDS_CIVILIANS = frozenset(("Violence against civilians", "Riots"))
+_IN_NOTES = "no column; told in the notes"
+_WITHOUT_COLUMN = ("weapon", "claimed_by", "attributed_by", "reported_by", "campaign", "damage", "conflicts")
 
 
 class Acled(Shape):
@@ -38,6 +42,11 @@ class Acled(Shape):
         self._legal = frozenset(self.codebook.lists["interactions"])
         self._fatalities = AcledFatalities(self.codebook.tables["unnumbered"])
         self._battles = Battles()
+        self._sides = lru_cache(maxsize=16_384)(self._actors)
+
+    def concerned(self, row: Mapping[str, Any]) -> bool:
+        """Fights and explosions alone are surveyed."""
+        return may_be_fight(row)
 
     def survey(self, facts: Facts) -> None:
         """Fights and explosions of one day and place belong together."""
@@ -64,7 +73,7 @@ class Acled(Shape):
         if members:
             event, sub = "Battles", "Armed clash" if sub not in _TERRITORY else sub
         fatalities, sentences = self._fatalities.count(facts, sub, members, losses)
-        one, two = self._actors(facts, event, sub)
+        one, two, tags, civilian = self._sides(facts.cast, facts.country, event, sub, facts.harm)
         point = self._point(facts, losses)
         codes, row = facts.codes, facts.row
         self._say_what_is_lost(facts, losses)
@@ -73,11 +82,11 @@ class Acled(Shape):
         return [
             f"{codes.iso3 if codes else 'XXX'}W{id_digest(facts.id)}", day, int(day[:4]) if day else None, _TIME.get(facts.day_precision),
             self._disorder[sub], event, sub, one.name, one.assoc, one.inter, two.name, two.assoc, two.inter, digits,
-            "Civilian targeting" if self._civilian_targeting(facts, event, sub) else None,
+            civilian,
             codes.iso_n if codes else None, codes.acled_region if codes else None, facts.country_name or facts.country,
             row.get("admin1"), row.get("admin2"), None, facts.place_name or facts.country_name,
             point.lat if point else None, point.lon if point else None, self._geo_precision(facts, point),
-            outlets(facts) or None, None, notes_of(facts, sentences), fatalities, self._tags(facts, event) or None, row.get("changed_epoch"),
+            outlets(facts) or None, None, notes_of(facts, sentences), fatalities, tags, row.get("changed_epoch"),
         ]  # fmt: skip
 
     def _why_not(self, facts: Facts) -> tuple[str, str] | None:
@@ -96,45 +105,35 @@ class Acled(Shape):
             losses.append(estimated(facts, "interaction", digits, "this pair of kinds is not in ACLED's list of interactions"))
         return digits
 
-    def _actors(self, facts: Facts, event: str, sub: str) -> tuple[_Actor, _Actor]:
-        here = f" ({facts.country_name})" if facts.country_name else ""
-        attacker, target = facts.main_attacker, facts.main_target
-        one = _Actor(attacker.acled, joined((attacker.assoc, *_others(facts.attackers, attacker))) or None, self._inter[facts.attacker])
-        if facts.attacker in ("unknown", "civilians") and event == "Riots":
-            one = _Actor(f"Rioters{here}", None, 5)
-        civilians = target.kind in ("civilians", "property", "unknown") or facts.target == "unknown"
-        if not civilians:
-            two = _Actor(target.acled, self._assoc2(facts, target, here), self._inter[facts.target])
-        elif target.kind == "civilians" or event == "Violence against civilians" or facts.harm or sub == "Looting/property destruction":
-            two = _Actor(f"Civilians{here}", joined(side.assoc for side in facts.attacked) or None, 7)
-        else:
-            two = _Actor(None, joined(side.assoc for side in facts.attacked) or None, 0)
-        if facts.target == "position":
-            two = _Actor(f"Unidentified Armed Group{here}", None, 3)
+    def _actors(self, cast: Cast, country: str | None, event: str, sub: str, harm: bool) -> tuple[_Actor, _Actor, str | None, str | None]:
+        """Both actors, the tags, and whether civilians were the target."""
+        codes = country_codes().get(country or "")
+        here = f" ({codes.name})" if codes else ""
+        one, two = self._both(cast, event, sub, harm, here)
         if event == "Protests":
-            return two, one
-        if event == "Strategic developments" and sub == "Arrests" and two.inter == 0:
-            return one, _Actor(None, None, 0)
-        return one, two
-
-    def _assoc2(self, facts: Facts, target: Side, here: str) -> str | None:
-        also = [f"Civilians{here}"] if any(side.kind == "civilians" for side in facts.attacked) else []
-        return joined((target.assoc, *_others(facts.attacked, target), *also)) or None
-
-    def _civilian_targeting(self, facts: Facts, event: str, sub: str) -> bool:
-        if event == "Violence against civilians" or sub == "Excessive force against protesters":
-            return True
-        if event not in ("Explosions/Remote violence", "Riots") or facts.target in ARMED or facts.target == "position":
-            return False
-        return facts.target in ("civilians", "protesters") or (facts.target == "property" and facts.harm)
-
-    def _tags(self, facts: Facts, event: str) -> str:
-        tags: list[str | None] = []
-        if event == "Violence against civilians":
-            tags += [side.tag for side in facts.attacked]
+            one, two = two, one
+        tags: list[str | None] = [side.tag for side in cast.attacked] if event == "Violence against civilians" else []
         if event in ("Protests", "Riots"):
             tags.append("crowd size=no report")
-        return joined(tags)
+        return one, two, joined(tags) or None, "Civilian targeting" if _on_civilians(cast.target, event, sub, harm) else None
+
+    def _both(self, cast: Cast, event: str, sub: str, harm: bool, here: str) -> tuple[_Actor, _Actor]:
+        attacker, target = cast.main_attacker, cast.main_target
+        one = _Actor(attacker.acled, joined((attacker.assoc, *_others(cast.attackers, attacker))) or None, self._inter[cast.attacker])
+        if cast.attacker in ("unknown", "civilians") and event == "Riots":
+            one = _Actor(f"Rioters{here}", None, 5)
+        assoc = joined(side.assoc for side in cast.attacked) or None
+        if cast.target == "position":
+            two = _Actor(f"Unidentified Armed Group{here}", None, 3)
+        elif target.kind not in ("civilians", "property", "unknown"):
+            also = [f"Civilians{here}"] if any(side.kind == "civilians" for side in cast.attacked) else []
+            names = joined((target.assoc, *_others(cast.attacked, target), *also)) or None
+            two = _Actor(target.acled, names, self._inter[cast.target])
+        elif target.kind == "civilians" or event == "Violence against civilians" or harm or sub == "Looting/property destruction":
+            two = _Actor(f"Civilians{here}", assoc, 7)
+        else:
+            two = _Actor(None, assoc, 0)
+        return one, two
 
     def _geo_precision(self, facts: Facts, point: Point | None) -> int | None:
         given: int | None = facts.row.get("acled_geo_precision")
@@ -149,23 +148,32 @@ class Acled(Shape):
         if point is None:
             losses.append(dropped(facts, "place", facts.place_name or "", "no coordinates are known, not even of the governorate"))
         elif point.of != "place":
-            losses.append(estimated(facts, "lat, lon", f"{point.lat}, {point.lon}", f"coordinates of {point.of} {point.name}, not of the place"))
+            losses.append(
+                estimated(facts, "lat, lon", f"{point.lat}, {point.lon}", f"coordinates of {point.of} {point.name}, not of the place")
+            )
         return point
 
     def _say_what_is_lost(self, facts: Facts, losses: list[Loss]) -> None:
         """What ACLED has no column for: it stands in the notes, where the reader finds it as a sentence."""
         row, (_, wounded, joint, own, taken) = facts.row, facts.toll
-        values: dict[str, Any] = {
-            "wounded": spoken_toll(wounded) if wounded.told else None,
-            "casualties_combined": joint, "attackers_killed": own, "abducted": taken, "weapon": row.get("weapon"),
-            "claimed_by": row.get("claimed_by"), "attributed_by": row.get("attributed_by"), "reported_by": row.get("reported_by"),
-            "confirmed_by": joined(row.get("confirmed_by") or ()), "campaign": row.get("campaign"), "damage": joined(row.get("damage") or ()),
-            "conflicts": joined(row.get("conflicts") or ()),
-        }  # fmt: skip
-        for field, value in values.items():
-            if value:
-                where = "no column; told in the notes" if field != "confirmed_by" else "no column"
-                losses.append(dropped(facts, field, value, where))
+        incident = facts.id
+        if wounded.told:
+            losses.append(Loss(incident, "dropped", "wounded", spoken_toll(wounded), _IN_NOTES))
+        for field, number in (("casualties_combined", joint), ("attackers_killed", own), ("abducted", taken)):
+            if number:
+                losses.append(Loss(incident, "dropped", field, str(number), _IN_NOTES))
+        for field in _WITHOUT_COLUMN:
+            if value := row.get(field):
+                losses.append(Loss(incident, "dropped", field, value if isinstance(value, str) else joined(value), _IN_NOTES))
+        if value := row.get("confirmed_by"):
+            losses.append(Loss(incident, "dropped", "confirmed_by", joined(value), "no column"))
+
+
+def _on_civilians(target: str, event: str, sub: str, harm: bool) -> bool:
+    """Whether civilians were the main target: of all violence against them, of explosions and mobs where they or their things were hit."""
+    if event == "Violence against civilians" or sub == "Excessive force against protesters":
+        return True
+    return event in ("Explosions/Remote violence", "Riots") and (target in ("civilians", "protesters") or (target == "property" and harm))
 
 
 _TERRITORY = frozenset(("Government regains territory", "Non-state actor overtakes territory"))

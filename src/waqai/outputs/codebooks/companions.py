@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from waqai.outputs.codebooks.facts import Facts
 from waqai.outputs.codebooks.sides import ARMED
@@ -33,11 +34,19 @@ class _Part(NamedTuple):
     dead: int
 
 
+def may_be_fight(row: Mapping[str, Any]) -> bool:
+    """Whether a row is a fight or an explosion on one exact day at a named place."""
+    kind = row.get("type")
+    if kind not in _EXPLOSIONS and kind != "armed_clash":
+        return False
+    return row.get("date_start") == row.get("date_end") is not None and bool(row.get("place") or row.get("place_ar"))
+
+
 class Battles:
     """Which explosions stand inside which fight.
 
-    ACLED codes an explosion inside a fight, and fire from a distance that is answered, as one Battles row. Two incidents are one fight where
-    the day (one exact day), the place and the two armed sides are the same: an explosion beside an armed clash, or shelling by each side.
+    ACLED codes an explosion inside a fight, and fire from a distance that is answered, as one Battles row. Two incidents are one fight
+    where the day (one exact day), the place and the two armed sides are the same: an explosion beside a clash, or shelling by each side.
     """
 
     def __init__(self) -> None:
@@ -47,7 +56,7 @@ class Battles:
 
     def survey(self, facts: Facts) -> None:
         """Take note of a fight or an explosion between two armed sides on one exact day at a known place."""
-        if facts.type not in _EXPLOSIONS and facts.type != "armed_clash":
+        if not may_be_fight(facts.row):
             return
         if facts.status != "actual" or facts.day_precision != "day" or facts.target not in ARMED or facts.attacker not in ARMED:
             return
@@ -102,12 +111,6 @@ def _same_fight(fight: _Part, part: _Part) -> bool:
 def _answers(one: _Part, other: _Part) -> bool:
     """Whether both are fire from a distance and each side is the other's target."""
     return one.type == other.type == "shelling" and bool(one.attackers & other.attacked and one.attacked & other.attackers)
-
-
-class Related(NamedTuple):
-    """An attack coordinated with others: the ids of those."""
-
-    others: tuple[str, ...]
 
 
 class Coordinated:

@@ -61,9 +61,9 @@ class Facts:
     """
 
     __slots__ = (
-        "__dict__", "_maker", "attacked", "attacker", "attackers", "attackers_died", "captured", "country", "day", "day_end", "exchange", "harm", "id",
-        "injured", "killed", "main_attacker", "main_target", "off_duty", "property", "row", "sources", "status", "taken", "target",
-        "targets", "toll", "type", "weapon", "weapon_class", "weapon_code",
+        "__dict__", "_maker", "attacked", "attacker", "attackers", "attackers_died", "captured", "cast", "country", "day", "day_end",
+        "exchange", "harm", "id", "injured", "killed", "main_attacker", "main_target", "off_duty", "property", "row", "sources", "status",
+        "taken", "target", "targets", "toll", "type", "weapon", "weapon_class", "weapon_code",
     )  # fmt: skip
 
     def __init__(self, maker: FactsMaker, row: Mapping[str, Any], incident_id: str, sources: tuple[Source, ...]) -> None:
@@ -78,9 +78,14 @@ class Facts:
         targets = get("target") or ()
         if isinstance(targets, str):
             targets = (targets,)
-        self.attackers, self.main_attacker, self.attacked, self.main_target, self.attacker, self.target, self.targets = maker.sides_of(
-            get("attacker") or "unknown", tuple(targets), self.country, self.day
+        cast = self.cast = maker.cast(get("attacker") or "unknown", tuple(targets), self.country, self.day)
+        self.attackers, self.main_attacker, self.attacked, self.main_target = (
+            cast.attackers,
+            cast.main_attacker,
+            cast.attacked,
+            cast.main_target,
         )
+        self.attacker, self.target, self.targets = cast.attacker, cast.target, cast.targets
         joint = get("casualties_combined")
         killed, wounded = _figure(get, "killed"), _figure(get, "wounded")
         own, taken = get("attackers_killed"), get("abducted")
@@ -157,9 +162,9 @@ class Facts:
         return "day" if self.day == self.day_end else "days"
 
 
-@dataclass(frozen=True, slots=True)
-class _Cast:
-    """The sides of a row."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Cast:
+    """The sides of a row: attackers and attacked, the main one of each, their kinds, the ids of the rules that classed the attacked."""
 
     attackers: tuple[Side, ...]
     main_attacker: Side
@@ -199,21 +204,23 @@ class FactsMaker:
         """The facts of a row in the keys of `Event.to_row` or `Incident.to_row`; keys that a row lacks count as not told."""
         return Facts(self, row, incident_id, tuple(sources))
 
-    def sides_of(
-        self, attacker: str, targets: tuple[str, ...], country: str | None, day: str | None
-    ) -> tuple[tuple[Side, ...], Side, tuple[Side, ...], Side, str, str, frozenset[str]]:
-        """Attackers, the main one, targets, the main one, the kinds of both, and the ids of the rules that classed the targets."""
-        cast = self._cast(attacker, targets, country, day)
-        return cast.attackers, cast.main_attacker, cast.attacked, cast.main_target, cast.attacker, cast.target, cast.targets
+    def cast(self, attacker: str, targets: tuple[str, ...], country: str | None, day: str | None) -> Cast:
+        """The sides of a row; the same object for the same names, country and (where it matters) day."""
+        if day is not None and not self._names_a_dated(attacker, targets):
+            day = None
+        return self._cast(attacker, targets, country, day)
 
-    def _cast_of(self, attacker: str, targets: tuple[str, ...], country: str | None, day: str | None) -> _Cast:
+    def _names_a_dated(self, attacker: str, targets: tuple[str, ...]) -> bool:
+        return any(name in attacker for name in self.sides.dated) or not self.sides.dated.isdisjoint(targets)
+
+    def _cast_of(self, attacker: str, targets: tuple[str, ...], country: str | None, day: str | None) -> Cast:
         attackers = self.sides.all(self.sides.split(attacker), country, day, "attacker")
         attacked = self.sides.all(targets, country, day, "target")
         first, hit = main_side(attackers) or _NO_SIDE, main_side(attacked) or _NO_SIDE
         kind = hit.kind
         if kind == "position" and first.kind not in ("state", "external"):
             hit, kind = self._holder(country, day), "state"
-        return _Cast(attackers, first, attacked, hit, first.kind, kind, frozenset(side.rule for side in attacked))
+        return Cast(attackers, first, attacked, hit, first.kind, kind, frozenset(side.rule for side in attacked))
 
     def _holder(self, country: str | None, day: str | None) -> Side:
         """The state's force that holds a checkpoint or camp which a group attacks and whose owner the row does not name."""

@@ -33,7 +33,9 @@ class AcledFatalities:
         total = self._victims(facts, killed, joint, losses, sentences) + (own or 0)
         if sub == "Suicide bomb" and not own and facts.status == "actual":
             total += 1
-            losses.append(estimated(facts, "attackers_killed", 1, "the bomber counts among the dead though the text does not say that he died"))
+            losses.append(
+                estimated(facts, "attackers_killed", 1, "the bomber counts among the dead though the text does not say that he died")
+            )
             sentences.append("The bomber is counted among the fatalities.")
         for member in members:
             total += member.dead
@@ -53,7 +55,9 @@ class AcledFatalities:
             return number
         if joint:
             number = max(min(_LIMITED, joint - 1), 0)
-            losses.append(estimated(facts, "casualties_combined", joint, f"one figure for killed and wounded: {number} dead by ACLED's rule"))
+            losses.append(
+                estimated(facts, "casualties_combined", joint, f"one figure for killed and wounded: {number} dead by ACLED's rule")
+            )
             sentences.append(f"How many of them died is not told; {number} by ACLED's rule.")
             return number
         return 0
@@ -63,4 +67,3 @@ class AcledFatalities:
         if rule is None:
             raise LookupError("acled.yaml: unnumbered has no rule for every attack")
         return int(rule.then["fatalities"])
-

@@ -96,7 +96,9 @@ class Gtd(Shape):
     def _where(self, facts: Facts, losses: list[Loss]) -> dict[str, Any]:
         codes, row, point = facts.codes, facts.row, point_of(facts)
         if point is not None and point.of != "place":
-            losses.append(estimated(facts, "lat, lon", f"{point.lat}, {point.lon}", f"coordinates of {point.of} {point.name}, not of the place"))
+            losses.append(
+                estimated(facts, "lat, lon", f"{point.lat}, {point.lon}", f"coordinates of {point.of} {point.name}, not of the place")
+            )
         town = (row.get("place") or row.get("place_ar")) if (facts.geo_precision or 5) <= 2 else None
         near = row.get("acled_geo_precision") == 2 and town is not None
         return {

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
-from waqai.outputs.codebooks.facts import Facts, Toll
+from waqai.outputs.codebooks.facts import Cast, Facts, Toll
 
 _MONTHS = "January February March April May June July August September October November December".split()
 
@@ -31,8 +31,9 @@ _DEEDS: dict[str, str] = {
     "other": "an incident of another kind{weapon} involved {who} and {whom}",
 }
 _NOUNS = {
-    "suicide_bombing": "a suicide bombing", "car_bomb": "a vehicle bomb", "bombing_ied": "an explosive device", "grenade": "a grenade attack",
-    "mine": "a mine", "air_strike": "an air strike", "drone_strike": "a drone strike", "shelling": "shelling",
+    "suicide_bombing": "a suicide bombing", "car_bomb": "a vehicle bomb", "bombing_ied": "an explosive device",
+    "grenade": "a grenade attack", "mine": "a mine",
+    "air_strike": "an air strike", "drone_strike": "a drone strike", "shelling": "shelling",
     "armed_attack": "an armed attack", "shooting": "a shooting", "assassination": "an assassination", "execution": "an execution",
     "armed_clash": "a fight", "abduction": "an abduction", "arson_property": "an attack on property", "arrest_raid": "a raid",
     "protest_violence": "violence at a demonstration", "other": "an incident of another kind",
@@ -61,13 +62,20 @@ def notes_of(facts: Facts, extra: Sequence[str] = ()) -> str:
 
 def _deed(facts: Facts) -> str:
     row = facts.row
-    who = _and([side.name for side in facts.attackers]) if facts.attackers and facts.attacker != "unknown" else "unidentified attackers"
-    whom = _and([side.name for side in facts.attacked]) or ("an unnamed side" if facts.type == "armed_clash" else "a target that is not told")
+    who, whom = _spoken_sides(facts.cast)
+    whom = whom or ("an unnamed side" if facts.type == "armed_clash" else "a target that is not told")
     if facts.status in _STATUS:
         return f"{_NOUNS.get(facts.type, facts.type)} by {who} against {whom} {_STATUS[facts.status]}"
     weapon = row.get("weapon")
     shown = f" ({weapon})" if weapon and weapon.lower() not in _IMPLIED else ""
     return _DEEDS.get(facts.type, _DEEDS["other"]).format(who=who, whom=whom, weapon=shown)
+
+
+@lru_cache(maxsize=8192)
+def _spoken_sides(cast: Cast) -> tuple[str, str]:
+    known = cast.attackers and cast.attacker != "unknown"
+    who = _and([side.name for side in cast.attackers]) if known else "unidentified attackers"
+    return who, _and([side.name for side in cast.attacked])
 
 
 def _when(facts: Facts) -> str:

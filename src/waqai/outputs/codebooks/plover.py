@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from waqai.knowledge.codebooks import country_codes
 from waqai.outputs.codebooks.facts import Facts
 from waqai.outputs.codebooks.shape import Cells, Loss, Shape, Stamp, by_column, dropped, joined, skipped
 from waqai.outputs.codebooks.sides import Side
 
-_CAMEO_ROLES = {"REB": "REB", "MIL": "MIL", "COP": "COP", "GOV": "GOV", "SPY": "SPY", "JUD": "JUD", "CRM": "CRM", "MED": "HLH", "JRN": "MED",
-                "REL": "REL", "EDU": "EDU", "BUS": "BUS", "REF": "REF", "ELI": "ELI", "PTY": "PTY", "PRM": "UAF", "UAF": "UAF"}  # fmt: skip
+_CAMEO_ROLES = {
+    **{code: code for code in "REB MIL COP GOV SPY JUD CRM REL EDU BUS REF ELI PTY UAF".split()},
+    "MED": "HLH",
+    "JRN": "MED",
+    "PRM": "UAF",
+}
+"""CAMEO's roles for PLOVER's sectors; civilians (CVL) for all others."""
 
 
 class Plover(Shape):
@@ -86,8 +89,9 @@ class Cameo(Shape):
         return by_column(self.own_columns, {
             "id": facts.id, "date": facts.day, "actor1_name": _name(facts.main_attacker), "actor1_code": _cameo(facts.main_attacker, facts),
             "actor2_name": _name(facts.main_target), "actor2_code": _cameo(facts.main_target, facts), "event_code": code,
-            "event_base_code": code[:3], "event_root_code": code[:2], "quad_class": quad_class(code), "country": facts.country_name or facts.country,
-            "admin1": row.get("admin1"), "location": facts.place_name, "latitude": row.get("lat"), "longitude": row.get("lon"),
+            "event_base_code": code[:3], "event_root_code": code[:2], "quad_class": quad_class(code),
+            "country": facts.country_name or facts.country, "admin1": row.get("admin1"), "location": facts.place_name,
+            "latitude": row.get("lat"), "longitude": row.get("lon"),
         })  # fmt: skip
 
 
@@ -116,4 +120,3 @@ def _cameo(side: Side, facts: Facts) -> str | None:
     if side.kind == "unknown":
         return None
     return f"{_iso3(side, facts).strip('-')}{_CAMEO_ROLES.get(side.sector, 'CVL')}"
-

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -81,6 +81,10 @@ class Shape:
         """The dataset's columns, then the stamp's."""
         return (*self.own_columns, *load_codebook("stamp").columns)
 
+    def concerned(self, row: Mapping[str, Any]) -> bool:
+        """Whether a row may matter to others at all: what `survey` is asked of, at little cost."""
+        return True
+
     def survey(self, facts: Facts) -> None:
         """Take note of an incident that others may hang on."""
 
@@ -147,8 +151,8 @@ def joined(names: Iterable[str | None]) -> str:
 
 
 def outlets(facts: Facts) -> str:
-    """Who tells of it: outlets, or the articles' ids where no outlet is known."""
-    return joined(source.outlet or None for source in facts.sources)
+    """The papers and agencies that tell of it, as far as they are known."""
+    return joined([source.outlet for source in facts.sources])
 
 
 def by_column(columns: Sequence[ColumnSpec], values: dict[str, Any]) -> Cells:

@@ -13,9 +13,7 @@ from waqai.knowledge.codebooks import country_codes, load_codebook
 ARMED = frozenset(("state", "external", "rebel", "militia", "identity"))
 """Kinds that bear arms as an organised side."""
 
-_CLASSES = (
-    "state_military state_police state_security armed_group coalition paramilitary militia tribe settlers political other".split()
-)
+_CLASSES = "state_military state_police state_security armed_group coalition paramilitary militia tribe settlers political other".split()
 """Where one name has several classes in the actor packs, the first of these counts."""
 
 _ABROAD = frozenset("state_military state_police state_security paramilitary".split())
@@ -92,7 +90,12 @@ class Sides:
         self._acled = {name: next(iter(found)) for name, found in acled.items() if len(found) == 1}
         self._joined = sorted((name for name in classes if " and " in name), key=len, reverse=True)
         self._table = load_codebook("sides").tables["side"]
-        self.side = lru_cache(maxsize=65_536)(self._side)
+        self.dated = frozenset(name for rule in self._table.rules if "day" in rule.when for name in _listed(rule.when.get("name")))
+        self._known = lru_cache(maxsize=65_536)(self._side)
+
+    def side(self, name: str, country: str | None, day: str | None, role: str) -> Side:
+        """One name of a row; the day counts only for the names (`dated`) whose kind changes with time."""
+        return self._known(name, country, day if name in self.dated else None, role)
 
     def asked(self, name: str, country: str | None, day: str | None, role: str) -> _Asked:
         """The facts that the rules read of a name."""
@@ -116,7 +119,7 @@ class Sides:
         rule = self._table.first(asked)
         codes: dict[str, Any] = dict(rule.then) if rule else {"kind": "unknown", "gtd": 20, "plover": "UNK"}
         names = country_codes()
-        here = names[country].name if country in names else None
+        here = names[country].name if country and country in names else None
         home = names[asked.home].name if asked.home in names else here
         filled = {key: _filled(codes.get(key), name, here, home) for key in ("acled", "assoc")}
         own = self._acled.get(name)
@@ -130,6 +133,10 @@ class Sides:
     def all(self, names: Iterable[str], country: str | None, day: str | None, role: str) -> tuple[Side, ...]:
         """The sides of several names."""
         return tuple(self.side(name, country, day, role) for name in names)
+
+
+def _listed(value: Any) -> list[str]:
+    return value if isinstance(value, list) else [value]
 
 
 def _filled(pattern: str | None, name: str, here: str | None, home: str | None) -> str | None:

@@ -68,8 +68,8 @@ class Ucdp(Shape):
         self._say_what_is_lost(facts, losses)
         codes, row = facts.codes, facts.row
         return by_column(self.own_columns, {
-            "id": _OWN_IDS + int(id_digest(facts.id), 16), "relid": f"{codes.iso3 if codes else 'XXX'}-{facts.day[:4]}-{violence}-{facts.id}",
-            "year": int(facts.day[:4]), "type_of_violence": violence, "conflict_name": f"{side_a} - {side_b}",
+            "id": _OWN_IDS + int(id_digest(facts.id), 16),
+            "relid": f"{codes.iso3 if codes else 'XXX'}-{facts.day[:4]}-{violence}-{facts.id}", "year": int(facts.day[:4]), "type_of_violence": violence, "conflict_name": f"{side_a} - {side_b}",
             "dyad_name": f"{side_a} - {side_b}", "side_a": side_a, "side_b": side_b,
             "number_of_sources": row.get("sources") or max(len(facts.sources), 1), **_sources(facts),
             "where_prec": self._where_prec(facts, point),
@@ -99,7 +99,9 @@ class Ucdp(Shape):
         best, low, high = (killed.best, killed.low, killed.high) if killed.told else (0, 0, 0)
         if not killed.told and joint:
             best, low, high = 1, 1, max(joint - 1, 1)
-            losses.append(estimated(facts, "casualties_combined", joint, "one figure for killed and wounded: at least one died, at least one lives"))
+            losses.append(
+                estimated(facts, "casualties_combined", joint, "one figure for killed and wounded: at least one died, at least one lives")
+            )
         if high is None:
             high = best
             losses.append(dropped(facts, "killed", f"at least {low}", "the upper figure is open; the best one stands for it"))
@@ -111,7 +113,9 @@ class Ucdp(Shape):
             unknown = best  # the toll of a fight counts all sides
         elif people:
             unknown = best
-            losses.append(estimated(facts, "killed", best, "armed men and civilians were hit together; the dead of each are not told apart"))
+            losses.append(
+                estimated(facts, "killed", best, "armed men and civilians were hit together; the dead of each are not told apart")
+            )
         else:
             victims = best
         a, b = (own, victims) if attacker_is_a else (victims, own)
@@ -136,7 +140,9 @@ class Ucdp(Shape):
         if point is None:
             losses.append(dropped(facts, "place", facts.place_name or "", "no coordinates are known, not even of the governorate"))
         elif point.of != "place":
-            losses.append(estimated(facts, "lat, lon", f"{point.lat}, {point.lon}", f"coordinates of {point.of} {point.name}, not of the place"))
+            losses.append(
+                estimated(facts, "lat, lon", f"{point.lat}, {point.lon}", f"coordinates of {point.of} {point.name}, not of the place")
+            )
         return point
 
     def _say_what_is_lost(self, facts: Facts, losses: list[Loss]) -> None:
@@ -167,8 +173,8 @@ def _sources(facts: Facts) -> dict[str, str | None]:
     told = [", ".join(part for part in (s.outlet, s.published, s.title) if part) or s.article for s in facts.sources]
     return {
         "source_article": joined(told) or None, "source_office": outlets(facts) or None,
-        "source_date": joined(s.published for s in facts.sources) or None, "source_headline": joined(s.title for s in facts.sources) or None,
-        "source_original": facts.row.get("reported_by"),
+        "source_date": joined(s.published for s in facts.sources) or None,
+        "source_headline": joined(s.title for s in facts.sources) or None, "source_original": facts.row.get("reported_by"),
     }  # fmt: skip
 
 

@@ -24,11 +24,11 @@ _WGS84 = (
 _SYSTEM = """
 CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT NOT NULL, srs_id INTEGER PRIMARY KEY, organization TEXT NOT NULL,
   organization_coordsys_id INTEGER NOT NULL, definition TEXT NOT NULL, description TEXT);
-CREATE TABLE gpkg_contents (table_name TEXT NOT NULL PRIMARY KEY, data_type TEXT NOT NULL, identifier TEXT UNIQUE, description TEXT DEFAULT '',
-  last_change DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')), min_x DOUBLE, min_y DOUBLE, max_x DOUBLE, max_y DOUBLE,
+CREATE TABLE gpkg_contents (table_name TEXT NOT NULL PRIMARY KEY, data_type TEXT NOT NULL, identifier TEXT UNIQUE,
+  description TEXT DEFAULT '', last_change DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')), min_x DOUBLE, min_y DOUBLE, max_x DOUBLE, max_y DOUBLE,
   srs_id INTEGER, CONSTRAINT fk_gc_r_srs_id FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id));
-CREATE TABLE gpkg_geometry_columns (table_name TEXT NOT NULL, column_name TEXT NOT NULL, geometry_type_name TEXT NOT NULL, srs_id INTEGER NOT NULL,
-  z TINYINT NOT NULL, m TINYINT NOT NULL, CONSTRAINT pk_geom_cols PRIMARY KEY (table_name, column_name),
+CREATE TABLE gpkg_geometry_columns (table_name TEXT NOT NULL, column_name TEXT NOT NULL, geometry_type_name TEXT NOT NULL,
+  srs_id INTEGER NOT NULL, z TINYINT NOT NULL, m TINYINT NOT NULL, CONSTRAINT pk_geom_cols PRIMARY KEY (table_name, column_name),
   CONSTRAINT uk_gc_table_name UNIQUE (table_name), CONSTRAINT fk_gc_tn FOREIGN KEY (table_name) REFERENCES gpkg_contents(table_name),
   CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys (srs_id));
 """
@@ -53,7 +53,9 @@ def gpkg_table(path: Path, table: Table) -> Iterator[Add]:
                 ("Undefined geographic SRS", 0, "NONE", 0, "undefined", None),
             ],
         )
-        columns = ", ".join(f'"{_column(name)}" {_TYPES.get(spec.kind, "TEXT")}' for name, spec in zip(table.names, table.columns, strict=True))
+        columns = ", ".join(
+            f'"{_column(name)}" {_TYPES.get(spec.kind, "TEXT")}' for name, spec in zip(table.names, table.columns, strict=True)
+        )
         connection.execute(f'CREATE TABLE "{layer}" (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom POINT, {columns})')
         bounds = [float("inf"), float("inf"), float("-inf"), float("-inf")]
         makers, point = [_maker(column.kind) for column in table.columns], table.point()
@@ -94,4 +96,6 @@ def _maker(kind: str) -> Any:
         return number_of
     if kind == "date":
         return lambda value: value if day_of(value) else None
-    return lambda value: None if (text := flat(value)) is None else str(text).encode("utf-8", "backslashreplace").decode().replace("\x00", "")
+    return lambda value: (
+        None if (text := flat(value)) is None else str(text).encode("utf-8", "backslashreplace").decode().replace("\x00", "")
+    )

@@ -5,14 +5,13 @@ The rows are held in a temporary file until their widths are known, so memory do
 
 from __future__ import annotations
 
-import marshal
 import struct
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from typing import IO, Any, BinaryIO
+from typing import Any, BinaryIO
 
+from waqai.outputs.holding import Held
 from waqai.outputs.tables.table import Add, Cells, Table, TableError, day_of, flat, number_of
 
 _EPOCH = date(1960, 1, 1).toordinal()
@@ -55,16 +54,13 @@ def dta_table(stream: BinaryIO, table: Table) -> Iterator[Add]:
     if len(table.columns) > _MOST_COLUMNS:
         raise TableError(f"more than {_MOST_COLUMNS:,} columns do not fit into a Stata file")
     columns = [_Column(spec.name, spec.kind, spec.en) for spec in table.columns]
-    with tempfile.TemporaryFile() as held:
-        count = 0
+    with Held() as held:
 
         def add(cells: Cells) -> None:
-            nonlocal count
-            count += 1
-            marshal.dump([_held(column, value) for column, value in zip(columns, cells, strict=True)], held)
+            held.add([_held(column, value) for column, value in zip(columns, cells, strict=True)])
 
         yield add
-        _Writer(stream, table, columns, held, count).write()
+        _Writer(stream, table, columns, held).write()
 
 
 def _held(column: _Column, value: Any) -> Any:
@@ -92,8 +88,8 @@ def _held(column: _Column, value: Any) -> Any:
 class _Writer:
     """Writes the parts in their order; the map of their places, which stands first, is filled in at the end."""
 
-    def __init__(self, stream: BinaryIO, table: Table, columns: list[_Column], held: IO[bytes], count: int) -> None:
-        self._stream, self._table, self._columns, self._held, self._count = stream, table, columns, held, count
+    def __init__(self, stream: BinaryIO, table: Table, columns: list[_Column], held: Held) -> None:
+        self._stream, self._table, self._columns, self._held = stream, table, columns, held
         self._at = 0
         self._places: list[int] = []
 
@@ -109,8 +105,13 @@ class _Writer:
             self._put(f"<{name}>".encode() + content + f"</{name}>".encode())
         self._mark()
         self._put(b"<data>")
-        for number, row in enumerate(self._rows(), start=1):
-            self._put(b"".join(_packed(column, index, number, value) for index, (column, value) in enumerate(zip(self._columns, row, strict=True), start=1)))
+        for number, row in enumerate(self._held, start=1):
+            self._put(
+                b"".join(
+                    _packed(column, index, number, value)
+                    for index, (column, value) in enumerate(zip(self._columns, row, strict=True), start=1)
+                )
+            )
         self._put(b"</data>")
         self._mark()
         self._put(b"<strls>")
@@ -136,7 +137,7 @@ class _Writer:
         label = _fitted(self._table.title, 80)
         return (
             b"<header><release>118</release><byteorder>LSF</byteorder>"
-            + b"<K>" + struct.pack("<H", len(self._columns)) + b"</K><N>" + struct.pack("<Q", self._count) + b"</N>"
+            + b"<K>" + struct.pack("<H", len(self._columns)) + b"</K><N>" + struct.pack("<Q", self._held.count) + b"</N>"
             + b"<label>" + struct.pack("<H", len(label)) + label + b"</label><timestamp>\x00</timestamp></header>"
         )  # fmt: skip
 
@@ -150,16 +151,11 @@ class _Writer:
         yield "variable_labels", b"".join(_padded(_fitted(column.label, 80), 321) for column in columns)
         yield "characteristics", b""
 
-    def _rows(self) -> Iterator[list[Any]]:
-        self._held.seek(0)
-        for _ in range(self._count):
-            yield marshal.load(self._held)
-
     def _long_texts(self) -> None:
         long_ones = [index for index, column in enumerate(self._columns) if column.code == _STRL]
         if not long_ones:
             return
-        for number, row in enumerate(self._rows(), start=1):
+        for number, row in enumerate(self._held, start=1):
             for index in long_ones:
                 if text := row[index]:
                     self._put(b"GSO" + struct.pack("<IQBI", index + 1, number, 130, len(text) + 1) + text + b"\x00")

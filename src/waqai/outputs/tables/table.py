@@ -75,4 +75,6 @@ def day_of(text: str) -> date | None:
 
 def number_of(value: Any) -> float | int | None:
     """A number; None for what is none (a text in a column of numbers would be a fault of the row)."""
-    return value if isinstance(value, int | float) and not isinstance(value, bool) and value == value and abs(value) != float("inf") else None
+    return (
+        value if isinstance(value, int | float) and not isinstance(value, bool) and value == value and abs(value) != float("inf") else None
+    )
