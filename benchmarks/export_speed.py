@@ -18,12 +18,13 @@ import tempfile
 import time
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from readme import replace_between_marks
 from waqai.knowledge import load_packs
 from waqai.model import TACTICS
 
+Thing = TypeVar("Thing")
 DOCS = Path(__file__).parents[1] / "docs" / "exports.md"
 PLACES: list[tuple[Any, ...]] = [
     ("IQ", "Nineveh", "الموصل", "Mosul", 36.34, 43.13),
@@ -35,10 +36,15 @@ PLACES: list[tuple[Any, ...]] = [
 ]
 
 
-def incident(number: int, draw: random.Random, actors: list[str], targets: list[str], weapons: list[str]) -> dict[str, Any]:
+DYADS = 4_000
+"""Different pairs of attacker and targets in the news that is made up."""
+
+
+def incident(number: int, draw: random.Random, dyads: list[tuple[str, list[str]]], weapons: list[str]) -> dict[str, Any]:
     """One made-up incident in the keys of `Incident.to_row`."""
     country, admin1, place_ar, place, lat, lon = draw.choice(PLACES)
     day = date(2014, 1, 1) + timedelta(days=draw.randrange(4000))
+    attacker, hit = often(draw, dyads)
     killed = draw.choice([None, 0, 1, 2, 3, 7, 21])
     joint = draw.randrange(2, 30) if killed is None and draw.random() < 0.3 else None
     articles = [f"{draw.getrandbits(128):032x}" for _ in range(draw.choice([1, 1, 2, 3]))]
@@ -46,7 +52,7 @@ def incident(number: int, draw: random.Random, actors: list[str], targets: list[
         "incident": f"w{number:08d}", "members": [[article, 1] for article in articles], "sources": len(articles),
         "status": "actual", "type": draw.choice(TACTICS), "date_start": day.isoformat(), "date_end": day.isoformat(),
         "date_precision": "day", "date_basis": "text",
-        "attacker": often(draw, actors), "target": list({often(draw, targets) for _ in range(draw.choice([1, 1, 2]))}),
+        "attacker": attacker, "target": hit,
         "weapon": draw.choice([None, *weapons]),
         "damage": draw.choice([[], ["2 vehicles"]]), "claimed_by": draw.choice([None, None, "Islamic State"]), "attributed_by": None,
         "confirmed_by": ["official"], "campaign": None, "evidence_ar": "انفجار عبوة ناسفة استهدفت دورية قرب مدخل البلدة صباح اليوم",
@@ -58,9 +64,9 @@ def incident(number: int, draw: random.Random, actors: list[str], targets: list[
     }  # fmt: skip
 
 
-def often(draw: random.Random, names: list[str]) -> str:
-    """A name: few of them make up most of the news (the n-th about as often as 1/n)."""
-    return names[min(int(len(names) ** draw.random()), len(names)) - 1]
+def often(draw: random.Random, things: list[Thing]) -> Thing:
+    """One of them: few make up most of the news (the n-th comes about as often as 1/n)."""
+    return things[min(int(len(things) ** draw.random()), len(things)) - 1]
 
 
 def make(path: Path, count: int) -> None:
@@ -71,11 +77,10 @@ def make(path: Path, count: int) -> None:
         {str(entry.attrs["target"]) for pack in ("targets", "persons") for entry in packs.of(pack) if entry.attrs.get("target")}
     )
     weapons = sorted({entry.label_en for entry in packs.of("weapons")})
-    for names in (actors, targets):
-        draw.shuffle(names)
+    dyads = [(draw.choice(actors), draw.sample(targets, draw.choice([1, 1, 2]))) for _ in range(DYADS)]
     with path.open("w", encoding="utf-8") as stream:
         for number in range(count):
-            stream.write(json.dumps(incident(number, draw, actors, targets, weapons), ensure_ascii=False) + "\n")
+            stream.write(json.dumps(incident(number, draw, dyads, weapons), ensure_ascii=False) + "\n")
 
 
 def run(source: Path, shape: str, form: str, target: Path) -> tuple[float, float]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from waqai.knowledge import Knowledge, load_packs
 from waqai.knowledge.circumstances import load_circumstances
-from waqai.knowledge.codebooks import CountryCodes, country_codes
+from waqai.knowledge.codebooks import country_codes
 from waqai.outputs.codebooks.sides import ARMED, Side, Sides, main_side
 from waqai.text import fold_phrase
 
@@ -56,14 +56,15 @@ class Weapon(NamedTuple):
 class Facts:
     """What an incident is, in the terms that codebooks' rules use. Made by `FactsMaker.facts`.
 
-    `attacker` and `target` are kinds (`Side.kind`) of the main names; `targets` holds the ids of the rules of sides.yaml that classed the
-    row's targets, so that rules can ask for «officials» or «schools».
+    `codes` and `country_name`: the country in the datasets' codes and its English name; `day_precision`: day, days, week, month, year or
+    unknown. `attacker` and `target` are kinds (`Side.kind`) of the main names; `targets` holds the ids of the rules of sides.yaml that
+    classed the row's targets, so that rules can ask for «officials» or «schools».
     """
 
     __slots__ = (
-        "__dict__", "_maker", "attacked", "attacker", "attackers", "attackers_died", "captured", "cast", "country", "day", "day_end",
-        "exchange", "harm", "id", "injured", "killed", "main_attacker", "main_target", "off_duty", "property", "row", "sources", "status",
-        "taken", "target", "targets", "toll", "type", "weapon", "weapon_class", "weapon_code",
+        "_maker", "attacked", "attacker", "attackers", "attackers_died", "captured", "cast", "codes", "country", "country_name", "day",
+        "day_end", "day_precision", "exchange", "harm", "id", "injured", "killed", "main_attacker", "main_target", "off_duty", "property",
+        "row", "sources", "status", "taken", "target", "targets", "toll", "type", "weapon", "weapon_class", "weapon_code",
     )  # fmt: skip
 
     def __init__(self, maker: FactsMaker, row: Mapping[str, Any], incident_id: str, sources: tuple[Source, ...]) -> None:
@@ -73,6 +74,9 @@ class Facts:
         self.status, self.type = get("status") or "actual", get("type") or "other"
         self.country, self.day = get("country"), get("date_start") or get("date_end")
         self.day_end = get("date_end") or self.day
+        self.day_precision = _day_precision(get("date_precision"), self.day, self.day_end)
+        self.codes = maker.countries.get(self.country or "")
+        self.country_name = self.codes.name if self.codes else None
         weapon = maker.weapon(get("weapon") or "")
         self.weapon, self.weapon_class, self.weapon_code = weapon
         targets = get("target") or ()
@@ -95,7 +99,7 @@ class Facts:
         self.harm = self.killed or self.injured
         self.attackers_died = bool(own)
         self.taken = bool(taken)
-        self.property = bool(get("damage")) or any(side.kind in ("property", "position") for side in self.attacked)
+        self.property = cast.things or bool(get("damage"))
         self.exchange = self.off_duty = self.captured = False
         if words := get("evidence_ar") or get("notes"):
             maker.read_circumstances(self, f"{words} {get('notes') or ''}")
@@ -126,16 +130,6 @@ class Facts:
         """Whether somebody claims it."""
         return bool(self.row.get("claimed_by"))
 
-    @cached_property
-    def codes(self) -> CountryCodes | None:
-        """The country in the datasets' codes."""
-        return country_codes().get(self.country or "")
-
-    @property
-    def country_name(self) -> str | None:
-        """The country's English name."""
-        return self.codes.name if self.codes else None
-
     @property
     def place_name(self) -> str | None:
         """The English name of the place, else its name as written, else the governorate's."""
@@ -151,16 +145,6 @@ class Facts:
             return 2
         return 4 if self.row.get("admin1") else 5 if self.country else None
 
-    @property
-    def day_precision(self) -> str:
-        """day, days, week, month, year or unknown; of rows without it from the length of the span."""
-        given: str | None = self.row.get("date_precision")
-        if given and given != "unknown":
-            return given
-        if not self.day or not self.day_end:
-            return "unknown"
-        return "day" if self.day == self.day_end else "days"
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cast:
@@ -173,6 +157,7 @@ class Cast:
     attacker: str
     target: str
     targets: frozenset[str]
+    things: bool
 
 
 class FactsMaker:
@@ -187,6 +172,7 @@ class FactsMaker:
     def __init__(self, knowledge: Knowledge | None = None) -> None:
         knowledge = knowledge or load_packs()
         self.sides = Sides(knowledge)
+        self.countries = country_codes()
         self._weapons: dict[str, Weapon] = {}
         for entry in knowledge.of("weapons"):
             code = entry.maps.get("gtd")
@@ -220,7 +206,8 @@ class FactsMaker:
         kind = hit.kind
         if kind == "position" and first.kind not in ("state", "external"):
             hit, kind = self._holder(country, day), "state"
-        return Cast(attackers, first, attacked, hit, first.kind, kind, frozenset(side.rule for side in attacked))
+        rules, things = frozenset(side.rule for side in attacked), any(side.kind in ("property", "position") for side in attacked)
+        return Cast(attackers, first, attacked, hit, first.kind, kind, rules, things)
 
     def _holder(self, country: str | None, day: str | None) -> Side:
         """The state's force that holds a checkpoint or camp which a group attacks and whose owner the row does not name."""
@@ -264,6 +251,13 @@ class FactsMaker:
             return "hundreds" if self._hundreds.told_by(words) else None
         rules = [span[2] for span in (facts.row.get("spans") or {}).get("killed", ())]
         return "plural" if not rules or any(rule.startswith(_VAGUE_RULES) for rule in rules) else None
+
+
+def _day_precision(given: str | None, start: str | None, end: str | None) -> str:
+    """day, days, week, month, year or unknown; of rows without it from the length of the span."""
+    if given and given != "unknown":
+        return given
+    return "unknown" if not start or not end else "day" if start == end else "days"
 
 
 def _figure(get: Any, name: str) -> Toll:

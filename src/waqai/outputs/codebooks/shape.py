@@ -43,7 +43,7 @@ class Stamp:
         >>> Stamp("1.0", "https://desk.example/").cells("a#1", load_codebook("acled"))[:2]
         ['a#1', 'https://desk.example/incidents/a%231']
         """
-        name = quote(incident, safe="")
+        name = incident if incident.isalnum() and incident.isascii() else quote(incident, safe="")
         url = f"{self.base_url.rstrip('/')}/incidents/{name}" if self.base_url else f"urn:waqai:incident:{name}"
         return [incident, url, codebook.version, self.version]
 
@@ -147,7 +147,8 @@ def joined(names: Iterable[str | None]) -> str:
     >>> joined(["police", None, "civilians", "police"])
     'police; civilians'
     """
-    return "; ".join(dict.fromkeys(name for name in names if name))
+    told = [name for name in names if name]
+    return "; ".join(dict.fromkeys(told)) if len(told) > 1 else told[0] if told else ""
 
 
 def outlets(facts: Facts) -> str:

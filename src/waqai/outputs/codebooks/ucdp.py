@@ -69,7 +69,8 @@ class Ucdp(Shape):
         codes, row = facts.codes, facts.row
         return by_column(self.own_columns, {
             "id": _OWN_IDS + int(id_digest(facts.id), 16),
-            "relid": f"{codes.iso3 if codes else 'XXX'}-{facts.day[:4]}-{violence}-{facts.id}", "year": int(facts.day[:4]), "type_of_violence": violence, "conflict_name": f"{side_a} - {side_b}",
+            "relid": f"{codes.iso3 if codes else 'XXX'}-{facts.day[:4]}-{violence}-{facts.id}",
+            "year": int(facts.day[:4]), "type_of_violence": violence, "conflict_name": f"{side_a} - {side_b}",
             "dyad_name": f"{side_a} - {side_b}", "side_a": side_a, "side_b": side_b,
             "number_of_sources": row.get("sources") or max(len(facts.sources), 1), **_sources(facts),
             "where_prec": self._where_prec(facts, point),

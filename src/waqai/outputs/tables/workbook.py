@@ -79,7 +79,7 @@ _SHEET = f'{_XML}<worksheet xmlns="{_MAIN}">'
 
 @contextmanager
 def xlsx_table(stream: BinaryIO, table: Table) -> Iterator[Add]:
-    """A workbook of two sheets: the rows, header frozen and filtered, and what the columns mean; `table.rtl` lays both out from the right."""
+    """A workbook of two sheets: the rows, header frozen and filtered, and what the columns mean; `table.rtl` turns both around."""
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive:
         with archive.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as part:
             sheet = _Sheet(part, table)
