@@ -16,8 +16,8 @@ def row(**values: Any) -> dict[str, Any]:
     """A row of an incident in Iraq on one exact day; `killed=3` and `wounded=(2, None)` set both bounds."""
     own: dict[str, Any] = {
         "n": 1, "status": "actual", "type": "armed_attack", "date_start": DAY, "date_end": DAY, "date_precision": "day", "country": "IQ",
-        "admin1": "Diyala", "place": "Al-Nofal", "place_ar": "قرية النوفل", "lat": 34.02, "lon": 44.9, "geo_precision": 2, "attacker": "unknown",
-        "target": [],
+        "admin1": "Diyala", "place": "Al-Nofal", "place_ar": "قرية النوفل", "lat": 34.02, "lon": 44.9, "geo_precision": 2,
+        "attacker": "unknown", "target": [],
     }  # fmt: skip
     for key in ("killed", "wounded"):
         if key in values:

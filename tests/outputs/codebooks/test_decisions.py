@@ -30,7 +30,11 @@ def read() -> list[Decision]:
         if not line or line.startswith("#"):
             continue
         story, kind, attacker, targets, more, acled, ucdp, gtd, plover = (cell.strip() for cell in line.split("|"))
-        values: dict[str, Any] = {"type": kind, "attacker": attacker, "target": [name.strip() for name in targets.split(";") if name.strip()]}
+        values: dict[str, Any] = {
+            "type": kind,
+            "attacker": attacker,
+            "target": [name.strip() for name in targets.split(";") if name.strip()],
+        }
         for part in filter(None, (piece.strip() for piece in more.split(";"))):
             key, _, value = part.partition(" ")
             values |= setting(key, value)

@@ -108,7 +108,7 @@ def quad_class(code: str) -> int:
 def _iso3(side: Side, facts: Facts) -> str:
     home = side.home or (facts.country if side.kind in ("civilians", "property", "protesters", "rioters") else None)
     codes = country_codes().get(home or "")
-    return codes.iso3 if codes else "---"
+    return codes.iso3 if codes else "XXX"
 
 
 def _name(side: Side) -> str | None:
@@ -119,4 +119,4 @@ def _cameo(side: Side, facts: Facts) -> str | None:
     """Country and role; a role alone where the country is not known."""
     if side.kind == "unknown":
         return None
-    return f"{_iso3(side, facts).strip('-')}{_CAMEO_ROLES.get(side.sector, 'CVL')}"
+    return f"{_iso3(side, facts).replace("XXX", "")}{_CAMEO_ROLES.get(side.sector, 'CVL')}"

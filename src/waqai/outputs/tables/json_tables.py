@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, BinaryIO
 
@@ -13,8 +13,7 @@ from waqai.outputs.tables.table import Add, Cells, Table, number_of
 @contextmanager
 def jsonl_table(stream: BinaryIO, table: Table) -> Iterator[Add]:
     """One object a row, every column a key (null where empty), lists as lists."""
-    names = table.names
-    encode = json.JSONEncoder(ensure_ascii=False).encode
+    names, encode = table.names, _encoder()
 
     def add(cells: Cells) -> None:
         stream.write(f"{encode(dict(zip(names, cells, strict=True)))}\n".encode("utf-8", "backslashreplace"))
@@ -27,7 +26,7 @@ def geojson_table(stream: BinaryIO, table: Table) -> Iterator[Add]:
     """A FeatureCollection: a point a row (longitude first, WGS84), null where there is none; all columns are properties."""
     names, point = table.names, table.point()
     key = names.index(table.key) if table.key in names else None
-    encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+    encode = _encoder()
     stream.write(b'{"type": "FeatureCollection", "features": [')
     separator = b"\n"
 
@@ -43,6 +42,25 @@ def geojson_table(stream: BinaryIO, table: Table) -> Iterator[Add]:
 
     yield add
     stream.write(b"\n]}\n")
+
+
+def _encoder() -> Callable[[dict[str, Any]], str]:
+    """JSON of an object; a number that is none (NaN, infinity), which JSON cannot hold, becomes null."""
+    encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+
+    def tolerant(found: dict[str, Any]) -> str:
+        try:
+            return encode(found)
+        except ValueError:
+            return encode(_finite(found))
+
+    return tolerant
+
+
+def _finite(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _finite(inner) for key, inner in value.items()}
+    return number_of(value) if isinstance(value, float) else value
 
 
 def geometry_of(cells: Cells, point: tuple[int, int] | None) -> dict[str, Any] | None:
