@@ -119,4 +119,5 @@ def _cameo(side: Side, facts: Facts) -> str | None:
     """Country and role; a role alone where the country is not known."""
     if side.kind == "unknown":
         return None
-    return f"{_iso3(side, facts).replace("XXX", "")}{_CAMEO_ROLES.get(side.sector, 'CVL')}"
+    country = _iso3(side, facts)
+    return ("" if country == "XXX" else country) + _CAMEO_ROLES.get(side.sector, "CVL")
