@@ -15,7 +15,8 @@ from waqai.app.cli import app
 EVENT = {
     "n": 1, "status": "actual", "type": "shelling", "date_start": "2019-04-09", "date_end": "2019-04-09", "place_ar": "تعز",
 
-    "country": "YE", "admin1": "Taiz", "lat": 13.58, "lon": 44.02, "attacker": "al-Qaeda", "target": ["civilians"], "killed_min": 2, "killed_max": 2,
+    "country": "YE", "admin1": "Taiz", "lat": 13.58, "lon": 44.02, "attacker": "al-Qaeda", "target": ["civilians"],
+    "killed_min": 2, "killed_max": 2,
     "evidence_ar": "=cmd|' /C calc'!A0",
 }  # fmt: skip
 

@@ -28,7 +28,8 @@ def coded(**more: Any) -> dict[str, Any]:
     event = {
         "n": 1, "status": "actual", "type": "bombing_ied", "date_start": "2019-04-09", "date_end": "2019-04-09", "place_ar": "تعز",
 
-        "country": "YE", "admin1": "Taiz", "lat": 13.58, "lon": 44.02, "attacker": "al-Qaeda", "target": ["soldiers", "civilians"], "weapon": "IED",
+        "country": "YE", "admin1": "Taiz", "lat": 13.58, "lon": 44.02, "attacker": "al-Qaeda", "target": ["soldiers", "civilians"],
+        "weapon": "IED",
         "killed_min": 2, "killed_max": 2, "evidence_ar": "انفجار عبوة ناسفة", "spans": {"type": [[0, 3, "x"]]}, "confidence": {"row": 0.8},
     }  # fmt: skip
     return {"id": "news-1", "source": "paper", "published": "2019-04-10", "title": "عنوان", "events": [{**event, **more}]}
