@@ -22,7 +22,7 @@ class MissingPackageError(ImportError):
 class Incidents:
     """Rows of incidents (`Incident.to_row`, `Event.to_row`, or the register's) as a sequence and as data frames.
 
-    Days are days, counts are whole numbers that may be missing, lists are lists. In a notebook it shows itself as a table; `map()` as a map.
+    Days are days, counts are whole numbers that may be missing, lists are lists. In a notebook it is a table; `map()` draws a map.
 
     >>> found = Incidents([{"incident": "i1", "type": "mine", "date_start": "2019-04-09", "killed_min": 2, "target": ["civilians"]}])
     >>> frame = found.to_pandas()                                               # doctest: +SKIP
