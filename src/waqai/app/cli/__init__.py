@@ -9,6 +9,7 @@ import sys
 import typer
 
 from waqai.app.cli.code import code
+from waqai.app.cli.diff import diff_exports
 from waqai.app.cli.evaluate import evaluate
 from waqai.app.cli.explain import explain
 from waqai.app.cli.export import export_incidents
@@ -27,6 +28,7 @@ app = typer.Typer(
 for command in (code, mentions, explain, evaluate, version):
     app.command()(command)
 app.command("export")(export_incidents)
+app.command("diff")(diff_exports)
 app.add_typer(packs, name="packs")
 app.add_typer(gazetteer, name="gazetteer")
 
