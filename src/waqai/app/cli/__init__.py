@@ -14,6 +14,7 @@ from waqai.app.cli.evaluate import evaluate
 from waqai.app.cli.explain import explain
 from waqai.app.cli.export import export_incidents
 from waqai.app.cli.gazetteer import gazetteer
+from waqai.app.cli.import_dataset import import_dataset
 from waqai.app.cli.mentions import mentions
 from waqai.app.cli.packs import packs
 from waqai.app.cli.version import version
@@ -29,6 +30,7 @@ for command in (code, mentions, explain, evaluate, version):
     app.command()(command)
 app.command("export")(export_incidents)
 app.command("diff")(diff_exports)
+app.command("import")(import_dataset)
 app.add_typer(packs, name="packs")
 app.add_typer(gazetteer, name="gazetteer")
 
