@@ -83,8 +83,8 @@ def make(path: Path, count: int) -> None:
             stream.write(json.dumps(incident(number, draw, dyads, weapons), ensure_ascii=False) + "\n")
 
 
-def run(source: Path, shape: str, form: str, target: Path) -> tuple[float, float]:
-    """Seconds and peak megabytes of one export."""
+def run(source: Path, shape: str, form: str, target: Path) -> tuple[float, float, float]:
+    """Seconds, seconds of processor time and peak megabytes of one export."""
     command = [sys.executable, "-m", "waqai", "export", "--as", shape, "--format", form, str(source), "--to", str(target)]
     start = time.perf_counter()
     process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
@@ -92,7 +92,7 @@ def run(source: Path, shape: str, form: str, target: Path) -> tuple[float, float
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(f"export of {form} ended with {process.returncode}")
-    return time.perf_counter() - start, usage.ru_maxrss / 1024
+    return time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def main() -> int:
@@ -102,14 +102,14 @@ def main() -> int:
     parser.add_argument("--formats", default="csv,csv-excel,xlsx,jsonl,geojson,parquet,geoparquet,gpkg,dta")
     parser.add_argument("--docs", action="store_true", help="put the table into docs/exports.md")
     options = parser.parse_args()
-    lines = [f"| {options.incidents:,} incidents as {options.shape} | seconds | peak memory, MB | file, MB |", "|---|---|---|---|"]
+    lines = [f"| {options.incidents:,} incidents as {options.shape} | seconds | processor, s | memory, MB | file, MB |", "|---|---|---|---|---|"]
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "incidents.jsonl"
         make(source, options.incidents)
         for form in options.formats.split(","):
             target = Path(folder) / f"out.{form}"
-            seconds, megabytes = run(source, options.shape, form, target)
-            lines.append(f"| {form} | {seconds:.1f} | {megabytes:,.0f} | {target.stat().st_size / 1e6:,.0f} |")
+            seconds, busy, megabytes = run(source, options.shape, form, target)
+            lines.append(f"| {form} | {seconds:.1f} | {busy:.1f} | {megabytes:,.0f} | {target.stat().st_size / 1e6:,.0f} |")
             print(lines[-1], flush=True)
     shown = "\n".join(lines)
     print(shown)

@@ -129,6 +129,8 @@ class RuleTable:
     def __init__(self, name: str, choose: str, facts: tuple[str, ...], rules: tuple[Rule, ...]) -> None:
         self.name, self.choose, self.facts, self.rules = name, choose, facts, rules
         self._values = attrgetter(*facts)
+        self._weapon = facts.index("weapon") if "weapon" in facts and len(facts) > 1 else None
+        self._weapons = _mentioned(rules, "weapon")
         self._known: dict[Any, tuple[Rule, ...]] = {}
 
     def get(self, rule_id: str) -> Rule:
@@ -141,6 +143,9 @@ class RuleTable:
     def all(self, facts: Any) -> tuple[Rule, ...]:
         """Every rule that holds, in order; of a table that takes the first, that one alone."""
         key = self._values(facts)
+        at = self._weapon
+        if at is not None and self._weapons is not None and key[at] not in self._weapons:  # the many weapons of no rule are one
+            key = (*key[:at], None, *key[at + 1 :])
         found = self._known.get(key)
         if found is None:
             holding = (rule for rule in self.rules if rule.holds(facts))
@@ -152,6 +157,19 @@ class RuleTable:
         """The first rule that holds, if any."""
         found = self.all(facts)
         return found[0] if found else None
+
+
+def _mentioned(rules: tuple[Rule, ...], fact: str) -> frozenset[Any] | None:
+    """The values of a fact that any rule speaks of; None where rules look into it (words) and every value may matter."""
+    found: set[Any] = set()
+    for rule in rules:
+        wanted = rule.when.get(fact, [])
+        if isinstance(wanted, dict):
+            wanted = wanted.get("not") if set(wanted) == {"not"} else None
+        if wanted is None or isinstance(wanted, dict):
+            return None
+        found.update(wanted if isinstance(wanted, list) else [wanted])
+    return frozenset(found)
 
 
 @dataclass(frozen=True, slots=True)
