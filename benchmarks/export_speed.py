@@ -1,6 +1,6 @@
 """How long exports of many incidents take, and how much memory.
 
-    python benchmarks/export_speed.py [--incidents N] [--shape acled] [--formats csv,xlsx,...] [--docs]
+    python benchmarks/export_speed.py [--incidents N] [--shape acled] [--workers 2] [--formats csv,xlsx,...] [--docs]
 
 The incidents are made here, with names, places and figures drawn from the packs by a fixed seed: their text is nobody's. Each export is
 a run of `waqai export` of its own; time includes the start of the program, memory is the peak of the process.
@@ -83,9 +83,10 @@ def make(path: Path, count: int) -> None:
             stream.write(json.dumps(incident(number, draw, dyads, weapons), ensure_ascii=False) + "\n")
 
 
-def run(source: Path, shape: str, form: str, target: Path) -> tuple[float, float, float]:
+def run(source: Path, shape: str, form: str, target: Path, workers: int) -> tuple[float, float, float]:
     """Seconds, seconds of processor time and peak megabytes of one export."""
-    command = [sys.executable, "-m", "waqai", "export", "--as", shape, "--format", form, str(source), "--to", str(target)]
+    command = [sys.executable, "-m", "waqai", "export", "--as", shape, "--format", form, "--workers", str(workers)]
+    command += [str(source), "--to", str(target)]
     start = time.perf_counter()
     process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
@@ -99,16 +100,21 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--incidents", type=int, default=200_000)
     parser.add_argument("--shape", default="acled")
+    parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--formats", default="csv,csv-excel,xlsx,jsonl,geojson,parquet,geoparquet,gpkg,dta")
     parser.add_argument("--docs", action="store_true", help="put the table into docs/exports.md")
     options = parser.parse_args()
-    lines = [f"| {options.incidents:,} incidents as {options.shape} | seconds | processor, s | memory, MB | file, MB |", "|---|---|---|---|---|"]
+    what = f"{options.incidents:,} incidents as {options.shape}, {options.workers} workers"
+    lines = [
+        f"| {what} | seconds | processor, s | memory, MB | file, MB |",
+        "|---|---|---|---|---|",
+    ]
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "incidents.jsonl"
         make(source, options.incidents)
         for form in options.formats.split(","):
             target = Path(folder) / f"out.{form}"
-            seconds, busy, megabytes = run(source, options.shape, form, target)
+            seconds, busy, megabytes = run(source, options.shape, form, target, options.workers)
             lines.append(f"| {form} | {seconds:.1f} | {busy:.1f} | {megabytes:,.0f} | {target.stat().st_size / 1e6:,.0f} |")
             print(lines[-1], flush=True)
     shown = "\n".join(lines)

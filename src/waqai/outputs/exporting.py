@@ -10,16 +10,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from waqai.knowledge.codebooks import ColumnSpec
 from waqai.model import Issue
-from waqai.outputs.codebooks import SHAPES, Facts, FactsMaker, Loss, Shape, Source, Stamp
+from waqai.outputs.codebooks import SHAPES, FactsMaker, Shape, Source, Stamp
 from waqai.outputs.files import written_aside
 from waqai.outputs.holding import Held
 from waqai.outputs.incident_lines import IncidentRow
+from waqai.outputs.shaping import Layout, Shaper, portions
 from waqai.outputs.spreadsheet import disarmed
-from waqai.outputs.tables import FORMATS, Add, Table, open_table
+from waqai.outputs.tables import FORMATS, Table, open_table
 
 FORMS = ("dyadic", "monadic")
 """`dyadic`: one row an incident, both sides in it, as the datasets publish it. `monadic`: one row an actor."""
@@ -27,16 +27,10 @@ FORMS = ("dyadic", "monadic")
 STATUSES = ("actual", "foiled")
 """Statuses that are exported where the user names none."""
 
-_ROLE_COLUMNS = (
-    ColumnSpec("role", "text", "the column that the actor stood in", "العمود الذي ورد فيه الطرف", basis="own"),
-    ColumnSpec("actor", "text", "actor", "الطرف", basis="own", width=30),
-    ColumnSpec("actor_kind", "text", "kind of the actor, where the dataset has one", "فئة الطرف", basis="own"),
-)
-
 
 @dataclass(frozen=True, slots=True)
 class ExportPlan:
-    """What is wanted: the shape, the format, the form, the statuses (None: those of `STATUSES`), the layout, whence rows come."""
+    """What is wanted: the shape, the format, whence rows come, the layout, the statuses (None: those of `STATUSES`), processes to use."""
 
     shape: str
     form: str
@@ -44,6 +38,7 @@ class ExportPlan:
     layout: str = "dyadic"
     statuses: tuple[str, ...] | None = None
     rtl: bool = False
+    workers: int = 1
 
 
 @dataclass(slots=True)
@@ -81,9 +76,8 @@ def export(
     own = plan.shape == "waqai"
     wanted = frozenset(plan.statuses) if plan.statuses else None if own else frozenset(STATUSES)
     outcome = ExportOutcome(files=(path, beside(path, "losses"), beside(path, "dictionary")))
-    if shape.surveys:
-        source = _surveyed(source, shape, maker, wanted, report)
-    layout = _Layout(shape, plan.layout)
+    layout = Layout(shape, plan.layout)
+    shaper = Shaper(shape, maker, layout, wanted)
     table = Table(
         plan.shape, f"{shape.codebook.label_en}: Waqai {plan.stamp.version}", layout.columns, plan.rtl,
         meta={"codebook": shape.codebook.version, "program": plan.stamp.version, "form": plan.layout},
@@ -93,77 +87,39 @@ def export(
         stack.enter_context(_without_collector())
         add = stack.enter_context(open_table(path, plan.form, table))
         lose = stack.enter_context(_losses(outcome.files[1], excel))
-        for item in source:
-            if isinstance(item, Issue):
-                report(item)
-                continue
-            outcome.incidents += 1
-            _one(item, maker, shape, layout, wanted, outcome, add, lose)
+        incidents = _surveyed(source, shaper, report) if shape.surveys else _reported(source, report)
+        for portion in portions(shaper, incidents, plan.workers):
+            outcome.incidents += portion.incidents
+            outcome.rows += len(portion.rows)
+            outcome.left_out += portion.left_out
+            outcome.losses += portion.kinds
+            lose(portion.losses)
+            for row in portion.rows:
+                add(row)
         write_dictionary(outcome.files[2], shape, layout.columns, excel)
     outcome.said = table.said
     return outcome
 
 
-def _surveyed(
-    source: Iterable[IncidentRow | Issue], shape: Shape, maker: FactsMaker, wanted: frozenset[str] | None, report: Callable[[Issue], None]
-) -> Iterator[IncidentRow]:
+def _reported(source: Iterable[IncidentRow | Issue], report: Callable[[Issue], None]) -> Iterator[IncidentRow]:
+    for item in source:
+        if isinstance(item, Issue):
+            report(item)
+        else:
+            yield item
+
+
+def _surveyed(source: Iterable[IncidentRow | Issue], shaper: Shaper, report: Callable[[Issue], None]) -> Iterator[IncidentRow]:
     """Show every incident to the shape, then give them again, out of a temporary file."""
+    shape, wanted, make = shaper.shape, shaper.wanted, shaper.maker.facts
     with Held() as kept:
-        for item in source:
-            if isinstance(item, Issue):
-                report(item)
-                continue
+        for item in _reported(source, report):
             kept.add((item.id, item.row if type(item.row) is dict else dict(item.row), [tuple(each) for each in item.sources]))
             if (wanted is None or (item.row.get("status") or "actual") in wanted) and shape.concerned(item.row):
-                shape.survey(maker.facts(item.row, item.id, item.sources))
+                shape.survey(make(item.row, item.id, item.sources))
         shape.surveyed()
         for incident, row, sources in kept:
             yield IncidentRow(incident, row, tuple(map(Source._make, sources)))
-
-
-def _one(
-    item: IncidentRow, maker: FactsMaker, shape: Shape, layout: _Layout, wanted: frozenset[str] | None, outcome: ExportOutcome,
-    add: Add, lose: Callable[[Sequence[Loss]], None],
-) -> None:  # fmt: skip
-    status = item.row.get("status") or "actual"
-    if wanted is not None and status not in wanted:
-        outcome.left_out[f"status {status}"] += 1
-        lose([Loss(item.id, "skipped", "status", status, f"status {status} was not asked for")])
-        return
-    facts = maker.facts(item.row, item.id, item.sources)
-    shaped = shape.shape(facts)
-    lose(shaped.losses)
-    for kind, what in [(loss[1], loss[4]) for loss in shaped.losses]:
-        outcome.losses[kind] += 1
-        if kind in ("skipped", "merged"):
-            outcome.left_out[what] += 1
-    for cells in shaped.rows:
-        for row in layout.rows(facts, cells):
-            outcome.rows += 1
-            add(row)
-
-
-class _Layout:
-    """The columns of a layout, and its rows from a shape's row."""
-
-    def __init__(self, shape: Shape, layout: str) -> None:
-        self._shape, self._monadic = shape, layout == "monadic"
-        if not self._monadic:
-            self.columns = shape.columns
-            return
-        sides = {name for _, actor, kind in shape.roles for name in (actor, kind) if name}
-        self._kept = [index for index, column in enumerate(shape.columns) if column.name not in sides]
-        self.columns = (*_ROLE_COLUMNS, *(shape.columns[index] for index in self._kept))
-
-    def rows(self, facts: Facts, cells: list[Any]) -> Iterator[list[Any]]:
-        """The rows of one incident: itself, or one for each of its actors (none lost: an incident without any keeps one row)."""
-        if not self._monadic:
-            yield cells
-            return
-        kept = [cells[index] for index in self._kept]
-        actors: list[tuple[Any, Any, Any]] = [*self._shape.actors(facts, cells)] or [(None, None, None)]
-        for role, actor, kind in actors:
-            yield [role, actor, None if kind is None else str(kind), *kept]
 
 
 @contextmanager
@@ -179,7 +135,7 @@ def _without_collector() -> Iterator[None]:
 
 
 @contextmanager
-def _losses(path: Path, excel: bool) -> Iterator[Callable[[Sequence[Loss]], None]]:
+def _losses(path: Path, excel: bool) -> Iterator[Callable[[Sequence[tuple[str, ...]]], None]]:
     with written_aside(path) as stream:
         text = io.TextIOWrapper(stream, "utf-8-sig" if excel else "utf-8", errors="backslashreplace", newline="")
         writer = csv.writer(text, lineterminator="\r\n" if excel else "\n")

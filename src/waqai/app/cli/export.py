@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -38,6 +39,7 @@ def export_incidents(
     base_url: Annotated[
         str | None, typer.Option("--base-url", metavar="URL", help="Address of the workbench, for links to incidents.")
     ] = None,
+    workers: Annotated[int, typer.Option(min=1, max=64, help="Processes to shape rows with.")] = 1,
     rtl: Annotated[bool, typer.Option("--rtl", help="Lay .xlsx sheets out from right to left.")] = False,
 ) -> None:
     """Write incidents in the shape that a codebook and a tool expect.
@@ -46,7 +48,7 @@ def export_incidents(
     English and Arabic).
     """
     session = Session()
-    plan = _plan(session, to, shape, form, layout, status, base_url, rtl)
+    plan = replace(_plan(session, to, shape, form, layout, status, base_url), rtl=rtl, workers=workers)
     source = IncidentFiles(inputs)
     try:
         outcome = export(session.watched(source, "Exporting"), to, plan, session.report)
@@ -61,7 +63,7 @@ def export_incidents(
 
 
 def _plan(
-    session: Session, to: Path, shape: str, form: str | None, layout: str, status: list[str] | None, base_url: str | None, rtl: bool
+    session: Session, to: Path, shape: str, form: str | None, layout: str, status: list[str] | None, base_url: str | None
 ) -> ExportPlan:
     if shape not in SHAPES:
         session.wrong_use(f"--as {shape}: no such shape; use one of {', '.join(SHAPES)}")
@@ -75,7 +77,7 @@ def _plan(
             session.wrong_use(f"--status {each}: use one of {', '.join(STATUSES)}")
     if base_url is not None and not base_url.startswith(("http://", "https://")):
         session.wrong_use(f"--base-url {base_url}: an address begins with http:// or https://")
-    return ExportPlan(shape, chosen, Stamp(__version__, base_url), layout, tuple(status) if status else None, rtl)
+    return ExportPlan(shape, chosen, Stamp(__version__, base_url), layout, tuple(status) if status else None)
 
 
 def _tell(session: Session, outcome: ExportOutcome, shape: str) -> None:
