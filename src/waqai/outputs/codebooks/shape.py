@@ -136,7 +136,7 @@ def id_digest(incident: str) -> str:
     """Forty bits of an incident's id as ten hexadecimal digits; the same in every export.
 
     >>> id_digest("a#1")
-    'bfc35dd4c6'
+    '9fd3574432'
     """
     return hashlib.sha256(incident.encode("utf-8", "surrogatepass")).hexdigest()[:10]
 
