@@ -290,6 +290,8 @@ def _kind(tokens: Sequence[Token], i: int, read: Read) -> str:
         return "name"
     following = tokens[read.end] if read.end < len(tokens) else None
     if tokens[i].folded[0].isdigit() and read.end == i + 1 and read.kind == "plain":
+        if len(tokens[i].folded) == 4 and tokens[i].folded[0] == "0":
+            return "clock"  # «(0300 بتوقيت غرينتش)»
         if 1300 <= read.low <= 2100 and _is_year(tokens, i, previous, following):
             return "year"
         if previous in NAME_HEADS or (previous and previous.isascii() and previous.isalpha() and not tokens[i].before.strip(" -")):

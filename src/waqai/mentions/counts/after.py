@@ -10,14 +10,17 @@ from waqai.mentions.counts.words import (
     AMOUNTS,
     ATTACKERS,
     BETWEEN,
+    FELLOW_GROUPS,
     FELLOW_PAIRS,
     FELLOWS,
     OFFICES,
     OTHERS,
     PREPOSITIONS,
+    RANKS,
     STOPS,
     SUBSET,
     WEAK_AMOUNTS,
+    WITH,
 )
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
@@ -28,6 +31,7 @@ _ABOARD = word_set("فيها فيه عليها كان كانوا بداخلها 
 _QUOTES = frozenset("\"'«»“” ()")
 _ALL = word_set("من جميع كل")
 _ONE = word_set("أحد إحدى واحد")
+_THESE = word_set("هذا هذه هذين هاتين هؤلاء ذلك أولئك")
 _AGENT = word_set("قبل طرف جانب")
 _MEMBERS = word_set("عناصر أفراد مقاتلين مسلحين")
 _PAUSES = word_set("هم هي وهم هما كلهم جميعهم أحدهم وهي وهو")
@@ -50,7 +54,10 @@ def after_head(sight: Sight, head: Head, token: int, end: int, used: Set[int], f
             i, skipped = piece.end, skipped + 1
             continue
         if piece is not None:
-            found.append(_with_named(sight, piece, token, skipped) if not found else piece)
+            if found and _same_counted(sight, found[-1], piece):
+                found[-1].end, found[-1].who = piece.end, [*found[-1].who, *piece.who]
+            else:
+                found.append(_with_named(sight, piece, token, skipped) if not found else piece)
             following = addition(sight, piece.end, end)
             if following is None:
                 break
@@ -79,21 +86,32 @@ def total(found: list[Quantity]) -> Quantity | None:
 
 
 def _with_named(sight: Sight, piece: Quantity, token: int, skipped: int) -> Quantity:
-    """«مقتل علي التكريتي وثلاثة آخرين»: the one named first counts too."""
+    """«مقتل علي التكريتي وثلاثة آخرين», «مقتل الوالي وثلاثة من مساعديه», «قتل مع أحد مرافقيه»: the one named or spoken of counts too."""
+    with_them = any(w in WITH for w in sight.words(token, min(piece.start, token + skipped)))
     others = any(w.startswith("اخر") for w in sight.words(piece.end - 1, piece.end + 1))
-    if skipped > 0 and sight.word(piece.start).startswith("و") and others:
+    theirs = any(w in FELLOW_GROUPS for w in sight.words(piece.start + 1, piece.end + 2))
+    if with_them or (skipped > 0 and sight.word(piece.start).startswith("و") and (others or theirs)):
         return added(Quantity(1, 1, 1, token, piece.start, [], "named"), piece)
     return piece
+
+
+def _same_counted(sight: Sight, number: Quantity, piece: Quantity) -> bool:
+    """«13 جنديا وشرطيا»: one number over two nouns that stand alike right beside each other, not «ضابطا وجنديا»."""
+    alike = all(sight.word(i).endswith("ا") for i in (number.end - 1, piece.end - 1)) and piece.end - piece.start == 1
+    beside = piece.start == number.end and sight.numeral_over(piece.start - 2) is not None
+    return alike and beside and number.rule == "number" and number.best > 10 and piece.rule == "singular"
 
 
 def _is_subject(sight: Sight, head: Head, piece: Quantity, end: int, used: Set[int]) -> bool:
     """«قتل مسلحون خمسة جنود», «خطف ملثمون مجهولون 30 طالبة»: the first noun acts, the next is counted."""
     doer = piece.who[0] if piece.who else None
-    if doer is None or doer.entry.attrs.get("role") != "militant" or piece.rule not in ("plural", "dual", "singular"):
+    if doer is None or piece.rule not in ("plural", "dual", "singular"):
+        return False
+    if all(h.entry.attrs.get("role") != "militant" and h.entry.id not in ATTACKERS for h in piece.who[: 2 if piece.rule == "dual" else 1]):
         return False
     if head.kind == "abducted" and sight.word(doer.end - 1).endswith(("ون", "ان")):
         return True
-    for i in range(doer.end, min(end, doer.end + 4)):
+    for i in range(piece.end, min(end, piece.end + 4)):
         word = sight.word(i)
         if word.startswith("و") or word in PREPOSITIONS or any(c in sight.gap(i) for c in STOPS + "،"):
             return False
@@ -104,13 +122,20 @@ def _is_subject(sight: Sight, head: Head, piece: Quantity, end: int, used: Set[i
 
 
 def _over_cause(sight: Sight, i: int, end: int) -> int | None:
-    """«قتل في الهجوم خمسة»: where the number stands after «في» and the deed."""
-    if sight.word(i) not in ("في", "خلال") or not (sight.word(i + 1).startswith("ال") and sight.at(i + 1, "tactics")):
+    """«قتل في الهجوم خمسة», «قتل خلال المواجهات في منطقة الوادي 28 شخصا»: where the number stands after «في» and the deed or place."""
+    if sight.word(i) not in ("في", "خلال"):
         return None
-    for k in range(i + 1, min(end, i + 6)):
-        if sight.gap(k).strip():
+    deed = sight.word(i + 1).startswith("ال") and bool(sight.at(i + 1, "tactics"))
+    for k in range(i + 1, min(end, i + 10)):
+        if sight.gap(k).strip() or any(h.entry.attrs.get("toll") for h in sight.at(k, "tactics")):
             return None
-        if sight.numeral_at(k):
+        numeral = sight.numeral_at(k)
+        if numeral is None:
+            continue
+        counted = bool(sight.at(numeral.end_token, "persons")) or (
+            sight.word(numeral.end_token) == "من" and sight.at(numeral.end_token + 1, "persons")
+        )
+        if plain(sight, numeral) and (counted or (deed and k < i + 6)):
             return k
     return None
 
@@ -161,7 +186,7 @@ def _piece(sight: Sight, i: int, end: int, used: Set[int], first: bool) -> Quant
     if bare in AMOUNTS and (bare not in WEAK_AMOUNTS or bare == "بعض" or sight.word(i + 1) in _AMOUNT_FOLLOWERS):
         low, high = AMOUNTS[bare]
         return Quantity(low, low, high, i, i + 1, people(sight, i + 1, end), "many")
-    if first:
+    if first or word in _ONE or word == "واحدي":
         special = _special(sight, i, word, bare, end)
         if special is not None:
             return special
@@ -227,7 +252,14 @@ def named(sight: Sight, head: Head, end: int) -> Quantity | None:
         return None
     if head.kind == "abducted" and word not in OFFICES:
         return None
-    if word in BETWEEN or word in AMOUNTS or word in OTHERS or word in SUBSET or (word.startswith("ال") and word.endswith("ين")):
+    if (
+        word in _THESE
+        or word in BETWEEN
+        or word in AMOUNTS
+        or word in OTHERS
+        or word in SUBSET
+        or (word.startswith("ال") and word.endswith("ين"))
+    ):
         return None
     more = 0
     for i in range(head.end + 1, min(end, head.end + 9)):
@@ -241,19 +273,21 @@ def named(sight: Sight, head: Head, end: int) -> Quantity | None:
 
 def addition(sight: Sight, i: int, end: int) -> int | None:
     """Where an addition «و ...» to a count begins, or None: «ضابط وثلاثة مجندين», «17 متمردا و11 عنصرا», «ضابط في الشرطة وسائقه»."""
-    far = False
+    far, ranked = False, sight.word(i - 1).removeprefix("و") in RANKS
     for at in range(i, min(end, i + 14)):
         word, gap = sight.word(at), sight.gap(at)
         if any(c in gap for c in STOPS + "\n-–—(") or word in SUBSET or word in _PAUSES:
             return None
-        if word.startswith("و") and (word[1:] in FELLOWS or word[1:] in FELLOW_PAIRS):
+        if word.startswith("و") and (word[1:] in FELLOWS or word[1:] in FELLOW_PAIRS or (ranked and word[1:] in RANKS)):
             return at
         if far:
             continue
         if word == "و":
             return at + 1
-        if word in ("واحد", "واحده"):
+        if word in ("واحد", "واحده") and not _adds(sight, at):
             continue
+        if word in WITH and (sight.word(at + 1) in _ONE or sight.numeral_at(at + 1)):
+            return at + 1
         numeral = sight.numeral_at(at)
         if numeral is not None and sight.word(numeral.core_token).startswith("و") and plain(sight, numeral):
             return at
@@ -270,6 +304,8 @@ def _adds(sight: Sight, at: int) -> bool:
     numeral = sight.numeral_at(at)
     if (numeral is not None and plain(sight, numeral)) or sight.word(at)[1:] in OFFICES:
         return True
+    if sight.word(at)[1:] in ("احد", "احدي") and any(h.number not in (1, 2) for h in sight.at(at + 1, "persons", "actors")):
+        return True  # «جندي وأحد المسلحين», not «جندي واحد»
     person = sight.first_at(at, "persons")
     return person is not None and person.base.pro.startswith("و") and not person.entry.attrs.get("casualty") and person.number in (1, 2, 4)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from dataclasses import replace
 
 from waqai.mentions.counts.mention import Head, Quantity, added
 from waqai.mentions.counts.people import at_least, people, plain
@@ -31,7 +32,11 @@ def _near(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | No
             return None
         numeral = sight.numeral_over(i)
         if numeral is not None:
-            if not plain(sight, numeral) or not used.isdisjoint(range(numeral.start_token, numeral.end_token)):
+            if (
+                not plain(sight, numeral)
+                or _in_brackets(sight, numeral)
+                or not used.isdisjoint(range(numeral.start_token, numeral.end_token))
+            ):
                 return None
             if any(w in SUBSET for w in sight.words(numeral.start_token - 3, numeral.start_token)):
                 return None
@@ -52,6 +57,11 @@ def _near(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | No
     return None
 
 
+def _in_brackets(sight: Sight, numeral: Numeral) -> bool:
+    """«الطالب سالم (20) لقي حتفه»: an age."""
+    return "(" in sight.gap(numeral.start_token) and ")" in sight.gap(numeral.end_token)
+
+
 def _person_before(sight: Sight, i: int) -> Hit | None:
     return next(
         (
@@ -66,23 +76,14 @@ def _person_before(sight: Sight, i: int) -> Hit | None:
 def _numeral_quantity(sight: Sight, numeral: Numeral, start: int, head: Head, used: Set[int]) -> Quantity:
     low, best, high = at_least(sight, numeral, numeral.end_token + 1, head.start)
     found = Quantity(low, best, high, numeral.start_token, numeral.end_token, people(sight, numeral.end_token, head.start), "number-before")
-    if not sight.word(numeral.start_token).startswith("و"):
+    if not (sight.word(numeral.start_token).startswith("و") or sight.word(numeral.start_token - 1) == "و"):
         return found
     for i in range(numeral.start_token - 1, max(start, numeral.start_token - 7) - 1, -1):
         if any(c in sight.gap(i + 1) for c in STOPS + "\n،"):
             break
         first = sight.numeral_over(i)
         if first is not None and plain(sight, first) and used.isdisjoint(range(first.start_token, first.end_token)):
-            left = Quantity(
-                first.low,
-                first.best,
-                first.high,
-                first.start_token,
-                first.end_token,
-                people(sight, first.end_token, numeral.start_token),
-                "number-before",
-            )
-            return added(left, found)
+            return added(_numeral_quantity(sight, first, start, replace(head, start=numeral.start_token), used), found)
         if sight.at(i, "tactics"):
             break
     return found
