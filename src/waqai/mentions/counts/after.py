@@ -25,6 +25,7 @@ from waqai.mentions.counts.words import (
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import bases, word_set
+from waqai.text.numerals import Numeral
 
 _AMOUNT_FOLLOWERS = word_set("من ممن منهم آخر كبير غير محدود كبيرا محدودا آخرين")
 _ABOARD = word_set("فيها فيه عليها كان كانوا بداخلها بداخله على")
@@ -33,6 +34,7 @@ _ALL = word_set("من جميع كل")
 _ONE = word_set("أحد إحدى واحد")
 _THESE = word_set("هذا هذه هذين هاتين هؤلاء ذلك أولئك")
 _AGENT = word_set("قبل طرف جانب")
+_HANDS = word_set("يد أيدي يدي أيد")
 _MEMBERS = word_set("عناصر أفراد مقاتلين مسلحين")
 _PAUSES = word_set("هم هي وهم هما كلهم جميعهم أحدهم وهي وهو")
 _FIRE = ("shelling", "air_strike", "drone_strike")
@@ -65,7 +67,11 @@ def after_head(sight: Sight, head: Head, token: int, end: int, used: Set[int], f
             continue
         if found:
             break
-        ahead = _over_cause(sight, i, end) or (_over_weapon(sight, i, end, used) if head.verb and i == head.end else None)
+        ahead = (
+            _over_side(sight, i, end)
+            or _over_cause(sight, i, end)
+            or (_over_weapon(sight, i, end, used) if head.verb and i == head.end else None)
+        )
         if ahead is not None:
             i, skipped = ahead, skipped + 3
             continue
@@ -140,6 +146,15 @@ def _over_cause(sight: Sight, i: int, end: int) -> int | None:
     return None
 
 
+def _over_side(sight: Sight, i: int, end: int) -> int | None:
+    """«قتل من جانب المقاومة ثمانية أشخاص»: where the number stands after the side that lost them."""
+    if sight.word(i) != "من" or sight.word(i + 1) not in ("جانب", "طرف"):
+        return None
+    side = sight.first_at(i + 2, "actors")
+    numeral = sight.numeral_at(side.end) if side is not None else None
+    return side.end if side is not None and numeral is not None and sight.at(numeral.end_token, "persons") and side.end < end else None
+
+
 def struck_by(sight: Sight, i: int) -> bool:
     """Whether a weapon or its fire («نيران الهاون») begins at a token."""
     return bool(sight.at(i, "weapons")) or any(h.entry.attrs.get("tactic") in _FIRE for h in sight.at(i, "tactics"))
@@ -160,7 +175,7 @@ def _over_weapon(sight: Sight, i: int, end: int, used: Set[int]) -> int | None:
 
 def _passable(sight: Sight, i: int, word: str) -> bool:
     """Words that may stand between a head and its number: adverbs, a named subject, ranks and names."""
-    if word == "من" and sight.word(i + 1) in _AGENT:
+    if (word == "من" and sight.word(i + 1) in _AGENT) or (word == "علي" and sight.word(i + 1) in _HANDS):
         return False
     if word in BETWEEN or sight.at(i, "actors"):
         return True
@@ -281,6 +296,9 @@ def addition(sight: Sight, i: int, end: int) -> int | None:
         if word.startswith("و") and (word[1:] in FELLOWS or word[1:] in FELLOW_PAIRS or (ranked and word[1:] in RANKS)):
             return at
         if far:
+            numeral = sight.numeral_at(at + (word == "و"))
+            if numeral is not None and (word == "و" or word.startswith("و")) and _of_a_side(sight, numeral):
+                return at + (word == "و")
             continue
         if word == "و":
             return at + 1
@@ -291,13 +309,21 @@ def addition(sight: Sight, i: int, end: int) -> int | None:
         numeral = sight.numeral_at(at)
         if numeral is not None and sight.word(numeral.core_token).startswith("و") and plain(sight, numeral):
             return at
-        if word.startswith("و") and len(word) > 2:
+        if word.startswith("و") and len(word) > 2 and word != "ومن":
             return at if _adds(sight, at) else None
         if sight.at(at, "tactics", "weapons"):
             return None
         least = word in ("علي", "الاقل") and (word == "الاقل" or sight.word(at + 1) == "الاقل" or sight.word(at - 1) == "ابو")
         far = at >= i + 5 or (word in _BREAKS and not least)
     return None
+
+
+def _of_a_side(sight: Sight, numeral: Numeral) -> bool:
+    """«... و9 من رجال المقاومة»: a number of people who are named."""
+    named = sight.word(numeral.end_token) == "من" and any(
+        sight.at(k, "actors") for k in range(numeral.end_token + 1, numeral.end_token + 4)
+    )
+    return named and plain(sight, numeral)
 
 
 def _adds(sight: Sight, at: int) -> bool:

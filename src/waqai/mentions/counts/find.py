@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from waqai.mentions.counts.after import addition, after_head, named, sides_differ, struck_by, total
 from waqai.mentions.counts.before import before_verb, numeral_before
@@ -41,6 +42,8 @@ _DIED = word_set("استشهد استشهدت قتل توفي توفيت قضى 
 _HIS = word_set("حتفه حتفها مصرعه مصرعها")
 _WHO = word_set("الذي التي والذي والتي")
 _BEFALLS = word_set("استشهد استشهدت أصيب أصيبت توفي توفيت قضى قضت")
+_PERIODS = word_set("الشهر العام السنة")
+_RUNNING = word_set("الحالي الجاري الحالية الجارية وحده وحدها")
 _ELATIVES = word_set("الأكثر الأكبر الأعنف الأسوأ الأشد الأول الأولى أعنف أكبر أسوأ أول")
 _WAS = word_set("كانت وكانت")
 _VAGUE = (2, 20, 200, 2000)
@@ -87,7 +90,17 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
         for mention in found:
             out.append(mention)
             used.update(range(mention.start, mention.end))
-    return _without_echoes(out)
+    return _without_echoes(_with_shared_people(out))
+
+
+def _with_shared_people(told: list[CasualtyMention]) -> list[CasualtyMention]:
+    """«قتل 9 وأصيب 50 آخرون من المقاومة»: those named after the second count are the first one's too."""
+    out = list(told)
+    for n, (first, second) in enumerate(pairwise(told)):
+        close = second.start - first.end <= 1 and {first.kind, second.kind} == {"killed", "wounded"}
+        if close and not first.who and any(h.entry.pack == "actors" for h in second.who):
+            out[n] = replace(first, who=second.who)
+    return out
 
 
 def _of_the_taken(told: list[CasualtyMention]) -> Quantity | None:
@@ -128,7 +141,7 @@ def _two_plurals(sight: Sight, first: Head, second: Head, start: int) -> list[Ca
 
 def _mention(sight: Sight, head: Head, kind: str, q: Quantity, start: int, part: bool = False, inside: int = 0) -> CasualtyMention:
     first, last = min(head.start, q.start), max(head.end, q.end)
-    lead = list(sight.words(first - 4, first + 1))
+    lead = list(sight.words(max(start, first - 4), first + 1))
     update = any(w in UPDATE for w in lead) or any(w in FINAL for w in lead) and any(w.endswith("حصيله") for w in lead)
     claimed = any(w in CLAIMING for w in sight.words(max(start, first - 12), first))
     return CasualtyMention(
@@ -154,7 +167,7 @@ def _mention(sight: Sight, head: Head, kind: str, q: Quantity, start: int, part:
 
 def _is_vague(sight: Sight, q: Quantity, first: int, last: int) -> bool:
     """Only an amount word or a bare plural."""
-    amount = q.low == 2 or any(w.removeprefix("و") in AMOUNTS for w in sight.words(first, last))
+    amount = (q.low == 2 and q.rule != "dual") or any(w.removeprefix("و") in AMOUNTS for w in sight.words(first, last))
     return q.high is None and q.low in _VAGUE and amount
 
 
@@ -164,6 +177,8 @@ def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
         if any(c in sight.gap(i) for c in STOPS + "\n،") or sight.word(i) in _ELATIVES or (i > last + 1 and sight.numeral_at(i)):
             break
         if sight.word(i) == "منذ" and sight.word(i + 1) not in LATELY:
+            return True
+        if sight.word(i) in _PERIODS and sight.word(i + 1) in _RUNNING:
             return True
         if sight.word(i) in ("خلال", "في", "مدي") and any(w in LONG for w in sight.words(i + 1, i + 3)):
             return True

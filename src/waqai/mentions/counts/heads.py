@@ -15,6 +15,7 @@ _TAKING = {"execution": "killed", "assassination": "killed", "abduction": "abduc
 _TRYING = word_set("محاولة محاولات ومحاولة بمحاولة لمحاولة لمحاولات")
 _CITED = word_set("على بقول بقوله بما بآية")
 _TURNING = word_set("أسفر أسفرت أدى أدت فيما بينما حيث")
+_AMONG = word_set("في بين")
 _ONE = word_set("أحد إحدى")
 _SENTENCES = word_set("حكم حكما أحكام أحكاما الحكم الأحكام عقوبة عقوبات")
 _CARRIED_OUT = word_set("نفذ نفذت تنفيذ نفذوا وتنفيذ")
@@ -39,6 +40,8 @@ def find_heads(sight: Sight, start: int, end: int) -> list[Head]:
             continue
         if hit.base.stem.startswith("استشهد") and sight.word(hit.end) in _CITED:
             continue  # «استشهد على ذلك بقوله»
+        if hit.base.stem in _AMONG:
+            continue  # «في صفوف الجيش» says who, not that
         if hit.size > 1 and hit.base.stem.startswith("اصاب") and sight.at(hit.end - 1, "targets"):
             continue  # «أصابت منزلا»
         governs = hit.size == 1 and _governs(sight, hit, start)

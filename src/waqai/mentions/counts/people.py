@@ -12,6 +12,7 @@ from waqai.text.numerals import Numeral
 _LINKS = word_set(
     "من في صفوف عناصر أفراد عنصر عنصرا مسلحي مقاتلي على الأقل ينتمون إلى آخرين آخرون آخر تابعين أحد أبناء رجال قوات صف جانب طرف"
 )
+_FELL = word_set("سقطوا وقعوا قضوا سقط سقطا")
 _SIDE = word_set("صفوف صف جانب")
 _OTHER = word_set("من آخرين آخرون آخر أخرى")
 _TO = word_set("إلى عن على")
@@ -21,7 +22,7 @@ _IN_ALL = word_set("بما بمن من ومن")
 def people(sight: Sight, i: int, end: int) -> list[Hit]:
     """The hits that name who is counted: persons and actors linked by nothing, «من», «في صفوف», «من عناصر», «تابعين لـ»."""
     out: list[Hit] = []
-    at, steps = i, 0
+    at, steps = i + (sight.word(i) in _FELL and sight.word(i + 1) in ("في", "من")), 0
     while at < end and steps < 7:
         if any(c in sight.gap(at) for c in STOPS + "\n،:"):
             break
