@@ -179,7 +179,7 @@ def _carried(reading: Reading, count: CasualtyMention, counts: list[CasualtyMent
 
 
 def _at_hand(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> list[CasualtyMention]:
-    """Without totals over months or years, tolls of «بعد يوم من مقتل ...» that are of another incident, and the sentences that repeat a total."""
+    """Without totals over months or years, the sentences that repeat them, and tolls of «بعد يوم من مقتل ...» of another incident."""
     lead = draft.decision.lead
     earlier = lead is not None and any(w in _DAY_AFTER for w in reading.sight.words(draft.segment.start, lead.start))
     if earlier and all(c.aside for c in counts):
