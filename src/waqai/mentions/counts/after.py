@@ -31,6 +31,9 @@ _AMOUNT_FOLLOWERS = word_set("من ممن منهم آخر كبير غير محد
 _ABOARD = word_set("فيها فيه عليها كان كانوا بداخلها بداخله على")
 _QUOTES = frozenset("\"'«»“” ()")
 _ALL = word_set("من جميع كل")
+_INSIDE = word_set("بداخلها بداخله متنها متنه")
+_WHOLE = word_set("كامل جميع كل")
+_CREWS = word_set("طاقمها طاقمه طواقمها ركابها ركابه أفرادها أفراده أفراد طاقم")
 _ONE = word_set("أحد إحدى واحد")
 _THESE = word_set("هذا هذه هذين هاتين هؤلاء ذلك أولئك")
 _AGENT = word_set("قبل طرف جانب")
@@ -115,6 +118,8 @@ def _is_subject(sight: Sight, head: Head, piece: Quantity, end: int, used: Set[i
         return False
     if all(h.entry.attrs.get("role") != "militant" and h.entry.id not in ATTACKERS for h in piece.who[: 2 if piece.rule == "dual" else 1]):
         return False
+    if doer.entry.id in ATTACKERS and piece.rule == "singular" and head.form == "verb":
+        return _counts_later(sight, piece.end, end)
     if head.kind == "abducted" and sight.word(doer.end - 1).endswith(("ون", "ان")):
         return True
     for i in range(piece.end, min(end, piece.end + 4)):
@@ -124,6 +129,17 @@ def _is_subject(sight: Sight, head: Head, piece: Quantity, end: int, used: Set[i
         following = _piece(sight, i, end, used, first=True)
         if following is not None and following.who and following.who[0].entry.attrs.get("role") != "militant":
             return True
+    return False
+
+
+def _counts_later(sight: Sight, i: int, end: int) -> bool:
+    """«قتل انتحاري يشتبه في أنه من التنظيم 32 شخصا»: the bomber killed others."""
+    for k in range(i, min(end, i + 14)):
+        if any(c in sight.gap(k) for c in STOPS + "،\n"):
+            return False
+        numeral = sight.numeral_at(k)
+        if numeral is not None and plain(sight, numeral):
+            return bool(sight.at(numeral.end_token, "persons"))
     return False
 
 
@@ -201,7 +217,7 @@ def _piece(sight: Sight, i: int, end: int, used: Set[int], first: bool) -> Quant
     if bare in AMOUNTS and (bare not in WEAK_AMOUNTS or bare == "بعض" or sight.word(i + 1) in _AMOUNT_FOLLOWERS):
         low, high = AMOUNTS[bare]
         return Quantity(low, low, high, i, i + 1, people(sight, i + 1, end), "many")
-    if first or word in _ONE or word == "واحدي":
+    if first or word in _ONE or word == "واحدي" or (word[1:] in ("اخر", "اخري", "اخران") and sight.word(i + 1) == "من"):
         special = _special(sight, i, word, bare, end)
         if special is not None:
             return special
@@ -231,6 +247,11 @@ def _special(sight: Sight, i: int, word: str, bare: str, end: int) -> Quantity |
         return Quantity(low, low, high, i, i + 1, [], "others")
     if word in _ALL and (sight.word(i + 1) in _ABOARD or (sight.word(i + 1) == "من" and sight.word(i + 2) in _ABOARD)):
         return Quantity(1, 1, None, i, i + 2, [], "all-aboard")
+    held = next((p for p in sight.at(i, "persons") if p.number in (0, 3, 4) and p.base.article), None)
+    if held is not None and any(w in _INSIDE for w in sight.words(held.end, min(end, held.end + 5))):
+        return Quantity(2, 2, None, i, held.end, [held], "all-aboard")  # «مقتل المسلحين الذين كانوا بداخلها»
+    if word in _WHOLE and sight.word(i + 1) in _CREWS:
+        return Quantity(2, 2, None, i, i + 2, [], "all-aboard")
     if word in _ONE:
         return Quantity(1, 1, 1, i, i + 1, people(sight, i + 1, end), "one-of")
     return None
@@ -291,8 +312,8 @@ def addition(sight: Sight, i: int, end: int) -> int | None:
     far, ranked = False, sight.word(i - 1).removeprefix("و") in RANKS
     for at in range(i, min(end, i + 14)):
         word, gap = sight.word(at), sight.gap(at)
-        if any(c in gap for c in STOPS + "\n-–—(") or word in SUBSET or word in _PAUSES:
-            return None
+        if any(c in gap for c in STOPS + "\n-–—(") or word in SUBSET or word in _PAUSES or word in FELLOWS:
+            return None  # «ثلاثة من عائلته، والده وأمه وشقيقه» says who the three are
         if word.startswith("و") and (word[1:] in FELLOWS or word[1:] in FELLOW_PAIRS or (ranked and word[1:] in RANKS)):
             return at
         if far:
@@ -302,14 +323,16 @@ def addition(sight: Sight, i: int, end: int) -> int | None:
             continue
         if word == "و":
             return at + 1
-        if word in ("واحد", "واحده") and not _adds(sight, at):
+        if word in ("واحد", "واحده"):
+            if _one_of_many(sight, at):
+                return at
             continue
-        if word in WITH and (sight.word(at + 1) in _ONE or sight.numeral_at(at + 1)):
+        if word in WITH and (sight.word(at + 1) in _ONE or sight.word(at + 1) in FELLOWS | FELLOW_PAIRS or sight.numeral_at(at + 1)):
             return at + 1
         numeral = sight.numeral_at(at)
         if numeral is not None and sight.word(numeral.core_token).startswith("و") and plain(sight, numeral):
             return at
-        if word.startswith("و") and len(word) > 2 and word != "ومن":
+        if word.startswith("و") and len(word) > 2 and word != "ومن" and not _side_goes_on(sight, at):
             return at if _adds(sight, at) else None
         if sight.at(at, "tactics", "weapons"):
             return None
@@ -318,8 +341,21 @@ def addition(sight: Sight, i: int, end: int) -> int | None:
     return None
 
 
+def _side_goes_on(sight: Sight, at: int) -> bool:
+    """«25 من الحوثيين وقوات صالح و13 مقاوما»: the counted side's second name."""
+    return sight.numeral_at(at) is None and any(h.base.pro == "و" for h in sight.at(at, "actors")) and not sight.at(at, "persons")
+
+
+def _one_of_many(sight: Sight, at: int) -> bool:
+    """«جندي وأحد المسلحين», not «جندي واحد»."""
+    many = any(h.number not in (1, 2) and not h.base.pro for h in sight.at(at + 1, "persons", "actors"))
+    return sight.word(at)[1:] in ("احد", "احدي") and many and not sight.gap(at + 1).strip()
+
+
 def _of_a_side(sight: Sight, numeral: Numeral) -> bool:
-    """«... و9 من رجال المقاومة»: a number of people who are named."""
+    """«... و9 من رجال المقاومة», «... و18 مقاتلا من التنظيم»: a number of people who are named."""
+    if any(h.entry.attrs.get("role") in ("militant", "military", "police", "civilian") for h in sight.at(numeral.end_token, "persons")):
+        return plain(sight, numeral)
     named = sight.word(numeral.end_token) == "من" and any(
         sight.at(k, "actors") for k in range(numeral.end_token + 1, numeral.end_token + 4)
     )
@@ -330,8 +366,8 @@ def _adds(sight: Sight, at: int) -> bool:
     numeral = sight.numeral_at(at)
     if (numeral is not None and plain(sight, numeral)) or sight.word(at)[1:] in OFFICES:
         return True
-    if sight.word(at)[1:] in ("احد", "احدي") and any(h.number not in (1, 2) for h in sight.at(at + 1, "persons", "actors")):
-        return True  # «جندي وأحد المسلحين», not «جندي واحد»
+    if _one_of_many(sight, at) or (sight.word(at)[1:] in ("اخر", "اخري", "اخران") and sight.word(at + 1) == "من"):
+        return True  # «جندي وآخر من التنظيم»
     person = sight.first_at(at, "persons")
     return person is not None and person.base.pro.startswith("و") and not person.entry.attrs.get("casualty") and person.number in (1, 2, 4)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import replace
 
+from waqai.mentions.counts.after import addition, after_head, total
 from waqai.mentions.counts.mention import Head, Quantity, added
 from waqai.mentions.counts.people import at_least, people, plain
 from waqai.mentions.counts.words import AMOUNTS, FELLOWS, STOPS, SUBSET, WEAK_AMOUNTS
@@ -104,9 +105,11 @@ def _opening(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity |
             if not sight.at(numeral.end_token, "persons", "actors") and sight.word(numeral.end_token) != "من":
                 return None
             low, best, high = at_least(sight, numeral, numeral.end_token + 1, head.start)
-            return Quantity(
-                low, best, high, numeral.start_token, numeral.end_token, people(sight, numeral.end_token, head.start), "number-before"
-            )
+            who = people(sight, numeral.end_token, head.start)
+            found = Quantity(low, best, high, numeral.start_token, numeral.end_token, who, "number-before")
+            at = addition(sight, numeral.end_token + 1, head.start)
+            more = total(after_head(sight, head, at, head.start, used, first=False)) if at is not None else None
+            return added(found, more) if more is not None else found
         if sight.word(i + 1) in AMOUNTS and i + 1 not in used:
             low, high = AMOUNTS[sight.word(i + 1)]
             return Quantity(low, low, high, i + 1, i + 2, people(sight, i + 2, head.start), "many-before")

@@ -296,7 +296,7 @@ def _noun_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int
         return []
     if found.rule != "number-noun":
         return [found]
-    at = addition(sight, head.end, min(end, head.end + 6))
+    at = addition(sight, head.end, min(end, head.end + 12))
     more = after_head(sight, head, at, end, used, first=False) if at is not None and at > head.end else []
     return [found, *more]
 
@@ -338,9 +338,10 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
 def _number_after(sight: Sight, head: Head, end: int, used: set[int]) -> Quantity | None:
     """«بلغ عدد القتلى 12», «ارتفاع حصيلة القتلى إلى 12», «ارتفع عدد قتلى التفجير الذي ضرب المدينة من 10 إلى 14»."""
     rising = any(w in UPDATE for w in sight.words(head.start - 3, head.start))
-    for i in range(head.end, min(end, head.end + (18 if rising else 6))):
+    summed = any(w.endswith("حصيله") for w in sight.words(head.start - 3, head.start))
+    for i in range(head.end, min(end, head.end + (18 if rising or summed else 6))):
         found = sight.numeral_at(i)
-        if found is None or (rising and (not plain(sight, found) or (sight.word(i - 1) == "من" and found.approx != "range"))):
+        if found is None or ((rising or summed) and (not plain(sight, found) or (sight.word(i - 1) == "من" and found.approx != "range"))):
             continue
         linked = (
             any(w in _LINKS for w in sight.words(head.end, i + 1))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.plain_heads import add_plain_heads
-from waqai.mentions.counts.words import AMOUNTS, BETWEEN, DENIABLE, FELLOW_PAIRS, FELLOWS, NEGATIVE, NOT, OTHERS, REPORTING, STOPS
+from waqai.mentions.counts.words import AMOUNTS, BETWEEN, DENIABLE, FELLOW_PAIRS, FELLOWS, HIT, NEGATIVE, NOT, OTHERS, REPORTING, STOPS
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -42,8 +42,11 @@ def find_heads(sight: Sight, start: int, end: int) -> list[Head]:
             continue  # «استشهد على ذلك بقوله»
         if hit.base.stem in _AMONG:
             continue  # «في صفوف الجيش» says who, not that
-        if hit.size > 1 and hit.base.stem.startswith("اصاب") and sight.at(hit.end - 1, "targets"):
+        if hit.size > 1 and hit.base.stem in HIT and sight.at(hit.end - 1, "targets"):
             continue  # «أصابت منزلا»
+        if hit.size > 1 and hit.base.stem in HIT and not hit.base.enc:
+            heads[hit.start] = replace(_head(hit, False), end=hit.start + 1)
+            continue  # «أصابت عددا من ...»: the number is read as after any verb
         governs = hit.size == 1 and _governs(sight, hit, start)
         if hit.start in noun_starts and not governs:
             continue
@@ -104,7 +107,7 @@ def denial(sight: Sight, head: Head, start: int) -> str:
     for i in range(head.start - 1, max(start, head.start - 6) - 1, -1):
         word = sight.word(i)
         between = list(sight.words(i + 1, head.start))
-        if word in NEGATIVE:
+        if word in NEGATIVE and not sight.word(i + 1).startswith("طيار"):
             return "silent" if any(w in REPORTING for w in between) else "denied"
         if word in NOT and any(w in DENIABLE for w in between):
             return "denied"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waqai.mentions.counts.mention import Quantity
-from waqai.mentions.counts.words import ATTACKER_WORDS, ATTACKERS, BESIDE, STOPS, SUBSET, WEEKDAYS
+from waqai.mentions.counts.words import ATTACKER_WORDS, ATTACKERS, BESIDE, FELLOWS, STOPS, SUBSET, WEEKDAYS
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -53,6 +53,8 @@ def noun_end(sight: Sight, i: int, end: int) -> int:
     at = i
     while at < min(end, i + 5):
         hit = sight.first_at(at, "persons", "actors")
+        if at > i and sight.word(at) in FELLOWS:
+            break
         if hit is not None and at > i and any(_another(p) for p in sight.at(at, "persons")):
             break
         if hit is not None:
@@ -90,7 +92,7 @@ def said_at_least(sight: Sight, first: int, after: int, end: int) -> bool:
     """Whether «على الأقل» follows a count within its clause."""
     for i in range(first, min(end, after + 4)):
         word = sight.word(i)
-        if i > first and any(c in sight.gap(i) for c in "،,." + STOPS):
+        if (i > first and any(c in sight.gap(i) for c in "،,." + STOPS)) or word in SUBSET:
             return False
         if word == "علي" and sight.word(i + 1) == "الاقل":
             return True

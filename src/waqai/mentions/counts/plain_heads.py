@@ -34,6 +34,8 @@ from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
 _AFTER_NUMBER = word_set("من آخرين آخرون منهم")
+_GREAT = word_set("كبيرا محدودا قليلا هائلا كبير")
+_IN_IT = word_set("خلاله خلالها فيه فيها جراء جراءه إثر إثره نتيجة")
 _TOLD = (
     MET | DIED | HIT | FELL | FELL_TOGETHER | PERISHED | CAPTURE | DEATH | BURNED | LOST | SLAYING | NEUTRALISED | EXPOSED
     | word_set("جثث وفاة")
@@ -67,7 +69,7 @@ def _of_death(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head])
     if i in heads:
         return None
     died = bare in DIED and any(w in WOUNDS for w in sight.words(i, min(end, i + 10)))
-    if died or (bare in PERISHED and sight.word(i - 1) in SUBSET):
+    if died or (bare in PERISHED and (sight.word(i - 1) in SUBSET or sight.word(i + 1) in _IN_IT)):
         return Head(i, i + 1, "killed", "verb", stem=bare)
     if bare in FELL and _falls(sight, i, end, heads):
         return Head(i, i + 1, "killed", "masdar", stem=bare)
@@ -109,6 +111,7 @@ def _met_death(sight: Sight, i: int, end: int, heads: dict[int, Head]) -> Head |
 def _counts_people(sight: Sight, i: int) -> bool:
     numeral = sight.numeral_at(i)
     after = numeral.end_token if numeral is not None else i + 1 if sight.word(i) in AMOUNTS else i
+    after += after > i and sight.word(after) in _GREAT
     if after > i:
         return bool(sight.at(after, "persons", "actors")) or sight.word(after) in _AFTER_NUMBER
     person = sight.first_at(after, "persons")
