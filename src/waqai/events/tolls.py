@@ -11,6 +11,7 @@ from waqai.events.reading import Reading
 from waqai.events.segments import triggers
 from waqai.events.toll_sides import of_each_side
 from waqai.mentions.counts import CasualtyMention
+from waqai.mentions.counts.words import SUBSET
 from waqai.model import Count, Evidence, Span
 from waqai.text import word_set
 
@@ -33,6 +34,7 @@ _OTHERS = word_set("آخرون آخرين آخران")
 _CONTRAST = word_set("فيما بينما وفيما وبينما مقابل")
 _ONE = word_set("واحد واحدة")
 _WHERE = ("في", "قرب", "بالقرب", "بمدين", "بمحافظ", "ببلد", "بقري")
+_SUBSET_REACH = 25  # tokens from a total to the deed of some of its dead
 _ANOTHER = word_set("آخر أخرى ثان ثانية الثاني الثانية")
 
 
@@ -144,8 +146,9 @@ def _of_others(reading: Reading, count: CasualtyMention) -> bool:
 
 def _share(reading: Reading, draft: Draft, count: CasualtyMention) -> CasualtyMention:
     """The part of a toll that is told of the event's place: «أربعة قتلوا، واحد في المدينة وثلاثة قرب البلدة»."""
-    if draft.spot is None or count.low != count.high or count.low < 2:
-        return count
+    part = _subset(reading, draft, count)
+    if part is not count or draft.spot is None or count.low != count.high or count.low < 2:
+        return part
     sight, sentence = reading.sight, reading.sentence_of(count.head)
     parts: list[tuple[int, int]] = []
     for i in range(count.end, sentence.end):
@@ -157,6 +160,18 @@ def _share(reading: Reading, draft: Draft, count: CasualtyMention) -> CasualtyMe
     ends = [i for i, _ in parts[1:]] + [sentence.end]
     mine = next((n for (i, n), end in zip(parts, ends, strict=True) if i <= draft.spot.start < end), None)
     return replace(count, low=mine, best=mine, high=mine) if mine else count
+
+
+def _subset(reading: Reading, draft: Draft, count: CasualtyMention) -> CasualtyMention:
+    """«قتل 13 جنديا، ثلاثة منهم في كمين ...»: those of a total who died in the deed that is told of them."""
+    lead = draft.decision.lead
+    if lead is None or count.low < 3 or not 0 < lead.start - count.end < _SUBSET_REACH:
+        return count
+    for i in range(count.end, lead.start):
+        numeral = reading.sight.numeral_at(i)
+        if numeral is not None and reading.sight.word(numeral.end_token) in SUBSET and lead.start - numeral.end_token <= 3:
+            return replace(count, low=numeral.best, best=numeral.best, high=numeral.best)
+    return count
 
 
 def _part_at(reading: Reading, i: int) -> int:
