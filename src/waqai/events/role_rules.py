@@ -108,10 +108,20 @@ def _did(look: Look) -> Role | None:
     wide = [look.sight.word(i) for i in range(look.hit.start - 1, max(look.start, look.hit.start - 9) - 1, -1)]
     launched = near not in w.POSSESSED or look.tactic in ("shelling", "air_strike", "shooting") and near == "مواقع"
     if any(x in w.CAME_FROM for x in wide) and "من" in look.before[:2] and launched:
+        if _of_a_number(look):
+            return look.is_(TARGET, "underwent", 0.8)
         return look.is_(ATTACKER, "underwent-from", 0.85)
     if any(x in w.UNDERWENT for x in look.before[:3]) and not look.pro and not any(look.actor_at(k) for k in range(2)):
         return look.is_(TARGET, "underwent", 0.85)
     return None
+
+
+def _of_a_number(look: Look) -> bool:
+    """«تعرض سبعة من رجال الشرطة لإصابات», «تعرضت دورية من الجيش لهجوم»: «من» behind a number or a unit says whose men it happened to."""
+    at = next((i for i in range(look.hit.start - 1, look.hit.start - 4, -1) if look.sight.word(i) == "من"), None)
+    if at is None:
+        return False
+    return look.sight.numeral_over(at - 1) is not None or any(w.cue_stem(look.sight.word(i)) in w.UNITS_OF for i in (at - 1, at - 2))
 
 
 def _its_men_did(look: Look) -> Role | None:
