@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,6 +15,7 @@ from waqai.events.merge import merge
 from waqai.events.reading import Moment, Reading
 from waqai.events.scope import fill_places, fill_sides, fill_times
 from waqai.events.segments import Segment, split, triggers, weight
+from waqai.events.side_choice import choose_sides
 from waqai.events.spots import find_spots
 from waqai.events.status import set_status
 from waqai.knowledge import Knowledge, load_packs
@@ -156,8 +158,10 @@ class Coder:
         )
 
 
-def draft_events(reading: Reading) -> list[Draft]:
-    """The drafts of a document after merging and after each has taken what its surroundings give; not yet judged."""
+def draft_events(reading: Reading, choose: Callable[[Reading, list[Draft]], None] = choose_sides) -> list[Draft]:
+    """The drafts of a document after merging and after each has taken what its surroundings give; not yet judged. `choose` settles their
+    sides.
+    """
     drafts = _drafts(reading)
     for draft in drafts:
         set_status(reading, draft)
@@ -169,7 +173,9 @@ def draft_events(reading: Reading) -> list[Draft]:
     events = merge(reading, [d for d in drafts if not d.cut])
     fill_places(reading, events)
     fill_sides(reading, events)
-    return [d for d in events if not hopeless(reading, d, events)]
+    events = [d for d in events if not hopeless(reading, d, events)]
+    choose(reading, events)
+    return events
 
 
 def _without_idioms(hits: list[Hit]) -> list[Hit]:

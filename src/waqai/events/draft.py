@@ -56,6 +56,7 @@ class Draft:
     notes: list[str] = field(default_factory=list)
     inherited: dict[str, str] = field(default_factory=dict)
     cut: bool = False
+    roles: tuple[Role, ...] = ()
 
     @property
     def tactic(self) -> str:
@@ -115,6 +116,7 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None) -> li
         another=lead is not None and any(sight.word(i) in _ANOTHER for i in range(lead.end, min(lead.end + 3, end))),
         segments=[segment],
         inherited={"attacker": "clause before"} if runs_on else {},
+        roles=tuple(roles),
     )  # fmt: skip
     if not spots:
         base.own_place = False
