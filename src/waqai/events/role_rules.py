@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from waqai.events import role_words as w
-from waqai.events.parts import AFFILIATE, ATTACKER, BYSTANDER, CONTROL, SOURCE, SUPPORT, TARGET, VICTIM, Look, Role, between
+from waqai.events.parts import AFFILIATE, ATTACKER, BYSTANDER, CONTROL, SOURCE, SUPPORT, TARGET, VICTIM, Look, Role, between, is_noun
 
 
 def _speaks(look: Look) -> Role | None:
@@ -301,6 +301,8 @@ def _died(look: Look) -> Role | None:
         return look.is_(ATTACKER, "killed", 0.8)
     if after in w.THEY_DIED and not number:
         return look.is_(VICTIM, "told dead", 0.8)
+    if look.near in w.DEAD and _nobody_killed(look):
+        return look.is_(VICTIM, "told dead", 0.8)
     if look.pro in ("", "و"):
         for k, word in enumerate(look.before[:4]):
             bare = word[1:] if word.startswith("و") else word
@@ -309,6 +311,15 @@ def _died(look: Look) -> Role | None:
             if look.actor_at(k) or word in ("علي", "بين") or w.cue_stem(word) in w.EVENT_NOUNS:
                 break
     return None
+
+
+def _nobody_killed(look: Look) -> bool:
+    """«قتل شرطي برصاص»: an indefinite noun right behind «قتل» died, where no other follows whom it may have killed («قتل شرطي متظاهرا»)."""
+    sight, hit = look.sight, look.hit
+    if look.pro or hit.base.article or not is_noun(hit) or sight.word(hit.start).endswith("و"):
+        return False
+    ahead = range(hit.end, hit.end + 3)
+    return not any(sight.at(i, "persons", "actors") or sight.numeral_at(i) is not None for i in ahead if not sight.word(i).startswith("و"))
 
 
 def _of_his_force(look: Look, k: int) -> bool:

@@ -53,11 +53,14 @@ class Stage:
 
 @dataclass(slots=True)
 class Scene:
-    """An article's drafts in order, what their sides do in all of them, and a stage for each country that they tell of."""
+    """An article's drafts in order, what their sides do in all of them, and a stage for each country that they tell of; `copies` are the
+    sentences that stand there a second time, which count for nothing.
+    """
 
     reading: Reading
     drafts: list[Draft]
     order: dict[int, int]
+    copies: frozenset[int]
     stages: dict[str | None, Stage] = field(default_factory=dict)
     did: Counter[str] = field(default_factory=Counter)
     did_so: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -71,7 +74,7 @@ class Scene:
         country = country_of(self.reading, draft)
         found = self.stages.get(country)
         if found is None:
-            found = self.stages[country] = _stage(self.reading, country)
+            found = self.stages[country] = _stage(self.reading, country, self.copies)
         return found
 
     def enter(self, draft: Draft, times: int) -> None:
@@ -92,19 +95,33 @@ class Scene:
 def scene_of(reading: Reading, drafts: list[Draft]) -> Scene:
     """The scene of an article's drafts."""
     ordered = sorted(drafts, key=lambda d: d.segment.start)
-    scene = Scene(reading, ordered, {id(d): k for k, d in enumerate(ordered)})
+    scene = Scene(reading, ordered, {id(d): k for k, d in enumerate(ordered)}, _copies(reading))
     for draft in ordered:
         scene.enter(draft, 1)
     return scene
 
 
-def _stage(reading: Reading, country: str | None) -> Stage:
+def _copies(reading: Reading) -> frozenset[int]:
+    """The sentences that an article prints again."""
+    seen: set[tuple[str, ...]] = set()
+    out = set()
+    for sentence in reading.text.sentences:
+        words = tuple(reading.sight.words(sentence.start, sentence.end))
+        if words in seen:
+            out.add(sentence.index)
+        seen.add(words)
+    return frozenset(out)
+
+
+def _stage(reading: Reading, country: str | None, copies: frozenset[int]) -> Stage:
     namings: list[Naming] = []
     at: dict[str, list[int]] = {}
     kinds: dict[str, str] = {}
     end = -1
     for hit in reading.sight.hits:
         if hit.entry.pack != "actors" or hit.start < end or any(h.size > hit.size for h in reading.sight.at(hit.start, "actors")):
+            continue
+        if copies and reading.text.tokens[hit.start].sentence in copies:
             continue
         end = hit.end
         for name in reading.cast.names(hit, country):
