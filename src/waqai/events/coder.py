@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -210,8 +211,8 @@ def _may_tell(hits: list[Hit], words: int) -> bool:
     return False
 
 
-def _drafts(reading: Reading) -> list[Draft]:
-    out: list[Draft] = []
+def passages(reading: Reading) -> Iterator[list[Segment]]:
+    """The segments of each sentence that may tell of an incident."""
 
     def has_place(a: int, b: int) -> bool:
         return any(s.role == "event" for s in reading.spots_in(a, b))
@@ -224,7 +225,12 @@ def _drafts(reading: Reading) -> list[Draft]:
             continue
         if sentence.kind == "heading" and not triggers(reading.sight, sentence.start, sentence.end):
             continue
-        segments: list[Segment] = split(reading.sight, sentence, has_place, has_toll)
+        yield split(reading.sight, sentence, has_place, has_toll)
+
+
+def _drafts(reading: Reading) -> list[Draft]:
+    out: list[Draft] = []
+    for segments in passages(reading):
         before: Draft | None = None
         for segment in segments:
             drafts = build(reading, segment, before)

@@ -9,6 +9,7 @@ from waqai.events.cast import KINDS
 from waqai.events.reading import Moment, Reading, Spot
 from waqai.events.roles import ATTACKER, TARGET, VICTIM, Role, find_roles
 from waqai.events.segments import Segment, triggers, weight
+from waqai.events.siting import choose, likelihood
 from waqai.events.tactic import Decision, decide
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.lexicon import Hit
@@ -19,7 +20,7 @@ from waqai.text import word_set
 _DEFINITE_BEFORE = word_set("هذا هذه ذلك تلك هذين")
 _ANOTHER = word_set("آخر أخرى ثان ثانية مماثل مماثلة جديد جديدة منفصل")
 _DESTROYED_IT = re.compile("[ولبف]*(?:تدمير|اعطاب|احراق|احتراق|تضرر)(ها|ه|هما|هم)")
-_PLACELESS = ("nationality", "origin", "seat", "dateline", "stray", "lost")
+_NO_SITES = ("nationality", "dateline")
 _ELATIVES = word_set("الأول الأولى الأعنف الأخطر الأكبر الأسوأ الأكثر الأشد دموية دامت استمرت استغرقت")
 _AMOUNTS = word_set("عدد عددا من بعض أحد إحدى مجموعة مجموعات عشرات مئات كل جميع سلسلة عدة")
 _OBJECT_LEADS = word_set(
@@ -138,68 +139,15 @@ def _long(moment: Moment) -> bool:
     return span.earliest is not None and span.latest is not None and (span.latest - span.earliest).days > 10
 
 
+def places_of(reading: Reading, start: int, end: int) -> list[Spot]:
+    """The places that a passage names, nationalities and datelines left out."""
+    return [s for s in reading.spots_in(start, end) if s.role not in _NO_SITES]
+
+
 def choose_spots(reading: Reading, start: int, end: int, found: list[Hit]) -> list[Spot]:
-    """The places of a segment's event: the one that fits its trigger best, with the other members of that one's list."""
-    inside = [s for s in reading.spots_in(start, end) if s.role not in _PLACELESS]
-    contained = {s.inside for s in inside if s.inside is not None}
-    free = [s for s in inside if s.index not in contained]
-    best = [s for s in free if s.role == "event"] or [s for s in free if s.role in ("destination", "adjacent")]
-    if not best:
-        return []
-    anchor = next((h for h in found if weight(h) >= 0.6), found[0] if found else None)
-    chosen = min(best, key=lambda s: _distance(s, anchor, start, any(c in reading.sight.gap(s.end) for c in "،,")))
-    finer = next(
-        (
-            s
-            for s in sorted(best, key=lambda s: s.start)
-            if 0 <= s.start - chosen.end <= 1 and s.place.precision < chosen.place.precision and s.place.source
-        ),
-        None,
-    )
-    if finer is not None and reading.sight.word(finer.start - 1) == "علي":
-        chosen = finer  # «على وسط المدينة على حي ...»
-    members = [s for s in _list_of(reading, chosen, best) if s.place.precision < 5 and s.place.precision <= max(3, chosen.place.precision)]
-    return members if chosen in members and len(members) > 1 else [chosen]
-
-
-def _distance(spot: Spot, anchor: Hit | None, start: int, comma_after: bool) -> float:
-    """How far a place is from being the trigger's: tokens, more before it than after it, and more the wider the place."""
-    wide = {1: 0.0, 2: 0.0, 3: 0.5, 4: 3.0, 5: 6.0}[spot.place.precision]
-    if anchor is None:
-        return wide + 0.1 * (spot.start - start)
-    if spot.start >= anchor.end:
-        gap = spot.start - anchor.end
-        return wide + 0.12 * gap - (1.5 if gap <= 3 and spot.place.precision <= 4 else 0.0)
-    framing = 0.8 if spot.start - start <= 2 and comma_after else 0.0  # «وفي الرقة، ...» says where the news is from
-    return wide + 1.0 + framing + 0.2 * (anchor.start - spot.end)
-
-
-def _list_of(reading: Reading, chosen: Spot, spots: list[Spot]) -> list[Spot]:
-    """The places told in one breath with the chosen one: of its list, or joined to it by «و» or a comma."""
-    ordered = sorted(spots, key=lambda s: s.start)
-    groups: list[list[Spot]] = []
-    for spot in ordered:
-        previous = groups[-1][-1] if groups else None
-        if previous is not None and (_joined(reading, previous, spot) or (spot.list_id is not None and spot.list_id == previous.list_id)):
-            groups[-1].append(spot)
-        else:
-            groups.append([spot])
-    return next(g for g in groups if chosen in g)
-
-
-def _joined(reading: Reading, left: Spot, right: Spot) -> bool:
-    sight = reading.sight
-    ends = [
-        s.end
-        for s in reading.spots
-        if left.end <= s.end <= right.start and (s.inside is not None or s.index == left.index or left.inside == s.index)
-    ]
-    reach = max([left.end, *ends])
-    if not 0 <= right.start - reach <= 1:
-        return False
-    words = [sight.word(i) for i in range(reach, right.start + 1)]
-    comma = any(c in sight.gap(i) for i in range(reach, right.start + 1) for c in "،,")
-    return any(w.startswith("و") for w in words) or (comma and right.start == reach)
+    """The places of a segment's incident, in text order: the likeliest, and all others that are likely (see siting)."""
+    spots = places_of(reading, start, end)
+    return choose(spots, likelihood(reading, start, end, spots, found)) if spots else []
 
 
 def _runs_on(lead: Hit | None) -> bool:
