@@ -103,7 +103,7 @@ def report(passages_: list[Passage], predicted: list[np.ndarray]) -> None:
     """How often a right place is among the chosen ones, how many chosen are right and wrong."""
     good = any_right = wrong = missed = 0
     for passage, values in zip(passages_, predicted, strict=True):
-        chosen = {s.index for s in choose(passage.spots, list(values))}
+        chosen = {s.index for s, _ in choose(passage.spots, list(values))}
         right = {s.index for s, r in zip(passage.spots, passage.right, strict=True) if r}
         any_right += bool(chosen & right)
         good, wrong, missed = good + len(chosen & right), wrong + len(chosen - right), missed + len(right - chosen)

@@ -57,6 +57,7 @@ class Draft:
     notes: list[str] = field(default_factory=list)
     inherited: dict[str, str] = field(default_factory=dict)
     cut: bool = False
+    site_chance: float = 0.0
 
     @property
     def tactic(self) -> str:
@@ -75,7 +76,8 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None) -> li
     counts = reading.counts_in(start, end)
     if not found and not counts:
         return []
-    spots = choose_spots(reading, start, end, found)
+    sites = choose_spots(reading, start, end, found)
+    spots = [spot for spot, _ in sites]
     country = next((s.place.country for s in spots if s.place.country), None) or reading.country
     counted = {h.start for c in counts for h in c.who if h.entry.pack == "actors"}
     decision, roles = _decide(reading, segment, found, country, counted, before)
@@ -123,6 +125,8 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None) -> li
     drafts = [replace(base, spot=spots[0], segments=[segment], counts=list(counts), notes=[], inherited=dict(base.inherited))]
     for spot in spots[1:]:
         drafts.append(replace(base, spot=spot, counts=[], segments=[segment], notes=[], inherited=dict(base.inherited)))
+    for draft, (_, chance) in zip(drafts, sites, strict=False):
+        draft.site_chance = chance
     if len(drafts) > 1 and counts:
         drafts[0].notes.append("one toll for several places")
     return drafts
@@ -144,8 +148,8 @@ def places_of(reading: Reading, start: int, end: int) -> list[Spot]:
     return [s for s in reading.spots_in(start, end) if s.role not in _NO_SITES]
 
 
-def choose_spots(reading: Reading, start: int, end: int, found: list[Hit]) -> list[Spot]:
-    """The places of a segment's incident, in text order: the likeliest, and all others that are likely (see siting)."""
+def choose_spots(reading: Reading, start: int, end: int, found: list[Hit]) -> list[tuple[Spot, float]]:
+    """The places of a segment's incident with their chances, in text order: the likeliest, and all others that are likely (see siting)."""
     spots = places_of(reading, start, end)
     return choose(spots, likelihood(reading, start, end, spots, found)) if spots else []
 

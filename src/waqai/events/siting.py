@@ -49,16 +49,18 @@ def likelihood(reading: Reading, start: int, end: int, spots: list[Spot], found:
     return out
 
 
-def choose(spots: list[Spot], chances: list[float], sure: float = 0.5, least: float = 0.1) -> list[Spot]:
-    """The places of an incident in text order: the likeliest, and each other likely one that neither holds nor lies in one chosen."""
+def choose(spots: list[Spot], chances: list[float], sure: float = 0.5, least: float = 0.1) -> list[tuple[Spot, float]]:
+    """The places of an incident in text order, each with its chance: the likeliest, and each other likely one that neither holds nor
+    lies in one chosen.
+    """
     ranked = sorted(zip(chances, spots, strict=True), key=lambda pair: -pair[0])
-    chosen: list[Spot] = []
+    chosen: list[tuple[Spot, float]] = []
     for chance, spot in ranked:
         if chance < (sure if chosen else least):
             break
-        if not any(s.inside == spot.index or spot.inside == s.index or (s.place.source and s.place.source == spot.place.source) for s in chosen):
-            chosen.append(spot)
-    return sorted(chosen, key=lambda s: s.start)
+        if not any(s.inside == spot.index or spot.inside == s.index or (s.place.source and s.place.source == spot.place.source) for s, _ in chosen):
+            chosen.append((spot, chance))
+    return sorted(chosen, key=lambda pair: pair[0].start)
 
 
 def anchor_of(found: list[Hit]) -> Hit | None:
