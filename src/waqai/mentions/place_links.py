@@ -152,7 +152,7 @@ def _join_chains(text: Text, kept: list[PlaceMention]) -> None:
             and (rank(b) > rank(a) or b.direction is not None or b.frame and rank(b) >= rank(a) and gap != ["من"])
         ):
             kept[i] = replace(a, inside=j)
-        elif 0 < len(gap) <= 2 and b.part in ("near", "inside") and (b.list_id is None or b.list_id != a.list_id):
+        elif 0 < len(gap) <= 2 and rank(a) < 4 and b.part in ("near", "inside") and (b.list_id is None or b.list_id != a.list_id):
             kept[i] = replace(a, inside=j)
         elif len(gap) == 2 and gap[0] in ("المطل", "المطله", "المشرف", "المشرفه") and gap[1] == "علي":
             kept[i] = replace(a, inside=j)
