@@ -232,8 +232,15 @@ def _drafts(reading: Reading) -> list[Draft]:
     out: list[Draft] = []
     for segments in passages(reading):
         before: Draft | None = None
+        earlier = out[-1] if out and segments and _follows_on(out[-1].segment, segments[0]) else None
         for segment in segments:
-            drafts = build(reading, segment, before)
+            drafts = build(reading, segment, before, earlier)
             before = drafts[0] if drafts else before
             out.extend(drafts)
     return out
+
+
+def _follows_on(old: Segment, new: Segment) -> bool:
+    """Whether a segment stands in the sentence after another's, in one paragraph."""
+    a, b = old.sentence, new.sentence
+    return b.index - a.index == 1 and a.paragraph == b.paragraph and not old.in_title

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from waqai.events.cast import KINDS
 from waqai.events.reading import Moment, Reading, Spot
+from waqai.events.second_look import reconsider, signs
 from waqai.events.roles import ATTACKER, TARGET, VICTIM, Role, find_roles
 from waqai.events.segments import Segment, triggers, weight
 from waqai.events.siting import choose, likelihood
@@ -58,6 +59,7 @@ class Draft:
     inherited: dict[str, str] = field(default_factory=dict)
     cut: bool = False
     site_chance: float = 0.0
+    signs: dict[str, float] = field(default_factory=dict)
 
     @property
     def tactic(self) -> str:
@@ -65,10 +67,11 @@ class Draft:
         return self.decision.tactic
 
 
-def build(reading: Reading, segment: Segment, before: Draft | None = None) -> list[Draft]:
+def build(reading: Reading, segment: Segment, before: Draft | None = None, earlier: Draft | None = None) -> list[Draft]:
     """The drafts that a segment gives: none without a sign of violence, one for each place of a list, else one.
 
-    `before` is the draft of the clause before in the same sentence: a verb without a subject of its own runs on with that one's.
+    `before` is the draft of the clause before in the same sentence: a verb without a subject of its own runs on with that one's;
+    `earlier` is the last draft of the sentence before in the paragraph.
     """
     sight = reading.sight
     start, end = segment.start, segment.end
@@ -98,6 +101,16 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None) -> li
     if decision.tactic == "other" and decision.lead is None and any(reading.cast.is_group(name) for name in victims):
         decision = replace(decision, tactic="armed_clash", rule="fighters-killed", sure=0.4)
     targets, target_hits = _targets(reading, roles, victims, victim_hits, segment, decision, country, attackers)
+    sides = _kinds(reading, attacker_hits, country), _kinds(reading, target_hits, country)
+    told = before.tactic if before is not None else "", earlier.tactic if earlier is not None else ""
+    seen = signs(reading, segment, found, decision, sides, counts, told)
+    again = reconsider(decision, seen, found)
+    if again.tactic != decision.tactic:
+        decision = again
+        if not runs_on:
+            roles = find_roles(sight, start, end, decision.lead, decision.tactic, counted)
+            attackers, attacker_hits, attacker_sure = _attackers(reading, roles, country)
+        targets, target_hits = _targets(reading, roles, victims, victim_hits, segment, decision, country, attackers)
     moments = reading.moments_in(start, end)
     moment = next((m for m in moments if m.span.earliest is not None and not _long(m)), None)
     if moment is None:
@@ -118,6 +131,7 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None) -> li
         another=lead is not None and any(sight.word(i) in _ANOTHER for i in range(lead.end, min(lead.end + 3, end))),
         segments=[segment],
         inherited={"attacker": "clause before"} if runs_on else {},
+        signs=seen,
     )  # fmt: skip
     if not spots:
         base.own_place = False
@@ -130,6 +144,17 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None) -> li
     if len(drafts) > 1 and counts:
         drafts[0].notes.append("one toll for several places")
     return drafts
+
+
+def _kinds(reading: Reading, hits: tuple[Hit, ...], country: str | None) -> tuple[str, ...]:
+    """What kinds of sides those words name: an actor's class, a person's part in life, a thing's class."""
+    out: dict[str, None] = {}
+    for hit in hits:
+        if hit.entry.pack == "actors":
+            out.setdefault(str(reading.cast.entry_of(hit, country).attrs.get("class")))
+        else:
+            out.setdefault(str(hit.entry.attrs.get("role") or hit.entry.attrs.get("class")))
+    return tuple(out)
 
 
 def _is_definite(sight: Sight, lead: Hit) -> bool:
