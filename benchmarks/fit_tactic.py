@@ -25,6 +25,7 @@ from sklearn.model_selection import GroupKFold
 
 from waqai.events.coder import Coder, passages
 from waqai.events.draft import build
+from waqai.events.second_look import SURE
 from waqai.knowledge.packs_store import PACK_DIR
 from waqai.model import Document
 
@@ -40,6 +41,7 @@ class Case:
     article: str
     signs: dict[str, float]
     ruled: str
+    sure: bool
     accepted: tuple[str, ...]
 
     @property
@@ -80,7 +82,7 @@ def collect(gold_path: str, articles_path: str, scorer) -> list[Case]:
                     continue
                 ruled = next(n.removeprefix("rules say ") for n in before.signs if n.startswith("rules say "))
                 row = next((g for _, g in told if ruled in scorer.accepted_types(g)), max(told, key=lambda p: p[0])[1])
-                out.append(Case(article["id"], before.signs, ruled, tuple(scorer.accepted_types(row))))
+                out.append(Case(article["id"], before.signs, ruled, before.decision.rule != "second-look" and before.decision.sure >= SURE, tuple(scorer.accepted_types(row))))
     return out
 
 
@@ -90,7 +92,8 @@ def accuracy(cases: list[Case], scores: np.ndarray, classes: list[str]) -> tuple
     for case, row in zip(cases, scores, strict=True):
         best = int(np.argmax(row))
         ruled = classes.index(case.ruled) if case.ruled in classes else None
-        tactic = classes[best] if ruled is not None and row[best] > row[ruled] + MARGIN else case.ruled
+        overruled = ruled is not None and not case.sure and row[best] > row[ruled] + MARGIN
+        tactic = classes[best] if overruled else case.ruled
         good += tactic in case.accepted
         if tactic != case.ruled:
             changed[case.ruled, tactic] += 1

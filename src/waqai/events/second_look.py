@@ -21,6 +21,7 @@ from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.lexicon import Hit
 
 _ARMED = ("state_military", "coalition", "armed_group", "militia", "paramilitary")
+SURE = 0.83  # rules as sure as this are not overruled: an instrument, a drone, a raid by name
 _STATE = ("state_military", "state_security", "state_police")
 
 
@@ -33,6 +34,8 @@ def weights() -> dict[str, dict[str, float]]:
 
 def reconsider(decision: Decision, signs: dict[str, float], found: list[Hit]) -> Decision:
     """The decision, or where the model is surer of another tactic by its margin, that one, led by a trigger of its own if there is one."""
+    if decision.sure >= SURE:
+        return decision
     model = weights()
     scores = {t: sum(row.get(name, 0.0) * value for name, value in signs.items()) for t, row in model.items() if t}
     if decision.tactic not in scores:
