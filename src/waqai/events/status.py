@@ -132,7 +132,7 @@ def _usual(case: _Case) -> bool:
 def _take_old_day(case: _Case) -> None:
     """An old day said right after the trigger («تفجير المسجد في 26 يونيو 2015») dates it, whatever day the sentence opens with."""
     draft, published = case.draft, case.reading.published
-    if published is None or (draft.moment is not None and draft.moment.start >= case.first):
+    if published is None or draft.options or (draft.moment is not None and draft.moment.start >= case.first):
         return
     after = draft.decision.lead.end if draft.decision.lead is not None else case.first + 1
     found = [h.start for h in triggers(case.reading.sight, after, draft.segment.end)]
