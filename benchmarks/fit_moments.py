@@ -33,6 +33,7 @@ from waqai.model import Document
 
 RIDGE = 5.0
 LEAST = 5
+LONG = 10
 LEANS = (0.0, 0.15, 0.3, 0.45, 0.6)
 FOLDS = 5
 
@@ -73,13 +74,18 @@ def collect(gold_path: str, articles_path: str, scorer) -> list[Choice]:
             wanted = row["status"] in scorer.WANTED
             none = default_time(reading.published, "actual" if wanted else "background")
             spans = [o.moment.span if o.moment is not None else none for o in draft.options]
-            right = [
-                bool(s.earliest and s.latest and scorer.same_date({"date_start": str(s.earliest), "date_end": str(s.latest)}, row))
-                for s in spans
-            ]
+            right = [agrees(s.earliest, s.latest, row, scorer) for s in spans]
             scored = i in strict and wanted and not row.get("optional") and not scorer.recent(row, gdoc.get("published"))
             out.append(Choice(article["id"], draft.options, right, (1.0 if i in strict else 0.5) * (1.0 if wanted else 0.6), scored))
     return out
+
+
+def agrees(first: date | None, last: date | None, row: dict[str, object], scorer) -> bool:
+    """Whether the scorer takes a span for the row's days; a long one («منذ مارس») only where the row's is long too."""
+    if first is None or last is None or not scorer.same_date({"date_start": str(first), "date_end": str(last)}, row):
+        return False
+    told = (date.fromisoformat(str(row["date_end"] or row["date_start"])) - date.fromisoformat(str(row["date_start"]))).days
+    return (last - first).days <= max(LONG, 2 * told)
 
 
 def offsets(choice: Choice) -> list[float]:

@@ -163,6 +163,8 @@ def month(ground: Ground, i: int, led: bool = False) -> Reading | None:
     if found is None:
         return None
     said = year_at(ground, found.end)
+    if found.name.unsafe and len(ground.word(i)) <= 2 and not (led or found.twin or said.year or said.mod):
+        return None  # «في إب» is folded like «في آب»
     lead = ground.word(i - 1) if ground.near(i) else ""
     if (
         not (led or found.twin or said.year)

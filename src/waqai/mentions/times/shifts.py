@@ -13,7 +13,8 @@ from waqai.text.structure import Text
 _BACKWARD = ("days-after", "morrow")  # what they name lies before the day that they are told from
 _FORWARD = ("same-day", "next-day", "day-before", "later", "earlier")
 _REACH = 6
-_LONGEST = 10
+_FARTHEST = 40_000
+_SLACK = ((350, 120), (28, 15), (7, 1))  # «بعد عام», «بعد شهرين», «بعد أسبوع»: the longer, the less exact, in days
 
 
 def told_from(text: Text, mentions: Sequence[TimeMention], published: date | None) -> list[TimeMention]:
@@ -47,10 +48,12 @@ def _moved(anchor: TimeSpan, mention: TimeMention, backward: bool) -> TimeSpan |
     least, most = mention.shift or (0, 0)
     if backward:
         least, most = -most, -least
-    if anchor.earliest is None or anchor.latest is None or abs(least) > 400 or most - least > _LONGEST:
+    if anchor.earliest is None or anchor.latest is None or max(abs(least), abs(most)) > _FARTHEST:
         return None
-    first, last = anchor.earliest + timedelta(least), anchor.latest + timedelta(most)
-    return TimeSpan(first, last, "day" if first == last else "days", "text", mention.part)
+    slack = next((days for span, days in _SLACK if abs(most) >= span), 0)
+    first, last = anchor.earliest + timedelta(least - slack), anchor.latest + timedelta(most + slack)
+    precision = "day" if first == last else "days" if not slack else "month" if slack < 100 else "year"
+    return TimeSpan(first, last, precision, "text", mention.part)
 
 
 def _anchor(text: Text, mentions: Sequence[TimeMention], n: int) -> TimeSpan | None:

@@ -58,10 +58,18 @@ def after(ground: Ground, i: int) -> Reading | None:
         return day
     if ground.word(i + 1) in ("ذلك", "هذا"):
         return _shift_by(ground, i + 2, 1)
+    if ground.word(i + 1) == "مرور":
+        return passing(ground, i + 1)
     found = duration_at(ground, i + 1)
     if found is None:
         return None
     return _shift(found, 1, "days-after" if ground.next(found.end) in ("من", "علي") else "later")
+
+
+def passing(ground: Ground, i: int) -> Reading | None:
+    """«مرور عام على سقوط المدينة»: what it names lies that far back."""
+    found = duration_at(ground, i + 1) if ground.near(i + 1) else None
+    return _shift(found, 1, "days-after") if found and ground.next(found.end) in ("من", "علي") else None
 
 
 def before_it(ground: Ground, i: int) -> Reading | None:
@@ -171,6 +179,7 @@ def span_at(ground: Ground, i: int) -> Reading | None:
 _READERS = {
     "before": before,
     "after": after,
+    "passing": passing,
     "before-it": before_it,
     "after-it": after_it,
     "since": since,
