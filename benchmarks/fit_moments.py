@@ -149,7 +149,8 @@ def main() -> int:
     spec.loader.exec_module(scorer)
     choices = collect(args.gold, args.articles, scorer)
     counted = sum(c.counts for c in choices)
-    print(f"{len(choices)} dated events, {counted} of them scored; right options at hand for {sum(any(c.right) for c in choices if c.counts)}")
+    at_hand = sum(any(c.right) for c in choices if c.counts)
+    print(f"{len(choices)} dated events, {counted} of them scored; right options at hand for {at_hand}")
     articles = sorted({c.article for c in choices})
     fold = {a: n % FOLDS for n, a in enumerate(articles)}
     hits: Counter[float] = Counter()
@@ -168,9 +169,9 @@ def main() -> int:
     print(f"cross-validated {hits[lean] / max(1, counted):.4f} at lean {lean}, {len(kept)} weights")
     if args.write:
         head = (
-            "# Weights of the choice of an event's day (waqai.events.moments): a conditional logit over signs that say how a time stands to an\n"
-            "# incident's words (signs: waqai.events.moment_signs). Written by benchmarks/fit_moments.py from gold; the signs hold no words,\n"
-            "# places or actors. A positive weight speaks for the time, or for none.\n"
+            "# Weights of the choice of an event's day (waqai.events.moments): a conditional logit over signs that say how a time\n"
+            "# stands to an incident's words (waqai.events.moment_signs). Written by benchmarks/fit_moments.py from gold; the signs\n"
+            "# hold no words, places or actors. A positive weight speaks for the time, or for none.\n"
         )
         body = yaml.safe_dump({"weights": kept}, allow_unicode=True, sort_keys=False)
         Path(PACK_DIR / "moments.yaml").write_text(head + body, encoding="utf-8")

@@ -147,7 +147,8 @@ class Coder:
         published = document.published if document.published is not None and 1900 <= document.published.year <= 2200 else None
         times = find_times(text, published)
         published = written_day(times, published) if published is not None else None
-        moments = [Moment(t.start_token, t.end_token, t.when, t.rule) for t in told_from(text, times, published) if t.when is not None and not t.future]
+        told = told_from(text, times, published)
+        moments = [Moment(t.start_token, t.end_token, t.when, t.rule) for t in told if t.when is not None and not t.future]
         timed = frozenset(i for t in times if t.kind in ("weekday", "date", "relative") for i in range(t.start_token, t.end_token))
         spots, country = find_spots(text, self.finder, self.gazetteer, sight, timed)
         counts = [c for s in text.sentences if s.kind not in ("furniture", "dateline") for c in find_counts(sight, s.start, s.end)]

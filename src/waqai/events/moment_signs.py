@@ -21,6 +21,7 @@ _HAD = word_set("كان كانت كانوا وكان وكانت وكانوا")
 _JOINS = {"و": "and", "كما": "also", "فيما": "while", "بينما": "while"}
 _COMMAS = "،,؛;"
 _LATE = 12
+_OPENING = 3
 _SURE = 0.35
 
 Days = tuple[date | None, date | None]
@@ -80,7 +81,7 @@ def ground_of(reading: Reading, drafts: list[Draft]) -> Ground:
         sentence = reading.sentence_of(moment.start)
         owners = [d for d in drafts if d.segment.start <= moment.start < d.segment.end]
         times.append(Timed(moment, sentence, kind_of(moment), age_of(reading, moment), _announced(reading, moment, sentence), owners))
-    ground = Ground(reading, times, next((s.index for s in sentences if s.kind == "body"), 0))
+    ground = Ground(reading, times, _lead(sentences, times))
     ground.kinds = frozenset(t.kind for t in times)
     told = Counter(t.days for t in times)
     ground.most_told = frozenset(d for d, n in told.items() if n == max(told.values()))
@@ -89,6 +90,13 @@ def ground_of(reading: Reading, drafts: list[Draft]) -> Ground:
     ground.only_day = len({t.days for t in recent}) == 1
     ground.starts = [t.moment.start for t in times]
     return ground
+
+
+def _lead(sentences: list[Sentence], times: list[Timed]) -> int:
+    """The sentence that opens the report: the first of its body that says a time, where one of the first three does."""
+    body = [s.index for s in sentences if s.kind == "body"][:_OPENING]
+    timed = {t.sentence.index for t in times}
+    return next((i for i in body if i in timed), body[0] if body else 0)
 
 
 def telling_of(reading: Reading, draft: Draft) -> Telling:
@@ -248,7 +256,8 @@ def _elsewhere(ground: Ground, telling: Telling, timed: Timed) -> tuple[str, lis
         kin = GROUPS[other.tactic] == GROUPS[draft.tactic]
         if kin:
             out.append(f"{side} same kind")
-            if other.spot is not None and draft.spot is not None and other.spot.place.source and other.spot.place.source == draft.spot.place.source:
+            here, there = (d.spot.place.source if d.spot is not None else None for d in (draft, other))
+            if here is not None and here == there:
                 out.append(f"{side} same kind and place")
         if draft.definite:
             out.append(f"{side} definite, {'same kind' if kin else 'other kind'}")

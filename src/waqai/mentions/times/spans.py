@@ -10,7 +10,6 @@ from waqai.mentions.times.lexicon import NEXT, PAST, sign_of
 from waqai.mentions.times.periods import edge, lone_year, month, period, same, season, this, year
 from waqai.mentions.times.reading import Ground, Reading
 
-
 _JUST_NOW = frozenset("قليل لحظات دقايق".split())
 
 
