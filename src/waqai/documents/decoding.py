@@ -124,6 +124,8 @@ def binary_kind(data: bytes, *, utf16_mark: bool = False) -> str | None:
             return f"not a text but {name}; save its text as UTF-8 first"
     head = data[:65536]
     odd, even = head[1::2], head[::2]
+    if head.count(0) > 0.6 * len(head):
+        return "binary data (zeros), not a text"
     for half in (odd, even):
         if len(half) >= 4 and sum(b in (0, 6) for b in half) > 0.9 * len(half):
             return "looks like UTF-16 without a byte order mark; save it as UTF-8"

@@ -87,11 +87,11 @@ def _is_article(item: Mapping[str, Any]) -> bool:
 
 
 def _title(tree: Any, meta: Mapping[str, str], linked: Mapping[str, Any], site: str | None) -> str | None:
-    heads = [text for element in tree.iter("h1") if (text := _clean(" ".join(element.itertext())))]
+    heads = [text for element in tree.iter("h1", "h2") if (text := _clean(" ".join(element.itertext()))) and text != _clean(site)]
     given = [_clean(meta.get("og:title")), _clean(_text(linked.get("headline"))), _clean(_first_text(tree, "title"))]
     for title in filter(None, given):
         for head in heads:
-            if len(head) >= 8 and (title == head or title.startswith(head) or head in title):
+            if len(head) >= 12 and head in title:
                 return head
     for title in filter(None, given):
         return _without_site(title, site)

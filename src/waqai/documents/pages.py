@@ -19,6 +19,7 @@ _PRUNED_NAMES = re.compile(
     re.I,
 )  # fmt: skip
 _ARTICLE_NAMES = re.compile(r"(^|[\s_-])(article|story|post|entry|news)[\s_-]?(body|content|text)([\s_-]|$)", re.I)
+_BROKEN_TAGS = ("td", "div", "font", "span", "p", "center", "section", "article", "body")
 _KEPT_TAGS = ("html", "body", "main", "article")
 _LONG_ENOUGH = 80
 _A_LOT_SHOWN = 600
@@ -78,6 +79,8 @@ def _body(tree: Any, facts: PageFacts) -> str:
 
     for name in ("trafilatura", "htmldate"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
+    for element in [e for e in tree.iter(*_BROKEN_TAGS) if len(e.findall("br")) > 1]:
+        _paragraphs_of_breaks(element)
     _prune(tree)
     options: dict[str, Any] = {"include_comments": False, "include_tables": False, "with_metadata": False, "deduplicate": False}
     found: Any = trafilatura.bare_extraction(tree, favor_recall=True, **options)
@@ -100,6 +103,26 @@ def _prune(tree: Any) -> None:
         unwanted = unwanted or (bool(_PRUNED_NAMES.search(named)) and not _ARTICLE_NAMES.search(named))
         if unwanted and _paragraph_chars(element) <= whole / 2:
             element.drop_tree()
+
+
+def _paragraphs_of_breaks(element: Any) -> None:
+    """Text that is broken by <br> alone, as old pages have it, into paragraphs."""
+    from lxml import etree
+
+    runs: list[Any] = [etree.Element("p")]
+    runs[0].text = element.text
+    for child in list(element):
+        tail, child.tail = child.tail, None
+        element.remove(child)
+        if child.tag == "br":
+            runs.append(etree.Element("p"))
+            runs[-1].text = tail
+        else:
+            runs[-1].append(child)
+            child.tail = tail
+    element.text = None
+    element.tag = "div" if element.tag in ("font", "span", "p", "center") else element.tag
+    element.extend(run for run in runs if "".join(run.itertext()).strip())
 
 
 def _paragraph_chars(element: Any) -> int:
@@ -128,11 +151,10 @@ def _no_article(text: str, shown: int, tree: Any) -> str | None:
 
 
 def _without_head(text: str, facts: PageFacts) -> str:
-    """The text without a first line that repeats the title, which the document holds already, or the site's name."""
+    """The text without lines that are the title, which the document holds already, or the site's name."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    while lines and len(lines) > 1 and lines[0] in (facts.title, facts.site):
-        lines.pop(0)
-    return "\n".join(lines)
+    kept = [line for line in lines if line not in (facts.title, facts.site)]
+    return "\n".join(kept or lines)
 
 
 def _title(title: str | None, text: str) -> str | None:

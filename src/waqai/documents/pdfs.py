@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import io
-import logging
+import contextlib
 import re
 import unicodedata
 from typing import Any
@@ -22,20 +21,18 @@ _SENTENCE_END = (".", "؟", "!", ":", "…", "»")
 def read_pdf(data: bytes, where: str, reading: Reading, name: str | None = None) -> Article | Issue:
     """The text of a PDF as one article; its title where the file names one in Arabic. The day the file was made dates nothing."""
     try:
-        from pypdf import PdfReader
+        from pypdfium2 import PdfDocument
     except ImportError:
-        return missing_extra(where, "a PDF", "pypdf")
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+        return missing_extra(where, "a PDF", "pypdfium2")
     try:
-        reader = PdfReader(io.BytesIO(data), strict=False)
-        if reader.is_encrypted and not reader.decrypt(""):
-            return Issue("unreadable", where, "the PDF is locked with a password")
-        if len(reader.pages) > MOST_PAGES:
-            return Issue("too-large", where, f"{len(reader.pages):,} pages, where a PDF may have {MOST_PAGES:,}")
-        text = _text(reader, reading.limits.article_bytes)
-        title = reader.metadata.title if reader.metadata else None
+        with contextlib.closing(PdfDocument(data)) as pdf:
+            if len(pdf) > MOST_PAGES:
+                return Issue("too-large", where, f"{len(pdf):,} pages, where a PDF may have {MOST_PAGES:,}")
+            text = _text(pdf, reading.limits.article_bytes)
+            title = pdf.get_metadata_value("Title")
     except Exception as error:  # a parser of foreign files may fail in any way; the user hears of it and the rest is done
-        return Issue("bad-pdf", where, f"the PDF cannot be read ({type(error).__name__})")
+        cause = " ".join(str(error).split())[:120] or type(error).__name__
+        return Issue("bad-pdf", where, f"the PDF cannot be read: {cause}")
     if text is None:
         limit = f"{reading.limits.article_bytes / 1e6:g} MB"
         return Issue("too-large", where, f"more than {limit} of text, the limit for one article (--max-mb raises it)")
@@ -90,11 +87,13 @@ def paragraphs(text: str) -> str:
     return "\n".join(joined)
 
 
-def _text(reader: Any, limit: int) -> str | None:
+def _text(pdf: Any, limit: int) -> str | None:
+    """The text of all pages, letters in their plain forms; None where it is more than `limit` bytes."""
     parts: list[str] = []
     size = 0
-    for page in reader.pages:
-        part = _FORMS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), page.extract_text() or "")
+    for page in pdf:
+        with contextlib.closing(page), contextlib.closing(page.get_textpage()) as layer:
+            part = _FORMS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), layer.get_text_range())
         size += len(part.encode("utf-8", "replace"))
         if size > limit:
             return None

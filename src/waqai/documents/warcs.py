@@ -13,6 +13,8 @@ from waqai.documents.extras import missing_extra
 from waqai.documents.pages import read_html
 from waqai.model import Issue
 
+_STARTS = (b"WARC/", b"\x1f\x8b", b"filedesc:")
+_MOST_ZEROS = 1_000_000
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9._:-]+)", re.I)
 
 
@@ -27,8 +29,12 @@ def read_warc(stream: BinaryIO, name: str, reading: Reading) -> Iterator[Article
         yield missing_extra(name, "a web archive", "warcio")
         return
     passed: Counter[str] = Counter()
+    guarded = _Guarded(stream)
+    if not guarded.head.lstrip().startswith(_STARTS):
+        yield Issue("bad-archive", name, "not a readable web archive: it begins as none does")
+        return
     try:
-        for record in ArchiveIterator(stream, arc2warc=True):
+        for record in ArchiveIterator(guarded, arc2warc=True):
             if record.rec_type in ("response", "resource", "conversion"):
                 kind = _kind(record)
                 if kind in ("html", "text"):
@@ -42,6 +48,32 @@ def read_warc(stream: BinaryIO, name: str, reading: Reading) -> Iterator[Article
     if passed:
         kinds = ", ".join(f"{n} {kind}" for kind, n in sorted(passed.items()))
         yield Issue("other-files", name, f"records without a page were passed over: {kinds}")
+
+
+class _Guarded:
+    """A stream that ends with an error where zeros go on without end, as in a sparse file; reading them record by record takes hours."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._zeros = 0
+        self.head = stream.read(64)
+        self._waiting = self.head
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes."""
+        if self._waiting:
+            size = len(self._waiting) if size < 0 else size
+            given, self._waiting = self._waiting[:size], self._waiting[size:]
+            return given
+        data = self._stream.read(size)
+        self._zeros = self._zeros + len(data) if data and not data.strip(b"\0") else 0
+        if self._zeros > _MOST_ZEROS:
+            raise OSError("zeros without end")
+        return data
+
+    def tell(self) -> int:
+        """Where the next bytes stand."""
+        return self._stream.tell() - len(self._waiting)
 
 
 def _kind(record: Any) -> str:
