@@ -35,7 +35,8 @@ def main() -> int:
     found = list(copies_among(documents.values()))
     seconds = time.process_time() - start
     home = sum(documents[copy.id].source == documents[copy.of].source for copy in found)
-    print(f"{len(found):,} of {len(documents):,} articles are copies ({100 * len(found) / len(documents):.1f} %), {home:,} within one outlet")
+    share = 100 * len(found) / len(documents)
+    print(f"{len(found):,} of {len(documents):,} articles are copies ({share:.1f} %), {home:,} within one outlet")
     print(f"{1000 * seconds / len(documents):.2f} ms an article")
     if options.sample:
         count, seed = options.sample

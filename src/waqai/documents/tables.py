@@ -42,6 +42,11 @@ def read_jsonl(stream: io.BufferedReader, name: str, reading: Reading) -> Iterat
             return
 
 
+def line_items(line: bytes, where: str, reading: Reading) -> Iterator[Article | Issue]:
+    """One line of a .jsonl file: an article, or an issue; nothing for a blank line."""
+    yield from _line(line if len(line) <= reading.limits.article_bytes else None, where, reading)
+
+
 def _line(line: bytes | None, where: str, reading: Reading) -> Iterator[Article | Issue]:
     if line is None:
         yield Issue("too-large", where, f"line longer than {reading.limits.article_bytes / 1e6:g} MB, the limit for one article (--max-mb)")

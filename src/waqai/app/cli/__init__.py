@@ -8,6 +8,7 @@ import sys
 
 import typer
 
+from waqai.app.cli.bulk import bulk
 from waqai.app.cli.code import code
 from waqai.app.cli.evaluate import evaluate
 from waqai.app.cli.explain import explain
@@ -23,7 +24,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (code, mentions, explain, evaluate, version):
+for command in (code, bulk, mentions, explain, evaluate, version):
     app.command()(command)
 app.add_typer(packs, name="packs")
 app.add_typer(gazetteer, name="gazetteer")

@@ -46,6 +46,11 @@ def load_engine(session: Session) -> Engine:
         session.fail(f"the knowledge packs cannot be used: {error}")
 
 
+def coder_of_this_process() -> Engine:
+    """The coder, loaded once in each process. Raises what loading raises, for those who report it in their own way."""
+    return _engine()
+
+
 @functools.cache
 def _engine() -> Engine:
     """One coder in each process, as loading the packs takes most of a second."""
