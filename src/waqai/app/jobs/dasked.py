@@ -34,7 +34,7 @@ def run_dask(shards: Sequence[Shard], task: ShardTask, scheduler: str) -> Iterat
 def _run(distributed: Any, client: Any, shards: Sequence[Shard], task: ShardTask) -> Iterator[ShardReport | LostShard]:
     tries: Counter[int] = Counter()
     futures = {_submit(client, shard, task, 0): shard for shard in shards}
-    sequence = distributed.as_completed(list(futures))
+    sequence = distributed.as_completed(list(futures), loop=client.loop)
     for future in sequence:
         shard = futures.pop(future)
         if future.status == "finished":

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from waqai.app.jobs.plan import Shard, parquet_library
+from waqai.app.jobs.shard import PLACES
 from waqai.model import Document
 
 COPIES, ISSUES = "copies.parquet", "issues.jsonl"
@@ -17,6 +18,8 @@ def finish(shards: Sequence[Shard], out: Path) -> int:
     """Write `copies.parquet` (`id`, `of`, `shared`) and `issues.jsonl` from the files of all shards. Returns the number of copies."""
     from waqai.documents.copies import Copies, Fingerprint
 
+    for left in (path for place in PLACES for path in (out / place).glob(".part-*.part")):
+        left.unlink(missing_ok=True)  # what workers that were killed had begun to write
     copies = Copies()
     found = []
     for shard in shards:

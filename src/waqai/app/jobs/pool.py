@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 
-from waqai.app.cli.coding import coder_of_this_process
+from waqai.app.coder import coder_of_this_process
 from waqai.app.jobs.plan import Shard
 from waqai.app.jobs.shard import ShardReport, ShardTask, code_shard
 
@@ -26,8 +26,8 @@ def run_pool(shards: Sequence[Shard], task: ShardTask, workers: int) -> Iterator
     left = list(shards)
     while left:
         waiting, left = left, []
-        # When a worker dies, nobody can say at which of the shards in hand; a second round gives each shard a pool of its own.
-        alone = any(tries[shard.number] for shard in waiting)
+        # When a worker dies, nobody can say at which of the shards in hand; the last round gives each shard a pool of its own.
+        alone = any(tries[shard.number] == TRIES - 1 for shard in waiting)
         rounds = [[shard] for shard in waiting] if alone else [waiting]
         for part in rounds:
             for shard, result in _round(part, task, workers):

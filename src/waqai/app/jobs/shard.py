@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from waqai.app.cli.coding import code_article, coder_of_this_process
+from waqai.app.coder import code_article, coder_of_this_process
 from waqai.app.jobs.plan import Shard, lines_of, parquet_library
 from waqai.app.jobs.tables import articles_table, rows_table
 from waqai.documents import Article, Columns, Limits, Reading, is_failure, keep_arabic
