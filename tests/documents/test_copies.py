@@ -97,10 +97,18 @@ def test_what_is_known_to_be_a_copy_is_not_looked_for_again() -> None:
 
 
 def test_the_oldest_days_are_let_go() -> None:
-    copies = Copies(most=2)
-    for n in range(4):
-        copies.add(article(f"a{n}", STORY[n * 7 :], "x", date(2019, 4, 1 + n)))
-    assert copies.add(article("b", STORY, "y", date(2019, 4, 1))) is None or len(copies._by_day) <= 3
+    copies = Copies(most=5)
+    assert copies.add(article("a", STORY, "x", date(2019, 4, 1))) is None
+    for n in range(8):
+        copies.add(article(f"o{n}", f"{OTHER} {n}", f"outlet {n}", date(2019, 5, 1 + 2 * n)))
+    assert copies.add(article("b", STORY, "y", date(2019, 4, 1))) is None
+
+
+def test_what_came_before_a_stop_is_known() -> None:
+    stored = [(article("a", STORY, "x"), None), (article("b", OTHER, "x"), "o")]
+    copies = Copies(known=lambda day: stored if day == DAY else [])
+    first, second = copies.add(article("c", STORY, "y")), copies.add(article("d", OTHER, "z", date(2019, 4, 12)))
+    assert (first and first.of, second and second.of) == ("a", "o")
 
 
 @settings(max_examples=50)

@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 import unicodedata
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 import numpy as np
@@ -103,9 +104,11 @@ def fingerprint(document: Document) -> Fingerprint | None:
 
 
 class Copies:
-    """Finds for each article that comes the first one that it copies. Holds what was published within days of the latest, no more.
+    """Finds for each article that comes the first one that it copies.
 
-    >>> from datetime import date
+    `known` gives the articles of a day that came before, each with what it copies (or None), so that a run that was stopped goes on as if
+    it had not been. Days are asked for when they are needed.
+
     >>> copies = Copies()
     >>> text = " ".join(f"كلمة{n}" for n in range(100))
     >>> copies.add(Document("a", text, published=date(2019, 4, 10)))
@@ -113,8 +116,16 @@ class Copies:
     Copy(id='b', of='a', shared=1.0)
     """
 
-    def __init__(self, contained: float = CONTAINED, at_home: float = CONTAINED_AT_HOME, days: int = DAYS, most: int = MOST) -> None:
+    def __init__(
+        self,
+        contained: float = CONTAINED,
+        at_home: float = CONTAINED_AT_HOME,
+        days: int = DAYS,
+        most: int = MOST,
+        known: Callable[[date | None], Iterable[tuple[Document, str | None]]] | None = None,
+    ) -> None:
         self._contained, self._at_home, self._days, self._most = contained, at_home, days, most
+        self._known = known
         self._by_day: dict[int, _Day] = {}
         self._held = 0
 
@@ -129,19 +140,29 @@ class Copies:
         day = document.published.toordinal() if document.published else 0
         best = self._best(day, found, document.source) if of is None else None
         root = of or (best[1] if best else document.id)
-        self._by_day.setdefault(day, _Day()).add(found, root, document.source)
+        self._shelf(day).add(found, root, document.source)
         self._held += 1
-        if self._held > self._most and len(self._by_day) > 1:
+        while self._held > self._most and len(self._by_day) > 2 * self._days + 2:
             self._held -= len(self._by_day.pop(min(self._by_day)))
         return Copy(document.id, best[1], round(best[0], 3)) if best and best[1] != document.id else None
+
+    def _shelf(self, day: int) -> _Day:
+        """The articles of a day; those that are known from before are put there first, in their order."""
+        shelf = self._by_day.get(day)
+        if shelf is None:
+            shelf = self._by_day[day] = _Day()
+            for document, of in self._known(date.fromordinal(day) if day else None) if self._known else ():
+                if made := fingerprint(document):
+                    shelf.add(made, of or document.id, document.source)
+                    self._held += 1
+        return shelf
 
     def _best(self, day: int, found: Fingerprint, outlet: str | None) -> tuple[float, str] | None:
         """The closest article, of equally close ones the earliest."""
         best: tuple[float, str] | None = None
         nearby = range(day - self._days, day + self._days + 1) if day else (0,)
         for known in nearby:
-            shelf = self._by_day.get(known)
-            for other, root, printed_by in shelf.like(found) if shelf else ():
+            for other, root, printed_by in self._shelf(known).like(found):
                 longer, shorter = max(found.runs, other.runs), min(found.runs, other.runs)
                 if longer > LONGEST * shorter:
                     continue

@@ -6,6 +6,7 @@ import itertools
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 
 from waqai.app.cli.session import Session
 from waqai.app.coder import CodedLine, Engine, code_article
@@ -19,6 +20,7 @@ from waqai.model import Issue
 __all__ = ["CodedLine", "Engine", "code_article", "code_articles", "load_engine"]
 
 BATCH = 16
+_TRIES = 3
 
 
 def load_engine(session: Session) -> Engine:
@@ -32,20 +34,62 @@ def load_engine(session: Session) -> Engine:
 
 
 def code_articles(engine: Engine, items: Iterable[Article | Issue], workers: int = 1) -> Iterator[CodedLine | Issue]:
-    """Code every article and pass issues on, in order. With `workers` above 1, each process loads a coder of its own."""
+    """Code every article and pass issues on, in order. With `workers` above 1, each process loads a coder of its own.
+
+    A process that dies (killed for its memory, say) is replaced and its articles are coded again; where that happens again and again at
+    the same articles, each of them becomes an issue.
+    """
     if workers <= 1:
         for item in items:
             yield item if isinstance(item, Issue) else code_article(engine, item)
         return
-    waiting: deque[Future[list[CodedLine | Issue]]] = deque()
     source = iter(items)
-    with ProcessPoolExecutor(workers) as pool:
+    crew = _Crew(workers)
+    try:
         while batch := list(itertools.islice(source, BATCH)):
-            waiting.append(pool.submit(_code_batch, batch))
-            if len(waiting) >= 3 * workers:
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
+            crew.give(batch)
+            if len(crew.waiting) >= 3 * workers:
+                yield from crew.next()
+        while crew.waiting:
+            yield from crew.next()
+    finally:
+        crew.pool.shutdown(wait=False, cancel_futures=True)
+
+
+class _Crew:
+    """Processes and the batches in their hands, in order."""
+
+    def __init__(self, workers: int) -> None:
+        self._workers = workers
+        self.pool = ProcessPoolExecutor(workers)
+        self.waiting: deque[tuple[list[Article | Issue], Future[list[CodedLine | Issue]] | None]] = deque()
+
+    def give(self, batch: list[Article | Issue]) -> None:
+        self.waiting.append((batch, self._submit(batch)))
+
+    def next(self) -> list[CodedLine | Issue]:
+        """The results of the oldest batch."""
+        for _ in range(_TRIES):
+            batch, future = self.waiting[0]
+            try:
+                if future is not None:
+                    found = future.result()
+                    self.waiting.popleft()
+                    return found
+            except BrokenProcessPool:
+                pass
+            self.pool.shutdown(wait=False)
+            self.pool = ProcessPoolExecutor(self._workers)
+            self.waiting = deque((held, self._submit(held)) for held, _ in self.waiting)
+        batch, _ = self.waiting.popleft()
+        what = f"the process that coded it died {_TRIES} times (out of memory?); left out"
+        return [item if isinstance(item, Issue) else Issue("worker-died", item.where, what) for item in batch]
+
+    def _submit(self, batch: list[Article | Issue]) -> Future[list[CodedLine | Issue]] | None:
+        try:
+            return self.pool.submit(_code_batch, batch)
+        except BrokenProcessPool:
+            return None
 
 
 def _code_batch(batch: list[Article | Issue]) -> list[CodedLine | Issue]:

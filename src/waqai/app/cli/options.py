@@ -48,4 +48,5 @@ Mapped = Annotated[
     typer.Option("--map", metavar="FIELD=COLUMN", help="Column of a part of an article: text=body, title=meta.headline, text=lead+body."),
 ]
 AnyLanguage = Annotated[bool, typer.Option("--any-language", help="Code articles in other languages too, instead of setting them aside.")]
+AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Fetch from private and loopback addresses too.")]
 DEFAULT_LIMITS = "10"
