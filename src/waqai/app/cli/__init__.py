@@ -19,6 +19,7 @@ from waqai.app.cli.packs import packs
 from waqai.app.cli.recode import recode
 from waqai.app.cli.register import register
 from waqai.app.cli.version import version
+from waqai.app.cli.watch import watch
 
 app = typer.Typer(
     help="Waqai (وقائع): Arabic news in, conflict-event rows out, every value tied to the words it came from.",
@@ -27,7 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (code, add, bulk, recode, mentions, explain, evaluate, version):
+for command in (code, add, watch, bulk, recode, mentions, explain, evaluate, version):
     app.command()(command)
 app.add_typer(packs, name="packs")
 app.add_typer(register, name="register")
