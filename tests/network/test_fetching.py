@@ -27,7 +27,8 @@ def fetcher(**limits: float) -> Fetcher:
 
 @pytest.mark.parametrize(
     "url",
-    ["file:///etc/passwd", "ftp://a.example/x", "gopher://a.example", "javascript:alert(1)", "http://", "//a.example/x", "data:text/plain,x",
+    ["file:///etc/passwd", "ftp://a.example/x", "gopher://a.example", "javascript:alert(1)", "http://", "//a.example/x",
+     "data:text/plain,x",
      "http://user:secret@a.example/", "http://a.example:99999/", "http://a.example/\r\nX-Evil: 1", "http://a.example/a b", "http://a\\b/"],
 )  # fmt: skip
 def test_other_addresses_are_refused(url: str) -> None:

@@ -121,7 +121,8 @@ def test_robots_and_failures(site: Site, setting: Path) -> None:
 
 
 def test_hostile_feeds_are_said(site: Site, setting: Path) -> None:
-    for body, words in ((b"<!DOCTYPE r [<!ENTITY a 'b'>]><rss/>", "entities"), (b"<html><p>x</p></html>", "not an RSS"), (b"\0\1\2", "binary")):
+    entities = b"<!DOCTYPE r [<!ENTITY a 'b'>]><rss/>"
+    for body, words in ((entities, "entities"), (b"<html><p>x</p></html>", "not an RSS"), (b"\0\1\2", "binary")):
         site.pages["/feed"] = Page(body, "application/rss+xml")
         if setting.with_name("news.db.watch.json").exists():
             due_again(setting)

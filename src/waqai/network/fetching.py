@@ -108,15 +108,16 @@ class Fetcher:
 
     def _answer(self, connection: http.client.HTTPConnection, url: str, headers: Mapping[str, str], deadline: float) -> Answer:
         sent = {"User-Agent": self.agent, "Accept-Encoding": "gzip", "Connection": "close", **headers}
+        sock = connection.sock
         connection.request("GET", request_target(url), headers=sent)
         response = connection.getresponse()
         told = {name.lower(): value for name, value in response.getheaders()}
         if not 200 <= response.status < 300:
             return Answer(url, response.status, b"", told)
-        return Answer(url, response.status, self._read(connection, response, url, deadline, told), told)
+        return Answer(url, response.status, self._read(sock, response, url, deadline, told), told)
 
     def _read(
-        self, connection: http.client.HTTPConnection, response: http.client.HTTPResponse, url: str, deadline: float, told: Mapping[str, str]
+        self, sock: socket.socket, response: http.client.HTTPResponse, url: str, deadline: float, told: Mapping[str, str]
     ) -> bytes:
         """The body, unpacked, no more than is allowed however it is packed and however slowly it comes."""
         most = self.limits.largest_bytes
@@ -124,8 +125,7 @@ class Fetcher:
         unpack = zlib.decompressobj(16 + zlib.MAX_WBITS) if packed else None
         data = bytearray()
         while True:
-            if connection.sock is not None:
-                connection.sock.settimeout(self._left(deadline))
+            sock.settimeout(self._left(deadline))  # the connection itself has let go of it by now
             block = response.read1(_BLOCK)
             if not block:
                 break
