@@ -216,7 +216,7 @@ def _runs(text: str) -> _Runs:
     return np.unique(runs)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _word(word: str) -> int:
     data = word.lower().encode()
     return zlib.crc32(data) << 32 | zlib.adler32(data)
