@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from waqai.incidents.blocking import keys_of, pairs
+from waqai.incidents.blocking import keys_of, meetings
 from waqai.incidents.sketch import Sketch, Sketcher
 from waqai.incidents.weights import load_weights
 from waqai.model import Report
@@ -26,6 +26,7 @@ def edges_touching(sketches: Mapping[int, Sketch], changed: Collection[int]) -> 
     weights, wanted = load_weights(), set(changed)
     numbers = sorted(sketches)
     ordered = [sketches[number] for number in numbers]
-    for i, j in pairs(ordered):
-        if (numbers[i] in wanted or numbers[j] in wanted) and weights.score(ordered[i], ordered[j]) >= weights.threshold:
-            yield numbers[i], numbers[j]
+    for i, earlier in meetings(ordered):
+        for j in earlier:
+            if (numbers[i] in wanted or numbers[j] in wanted) and weights.score(ordered[j], ordered[i]) >= weights.threshold:
+                yield numbers[j], numbers[i]
