@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import csv
 import gc
-import io
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from waqai.knowledge.codebooks import ColumnSpec
 from waqai.model import Issue
-from waqai.outputs.codebooks import SHAPES, FactsMaker, Shape, Source, Stamp
+from waqai.outputs.codebooks import SHAPES, FactsMaker, Shape, Stamp
 from waqai.outputs.files import written_aside
 from waqai.outputs.holding import Held
 from waqai.outputs.incident_lines import IncidentRow
-from waqai.outputs.shaping import Layout, Shaper, portions
-from waqai.outputs.spreadsheet import disarmed
-from waqai.outputs.tables import FORMATS, Table, open_table
+from waqai.outputs.shaping import Layout, Portion, Shaper, batches, packed, portions
+from waqai.outputs.tables import FORMATS, CsvText, CsvTexts, Table, is_text, open_table, open_text, rows_text
 
 FORMS = ("dyadic", "monadic")
 """`dyadic`: one row an incident, both sides in it, as the datasets publish it. `monadic`: one row an actor."""
+
+LOSS_COLUMNS = ("waqai_id", "kind", "field", "value", "what")
 
 STATUSES = ("actual", "foiled")
 """Statuses that are exported where the user names none."""
@@ -77,25 +76,26 @@ def export(
     wanted = frozenset(plan.statuses) if plan.statuses else None if own else frozenset(STATUSES)
     outcome = ExportOutcome(files=(path, beside(path, "losses"), beside(path, "dictionary")))
     layout = Layout(shape, plan.layout)
-    shaper = Shaper(shape, maker, layout, wanted)
     table = Table(
         plan.shape, f"{shape.codebook.label_en}: Waqai {plan.stamp.version}", layout.columns, plan.rtl,
         meta={"codebook": shape.codebook.version, "program": plan.stamp.version, "form": plan.layout},
     )  # fmt: skip
     excel = plan.form in ("csv-excel", "xlsx")
+    losses_text = CsvTexts(excel)
+    shaper = Shaper(shape, maker, layout, wanted, losses_text.rows, rows_text(plan.form, table) if is_text(plan.form) else None)
     with ExitStack() as stack:
         stack.enter_context(_without_collector())
-        add = stack.enter_context(open_table(path, plan.form, table))
-        lose = stack.enter_context(_losses(outcome.files[1], excel))
-        incidents = _surveyed(source, shaper, report) if shape.surveys else _reported(source, report)
+        put = stack.enter_context(_rows_file(path, plan.form, table))
+        lose = stack.enter_context(written_aside(outcome.files[1])).write
+        lose(losses_text.header(LOSS_COLUMNS))
+        incidents = _surveyed(source, shaper, report) if shape.surveys else batches(_reported(source, report))
         for portion in portions(shaper, incidents, plan.workers):
             outcome.incidents += portion.incidents
-            outcome.rows += len(portion.rows)
-            outcome.left_out += portion.left_out
-            outcome.losses += portion.kinds
+            outcome.rows += portion.rows
+            outcome.left_out.update(portion.left_out)
+            outcome.losses.update(portion.kinds)
             lose(portion.losses)
-            for row in portion.rows:
-                add(row)
+            put(portion)
         write_dictionary(outcome.files[2], shape, layout.columns, excel)
     outcome.said = table.said
     return outcome
@@ -109,17 +109,17 @@ def _reported(source: Iterable[IncidentRow | Issue], report: Callable[[Issue], N
             yield item
 
 
-def _surveyed(source: Iterable[IncidentRow | Issue], shaper: Shaper, report: Callable[[Issue], None]) -> Iterator[IncidentRow]:
-    """Show every incident to the shape, then give them again, out of a temporary file."""
-    shape, wanted, make = shaper.shape, shaper.wanted, shaper.maker.facts
+def _surveyed(source: Iterable[IncidentRow | Issue], shaper: Shaper, report: Callable[[Issue], None]) -> Iterator[bytes]:
+    """Show every incident to the shape, then give them again in packed portions, out of a temporary file."""
+    shape, wanted, make, cast = shaper.shape, shaper.wanted, shaper.maker.facts, shaper.maker.cast_of
     with Held() as kept:
-        for item in _reported(source, report):
-            kept.add((item.id, item.row if type(item.row) is dict else dict(item.row), [tuple(each) for each in item.sources]))
-            if (wanted is None or (item.row.get("status") or "actual") in wanted) and shape.concerned(item.row):
-                shape.survey(make(item.row, item.id, item.sources))
+        for batch in batches(_reported(source, report)):
+            kept.add(packed(batch))
+            for item in batch:
+                if shape.concerned(item.row, cast) and (wanted is None or (item.row.get("status") or "actual") in wanted):
+                    shape.survey(make(item.row, item.id, item.sources))
         shape.surveyed()
-        for incident, row, sources in kept:
-            yield IncidentRow(incident, row, tuple(map(Source._make, sources)))
+        yield from kept
 
 
 @contextmanager
@@ -135,28 +135,31 @@ def _without_collector() -> Iterator[None]:
 
 
 @contextmanager
-def _losses(path: Path, excel: bool) -> Iterator[Callable[[Sequence[tuple[str, ...]]], None]]:
-    with written_aside(path) as stream:
-        text = io.TextIOWrapper(stream, "utf-8-sig" if excel else "utf-8", errors="backslashreplace", newline="")
-        writer = csv.writer(text, lineterminator="\r\n" if excel else "\n")
-        writer.writerow(("waqai_id", "kind", "field", "value", "what"))
-        write = writer.writerows
-        yield (lambda losses: write([disarmed(cell) for cell in loss] for loss in losses)) if excel else write
-        text.flush()
-        text.detach()
+def _rows_file(path: Path, form: str, table: Table) -> Iterator[Callable[[Portion], object]]:
+    """What takes the rows of portions into a file."""
+    if is_text(form):
+        with open_text(path, form, table) as write:
+            yield lambda portion: write(portion.text)
+        return
+    with open_table(path, form, table) as add:
+
+        def put(portion: Portion) -> None:
+            for row in portion.cells:
+                add(row)
+
+        yield put
 
 
 def write_dictionary(path: Path, shape: Shape, columns: Iterable[ColumnSpec], excel: bool) -> None:
     """The columns of an export with their meaning in both languages, one line each."""
     with written_aside(path) as stream:
-        text = io.TextIOWrapper(stream, "utf-8-sig" if excel else "utf-8", newline="")
-        writer = csv.writer(text, lineterminator="\r\n" if excel else "\n")
-        writer.writerow(("position", "name", "holds", "english", "arabic", "values", "rests_on"))
+        text = CsvText(excel)
+        stream.write(text.header(("position", "name", "holds", "english", "arabic", "values", "rests_on")))
         rests = {"V": "verified codebook", "M": "codebook as recalled", "own": "Waqai"}
-        for position, column in enumerate(columns, start=1):
-            writer.writerow((position, column.name, column.kind, column.en, column.ar, column.values or "", rests[column.basis]))
-        text.flush()
-        text.detach()
+        stream.write(text.rows(
+            (position, column.name, column.kind, column.en, column.ar, column.values or "", rests[column.basis])
+            for position, column in enumerate(columns, start=1)
+        ))  # fmt: skip
 
 
 def format_names() -> str:

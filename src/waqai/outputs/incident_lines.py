@@ -34,6 +34,8 @@ _TEXT, _NUMBER, _LIST = (str,), (int, float), (list, str)
 _WANTED: dict[str, tuple[type, ...]] = {**dict.fromkeys(_TEXTS, _TEXT), **dict.fromkeys(_NUMBERS, _NUMBER), **dict.fromkeys(_LISTS, _LIST)}
 _SAID: dict[tuple[type, ...], str] = {_TEXT: "a text", _NUMBER: "a number", _LIST: "a list of texts"}
 _SHARED = ("outlet", "published", "title", "url")
+_SPACE = " \t\r\n"
+_DECODE = json.JSONDecoder().raw_decode
 
 
 class IncidentRow(NamedTuple):
@@ -84,15 +86,17 @@ def _once(found: Iterator[IncidentRow | Issue], seen: set[int]) -> Iterator[Inci
 
 def _lines(stream: Iterable[bytes], name: str) -> Iterator[IncidentRow | Issue]:
     for number, raw in enumerate(stream, start=1):
-        if not raw.strip():
-            continue
-        where = f"{name}:{number}"
         try:
-            line = json.loads(raw.decode("utf-8-sig") if number == 1 else raw)
+            text = raw.decode("utf-8-sig" if number == 1 else "utf-8").strip(_SPACE)
+            if not text:
+                continue
+            line, end = _DECODE(text)
+            if end != len(text):
+                raise ValueError("something stands after the object")
         except (ValueError, RecursionError):
-            yield Issue("bad-line", where, "not JSON in UTF-8")
+            yield Issue("bad-line", f"{name}:{number}", "not JSON in UTF-8")
             continue
-        yield from incidents_of(line, where)
+        yield from incidents_of(line, f"{name}:{number}")
 
 
 def incidents_of(line: Any, where: str = "line") -> Iterator[IncidentRow | Issue]:
@@ -101,7 +105,7 @@ def incidents_of(line: Any, where: str = "line") -> Iterator[IncidentRow | Issue
     >>> [item.id for item in incidents_of({"id": "a", "events": [{"n": 1, "type": "shelling"}, {"n": 2, "type": "mine"}]})]
     ['a#1', 'a#2']
     """
-    if isinstance(line, dict) and line.get("incident"):
+    if type(line) is dict and line.get("incident"):
         problem = _problem(line)
         if problem:
             yield Issue("bad-line", where, problem)
@@ -123,7 +127,7 @@ def incidents_of(line: Any, where: str = "line") -> Iterator[IncidentRow | Issue
 
 def fused_sources(row: Mapping[str, Any]) -> tuple[Source, ...]:
     """The articles behind a fused row: its members, with what its versions say of each (outlet, day)."""
-    articles = [str(member[0] if isinstance(member, list | tuple) and member else member) for member in row.get("members") or ()]
+    articles = [str(member[0] if member and type(member) in (list, tuple) else member) for member in row.get("members") or ()]
     if not row.get("versions"):
         return tuple(map(Source, dict.fromkeys(articles)))
     told: dict[str, dict[str, Any]] = {article: {} for article in articles}

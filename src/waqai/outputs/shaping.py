@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 import marshal
 import multiprocessing
+import os
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,8 +16,10 @@ from waqai.knowledge.codebooks import ColumnSpec
 from waqai.outputs.codebooks import Facts, FactsMaker, Loss, Shape, Source
 from waqai.outputs.incident_lines import IncidentRow
 
-PORTION = 500
+PORTION = 250
 """Incidents that are shaped at once."""
+_FEW = 8
+"""Portions for which other processes are not worth their start."""
 
 ROLE_COLUMNS = (
     ColumnSpec("role", "text", "the column that the actor stood in", "العمود الذي ورد فيه الطرف", basis="own"),
@@ -24,16 +27,29 @@ ROLE_COLUMNS = (
     ColumnSpec("actor_kind", "text", "kind of the actor, where the dataset has one", "فئة الطرف", basis="own"),
 )
 
+Text = Callable[[Sequence[Sequence[Any]]], bytes]
+"""Makes bytes of rows."""
+
 
 @dataclass(slots=True)
 class Portion:
-    """What came of some incidents: how many they were, their rows, their losses, how many have no row of their own and why."""
+    """What came of some incidents: how many they were, how many rows, the rows themselves (as cells, or as bytes where the format has
+    such), the lines of the losses, how many incidents have no row of their own and why, how many losses of each kind.
+    """
 
     incidents: int = 0
-    rows: list[list[Any]] = field(default_factory=list)
-    losses: list[tuple[str, ...]] = field(default_factory=list)
-    left_out: Counter[str] = field(default_factory=Counter)
-    kinds: Counter[str] = field(default_factory=Counter)
+    rows: int = 0
+    cells: list[list[Any]] = field(default_factory=list)
+    text: bytes = b""
+    losses: bytes = b""
+    left_out: dict[str, int] = field(default_factory=dict)
+    kinds: dict[str, int] = field(default_factory=dict)
+
+
+def usual_workers() -> int:
+    """How many processes to use where nobody says: as many as processors are ours, at most 4."""
+    ours = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)
+    return min(len(ours), 4)
 
 
 class Layout:
@@ -56,55 +72,97 @@ class Layout:
 
 
 class Shaper:
-    """Puts incidents of the wanted statuses (None: all) into a shape and a layout."""
+    """Puts incidents of the wanted statuses (None: all) into a shape and a layout. `losses_text` makes lines of losses, `rows_text` the
+    bytes of rows (None: rows stay cells).
+    """
 
-    def __init__(self, shape: Shape, maker: FactsMaker, layout: Layout, wanted: frozenset[str] | None) -> None:
+    def __init__(
+        self, shape: Shape, maker: FactsMaker, layout: Layout, wanted: frozenset[str] | None, losses_text: Text, rows_text: Text | None
+    ) -> None:
         self.shape, self.maker, self.layout, self.wanted = shape, maker, layout, wanted
+        self._losses_text, self._rows_text = losses_text, rows_text
 
     def portion(self, items: Iterable[IncidentRow]) -> Portion:
         """The incidents' rows and losses."""
         made = Portion()
-        rows, losses, make, shape = made.rows, made.losses, self.maker.facts, self.shape.shape
+        rows: list[list[Any]] = []
+        losses: list[Loss] = []
+        left_out: Counter[str] = Counter()
+        make, shape, wanted, monadic = self.maker.facts, self.shape.shape, self.wanted, self.layout.monadic
         for item in items:
             made.incidents += 1
             status = item.row.get("status") or "actual"
-            if self.wanted is not None and status not in self.wanted:
+            if wanted is not None and status not in wanted:
                 losses.append(Loss(item.id, "skipped", "status", status, f"status {status} was not asked for"))
-                made.left_out[f"status {status}"] += 1
+                left_out[f"status {status}"] += 1
                 continue
             facts = make(item.row, item.id, item.sources)
             shaped = shape(facts)
             losses += shaped.losses
-            for loss in shaped.losses:
-                if loss[1] in ("skipped", "merged"):
-                    made.left_out[loss[4]] += 1
-            if self.layout.monadic:
+            if not shaped.rows:
+                left_out.update(loss[4] for loss in shaped.losses if loss[1] in ("skipped", "merged"))
+            if monadic:
                 rows += (row for cells in shaped.rows for row in self.layout.rows(facts, cells))
             else:
                 rows += shaped.rows
-        made.kinds.update(loss[1] for loss in losses)
+        made.rows, made.left_out = len(rows), dict(left_out)
+        made.kinds = dict(Counter(loss[1] for loss in losses))
+        made.losses = self._losses_text(losses)
+        if self._rows_text is None:
+            made.cells = rows
+        else:
+            made.text = self._rows_text(rows)
         return made
 
 
-def portions(shaper: Shaper, items: Iterable[IncidentRow], workers: int = 1) -> Iterator[Portion]:
-    """Shape all incidents, a portion after the other. With `workers` above 1 other processes do it, where processes can be forked:
-    they start with what the shaper has learnt.
+def packed(items: Iterable[IncidentRow]) -> bytes:
+    """A portion of incidents as bytes, to be held in a file or sent to another process; `unpacked` gives them back."""
+    keys: dict[tuple[str, ...], tuple[str, ...]] = {}
+    found = []
+    for item in items:
+        names = tuple(item.row)
+        found.append((item.id, keys.setdefault(names, names), tuple(item.row.values()), [tuple(each) for each in item.sources]))
+    return marshal.dumps(found)
+
+
+def unpacked(data: bytes) -> list[IncidentRow]:
+    """The incidents of `packed`.
+
+    >>> unpacked(packed([IncidentRow("a#1", {"type": "mine"}, (Source("a"),))]))[0].row
+    {'type': 'mine'}
     """
+    make = Source._make
+    return [
+        IncidentRow(incident, dict(zip(keys, values, strict=True)), tuple(map(make, sources)))
+        for incident, keys, values, sources in marshal.loads(data)
+    ]
+
+
+def batches(items: Iterable[IncidentRow]) -> Iterator[list[IncidentRow]]:
+    """Incidents in portions."""
     source = iter(items)
-    if workers <= 1 or "fork" not in multiprocessing.get_all_start_methods():
-        while batch := list(itertools.islice(source, PORTION)):
-            yield shaper.portion(batch)
+    while batch := list(itertools.islice(source, PORTION)):
+        yield batch
+
+
+def portions(shaper: Shaper, given: Iterable[list[IncidentRow] | bytes], workers: int = 1) -> Iterator[Portion]:
+    """Shape portions of incidents (as they are, or packed) one after the other. With `workers` above 1 other processes do it, where
+    processes can be forked: they start with what the shaper has learnt.
+    """
+    source = iter(given)
+    first = list(itertools.islice(source, _FEW if workers > 1 else 0))  # what is surveyed is so before processes are forked
+    if len(first) < _FEW or "fork" not in multiprocessing.get_all_start_methods():
+        for batch in itertools.chain(first, source):
+            yield shaper.portion(unpacked(batch) if isinstance(batch, bytes) else batch)
         return
     waiting: deque[Future[bytes]] = deque()
-    first = list(itertools.islice(source, PORTION))
     with ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), _begin, (shaper,)) as pool:
-        for batch in itertools.chain([first] if first else [], iter(lambda: list(itertools.islice(source, PORTION)), [])):
-            packed = marshal.dumps([(item.id, dict(item.row), [tuple(each) for each in item.sources]) for item in batch])
-            waiting.append(pool.submit(_shape, packed))
+        for batch in itertools.chain(first, source):
+            waiting.append(pool.submit(_shape, batch if isinstance(batch, bytes) else packed(batch)))
             if len(waiting) > 2 * workers:
-                yield _unpacked(waiting.popleft().result())
+                yield Portion(*marshal.loads(waiting.popleft().result()))
         while waiting:
-            yield _unpacked(waiting.popleft().result())
+            yield Portion(*marshal.loads(waiting.popleft().result()))
 
 
 _SHAPER: list[Shaper] = []
@@ -115,12 +173,6 @@ def _begin(shaper: Shaper) -> None:
     _SHAPER[:] = [shaper]
 
 
-def _shape(packed: bytes) -> bytes:
-    items = (IncidentRow(incident, row, tuple(map(Source._make, sources))) for incident, row, sources in marshal.loads(packed))
-    made = _SHAPER[0].portion(items)
-    return marshal.dumps((made.incidents, made.rows, [tuple(loss) for loss in made.losses], dict(made.left_out), dict(made.kinds)))
-
-
-def _unpacked(packed: bytes) -> Portion:
-    incidents, rows, losses, left_out, kinds = marshal.loads(packed)
-    return Portion(incidents, rows, losses, Counter(left_out), Counter(kinds))
+def _shape(data: bytes) -> bytes:
+    made = _SHAPER[0].portion(unpacked(data))
+    return marshal.dumps((made.incidents, made.rows, made.cells, made.text, made.losses, made.left_out, made.kinds))

@@ -44,7 +44,7 @@ class Desk:
         facts = [self._maker.facts(each, f"a#{number}", sources) for number, each in enumerate(rows, start=1)]
         if shape.surveys:
             for each in facts:
-                if shape.concerned(each.row):
+                if shape.concerned(each.row, self._maker.cast_of):
                     shape.survey(each)
             shape.surveyed()
         found = []

@@ -14,6 +14,7 @@ from waqai.model import STATUSES, Issue
 from waqai.outputs.codebooks import SHAPES, Stamp
 from waqai.outputs.exporting import FORMS, ExportOutcome, ExportPlan, export
 from waqai.outputs.incident_lines import IncidentFiles
+from waqai.outputs.shaping import usual_workers
 from waqai.outputs.tables import FORMATS, TableError, format_of
 
 _SHOWN = 6
@@ -39,7 +40,9 @@ def export_incidents(
     base_url: Annotated[
         str | None, typer.Option("--base-url", metavar="URL", help="Address of the workbench, for links to incidents.")
     ] = None,
-    workers: Annotated[int, typer.Option(min=1, max=64, help="Processes to shape rows with.")] = 1,
+    workers: Annotated[
+        int | None, typer.Option(min=1, max=64, help="Processes to shape many rows with. Default: as many as processors, at most 4.")
+    ] = None,
     rtl: Annotated[bool, typer.Option("--rtl", help="Lay .xlsx sheets out from right to left.")] = False,
 ) -> None:
     """Write incidents in the shape that a codebook and a tool expect.
@@ -48,7 +51,7 @@ def export_incidents(
     English and Arabic).
     """
     session = Session()
-    plan = replace(_plan(session, to, shape, form, layout, status, base_url), rtl=rtl, workers=workers)
+    plan = replace(_plan(session, to, shape, form, layout, status, base_url), rtl=rtl, workers=workers or usual_workers())
     source = IncidentFiles(inputs)
     try:
         outcome = export(session.watched(source, "Exporting"), to, plan, session.report)

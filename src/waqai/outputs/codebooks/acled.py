@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -10,12 +10,12 @@ from waqai.knowledge.codebooks import country_codes
 from waqai.model.geo_precision import acled_geo_precision
 from waqai.outputs.codebooks.companions import Battles, may_be_fight
 from waqai.outputs.codebooks.days import middle_of_month
-from waqai.outputs.codebooks.facts import Cast, Facts
+from waqai.outputs.codebooks.facts import Cast, Facts, Figures
 from waqai.outputs.codebooks.fatalities import AcledFatalities
 from waqai.outputs.codebooks.notes import notes_of, spoken_toll
 from waqai.outputs.codebooks.points import Point, point_of
 from waqai.outputs.codebooks.shape import Cells, Loss, Shape, Stamp, dropped, estimated, id_digest, joined, outlets, skipped
-from waqai.outputs.codebooks.sides import Side
+from waqai.outputs.codebooks.sides import ARMED, Side
 
 __all__ = ["Acled", "acled_geo_precision"]
 
@@ -44,9 +44,12 @@ class Acled(Shape):
         self._battles = Battles()
         self._sides = lru_cache(maxsize=16_384)(self._actors)
 
-    def concerned(self, row: Mapping[str, Any]) -> bool:
-        """Fights and explosions alone are surveyed."""
-        return may_be_fight(row)
+    def concerned(self, row: Mapping[str, Any], cast: Callable[[Mapping[str, Any]], Cast]) -> bool:
+        """Fights and explosions between armed sides alone are surveyed."""
+        if not may_be_fight(row):
+            return False
+        sides = cast(row)
+        return sides.target in ARMED and sides.attacker in ARMED
 
     def survey(self, facts: Facts) -> None:
         """Fights and explosions of one day and place belong together."""
@@ -155,18 +158,26 @@ class Acled(Shape):
 
     def _say_what_is_lost(self, facts: Facts, losses: list[Loss]) -> None:
         """What ACLED has no column for: it stands in the notes, where the reader finds it as a sentence."""
-        row, (_, wounded, joint, own, taken) = facts.row, facts.toll
-        incident = facts.id
-        if wounded.told:
-            losses.append(Loss(incident, "dropped", "wounded", spoken_toll(wounded), _IN_NOTES))
-        for field, number in (("casualties_combined", joint), ("attackers_killed", own), ("abducted", taken)):
-            if number:
-                losses.append(Loss(incident, "dropped", field, str(number), _IN_NOTES))
+        row, incident = facts.row, facts.id
+        for field, figure in _figures_lost(facts.figures):
+            losses.append(Loss(incident, "dropped", field, figure, _IN_NOTES))
         for field in _WITHOUT_COLUMN:
             if value := row.get(field):
-                losses.append(Loss(incident, "dropped", field, value if isinstance(value, str) else joined(value), _IN_NOTES))
+                losses.append(Loss(incident, "dropped", field, value if type(value) is str else joined(value), _IN_NOTES))
         if value := row.get("confirmed_by"):
             losses.append(Loss(incident, "dropped", "confirmed_by", joined(value), "no column"))
+
+
+@lru_cache(maxsize=16_384)
+def _figures_lost(figures: Figures) -> tuple[tuple[str, str], ...]:
+    """The figures that have no column."""
+    _, wounded, joint, own, taken = figures.toll
+    found = [("wounded", spoken_toll(wounded))] if wounded.told else []
+    found += [
+        (field, str(number))
+        for field, number in (("casualties_combined", joint), ("attackers_killed", own), ("abducted", taken)) if number
+    ]  # fmt: skip
+    return tuple(found)
 
 
 def _on_civilians(target: str, event: str, sub: str, harm: bool) -> bool:

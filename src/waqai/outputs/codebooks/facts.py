@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from waqai.knowledge import Knowledge, load_packs
@@ -14,6 +15,11 @@ from waqai.outputs.codebooks.sides import ARMED, Side, Sides, main_side
 from waqai.text import fold_phrase
 
 _GROUND = frozenset(("armed_clash", "armed_attack"))
+_READ_TYPES = _GROUND | {"shelling", "assassination", "shooting"}
+"""Types that may hang on a circumstance told by the quote or the notes."""
+_FIGURE_NAMES = ("killed_min", "killed_max", "killed_best", "wounded_min", "wounded_max", "wounded_best",
+                 "casualties_combined", "attackers_killed", "abducted")  # fmt: skip
+_FIGURE_KEYS, _FIGURES = frozenset(_FIGURE_NAMES), itemgetter(*_FIGURE_NAMES)
 _VAGUE_RULES = ("count/plural", "count/many", "count/all-aboard", "count/dead")
 _NO_SIDE = Side("", "unknown", "none", None, False, "", None, None, 20, None, "UNK", None)
 
@@ -45,6 +51,20 @@ class Toll(NamedTuple):
 _NONE = Toll(False, 0, 0, 0)
 
 
+class Figures:
+    """The figures of a row (killed, wounded, both in one, the attackers' own dead, people taken) and what they say."""
+
+    __slots__ = ("attackers_died", "harm", "injured", "joint", "killed", "people_died", "taken", "toll", "wounded")
+
+    def __init__(self, killed: Toll, wounded: Toll, joint: int | None, own: int | None, taken: int | None) -> None:
+        self.killed, self.wounded, self.joint = killed, wounded, joint
+        self.toll = (killed, wounded, joint, own, taken)
+        self.people_died = killed.some or bool(joint)
+        self.injured = wounded.some or bool(joint)
+        self.harm = self.people_died or self.injured
+        self.attackers_died, self.taken = bool(own), bool(taken)
+
+
 class Weapon(NamedTuple):
     """A weapon as the packs know it: its class and its GTD code («6.16»)."""
 
@@ -63,7 +83,8 @@ class Facts:
 
     __slots__ = (
         "_maker", "attacked", "attacker", "attackers", "attackers_died", "captured", "cast", "codes", "country", "country_name", "day",
-        "day_end", "day_precision", "exchange", "harm", "id", "injured", "killed", "main_attacker", "main_target", "off_duty", "property",
+        "day_end", "day_precision", "exchange", "figures", "harm", "id",
+        "injured", "killed", "main_attacker", "main_target", "off_duty", "property",
         "row", "sources", "status", "taken", "target", "targets", "toll", "type", "weapon", "weapon_class", "weapon_code",
     )  # fmt: skip
 
@@ -77,12 +98,8 @@ class Facts:
         self.day_precision = _day_precision(get("date_precision"), self.day, self.day_end)
         self.codes = maker.countries.get(self.country or "")
         self.country_name = self.codes.name if self.codes else None
-        weapon = maker.weapon(get("weapon") or "")
-        self.weapon, self.weapon_class, self.weapon_code = weapon
-        targets = get("target") or ()
-        if isinstance(targets, str):
-            targets = (targets,)
-        cast = self.cast = maker.cast(get("attacker") or "unknown", tuple(targets), self.country, self.day)
+        self.weapon, self.weapon_class, self.weapon_code = maker.weapon(get("weapon") or "")
+        cast = self.cast = maker.cast_of(row)
         self.attackers, self.main_attacker, self.attacked, self.main_target = (
             cast.attackers,
             cast.main_attacker,
@@ -90,21 +107,16 @@ class Facts:
             cast.main_target,
         )
         self.attacker, self.target, self.targets = cast.attacker, cast.target, cast.targets
-        joint = get("casualties_combined")
-        killed, wounded = _figure(get, "killed"), _figure(get, "wounded")
-        own, taken = get("attackers_killed"), get("abducted")
-        self.toll = (killed, wounded, joint, own, taken)
-        self.killed = killed.some or bool(joint)
-        self.injured = wounded.some or bool(joint)
-        self.harm = self.killed or self.injured
-        self.attackers_died = bool(own)
-        self.taken = bool(taken)
+        figures = self.figures = _figures(*_FIGURES(row)) if row.keys() >= _FIGURE_KEYS else _figures(*map(get, _FIGURE_NAMES))
+        self.toll, self.killed, self.injured, self.harm = figures.toll, figures.people_died, figures.injured, figures.harm
+        self.attackers_died, self.taken = figures.attackers_died, figures.taken
         self.property = cast.things or bool(get("damage"))
         self.exchange = self.off_duty = self.captured = False
-        if words := get("evidence_ar") or get("notes"):
-            maker.read_circumstances(self, f"{words} {get('notes') or ''}")
-        elif get("spans"):
-            maker.read_circumstances(self, "")
+        if self.type in _READ_TYPES:
+            if words := get("evidence_ar") or get("notes"):
+                maker.read_circumstances(self, f"{words} {get('notes') or ''}")
+            elif get("spans"):
+                maker.read_circumstances(self, "")
 
     @property
     def deaths(self) -> bool:
@@ -185,16 +197,22 @@ class FactsMaker:
         self._tens, self._hundreds = circumstances["tens"], circumstances["hundreds"]
         self.weapon = lru_cache(maxsize=4096)(self._weapon)
         self._cast = lru_cache(maxsize=65_536)(self._cast_of)
+        self._dated = lru_cache(maxsize=65_536)(self._names_a_dated)
 
     def facts(self, row: Mapping[str, Any], incident_id: str, sources: Iterable[Source] = ()) -> Facts:
         """The facts of a row in the keys of `Event.to_row` or `Incident.to_row`; keys that a row lacks count as not told."""
         return Facts(self, row, incident_id, tuple(sources))
 
+    def cast_of(self, row: Mapping[str, Any]) -> Cast:
+        """The sides of a row."""
+        get = row.get
+        targets = get("target") or ()
+        named = (targets,) if isinstance(targets, str) else tuple(targets)
+        return self.cast(get("attacker") or "unknown", named, get("country"), get("date_start") or get("date_end"))
+
     def cast(self, attacker: str, targets: tuple[str, ...], country: str | None, day: str | None) -> Cast:
         """The sides of a row; the same object for the same names, country and (where it matters) day."""
-        if day is not None and not self._names_a_dated(attacker, targets):
-            day = None
-        return self._cast(attacker, targets, country, day)
+        return self._cast(attacker, targets, country, day if self._dated(attacker, targets) else None)
 
     def _names_a_dated(self, attacker: str, targets: tuple[str, ...]) -> bool:
         return any(name in attacker for name in self.sides.dated) or not self.sides.dated.isdisjoint(targets)
@@ -225,8 +243,6 @@ class FactsMaker:
     def read_circumstances(self, facts: Facts, words: str) -> None:
         """Set what the quote, the notes and the rules behind the type tell of the circumstances that the row's type may hang on."""
         kind = facts.type
-        if kind not in _GROUND and kind not in ("shelling", "assassination", "shooting"):
-            return
         folded = fold_phrase(words)
         rules = [span[2].rsplit("/", 1)[-1] for span in (facts.row.get("spans") or {}).get("type", ())]
         if kind == "shelling":
@@ -260,12 +276,26 @@ def _day_precision(given: str | None, start: str | None, end: str | None) -> str
     return "unknown" if not start or not end else "day" if start == end else "days"
 
 
-def _figure(get: Any, name: str) -> Toll:
-    low, high = get(f"{name}_min"), get(f"{name}_max")
+@lru_cache(maxsize=65_536, typed=True)
+def _figures(
+    killed_min: Any,
+    killed_max: Any,
+    killed_best: Any,
+    wounded_min: Any,
+    wounded_max: Any,
+    wounded_best: Any,
+    joint: Any,
+    own: Any,
+    taken: Any,
+) -> Figures:
+    killed, wounded = _figure(killed_min, killed_max, killed_best), _figure(wounded_min, wounded_max, wounded_best)
+    return Figures(killed, wounded, joint, own, taken)
+
+
+def _figure(low: Any, high: Any, best: Any) -> Toll:
     if low is None and high is None:
         return _NONE
     low = low or 0
-    best = get(f"{name}_best")
     return Toll(True, low, low if best is None else best, high)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
-from waqai.outputs.codebooks.facts import Cast, Facts, Toll
+from waqai.outputs.codebooks.facts import Cast, Facts, Figures, Toll
 
 _MONTHS = "January February March April May June July August September October November December".split()
 
@@ -55,20 +56,27 @@ def notes_of(facts: Facts, extra: Sequence[str] = ()) -> str:
     >>> notes_of(FactsMaker().facts(row, "a#1"))
     'On 9 April 2019, Islamic State threw a grenade at police in Al-Nofal (Diyala, Iraq). 2 killed.'
     """
-    parts = [f"{_when(facts)}{_deed(facts)}{_where(facts)}.", *_toll(facts), *extra, *_damage(facts), *_word(facts)]
-    first, rest = parts[0], parts[1:]
-    return " ".join([first[:1].upper() + first[1:], *rest])
-
-
-def _deed(facts: Facts) -> str:
     row = facts.row
+    when = _when(facts.day, facts.day_end, facts.day_precision)
+    before, between, after = _deed(facts.type, facts.status, row.get("weapon"))
     who, whom = _spoken_sides(facts.cast)
     whom = whom or ("an unnamed side" if facts.type == "armed_clash" else "a target that is not told")
-    if facts.status in _STATUS:
-        return f"{_NOUNS.get(facts.type, facts.type)} by {who} against {whom} {_STATUS[facts.status]}"
-    weapon = row.get("weapon")
-    shown = f" ({weapon})" if weapon and weapon.lower() not in _IMPLIED else ""
-    return _DEEDS.get(facts.type, _DEEDS["other"]).format(who=who, whom=whom, weapon=shown)
+    where = _where(facts.place_name, row.get("admin1"), facts.country_name or facts.country)
+    first = f"{when}{before}{who}{between}{whom}{after}{where}."
+    return " ".join([first, *_toll(facts.figures), *extra, *_word(row)])
+
+
+@lru_cache(maxsize=16_384)
+def _deed(kind: str, status: str, weapon: str | None) -> tuple[str, str, str]:
+    """The words before the attackers, between the sides, and after the attacked."""
+    if status in _STATUS:
+        frame, shown = f"{_NOUNS.get(kind, kind)} by {{who}} against {{whom}} {_STATUS[status]}", ""
+    else:
+        frame = _DEEDS.get(kind, _DEEDS["other"])
+        shown = f" ({weapon})" if weapon and weapon.lower() not in _IMPLIED else ""
+    before, _, rest = frame.partition("{who}")
+    between, _, after = rest.partition("{whom}")
+    return before.replace("{weapon}", shown), between.replace("{weapon}", shown), after.replace("{weapon}", shown)
 
 
 @lru_cache(maxsize=8192)
@@ -78,14 +86,15 @@ def _spoken_sides(cast: Cast) -> tuple[str, str]:
     return who, _and([side.name for side in cast.attacked])
 
 
-def _when(facts: Facts) -> str:
-    if not facts.day or not facts.day_end:
+@lru_cache(maxsize=8192)
+def _when(day: str | None, end: str | None, precision: str) -> str:
+    if not day or not end:
         return "On a day that is not told, "
-    if facts.day == facts.day_end:
-        return f"On {spoken_day(facts.day)}, "
-    if facts.day_precision == "month":
-        return f"In {spoken_day(facts.day).split(' ', 1)[1]}, "
-    return f"Between {spoken_day(facts.day)} and {spoken_day(facts.day_end)}, "
+    if day == end:
+        return f"On {spoken_day(day)}, "
+    if precision == "month":
+        return f"In {spoken_day(day).split(' ', 1)[1]}, "
+    return f"Between {spoken_day(day)} and {spoken_day(end)}, "
 
 
 @lru_cache(maxsize=4096)
@@ -102,9 +111,9 @@ def spoken_day(iso: str) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def _where(facts: Facts) -> str:
-    place = facts.place_name
-    area = [name for name in (facts.row.get("admin1"), facts.country_name or facts.country) if name and name != place]
+@lru_cache(maxsize=8192)
+def _where(place: str | None, admin1: str | None, country: str | None) -> str:
+    area = [name for name in (admin1, country) if name and name != place]
     if place is None:
         return f" in {area[0]}" if area else ""
     return f" in {place} ({', '.join(area)})" if area else f" in {place}"
@@ -121,8 +130,9 @@ def spoken_toll(toll: Toll) -> str:
     return str(toll.low) if toll.low == toll.high else f"{toll.low} to {toll.high}"
 
 
-def _toll(facts: Facts) -> list[str]:
-    killed, wounded, joint, own, taken = facts.toll
+@lru_cache(maxsize=16_384)
+def _toll(figures: Figures) -> tuple[str, ...]:
+    killed, wounded, joint, own, taken = figures.toll
     parts = []
     if killed.told:
         parts.append("nobody killed" if killed.best == 0 and killed.high == 0 else f"{spoken_toll(killed)} killed")
@@ -138,24 +148,19 @@ def _toll(facts: Facts) -> list[str]:
         sentences.append(f"{text[:1].upper()}{text[1:]}.")
     if joint:
         sentences.append(f"{joint} killed or wounded in all; the sources give one figure for both.")
-    return sentences
+    return tuple(sentences)
 
 
-def _damage(facts: Facts) -> list[str]:
-    damage = facts.row.get("damage")
-    return [f"Damaged or destroyed: {', '.join(damage)}."] if damage else []
+_SAID = (
+    ("damage", "Damaged or destroyed: {}."), ("claimed_by", "Claimed by {}."), ("attributed_by", "Attributed to the attacker by {}."),
+    ("reported_by", "Reported by {}."), ("campaign", "Part of a campaign named «{}»."), ("conflicts", "Sources differ on: {}."),
+)  # fmt: skip
 
 
-def _word(facts: Facts) -> list[str]:
-    row, sentences = facts.row, []
-    for key, said in (("claimed_by", "Claimed by"), ("attributed_by", "Attributed to the attacker by"), ("reported_by", "Reported by")):
-        if row.get(key):
-            sentences.append(f"{said} {row[key]}.")
-    if row.get("campaign"):
-        sentences.append(f"Part of a campaign named «{row['campaign']}».")
-    if conflicts := row.get("conflicts"):
-        sentences.append(f"Sources differ on: {', '.join(conflicts)}.")
-    return sentences
+def _word(row: Mapping[str, Any]) -> list[str]:
+    """The damage, who claims, attributes and reports it, the campaign, and on what sources differ."""
+    get = row.get
+    return [said.format(value if type(value) is str else ", ".join(value)) for key, said in _SAID if (value := get(key))]
 
 
 def _and(names: Sequence[str]) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from waqai.knowledge.packs_store import PACK_DIR
 from waqai.knowledge.places.tables import ADMIN1_COLUMNS, ADMIN2_COLUMNS, read_table
 from waqai.outputs.codebooks.facts import Facts
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """Coordinates and what they are of: place, admin2, admin1."""
 
     lat: float
@@ -37,10 +36,14 @@ def point_of(facts: Facts) -> Point | None:
 
     Datasets give every event a point and say by a precision code how far it may be trusted.
     """
-    row = facts.row
-    lat, lon = row.get("lat"), row.get("lon")
+    get = facts.row.get
+    lat, lon = get("lat"), get("lon")
     if lat is not None and lon is not None:
         return Point(lat, lon, "place")
+    return _point_of_unit(facts.country or "", get("admin1") or "", get("admin2") or "")
+
+
+@lru_cache(maxsize=8192)
+def _point_of_unit(country: str, admin1: str, admin2: str) -> Point | None:
     units = _units()
-    key = (facts.country or "", row.get("admin1") or "")
-    return units.get((*key, row.get("admin2") or "")) or units.get(key)
+    return units.get((country, admin1, admin2)) or units.get((country, admin1))

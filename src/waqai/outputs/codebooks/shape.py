@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from waqai.knowledge.codebooks import Codebook, ColumnSpec, load_codebook
-from waqai.outputs.codebooks.facts import Facts
+from waqai.outputs.codebooks.facts import Cast, Facts
 
 Cells = list[Any]
 """One row: a cell for every column of the shape, in their order. Dates are ISO texts."""
@@ -81,8 +81,8 @@ class Shape:
         """The dataset's columns, then the stamp's."""
         return (*self.own_columns, *load_codebook("stamp").columns)
 
-    def concerned(self, row: Mapping[str, Any]) -> bool:
-        """Whether a row may matter to others at all: what `survey` is asked of, at little cost."""
+    def concerned(self, row: Mapping[str, Any], cast: Callable[[Mapping[str, Any]], Cast]) -> bool:
+        """Whether a row may matter to others at all: what `survey` is asked of, at little cost. `cast` gives the row's sides."""
         return True
 
     def survey(self, facts: Facts) -> None:
@@ -147,13 +147,13 @@ def joined(names: Iterable[str | None]) -> str:
     >>> joined(["police", None, "civilians", "police"])
     'police; civilians'
     """
-    told = [name for name in names if name]
-    return "; ".join(dict.fromkeys(told)) if len(told) > 1 else told[0] if told else ""
+    return "; ".join([*dict.fromkeys([name for name in names if name])])
 
 
 def outlets(facts: Facts) -> str:
     """The papers and agencies that tell of it, as far as they are known."""
-    return joined([source.outlet for source in facts.sources])
+    told = [source.outlet for source in facts.sources if source.outlet]
+    return joined(told) if told else ""
 
 
 def by_column(columns: Sequence[ColumnSpec], values: dict[str, Any]) -> Cells:

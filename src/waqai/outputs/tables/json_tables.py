@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, BinaryIO
 
 from waqai.outputs.tables.table import Add, Cells, Table, number_of
 
 
-@contextmanager
-def jsonl_table(stream: BinaryIO, table: Table) -> Iterator[Add]:
-    """One object a row, every column a key (null where empty), lists as lists."""
+def jsonl_rows(table: Table) -> tuple[bytes, Callable[[Sequence[Cells]], bytes]]:
+    """One object a row, every column a key (null where empty), lists as lists. There is no header."""
     names, encode = table.names, _encoder()
 
-    def add(cells: Cells) -> None:
-        stream.write(f"{encode(dict(zip(names, cells, strict=True)))}\n".encode("utf-8", "backslashreplace"))
+    def rows(cells: Sequence[Cells]) -> bytes:
+        lines = [encode(dict(zip(names, row, strict=True))) for row in cells]
+        return "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace")
 
-    yield add
+    return b"", rows
 
 
 @contextmanager
