@@ -8,6 +8,7 @@ import sys
 
 import typer
 
+from waqai.app.cli.add import add
 from waqai.app.cli.code import code
 from waqai.app.cli.diff import diff_exports
 from waqai.app.cli.evaluate import evaluate
@@ -17,6 +18,8 @@ from waqai.app.cli.gazetteer import gazetteer
 from waqai.app.cli.import_dataset import import_dataset
 from waqai.app.cli.mentions import mentions
 from waqai.app.cli.packs import packs
+from waqai.app.cli.recode import recode
+from waqai.app.cli.register import register
 from waqai.app.cli.version import version
 
 app = typer.Typer(
@@ -26,12 +29,13 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (code, mentions, explain, evaluate, version):
+for command in (code, add, recode, mentions, explain, evaluate, version):
     app.command()(command)
 app.command("export")(export_incidents)
 app.command("diff")(diff_exports)
 app.command("import")(import_dataset)
 app.add_typer(packs, name="packs")
+app.add_typer(register, name="register")
 app.add_typer(gazetteer, name="gazetteer")
 
 
