@@ -73,9 +73,12 @@ def features(reading: Reading, start: int, end: int, spots: list[Spot], found: l
     anchor = anchor_of(found)
     holders = {s.inside for s in spots if s.inside is not None}
     out = []
+    heads: dict[int, Spot] = {}
     for n, spot in enumerate(spots):
+        head = heads.setdefault(spot.list_id, spot) if spot.list_id is not None else spot
         values = _of_itself(reading, start, end, spot)
-        values.update(_to_trigger(reading, start, spot, anchor, found))
+        values.update(_to_trigger(reading, start, head, anchor, found))
+        values["later in a list"] = float(head is not spot)
         values.update(_among(reading, spots, n, holders))
         out.append(values)
     return out
@@ -90,13 +93,20 @@ def _of_itself(reading: Reading, start: int, end: int, spot: Spot) -> dict[str, 
         "in" if lead in _IN else "on" if lead in _ON else "from" if lead in _AWAY else "to" if lead in _TOWARDS
         else "by" if lead in _BY else "of" if lead == "ل" else "none"
     )  # fmt: skip
+    wide, alone = place.precision >= 4, kind == "none" and spot.list_id is None and not sight.word(spot.start).startswith("و")
     out = {
         "bias": 1.0,
+        "bare and wide": float(wide and alone),
+        "bare, a deed behind": float(alone and any(h.verbal for h in sight.at(spot.end, "tactics"))),
+        "bare, no row": float(alone and place.source is None),
+        "seat inside another": float(spot.role == "seat" and spot.inside is not None),
+        "spoken at": float(bool(reading.cues_in(max(start, spot.start - 7), spot.start, "reporter")) and kind == "in"),
         f"role {spot.role}": 1.0,
         f"precision {place.precision}": 1.0,
         f"lead {kind}": 1.0,
         f"lead {kind}, wide": float(place.precision >= 4),
         "no row": float(place.source is None),
+        "a site without a row": float(place.source is None and place.precision == 1),
         "abroad": float(reading.country is not None and place.country not in (None, reading.country)),
         "in the title": float(reading.sentence_of(spot.start).kind in ("title", "heading")),
         "colon after": float(":" in sight.gap(spot.end)),
