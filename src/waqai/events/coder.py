@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -210,8 +211,8 @@ def _may_tell(hits: list[Hit], words: int) -> bool:
     return False
 
 
-def _drafts(reading: Reading) -> list[Draft]:
-    out: list[Draft] = []
+def passages(reading: Reading) -> Iterator[list[Segment]]:
+    """The segments of each sentence that may tell of an incident."""
 
     def has_place(a: int, b: int) -> bool:
         return any(s.role == "event" for s in reading.spots_in(a, b))
@@ -224,10 +225,22 @@ def _drafts(reading: Reading) -> list[Draft]:
             continue
         if sentence.kind == "heading" and not triggers(reading.sight, sentence.start, sentence.end):
             continue
-        segments: list[Segment] = split(reading.sight, sentence, has_place, has_toll)
+        yield split(reading.sight, sentence, has_place, has_toll)
+
+
+def _drafts(reading: Reading) -> list[Draft]:
+    out: list[Draft] = []
+    for segments in passages(reading):
         before: Draft | None = None
+        earlier = out[-1] if out and segments and _follows_on(out[-1].segment, segments[0]) else None
         for segment in segments:
-            drafts = build(reading, segment, before)
+            drafts = build(reading, segment, before, earlier)
             before = drafts[0] if drafts else before
             out.extend(drafts)
     return out
+
+
+def _follows_on(old: Segment, new: Segment) -> bool:
+    """Whether a segment stands in the sentence after another's, in one paragraph."""
+    a, b = old.sentence, new.sentence
+    return b.index - a.index == 1 and a.paragraph == b.paragraph and not old.in_title

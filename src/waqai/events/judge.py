@@ -219,6 +219,8 @@ def features(reading: Reading, draft: Draft, events: list[Draft], article: dict[
             "definite without place": float(draft.definite and not draft.own_place),
             "plural without toll": float(lead is not None and lead.number in (3, 4) and not toll),
             "country only": float(precision == 5),
+            "place likely": draft.site_chance if draft.own_place else 0.0,
+            "place unlikely": float(draft.own_place and 0.0 < draft.site_chance < 0.35),
         }
     )
     first = lead.start if lead is not None else segment.start

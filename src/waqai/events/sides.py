@@ -152,8 +152,9 @@ def _nation_of_arms(reading: Reading, draft: Draft) -> None:
             before = reading.sight.word(spot.start - 1)
             army = reading.cast.army(spot.place.country)
             if spot.role == "nationality" and army and (before in _ARMS or any(b.stem in _ARMS for b in bases(before))):
-                hit = draft.decision.lead or draft.decision.because[0]
-                take_attackers(draft, (army,), (hit,), "arms of a nation", 0.7)
+                hits = (draft.decision.lead,) if draft.decision.lead is not None else draft.decision.because[:1]
+                if hits:
+                    take_attackers(draft, (army,), hits, "arms of a nation", 0.7)
                 return
 
 
