@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -91,6 +90,7 @@ class Coder:
         events = draft_events(reading)
         campaign = find_campaign(reading)
         kept = [(d, p) for d, p in zip(events, judge(reading, events), strict=True) if p >= bar(d)]
+        choose_sides(reading, events, [d for d, _ in kept])
         kept.sort(key=lambda pair: (pair[0].segment.in_title, pair[0].segment.start))
         rows = tuple(finish(reading, d, n, campaign, p) for n, (d, p) in enumerate(kept, 1))
         return Coded(document.id, rows, (campaign[0],) if campaign else ())
@@ -158,10 +158,8 @@ class Coder:
         )
 
 
-def draft_events(reading: Reading, choose: Callable[[Reading, list[Draft]], None] = choose_sides) -> list[Draft]:
-    """The drafts of a document after merging and after each has taken what its surroundings give; not yet judged. `choose` settles their
-    sides.
-    """
+def draft_events(reading: Reading) -> list[Draft]:
+    """The drafts of a document after merging and after each has taken what its surroundings give; not yet judged."""
     drafts = _drafts(reading)
     for draft in drafts:
         set_status(reading, draft)
@@ -173,9 +171,7 @@ def draft_events(reading: Reading, choose: Callable[[Reading, list[Draft]], None
     events = merge(reading, [d for d in drafts if not d.cut])
     fill_places(reading, events)
     fill_sides(reading, events)
-    events = [d for d in events if not hopeless(reading, d, events)]
-    choose(reading, events)
-    return events
+    return [d for d in events if not hopeless(reading, d, events)]
 
 
 def _without_idioms(hits: list[Hit]) -> list[Hit]:

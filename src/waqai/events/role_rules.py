@@ -199,9 +199,13 @@ def _affiliate(look: Look) -> Role | None:
     if previous is not None and hit.start - previous.hit.end <= 4:
         return look.is_(AFFILIATE, "of", 0.7)
     ahead = trigger is not None and hit.end <= trigger.start <= hit.end + 3 and not trigger.base.enc
+    told = range(trigger.start, trigger.end + 1) if trigger is not None else range(0)
     heads = [w.cue_stem(x) for x in look.before[k + 1 : k + 5]]
     if ahead or (
-        look.finite and trigger is not None and look.sight.word(trigger.end).removeprefix("ال") in w.UNITS and hit.start - trigger.end <= 6
+        trigger is not None
+        and (look.finite or trigger.verbal)
+        and hit.start - trigger.end <= 6
+        and any(look.sight.word(i).removeprefix("ال") in w.UNITS for i in told)
     ):
         return look.is_(ATTACKER, "unit of", 0.8)
     if any(x in w.POSSESSED for x in heads) or any(look.sight.at(i, "targets") for i in range(hit.start - k - 3, hit.start - k)):
@@ -340,6 +344,11 @@ def _controls(look: Look) -> Role | None:
 def _construct(look: Look) -> Role | None:
     """«مواقع الحوثيين» against «قصف قوات النظام»."""
     before, hit, stem = look.before, look.hit, w.cue_stem(look.near)
+    trigger = look.trigger
+    if trigger is not None and trigger.verbal and trigger.size > 1 and trigger.end == hit.start and look.near in w.MEN and not look.pro:
+        return look.is_(ATTACKER, "verb-subject", 0.8)
+    if look.tactic == "shelling" and before[:2] == ["مواقع", "من"] and not any(w.bare(x, w.DRIVEN) for x in before):
+        return look.is_(ATTACKER, "fired from", 0.8)
     if stem in w.POSSESSED and not look.sight.gap(hit.start).strip("\"'«»“” ()/"):
         reach = [w.cue_stem(x) for x in before[1:4]]
         if any(x in w.AT or x in ("من", "قتل", "مقتل") for x in reach) or stem not in w.MEMBERS_OF:

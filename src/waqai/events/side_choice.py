@@ -1,6 +1,6 @@
 """Who did it and to whom: what the rules read is held against all sides that the article names, by two small fitted models.
 
-The attacker of every draft is chosen first (nobody may be the likeliest), then its targets. The weights are written by
+The attacker of every row is chosen first (nobody may be the likeliest), then its targets. The weights are written by
 benchmarks/fit_sides.py; a reviewer can read them in knowledge/packs/sides.yaml.
 """
 
@@ -50,17 +50,17 @@ def side_models() -> tuple[SideModel, SideModel]:
     return one, other
 
 
-def choose_sides(reading: Reading, drafts: list[Draft]) -> None:
-    """Give each draft the attackers and targets that are likeliest."""
-    choose_attackers(reading, drafts)
-    choose_targets(reading, drafts)
+def choose_sides(reading: Reading, drafts: list[Draft], rows: list[Draft]) -> None:
+    """Give those of an article's drafts that become rows the attackers and targets that are likeliest."""
+    choose_attackers(reading, drafts, rows)
+    choose_targets(reading, drafts, rows)
 
 
-def choose_attackers(reading: Reading, drafts: list[Draft]) -> None:
-    """Give each draft the likeliest attacker; those of the rules stay where it is among them."""
+def choose_attackers(reading: Reading, drafts: list[Draft], rows: list[Draft]) -> None:
+    """Give each row the likeliest attacker; those of the rules stay where it is among them."""
     scene, model = scene_of(reading, drafts), side_models()[0]
     chosen: list[str] = []
-    for draft in scene.drafts:
+    for draft in rows:
         scene.enter(draft, -1)
         nobody = unknown(draft)
         scores = {
@@ -69,7 +69,7 @@ def choose_attackers(reading: Reading, drafts: list[Draft]) -> None:
         }
         scene.enter(draft, 1)
         chosen.append(max(scores, key=lambda name: scores[name]))
-    for draft, name in zip(scene.drafts, chosen, strict=True):
+    for draft, name in zip(rows, chosen, strict=True):
         if name == UNKNOWN:
             _leave_unsaid(draft)
         elif name not in draft.attackers:
@@ -109,16 +109,16 @@ def _beside(scene: Scene, draft: Draft, hit: Hit) -> list[tuple[str, Hit]]:
     return [(n.name, n.hit) for n in ends]
 
 
-def choose_targets(reading: Reading, drafts: list[Draft]) -> None:
-    """Give each draft the likeliest target, and leave those of the rules that are not far less likely."""
+def choose_targets(reading: Reading, drafts: list[Draft], rows: list[Draft]) -> None:
+    """Give each row the likeliest target, and leave those of the rules that are not far less likely."""
     scene, model = scene_of(reading, drafts), side_models()[1]
     chosen: list[dict[str, float]] = []
-    for draft in scene.drafts:
+    for draft in rows:
         scene.enter(draft, -1)
         names = targets_for(scene, draft)
         chosen.append({name: model.score(target_signs(scene, draft, name), name in draft.targets) for name in names})
         scene.enter(draft, 1)
-    for draft, scores in zip(scene.drafts, chosen, strict=True):
+    for draft, scores in zip(rows, chosen, strict=True):
         if scores:
             _hold(scene, draft, scores, math.log(model.keep))
 

@@ -27,7 +27,7 @@ def attacker_signs(scene: Scene, draft: Draft, name: str) -> Signs:
     why = draft.inherited.get("attacker", "own" if draft.attackers else "none")
     if name == UNKNOWN:
         return _nobody(scene, draft, why)
-    kind = scene.stage(draft).kinds.get(name, "other")
+    kind = scene.stage(draft).kinds.get(name) or _unnamed_kind(scene, draft, name)
     out: Signs = {f"{kind} {_tactic(draft)}": 1.0}
     if name in draft.attackers:
         out["rules"] = 1.0
@@ -74,6 +74,13 @@ def target_signs(scene: Scene, draft: Draft, name: str) -> Signs:
 
 def _tactic(draft: Draft) -> str:
     return draft.tactic if draft.tactic in _OWN_KIND else GROUPS[draft.tactic]
+
+
+def _unnamed_kind(scene: Scene, draft: Draft, name: str) -> str:
+    """The kind of an attacker whom the rules give but the article never names («طائرة إسرائيلية»)."""
+    if not scene.reading.cast.is_state(name):
+        return "other"
+    return "state_military" if name == scene.reading.cast.army(country_of(scene.reading, draft)) else "state_military abroad"
 
 
 def _thing(hit: Hit | None) -> str:
