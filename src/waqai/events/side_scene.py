@@ -53,14 +53,14 @@ class Stage:
 
 @dataclass(slots=True)
 class Scene:
-    """An article's drafts in order, what their sides do in all of them, and a stage for each country that they tell of; `copies` are the
-    sentences that stand there a second time, which count for nothing.
+    """An article's drafts in order, what their sides do in all of them, and a stage for each country that they tell of. `ranks` numbers the
+    sentences; one that stands there a second time counts for nothing and has the number of the one before it.
     """
 
     reading: Reading
     drafts: list[Draft]
     order: dict[int, int]
-    copies: frozenset[int]
+    ranks: list[int]
     stages: dict[str | None, Stage] = field(default_factory=dict)
     did: Counter[str] = field(default_factory=Counter)
     did_so: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -74,7 +74,7 @@ class Scene:
         country = country_of(self.reading, draft)
         found = self.stages.get(country)
         if found is None:
-            found = self.stages[country] = _stage(self.reading, country, self.copies)
+            found = self.stages[country] = _stage(self.reading, country, self.ranks)
         return found
 
     def enter(self, draft: Draft, times: int) -> None:
@@ -95,25 +95,23 @@ class Scene:
 def scene_of(reading: Reading, drafts: list[Draft]) -> Scene:
     """The scene of an article's drafts."""
     ordered = sorted(drafts, key=lambda d: d.segment.start)
-    scene = Scene(reading, ordered, {id(d): k for k, d in enumerate(ordered)}, _copies(reading))
+    scene = Scene(reading, ordered, {id(d): k for k, d in enumerate(ordered)}, _ranks(reading))
     for draft in ordered:
         scene.enter(draft, 1)
     return scene
 
 
-def _copies(reading: Reading) -> frozenset[int]:
-    """The sentences that an article prints again."""
+def _ranks(reading: Reading) -> list[int]:
+    """The number of each sentence among those that are not printed again."""
     seen: set[tuple[str, ...]] = set()
-    out = set()
+    out: list[int] = []
     for sentence in reading.text.sentences:
-        words = tuple(reading.sight.words(sentence.start, sentence.end))
-        if words in seen:
-            out.add(sentence.index)
-        seen.add(words)
-    return frozenset(out)
+        seen.add(tuple(reading.sight.words(sentence.start, sentence.end)))
+        out.append(len(seen) - 1)
+    return out
 
 
-def _stage(reading: Reading, country: str | None, copies: frozenset[int]) -> Stage:
+def _stage(reading: Reading, country: str | None, ranks: list[int]) -> Stage:
     namings: list[Naming] = []
     at: dict[str, list[int]] = {}
     kinds: dict[str, str] = {}
@@ -121,7 +119,8 @@ def _stage(reading: Reading, country: str | None, copies: frozenset[int]) -> Sta
     for hit in reading.sight.hits:
         if hit.entry.pack != "actors" or hit.start < end or any(h.size > hit.size for h in reading.sight.at(hit.start, "actors")):
             continue
-        if copies and reading.text.tokens[hit.start].sentence in copies:
+        sentence = reading.text.tokens[hit.start].sentence
+        if sentence and ranks[sentence] == ranks[sentence - 1]:
             continue
         end = hit.end
         for name in reading.cast.names(hit, country):

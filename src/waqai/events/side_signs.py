@@ -170,14 +170,14 @@ def _where_named(scene: Scene, draft: Draft, name: str, out: Signs) -> None:
         out["before in the sentence"] = 1.0
     else:
         there = reading.sentence_of(starts[k - 1])
-        out[f"sentences before {min(sentence.index - there.index, 4)}"] = 1.0
+        out[f"sentences before {min(scene.ranks[sentence.index] - scene.ranks[there.index], 4)}"] = 1.0
         if there.paragraph == sentence.paragraph:
             out["before in the paragraph"] = 1.0
     k = bisect_left(starts, draft.segment.end)
     if k < len(starts):
         if starts[k] < sentence.end:
             out["after in the sentence"] = 1.0
-        elif reading.sentence_of(starts[k]).index - sentence.index <= 1:
+        elif scene.ranks[reading.sentence_of(starts[k]).index] - scene.ranks[sentence.index] <= 1:
             out["in the next sentence"] = 1.0
     last = stage.before(draft.segment.start)
     if last is not None and last.name == name:
@@ -193,7 +193,7 @@ def _in_other_events(scene: Scene, draft: Draft, name: str, out: Signs) -> None:
             continue
         other = scene.drafts[n]
         same = "same kind" if GROUPS[other.tactic] == group else "other kind"
-        near = abs(other.segment.sentence.index - sentence.index) <= 1
+        near = abs(scene.ranks[other.segment.sentence.index] - scene.ranks[sentence.index]) <= 1
         for part, names in (("attacker", other.attackers), ("target", other.targets)):
             if name in names:
                 out[f"{part} {label} {same}"] = 1.0
