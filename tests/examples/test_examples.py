@@ -30,7 +30,6 @@ NEAR_KM = 25.0
 
 KNOWN_FAULTS: frozenset[str] = frozenset(
     """
-    founding-style
     kabul-suicide-bus
     mosul-cell
     westbank-night

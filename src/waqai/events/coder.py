@@ -15,6 +15,7 @@ from waqai.events.merge import merge
 from waqai.events.reading import Moment, Reading
 from waqai.events.scope import fill_places, fill_sides, fill_times
 from waqai.events.segments import Segment, split, triggers, weight
+from waqai.events.side_choice import choose_sides
 from waqai.events.spots import find_spots
 from waqai.events.status import set_status
 from waqai.knowledge import Knowledge, load_packs
@@ -90,6 +91,7 @@ class Coder:
         events = draft_events(reading)
         campaign = find_campaign(reading)
         kept = [(d, p) for d, p in zip(events, judge(reading, events), strict=True) if p >= bar(d)]
+        choose_sides(reading, events, [d for d, _ in kept])
         kept.sort(key=lambda pair: (pair[0].segment.in_title, pair[0].segment.start))
         rows = tuple(finish(reading, d, n, campaign, p) for n, (d, p) in enumerate(kept, 1))
         return Coded(document.id, rows, (campaign[0],) if campaign else ())

@@ -60,6 +60,7 @@ class Draft:
     cut: bool = False
     site_chance: float = 0.0
     signs: dict[str, float] = field(default_factory=dict)
+    roles: tuple[Role, ...] = ()
 
     @property
     def tactic(self) -> str:
@@ -132,6 +133,7 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None, earli
         segments=[segment],
         inherited={"attacker": "clause before"} if runs_on else {},
         signs=seen,
+        roles=tuple(roles),
     )  # fmt: skip
     if not spots:
         base.own_place = False

@@ -48,6 +48,7 @@ def _best(reading: Reading, draft: Draft, events: list[Draft], weights: MergeWei
 def absorb(event: Draft, draft: Draft) -> None:
     """Fold a retelling into an event: the more specific tactic and place win, what was unknown is filled, counts are kept."""
     event.segments.extend(draft.segments)
+    event.roles += draft.roles
     if _stronger(draft, event):
         event.decision = draft.decision
     if draft.spot is not None:
