@@ -40,7 +40,6 @@ KNOWN_FAULTS: frozenset[str] = frozenset(
     burkina-village
     aleppo-barrels
     nasiriyah-protest
-    abha-drones
     kuwait-anniversary
     cairo-militants-court
     syria-day
