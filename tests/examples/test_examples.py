@@ -39,7 +39,6 @@ KNOWN_FAULTS: frozenset[str] = frozenset(
     burkina-village
     aleppo-barrels
     nasiriyah-protest
-    abha-drones
     kuwait-anniversary
     cairo-militants-court
     syria-day

@@ -12,8 +12,9 @@ from waqai.events.draft import Draft, build
 from waqai.events.finish import finish
 from waqai.events.judge import bar, hopeless, judge
 from waqai.events.merge import merge
+from waqai.events.moments import weigh_moments
 from waqai.events.reading import Moment, Reading
-from waqai.events.scope import fill_places, fill_sides, fill_times
+from waqai.events.scope import fill_places, fill_sides
 from waqai.events.segments import Segment, split, triggers, weight
 from waqai.events.side_choice import choose_sides
 from waqai.events.spots import find_spots
@@ -25,7 +26,7 @@ from waqai.mentions.counts import find_counts
 from waqai.mentions.lexicon import Hit, Lexicon
 from waqai.mentions.places import PlaceFinder
 from waqai.mentions.sight import Sight
-from waqai.mentions.times import find_times, written_day
+from waqai.mentions.times import find_times, told_from, written_day
 from waqai.model import Document, Event, Issue, Mention, Span
 from waqai.text import Text, read
 from waqai.text.numerals import find_numerals
@@ -149,7 +150,8 @@ class Coder:
         published = document.published if document.published is not None and 1900 <= document.published.year <= 2200 else None
         times = find_times(text, published)
         published = written_day(times, published) if published is not None else None
-        moments = [Moment(t.start_token, t.end_token, t.when, t.rule) for t in times if t.when is not None and not t.future]
+        told = told_from(text, times, published)
+        moments = [Moment(t.start_token, t.end_token, t.when, t.rule) for t in told if t.when is not None and not t.future]
         timed = frozenset(i for t in times if t.kind in ("weekday", "date", "relative") for i in range(t.start_token, t.end_token))
         spots, country = find_spots(text, self.finder, self.gazetteer, sight, timed)
         counts = [c for s in text.sentences if s.kind not in ("furniture", "dateline") for c in find_counts(sight, s.start, s.end)]
@@ -165,7 +167,7 @@ def draft_events(reading: Reading) -> list[Draft]:
     for draft in drafts:
         set_status(reading, draft)
     drafts = [d for d in drafts if not d.cut]
-    fill_times(reading, drafts)
+    weigh_moments(reading, drafts)
     for draft in drafts:
         set_status(reading, draft)
     set_claims(reading, drafts)

@@ -30,6 +30,16 @@ _OBJECT_LEADS = word_set(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A moment that may date a draft (None: its text says no day), where it stands, what speaks for or against it, how much."""
+
+    moment: Moment | None
+    where: str
+    signs: tuple[str, ...]
+    score: float
+
+
 @dataclass(slots=True)
 class Draft:
     """An event in the making. `order` is its place in the article; `mentions` are the segments that tell it."""
@@ -57,6 +67,7 @@ class Draft:
     segments: list[Segment] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     inherited: dict[str, str] = field(default_factory=dict)
+    options: list[Option] = field(default_factory=list)
     cut: bool = False
     site_chance: float = 0.0
     signs: dict[str, float] = field(default_factory=dict)

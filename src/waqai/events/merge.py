@@ -5,6 +5,7 @@ from __future__ import annotations
 from waqai.events.affinity import GROUPS as GROUPS
 from waqai.events.affinity import OLD, MergeWeights, affinity
 from waqai.events.draft import Draft
+from waqai.events.moments import settle_moment
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
 
@@ -55,8 +56,8 @@ def absorb(event: Draft, draft: Draft) -> None:
         relation = place_relation(event.spot.place if event.spot else None, draft.spot.place)
         if event.spot is None or not event.own_place or relation == "contains":
             event.spot, event.own_place = draft.spot, draft.own_place or event.own_place
-    if draft.status != "background" or event.status == "background":
-        _take_moment(event, draft)
+    event.options = [*event.options, *draft.options]
+    settle_moment(event)
     unknown = set(event.attackers) <= {"unknown"}
     if (unknown and draft.attackers) or (draft.attacker_sure > event.attacker_sure + 0.2 and not set(draft.attackers) <= {"unknown"}):
         event.attackers, event.attacker_hits, event.attacker_sure = draft.attackers, draft.attacker_hits, draft.attacker_sure
@@ -72,14 +73,6 @@ def absorb(event: Draft, draft: Draft) -> None:
         event.counts.extend(draft.counts)
     if event.status == "background" and draft.status in ("actual", "foiled") and not draft.segment.in_title and _freed(event, draft):
         event.status, event.status_why, event.status_hit = draft.status, draft.status_why, draft.status_hit
-
-
-def _take_moment(event: Draft, draft: Draft) -> None:
-    """A day where the event has none, or none so exact."""
-    if draft.moment is None:
-        return
-    if event.moment is None or (event.moment.span.precision != "day" and draft.moment.span.precision == "day"):
-        event.moment = draft.moment
 
 
 def _freed(event: Draft, draft: Draft) -> bool:
