@@ -99,7 +99,8 @@ def collect(gold_path: str, articles_path: str, scorer, data: Data) -> None:
         if article["id"] not in gold:
             continue
         gdoc = gold[article["id"]]
-        reading = coder.read(Document(article["id"], article["text"], article.get("title"), date.fromisoformat(article["published"])))
+        published = date.fromisoformat(article["published"]) if article["published"] else None
+        reading = coder.read(Document(article["id"], article["text"], article.get("title"), published))
         drafts = draft_events(reading)
         coded = [json.loads(json.dumps(finish(reading, d, n, None, 0.5).to_row())) for n, d in enumerate(drafts, 1)]
         pairs = dict(scorer.match(coded, gdoc["events"]))
