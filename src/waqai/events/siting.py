@@ -12,6 +12,7 @@ from functools import lru_cache
 
 import yaml
 
+from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading, Spot
 from waqai.events.segments import weight
 from waqai.knowledge.packs_store import PACK_DIR
@@ -58,9 +59,17 @@ def choose(spots: list[Spot], chances: list[float], sure: float = 0.5, least: fl
     for chance, spot in ranked:
         if chance < (sure if chosen else least):
             break
-        if not any(s.inside == spot.index or spot.inside == s.index or (s.place.source and s.place.source == spot.place.source) for s, _ in chosen):
+        if not any(_one_place(spot, other) for other, _ in chosen):
             chosen.append((spot, chance))
     return sorted(chosen, key=lambda pair: pair[0].start)
+
+
+def _one_place(one: Spot, other: Spot) -> bool:
+    """Whether two places of a passage say where one thing was: the same twice, or one that holds the other and no list of both."""
+    if one.inside == other.index or other.inside == one.index:
+        return True
+    listed = one.list_id is not None and one.list_id == other.list_id
+    return place_relation(one.place, other.place) in (("same",) if listed else ("same", "near", "contains", "within"))
 
 
 def anchor_of(found: list[Hit]) -> Hit | None:
