@@ -189,7 +189,7 @@ def places_of(reading: Reading, start: int, end: int) -> list[Spot]:
 def choose_spots(reading: Reading, start: int, end: int, found: list[Hit]) -> list[tuple[Spot, float]]:
     """The places of a segment's incident with their chances, in text order: the likeliest, and all others that are likely (see siting)."""
     spots = places_of(reading, start, end)
-    return choose(spots, likelihood(reading, start, end, spots, found)) if spots else []
+    return choose(reading, start, spots, likelihood(reading, start, end, spots, found)) if spots else []
 
 
 def _runs_on(lead: Hit | None) -> bool:

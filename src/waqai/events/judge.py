@@ -139,6 +139,15 @@ def hopeless(reading: Reading, draft: Draft, events: list[Draft]) -> bool:
     return draft.segment.in_title and len(draft.segments) == 1 and not draft.own_place and any(not e.segment.in_title for e in events)
 
 
+def _outside(reading: Reading, draft: Draft, events: list[Draft]) -> float:
+    """1 for a draft alone in a country that is not the article's, less the more of its drafts are there: a round-up has no one country."""
+    country = draft.spot.place.country if draft.spot is not None else None
+    if reading.country is None or country in (None, reading.country):
+        return 0.0
+    placed = [e.spot.place.country for e in events if e.spot is not None]
+    return max(0.0, 1.0 - 3.0 * placed.count(country) / len(placed)) if len(placed) > 2 else 1.0
+
+
 def _sums_up(reading: Reading, draft: Draft) -> bool:
     """«سلسلة هجمات في سوريا والعراق وليبيا»: attacks counted over countries are no incident."""
     if (
@@ -269,9 +278,7 @@ def features(reading: Reading, draft: Draft, events: list[Draft], article: dict[
                 all(s.in_title for s in draft.segments)
                 and not any(GROUPS[e.tactic] == GROUPS[draft.tactic] and not e.segment.in_title for e in events)
             ),
-            "outside the article's country": float(
-                draft.spot is not None and reading.country is not None and draft.spot.place.country not in (None, reading.country)
-            ),
+            "outside the article's country": _outside(reading, draft, events),
             "verb first": float(lead is not None and lead.form == "verb" and first - segment.start <= 1),
             "toll huge": float(any((c.low or 0) >= 200 for c in toll)),
             "toll with people": float(any(c.who for c in toll)),

@@ -30,6 +30,7 @@ _GAPS = ((1, "0-1"), (3, "2-3"), (6, "4-6"), (10, "7-10"), (18, "11-18"))
 _GOVERNING = word_set("وزارة حكومة سلطات رئيس رئاسة وزير جيش قوات شرطة محكمة مجلس برلمان بقيادة تقوده تقودها بزعامة بين مع لدى")
 _CONTROL = word_set("تسيطر يسيطر يسيطرون سيطرة تخضع يخضع الخاضعة الخاضع معقل المعقل معاقل تحاصر يحاصر المحاصرة المحاصر")
 _CITIES = word_set("مدينة مدن بلدة قرية بلدتي قريتي مدينتي حي أحياء منطقة مناطق مديرية قضاء ناحية محافظة محافظتي مخيم شارع جبل معسكر")
+_BREATH = 5
 _PURPOSE = word_set("لدخول بهدف محاولة لمحاولة باتجاه تمهيدا استعدادا لاقتحام لاستعادة")
 
 
@@ -50,26 +51,48 @@ def likelihood(reading: Reading, start: int, end: int, spots: list[Spot], found:
     return out
 
 
-def choose(spots: list[Spot], chances: list[float], sure: float = 0.5, least: float = 0.1) -> list[tuple[Spot, float]]:
-    """The places of an incident in text order, each with its chance: the likeliest, and each other likely one that neither holds nor
-    lies in one chosen.
+def choose(reading: Reading, start: int, spots: list[Spot], chances: list[float], sure: float = 0.5, least: float = 0.1) -> list[tuple[Spot, float]]:
+    """The places of an incident in text order, each with its chance: the likeliest, and each other likely one that says another place
+    than those chosen.
     """
     ranked = sorted(zip(chances, spots, strict=True), key=lambda pair: -pair[0])
     chosen: list[tuple[Spot, float]] = []
     for chance, spot in ranked:
         if chance < (sure if chosen else least):
             break
-        if not any(_one_place(spot, other) for other, _ in chosen):
+        if not any(_one_place(reading, start, *sorted((spot, other), key=lambda s: s.start)) for other, _ in chosen):
             chosen.append((spot, chance))
     return sorted(chosen, key=lambda pair: pair[0].start)
 
 
-def _one_place(one: Spot, other: Spot) -> bool:
-    """Whether two places of a passage say where one thing was: the same twice, or one that holds the other and no list of both."""
+def _one_place(reading: Reading, start: int, one: Spot, other: Spot) -> bool:
+    """Whether two places of a passage say where one thing was: the same twice, one that holds the other, or no «and» between them.
+
+    «في دير الزور، فُجّرت عبوة عند أطراف البصيرة»: the first frames the second. «على طريق الحسكة قرب قرية الوردية»: one follows the other.
+    """
     if one.inside == other.index or other.inside == one.index:
         return True
     listed = one.list_id is not None and one.list_id == other.list_id
-    return place_relation(one.place, other.place) in (("same",) if listed else ("same", "near", "contains", "within"))
+    if place_relation(one.place, other.place) in (("same",) if listed else ("same", "near", "contains", "within")):
+        return True
+    return not listed and (_frames(reading, start, one, other) or _follows(reading, one, other))
+
+
+def _frames(reading: Reading, start: int, one: Spot, other: Spot) -> bool:
+    """Whether a place opens the passage and a comma parts it from the telling, which names a finer or nearer place of its own."""
+    if one.start - start > 2 or not any(c in reading.sight.gap(one.end) for c in "،,"):
+        return False
+    same_unit = one.place.country == other.place.country and one.place.admin1 in (None, other.place.admin1)
+    return same_unit and one.place.precision >= other.place.precision
+
+
+def _follows(reading: Reading, one: Spot, other: Spot) -> bool:
+    """Whether nothing but a few words without comma or «and» stands between two places."""
+    if not 0 <= other.start - one.end <= _BREATH:
+        return False
+    sight = reading.sight
+    steps = range(one.end, other.start + 1)
+    return not any(sight.word(i).startswith("و") or any(c in sight.gap(i) for c in "،,؛/") for i in steps)
 
 
 def anchor_of(found: list[Hit]) -> Hit | None:
