@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fit which of a passage's places are those of its incident, and write the weights: fit_siting.py GOLD.jsonl ARTICLES.jsonl SCORE.py [--write]
+"""Fit which of a passage's places are its incident's and write the weights: fit_siting.py GOLD.jsonl ARTICLES.jsonl SCORE.py [--write]
 
 A passage counts where the quote of a gold row of a kindred tactic lies in it. A place of it is right where its name or its point is
 that row's. The figures are cross-validated by article. The features hold no words, places or actors (see waqai.events.siting).
@@ -107,7 +107,10 @@ def report(passages_: list[Passage], predicted: list[np.ndarray]) -> None:
         right = {s.index for s, r in zip(passage.spots, passage.right, strict=True) if r}
         any_right += bool(chosen & right)
         good, wrong, missed = good + len(chosen & right), wrong + len(chosen - right), missed + len(right - chosen)
-    print(f"{len(passages_)} passages, {any_right / len(passages_):.3f} with a right place; chosen: {good} right, {wrong} wrong; {missed} not chosen")
+    print(
+        f"{len(passages_)} passages, {any_right / len(passages_):.3f} with a right place; "
+        f"chosen: {good} right, {wrong} wrong; {missed} not chosen"
+    )
 
 
 def main() -> int:
@@ -140,7 +143,8 @@ def main() -> int:
         print(f"  {weight_:+.2f}  {name}")
     if args.write:
         head = (
-            "# Which places of a passage are its incident's (waqai.events.siting): logistic regression over features that say how a place is told.\n"
+            "# Which places of a passage are its incident's (waqai.events.siting): logistic regression over features\n"
+            "# that say how a place is told.\n"
             "# Written by benchmarks/fit_siting.py from gold; features hold no words, places or actors.\n"
             "# A positive weight speaks for the place.\n"
         )

@@ -19,10 +19,10 @@ from pathlib import Path
 
 import numpy as np
 import yaml
-from fit_siting import same_spot
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
+from fit_siting import same_spot
 from waqai.events.coder import Coder, passages
 from waqai.events.draft import build
 from waqai.events.second_look import SURE
@@ -82,7 +82,15 @@ def collect(gold_path: str, articles_path: str, scorer) -> list[Case]:
                     continue
                 ruled = next(n.removeprefix("rules say ") for n in before.signs if n.startswith("rules say "))
                 row = next((g for _, g in told if ruled in scorer.accepted_types(g)), max(told, key=lambda p: p[0])[1])
-                out.append(Case(article["id"], before.signs, ruled, before.decision.rule != "second-look" and before.decision.sure >= SURE, tuple(scorer.accepted_types(row))))
+                out.append(
+                    Case(
+                        article["id"],
+                        before.signs,
+                        ruled,
+                        before.decision.rule != "second-look" and before.decision.sure >= SURE,
+                        tuple(scorer.accepted_types(row)),
+                    )
+                )
     return out
 
 
@@ -136,7 +144,9 @@ def main() -> int:
             "# Written by benchmarks/fit_tactic.py from gold; the signs hold no words of articles, places or names.\n"
             "# tactic: sign: weight; another tactic than the rules' wins by the margin.\n"
         )
-        body = yaml.safe_dump({"margin": MARGIN, "weights": weights}, allow_unicode=True, sort_keys=True, default_flow_style=None, width=140)
+        body = yaml.safe_dump(
+            {"margin": MARGIN, "weights": weights}, allow_unicode=True, sort_keys=True, default_flow_style=None, width=140
+        )
         Path(PACK_DIR / "typing.yaml").write_text(head + body, encoding="utf-8")
     return 0
 

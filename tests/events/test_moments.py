@@ -80,10 +80,7 @@ def test_a_foiled_attack_without_a_day_is_dated_by_its_publication() -> None:
 
 
 def test_tellings_are_weighed_together() -> None:
-    text = (
-        "روى شهود تفاصيل الهجوم المسلح على مصرف في مدينة عدن.\n"
-        "وكان مسلحون هاجموا المصرف في مدينة عدن مساء السبت وقتلوا حارسين."
-    )
+    text = "روى شهود تفاصيل الهجوم المسلح على مصرف في مدينة عدن.\nوكان مسلحون هاجموا المصرف في مدينة عدن مساء السبت وقتلوا حارسين."
     [draft] = [d for d in draft_events(read(text)) if d.tactic in ("armed_attack", "shooting")]
     assert len(draft.segments) == 2
     assert draft.moment is not None

@@ -34,12 +34,11 @@ KNOWN_FAULTS: frozenset[str] = frozenset(
     mosul-cell
     westbank-night
     mogadishu-hotel
-    peshawar-officer
-    hakkari-zap
     burkina-village
     aleppo-barrels
+    yemen-fronts
+    marib-power-line
     nasiriyah-protest
-    kuwait-anniversary
     cairo-militants-court
     syria-day
     sinai-checkpoint

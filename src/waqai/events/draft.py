@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from waqai.events.cast import KINDS
 from waqai.events.reading import Moment, Reading, Spot
-from waqai.events.second_look import reconsider, signs
 from waqai.events.roles import ATTACKER, TARGET, VICTIM, Role, find_roles
+from waqai.events.second_look import reconsider, signs
 from waqai.events.segments import Segment, triggers, weight
 from waqai.events.siting import choose, likelihood
 from waqai.events.tactic import Decision, decide

@@ -7,7 +7,7 @@ from waqai.events.affinity import OLD, MergeWeights, affinity
 from waqai.events.draft import Draft
 from waqai.events.moments import settle_moment
 from waqai.events.nearness import place_relation
-from waqai.events.reading import Reading
+from waqai.events.reading import Reading, Spot
 
 _SPECIFIC = (
     "suicide_bombing", "car_bomb", "drone_strike", "grenade", "mine", "air_strike", "shelling", "abduction",
@@ -54,7 +54,8 @@ def absorb(event: Draft, draft: Draft) -> None:
         event.decision = draft.decision
     if draft.spot is not None:
         relation = place_relation(event.spot.place if event.spot else None, draft.spot.place)
-        if event.spot is None or not event.own_place or relation == "contains":
+        finer = relation == "contains" and (draft.spot.role != "stray" or event.spot is None or event.spot.role == "stray")
+        if event.spot is None or not event.own_place or finer or _names_it(event.spot, draft.spot):
             event.spot, event.own_place = draft.spot, draft.own_place or event.own_place
     event.options = [*event.options, *draft.options]
     settle_moment(event)
@@ -73,6 +74,11 @@ def absorb(event: Draft, draft: Draft) -> None:
         event.counts.extend(draft.counts)
     if event.status == "background" and draft.status in ("actual", "foiled") and not draft.segment.in_title and _freed(event, draft):
         event.status, event.status_why, event.status_hit = draft.status, draft.status_why, draft.status_hit
+
+
+def _names_it(told: Spot, new: Spot) -> bool:
+    """Whether a retelling names the place that was only described before: «معسكر للجيش», then «في بلدة بوني»."""
+    return told.role == "stray" and new.role == "event" and new.place.precision <= 3 and new.place.country == told.place.country
 
 
 def _freed(event: Draft, draft: Draft) -> bool:

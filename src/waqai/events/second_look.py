@@ -2,7 +2,8 @@
 
 «هاجمت القوات مواقع المسلحين» reads as an attack by its verb, but two armed sides and ground to be taken make it fighting. The features
 are signs that can be read off a draft (its rule, its trigger, the other triggers, the weapons, the kinds of the two sides, what was
-told just before), never words of an article, places or names. Weights are written by benchmarks/fit_tactic.py into knowledge/packs/typing.yaml.
+told just before), never words of an article, places or names. Weights are written by benchmarks/fit_tactic.py into
+knowledge/packs/typing.yaml.
 """
 
 from __future__ import annotations
@@ -29,7 +30,10 @@ _STATE = ("state_military", "state_security", "state_police")
 def weights() -> dict[str, dict[str, float]]:
     """The model's weights: tactic to feature to weight; "" holds the margin by which another tactic must win."""
     data = yaml.safe_load((PACK_DIR / "typing.yaml").read_text(encoding="utf-8"))
-    return {"": {"margin": float(data["margin"])}, **{str(t): {str(k): float(v) for k, v in row.items()} for t, row in data["weights"].items()}}
+    return {
+        "": {"margin": float(data["margin"])},
+        **{str(t): {str(k): float(v) for k, v in row.items()} for t, row in data["weights"].items()},
+    }
 
 
 def reconsider(decision: Decision, signs: dict[str, float], found: list[Hit]) -> Decision:
@@ -70,7 +74,9 @@ def signs(
         out["lead weak"] = float(weight(lead) < 0.5)
         out["lead plural"] = float(lead.number in (3, 4))
         near = set(sight.words(max(segment.start, lead.start - 8), min(segment.end, lead.end + 9)))
-        out["place struck"] = float(any(s.start - lead.end in (0, 1) and not s.preposition for s in reading.spots_in(lead.end, lead.end + 2)))
+        out["place struck"] = float(
+            any(s.start - lead.end in (0, 1) and not s.preposition for s in reading.spots_in(lead.end, lead.end + 2))
+        )
     else:
         near = set(sight.words(segment.start, segment.end))
         out["toll alone"] = 1.0

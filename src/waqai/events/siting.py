@@ -51,7 +51,9 @@ def likelihood(reading: Reading, start: int, end: int, spots: list[Spot], found:
     return out
 
 
-def choose(reading: Reading, start: int, spots: list[Spot], chances: list[float], sure: float = 0.5, least: float = 0.1) -> list[tuple[Spot, float]]:
+def choose(
+    reading: Reading, start: int, spots: list[Spot], chances: list[float], sure: float = 0.5, least: float = 0.1
+) -> list[tuple[Spot, float]]:
     """The places of an incident in text order, each with its chance: the likeliest, and each other likely one that says another place
     than those chosen.
     """
@@ -126,7 +128,7 @@ def _of_itself(reading: Reading, start: int, end: int, spot: Spot) -> dict[str, 
         else "by" if lead in _BY else "of" if lead == "ل" else "none"
     )  # fmt: skip
     wide, alone = place.precision >= 4, kind == "none" and spot.list_id is None and not sight.word(spot.start).startswith("و")
-    out = {
+    return {
         "bias": 1.0,
         "bare and wide": float(wide and alone),
         "bare, a deed behind": float(alone and any(h.verbal for h in sight.at(spot.end, "tactics"))),
@@ -153,7 +155,6 @@ def _of_itself(reading: Reading, start: int, end: int, spot: Spot) -> dict[str, 
         "controlled": float(any(w in _CONTROL for w in sight.words(max(start, spot.start - 5), spot.start))),
         "hoped for": float(any(w in _PURPOSE for w in sight.words(max(start, spot.start - 4), spot.start))),
     }
-    return out
 
 
 def _to_trigger(reading: Reading, start: int, spot: Spot, anchor: Hit | None, found: list[Hit]) -> dict[str, float]:

@@ -16,7 +16,9 @@ from waqai.text import Text, Token, word_set
 _LANDS = word_set("الأراضي الأراضى الداخل العمق التراب")
 _SIDES = word_set("الشمال الجنوب الشرق الغرب")
 _UNITS = word_set("محافظة ولاية مدينة بلدة قرية محافظات ولايات مدن بلدات قرى")
-_QUARTERS = word_set("الضواحي الضاحية الضاحيتين الضاحيتان الأحياء المناطق المنطقة المنطقتين الأطراف الطرف المدخل المداخل القسم الجزء الأجزاء الجهة الريف")
+_QUARTERS = word_set(
+    "الضواحي الضاحية الضاحيتين الضاحيتان الأحياء المناطق المنطقة المنطقتين الأطراف الطرف المدخل المداخل القسم الجزء الأجزاء الجهة الريف"
+)
 _ADJECTIVES = {w: w for w in word_set("الشمالية الشمالي الجنوبية الجنوبي الشرقية الشرقي الغربية الغربي")}
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول")
 
@@ -60,7 +62,11 @@ class PartReader:
         if not _follows(tokens, end):
             return []
         hits = tuple(h for h in (self._names.known(tokens, end, cut=False) or _NOTHING).hits if h.relation == "adjective")
-        if not hits or tokens[end].folded.startswith("ال") != word.startswith("ال") or (word in _UNITS and tokens[end].folded.endswith("ين")):
+        if (
+            not hits
+            or tokens[end].folded.startswith("ال") != word.startswith("ال")
+            or (word in _UNITS and tokens[end].folded.endswith("ين"))
+        ):
             return []
         made = make_mention(text, at, end + 1, hits, kind="country", pro=pro)
         return [replace(made, direction=degrees)]

@@ -226,7 +226,12 @@ class PlaceFinder:
         """A definite unknown name after a weak frame, if the place that it is in follows at once: «مركز المسيال بقطاع ظهران الجنوب»."""
         tokens = text.tokens
         name = self._names.unknown(tokens, first, frame) if tokens[first].folded.startswith("ال") else None
-        if name is None or name.end >= len(tokens) or tokens[name.end].sentence != tokens[first].sentence or not tokens[name.end].before.isspace():
+        if (
+            name is None
+            or name.end >= len(tokens)
+            or tokens[name.end].sentence != tokens[first].sentence
+            or not tokens[name.end].before.isspace()
+        ):
             return None
         at = name.end + (1 if tokens[name.end].folded == "في" and name.end + 1 < len(tokens) else 0)
         behind = any(r.direction is not None and not r.word.startswith("ال") for r in self._names.readings(tokens[at].folded))
