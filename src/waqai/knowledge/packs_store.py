@@ -13,8 +13,16 @@ from waqai.knowledge.morphology import Form
 from waqai.knowledge.pack import Entry, PackError, load_pack
 
 PACK_DIR = Path(__file__).parent / "packs"
-_OTHERS = ("calendar.yaml", "fusion.yaml", "judgement.yaml", "opponents.yaml", "reporters.yaml")
-_OTHER_FOLDERS = frozenset(("places", "codebooks"))
+_OTHERS = (
+    "calendar.yaml",
+    "fusion.yaml",
+    "judgement.yaml",
+    "moments.yaml",
+    "opponents.yaml",
+    "sides.yaml",
+    "siting.yaml",
+    "typing.yaml",
+)
 _COMPILED = 4
 
 
