@@ -11,6 +11,7 @@ import typer
 from waqai.app.cli.code import code
 from waqai.app.cli.evaluate import evaluate
 from waqai.app.cli.explain import explain
+from waqai.app.cli.fuse import fuse
 from waqai.app.cli.gazetteer import gazetteer
 from waqai.app.cli.mentions import mentions
 from waqai.app.cli.packs import packs
@@ -23,7 +24,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (code, mentions, explain, evaluate, version):
+for command in (code, fuse, mentions, explain, evaluate, version):
     app.command()(command)
 app.add_typer(packs, name="packs")
 app.add_typer(gazetteer, name="gazetteer")
