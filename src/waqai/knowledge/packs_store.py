@@ -19,10 +19,12 @@ _OTHERS = (
     "judgement.yaml",
     "moments.yaml",
     "opponents.yaml",
+    "reporters.yaml",
     "sides.yaml",
     "siting.yaml",
     "typing.yaml",
 )
+_OTHER_FOLDERS = frozenset(("places", "codebooks"))
 _COMPILED = 4
 
 
