@@ -3,10 +3,10 @@ and index them; work grows with how many reports share a place and a week, not w
 
 | key | made of | meets |
 |---|---|---|
-| `P` | square of one degree, six days | reports with a point, both dated |
-| `N` | country, name of the place, six days | places without a point, or with two |
-| `A` | governorate, six days | reports one of which knows no more than the governorate |
-| `C` | country, kind of tactic, six days | reports one of which knows no more than the country |
+| `P` | square of one degree, four days | reports with a point, both dated |
+| `N` | country, name of the place, six days | places without a point, or with two; days that are told wrongly |
+| `A` | governorate, four days | reports one of which knows no more than the governorate |
+| `C` | country, kind of tactic, four days | reports one of which knows no more than the country |
 | `M` | country, name of the place, month | reports one of which has no day |
 | `G` | governorate, kind of tactic, month | the same, where names differ |
 | `T` | country, number of dead (five or more), month | reports that tell one toll of two places |
@@ -23,8 +23,8 @@ from waqai.incidents.comparing import KINDRED
 from waqai.incidents.sketch import GROUPS, Sketch, Sketcher
 from waqai.model import Report
 
-SLOT_DAYS = 6
-MARGIN_DAYS = 2
+SLOT_DAYS, MARGIN_DAYS = 4, 1
+NAME_SLOT_DAYS, NAME_MARGIN_DAYS = 6, 2
 MARGIN_DEGREES = 0.25
 STRETCH_MARGIN_DAYS = 16
 TELLING_TOLL = 5
@@ -101,12 +101,13 @@ def _dated(report: Sketch, name: str, area: str | None) -> Iterator[tuple[str, b
     assert report.start is not None and report.end is not None
     located = report.spot.fine and report.spot.lat is not None and report.spot.lon is not None
     vague = report.spot.level >= 5 or area is None and not located
+    if name and report.spot.level < 5:
+        for slot in range((report.start - NAME_MARGIN_DAYS) // NAME_SLOT_DAYS, (report.end + NAME_MARGIN_DAYS) // NAME_SLOT_DAYS + 1):
+            yield f"N|{report.spot.country}|{name}|{slot}", True
     for slot in range((report.start - MARGIN_DAYS) // SLOT_DAYS, (report.end + MARGIN_DAYS) // SLOT_DAYS + 1):
         if located:
             for square in _squares(report):
                 yield f"P|{square}|{slot}", True
-        if name and report.spot.level < 5:
-            yield f"N|{report.spot.country}|{name}|{slot}", True
         if area:
             yield f"A|{area}|{slot}", not located
         for group in _NEAR_GROUPS[report.deed.group] if vague else (report.deed.group,):

@@ -7,7 +7,7 @@ import math
 from collections.abc import Mapping
 from pathlib import Path
 
-from waqai.incidents.comparing import COMPARISONS, DEEDS
+from waqai.incidents.comparing import COMPARISONS, DEEDS, day
 from waqai.incidents.pack import FUSION_PACK, FusionPack, load_fusion_pack
 from waqai.incidents.placing import place_of
 from waqai.incidents.sketch import Deed, Sketch
@@ -41,6 +41,14 @@ class FusionWeights:
             steps.append((COMPARISONS[name], levels[name], left))
             left += max(0.0, *levels[name].values())
         self._steps = tuple(reversed(steps))
+        best = {name: max(0.0, *levels[name].values()) for name in _LAST}
+        words = max(0.0, *(weight for level, weight in levels["words"].items() if level != "same words"))
+        alone = {name: max(0.0, levels[name][f"{noun} counted in one"]) for name, noun in (("killed", "dead"), ("wounded", "wounded"))}
+        self._best_killed = best["killed"] - alone["killed"]
+        self._best_wounded = best["wounded"] - alone["wounded"]
+        self._best_copy = best["copies"] + best["words"] - words
+        apart = sum(best[name] for name in ("day", "copies", "words", "killed", "wounded"))
+        self._best_rest = sum(best.values()) - apart + words + sum(alone.values())
 
     def score(self, one: Sketch, other: Sketch) -> float:
         """The log-odds that two reports are of one incident, in either order of the two."""
@@ -54,6 +62,8 @@ class FusionWeights:
     def reaching(self, one: Sketch, other: Sketch) -> float | None:
         """The score where it reaches the threshold, else None; given up as soon as nothing that is left to compare could still lift it."""
         total = self.base + self._places[place_of(one.spot, other.spot)] + self._of_deeds(one.deed, other.deed) - self.threshold
+        if total + self._at_most(one, other) < 0:
+            return None
         for compare, weights, left in self._steps:
             level = compare(one, other)
             if level is not None:
@@ -61,6 +71,18 @@ class FusionWeights:
             if total + left < 0:
                 return None
         return total + self.threshold
+
+    def _at_most(self, one: Sketch, other: Sketch) -> float:
+        """What all comparisons after place and deeds may add to a pair at most, by what the two say at all."""
+        level = day(one, other)
+        best = self._best_rest if level is None else self._best_rest + self.levels["day"][level]
+        if one.killed is not None and other.killed is not None:
+            best += self._best_killed
+        if one.wounded is not None and other.wounded is not None:
+            best += self._best_wounded
+        if one.origin == other.origin or (one.print is not None and one.print == other.print):
+            best += self._best_copy
+        return best
 
     def _deeds(self, one: Deed, other: Deed) -> float:
         found = ((name, compare(one, other)) for name, compare in DEEDS.items())

@@ -12,6 +12,7 @@ from waqai.app.cli.add import add
 from waqai.app.cli.code import code
 from waqai.app.cli.evaluate import evaluate
 from waqai.app.cli.explain import explain
+from waqai.app.cli.fuse import fuse
 from waqai.app.cli.gazetteer import gazetteer
 from waqai.app.cli.mentions import mentions
 from waqai.app.cli.packs import packs
@@ -26,7 +27,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (code, add, recode, mentions, explain, evaluate, version):
+for command in (code, fuse, add, recode, mentions, explain, evaluate, version):
     app.command()(command)
 app.add_typer(packs, name="packs")
 app.add_typer(register, name="register")
