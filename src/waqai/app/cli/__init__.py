@@ -30,7 +30,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (code, add, recode, fuse, mentions, explain, evaluate, version):
+for command in (code, fuse, add, recode, mentions, explain, evaluate, version):
     app.command()(command)
 app.command("export")(export_incidents)
 app.command("diff")(diff_exports)
