@@ -278,8 +278,20 @@ def _earlier(case: _Case) -> Answer | None:
 
 
 _RULES: tuple[_Rule, ...] = (
-    _future, _purpose, _denied, _threatened, _feared, _foiled,
-    _defused, _intercepted, _anniversary, _verdict, _dated, _court, _statistic, _earlier,
+    _future,
+    _purpose,
+    _denied,
+    _threatened,
+    _feared,
+    _foiled,
+    _defused,
+    _intercepted,
+    _anniversary,
+    _verdict,
+    _dated,
+    _court,
+    _statistic,
+    _earlier,
 )
 
 
