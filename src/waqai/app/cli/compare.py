@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.table import Table
@@ -21,7 +21,10 @@ from waqai.incidents import fuse, reports_of
 from waqai.model import Issue, Report
 from waqai.outputs.files import jsonl_text, written_aside
 from waqai.outputs.terminal import printable
-from waqai.register import Filter, Register
+from waqai.register import Filter
+
+if TYPE_CHECKING:
+    from waqai.register import Register
 
 _COMMONEST = 3
 _PREFIXES = tuple(f"{name}:" for name in DATASETS)
