@@ -15,6 +15,7 @@ from waqai.app.cli.diff import diff_exports
 from waqai.app.cli.evaluate import evaluate
 from waqai.app.cli.explain import explain
 from waqai.app.cli.export import export_incidents
+from waqai.app.cli.fuse import fuse
 from waqai.app.cli.gazetteer import gazetteer
 from waqai.app.cli.import_dataset import import_dataset
 from waqai.app.cli.mentions import mentions
@@ -30,7 +31,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (code, add, recode, mentions, explain, evaluate, version):
+for command in (code, fuse, add, recode, mentions, explain, evaluate, version):
     app.command()(command)
 app.command("export")(export_incidents)
 app.command("diff")(diff_exports)
