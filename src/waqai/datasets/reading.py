@@ -20,10 +20,13 @@ _GIVEN_UP_AFTER = 20
 
 @dataclass(frozen=True, slots=True)
 class DatasetRow:
-    """One row of a dataset as a coded article: the document (its text is the row's own description) and the line (`{"id", "events"}`)."""
+    """One row of a dataset as a coded article: the document (its text is the row's own description), the line (`{"id", "events"}`), and
+    the file and line that it came from.
+    """
 
     document: Document
     line: dict[str, Any]
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +102,9 @@ def _rows(
         made += 1
         key = f"{dataset.name}:{identifier}"
         day = date.fromisoformat(event["date_end"]) if event["date_end"] else None
-        document = Document(key, text or key, None, day, source)
+        document = Document(key, text or key, f"{dataset.source} {identifier}", day, source)
         line = {"id": key, "relevant": True, "events": [{"n": 1, **event}], "source": source, "published": event["date_end"]}
-        yield DatasetRow(document, {name: value for name, value in line.items() if value is not None})
+        yield DatasetRow(document, {name: value for name, value in line.items() if value is not None}, where)
 
 
 # What the datasets share

@@ -23,7 +23,8 @@ _SHOWN = (
     "wounded_min",
     "sources",
 )
-_MOST_ROWS = 20
+SHOWN_ROWS = 20
+"""Rows of a table in a notebook."""
 _WIDTH, _LEAST_DEGREES = 640.0, 0.5
 _COLOURS = {
     "suicide_bombing": "#b2182b", "car_bomb": "#d6604d", "bombing_ied": "#ef8a62", "grenade": "#f4a582", "mine": "#c49a6c",
@@ -35,17 +36,18 @@ _COLOURS = {
 _OTHER = "#777777"
 
 
-def table_html(rows: Sequence[Mapping[str, Any]]) -> str:
-    """The first rows as a table: the main columns, each cell safe in both directions of writing.
+def table_html(rows: Sequence[Mapping[str, Any]], total: int | None = None) -> str:
+    """The first rows as a table: the main columns, each cell safe in both directions of writing. `total`: how many there are in all.
 
     >>> "<bdi>Taiz</bdi>" in table_html([{"incident": "i", "place": "Taiz"}])
     True
     """
     head = "".join(f"<th>{escape(name)}</th>" for name in _SHOWN)
     body = "".join(
-        "<tr>" + "".join(f"<td><bdi>{escape(_cell(row.get(name)))}</bdi></td>" for name in _SHOWN) + "</tr>" for row in rows[:_MOST_ROWS]
+        "<tr>" + "".join(f"<td><bdi>{escape(_cell(row.get(name)))}</bdi></td>" for name in _SHOWN) + "</tr>" for row in rows[:SHOWN_ROWS]
     )
-    more = f"<p>{len(rows) - _MOST_ROWS:,} more</p>" if len(rows) > _MOST_ROWS else ""
+    beyond = (len(rows) if total is None else total) - min(len(rows), SHOWN_ROWS)
+    more = f"<p>{beyond:,} more</p>" if beyond > 0 else ""
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
 
 

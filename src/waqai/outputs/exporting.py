@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +15,7 @@ from waqai.outputs.codebooks import SHAPES, FactsMaker, Shape, Stamp
 from waqai.outputs.files import written_aside
 from waqai.outputs.holding import Held
 from waqai.outputs.incident_lines import IncidentRow
+from waqai.outputs.register_incidents import CHANGE_COLUMNS, ChangeLine, IncidentChange, change_lines
 from waqai.outputs.shaping import Layout, Portion, Shaper, batches, packed, portions
 from waqai.outputs.tables import FORMATS, CsvText, CsvTexts, Table, is_text, open_table, open_text, rows_text
 
@@ -42,12 +43,15 @@ class ExportPlan:
 
 @dataclass(slots=True)
 class ExportOutcome:
-    """What an export did: incidents read, rows written, how many were left out and why, what the user must know."""
+    """What an export did: incidents read, rows written, how many were left out and why, how many are new, changed and removed
+    (where that was asked), what the user must know.
+    """
 
     incidents: int = 0
     rows: int = 0
     left_out: Counter[str] = field(default_factory=Counter)
     losses: Counter[str] = field(default_factory=Counter)
+    changes: Counter[str] = field(default_factory=Counter)
     said: list[str] = field(default_factory=list)
     files: tuple[Path, ...] = ()
 
@@ -62,9 +66,17 @@ def beside(path: Path, what: str) -> Path:
 
 
 def export(
-    source: Iterable[IncidentRow | Issue], path: Path, plan: ExportPlan, report: Callable[[Issue], None], maker: FactsMaker | None = None
+    source: Iterable[IncidentRow | Issue],
+    path: Path,
+    plan: ExportPlan,
+    report: Callable[[Issue], None],
+    maker: FactsMaker | None = None,
+    changes: Mapping[str, IncidentChange] | None = None,
 ) -> ExportOutcome:
     """Write incidents to `path` in the shape and format of the plan, `NAME.losses.csv` and `NAME.dictionary.csv` beside it.
+
+    With `changes`, only the rows of those incidents (and of those whose rows hang on them) are written, and `NAME.changes.csv` says which
+    are new, changed and removed; `source` must still give all that are meant.
 
     `source` is gone through once: where a shape must know all incidents before the first, they are held in a temporary file. Issues of
     the input go to `report`.
@@ -83,6 +95,10 @@ def export(
     excel = plan.form in ("csv-excel", "xlsx")
     losses_text = CsvTexts(excel)
     shaper = Shaper(shape, maker, layout, wanted, losses_text.rows, rows_text(plan.form, table) if is_text(plan.form) else None)
+    fates: dict[str, str] = {}
+    if changes is not None:
+        shaper.only = {incident for incident, change in changes.items() if change.state == "live"}
+        outcome.files = (*outcome.files, beside(path, "changes"))
     with ExitStack() as stack:
         stack.enter_context(_without_collector())
         put = stack.enter_context(_rows_file(path, plan.form, table))
@@ -96,7 +112,10 @@ def export(
             outcome.losses.update(portion.kinds)
             lose(portion.losses)
             put(portion)
+            fates |= portion.fates
         write_dictionary(outcome.files[2], shape, layout.columns, excel)
+        if changes is not None:
+            outcome.changes = _write_changes(outcome.files[3], change_lines(changes, fates), excel)
     outcome.said = table.said
     return outcome
 
@@ -119,6 +138,8 @@ def _surveyed(source: Iterable[IncidentRow | Issue], shaper: Shaper, report: Cal
                 if shape.concerned(item.row, cast) and (wanted is None or (item.row.get("status") or "actual") in wanted):
                     shape.survey(make(item.row, item.id, item.sources))
         shape.surveyed()
+        if shaper.only is not None:
+            shaper.only |= shape.companions(shaper.only)
         yield from kept
 
 
@@ -148,6 +169,18 @@ def _rows_file(path: Path, form: str, table: Table) -> Iterator[Callable[[Portio
                 add(row)
 
         yield put
+
+
+def _write_changes(path: Path, lines: Iterable[ChangeLine], excel: bool) -> Counter[str]:
+    """The list of changes, one line an incident; how many of each kind there are."""
+    counted: Counter[str] = Counter()
+    with written_aside(path) as stream:
+        text = CsvText(excel)
+        stream.write(text.header(CHANGE_COLUMNS))
+        for line in lines:
+            counted[line.what] += 1
+            stream.write(text.rows([(line.incident, line.what, line.why, line.into, line.stamp, line.at)]))
+    return counted
 
 
 def write_dictionary(path: Path, shape: Shape, columns: Iterable[ColumnSpec], excel: bool) -> None:

@@ -35,6 +35,8 @@ Text = Callable[[Sequence[Sequence[Any]]], bytes]
 class Portion:
     """What came of some incidents: how many they were, how many rows, the rows themselves (as cells, or as bytes where the format has
     such), the lines of the losses, how many incidents have no row of their own and why, how many losses of each kind.
+
+    `fates` (where only some incidents are shaped): of each the reason why it has no row of its own, or nothing.
     """
 
     incidents: int = 0
@@ -44,6 +46,7 @@ class Portion:
     losses: bytes = b""
     left_out: dict[str, int] = field(default_factory=dict)
     kinds: dict[str, int] = field(default_factory=dict)
+    fates: dict[str, str] = field(default_factory=dict)
 
 
 def usual_workers() -> int:
@@ -73,7 +76,7 @@ class Layout:
 
 class Shaper:
     """Puts incidents of the wanted statuses (None: all) into a shape and a layout. `losses_text` makes lines of losses, `rows_text` the
-    bytes of rows (None: rows stay cells).
+    bytes of rows (None: rows stay cells). `only`: the ids of those that are to be shaped (None: all).
     """
 
     def __init__(
@@ -81,6 +84,7 @@ class Shaper:
     ) -> None:
         self.shape, self.maker, self.layout, self.wanted = shape, maker, layout, wanted
         self._losses_text, self._rows_text = losses_text, rows_text
+        self.only: set[str] | None = None
 
     def portion(self, items: Iterable[IncidentRow]) -> Portion:
         """The incidents' rows and losses."""
@@ -89,18 +93,22 @@ class Shaper:
         losses: list[Loss] = []
         left_out: Counter[str] = Counter()
         make, shape, wanted, monadic = self.maker.facts, self.shape.shape, self.wanted, self.layout.monadic
-        for item in items:
+        for item in items if self.only is None else (item for item in items if item.id in self.only):
             made.incidents += 1
             status = item.row.get("status") or "actual"
             if wanted is not None and status not in wanted:
                 losses.append(Loss(item.id, "skipped", "status", status, f"status {status} was not asked for"))
                 left_out[f"status {status}"] += 1
+                if self.only is not None:
+                    made.fates[item.id] = f"status {status}"
                 continue
             facts = make(item.row, item.id, item.sources)
             shaped = shape(facts)
             losses += shaped.losses
             if not shaped.rows:
                 left_out.update(loss[4] for loss in shaped.losses if loss[1] in ("skipped", "merged"))
+            if self.only is not None:
+                made.fates[item.id] = "" if shaped.rows else shaped.losses[-1].what if shaped.losses else "it has no row"
             if monadic:
                 rows += (row for cells in shaped.rows for row in self.layout.rows(facts, cells))
             else:
@@ -175,4 +183,4 @@ def _begin(shaper: Shaper) -> None:
 
 def _shape(data: bytes) -> bytes:
     made = _SHAPER[0].portion(unpacked(data))
-    return marshal.dumps((made.incidents, made.rows, made.cells, made.text, made.losses, made.left_out, made.kinds))
+    return marshal.dumps((made.incidents, made.rows, made.cells, made.text, made.losses, made.left_out, made.kinds, made.fates))

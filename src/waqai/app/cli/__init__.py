@@ -10,6 +10,7 @@ import typer
 
 from waqai.app.cli.add import add
 from waqai.app.cli.code import code
+from waqai.app.cli.compare import compare_dataset
 from waqai.app.cli.diff import diff_exports
 from waqai.app.cli.evaluate import evaluate
 from waqai.app.cli.explain import explain
@@ -35,6 +36,7 @@ for command in (code, fuse, add, recode, mentions, explain, evaluate, version):
 app.command("export")(export_incidents)
 app.command("diff")(diff_exports)
 app.command("import")(import_dataset)
+app.command("compare")(compare_dataset)
 app.add_typer(packs, name="packs")
 app.add_typer(register, name="register")
 app.add_typer(gazetteer, name="gazetteer")

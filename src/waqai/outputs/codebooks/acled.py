@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -58,6 +58,10 @@ class Acled(Shape):
     def surveyed(self) -> None:
         """Which explosions are inside which fight is settled."""
         self._battles.settle()
+
+    def companions(self, incidents: Iterable[str]) -> set[str]:
+        """The fights and explosions of one row."""
+        return self._battles.companions(incidents)
 
     def _cells(self, facts: Facts, losses: list[Loss]) -> Cells | None:
         if reason := self._why_not(facts):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from waqai.outputs.codebooks.facts import Facts
@@ -95,6 +95,11 @@ class Battles:
         """The incidents that are told in this one's row."""
         return self._members.get(incident, [])
 
+    def companions(self, incidents: Iterable[str]) -> set[str]:
+        """All that stand in one row with any of these."""
+        heads = {self._battle_of.get(incident, incident) for incident in incidents}
+        return {name for head in heads if head in self._members for name in (head, *(member.incident for member in self._members[head]))}
+
 
 def _names(sides: tuple[object, ...]) -> frozenset[str]:
     return frozenset(side.name for side in sides if getattr(side, "armed", False))  # type: ignore[attr-defined]
@@ -148,3 +153,8 @@ class Coordinated:
         """The ids of the attacks coordinated with this one, at most `MOST`."""
         others = dict.fromkeys(other for key in self._of.get(incident, ()) for other in self._groups[key] if other != incident)
         return tuple(others)[: self.MOST]
+
+    def companions(self, incidents: Iterable[str]) -> set[str]:
+        """All that are coordinated with any of these."""
+        keys = {key for incident in incidents for key in self._of.get(incident, ())}
+        return {name for key in keys for name in self._groups[key]}

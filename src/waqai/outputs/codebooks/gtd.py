@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from waqai.outputs.codebooks.companions import Coordinated
@@ -47,6 +47,10 @@ class Gtd(Shape):
     def surveyed(self) -> None:
         """Which attacks were coordinated is settled."""
         self._coordinated.settle()
+
+    def companions(self, incidents: Iterable[str]) -> set[str]:
+        """Attacks that name one another as related."""
+        return self._coordinated.companions(incidents)
 
     def _number(self, facts: Facts) -> int:
         """yyyymmdd and seven digits of the id's hash; where two fall together the later takes the hash's next digits."""

@@ -91,6 +91,10 @@ class Shape:
     def surveyed(self) -> None:
         """All incidents were surveyed."""
 
+    def companions(self, incidents: Iterable[str]) -> set[str]:
+        """The surveyed incidents whose rows hang on these ones: where these change, those may."""
+        return set()
+
     def shape(self, facts: Facts) -> Shaped:
         """The incident in this shape."""
         losses: list[Loss] = []
