@@ -25,9 +25,11 @@ from typing import Any
 import numpy as np
 
 from waqai.analysis import (
+    Area,
     Estimate,
     IncidentTable,
     bursts,
+    centre_shift,
     change_points,
     claim_lag,
     claimed_share,
@@ -38,14 +40,21 @@ from waqai.analysis import (
     median_toll,
     median_toll_difference,
     mix_shift,
+    near_repeats,
     negative_binomial_ratio,
+    outside_share,
     rate_ratio,
     relative_ratio,
     self_excitation,
+    space_time_clusters,
     split_phases,
+    spread,
+    spread_change,
+    standard_distance,
     synchrony,
     tempo_ratio,
     toll_disagreement,
+    transport,
 )
 
 METHOD = Path(__file__).parents[1] / "docs" / "method.md"
@@ -313,6 +322,97 @@ def boasting(rng: Rng, factor: float) -> Trial:
     return trial(found, factor)
 
 
+# --- space ---
+
+
+def at_km(points: np.ndarray[Any, Any]) -> list[tuple[float, float]]:
+    """Points in km east and north of 15 N 45 E, as degrees."""
+    lat = 15 + points[:, 1] / 111.195
+    return list(zip(lat.tolist(), (45 + points[:, 0] / (111.195 * np.cos(np.radians(lat)))).tolist(), strict=True))
+
+
+def placed(points: np.ndarray[Any, Any], days: Sequence[int], **more: Any) -> list[dict[str, Any]]:
+    isos = [(START + timedelta(int(day))).isoformat() for day in days]
+    return [
+        {"date_start": iso, "date_end": iso, "lat": lat, "lon": lon, "geo_precision": 1, **more}
+        for iso, (lat, lon) in zip(isos, at_km(points), strict=True)
+    ]
+
+
+def units(rng: Rng, share: Sequence[float], n: int, day: int) -> list[dict[str, Any]]:
+    names = rng.choice([f"u{i}" for i in range(len(share))], size=n, p=share)
+    return [
+        {"admin1": str(name), "country": "X", "date_start": (START + timedelta(day + i % 30)).isoformat()} for i, name in enumerate(names)
+    ]
+
+
+_FEW_UNITS = (0.4, 0.2, 0.15, 0.1, 0.05, 0.05, 0.03, 0.02)
+_MORE_UNITS = (0.2, 0.2, 0.15, 0.15, 0.1, 0.1, 0.05, 0.05)
+
+
+def effective(share: Sequence[float]) -> float:
+    return math.exp(-sum(x * math.log(x) for x in share))
+
+
+def spread_of(rng: Rng) -> Trial:
+    return trial(spread(IncidentTable.from_rows(units(rng, _FEW_UNITS, 150, 0))), effective(_FEW_UNITS))
+
+
+def spreading(rng: Rng, late: Sequence[float]) -> Trial:
+    phases = phases_of(units(rng, _FEW_UNITS, 120, 0) + units(rng, late, 150, 30), 30, 30)
+    return trial(spread_change(phases, draws=499, seed=int(rng.integers(1 << 30))), effective(late) / effective(_FEW_UNITS))
+
+
+def wide(rng: Rng) -> Trial:
+    rows = placed(rng.normal(0, 50, (80, 2)), [0] * 80)
+    return trial(standard_distance(IncidentTable.from_rows(rows), draws=299, seed=int(rng.integers(1 << 30))), 50 * math.sqrt(2))
+
+
+def leaving(rng: Rng, early: float, late: float) -> Trial:
+    """The share outside the lost unit, 70 incidents before and 90 after."""
+    rows = [
+        {"admin1": "kept" if rng.random() < share else "lost", "country": "X", "date_start": (START + timedelta(day + i % 30)).isoformat()}
+        for share, n, day in ((early, 70, 0), (late, 90, 30)) for i in range(n)
+    ]  # fmt: skip
+    return trial(outside_share(phases_of(rows, 30, 30), Area("lost", units=frozenset({"lost"}))), late - early)
+
+
+def moving(rng: Rng, km: float, make: Callable[..., Estimate] = centre_shift) -> Trial:
+    early, late = rng.normal(0, (60, 40), (70, 2)), rng.normal(0, (60, 40), (90, 2)) + np.array([km, 0.0])
+    rows = placed(early, rng.integers(0, 30, 70)) + placed(late, rng.integers(30, 60, 90))
+    return trial(make(phases_of(rows, 30, 30), permutations=299, seed=int(rng.integers(1 << 30))), km)
+
+
+def repeats(rng: Rng, share: float, first: int = 250, side: float = 200.0, days: int = 120, sigma: float = 1.5) -> Trial:
+    """Incidents anywhere in a square on any day; a share of them is repeated within 0 to 2 days some km away (band: 5 km, 2 days)."""
+    points, day = rng.random((first, 2)) * side, rng.integers(0, days, first)
+    again = rng.random(first) < share
+    points = np.concatenate([points, points[again] + rng.normal(0, sigma, (int(again.sum()), 2))])
+    day = np.concatenate([day, day[again] + rng.integers(0, 3, int(again.sum()))])
+    d = 5.0 / side
+    near, soon = math.pi * d**2 - 8 / 3 * d**3 + d**4 / 2, (days + 2 * (days - 1) + 2 * (days - 2)) / days**2
+    n = first * (1 + share)
+    pairs, close = n * (n - 1) / 2, 1 - math.exp(-(5.0**2) / (2 * 2 * sigma**2 / 2))
+    made = share * first
+    truth = (made * close + pairs * near * soon) / ((made * close + pairs * near) * (made + pairs * soon) / pairs)
+    found = near_repeats(IncidentTable.from_rows(placed(points, day)), permutations=199, seed=int(rng.integers(1 << 30)))[0]
+    return trial(found, truth)
+
+
+def cluster(rng: Rng, extra: int) -> Trial:
+    """Busy and quiet towns, busy and quiet weeks, and (if any) one town that is hit `extra` times more in ten days."""
+    towns, weight, week = rng.random((30, 2)) * 300, rng.gamma(1.0, 1.0, 30), rng.gamma(2.0, 0.5, 18)
+    town = rng.choice(30, size=300, p=weight / weight.sum())
+    day = rng.choice(18, size=300, p=week / week.sum()) * 7 + rng.integers(0, 7, 300)
+    here, start = int(rng.integers(30)), int(rng.integers(20, 100))
+    town, day = np.concatenate([town, np.full(extra, here)]), np.concatenate([day, start + rng.integers(0, 10, extra)])
+    table = IncidentTable.from_rows(placed(towns[town], day))
+    found = space_time_clusters(table, permutations=99, seed=int(rng.integers(1 << 30)))
+    isos = [(START + timedelta(start + shift)).isoformat() for shift in (0, 9)]
+    hits = [e for e in found if e.parts["first"] <= isos[1] and e.parts["last"] >= isos[0]]
+    return Trial(1.0, math.nan, None, bool(hits if extra else found))
+
+
 CASES: tuple[Case, ...] = (
     Case("rate_ratio", "Poisson, 1 a day, 30 + 30 days, doubled", False, partial(tempo, make=rate_ratio, ratio=2.0, base=1.0)),
     Case("rate_ratio", "Poisson, 1 a day, unchanged", True, partial(tempo, make=rate_ratio, ratio=1.0, base=1.0)),
@@ -353,13 +453,28 @@ CASES: tuple[Case, ...] = (
     Case("claim_lag", "40 claims, median 1 day", False, lag, floor=True),
     Case("toll_disagreement", "claims x 1.8, 60 pairs", False, partial(boasting, factor=1.8)),
     Case("toll_disagreement", "claims as others, 60 pairs", True, partial(boasting, factor=1.0)),
+    Case("spread", "eight units, 150 incidents", False, spread_of),
+    Case("spread_change", "eight units, 120 + 150 incidents, more even", False, partial(spreading, late=_MORE_UNITS)),
+    Case("spread_change", "eight units, unchanged", True, partial(spreading, late=_FEW_UNITS)),
+    Case("standard_distance", "normal cloud of 50 km, 80 points", False, wide),
+    Case("outside_share", "30 % outside before, 55 % after; 70 + 90", False, partial(leaving, early=0.3, late=0.55)),
+    Case("outside_share", "30 % outside before and after", True, partial(leaving, early=0.3, late=0.3)),
+    Case("centre_shift", "cloud of 60 by 40 km moved by 35 km; 70 + 90", False, partial(moving, km=35.0)),
+    Case("centre_shift", "cloud of 60 by 40 km moved by 12 km; 70 + 90", False, partial(moving, km=12.0)),
+    Case("centre_shift", "the same cloud, not moved", True, partial(moving, km=0.0), floor=True),
+    Case("transport", "cloud moved by 35 km", False, partial(moving, km=35.0, make=partial(transport, chance_draws=1, most_cells=50))),
+    Case("transport", "cloud not moved", True, partial(moving, km=0.0, make=partial(transport, chance_draws=1, most_cells=50))),
+    Case("near_repeats", "250 incidents, 20 % repeated within 5 km and 2 days", False, partial(repeats, share=0.2)),
+    Case("near_repeats", "250 incidents, none repeated", True, partial(repeats, share=0.0)),
+    Case("space_time_cluster", "30 towns, 18 weeks, 12 more in one town and ten days", False, partial(cluster, extra=12)),
+    Case("space_time_cluster", "30 towns, 18 weeks, none", True, partial(cluster, extra=0)),
 )  # fmt: skip
 
 
 def measure(case: Case, simulations: int, seed: int = 7) -> Result:
-    """Run a case; the seeds of its simulations depend on its name and world only."""
-    own = [seed, *(case.name + case.world).encode()]
-    return Result(case, tuple(case.run(np.random.default_rng([*own, i])) for i in range(simulations)))
+    """Run a case, two and a half times as often where nothing is there (5 % is few); the seeds depend on its name and world only."""
+    own, times = [seed, *(case.name + case.world).encode()], round(simulations * (2.5 if case.null else 1))
+    return Result(case, tuple(case.run(np.random.default_rng([*own, i])) for i in range(times)))
 
 
 def line(result: Result) -> str:
@@ -372,7 +487,7 @@ def line(result: Result) -> str:
 
 
 def table_of(results: Sequence[Result], simulations: int) -> str:
-    head = f"| estimate | world ({simulations} simulations each) | truth | mean estimate | coverage of 95 % | false alarms | found |"
+    head = f"| estimate | world ({simulations} simulations, {round(2.5 * simulations)} where nothing is there) | truth | mean estimate | coverage of 95 % | false alarms | found |"
     return "\n".join([head, "|---|---|---|---|---|---|---|", *(line(result) for result in results)])
 
 

@@ -115,6 +115,8 @@ class IncidentTable:
 
     def where(self, mask: Mask) -> IncidentTable:
         """The incidents that the mask holds, with their reports."""
+        if mask.all():
+            return self
         kept = np.flatnonzero(mask)
         new = np.full(len(self.rows), -1, dtype=np.int64)
         new[kept] = np.arange(len(kept))
