@@ -80,7 +80,8 @@ def articles(events: int, seed: int = 1) -> Iterator[Item]:
         row = new_row(
             {
                 "type": tactic, "status": "actual", "date_start": when, "date_end": when, "date_precision": "day", "date_basis": "text",
-                "place_ar": place, "place": f"Site {site}", "country": country, "admin1": admin1, "lat": round(lat, 3), "lon": round(lon, 3),
+                "place_ar": place, "place": f"Site {site}", "country": country, "admin1": admin1,
+                "lat": round(lat, 2), "lon": round(lon, 2),
                 "geo_precision": 2, "attacker": attacker, "target": [dice.choice(TARGETS)], "killed_min": killed, "killed_max": killed,
             },
             1,

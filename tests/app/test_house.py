@@ -29,18 +29,22 @@ def test_requirements_have_lower_bounds_and_no_host(requirement: str) -> None:
 
 def test_every_imported_package_is_required() -> None:
     """By the core, or by an extra that users install for what needs it."""
-    extras = PROJECT["project"]["optional-dependencies"]
-    wanted = [*PROJECT["project"]["dependencies"], *(r for extra, rs in extras.items() if extra not in ("dev", "bench") for r in rs)]
-    required = {re.split(r"[>=]", r)[0].lower().replace("-", "_") for r in wanted}
+    project = PROJECT["project"]
+    required = {re.split(r"[>=]", r)[0].lower().replace("-", "_") for r in project["dependencies"]}
+    extras = [rs for name, rs in project["optional-dependencies"].items() if name not in ("dev", "bench")]
+    extra = {re.split(r"[>=]", r)[0].lower().replace("-", "_") for rs in extras for r in rs}
     names = {"yaml": "pyyaml"}
     for path in (ROOT / "src").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        inside = {node for function in ast.walk(tree) if isinstance(function, ast.FunctionDef) for node in ast.walk(function)}
+        for node in ast.walk(tree):
             imported = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             if isinstance(node, ast.ImportFrom):
                 imported = [node.module or "waqai"]
             for name in (module.split(".")[0] for module in imported):
                 known = name in sys.stdlib_module_names or name == "waqai" or names.get(name, name) in required
-                assert known, f"{path.relative_to(ROOT)} imports {name}"
+                needed_when_used = name in extra and node in inside  # what an extra brings is imported where it is used, and nowhere else
+                assert known or needed_when_used, f"{path.relative_to(ROOT)} imports {name}"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -235,6 +235,6 @@ def test_no_register(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("command", [["--help"], ["packs", "show", "ied"]])
 def test_commands_without_a_register_do_not_load_the_database_s_libraries(command: list[str]) -> None:
-    script = "import sys\nfrom waqai.app.cli import main\ntry:\n    main()\nfinally:\n    print('sqlalchemy' in sys.modules, file=sys.stderr)"
+    script = "import sys\nfrom waqai.app.cli import main\ntry: main()\nfinally: print('sqlalchemy' in sys.modules, file=sys.stderr)"
     done = subprocess.run([sys.executable, "-c", script, *command], capture_output=True, text=True, check=True, env=os.environ)
     assert done.stderr.strip().endswith("False")

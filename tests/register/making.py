@@ -16,7 +16,15 @@ ANN, BOB = Act("ann", "looked again"), Act("bob", "other source")
 PLACES: dict[str, dict[str, Any]] = {
     "taiz": {"country": "YE", "admin1": "Taiz", "place_ar": "تعز", "place": "Taiz", "lat": 13.58, "lon": 44.02, "geo_precision": 2},
     "aden": {"country": "YE", "admin1": "Aden", "place_ar": "عدن", "place": "Aden", "lat": 12.79, "lon": 45.02, "geo_precision": 2},
-    "baqubah": {"country": "IQ", "admin1": "Diyala", "place_ar": "بعقوبة", "place": "Baqubah", "lat": 33.75, "lon": 44.64, "geo_precision": 2},
+    "baqubah": {
+        "country": "IQ",
+        "admin1": "Diyala",
+        "place_ar": "بعقوبة",
+        "place": "Baqubah",
+        "lat": 33.75,
+        "lon": 44.64,
+        "geo_precision": 2,
+    },
     "daraa": {"country": "SY", "admin1": "Daraa", "place_ar": "درعا", "place": "Daraa", "lat": 32.62, "lon": 36.1, "geo_precision": 2},
     "tobruk": {"country": "LY", "admin1": "Butnan", "place_ar": "طبرق", "place": "Tobruk", "lat": 32.08, "lon": 23.96, "geo_precision": 2},
 }
@@ -60,7 +68,9 @@ def small(register: Register) -> None:
             item("b", row(killed_min=4, killed_max=4), source="evening"),
             item("c", row(killed_min=3, killed_max=None), source="agency"),
             item("d", row(day="2019-05-20", type="shelling", attacker="Houthis"), published=date(2019, 5, 21)),
-            item("e", row(1, "baqubah", attacker="Islamic State", claimed_by="Islamic State"), row(2, "daraa", type="abduction", abducted=2)),
+            item(
+                "e", row(1, "baqubah", attacker="Islamic State", claimed_by="Islamic State"), row(2, "daraa", type="abduction", abducted=2)
+            ),
         ],
     )
 

@@ -81,6 +81,8 @@ def _programs() -> Path | None:
 
 
 def _run(command: list[Any], folder: Path, as_whom: dict[str, Any]) -> None:
-    done = subprocess.run([str(part) for part in command], cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, check=False, **as_whom)
+    done = subprocess.run(
+        [str(part) for part in command], cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, check=False, **as_whom
+    )
     if done.returncode:
         raise RuntimeError(f"{command[0]}: {done.stderr.decode(errors='replace') or done.stdout.decode(errors='replace')}")

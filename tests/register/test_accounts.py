@@ -11,7 +11,10 @@ def test_accounts(register: Register) -> None:
     register.add_person("ann", "ann", "admin", "Ann A.", "en")
     register.add_person("ann", "bob", "analyst")
     register.change_person("ann", "bob", role="reviewer", secret="$argon2id$not-a-real-hash")
-    assert [(person.name, person.role, person.has_password) for person in register.people()] == [("ann", "admin", False), ("bob", "reviewer", True)]
+    assert [(person.name, person.role, person.has_password) for person in register.people()] == [
+        ("ann", "admin", False),
+        ("bob", "reviewer", True),
+    ]
     found = register.secrets_of("bob")
     assert found is not None
     assert found[1] == "$argon2id$not-a-real-hash"

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from waqai.register import Program, Register, event_subject
 from waqai.register.schema import EventPast
 
-from .making import ANN, PROGRAM, TEXT, faults, fill, incident_of, item, key, row, small
+from .making import ANN, PROGRAM, TEXT, faults, fill, incident_of, item, key, row
 
 NEWER = Program("0.1", "packs")
 
@@ -38,7 +38,10 @@ def test_rows_keep_their_numbers_when_their_order_changes(register: Register) ->
     fill(register, [item("a", row(1), row(2, "aden"))])
     taiz, aden = incident_of(register, "a/1"), incident_of(register, "a/2")
     (found,) = recode(register, line("a", row(1, "tobruk"), row(2, "aden", killed_min=5, killed_max=5), row(3)))
-    assert [(d.key.n, d.what, [f.field for f in d.fields]) for d in found.differences] == [(3, "added", []), (2, "changed", ["killed_max", "killed_min"])]
+    assert [(d.key.n, d.what, [f.field for f in d.fields]) for d in found.differences] == [
+        (3, "added", []),
+        (2, "changed", ["killed_max", "killed_min"]),
+    ]
     assert register.event(key("a/2")).row["killed_min"] == 5
     assert register.event(key("a/3")).row["place"] == "Tobruk"
     assert (incident_of(register, "a/1"), incident_of(register, "a/2")) == (taiz, aden)
@@ -85,11 +88,10 @@ def test_an_event_that_a_person_added_outlives_recoding(register: Register) -> N
     assert [event.key.n for event in register.document("a").events] == [1, 2, 3]
 
 
-def test_which_articles_are_coded_anew(register: Register) -> None:
-    small(register)
-    fill(register, [item("q", row(), keeps="quotes")])
-    assert [document.id for _, document in register.recodable()] == ["a", "b", "c", "d", "e"]
-    assert register.recodable(unless=PROGRAM) == []
-    first, *_ = register.recodable(unless=NEWER)
+def test_which_articles_are_coded_anew(stocked: Register) -> None:
+    fill(stocked, [item("q", row(), keeps="quotes")])
+    assert [document.id for _, document in stocked.recodable()] == ["a", "b", "c", "d", "e"]
+    assert stocked.recodable(unless=PROGRAM) == []
+    first, *_ = stocked.recodable(unless=NEWER)
     assert first[1].text.startswith(TEXT)
-    assert [document.id for _, document in register.recodable(after=first[0], limit=2)] == ["b", "c"]
+    assert [document.id for _, document in stocked.recodable(after=first[0], limit=2)] == ["b", "c"]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from waqai.register import Filter, FilterError, Register
 from waqai.register.question import Term, terms_of
 from waqai.text import joined_forms, search_stems
 
+from .conftest import thorough
 from .making import fill, item, row
 
 SENTENCE = "وقُتِـلَ ١٤ جنديًّا في هجومٍ للمسلحين على مدرسةِ القرية ببغداد، وأُصيب آخرون بعبوة ناسفة."
@@ -25,14 +26,15 @@ def searched(register: Register) -> Register:
 
 FOUND = (
     "قتل", "قُتِلَ", "14", "١٤", "جندي", "الجنديّ", "هجوم", "والهجوم", "مسلحين", "مسلحون", "المسلحون", "مدرسة", "مدرسه", "المدرسة", "قريه",
-    "بغداد", "ببغداد", "عبوة ناسفة", "«عبوة ناسفة»", '"هجوم للمسلحين"', "ناسف*", "بغداد -تدريب", "اصيب", "أصيب", "حصيلة", "Taiz", "taiz", "police",
+    "بغداد", "ببغداد", "عبوة ناسفة", "«عبوة ناسفة»", '"هجوم للمسلحين"', "ناسف*", "بغداد -تدريب", "اصيب", "أصيب", "حصيلة", "Taiz", "taiz",
+    "police",
 )  # fmt: skip
 NOT_FOUND = ("«ناسفة عبوة»", "بغداد -مدرسة", "غارات", "4", "قتل دبابات", "مدر")
 
 
 def test_spelling_is_no_obstacle(searched: Register) -> None:
     found = {question: [row["members"][0][0] for row in searched.incidents(Filter(text=question))] for question in FOUND}
-    assert found == dict.fromkeys(FOUND, ["a"])
+    assert found == {question: ["a"] for question in FOUND}
     assert {question for question in NOT_FOUND if searched.incidents(Filter(text=question)).count()} == set()
 
 
@@ -47,10 +49,10 @@ def test_articles_are_found_by_all_of_their_words(searched: Register) -> None:
 
 
 def test_any_question_is_either_answered_or_refused_in_words(searched: Register) -> None:
-    examples = 200 if searched.database.sqlite else 60
+    examples = 100 if searched.database.sqlite else 30
 
-    @settings(max_examples=examples, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-    @given(st.text(max_size=30) | st.text('"«»*-()^:;{}[]\\/&|!<>\'\0 %_ANDORNOTNEARابت', max_size=30))
+    @thorough(examples)
+    @given(st.text(max_size=30) | st.text("\"«»*-()^:;{}[]\\/&|!<>'\0 %_ANDORNOTNEARابت", max_size=30))
     def harmless(question: str) -> None:
         try:
             wanted = Filter(text=question)
@@ -69,7 +71,7 @@ def test_stems_are_stable_and_hold_letters_and_digits_only(text: str) -> None:
 
 
 def test_a_question_in_parts() -> None:
-    assert terms_of('هجوم «عبوة ناسفة» -تدريب مفخ*') == [
+    assert terms_of("هجوم «عبوة ناسفة» -تدريب مفخ*") == [
         Term(("هجوم",)),
         Term(("عبو", "ناسف")),
         Term(("تدريب",), absent=True),

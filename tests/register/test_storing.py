@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from .making import PROGRAM, TEXT, faults, fill, incident_of, item, row, small
-from waqai.model import ReportKey
-from waqai.register import Filter, Register, RegisterError
+from waqai.model import Issue, ReportKey
+from waqai.register import Act, Filter, Register, RegisterError, UnknownError
+
+from .making import PROGRAM, TEXT, faults, fill, incident_of, item, row
 
 
 def test_the_same_articles_again_change_nothing(register: Register) -> None:
@@ -52,7 +53,9 @@ def test_another_content_under_a_taken_id_is_refused_and_said(register: Register
     assert text.startswith(TEXT)
 
 
-@pytest.mark.parametrize(("keeps", "title", "quote", "found"), [("text", True, True, 1), ("quotes", True, True, 1), ("spans", False, False, 0)])
+@pytest.mark.parametrize(
+    ("keeps", "title", "quote", "found"), [("text", True, True, 1), ("quotes", True, True, 1), ("spans", False, False, 0)]
+)
 def test_what_is_kept_of_an_article(register: Register, keeps: str, title: bool, quote: bool, found: int) -> None:
     fill(register, [item("a", row(), title="تفجير بالعبوات", keeps=keeps)])
     document = register.document("a")
@@ -85,12 +88,76 @@ def test_a_batch_is_stored_whole_or_not_at_all(register: Register) -> None:
     assert register.known([item("a").document]) == set()
 
 
-def test_info_counts(register: Register) -> None:
-    small(register)
-    info = register.info()
+def test_info_counts(stocked: Register) -> None:
+    info = stocked.info()
     assert (info.documents, info.relevant, info.events, info.incidents, info.waiting) == (5, 5, 6, 4, 0)
     assert info.last_run is not None
-    assert info.last_run["finished"] is not None
+    assert info.last_run.finished is not None
+
+
+def test_runs_remember_what_failed(register: Register) -> None:
+    run = register.begin_run(PROGRAM, "ann", {"workers": 2})
+    register.finish_run(run, [Issue("not-found", "a.txt", "no such file")] * 1200)
+    (found,) = register.runs()
+    assert (found.num, found.who, found.program, found.options, found.failed) == (run, "ann", PROGRAM, {"workers": 2}, 1200)
+    assert found.failures == (Issue("not-found", "a.txt", "no such file"),) * 1000
+
+
+def test_copies_that_are_found_later_count_once_from_then_on(register: Register) -> None:
+    fill(register, [item("a", row(), source="one"), item("b", row(), source="two")])
+    assert [found["sources"] for found in register.incidents()] == [2]
+    assert register.set_copies({"b": "a", "a": None, "zz": "a"}) == 1
+    register.fuse()
+    assert [found["sources"] for found in register.incidents()] == [1]
+    assert register.document("a").copies == ("b",)
+
+
+def test_programs_keep_things_for_their_next_run(register: Register) -> None:
+    register.keep("feed:https://x/rss", {"etag": "1"})
+    register.keep("feed:https://x/rss", {"etag": "2"})
+    register.keep("feed_%", 3)
+    assert register.kept("feed:") == {"feed:https://x/rss": {"etag": "2"}}
+    assert register.kept("feed_") == {"feed_%": 3}
+    register.keep("feed_%", None)
+    assert list(register.kept()) == ["feed:https://x/rss"]
+
+
+def test_text_that_no_database_holds_is_stored_with_a_stand_in(register: Register) -> None:
+    hostile = "قصف\0 \ud800 \u202e<script>'\";--\U0001f4a3 " + TEXT
+    coded = {**row(), "attacker": "x\0y", "place_ar": "ت\0", "evidence_ar": hostile[:9]}
+    fill(register, [item("a", coded, text=hostile, title="ع\0", source="س\ud800", url="u\0")])
+    document = register.document("a")
+    assert document.text == hostile.replace("\0", "\ufffd").replace("\ud800", "\ufffd")
+    assert (document.title, document.source, document.url) == ("ع\ufffd", "س\ufffd", "u\ufffd")
+    register.correct_event(ReportKey("a", 1), {"weapon": "a\0b", "notes": "\\u0000"}, Act("an\0n", "w\0y"))
+    event = register.event(ReportKey("a", 1))
+    assert (event.row["weapon"], event.row["notes"]) == ("a\ufffdb", "\\u0000")
+    assert fill(register, [item("a", row(), text=hostile, title="ع\0")]).present == 1
+    assert [issue.code for issue in fill(register, [item("b\0", row())]).issues] == ["bad-id"]
+    for name in ("b\0", "\ud800"):
+        with pytest.raises((RegisterError, UnknownError)):
+            register.document(name)
+        with pytest.raises((RegisterError, UnknownError)):
+            register.history(name)
+        assert register.incidents(Filter.from_query([("actor", name)])).count() == 0
+    assert faults(register) == []
+
+
+def test_an_article_as_long_as_a_book(register: Register) -> None:
+    words = " ".join(f"كلمة{number}" for number in range(120_000))
+    fill(register, [item("a", row(), text=words)])
+    assert register.documents(text="كلمة77").documents[0].id == "a"
+    assert faults(register) == []
+
+
+def test_reports_behind_incidents(stocked: Register) -> None:
+    found = [
+        (name, report.key, report.outlet) for name, report in stocked.incidents(Filter(type=("bombing_ied",), country=("YE",))).reports()
+    ]
+    assert found == [
+        (incident_of(stocked, "a/1"), ReportKey(name, 1), outlet)
+        for name, outlet in zip("abc", ("daily", "evening", "agency"), strict=True)
+    ]
 
 
 def test_ids_do_not_hang_on_how_an_add_was_cut_up(make_target: Callable[[], str]) -> None:
@@ -105,7 +172,6 @@ def test_ids_do_not_hang_on_how_an_add_was_cut_up(make_target: Callable[[], str]
     assert sorted(pictures[0]) == sorted(pictures[1]) == sorted(pictures[2])
 
 
-def test_an_incident_is_found_by_any_of_its_events(register: Register) -> None:
-    small(register)
-    assert incident_of(register, "a/1") == incident_of(register, "b/1") == incident_of(register, "c/1")
-    assert incident_of(register, "d/1") != incident_of(register, "a/1")
+def test_an_incident_is_found_by_any_of_its_events(stocked: Register) -> None:
+    assert incident_of(stocked, "a/1") == incident_of(stocked, "b/1") == incident_of(stocked, "c/1")
+    assert incident_of(stocked, "d/1") != incident_of(stocked, "a/1")

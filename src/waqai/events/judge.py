@@ -1,7 +1,8 @@
-"""How sure a draft is a row of its own: a logistic model over readable features, its weights in packs, fitted on gold.
+"""How sure a draft is a row of its own: a small logistic model over readable features, its weights in a pack, fitted on gold.
 
-Two kinds of features: how an incident is told (judgement.yaml), and the plain words that tell it (wording.tsv). Neither holds
-names of places, actors or persons, so no article can be learned by heart. The weights are written by benchmarks/fit_judge.py.
+The features say how an incident is told, never which words, places or actors it has, so nothing of an article can be learned by
+heart. The weights are
+written by benchmarks/fit_judge.py; a reviewer can read them in knowledge/packs/judgement.yaml.
 """
 
 from __future__ import annotations
@@ -18,7 +19,6 @@ from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
 from waqai.events.segments import triggers, weight
-from waqai.events.wording import symbols, titled, wording, worth
 from waqai.knowledge.packs_store import PACK_DIR
 from waqai.text import word_set
 
@@ -95,24 +95,12 @@ def weights() -> dict[str, float]:
     return {**{str(k): float(v) for k, v in data["weights"].items()}, "threshold": float(data["threshold"])}
 
 
-@lru_cache(maxsize=1)
-def word_weights() -> dict[str, float]:
-    """The weights of wordings by feature name (see waqai.events.wording)."""
-    lines = (PACK_DIR / "wording.tsv").read_text(encoding="utf-8").split("\n")
-    return {name: float(value) for name, _, value in (line.rpartition("\t") for line in lines if line and not line.startswith("#"))}
-
-
 def judge(reading: Reading, events: list[Draft]) -> list[float]:
     """For each draft of an article the probability that it is a row that a careful coder would open."""
-    if not events:
-        return []
-    model, words, article = weights(), word_weights(), about_article(reading, events)
-    told = symbols(reading)
-    heading = worth(words, titled(told, reading))
+    model, article = weights(), about_article(reading, events)
     out = []
     for draft in events:
         score = sum(model.get(name, 0.0) * value for name, value in features(reading, draft, events, article).items())
-        score += heading + worth(words, wording(told, draft))
         out.append(1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score)))))
     return out
 

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from waqai.register.log import Entry, Subject
     from waqai.register.redacting import PROFILES, Profile
     from waqai.register.register import Info, Register, local_user
+    from waqai.register.runs import CodingRun, Program
     from waqai.register.selection import Page, Selection
-    from waqai.register.storing import Item, Program, Stored
+    from waqai.register.storing import Item, Stored
     from waqai.register.subjects import UnknownError, event_key, event_subject
     from waqai.register.viewing import DocumentView, IncidentView, Tombstone
 
@@ -32,7 +33,8 @@ _HOMES = {
     "redacting": ("PROFILES", "Profile"),
     "register": ("Info", "Register", "local_user"),
     "selection": ("Page", "Selection"),
-    "storing": ("Item", "Program", "Stored"),
+    "runs": ("CodingRun", "Program"),
+    "storing": ("Item", "Stored"),
     "subjects": ("UnknownError", "event_key", "event_subject"),
     "viewing": ("DocumentView", "IncidentView", "Tombstone"),
 }
@@ -45,6 +47,7 @@ __all__ = [
     "PROFILES",
     "TAKE_BACK",
     "Act",
+    "CodingRun",
     "Conflict",
     "DocumentView",
     "Entry",

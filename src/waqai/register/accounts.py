@@ -16,9 +16,9 @@ from sqlalchemy import Connection, insert, select, update
 
 from waqai.register.clock import now, take
 from waqai.register.fields import FieldError
-from waqai.register.log import canonical
 from waqai.register.schema import ROLES, Account, Activity, Login
 from waqai.register.subjects import UnknownError
+from waqai.register.written import canonical
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,10 @@ from waqai.register.clock import CLOCK, take
 from waqai.register.eventing import settle_event
 from waqai.register.fields import FieldError, checked, checked_review, consistent, corrected, new_row
 from waqai.register.judging import settle_pair, verdict
-from waqai.register.log import Entry, Said, Subject, append, canonical, entry_of, history, standing_of, standing_text
+from waqai.register.log import Entry, Said, Subject, append, entry_of, history, standing_of, standing_text
 from waqai.register.schema import URGENT, WAITS, Change, DocumentRow, EventRow, IncidentBody, IncidentRow, Standing
 from waqai.register.subjects import UnknownError, event_key, event_number, event_numbers, event_subject, pair_keys, pair_subject
+from waqai.register.written import canonical
 
 TAKE_BACK = object()
 """Instead of a value: people's word on the field is withdrawn, the program's own value shows again."""
@@ -104,6 +105,7 @@ def correct_event(connection: Connection, act: Act, key: ReportKey, values: Mapp
     event = connection.execute(select(EventRow.coded, EventRow.version).where(EventRow.num == number)).one()
     _expect(connection, act, subject, event.version)
     taken = {field: value if value is TAKE_BACK else checked(field, value) for field, value in values.items()}
+    _inside_text(connection, key.document, taken)
     standing = {field: value for field, (value, _) in standing_of(connection, subject).items()}
     base = json.loads(event.coded) if event.coded else standing.get("added")
     if base is None:
@@ -144,15 +146,29 @@ def add_event(connection: Connection, act: Act, document: str, values: Mapping[s
     key = ReportKey(document, last + 1)
     row = new_row(values, key.n)
     spans = {field: checked(field, value) for field, value in values.items() if field.startswith("spans.")}
+    _inside_text(connection, document, spans)
     insert_event(connection, take(connection, "event"), found.num, key.n)
     record(connection, act, [(event_subject(key), field, value) for field, value in {"added": row, **spans}.items()])
     return key
 
 
+def _inside_text(connection: Connection, document: str, values: Mapping[str, Any]) -> None:
+    """Raise FieldError for evidence that lies beyond the end of the article, where its text is kept."""
+    ends = {name: end for name, places in values.items() if name.startswith("spans.") and places is not TAKE_BACK for _, end, _ in places}
+    if not ends:
+        return
+    row = connection.execute(select(DocumentRow.title, DocumentRow.text).where(DocumentRow.id == document)).one()
+    if row.text is not None:
+        length = len(f"{row.title}\n{row.text}" if row.title else row.text)
+        for name, end in ends.items():
+            if end > length:
+                raise FieldError(f"{name}: ends at {end}, the article at {length}")
+
+
 def insert_event(connection: Connection, number: int, document: int, n: int, **values: Any) -> None:
     """A new row of the table of events; what is not given is empty."""
     empty = {"run": None, "coded": None, "spans": None, "row": None, "words": "", "incident": None}
-    fixed = {"present": False, "dropped": False, "review": "new", "version": 0, "dirty": WAITS}
+    fixed = {"present": False, "dropped": False, "review": "new", "version": 0, "rivals": 0, "dirty": WAITS}
     connection.execute(insert(EventRow).values(num=number, document=document, n=n, **{**empty, **fixed, **values}))
 
 

@@ -5,18 +5,26 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Hashable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import NullPool, QueuePool
 
+from waqai.register.written import is_storable
+
 WAIT_SECONDS = 120
 """How long a writer waits for the others."""
 
+UNSTORABLE = "text with a character that no database holds (NUL, half of a character)"
+REMEMBERED = 512
+"""How many answers are kept for the next who ask the same."""
+
+Answer = TypeVar("Answer")
 _LOCK = 0x57414141
 _PRAGMAS = (
     f"PRAGMA busy_timeout = {WAIT_SECONDS * 1000}",
@@ -24,8 +32,7 @@ _PRAGMAS = (
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",
-    "PRAGMA cache_size = -16384",
-    "PRAGMA mmap_size = 268435456",
+    "PRAGMA cache_size = -12288",
     "PRAGMA temp_store = MEMORY",
 )
 
@@ -44,6 +51,8 @@ class Database:
     def __init__(self, target: str | Path) -> None:
         self.url = url_of(target)
         self.sqlite = self.url.get_backend_name() == "sqlite"
+        self._answers: dict[Hashable, tuple[int, Any]] = {}
+        self._lock = threading.Lock()
         self.engine = _sqlite_engine(self.url) if self.sqlite else _postgres_engine(self.url)
 
     @property
@@ -85,12 +94,40 @@ class Database:
                 raise
             connection.commit()
 
+    def analyse(self) -> None:
+        """Let the database count what is in its indexes, so that it chooses well among them. After many rows were written."""
+        with self.outside() as connection:
+            if self.sqlite:
+                connection.exec_driver_sql("PRAGMA analysis_limit = 2000")
+            connection.exec_driver_sql("ANALYZE")
+
     @contextlib.contextmanager
     def outside(self) -> Iterator[Connection]:
         """A connection without a transaction, for what cannot run in one (VACUUM, checkpoints)."""
         engine = self.engine if self.sqlite else create_engine(self.url, poolclass=NullPool)
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             yield connection
+
+    def remembered(self, question: Hashable, ask: Callable[[Connection], Answer]) -> Answer:
+        """The answer to a question, asked again only when the register has changed: pages ask the same of the same state all day."""
+        with self.reading() as connection:
+            clock = connection.execute(text("SELECT value FROM counter WHERE name = 'clock'")).scalar_one()
+            with self._lock:
+                known = self._answers.pop(question, None)
+                if known is not None and known[0] == clock:
+                    self._answers[question] = known  # the last to be thrown out
+                    return known[1]  # type: ignore[no-any-return]
+            answer = ask(connection)
+        with self._lock:
+            self._answers[question] = (clock, answer)
+            while len(self._answers) > REMEMBERED:
+                self._answers.pop(next(iter(self._answers)))
+        return answer
+
+    def forget(self) -> None:
+        """Forget the answers: the register was put back to an earlier state, in which its clock says nothing of what is known."""
+        with self._lock:
+            self._answers.clear()
 
     def close(self) -> None:
         """Let the connections go."""
@@ -111,6 +148,8 @@ class Database:
             if busy := _busy(error):
                 raise RegisterError(f"{self.shown}: {busy}") from error
             raise
+        except UnicodeEncodeError as error:
+            raise RegisterError(UNSTORABLE) from error
 
     def _roll_back(self, connection: Connection) -> None:
         with contextlib.suppress(DBAPIError):
@@ -160,9 +199,22 @@ def _sqlite_engine(url: URL) -> Engine:
 
 def _postgres_engine(url: URL) -> Engine:
     try:
-        return create_engine(url, pool_size=8, max_overflow=32, pool_pre_ping=True)
+        engine = create_engine(url, pool_size=8, max_overflow=32, pool_pre_ping=True)
     except (ImportError, NoSuchModuleError) as error:
         raise RegisterError(f"PostgreSQL needs its driver: pip install 'waqai[postgres]' ({error})") from error
+    # Many rows go in one statement, and not one after the other over the wire.
+    engine.dialect.use_insertmanyvalues = True
+    engine.dialect.use_insertmanyvalues_wo_returning = True
+
+    @event.listens_for(engine, "before_cursor_execute")
+    def refuse(_connection: Connection, _cursor: object, _statement: str, parameters: Any, _context: object, _many: bool) -> None:
+        # The driver does not survive such text: what is sent half leaves the connection out of step.
+        for given in parameters if isinstance(parameters, list) else [parameters]:
+            for value in given.values() if isinstance(given, dict) else given:
+                if isinstance(value, str) and not is_storable(value):
+                    raise RegisterError(UNSTORABLE)
+
+    return engine
 
 
 def _busy(error: DBAPIError) -> str | None:

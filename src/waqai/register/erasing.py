@@ -21,8 +21,9 @@ from waqai.register.accounts import note
 from waqai.register.clock import CLOCK, now, take
 from waqai.register.database import Database
 from waqai.register.eventing import telling
-from waqai.register.log import Subject, canonical
+from waqai.register.log import Subject
 from waqai.register.schema import (
+    CLEAN,
     WAITS,
     Activity,
     Change,
@@ -31,11 +32,10 @@ from waqai.register.schema import (
     EventPast,
     EventRow,
     IncidentBody,
-    IncidentRow,
-    IncidentTerm,
     Standing,
 )
 from waqai.register.subjects import UnknownError, event_subject
+from waqai.register.written import canonical
 from waqai.text import fold, fold_phrase, search_stems
 
 MASK = "█"
@@ -226,7 +226,7 @@ def _erase_name(connection: Connection, name: str) -> dict[str, Any]:
     return {"documents": documents, "events": events, "past": past, "entries": entries, "incidents": incidents}
 
 
-def _batches(connection: Connection, table: Any, key: Any, columns: Sequence[Any]) -> Iterator[Any]:
+def _batches(connection: Connection, key: Any, columns: Sequence[Any]) -> Iterator[Any]:
     """All rows of a table, some hundred at a time, so that rows can be changed while they are read."""
     last: Any = None
     while True:
@@ -241,7 +241,7 @@ def _batches(connection: Connection, table: Any, key: Any, columns: Sequence[Any
 def _mask_documents(connection: Connection, pattern: re.Pattern[str]) -> int:
     masked_documents = 0
     names = ("title", "text", "source", "url", "origin", "campaigns", "issues")
-    for row in _batches(connection, DocumentRow, DocumentRow.num, [DocumentRow.keeps, *(getattr(DocumentRow, name) for name in names)]):
+    for row in _batches(connection, DocumentRow.num, [DocumentRow.keeps, *(getattr(DocumentRow, name) for name in names)]):
         new = {name: None if (value := getattr(row, name)) is None else masked(value, pattern) for name in names}
         if all(new[name] == getattr(row, name) for name in names):
             continue
@@ -277,40 +277,27 @@ def _mask_events(connection: Connection, pattern: re.Pattern[str]) -> tuple[int,
 
 def _mask_log(connection: Connection, pattern: re.Pattern[str]) -> int:
     entries = 0
-    for row in _batches(connection, Change, Change.seq, [Change.old, Change.new, Change.shown, Change.why]):
+    for row in _batches(connection, Change.seq, [Change.old, Change.new, Change.shown, Change.why]):
         values: dict[str, Any] = {name: _masked_json(getattr(row, name), pattern) for name in ("old", "new", "shown")}
         values["why"] = masked(row.why, pattern)
         if any(values[name] != getattr(row, name) for name in values):
             entries += 1
             connection.execute(update(Change).where(Change.seq == row.seq).values(**values, salt=None, erased=now()))
             connection.execute(update(Standing).where(Standing.change == row.seq).values(value=values["new"]))
-    for row in _batches(connection, Activity, Activity.num, [Activity.detail]):
+    for row in _batches(connection, Activity.num, [Activity.detail]):
         detail = _masked_json(row.detail, pattern)
         if detail != row.detail:
             connection.execute(update(Activity).where(Activity.num == row.num).values(detail=detail))
-    for row in _batches(connection, Erasure, Erasure.num, [Erasure.target, Erasure.why]):
+    for row in _batches(connection, Erasure.num, [Erasure.target, Erasure.why]):
         values = {"target": None if row.target is None else masked(row.target, pattern), "why": masked(row.why, pattern)}
         connection.execute(update(Erasure).where(Erasure.num == row.num).values(**values))
     return entries
 
 
 def _mask_incidents(connection: Connection, pattern: re.Pattern[str]) -> int:
-    """Rows of incidents are fused anew from masked events; what holds the name until then is masked here."""
-    incidents = 0
-    for row in _batches(connection, IncidentBody, IncidentBody.num, [IncidentBody.row, IncidentBody.fused]):
-        values = {"row": _masked_json(row.row, pattern), "fused": _masked_json(row.fused, pattern)}
-        if values["row"] != row.row or values["fused"] != row.fused:
-            incidents += 1
-            connection.execute(update(IncidentBody).where(IncidentBody.num == row.num).values(**values))
-            for event in connection.execute(select(EventRow.num).where(EventRow.incident == row.num)).scalars().all():
-                connection.execute(update(EventRow).where(EventRow.num == event).values(dirty=WAITS))
-    for row in connection.execute(select(IncidentTerm.kind, IncidentTerm.term, IncidentTerm.incident)).all():
-        term = masked(row.term, pattern)
-        if term != row.term:
-            where = (IncidentTerm.kind == row.kind, IncidentTerm.term == row.term, IncidentTerm.incident == row.incident)
-            connection.execute(delete(IncidentTerm).where(*where))
-    for row in _batches(connection, IncidentRow, IncidentRow.num, [IncidentRow.place, IncidentRow.weapon]):
-        values = {key: None if (value := getattr(row, key)) is None else masked(value, pattern) for key in ("place", "weapon")}
-        if any(values[key] != getattr(row, key) for key in values):
-            connection.execute(update(IncidentRow).where(IncidentRow.num == row.num).values(**values))
-    return incidents
+    """Have every incident that may hold the name written anew, its words included, when it is fused (in this same transaction)."""
+    for row in _batches(connection, IncidentBody.num, [IncidentBody.row, IncidentBody.fused]):
+        if any(_masked_json(value, pattern) != value for value in (row.row, row.fused)):
+            connection.execute(update(EventRow).where(EventRow.incident == row.num).values(dirty=WAITS))
+    touched = select(EventRow.incident).where(EventRow.dirty > CLEAN, EventRow.incident.is_not(None))
+    return int(connection.execute(update(IncidentBody).where(IncidentBody.num.in_(touched)).values(row="{}", fused="{}")).rowcount)

@@ -13,9 +13,10 @@ from sqlalchemy import Connection, select, update
 
 from waqai.model import Report, ReportKey
 from waqai.register.fields import EVENT_FIELDS, corrected
-from waqai.register.log import canonical, standing_of
+from waqai.register.log import standing_of
 from waqai.register.schema import URGENT, DocumentRow, EventRow
 from waqai.register.subjects import CHUNK, event_number, event_subject
+from waqai.register.written import canonical
 from waqai.text import search_stems
 
 _BOUNDARY = re.compile(r"[.!؟?\n]")
@@ -163,6 +164,7 @@ def report_columns() -> Any:
         EventRow.n,
         EventRow.coded,
         EventRow.row,
+        EventRow.rivals,
         DocumentRow.id,
         DocumentRow.published,
         DocumentRow.source,
@@ -194,4 +196,5 @@ def report_of(row: Any) -> Report:
         row.source,
         row.url,
         row.copy_of,
+        row.rivals,
     )

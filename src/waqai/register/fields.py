@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from waqai.model import STATUSES, TACTICS, Place
 from waqai.model.geo_precision import acled_geo_precision, ucdp_where_prec
 from waqai.register.schema import REVIEWS
+from waqai.register.written import storable
 
 
 class FieldError(ValueError):
@@ -102,6 +103,7 @@ def checked(field: str, value: Any, *, incident: bool = False) -> Any:
     span_of = field.removeprefix("spans.") if field.startswith("spans.") and not incident else None
     if field not in known and span_of not in known:
         raise FieldError(f"{field}: no such field; one of {', '.join(known)}")
+    value = storable(value)
     if field in ("lat", "lon") and isinstance(value, int) and not isinstance(value, bool):
         value = float(value)
     try:

@@ -29,6 +29,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from waqai.model import STATUSES, TACTICS
 from waqai.register.question import QuestionError, terms_of
+from waqai.register.written import storable
 
 ORDERS = ("date", "-date", "priority", "toll", "changed", "added")
 """Orders of a list: by day, newest day first, most in need of a person first, highest toll first, last changed first, as they came."""
@@ -136,7 +137,7 @@ class Filter:
             if key not in _FIELD_OF:
                 raise FilterError(f"{key}: no such filter; one of {', '.join(_FIELD_OF)}")
             if value.strip():
-                given.setdefault(key, []).append(value.strip())
+                given.setdefault(key, []).append(storable(value.strip()))
         values: dict[str, Any] = {}
         for key, texts in given.items():
             name = _FIELD_OF[key]

@@ -26,7 +26,7 @@ def permanent_id(founder: ReportKey) -> str:
     """The id of the incident whose first member is `founder`: 65 bits of a SHA-256.
 
     >>> permanent_id(ReportKey("a", 1))
-    'w-2vwqdy2ynf2a9'
+    'w-676xdvyp6jgxz'
     """
     number = int.from_bytes(hashlib.sha256(f"{founder.document}\n{founder.n}".encode("utf-8", "surrogatepass")).digest(), "big")
     return "w-" + "".join(_ALPHABET[(number >> 5 * place) & 31] for place in range(_LENGTH))

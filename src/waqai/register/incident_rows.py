@@ -6,14 +6,12 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select
-
 from waqai.model import Incident, Report
-from waqai.register.schema import EventRow
-from waqai.register.subjects import CHUNK
 from waqai.text import search_stems
 
 TERM_KINDS = ("actor", "attacker", "target", "source", "campaign", "claimed_by", "reported_by")
+NOBODY_KNOWN = "unknown"
+"""What the row says where no report names an attacker; so the filter finds it."""
 _SAID_IN_WORDS = ("place_ar", "place", "country", "admin1", "admin2", "weapon", "campaign", "evidence_ar", "claimed_by")
 
 
@@ -78,9 +76,10 @@ def terms_of(incident: Incident, reports: Sequence[Report]) -> list[tuple[str, s
     def add(kind: str, terms: Iterable[str | None]) -> None:
         found.update(dict.fromkeys((kind, term) for term in terms if term))
 
-    add("attacker", incident.attackers)
+    attackers = incident.attackers or (NOBODY_KNOWN,)
+    add("attacker", attackers)
     add("target", incident.targets)
-    add("actor", (*incident.attackers, *incident.targets))
+    add("actor", (*attackers, *incident.targets))
     add("campaign", [incident.campaign])
     add("claimed_by", incident.claimed_by)
     add("source", (report.outlet for report in reports))
@@ -88,12 +87,8 @@ def terms_of(incident: Incident, reports: Sequence[Report]) -> list[tuple[str, s
     return list(found)
 
 
-def words_of(connection: Connection, incident: Incident, members: Sequence[int]) -> str:
-    """The stems that an incident is found by: the sentences that tell it in each report, and its values."""
+def words_of(incident: Incident, told: Iterable[str]) -> str:
+    """The stems that an incident is found by: its values, and the sentences that tell it in each report."""
     row = incident.to_row()
     values = [str(row[key]) for key in _SAID_IN_WORDS if row.get(key)]
-    parts = [search_stems(" ".join([*values, *incident.attackers, *incident.targets, incident.tactic]))]
-    for start in range(0, len(members), CHUNK):
-        query = select(EventRow.words).where(EventRow.num.in_(members[start : start + CHUNK])).order_by(EventRow.num)
-        parts += connection.execute(query).scalars()
-    return " ".join(filter(None, parts))
+    return " ".join(filter(None, (search_stems(" ".join([*values, *incident.attackers, *incident.targets, incident.tactic])), *told)))

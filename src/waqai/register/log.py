@@ -17,6 +17,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from waqai.register.clock import CLOCK, now, take
 from waqai.register.schema import Change, Standing
+from waqai.register.written import canonical, storable
 
 GENESIS = "0" * 64
 
@@ -63,15 +64,6 @@ class Entry:
     erased: str | None
 
 
-def canonical(value: Any) -> str:
-    """A value as the log holds it: JSON with one spelling.
-
-    >>> canonical({"b": [1], "a": "قصف"})
-    '{"a":"قصف","b":[1]}'
-    """
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
 def append(connection: Connection, who: str, why: str, said: Sequence[Said], request: str | None = None) -> list[int]:
     """Write entries, all of one act (one bundle), and bring `standing` up to date. Returns their numbers."""
     if not said:
@@ -84,14 +76,14 @@ def append(connection: Connection, who: str, why: str, said: Sequence[Said], req
         row: dict[str, Any] = {
             "seq": seq,
             "at": at,
-            "who": who,
+            "who": storable(who),
             "kind": item.subject.kind,
             "subject": item.subject.name,
             "field": item.field,
             "old": item.old,
             "new": item.new,
             "shown": item.shown,
-            "why": why,
+            "why": storable(why),
             "undoes": item.undoes,
             "bundle": first,
             "request": request,

@@ -17,10 +17,12 @@ from waqai.model import Document, ReportKey
 from waqai.register.changing import insert_event
 from waqai.register.clock import CLOCK, take
 from waqai.register.eventing import settle_event
-from waqai.register.log import canonical, standing_of
+from waqai.register.log import standing_of
+from waqai.register.runs import Program
 from waqai.register.schema import WAITS, DocumentRow, EventPast, EventRow, Run
-from waqai.register.storing import Program, document_of, split_row
+from waqai.register.storing import document_of, split_row
 from waqai.register.subjects import UnknownError, event_subject
+from waqai.register.written import canonical
 
 _IDENTIFYING = {
     "place_ar": 3, "type": 2, "date_start": 2,

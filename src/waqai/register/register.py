@@ -14,9 +14,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, true
 
-from waqai.model import Document, ReportKey
+from waqai.model import Document, Issue, ReportKey
 from waqai.register import (
     accounts,
     arrivals,
@@ -29,6 +29,7 @@ from waqai.register import (
     log,
     migrating,
     recoding,
+    runs,
     searching,
     storing,
     viewing,
@@ -40,11 +41,14 @@ from waqai.register.filter import Filter
 from waqai.register.log import Entry, Subject
 from waqai.register.merging import merge, split
 from waqai.register.redacting import PROFILES, Profile, described, redactor
+from waqai.register.runs import CodingRun, Program
 from waqai.register.schema import URGENT, Change, DocumentRow, EventRow, IncidentRow, Run
 from waqai.register.selection import Row, Selection
-from waqai.register.storing import Item, Program, Stored
+from waqai.register.storing import Item, Stored
 
 Result = TypeVar("Result")
+MANY = 1000
+"""From so many events on, a fusion changes what the database's own figures should say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ class Info:
     changes: int
     runs: int
     clock: int
-    last_run: dict[str, Any] | None
+    last_run: CodingRun | None
 
 
 class Register:
@@ -112,7 +116,6 @@ class Register:
         """What the register holds, in figures."""
         with self.database.reading() as connection:
             settings = storing.settings(connection)
-            last = connection.execute(select(Run.__table__).order_by(Run.num.desc()).limit(1)).mappings().one_or_none()
             return Info(
                 where=self.database.shown,
                 id=settings["id"],
@@ -127,10 +130,10 @@ class Register:
                 events=_count(connection, EventRow.present),
                 incidents=_count(connection, IncidentRow.state == "live"),
                 waiting=fusing.waiting(connection),
-                changes=_count(connection, Change.seq > 0),
-                runs=_count(connection, Run.num > 0),
+                changes=_count(connection, true(), Change),
+                runs=_count(connection, true(), Run),
                 clock=feed.stamp_now(connection),
-                last_run=dict(last) if last else None,
+                last_run=next(iter(runs.runs(connection, 1)), None),
             )
 
     def set_option(self, who: str, **values: Any) -> None:
@@ -148,17 +151,37 @@ class Register:
     def begin_run(self, program: Program, who: str = "", options: Mapping[str, Any] | None = None) -> int:
         """Note a run of the coder; its number goes with what it codes."""
         with self.database.writing() as connection:
-            return storing.begin_run(connection, who or local_user(), program, options or {})
+            return runs.begin_run(connection, who or local_user(), program, options or {})
 
-    def finish_run(self, run: int) -> None:
-        """Note that a run came to its end."""
+    def finish_run(self, run: int, failures: Iterable[Issue] = ()) -> None:
+        """Note that a run came to its end, and what failed in it."""
         with self.database.writing() as connection:
-            storing.finish_run(connection, run)
+            runs.finish_run(connection, run, failures)
+
+    def runs(self, limit: int = 50) -> list[CodingRun]:
+        """The runs of the coder, the last first."""
+        with self.database.reading() as connection:
+            return runs.runs(connection, limit)
 
     def store(self, items: Sequence[Item], run: int) -> Stored:
         """Store a batch of coded articles, whole or not at all. Their events wait to be fused (`fuse`)."""
         with self.database.writing() as connection:
             return storing.store(connection, items, run)
+
+    def set_copies(self, copies: Mapping[str, str | None]) -> int:
+        """Say of documents which one each reprints, as intake has found out since; their events wait to be fused."""
+        with self.database.writing() as connection:
+            return storing.set_copies(connection, copies)
+
+    def keep(self, name: str, value: Any) -> None:
+        """Keep something for the next run of a program (where a feed was read up to); None forgets it."""
+        with self.database.writing() as connection:
+            storing.keep(connection, name, value)
+
+    def kept(self, prefix: str = "") -> dict[str, Any]:
+        """What was kept under names that begin so."""
+        with self.database.reading() as connection:
+            return storing.kept(connection, prefix)
 
     def fuse(self, progress: Callable[[int], None] | None = None, at_once: int = fusing.AT_ONCE) -> fusing.Refreshed:
         """Fuse what waits, in portions between which others may write. `progress` is told how many events are done."""
@@ -167,10 +190,13 @@ class Register:
             with self.database.writing() as connection:
                 done = fusing.refresh_some(connection, at_once)
             if not done.events:
-                return total
+                break
             total += done
             if progress is not None:
                 progress(total.events)
+        if total.events >= MANY:
+            self.database.analyse()
+        return total
 
     def published_on(self, day: date | None) -> list[tuple[Document, str | None]]:
         """Documents of a day (None: of none) whose text is kept, in the order of arrival, each with the id of the one that it copies."""
@@ -317,7 +343,8 @@ class Register:
         with self.database.writing() as connection:
             two = bool(migrating.setting(connection, "two_person_erasure"))
             result = erasing.agree(connection, who, number, two_persons=two)
-        self.fuse()
+            while fusing.refresh_some(connection).events:  # here, so that nobody sees an incident that is half erased
+                pass
         erasing.sweep(self.database)
         return result
 
@@ -423,8 +450,9 @@ def local_user() -> str:
         return "unknown"
 
 
-def _count(connection: Connection, condition: Any) -> int:
-    return int(connection.execute(select(func.count()).where(condition)).scalar_one())
+def _count(connection: Connection, condition: Any, table: Any = None) -> int:
+    query = select(func.count()).where(condition)
+    return int(connection.execute(query if table is None else query.select_from(table)).scalar_one())
 
 
 def _holds_register(database: Database) -> bool:

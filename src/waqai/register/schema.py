@@ -40,6 +40,15 @@ class Setting(Base):
     value: Mapped[str]
 
 
+class Kept(Base):
+    """What programs keep from one run to the next: where a feed was read up to, a report that was made. Not part of any row."""
+
+    __tablename__ = "kept"
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]
+    at: Mapped[str]
+
+
 class Counter(Base):
     """The last number given out, by kind, counted under the write lock, so that numbers follow the order of commits.
 
@@ -52,7 +61,7 @@ class Counter(Base):
 
 
 class Run(Base):
-    """One run of the coder: which program, packs and places made the rows."""
+    """One run of the coder: which program, packs and places made the rows; `failures` holds the first of what `failed`."""
 
     __tablename__ = "run"
     num: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
@@ -63,6 +72,8 @@ class Run(Base):
     places: Mapped[str]
     options: Mapped[str]
     finished: Mapped[str | None]
+    failed: Mapped[int]
+    failures: Mapped[str]
 
 
 class DocumentRow(Base):
@@ -89,13 +100,14 @@ class DocumentRow(Base):
     campaigns: Mapped[str | None]
     issues: Mapped[str | None]
     erased: Mapped[str | None]
+    __table_args__ = (Index("ix_document_counts", "erased", "relevant", "copy_of"),)
 
 
 class EventRow(Base):
     """One coded event. `coded` is the coder's row (None for one that a person added), `row` the row as it stands with people's
     corrections (*derived*; None where there are none). `present`: it belongs to the present coding, or a person has worked on it;
-    `dropped`: the present coding has it no more. `words`: the stems of the sentences that tell it. `dirty`: 1, it waits to
-    be fused; 2, a person waits for it.
+    `dropped`: the present coding has it no more. `words`: the stems of the sentences that tell it. `rivals`: how many
+    other live events of its article are of its kind (*derived*). `dirty`: 1, it waits to be fused; 2, a person waits for it.
     """
 
     __tablename__ = "event"
@@ -112,9 +124,11 @@ class EventRow(Base):
     version: Mapped[int]
     words: Mapped[str]
     incident: Mapped[int | None] = mapped_column(ForeignKey("incident.num"), index=True)
+    rivals: Mapped[int]
     dirty: Mapped[int]
     __table_args__ = (
         UniqueConstraint("document", "n"),
+        Index("ix_event_counts", "present", "review"),
         Index("ix_event_dirty", "dirty", sqlite_where=text("dirty > 0"), postgresql_where=text("dirty > 0")),
     )
 
@@ -242,11 +256,10 @@ class IncidentRow(Base):
         Index("ix_incident_by_date", "state", "day", "num"),
         Index("ix_incident_by_priority", "state", "priority", "num"),
         Index("ix_incident_by_toll", "state", "toll", "num"),
-        Index("ix_incident_by_country", "state", "country", "admin1", "date_start"),
-        Index("ix_incident_by_tactic", "state", "tactic", "date_start"),
-        Index("ix_incident_by_status", "state", "status", "date_start"),
-        Index("ix_incident_by_review", "state", "review", "date_start"),
+        Index("ix_incident_by_tactic", "state", "tactic", "day", "num"),
         Index("ix_incident_by_point", "state", "lat", "lon"),
+        # What facets, counts, timelines and maps ask for: answered from this index without the table.
+        Index("ix_incident_facts", "state", "country", "tactic", "status", "review", "day", "toll", "lat", "lon", "date_end", "date_start"),
     )
 
 
@@ -265,7 +278,8 @@ class IncidentTerm(Base):
     __tablename__ = "incident_term"
     kind: Mapped[str] = mapped_column(primary_key=True)
     term: Mapped[str] = mapped_column(primary_key=True)
-    incident: Mapped[int] = mapped_column(ForeignKey("incident.num"), primary_key=True, index=True)
+    incident: Mapped[int] = mapped_column(ForeignKey("incident.num"), primary_key=True)
+    __table_args__ = (Index("ix_incident_term_incident", "incident", "kind", "term"),)
 
 
 class IncidentPast(Base):

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Integer, Select, and_, cast, func, or_, select, text
 
+from waqai.model import Report
 from waqai.register.database import Database
+from waqai.register.eventing import report_columns, report_of
 from waqai.register.filter import ORDERS, Filter, FilterError
-from waqai.register.schema import IncidentBody, IncidentRow, IncidentTerm
+from waqai.register.schema import EventRow, IncidentBody, IncidentRow, IncidentTerm
 from waqai.register.selecting import conditions, narrowed
+from waqai.register.subjects import chunks
 
 Row = dict[str, Any]
 
@@ -86,6 +90,16 @@ class Selection:
             for row in result.yield_per(_FETCHED):
                 yield self._shown(json.loads(row.row))
 
+    def reports(self) -> Iterator[tuple[str, Report]]:
+        """The reports behind the incidents, each with its incident's id, in the order of arrival."""
+        with self.database.reading() as connection:
+            meant = select(IncidentRow.num).where(*conditions(connection, self.filter))
+            query = report_columns().add_columns(IncidentRow.id.label("incident_id"))
+            query = query.join(IncidentRow, IncidentRow.num == EventRow.incident).where(IncidentRow.num.in_(meant)).order_by(EventRow.num)
+            result = connection.execution_options(stream_results=True, max_row_buffer=_FETCHED).execute(query)
+            for row in result.yield_per(_FETCHED):
+                yield row.incident_id, report_of(row)
+
     def ids(self) -> list[str]:
         """The ids, in the order of the list."""
         column, descending = _SORTS[self.sort]
@@ -95,8 +109,11 @@ class Selection:
 
     def count(self) -> int:
         """How many there are."""
-        with self.database.reading() as connection:
+
+        def count(connection: Connection) -> int:
             return int(connection.execute(narrowed(connection, select(func.count()).select_from(IncidentRow), self.filter)).scalar_one())
+
+        return self.database.remembered(("count", self.filter), count)
 
     def page(self, limit: int = 50, cursor: str | None = None) -> Page:
         """The next `limit` rows after a cursor. Rows that change meanwhile neither come twice nor push others out."""
@@ -119,20 +136,31 @@ class Selection:
         """The values of one facet with how many incidents have each, the commonest first."""
         return self.facets([name], limit)[name]
 
-    def facets(self, names: list[str], limit: int = 20) -> dict[str, list[tuple[Any, int]]]:
-        """Several facets of one state of the register."""
-        with self.database.reading() as connection:
-            return {name: self._facet(connection, name, limit) for name in names}
+    def facets(self, names: Sequence[str], limit: int = 20) -> dict[str, list[tuple[Any, int]]]:
+        """Several facets of one state of the register; those of single columns are counted in one pass."""
+        for name in names:
+            if name not in COLUMN_FACETS and name not in TERM_FACETS:
+                raise FilterError(f"facet {name!r}: one of {', '.join((*COLUMN_FACETS, *TERM_FACETS))}")
+
+        def count(connection: Connection) -> dict[str, list[tuple[Any, int]]]:
+            counted = self._column_facets(connection, [name for name in names if name in COLUMN_FACETS])
+            counted |= {name: self._term_facet(connection, name, limit) for name in names if name in TERM_FACETS}
+            return {name: counted[name][:limit] for name in names}
+
+        return self.database.remembered(("facets", self.filter, tuple(names), limit), count)
 
     def timeline(self, unit: str = "day") -> list[tuple[str, int, int]]:
         """Incidents and best tolls by first possible day, month or year; what has no day is left out."""
         if unit not in _UNITS:
             raise FilterError(f"unit {unit!r}: one of {', '.join(_UNITS)}")
         period = func.substr(IncidentRow.day, 1, _UNITS[unit]).label("period")
-        with self.database.reading() as connection:
+
+        def count(connection: Connection) -> list[tuple[str, int, int]]:
             query = narrowed(connection, select(period, func.count(), func.sum(IncidentRow.toll)), self.filter)
             rows = connection.execute(query.where(IncidentRow.day != "").group_by(text("period")).order_by(text("period")))
-            return [(str(when), int(count), int(toll or 0)) for when, count, toll in rows]
+            return [(str(when), int(number), int(toll or 0)) for when, number, toll in rows]
+
+        return self.database.remembered(("timeline", self.filter, unit), count)
 
     def grid(self, degrees: float = 1.0) -> list[Cell]:
         """The incidents that have a point, by squares of so many degrees."""
@@ -140,11 +168,24 @@ class Selection:
             raise FilterError(f"degrees {degrees}: 0.001 to 90")
         points = (IncidentRow.lat, 90, "north"), (IncidentRow.lon, 180, "east")
         squares = [self._square(coordinate + shift, degrees).label(name) for coordinate, shift, name in points]
-        columns = (func.avg(IncidentRow.lat), func.avg(IncidentRow.lon), func.count(), func.sum(IncidentRow.toll), func.min(IncidentRow.id))
-        with self.database.reading() as connection:
+        columns = (
+            func.avg(IncidentRow.lat),
+            func.avg(IncidentRow.lon),
+            func.count(),
+            func.sum(IncidentRow.toll),
+            func.min(IncidentRow.num),
+        )
+
+        def count(connection: Connection) -> list[Cell]:
             query = narrowed(connection, select(*columns, *squares), self.filter).where(IncidentRow.lat.is_not(None))
-            cells = connection.execute(query.group_by(text("north"), text("east")).order_by(text("north"), text("east")))
-            return [Cell(lat, lon, count, int(toll or 0), name if count == 1 else None) for lat, lon, count, toll, name, *_ in cells]
+            cells = connection.execute(query.group_by(text("north"), text("east")).order_by(text("north"), text("east"))).all()
+            alone = sorted(cell[4] for cell in cells if cell[2] == 1)
+            names: dict[int, str] = {}
+            for part in chunks(alone):
+                names.update(connection.execute(select(IncidentRow.num, IncidentRow.id).where(IncidentRow.num.in_(part))).tuples().all())
+            return [Cell(lat, lon, number, int(toll or 0), names.get(first)) for lat, lon, number, toll, first, *_ in cells]
+
+        return self.database.remembered(("grid", self.filter, degrees), count)
 
     def _square(self, above_zero: Any, degrees: float) -> Any:
         """Which square a coordinate lies in. SQLite cuts when it makes an integer, PostgreSQL rounds."""
@@ -155,21 +196,29 @@ class Selection:
         query = select(IncidentBody.row, column.label("key"), IncidentRow.num).join(IncidentBody, IncidentBody.num == IncidentRow.num)
         return _by(narrowed(connection, query, self.filter), column, descending)
 
-    def _facet(self, connection: Connection, name: str, limit: int) -> list[tuple[Any, int]]:
+    def _column_facets(self, connection: Connection, names: Sequence[str]) -> dict[str, list[tuple[Any, int]]]:
+        """Facets of single columns: combinations are counted in one pass and added up here."""
+        if not names:
+            return {}
+        columns = [COLUMN_FACETS[name] for name in names]
+        query = narrowed(connection, select(func.count(), *columns), self.filter).group_by(*columns)
+        counts: list[Counter[Any]] = [Counter() for _ in names]
+        for number, *values in connection.execute(query):
+            for counter, value in zip(counts, values, strict=True):
+                if value is not None:
+                    counter[value] += number
+        return {
+            name: sorted(counter.items(), key=lambda pair: (-pair[1], str(pair[0]))) for name, counter in zip(names, counts, strict=True)
+        }
+
+    def _term_facet(self, connection: Connection, name: str, limit: int) -> list[tuple[Any, int]]:
         counted = func.count()
-        if name in COLUMN_FACETS:
-            value: Any = COLUMN_FACETS[name]
-            query: Any = narrowed(connection, select(value, counted), self.filter).where(value.is_not(None))
-        elif name in TERM_FACETS:
-            value = IncidentTerm.term
-            query = select(value, counted).select_from(IncidentTerm).where(IncidentTerm.kind == name)
-            if not self.filter.is_empty:  # terms of incidents that are not live are not kept
-                meant = select(IncidentRow.num).where(*conditions(connection, self.filter))
-                query = query.where(IncidentTerm.incident.in_(meant))
-        else:
-            raise FilterError(f"facet {name!r}: one of {', '.join((*COLUMN_FACETS, *TERM_FACETS))}")
-        rows = connection.execute(query.group_by(value).order_by(counted.desc(), value).limit(limit))
-        return [(each, int(count)) for each, count in rows]
+        query = select(IncidentTerm.term, counted).where(IncidentTerm.kind == name)
+        if not self.filter.is_empty:  # terms of incidents that are not live are not kept
+            meant = select(IncidentRow.num).where(*conditions(connection, self.filter))
+            query = query.where(IncidentTerm.incident.in_(meant))
+        rows = connection.execute(query.group_by(IncidentTerm.term).order_by(counted.desc(), IncidentTerm.term).limit(limit))
+        return [(term, int(number)) for term, number in rows]
 
     def _shown(self, row: Row) -> Row:
         return self.redact(row) if self.redact else row

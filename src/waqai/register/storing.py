@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from waqai.model import Document, Issue
 from waqai.register import words
@@ -21,19 +21,10 @@ from waqai.register.accounts import note
 from waqai.register.clock import now, take
 from waqai.register.database import RegisterError
 from waqai.register.eventing import telling
-from waqai.register.log import canonical
-from waqai.register.schema import KEEPS, WAITS, DocumentRow, EventRow, Run, Setting
+from waqai.register.schema import KEEPS, WAITS, DocumentRow, EventRow, Kept, Setting
 from waqai.register.subjects import CHUNK
+from waqai.register.written import canonical, storable
 from waqai.text import search_stems
-
-
-@dataclass(frozen=True, slots=True)
-class Program:
-    """What made the rows of a run: the program's version, the hash of its packs, that of its places."""
-
-    version: str
-    packs: str
-    places: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +63,6 @@ def content_hash(document: Document) -> str:
     return Document.content_id(document.title, document.text)
 
 
-def begin_run(connection: Connection, who: str, program: Program, options: Mapping[str, Any]) -> int:
-    """Note a run of the coder. Returns its number."""
-    number = take(connection, "run")
-    connection.execute(
-        insert(Run).values(
-            num=number, at=now(), who=who, program=program.version, packs=program.packs, places=program.places,
-            options=canonical(dict(options)), finished=None,
-        )
-    )  # fmt: skip
-    return number
-
-
-def finish_run(connection: Connection, run: int) -> None:
-    """Note that a run has come to its end."""
-    connection.execute(update(Run).where(Run.num == run).values(finished=now()))
-
-
 def known(connection: Connection, documents: Iterable[Document]) -> set[str]:
     """The ids among these documents that need no coding, as the register holds their content already (or has erased it)."""
     wanted = {document.id: content_hash(document) for document in documents}
@@ -110,10 +84,11 @@ class _Taken:
 
 def store(connection: Connection, items: Sequence[Item], run: int) -> Stored:
     """Store a batch in the order given."""
+    present, issues = 0, [_bad_id(item) for item in items if not _good_id(item)]
+    items = [item for item in items if _good_id(item)]
     taken = _taken(connection, items)
     default = keeps_of(connection)
     fresh: list[tuple[Item, str, str | None]] = []
-    present, issues = 0, []
     for item in items:
         document, digest = item.document, content_hash(item.document)
         holder = taken.by_id.get(document.id)
@@ -133,6 +108,14 @@ def store(connection: Connection, items: Sequence[Item], run: int) -> Stored:
         fresh.append((item, digest, first[0] if first else item.copy_of))
     events = _insert(connection, fresh, run, default)
     return Stored(len(fresh), sum(copy is not None for _, _, copy in fresh), events, present, tuple(issues))
+
+
+def _good_id(item: Item) -> bool:
+    return bool(item.document.id) and storable(item.document.id) == item.document.id
+
+
+def _bad_id(item: Item) -> Issue:
+    return Issue("bad-id", item.origin or "", f"{item.document.id!r} cannot be the id of an article")
 
 
 def _taken(connection: Connection, items: Sequence[Item]) -> _Taken:
@@ -173,19 +156,22 @@ def _insert(connection: Connection, fresh: Sequence[tuple[Item, str, str | None]
 def document_values(item: Item, number: int, digest: str, keeps: str, copy_of: str | None, run: int, at: str) -> dict[str, Any]:
     """A document's row."""
     document, line = item.document, item.line
+    title = storable(document.title) if keeps != "spans" else None
+    text = storable(document.text) if keeps == "text" else None
+    stored = None if text is None else Document.content_id(title, text)
     return {
         "num": number,
         "id": document.id,
         "sha256": digest,
-        "stored_sha256": None,
+        "stored_sha256": stored if stored != digest else None,
         "keeps": keeps,
-        "title": document.title if keeps != "spans" else None,
-        "text": document.text if keeps == "text" else None,
+        "title": title,
+        "text": text,
         "published": document.published.isoformat() if document.published else None,
-        "source": document.source,
-        "url": document.url,
+        "source": storable(document.source),
+        "url": storable(document.url),
         "copy_of": copy_of,
-        "origin": item.origin,
+        "origin": storable(item.origin),
         "added": at,
         "run": run,
         "relevant": bool(line.get("events")),
@@ -214,6 +200,7 @@ def event_values(row: Mapping[str, Any], number: int, document: int, run: int, s
         "version": 0,
         "words": telling(title, text, spans),
         "incident": None,
+        "rivals": 0,
         "dirty": WAITS,
     }
 
@@ -240,6 +227,32 @@ def document_of(row: Any) -> Document:
     """A document as the coder takes it, from its row; only where its text is kept."""
     published = date.fromisoformat(row.published) if row.published else None
     return Document(row.id, row.text, row.title, published, row.source, row.url)
+
+
+def set_copies(connection: Connection, copies: Mapping[str, str | None]) -> int:
+    """Say of documents which one each reprints (None: none), as intake has found out since. Returns how many changed."""
+    changed = 0
+    for document, of in copies.items():
+        row = connection.execute(select(DocumentRow.num, DocumentRow.copy_of).where(DocumentRow.id == document)).one_or_none()
+        if row is None or row.copy_of == of:
+            continue
+        changed += 1
+        connection.execute(update(DocumentRow).where(DocumentRow.num == row.num).values(copy_of=of))
+        connection.execute(update(EventRow).where(EventRow.document == row.num).values(dirty=WAITS))
+    return changed
+
+
+def keep(connection: Connection, name: str, value: Any) -> None:
+    """Keep something for the next run of a program; None forgets it."""
+    connection.execute(delete(Kept).where(Kept.name == name))
+    if value is not None:
+        connection.execute(insert(Kept).values(name=name, value=canonical(value), at=now()))
+
+
+def kept(connection: Connection, prefix: str) -> dict[str, Any]:
+    """What was kept under names that begin so."""
+    query = select(Kept.name, Kept.value).where(Kept.name.startswith(prefix, autoescape=True)).order_by(Kept.name)
+    return {name: json.loads(value) for name, value in connection.execute(query)}
 
 
 def change_settings(connection: Connection, who: str, values: Mapping[str, Any]) -> None:

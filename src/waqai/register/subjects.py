@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from sqlalchemy import Connection, select, tuple_
 
@@ -12,6 +13,7 @@ from waqai.register.log import Subject
 from waqai.register.schema import DocumentRow, EventRow
 
 CHUNK = 500
+Item = TypeVar("Item")
 
 
 class UnknownError(LookupError):
@@ -70,8 +72,18 @@ def event_numbers(connection: Connection, keys: Iterable[ReportKey]) -> dict[Rep
     wanted = list(dict.fromkeys(keys))
     found: dict[ReportKey, int] = {}
     base = select(DocumentRow.id, EventRow.n, EventRow.num).join(DocumentRow, DocumentRow.num == EventRow.document)
-    for start in range(0, len(wanted), CHUNK):
-        part = [tuple(key) for key in wanted[start : start + CHUNK]]
+    for keys_part in chunks(wanted):
+        part = [tuple(key) for key in keys_part]
         for document, n, number in connection.execute(base.where(tuple_(DocumentRow.id, EventRow.n).in_(part))):
             found[ReportKey(document, n)] = number
     return found
+
+
+def chunks(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    """A long list in parts that one statement takes.
+
+    >>> [len(part) for part in chunks(range(1200))]
+    [500, 500, 200]
+    """
+    for start in range(0, len(items), CHUNK):
+        yield items[start : start + CHUNK]

@@ -16,6 +16,7 @@ from waqai.register.eventing import StoredEvent, events_of, read_event, reports
 from waqai.register.identity import Past, led_here, past_of, resolve
 from waqai.register.judging import judgements_among, judgements_on, keys_of
 from waqai.register.log import Entry, Subject, history, standing_of
+from waqai.register.runs import CodingRun, run_of
 from waqai.register.schema import DocumentRow, EventRow, IncidentBody, IncidentRow, Run
 from waqai.register.subjects import UnknownError, event_key, event_subject, pair_subject
 
@@ -69,7 +70,7 @@ class DocumentView:
     copies: tuple[str, ...]
     origin: str | None
     added: str
-    run: dict[str, Any] | None
+    run: CodingRun | None
     relevant: bool
     campaigns: tuple[str, ...]
     issues: tuple[str, ...]
@@ -128,13 +129,13 @@ def view_document(connection: Connection, document: str) -> DocumentView:
     row = connection.execute(select(DocumentRow.__table__).where(DocumentRow.id == document)).one_or_none()
     if row is None:
         raise UnknownError(f"{document}: no such document")
-    run = connection.execute(select(Run.__table__).where(Run.num == row.run)).mappings().one_or_none() if row.run else None
+    run = connection.execute(select(Run.__table__).where(Run.num == row.run)).one_or_none() if row.run else None
     copies = connection.execute(select(DocumentRow.id).where(DocumentRow.copy_of == document).order_by(DocumentRow.num)).scalars()
     names = ("id", "sha256", "keeps", "title", "text", "published", "source", "url", "copy_of", "origin", "added", "relevant", "erased")
     return DocumentView(
         **{name: getattr(row, name) for name in names},
         copies=tuple(copies),
-        run=dict(run) if run else None,
+        run=run_of(run) if run else None,
         campaigns=tuple(json.loads(row.campaigns or "[]")),
         issues=tuple(json.loads(row.issues or "[]")),
         events=tuple(events_of(connection, document)),

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Column, Connection, Integer, MetaData, Table, text
+from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.sql.elements import TextClause
 
 from waqai.register.question import Term, terms_of
 from waqai.text import joined_forms
 
 TABLES = ("incident_words", "document_words")
+_VECTORS = {name: Table(name, MetaData(), Column("num", Integer), Column("words", TSVECTOR)) for name in TABLES}
 MOST_WORDS, MOST_BYTES = 100_000, 900_000
 """How much of one text is indexed: more than any article of half a megabyte has, and what PostgreSQL takes in one value."""
 
@@ -65,7 +67,7 @@ def put(connection: Connection, table: str, rows: Iterable[tuple[int, str]], *, 
     else:
         for value in values:
             value["words"] = _tsvector(value["words"].split())
-        connection.execute(text(f"INSERT INTO {table}(num, words) VALUES (:num, CAST(:words AS tsvector))"), values)
+        connection.execute(_VECTORS[table].insert(), values)
 
 
 def _tsvector(stems: list[str]) -> str:

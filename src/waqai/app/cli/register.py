@@ -41,9 +41,8 @@ def info(register: Target) -> None:
     }
     if found.last_run:
         run = found.last_run
-        rows["last run"] = f"{run['at']}, waqai {run['program']}, packs {run['packs'][:12]}" + (
-            "" if run["finished"] else " (not finished)"
-        )
+        rows["last run"] = f"{run.at}, waqai {run.program.version}, packs {run.program.packs[:12]}, {run.failed} failures"
+        rows["last run"] += "" if run.finished else " (not finished)"
     rows["clock"] = str(found.clock)
     grid = Table.grid(padding=(0, 2))
     for name, value in rows.items():

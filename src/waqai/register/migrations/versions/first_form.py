@@ -160,14 +160,17 @@ def _tables() -> None:
         sa.UniqueConstraint("id", name=op.f("uq_incident_id")),
         sa.UniqueConstraint("stamp", name=op.f("uq_incident_stamp")),
     )
-    op.create_index("ix_incident_by_country", "incident", ["state", "country", "admin1", "date_start"], unique=False)
     op.create_index("ix_incident_by_date", "incident", ["state", "day", "num"], unique=False)
     op.create_index("ix_incident_by_point", "incident", ["state", "lat", "lon"], unique=False)
     op.create_index("ix_incident_by_priority", "incident", ["state", "priority", "num"], unique=False)
-    op.create_index("ix_incident_by_review", "incident", ["state", "review", "date_start"], unique=False)
-    op.create_index("ix_incident_by_status", "incident", ["state", "status", "date_start"], unique=False)
-    op.create_index("ix_incident_by_tactic", "incident", ["state", "tactic", "date_start"], unique=False)
+    op.create_index("ix_incident_by_tactic", "incident", ["state", "tactic", "day", "num"], unique=False)
     op.create_index("ix_incident_by_toll", "incident", ["state", "toll", "num"], unique=False)
+    op.create_index(
+        "ix_incident_facts",
+        "incident",
+        ["state", "country", "tactic", "status", "review", "day", "toll", "lat", "lon", "date_end", "date_start"],
+        unique=False,
+    )
     op.create_index(op.f("ix_incident_founder"), "incident", ["founder"], unique=False)
     op.create_index(op.f("ix_incident_into"), "incident", ["into"], unique=False)
     op.create_table(
@@ -181,6 +184,13 @@ def _tables() -> None:
     )
     op.create_index(op.f("ix_incident_past_id"), "incident_past", ["id"], unique=False)
     op.create_table(
+        "kept",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("value", sa.String(), nullable=False),
+        sa.Column("at", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_kept")),
+    )
+    op.create_table(
         "run",
         sa.Column("num", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("at", sa.String(), nullable=False),
@@ -190,6 +200,8 @@ def _tables() -> None:
         sa.Column("places", sa.String(), nullable=False),
         sa.Column("options", sa.String(), nullable=False),
         sa.Column("finished", sa.String(), nullable=True),
+        sa.Column("failed", sa.Integer(), nullable=False),
+        sa.Column("failures", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("num", name=op.f("pk_run")),
     )
     op.create_table(
@@ -223,6 +235,7 @@ def _tables() -> None:
         sa.UniqueConstraint("id", name=op.f("uq_document_id")),
     )
     op.create_index(op.f("ix_document_copy_of"), "document", ["copy_of"], unique=False)
+    op.create_index("ix_document_counts", "document", ["erased", "relevant", "copy_of"], unique=False)
     op.create_index(op.f("ix_document_published"), "document", ["published"], unique=False)
     op.create_index(op.f("ix_document_run"), "document", ["run"], unique=False)
     op.create_index(op.f("ix_document_sha256"), "document", ["sha256"], unique=False)
@@ -243,7 +256,7 @@ def _tables() -> None:
         sa.ForeignKeyConstraint(["incident"], ["incident.num"], name=op.f("fk_incident_term_incident")),
         sa.PrimaryKeyConstraint("kind", "term", "incident", name=op.f("pk_incident_term")),
     )
-    op.create_index(op.f("ix_incident_term_incident"), "incident_term", ["incident"], unique=False)
+    op.create_index("ix_incident_term_incident", "incident_term", ["incident", "kind", "term"], unique=False)
     op.create_table(
         "login",
         sa.Column("digest", sa.String(), nullable=False),
@@ -285,6 +298,7 @@ def _tables() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("words", sa.String(), nullable=False),
         sa.Column("incident", sa.Integer(), nullable=True),
+        sa.Column("rivals", sa.Integer(), nullable=False),
         sa.Column("dirty", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["document"], ["document.num"], name=op.f("fk_event_document")),
         sa.ForeignKeyConstraint(["incident"], ["incident.num"], name=op.f("fk_event_incident")),
@@ -292,6 +306,7 @@ def _tables() -> None:
         sa.PrimaryKeyConstraint("num", name=op.f("pk_event")),
         sa.UniqueConstraint("document", "n", name=op.f("uq_event_document_n")),
     )
+    op.create_index("ix_event_counts", "event", ["present", "review"], unique=False)
     op.create_index(
         "ix_event_dirty", "event", ["dirty"], unique=False, sqlite_where=sa.text("dirty > 0"), postgresql_where=sa.text("dirty > 0")
     )
