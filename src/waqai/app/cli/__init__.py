@@ -9,6 +9,7 @@ import sys
 import typer
 
 from waqai.app.cli.add import add
+from waqai.app.cli.bulk import bulk
 from waqai.app.cli.code import code
 from waqai.app.cli.compare import compare_dataset
 from waqai.app.cli.diff import diff_exports
@@ -23,6 +24,7 @@ from waqai.app.cli.packs import packs
 from waqai.app.cli.recode import recode
 from waqai.app.cli.register import register
 from waqai.app.cli.version import version
+from waqai.app.cli.watch import watch
 
 app = typer.Typer(
     help="Waqai (وقائع): Arabic news in, conflict-event rows out, every value tied to the words it came from.",
@@ -31,7 +33,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (code, fuse, add, recode, mentions, explain, evaluate, version):
+for command in (code, fuse, add, watch, bulk, recode, mentions, explain, evaluate, version):
     app.command()(command)
 app.command("export")(export_incidents)
 app.command("diff")(diff_exports)
