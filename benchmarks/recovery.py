@@ -487,7 +487,8 @@ def line(result: Result) -> str:
 
 
 def table_of(results: Sequence[Result], simulations: int) -> str:
-    head = f"| estimate | world ({simulations} simulations, {round(2.5 * simulations)} where nothing is there) | truth | mean estimate | coverage of 95 % | false alarms | found |"
+    world = f"world ({simulations} simulations, {round(2.5 * simulations)} where nothing is there)"
+    head = f"| estimate | {world} | truth | mean estimate | coverage of 95 % | false alarms | found |"
     return "\n".join([head, "|---|---|---|---|---|---|---|", *(line(result) for result in results)])
 
 
