@@ -1,6 +1,6 @@
 # Everything here needs only python3 (3.11 or newer, with venv), make and git.
 #
-#   make demo    install, code examples/ into rows and show them (about two minutes, the first install included)
+#   make demo    install, code examples/ into rows and a register, show them (about two minutes, the first install included)
 #   make test    everything that CI runs: style, types, import order, tests
 #   make check   style, types and import order alone
 #   make bench   the measured figures (needs ../shared beside this checkout)
@@ -28,24 +28,29 @@ $(BIN)/python:
 
 $(RUN): pyproject.toml | $(BIN)/python
 	@echo "Installing Waqai ..."
-	@$(PIP) install --editable .
+	@$(PIP) install --editable '.[analysis]'
 	@touch $@
 
 $(DEV): pyproject.toml | $(BIN)/python
 	@echo "Installing Waqai with its development tools ..."
-	@$(PIP) install --editable '.[dev]'
+	@$(PIP) install --editable '.[analysis,dev]'
 	@touch $@ $(RUN)
 
 $(BENCH): pyproject.toml | $(BIN)/python
 	@echo "Installing Waqai with what the measurements need ..."
-	@$(PIP) install --editable '.[bench]'
+	@$(PIP) install --editable '.[analysis,bench]'
 	@touch $@ $(RUN)
 
 demo: $(RUN)
 	@mkdir -p $(OUT)
 	@$(BIN)/waqai code examples/reports.jsonl --table --to $(OUT)/rows.jsonl --to $(OUT)/rows.csv --to $(OUT)/rows.xlsx --to $(OUT)/rows.geojson
+	@rm -f $(OUT)/register.db*
+	@echo
+	@$(BIN)/waqai add examples/reports.jsonl --register $(OUT)/register.db
+	@$(BIN)/waqai register check --register $(OUT)/register.db
 	@echo
 	@echo "The rows are in $(OUT)/: rows.jsonl (all, with the words behind every value), rows.csv, rows.xlsx, rows.geojson (for a map)."
+	@echo "The register is $(OUT)/register.db:   $(BIN)/waqai register search بغداد --register $(OUT)/register.db"
 	@echo "Code an article of your own:   $(BIN)/waqai code ARTICLE.txt --published 2019-04-10"
 	@echo "See why each value is there:   $(BIN)/waqai explain ARTICLE.txt --published 2019-04-10"
 
