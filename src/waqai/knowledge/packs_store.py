@@ -13,7 +13,7 @@ from waqai.knowledge.morphology import Form
 from waqai.knowledge.pack import Entry, PackError, load_pack
 
 PACK_DIR = Path(__file__).parent / "packs"
-_OTHERS = ("calendar.yaml", "judgement.yaml", "opponents.yaml")
+_OTHERS = ("calendar.yaml", "fusion.yaml", "judgement.yaml", "opponents.yaml", "reporters.yaml")
 _COMPILED = 4
 
 

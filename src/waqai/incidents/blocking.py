@@ -1,0 +1,132 @@
+"""Which pairs are compared at all: those that share a key. Keys are short strings that depend on one report alone, so that a store can keep
+and index them; work grows with how many reports share a place and a week, not with the square of all.
+
+| key | made of | meets |
+|---|---|---|
+| `P` | square of one degree, six days | reports with a point, both dated |
+| `N` | country, name of the place, six days | places without a point, or with two |
+| `A` | governorate, six days | reports one of which knows no more than the governorate |
+| `C` | country, kind of tactic, six days | reports one of which knows no more than the country |
+| `M` | country, name of the place, month | reports one of which has no day |
+| `G` | governorate, kind of tactic, month | the same, where names differ |
+| `T` | country, number of dead (five or more), month | reports that tell one toll of two places |
+| `Q` | quote, month of publication | reprints |
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from waqai.incidents.comparing import KINDRED
+from waqai.incidents.sketch import GROUPS, Sketch, Sketcher
+from waqai.model import Report
+
+SLOT_DAYS = 6
+MARGIN_DAYS = 2
+MARGIN_DEGREES = 0.25
+STRETCH_MARGIN_DAYS = 16
+TELLING_TOLL = 5
+"""From so many dead on, a figure is rare enough to bring two reports together by itself."""
+
+_NEAR_GROUPS = {
+    group: tuple(sorted(other for other in set(GROUPS.values()) if other == group or frozenset((group, other)) in KINDRED))
+    for group in set(GROUPS.values())
+}
+_LONGEST_STRETCH_DAYS = 400
+_MONTH_DAYS = 30.44
+
+
+def block_keys(report: Report) -> tuple[str, ...]:
+    """The keys of a report, sorted. Two reports that share none are never compared.
+
+    >>> from waqai.model import ReportKey
+    >>> row = {"type": "shelling", "country": "YE", "date_start": "2015-07-20", "date_end": "2015-07-20", "place_ar": "دار سعد"}
+    >>> [key for key in block_keys(Report(ReportKey("a", 1), row)) if key.startswith("N")]
+    ['N|YE|دار سعد|122642', 'N|YE|دار سعد|122643']
+    """
+    return keys_of(Sketcher().sketch(report))
+
+
+def keys_of(report: Sketch) -> tuple[str, ...]:
+    """`block_keys` of a report that is reduced already."""
+    return tuple(sorted({key for key, _ in _keys(report)}))
+
+
+def pairs(reports: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
+    """Every pair of indices (lower first) whose reports share a key that brings them together, each once, none of one article."""
+    narrow: dict[str, list[int]] = defaultdict(list)
+    wide: dict[str, list[int]] = defaultdict(list)
+    for i, report in enumerate(reports):
+        found: set[int] = set()
+        for key, opens in _keys(report):
+            found.update(wide.get(key, ()))
+            if opens:
+                found.update(narrow.get(key, ()))
+            (wide if opens else narrow)[key].append(i)
+        document = report.key.document
+        for j in sorted(found):
+            if reports[j].key.document != document:
+                yield j, i
+
+
+def _keys(report: Sketch) -> Iterator[tuple[str, bool]]:
+    """Each key, and whether it brings its report together with every other of that key (or only with those for which this is so)."""
+    name = " ".join(sorted(report.name))
+    months = _months(report)
+    if report.country:
+        area = f"{report.country}|{report.admin1}" if report.admin1 else None
+        if report.sharp:
+            yield from _dated(report, name, area)
+        for month in months:
+            if name and report.level < 5:
+                yield f"M|{report.country}|{name}|{month}", not report.sharp
+            if area:
+                for group in _NEAR_GROUPS[report.group] if not report.sharp else (report.group,):
+                    yield f"G|{area}|{group}|{month}", not report.sharp
+        if report.killed is not None and report.killed.exact and report.killed.low >= TELLING_TOLL:
+            for month in months:
+                yield f"T|{report.country}|{report.killed.low}|{month}", True
+    if report.print is not None and report.published is not None:
+        yield f"Q|{report.print}|{int(report.published / _MONTH_DAYS)}", True
+
+
+def _dated(report: Sketch, name: str, area: str | None) -> Iterator[tuple[str, bool]]:
+    assert report.start is not None and report.end is not None
+    located = report.fine and report.lat is not None and report.lon is not None
+    vague = report.level >= 5 or area is None and not located
+    for slot in range((report.start - MARGIN_DAYS) // SLOT_DAYS, (report.end + MARGIN_DAYS) // SLOT_DAYS + 1):
+        if located:
+            for square in _squares(report):
+                yield f"P|{square}|{slot}", True
+        if name and report.level < 5:
+            yield f"N|{report.country}|{name}|{slot}", True
+        if area:
+            yield f"A|{area}|{slot}", not located
+        for group in _NEAR_GROUPS[report.group] if vague else (report.group,):
+            yield f"C|{report.country}|{group}|{slot}", vague
+
+
+def _squares(report: Sketch) -> list[str]:
+    """The squares of one degree that the point lies in or near."""
+    assert report.lat is not None and report.lon is not None
+    lats = {math.floor(report.lat - MARGIN_DEGREES), math.floor(report.lat + MARGIN_DEGREES)}
+    lons = {math.floor(report.lon - MARGIN_DEGREES), math.floor(report.lon + MARGIN_DEGREES)}
+    return [f"{lat}|{lon}" for lat in sorted(lats) for lon in sorted(lons)]
+
+
+def _months(report: Sketch) -> range:
+    """The months in which the incident may lie: its own where it is dated, else those before publication."""
+    if report.start is not None and report.end is not None:
+        if report.sharp:
+            first, last = report.start, report.end
+        elif report.end - report.start <= _LONGEST_STRETCH_DAYS:
+            first, last = report.start - STRETCH_MARGIN_DAYS, report.end + STRETCH_MARGIN_DAYS
+        else:
+            return range(0)
+    elif report.published is not None:
+        first, last = report.published - 45, report.published
+    else:
+        return range(0)
+    return range(int(first / _MONTH_DAYS), int(last / _MONTH_DAYS) + 1)
