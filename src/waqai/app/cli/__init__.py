@@ -17,6 +17,7 @@ from waqai.app.cli.mentions import mentions
 from waqai.app.cli.packs import packs
 from waqai.app.cli.recode import recode
 from waqai.app.cli.register import register
+from waqai.app.cli.serve import serve
 from waqai.app.cli.version import version
 
 app = typer.Typer(
@@ -26,7 +27,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (code, add, recode, mentions, explain, evaluate, version):
+for command in (code, add, recode, serve, mentions, explain, evaluate, version):
     app.command()(command)
 app.add_typer(packs, name="packs")
 app.add_typer(register, name="register")

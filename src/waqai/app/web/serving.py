@@ -1,0 +1,41 @@
+"""The application: its rooms, its gate, its files."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+from fastapi.responses import Response
+from fastapi.staticfiles import StaticFiles
+
+from waqai import __version__
+from waqai.app.web.faults import add_faults
+from waqai.app.web.headers import Gate
+from waqai.app.web.pages import article, article_changes, home, places, preferences, queue
+from waqai.app.web.rendering import STATIC
+from waqai.app.web.settings import Settings
+from waqai.app.web.workbench import Workbench
+from waqai.register import Register, local_user
+
+PAGES = (home, preferences, queue, article, article_changes, places)
+
+
+def create_app(register: Register, settings: Settings | None = None) -> FastAPI:
+    """The workbench over an open register.
+
+    >>> from fastapi.testclient import TestClient                                                # doctest: +SKIP
+    >>> TestClient(create_app(Register.open("news.db")), "http://localhost").get("/").status_code     # doctest: +SKIP
+    200
+    """
+    chosen = settings or Settings()
+    app = FastAPI(title="Waqai", version=__version__, docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.workbench = Workbench(register, chosen, local_user())
+    add_faults(app)
+    for room in PAGES:
+        app.include_router(room.router, include_in_schema=False)
+    app.mount("/static", StaticFiles(directory=str(STATIC)), name="static")
+
+    @app.get("/healthz", include_in_schema=False)
+    def health() -> Response:
+        return Response("ok", media_type="text/plain")
+
+    app.add_middleware(Gate, settings=chosen)
+    return app

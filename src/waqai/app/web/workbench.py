@@ -1,0 +1,50 @@
+"""What one running workbench holds: the register, its settings, and the coder once it is needed."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from waqai.app.web.settings import Settings
+from waqai.register import Register
+
+if TYPE_CHECKING:
+    from waqai.app.cli.coding import Engine
+    from waqai.knowledge.places import Gazetteer
+
+
+@dataclass(slots=True)
+class Workbench:
+    """One register, open, and how it is served."""
+
+    register: Register
+    settings: Settings
+    local_name: str
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+    _engine: Engine | None = None
+    _gazetteer: Gazetteer | None = None
+
+    @property
+    def cookie(self) -> str:
+        """The name of the session's cookie: bound to this host and to https where people come over https."""
+        return "__Host-waqai" if self.settings.secure else "waqai_session"
+
+    def engine(self) -> Engine:
+        """The coder; the first who needs it waits a second for its packs."""
+        gazetteer = self.gazetteer()
+        with self._lock:
+            if self._engine is None:
+                from waqai.events.coder import Coder
+
+                self._engine = Coder(gazetteer=gazetteer)
+            return self._engine
+
+    def gazetteer(self) -> Gazetteer:
+        """The places that the coder and people choose from, those that were added to this installation included."""
+        with self._lock:
+            if self._gazetteer is None:
+                from waqai.gazetteers import load_all_places
+
+                self._gazetteer = load_all_places()
+            return self._gazetteer
