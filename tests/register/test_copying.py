@@ -20,20 +20,19 @@ from waqai.register.schema import Base
 from .making import ANN, PLACES, faults, fill, item, key, picture, row, small
 
 
-def test_a_backup_is_the_register(register: Register, tmp_path: Path) -> None:
-    small(register)
-    register.correct_event(key("a/1"), {"weapon": "IED"}, ANN)
-    register.merge([found["incident"] for found in register.incidents()][:2], ANN)
+def test_a_backup_is_the_register(stocked: Register, tmp_path: Path) -> None:
+    stocked.correct_event(key("a/1"), {"weapon": "IED"}, ANN)
+    stocked.merge([found["incident"] for found in stocked.incidents()][:2], ANN)
     to = tmp_path / "backup.db"
-    assert register.backup(to, "ann") == to.stat().st_size
+    assert stocked.backup(to, "ann") == to.stat().st_size
     assert sorted(path.name for path in tmp_path.glob("*backup*")) == ["backup.db"]
     with Register.open(to) as copy:
-        assert picture(copy) == picture(register)
-        assert copy.history("a/1") == register.history("a/1")
+        assert picture(copy) == picture(stocked)
+        assert copy.history("a/1") == stocked.history("a/1")
         assert faults(copy) == []
-        assert copy.incidents(Filter(text="الشرطة")).count() == register.incidents(Filter(text="الشرطة")).count() > 0
+        assert copy.incidents(Filter(text="الشرطة")).count() == stocked.incidents(Filter(text="الشرطة")).count() > 0
         fill(copy, [item("new", row())])
-    assert register.info().documents == 5
+    assert stocked.info().documents == 5
 
 
 def test_backups_are_whole_while_others_write(register: Register, target: str, tmp_path: Path) -> None:
@@ -43,7 +42,7 @@ def test_backups_are_whole_while_others_write(register: Register, target: str, t
     def write() -> None:
         with Register.open(target) as mine:
             number = 0
-            while not stop.is_set():
+            while not stop.wait(0.02):
                 number += 1
                 fill(mine, [item(f"w{number}", row(1, list(PLACES)[number % 5]))])
                 mine.correct_event(key("a/1"), {"killed_min": 0, "killed_max": number}, ANN)

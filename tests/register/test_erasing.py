@@ -11,7 +11,7 @@ from waqai.model import ReportKey
 from waqai.register import Act, ErasureError, FieldError, Filter, Register, Subject, Tombstone, UnknownError, event_subject
 from waqai.register.schema import Base
 
-from .making import ANN, faults, fill, incident_of, item, key, row, small
+from .making import ANN, faults, fill, incident_of, item, key, row
 
 NAME = "سالم الخطيب"
 WRITTEN = "وقال سالم بن علي. وأكّد سالمٌ الخطيبُ أن السيارة لسالم الخطيب، وسالم\nالخطيب من القرية."
@@ -35,30 +35,36 @@ def remains(register: Register, words: str) -> list[str]:
     return found
 
 
-def test_a_document_is_erased_with_all_that_was_read_from_it(register: Register) -> None:
-    small(register)
+def test_a_document_is_erased_with_all_that_was_read_from_it(stocked: Register) -> None:
     fill(
-        register,
-        [item("x", row(type="shelling", place_ar="الظفيرية", evidence_ar="شاهد نادر"), text="كلمات نادرة من الظفيرية", url="http://x/1")],
+        stocked,
+        [
+            item(
+                "x",
+                row(1, "tobruk", type="shelling", place_ar="الظفيرية", evidence_ar="شاهد نادر"),
+                text="كلمات نادرة من الظفيرية",
+                url="http://x/1",
+            )
+        ],
     )
-    name = incident_of(register, "x/1")
-    register.correct_event(key("x/1"), {"notes": "ملاحظة نادرة", "weapon": "rockets"}, Act("ann", "سبب نادر"))
-    register.comment(Subject("document", "x"), "تعليق نادر", ANN)
-    number = register.ask_erasure("document", "x", "asked by the family", "ann")
-    result = register.agree_erasure(number, "ann")
+    name = incident_of(stocked, "x/1")
+    stocked.correct_event(key("x/1"), {"notes": "ملاحظة نادرة", "weapon": "rockets"}, Act("ann", "سبب نادر"))
+    stocked.comment(Subject("document", "x"), "تعليق نادر", ANN)
+    number = stocked.ask_erasure("document", "x", "asked by the family", "ann")
+    result = stocked.agree_erasure(number, "ann")
     assert result == {"events": 1, "entries": 3, "copies_left": []}
-    document = register.document("x")
+    document = stocked.document("x")
     assert (document.text, document.url, document.events, document.comments) == (None, None, (), ())
     assert document.erased is not None
     assert len(document.sha256) == 64
-    assert isinstance(register.incident(name), Tombstone)
-    assert [found.state for found in register.changes_since(0) if found.id == name] == ["gone"]
-    assert register.incidents(Filter(article="نادرة")).count() == 0
-    (request,) = register.erasures("done")
+    assert isinstance(stocked.incident(name), Tombstone)
+    assert [found.state for found in stocked.changes_since(0) if found.id == name] == ["gone"]
+    assert stocked.incidents(Filter(article="نادرة")).count() == 0
+    (request,) = stocked.erasures("done")
     assert (request.target, request.asked_by, request.settled_by, request.why) == ("x", "ann", "ann", "asked by the family")
-    assert faults(register) == []
+    assert faults(stocked) == []
     for words in ("نادر", "الظفيرية", "http://x/1"):
-        assert remains(register, words) == []
+        assert remains(stocked, words) == []
 
 
 def test_an_erased_document_does_not_come_back(register: Register) -> None:
@@ -83,10 +89,9 @@ def test_copies_that_are_left_are_named(register: Register) -> None:
     assert incident_of(register, "b/1")
 
 
-def test_a_name_is_masked_wherever_it_stands_and_offsets_stay_true(register: Register) -> None:
-    small(register)
+def test_a_name_is_masked_wherever_it_stands_and_offsets_stay_true(stocked: Register) -> None:
     fill(
-        register,
+        stocked,
         [
             item(
                 "x",
@@ -104,67 +109,64 @@ def test_a_name_is_masked_wherever_it_stands_and_offsets_stay_true(register: Reg
             )
         ],
     )
-    name = incident_of(register, "x/1")
-    register.correct_event(key("x/1"), {"claimed_by": NAME, "notes": f"بحسب {NAME}"}, Act("ann", f"قال {NAME}"))
-    register.correct_incident(name, {"attributed_by": NAME}, ANN)
-    register.comment(event_subject(key("x/1")), f"من هو {NAME}؟", ANN)
-    assert register.incidents(Filter(text=f"«{NAME}»")).count() == 1
-    number = register.ask_erasure("person", NAME, "asked by the man himself", "ann")
-    result = register.agree_erasure(number, "ann")
+    name = incident_of(stocked, "x/1")
+    stocked.correct_event(key("x/1"), {"claimed_by": NAME, "notes": f"بحسب {NAME}"}, Act("ann", f"قال {NAME}"))
+    stocked.correct_incident(name, {"attributed_by": NAME}, ANN)
+    stocked.comment(event_subject(key("x/1")), f"من هو {NAME}؟", ANN)
+    assert stocked.incidents(Filter(text=f"«{NAME}»")).count() == 1
+    number = stocked.ask_erasure("person", NAME, "asked by the man himself", "ann")
+    result = stocked.agree_erasure(number, "ann")
     assert result["documents"] == 1
     assert result["events"] == 1
-    document = register.document("x")
+    document = stocked.document("x")
     assert document.text is not None
     assert len(document.text) == len(WRITTEN)
     assert document.text.count("█") == 11 + len("سالمٌ الخطيب") + 11
     assert "سالم بن علي" in document.text
     assert document.title == "مقتل " + "█" * 11
-    assert register.event(key("x/1")).row["target"] == ["█" * 11]
-    assert register.erasures()[0].target is None
-    assert register.incidents(Filter(text="الخطيب")).count() == 0
-    assert register.incidents(Filter(text="سالم")).count() == 1
-    assert register.incidents(Filter(target=("█" * 11,))).count() == 1
-    assert faults(register) == []
-    assert remains(register, "الخطيب") == []
+    assert stocked.event(key("x/1")).row["target"] == ["█" * 11]
+    assert stocked.erasures()[0].target is None
+    assert stocked.incidents(Filter(text="الخطيب")).count() == 0
+    assert stocked.incidents(Filter(text="سالم")).count() == 1
+    assert stocked.incidents(Filter(target=("█" * 11,))).count() == 1
+    assert faults(stocked) == []
+    assert remains(stocked, "الخطيب") == []
 
 
-def test_an_undo_cannot_bring_back_what_was_erased(register: Register) -> None:
-    small(register)
-    (number,) = register.correct_event(key("a/1"), {"claimed_by": NAME}, ANN)
-    register.agree_erasure(register.ask_erasure("person", NAME, "why", "ann"), "ann")
+def test_an_undo_cannot_bring_back_what_was_erased(stocked: Register) -> None:
+    (number,) = stocked.correct_event(key("a/1"), {"claimed_by": NAME}, ANN)
+    stocked.agree_erasure(stocked.ask_erasure("person", NAME, "why", "ann"), "ann")
     with pytest.raises(FieldError, match="erased"):
-        register.undo(number, ANN)
-    assert [entry.erased is not None for entry in register.history("a/1")] == [True]
+        stocked.undo(number, ANN)
+    assert [entry.erased is not None for entry in stocked.history("a/1")] == [True]
 
 
-def test_two_persons(register: Register) -> None:
-    small(register)
-    register.set_option("ann", two_person_erasure=True)
-    number = register.ask_erasure("document", "a", "why", "ann")
+def test_two_persons(stocked: Register) -> None:
+    stocked.set_option("ann", two_person_erasure=True)
+    number = stocked.ask_erasure("document", "a", "why", "ann")
     with pytest.raises(ErasureError, match="second person"):
-        register.agree_erasure(number, "ann")
-    assert register.document("a").erased is None
-    register.agree_erasure(number, "bob")
+        stocked.agree_erasure(number, "ann")
+    assert stocked.document("a").erased is None
+    stocked.agree_erasure(number, "bob")
     with pytest.raises(ErasureError, match="done already"):
-        register.agree_erasure(number, "bob")
-    other = register.ask_erasure("document", "b", "why", "ann")
-    register.refuse_erasure(other, "bob")
+        stocked.agree_erasure(number, "bob")
+    other = stocked.ask_erasure("document", "b", "why", "ann")
+    stocked.refuse_erasure(other, "bob")
     with pytest.raises(ErasureError, match="refused already"):
-        register.agree_erasure(other, "cyd")
-    assert [deed.what for deed in register.activities()][:3] == ["erasure refused", "erasure asked", "erasure done"]
+        stocked.agree_erasure(other, "cyd")
+    assert [deed.what for deed in stocked.activities()][:3] == ["erasure refused", "erasure asked", "erasure done"]
 
 
-def test_what_cannot_be_erased(register: Register) -> None:
-    small(register)
+def test_what_cannot_be_erased(stocked: Register) -> None:
     for what, target, why in (("place", "x", "y"), ("document", "a", " "), ("person", "عل", "y")):
         with pytest.raises(ErasureError):
-            register.ask_erasure(what, target, why, "ann")
-    number = register.ask_erasure("person", "لا أحد هنا", "why", "ann")
+            stocked.ask_erasure(what, target, why, "ann")
+    number = stocked.ask_erasure("person", "لا أحد هنا", "why", "ann")
     with pytest.raises(ErasureError, match="stands nowhere"):
-        register.agree_erasure(number, "ann")
+        stocked.agree_erasure(number, "ann")
     with pytest.raises(UnknownError):
-        register.agree_erasure(99, "ann")
-    assert register.event(ReportKey("a", 1)).present
+        stocked.agree_erasure(99, "ann")
+    assert stocked.event(ReportKey("a", 1)).present
 
 
 def test_what_leaves_the_house(register: Register) -> None:

@@ -7,13 +7,14 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from waqai.model import STATUSES, TACTICS
 from waqai.register import ORDERS, Filter, FilterError, Range, Register, event_subject
 from waqai.register.filter import INCIDENT_REVIEWS, KEYS
 
+from .conftest import thorough
 from .making import ANN, PLACES, fill, item, key, row
 
 WORDS = ("تفجير", "الشرطة", "مسلحون", "«عبوة ناسفة»", "بالعبوات", "قصف*", "مدرسه", "Houthis")
@@ -129,7 +130,7 @@ def varied(register: Register) -> None:
         if number % 9 == 8:
             values |= {"lat": None, "lon": None, "geo_precision": 4}
         text = f"{SENTENCES[number % 4]} {SENTENCES[(number + 1) % 4]} ({number})"
-        values["spans"] = {"type": [[0, 4, "x"]]}
+        values |= {"spans": {"type": [[0, 4, "x"]]}, "evidence_ar": f"كلمة{number} حرف{number} سطر{number}"}
         articles.append(
             item(f"n{number}", row(1, places[number % 5], **values), text=text, source=("daily", "radio", "agency")[number % 3])
         )
@@ -202,9 +203,9 @@ def shown(register: Register) -> Callable[[Filter], set[str]]:
 
 
 def test_what_is_exported_is_exactly_what_the_filter_means(register: Register, shown: Callable[[Filter], set[str]]) -> None:
-    examples = 150 if register.database.sqlite else 50
+    examples = 75 if register.database.sqlite else 25
 
-    @settings(max_examples=examples, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @thorough(examples)
     @given(filters(), st.sampled_from(ORDERS))
     def same(wanted: Filter, order: str) -> None:
         selection = register.incidents(wanted, order)

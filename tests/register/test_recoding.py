@@ -9,7 +9,7 @@ from sqlalchemy import select
 from waqai.register import Program, Register, event_subject
 from waqai.register.schema import EventPast
 
-from .making import ANN, PROGRAM, TEXT, faults, fill, incident_of, item, key, row, small
+from .making import ANN, PROGRAM, TEXT, faults, fill, incident_of, item, key, row
 
 NEWER = Program("0.1", "packs")
 
@@ -88,11 +88,10 @@ def test_an_event_that_a_person_added_outlives_recoding(register: Register) -> N
     assert [event.key.n for event in register.document("a").events] == [1, 2, 3]
 
 
-def test_which_articles_are_coded_anew(register: Register) -> None:
-    small(register)
-    fill(register, [item("q", row(), keeps="quotes")])
-    assert [document.id for _, document in register.recodable()] == ["a", "b", "c", "d", "e"]
-    assert register.recodable(unless=PROGRAM) == []
-    first, *_ = register.recodable(unless=NEWER)
+def test_which_articles_are_coded_anew(stocked: Register) -> None:
+    fill(stocked, [item("q", row(), keeps="quotes")])
+    assert [document.id for _, document in stocked.recodable()] == ["a", "b", "c", "d", "e"]
+    assert stocked.recodable(unless=PROGRAM) == []
+    first, *_ = stocked.recodable(unless=NEWER)
     assert first[1].text.startswith(TEXT)
-    assert [document.id for _, document in register.recodable(after=first[0], limit=2)] == ["b", "c"]
+    assert [document.id for _, document in stocked.recodable(after=first[0], limit=2)] == ["b", "c"]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from waqai.register import Filter, FilterError, Register
 from waqai.register.question import Term, terms_of
 from waqai.text import joined_forms, search_stems
 
+from .conftest import thorough
 from .making import fill, item, row
 
 SENTENCE = "وقُتِـلَ ١٤ جنديًّا في هجومٍ للمسلحين على مدرسةِ القرية ببغداد، وأُصيب آخرون بعبوة ناسفة."
@@ -48,9 +49,9 @@ def test_articles_are_found_by_all_of_their_words(searched: Register) -> None:
 
 
 def test_any_question_is_either_answered_or_refused_in_words(searched: Register) -> None:
-    examples = 200 if searched.database.sqlite else 60
+    examples = 100 if searched.database.sqlite else 30
 
-    @settings(max_examples=examples, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @thorough(examples)
     @given(st.text(max_size=30) | st.text("\"«»*-()^:;{}[]\\/&|!<>'\0 %_ANDORNOTNEARابت", max_size=30))
     def harmless(question: str) -> None:
         try:

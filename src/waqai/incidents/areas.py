@@ -12,7 +12,7 @@ from waqai.knowledge.packs_store import PACK_DIR
 from waqai.knowledge.places.gazetteer import bare
 from waqai.knowledge.places.tables import read_admin1, read_countries
 from waqai.knowledge.places.vocabulary import load_place_words
-from waqai.text import fold_word
+from waqai.text import fold_word, word_set
 
 TOWN, UNIT, COUNTRY, NOWHERE = 2, 4, 5, 6
 """Precisions of a place (1 site, 2 town, 3 district, 4 first-level unit, 5 country), and one step below for none at all."""
@@ -21,21 +21,23 @@ _SITES = frozenset(
     "airport base bridge palace university mosque factory port prison hospital school museum market refinery dam oilfield hotel crossing"
     " checkpoint road street square junction refugee_camp".split()
 )
+_BORDER = word_set("حدود حدودي حدودية مشتركة شريط فاصل فاصلة")
 _WORD = re.compile(r"[^\W_]+")
 _UNIT_WORDS = re.compile(r"^(?:al|ad|ar|as|at|az|an)[- ]|\b(?:governorate|province|state|region|wilayat?)\b|[^a-z ]")
 
 
 @dataclass(frozen=True, slots=True)
 class Areas:
-    """Names of countries and first-level units, folded, and the words that only say what kind of place follows («قرية», «شمال»),
-    and of these the ones that name a building or works, with their kind («مطار», «جسر»).
+    """Names of first-level units, folded, and the words that only say what kind of place follows («قرية», «شمال»),
+    and of these the ones that name a building or works, with their kind («مطار», «جسر»). `borders`: words of which a border is named
+    («الحدود التركية السورية»), which is no place in particular.
     """
 
-    countries: frozenset[frozenset[str]]
     units: frozenset[tuple[str, frozenset[str]]]
     english: Mapping[tuple[str, str], str]
     frames: frozenset[str]
     sites: Mapping[str, str]
+    borders: frozenset[str]
 
     def level(self, row: Mapping[str, Any], name: frozenset[str]) -> int:
         """The precision that the row states, or what its name and unit allow: never finer than a town where nothing is stated."""
@@ -45,9 +47,9 @@ class Areas:
         country = row.get("country")
         if row.get("lat") is not None and row.get("lon") is not None:
             return TOWN
-        if name and name not in self.countries and (country, name) not in self.units:
+        if name and not name <= self.borders and (country, name) not in self.units:
             return TOWN
-        if row.get("admin1") or (country, name) in self.units:
+        if row.get("admin1") or (country, name) in self.units or not name.isdisjoint(_BORDER):
             return UNIT
         return COUNTRY if country else NOWHERE
 
@@ -105,7 +107,7 @@ def load_areas() -> Areas:
     folder = PACK_DIR / "places"
     words = load_place_words(folder)
     frames = frozenset(bare(word) for word in (*words.frames, *words.directions))
-    countries = frozenset(_name(name, frames) for named in read_countries(folder) if named.relation == "name" for name in named.names)
+    borders = frozenset(word for named in read_countries(folder) for name in named.names for word in _name(name, frames)) | _BORDER
     units: set[tuple[str, frozenset[str]]] = set()
     english: dict[tuple[str, str], str] = {}
     for named, others, _ in read_admin1(folder):
@@ -114,4 +116,4 @@ def load_areas() -> Areas:
         for other in (named.row.name, *others):
             english.setdefault((country, unit_name(other)), unit_name(named.row.name))
     sites = {bare(word): frame.kind for word, frame in words.frames.items() if frame.kind in _SITES}
-    return Areas(countries, frozenset(units), english, frames, sites)
+    return Areas(frozenset(units), english, frames, sites, borders)

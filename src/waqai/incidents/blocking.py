@@ -44,7 +44,7 @@ def block_keys(report: Report) -> tuple[str, ...]:
     >>> from waqai.model import ReportKey
     >>> row = {"type": "shelling", "country": "YE", "date_start": "2015-07-20", "date_end": "2015-07-20", "place_ar": "دار سعد"}
     >>> [key for key in block_keys(Report(ReportKey("a", 1), row)) if key.startswith("N")]
-    ['N|YE|دار سعد|122642', 'N|YE|دار سعد|122643']
+    ['N|YE|دار سعد|122632', 'N|YE|دار سعد|122633']
     """
     return keys_of(Sketcher().sketch(report))
 
@@ -56,6 +56,13 @@ def keys_of(report: Sketch) -> tuple[str, ...]:
 
 def pairs(reports: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
     """Every pair of indices (lower first) whose reports share a key that brings them together, each once, none of one article."""
+    for i, earlier in meetings(reports):
+        for j in earlier:
+            yield j, i
+
+
+def meetings(reports: Sequence[Sketch]) -> Iterator[tuple[int, list[int]]]:
+    """Each report's index with those of the earlier reports that it is compared with."""
     narrow: dict[str, list[int]] = defaultdict(list)
     wide: dict[str, list[int]] = defaultdict(list)
     for i, report in enumerate(reports):
@@ -66,9 +73,7 @@ def pairs(reports: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
                 found.update(narrow.get(key, ()))
             (wide if opens else narrow)[key].append(i)
         document = report.key.document
-        for j in sorted(found):
-            if reports[j].key.document != document:
-                yield j, i
+        yield i, sorted(j for j in found if reports[j].key.document != document)
 
 
 def _keys(report: Sketch) -> Iterator[tuple[str, bool]]:

@@ -80,9 +80,7 @@ def cluster(
 
 
 class _Clustering:
-    def __init__(
-        self, members: Sequence[int], score: Score, document: Callable[[int], str], apart: Iterable[tuple[int, int]]
-    ) -> None:
+    def __init__(self, members: Sequence[int], score: Score, document: Callable[[int], str], apart: Iterable[tuple[int, int]]) -> None:
         self.score = score
         self.clusters = {i: _Cluster([i], {document(i)}, set()) for i in sorted(members)}
         self.home = {i: i for i in self.clusters}
@@ -164,7 +162,5 @@ class _Clustering:
 
     def _closest(self, one: int, other: int) -> Tie:
         mine, theirs = self.clusters[one].members, self.clusters[other].members
-        score, a, b = max(
-            ((self.score(a, b), -min(a, b), -max(a, b)) for a in mine for b in theirs), default=(0.0, 0, 0)
-        )
+        score, a, b = max(((self.score(a, b), -min(a, b), -max(a, b)) for a in mine for b in theirs), default=(0.0, 0, 0))
         return Tie(-a, -b, score)

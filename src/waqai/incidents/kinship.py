@@ -36,6 +36,16 @@ class Party:
 NOBODY = Party()
 
 
+def names_in(names: str | Sequence[str] | None) -> tuple[str, ...]:
+    """The single names in a row's attacker or targets, as they are written there.
+
+    >>> names_in("Houthis and Saleh forces")
+    ('Houthis', 'Saleh forces')
+    """
+    parts = _SEPARATORS.split(names) if isinstance(names, str) else names or ()
+    return tuple(name for part in parts if (name := part.strip()))
+
+
 class Kinship:
     """Reads names into parties. Names that no pack knows are sides of their own.
 
@@ -74,14 +84,14 @@ class Kinship:
 
     def party(self, names: str | Sequence[str] | None, country: str | None) -> Party:
         """The party behind a row's attacker or targets; plain «police» or «army» are those of the country of the incident."""
-        parts = tuple(_SEPARATORS.split(names)) if isinstance(names, str) else tuple(names or ())
+        parts = names_in(names)
         found = self._read.get((parts, country))
         if found is None:
             found = self._read[parts, country] = self._party(parts, country)
         return found
 
     def _party(self, parts: tuple[str, ...], country: str | None) -> Party:
-        names = frozenset(lowered for part in parts if (lowered := part.strip().lower()))
+        names = frozenset(part.lower() for part in parts)
         telling = names - KINDS
         sides = frozenset(self._side(name, country) for name in telling)
         foes = self._foes.get(country or "", {})

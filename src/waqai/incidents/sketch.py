@@ -12,10 +12,11 @@ from typing import Any
 from waqai.incidents.areas import Areas, load_areas
 from waqai.incidents.kinship import Kinship, Party, load_kinship
 from waqai.incidents.pack import FusionPack, load_fusion_pack
-from waqai.incidents.words import light_stem, quote_print, quote_words
+from waqai.incidents.words import quote_print, quote_words
 from waqai.knowledge import load_packs
 from waqai.model import Report, ReportKey
 from waqai.text import fold_word
+from waqai.text.stem import stem
 
 GROUPS = {
     "suicide_bombing": "bomb", "car_bomb": "bomb", "bombing_ied": "bomb", "grenade": "bomb", "mine": "bomb",
@@ -47,10 +48,10 @@ class Figure:
 class Sketch:
     """One report reduced. Days are ordinals; `start` is None where nothing dates it; `basis` is text, publication or none.
 
-    `level` is the place's precision (1 site to 5 country, 6 none); `name` the words of the toponym without «قرية», «شمال» and
-    article. `capture`
-    says that the quote tells of ground taken, `city` that the toponym is also a governorate's («عدن», «تعز»), as large cities' are. `rivals` is how many other incidents of
-    the kind its article tells. `origin` is the document that it was written for: the reprinted one's id where it is a copy.
+    `level` is the place's precision (1 site to 5 country, 6 none); `name` the words of the toponym without «قرية», «شمال» and article;
+    `city` says that it is also a governorate's («عدن», «تعز»), as large cities' are. `capture` says that the quote tells of ground taken.
+    `rivals` is how many other incidents of the kind its article tells. `origin` is the document that it was written for: the reprinted
+    one's id where it is a copy.
     """
 
     key: ReportKey
@@ -102,7 +103,7 @@ class Sketcher:
     def __init__(self, kinship: Kinship | None = None, areas: Areas | None = None, pack: FusionPack | None = None) -> None:
         self.kinship = kinship or load_kinship()
         self.areas = areas or load_areas()
-        self._capture = frozenset(light_stem(fold_word(word)) for word in (pack or load_fusion_pack()).capture)
+        self._capture = frozenset(stem(fold_word(word)) for word in (pack or load_fusion_pack()).capture)
         self._arms_by_name, self._arms_by_word = _arms()
 
     def sketch(self, report: Report) -> Sketch:
@@ -150,7 +151,6 @@ class Sketcher:
             print=quote_print(row.get("evidence_ar")),
             rivals=report.rivals,
         )
-
 
     def _arms_of(self, weapon: str, words: frozenset[str]) -> frozenset[str]:
         kind = self._arms_by_name.get(weapon.lower())

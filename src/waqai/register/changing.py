@@ -168,7 +168,7 @@ def _inside_text(connection: Connection, document: str, values: Mapping[str, Any
 def insert_event(connection: Connection, number: int, document: int, n: int, **values: Any) -> None:
     """A new row of the table of events; what is not given is empty."""
     empty = {"run": None, "coded": None, "spans": None, "row": None, "words": "", "incident": None}
-    fixed = {"present": False, "dropped": False, "review": "new", "version": 0, "dirty": WAITS}
+    fixed = {"present": False, "dropped": False, "review": "new", "version": 0, "rivals": 0, "dirty": WAITS}
     connection.execute(insert(EventRow).values(num=number, document=document, n=n, **{**empty, **fixed, **values}))
 
 

@@ -17,14 +17,8 @@ from waqai.register.fields import corrected
 from waqai.register.fusing import waiting
 from waqai.register.identity import permanent_id
 from waqai.register.judging import UNSURE, judgements_among
-from waqai.register.schema import (
-    DocumentRow,
-    EventRow,
-    IncidentBody,
-    IncidentRow,
-    JudgementRow,
-    Standing,
-)
+from waqai.register.rivalry import rivals_that_differ
+from waqai.register.schema import DocumentRow, EventRow, IncidentBody, IncidentRow, JudgementRow, Standing
 from waqai.register.subjects import event_numbers, event_subject, pair_keys
 from waqai.register.written import canonical
 
@@ -175,6 +169,8 @@ def _fusion_faults(connection: Connection) -> Iterator[str]:
         yield f"{count} events wait to be fused; fuse them first"
         return
     live = dict(reports(connection))
+    for number, figure in rivals_that_differ(iter(live.items())):
+        yield f"event {event_subject(live[number].key).name}: has {live[number].rivals} rivals in its article, not {figure}"
     number_of = {report.key: number for number, report in live.items()}
     fused: list[Incident] = fuse(list(live.values()), judgements_among(connection, set(live)))
     wanted = {frozenset(number_of[key] for key in incident.members) for incident in fused}

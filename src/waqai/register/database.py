@@ -124,6 +124,11 @@ class Database:
                 self._answers.pop(next(iter(self._answers)))
         return answer
 
+    def forget(self) -> None:
+        """Forget the answers: the register was put back to an earlier state, in which its clock says nothing of what is known."""
+        with self._lock:
+            self._answers.clear()
+
     def close(self) -> None:
         """Let the connections go."""
         self.engine.dispose()

@@ -164,6 +164,7 @@ def report_columns() -> Any:
         EventRow.n,
         EventRow.coded,
         EventRow.row,
+        EventRow.rivals,
         DocumentRow.id,
         DocumentRow.published,
         DocumentRow.source,
@@ -195,4 +196,5 @@ def report_of(row: Any) -> Report:
         row.source,
         row.url,
         row.copy_of,
+        row.rivals,
     )

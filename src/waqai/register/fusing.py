@@ -1,10 +1,10 @@
 """Keeping the incidents in line with events and judgements, neighbourhood by neighbourhood.
 
-Whatever changes an event (coding, a correction, a review, a judgement) marks it *dirty* in the same transaction. `refresh` takes dirty
-events, compares each with the events that share a block with it, and fuses anew all that now hangs together with it or did before.
-Fusion joins events only inside groups that hang together by scores above its threshold and by judgements, so what is not reached cannot
-change: the result is that of fusing everything (`make test` compares the two). A kill between marking and refreshing costs nothing, as
-the next refresh goes on.
+Whatever changes an event (coding, a correction, a review, a judgement) marks it *dirty* in the same transaction. `refresh_some` takes
+dirty events and those of their articles that they are rivals of, compares each with the events that share a block with it, and fuses
+anew all that now hangs together with it or did before. Fusion joins events only inside groups that hang together by scores above its
+threshold and by judgements, so what is not reached cannot change: the result is that of fusing everything (`make test` compares the
+two). A kill between marking and refreshing costs nothing, as the next refresh goes on.
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
-from waqai.incidents import block_keys, fuse
+from waqai.incidents import fuse
 from waqai.register.eventing import reports
 from waqai.register.incident_writing import Fused, write_incidents
 from waqai.register.judging import judgements_among, judgements_on
-from waqai.register.neighbours import edges_touching
+from waqai.register.neighbours import blocks_of, edges_touching, sketched
+from waqai.register.rivalry import settle_rivals
 from waqai.register.schema import CLEAN, WAITS, Block, Edge, EventRow
 from waqai.register.subjects import chunks
 
@@ -52,6 +53,7 @@ def refresh_some(connection: Connection, at_once: int = AT_ONCE, least: int = WA
     dirty = list(connection.execute(query).scalars())
     if not dirty:
         return Refreshed()
+    dirty = sorted({*dirty, *settle_rivals(connection, dirty)})
     touched = _update_edges(connection, dirty)
     group = _hanging_together(connection, touched)
     written, ended = write_incidents(connection, group, _fused(connection, group))
@@ -69,13 +71,14 @@ def _update_edges(connection: Connection, dirty: Sequence[int]) -> set[int]:
         connection.execute(delete(Edge).where(or_(Edge.a.in_(part), Edge.b.in_(part))))
         connection.execute(delete(Block).where(Block.event.in_(part)))
     live = dict(reports(connection, dirty))
-    keys = {number: block_keys(report) for number, report in live.items()}
+    sketches = sketched(live)
+    keys = blocks_of(sketches)
     blocks = [{"key": key, "event": number} for number, own in keys.items() for key in own]
     for start in range(0, len(blocks), 5000):
         connection.execute(insert(Block), blocks[start : start + 5000])
     near = _sharing(connection, sorted({key for own in keys.values() for key in own})) - live.keys()
-    known = {**live, **dict(reports(connection, sorted(near)))}
-    found = [{"a": a, "b": b} for a, b in edges_touching(known, live.keys())]
+    sketches |= sketched(dict(reports(connection, sorted(near))))
+    found = [{"a": a, "b": b} for a, b in edges_touching(sketches, live.keys())]
     for start in range(0, len(found), 5000):
         connection.execute(insert(Edge), found[start : start + 5000])
     return touched | live.keys()

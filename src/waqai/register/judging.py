@@ -1,7 +1,6 @@
 """People's word on which events are one incident: kept for pairs of events, the latest on a pair holds.
 
-Merging incidents is one «same» between their first events; splitting one is «not the same» between every event of the part and every
-event that stays, since exactly that is what the person says.
+Merging and splitting incidents are judgements as well (see `merging`).
 """
 
 from __future__ import annotations

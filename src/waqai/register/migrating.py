@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import uuid
 from pathlib import Path
@@ -19,9 +20,15 @@ from waqai.register.schema import KEEPS, Base, Counter, Setting
 COUNTERS = (CLOCK, "document", "event", "incident", "run", "erasure", "activity")
 
 
+@functools.cache
+def forms() -> tuple[str, ...]:
+    """The forms of the tables that this program knows, the newest (which it reads and writes) first."""
+    return tuple(step.revision for step in ScriptDirectory.from_config(_config()).walk_revisions())
+
+
 def head() -> str:
     """The form of the tables that this program reads and writes."""
-    return str(ScriptDirectory.from_config(_config()).get_current_head())
+    return forms()[0]
 
 
 def revision_of(connection: Connection) -> str | None:
@@ -91,8 +98,7 @@ def tables() -> list[str]:
 
 
 def _must_know(database: Database, revision: str | None) -> None:
-    known = {step.revision for step in ScriptDirectory.from_config(_config()).walk_revisions()}
-    if revision is not None and revision not in known:
+    if revision is not None and revision not in forms():
         raise RegisterError(f"{database.shown}: made by a newer program (form {revision}); update Waqai")
 
 

@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from waqai.incidents.blocking import pairs
-from waqai.incidents.sketch import Sketcher
+from waqai.incidents.blocking import keys_of, meetings
+from waqai.incidents.sketch import Sketch, Sketcher
 from waqai.incidents.weights import load_weights
 from waqai.model import Report
 
 
-def edges_touching(reports: Mapping[int, Report], changed: Collection[int]) -> Iterator[tuple[int, int]]:
+def sketched(reports: Mapping[int, Report]) -> dict[int, Sketch]:
+    """Each event reduced to what fusion compares, in the order of their numbers."""
+    sketcher = Sketcher()
+    return {number: sketcher.sketch(reports[number]) for number in sorted(reports)}
+
+
+def blocks_of(sketches: Mapping[int, Sketch]) -> dict[int, tuple[str, ...]]:
+    """The blocks that each event stands in."""
+    return {number: keys_of(sketch) for number, sketch in sketches.items()}
+
+
+def edges_touching(sketches: Mapping[int, Sketch], changed: Collection[int]) -> Iterator[tuple[int, int]]:
     """The pairs of numbers (lower first) that score fusion's threshold or more and of which at least one is among `changed`."""
-    sketcher, weights = Sketcher(), load_weights()
-    numbers = sorted(reports)
-    sketches = [sketcher.sketch(reports[number]) for number in numbers]
-    wanted = set(changed)
-    for i, j in pairs(sketches):
-        if (numbers[i] in wanted or numbers[j] in wanted) and weights.score(sketches[i], sketches[j]) >= weights.threshold:
-            yield numbers[i], numbers[j]
+    weights, wanted = load_weights(), set(changed)
+    numbers = sorted(sketches)
+    ordered = [sketches[number] for number in numbers]
+    for i, earlier in meetings(ordered):
+        for j in earlier:
+            if (numbers[i] in wanted or numbers[j] in wanted) and weights.score(ordered[j], ordered[i]) >= weights.threshold:
+                yield numbers[j], numbers[i]

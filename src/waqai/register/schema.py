@@ -106,8 +106,8 @@ class DocumentRow(Base):
 class EventRow(Base):
     """One coded event. `coded` is the coder's row (None for one that a person added), `row` the row as it stands with people's
     corrections (*derived*; None where there are none). `present`: it belongs to the present coding, or a person has worked on it;
-    `dropped`: the present coding has it no more. `words`: the stems of the sentences that tell it. `dirty`: 1, it waits to
-    be fused; 2, a person waits for it.
+    `dropped`: the present coding has it no more. `words`: the stems of the sentences that tell it. `rivals`: how many
+    other live events of its article are of its kind (*derived*). `dirty`: 1, it waits to be fused; 2, a person waits for it.
     """
 
     __tablename__ = "event"
@@ -124,6 +124,7 @@ class EventRow(Base):
     version: Mapped[int]
     words: Mapped[str]
     incident: Mapped[int | None] = mapped_column(ForeignKey("incident.num"), index=True)
+    rivals: Mapped[int]
     dirty: Mapped[int]
     __table_args__ = (
         UniqueConstraint("document", "n"),

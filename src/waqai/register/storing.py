@@ -200,6 +200,7 @@ def event_values(row: Mapping[str, Any], number: int, document: int, run: int, s
         "version": 0,
         "words": telling(title, text, spans),
         "incident": None,
+        "rivals": 0,
         "dirty": WAITS,
     }
 

@@ -298,6 +298,7 @@ def _tables() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("words", sa.String(), nullable=False),
         sa.Column("incident", sa.Integer(), nullable=True),
+        sa.Column("rivals", sa.Integer(), nullable=False),
         sa.Column("dirty", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["document"], ["document.num"], name=op.f("fk_event_document")),
         sa.ForeignKeyConstraint(["incident"], ["incident.num"], name=op.f("fk_event_incident")),
