@@ -6,8 +6,9 @@ Learnt from: the pairs of gold events that blocking brings together (one inciden
 coder's own rows, where the scorer matches both to gold; and the pairs of fusion_pairs.tsv, which were judged by reading. A logistic
 regression is fitted, each weight held near the pack's prior (normal, standard deviation SIGMA), so that a level seldom seen keeps it.
 
-Measured: cross-validated by article. Articles are dealt into ten folds; a pair is scored by weights fitted without both its articles' folds,
-so no article is scored by weights that have seen it. Clusters are made as `waqai fuse` makes them. Figures are means over several deals.
+Measured: cross-validated by article. Articles are dealt into ten folds; a pair is scored by weights fitted without the folds of both its
+articles, so no article is scored by weights that have seen it. Clusters are made as `waqai fuse` makes them. Figures are means over several
+deals.
 --write puts the weights fitted on everything into the pack; --readme writes the table into docs/fusion.md.
 """
 
@@ -24,8 +25,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from readme import replace_between_marks
 
+from readme import replace_between_marks
 from waqai import __version__
 from waqai.documents import Article, read_articles
 from waqai.evaluation import ClusterFigures, compare_clusters, read_lines
@@ -43,7 +44,7 @@ from waqai.outputs import line_of
 SHARED = Path(__file__).parents[2] / "shared"
 JUDGED = Path(__file__).with_name("fusion_pairs.tsv")
 DOCS = Path(__file__).parents[1] / "docs" / "fusion.md"
-SIGMA = float(__import__("os").environ.get("SG","0.3"))
+SIGMA = 0.2
 BASE_SIGMA = 2.0
 FOLDS = 10
 CODED_WEIGHT = 0.5  # the coder's rows of gold articles tell again what the gold rows tell
@@ -259,7 +260,8 @@ def coded_figures(
 def mean_row(name: str, figures: Sequence[ClusterFigures]) -> str:
     """A row of the table: means over the deals, with the span of the pairwise F1."""
     f1 = [f.pairs.f1 for f in figures]
-    means = [float(np.mean([getattr(getattr(f, what), rate) for f in figures])) for what in ("pairs", "b_cubed") for rate in ("p", "r", "f1")]
+    rates = [(what, rate) for what in ("pairs", "b_cubed") for rate in ("p", "r", "f1")]
+    means = [float(np.mean([getattr(getattr(f, what), rate) for f in figures])) for what, rate in rates]
     cells = [f"{value:.3f}" for value in means]
     cells[2] += f" ({min(f1):.3f} - {max(f1):.3f})"
     return f"| {name} | {figures[0].items} | {' | '.join(cells)} |"

@@ -1,7 +1,9 @@
-"""From pairs to incidents: the closest two clusters are joined first, as long as their reports agree on average and nobody forbids it.
+"""From pairs to incidents: the closest two clusters are joined first, as long as their reports agree and nobody forbids it.
 
-Average linkage, so that one lucky pair cannot chain two incidents together. Reports of one article never meet in a cluster (its coder
-has merged what the article retells), nor do reports that a person has called two; what a person has called one is joined before all else.
+How close two clusters are is for the most part the average over all pairs of their reports, so that one lucky pair cannot chain two
+incidents together; a quarter is their closest pair, so that one report that tells both sides well counts for more than vague ones.
+Reports of one article never meet in a cluster (its coder has merged what the article retells), nor do reports that a person has called
+two; what a person has called one is joined before all else.
 """
 
 from __future__ import annotations
@@ -12,6 +14,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 Score = Callable[[int, int], float]
+
+CLOSEST_SHARE = 0.25
+"""How much of the closeness of two clusters is that of their closest pair; the rest is the average of all pairs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +35,8 @@ class _Cluster:
     documents: set[str]
     apart: set[int]
     ties: list[Tie] = field(default_factory=list)
-    sums: dict[int, float] = field(default_factory=dict)
-    """Sum of scores to each neighbouring cluster, by that cluster's number."""
+    near: dict[int, tuple[float, float]] = field(default_factory=dict)
+    """Sum and highest of the scores to each neighbouring cluster, by that cluster's number."""
 
 
 def components(edges: Iterable[tuple[int, int]]) -> list[list[int]]:
@@ -98,29 +103,28 @@ class _Clustering:
         """Make clusters that share an edge neighbours."""
         for a, b, _ in edges:
             one, other = self.home[a], self.home[b]
-            if one != other and other not in self.clusters[one].sums:
-                total = self._sum(one, other)
-                self.clusters[one].sums[other] = self.clusters[other].sums[one] = total
+            if one != other and other not in self.clusters[one].near:
+                self.clusters[one].near[other] = self.clusters[other].near[one] = self._between(one, other)
 
     def agglomerate(self, threshold: float) -> None:
         """Join the closest two that may be joined until none agree enough."""
         heap: list[tuple[float, int, int]] = []
 
         def push(one: int, other: int) -> None:
-            average = self._average(one, other)
-            if average >= threshold and not self._forbidden(one, other):
-                heapq.heappush(heap, (-round(average, 9), min(one, other), max(one, other)))
+            closeness = self._closeness(one, other)
+            if closeness >= threshold and not self._forbidden(one, other):
+                heapq.heappush(heap, (-closeness, min(one, other), max(one, other)))
 
         for one in sorted(self.clusters):
-            for other in sorted(self.clusters[one].sums):
+            for other in sorted(self.clusters[one].near):
                 if one < other:
                     push(one, other)
         while heap:
-            closeness, one, other = heapq.heappop(heap)
-            if one not in self.clusters or other not in self.clusters or closeness != -round(self._average(one, other), 9):
+            farness, one, other = heapq.heappop(heap)
+            if one not in self.clusters or other not in self.clusters or farness != -self._closeness(one, other):
                 continue  # one of the two has grown since
             joined = self._join(one, other, self._closest(one, other))
-            for neighbour in sorted(self.clusters[joined].sums):
+            for neighbour in sorted(self.clusters[joined].near):
                 push(joined, neighbour)
 
     def result(self) -> list[tuple[list[int], list[Tie]]]:
@@ -131,11 +135,11 @@ class _Clustering:
         """Fold the later-numbered cluster into the earlier, whose number stays (it is that of its first report)."""
         keep, gone = min(one, other), max(one, other)
         kept, lost = self.clusters[keep], self.clusters.pop(gone)
-        for neighbour in sorted((kept.sums.keys() | lost.sums.keys()) - {keep, gone}):
-            parts = [self._sum(part, neighbour, c) for part, c in ((keep, kept), (gone, lost))]
-            kept.sums[neighbour] = self.clusters[neighbour].sums[keep] = sum(parts)
-            self.clusters[neighbour].sums.pop(gone, None)
-        kept.sums.pop(gone, None)
+        for neighbour in sorted((kept.near.keys() | lost.near.keys()) - {keep, gone}):
+            (total, highest), (more, higher) = (self._between(part, neighbour, c) for part, c in ((keep, kept), (gone, lost)))
+            kept.near[neighbour] = self.clusters[neighbour].near[keep] = (total + more, max(highest, higher))
+            self.clusters[neighbour].near.pop(gone, None)
+        kept.near.pop(gone, None)
         kept.members.extend(lost.members)
         kept.documents |= lost.documents
         kept.apart |= lost.apart
@@ -143,16 +147,19 @@ class _Clustering:
         self.home.update(dict.fromkeys(lost.members, keep))
         return keep
 
-    def _sum(self, one: int, other: int, mine: _Cluster | None = None) -> float:
+    def _between(self, one: int, other: int, mine: _Cluster | None = None) -> tuple[float, float]:
         mine = mine or self.clusters[one]
-        known = mine.sums.get(other)
+        known = mine.near.get(other)
         if known is not None:
             return known
-        return sum(self.score(a, b) for a in sorted(mine.members) for b in sorted(self.clusters[other].members))
+        scores = [self.score(a, b) for a in mine.members for b in self.clusters[other].members]
+        return sum(scores), max(scores)
 
-    def _average(self, one: int, other: int) -> float:
+    def _closeness(self, one: int, other: int) -> float:
         mine, theirs = self.clusters[one], self.clusters[other]
-        return mine.sums[other] / (len(mine.members) * len(theirs.members))
+        total, highest = mine.near[other]
+        average = total / (len(mine.members) * len(theirs.members))
+        return round((1 - CLOSEST_SHARE) * average + CLOSEST_SHARE * highest, 9)
 
     def _judged_apart(self, one: int, other: int) -> bool:
         return not self.clusters[one].apart.isdisjoint(self.clusters[other].members)

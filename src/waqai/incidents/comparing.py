@@ -149,8 +149,10 @@ def nature(one: Sketch, other: Sketch) -> str | None:
     fronts = _at_front(one) + _at_front(other)
     if fronts == 1:
         return None
-    where = "at one place" if place(one, other) in _ONE_PLACE else "not at one place"
-    return f"{'fighting at a front' if fronts else 'single deeds'}, {where}"
+    here = place(one, other) in _ONE_PLACE
+    if fronts and here and (day_gap(one, other) or 0) > 0:
+        return "fighting at a front, at one place on another day"
+    return f"{'fighting at a front' if fronts else 'single deeds'}, {'at one place' if here else 'not at one place'}"
 
 
 def phase(one: Sketch, other: Sketch) -> str | None:
