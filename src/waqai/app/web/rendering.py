@@ -48,7 +48,7 @@ def environment() -> Environment:
         "days": pass_context(lambda context, row: labels.days_text(_language(context), row)),
         "value": pass_context(lambda context, value, key: labels.value_text(_language(context), key, value)),
         "toll": pass_context(_toll),
-        "json_data": json_data,
+        "written": written,
     }
     return made
 
@@ -81,12 +81,9 @@ def asset(name: str) -> str:
     return f"/static/{name}?{digest}"
 
 
-def json_data(value: Any) -> str:
-    """Data for a script, safe inside a `<script type="application/json">`: nothing in it can end the element."""
-    from markupsafe import Markup
-
-    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return Markup(written.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
+def written(value: Any) -> str:
+    """Data for a script, as the text of an attribute (which is escaped like any other)."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _language(context: Context) -> Language:
@@ -113,4 +110,4 @@ def _query(pairs: list[tuple[str, str]] | None = None, /, **values: Any) -> str:
     return urlencode([*(pairs or []), *((key, str(value)) for key, value in values.items() if value is not None)])
 
 
-__all__ = ["STATIC", "asset", "environment", "json_data", "page"]
+__all__ = ["STATIC", "asset", "environment", "page", "written"]

@@ -9,13 +9,13 @@ from fastapi.staticfiles import StaticFiles
 from waqai import __version__
 from waqai.app.web.faults import add_faults
 from waqai.app.web.headers import Gate
-from waqai.app.web.pages import article, article_changes, home, places, preferences, queue
+from waqai.app.web.pages import article, article_changes, examples, home, places, preferences, queue, reading
 from waqai.app.web.rendering import STATIC
 from waqai.app.web.settings import Settings
 from waqai.app.web.workbench import Workbench
 from waqai.register import Register, local_user
 
-PAGES = (home, preferences, queue, article, article_changes, places)
+PAGES = (home, preferences, queue, article, article_changes, places, reading, examples)
 
 
 def create_app(register: Register, settings: Settings | None = None) -> FastAPI:

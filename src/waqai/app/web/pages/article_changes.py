@@ -17,7 +17,7 @@ from waqai.app.web.rendering import page
 from waqai.app.web.roles import Right
 from waqai.app.web.visitor import Visitor, bench_of, needs, posted
 from waqai.model import ReportKey
-from waqai.register import TAKE_BACK, Act, Conflict, FieldError, Register, UnknownError, event_subject
+from waqai.register import TAKE_BACK, Act, Conflict, DocumentView, FieldError, Register, UnknownError, event_subject
 
 router = APIRouter()
 Form = Annotated[FormData, Depends(posted)]
@@ -42,9 +42,9 @@ def act_of(form: FormData, me: Visitor) -> Act:
 
 
 def changed(
-    request: Request, me: Visitor, form: FormData, change: Callable[[Register, ReportKey, Act], object], *, front: int | None = None
+    request: Request, me: Visitor, form: FormData, change: Callable[[Register, ReportKey, Act], object], *, onward: bool = False
 ) -> Response:
-    """Make a change and show the events as they stand then; a conflict is shown with both sides' words."""
+    """Make a change and show the events as they stand then (`onward`: the next that waits in front); a conflict is shown, not written."""
     register = bench_of(request).register
     key = ReportKey(_text(form, "id"), _number(form, "n"))
     conflict: Conflict | None = None
@@ -52,15 +52,19 @@ def changed(
         change(register, key, act_of(form, me))
     except Conflict as error:
         conflict = error
-    values = screen_values(register, register.document(key.document), key.n if front is None else front)
+    document = register.document(key.document)
+    values = screen_values(register, document, _next_waiting(document, key.n) if onward and not conflict else key.n)
     mine = [(name, str(value)) for name, value in form.multi_items() if name not in ("version", "request", "token")]
-    response = page(
+    return page(
         request, me, "article_events.html", 409 if conflict else 200, conflict=conflict, mine=mine, again=request.url.path,
         said=None if conflict else "saved", **values,
     )  # fmt: skip
-    response.headers["HX-Retarget"] = "#events"
-    response.headers["HX-Reswap"] = "outerHTML"
-    return response
+
+
+def _next_waiting(document: DocumentView, n: int) -> int:
+    """The next event that nobody has reviewed, after the one numbered `n` or from the beginning; else that one."""
+    waiting = [event.key.n for event in document.events if event.review == "new"]
+    return next((number for number in waiting if number > n), next(iter(waiting), n))
 
 
 @router.post("/article/set")
@@ -79,7 +83,7 @@ def set_field(request: Request, form: Form, me: Visitor = needs(Right.REVIEW)) -
 def set_review(request: Request, form: Form, me: Visitor = needs(Right.REVIEW)) -> Response:
     """Accept, reject or put off an event."""
     state = _text(form, "state")
-    return changed(request, me, form, lambda register, key, act: register.review(event_subject(key), state, act))
+    return changed(request, me, form, lambda register, key, act: register.review(event_subject(key), state, act), onward=state != "new")
 
 
 @router.post("/article/words")

@@ -1,7 +1,7 @@
 // What every page shares: messages that are read out, focus after a part was exchanged, keys that press the buttons that name them.
 const said = document.getElementById("said");
 
-export function announce(words) {
+function announce(words) {
   if (!said) return;
   said.textContent = "";
   window.setTimeout(() => { said.textContent = words; }, 30);
@@ -9,7 +9,7 @@ export function announce(words) {
 
 const typing = (target) => target instanceof HTMLElement && (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));
 
-export function keysAct(event) {
+function keysAct(event) {
   return document.body.dataset.keys === "on" && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target) && !document.querySelector("dialog[open]");
 }
 
@@ -39,3 +39,6 @@ document.addEventListener("click", (event) => {
 for (const veil of document.querySelectorAll("[data-unveil]")) {
   veil.addEventListener("click", () => { veil.replaceWith(document.createTextNode(veil.dataset.unveil)); }, { once: true });
 }
+
+// What the other scripts of a page use. They name it here, and do not import it: every script is loaded once, under the address that carries its hash.
+window.waqai = { announce, keysAct };

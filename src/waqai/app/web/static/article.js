@@ -1,5 +1,5 @@
 // The article's side of review: marks over its words, the way from words to fields and back, marking words by mouse or by keys.
-import { announce, keysAct } from "./app.js";
+const { announce, keysAct } = window.waqai;
 
 const review = document.getElementById("review");
 const text = document.getElementById("text");
@@ -104,7 +104,7 @@ function paint() {
 
 function read() {
   const events = document.getElementById("events");
-  marks = JSON.parse(document.getElementById("marks").textContent);
+  marks = JSON.parse(document.getElementById("marks").dataset.marks);
   front = Number(events.dataset.front || 0);
   const next = document.getElementById("next-article");
   if (next) next.href = review.dataset.next;

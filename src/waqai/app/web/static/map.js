@@ -14,14 +14,15 @@ async function base(map, element) {
   if (element.dataset.tiles) window.L.tileLayer(element.dataset.tiles, { maxZoom: 18 }).addTo(map);
 }
 
-export function makeMap(element, options = {}) {
+function makeMap(element, options = {}) {
   const map = window.L.map(element, { zoomControl: true, attributionControl: false, worldCopyJump: true, preferCanvas: true, ...options });
+  map.setView([30, 42], 4);
   map.zoomControl.setPosition(rtl ? "topright" : "topleft");
   base(map, element);
   return map;
 }
 
-export function area(lat, lon, precision, options = {}) {
+function area(lat, lon, precision, options = {}) {
   return window.L.circle([lat, lon], { radius: RADIUS[precision] ?? RADIUS[4], color: "#b3261e", weight: 1.5, fillOpacity: 0.25, dashArray: precision >= 3 ? "4 4" : null, ...options });
 }
 
@@ -38,7 +39,6 @@ function picker(element) {
   }
   group.addTo(map);
   if (group.getLayers().length) map.fitBounds(group.getBounds().pad(0.3), { maxZoom: 7 });
-  else map.setView([30, 42], 4);
   return map;
 }
 
@@ -51,3 +51,4 @@ function look() {
   shown = { element, choices: element.closest(".picker").querySelector("#choices").innerHTML, map: picker(element) };
 }
 document.addEventListener("htmx:afterSwap", look);
+window.waqai.maps = { makeMap, area, dark };
