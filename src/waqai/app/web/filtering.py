@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from fastapi import Request
 
 from waqai.app.web.labels import REVIEWS, STATUSES, TACTICS
@@ -20,7 +22,16 @@ def filter_of(request: Request) -> Filter:
     return Filter.from_query(pairs)
 
 
+def without(wanted: Filter, key: str, value: str) -> str:
+    """The query of a filter without one of its parts.
+
+    >>> without(Filter.from_query("country=IQ&country=SY&toll=3.."), "country", "SY")
+    'country=IQ&toll=3..'
+    """
+    return urlencode([pair for pair in wanted.to_pairs() if pair != (key, value)])
+
+
 CHOICES = {"type": TACTICS, "status": STATUSES, "review": {key: said for key, said in REVIEWS.items() if key != "rejected"}}
 """Keys whose values are few and known."""
 
-__all__ = ["CHOICES", "KEYS", "OWN", "filter_of"]
+__all__ = ["CHOICES", "KEYS", "OWN", "filter_of", "without"]

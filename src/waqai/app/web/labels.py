@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from waqai.app.web.language import Language
+from waqai.incidents.pack import load_fusion_pack
 from waqai.knowledge import Entry, load_packs
 
 
@@ -78,6 +79,26 @@ ORDERS = {
     "changed": N_("Last changed first"),
     "added": N_("As they came in"),
 }
+
+
+FUSION_RULES = (
+    N_("all sources agree"),
+    N_("all that sources name"),
+    N_("an exact figure inside the latest, which is open or a range"),
+    N_("as many say each: the best placed, then the latest"),
+    N_("claims alone: the lowest"),
+    N_("most sources say it"),
+    N_("no source dates it"),
+    N_("no source names a place"),
+    N_("no source names one"),
+    N_("of the latest figures that of most sources"),
+    N_("of the latest figures that of the best placed source"),
+    N_("said in words, not taken from the publication"),
+    N_("the latest figure"),
+    N_("the narrowest place, in the name that most sources give"),
+    N_("the only source"),
+)
+"""How `waqai.incidents` says that it chose a fused value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +219,26 @@ def arabic_names() -> dict[str, str]:
 def _remoteness(entry: Entry) -> tuple[bool, bool, bool]:
     made_from_name = entry.id == entry.label_en.lower().replace(" ", "-")
     return not made_from_name, bool(entry.attrs.get("parent")), not entry.id.endswith(("-forces", "-army", "-security"))
+
+
+@cache
+def _arabic_signs() -> dict[str, str]:
+    """What fusion says of two reports, in Arabic, as its pack has it."""
+    return {level.id: level.ar for comparison in load_fusion_pack().comparisons for level in comparison.levels}
+
+
+def sign_text(language: Language, sign: str) -> str:
+    """A sign for or against two reports being one incident, in the reader's language."""
+    known = _arabic_signs() if language.code == "ar" else {}
+    return known.get(sign) or language.text(sign)
+
+
+def rule_text(language: Language, rule: str) -> str:
+    """How a fused value was chosen, in the reader's language."""
+    return ("؛ " if language.code == "ar" else "; ").join(language.text(part) for part in rule.split("; "))
+
+
+COMPARED = N_("two reports that are compared")
 
 
 def name_in(language: Language, name: str | None) -> str:

@@ -9,13 +9,26 @@ from fastapi.staticfiles import StaticFiles
 from waqai import __version__
 from waqai.app.web.faults import add_faults
 from waqai.app.web.headers import Gate
-from waqai.app.web.pages import article, article_changes, examples, home, places, preferences, queue, reading
+from waqai.app.web.pages import (
+    article,
+    article_changes,
+    duplicates,
+    examples,
+    explore,
+    exports,
+    home,
+    incident,
+    places,
+    preferences,
+    queue,
+    reading,
+)
 from waqai.app.web.rendering import STATIC
 from waqai.app.web.settings import Settings
 from waqai.app.web.workbench import Workbench
 from waqai.register import Register, local_user
 
-PAGES = (home, preferences, queue, article, article_changes, places, reading, examples)
+PAGES = (home, preferences, queue, article, article_changes, places, reading, examples, explore, exports, incident, duplicates)
 
 
 def create_app(register: Register, settings: Settings | None = None) -> FastAPI:

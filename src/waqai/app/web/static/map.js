@@ -4,11 +4,18 @@ const dark = () => document.documentElement.dataset.theme === "dark" || (documen
 const RADIUS = { 1: 1000, 2: 4000, 3: 25000, 4: 70000, 5: 250000 }; // metres, by precision
 let outlines = null;
 
+// An outline that crosses the 180th meridian goes on beyond it, and not once around the world.
+function unwrap(ring) {
+  const degrees = ring.map(([lon]) => lon);
+  if (Math.max(...degrees) - Math.min(...degrees) > 300) ring.forEach((point) => { if (point[0] < 0) point[0] += 360; });
+}
+
 async function base(map, element) {
   const colours = dark() ? { land: "#2b3a3f", line: "#5d7379" } : { land: "#f3efe4", line: "#a39c88" };
   outlines ??= fetch(document.documentElement.dataset.outlines ?? element.dataset.outlines ?? "/static/vendor/countries-50m.json").then((answer) => answer.json());
   const world = await outlines;
   const shapes = window.topojson.feature(world, world.objects.countries);
+  for (const { geometry } of shapes.features) (geometry?.type === "MultiPolygon" ? geometry.coordinates : [geometry?.coordinates ?? []]).forEach((rings) => rings.forEach(unwrap));
   const layer = window.L.geoJSON(shapes, { interactive: false, style: { color: colours.line, weight: 1, fillColor: colours.land, fillOpacity: 1 } });
   layer.addTo(map).bringToBack();
   if (element.dataset.tiles) window.L.tileLayer(element.dataset.tiles, { maxZoom: 18 }).addTo(map);
