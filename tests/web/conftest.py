@@ -15,7 +15,7 @@ import pytest
 import uvicorn
 from starlette.testclient import TestClient
 
-from waqai.app.cli.add import program
+from waqai.app.program import program
 from waqai.app.web.serving import create_app
 from waqai.app.web.settings import Settings
 from waqai.app.web.visitor import form_token

@@ -9,6 +9,7 @@ from __future__ import annotations
 import getpass
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
@@ -18,6 +19,7 @@ from sqlalchemy import Connection, func, select, true
 from waqai.model import Document, Issue, ReportKey
 from waqai.register import (
     accounts,
+    arrivals,
     changing,
     checking,
     copying,
@@ -195,6 +197,11 @@ class Register:
         if total.events >= MANY:
             self.database.analyse()
         return total
+
+    def published_on(self, day: date | None) -> list[tuple[Document, str | None]]:
+        """Documents of a day (None: of none) whose text is kept, in the order of arrival, each with the id of the one that it copies."""
+        with self.database.reading() as connection:
+            return list(arrivals.published_on(connection, day))
 
     def recodable(self, after: int = 0, unless: Program | None = None, limit: int = 200) -> list[tuple[int, Document]]:
         """Documents with text for coding anew, in the order of arrival after the one numbered `after`; not what `unless` has coded."""

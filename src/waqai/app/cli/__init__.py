@@ -9,6 +9,7 @@ import sys
 import typer
 
 from waqai.app.cli.add import add
+from waqai.app.cli.bulk import bulk
 from waqai.app.cli.code import code
 from waqai.app.cli.evaluate import evaluate
 from waqai.app.cli.explain import explain
@@ -19,6 +20,7 @@ from waqai.app.cli.recode import recode
 from waqai.app.cli.register import register
 from waqai.app.cli.serve import serve
 from waqai.app.cli.version import version
+from waqai.app.cli.watch import watch
 
 app = typer.Typer(
     help="Waqai (وقائع): Arabic news in, conflict-event rows out, every value tied to the words it came from.",
@@ -27,7 +29,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (code, add, recode, serve, mentions, explain, evaluate, version):
+for command in (code, add, watch, bulk, recode, serve, mentions, explain, evaluate, version):
     app.command()(command)
 app.add_typer(packs, name="packs")
 app.add_typer(register, name="register")
