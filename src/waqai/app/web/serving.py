@@ -18,6 +18,7 @@ from waqai.app.web.pages import (
     exports,
     home,
     incident,
+    intake,
     places,
     preferences,
     queue,
@@ -28,7 +29,7 @@ from waqai.app.web.settings import Settings
 from waqai.app.web.workbench import Workbench
 from waqai.register import Register, local_user
 
-PAGES = (home, preferences, queue, article, article_changes, places, reading, examples, explore, exports, incident, duplicates)
+PAGES = (home, preferences, queue, article, article_changes, places, reading, examples, explore, exports, incident, duplicates, intake)
 
 
 def create_app(register: Register, settings: Settings | None = None) -> FastAPI:

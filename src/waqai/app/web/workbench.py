@@ -10,7 +10,8 @@ from waqai.app.web.settings import Settings
 from waqai.register import Register
 
 if TYPE_CHECKING:
-    from waqai.app.cli.coding import Engine
+    from waqai.app.coder import Engine
+    from waqai.app.web.takings import Takings
     from waqai.knowledge.places import Gazetteer
 
 
@@ -24,6 +25,7 @@ class Workbench:
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _engine: Engine | None = None
     _gazetteer: Gazetteer | None = None
+    _takings: Takings | None = None
 
     @property
     def cookie(self) -> str:
@@ -48,3 +50,13 @@ class Workbench:
 
                 self._gazetteer = load_all_places()
             return self._gazetteer
+
+    @property
+    def takings(self) -> Takings:
+        """What is taken in through the browser."""
+        with self._lock:
+            if self._takings is None:
+                from waqai.app.web.takings import Takings
+
+                self._takings = Takings(self.register, self.engine)
+            return self._takings

@@ -42,3 +42,11 @@ for (const veil of document.querySelectorAll("[data-unveil]")) {
 
 // What the other scripts of a page use. They name it here, and do not import it: every script is loaded once, under the address that carries its hash.
 window.waqai = { announce, keysAct };
+
+// Files may be dropped where they may be chosen.
+for (const zone of document.querySelectorAll(".drop")) {
+  const input = zone.querySelector("input[type=file]");
+  for (const name of ["dragenter", "dragover"]) zone.addEventListener(name, (event) => { event.preventDefault(); zone.classList.add("over"); });
+  zone.addEventListener("dragleave", () => zone.classList.remove("over"));
+  zone.addEventListener("drop", (event) => { event.preventDefault(); zone.classList.remove("over"); input.files = event.dataTransfer.files; });
+}
