@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException as StarletteHTTPException
 from waqai.app.web.rendering import page
 from waqai.app.web.visitor import LoginNeeded, visitor_or_none
 from waqai.register import Conflict, ErasureError, FieldError, FilterError, RegisterError, UnknownError
+from waqai.register.database import UNSTORABLE
 
 _LOG = logging.getLogger("waqai.web")
 _STATUS: dict[type[Exception], int] = {
@@ -34,10 +35,16 @@ def add_faults(app: FastAPI) -> None:
 
     async def refused(request: Request, error: Exception) -> Response:
         status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), 500)
+        if error.args and error.args[0] == UNSTORABLE:
+            status = 422
         return answer(request, status, str(error.args[0]) if error.args else str(error))
 
     for kind in _STATUS:
         app.add_exception_handler(kind, refused)
+
+    @app.exception_handler(OverflowError)
+    async def too_high(request: Request, error: OverflowError) -> Response:
+        return answer(request, 422, "a number in this request is larger than any that the register holds")
 
     @app.exception_handler(StarletteHTTPException)
     async def plain(request: Request, error: HTTPException) -> Response:

@@ -7,6 +7,8 @@ from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
 
 from waqai import __version__
+from waqai.app.web.api import changing as api_changing
+from waqai.app.web.api import reading as api_reading
 from waqai.app.web.faults import add_faults
 from waqai.app.web.headers import Gate
 from waqai.app.web.pages import (
@@ -19,6 +21,7 @@ from waqai.app.web.pages import (
     home,
     incident,
     intake,
+    interface,
     places,
     preferences,
     queue,
@@ -29,7 +32,22 @@ from waqai.app.web.settings import Settings
 from waqai.app.web.workbench import Workbench
 from waqai.register import Register, local_user
 
-PAGES = (home, preferences, queue, article, article_changes, places, reading, examples, explore, exports, incident, duplicates, intake)
+PAGES = (
+    home,
+    preferences,
+    queue,
+    article,
+    article_changes,
+    places,
+    reading,
+    examples,
+    explore,
+    exports,
+    incident,
+    duplicates,
+    intake,
+    interface,
+)
 
 
 def create_app(register: Register, settings: Settings | None = None) -> FastAPI:
@@ -40,11 +58,13 @@ def create_app(register: Register, settings: Settings | None = None) -> FastAPI:
     200
     """
     chosen = settings or Settings()
-    app = FastAPI(title="Waqai", version=__version__, docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(title="Waqai", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json")
     app.state.workbench = Workbench(register, chosen, local_user())
     add_faults(app)
     for room in PAGES:
         app.include_router(room.router, include_in_schema=False)
+    app.include_router(api_reading.router)
+    app.include_router(api_changing.router)
     app.mount("/static", StaticFiles(directory=str(STATIC)), name="static")
 
     @app.get("/healthz", include_in_schema=False)

@@ -132,7 +132,10 @@ def feeds_of(bench: Workbench) -> list[dict[str, Any]]:
         state = WatchState(kept)
     except OSError:
         return []
-    return [{"url": url, "failures": feed.failures, "taken": sum(n < 0 for n in feed.seen.values()), "due": feed.due} for url, feed in state.all()]
+    return [
+        {"url": url, "failures": feed.failures, "taken": sum(n < 0 for n in feed.seen.values()), "due": feed.due}
+        for url, feed in state.all()
+    ]
 
 
 def _shown(taking: Taking, bench: Workbench) -> Response:
