@@ -8,6 +8,7 @@ import sys
 
 import typer
 
+from waqai.app.cli.account import account
 from waqai.app.cli.add import add
 from waqai.app.cli.bulk import bulk
 from waqai.app.cli.code import code
@@ -33,6 +34,7 @@ for command in (code, add, watch, bulk, recode, serve, mentions, explain, evalua
     app.command()(command)
 app.add_typer(packs, name="packs")
 app.add_typer(register, name="register")
+app.add_typer(account, name="account")
 app.add_typer(gazetteer, name="gazetteer")
 
 

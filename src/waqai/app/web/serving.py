@@ -12,8 +12,10 @@ from waqai.app.web.api import reading as api_reading
 from waqai.app.web.faults import add_faults
 from waqai.app.web.headers import Gate
 from waqai.app.web.pages import (
+    account,
     article,
     article_changes,
+    double,
     duplicates,
     examples,
     explore,
@@ -22,6 +24,8 @@ from waqai.app.web.pages import (
     incident,
     intake,
     interface,
+    login,
+    people,
     places,
     preferences,
     queue,
@@ -35,6 +39,7 @@ from waqai.register import Register, local_user
 PAGES = (
     home,
     preferences,
+    login,
     queue,
     article,
     article_changes,
@@ -46,6 +51,9 @@ PAGES = (
     incident,
     duplicates,
     intake,
+    account,
+    people,
+    double,
     interface,
 )
 
@@ -58,6 +66,8 @@ def create_app(register: Register, settings: Settings | None = None) -> FastAPI:
     200
     """
     chosen = settings or Settings()
+    if chosen.team and not register.info().two_person_erasure:
+        register.set_option("waqai serve --team", two_person_erasure=True)
     app = FastAPI(title="Waqai", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json")
     app.state.workbench = Workbench(register, chosen, local_user())
     add_faults(app)

@@ -6,6 +6,7 @@ import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from waqai.app.web.passwords import Tries
 from waqai.app.web.settings import Settings
 from waqai.register import Register
 
@@ -22,7 +23,10 @@ class Workbench:
     register: Register
     settings: Settings
     local_name: str
+    tries: Tries = field(default_factory=lambda: Tries(most=5, seconds=900))
+    tries_from: Tries = field(default_factory=lambda: Tries(most=50, seconds=900))
     _lock: threading.Lock = field(default_factory=threading.Lock)
+    _steps: dict[str, int] = field(default_factory=dict)
     _engine: Engine | None = None
     _gazetteer: Gazetteer | None = None
     _takings: Takings | None = None
@@ -31,6 +35,14 @@ class Workbench:
     def cookie(self) -> str:
         """The name of the session's cookie: bound to this host and to https where people come over https."""
         return "__Host-waqai" if self.settings.secure else "waqai_session"
+
+    def use_step(self, name: str, step: int) -> bool:
+        """Whether a one-time code's step was not used before; it is now."""
+        with self._lock:
+            if step <= self._steps.get(name, -1):
+                return False
+            self._steps[name] = step
+            return True
 
     def engine(self) -> Engine:
         """The coder; the first who needs it waits a second for its packs."""
