@@ -29,7 +29,7 @@ def krippendorff_alpha(units: Sequence[Sequence[Hashable]], distance: Distance =
 
     >>> units = [[1, 1], [2, 2], [3, 3], [3, 3], [2, 2], [1, 2]]
     >>> round(krippendorff_alpha(units), 3)
-    0.771
+    0.766
     >>> krippendorff_alpha([["a", "a"], ["a", "a"]]) is None
     True
     """

@@ -50,7 +50,7 @@ def begin(register: Register, coders: Sequence[str], size: int, wanted: Filter, 
         raise FieldError("coders: two different people")
     if not 1 <= size <= MOST:
         raise FieldError(f"size: 1 to {MOST}")
-    keys = [tuple(report.key) for _, report in register.incidents(wanted).reports()]
+    keys = [(report.key.document, report.key.n) for _, report in register.incidents(wanted).reports()]
     chosen = random.Random(seed).sample(keys, min(size, len(keys)))
     events = [list(key) for key in chosen if register.document(key[0]).text is not None]
     if not events:
@@ -86,16 +86,16 @@ def code(register: Register, one: Round, who: str, event: str, form: Mapping[str
 
 def values_of(form: Mapping[str, Any]) -> dict[str, Any]:
     """What a form codes, checked as a row is."""
-    text = {field: str(form.get(field) or "").strip() for field in FIELDS}
-    low, high = range_of(text["killed"], "killed")
+    given = {field: str(form.get(field) or "").strip() for field in FIELDS}
+    low, high = range_of(given["killed"], "killed")
     values: dict[str, Any] = {
-        "status": checked("status", text["status"]),
-        "type": checked("type", text["type"]),
-        "date_start": checked("date_start", text["date_start"] or None),
-        "country": checked("country", text["country"].upper() or None),
-        "attacker": stored_name(text["attacker"]) or "unknown",
+        "status": checked("status", given["status"]),
+        "type": checked("type", given["type"]),
+        "date_start": checked("date_start", given["date_start"] or None),
+        "country": checked("country", given["country"].upper() or None),
+        "attacker": stored_name(given["attacker"]) or "unknown",
         "killed": None if low is None else f"{low}..{'' if high is None else high}",
-        "wounded": figure_of(text["wounded"], "wounded"),
+        "wounded": figure_of(given["wounded"], "wounded"),
     }
     return values
 
