@@ -188,6 +188,13 @@ KEY_LABELS = {
     "sources": N_("Sources"),
     "conflicts": N_("Sources contradict each other"),
     "confidence": N_("Confidence"),
+    "precision": N_("Precision of the place"),
+    "q": N_("Words"),
+    "article": N_("Words of the article"),
+    "from": N_("From"),
+    "to": N_("Until"),
+    "bbox": N_("Part of the map"),
+    "claimed": N_("Claimed"),
 }
 
 

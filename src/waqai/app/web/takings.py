@@ -96,7 +96,6 @@ class Takings:
     def _take(self, taking: Taking, items: Iterator[Article | Issue]) -> None:
         fresh, intake = Fresh(self._register), Intake(self._register, taking.who)
         failures: list[Issue] = []
-        engine = self._engine()
 
         def note(issue: Issue) -> None:
             if is_failure(issue):
@@ -107,7 +106,7 @@ class Takings:
 
         try:
             for item in fresh.of(_seen(taking, keep_arabic(items))):
-                coded = item if isinstance(item, Issue) else code_article(engine, item)
+                coded = item if isinstance(item, Issue) else code_article(self._engine(), item)
                 if isinstance(coded, CodedLine):
                     intake.take(coded)
                     self._say(taking, fresh, intake)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
+from waqai.app.coder import Engine, coder_of_this_process
 from waqai.app.web.passwords import Tries
 from waqai.app.web.settings import Settings
 from waqai.register import Register
 
 if TYPE_CHECKING:
-    from waqai.app.coder import Engine
     from waqai.app.web.takings import Takings
     from waqai.knowledge.places import Gazetteer
 
@@ -27,8 +28,6 @@ class Workbench:
     tries_from: Tries = field(default_factory=lambda: Tries(most=50, seconds=900))
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _steps: dict[str, int] = field(default_factory=dict)
-    _engine: Engine | None = None
-    _gazetteer: Gazetteer | None = None
     _takings: Takings | None = None
 
     @property
@@ -46,22 +45,13 @@ class Workbench:
 
     def engine(self) -> Engine:
         """The coder; the first who needs it waits a second for its packs."""
-        gazetteer = self.gazetteer()
         with self._lock:
-            if self._engine is None:
-                from waqai.events.coder import Coder
-
-                self._engine = Coder(gazetteer=gazetteer)
-            return self._engine
+            return coder_of_this_process()
 
     def gazetteer(self) -> Gazetteer:
-        """The places that the coder and people choose from, those that were added to this installation included."""
+        """The places that people choose from, those that were added to this installation included."""
         with self._lock:
-            if self._gazetteer is None:
-                from waqai.gazetteers import load_all_places
-
-                self._gazetteer = load_all_places()
-            return self._gazetteer
+            return _places()
 
     @property
     def takings(self) -> Takings:
@@ -72,3 +62,10 @@ class Workbench:
 
                 self._takings = Takings(self.register, self.engine)
             return self._takings
+
+
+@cache
+def _places() -> Gazetteer:
+    from waqai.gazetteers import load_all_places
+
+    return load_all_places()

@@ -17,7 +17,7 @@ from waqai.app.web.filtering import filter_of
 from waqai.app.web.roles import Right
 from waqai.app.web.visitor import Visitor, bench_of, needs
 from waqai.outputs import WritingOptions, writing
-from waqai.register import FilterError
+from waqai.register import PROFILES, FilterError
 
 router = APIRouter()
 KINDS = {
@@ -34,6 +34,8 @@ def export(request: Request, sort: str = "date", profile: str = "names", me: Vis
     kind = request.query_params.get("as", "csv")
     if kind not in KINDS:
         raise FilterError(f"as {kind!r}: one of {', '.join(KINDS)}")
+    if profile not in PROFILES:
+        raise FilterError(f"profile {profile!r}: one of {', '.join(PROFILES)}")
     rows = bench_of(request).register.export(filter_of(request), me.name, profile, sort)
     name = f"waqai-{datetime.now(UTC):%Y-%m-%d-%H%M}.{kind}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}

@@ -22,9 +22,9 @@ async function base(map, element) {
 }
 
 function makeMap(element, options = {}) {
-  const map = window.L.map(element, { zoomControl: true, attributionControl: false, worldCopyJump: true, preferCanvas: true, ...options });
+  const map = window.L.map(element, { attributionControl: false, worldCopyJump: true, preferCanvas: true, ...options });
   map.setView([30, 42], 4);
-  map.zoomControl.setPosition(rtl ? "topright" : "topleft");
+  map.zoomControl?.setPosition(rtl ? "topright" : "topleft");
   base(map, element);
   return map;
 }
@@ -36,7 +36,7 @@ function area(lat, lon, precision, options = {}) {
 function picker(element) {
   const lat = parseFloat(element.dataset.lat);
   const lon = parseFloat(element.dataset.lon);
-  const map = makeMap(element);
+  const map = makeMap(element, { keyboard: false, zoomControl: false });
   const group = window.L.featureGroup();
   if (!Number.isNaN(lat)) group.addLayer(area(lat, lon, 2, { color: "#0b5563" }));
   for (const choice of element.closest(".picker").querySelectorAll("input[name=choice]")) {
