@@ -31,17 +31,17 @@ $(BIN)/python:
 
 $(RUN): pyproject.toml | $(BIN)/python
 	@echo "Installing Waqai ..."
-	@$(PIP) install --editable .
+	@$(PIP) install --editable '.[analysis]'
 	@touch $@
 
 $(DEV): pyproject.toml | $(BIN)/python
 	@echo "Installing Waqai with its development tools ..."
-	@$(PIP) install --editable '.[dev]'
+	@$(PIP) install --editable '.[analysis,dev]'
 	@touch $@ $(RUN)
 
 $(BENCH): pyproject.toml | $(BIN)/python
 	@echo "Installing Waqai with what the measurements need ..."
-	@$(PIP) install --editable '.[bench]'
+	@$(PIP) install --editable '.[analysis,bench]'
 	@touch $@ $(RUN)
 
 demo: $(RUN)

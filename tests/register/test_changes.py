@@ -289,6 +289,7 @@ def _unguard(register: Register, connection: Connection) -> None:
         ("UPDATE event SET incident = NULL WHERE n = 2", "in no incident"),
         ("UPDATE incident SET members = 7", "not those that it was made of"),
         ("DELETE FROM incident_words", "are indexed"),
+        ("UPDATE event SET rivals = 5 WHERE n = 2", "has 5 rivals in its article, not 0"),
     ],
 )
 def test_check_finds_what_was_tampered_with(stocked: Register, statement: str, said: str) -> None:

@@ -75,9 +75,9 @@ class Intake:
                 self._run = self._register.begin_run(program(), self._who)
             self.total += self._register.store(batch, self._run)
 
-    def finish(self) -> None:
-        """Note that the run came to its end."""
+    def finish(self, failures: Iterable[Issue] = ()) -> None:
+        """Note that the run came to its end, and what failed in it."""
         self.flush()
         if self._run is not None:
-            self._register.finish_run(self._run)
+            self._register.finish_run(self._run, failures)
             self._run = None

@@ -127,7 +127,7 @@ def binary_kind(data: bytes, *, utf16_mark: bool = False) -> str | None:
     if head.count(0) > 0.6 * len(head):
         return "binary data (zeros), not a text"
     for half in (odd, even):
-        if len(half) >= 4 and sum(b in (0, 6) for b in half) > 0.9 * len(half):
+        if len(half) >= 4 and half.count(0) + half.count(6) > 0.9 * len(half):
             return "looks like UTF-16 without a byte order mark; save it as UTF-8"
     if b"\0" in head or len(_CONTROL.findall(head)) > 0.02 * len(head):
         return "binary data, not a text"

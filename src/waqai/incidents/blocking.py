@@ -3,10 +3,10 @@ and index them; work grows with how many reports share a place and a week, not w
 
 | key | made of | meets |
 |---|---|---|
-| `P` | square of one degree, six days | reports with a point, both dated |
-| `N` | country, name of the place, six days | places without a point, or with two |
-| `A` | governorate, six days | reports one of which knows no more than the governorate |
-| `C` | country, kind of tactic, six days | reports one of which knows no more than the country |
+| `P` | square of one degree, four days | reports with a point, both dated |
+| `N` | country, name of the place, six days | places without a point, or with two; days that are told wrongly |
+| `A` | governorate, four days | reports one of which knows no more than the governorate |
+| `C` | country, kind of tactic, four days | reports one of which knows no more than the country |
 | `M` | country, name of the place, month | reports one of which has no day |
 | `G` | governorate, kind of tactic, month | the same, where names differ |
 | `T` | country, number of dead (five or more), month | reports that tell one toll of two places |
@@ -23,8 +23,8 @@ from waqai.incidents.comparing import KINDRED
 from waqai.incidents.sketch import GROUPS, Sketch, Sketcher
 from waqai.model import Report
 
-SLOT_DAYS = 6
-MARGIN_DAYS = 2
+SLOT_DAYS, MARGIN_DAYS = 4, 1
+NAME_SLOT_DAYS, NAME_MARGIN_DAYS = 6, 2
 MARGIN_DEGREES = 0.25
 STRETCH_MARGIN_DAYS = 16
 TELLING_TOLL = 5
@@ -78,46 +78,47 @@ def meetings(reports: Sequence[Sketch]) -> Iterator[tuple[int, list[int]]]:
 
 def _keys(report: Sketch) -> Iterator[tuple[str, bool]]:
     """Each key, and whether it brings its report together with every other of that key (or only with those for which this is so)."""
-    name = " ".join(sorted(report.name))
+    name = " ".join(sorted(report.spot.name))
     months = _months(report)
-    if report.country:
-        area = f"{report.country}|{report.admin1}" if report.admin1 else None
+    if report.spot.country:
+        area = f"{report.spot.country}|{report.spot.admin1}" if report.spot.admin1 else None
         if report.sharp:
             yield from _dated(report, name, area)
         for month in months:
-            if name and report.level < 5:
-                yield f"M|{report.country}|{name}|{month}", not report.sharp
+            if name and report.spot.level < 5:
+                yield f"M|{report.spot.country}|{name}|{month}", not report.sharp
             if area:
-                for group in _NEAR_GROUPS[report.group] if not report.sharp else (report.group,):
+                for group in _NEAR_GROUPS[report.deed.group] if not report.sharp else (report.deed.group,):
                     yield f"G|{area}|{group}|{month}", not report.sharp
         if report.killed is not None and report.killed.exact and report.killed.low >= TELLING_TOLL:
             for month in months:
-                yield f"T|{report.country}|{report.killed.low}|{month}", True
+                yield f"T|{report.spot.country}|{report.killed.low}|{month}", True
     if report.print is not None and report.published is not None:
         yield f"Q|{report.print}|{int(report.published / _MONTH_DAYS)}", True
 
 
 def _dated(report: Sketch, name: str, area: str | None) -> Iterator[tuple[str, bool]]:
     assert report.start is not None and report.end is not None
-    located = report.fine and report.lat is not None and report.lon is not None
-    vague = report.level >= 5 or area is None and not located
+    located = report.spot.fine and report.spot.lat is not None and report.spot.lon is not None
+    vague = report.spot.level >= 5 or area is None and not located
+    if name and report.spot.level < 5:
+        for slot in range((report.start - NAME_MARGIN_DAYS) // NAME_SLOT_DAYS, (report.end + NAME_MARGIN_DAYS) // NAME_SLOT_DAYS + 1):
+            yield f"N|{report.spot.country}|{name}|{slot}", True
     for slot in range((report.start - MARGIN_DAYS) // SLOT_DAYS, (report.end + MARGIN_DAYS) // SLOT_DAYS + 1):
         if located:
             for square in _squares(report):
                 yield f"P|{square}|{slot}", True
-        if name and report.level < 5:
-            yield f"N|{report.country}|{name}|{slot}", True
         if area:
             yield f"A|{area}|{slot}", not located
-        for group in _NEAR_GROUPS[report.group] if vague else (report.group,):
-            yield f"C|{report.country}|{group}|{slot}", vague
+        for group in _NEAR_GROUPS[report.deed.group] if vague else (report.deed.group,):
+            yield f"C|{report.spot.country}|{group}|{slot}", vague
 
 
 def _squares(report: Sketch) -> list[str]:
     """The squares of one degree that the point lies in or near."""
-    assert report.lat is not None and report.lon is not None
-    lats = {math.floor(report.lat - MARGIN_DEGREES), math.floor(report.lat + MARGIN_DEGREES)}
-    lons = {math.floor(report.lon - MARGIN_DEGREES), math.floor(report.lon + MARGIN_DEGREES)}
+    assert report.spot.lat is not None and report.spot.lon is not None
+    lats = {math.floor(report.spot.lat - MARGIN_DEGREES), math.floor(report.spot.lat + MARGIN_DEGREES)}
+    lons = {math.floor(report.spot.lon - MARGIN_DEGREES), math.floor(report.spot.lon + MARGIN_DEGREES)}
     return [f"{lat}|{lon}" for lat in sorted(lats) for lon in sorted(lons)]
 
 

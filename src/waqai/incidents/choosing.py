@@ -58,8 +58,8 @@ def status(reports: Sequence[Told]) -> Chosen:
 
 def tactic(reports: Sequence[Told]) -> Chosen:
     """The kind of violence; «other» gives way to any other."""
-    named = [each for each in reports if each.sketch.tactic != "other"]
-    settled = _settled(votes(named or reports, lambda each: each.sketch.tactic))
+    named = [each for each in reports if each.sketch.deed.tactic != "other"]
+    settled = _settled(votes(named or reports, lambda each: each.sketch.deed.tactic))
     assert settled is not None
     return settled
 
@@ -100,26 +100,26 @@ def where(reports: Sequence[Told]) -> tuple[Place | None, str]:
     named = [each for each in own_word_first(reports) if each.row.get("place_ar") or each.row.get("country")]
     if not named:
         return None, "no source names a place"
-    countries = votes(named, lambda each: each.sketch.country)
+    countries = votes(named, lambda each: each.sketch.spot.country)
     country = countries[0][0] if countries else None
-    inside = [each for each in named if each.sketch.country == country] or named
+    inside = [each for each in named if each.sketch.spot.country == country] or named
 
     def weight(each: Told) -> tuple[Any, ...]:
         sketch = each.sketch
-        same = _count(other for other in inside if other.sketch.fine == sketch.fine and other.sketch.name & sketch.name)
-        return sketch.fine, same, sketch.lat is not None, -sketch.level, *each.rank
+        same = _count(other for other in inside if other.sketch.spot.fine == sketch.spot.fine and other.sketch.spot.name & sketch.spot.name)
+        return sketch.spot.fine, same, sketch.spot.lat is not None, -sketch.spot.level, *each.rank
 
     best = max(inside, key=weight)
     place = _place(best)
     if len(named) == 1:
         return place, ONLY_SOURCE
-    if len({each.sketch.name for each in inside}) == 1:
+    if len({each.sketch.spot.name for each in inside}) == 1:
         return place, ALL_AGREE
     return place, "the narrowest place, in the name that most sources give"
 
 
 def _place(told: Told) -> Place:
-    row, level = told.row, min(told.sketch.level, COUNTRY)
+    row, level = told.row, min(told.sketch.spot.level, COUNTRY)
     kind = {COUNTRY: "country", UNIT: "admin1"}.get(level, "unknown")
     return Place(
         name_ar=row.get("place_ar") or "",
@@ -127,8 +127,8 @@ def _place(told: Told) -> Place:
         country=row.get("country"),
         admin1=row.get("admin1"),
         admin2=row.get("admin2"),
-        lat=told.sketch.lat,
-        lon=told.sketch.lon,
+        lat=told.sketch.spot.lat,
+        lon=told.sketch.spot.lon,
         precision=level,
         kind=kind,
         pcode=row.get("pcode"),
@@ -137,13 +137,13 @@ def _place(told: Told) -> Place:
 
 def attackers(reports: Sequence[Told]) -> tuple[tuple[str, ...], str]:
     """Who did it: the side that most sources name, with every name that they give it; a mere kind («gunmen») only where none names one."""
-    known = [each for each in reports if each.sketch.attacker.known]
+    known = [each for each in reports if each.sketch.deed.attacker.known]
     if not known:
         settled = _settled(votes(reports, lambda each: _names(each.row.get("attacker"))))
         return (settled[0], settled[1]) if settled else ((), "no source names one")
-    found = votes(known, lambda each: tuple(sorted(each.sketch.attacker.sides)))
+    found = votes(known, lambda each: tuple(sorted(each.sketch.deed.attacker.sides)))
     (winning, tellers), sides = found[0], set(found[0][0])
-    targets = set().union(*(each.sketch.target.sides for each in tellers))
+    targets = set().union(*(each.sketch.deed.target.sides for each in tellers))
     alike = [t for side, said in found if sides & set(side) for t in said if side == winning or targets.isdisjoint(side)]
     names = _union(alike, lambda each: _names(each.row.get("attacker")) or ())
     settled = _settled(found)

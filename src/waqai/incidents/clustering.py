@@ -123,6 +123,8 @@ class _Clustering:
             farness, one, other = heapq.heappop(heap)
             if one not in self.clusters or other not in self.clusters or farness != -self._closeness(one, other):
                 continue  # one of the two has grown since
+            if self._forbidden(one, other):
+                continue  # it has grown without becoming any closer or farther
             joined = self._join(one, other, self._closest(one, other))
             for neighbour in sorted(self.clusters[joined].near):
                 push(joined, neighbour)

@@ -6,17 +6,13 @@ of None says that the comparison tells nothing.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 
-from waqai.incidents.areas import COUNTRY, NOWHERE
-from waqai.incidents.sketch import Figure, Sketch
+from waqai.incidents.placing import ONE_PLACE, place_of
+from waqai.incidents.sketch import Deed, Figure, Sketch
 from waqai.incidents.words import likeness
 
 Comparison = Callable[[Sketch, Sketch], str | None]
-
-_REACH_KM = {1: 1.0, 2: 3.0, 3: 12.0}
-"""How far from its point a site, a town or a district may lie."""
 
 KINDRED = frozenset(
     frozenset(pair.split())
@@ -29,69 +25,11 @@ KINDRED = frozenset(
 
 _FRONT = frozenset(("armed_clash", "air_strike", "drone_strike", "shelling"))
 _SAME_STATUS = {"actual": "both as news", "background": "both as background", "foiled": "both as prevented"}
-_ONE_PLACE = frozenset(("same place", "same city", "same spot, other name", "same spot, one a whole city", "same name"))
-
-
-def distance_km(one: Sketch, other: Sketch) -> float | None:
-    """Great-circle distance of the two points; None where either has none."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return None
-    p, q = math.radians(one.lat), math.radians(other.lat)
-    h = math.sin((q - p) / 2) ** 2 + math.cos(p) * math.cos(q) * math.sin(math.radians(other.lon - one.lon) / 2) ** 2
-    return 12742 * math.asin(math.sqrt(min(h, 1.0)))
 
 
 def place(one: Sketch, other: Sketch) -> str | None:
-    """Distance beyond what both precisions allow, or containment, or the names where there is no point."""
-    if one.country and other.country and one.country != other.country:
-        return "other country"
-    if NOWHERE in (one.level, other.level):
-        return "no place in one"
-    if COUNTRY in (one.level, other.level):
-        return "country alone in both" if one.level == other.level else "country alone in one"
-    shared = names_alike(one.name, other.name) and not (one.site and other.site and one.site.isdisjoint(other.site))
-    if one.fine and other.fine and (apart := distance_km(one, other)) is not None:
-        return _apart(apart - _REACH_KM[one.level] - _REACH_KM[other.level], shared, one.city + other.city)
-    if one.admin1 and other.admin1 and one.admin1 != other.admin1:
-        return "other governorate"
-    if one.fine != other.fine:
-        return "one inside the other" if one.admin1 and one.admin1 == other.admin1 else "governorate not known in one"
-    if shared:
-        return "same name"
-    return "same governorate, other name" if one.admin1 and one.admin1 == other.admin1 else "other name, no point"
-
-
-def names_alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two toponyms share a word, or have words of five letters or more that one slip of the pen turns into each other.
-
-    >>> names_alike(frozenset(["سلاميه"]), frozenset(["مسلاميه"])), names_alike(frozenset(["عدن"]), frozenset(["عدل"]))
-    (True, False)
-    """
-    if one & other:
-        return True
-    return any(one_slip(a, b) for a in one if len(a) >= 5 for b in other if len(b) >= 5)
-
-
-def one_slip(a: str, b: str) -> bool:
-    """Whether one letter more, fewer, other or swapped makes two words the same."""
-    if abs(len(a) - len(b)) > 1:
-        return False
-    start = 0
-    while start < min(len(a), len(b)) and a[start] == b[start]:
-        start += 1
-    x, y = a[start:], b[start:]
-    return x[1:] == y[1:] or x[1:] == y or x == y[1:] or (x[:2] == y[1::-1] and x[2:] == y[2:])
-
-
-def _apart(gap_km: float, shared: bool, cities: int) -> str:
-    if gap_km <= 0:
-        if shared:
-            return "same city" if cities else "same place"
-        return "same spot, one a whole city" if cities else "same spot, other name"
-    for reach in (10, 30, 80):
-        if gap_km <= reach:
-            return f"within {reach} km"
-    return "farther than 80 km"
+    """How the two places stand to each other (waqai.incidents.placing)."""
+    return place_of(one.spot, other.spot)
 
 
 def day_gap(one: Sketch, other: Sketch) -> int | None:
@@ -133,7 +71,7 @@ def told(one: Sketch, other: Sketch) -> str | None:
     )  # fmt: skip
 
 
-def tactic(one: Sketch, other: Sketch) -> str | None:
+def tactic(one: Deed, other: Deed) -> str | None:
     """Whether the two are told as the same kind of violence."""
     if one.tactic == other.tactic:
         return "same tactic"
@@ -146,10 +84,10 @@ def tactic(one: Sketch, other: Sketch) -> str | None:
 
 def nature(one: Sketch, other: Sketch) -> str | None:
     """Fighting at a front goes on for days and is told in pieces; a bombing, an abduction, a strike outside a war is one deed."""
-    fronts = _at_front(one) + _at_front(other)
+    fronts = _at_front(one.deed) + _at_front(other.deed)
     if fronts == 1:
         return None
-    here = place(one, other) in _ONE_PLACE
+    here = place(one, other) in ONE_PLACE
     if fronts and here and (day_gap(one, other) or 0) > 0:
         return "fighting at a front, at one place on another day"
     return f"{'fighting at a front' if fronts else 'single deeds'}, {'at one place' if here else 'not at one place'}"
@@ -157,14 +95,14 @@ def nature(one: Sketch, other: Sketch) -> str | None:
 
 def phase(one: Sketch, other: Sketch) -> str | None:
     """Whether both articles tell that ground was taken: a capture and the fighting before or after it are two."""
-    if not one.group == other.group == "clash":
+    if not one.deed.group == other.deed.group == "clash":
         return None
     if one.capture and other.capture:
         return "ground taken in both"
     return "ground taken in one" if one.capture or other.capture else None
 
 
-def _at_front(one: Sketch) -> bool:
+def _at_front(one: Deed) -> bool:
     return one.tactic in _FRONT and (not one.attacker.known or bool(one.attacker.foes))
 
 
@@ -176,18 +114,18 @@ def alone(one: Sketch, other: Sketch) -> str | None:
         return None
     gap = day_gap(one, other)
     same_day = gap is not None and gap <= 0 and one.sharp and other.sharp
-    return "the only one of the kind in both articles" + (", same sides and day" if same_day and _same_sides(one, other) else "")
+    return "the only one of the kind in both articles" + (", same sides and day" if same_day and _same_sides(one.deed, other.deed) else "")
 
 
-def sides(one: Sketch, other: Sketch) -> str | None:
+def sides(one: Deed, other: Deed) -> str | None:
     """Whether the same two sides meet, and whether they do so every day."""
     if not _same_sides(one, other):
         return None
-    war = not one.attacker.foes.isdisjoint(one.target.sides)
+    war = not one.attacker.foes.isdisjoint(one.target.sides) or not other.attacker.foes.isdisjoint(other.target.sides)
     return "both sides the same, at war" if war else "both sides the same, seldom enemies"
 
 
-def _same_sides(one: Sketch, other: Sketch) -> bool:
+def _same_sides(one: Deed, other: Deed) -> bool:
     if one.attacker.sides & other.attacker.sides and one.target.sides & other.target.sides:
         return True
     if not one.group == other.group == "clash":
@@ -195,7 +133,7 @@ def _same_sides(one: Sketch, other: Sketch) -> bool:
     return bool(one.attacker.sides & other.target.sides and one.target.sides & other.attacker.sides)
 
 
-def attackers(one: Sketch, other: Sketch) -> str | None:
+def attackers(one: Deed, other: Deed) -> str | None:
     """Whether the same side acts; in a clash the two may stand either way round."""
     mine, theirs = one.attacker, other.attacker
     if not mine.known or not theirs.known:
@@ -209,7 +147,7 @@ def attackers(one: Sketch, other: Sketch) -> str | None:
     return "allied attackers" if mine.allied(theirs) else "other attacker"
 
 
-def targets(one: Sketch, other: Sketch) -> str | None:
+def targets(one: Deed, other: Deed) -> str | None:
     """Whether the same people or things are hit."""
     mine, theirs = one.target, other.target
     if not mine.names or not theirs.names:
@@ -297,8 +235,7 @@ def words(one: Sketch, other: Sketch) -> str | None:
     """How much the quotes have in common."""
     if one.print is not None and one.print == other.print:
         return "same words"
-    places = one.name | other.name
-    share = likeness(one.words - places, other.words - places)
+    share = likeness(one.words, other.words)
     for least, level in ((0.5, "most words shared"), (0.28, "many words shared"), (0.12, "some words shared")):
         if share >= least:
             return level
@@ -327,16 +264,19 @@ def copies(one: Sketch, other: Sketch) -> str | None:
     return "one article reprints the other" if one.origin == other.origin and one.key.document != other.key.document else None
 
 
+DEEDS: dict[str, Callable[[Deed, Deed], str | None]] = {"tactic": tactic, "attackers": attackers, "targets": targets, "sides": sides}
+"""The comparisons that hang on who did what to whom alone."""
+
 COMPARISONS: dict[str, Comparison] = {
     "place": place,
     "day": day,
     "published": told,
-    "tactic": tactic,
+    "tactic": lambda one, other: tactic(one.deed, other.deed),
     "nature": nature,
     "phase": phase,
-    "attackers": attackers,
-    "targets": targets,
-    "sides": sides,
+    "attackers": lambda one, other: attackers(one.deed, other.deed),
+    "targets": lambda one, other: targets(one.deed, other.deed),
+    "sides": lambda one, other: sides(one.deed, other.deed),
     "alone": alone,
     "killed": killed,
     "wounded": wounded,

@@ -17,12 +17,12 @@ _AT_ODDS: dict[str, tuple[comparing.Comparison, frozenset[str]]] = {
         frozenset(("within 10 km", "within 30 km", "within 80 km", "farther than 80 km", "other governorate", "other country",
                    "same governorate, other name")),
     ),
-    "attacker": (comparing.attackers, frozenset(("other attacker", "sides swapped", "attacker is the other's target"))),
-    "target": (comparing.targets, frozenset(("other target",))),
+    "attacker": (comparing.COMPARISONS["attackers"], frozenset(("other attacker", "sides swapped", "attacker is the other's target"))),
+    "target": (comparing.COMPARISONS["targets"], frozenset(("other target",))),
     "weapon": (comparing.weapon, frozenset(("other weapon",))),
     "campaign": (comparing.campaign, frozenset(("other campaign",))),
     "status": (comparing.status, frozenset(("happened and prevented", "happened and only threatened or denied"))),
-    "type": (comparing.tactic, frozenset(("a clash and a strike", "kindred tactics", "foreign tactics"))),
+    "type": (comparing.COMPARISONS["tactic"], frozenset(("a clash and a strike", "kindred tactics", "foreign tactics"))),
 }  # fmt: skip
 """The levels of comparisons at which two reports cannot both be right, by the field that they are about."""
 

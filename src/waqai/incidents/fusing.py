@@ -115,12 +115,12 @@ class _Fusion:
 
     def compare(self, watch: Watch) -> None:
         """Score every pair that shares a block and keep those that reach the threshold."""
-        score, threshold, sketches = self.weights.score, self.weights.threshold, self.sketches
+        reaching, sketches = self.weights.reaching, self.sketches
         for i, earlier in watch(meetings(sketches)):
             mine = sketches[i]
             for j in earlier:
-                value = score(sketches[j], mine)
-                if value >= threshold:
+                value = reaching(sketches[j], mine)
+                if value is not None:
                     self.scores[j, i] = value
 
     def incidents(self) -> Iterator[Incident]:

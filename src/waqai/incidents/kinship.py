@@ -16,10 +16,12 @@ _SEPARATORS = re.compile(r"\s+(?:and|&)\s+|[/;]")
 _STATE = ("state_military", "state_police", "state_security")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Party:
     """One side of an incident as a row names it: `names` in lower case, `sides` the kin that they belong to, `known` where any of them
     says more than a kind («militants»); `state` where a state's forces are among them; `foes` the sides that it usually fights there.
+
+    One reading is one object, so that what two parties are to each other can be remembered.
     """
 
     names: frozenset[str] = frozenset()

@@ -74,3 +74,15 @@ def load_fusion_pack(path: Path = FUSION_PACK) -> FusionPack:
     except ValidationError as error:
         first = error.errors()[0]
         raise PackError(f"{path.name}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+
+
+@functools.cache
+def feature_labels() -> dict[tuple[str, str], str]:
+    """The Arabic names of comparisons, under (comparison, ""), and of their levels, under (comparison, level).
+
+    >>> feature_labels()["place", ""], feature_labels()["place", "same place"]
+    ('المكان', 'المكان نفسه')
+    """
+    pack = load_fusion_pack()
+    found = {(entry.id, level.id): level.ar for entry in pack.comparisons for level in entry.levels}
+    return found | {(entry.id, ""): entry.label.ar for entry in pack.comparisons}

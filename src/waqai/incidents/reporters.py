@@ -98,12 +98,12 @@ class Reporters:
         if not _LATIN.search(reporter):
             entry = self.entry(reporter)
             return Voice(entry.stance, entry.agency) if entry else Voice("news")
-        party = load_kinship().party(reporter, sketch.country)
+        party = load_kinship().party(reporter, sketch.spot.country)
         classes = {self._classes.get(name, "other") for name in party.names}
         if not party.known or not classes.isdisjoint(_ARMED):
             return Voice("claim")
-        acting = sketch.attacker.sides | (sketch.target.sides if sketch.group == "clash" else frozenset())
-        claimant = load_kinship().party(row.get("claimed_by"), sketch.country)
+        acting = sketch.deed.attacker.sides | (sketch.deed.target.sides if sketch.deed.group == "clash" else frozenset())
+        claimant = load_kinship().party(row.get("claimed_by"), sketch.spot.country)
         if party.sides & (acting | claimant.sides):
             return Voice("claim")
         return Voice("official" if not classes.isdisjoint(_OFFICIAL) else "news")

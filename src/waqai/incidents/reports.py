@@ -127,15 +127,15 @@ def with_rivals(reports: Sequence[Report]) -> list[Report]:
 
 def _of_a_kind(one: Sketch, other: Sketch) -> bool:
     """One country, one attacker (or two unknown ones, or a clash told from either side), one group of tactics, days that may be one."""
-    if one.country != other.country or one.group != other.group:
+    if one.spot.country != other.spot.country or one.deed.group != other.deed.group:
         return False
     gap = day_gap(one, other)
     if gap is not None and gap > _KIND_DAYS:
         return False
-    if not one.attacker.known and not other.attacker.known:
+    if not one.deed.attacker.known and not other.deed.attacker.known:
         return True
-    mine, theirs = one.attacker.sides, other.attacker.sides
-    return bool(mine & theirs) or (one.group == "clash" and bool(mine & other.target.sides and theirs & one.target.sides))
+    mine, theirs = one.deed.attacker.sides, other.deed.attacker.sides
+    return bool(mine & theirs) or (one.deed.group == "clash" and bool(mine & other.deed.target.sides and theirs & one.deed.target.sides))
 
 
 def _row(row: Any, index: int) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from waqai.incidents.areas import Areas, load_areas
 from waqai.incidents.kinship import Kinship, Party, load_kinship
@@ -44,25 +44,12 @@ class Figure:
         return self.low == self.high
 
 
-@dataclass(frozen=True, slots=True)
-class Sketch:
-    """One report reduced. Days are ordinals; `start` is None where nothing dates it; `basis` is text, publication or none.
-
-    `level` is the place's precision (1 site to 5 country, 6 none); `name` the words of the toponym without «قرية», «شمال» and article;
-    `city` says that it is also a governorate's («عدن», «تعز»), as large cities' are. `capture` says that the quote tells of ground taken.
-    `rivals` is how many other incidents of the kind its article tells. `origin` is the document that it was written for: the reprinted
-    one's id where it is a copy.
+class Spot(NamedTuple):
+    """The place of a report. `level` is its precision (1 site to 5 country, 6 none), `admin1` the first-level unit's plain name, `name` the
+    words of the toponym without «قرية», «شمال» and article, `site` the kinds of building that it is; `city` says that the name is also a
+    governorate's («عدن», «تعز»), as large cities' are.
     """
 
-    key: ReportKey
-    origin: str
-    status: str
-    tactic: str
-    group: str
-    start: int | None
-    end: int | None
-    basis: str
-    published: int | None
     country: str | None
     admin1: str
     level: int
@@ -71,8 +58,42 @@ class Sketch:
     site: frozenset[str]
     lat: float | None
     lon: float | None
+
+    @property
+    def fine(self) -> bool:
+        """Whether it is a site, a town or a district."""
+        return self.level <= 3
+
+
+class Deed(NamedTuple):
+    """Who did what to whom. `group`: the tactics that reporters take for one another."""
+
+    tactic: str
+    group: str
     attacker: Party
     target: Party
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """One report reduced. Days are ordinals; `start` is None where nothing dates it; `basis` is text, publication or none; `sharp` says
+    that it is dated to a day or a few.
+
+    `words` are the telling words of the quote but for those of the place; `capture` says that they tell of ground taken. `rivals` is how
+    many other incidents of the kind its article tells. `origin` is the document that it was written for: the reprinted one's id where it
+    is a copy.
+    """
+
+    key: ReportKey
+    origin: str
+    status: str
+    spot: Spot
+    deed: Deed
+    start: int | None
+    end: int | None
+    sharp: bool
+    basis: str
+    published: int | None
     killed: Figure | None
     wounded: Figure | None
     joint: int | None
@@ -86,16 +107,6 @@ class Sketch:
     print: int | None
     rivals: int
 
-    @property
-    def sharp(self) -> bool:
-        """Whether it is dated to a day or a few."""
-        return self.start is not None and self.end is not None and self.end - self.start < SHARP_DAYS
-
-    @property
-    def fine(self) -> bool:
-        """Whether its place is a site, a town or a district."""
-        return self.level <= 3
-
 
 class Sketcher:
     """Holds what reports are read with."""
@@ -105,6 +116,7 @@ class Sketcher:
         self.areas = areas or load_areas()
         self._capture = frozenset(stem(fold_word(word)) for word in (pack or load_fusion_pack()).capture)
         self._arms_by_name, self._arms_by_word = _arms()
+        self._spots: dict[Spot, Spot] = {}
 
     def sketch(self, report: Report) -> Sketch:
         """Reduce a report. Rows of other coders, which lack Waqai's own keys, are read by the codebook's alone."""
@@ -118,16 +130,8 @@ class Sketcher:
         lat, lon = row.get("lat"), row.get("lon")
         words = quote_words(row.get("evidence_ar"))
         name, site = self.areas.name(row.get("place_ar")), self.areas.site(row.get("place_ar"))
-        return Sketch(
-            key=report.key,
-            origin=report.copy_of or report.key.document,
-            status=str(row.get("status") or "actual"),
-            tactic=tactic,
-            group=GROUPS.get(tactic, "other"),
-            start=start,
-            end=end,
-            basis=_basis(row, start, end, published),
-            published=published,
+        attacker, target = (self.kinship.party(row.get(side), country) for side in ("attacker", "target"))
+        spot = Spot(
             country=country,
             admin1=self.areas.unit(country, row.get("admin1")),
             level=self.areas.level(row, name),
@@ -136,8 +140,18 @@ class Sketcher:
             site=site,
             lat=lat if lon is not None else None,
             lon=lon if lat is not None else None,
-            attacker=self.kinship.party(row.get("attacker"), country),
-            target=self.kinship.party(row.get("target"), country),
+        )
+        return Sketch(
+            key=report.key,
+            origin=report.copy_of or report.key.document,
+            status=str(row.get("status") or "actual"),
+            spot=self._spots.setdefault(spot, spot),
+            deed=Deed(tactic, GROUPS.get(tactic, "other"), attacker, target),
+            start=start,
+            end=end,
+            sharp=start is not None and end is not None and end - start < SHARP_DAYS,
+            basis=_basis(row, start, end, published),
+            published=published,
             killed=_figure(row.get("killed_min"), row.get("killed_max")),
             wounded=_figure(row.get("wounded_min"), row.get("wounded_max")),
             joint=row.get("casualties_combined"),
@@ -146,7 +160,7 @@ class Sketcher:
             weapon=weapon,
             arms=self._arms_of(str(row.get("weapon") or ""), weapon),
             campaign=" ".join(map(fold_word, str(row.get("campaign") or "").split())),
-            words=words,
+            words=words - name,
             capture=not self._capture.isdisjoint(words),
             print=quote_print(row.get("evidence_ar")),
             rivals=report.rivals,

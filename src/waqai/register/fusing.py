@@ -9,12 +9,13 @@ two). A kill between marking and refreshing costs nothing, as the next refresh g
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from waqai.incidents import fuse
+from waqai.model import Report
 from waqai.register.eventing import reports
 from waqai.register.incident_writing import Fused, write_incidents
 from waqai.register.judging import judgements_among, judgements_on
@@ -54,23 +55,26 @@ def refresh_some(connection: Connection, at_once: int = AT_ONCE, least: int = WA
     if not dirty:
         return Refreshed()
     dirty = sorted({*dirty, *settle_rivals(connection, dirty)})
-    touched = _update_edges(connection, dirty)
+    live = dict(reports(connection, dirty))
+    touched = _update_edges(connection, dirty, live)
     group = _hanging_together(connection, touched)
-    written, ended = write_incidents(connection, group, _fused(connection, group))
+    written, ended = write_incidents(connection, group, _fused(connection, group, live))
     for part in chunks(dirty):
         connection.execute(update(EventRow).where(EventRow.num.in_(part)).values(dirty=CLEAN))
     return Refreshed(len(dirty), written, ended)
 
 
-def _update_edges(connection: Connection, dirty: Sequence[int]) -> set[int]:
-    """Bring blocks and edges of the dirty events in line with their rows. Returns them and all that they hung together with before."""
+def _update_edges(connection: Connection, dirty: Sequence[int], live: Mapping[int, Report]) -> set[int]:
+    """Bring blocks and edges of the dirty events (of which some are live) in line with their rows.
+
+    Returns them and all that they hung together with before.
+    """
     touched = set(dirty)
     for part in chunks(dirty):
         for a, b in connection.execute(select(Edge.a, Edge.b).where(or_(Edge.a.in_(part), Edge.b.in_(part)))):
             touched |= {a, b}
         connection.execute(delete(Edge).where(or_(Edge.a.in_(part), Edge.b.in_(part))))
         connection.execute(delete(Block).where(Block.event.in_(part)))
-    live = dict(reports(connection, dirty))
     sketches = sketched(live)
     keys = blocks_of(sketches)
     blocks = [{"key": key, "event": number} for number, own in keys.items() for key in own]
@@ -114,9 +118,9 @@ def _hanging_together(connection: Connection, touched: Iterable[int]) -> set[int
     return reached
 
 
-def _fused(connection: Connection, group: set[int]) -> Fused:
-    """What fusion makes of the live events of a group."""
-    live = dict(reports(connection, sorted(group)))
+def _fused(connection: Connection, group: set[int], known: Mapping[int, Report]) -> Fused:
+    """What fusion makes of the live events of a group, of which some are read already."""
+    live = dict(sorted({**known, **dict(reports(connection, sorted(group - known.keys())))}.items()))
     number_of = {report.key: number for number, report in live.items()}
     found = fuse(list(live.values()), judgements_among(connection, set(live)))
     members = {min(events): events for incident in found if (events := sorted(number_of[key] for key in incident.members))}

@@ -10,6 +10,8 @@ from waqai.model import Incident, Report
 from waqai.text import search_stems
 
 TERM_KINDS = ("actor", "attacker", "target", "source", "campaign", "claimed_by", "reported_by")
+NOBODY_KNOWN = "unknown"
+"""What the row says where no report names an attacker; so the filter finds it."""
 _SAID_IN_WORDS = ("place_ar", "place", "country", "admin1", "admin2", "weapon", "campaign", "evidence_ar", "claimed_by")
 
 
@@ -74,9 +76,10 @@ def terms_of(incident: Incident, reports: Sequence[Report]) -> list[tuple[str, s
     def add(kind: str, terms: Iterable[str | None]) -> None:
         found.update(dict.fromkeys((kind, term) for term in terms if term))
 
-    add("attacker", incident.attackers)
+    attackers = incident.attackers or (NOBODY_KNOWN,)
+    add("attacker", attackers)
     add("target", incident.targets)
-    add("actor", (*incident.attackers, *incident.targets))
+    add("actor", (*attackers, *incident.targets))
     add("campaign", [incident.campaign])
     add("claimed_by", incident.claimed_by)
     add("source", (report.outlet for report in reports))

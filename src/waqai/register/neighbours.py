@@ -28,5 +28,5 @@ def edges_touching(sketches: Mapping[int, Sketch], changed: Collection[int]) -> 
     ordered = [sketches[number] for number in numbers]
     for i, earlier in meetings(ordered):
         for j in earlier:
-            if (numbers[i] in wanted or numbers[j] in wanted) and weights.score(ordered[j], ordered[i]) >= weights.threshold:
+            if (numbers[i] in wanted or numbers[j] in wanted) and weights.reaching(ordered[j], ordered[i]) is not None:
                 yield numbers[j], numbers[i]

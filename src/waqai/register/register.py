@@ -28,6 +28,7 @@ from waqai.register import (
     fusing,
     log,
     migrating,
+    provenance,
     recoding,
     runs,
     searching,
@@ -148,6 +149,11 @@ class Register:
         with self.database.reading() as connection:
             return storing.known(connection, list(documents))
 
+    def held(self, ids: Sequence[str]) -> dict[str, bool]:
+        """Which of these ids documents of the register have, whatever their content; False: it was erased."""
+        with self.database.reading() as connection:
+            return storing.held(connection, ids)
+
     def begin_run(self, program: Program, who: str = "", options: Mapping[str, Any] | None = None) -> int:
         """Note a run of the coder; its number goes with what it codes."""
         with self.database.writing() as connection:
@@ -258,6 +264,11 @@ class Register:
         """Incidents that are new, changed or gone since a stamp, each in its latest state."""
         with self.database.reading() as connection:
             return feed.changes_since(connection, stamp, limit, _redact(profile))
+
+    def provenance(self, incidents: Sequence[str]) -> dict[str, provenance.Provenance]:
+        """When each of these incidents last changed, and the articles that tell it; ids that are not live are left out."""
+        with self.database.reading() as connection:
+            return provenance.provenance_of(connection, incidents)
 
     def clock(self) -> int:
         """The stamp of this moment."""

@@ -24,10 +24,8 @@ def settle_rivals(connection: Connection, changed: Sequence[int]) -> list[int]:
     documents: set[int] = set()
     for part in chunks(changed):
         documents.update(connection.execute(select(EventRow.document).where(EventRow.num.in_(part))).scalars())
-    events: list[int] = []
-    for part in chunks(sorted(documents)):
-        events += connection.execute(select(EventRow.num).where(EventRow.document.in_(part), EventRow.present)).scalars()
-    other = dict(rivals_that_differ(reports(connection, events)))
+    single, several = _articles(connection, sorted(documents))
+    other = dict.fromkeys(single, 0) | dict(rivals_that_differ(reports(connection, several)))
     by_figure: dict[int, list[int]] = defaultdict(list)
     for number, figure in other.items():
         by_figure[figure].append(number)
@@ -35,6 +33,17 @@ def settle_rivals(connection: Connection, changed: Sequence[int]) -> list[int]:
         for part in chunks(numbers):
             connection.execute(update(EventRow).where(EventRow.num.in_(part)).values(rivals=figure))
     return sorted(other)
+
+
+def _articles(connection: Connection, documents: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Of articles with one live event, those events that were not alone before; of the other articles, all live events."""
+    found: dict[int, dict[int, int]] = defaultdict(dict)
+    for part in chunks(documents):
+        query = select(EventRow.document, EventRow.num, EventRow.rivals).where(EventRow.document.in_(part), EventRow.present)
+        for document, number, figure in connection.execute(query.where(EventRow.review != "rejected")):
+            found[document][number] = figure
+    single = [number for events in found.values() if len(events) == 1 for number, figure in events.items() if figure]
+    return single, [number for events in found.values() if len(events) > 1 for number in events]
 
 
 def rivals_that_differ(live: Iterator[tuple[int, Report]]) -> Iterator[tuple[int, int]]:

@@ -270,6 +270,6 @@ BEFORE_SINGLE = {
     "دون": "less_than",
     "قراب": "about",
 }
-NEGATIONS = frozenset(("لا", "لم", "ليس", "ليسوا", "ليست", "لن", "غير"))
+NEGATIONS = frozenset(("لا", "مالا", "لم", "ليس", "ليسوا", "ليست", "لن", "غير"))
 NEGATED = {"less_than": "at_least", "more_than": "at_most", "up_to": "less_than", "about": "less_than"}
 BETWEEN = frozenset(("بين", "مابين", "ببين", "وبين", "تراوح", "يتراوح", "تتراوح"))

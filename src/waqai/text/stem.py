@@ -16,6 +16,7 @@ from waqai.text.fold import fold_word
 
 _ARTICLES = ("وال", "بال", "كال", "فال", "ولل", "فلل", "ال", "لل")
 _ENDINGS = ("هما", "تها", "تهم", "ها", "هم", "هن", "ان", "ات", "ون", "ين", "يه", "ته", "نا", "ه", "ي", "ا")
+_ENDINGS_BY_LETTER = {last: tuple(each for each in _ENDINGS if each[-1] == last) for last in {each[-1] for each in _ENDINGS}}
 _JOINED = ("و", "ف", "ب", "ل", "ك", "س", "وب", "ول", "وك", "وس", "فب", "فل", "فك", "فس")
 _LONGEST = 64
 _WORD = re.compile(r"(?:[^\W_]|[\u0610-\u061a\u064b-\u065f\u0670\u0640\u06d6-\u06ed\u200b-\u200f\u00ad\u061c_*])+")
@@ -45,10 +46,12 @@ def stem(folded: str) -> str:
         elif len(word) > 4 and word[0] == word[1] and word[0] in "بكل":
             word = word[1:]
     for _ in range(2):  # «جنديا» has two endings: the case and the relation
-        ending = next((each for each in _ENDINGS if word.endswith(each) and len(word) - len(each) >= 3), None)
-        if ending is None:
+        for ending in _ENDINGS_BY_LETTER.get(word[-1], ()):
+            if word.endswith(ending) and len(word) - len(ending) >= 3:
+                word = word[: -len(ending)]
+                break
+        else:
             break
-        word = word[: -len(ending)]
     return word
 
 

@@ -74,7 +74,7 @@ def add(
                 for issue in intake.total.issues:
                     session.report(issue)
                 fused = opened.fuse(lambda done: session.say(f"{done} events fused") if session.err.is_terminal else None)
-                intake.finish()
+                intake.finish(filter(is_failure, session.issues))
         except (Stopped, KeyboardInterrupt):
             session.say(f"stopped; {intake.total.added} articles were added -> {register}. Run the command again to go on.")
             raise typer.Exit(130) from None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from waqai.app.web.editing import figure_of, range_of, stored_name
-from waqai.evaluation.agreement import agreement, krippendorff_alpha
+from waqai.evaluation.coders import agreement, krippendorff_alpha
 from waqai.register import FieldError, Filter, Register
 from waqai.register.fields import checked
 
