@@ -15,6 +15,7 @@ PAGES = (
     "/", "/review", "/article?id=market", "/explore", "/explore?view=map", "/explore?view=timeline&country=IQ", "/duplicates", "/intake",
     "/changes", "/care", "/erasures", "/people", "/activity", "/account", "/double", "/api/v1/docs", "/actor?name=Islamic+State", "/none",
 )  # fmt: skip
+HOW = {"resultTypes": ["violations"], "elementRef": False, "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 MAIN = ("/review", "/article", "/explore", "/intake", "/actor")
 """Pages that are looked at in Arabic and in the dark as well; the others share their parts."""
 
@@ -28,9 +29,7 @@ def axe() -> str:
 
 def faults_of(page, axe: str) -> list[str]:
     page.evaluate(axe)
-    found = page.evaluate(
-        "axe.run(document, {resultTypes: ['violations'], elementRef: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})"
-    )
+    found = page.evaluate("(how) => axe.run(document, how)", HOW)
     return [
         f"{one['id']} ({one['impact']}): {one['nodes'][0]['html'][:160]}"
         for one in found["violations"]

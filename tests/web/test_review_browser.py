@@ -94,7 +94,8 @@ def test_highlights_follow_the_offsets_and_never_part_letters(serve, open_page, 
     else:
         words = page.evaluate(f"[...{text}.querySelectorAll('mark.m-toll')].map((mark) => mark.textContent)")
         style = page.evaluate(
-            "(() => { const s = getComputedStyle(document.querySelector('mark.m-toll')); return [s.padding, s.margin, s.borderWidth, s.display]; })()"
+            """(() => { const s = getComputedStyle(document.querySelector('mark.m-toll'));
+            return [s.padding, s.margin, s.borderWidth, s.display]; })()"""
         )
         assert style == ["0px", "0px", "0px", "inline"]
     event = served.register.event(ReportKey("market", 1))
@@ -110,9 +111,15 @@ def test_words_lead_to_their_field_and_fields_to_their_words(serve, open_page) -
     start, end, _ = served.register.event(ReportKey("market", 1)).spans["weapon"][0]
     words = served.register.document("market").raw[start:end]
     box = page.evaluate(
-        """(words) => { const piece = [...document.querySelectorAll('[data-s]')].find((one) => one.textContent.includes(words) && one.closest('p'));
-        const range = document.createRange(); const at = piece.firstChild.data.indexOf(words);
-        range.setStart(piece.firstChild, at + 2); range.setEnd(piece.firstChild, at + 3); const r = range.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]; }""",
+        """(words) => {
+            const piece = [...document.querySelectorAll('[data-s]')].find((one) => one.textContent.includes(words) && one.closest('p'));
+            const range = document.createRange();
+            const at = piece.firstChild.data.indexOf(words);
+            range.setStart(piece.firstChild, at + 2);
+            range.setEnd(piece.firstChild, at + 3);
+            const box = range.getBoundingClientRect();
+            return [box.x + box.width / 2, box.y + box.height / 2];
+        }""",
         words,
     )
     page.mouse.click(*box)

@@ -72,10 +72,8 @@ def list_command(register: Target) -> None:
 def _table(register: Register) -> Table:
     grid = Table("account", "role", "since", "password", "one-time codes", "state", box=None)
     for person in register.people():
-        cells = (
-            person.name, person.role, person.created[:10], "set" if person.has_password else "none", "yes" if person.has_second_factor else "no",
-            "disabled" if person.disabled else "",
-        )  # fmt: skip
+        factor, state = "yes" if person.has_second_factor else "no", "disabled" if person.disabled else ""
+        cells = (person.name, person.role, person.created[:10], "set" if person.has_password else "none", factor, state)
         grid.add_row(*(Text(cell) for cell in cells))
     return grid
 

@@ -11,7 +11,8 @@ from importlib import resources
 
 import yaml
 
-from waqai.register import Register
+from waqai.register import PROFILES, Register
+from waqai.register.redacting import redactor
 from waqai.text import fold
 
 _SENTENCE = re.compile(r"[^.!؟?\n]+[.!؟?]*|\n|[.!؟?]+")
@@ -55,6 +56,16 @@ def lines_of(raw: str) -> Iterator[list[Piece]]:
                 pieces.append(Piece(at + match.start(), match[0], graphic))
         yield pieces
         at += len(line) + 1
+
+
+def names_a_person(names: str | list[str] | None) -> bool:
+    """Whether among actors or targets is one that no pack knows: then it may be the name of a person.
+
+    >>> names_a_person("Islamic State"), names_a_person(["police", "فلان الفلاني"]), names_a_person(None)
+    (False, True, False)
+    """
+    listed = names if isinstance(names, list) else [names] if names else []
+    return bool(redactor(PROFILES["names"])({"target": listed})["target"] != listed)
 
 
 def _name(who: str) -> str:

@@ -15,11 +15,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context, se
 from jinja2.runtime import Context
 
 from waqai import __version__
-from waqai.app.web import labels
+from waqai.app.web import care, labels
 from waqai.app.web.language import Language
 from waqai.app.web.roles import Right
 from waqai.app.web.visitor import Visitor, bench_of
 
+COVERED = labels.N_("name covered")
 STATIC = resources.files("waqai.app.web").joinpath("static")
 
 
@@ -33,9 +34,8 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {
-        "_": _text, "ngettext": _counted, "labels": labels, "version": __version__, "asset": asset, "query": _query, "Right": Right,
-    }  # fmt: skip
+    made.globals |= {"_": _text, "ngettext": _counted, "labels": labels, "care": care, "Right": Right}
+    made.globals |= {"version": __version__, "asset": asset, "query": _query}
     made.filters |= {
         "number": pass_context(lambda context, value: _language(context).number(value)),
         "share": pass_context(lambda context, value: _language(context).share(value)),
@@ -43,7 +43,7 @@ def environment() -> Environment:
         "day": pass_context(lambda context, value: _language(context).day(value)),
         "moment": pass_context(lambda context, value: _language(context).moment(value)),
         "country": pass_context(lambda context, value: _language(context).country(value)),
-        "name": pass_context(lambda context, value: labels.name_in(_language(context), value)),
+        "name": pass_context(_name),
         "place": pass_context(lambda context, row: labels.place_text(_language(context), row)),
         "days": pass_context(lambda context, row: labels.days_text(_language(context), row)),
         "value": pass_context(lambda context, value, key: labels.value_text(_language(context), key, value)),
@@ -99,6 +99,13 @@ def _text(context: Context, message: str, /, **values: object) -> str:
 @pass_context
 def _counted(context: Context, one: str, many: str, n: int, /, **values: object) -> str:
     return _language(context).counted(one, many, n, **values)
+
+
+def _name(context: Context, value: str | None) -> str:
+    """An actor or target; one that may be a person's name is covered until the reader asks."""
+    if value and not context["tastes"].open and care.names_a_person(value.split(" and ") if " and " in value else value):
+        return _language(context).text(COVERED)
+    return labels.name_in(_language(context), value)
 
 
 def _toll(context: Context, row: dict[str, Any], what: str = "killed") -> str:

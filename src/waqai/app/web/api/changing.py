@@ -1,4 +1,4 @@
-"""What programs may change. The version that was seen may come along: what changed meanwhile is then answered with 409 and not overwritten."""
+"""What programs may change. Where the version that was seen comes along, what changed meanwhile is answered with 409, not overwritten."""
 
 from __future__ import annotations
 

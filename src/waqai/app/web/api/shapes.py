@@ -52,7 +52,7 @@ class Change(BaseModel):
 
 
 class Event(BaseModel):
-    """One event as it stands. `coded`: as the program read it; `spans`: the words behind each field, code points of title, newline, text."""
+    """One event as it stands. `coded`: as the program read it; `spans`: the words behind each field, in code points of the raw text."""
 
     document: str
     n: int

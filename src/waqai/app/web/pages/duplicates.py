@@ -57,8 +57,8 @@ def pair_page(
     keys = {str(event.key.document) for event in (*left.events, *right.events)}
     said = [entry for entry in register.history(left.id) if entry.subject.kind == "pair"]
     return page(
-        request, me, "pair.html", 409 if conflict else 200, left=left, right=right, link=link, fields=FIELDS, falls=fall(link) if link else [],
-        said=said, documents={key: register.document(key) for key in keys}, conflict=conflict, request_id=secrets.token_urlsafe(9),
+        request, me, "pair.html", 409 if conflict else 200, left=left, right=right, link=link, falls=fall(link) if link else [], said=said,
+        fields=FIELDS, documents={key: register.document(key) for key in keys}, conflict=conflict, request_id=secrets.token_urlsafe(9),
     )  # fmt: skip
 
 

@@ -17,9 +17,12 @@ from waqai.register import DocumentView
 from waqai.register.eventing import StoredEvent
 
 router = APIRouter()
-_KEPT = ("status", "type", "date_start", "date_end", "place_ar", "country", "admin1", "attacker", "target", "weapon", "killed_min", "killed_max",
-         "wounded_min", "wounded_max", "casualties_combined", "abducted", "attackers_killed", "claimed_by", "attributed_by", "reported_by", "campaign",
-         "damage")  # fmt: skip
+_KEPT = (
+    "status", "type", "date_start", "date_end", "place_ar", "country", "admin1", "attacker", "target", "weapon", "killed_min", "killed_max",
+    "wounded_min", "wounded_max", "casualties_combined", "abducted", "attackers_killed", "claimed_by", "attributed_by", "reported_by",
+    "campaign", "damage",
+)  # fmt: skip
+_NOTE = "An event as a person corrected it. Put its words into your own before it goes into a pack: those of the article are its author's."
 
 
 @router.get("/event/example")
@@ -37,7 +40,7 @@ def example_of(document: DocumentView, event: StoredEvent) -> dict[str, Any]:
     coded = event.coded or {}
     changed = [key for key in _KEPT if coded.get(key) != event.row.get(key)]
     return {
-        "note": "An event as a person corrected it. Put the sentence into your own words before it goes into a pack: the article's are its author's.",
+        "note": _NOTE,
         "program": __version__,
         "published": document.published,
         "text": _sentences(document, event),

@@ -10,11 +10,13 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.datastructures import FormData
 
+from waqai.app.web import care
 from waqai.app.web.filtering import filter_of, without
 from waqai.app.web.labels import name_in, place_text, range_text, value_text
-from waqai.app.web.rendering import page
+from waqai.app.web.rendering import COVERED, page
 from waqai.app.web.roles import Right
 from waqai.app.web.visitor import Visitor, bench_of, needs, posted
+from waqai.outputs.codebooks import SHAPES
 from waqai.register import ORDERS, Act, Filter, FilterError, Register, Selection
 
 router = APIRouter()
@@ -42,7 +44,13 @@ def show(
         values |= {"rows": found.rows, "cursor": found.cursor}
     elif view == "timeline":
         values |= timeline_of(selection, me)
-    values |= {"saved": register.saved_searches(), "chips": chips_of(wanted, me), "orders": ORDERS, "given": dict(wanted.to_pairs())}
+    values |= {
+        "saved": register.saved_searches(),
+        "chips": chips_of(wanted, me),
+        "orders": ORDERS,
+        "shapes": tuple(SHAPES),
+        "given": dict(wanted.to_pairs()),
+    }
     return page(request, me, "explore.html", **values)
 
 
@@ -100,6 +108,8 @@ def facets_of(selection: Selection, me: Visitor) -> dict[str, list[tuple[str, st
 
 def facet_text(me: Visitor, name: str, value: Any) -> str:
     """A facet's value as people read it."""
+    if name in NAMES and not me.tastes.open and care.names_a_person(str(value)):
+        return me.language.text(COVERED)
     if name in (*NAMES, "weapon"):
         return name_in(me.language, str(value))
     return value_text(me.language, name, value) or str(value)

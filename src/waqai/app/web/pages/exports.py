@@ -1,59 +1,49 @@
-"""Files of exactly what a filter shows, fit for whom they are for; who took what under which profile is noted by the register."""
+"""Files of exactly what a filter shows, in a codebook's shape, fit for whom they are for; who took what is noted by the register."""
 
 from __future__ import annotations
 
-import json
 import tempfile
-from collections.abc import Iterator
+import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from fastapi import APIRouter, Request
-from fastapi.responses import FileResponse, Response, StreamingResponse
+from fastapi.responses import FileResponse, Response
 from starlette.background import BackgroundTask
 
+from waqai import __version__
 from waqai.app.web.filtering import filter_of
 from waqai.app.web.roles import Right
 from waqai.app.web.visitor import Visitor, bench_of, needs
-from waqai.outputs import WritingOptions, writing
+from waqai.model import STATUSES, Issue
+from waqai.outputs.codebooks import SHAPES, Stamp
+from waqai.outputs.exporting import ExportPlan, export
+from waqai.outputs.register_incidents import RegisterIncidents
 from waqai.register import PROFILES, FilterError
 
 router = APIRouter()
-KINDS = {
-    "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "geojson": "application/geo+json",
-    "jsonl": "application/x-ndjson",
-}
+KINDS = ("csv", "xlsx", "geojson", "jsonl")
 
 
 @router.get("/export")
-def export(request: Request, sort: str = "date", profile: str = "names", me: Visitor = needs(Right.EXPORT)) -> Response:
-    """The incidents of the filter as a file (`as`: csv, xlsx, geojson, jsonl)."""
+def export_shown(request: Request, profile: str = "names", shape: str = "waqai", me: Visitor = needs(Right.EXPORT)) -> Response:
+    """The incidents of the filter (`as`: csv, xlsx, geojson, jsonl), packed with what the shape loses and what its columns mean."""
     kind = request.query_params.get("as", "csv")
-    if kind not in KINDS:
-        raise FilterError(f"as {kind!r}: one of {', '.join(KINDS)}")
-    if profile not in PROFILES:
-        raise FilterError(f"profile {profile!r}: one of {', '.join(PROFILES)}")
-    rows = bench_of(request).register.export(filter_of(request), me.name, profile, sort)
-    name = f"waqai-{datetime.now(UTC):%Y-%m-%d-%H%M}.{kind}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    if kind == "jsonl":
-        return StreamingResponse(_lines(rows), media_type=KINDS[kind], headers=headers)
+    for name, given, known in (("as", kind, KINDS), ("profile", profile, tuple(PROFILES)), ("shape", shape, tuple(SHAPES))):
+        if given not in known:
+            raise FilterError(f"{name} {given!r}: one of {', '.join(known)}")
+    bench, wanted = bench_of(request), filter_of(request)
+    name = f"waqai-{shape}-{datetime.now(UTC):%Y-%m-%d-%H%M}"
+    statuses = wanted.status or STATUSES
+    plan = ExportPlan(shape, kind, Stamp(__version__, bench.settings.address), statuses=statuses, rtl=me.tastes.language == "ar")
     folder = tempfile.TemporaryDirectory(prefix="waqai-export-")
-    path = Path(folder.name) / name
-    with writing(path, WritingOptions(excel=True, rtl=me.tastes.language == "ar")) as add:
-        for row in rows:
-            add({"id": row["incident"], "relevant": True, "events": [event_of(row)]})
-    return FileResponse(path, media_type=KINDS[kind], headers=headers, background=BackgroundTask(folder.cleanup))
-
-
-def event_of(row: dict[str, Any]) -> dict[str, Any]:
-    """An incident in the shape of an event's row, which is what the writers of files take."""
-    return {**row, "n": 1, "confidence": {"row": row.get("confidence")}}
-
-
-def _lines(rows: Iterator[dict[str, Any]]) -> Iterator[bytes]:
-    for row in rows:
-        yield (json.dumps(row, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")
+    said: list[Issue] = []
+    outcome = export(RegisterIncidents(bench.register, wanted, me.name, profile), Path(folder.name) / f"{name}.{kind}", plan, said.append)
+    packed = Path(folder.name) / f"{name}.zip"
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for file in outcome.files:
+            archive.write(file, file.name)
+        notes = [*outcome.said, *(str(issue) for issue in said), f"filter: {wanted.to_query() or 'all'}", f"profile: {profile}"]
+        archive.writestr("README.txt", "\n".join([f"{outcome.incidents} incidents, {outcome.rows} rows", *notes]) + "\n")
+    headers = {"Content-Disposition": f'attachment; filename="{packed.name}"'}
+    return FileResponse(packed, media_type="application/zip", headers=headers, background=BackgroundTask(folder.cleanup))

@@ -36,9 +36,14 @@ document.addEventListener("click", (event) => {
   if (button) navigator.clipboard?.writeText(button.dataset.copy === "here" ? location.href : button.dataset.copy);
 });
 
-for (const veil of document.querySelectorAll("[data-unveil]")) {
-  veil.addEventListener("click", () => { veil.replaceWith(document.createTextNode(veil.dataset.unveil)); }, { once: true });
-}
+// A name that is covered is shown when it is asked for.
+document.addEventListener("click", (event) => {
+  const veil = event.target instanceof Element ? event.target.closest("[data-unveil]") : null;
+  if (!veil) return;
+  const name = document.createElement("bdi");
+  name.textContent = veil.dataset.unveil;
+  veil.replaceWith(name);
+});
 
 // What the other scripts of a page use. They name it here, and do not import it: every script is loaded once, under the address that carries its hash.
 window.waqai = { announce, keysAct };
