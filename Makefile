@@ -4,6 +4,7 @@
 #   make test    everything that CI runs: style, types, import order, tests
 #   make check   style, types and import order alone
 #   make assets  the workbench's scripts and outlines, from npm by a lock file (needs node; a wheel brings them along)
+#   make screenshots  pictures of the workbench for the docs (needs chromium)
 #   make bench   the measured figures (needs ../shared beside this checkout)
 #   make clean   remove what these made
 
@@ -70,6 +71,9 @@ $(VENDOR)/assets.json: $(WEB)/assets/package-lock.json $(WEB)/assets/copy.py
 	   cd $(WEB)/assets && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null && cd - >/dev/null && \
 	   python3 $(WEB)/assets/copy.py $(VENDOR); \
 	 else echo "make assets: node and npm are needed once to build the workbench's pages from a source checkout (a wheel brings them along)"; exit 1; fi
+
+screenshots: $(DEV) assets
+	$(BIN)/python benchmarks/web_screenshots.py
 
 test: check assets
 	$(BIN)/python -m pytest -n $(WORKERS)

@@ -53,11 +53,13 @@ def test_no_page_has_a_serious_fault(serve, open_page, register, axe: str, langu
             found[address] = faults
     page.goto(f"{served.address}/article?id=market")
     page.wait_for_selector("html[data-ready=article]")
-    for key in ("g", "Escape", "h"):
+    for key, opened in (("g", ".editor .leaflet-container"), ("h", "dialog[open]")):
         page.keyboard.press(key)
-        page.wait_for_timeout(150)
-        if key != "Escape" and (faults := faults_of(page, axe)):
+        page.wait_for_selector(opened)
+        if faults := faults_of(page, axe):
             found[f"article, key {key}"] = faults
+        page.keyboard.press("Escape")
+        page.wait_for_selector(opened, state="detached")
     assert not found, found
 
 

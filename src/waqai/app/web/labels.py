@@ -266,7 +266,7 @@ def name_in(language: Language, name: str | None) -> str:
 
 
 def range_text(language: Language, low: Any, high: Any, best: Any = None) -> str:
-    """A toll as people write it: 3, 3-5, 3+ (at least), with the best figure where it is neither end.
+    """A toll as people write it: 3, 3-5, 3+ (at least), with the best figure in front where it is known.
 
     >>> range_text(Language(), 3, None), range_text(Language(), 3, 5), range_text(Language(), 2, 2)
     ('3+', '3–5', '2')
@@ -279,7 +279,7 @@ def range_text(language: Language, low: Any, high: Any, best: Any = None) -> str
         text = language.number(high)
     else:
         text = f"{language.number(low)}–{language.number(high)}"
-    return f"{language.number(best)} ({text})" if best is not None and best not in (low, high) else text
+    return f"{language.number(best)} ({text})" if best is not None and low != high else text
 
 
 def place_text(language: Language, row: dict[str, Any], *, whole: bool = True) -> str:

@@ -46,6 +46,11 @@ class Language:
     digits: str = "latn"
 
     @property
+    def comma(self) -> str:
+        """The comma of this language, with its space."""
+        return "، " if self.code == "ar" else ", "
+
+    @property
     def direction(self) -> str:
         """`rtl` or `ltr`."""
         return "rtl" if self.code == "ar" else "ltr"
@@ -68,8 +73,13 @@ class Language:
         return self.figures(written.replace(",", "٬").replace(".", "٫") if self.digits == "arab" else written)
 
     def share(self, value: float) -> str:
-        """A share of one as per cent."""
-        return self.figures(f"{value:.0%}".replace("%", "٪" if self.digits == "arab" else "%"))
+        """A share of one as per cent; what is not quite all or nothing is not rounded to it.
+
+        >>> Language().share(0.998), Language().share(1.0), Language().share(0.001)
+        ('99%', '100%', '1%')
+        """
+        rounded = value if value in (0.0, 1.0) else min(max(value, 0.01), 0.99)
+        return self.figures(f"{rounded:.0%}".replace("%", "٪" if self.digits == "arab" else "%"))
 
     def figures(self, written: str) -> str:
         """Any text with this reader's digits."""
