@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from waqai.model import ReportKey
 from waqai.register import FieldError, Filter, Register, Tombstone, UnknownError, event_subject
@@ -166,6 +167,23 @@ def test_what_changes_one_event_is_seen_by_its_rivals_in_the_article(register: R
     register.undo(register.latest_changes(1)[0].seq, ANN)
     assert rivals() == {2: 1, 3: 1, 4: 0}
     assert faults(register) == []
+
+
+def test_what_other_packs_have_fused_is_named_and_fused_anew(stocked: Register) -> None:
+    stocked.merge([incident_of(stocked, "a/1"), incident_of(stocked, "d/1")], ANN)
+    before = picture(stocked)
+    assert not stocked.info().outdated
+    with stocked.database.writing() as connection:
+        connection.execute(text("UPDATE setting SET value = '\"0.0-old\"' WHERE name = 'fused_with'"))
+        for table in ("edge", "block"):
+            connection.execute(text(f"DELETE FROM {table}"))
+    assert (stocked.info().outdated, stocked.info().fused_with) == (True, "0.0-old")
+    assert stocked.fuse(anew=True).events == 6
+    assert not stocked.info().outdated
+    assert picture(stocked) == before
+    fill(stocked, [item("f", row(), source="radio")])
+    assert incident_of(stocked, "f/1") == incident_of(stocked, "a/1")
+    assert faults(stocked) == []
 
 
 def test_history_of_an_incident_holds_its_events_and_its_judgements(stocked: Register) -> None:
