@@ -14,7 +14,7 @@ from waqai.outputs.codebooks.facts import Cast, Facts, Figures
 from waqai.outputs.codebooks.fatalities import AcledFatalities
 from waqai.outputs.codebooks.notes import notes_of, spoken_toll
 from waqai.outputs.codebooks.points import Point, point_of
-from waqai.outputs.codebooks.shape import Cells, Loss, Shape, Stamp, dropped, estimated, id_digest, joined, outlets, skipped
+from waqai.outputs.codebooks.shape import Cells, Loss, Note, Shape, Stamp, dropped, estimated, id_digest, joined, outlets, skipped
 from waqai.outputs.codebooks.sides import ARMED, Side
 
 __all__ = ["Acled", "acled_geo_precision"]
@@ -51,9 +51,13 @@ class Acled(Shape):
         sides = cast(row)
         return sides.target in ARMED and sides.attacker in ARMED
 
-    def survey(self, facts: Facts) -> None:
+    def note(self, facts: Facts) -> Note | None:
         """Fights and explosions of one day and place belong together."""
-        self._battles.survey(facts)
+        return self._battles.note(facts)
+
+    def take(self, note: Note) -> None:
+        """Keep a fight or an explosion in mind."""
+        self._battles.take(note)
 
     def surveyed(self) -> None:
         """Which explosions are inside which fight is settled."""
