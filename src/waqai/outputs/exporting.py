@@ -17,7 +17,7 @@ from waqai.outputs.holding import Held
 from waqai.outputs.incident_lines import IncidentFiles, IncidentRow, Seen
 from waqai.outputs.register_incidents import CHANGE_COLUMNS, ChangeLine, IncidentChange, change_lines
 from waqai.outputs.shaping import Layout, Look, Portion, Shaper, batches, looks, portions, unpacked
-from waqai.outputs.tables import FORMATS, CsvText, CsvTexts, Table, is_text, open_table, open_text, rows_text
+from waqai.outputs.tables import FORMATS, CsvText, Table, is_text, open_table, open_text, rows_text
 
 FORMS = ("dyadic", "monadic")
 """`dyadic`: one row an incident, both sides in it, as the datasets publish it. `monadic`: one row an actor."""
@@ -93,7 +93,7 @@ def export(
         meta={"codebook": shape.codebook.version, "program": plan.stamp.version, "form": plan.layout},
     )  # fmt: skip
     excel = plan.form in ("csv-excel", "xlsx")
-    losses_text = CsvTexts(excel)
+    losses_text = CsvText(excel)
     shaper = Shaper(shape, maker, layout, wanted, losses_text.rows, rows_text(plan.form, table) if is_text(plan.form) else None)
     fates: dict[str, str] = {}
     if changes is not None:
