@@ -93,7 +93,7 @@ def export(
         meta={"codebook": shape.codebook.version, "program": plan.stamp.version, "form": plan.layout},
     )  # fmt: skip
     excel = plan.form in ("csv-excel", "xlsx")
-    losses_text = CsvText(excel)
+    losses_text = CsvText(excel, texts=True)
     shaper = Shaper(shape, maker, layout, wanted, losses_text.rows, rows_text(plan.form, table) if is_text(plan.form) else None)
     fates: dict[str, str] = {}
     if changes is not None:

@@ -166,13 +166,13 @@ class Acled(Shape):
 
     def _say_what_is_lost(self, facts: Facts, losses: list[Loss]) -> None:
         """What ACLED has no column for: it stands in the notes, where the reader finds it as a sentence."""
-        row, incident = facts.row, facts.id
-        for field, figure in _figures_lost(facts.figures):
-            losses.append(Loss(incident, "dropped", field, figure, _IN_NOTES))
-        for field in _WITHOUT_COLUMN:
-            if value := row.get(field):
-                losses.append(Loss(incident, "dropped", field, value if type(value) is str else joined(value), _IN_NOTES))
-        if value := row.get("confirmed_by"):
+        get, incident = facts.row.get, facts.id
+        losses += [Loss(incident, "dropped", field, figure, _IN_NOTES) for field, figure in _figures_lost(facts.figures)]
+        losses += [
+            Loss(incident, "dropped", field, value if type(value) is str else joined(value), _IN_NOTES)
+            for field in _WITHOUT_COLUMN if (value := get(field))
+        ]  # fmt: skip
+        if value := get("confirmed_by"):
             losses.append(Loss(incident, "dropped", "confirmed_by", joined(value), "no column"))
 
 
