@@ -20,6 +20,7 @@ from waqai.register.schema import Change, Standing
 from waqai.register.written import canonical, storable
 
 GENESIS = "0" * 64
+_ASKED = 500
 
 
 class Subject(NamedTuple):
@@ -163,11 +164,17 @@ def entry_of(row: Any) -> Entry:
 
 def history(connection: Connection, subjects: Iterable[Subject], since: int = 0) -> list[Entry]:
     """The entries about some subjects after a point of the clock, the oldest first."""
-    found: list[Entry] = []
-    for kind, name in dict.fromkeys(subjects):
-        query = select(Change.__table__).where(Change.kind == kind, Change.subject == name, Change.seq > since)
-        found += map(entry_of, connection.execute(query))
-    return sorted(found, key=lambda entry: entry.seq)
+    found: dict[int, Entry] = {}
+    names: dict[str, dict[str, None]] = {}
+    for kind, name in subjects:
+        names.setdefault(kind, {})[name] = None
+    for kind, several in names.items():
+        given = list(several)
+        for start in range(0, len(given), _ASKED):
+            part = given[start : start + _ASKED]
+            query = select(Change.__table__).where(Change.kind == kind, Change.subject.in_(part), Change.seq > since)
+            found.update((row.seq, entry_of(row)) for row in connection.execute(query))
+    return [found[seq] for seq in sorted(found)]
 
 
 def latest(connection: Connection, limit: int = 100, before: int | None = None, who: str | None = None) -> list[Entry]:

@@ -14,7 +14,7 @@ from waqai.model import Incident, ReportKey
 from waqai.register.changing import comments_of
 from waqai.register.eventing import StoredEvent, events_of, read_event, reports
 from waqai.register.identity import Past, led_here, past_of, resolve
-from waqai.register.judging import judgements_among, judgements_on, keys_of
+from waqai.register.judging import ever_judged, judgements_among, keys_of
 from waqai.register.log import Entry, Subject, history, standing_of
 from waqai.register.runs import CodingRun, run_of
 from waqai.register.schema import DocumentRow, EventRow, IncidentBody, IncidentRow, Run
@@ -167,8 +167,8 @@ def history_of(connection: Connection, name: str) -> list[Entry]:
 
 
 def _pairs(connection: Connection, incident: int) -> list[Subject]:
-    """The judged pairs in which an event of the incident has a part."""
+    """The pairs that were ever judged and in which an event of the incident has a part."""
     numbers = list(connection.execute(select(EventRow.num).where(EventRow.incident == incident)).scalars())
-    found = judgements_on(connection, numbers)
-    keys = keys_of(connection, {number for a, b, _ in found for number in (a, b)})
-    return [pair_subject(keys[a], keys[b]) for a, b, _ in found]
+    found = ever_judged(connection, numbers)
+    keys = keys_of(connection, {number for pair in found for number in pair})
+    return [pair_subject(keys[a], keys[b]) for a, b in found]
