@@ -136,6 +136,16 @@ def standing_of(connection: Connection, subject: Subject) -> dict[str, tuple[Any
     return {field: (json.loads(value), change) for field, value, change in connection.execute(query)}
 
 
+def standing_of_many(connection: Connection, kind: str, names: Sequence[str]) -> dict[str, dict[str, tuple[Any, int]]]:
+    """The same for many subjects of one kind; those of which nothing is said are left out."""
+    found: dict[str, dict[str, tuple[Any, int]]] = {}
+    columns = select(Standing.subject, Standing.field, Standing.value, Standing.change).where(Standing.kind == kind)
+    for start in range(0, len(names), _ASKED):
+        for name, field, value, change in connection.execute(columns.where(Standing.subject.in_(names[start : start + _ASKED]))):
+            found.setdefault(name, {})[field] = (json.loads(value), change)
+    return found
+
+
 def standing_text(connection: Connection, subject: Subject, field: str) -> str | None:
     """What stands for one field, as the log holds it."""
     query = select(Standing.value).where(Standing.kind == subject.kind, Standing.subject == subject.name, Standing.field == field)

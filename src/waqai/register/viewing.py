@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 from waqai.incidents import fuse
 from waqai.model import Incident, ReportKey
 from waqai.register.changing import comments_of
-from waqai.register.eventing import StoredEvent, events_of, read_event, reports
+from waqai.register.eventing import StoredEvent, events_of, read_event, read_events, reports
 from waqai.register.identity import Past, led_here, past_of, resolve
 from waqai.register.judging import ever_judged, judgements_among, keys_of
 from waqai.register.log import Entry, Subject, history, standing_of
@@ -95,7 +95,6 @@ def view_incident(connection: Connection, incident: str) -> IncidentView | Tombs
     query = select(IncidentRow.__table__, IncidentBody.row, IncidentBody.fused).join(IncidentBody, IncidentBody.num == IncidentRow.num)
     found = connection.execute(query.where(IncidentRow.id == live)).one()
     numbers = list(connection.execute(select(EventRow.num).where(EventRow.incident == found.num).order_by(EventRow.num)).scalars())
-    keys = keys_of(connection, numbers)
     subject = Subject("incident", live)
     marks = {field: value for field, (value, _) in standing_of(connection, subject).items()}
     return IncidentView(
@@ -104,7 +103,7 @@ def view_incident(connection: Connection, incident: str) -> IncidentView | Tombs
         row=json.loads(found.row),
         fused=refused(connection, numbers),
         overruled=json.loads(found.fused),
-        events=tuple(read_event(connection, keys[number]) for number in numbers),
+        events=tuple(read_events(connection, numbers)),
         review=found.review,
         assignee=found.assignee,
         flag=marks.get("flag"),
