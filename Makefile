@@ -17,7 +17,7 @@ BENCH  := $(VENV)/.installed-bench
 DEV    := $(VENV)/.installed-dev
 OUT    := demo-out
 WORKERS ?= 2
-BENCHMARKS := quality speed
+BENCHMARKS := quality speed fit_fusion fusion_scale
 
 .PHONY: demo test check bench clean
 
