@@ -420,10 +420,18 @@ def cluster(rng: Rng, extra: int) -> Trial:
 CASES: tuple[Case, ...] = (
     Case("rate_ratio", "Poisson, 1 a day, 30 + 30 days, doubled", False, partial(tempo, make=rate_ratio, ratio=2.0, base=1.0)),
     Case("rate_ratio", "Poisson, 1 a day, unchanged", True, partial(tempo, make=rate_ratio, ratio=1.0, base=1.0)),
-    Case("negative_binomial_ratio", "scattered (alpha 0.8), 1.5 a day, x 1.8", False,
-         partial(tempo, make=negative_binomial_ratio, ratio=1.8, base=1.5, alpha=0.8)),
-    Case("negative_binomial_ratio", "scattered (alpha 0.8), unchanged", True,
-         partial(tempo, make=negative_binomial_ratio, ratio=1.0, base=1.5, alpha=0.8)),
+    Case(
+        "negative_binomial_ratio",
+        "scattered (alpha 0.8), 1.5 a day, x 1.8",
+        False,
+        partial(tempo, make=negative_binomial_ratio, ratio=1.8, base=1.5, alpha=0.8),
+    ),
+    Case(
+        "negative_binomial_ratio",
+        "scattered (alpha 0.8), unchanged",
+        True,
+        partial(tempo, make=negative_binomial_ratio, ratio=1.0, base=1.5, alpha=0.8),
+    ),
     Case("tempo_ratio", "Poisson or scattered, 1.5 a day, x 1.8", False, partial(either_tempo, ratio=1.8)),
     Case("tempo_ratio", "Poisson or scattered, unchanged", True, partial(either_tempo, ratio=1.0)),
     Case("relative_ratio", "reporting x 1.5 for all, the actor x 1.6 beyond", False, partial(relative, ratio=1.6)),
@@ -443,8 +451,20 @@ CASES: tuple[Case, ...] = (
     Case("mean_toll", "mean 5 killed, shape 1, 70 incidents", False, one_mean),
     Case("median_toll", "lognormal tolls, 61 incidents", False, one_median),
     Case("median_toll_difference", "lognormal tolls, 60 + 60 incidents", False, medians),
-    Case("synchrony", "12 places, a year, 5 % common days joined by half", False, partial(common_calendar, share=0.05, joined=0.5), heavy=True),
-    Case("synchrony", "12 places, a year, 10 % common days joined by a third", False, partial(common_calendar, share=0.1, joined=0.33), heavy=True),
+    Case(
+        "synchrony",
+        "12 places, a year, 5 % common days joined by half",
+        False,
+        partial(common_calendar, share=0.05, joined=0.5),
+        heavy=True,
+    ),
+    Case(
+        "synchrony",
+        "12 places, a year, 10 % common days joined by a third",
+        False,
+        partial(common_calendar, share=0.1, joined=0.33),
+        heavy=True,
+    ),
     Case("synchrony", "12 places, no common calendar", True, partial(common_calendar, share=0.0, joined=0.0), heavy=True),
     Case("burst", "1 a day, 4 more a day for three days", False, partial(burst, extra=4.0, alpha=0.0), heavy=True),
     Case("burst", "1 a day, none", True, partial(burst, extra=0.0, alpha=0.0), heavy=True),
@@ -452,7 +472,14 @@ CASES: tuple[Case, ...] = (
     Case("self_excitation", "branching 0.5, mean lag 3 days, two years", False, partial(excited, branching=0.5), heavy=True),
     Case("self_excitation", "branching 0.3, mean lag 2 days, two years", False, partial(excited, branching=0.3, lag=2.0), heavy=True),
     Case("self_excitation", "Poisson days, a year", True, partial(excited, branching=0.0, days=365), floor=True, heavy=True),
-    Case("self_excitation", "scattered days (alpha 0.7), a year", True, partial(excited, branching=0.0, days=365, alpha=0.7), floor=True, heavy=True),
+    Case(
+        "self_excitation",
+        "scattered days (alpha 0.7), a year",
+        True,
+        partial(excited, branching=0.0, days=365, alpha=0.7),
+        floor=True,
+        heavy=True,
+    ),
     Case("claimed_share", "35 % of 80 incidents", False, claims),
     Case("claim_lag", "40 claims, median 1 day", False, lag, floor=True),
     Case("toll_disagreement", "claims x 1.8, 60 pairs", False, partial(boasting, factor=1.8)),
@@ -467,13 +494,19 @@ CASES: tuple[Case, ...] = (
     Case("centre_shift", "cloud of 60 by 40 km moved by 20 km; 70 + 90", False, partial(moving, km=20.0)),
     Case("centre_shift", "cloud of 60 by 40 km moved by 12 km; 70 + 90", False, partial(moving, km=12.0)),
     Case("centre_shift", "the same cloud, not moved", True, partial(moving, km=0.0), floor=True),
-    Case("transport", "cloud moved by 35 km", False, partial(moving, km=35.0, make=partial(transport, chance_draws=1, most_cells=50)), heavy=True),
+    Case(
+        "transport",
+        "cloud moved by 35 km",
+        False,
+        partial(moving, km=35.0, make=partial(transport, chance_draws=1, most_cells=50)),
+        heavy=True,
+    ),
     Case("transport", "cloud not moved", True, partial(moving, km=0.0, make=partial(transport, chance_draws=1, most_cells=50)), heavy=True),
     Case("near_repeats", "250 incidents, 20 % repeated within 5 km and 2 days", False, partial(repeats, share=0.2), heavy=True),
     Case("near_repeats", "250 incidents, none repeated", True, partial(repeats, share=0.0), heavy=True),
     Case("space_time_cluster", "30 towns, 18 weeks, 12 more in one town and ten days", False, partial(cluster, extra=12), heavy=True),
     Case("space_time_cluster", "30 towns, 18 weeks, none", True, partial(cluster, extra=0), heavy=True),
-)  # fmt: skip
+)
 
 
 def measure(case: Case, simulations: int, seed: int = 7) -> Result:
