@@ -1,6 +1,6 @@
 """Does the analysis find again what was put in? Generators with known truth for every estimate; coverage and false alarms counted.
 
-    python benchmarks/recovery.py [--simulations 400] [--only NAME ...] [--jobs 2] [--docs]
+    python benchmarks/recovery.py [--simulations 400] [--only NAME ...] [--jobs 2] [--keep FILE] [--docs]
 
 For each estimate, tables of incidents are drawn from a process whose answer is known, and the estimate is made by the public
 functions of `waqai.analysis`. `coverage` is how often its 95 % interval holds the truth, `alarms` how often its test says «p < 0.05»
@@ -11,12 +11,13 @@ The generators share no code with the estimates.
 from __future__ import annotations
 
 import argparse
+import json
 import math
 import re
 import time
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -107,6 +108,20 @@ class Result:
     def mean(self) -> tuple[float, float]:
         values = [(trial.truth, trial.value) for trial in self.trials if math.isfinite(trial.value)]
         return float(np.mean([truth for truth, _ in values])), float(np.mean([value for _, value in values]))
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What came out of a case: how many simulations, mean truth and mean estimate, share of intervals that held, share of tests that
+    spoke."""
+
+    name: str
+    world: str
+    simulations: int
+    truth: float | None
+    mean: float | None
+    coverage: float | None
+    alarms: float | None
 
 
 def trial(estimate: Estimate, truth: float) -> Trial:
@@ -501,7 +516,7 @@ CASES: tuple[Case, ...] = (
         partial(moving, km=35.0, make=partial(transport, chance_draws=1, most_cells=50)),
         heavy=True,
     ),
-    Case("transport", "cloud not moved", True, partial(moving, km=0.0, make=partial(transport, chance_draws=1, most_cells=50)), heavy=True),
+    Case("transport", "cloud not moved", True, partial(moving, km=0.0, make=partial(transport, chance_draws=1, most_cells=50))),
     Case("near_repeats", "250 incidents, 20 % repeated within 5 km and 2 days", False, partial(repeats, share=0.2), heavy=True),
     Case("near_repeats", "250 incidents, none repeated", True, partial(repeats, share=0.0), heavy=True),
     Case("space_time_cluster", "30 towns, 18 weeks, 12 more in one town and ten days", False, partial(cluster, extra=12), heavy=True),
@@ -509,37 +524,60 @@ CASES: tuple[Case, ...] = (
 )
 
 
+def times(case: Case, simulations: int) -> int:
+    return round(simulations * (2.5 if case.null and not case.heavy else 1))
+
+
 def measure(case: Case, simulations: int, seed: int = 7) -> Result:
     """Run a case as often as said (see Case); the seeds depend on its name and world only."""
-    own, times = [seed, *(case.name + case.world).encode()], round(simulations * (2.5 if case.null and not case.heavy else 1))
-    return Result(case, tuple(case.run(np.random.default_rng([*own, i])) for i in range(times)))
+    own = [seed, *(case.name + case.world).encode()]
+    return Result(case, tuple(case.run(np.random.default_rng([*own, i])) for i in range(times(case, simulations))))
 
 
-def line(result: Result) -> str:
-    truth, mean = result.mean if any(math.isfinite(t.value) for t in result.trials) else (math.nan, math.nan)
-    figures = ["" if math.isnan(value) else f"{value:.3g}" for value in (truth, mean)]
-    coverage, rate = ("" if share is None else f"{100 * share:.1f} %" for share in (result.coverage, result.alarms))
-    null = result.case.null
-    often = f" ({len(result.trials):,} simulations)" if null and not result.case.heavy else ""
-    cells = (f"`{result.case.name}`", result.case.world + often, *figures, coverage, rate if null else "", "" if null else rate)
-    return f"| {' | '.join(cells)} |"
+def measured(case: Case, simulations: int) -> Measured:
+    return summary(measure(case, simulations))
 
 
-def table_of(results: Sequence[Result], simulations: int) -> str:
-    runs = f"{simulations} simulations, or as said"
-    head = f"| estimate | world ({runs}) | truth | mean estimate | coverage of 95 % | false alarms | found |"
-    return "\n".join([head, "|---|---|---|---|---|---|---|", *(line(result) for result in results)])
+def summary(result: Result) -> Measured:
+    truth, mean = result.mean if any(math.isfinite(t.value) for t in result.trials) else (None, None)
+    return Measured(result.case.name, result.case.world, len(result.trials), truth, mean, result.coverage, result.alarms)
 
 
-def verdict(results: Sequence[Result]) -> list[str]:
+def line(measured: Measured) -> str:
+    case = case_of(measured)
+    figures = ["" if value is None else f"{value:.3g}" for value in (measured.truth, measured.mean)]
+    coverage, rate = ("" if share is None else f"{100 * share:.1f} %" for share in (measured.coverage, measured.alarms))
+    cells = (f"`{case.name}`", case.world, f"{measured.simulations:,}", *figures, coverage)
+    return f"| {' | '.join(cells)} | {rate if case.null else ''} | {'' if case.null else rate} |"
+
+
+def table_of(results: Sequence[Measured]) -> str:
+    head = "| estimate | world | simulations | truth | mean estimate | coverage of 95 % | false alarms | found |"
+    return "\n".join([head, "|---|---|---|---|---|---|---|---|", *(line(result) for result in results)])
+
+
+def verdict(results: Sequence[Measured]) -> list[str]:
     """What misses the aims: coverage between 92 and 98 %, at most 6 % false alarms."""
     missed = []
     for result in results:
-        if result.coverage is not None and not 0.92 <= result.coverage <= (1.0 if result.case.floor else 0.98):
-            missed.append(f"{result.case.name} ({result.case.world}): coverage {100 * result.coverage:.1f} %")
-        if result.case.null and result.alarms is not None and result.alarms > 0.06:
-            missed.append(f"{result.case.name} ({result.case.world}): false alarms {100 * result.alarms:.1f} %")
+        case = case_of(result)
+        if result.coverage is not None and not 0.92 <= result.coverage <= (1.0 if case.floor else 0.98):
+            missed.append(f"{result.name} ({result.world}): coverage {100 * result.coverage:.1f} %")
+        if case.null and result.alarms is not None and result.alarms > 0.06:
+            missed.append(f"{result.name} ({result.world}): false alarms {100 * result.alarms:.1f} %")
     return missed
+
+
+def case_of(measured: Measured) -> Case:
+    return next(case for case in CASES if (case.name, case.world) == (measured.name, measured.world))
+
+
+def kept(path: Path | None) -> dict[tuple[str, str, int], Measured]:
+    """What an earlier run measured, by name, world and number of simulations."""
+    if path is None or not path.exists():
+        return {}
+    found = [Measured(**json.loads(text)) for text in path.read_text(encoding="utf-8").splitlines()]
+    return {(measured.name, measured.world, measured.simulations): measured for measured in found}
 
 
 def put_between_marks(page: Path, name: str, text: str) -> None:
@@ -555,20 +593,28 @@ def main() -> None:
     parser.add_argument("--simulations", type=int, default=400)
     parser.add_argument("--only", nargs="*", help="names of estimates")
     parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--keep", type=Path, help="file to keep what is measured in, and to go on from; a new one for new code")
     parser.add_argument("--docs", action="store_true", help="put the table into docs/method.md")
     options = parser.parse_args()
-    cases = [case for case in CASES if not options.only or case.name in options.only]
-    started, results = time.perf_counter(), []
+    chosen = [case for case in CASES if not options.only or case.name in options.only]
+    known = kept(options.keep)
+    results = {case: known.get((case.name, case.world, times(case, options.simulations))) for case in chosen}
+    missing = [case for case, result in results.items() if result is None]
+    started = time.perf_counter()
     with ProcessPoolExecutor(options.jobs) as pool:
-        for result in pool.map(partial(measure, simulations=options.simulations), cases):
-            results.append(result)
+        for case, result in zip(missing, pool.map(partial(measured, simulations=options.simulations), missing), strict=True):
+            results[case] = result
             print(line(result), flush=True)
-    missed = verdict(results)
-    print(f"{len(cases)} worlds, {options.simulations} simulations each, {time.perf_counter() - started:.0f} s")
+            if options.keep:
+                with options.keep.open("a", encoding="utf-8") as file:
+                    file.write(json.dumps(asdict(result)) + "\n")
+    done = [result for result in results.values() if result]
+    missed = verdict(done)
+    print(f"{len(missing)} worlds measured in {time.perf_counter() - started:.0f} s, {len(done) - len(missing)} taken from before")
     print("missed: " + "; ".join(missed) if missed else "all within 92-98 % coverage and 6 % false alarms")
     if options.docs:
         note = "Outside the aim (92 to 98 %, at most 6 %): " + "; ".join(missed) + "." if missed else "All within the aim."
-        put_between_marks(METHOD, "recovery", table_of(results, options.simulations) + "\n\n" + note)
+        put_between_marks(METHOD, "recovery", table_of(done) + "\n\n" + note)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,6 @@ pytestmark = pytest.mark.skipif(len(SEED) != 1, reason="the founding article (..
 def table() -> IncidentTable:
     [article] = [each for each in read_articles(SEED) if isinstance(each, Article)]
     document = replace(article.document, published=date(2019, 4, 10))
-    events = Coder().code_document(document).events
     rows = []
     for event in Coder().code_document(document).events:
         told = {"document": document.id, "n": event.n, "outlet": "paper", "stance": "news", "published": "2019-04-10"}
