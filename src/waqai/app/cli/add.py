@@ -83,9 +83,7 @@ def add(
     session.finish(_failed_file(session, register, errors))
 
 
-def _items(
-    inputs: Iterable[str], published: date | None, limits: Limits, mapping: Columns, fetcher: Fetcher
-) -> Iterator[Article | Issue]:
+def _items(inputs: Iterable[str], published: date | None, limits: Limits, mapping: Columns, fetcher: Fetcher) -> Iterator[Article | Issue]:
     """Files and folders by one reader, so that what comes twice is seen; addresses each by a fetch."""
     paths = [item for item in inputs if not is_address(item)]
     if paths:
