@@ -194,6 +194,8 @@ def test_history_of_an_incident_holds_its_events_and_its_judgements(stocked: Reg
     kinds = [entry.subject.kind for entry in stocked.history(elder)]
     assert kinds == ["event", "incident", "pair", "pair", "pair"]
     assert [entry.field for entry in stocked.history("b")] == ["weapon"]
+    stocked.undo_act(stocked.latest_changes(1)[0].seq, ANN)
+    assert [entry.undoes is not None for entry in stocked.history(elder) if entry.subject.kind == "pair"] == [False] * 3 + [True] * 3
 
 
 def test_similar_incidents_come_with_their_waterfall(stocked: Register) -> None:

@@ -145,6 +145,14 @@ def observed_days(table: IncidentTable, observed: tuple[date, date] | None = Non
     return np.arange(np.datetime64(seen[0], "D"), np.datetime64(seen[1], "D") + 1)
 
 
+def day_known(table: IncidentTable) -> Mask:
+    """Which incidents have a day that their text gives, to within a day: reports of one issue are not simultaneous for being printed
+    together."""
+    own = table.rows["day_basis"].to_numpy(dtype=object) != "publication"
+    found: Mask = own & (table.span_days <= 1)
+    return found
+
+
 def table_caveats(table: IncidentTable) -> tuple[Caveat, ...]:
     """What every figure of this table should say: few sources, dates taken from publication, claims that nobody confirms."""
     n = len(table)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -29,6 +29,7 @@ class _Grid:
     steps: int
     widths: tuple[int, ...]
     total: int
+    margins: list[tuple[Any, Any, Any]] = field(default_factory=list)
 
     @property
     def cells(self) -> int:
@@ -112,9 +113,11 @@ def _grid(cell: Ints, step: Ints, far: Floats, widest: float, longest: int, tota
     order = np.argsort(far, axis=1, kind="stable")[:, :25]
     radius = np.take_along_axis(far, order, axis=1)
     near = np.where(radius <= widest, order, -1)  # -1 adds nothing to the circle before it
+    near = near[:, : int((near >= 0).sum(axis=1).max())]
     steps = int(step.max()) + 1
     widths = [width for width in (1, 2, 3, 4, 6, 8, 11, 15, 20, 30, 45, 60, 90) if width <= min(longest, max(1, steps // 2))]
-    return _Grid(cell, step, near, steps, tuple(widths), total)
+    grid = _Grid(cell, step, near, steps, tuple(widths), total)
+    return replace(grid, margins=_margins(grid))
 
 
 def _circles(grid: _Grid, cell: Ints, step: Ints) -> Floats:
@@ -126,34 +129,55 @@ def _circles(grid: _Grid, cell: Ints, step: Ints) -> Floats:
     return sums
 
 
-def _scored(grid: _Grid, cell: Ints, step: Ints) -> tuple[float, list[Any]]:
-    """The largest score over all cylinders, and for each width the scores, counts and expected counts."""
+def _scored(grid: _Grid, cell: Ints, step: Ints, keep: bool = False) -> tuple[float, list[tuple[Any, Any]]]:
+    """The largest score over all cylinders; with `keep` the scores and counts of every cylinder too, by width.
+
+    The score of a count c where mu are expected, of C in all: c log(c / mu) + (C - c) log((C - c) / (C - mu)) where c > mu, else 0.
+    """
     sums = _circles(grid, cell, step)
-    zone, per_step = sums[:, :, -1], np.concatenate([[0.0], np.cumsum(np.bincount(step, minlength=grid.steps))]).astype(np.float32)
-    total, best, kept = np.float32(grid.total), 0.0, []
-    for width in grid.widths:
+    numbers = np.arange(grid.total + 1, dtype=np.float64)
+    with np.errstate(divide="ignore"):
+        own, rest = np.log(np.maximum(numbers, 1e-12)).astype(np.float32), np.log1p(-numbers / grid.total)
+    rest[-1] = 0.0  # nothing is left outside: its term is nought
+    rest = rest.astype(np.float32)
+    best, kept = 0.0, []
+    for width, (expected, log_inside, log_outside) in zip(grid.widths, grid.margins, strict=True):
         seen = sums[:, :, width:] - sums[:, :, :-width]
-        expected = zone[:, :, None] * (per_step[width:] - per_step[:-width])[None, None, :] / total
-        above = (seen > expected) & (seen >= 2) & (zone[:, :, None] <= total / 2)
-        c, mu = seen[above], expected[above]
-        score = c * np.log(c / mu) + np.where(c < total, (total - c) * np.log(np.maximum(total - c, 1e-6) / (total - mu)), 0.0)
-        if len(score):
-            best = max(best, float(score.max()))
-        kept.append((above, score, c, mu))
+        at = seen.astype(np.int32)
+        score = seen * (own[at] - log_inside) + (grid.total - seen) * (rest[at] - log_outside)
+        score *= (seen > expected) & (seen >= 2)
+        best = max(best, float(score.max()))
+        if keep:
+            kept.append((score, seen))
     return best, kept
+
+
+def _margins(grid: _Grid) -> list[tuple[Any, Any, Any]]:
+    """For each width: expected counts, their logarithms, and log(1 - mu / C). The margins are the same in every permutation.
+
+    Circles that hold more than half of all incidents, or that are the circle before them, expect so much that nothing is above it.
+    """
+    zone = _circles(grid, grid.cell, grid.step)[:, :, -1].astype(np.float64)
+    idle = (zone > grid.total / 2) | (grid.near < 0)
+    sums = np.concatenate([[0.0], np.cumsum(np.bincount(grid.step, minlength=grid.steps))])
+    found = []
+    for width in grid.widths:
+        mu = zone[:, :, None] * (sums[width:] - sums[:-width])[None, None, :] / grid.total
+        inside, outside = np.log(np.maximum(mu, 1e-12)), np.log1p(-np.minimum(mu / grid.total, 1 - 1e-12))
+        mu = np.where(idle[:, :, None], np.inf, mu)
+        found.append((mu.astype(np.float32), inside.astype(np.float32), outside.astype(np.float32)))
+    return found
 
 
 def _clusters(grid: _Grid, limit: float) -> list[tuple[float, tuple[int, int], int, int, float, float]]:
     """(score, (centre, circle), first step, width, seen, expected) of those above the limit, none overlapping a higher one."""
-    _, kept = _scored(grid, grid.cell, grid.step)
+    _, kept = _scored(grid, grid.cell, grid.step, keep=True)
     every = []
-    for width, (above, score, seen, expected) in zip(grid.widths, kept, strict=True):
-        high = np.flatnonzero(score >= limit)
-        places = np.argwhere(above)[high]
+    for width, (expected, _, _), (score, seen) in zip(grid.widths, grid.margins, kept, strict=True):
         every += [
-            (float(score[i]), (int(a), int(b)), int(c), width, float(seen[i]), float(expected[i]))
-            for i, (a, b, c) in zip(high, places, strict=True)
-        ]  # fmt: skip
+            (float(score[a, b, c]), (int(a), int(b)), int(c), width, float(seen[a, b, c]), float(expected[a, b, c]))
+            for a, b, c in np.argwhere(score >= limit)
+        ]
     taken: list[tuple[set[int], int, int]] = []
     found = []
     for cluster in sorted(every, key=lambda each: (-each[0], each[1], each[2], each[3])):

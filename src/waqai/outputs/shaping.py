@@ -10,16 +10,21 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 from waqai.knowledge.codebooks import ColumnSpec
+from waqai.model import Issue
 from waqai.outputs.codebooks import Facts, FactsMaker, Loss, Shape, Source
-from waqai.outputs.incident_lines import IncidentRow
+from waqai.outputs.codebooks.shape import Note
+from waqai.outputs.incident_lines import IncidentRow, Part, read_part
 
 PORTION = 250
 """Incidents that are shaped at once."""
 _FEW = 8
 """Portions for which other processes are not worth their start."""
+_CAN_FORK = "fork" in multiprocessing.get_all_start_methods()
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 ROLE_COLUMNS = (
     ColumnSpec("role", "text", "the column that the actor stood in", "العمود الذي ورد فيه الطرف", basis="own"),
@@ -122,6 +127,43 @@ class Shaper:
             made.text = self._rows_text(rows)
         return made
 
+    def look(self, items: Iterable[IncidentRow | Issue]) -> Look:
+        """Incidents packed, with the notes that the shape takes of them."""
+        rows: list[IncidentRow] = []
+        notes: list[Note] = []
+        issues: list[Issue] = []
+        shape, wanted, make, cast = self.shape, self.wanted, self.maker.facts, self.maker.cast_of
+        for item in items:
+            if isinstance(item, Issue):
+                issues.append(item)
+                continue
+            rows.append(item)
+            if shape.concerned(item.row, cast) and (wanted is None or (item.row.get("status") or "actual") in wanted):
+                if (note := shape.note(make(item.row, item.id, item.sources))) is not None:
+                    notes.append(note)
+        return Look(packed(rows), [item.id for item in rows], notes, issues)
+
+
+class Look(NamedTuple):
+    """What a first look at some incidents gives: themselves packed, their ids, the shape's notes, and what is wrong with the input."""
+
+    data: bytes
+    ids: list[str]
+    notes: list[Note]
+    issues: list[Issue]
+
+
+def looks(shaper: Shaper, parts: Iterable[Part | Issue], workers: int) -> Iterator[Look]:
+    """A first look at lines, in their order; by other processes where `workers` is above 1 and there are many."""
+    source = iter(parts)
+    first = list(itertools.islice(source, _FEW if workers > 1 else 0))
+    given = itertools.chain(first, source)
+    if len(first) < _FEW or not _CAN_FORK:
+        for part in given:
+            yield Look(b"", [], [], [part]) if isinstance(part, Issue) else shaper.look(read_part(part))
+        return
+    yield from _in_order(workers, shaper, _look, given)
+
 
 def packed(items: Iterable[IncidentRow]) -> bytes:
     """A portion of incidents as bytes, to be held in a file or sent to another process; `unpacked` gives them back."""
@@ -146,7 +188,7 @@ def unpacked(data: bytes) -> list[IncidentRow]:
     ]
 
 
-def batches(items: Iterable[IncidentRow]) -> Iterator[list[IncidentRow]]:
+def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
     """Incidents in portions."""
     source = iter(items)
     while batch := list(itertools.islice(source, PORTION)):
@@ -159,18 +201,26 @@ def portions(shaper: Shaper, given: Iterable[list[IncidentRow] | bytes], workers
     """
     source = iter(given)
     first = list(itertools.islice(source, _FEW if workers > 1 else 0))  # what is surveyed is so before processes are forked
-    if len(first) < _FEW or "fork" not in multiprocessing.get_all_start_methods():
-        for batch in itertools.chain(first, source):
+    every = itertools.chain(first, source)
+    if len(first) < _FEW or not _CAN_FORK:
+        for batch in every:
             yield shaper.portion(unpacked(batch) if isinstance(batch, bytes) else batch)
         return
-    waiting: deque[Future[bytes]] = deque()
+    sent = (batch if isinstance(batch, bytes) else packed(batch) for batch in every)
+    for made in _in_order(workers, shaper, _shape, sent):
+        yield Portion(*marshal.loads(made))
+
+
+def _in_order(workers: int, shaper: Shaper, work: Callable[[Any], Result], given: Iterable[Any]) -> Iterator[Result]:
+    """What other processes make of each thing given, in the order in which they are given; a few are on their way at a time."""
+    waiting: deque[Future[Result]] = deque()
     with ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), _begin, (shaper,)) as pool:
-        for batch in itertools.chain(first, source):
-            waiting.append(pool.submit(_shape, batch if isinstance(batch, bytes) else packed(batch)))
+        for each in given:
+            waiting.append(pool.submit(work, each))
             if len(waiting) > 2 * workers:
-                yield Portion(*marshal.loads(waiting.popleft().result()))
+                yield waiting.popleft().result()
         while waiting:
-            yield Portion(*marshal.loads(waiting.popleft().result()))
+            yield waiting.popleft().result()
 
 
 _SHAPER: list[Shaper] = []
@@ -179,6 +229,10 @@ _SHAPER: list[Shaper] = []
 
 def _begin(shaper: Shaper) -> None:
     _SHAPER[:] = [shaper]
+
+
+def _look(part: Part | Issue) -> Look:
+    return Look(b"", [], [], [part]) if isinstance(part, Issue) else _SHAPER[0].look(read_part(part))
 
 
 def _shape(data: bytes) -> bytes:

@@ -200,12 +200,16 @@ class Standing(Base):
 
 
 class JudgementRow(Base):
-    """People's word on two events, one incident or not (*derived* from the log); `a` is the event that came first."""
+    """People's word on two events, one incident or not (*derived* from the log); `a` is the event that came first.
+
+    Where the word was taken back, `stands` is false: that there was one belongs to the history of both.
+    """
 
     __tablename__ = "judgement"
     a: Mapped[int] = mapped_column(ForeignKey("event.num"), primary_key=True)
     b: Mapped[int] = mapped_column(ForeignKey("event.num"), primary_key=True, index=True)
     same: Mapped[bool | None]
+    stands: Mapped[bool]
     change: Mapped[int] = mapped_column(ForeignKey("change.seq"))
 
 

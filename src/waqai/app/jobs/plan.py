@@ -12,8 +12,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-SHARD_BYTES = 8_000_000
-"""About two thousand newspaper articles: some seconds to a minute of work, so that little is lost with a worker."""
+SHARD_BYTES = 2_000_000
+"""About five hundred newspaper articles: some seconds of work, so that little is lost with a worker and none waits long for the last."""
 PLAN = "plan.json"
 _LINES = (".jsonl", ".ndjson")
 _PACKED = (".jsonl.gz", ".ndjson.gz")

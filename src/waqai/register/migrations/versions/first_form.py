@@ -345,6 +345,7 @@ def _tables() -> None:
         sa.Column("a", sa.Integer(), nullable=False),
         sa.Column("b", sa.Integer(), nullable=False),
         sa.Column("same", sa.Boolean(), nullable=True),
+        sa.Column("stands", sa.Boolean(), nullable=False),
         sa.Column("change", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["a"], ["event.num"], name=op.f("fk_judgement_a")),
         sa.ForeignKeyConstraint(["b"], ["event.num"], name=op.f("fk_judgement_b")),
