@@ -11,7 +11,7 @@ from waqai.register import Filter
 from waqai.register.filter import KEYS
 
 OWN = frozenset(
-    ("sort", "cursor", "view", "lang", "profile", "unit", "degrees", "limit", "name", "id", "n", "queue", "after", "as", "facet")
+    ("sort", "cursor", "view", "lang", "profile", "unit", "degrees", "limit", "name", "id", "n", "queue", "after", "as", "facet", "shape")
 )
 """Keys of addresses that are the pages' own and no part of a filter."""
 
