@@ -41,10 +41,9 @@ def serving(*options: str) -> Iterator[tuple[str, str]]:
 
 def test_it_serves_a_new_register_on_this_machine_alone(tmp_path: Path) -> None:
     path = tmp_path / "new.db"
-    with serving("--register", str(path)) as (address, _):
-        with urllib.request.urlopen(address) as answer:
-            assert "The register is empty" in answer.read().decode()
-            assert answer.headers["server"] is None
+    with serving("--register", str(path)) as (address, _), urllib.request.urlopen(address) as answer:
+        assert "The register is empty" in answer.read().decode()
+        assert answer.headers["server"] is None
     assert path.is_file()
 
 
@@ -68,7 +67,9 @@ def test_accounts_are_made_changed_and_disabled(tmp_path: Path) -> None:
     path = str(tmp_path / "team.db")
     short = RUN.invoke(app, ["account", "add", "ann", "--register", path, "--password-stdin"], input="short\n")
     assert short.exit_code == 2 and "at least 12" in short.stderr
-    made = RUN.invoke(app, ["account", "add", "ann", "--role", "admin", "--register", path, "--password-stdin"], input="a long enough password\n")
+    made = RUN.invoke(
+        app, ["account", "add", "ann", "--role", "admin", "--register", path, "--password-stdin"], input="a long enough password\n"
+    )
     assert made.exit_code == 0
     again = RUN.invoke(app, ["account", "add", "ann", "--register", path, "--password-stdin"], input="a long enough password\n")
     assert again.exit_code == 2 and "there is an account of this name" in again.stderr
