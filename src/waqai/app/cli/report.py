@@ -238,8 +238,9 @@ def _pivot(session: Session, register: Register, written: str) -> dict[str, Any]
     row = found.row
     if not row.get("date_start"):
         session.wrong_use(f"--pivot {written}: that incident has no day")
-    place = row.get("place_ar") or row.get("place") or row.get("admin1") or row.get("country")
-    return {"pivot": date.fromisoformat(row["date_start"]), "pivot_event": written, "pivot_name": place}
+    names = {"ar": row.get("place_ar") or row.get("place"), "en": row.get("place") or row.get("place_ar")}
+    known = {language: name for language, name in names.items() if name}
+    return {"pivot": date.fromisoformat(row["date_start"]), "pivot_event": written, "pivot_names": known}
 
 
 def _made(session: Session, request: ReportRequest, material: Material, formats: Iterable[str]) -> MadeReport:

@@ -12,13 +12,13 @@ from waqai.outputs.reports.cards import campaign_cards
 from waqai.outputs.reports.findings import Findings
 from waqai.outputs.reports.labels import TABLES, Labels
 from waqai.outputs.reports.pictures import map_figure, matrix_figure, mix_figure, timeline_figure
-from waqai.outputs.reports.tables import cell, estimates_table, incidents_table, sensitivity_table, sources_table
+from waqai.outputs.reports.tables import cell, estimates_table, incidents_table, sensitivity_table, sources_table, turning_table
 from waqai.outputs.reports.wording import Wording, isolated
 
 
 def compose(found: Findings, words: Wording, stamp: Mapping[str, Any]) -> Part:
     """The whole report. `stamp`: what `making.stamp_of` says of data and program."""
-    tables = tuple(name for name in TABLES if name != "sensitivity" or _varies(found))
+    tables = tuple(name for name in TABLES if _stands(name, found))
     labels = Labels(words, tables)
     title = _title(found, words)
     blocks: list[Block] = [Heading(title, 1)]
@@ -26,6 +26,8 @@ def compose(found: Findings, words: Wording, stamp: Mapping[str, Any]) -> Part:
     blocks += [Heading(words.say("heading.not_said")), Paragraph(words.say("text.not_causal"), "warning")]
     if found.one_article:
         blocks.append(Paragraph(words.say("text.one_article"), "warning"))
+    if serious := _serious(found, words):
+        blocks.append(Points(serious))
     blocks.append(Heading(words.say("heading.figures")))
     figures: Iterable[Figure | None] = (
         timeline_figure(found, words, labels), mix_figure(found, words, labels), map_figure(found, words, labels),
@@ -33,6 +35,8 @@ def compose(found: Findings, words: Wording, stamp: Mapping[str, Any]) -> Part:
     )  # fmt: skip
     for key, figure in zip(("timeline", "mix", "map", "matrix"), figures, strict=True):
         blocks.append(figure if figure is not None else _no_figure(key, words, labels))
+    if found.turning:
+        blocks += [Heading(words.say("heading.turning")), turning_table(found, words, labels)]
     blocks.append(Heading(words.say("heading.campaign")))
     blocks += campaign_cards(found, words) or [Paragraph(words.say("text.no_campaign"))]
     blocks.append(Heading(words.say("heading.sources")))
@@ -44,6 +48,11 @@ def compose(found: Findings, words: Wording, stamp: Mapping[str, Any]) -> Part:
     blocks += [Heading(words.say("heading.incidents")), incidents_table(found, words, labels)]
     blocks += [Heading(words.say("heading.versions")), Paragraph(_versions(found, words, stamp)), Paragraph(words.say("text.fixed_seed"))]
     return Part(words.language, words.rtl, title, tuple(blocks))
+
+
+def _stands(table: str, found: Findings) -> bool:
+    """Whether the report has that table."""
+    return {"turning": bool(found.turning), "sensitivity": _varies(found)}.get(table, True)
 
 
 def _varies(found: Findings) -> bool:
@@ -63,8 +72,8 @@ def _title(found: Findings, words: Wording) -> str:
     if request.kind == "actor":
         return words.say("title.actor", actor=actor)
     pivot = words.day(request.pivot or "?")
-    if request.pivot_name:
-        return words.say("title.response_named", actor=actor, name=isolated(request.pivot_name), pivot=pivot)
+    if name := request.pivot_names.get(words.language):
+        return words.say("title.response_named", actor=actor, name=isolated(name), pivot=pivot)
     return words.say("title.response", actor=actor, pivot=pivot)
 
 
@@ -74,15 +83,26 @@ def _no_figure(key: str, words: Wording, labels: Labels) -> Block:
     return Table(key, labels.of(key), words.say(captions[key]), (), ((cell(words.say("text.not_drawn")),),))
 
 
+def _serious(found: Findings, words: Wording) -> tuple[str, ...]:
+    """What speaks loudest against leaning on the figures; it stands right under the answer."""
+    texts = [isolated(note) for note in found.request.notes]
+    if found.leaning is not None:
+        said = "text.leaning_party" if found.leaning.party else "text.leaning"
+        texts.append(words.say(said, percent=words.percent(found.leaning.share), country=words.name(found.leaning.country)))
+    if found.gaps:
+        texts.append(words.say("text.gaps", n=len(found.gaps), list=words.listed([words.day(day) for day in found.gaps], 6)))
+    if found.heaviest is not None:
+        incident, toll, total = found.heaviest
+        row = found.material.by_id[incident]
+        where = isolated(found.place_name(incident, words.language)) or words.place(row.get("country"), row.get("admin1"))
+        shown = {"toll": words.number(toll, 9), "total": words.number(total, 9)}
+        texts.append(words.say("text.heaviest", **shown, day=words.day(row.get("date_start") or "–"), place=where))
+    return (*texts, *_worded(found, words, "serious"))
+
+
 def _caveats(found: Findings, words: Wording) -> tuple[str, ...]:
-    """Every caveat of every figure once, serious ones first, then what was not counted and how the data came about."""
-    groups: list[Iterable[Any]] = [found.caveats]
-    groups += [estimate.caveats for estimate in _all_estimates(found)]
-    seen = list(dict.fromkeys((caveat.key, words.caveat(caveat), caveat.severity) for group in groups for caveat in group))
-    held: dict[str, tuple[str, str]] = {}
-    for key, text, severity in seen:
-        held.setdefault(key if key not in _VARYING else text, (text, severity))
-    texts = [text for text, severity in held.values() if severity == "serious"] + [t for t, s in held.values() if s != "serious"]
+    """Every other caveat of every figure once, then what was not counted and how the data came about."""
+    texts = list(_worded(found, words, "note"))
     if found.observed is not None:
         texts.append(words.say("text.observed", first=words.day(found.observed[0]), last=words.day(found.observed[1])))
     left = [f"{_status(status, words)}: {n}" for status, n in sorted(found.statuses.items())]
@@ -91,14 +111,25 @@ def _caveats(found: Findings, words: Wording) -> tuple[str, ...]:
     if left:
         texts.append(words.say("text.left_out", list=words.listed(left, 9)))
     texts.append(words.say("text.machine"))
-    return (*(isolated(note) for note in found.request.notes), *texts)
+    return tuple(texts)
+
+
+def _worded(found: Findings, words: Wording, severity: str) -> tuple[str, ...]:
+    """The caveats of one severity, each once; of those that differ in nothing but a figure the first."""
+    held: dict[str, str] = {}
+    for caveats in (found.caveats, *(estimate.caveats for estimate in _shown(found))):
+        for caveat in caveats:
+            if caveat.severity == severity:
+                text = words.caveat(caveat)
+                held.setdefault(text if caveat.key in _VARYING else caveat.key, text)
+    return tuple(held.values())
 
 
 _VARYING = frozenset(("nothing_to_compare", "categories_missing", "places_missing", "window_cut"))
 """Caveats that say another thing with other figures; of the rest the first is enough."""
 
 
-def _all_estimates(found: Findings) -> list[Estimate]:
+def _shown(found: Findings) -> list[Estimate]:
     return [*(each for each in found.estimates.values() if each.value is not None), *found.bursts, *found.clusters]
 
 

@@ -47,6 +47,7 @@ from waqai.analysis.campaigns import campaign_key
 from waqai.analysis.estimate import merged
 from waqai.analysis.phases import MAX_SPAN_DAYS, table_caveats
 from waqai.outputs.reports.material import Material
+from waqai.outputs.reports.outlets import Leaning, leaning
 from waqai.outputs.reports.request import ReportRequest, RequestError
 
 LARGEST_GAP_DAYS = 7
@@ -55,6 +56,8 @@ _SYNCHRONY_WINDOW = 28
 _FEWEST_DAYS = 14
 """Fewer days than this cannot tell a common calendar of places from chance."""
 _SCANNED = 20_000
+_TURNING = 10
+_HEAVY = 100
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,6 +67,7 @@ class Findings:
     * `subject`: the incidents in question, in the days looked at; `undated` know no day to a week, `statuses` are left out for status;
     * `phases`: before and after, None without a pivot or where nothing was observed on one side (`why_no_phases` says which);
     * `days`: the days looked at, first and last; `observed`: for which days reports were gathered at all;
+    * `leaning`: the country whose papers tell most; `gaps`: days on which nothing appeared; `turning`: incidents about the pivot;
     * `estimates`: by name; `campaigns`, `claims`: named, else inferred, and claimed against counted; `sources`, `sensitivity`.
     """
 
@@ -85,6 +89,9 @@ class Findings:
     claim_outlets: dict[str, int]
     sources: Sources
     sensitivity: Sensitivity | None
+    leaning: Leaning | None = None
+    gaps: tuple[date, ...] = ()
+    turning: tuple[str, ...] = ()
     caveats: tuple[Caveat, ...] = ()
 
     @property
@@ -97,6 +104,16 @@ class Findings:
         row = self.material.by_id[incident]
         own, other = ("place_ar", "place") if language == "ar" else ("place", "place_ar")
         return str(row.get(own) or row.get(other) or "")
+
+    @property
+    def heaviest(self) -> tuple[str, float, float] | None:
+        """The incident that brings more than half of a total of killed of a hundred or more: its id, its toll, the total. One slip of
+        reading can do that, so it is to be looked at."""
+        killed = np.nan_to_num(self.subject.rows["killed_best"].to_numpy(dtype=float))
+        total, at = float(killed.sum()), int(killed.argmax()) if len(killed) else 0
+        if len(killed) < 2 or total < _HEAVY or killed[at] <= total / 2:
+            return None
+        return str(self.subject.rows["id"].iloc[at]), float(killed[at]), total
 
     @property
     def counts(self) -> Any:
@@ -156,7 +173,8 @@ def find(request: ReportRequest, material: Material, step: Callable[[str], None]
     return Findings(
         request, material, table, subject, undated, statuses, observed, days, phases, why, estimates, clusters, found_bursts,
         (*named, *inferred), claims, claim_outlets(subject), source_profile(subject), stands,
-        merged(phases.caveats if phases else (), table_caveats(subject)),
+        leaning(subject, _in_days(table.where(_around(request, table)), window)), _gaps(material, days),
+        _turning(request, table) if request.pivot else (), merged(phases.caveats if phases else (), table_caveats(subject)),
     )  # fmt: skip
 
 
@@ -171,6 +189,31 @@ def _subject(request: ReportRequest, table: IncidentTable) -> Any:
         key = campaign_key(request.campaign)
         mask &= np.array([isinstance(name, str) and campaign_key(name) == key for name in table.rows["campaign"]], dtype=bool)
     return mask
+
+
+def _around(request: ReportRequest, table: IncidentTable) -> Any:
+    """The subject's incidents and those in which its actors are on the other side."""
+    return table.involving(request.actors) if request.actors else _subject(request, table)
+
+
+def _gaps(material: Material, days: Any) -> tuple[date, ...]:
+    """Days of the window on which no article with an incident appeared at all, where days of publication are known."""
+    known = set(material.published)
+    return tuple(day.item() for day in days if day.item() not in known and min(known) < day.item() < max(known)) if known else ()
+
+
+def _turning(request: ReportRequest, table: IncidentTable) -> tuple[str, ...]:
+    """What reports tell of the turning point: incidents with the actors on either side, from the day before to the day after it, in the
+    lost area where one is given; those that most independent sources tell."""
+    assert request.pivot is not None
+    mask = table.involving(request.actors) & (table.rows["status"] == "actual").to_numpy(dtype=bool) & (table.span_days <= 2)
+    area = request.lost_area or request.area
+    if area is not None:
+        mask &= area.holds(table)
+    near = np.abs((table.days - np.datetime64(request.pivot, "D")).astype("timedelta64[D]").astype(np.int64)) <= 1
+    part = table.where(mask & near)
+    order = sorted(range(len(part)), key=lambda i: (-part.rows["sources"].iloc[i], part.days[i], part.rows["id"].iloc[i]))
+    return tuple(str(part.rows["id"].iloc[i]) for i in order[:_TURNING])
 
 
 def _nothing(request: ReportRequest, table: IncidentTable) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from waqai.outputs.reports.wording import Wording
 
 FIGURES = ("timeline", "mix", "map", "matrix")
-TABLES = ("sources", "estimates", "sensitivity", "incidents")
+TABLES = ("turning", "sources", "sensitivity", "estimates", "incidents")
 
 
 class Labels:

@@ -12,7 +12,7 @@ from scipy import stats
 from waqai.analysis.points import located
 from waqai.knowledge.places.gazetteer import load_gazetteer
 from waqai.outputs.reports.blocks import Figure
-from waqai.outputs.reports.charts.map import Spot, incident_map
+from waqai.outputs.reports.charts.map import Spot, frame_of, incident_map
 from waqai.outputs.reports.charts.matrix import matrix
 from waqai.outputs.reports.charts.mix import Shares, mix
 from waqai.outputs.reports.charts.timeline import Mean, timeline
@@ -22,7 +22,7 @@ from waqai.outputs.reports.wording import Wording, clean
 
 _FEWEST_DAYS = 7
 """Fewer days say nothing of how days scatter."""
-_MOST_UNITS, _MOST_COLUMNS, _MOST_TACTICS = 24, 45, 12
+_MOST_UNITS, _MOST_COLUMNS, _MOST_TACTICS = 24, 45, 8
 
 
 def timeline_figure(found: Findings, words: Wording, labels: Labels) -> Figure | None:
@@ -78,10 +78,11 @@ def mix_figure(found: Findings, words: Wording, labels: Labels) -> Figure:
     masks = [~found.phases.after, found.phases.after] if found.phases is not None else [np.ones(len(tactics), dtype=bool)]
     sizes = [int(mask.sum()) for mask in masks]
     names = sorted(set(tactics), key=lambda name: (-int((tactics == name).sum()), name))
-    rows = [
-        Shares(words.tactic(name), tuple(float((tactics[mask] == name).mean()) if mask.any() else 0.0 for mask in masks))
-        for name in names[:_MOST_TACTICS]
-    ]
+    kept = names if len(names) <= _MOST_TACTICS else names[: _MOST_TACTICS - 1]
+    groups = [(words.tactic(name), tactics == name) for name in kept]
+    if len(kept) < len(names):
+        groups.append((words.say("label.rest", n=len(names) - len(kept)), ~np.isin(tactics, kept)))
+    rows = [Shares(name, tuple(float(mine[mask].mean()) if mask.any() else 0.0 for mask in masks)) for name, mine in groups]
     shown = words.listed([f"{row.name}: " + " / ".join(f"{words.percent(share)} %" for share in row.shares) for row in rows], _MOST_TACTICS)
     title = words.say("figure.mix")
     if found.phases is not None:
@@ -107,6 +108,9 @@ def map_figure(found: Findings, words: Wording, labels: Labels) -> Figure | None
     ]
     svg = incident_map(spots, countries, phased, f"map-{words.language}", title, desc, words)
     note = f"{words.say('figure.map_note' if phased else 'figure.map_note_plain')} {words.say('text.borders')}"
+    box, _, _ = frame_of(spots)
+    if away := sum(spot.count for spot in spots if not box.holds(spot.lat, spot.lon)):
+        note = f"{words.say('figure.map_away', n=away)} {note}"
     return Figure("map", labels.of("map"), title, svg, desc, note)
 
 

@@ -22,7 +22,8 @@ class RequestError(ValueError):
 
 
 class ReportRequest(BaseModel):
-    """One question. `pivot` is the day of the turning point; `pivot_event` the incident that was named in its place.
+    """One question. `pivot` is the day of the turning point; `pivot_event` the incident that was named in its
+    place, `pivot_names` what its place is called in each language.
 
     `areas`, `lost_areas`: as typed (`area_of` reads them). `since`, `until`: the days to look at; for a response they are the days for
     which reports were gathered, where that is to be said. `query`: the register's filter, as an address. `listed`: how many incidents
@@ -38,7 +39,7 @@ class ReportRequest(BaseModel):
     actors: tuple[str, ...] = ()
     pivot: date | None = None
     pivot_event: str | None = None
-    pivot_name: str | None = None
+    pivot_names: dict[str, str] = Field(default_factory=dict)
     window_days: int = Field(default=30, ge=1, le=3660)
     areas: tuple[str, ...] = ()
     lost_areas: tuple[str, ...] = ()

@@ -9,9 +9,10 @@ from waqai.analysis import Estimate
 from waqai.outputs.reports.blocks import Cell, Table, safe_link
 from waqai.outputs.reports.findings import Findings
 from waqai.outputs.reports.labels import Labels
-from waqai.outputs.reports.wording import Wording, clean, isolated
+from waqai.outputs.reports.wording import Wording, isolated
 
 _LINKS = 4
+_WIDTHS = (0.13, 0.11, 0.19, 0.14, 0.16, 0.11, 0.16)
 
 
 def cell(text: str) -> Cell:
@@ -26,7 +27,7 @@ def sources_table(found: Findings, words: Wording, labels: Labels) -> Table:
         return words.listed([f"{naming(name)} ({n})" for name, n in sorted(counts.items(), key=lambda item: (-item[1], item[0]))], most)
 
     def outlet(name: str) -> str:
-        return words.say("label.own_word") if name == "?" else words.name(name)
+        return words.say("label.own_word") if name == "?" else words.outlet(name)
 
     rows = [
         ("articles", f"{sources.documents} · {sources.copies}"),
@@ -71,7 +72,7 @@ def sensitivity_table(found: Findings, words: Wording, labels: Labels) -> Table:
     rows = []
     for outcome in stands.outcomes:
         name = words.say(
-            f"scenario.{outcome.key}", **({"outlet": words.name(outcome.values["outlet"])} if "outlet" in outcome.values else {})
+            f"scenario.{outcome.key}", **({"outlet": words.outlet(outcome.values["outlet"])} if "outlet" in outcome.values else {})
         )
         each = outcome.estimate
         if each is None or each.value is None:
@@ -81,6 +82,16 @@ def sensitivity_table(found: Findings, words: Wording, labels: Labels) -> Table:
     head = tuple(words.say(f"label.{key}") for key in ("reading", "n", "value", "interval"))
     caption = words.say("text.sensitivity", low=words.number(stands.low, 3), high=words.number(stands.high, 3))
     return Table("sensitivity", labels.of("sensitivity"), caption, head, tuple(rows), (0.5, 0.1, 0.15, 0.25))
+
+
+def turning_table(found: Findings, words: Wording, labels: Labels) -> Table:
+    """The incidents about the turning point that most sources tell, whoever attacked."""
+    body = tuple(_incident(found, found.material.by_id[each], words) for each in found.turning)
+    return Table("turning", labels.of("turning"), words.say("text.turning"), _head(words), body, _WIDTHS, small=True)
+
+
+def _head(words: Wording) -> tuple[str, ...]:
+    return tuple(words.say(f"label.{key}") for key in ("date", "what", "where", "attacker", "target", "toll", "sources"))
 
 
 def incidents_table(found: Findings, words: Wording, labels: Labels) -> Table:
@@ -93,11 +104,10 @@ def incidents_table(found: Findings, words: Wording, labels: Labels) -> Table:
         best = sorted(range(len(ids)), key=lambda i: (-tolls[i], days[i], ids[i]))[: found.request.listed]
         ids = [ids[i] for i in sorted(best)]
     body = tuple(_incident(found, found.material.by_id[each], words) for each in ids)
-    head = tuple(words.say(f"label.{key}") for key in ("date", "what", "where", "attacker", "target", "toll", "sources"))
     caption = (
         words.say("text.listed_all", total=len(rows)) if len(body) == len(rows) else words.say("text.listed", n=len(body), total=len(rows))
     )
-    return Table("incidents", labels.of("incidents"), caption, head, body, (0.13, 0.11, 0.19, 0.14, 0.16, 0.11, 0.16), small=True)
+    return Table("incidents", labels.of("incidents"), caption, _head(words), body, _WIDTHS, small=True)
 
 
 def _known(value: float) -> float:
@@ -132,24 +142,23 @@ def _toll(row: dict[str, Any], words: Wording) -> str:
 
 
 def _sources(found: Findings, row: dict[str, Any], words: Wording) -> Cell:
-    """The articles, each once, with their day; who claims it."""
-    seen: dict[str, str] = {}
-    links: list[tuple[str, str]] = []
+    """The articles: outlets by the day on which they appeared, each once; who claims it."""
+    by_day: dict[str, dict[str, str | None]] = {}
     for report in found.material.reports.get(row["incident"], ()):
-        if report["document"] in seen:
-            continue
-        outlet = (
-            words.name(report["outlet"])
-            if report.get("outlet")
-            else words.say("label.article", id=isolated(clean(report["document"])[:10]))
-        )
-        shown = f"{outlet} {words.day(report['published'])}" if report.get("published") else outlet
-        seen[report["document"]] = shown
-        link = safe_link(report.get("url"))
-        if link and len(links) < _LINKS:
-            links.append((shown, link))
-    names = list(dict.fromkeys(seen.values()))
-    text = words.listed(names, _LINKS)
+        named = words.outlet(report["outlet"]) if report.get("outlet") else words.say("label.article", id=isolated(report["document"][:10]))
+        by_day.setdefault(report.get("published") or "", {}).setdefault(named, safe_link(report.get("url")))
+    texts: list[str] = []
+    links: list[tuple[str, str]] = []
+    left = _LINKS
+    for published in sorted(by_day):
+        names = list(by_day[published])[:left]
+        left -= len(names)
+        if names:
+            texts.append(words.say("part.comma").join(names) + (f" {words.day(published)}" if published else ""))
+            links += [(name, link) for name in names if (link := by_day[published][name])]
+    if beyond := sum(map(len, by_day.values())) - (_LINKS - left):
+        texts.append(words.say("part.more", n=beyond))
+    text = words.say("part.comma").join(texts)
     if row.get("claimed_by"):
         text += " · " + words.say("label.claim", by=words.listed([words.name(by) for by in str(row["claimed_by"]).split("; ")], 3))
     return Cell(text, tuple(links))

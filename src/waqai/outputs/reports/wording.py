@@ -15,6 +15,7 @@ import yaml
 from waqai.analysis import Caveat, Estimate
 from waqai.outputs.columns import TACTIC_LABELS
 from waqai.outputs.reports.names import Names
+from waqai.outputs.reports.outlets import load_outlets
 
 LANGUAGES = ("ar", "en")
 _FSI, _PDI = "\u2068", "\u2069"
@@ -85,7 +86,7 @@ class Wording:
         elif abs(value) >= 10 ** (digits - 1):
             text = f"{value:,.0f}" if abs(value) >= 10**digits else f"{value:.{max(0, digits - 2)}f}"
         else:
-            text = f"{value:.{digits}g}" if abs(value) >= 0.001 else f"{value:.1g}"
+            text = f"{value:.{digits}g}" if abs(value) >= 0.001 else "< 0.001" if value > 0 else "> -0.001"
         return text.replace("-", "\u2212")
 
     def percent(self, share: float) -> str:
@@ -123,6 +124,11 @@ class Wording:
         """The name of an actor, target, weapon or country in this language where one is known, isolated."""
         return isolated(self.names.of(name, self.language))
 
+    def outlet(self, name: str) -> str:
+        """A paper, agency or channel as its readers know it; a party as an actor."""
+        known = load_outlets().get(name.casefold())
+        return isolated(known[self.language]) if known else self.name(name)
+
     def place(self, country: str | None, unit: str | None) -> str:
         """A first-level unit, or a country where there is none."""
         if unit:
@@ -142,6 +148,8 @@ class Wording:
         return Caveat(caveat.key, values).text(self.language)
 
     def _named(self, key: str, value: str) -> str:
+        if key == "outlet":
+            return self.outlet(value)
         return self.say(f"field.{value}") if key == "field" and self.has(f"field.{value}") else isolated(value)
 
 

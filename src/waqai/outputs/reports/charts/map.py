@@ -10,7 +10,7 @@ from waqai.outputs.reports.charts.drawing import AFTER, BEFORE, INK, Drawing
 from waqai.outputs.reports.charts.outlines import Box, rings_in
 from waqai.outputs.reports.wording import Wording
 
-_W, _MOST_H, _LEAST_H = 720.0, 560.0, 300.0
+_W, _MOST_H, _LEAST_H = 720.0, 470.0, 300.0
 _LEAST_DEGREES = 1.2
 _NAMED = 14
 
@@ -34,7 +34,7 @@ def incident_map(
     spots: Sequence[Spot], countries: Sequence[tuple[float, float, str]], phased: bool, key: str, title: str, desc: str, words: Wording
 ) -> str:
     """The chart; `countries`: in order of weight, where names of countries may be written (lat, lon, name)."""
-    box, scale, height = _frame(spots)
+    box, scale, height = frame_of(spots)
     art = Drawing(_W, height + 26, key, title, desc)
     squeeze = math.cos(math.radians((box.south + box.north) / 2))
 
@@ -87,17 +87,35 @@ def _legend(art: Drawing, phased: bool, hatched: str, words: Wording) -> None:
         art.text(22, 15, words.say("label.incidents_n"), 12, "start")
 
 
-def _frame(spots: Sequence[Spot]) -> tuple[Box, float, float]:
-    """What the map shows, pixels a degree of latitude, and its height."""
-    lats, lons = [spot.lat for spot in spots], [spot.lon for spot in spots]
-    middle_lat, middle_lon = (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
-    tall = max(max(lats) - min(lats), _LEAST_DEGREES) * 1.25
+def frame_of(spots: Sequence[Spot]) -> tuple[Box, float, float]:
+    """What the map shows, pixels a degree of latitude, and its height: the region of nearly all incidents, without a few far ones."""
+    south, north = _span([(spot.lat, spot.count) for spot in spots])
+    west, east = _span([(spot.lon, spot.count) for spot in spots])
+    middle_lat, middle_lon = (south + north) / 2, (west + east) / 2
+    tall = max(north - south, _LEAST_DEGREES) * 1.25
     squeeze = max(0.2, math.cos(math.radians(middle_lat)))
-    wide = max(max(lons) - min(lons), _LEAST_DEGREES) * 1.2
+    wide = max(east - west, _LEAST_DEGREES) * 1.2
     scale = min(_W / (wide * squeeze), _MOST_H / tall)
     height = min(max(tall * scale, _LEAST_H), _MOST_H)
     half_lat, half_lon = height / scale / 2, _W / scale / squeeze / 2
     return Box(middle_lon - half_lon, middle_lat - half_lat, middle_lon + half_lon, middle_lat + half_lat), scale, height
+
+
+def _span(values: Sequence[tuple[float, int]]) -> tuple[float, float]:
+    """From least to most, without the ends that hold no more than one incident in fifty and lie far from the rest."""
+    ordered = sorted(values)
+    total = sum(n for _, n in ordered)
+    spare, low, high = total // 50, 0, len(ordered) - 1
+    while low < high:
+        first, last = ordered[low], ordered[high]
+        inner = ordered[high - 1][0] - ordered[low][0], ordered[high][0] - ordered[low + 1][0]
+        whole = last[0] - first[0]
+        at, n = (high, last[1]) if inner[0] <= inner[1] else (low, first[1])
+        if n > spare or min(inner) > 0.9 * whole:
+            break
+        spare -= n
+        low, high = (low, high - 1) if at == high else (low + 1, high)
+    return ordered[low][0], ordered[high][0]
 
 
 def _labels(

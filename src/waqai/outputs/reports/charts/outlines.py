@@ -18,6 +18,9 @@ class Box:
     east: float
     north: float
 
+    def holds(self, lat: float, lon: float) -> bool:
+        return self.south <= lat <= self.north and self.west <= lon <= self.east
+
 
 @functools.cache
 def _rings() -> tuple[tuple[Box, tuple[tuple[float, float], ...]], ...]:
