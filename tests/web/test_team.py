@@ -19,7 +19,7 @@ ALLOWED = {
     "/": ROLES, "/explore": ROLES, "/explore?view=map": ROLES, "/explore/map.json": ROLES, "/place?name=Baqubah": ROLES, "/account": ROLES,
     "/api/v1/incidents": ROLES, "/api/v1/changes": ROLES,
     "/article?id=market": ROLES[1:], "/article/why?id=market&n=1&field=killed": ROLES[1:], "/actor?name=Islamic+State": ROLES[1:],
-    "/export": ROLES[1:], "/changes": ROLES[1:], "/care": ROLES[1:], "/api/v1/document?id=market": ROLES[1:], "/api/v1/log": ROLES[1:],
+    "/export": ROLES[1:], "/reports": ROLES[1:], "/changes": ROLES[1:], "/care": ROLES[1:], "/api/v1/document?id=market": ROLES[1:], "/api/v1/log": ROLES[1:],
     "/review": ROLES[2:], "/article/edit?id=market&n=1&field=killed": ROLES[2:], "/duplicates": ROLES[2:], "/intake": ROLES[2:],
     "/erasures": ROLES[2:], "/double": ROLES[2:], "/event/example?id=market&n=1": ROLES[2:], "/places?q=x": ROLES[2:],
     "/people": ROLES[3:], "/activity": ROLES[3:],
