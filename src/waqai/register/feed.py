@@ -16,7 +16,8 @@ from waqai.register.schema import Counter, IncidentBody, IncidentPast, IncidentR
 class FeedItem:
     """What became of one incident since a stamp: `live` with its present row, or a tombstone: `merged` into another, or `gone`.
 
-    `first`: it was not there (live) at the stamp that was asked from.
+    `first`: it was not there (live) at the stamp that was asked from. `known`: it was there at that stamp or at some time before, so that
+    whoever read the feed up to then may hold it.
     """
 
     stamp: int
@@ -26,6 +27,7 @@ class FeedItem:
     first: bool
     into: str | None
     row: dict[str, Any] | None
+    known: bool = False
 
 
 def changes_since(
@@ -50,7 +52,8 @@ def changes_since(
     for row in found:
         body = json.loads(row.row) if row.row else None
         shown = redact(body) if redact and body else body
-        items.append(FeedItem(row.stamp, row.changed, row.id, row.state, born.get(row.id, 0) > stamp, row.into, shown))
+        first, last = born.get(row.id, (0, 0))
+        items.append(FeedItem(row.stamp, row.changed, row.id, row.state, last > stamp, row.into, shown, known=first <= stamp))
     return items
 
 
@@ -59,12 +62,12 @@ def stamp_now(connection: Connection) -> int:
     return int(connection.execute(select(Counter.value).where(Counter.name == "clock")).scalar_one())
 
 
-def _born(connection: Connection, ids: list[str]) -> dict[str, int]:
-    """The stamp at which each id last came to life."""
-    found: dict[str, int] = {}
+def _born(connection: Connection, ids: list[str]) -> dict[str, tuple[int, int]]:
+    """The stamps at which each id first and last came to life."""
+    found: dict[str, tuple[int, int]] = {}
     for start in range(0, len(ids), 500):
-        query = select(IncidentPast.id, func.max(IncidentPast.stamp)).where(
+        query = select(IncidentPast.id, func.min(IncidentPast.stamp), func.max(IncidentPast.stamp)).where(
             IncidentPast.id.in_(ids[start : start + 500]), IncidentPast.what.in_(("founded", "revived"))
         )
-        found.update(connection.execute(query.group_by(IncidentPast.id)).tuples().all())
+        found |= {incident: (first, last) for incident, first, last in connection.execute(query.group_by(IncidentPast.id)).tuples()}
     return found

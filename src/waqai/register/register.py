@@ -9,6 +9,7 @@ from __future__ import annotations
 import getpass
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
@@ -18,6 +19,7 @@ from sqlalchemy import Connection, func, select, true
 from waqai.model import Document, Issue, ReportKey
 from waqai.register import (
     accounts,
+    arrivals,
     changing,
     checking,
     copying,
@@ -26,6 +28,7 @@ from waqai.register import (
     fusing,
     log,
     migrating,
+    provenance,
     recoding,
     runs,
     searching,
@@ -150,6 +153,11 @@ class Register:
         with self.database.reading() as connection:
             return storing.known(connection, list(documents))
 
+    def held(self, ids: Sequence[str]) -> dict[str, bool]:
+        """Which of these ids documents of the register have, whatever their content; False: it was erased."""
+        with self.database.reading() as connection:
+            return storing.held(connection, ids)
+
     def begin_run(self, program: Program, who: str = "", options: Mapping[str, Any] | None = None) -> int:
         """Note a run of the coder; its number goes with what it codes."""
         with self.database.writing() as connection:
@@ -207,6 +215,11 @@ class Register:
             self.database.analyse()
         return total
 
+    def published_on(self, day: date | None) -> list[tuple[Document, str | None]]:
+        """Documents of a day (None: of none) whose text is kept, in the order of arrival, each with the id of the one that it copies."""
+        with self.database.reading() as connection:
+            return list(arrivals.published_on(connection, day))
+
     def recodable(self, after: int = 0, unless: Program | None = None, limit: int = 200) -> list[tuple[int, Document]]:
         """Documents with text for coding anew, in the order of arrival after the one numbered `after`; not what `unless` has coded."""
         with self.database.reading() as connection:
@@ -262,6 +275,11 @@ class Register:
         """Incidents that are new, changed or gone since a stamp, each in its latest state."""
         with self.database.reading() as connection:
             return feed.changes_since(connection, stamp, limit, _redact(profile))
+
+    def provenance(self, incidents: Sequence[str]) -> dict[str, provenance.Provenance]:
+        """When each of these incidents last changed, and the articles that tell it; ids that are not live are left out."""
+        with self.database.reading() as connection:
+            return provenance.provenance_of(connection, incidents)
 
     def clock(self) -> int:
         """The stamp of this moment."""

@@ -10,6 +10,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Integer, Select, and_, cast, func, or_, select, text
 
+from waqai.frames import IncidentMap, Incidents
+from waqai.frames.notebook import SHOWN_ROWS, table_html
 from waqai.model import Report
 from waqai.register.database import Database
 from waqai.register.eventing import report_columns, report_of
@@ -89,6 +91,30 @@ class Selection:
             result = connection.execution_options(stream_results=True, max_row_buffer=_FETCHED).execute(self._ordered(connection))
             for row in result.yield_per(_FETCHED):
                 yield self._shown(json.loads(row.row))
+
+    def frame(self) -> Incidents:
+        """The incidents in memory, as a sequence that becomes a data frame, a table or a map."""
+        return Incidents(self.rows())
+
+    def to_pandas(self) -> Any:
+        """A `pandas.DataFrame`, one row an incident (`waqai.frames.Incidents.to_pandas`). Needs `pip install 'waqai[tables]'`."""
+        return self.frame().to_pandas()
+
+    def to_polars(self) -> Any:
+        """A `polars.DataFrame`, one row an incident."""
+        return self.frame().to_polars()
+
+    def to_arrow(self) -> Any:
+        """A `pyarrow.Table`, one row an incident."""
+        return self.frame().to_arrow()
+
+    def map(self) -> IncidentMap:
+        """The incidents that have a point, as a map that shows itself in a notebook; it needs no network."""
+        return self.frame().map()
+
+    def _repr_html_(self) -> str:
+        """The first incidents as a table, for notebooks; how many more there are stands under it."""
+        return table_html(self.page(SHOWN_ROWS).rows, self.count())
 
     def reports(self) -> Iterator[tuple[str, Report]]:
         """The reports behind the incidents, each with its incident's id, in the order of arrival."""

@@ -74,6 +74,15 @@ def known(connection: Connection, documents: Iterable[Document]) -> set[str]:
     return found
 
 
+def held(connection: Connection, ids: Sequence[str]) -> dict[str, bool]:
+    """Which of these ids documents have, whatever their content; False where the document was erased and must not come back."""
+    found: dict[str, bool] = {}
+    for start in range(0, len(ids), CHUNK):
+        query = select(DocumentRow.id, DocumentRow.erased).where(DocumentRow.id.in_(ids[start : start + CHUNK]))
+        found |= {row.id: row.erased is None for row in connection.execute(query)}
+    return found
+
+
 @dataclass(slots=True)
 class _Taken:
     """Which content each id has, and which document (id, source, url) held a content first."""

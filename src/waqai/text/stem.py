@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from waqai.text.fold import fold_word
+from waqai.text.remembering import WORDS
 
 _ARTICLES = ("وال", "بال", "كال", "فال", "ولل", "فلل", "ال", "لل")
 _ENDINGS = ("هما", "تها", "تهم", "ها", "هم", "هن", "ان", "ات", "ون", "ين", "يه", "ته", "نا", "ه", "ي", "ا")
@@ -26,7 +27,7 @@ _PIECE = re.compile(r"[^\W_]+")
 _LETTERS_AND_DIGITS = re.compile(r"\d+|[^\W\d_]+")
 
 
-@lru_cache(maxsize=262_144)
+@lru_cache(maxsize=WORDS)
 def stem(folded: str) -> str:
     """The search stem of one folded word.
 
@@ -56,7 +57,7 @@ def stem(folded: str) -> str:
     return word
 
 
-@lru_cache(maxsize=262_144)
+@lru_cache(maxsize=WORDS)
 def _stems_of(raw: str) -> str:
     """The stems of one run of letters and marks, joined by spaces: «14جنديا» is a number and a word."""
     pieces = _PIECE.findall(fold_word(raw))

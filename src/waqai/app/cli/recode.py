@@ -11,10 +11,10 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from waqai.app.cli.add import program
 from waqai.app.cli.coding import CodedLine, code_articles, load_engine
 from waqai.app.cli.opening import Target, Who, register_of
 from waqai.app.cli.session import Session
+from waqai.app.program import program
 from waqai.documents import Article
 from waqai.model import Issue
 from waqai.outputs.files import jsonl_text

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import sys
 from typing import Annotated, Any
-from urllib.parse import parse_qsl
 
 import typer
 from rich.table import Table
 from rich.text import Text
 
+from waqai.app.cli.filtering import Query, Where, filter_of
 from waqai.app.cli.opening import Target, Who, acting, register_of
 from waqai.app.cli.session import Session
 from waqai.outputs.files import jsonl_text
 from waqai.outputs.fused import toll
 from waqai.outputs.terminal import broken, sides, when
-from waqai.register import ORDERS, PROFILES, Filter, FilterError
-from waqai.register.filter import KEYS
+from waqai.register import ORDERS, PROFILES
 
 _SHOWN = 40
 
@@ -26,12 +25,8 @@ def search_command(
     words: Annotated[
         list[str] | None, typer.Argument(metavar="[WORDS]...", help='Words that must all occur; «a phrase»; word*; not "-word" (after --).')
     ] = None,
-    where: Annotated[
-        list[str] | None, typer.Option("--where", metavar="KEY=VALUE", help=f"A filter: {', '.join(KEYS)}. May be given several times.")
-    ] = None,
-    query: Annotated[
-        str, typer.Option("--query", metavar="ADDRESS", help="A whole filter as the workbench's address has it: country=IQ&killed=3..")
-    ] = "",
+    where: Where = None,
+    query: Query = "",
     sort: Annotated[str, typer.Option("--sort", help=f"Order: {', '.join(ORDERS)}.")] = "-date",
     limit: Annotated[int | None, typer.Option("--limit", min=1, help="How many to show (on a terminal 40, into a pipe all).")] = None,
     profile: Annotated[str, typer.Option("--profile", help=f"What of the rows is shown: {', '.join(PROFILES)}.")] = "full",
@@ -41,7 +36,7 @@ def search_command(
     """Find incidents. A table on a terminal, one row of JSON a line into a pipe (which is noted as an export)."""
     session = Session()
     with register_of(session, register) as opened:
-        wanted = _filter(words, where, query)
+        wanted = filter_of(where, query, words)
         selection = opened.incidents(wanted, sort, profile)
         total = selection.count()
         if count:
@@ -56,18 +51,6 @@ def search_command(
                     break
                 sys.stdout.write(jsonl_text(row))
     session.finish()
-
-
-def _filter(words: list[str] | None, where: list[str] | None, query: str) -> Filter:
-    pairs = parse_qsl(query.lstrip("?"), keep_blank_values=True)
-    for given in where or ():
-        key, equals, value = given.partition("=")
-        if not equals:
-            raise FilterError(f"--where {given!r}: write KEY=VALUE")
-        pairs.append((key.strip(), value))
-    if words:
-        pairs.append(("q", " ".join(f'"{word}"' if " " in word and word[:1] not in '"«' else word for word in words)))
-    return Filter.from_query(pairs)
 
 
 def _table(session: Session, rows: list[dict[str, Any]]) -> None:
