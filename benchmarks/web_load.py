@@ -138,9 +138,8 @@ def measure(port: int, process: int, options: argparse.Namespace) -> None:
         thread.join()
     total = sum(map(len, took.values()))
     seconds = time.perf_counter() - start
-    print(
-        f"{options.people} people, {total} answers in {seconds:.0f} s, load {os.getloadavg()[0]:.1f}, largest memory {memory_mb(process):.0f} MB"
-    )
+    load, memory = os.getloadavg()[0], memory_mb(process)
+    print(f"{options.people} people, {total} answers in {seconds:.0f} s, load {load:.1f}, largest memory {memory:.0f} MB")
     print("\n| page | answers | first byte, median (ms) | 95 % (ms) |\n|---|---|---|---|")
     for name, times in sorted(took.items()):
         ordered = sorted(times)

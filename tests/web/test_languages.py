@@ -16,7 +16,7 @@ from waqai.model import STATUSES, TACTICS
 from .conftest import Visit
 
 
-def arabic():  # noqa: ANN202
+def arabic():
     return read_po(io.BytesIO((catalogue.HERE / "locale" / "ar.po").read_bytes()), locale="ar")
 
 
@@ -45,7 +45,17 @@ def test_every_code_has_its_words() -> None:
 
 @pytest.mark.parametrize(
     ("n", "said"),
-    ((0, "لا أحداث"), (1, "حدث واحد"), (2, "حدثان"), (3, "٣ أحداث"), (10, "١٠ أحداث"), (11, "١١ حدثا"), (99, "٩٩ حدثا"), (100, "١٠٠ حدث"), (103, "١٠٣ أحداث")),
+    (
+        (0, "لا أحداث"),
+        (1, "حدث واحد"),
+        (2, "حدثان"),
+        (3, "٣ أحداث"),
+        (10, "١٠ أحداث"),
+        (11, "١١ حدثا"),
+        (99, "٩٩ حدثا"),
+        (100, "١٠٠ حدث"),
+        (103, "١٠٣ أحداث"),
+    ),
 )
 def test_arabic_counts_in_six_forms(n: int, said: str) -> None:
     assert Language("ar", "arab").counted("{n} event", "{n} events", n) == said
@@ -67,15 +77,32 @@ def test_the_browser_chooses_first_and_the_reader_for_good(visit: Visit) -> None
     assert "٥ وقائع" in page
 
 
-@pytest.mark.parametrize("address", ("/", "/review", "/explore", "/duplicates", "/intake", "/care", "/changes", "/erasures", "/people", "/account", "/double"))
+@pytest.mark.parametrize(
+    "address", ("/", "/review", "/explore", "/duplicates", "/intake", "/care", "/changes", "/erasures", "/people", "/account", "/double")
+)
 def test_no_english_is_left_on_an_arabic_page(visit: Visit, address: str) -> None:
     """Words of data and of formats stay as they are; everything that the pages say themselves is Arabic."""
     visit.post("/preferences", {"language": "ar"})
     body = visit.get(address).text
-    body = re.sub(r'<option[^>]*lang="en".*?</option>|<span lang="en".*?</span>|<bdi>.*?</bdi>|<code.*?</code>|<option value="\w*"[^>]*>\w*</option>', "", body)
+    body = re.sub(
+        r'<option[^>]*lang="en".*?</option>|<span lang="en".*?</span>|<bdi>.*?</bdi>|<code.*?</code>|<option value="\w*"[^>]*>\w*</option>',
+        "",
+        body,
+    )
     body = re.sub(r"(?s)<head>.*?</head>|<details><summary>[^<]*</summary>\s*<ul>.*?</ul>", "", body)
     text = unescape(re.sub(r"<[^>]+>", "\n", body))
-    words = set(re.findall(r"[A-Za-z]{4,}", text)) - {"waqai", "watch", "JSON", "OpenAPI", "Excel", "GeoJSON", "acled", "ucdp", "plover", "cameo"}
+    words = set(re.findall(r"[A-Za-z]{4,}", text)) - {
+        "waqai",
+        "watch",
+        "JSON",
+        "OpenAPI",
+        "Excel",
+        "GeoJSON",
+        "acled",
+        "ucdp",
+        "plover",
+        "cameo",
+    }
     assert not words - {visit.client.app.state.workbench.local_name}, words
 
 

@@ -74,6 +74,10 @@ def test_a_viewer_sees_no_words_and_no_names(register: Register) -> None:
         body = visit.get(address).text
         assert "مفخخة" not in body and "بحسب" not in body, address
     assert visit.get(f"/api/v1/incidents/{incident}").status_code == 403
+    for searched in ("q=بعقوبة", "article=بعقوبة", "target=Fulan+al-Fulani"):  # what is not shown cannot be searched for either
+        for address in ("/explore", "/explore/map.json", "/api/v1/incidents", "/api/v1/count"):
+            assert visit.get(f"{address}?{searched}").status_code == 403, (address, searched)
+    assert visit.get("/explore?attacker=Islamic+State").status_code == 200
 
 
 def test_guessing_passwords_is_stopped(register: Register) -> None:

@@ -30,6 +30,8 @@ def serve(
     session = Session()
     if not team and host not in ("127.0.0.1", "::1", "localhost"):
         session.wrong_use(f"--host {host}: without --team only this machine is answered (127.0.0.1)")
+    if host not in ("127.0.0.1", "::1", "localhost") and address is None:
+        session.wrong_use(f"--host {host}: say under which name people come: --address https://waqai.example.org")
     for name, given in (("--address", address), ("--tiles", tiles)):
         if given is not None and not given.startswith(("https://", "http://")):
             session.wrong_use(f"{name} {given}: no address such as https://example.org")

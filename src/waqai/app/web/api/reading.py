@@ -10,7 +10,8 @@ from fastapi import APIRouter, Query, Request
 from waqai import __version__
 from waqai.app.web.api import shapes
 from waqai.app.web.api.callers import calls
-from waqai.app.web.pages.explore import FACETS, NAMES
+from waqai.app.web.filtering import NAMES, permitted
+from waqai.app.web.pages.explore import FACETS
 from waqai.app.web.roles import Right
 from waqai.app.web.visitor import Visitor, bench_of
 from waqai.model import ReportKey
@@ -23,9 +24,9 @@ Limit = Annotated[int, Query(ge=1, le=1000)]
 Big = Annotated[int | None, Query(ge=0, le=2**53)]
 
 
-def filter_of(request: Request) -> Filter:
+def filter_of(request: Request, me: Visitor) -> Filter:
     """The filter of a call: the same keys as the pages have."""
-    return Filter.from_query([(key, value) for key, value in request.query_params.multi_items() if key not in OWN])
+    return permitted(Filter.from_query([(key, value) for key, value in request.query_params.multi_items() if key not in OWN]), me)
 
 
 @router.get("", summary="What the register holds")
@@ -41,7 +42,7 @@ def incidents(
     request: Request, sort: str = "-date", limit: Limit = 100, cursor: str | None = None, me: Visitor = calls(Right.EXPLORE)
 ) -> shapes.Incidents:
     """Every key of the pages' addresses is a filter here as well: from, to, country, type, killed=3.., q, ..."""
-    found = bench_of(request).register.incidents(filter_of(request), sort, me.profile).page(limit, cursor)
+    found = bench_of(request).register.incidents(filter_of(request, me), sort, me.profile).page(limit, cursor)
     return shapes.Incidents(incidents=found.rows, next=found.cursor)
 
 
@@ -67,7 +68,7 @@ def history(request: Request, name: str, me: Visitor = calls(Right.READ)) -> lis
 
 @router.get("/count", summary="How many incidents a filter means")
 def count(request: Request, me: Visitor = calls(Right.EXPLORE)) -> dict[str, int]:
-    return {"count": bench_of(request).register.incidents(filter_of(request)).count()}
+    return {"count": bench_of(request).register.incidents(filter_of(request, me)).count()}
 
 
 @router.get("/facets", summary="The commonest values of some fields")
@@ -81,17 +82,17 @@ def facets(
     for name in facet:
         if name not in allowed:
             raise UnknownError(f"facet {name!r}: one of {', '.join(allowed)}")
-    return bench_of(request).register.incidents(filter_of(request)).facets(facet, limit)
+    return bench_of(request).register.incidents(filter_of(request, me)).facets(facet, limit)
 
 
 @router.get("/timeline", summary="Incidents and tolls by day, month or year")
 def timeline(request: Request, unit: str = "day", me: Visitor = calls(Right.EXPLORE)) -> list[tuple[str, int, int]]:
-    return bench_of(request).register.incidents(filter_of(request)).timeline(unit)
+    return bench_of(request).register.incidents(filter_of(request, me)).timeline(unit)
 
 
 @router.get("/grid", summary="Incidents by squares of a map")
 def grid(request: Request, degrees: float = 1.0, me: Visitor = calls(Right.EXPLORE)) -> list[dict[str, Any]]:
-    return [asdict(cell) for cell in bench_of(request).register.incidents(filter_of(request)).grid(degrees)]
+    return [asdict(cell) for cell in bench_of(request).register.incidents(filter_of(request, me)).grid(degrees)]
 
 
 @router.get("/changes", summary="The feed of changes: what is new, changed or gone since a stamp")

@@ -8,6 +8,7 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
+from starlette.background import BackgroundTask
 
 from waqai.app.web import care
 from waqai.app.web.evidence import marks_of, spans_of
@@ -33,8 +34,9 @@ def show(
     document = register.document(id)
     if document.erased:
         return page(request, me, "erased.html", 410, document=document)
-    care.note_seen(register, me.name, document.id)
-    return page(request, me, "article.html", queue=queue, cursor=cursor, **screen_values(register, document, n))
+    response = page(request, me, "article.html", queue=queue, cursor=cursor, **screen_values(register, document, n))
+    response.background = BackgroundTask(care.note_seen, register, me.name, document.id)  # nobody waits for other writers to read
+    return response
 
 
 @router.get("/article/events")

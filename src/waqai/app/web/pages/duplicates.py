@@ -26,7 +26,7 @@ LEAST = 0.02
 @router.get("/duplicates")
 def show(request: Request, cursor: str | None = None, me: Visitor = needs(Right.REVIEW)) -> HTMLResponse:
     """Incidents of the filter, each with its nearest others, which are looked up as the page is read."""
-    wanted = filter_of(request)
+    wanted = filter_of(request, me)
     selection = bench_of(request).register.incidents(wanted, "-date")
     found = selection.page(SHOWN, cursor)
     return page(request, me, "duplicates.html", rows=found.rows, cursor=found.cursor, count=selection.count(), wanted=wanted)

@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Resp
 from starlette.datastructures import FormData
 
 from waqai.app.web import care
-from waqai.app.web.filtering import filter_of, without
+from waqai.app.web.filtering import NAMES, filter_of, permitted, without
 from waqai.app.web.labels import name_in, place_text, range_text, value_text
 from waqai.app.web.rendering import COVERED, page
 from waqai.app.web.roles import Right
@@ -25,7 +25,6 @@ FACETS = ("type", "status", "country", "admin1", "review", "actor", "weapon", "s
 SHOWN = 50
 POINTS = 800
 """From so many incidents on, a map shows squares and not each."""
-NAMES = ("actor", "attacker", "target", "claimed_by")
 
 
 @router.get("/explore")
@@ -35,7 +34,7 @@ def show(
     """The incidents of the filter in one view."""
     if view not in VIEWS:
         raise FilterError(f"view {view!r}: one of {', '.join(VIEWS)}")
-    wanted = filter_of(request)
+    wanted = filter_of(request, me)
     register = bench_of(request).register
     selection = register.incidents(wanted, sort, me.profile)
     values: dict[str, Any] = {"count": selection.count(), "facets": facets_of(selection, me), "sort": sort, "view": view, "wanted": wanted}
@@ -60,7 +59,7 @@ def map_data(request: Request, zoom: int = 4, bounds: str = "", me: Visitor = ne
     pairs = [
         (key, value) for key, value in request.query_params.multi_items() if key not in ("zoom", "bounds", "view", "sort", "lang", "cursor")
     ]
-    wanted = Filter.from_query(pairs)
+    wanted = permitted(Filter.from_query(pairs), me)
     seen = (
         Filter.from_query([*(pair for pair in pairs if pair[0] != "bbox"), ("bbox", bounds)]) if bounds and wanted.bbox is None else wanted
     )

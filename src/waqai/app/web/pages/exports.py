@@ -22,23 +22,26 @@ from waqai.outputs.register_incidents import RegisterIncidents
 from waqai.register import PROFILES, FilterError
 
 router = APIRouter()
-KINDS = ("csv", "xlsx", "geojson", "jsonl")
+KINDS = {"csv": "csv", "csv-excel": "csv", "xlsx": "xlsx", "geojson": "geojson", "jsonl": "jsonl"}
+"""Formats, each with the ending of its files."""
 
 
 @router.get("/export")
 def export_shown(request: Request, profile: str = "names", shape: str = "waqai", me: Visitor = needs(Right.EXPORT)) -> Response:
-    """The incidents of the filter (`as`: csv, xlsx, geojson, jsonl), packed with what the shape loses and what its columns mean."""
+    """The incidents of the filter (`as`: a key of KINDS), packed with what the shape loses and what its columns mean."""
     kind = request.query_params.get("as", "csv")
-    for name, given, known in (("as", kind, KINDS), ("profile", profile, tuple(PROFILES)), ("shape", shape, tuple(SHAPES))):
+    for name, given, known in (("as", kind, tuple(KINDS)), ("profile", profile, tuple(PROFILES)), ("shape", shape, tuple(SHAPES))):
         if given not in known:
             raise FilterError(f"{name} {given!r}: one of {', '.join(known)}")
-    bench, wanted = bench_of(request), filter_of(request)
+    bench, wanted = bench_of(request), filter_of(request, me)
     name = f"waqai-{shape}-{datetime.now(UTC):%Y-%m-%d-%H%M}"
     statuses = wanted.status or STATUSES
     plan = ExportPlan(shape, kind, Stamp(__version__, bench.settings.address), statuses=statuses, rtl=me.tastes.language == "ar")
     folder = tempfile.TemporaryDirectory(prefix="waqai-export-")
     said: list[Issue] = []
-    outcome = export(RegisterIncidents(bench.register, wanted, me.name, profile), Path(folder.name) / f"{name}.{kind}", plan, said.append)
+    outcome = export(
+        RegisterIncidents(bench.register, wanted, me.name, profile), Path(folder.name) / f"{name}.{KINDS[kind]}", plan, said.append
+    )
     packed = Path(folder.name) / f"{name}.zip"
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for file in outcome.files:

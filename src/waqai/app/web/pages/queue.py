@@ -21,9 +21,9 @@ OPEN_REVIEWS = ("new", "partly", "later")
 SHOWN = 50
 
 
-def queue_of(request: Request) -> Filter:
+def queue_of(request: Request, me: Visitor) -> Filter:
     """The filter of a queue: what the address says, and unless it says otherwise what is not yet reviewed."""
-    wanted = filter_of(request)
+    wanted = filter_of(request, me)
     if wanted.review:
         return wanted
     return Filter.from_query([*wanted.to_pairs(), *(("review", state) for state in OPEN_REVIEWS)])
@@ -32,7 +32,7 @@ def queue_of(request: Request) -> Filter:
 @router.get("/review")
 def show(request: Request, cursor: str | None = None, me: Visitor = needs(Right.REVIEW)) -> HTMLResponse:
     """The queue."""
-    wanted = queue_of(request)
+    wanted = queue_of(request, me)
     selection = bench_of(request).register.incidents(wanted, "priority")
     found = selection.page(SHOWN, cursor)
     return page(request, me, "queue.html", rows=found.rows, cursor=found.cursor, count=selection.count(), wanted=wanted, place_of=place_of)
@@ -41,7 +41,7 @@ def show(request: Request, cursor: str | None = None, me: Visitor = needs(Right.
 @router.get("/review/next")
 def go_on(request: Request, cursor: str | None = None, after: str | None = None, me: Visitor = needs(Right.REVIEW)) -> Response:
     """The next article of a queue that is not the one just seen; the queue itself where there is none."""
-    wanted = queue_of(request)
+    wanted = queue_of(request, me)
     register = bench_of(request).register
     for _ in range(200):
         found = register.incidents(wanted, "priority").page(1, cursor)
