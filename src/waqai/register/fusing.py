@@ -103,10 +103,10 @@ def _update_edges(connection: Connection, dirty: Sequence[int], live: Mapping[in
         connection.execute(delete(Block).where(Block.event.in_(part)))
     sketches = sketched(live)
     keys = blocks_of(sketches)
-    blocks = [{"key": key, "event": number} for number, own in keys.items() for key in own]
+    blocks = [{"key": key, "opens": opens, "event": number} for number, own in keys.items() for key, opens in own.items()]
     for start in range(0, len(blocks), 5000):
         connection.execute(insert(Block), blocks[start : start + 5000])
-    near = _sharing(connection, sorted({key for own in keys.values() for key in own})) - live.keys()
+    near = _meeting(connection, [pair for own in keys.values() for pair in own.items()]) - live.keys()
     sketches |= sketched(dict(reports(connection, sorted(near))))
     found = [{"a": a, "b": b} for a, b in edges_touching(sketches, live.keys())]
     for start in range(0, len(found), 5000):
@@ -114,10 +114,14 @@ def _update_edges(connection: Connection, dirty: Sequence[int], live: Mapping[in
     return touched | live.keys()
 
 
-def _sharing(connection: Connection, keys: Sequence[str]) -> set[int]:
+def _meeting(connection: Connection, blocks: Sequence[tuple[str, bool]]) -> set[int]:
+    """The events that those of some blocks are compared with."""
     found: set[int] = set()
-    for part in chunks(keys):
+    wide = {key for key, opens in blocks if opens}
+    for part in chunks(sorted(wide)):
         found.update(connection.execute(select(Block.event).where(Block.key.in_(part))).scalars())
+    for part in chunks(sorted({key for key, opens in blocks if not opens} - wide)):
+        found.update(connection.execute(select(Block.event).where(Block.key.in_(part), Block.opens)).scalars())
     return found
 
 

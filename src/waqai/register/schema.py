@@ -145,10 +145,14 @@ class EventPast(Base):
 
 
 class Block(Base):
-    """The blocks of fusion that an event stands in (*derived*): only events that share one can be one incident."""
+    """The blocks of fusion that an event stands in (*derived*): only events that share one can be one incident.
+
+    `opens`: the event is compared with all others of the block; two events neither of which opens it are not.
+    """
 
     __tablename__ = "block"
     key: Mapped[str] = mapped_column(primary_key=True)
+    opens: Mapped[bool] = mapped_column(primary_key=True)
     event: Mapped[int] = mapped_column(ForeignKey("event.num"), primary_key=True, index=True)
 
 
