@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from waqai.model import Document
+from waqai.text.remembering import WORDS
 
 RUN = 4
 """Words in a run."""
@@ -218,7 +219,7 @@ def _runs(text: str) -> _Runs:
     return np.unique(runs)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=WORDS)
 def _word(word: str) -> int:
     data = word.lower().encode()
     return zlib.crc32(data) << 32 | zlib.adler32(data)

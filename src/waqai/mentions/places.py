@@ -18,11 +18,11 @@ from waqai.mentions.place_mention import PREPOSITIONS, PlaceMention, kind_of, ma
 from waqai.mentions.place_names import Name, NameReader, Reading
 from waqai.mentions.place_scopes import ANAPHORS, BORDER_WORDS, ScopeReader
 from waqai.text import Text, Token
+from waqai.text.remembering import WORDS
 
 __all__ = ["PlaceFinder", "PlaceMention", "find_places"]
 
 _SEPARATOR = re.compile(r"\s*[،,/–\-]\s*")
-_DULL_LIMIT = 100_000
 _KEPT_PARTS = frozenset(("countryside", "outskirts"))
 
 
@@ -78,7 +78,7 @@ class PlaceFinder:
 
     def _learn_dull(self, folded: str) -> None:
         """Remember a word that opens no place, so that it costs nothing the next time."""
-        if len(self._dull) > _DULL_LIMIT:
+        if len(self._dull) >= WORDS:
             self._dull.clear()
         self._dull.add(folded)
 
