@@ -28,19 +28,28 @@ def test_requirements_have_lower_bounds_and_no_host(requirement: str) -> None:
 
 
 def test_every_imported_package_is_required() -> None:
-    """By the core, or by an extra that users install for what needs it."""
-    extras = PROJECT["project"]["optional-dependencies"]
-    wanted = [*PROJECT["project"]["dependencies"], *(r for extra, rs in extras.items() if extra not in ("dev", "bench") for r in rs)]
-    required = {re.split(r"[>=]", r)[0].lower().replace("-", "_") for r in wanted}
-    names = {"yaml": "pyyaml", "lxml": "lxml_html_clean"}
+    """By the core, or by an extra that users install for what needs it; what «tables» brings is imported where it is used only."""
+    extras = {
+        name: {re.split(r"[>=\[;]", r)[0].strip().lower().replace("-", "_") for r in requirements}
+        for name, requirements in PROJECT["project"]["optional-dependencies"].items()
+        if name not in ("dev", "bench")
+    }
+    core = {re.split(r"[>=\[;]", r)[0].strip().lower().replace("-", "_") for r in PROJECT["project"]["dependencies"]}
+    names = {"yaml": "pyyaml", "argon2": "argon2_cffi"}
+    late = extras.get("tables", set()) - core
     for path in (ROOT / "src").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        inside = {node for function in ast.walk(tree) if isinstance(function, ast.FunctionDef) for node in ast.walk(function)}
+        for node in ast.walk(tree):
             imported = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             if isinstance(node, ast.ImportFrom):
                 imported = [node.module or "waqai"]
             for name in (module.split(".")[0] for module in imported):
-                known = name in sys.stdlib_module_names or name == "waqai" or names.get(name, name) in required
-                assert known, f"{path.relative_to(ROOT)} imports {name}"
+                package = names.get(name, name)
+                known = name in sys.stdlib_module_names or name == "waqai" or package in core.union(*extras.values())
+                analysed = "analysis" in path.parts and package in extras.get("analysis", set())
+                assert known, f"{path.relative_to(ROOT)} imports {name}, which nothing requires"
+                assert package not in late or node in inside or analysed, f"{path.relative_to(ROOT)} imports {name} before it is used"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -6,7 +6,8 @@
 1.0
 """
 
+from waqai.evaluation.clusters import ClusterFigures, compare_clusters
 from waqai.evaluation.figures import Evaluation, Figures, Rates, WrongRow, evaluate
 from waqai.evaluation.lines import read_lines
 
-__all__ = ["Evaluation", "Figures", "Rates", "WrongRow", "evaluate", "read_lines"]
+__all__ = ["ClusterFigures", "Evaluation", "Figures", "Rates", "WrongRow", "compare_clusters", "evaluate", "read_lines"]

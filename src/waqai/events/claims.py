@@ -18,12 +18,17 @@ _QUOTED = re.compile(r"[\"«“„'](?P<name>[^\"»”'«“]{3,60})[\"»”']")
 _ANNOUNCED = word_set("أعلن أعلنت أعلنوا وأعلن وأعلنت يعلن تعلن معلنا معلنة أكد أكدت وأكدت اعترف اعترفت أقر أقرت زعم زعمت إعلان بإعلان")
 _BURDENED = word_set("حمل حملت وحمل وحملت محملا محملة يحمل تحمل تتحمل يتحمل تحميل حملوا ألقيت وألقيت ألقى ألقت حدود إدراكا ملقاة")
 _MOST = word_set("معظم غالبية أغلب عدة عشرات سلسلة كثيرا عددا بعض")
-_BOTH = word_set("الهجومين التفجيرين العمليتين الاعتداءين الانفجارين الهجمات التفجيرات العمليات تبناهما تبنتهما")
+_BOTH = word_set("الهجومين التفجيرين العمليتين الاعتداءين الانفجارين للهجومين للتفجيرين تبناهما تبنتهما")
+_ALL = word_set("الهجمات التفجيرات العمليات الاعتداءات الانفجارات")
 _LATER = word_set("غداة بعد عقب منذ")
 _BELONG = word_set("انتماؤهم انتمائهم بانتمائهم ينتمون انتماءهم انتماؤهما انتماؤه بانتمائه")
 _ATTACKERS = word_set("المسلحين المسلحون المهاجمين المهاجمون المنفذين المنفذون الجناة المهاجم المسلح المنفذ الخاطفين الخاطفون")
-_WEAK = ("our-fighters", "group-statement")
+_WEAK = ("our-fighters", "group-statement", "statement-of")
+_STATEMENT = "statement-of"
+_ARMED = ("armed_group", "militia")
 _REACH = 8
+_OBJECT = 8
+_IN_A_ROW = 2
 
 
 def set_claims(reading: Reading, drafts: list[Draft]) -> None:
@@ -62,21 +67,37 @@ def _of_another(reading: Reading, draft: Draft, cue: Hit) -> bool:
 
 
 def _loose_claims(reading: Reading, drafts: list[Draft]) -> None:
-    """Sentences that only claim: «وأعلنت ... مسؤوليتها عن الهجوم» goes with the last draft, «تبنى ... الهجومين» with the last two."""
-    taken = {d.segment.sentence.index for d in drafts if not d.cut}
+    """Clauses that only claim: «وأعلنت ... مسؤوليتها عن الهجوم» goes with the last draft, «تبنى ... الهجومين» with the last two,
+    «تبنى هذه التفجيرات» with all those of its kind told just before.
+    """
+    told = [d for d in drafts if not d.cut]
     for cue in reading.cues:
+        if cue.entry.attrs.get("cue") != "claim" or cue.entry.id in _WEAK:
+            continue
         sentence = reading.sentence_of(cue.start)
-        if cue.entry.attrs.get("cue") != "claim" or cue.entry.id in _WEAK or sentence.index in taken or not _is_claim(reading, cue):
+        if any(d.segment.start <= cue.start < d.segment.end for d in told) or not _is_claim(reading, cue):
             continue
         before = [
-            d for d in drafts
-            if not (d.cut or d.segment.in_title or _of_a_state(reading, d))
-            and d.segment.start < sentence.start
+            d for d in told
+            if not (d.segment.in_title or _of_a_state(reading, d))
+            and d.segment.start < cue.start
             and sentence.index - d.segment.sentence.index <= _REACH
         ]  # fmt: skip
-        around = set(reading.sight.words(cue.start, cue.end + 4))
-        for draft in before[-2:] if around & _BOTH else before[-1:]:
+        around = set(reading.sight.words(cue.start, cue.end + _OBJECT))
+        for draft in _run(before) if around & _ALL else before[-2:] if around & _BOTH else before[-1:]:
             _give(reading, draft, cue)
+
+
+def _run(drafts: list[Draft]) -> list[Draft]:
+    """The last drafts told in a row, of the kind of the very last."""
+    out: list[Draft] = []
+    for draft in reversed(drafts):
+        if out and (
+            GROUPS[draft.tactic] != GROUPS[out[0].tactic] or out[-1].segment.sentence.index - draft.segment.sentence.index > _IN_A_ROW
+        ):
+            break
+        out.append(draft)
+    return out
 
 
 def _loose_blame(reading: Reading, drafts: list[Draft]) -> None:
@@ -105,6 +126,8 @@ def _is_claim(reading: Reading, cue: Hit) -> bool:
     sight, sentence = reading.sight, reading.sentence_of(cue.start)
     if reading.cues_in(sentence.start, sentence.end, "no-claim"):
         return False
+    if cue.entry.id == _STATEMENT:  # «بيان صادر عن المقاومة»: of an armed group, named at once
+        return any(str(h.entry.attrs.get("class")) in _ARMED for h in sight.within(cue.end, min(cue.end + 4, sentence.end), "actors"))
     before = list(sight.words(max(sentence.start, cue.start - 14), cue.end))
     if any(w in _BURDENED for w in before[-8:]) or any(w in _MOST for w in sight.words(cue.end, cue.end + 2)):
         return False
@@ -116,7 +139,9 @@ def _is_claim(reading: Reading, cue: Hit) -> bool:
 
 def _give(reading: Reading, draft: Draft, cue: Hit) -> None:
     claimant = _claimant(reading, cue, draft)
-    if claimant is None or draft.claimed_by is not None:
+    if claimant is None or draft.claimed_by is not None or draft.tactic == "air_strike":  # armed groups have no aircraft
+        return
+    if cue.entry.id == _STATEMENT and (claimant in draft.targets or not set(draft.attackers) <= KINDS | {claimant}):
         return
     draft.claimed_by, draft.claim_hit = claimant, cue
     if set(draft.attackers) <= KINDS:

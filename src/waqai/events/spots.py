@@ -60,7 +60,7 @@ def find_spots(
         if role == "event" and m.kind == "border" and _inside_after(sight, m.end):
             role = "adjacent"
         inside = m.inside if m.list_id is None or m.inside is None or mentions[m.inside].list_id != m.list_id else None
-        spots.append(Spot(i, m.start, m.end, place, role, inside, m.list_id))
+        spots.append(Spot(i, m.start, m.end, place, role, inside, m.list_id, m.preposition))
     return spots, main
 
 

@@ -19,15 +19,15 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from waqai.knowledge.morphology import Form, noun_forms, phrase_forms, verb_forms
 
 
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+class PackLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """YAML whose only booleans are true and false: «no» is a key of every entry's examples, not a falsehood."""
 
 
-_Loader.yaml_implicit_resolvers = {
+PackLoader.yaml_implicit_resolvers = {
     char: [(tag, pattern) for tag, pattern in rules if tag != "tag:yaml.org,2002:bool"]
-    for char, rules in _Loader.yaml_implicit_resolvers.items()
+    for char, rules in PackLoader.yaml_implicit_resolvers.items()
 }
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), ["t", "f"])
+PackLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), ["t", "f"])
 
 KINDS = ("tactics", "weapons", "actors", "persons", "targets", "cues")
 _ATTRS: dict[str, frozenset[str]] = {
@@ -165,7 +165,7 @@ def load_pack(path: Path, name: str | None = None) -> list[Entry]:
     """The entries of one YAML file. Raises PackError that names the file and, where it can, the entry."""
     shown = name or path.name
     try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=PackLoader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise PackError(f"{shown}: {_one_line(error)}") from error
     try:

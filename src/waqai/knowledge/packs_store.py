@@ -13,7 +13,18 @@ from waqai.knowledge.morphology import Form
 from waqai.knowledge.pack import Entry, PackError, load_pack
 
 PACK_DIR = Path(__file__).parent / "packs"
-_OTHERS = ("calendar.yaml", "judgement.yaml", "opponents.yaml")
+_OTHERS = (
+    "calendar.yaml",
+    "fusion.yaml",
+    "judgement.yaml",
+    "moments.yaml",
+    "opponents.yaml",
+    "reporters.yaml",
+    "sides.yaml",
+    "siting.yaml",
+    "typing.yaml",
+)
+_OTHER_FOLDERS = frozenset(("places", "codebooks"))
 _COMPILED = 4
 
 
@@ -40,9 +51,9 @@ class Knowledge:
 
 
 def pack_files(root: Path | None = None) -> list[Path]:
-    """The lexicon packs in a folder and below, in a fixed order (the calendar and the gazetteer have formats of their own)."""
+    """The lexicon packs in a folder and below, in a fixed order (calendar, gazetteer and codebooks have formats of their own)."""
     root = root or PACK_DIR
-    return sorted(p for p in root.rglob("*.yaml") if p.name not in _OTHERS and "places" not in p.parts[len(root.parts) :])
+    return sorted(p for p in root.rglob("*.yaml") if p.name not in _OTHERS and not _OTHER_FOLDERS & set(p.parts[len(root.parts) :]))
 
 
 def load_packs(root: Path | None = None, *, cache: bool = True) -> Knowledge:

@@ -6,15 +6,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from waqai.knowledge import Entry, Knowledge
 from waqai.text import Base, Token, bases
+from waqai.text.remembering import WORDS
 
 _CLOSED_GAP = re.compile(r"[\s\"'«»“”„‟‘’()\[\]{}\-–—ـ\u200e\u200f\u200b-\u200d\u202a-\u202e\u2066-\u2069]*")
 _MIN_SLIP = 5
 _MIN_KEY = 4
 _MOVED = 3
-_REMEMBERED = 400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Lexicon:
         self._words: set[str] = set()
         self._slips: dict[tuple[str, int], tuple[_Node, ...]] = {}
         self._verbs: set[str] = set()
-        self._first: dict[str, tuple[tuple[Base, _Node], ...]] = {}
+        self._starts = lru_cache(maxsize=WORDS)(self._starting)
         for entry in knowledge.entries:
             for form in entry.forms:
                 self._add(entry, form.words, form.number, form.kind)
@@ -98,14 +99,11 @@ class Lexicon:
         """All hits, the longest for each entry's kind at each place; kinds may overlap one another."""
         hits: list[Hit] = []
         for i, token in enumerate(tokens):
-            starts = self._first.get(token.folded)
-            if starts is None:
-                starts = self._first[token.folded] = self._starts(token.folded)
-            if starts:
+            if starts := self._starts(token.folded):
                 hits.extend(self._walk(tokens, i, starts))
         return _longest(hits)
 
-    def _starts(self, folded: str) -> tuple[tuple[Base, _Node], ...]:
+    def _starting(self, folded: str) -> tuple[tuple[Base, _Node], ...]:
         return tuple((base, node) for base in bases(folded) for node in self._root.by_word.get(base.stem, ()))
 
     def _walk(self, tokens: list[Token], i: int, starts: tuple[tuple[Base, _Node], ...]) -> list[Hit]:
@@ -151,7 +149,7 @@ class Lexicon:
             bare = word[2:] if word.startswith("ال") else word
             near = [node for key, nodes in here.by_word.items() if len(key) >= _MIN_KEY and one_slip(bare, key) for node in nodes]
             found = tuple(near) if near and not self.knows(word) else ()
-            if len(self._slips) >= _REMEMBERED:
+            if len(self._slips) >= WORDS:
                 self._slips.clear()
             self._slips[word, id(here)] = found
         return found

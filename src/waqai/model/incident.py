@@ -27,7 +27,8 @@ class Report:
     """One coded event of one article, as fusion takes it: the row in the codebook's keys and what is known of the article.
 
     `row` has the keys of `Event.to_row`; gold rows, which have fewer, serve too. `copy_of` is the id of the article that this one
-    reprints, if any: copies of one agency count once.
+    reprints, if any: copies of one agency count once. `rivals` is how many other events of its article are of the same kind (country,
+    attacker, group of tactics, within days): it is set by `waqai.incidents.reports_of`, which sees the whole article.
     """
 
     key: ReportKey
@@ -36,6 +37,7 @@ class Report:
     outlet: str | None = None
     url: str | None = None
     copy_of: str | None = None
+    rivals: int = 0
 
 
 @dataclass(frozen=True, slots=True)

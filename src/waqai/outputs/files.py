@@ -72,15 +72,23 @@ def writing(path: Path, options: WritingOptions | None = None) -> Iterator[Add]:
 @contextmanager
 def written_aside(path: Path) -> Iterator[BinaryIO]:
     """A stream into a file beside `path` that takes its place at the end; an error leaves what was there before."""
+    with placed_aside(path) as aside, aside.open("wb") as stream:
+        yield stream
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+@contextmanager
+def placed_aside(path: Path) -> Iterator[Path]:
+    """A path beside `path` whose file takes its place at the end; an error leaves what was there before."""
     final = path.resolve()
     if final.is_dir():
         raise IsADirectoryError(21, "is a folder", str(path))
+    if not final.parent.is_dir():
+        raise FileNotFoundError(2, "No such file or directory", str(path.parent))
     aside = final.with_name(f".{final.name}.{os.getpid()}.part")
     try:
-        with aside.open("wb") as stream:
-            yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
+        yield aside
         aside.replace(final)
     finally:
         with contextlib.suppress(FileNotFoundError):

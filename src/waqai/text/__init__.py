@@ -1,7 +1,23 @@
 """Script and shape: folding, tokens and clitics, sentences, numerals. Knows nothing of conflict."""
 
 from waqai.text.fold import Folded, fold, fold_phrase, fold_word, word_set
+from waqai.text.stem import joined_forms, search_stems
 from waqai.text.structure import Sentence, Text, read
 from waqai.text.tokens import Base, Token, bases, tokenize
 
-__all__ = ["Base", "Folded", "Sentence", "Text", "Token", "bases", "fold", "fold_phrase", "fold_word", "read", "tokenize", "word_set"]
+__all__ = [
+    "Base",
+    "Folded",
+    "Sentence",
+    "Text",
+    "Token",
+    "bases",
+    "fold",
+    "fold_phrase",
+    "fold_word",
+    "joined_forms",
+    "read",
+    "search_stems",
+    "tokenize",
+    "word_set",
+]

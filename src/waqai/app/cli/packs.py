@@ -15,6 +15,8 @@ from waqai.app.cli.session import Session
 from waqai.knowledge import Entry, Knowledge, PackError, load_packs
 from waqai.mentions.lexicon import Lexicon
 from waqai.model import Issue
+from waqai.outputs.codebooks import FactsMaker
+from waqai.outputs.codebooks.checking import example_results
 from waqai.outputs.terminal import broken
 from waqai.text import tokenize
 
@@ -61,7 +63,10 @@ def show(
 
 @packs.command()
 def check(folder: Folder = None) -> None:
-    """Load every pack strictly and try every example: those that must match and those that must not."""
+    """Load every pack strictly and try every example: those that must match and those that must not.
+
+    Without --packs the codebook packs are tried as well.
+    """
     session = Session()
     knowledge = _load(session, folder)
     examples = list(_examples(knowledge))
@@ -71,8 +76,21 @@ def check(folder: Folder = None) -> None:
         if matched is not must:
             what = f"example does not match: «{sentence}»" if must else f"counter-example matches: «{sentence}»"
             session.report(Issue("example", f"{entry.file}: {entry.id}", what))
-    session.say(f"{len(knowledge.entries)} entries, {len(examples)} examples, {len(session.issues)} wrong")
+    tried = len(examples) + (0 if folder else _check_codebooks(session, knowledge))
+    session.say(f"{len(knowledge.entries)} entries, {tried} examples, {len(session.issues)} wrong")
     session.finish()
+
+
+def _check_codebooks(session: Session, knowledge: Knowledge) -> int:
+    """Try the examples of the codebook packs; how many there are."""
+    try:
+        results = list(example_results(FactsMaker(knowledge)))
+    except PackError as error:
+        session.fail(str(error))
+    for where, what, holds in results:
+        if not holds:
+            session.report(Issue("example", where, f"example does not hold: {what}"))
+    return len(results)
 
 
 def _load(session: Session, folder: Path | None) -> Knowledge:

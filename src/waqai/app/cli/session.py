@@ -8,12 +8,23 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NoReturn, TypeVar
+from typing import Generic, NoReturn, TypeVar
 
 import typer
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    SpinnerColumn,
+    Task,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
 
 from waqai.documents import is_failure
 from waqai.model import Issue
@@ -21,6 +32,14 @@ from waqai.model import Issue
 Item = TypeVar("Item")
 
 BAR_AFTER_SECONDS = 1.0
+
+
+class _RateColumn(ProgressColumn):
+    """How many a second."""
+
+    def render(self, task: Task) -> Text:
+        speed = task.finished_speed or task.speed
+        return Text(f"{speed:,.0f}/s" if speed else "", style="dim")
 
 
 class Session:
@@ -75,7 +94,10 @@ class Session:
             TextColumn("{task.description}"),
             BarColumn(),
             MofNCompleteColumn(),
+            _RateColumn(),
             TimeElapsedColumn(),
+            TextColumn("left"),
+            TimeRemainingColumn(compact=True),
             console=self.err,
             transient=True,
         )
@@ -89,7 +111,23 @@ class Session:
                     bar.update(task, completed=done)
                 yield item
 
+    def watched(self, items: Iterable[Item], what: str) -> Watched[Item]:
+        """Items that may be gone through several times, each pass with its bar."""
+        return Watched(self, items, what)
+
     @property
     def to_terminal(self) -> bool:
         """Whether standard output is a terminal, for people, and not a file or another program."""
         return sys.stdout.isatty()
+
+
+class Watched(Generic[Item]):
+    """Items behind a bar; every pass over them shows one of its own."""
+
+    def __init__(self, session: Session, items: Iterable[Item], what: str) -> None:
+        self._session, self._items, self._what = session, items, what
+
+    def __iter__(self) -> Iterator[Item]:
+        if not self._session.err.is_terminal:
+            return iter(self._items)
+        return self._session.progress(self._items, self._what, lambda: None)

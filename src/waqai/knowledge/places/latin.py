@@ -10,8 +10,7 @@ _ARTICLE = re.compile(r"^(?:al|el|ul|a[dnrstz]|e[dnrstz]|ash|esh|ath|adh)-(?=.)"
 _ARTICLE_WORDS = frozenset("al el ad an ar as at az ed er es et ez ash esh ath adh".split())
 _KIND_WORDS = frozenset(
     (
-        "base air airbase airport airfield oilfield field dam camp refugee crossing checkpoint "
-        "prison market district port island hospital"
+        "base air airbase airport airfield oilfield field dam camp refugee crossing checkpoint prison market district port island hospital"
     ).split()
 )
 """What an English name says after the name proper: «Ain al-Asad Air Base»."""
