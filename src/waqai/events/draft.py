@@ -21,7 +21,7 @@ from waqai.text import word_set
 _DEFINITE_BEFORE = word_set("هذا هذه ذلك تلك هذين")
 _ANOTHER = word_set("آخر أخرى ثان ثانية مماثل مماثلة جديد جديدة منفصل")
 _DESTROYED_IT = re.compile("[ولبف]*(?:تدمير|اعطاب|احراق|احتراق|تضرر)(ها|ه|هما|هم)")
-_NO_SITES = ("nationality", "dateline")
+_NO_SITES = ("nationality", "dateline", "misread")
 _ELATIVES = word_set("الأول الأولى الأعنف الأخطر الأكبر الأسوأ الأكثر الأشد دموية دامت استمرت استغرقت")
 _AMOUNTS = word_set("عدد عددا من بعض أحد إحدى مجموعة مجموعات عشرات مئات كل جميع سلسلة عدة")
 _OBJECT_LEADS = word_set(
@@ -182,7 +182,7 @@ def _long(moment: Moment) -> bool:
 
 
 def places_of(reading: Reading, start: int, end: int) -> list[Spot]:
-    """The places that a passage names, nationalities and datelines left out."""
+    """The places that a passage names, nationalities, datelines and words that are no place here left out."""
     return [s for s in reading.spots_in(start, end) if s.role not in _NO_SITES]
 
 

@@ -122,7 +122,7 @@ def _is_subject(sight: Sight, head: Head, piece: Quantity, end: int, used: Set[i
         return False
     if doer.entry.id in ATTACKERS and piece.rule == "singular" and head.form == "verb":
         return _counts_later(sight, piece.end, end)
-    if head.kind == "abducted" and sight.word(doer.end - 1).endswith(("ون", "ان")):
+    if (head.kind == "abducted" or head.stem.startswith("اغتال")) and sight.word(doer.end - 1).endswith(("ون", "ان")):
         return True
     for i in range(piece.end, min(end, piece.end + 6)):
         word = sight.word(i)

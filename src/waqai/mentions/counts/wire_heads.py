@@ -64,7 +64,7 @@ def _head(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) -> 
         return _took(sight, i, bare, pro, end, heads)
     if i in heads and not (bare in _HURT_OR_KILLED and sight.word(i + 1) in _LIKE):
         return None
-    if bare in _PASSED and _people_at(sight, i + 1):
+    if bare in _PASSED and (_people_at(sight, i + 1) or _people_past_cause(sight, i + 1, end)):
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
     if bare in _SHOT_DOWN:
         return _shot_down(sight, i, bare, pro)
@@ -134,13 +134,34 @@ def _people_at(sight: Sight, i: int) -> bool:
             return sight.word(k + 1) not in _TIME
         numeral = sight.numeral_at(k)
         if numeral is not None:
-            return plain(sight, numeral) and sight.word(numeral.end_token) not in _TIME
+            return plain(sight, numeral) and _of_people(sight, numeral.end_token)
         person = sight.first_at(k, "persons")
         if person is not None and not person.entry.attrs.get("casualty"):
             return not person.base.article and person.base.pro == "" and sight.word(person.end) not in _TIME
         if sight.word(k) not in _BETWEEN:
             return False
     return False
+
+
+def _people_past_cause(sight: Sight, i: int, end: int) -> bool:
+    """«قضى في الهجوم أحد عشر شخصا»: a number of people behind «في» and the deed or place."""
+    if sight.word(i) not in ("في", "خلال", "جراء"):
+        return False
+    for k in range(i + 1, min(end, i + 7)):
+        if sight.gap(k).strip():
+            return False
+        numeral = sight.numeral_at(k)
+        if numeral is not None:
+            return plain(sight, numeral) and bool(sight.at(numeral.end_token, "persons"))
+    return False
+
+
+def _of_people(sight: Sight, after: int) -> bool:
+    """Whether people, or nothing at all, stand behind a number: «ستة مدنيين», «عشرون في المستشفى», not «30 رأسا من الغنم»."""
+    word = sight.word(after)
+    if sight.at(after, "persons", "actors") or word in _AFTER_BARE or word == "من" or word in OTHERS:
+        return word not in _TIME
+    return bool(sight.gap(after).strip()) or not word or word in _BETWEEN
 
 
 def _bare_number(sight: Sight, i: int, end: int) -> bool:
