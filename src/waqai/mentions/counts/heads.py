@@ -81,8 +81,8 @@ def _only_meant(sight: Sight, hit: Hit) -> bool:
 def _trimmed(sight: Sight, head: Head) -> Head:
     """A phrase that already holds those taken or killed («أسر عناصر», «ذبح رجل», «القضاء على إرهابيين»), cut before them."""
     for i in range(head.start + 1, head.end):
-        people = [h for h in sight.at(i, "persons") if not h.entry.attrs.get("casualty") and h.number in (1, 2, 4)]
-        if (head.kind == "abducted" and sight.numeral_at(i)) or people:
+        people = [h for h in sight.at(i, "persons") if not h.entry.attrs.get("casualty")]
+        if head.kind == "abducted" and (sight.numeral_at(i) or sight.at(i, "persons")) or any(h.number in (1, 2, 4) for h in people):
             return replace(head, end=i)
     return head
 

@@ -117,6 +117,8 @@ def _took(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dict[int, 
 
 def _shot_down(sight: Sight, i: int, bare: str, pro: str) -> Head | None:
     """«فأردياه», «أردوه قتيلا», «أردت مسلحين»: those just spoken of, or people right behind."""
+    if any(h.entry.attrs.get("casualty") for h in sight.at(i + 1, "persons")):
+        return None  # «أردوه قتيلا»
     for enc in ("هما", "هم", "ها", "ه"):
         if bare.endswith(enc) and bare.removesuffix(enc) in _STEMS:
             return Head(i, i + 1, "killed", "phrase", stem=bare.removesuffix(enc), pro=pro, enc=enc)
@@ -191,6 +193,8 @@ def _own_men(sight: Sight, i: int) -> bool:
     """«خسر الجيش أمس 11 من عسكرييه», «فقدنا هنا 92 من الجنود»: a number of soldiers that a side says it lost."""
     for k in range(i, i + 5):
         numeral = sight.numeral_at(k)
+        if numeral is not None and k == i and not sight.word(i - 1).endswith("نا"):
+            return False  # «فقد 15 جنديا»: they are missing
         if numeral is not None:
             men = numeral.end_token + (sight.word(numeral.end_token) == "من")
             found = [h for h in sight.at(men, "persons", "actors") if h.entry.attrs.get("role") in _MEN or h.entry.pack == "actors"]
