@@ -68,6 +68,7 @@ def pictures(register: Register) -> dict[str, tuple[str, str]]:
         "timeline": ("/explore?view=timeline&country=SY", "#timeline[data-drawn]"),
         "incident": (f"/incident/{names['market']}", "table"),
         "duplicates": (f"/duplicates/pair?a={names['market']}&b={names['patrol']}", ".fall"),
+        "reports": ("/reports", "main form"),
         "intake": ("/intake", "main form"),
     }
 

@@ -13,6 +13,7 @@ from .team import TEAM, people
 AXE = Path(waqai.app.web.__file__).parent / "assets" / "node_modules" / "axe-core" / "axe.min.js"
 PAGES = (
     "/", "/review", "/article?id=market", "/explore", "/explore?view=map", "/explore?view=timeline&country=IQ", "/duplicates", "/intake",
+    "/reports",
     "/changes", "/care", "/erasures", "/people", "/activity", "/account", "/double", "/api/v1/docs", "/actor?name=Islamic+State", "/none",
 )  # fmt: skip
 HOW = {"resultTypes": ["violations"], "elementRef": False, "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}

@@ -24,6 +24,7 @@ from waqai.app.cli.mentions import mentions
 from waqai.app.cli.packs import packs
 from waqai.app.cli.recode import recode
 from waqai.app.cli.register import register
+from waqai.app.cli.report import report
 from waqai.app.cli.serve import serve
 from waqai.app.cli.version import version
 from waqai.app.cli.watch import watch
@@ -44,6 +45,7 @@ app.command("compare")(compare_dataset)
 app.add_typer(packs, name="packs")
 app.add_typer(register, name="register")
 app.add_typer(account, name="account")
+app.add_typer(report, name="report")
 app.add_typer(gazetteer, name="gazetteer")
 
 

@@ -30,6 +30,7 @@ from waqai.app.web.pages import (
     preferences,
     queue,
     reading,
+    reports,
 )
 from waqai.app.web.rendering import STATIC
 from waqai.app.web.settings import Settings
@@ -48,6 +49,7 @@ PAGES = (
     examples,
     explore,
     exports,
+    reports,
     incident,
     duplicates,
     intake,

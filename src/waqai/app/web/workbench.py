@@ -13,6 +13,7 @@ from waqai.app.web.settings import Settings
 from waqai.register import Register
 
 if TYPE_CHECKING:
+    from waqai.app.web.reporting import Reports
     from waqai.app.web.takings import Takings
     from waqai.knowledge.places import Gazetteer
 
@@ -29,6 +30,7 @@ class Workbench:
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _steps: dict[str, int] = field(default_factory=dict)
     _takings: Takings | None = None
+    _reports: Reports | None = None
 
     @property
     def cookie(self) -> str:
@@ -62,6 +64,16 @@ class Workbench:
 
                 self._takings = Takings(self.register, self.engine)
             return self._takings
+
+    @property
+    def reports(self) -> Reports:
+        """What is reported through the browser."""
+        with self._lock:
+            if self._reports is None:
+                from waqai.app.web.reporting import Reports
+
+                self._reports = Reports(self.register)
+            return self._reports
 
 
 @cache
