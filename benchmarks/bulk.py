@@ -112,10 +112,11 @@ def main() -> int:
         rows = [one, run(f"pool, {options.workers} workers", options.workers, news, "--workers", str(options.workers), *shards)]
         if not options.skip_dask:
             rows.append(dask(options.workers, news, *shards))
+    busy = os.getloadavg()[1]
     hours = 1e6 / one.articles * (one.coding + one.alone) / 3600
     table = "\n".join(
         (
-            f"{one.articles:,} articles in shards of {options.shard_mb} MB; load of the machine {os.getloadavg()[1]:.0f} on {os.cpu_count()} cores.\n",
+            f"{one.articles:,} articles in shards of {options.shard_mb} MB; load of the machine: {busy:.0f} on {os.cpu_count()} cores.\n",
             "| | articles/s | times one process | processor time | articles/s on free cores | times one process |",
             "|---|---|---|---|---|---|",
             *(each.row(one) for each in rows),
