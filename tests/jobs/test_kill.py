@@ -65,7 +65,7 @@ def killed_at(news: Path, db: Path, articles: int) -> int:
 def test_a_killed_run_ends_as_an_undisturbed_one(tmp_path: Path) -> None:
     news, calm, shaken = tmp_path / "news.jsonl", tmp_path / "calm.db", tmp_path / "shaken.db"
     lines = [
-        {"id": f"n{n}", "text": LEAD.format(n=n % 9 + 3) + " " + REST, "published": "2019-04-10", "source": f"paper {n % 5}"}
+        {"id": f"n{n}", "text": LEAD.format(n=n % 9 + 3) + " " + REST, "published": "2019-04-10", "source": f"paper {n % 7}"}
         for n in range(ARTICLES)
     ]
     news.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
