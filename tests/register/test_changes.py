@@ -42,6 +42,16 @@ def test_undo_brings_one_field_back_and_can_be_undone_itself(stocked: Register) 
     assert faults(stocked) == []
 
 
+def test_what_an_undone_undo_put_back_can_be_undone_by_its_own_number(stocked: Register) -> None:
+    (high,) = stocked.correct_event(key("a/1"), {"killed_max": 9}, ANN)
+    (undone,) = stocked.undo(high, BOB)
+    stocked.undo(undone, BOB)
+    stocked.undo(high, ANN)
+    assert stocked.event(key("a/1")).row["killed_max"] == 3
+    assert stocked.event(key("a/1")).corrections == ()
+    assert faults(stocked) == []
+
+
 def test_what_was_changed_again_is_not_undone_behind_its_back(stocked: Register) -> None:
     (first,) = stocked.correct_event(key("a/1"), {"weapon": "IED"}, ANN)
     (second,) = stocked.correct_event(key("a/1"), {"weapon": "car bomb"}, BOB)
