@@ -2,70 +2,121 @@
 """Fit the row judge on gold and write its weights: fit_judge.py GOLD.jsonl ARTICLES.jsonl SCORE.py [--write]
 
 Every draft that the coder builds from the articles is labelled by the scorer's own matching (1: a wanted gold row; 0: spurious or no
-news; rows that
-gold tolerates are left out). One-line reports and look-alikes in our own words (flashes.txt) are learnt from too. A logistic
-regression is fitted; the figures printed are cross-validated by article, so no article is judged by weights
-that have seen it. The features hold no words, places or actors (see waqai.events.judge).
+news; rows that gold tolerates are left out). One-line reports and look-alikes in our own words (flashes.txt) are learnt from too.
+A logistic regression is fitted; the figures printed are cross-validated by article, reprints of one article in one fold, so no
+article is judged by weights that have seen it. The features hold no names (see waqai.events.judge and waqai.events.wording).
 """
 
 from __future__ import annotations
 
 import argparse
 import importlib.util
+import itertools
 import json
 import sys
+from collections import Counter
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 import numpy as np
 import yaml
+from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
 from waqai.events.coder import Coder, draft_events
+from waqai.events.draft import Draft
 from waqai.events.finish import finish
 from waqai.events.judge import about_article, features
+from waqai.events.reading import Reading
+from waqai.events.wording import symbols, titled, wording
 from waqai.knowledge.packs_store import PACK_DIR
 from waqai.model import Document
 
-C = 0.25
+C = 0.05
+WORD_SCALE = 0.8  # wordings are many and rare: smaller features are held back more by the regularisation
+LEAST_WORDS = 6  # articles that a wording must stand in
+SMALLEST = 0.015  # smaller weights are not written
+SHINGLE, ALIKE = 5, 0.25
 FLASHES = Path(__file__).with_name("flashes.txt")
 
 
-def collect(gold_path: str, articles_path: str, scorer) -> tuple[list[dict[str, float]], list[int], list[str], int]:
-    """Features, labels and article ids of all drafts, and the number of wanted gold rows that no draft matches."""
+@dataclass
+class Data:
+    """What is learned from: for each draft its features, its wordings, whether it is a row, and its article (reprints share one)."""
+
+    rows: list[dict[str, float]] = field(default_factory=list)
+    words: list[set[str]] = field(default_factory=list)
+    labels: list[int] = field(default_factory=list)
+    groups: list[str] = field(default_factory=list)
+    missed: int = 0  # wanted gold rows that no draft matches
+
+    def add(self, reading: Reading, drafts: list[Draft], labels: list[int | None], group: str) -> None:
+        """Add the labelled drafts of one article."""
+        whole, told = about_article(reading, drafts), symbols(reading)
+        heading = titled(told, reading)
+        for draft, label in zip(drafts, labels, strict=True):
+            if label is not None:
+                self.rows.append(features(reading, draft, drafts, whole))
+                self.words.append(wording(told, draft) | heading)
+                self.labels.append(label)
+                self.groups.append(group)
+
+
+def reprints(articles: list[dict]) -> dict[str, str]:
+    """Article id to the id that stands for all articles that share much of its text."""
+    shingles = {}
+    for article in articles:
+        words = article["text"].split()
+        shingles[article["id"]] = {hash(tuple(words[i : i + SHINGLE])) for i in range(len(words) - SHINGLE + 1)}
+    holders: dict[int, list[str]] = {}
+    for name, found in shingles.items():
+        for shingle in found:
+            holders.setdefault(shingle, []).append(name)
+    shared = Counter(pair for names in holders.values() if 1 < len(names) < 12 for pair in itertools.combinations(sorted(names), 2))
+    stands = {name: name for name in shingles}
+
+    def root(name: str) -> str:
+        while stands[name] != name:
+            name = stands[name]
+        return name
+
+    for (a, b), n in shared.items():
+        if n > ALIKE * min(len(shingles[a]), len(shingles[b])):
+            stands[root(a)] = root(b)
+    return {name: root(name) for name in stands}
+
+
+def collect(gold_path: str, articles_path: str, scorer, data: Data) -> None:
+    """Add all drafts of the gold articles."""
     gold = scorer.load(gold_path)
     coder = Coder()
-    rows: list[dict[str, float]] = []
-    labels: list[int] = []
-    groups: list[str] = []
-    missed = 0
-    for line in filter(None, Path(articles_path).read_text(encoding="utf-8").split("\n")):
-        article = json.loads(line)
+    articles = [json.loads(line) for line in Path(articles_path).read_text(encoding="utf-8").splitlines() if line]
+    group_of = reprints([a for a in articles if a["id"] in gold])
+    for article in articles:
         if article["id"] not in gold:
             continue
         gdoc = gold[article["id"]]
-        reading = coder.read(Document(article["id"], article["text"], article.get("title"), date.fromisoformat(article["published"])))
+        published = date.fromisoformat(article["published"]) if article["published"] else None
+        reading = coder.read(Document(article["id"], article["text"], article.get("title"), published))
         drafts = draft_events(reading)
         coded = [json.loads(json.dumps(finish(reading, d, n, None, 0.5).to_row())) for n, d in enumerate(drafts, 1)]
-        whole = about_article(reading, drafts)
         pairs = dict(scorer.match(coded, gdoc["events"]))
-        for i, draft in enumerate(drafts):
+        labels: list[int | None] = []
+        for i in range(len(drafts)):
             g = gdoc["events"][pairs[i]] if i in pairs else None
-            if g is not None and (g.get("optional") or scorer.recent(g, gdoc.get("published"))):
-                continue
-            label = int(g is not None and g["status"] in scorer.WANTED)
-            rows.append(features(reading, draft, drafts, whole))
-            labels.append(label)
-            groups.append(article["id"])
+            tolerated = g is not None and (g.get("optional") or scorer.recent(g, gdoc.get("published")))
+            labels.append(None if tolerated else int(g is not None and g["status"] in scorer.WANTED))
+        data.add(reading, drafts, labels, group_of[article["id"]])
         matched = set(pairs.values())
-        missed += sum(
+        data.missed += sum(
             1 for j, g in enumerate(gdoc["events"]) if g["status"] in scorer.WANTED and not g.get("optional") and j not in matched
         )
-    return rows, labels, groups, missed
 
 
-def collect_flashes(path: Path, rows: list[dict[str, float]], labels: list[int], groups: list[str]) -> None:
+def collect_flashes(path: Path, data: Data) -> None:
     """Add one-line reports («name | text | rows», «none» for no row): a line's drafts are all rows or none is; lines with more
     drafts than rows are left out.
     """
@@ -76,18 +127,20 @@ def collect_flashes(path: Path, rows: list[dict[str, float]], labels: list[int],
         name, text, wanted = (part.strip() for part in line.split("|"))
         reading = coder.read(Document(name, text, None, date(2019, 4, 10)))
         drafts = draft_events(reading)
-        told = (
-            []
-            if wanted == "none"
-            else [row for row in wanted.split(";") if not any(f"status={s}" in row for s in ("background", "threat", "denied"))]
-        )
-        if told and len(drafts) > len(told):
-            continue
-        article = about_article(reading, drafts)
-        for draft in drafts:
-            rows.append(features(reading, draft, drafts, article))
-            labels.append(int(bool(told)))
-            groups.append(f"flash {name}")
+        rows = [] if wanted == "none" else wanted.split(";")
+        told = [row for row in rows if not any(f"status={s}" in row for s in ("background", "threat", "denied"))]
+        if not told or len(drafts) <= len(told):
+            data.add(reading, drafts, [int(bool(told))] * len(drafts), f"flash {name}")
+
+
+def write_words(weights: dict[str, float]) -> None:
+    """Write the weights of wordings, heaviest first within each kind of feature."""
+    head = (
+        "# Weights of wordings in the row judge (waqai.events.wording), written by benchmarks/fit_judge.py: feature, tab, weight.\n"
+        "# <...> stands for what a pack knows (actors, places, tolls ...). A positive weight speaks for a row.\n"
+    )
+    body = "".join(f"{name}\t{weight:.3f}\n" for name, weight in sorted(weights.items()))
+    (PACK_DIR / "wording.tsv").write_text(head + body, encoding="utf-8")
 
 
 def main() -> int:
@@ -100,17 +153,33 @@ def main() -> int:
     spec = importlib.util.spec_from_file_location("score", args.scorer)
     scorer = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(scorer)
-    rows, labels, groups, missed = collect(args.gold, args.articles, scorer)
-    of_gold = len(rows)
-    collect_flashes(FLASHES, rows, labels, groups)
-    names = sorted({name for row in rows for name in row if sum(1 for r in rows if r.get(name)) >= 4})
-    x = np.array([[row.get(n, 0.0) for n in names] for row in rows])
-    y = np.array(labels)
-    print(f"{len(y)} drafts, {y.sum()} wanted, {missed} gold rows with no draft")
+    data = Data()
+    collect(args.gold, args.articles, scorer, data)
+    of_gold = len(data.rows)
+    collect_flashes(FLASHES, data)
+    missed = data.missed
+    names = sorted(n for n, k in Counter(n for row in data.rows for n, v in row.items() if v).items() if k >= 4)
+    seen = {(w, g) for words, g in zip(data.words, data.groups, strict=True) for w in words}
+    words = sorted(w for w, k in Counter(w for w, _ in seen).items() if k >= LEAST_WORDS)
+    index = {w: i for i, w in enumerate(words)}
+    told = csr_matrix(
+        (
+            [WORD_SCALE] * sum(w in index for found in data.words for w in found),
+            (
+                [i for i, found in enumerate(data.words) for w in sorted(found) if w in index],
+                [index[w] for found in data.words for w in sorted(found) if w in index],
+            ),
+        ),
+        shape=(len(data.words), len(words)),
+    )
+    x = hstack([csr_matrix([[row.get(n, 0.0) for n in names] for row in data.rows]), told]).tocsr()
+    y, groups = np.array(data.labels), data.groups
+    print(f"{len(y)} drafts, {y.sum()} wanted, {missed} gold rows with no draft, {len(names)} signs, {len(words)} wordings")
     predicted = np.zeros(len(y))
-    for train, test in GroupKFold(10).split(x, y, groups):
-        model = LogisticRegression(C=C, max_iter=2000, fit_intercept=False).fit(x[train], y[train])
+    for train, test in GroupKFold(8).split(x, y, groups):
+        model = LogisticRegression(C=C, max_iter=3000, fit_intercept=False).fit(x[train], y[train])
         predicted[test] = model.predict_proba(x[test])[:, 1]
+    print(f"cross-validated AUC {roc_auc_score(y[:of_gold], predicted[:of_gold]):.4f}")
     thresholds = [round(float(t), 2) for t in np.arange(0.2, 0.7, 0.02)]
     scores = []
     for threshold in thresholds:
@@ -122,19 +191,22 @@ def main() -> int:
     smooth = [float(np.mean(scores[max(0, i - 3) : i + 4])) for i in range(len(scores))]
     chosen = int(np.argmax(smooth))  # the middle of the best stretch: one threshold's own peak is luck
     best = (round(scores[chosen], 4), thresholds[chosen])
-    model = LogisticRegression(C=C, max_iter=2000, fit_intercept=False).fit(x, y)
-    weights = {n: round(float(w), 3) for n, w in zip(names, model.coef_[0], strict=True) if abs(w) >= 0.01}
+    model = LogisticRegression(C=C, max_iter=3000, fit_intercept=False).fit(x, y)
+    weights = {n: round(float(w), 3) for n, w in zip(names, model.coef_[0], strict=False) if abs(w) >= 0.01}
+    heavy = {n: float(w) * WORD_SCALE for n, w in zip(words, model.coef_[0][len(names) :], strict=True) if abs(w) * WORD_SCALE >= SMALLEST}
     for name, weight in sorted(weights.items(), key=lambda p: -abs(p[1]))[:25]:
         print(f"  {weight:+.2f}  {name}")
     print(f"cross-validated F1 {best[0]:.3f} at threshold {best[1]}")
     if args.write:
         head = (
             "# Weights of the row judge (waqai.events.judge): logistic regression over features that say how an incident is told.\n"
-            "# Written by benchmarks/fit_judge.py from gold; features hold no words, places or actors.\n"
+            "# Written by benchmarks/fit_judge.py from gold; those of plain words are in wording.tsv. Features hold no places or actors.\n"
             "# A positive weight speaks for a row.\n"
         )
         body = yaml.safe_dump({"threshold": best[1], "weights": dict(sorted(weights.items()))}, allow_unicode=True, sort_keys=False)
         Path(PACK_DIR / "judgement.yaml").write_text(head + body, encoding="utf-8")
+        write_words(heavy)
+        print(f"written: {len(weights)} signs, {len(heavy)} wordings")
     return 0
 
 

@@ -28,10 +28,15 @@ def test_requirements_have_lower_bounds_and_no_host(requirement: str) -> None:
 
 
 def test_every_imported_package_is_required() -> None:
-    project = PROJECT["project"]
-    required = {re.split(r"[>=]", r)[0].lower().replace("-", "_") for r in project["dependencies"]}
-    extra = {re.split(r"[>=]", r)[0].lower().replace("-", "_") for r in project["optional-dependencies"]["tables"]}
-    names = {"yaml": "pyyaml", "lxml": "lxml_html_clean"}
+    """By the core, or by an extra that users install for what needs it; what «tables» brings is imported where it is used only."""
+    extras = {
+        name: {re.split(r"[>=\[;]", r)[0].strip().lower().replace("-", "_") for r in requirements}
+        for name, requirements in PROJECT["project"]["optional-dependencies"].items()
+        if name not in ("dev", "bench")
+    }
+    core = {re.split(r"[>=\[;]", r)[0].strip().lower().replace("-", "_") for r in PROJECT["project"]["dependencies"]}
+    names = {"yaml": "pyyaml", "argon2": "argon2_cffi"}
+    late = extras.get("tables", set()) - core
     for path in (ROOT / "src").rglob("*.py"):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         inside = {node for function in ast.walk(tree) if isinstance(function, ast.FunctionDef) for node in ast.walk(function)}
@@ -40,9 +45,11 @@ def test_every_imported_package_is_required() -> None:
             if isinstance(node, ast.ImportFrom):
                 imported = [node.module or "waqai"]
             for name in (module.split(".")[0] for module in imported):
-                known = name in sys.stdlib_module_names or name == "waqai" or names.get(name, name) in required
-                needed_when_used = name in extra and node in inside  # what an extra brings is imported where it is used, and nowhere else
-                assert known or needed_when_used, f"{path.relative_to(ROOT)} imports {name}"
+                package = names.get(name, name)
+                known = name in sys.stdlib_module_names or name == "waqai" or package in core.union(*extras.values())
+                analysed = "analysis" in path.parts and package in extras.get("analysis", set())
+                assert known, f"{path.relative_to(ROOT)} imports {name}, which nothing requires"
+                assert package not in late or node in inside or analysed, f"{path.relative_to(ROOT)} imports {name} before it is used"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -30,18 +30,15 @@ NEAR_KM = 25.0
 
 KNOWN_FAULTS: frozenset[str] = frozenset(
     """
-    founding-style
     kabul-suicide-bus
     mosul-cell
     westbank-night
     mogadishu-hotel
-    peshawar-officer
-    hakkari-zap
     burkina-village
     aleppo-barrels
+    yemen-fronts
+    marib-power-line
     nasiriyah-protest
-    abha-drones
-    kuwait-anniversary
     cairo-militants-court
     syria-day
     sinai-checkpoint

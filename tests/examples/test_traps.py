@@ -23,8 +23,6 @@ TRAP_FAULTS: frozenset[str] = frozenset(
     place-list
     what-stab
     what-obfuscated
-    background-anniversary
-    background-had
     """.split()
 )
 

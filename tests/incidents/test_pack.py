@@ -57,7 +57,6 @@ def test_the_page_shows_the_weights_as_they_are() -> None:
     page = (Path(__file__).parents[2] / "docs" / "fusion.md").read_text(encoding="utf-8")
     for entry in PACK.comparisons:
         for level in entry.levels:
-            shown = (
-                f"{level.id} · {level.ar} | {level.meaning} | {level.prior:+.1f} | **{level.weight:+.2f}** | {level.seen} | {level.same} |"
-            )
+            figures = f"{level.prior:+.1f} | **{level.weight:+.2f}** | {level.seen} | {level.same} |"
+            shown = f"{level.id} · {level.ar} | {level.meaning} | {figures}"
             assert shown in page, f"run benchmarks/fusion_weights.py --readme: {entry.id}, {level.id}"

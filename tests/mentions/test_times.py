@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from waqai.knowledge.calendar import calendar
-from waqai.mentions.times import TimeMention, default_time, find_times, written_day
+from waqai.mentions.times import TimeMention, default_time, find_times, told_from, written_day
 from waqai.text import read
 
 TUESDAY = date(2015, 7, 21)
@@ -388,6 +388,51 @@ SHIFTS = [
 def test_shift_from_the_time_told_before(text: str, shift: tuple[int, int]) -> None:
     (m,) = times(text)
     assert (m.kind, m.shift, m.when) == ("anchor-shift", shift, None)
+
+
+TOLD_FROM = [
+    ("قصف الجيش البلدة أمس بعد يومين على هجوم فيها", "2015-07-18", "2015-07-18"),
+    ("وقع الانفجار الأحد غداة هجوم على مخفر", "2015-07-18", "2015-07-18"),
+    ("هوجم المخفر الجمعة. وفي اليوم التالي قتل شرطي", "2015-07-18", "2015-07-18"),
+    ("وبعد ثلاثة أيام من الهجوم، أعلنت الحركة أمس", "2015-07-17", "2015-07-17"),
+    ("ويأتي ذلك غداة هجوم على مخفر", "2015-07-19", "2015-07-20"),
+    ("أعيد فتح السوق أمس بعد مرور عامين على تفجيره", "2013-03-20", "2013-11-17"),
+    ("في ذكرى مرور عام كامل على سقوط البلدة", "2014-03-21", "2014-11-18"),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last"), TOLD_FROM)
+def test_a_day_told_from_another(text: str, first: str, last: str) -> None:
+    published = date(2015, 7, 21)
+    found = [m for m in told_from(read(text), find_times(read(text), published), published) if m.kind == "anchor-shift"]
+    assert [(str(m.when and m.when.earliest), str(m.when and m.when.latest)) for m in found] == [(first, last)]
+
+
+def test_a_day_told_from_nothing_stays_open() -> None:
+    text = "وفي اليوم التالي قتل شرطي"
+    (m,) = told_from(read(text), find_times(read(text), date(2015, 7, 21)), date(2015, 7, 21))
+    assert m.when is None
+
+
+SOON_AND_WEEKEND = [
+    ("انفجرت عبوة قبل قليل", "2015-07-21", "2015-07-21"),
+    ("اقتحم الجنود الحي منذ لحظات", "2015-07-21", "2015-07-21"),
+    ("دارت اشتباكات في نهاية الأسبوع", "2015-07-18", "2015-07-19"),
+    ("قتل ثلاثة جنود خلال مطلع الأسبوع", "2015-07-18", "2015-07-19"),
+    ("دارت اشتباكات مساء أمس (الأول)", "2015-07-19", "2015-07-19"),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last"), SOON_AND_WEEKEND)
+def test_just_now_and_the_weekend(text: str, first: str, last: str) -> None:
+    (m,) = find_times(read(text), date(2015, 7, 21))
+    assert m.when is not None
+    assert (str(m.when.earliest), str(m.when.latest)) == (first, last)
+
+
+@pytest.mark.parametrize("text", ["تستمر الحملة حتى نهاية الأسبوع", "قصف المعسكر في إب وسط البلاد"])
+def test_what_dates_nothing(text: str) -> None:
+    assert not [m for m in find_times(read(text), date(2015, 7, 21)) if m.when]
 
 
 @pytest.mark.parametrize("text", ["لمدة يومين", "طيلة أسبوع", "استمرت 3 ساعات", "خلال ثلاثة أيام"])

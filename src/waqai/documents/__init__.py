@@ -5,7 +5,23 @@
 ...     print(item.where)
 """
 
-from waqai.documents.article import NOTE_CODES, Article, Limits, is_failure
+from waqai.documents.article import NOTE_CODES, Article, Limits, Reading, is_failure
+from waqai.documents.columns import ColumnError, Columns
+from waqai.documents.dating import DATE_SOURCES
+from waqai.documents.languages import keep_arabic
 from waqai.documents.reading import SUFFIXES, estimate_articles, read_articles
 
-__all__ = ["NOTE_CODES", "SUFFIXES", "Article", "Limits", "estimate_articles", "is_failure", "read_articles"]
+__all__ = [
+    "DATE_SOURCES",
+    "NOTE_CODES",
+    "SUFFIXES",
+    "Article",
+    "ColumnError",
+    "Columns",
+    "Limits",
+    "Reading",
+    "estimate_articles",
+    "is_failure",
+    "keep_arabic",
+    "read_articles",
+]

@@ -1,4 +1,6 @@
-"""Bytes into text: UTF-8 and UTF-16 as they are, the two old Arabic code pages where the bytes clearly are that, nothing else."""
+"""Bytes into text: UTF-8 and UTF-16 as they are, what a page or server declares where the bytes bear it out, the two old Arabic code pages
+where the bytes clearly are that, nothing else.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ _MAGIC = (
     (b"SQLite format 3", "an SQLite database"),
 )
 _LEGACY = ("cp1256", "iso8859-6")
+_WIDE = ("utf-16-le", "utf-16-be")
 _ARABIC = re.compile("[\u0621-\u064a]")
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]{2,40})", re.I)
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -34,11 +38,14 @@ class Decoded:
     @property
     def legacy(self) -> bool:
         """Whether the encoding was inferred from the bytes, which the user should hear of."""
-        return self.encoding in _LEGACY
+        return self.encoding in _LEGACY or self.encoding in _WIDE
 
 
-def decode(data: bytes, where: str) -> Decoded | Issue:
+def decode(data: bytes, where: str, declared: str | None = None, *, page: bool = False) -> Decoded | Issue:
     """Read bytes as text, or say in one line why they are none.
+
+    `declared` is the encoding that a server or an XML declaration names; a `page` may name one in its own head. It is followed only where
+    every byte fits and the bytes are not UTF-8, which servers often forget to say.
 
     >>> decode("قصف".encode("utf-16"), "a.txt").text
     'قصف'
@@ -51,19 +58,60 @@ def decode(data: bytes, where: str) -> Decoded | Issue:
                 return Decoded(data.decode(encoding), encoding)
             except UnicodeDecodeError as error:
                 return _broken(data, error, where, "UTF-16" if encoding == "utf-16" else "UTF-8")
+    if wide := wide_encoding(data):
+        return Decoded(data.decode(wide, "replace"), wide)
     if problem := binary_kind(data):
         return Issue("binary", where, problem)
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
+        named = declared or (_declared(data) if page else None)
+        if named and (text := _as_declared(data, named)) is not None:
+            return Decoded(text, f"declared {named}")
         guess = legacy_encoding(data)
         if guess is None:
             return _broken(data, error, where, "UTF-8")
         return Decoded(data.decode(guess, "replace"), guess)
 
 
+def _declared(data: bytes) -> str | None:
+    match = _CHARSET.search(data[:4096])
+    return match[1].decode("ascii") if match else None
+
+
+def _as_declared(data: bytes, named: str) -> str | None:
+    """The text in the declared encoding, where it is one of texts and every byte fits."""
+    try:
+        if codecs.lookup(named).name in ("utf-8", "utf-7") or not getattr(codecs.lookup(named), "_is_text_encoding", True):
+            return None
+        return data.decode(named)
+    except (LookupError, UnicodeDecodeError, ValueError):
+        return None
+
+
+def wide_encoding(data: bytes) -> str | None:
+    """UTF-16 without its mark, where the bytes clearly are Arabic or Latin letters in that form.
+
+    >>> wide_encoding("قتل ثلاثة جنود".encode("utf-16-le")), wide_encoding("قتل ثلاثة جنود".encode())
+    ('utf-16-le', None)
+    """
+    head = data[:4096]
+    if len(data) % 2 or len(head) < 8:
+        return None
+    for encoding in _WIDE:
+        high = head[1::2] if encoding == "utf-16-le" else head[::2]
+        if sum(b in (0, 6, 0x20) for b in high) < 0.95 * len(high):
+            continue
+        text = head[: len(head) & ~1].decode(encoding, "replace")
+        if sum(c.isalpha() for c in text) > 0.5 * len(text) and "\0" not in text:
+            return encoding
+    return None
+
+
 def legacy_note(where: str, encoding: str) -> Issue:
-    """What the user hears when a file was read in an old code page."""
+    """What the user hears when a file was read in an encoding that its bytes alone told."""
+    if encoding in _WIDE:
+        return Issue("legacy-encoding", where, f"UTF-16 without a byte order mark; read as {encoding}")
     return Issue("legacy-encoding", where, f"not UTF-8; read as {encoding}, the old Arabic code page that its bytes fit")
 
 
@@ -76,6 +124,8 @@ def binary_kind(data: bytes, *, utf16_mark: bool = False) -> str | None:
             return f"not a text but {name}; save its text as UTF-8 first"
     head = data[:65536]
     odd, even = head[1::2], head[::2]
+    if head.count(0) > 0.6 * len(head):
+        return "binary data (zeros), not a text"
     for half in (odd, even):
         if len(half) >= 4 and half.count(0) + half.count(6) > 0.9 * len(half):
             return "looks like UTF-16 without a byte order mark; save it as UTF-8"

@@ -6,19 +6,18 @@ import codecs
 import csv
 import io
 import json
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
 
-from waqai.documents.article import Article, Limits, article_of
+from waqai.documents.article import Article, Reading, article_of
+from waqai.documents.columns import FIELDS, Columns
 from waqai.documents.decoding import Decoded, binary_kind, decode, legacy_note
 from waqai.model import Issue
 
-COLUMNS = ("id", "title", "text", "published", "source", "url")
 GIVE_UP = 20
 """After so many wrong lines and no right one, a file is not what its name says."""
 
 
-def read_jsonl(stream: io.BufferedReader, name: str, published: date | None, limits: Limits) -> Iterator[Article | Issue]:
+def read_jsonl(stream: io.BufferedReader, name: str, reading: Reading) -> Iterator[Article | Issue]:
     """The articles of a .jsonl stream. A line that is wrong becomes an issue that names it, and the next line is read.
 
     Blank lines are skipped. UTF-8 (a byte order mark is fine); UTF-16 only with its mark. A file whose first lines are all wrong is
@@ -29,8 +28,8 @@ def read_jsonl(stream: io.BufferedReader, name: str, published: date | None, lim
         return
     notes: set[str] = set()
     wrong = right = 0
-    for number, line in enumerate(_lines(stream, limits.article_bytes), start=1):
-        for item in _line(line, f"{name}:{number}", published, limits):
+    for number, line in enumerate(_lines(stream, reading.limits.article_bytes), start=1):
+        for item in _line(line, f"{name}:{number}", reading):
             if isinstance(item, Issue) and item.code == "legacy-encoding":
                 if item.what not in notes:
                     notes.add(item.what)
@@ -43,9 +42,14 @@ def read_jsonl(stream: io.BufferedReader, name: str, published: date | None, lim
             return
 
 
-def _line(line: bytes | None, where: str, published: date | None, limits: Limits) -> Iterator[Article | Issue]:
+def line_items(line: bytes, where: str, reading: Reading) -> Iterator[Article | Issue]:
+    """One line of a .jsonl file: an article, or an issue; nothing for a blank line."""
+    yield from _line(line if len(line) <= reading.limits.article_bytes else None, where, reading)
+
+
+def _line(line: bytes | None, where: str, reading: Reading) -> Iterator[Article | Issue]:
     if line is None:
-        yield Issue("too-large", where, f"line longer than {limits.article_bytes / 1e6:g} MB, the limit for one article (--max-mb)")
+        yield Issue("too-large", where, f"line longer than {reading.limits.article_bytes / 1e6:g} MB, the limit for one article (--max-mb)")
         return
     if not line.strip():
         return
@@ -55,10 +59,10 @@ def _line(line: bytes | None, where: str, published: date | None, limits: Limits
         return
     if decoded.legacy:
         yield legacy_note(where, decoded.encoding)
-    yield _record_of(decoded.text, where, published)
+    yield _record_of(decoded.text, where, reading)
 
 
-def _record_of(line: str, where: str, published: date | None) -> Article | Issue:
+def _record_of(line: str, where: str, reading: Reading) -> Article | Issue:
     try:
         record = json.loads(line)
     except json.JSONDecodeError as error:
@@ -67,7 +71,7 @@ def _record_of(line: str, where: str, published: date | None) -> Article | Issue
         return Issue("bad-json", where, f"not JSON that can be read: {type(error).__name__}")
     if not isinstance(record, dict):
         return Issue("bad-record", where, 'not an object such as {"id": ..., "text": ...}')
-    return article_of(record, where, published)
+    return article_of(reading.columns.record(record), where, reading.published)
 
 
 def _lines(stream: io.BufferedReader, limit: int) -> Iterator[bytes | None]:
@@ -92,8 +96,8 @@ def _without_line(issue: Issue) -> Issue:
     return Issue(issue.code, issue.where, issue.what.replace(" (line 1)", " of the line"))
 
 
-def read_csv(data: bytes, name: str, published: date | None, limits: Limits) -> Iterator[Article | Issue]:
-    """The articles of a table with a header: a column `text`, and any of id, title, published, source, url.
+def read_csv(data: bytes, name: str, reading: Reading) -> Iterator[Article | Issue]:
+    """The articles of a table with a header: a column `text`, and any of id, title, published, source, url, or the columns of a mapping.
 
     Comma, semicolon or tab between the cells. A wrong row becomes an issue that names its line.
     """
@@ -105,18 +109,18 @@ def read_csv(data: bytes, name: str, published: date | None, limits: Limits) -> 
         return
     if decoded.legacy:
         yield legacy_note(name, decoded.encoding)
-    yield from _rows(decoded, name, published, limits)
+    yield from _rows(decoded, name, reading)
 
 
-def _rows(decoded: Decoded, name: str, published: date | None, limits: Limits) -> Iterator[Article | Issue]:
+def _rows(decoded: Decoded, name: str, reading: Reading) -> Iterator[Article | Issue]:
     header = decoded.text.lstrip().split("\n", 1)[0]
     delimiter = max(",;\t", key=header.count)
-    before = csv.field_size_limit(limits.article_bytes)
+    before = csv.field_size_limit(reading.limits.article_bytes)
     try:
         reader = csv.reader(io.StringIO(decoded.text, newline=""), delimiter=delimiter, strict=True)
-        names = [cell.strip().lower() for cell in next(reader, [])]
-        if "text" not in names:
-            yield Issue("bad-record", f"{name}:1", f"no column 'text' (its columns: {', '.join(filter(None, names)) or 'none'})")
+        names = wanted_names([cell.strip() for cell in next(reader, [])], reading.columns)
+        if isinstance(names, str):
+            yield Issue("bad-record", f"{name}:1", names)
             return
         start = reader.line_num + 1
         for row in reader:
@@ -127,8 +131,27 @@ def _rows(decoded: Decoded, name: str, published: date | None, limits: Limits) -
             if len(row) != len(names):
                 yield Issue("bad-record", where, f"{len(row)} cells where the header has {len(names)}")
                 continue
-            yield article_of({k: v for k, v in zip(names, row, strict=True) if k in COLUMNS}, where, published)
+            cells = {k: v for k, v in zip(names, row, strict=True) if k}
+            yield article_of(reading.columns.record(cells), where, reading.published)
     except csv.Error as error:
         yield Issue("bad-table", f"{name}:{reader.line_num}", f"not a readable table from here on: {error}")
     finally:
         csv.field_size_limit(before)
+
+
+def wanted_names(header: Sequence[str], columns: Columns) -> list[str] | str:
+    """The names of a table's columns, "" for those that mean nothing here; a sentence where the columns that are needed are not there.
+
+    Parts of an article are known by their own names in any case of letters, mapped columns by the names in the mapping.
+
+    >>> wanted_names(["ID", "Body", "mood"], Columns.of(["text=Body"]))
+    ['id', 'Body', '']
+    """
+    shown = ", ".join(filter(None, header))[:300] or "none"
+    if missing := columns.missing(header):
+        return f"no column {missing[0]!r} (its columns: {shown})"
+    mapped = {name for given in columns.names.values() for name in given.split("+")}
+    names = [name if name in mapped else name.lower() if name.lower() in FIELDS else "" for name in header]
+    if "text" not in names and "text" not in columns.names:
+        return f"no column 'text' (its columns: {shown}); --map text=COLUMN names another"
+    return names

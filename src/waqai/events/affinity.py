@@ -27,6 +27,7 @@ _NEAR = frozenset(
     frozenset(pair.split())
     for pair in ("armed clash", "armed bomb", "armed property", "armed abduction", "clash arrest", "armed arrest", "bomb property")
 )
+_FAR = {"text", "title"}
 OLD = ("older than a week", "over a long stretch")
 _COMES = word_set("ويأتي وتأتي يأتي تأتي جاء جاءت وجاء وجاءت ووقع ووقعت")
 _OTHERS = word_set("آخرون آخرين آخران")
@@ -240,6 +241,8 @@ def _sides(reading: Reading, new: Draft, old: Draft) -> str:
 def _times(new: Draft, old: Draft) -> str:
     a, b = new.moment, old.moment
     if a is None or b is None or a.span.earliest is None or b.span.earliest is None or a.span.latest is None or b.span.latest is None:
+        return ""
+    if {new.inherited.get("date"), old.inherited.get("date")} & _FAR:
         return ""
     if a.span.earliest <= b.span.latest and b.span.earliest <= a.span.latest:
         return "days_agree"

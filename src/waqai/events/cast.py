@@ -129,7 +129,7 @@ class Cast:
 
     def is_group(self, label: str) -> bool:
         """Whether a row name belongs to a non-state group named in this article."""
-        return label in self.groups
+        return label in self.groups and label not in self._state_labels
 
     def army(self, country: str | None) -> str | None:
         """The row name of a country's army."""

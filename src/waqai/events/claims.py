@@ -18,12 +18,23 @@ _QUOTED = re.compile(r"[\"«“„'](?P<name>[^\"»”'«“]{3,60})[\"»”']")
 _ANNOUNCED = word_set("أعلن أعلنت أعلنوا وأعلن وأعلنت يعلن تعلن معلنا معلنة أكد أكدت وأكدت اعترف اعترفت أقر أقرت زعم زعمت إعلان بإعلان")
 _BURDENED = word_set("حمل حملت وحمل وحملت محملا محملة يحمل تحمل تتحمل يتحمل تحميل حملوا ألقيت وألقيت ألقى ألقت حدود إدراكا ملقاة")
 _MOST = word_set("معظم غالبية أغلب عدة عشرات سلسلة كثيرا عددا بعض")
-_BOTH = word_set("الهجومين التفجيرين العمليتين الاعتداءين الانفجارين الهجمات التفجيرات العمليات تبناهما تبنتهما")
+_BOTH = word_set("الهجومين التفجيرين العمليتين الاعتداءين الانفجارين للهجومين للتفجيرين تبناهما تبنتهما")
+_ALL = word_set("الهجمات التفجيرات العمليات الاعتداءات الانفجارات")
+_DEED = word_set("العملية الهجوم الحادث الحادثة الاعتداء التفجير المجزرة الضربة الكمين للعملية للهجوم للتفجير للاعتداء")
+_WHO_DID = word_set(
+    "المنفذين المنفذون المنفذ منفذي منفذو منفذ الفاعل الفاعلين الفاعلون الرماة الجناة المهاجمين المهاجمون المهاجم المسلحين المسلحون المسلح الخاطفين "
+    "الخاطفون الانتحاري الانتحاريين القتلة"
+)
+_SUSPECT = word_set("المشتبه المتهم")
 _LATER = word_set("غداة بعد عقب منذ")
 _BELONG = word_set("انتماؤهم انتمائهم بانتمائهم ينتمون انتماءهم انتماؤهما انتماؤه بانتمائه")
 _ATTACKERS = word_set("المسلحين المسلحون المهاجمين المهاجمون المنفذين المنفذون الجناة المهاجم المسلح المنفذ الخاطفين الخاطفون")
-_WEAK = ("our-fighters", "group-statement")
+_WEAK = ("our-fighters", "group-statement", "statement-of")
+_STATEMENT = "statement-of"
+_ARMED = ("armed_group", "militia")
 _REACH = 8
+_OBJECT = 8
+_IN_A_ROW = 2
 
 
 def set_claims(reading: Reading, drafts: list[Draft]) -> None:
@@ -35,8 +46,19 @@ def set_claims(reading: Reading, drafts: list[Draft]) -> None:
             draft.cut = True  # «تبنت الهجوم»: the claim of what was told before
         elif cue is not None and not _of_another(reading, draft, cue):
             _give(reading, draft, cue)
+            _share_at_once(reading, drafts, draft, cue)
     _loose_claims(reading, drafts)
     _loose_blame(reading, drafts)
+
+
+def _share_at_once(reading: Reading, drafts: list[Draft], draft: Draft, cue: Hit) -> None:
+    """«وتبنى التنظيم الهجمات» in the clause of the last of several: those told before it are claimed too."""
+    around = set(reading.sight.words(cue.start, cue.end + _OBJECT))
+    if not around & (_ALL | _BOTH):
+        return
+    before = [d for d in drafts if not (d.cut or d.segment.in_title or _of_a_state(reading, d)) and d.segment.start < draft.segment.start]
+    for other in _run(before) if around & _ALL else before[-2:]:
+        _give(reading, other, cue)
 
 
 def share_claims(reading: Reading, events: list[Draft]) -> None:
@@ -62,21 +84,37 @@ def _of_another(reading: Reading, draft: Draft, cue: Hit) -> bool:
 
 
 def _loose_claims(reading: Reading, drafts: list[Draft]) -> None:
-    """Sentences that only claim: «وأعلنت ... مسؤوليتها عن الهجوم» goes with the last draft, «تبنى ... الهجومين» with the last two."""
-    taken = {d.segment.sentence.index for d in drafts if not d.cut}
+    """Clauses that only claim: «وأعلنت ... مسؤوليتها عن الهجوم» goes with the last draft, «تبنى ... الهجومين» with the last two,
+    «تبنى هذه التفجيرات» with all those of its kind told just before.
+    """
+    told = [d for d in drafts if not d.cut]
     for cue in reading.cues:
+        if cue.entry.attrs.get("cue") != "claim" or cue.entry.id in _WEAK:
+            continue
         sentence = reading.sentence_of(cue.start)
-        if cue.entry.attrs.get("cue") != "claim" or cue.entry.id in _WEAK or sentence.index in taken or not _is_claim(reading, cue):
+        if any(d.segment.start <= cue.start < d.segment.end for d in told) or not _is_claim(reading, cue):
             continue
         before = [
-            d for d in drafts
-            if not (d.cut or d.segment.in_title or _of_a_state(reading, d))
-            and d.segment.start < sentence.start
+            d for d in told
+            if not (d.segment.in_title or _of_a_state(reading, d))
+            and d.segment.start < cue.start
             and sentence.index - d.segment.sentence.index <= _REACH
         ]  # fmt: skip
-        around = set(reading.sight.words(cue.start, cue.end + 4))
-        for draft in before[-2:] if around & _BOTH else before[-1:]:
+        around = set(reading.sight.words(cue.start, cue.end + _OBJECT))
+        for draft in _run(before) if around & _ALL else before[-2:] if around & _BOTH else before[-1:]:
             _give(reading, draft, cue)
+
+
+def _run(drafts: list[Draft]) -> list[Draft]:
+    """The last drafts told in a row, of the kind of the very last."""
+    out: list[Draft] = []
+    for draft in reversed(drafts):
+        if out and (
+            GROUPS[draft.tactic] != GROUPS[out[0].tactic] or out[-1].segment.sentence.index - draft.segment.sentence.index > _IN_A_ROW
+        ):
+            break
+        out.append(draft)
+    return out
 
 
 def _loose_blame(reading: Reading, drafts: list[Draft]) -> None:
@@ -89,11 +127,24 @@ def _loose_blame(reading: Reading, drafts: list[Draft]) -> None:
             continue
         belongs = next((i for i in range(sentence.start, sentence.end) if sight.word(i) in _BELONG), None)
         if belongs is None or not set(sight.words(max(sentence.start, belongs - 6), belongs)) & _ATTACKERS:
+            belongs = _held_to_be(reading, sentence.start, sentence.end)
+        if belongs is None:
             continue
         group = next((h for h in sight.within(belongs, min(belongs + 4, sentence.end), "actors") if h.start > belongs), None)
         names = [n for n in reading.cast.names(group, reading.country) if reading.cast.is_group(n)] if group is not None else []
         if group is not None and names:
             told[-1].attackers, told[-1].attacker_hits, told[-1].attacker_sure = tuple(names[:1]), (group,), 0.6
+
+
+def _held_to_be(reading: Reading, start: int, end: int) -> int | None:
+    """Where «من» or «هو» stands in «يعتقد أن المنفذين من حركة X», «المشتبه به الأول هو جماعة X», None where nobody is held to be theirs."""
+    sight = reading.sight
+    for i in range(start, end - 1):
+        if sight.word(i) in _WHO_DID:
+            return next((k for k in range(i + 1, min(end - 1, i + 4)) if sight.word(k) == "من"), None)
+        if sight.word(i) in _SUSPECT and sight.word(i + 1).startswith(("به", "فيه")):
+            return next((k for k in range(i + 2, min(end - 1, i + 5)) if sight.word(k) in ("هو", "هي", "هم")), None)
+    return None
 
 
 def _of_a_state(reading: Reading, draft: Draft) -> bool:
@@ -105,18 +156,23 @@ def _is_claim(reading: Reading, cue: Hit) -> bool:
     sight, sentence = reading.sight, reading.sentence_of(cue.start)
     if reading.cues_in(sentence.start, sentence.end, "no-claim"):
         return False
+    if cue.entry.id == _STATEMENT:  # «بيان صادر عن المقاومة»: of an armed group, named at once
+        return any(str(h.entry.attrs.get("class")) in _ARMED for h in sight.within(cue.end, min(cue.end + 4, sentence.end), "actors"))
     before = list(sight.words(max(sentence.start, cue.start - 14), cue.end))
     if any(w in _BURDENED for w in before[-8:]) or any(w in _MOST for w in sight.words(cue.end, cue.end + 2)):
         return False
     if "responsibility" in cue.entry.id and not any(w in _ANNOUNCED for w in before):
         return False
     near = range(max(sentence.start, cue.start - 8), min(sentence.end, cue.end + 12))
-    return cue.entry.id != "claimed" or any(sight.at(i, "tactics") for i in near)
+    named = set(sight.words(cue.end, min(sentence.end, cue.end + 12))) & (_DEED | _BOTH | _ALL)
+    return cue.entry.id != "claimed" or bool(named) or any(sight.at(i, "tactics") for i in near)
 
 
 def _give(reading: Reading, draft: Draft, cue: Hit) -> None:
     claimant = _claimant(reading, cue, draft)
-    if claimant is None or draft.claimed_by is not None:
+    if claimant is None or draft.claimed_by is not None or draft.tactic == "air_strike":  # armed groups have no aircraft
+        return
+    if cue.entry.id == _STATEMENT and (claimant in draft.targets or not set(draft.attackers) <= KINDS | {claimant}):
         return
     draft.claimed_by, draft.claim_hit = claimant, cue
     if set(draft.attackers) <= KINDS:

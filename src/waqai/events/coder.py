@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,9 +12,11 @@ from waqai.events.draft import Draft, build
 from waqai.events.finish import finish
 from waqai.events.judge import bar, hopeless, judge
 from waqai.events.merge import merge
+from waqai.events.moments import weigh_moments
 from waqai.events.reading import Moment, Reading
-from waqai.events.scope import fill_places, fill_sides, fill_times
+from waqai.events.scope import fill_places, fill_sides
 from waqai.events.segments import Segment, split, triggers, weight
+from waqai.events.side_choice import choose_sides
 from waqai.events.spots import find_spots
 from waqai.events.status import set_status
 from waqai.knowledge import Knowledge, load_packs
@@ -23,7 +26,7 @@ from waqai.mentions.counts import find_counts
 from waqai.mentions.lexicon import Hit, Lexicon
 from waqai.mentions.places import PlaceFinder
 from waqai.mentions.sight import Sight
-from waqai.mentions.times import find_times, written_day
+from waqai.mentions.times import find_times, told_from, written_day
 from waqai.model import Document, Event, Issue, Mention, Span
 from waqai.text import Text, read
 from waqai.text.numerals import find_numerals
@@ -89,6 +92,7 @@ class Coder:
         events = draft_events(reading)
         campaign = find_campaign(reading)
         kept = [(d, p) for d, p in zip(events, judge(reading, events), strict=True) if p >= bar(d)]
+        choose_sides(reading, events, [d for d, _ in kept])
         kept.sort(key=lambda pair: (pair[0].segment.in_title, pair[0].segment.start))
         rows = tuple(finish(reading, d, n, campaign, p) for n, (d, p) in enumerate(kept, 1))
         return Coded(document.id, rows, (campaign[0],) if campaign else ())
@@ -146,7 +150,8 @@ class Coder:
         published = document.published if document.published is not None and 1900 <= document.published.year <= 2200 else None
         times = find_times(text, published)
         published = written_day(times, published) if published is not None else None
-        moments = [Moment(t.start_token, t.end_token, t.when, t.rule) for t in times if t.when is not None and not t.future]
+        told = told_from(text, times, published)
+        moments = [Moment(t.start_token, t.end_token, t.when, t.rule) for t in told if t.when is not None and not t.future]
         timed = frozenset(i for t in times if t.kind in ("weekday", "date", "relative") for i in range(t.start_token, t.end_token))
         spots, country = find_spots(text, self.finder, self.gazetteer, sight, timed)
         counts = [c for s in text.sentences if s.kind not in ("furniture", "dateline") for c in find_counts(sight, s.start, s.end)]
@@ -162,7 +167,7 @@ def draft_events(reading: Reading) -> list[Draft]:
     for draft in drafts:
         set_status(reading, draft)
     drafts = [d for d in drafts if not d.cut]
-    fill_times(reading, drafts)
+    weigh_moments(reading, drafts)
     for draft in drafts:
         set_status(reading, draft)
     set_claims(reading, drafts)
@@ -210,8 +215,8 @@ def _may_tell(hits: list[Hit], words: int) -> bool:
     return False
 
 
-def _drafts(reading: Reading) -> list[Draft]:
-    out: list[Draft] = []
+def passages(reading: Reading) -> Iterator[list[Segment]]:
+    """The segments of each sentence that may tell of an incident."""
 
     def has_place(a: int, b: int) -> bool:
         return any(s.role == "event" for s in reading.spots_in(a, b))
@@ -224,10 +229,22 @@ def _drafts(reading: Reading) -> list[Draft]:
             continue
         if sentence.kind == "heading" and not triggers(reading.sight, sentence.start, sentence.end):
             continue
-        segments: list[Segment] = split(reading.sight, sentence, has_place, has_toll)
+        yield split(reading.sight, sentence, has_place, has_toll)
+
+
+def _drafts(reading: Reading) -> list[Draft]:
+    out: list[Draft] = []
+    for segments in passages(reading):
         before: Draft | None = None
+        earlier = out[-1] if out and segments and _follows_on(out[-1].segment, segments[0]) else None
         for segment in segments:
-            drafts = build(reading, segment, before)
+            drafts = build(reading, segment, before, earlier)
             before = drafts[0] if drafts else before
             out.extend(drafts)
     return out
+
+
+def _follows_on(old: Segment, new: Segment) -> bool:
+    """Whether a segment stands in the sentence after another's, in one paragraph."""
+    a, b = old.sentence, new.sentence
+    return b.index - a.index == 1 and a.paragraph == b.paragraph and not old.in_title

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, replace
 from waqai.events.cast import KINDS
 from waqai.events.reading import Moment, Reading, Spot
 from waqai.events.roles import ATTACKER, TARGET, VICTIM, Role, find_roles
+from waqai.events.second_look import reconsider, signs
 from waqai.events.segments import Segment, triggers, weight
+from waqai.events.siting import choose, likelihood
 from waqai.events.tactic import Decision, decide
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.lexicon import Hit
@@ -19,13 +21,23 @@ from waqai.text import word_set
 _DEFINITE_BEFORE = word_set("هذا هذه ذلك تلك هذين")
 _ANOTHER = word_set("آخر أخرى ثان ثانية مماثل مماثلة جديد جديدة منفصل")
 _DESTROYED_IT = re.compile("[ولبف]*(?:تدمير|اعطاب|احراق|احتراق|تضرر)(ها|ه|هما|هم)")
-_PLACELESS = ("nationality", "origin", "seat", "dateline", "stray", "lost")
+_NO_SITES = ("nationality", "dateline", "misread")
 _ELATIVES = word_set("الأول الأولى الأعنف الأخطر الأكبر الأسوأ الأكثر الأشد دموية دامت استمرت استغرقت")
 _AMOUNTS = word_set("عدد عددا من بعض أحد إحدى مجموعة مجموعات عشرات مئات كل جميع سلسلة عدة")
 _OBJECT_LEADS = word_set(
     "على استهدف استهدفت استهدفوا يستهدف تستهدف استهداف لاستهداف دمر دمرت دمروا تدمير وتدمير اقتحم اقتحمت اقتحموا اقتحام "
     "هاجم هاجمت هاجموا داهم قصف قصفت طال طالت أحرق أحرقت أحرقوا إحراق فجر فجرت فجروا تفجير نسف ضد"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A moment that may date a draft (None: its text says no day), where it stands, what speaks for or against it, how much."""
+
+    moment: Moment | None
+    where: str
+    signs: tuple[str, ...]
+    score: float
 
 
 @dataclass(slots=True)
@@ -55,7 +67,11 @@ class Draft:
     segments: list[Segment] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     inherited: dict[str, str] = field(default_factory=dict)
+    options: list[Option] = field(default_factory=list)
     cut: bool = False
+    site_chance: float = 0.0
+    signs: dict[str, float] = field(default_factory=dict)
+    roles: tuple[Role, ...] = ()
 
     @property
     def tactic(self) -> str:
@@ -63,10 +79,11 @@ class Draft:
         return self.decision.tactic
 
 
-def build(reading: Reading, segment: Segment, before: Draft | None = None) -> list[Draft]:
+def build(reading: Reading, segment: Segment, before: Draft | None = None, earlier: Draft | None = None) -> list[Draft]:
     """The drafts that a segment gives: none without a sign of violence, one for each place of a list, else one.
 
-    `before` is the draft of the clause before in the same sentence: a verb without a subject of its own runs on with that one's.
+    `before` is the draft of the clause before in the same sentence: a verb without a subject of its own runs on with that one's;
+    `earlier` is the last draft of the sentence before in the paragraph.
     """
     sight = reading.sight
     start, end = segment.start, segment.end
@@ -74,7 +91,8 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None) -> li
     counts = reading.counts_in(start, end)
     if not found and not counts:
         return []
-    spots = choose_spots(reading, start, end, found)
+    sites = choose_spots(reading, start, end, found)
+    spots = [spot for spot, _ in sites]
     country = next((s.place.country for s in spots if s.place.country), None) or reading.country
     counted = {h.start for c in counts for h in c.who if h.entry.pack == "actors"}
     decision, roles = _decide(reading, segment, found, country, counted, before)
@@ -94,7 +112,19 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None) -> li
     victims, victim_hits = _victims(reading, counts, country)
     if decision.tactic == "other" and decision.lead is None and any(reading.cast.is_group(name) for name in victims):
         decision = replace(decision, tactic="armed_clash", rule="fighters-killed", sure=0.4)
+    if decision.tactic == "other" and decision.lead is None and attackers and not decision.because:
+        decision = replace(decision, tactic="armed_attack", rule="killed-by-somebody", sure=0.4)
     targets, target_hits = _targets(reading, roles, victims, victim_hits, segment, decision, country, attackers)
+    sides = _kinds(reading, attacker_hits, country), _kinds(reading, target_hits, country)
+    told = before.tactic if before is not None else "", earlier.tactic if earlier is not None else ""
+    seen = signs(reading, segment, found, decision, sides, counts, told)
+    again = reconsider(decision, seen, found)
+    if again.tactic != decision.tactic:
+        decision = again
+        if not runs_on:
+            roles = find_roles(sight, start, end, decision.lead, decision.tactic, counted)
+            attackers, attacker_hits, attacker_sure = _attackers(reading, roles, country)
+        targets, target_hits = _targets(reading, roles, victims, victim_hits, segment, decision, country, attackers)
     moments = reading.moments_in(start, end)
     moment = next((m for m in moments if m.span.earliest is not None and not _long(m)), None)
     if moment is None:
@@ -115,6 +145,8 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None) -> li
         another=lead is not None and any(sight.word(i) in _ANOTHER for i in range(lead.end, min(lead.end + 3, end))),
         segments=[segment],
         inherited={"attacker": "clause before"} if runs_on else {},
+        signs=seen,
+        roles=tuple(roles),
     )  # fmt: skip
     if not spots:
         base.own_place = False
@@ -122,9 +154,22 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None) -> li
     drafts = [replace(base, spot=spots[0], segments=[segment], counts=list(counts), notes=[], inherited=dict(base.inherited))]
     for spot in spots[1:]:
         drafts.append(replace(base, spot=spot, counts=[], segments=[segment], notes=[], inherited=dict(base.inherited)))
+    for draft, (_, chance) in zip(drafts, sites, strict=False):
+        draft.site_chance = chance
     if len(drafts) > 1 and counts:
         drafts[0].notes.append("one toll for several places")
     return drafts
+
+
+def _kinds(reading: Reading, hits: tuple[Hit, ...], country: str | None) -> tuple[str, ...]:
+    """What kinds of sides those words name: an actor's class, a person's part in life, a thing's class."""
+    out: dict[str, None] = {}
+    for hit in hits:
+        if hit.entry.pack == "actors":
+            out.setdefault(str(reading.cast.entry_of(hit, country).attrs.get("class")))
+        else:
+            out.setdefault(str(hit.entry.attrs.get("role") or hit.entry.attrs.get("class")))
+    return tuple(out)
 
 
 def _is_definite(sight: Sight, lead: Hit) -> bool:
@@ -138,68 +183,15 @@ def _long(moment: Moment) -> bool:
     return span.earliest is not None and span.latest is not None and (span.latest - span.earliest).days > 10
 
 
-def choose_spots(reading: Reading, start: int, end: int, found: list[Hit]) -> list[Spot]:
-    """The places of a segment's event: the one that fits its trigger best, with the other members of that one's list."""
-    inside = [s for s in reading.spots_in(start, end) if s.role not in _PLACELESS]
-    contained = {s.inside for s in inside if s.inside is not None}
-    free = [s for s in inside if s.index not in contained]
-    best = [s for s in free if s.role == "event"] or [s for s in free if s.role in ("destination", "adjacent")]
-    if not best:
-        return []
-    anchor = next((h for h in found if weight(h) >= 0.6), found[0] if found else None)
-    chosen = min(best, key=lambda s: _distance(s, anchor, start, any(c in reading.sight.gap(s.end) for c in "،,")))
-    finer = next(
-        (
-            s
-            for s in sorted(best, key=lambda s: s.start)
-            if 0 <= s.start - chosen.end <= 1 and s.place.precision < chosen.place.precision and s.place.source
-        ),
-        None,
-    )
-    if finer is not None and reading.sight.word(finer.start - 1) == "علي":
-        chosen = finer  # «على وسط المدينة على حي ...»
-    members = [s for s in _list_of(reading, chosen, best) if s.place.precision < 5 and s.place.precision <= max(3, chosen.place.precision)]
-    return members if chosen in members and len(members) > 1 else [chosen]
+def places_of(reading: Reading, start: int, end: int) -> list[Spot]:
+    """The places that a passage names, nationalities, datelines and words that are no place here left out."""
+    return [s for s in reading.spots_in(start, end) if s.role not in _NO_SITES]
 
 
-def _distance(spot: Spot, anchor: Hit | None, start: int, comma_after: bool) -> float:
-    """How far a place is from being the trigger's: tokens, more before it than after it, and more the wider the place."""
-    wide = {1: 0.0, 2: 0.0, 3: 0.5, 4: 3.0, 5: 6.0}[spot.place.precision]
-    if anchor is None:
-        return wide + 0.1 * (spot.start - start)
-    if spot.start >= anchor.end:
-        gap = spot.start - anchor.end
-        return wide + 0.12 * gap - (1.5 if gap <= 3 and spot.place.precision <= 4 else 0.0)
-    framing = 0.8 if spot.start - start <= 2 and comma_after else 0.0  # «وفي الرقة، ...» says where the news is from
-    return wide + 1.0 + framing + 0.2 * (anchor.start - spot.end)
-
-
-def _list_of(reading: Reading, chosen: Spot, spots: list[Spot]) -> list[Spot]:
-    """The places told in one breath with the chosen one: of its list, or joined to it by «و» or a comma."""
-    ordered = sorted(spots, key=lambda s: s.start)
-    groups: list[list[Spot]] = []
-    for spot in ordered:
-        previous = groups[-1][-1] if groups else None
-        if previous is not None and (_joined(reading, previous, spot) or (spot.list_id is not None and spot.list_id == previous.list_id)):
-            groups[-1].append(spot)
-        else:
-            groups.append([spot])
-    return next(g for g in groups if chosen in g)
-
-
-def _joined(reading: Reading, left: Spot, right: Spot) -> bool:
-    sight = reading.sight
-    ends = [
-        s.end
-        for s in reading.spots
-        if left.end <= s.end <= right.start and (s.inside is not None or s.index == left.index or left.inside == s.index)
-    ]
-    reach = max([left.end, *ends])
-    if not 0 <= right.start - reach <= 1:
-        return False
-    words = [sight.word(i) for i in range(reach, right.start + 1)]
-    comma = any(c in sight.gap(i) for i in range(reach, right.start + 1) for c in "،,")
-    return any(w.startswith("و") for w in words) or (comma and right.start == reach)
+def choose_spots(reading: Reading, start: int, end: int, found: list[Hit]) -> list[tuple[Spot, float]]:
+    """The places of a segment's incident with their chances, in text order: the likeliest, and all others that are likely (see siting)."""
+    spots = places_of(reading, start, end)
+    return choose(reading, start, spots, likelihood(reading, start, end, spots, found)) if spots else []
 
 
 def _runs_on(lead: Hit | None) -> bool:
@@ -311,6 +303,9 @@ def _is_object(reading: Reading, hit: Hit, decision: Decision) -> bool:
     at = hit.start - 1
     while at > 0 and (sight.word(at) in _AMOUNTS or sight.numeral_over(at) is not None):
         at -= 1
+    if lead is not None and lead.start < at and any(sight.at(k, "weapons", "tactics") for k in (at, at - 1)):
+        while at >= lead.end and (sight.at(at, "weapons") or sight.word(at).endswith(("ي", "يه", "يان"))):
+            at -= 1  # «أصاب صاروخ روسي فندقا»
     if sight.word(at) in ("في", "قرب", "وسط", "داخل", "امام", "عند"):
         return False
     if sight.word(at) in _OBJECT_LEADS:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.events.sourcing import attributed_by, reported_by
 from waqai.events.tolls import Toll, settle_tolls
+from waqai.mentions.times import default_time
 from waqai.model import Event, Evidence, Place, Span, TimeSpan
 
 _QUOTE_WORDS = 12
@@ -52,9 +51,7 @@ def finish(reading: Reading, draft: Draft, n: int, campaign: tuple[str, Span] | 
 def _when(reading: Reading, draft: Draft) -> TimeSpan:
     if draft.moment is not None and draft.moment.span.earliest is not None:
         return draft.moment.span
-    if draft.status == "actual" and reading.published is not None:
-        return TimeSpan(reading.published - timedelta(days=1), reading.published, "days", "publication")
-    return TimeSpan(None, None, "unknown", "none")
+    return default_time(reading.published, draft.status)
 
 
 def _country_only(reading: Reading) -> Place | None:

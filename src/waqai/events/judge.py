@@ -1,8 +1,7 @@
-"""How sure a draft is a row of its own: a small logistic model over readable features, its weights in a pack, fitted on gold.
+"""How sure a draft is a row of its own: a logistic model over readable features, its weights in packs, fitted on gold.
 
-The features say how an incident is told, never which words, places or actors it has, so nothing of an article can be learned by
-heart. The weights are
-written by benchmarks/fit_judge.py; a reviewer can read them in knowledge/packs/judgement.yaml.
+Two kinds of features: how an incident is told (judgement.yaml), and the plain words that tell it (wording.tsv). Neither holds
+names of places, actors or persons, so no article can be learned by heart. The weights are written by benchmarks/fit_judge.py.
 """
 
 from __future__ import annotations
@@ -19,6 +18,7 @@ from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
 from waqai.events.segments import triggers, weight
+from waqai.events.wording import symbols, titled, wording, worth
 from waqai.knowledge.packs_store import PACK_DIR
 from waqai.text import word_set
 
@@ -95,12 +95,24 @@ def weights() -> dict[str, float]:
     return {**{str(k): float(v) for k, v in data["weights"].items()}, "threshold": float(data["threshold"])}
 
 
+@lru_cache(maxsize=1)
+def word_weights() -> dict[str, float]:
+    """The weights of wordings by feature name (see waqai.events.wording)."""
+    lines = (PACK_DIR / "wording.tsv").read_text(encoding="utf-8").split("\n")
+    return {name: float(value) for name, _, value in (line.rpartition("\t") for line in lines if line and not line.startswith("#"))}
+
+
 def judge(reading: Reading, events: list[Draft]) -> list[float]:
     """For each draft of an article the probability that it is a row that a careful coder would open."""
-    model, article = weights(), about_article(reading, events)
+    if not events:
+        return []
+    model, words, article = weights(), word_weights(), about_article(reading, events)
+    told = symbols(reading)
+    heading = worth(words, titled(told, reading))
     out = []
     for draft in events:
         score = sum(model.get(name, 0.0) * value for name, value in features(reading, draft, events, article).items())
+        score += heading + worth(words, wording(told, draft))
         out.append(1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score)))))
     return out
 
@@ -110,7 +122,7 @@ def bar(draft: Draft) -> float:
     fitted to keep out of the news.
     """
     threshold = weights()["threshold"]
-    return threshold * {"threat": 0.2, "denied": 0.2, "background": 0.6}.get(draft.status, 1.0)
+    return threshold * {"threat": 0.2, "denied": 0.2, "background": 0.4}.get(draft.status, 1.0)
 
 
 def hopeless(reading: Reading, draft: Draft, events: list[Draft]) -> bool:
@@ -125,6 +137,15 @@ def hopeless(reading: Reading, draft: Draft, events: list[Draft]) -> bool:
     if _sums_up(reading, draft) or draft.cut or (draft.tactic == "other" and not toll) or (draft.spot is None and not named):
         return True
     return draft.segment.in_title and len(draft.segments) == 1 and not draft.own_place and any(not e.segment.in_title for e in events)
+
+
+def _outside(reading: Reading, draft: Draft, events: list[Draft]) -> float:
+    """1 for a draft alone in a country that is not the article's, less the more of its drafts are there: a round-up has no one country."""
+    country = draft.spot.place.country if draft.spot is not None else None
+    if reading.country is None or country in (None, reading.country):
+        return 0.0
+    placed = [e.spot.place.country for e in events if e.spot is not None]
+    return max(0.0, 1.0 - 3.0 * placed.count(country) / len(placed)) if len(placed) > 2 else 1.0
 
 
 def _sums_up(reading: Reading, draft: Draft) -> bool:
@@ -219,6 +240,8 @@ def features(reading: Reading, draft: Draft, events: list[Draft], article: dict[
             "definite without place": float(draft.definite and not draft.own_place),
             "plural without toll": float(lead is not None and lead.number in (3, 4) and not toll),
             "country only": float(precision == 5),
+            "place likely": draft.site_chance if draft.own_place else 0.0,
+            "place unlikely": float(draft.own_place and 0.0 < draft.site_chance < 0.35),
         }
     )
     first = lead.start if lead is not None else segment.start
@@ -255,9 +278,7 @@ def features(reading: Reading, draft: Draft, events: list[Draft], article: dict[
                 all(s.in_title for s in draft.segments)
                 and not any(GROUPS[e.tactic] == GROUPS[draft.tactic] and not e.segment.in_title for e in events)
             ),
-            "outside the article's country": float(
-                draft.spot is not None and reading.country is not None and draft.spot.place.country not in (None, reading.country)
-            ),
+            "outside the article's country": _outside(reading, draft, events),
             "verb first": float(lead is not None and lead.form == "verb" and first - segment.start <= 1),
             "toll huge": float(any((c.low or 0) >= 200 for c in toll)),
             "toll with people": float(any(c.who for c in toll)),

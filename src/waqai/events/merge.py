@@ -5,8 +5,9 @@ from __future__ import annotations
 from waqai.events.affinity import GROUPS as GROUPS
 from waqai.events.affinity import OLD, MergeWeights, affinity
 from waqai.events.draft import Draft
+from waqai.events.moments import settle_moment
 from waqai.events.nearness import place_relation
-from waqai.events.reading import Reading
+from waqai.events.reading import Reading, Spot
 
 _SPECIFIC = (
     "suicide_bombing", "car_bomb", "drone_strike", "grenade", "mine", "air_strike", "shelling", "abduction",
@@ -48,14 +49,16 @@ def _best(reading: Reading, draft: Draft, events: list[Draft], weights: MergeWei
 def absorb(event: Draft, draft: Draft) -> None:
     """Fold a retelling into an event: the more specific tactic and place win, what was unknown is filled, counts are kept."""
     event.segments.extend(draft.segments)
+    event.roles += draft.roles
     if _stronger(draft, event):
         event.decision = draft.decision
     if draft.spot is not None:
         relation = place_relation(event.spot.place if event.spot else None, draft.spot.place)
-        if event.spot is None or not event.own_place or relation == "contains":
+        finer = relation == "contains" and (draft.spot.role != "stray" or event.spot is None or event.spot.role == "stray")
+        if event.spot is None or not event.own_place or finer or _names_it(event.spot, draft.spot):
             event.spot, event.own_place = draft.spot, draft.own_place or event.own_place
-    if draft.status != "background" or event.status == "background":
-        _take_moment(event, draft)
+    event.options = [*event.options, *draft.options]
+    settle_moment(event)
     unknown = set(event.attackers) <= {"unknown"}
     if (unknown and draft.attackers) or (draft.attacker_sure > event.attacker_sure + 0.2 and not set(draft.attackers) <= {"unknown"}):
         event.attackers, event.attacker_hits, event.attacker_sure = draft.attackers, draft.attacker_hits, draft.attacker_sure
@@ -73,12 +76,9 @@ def absorb(event: Draft, draft: Draft) -> None:
         event.status, event.status_why, event.status_hit = draft.status, draft.status_why, draft.status_hit
 
 
-def _take_moment(event: Draft, draft: Draft) -> None:
-    """A day where the event has none, or none so exact."""
-    if draft.moment is None:
-        return
-    if event.moment is None or (event.moment.span.precision != "day" and draft.moment.span.precision == "day"):
-        event.moment = draft.moment
+def _names_it(told: Spot, new: Spot) -> bool:
+    """Whether a retelling names the place that was only described before: «معسكر للجيش», then «في بلدة بوني»."""
+    return told.role == "stray" and new.role == "event" and new.place.precision <= 3 and new.place.country == told.place.country
 
 
 def _freed(event: Draft, draft: Draft) -> bool:

@@ -34,6 +34,8 @@ def place_relation(a: Place | None, b: Place | None) -> str:
         return "apart"
     if a.precision == b.precision:
         gap = distance_km(a, b)
+        if gap is not None and gap < 1 and (a.nearby and not a.source) != (b.nearby and not b.source):
+            return "within" if a.nearby and not a.source else "contains"  # a quarter that no gazetteer knows stands at its town
         return "near" if gap is not None and gap < 2 and a.precision <= 2 and a.name and a.name == b.name else "apart"
     if a.precision > b.precision:
         return "contains" if _holds(a, b) else "apart"

@@ -18,9 +18,8 @@ from waqai.text import Sentence, Text
 class Spot:
     """A place mention as events use it: token range, the place it was resolved to, and how it stands to its neighbours.
 
-    `role`: event, origin, seat, destination, adjacent, dateline or nationality. `inside` is the index of the containing spot,
-    `list_id` joins
-    the members of a list.
+    `role`: event, origin, seat, destination, adjacent, dateline, nationality, stray or misread (no place here). `inside` is the index of the containing spot,
+    `list_id` joins the members of a list, `preposition` stands before it («في», «ب», «علي» ...).
     """
 
     index: int
@@ -30,6 +29,7 @@ class Spot:
     role: str = "event"
     inside: int | None = None
     list_id: int | None = None
+    preposition: str = ""
 
 
 @dataclass(frozen=True, slots=True)

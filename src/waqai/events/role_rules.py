@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from waqai.events import role_words as w
-from waqai.events.parts import AFFILIATE, ATTACKER, BYSTANDER, CONTROL, SOURCE, SUPPORT, TARGET, VICTIM, Look, Role, between
+from waqai.events.parts import AFFILIATE, ATTACKER, BYSTANDER, CONTROL, SOURCE, SUPPORT, TARGET, VICTIM, Look, Role, between, is_noun
 
 
 def _speaks(look: Look) -> Role | None:
@@ -108,10 +108,20 @@ def _did(look: Look) -> Role | None:
     wide = [look.sight.word(i) for i in range(look.hit.start - 1, max(look.start, look.hit.start - 9) - 1, -1)]
     launched = near not in w.POSSESSED or look.tactic in ("shelling", "air_strike", "shooting") and near == "مواقع"
     if any(x in w.CAME_FROM for x in wide) and "من" in look.before[:2] and launched:
+        if _of_a_number(look):
+            return look.is_(TARGET, "underwent", 0.8)
         return look.is_(ATTACKER, "underwent-from", 0.85)
     if any(x in w.UNDERWENT for x in look.before[:3]) and not look.pro and not any(look.actor_at(k) for k in range(2)):
         return look.is_(TARGET, "underwent", 0.85)
     return None
+
+
+def _of_a_number(look: Look) -> bool:
+    """«تعرض سبعة من رجال الشرطة لإصابات», «تعرضت دورية من الجيش لهجوم»: «من» behind a number or a unit says whose men it happened to."""
+    at = next((i for i in range(look.hit.start - 1, look.hit.start - 4, -1) if look.sight.word(i) == "من"), None)
+    if at is None:
+        return False
+    return look.sight.numeral_over(at - 1) is not None or any(w.cue_stem(look.sight.word(i)) in w.UNITS_OF for i in (at - 1, at - 2))
 
 
 def _its_men_did(look: Look) -> Role | None:
@@ -189,9 +199,13 @@ def _affiliate(look: Look) -> Role | None:
     if previous is not None and hit.start - previous.hit.end <= 4:
         return look.is_(AFFILIATE, "of", 0.7)
     ahead = trigger is not None and hit.end <= trigger.start <= hit.end + 3 and not trigger.base.enc
+    told = range(trigger.start, trigger.end + 1) if trigger is not None else range(0)
     heads = [w.cue_stem(x) for x in look.before[k + 1 : k + 5]]
     if ahead or (
-        look.finite and trigger is not None and look.sight.word(trigger.end).removeprefix("ال") in w.UNITS and hit.start - trigger.end <= 6
+        trigger is not None
+        and (look.finite or trigger.verbal)
+        and hit.start - trigger.end <= 6
+        and any(look.sight.word(i).removeprefix("ال") in w.UNITS for i in told)
     ):
         return look.is_(ATTACKER, "unit of", 0.8)
     if any(x in w.POSSESSED for x in heads) or any(look.sight.at(i, "targets") for i in range(hit.start - k - 3, hit.start - k)):
@@ -291,6 +305,8 @@ def _died(look: Look) -> Role | None:
         return look.is_(ATTACKER, "killed", 0.8)
     if after in w.THEY_DIED and not number:
         return look.is_(VICTIM, "told dead", 0.8)
+    if look.near in w.DEAD and _nobody_killed(look):
+        return look.is_(VICTIM, "told dead", 0.8)
     if look.pro in ("", "و"):
         for k, word in enumerate(look.before[:4]):
             bare = word[1:] if word.startswith("و") else word
@@ -301,10 +317,28 @@ def _died(look: Look) -> Role | None:
     return None
 
 
+def _nobody_killed(look: Look) -> bool:
+    """«قتل شرطي برصاص»: an indefinite noun right behind «قتل» died, where no other follows whom it may have killed («قتل شرطي متظاهرا»)."""
+    sight, hit = look.sight, look.hit
+    if look.pro or hit.base.article or not is_noun(hit) or sight.word(hit.start).endswith("و"):
+        return False
+    ahead = range(hit.end, hit.end + 3)
+    return not any(sight.at(i, "persons", "actors") or sight.numeral_at(i) is not None for i in ahead if not sight.word(i).startswith("و"))
+
+
 def _of_his_force(look: Look, k: int) -> bool:
     """«قتل خمسة من الجنود», «قتل ضابط رفيع في الشرطة»: what stands between a word of death and the force says that it lost men."""
     between = look.before[:k]
     return "من" in between or between[0] in w.MEMBERS_OF or (between[0] == "في" and between[-1] in w.ONE_MAN)
+
+
+def _lost_men(look: Look) -> Role | None:
+    """«خسر الجيش أمس أحد عشر من عسكرييه», «فقدت الشرطة سبعة من عناصرها»: who lost men was struck."""
+    bare = look.near[1:] if look.near[:1] in "وف" and look.near[1:] in w.LOST_MEN else look.near
+    if bare not in w.LOST_MEN or look.pro:
+        return None
+    counted = any(look.sight.numeral_at(i) is not None for i in range(look.hit.end, look.hit.end + 4))
+    return look.is_(VICTIM, "lost men", 0.85) if counted else None
 
 
 def _controls(look: Look) -> Role | None:
@@ -319,6 +353,11 @@ def _controls(look: Look) -> Role | None:
 def _construct(look: Look) -> Role | None:
     """«مواقع الحوثيين» against «قصف قوات النظام»."""
     before, hit, stem = look.before, look.hit, w.cue_stem(look.near)
+    trigger = look.trigger
+    if trigger is not None and trigger.verbal and trigger.size > 1 and trigger.end == hit.start and look.near in w.MEN and not look.pro:
+        return look.is_(ATTACKER, "verb-subject", 0.8)
+    if look.tactic == "shelling" and before[:2] == ["مواقع", "من"] and not any(w.bare(x, w.DRIVEN) for x in before):
+        return look.is_(ATTACKER, "fired from", 0.8)
     if stem in w.POSSESSED and not look.sight.gap(hit.start).strip("\"'«»“” ()/"):
         reach = [w.cue_stem(x) for x in before[1:4]]
         if any(x in w.AT or x in ("من", "قتل", "مقتل") for x in reach) or stem not in w.MEMBERS_OF:
@@ -337,6 +376,6 @@ def _construct(look: Look) -> Role | None:
 
 RULES: tuple[Callable[[Look], Role | None], ...] = (
     _announces_own, _accused, _speaks, _supports, _clash_side, _its_men_did, _member, _object_of_many,
-    _struck_something, _did, _blamed, _affiliate, _genitive, _aimed_at, _driven_out, _seized, _died, _controls,
+    _struck_something, _did, _blamed, _affiliate, _genitive, _aimed_at, _driven_out, _seized, _lost_men, _died, _controls,
     _construct,
 )  # fmt: skip

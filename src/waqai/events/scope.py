@@ -23,23 +23,6 @@ from waqai.events.sides import (
 from waqai.mentions.lexicon import Hit
 
 
-def fill_times(reading: Reading, drafts: list[Draft]) -> None:
-    """A draft without a day takes that of its sentence, else the last one told in its paragraph."""
-    last: tuple[int, Draft] | None = None
-    for draft in drafts:
-        sentence = draft.segment.sentence
-        if draft.moment is None:
-            own = [m for m in reading.moments_in(sentence.start, sentence.end) if m.span.earliest is not None]
-            if own:
-                draft.moment = min(own, key=lambda m: abs(m.start - draft.segment.start))
-                draft.inherited["date"] = "sentence"
-            elif last is not None and last[0] == sentence.paragraph and last[1].status == draft.status and not draft.segment.subordinate:
-                draft.moment = last[1].moment
-                draft.inherited["date"] = "paragraph"
-        if draft.moment is not None and not draft.segment.subordinate:
-            last = (sentence.paragraph, draft)
-
-
 def fill_places(reading: Reading, drafts: list[Draft]) -> None:
     """A draft without a place takes that of its sentence, of the draft before it, of the heading, the title or the dateline."""
     previous: Draft | None = None
@@ -201,9 +184,9 @@ def _model(reading: Reading, draft: Draft, seen: list[Draft]) -> Draft | None:
             continue
         if draft.tactic == "armed_clash" and other.tactic == "armed_clash" and not draft.targets:
             return other
-        if same_kind and draft.tactic in ("air_strike", "shelling") and set(other.targets) & set(draft.targets):
+        if same_kind and draft.tactic in ("air_strike", "shelling", "drone_strike") and set(other.targets) & set(draft.targets):
             return other
-        if same_kind and adjacent and draft.tactic in ("air_strike", "shelling") and not draft.targets:
+        if same_kind and adjacent and draft.tactic in ("air_strike", "shelling", "drone_strike") and not draft.targets:
             return other
         in_one_breath = any(s.sentence is draft.segment.sentence for s in other.segments)
         apart = not set(other.attackers) & set(draft.targets)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from waqai.events.affinity import GROUPS
 from waqai.events.cast import KINDS
@@ -15,9 +14,8 @@ from waqai.text import bases, word_set
 
 _ARMS = word_set(
     "طائرة طائرات مقاتلة مقاتلات مروحية مروحيات غارة غارات نيران رصاص مدفعية صواريخ قذائف "
-    "دبابات قوات ضربة ضربات غارتين طائرتين طائرتان قصف مدمرة بوارج"
+    "دبابات قوات ضربة ضربات غارتين طائرتين طائرتان قصف مدمرة بوارج مسيرة مسيرات مسيرتين مسيرتان صاروخ صاروخا صاروخين قذيفة قنبلة قنابل"
 )
-_YEMEN = word_set("اليمن اليمنية يمنية يمني اليمني")
 _OPPOSED = word_set("بين وبين مع ضد على استهداف مواقع")
 _BETWEEN = word_set("بين")
 _COMRADES = word_set("رفاقه زملائه زملاءه")
@@ -152,20 +150,24 @@ def _nation_of_arms(reading: Reading, draft: Draft) -> None:
             before = reading.sight.word(spot.start - 1)
             army = reading.cast.army(spot.place.country)
             if spot.role == "nationality" and army and (before in _ARMS or any(b.stem in _ARMS for b in bases(before))):
-                hit = draft.decision.lead or draft.decision.because[0]
-                take_attackers(draft, (army,), (hit,), "arms of a nation", 0.7)
+                hits = (draft.decision.lead,) if draft.decision.lead is not None else draft.decision.because[:1]
+                if hits:
+                    take_attackers(draft, (army,), hits, "arms of a nation", 0.7)
                 return
 
 
 def _from_across(reading: Reading, draft: Draft) -> None:
-    """Shells that fall in Saudi Arabia «من داخل الأراضي اليمنية» since the spring of 2015 are the Houthis'."""
-    if draft.tactic not in ("shelling", "mine", "armed_attack") or not unknown(draft) or country_of(reading, draft) != "SA":
+    """Shells «من داخل الأراضي اليمنية» that fall in another country are the group's that faces its army, where the article names it."""
+    if draft.tactic not in ("shelling", "mine", "armed_attack") or not unknown(draft) or not draft.decision.because:
         return
-    if reading.published is None or reading.published < date(2015, 3, 26):
+    country = country_of(reading, draft)
+    abroad = any(s.place.country not in (None, country) for g in draft.segments for s in reading.spots_in(g.start, g.end))
+    army = reading.cast.army(country)
+    if not abroad or army is None:
         return
-    words = {word for s in draft.segments for word in reading.sight.words(s.start, s.end)}
-    if words & _YEMEN and draft.decision.because:
-        take_attackers(draft, ("Houthis",), draft.decision.because[:1], "fired from Yemen", 0.6)
+    foes = [g for g in reading.cast.groups if g not in KINDS and reading.cast.are_foes(g, army, country, reading.published)]
+    if foes:
+        take_attackers(draft, (foes[0],), draft.decision.because[:1], "fired from across the border", 0.6)
 
 
 def _barrels(reading: Reading, draft: Draft) -> None:

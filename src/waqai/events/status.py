@@ -18,16 +18,13 @@ from waqai.text import word_set
 RECENT = timedelta(days=7)
 _STRETCH_DAYS = 10
 _NEGATION = word_set("لم لن لا دون بدون عدم ولم ولن ولا بعدم وقف لوقف بوقف إنهاء لإنهاء منع لمنع تجنب وقفا يوقف توقف")
-_FUTURE = word_set(
-    "سوف ستبدأ ستواصل ستستمر ستقوم سيقوم سيشن ستشن يستعد يستعدون تستعد لاستعادة لتحرير للسيطرة لاقتحام بهدف تستهدف يهدف "
-    "الاستعداد استعدادا تمهيدا بغية المرتقبة الوشيك المقبلة مرتقبة"
+_AHEAD = word_set(
+    "سوف ستبدأ سيبدأ ستواصل ستستمر ستقوم سيقوم سيشن ستشن يستعد يستعدون تستعد الاستعداد استعدادا تمهيدا "
+    "المرتقبة مرتقبة الوشيك الوشيكة المقبلة"
 )
+_AIMS = word_set("لاستعادة لتحرير للسيطرة لاقتحام لدخول لشن بهدف تستهدف يهدف تهدف بغية")
 _PREPARED = word_set(
-    "يستعد يستعدون تستعد الاستعداد استعدادا تمهيدا المرتقبة الوشيك المقبلة مرتقبة ستبدأ سيبدأ سيشن ستشن يعتزم تعتزم ينوي تنوي"
-)
-_BEGUN = word_set(
-    "بدأ بدأت بدأوا شن شنت شنوا يشن تشن أطلق أطلقت أطلقوا تواصل يواصل واصل واصلت مواصلة تخوض يخوض خاض خاضت تقدم تقدمت تقدمها تقدمه "
-    "يشارك يشاركون شارك شاركت اندلعت تدور"
+    "يستعد يستعدون تستعد الاستعداد استعدادا تمهيدا المرتقبة الوشيك المقبلة مرتقبة ستبدأ سيبدأ سيشن ستشن يعتزم تعتزم ينوي تنوي اعتزام"
 )
 _FEARED = word_set("يتخوف يتخوفون تتخوف تخوف تخوفت يخشى تخشى يخشون خشية توقع توقعت يتوقع تتوقع يتوقعون رجح رجحت يرجح")
 _MAY = word_set("قد ربما")
@@ -132,7 +129,7 @@ def _usual(case: _Case) -> bool:
 def _take_old_day(case: _Case) -> None:
     """An old day said right after the trigger («تفجير المسجد في 26 يونيو 2015») dates it, whatever day the sentence opens with."""
     draft, published = case.draft, case.reading.published
-    if published is None or (draft.moment is not None and draft.moment.start >= case.first):
+    if published is None or draft.options or (draft.moment is not None and draft.moment.start >= case.first):
         return
     after = draft.decision.lead.end if draft.decision.lead is not None else case.first + 1
     found = [h.start for h in triggers(case.reading.sight, after, draft.segment.end)]
@@ -152,14 +149,13 @@ def _future(case: _Case) -> Answer | None:
 
 
 def _purpose(case: _Case) -> Answer | None:
-    """«لاستعادة المدينة» tells an aim; it is news all the same where the fight for it is said to be on («بدأت هجوما لاستعادة»)."""
+    """«ستبدأ الهجوم», «يستعد لاستعادة المدينة»: what is still ahead; an aim alone («معارك لتحرير المدينة») is news of the fight for it."""
     lead = case.draft.decision.lead
-    if lead is None or case.draft.counts or lead.form == "verb" or not any(w in _FUTURE for w in case.words(3, 1)):
+    if lead is None or case.draft.counts or lead.form == "verb":
         return None
-    before = case.words(10)
-    if any(_is(w, _BEGUN) for w in before) and not any(_is(w, _PREPARED) for w in before):
-        return None
-    return "threat", "purpose", None
+    near = case.words(3, 1)
+    aimed = any(w in _AIMS for w in near) and any(_is(w, _PREPARED) for w in case.words(10))
+    return ("threat", "purpose", None) if aimed or any(w in _AHEAD for w in near) else None
 
 
 def _feared(case: _Case) -> Answer | None:

@@ -19,6 +19,7 @@ _SHELL_WORDS = word_set(
 )
 _BOMB = frozenset(("bombing_ied", "car_bomb", "suicide_bombing", "grenade", "mine"))
 _STAND_OFF = frozenset(("air_strike", "shelling", "drone_strike"))
+_BY_GUNMEN = ("raid-by-gunmen", "lay-in-wait", "fell-upon")  # what they threw in besides says nothing of the kind of attack
 _SPECIFIC_WEAPON = frozenset(("suicide_bombing", "car_bomb", "grenade", "mine", "bombing_ied", "air_strike", "drone_strike", "shelling"))
 
 
@@ -31,6 +32,22 @@ class Decision:
     because: tuple[Hit, ...]
     rule: str
     sure: float
+
+
+def hears_air(words: set[str]) -> bool:
+    """Whether words speak of aircraft or air raids."""
+    return bool(_bare(words) & _AIR_WORDS)
+
+
+def hears_shells(words: set[str]) -> bool:
+    """Whether words speak of shells, rockets or guns that fire them."""
+    return bool(_bare(words) & _SHELL_WORDS)
+
+
+def _bare(words: set[str]) -> set[str]:
+    """Words without their article, conjunction and preposition."""
+    out = {w[2:] if w.startswith("ال") else w[1:] if w[:1] in "وبل" else w for w in words} | words
+    return out | {w[3:] for w in words if w.startswith(("وال", "بال", "لل"))}
 
 
 def tactic_of(hit: Hit) -> str:
@@ -49,16 +66,13 @@ def decide(
     """
     weapons = list(sight.within(start, end, "weapons"))
     words = set(sight.words(start, end))
-    bare = {w[2:] if w.startswith(("ال",)) else w[1:] if w[:1] in "وبل" else w for w in words} | words
-    bare |= {w[3:] for w in words if w.startswith(("وال", "بال", "لل"))}
     specific = [h for h in found if not h.entry.attrs.get("generic")]
     lead = next((h for h in specific if weight(h) >= 0.5), None) or (specific[0] if specific else None) or (found[0] if found else None)
     kinds = [tactic_of(h) for h in found]
     arms = [h for h in weapons if tactic_of(h) in _SPECIFIC_WEAPON]
     arm = {tactic_of(h): h for h in reversed(arms)}
     near = set(sight.words(lead.start - 8, lead.end + 9)) if lead is not None else words
-    bare = {w for w in bare & (_AIR_WORDS | _SHELL_WORDS) if any(n.endswith(w) for n in near)}
-    air, shells = bool(bare & _AIR_WORDS), bool(bare & _SHELL_WORDS)
+    air, shells = hears_air(words & near), hears_shells(words & near)
 
     def done(tactic: str, rule: str, sure: float, *because: Hit | None) -> Decision:
         picked = tuple(h for h in because if h is not None)
@@ -75,7 +89,12 @@ def decide(
         return done("armed_attack", "belts-worn-by-those-killed", 0.5, lead)
     if first == "suicide_bombing" or (suicide is not None and attack_like and not state_attacks):
         return done("suicide_bombing", "suicide", 0.9, suicide, lead)
-    if (explosion or attack_like) and first not in ("arson_property",):
+    if first == "grenade" and lead is not None and not lead.entry.attrs.get("generic"):
+        return done("grenade", "trigger", 0.85, lead)
+    firearms = any(str(h.entry.attrs.get("class")) == "firearm" for h in weapons)
+    if first == "armed_attack" and lead is not None and (lead.entry.id in _BY_GUNMEN or firearms and not lead.entry.attrs.get("generic")):
+        return done("armed_attack", "gunmen", 0.8, lead)
+    if (explosion or attack_like) and first not in ("arson_property", *_STAND_OFF):
         for kind in ("car_bomb", "grenade", "mine", "bombing_ied"):
             if kind in arm and (explosion or first in ("armed_attack", "other", "")):
                 return done(kind, "instrument", 0.88, arm[kind], lead)

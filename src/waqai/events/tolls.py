@@ -9,7 +9,9 @@ from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.events.segments import triggers
+from waqai.events.toll_sides import of_each_side
 from waqai.mentions.counts import CasualtyMention
+from waqai.mentions.counts.words import SUBSET
 from waqai.model import Count, Evidence, Span
 from waqai.text import word_set
 
@@ -22,6 +24,8 @@ _HIMSELF: dict[str, int] = {w: n for words, n in (("نفسه نفسها", 1), ("
 _BELTS = word_set("سترته سترتها حزامه حزامها حزاما")
 _SAID = word_set("قال قالت ذكر ذكرت أفاد أفادت أعلن أعلنت أكد أكدت بحسب وفق المرصد أوضح أوضحت")
 _INJURED = word_set("المصابين الجرحى المصابان الجريحين")
+_OF = word_set("من أحد إحدى")
+_DAY_AFTER = word_set("بعد عقب غداة")
 _WORN = word_set("أحزمة أحزمتهم حزاما أحزمتهما")
 _KILLED_HIMSELF = word_set("انتحر ينتحر انتحاره وانتحر")
 _SCATTERED = word_set("متفرقة منفصلة متفرقتين منفصلتين")
@@ -30,6 +34,7 @@ _OTHERS = word_set("آخرون آخرين آخران")
 _CONTRAST = word_set("فيما بينما وفيما وبينما مقابل")
 _ONE = word_set("واحد واحدة")
 _WHERE = ("في", "قرب", "بالقرب", "بمدين", "بمحافظ", "ببلد", "بقري")
+_SUBSET_REACH = 25  # tokens from a total to the deed of some of its dead
 _ANOTHER = word_set("آخر أخرى ثان ثانية الثاني الثانية")
 
 
@@ -68,7 +73,10 @@ def settle_tolls(reading: Reading, draft: Draft) -> dict[str, Toll]:
 
 def _died_later(reading: Reading, count: CasualtyMention) -> bool:
     """«توفي أحد المصابين متأثرا بجراحه»: one of those already told as wounded."""
-    return count.kind == "killed" and any(w in _INJURED for w in reading.sight.words(count.start, count.end + 2))
+    if count.kind != "killed":
+        return False
+    sight = reading.sight
+    return any(sight.word(i) in _INJURED and sight.word(i - 1) in _OF for i in range(count.start + 1, count.end + 2))
 
 
 def _move_dead(out: dict[str, Toll], died: list[CasualtyMention]) -> None:
@@ -89,7 +97,7 @@ def _shifted(count: Count, n: int) -> Count:
 def _weighed(reading: Reading, draft: Draft) -> list[CasualtyMention]:
     """The counts that matter: the body's before the headline's, and a boast («زعم») only where nothing better is told."""
     told = draft.counts or _next_door(reading, draft)
-    told = told if draft.status == "background" else _at_hand(reading, told)
+    told = told if draft.status == "background" else _at_hand(reading, draft, told)
     if draft.status == "foiled" and draft.tactic in _BOMBS:
         told = [c for c in told if _sentence(reading, c) == draft.segment.sentence.index]
     body = [c for c in told if reading.sentence_of(c.head).kind != "title"]
@@ -113,7 +121,7 @@ def _overview(reading: Reading, count: CasualtyMention, counts: list[CasualtyMen
         return False
     sentence = reading.sentence_of(count.head)
     words = list(reading.sight.words(count.end, min(count.end + 12, sentence.end)))
-    scattered = any(b in _SCATTERED and a.lstrip("لب") in _INCIDENTS for a, b in pairwise(words))
+    scattered = any(w in _SCATTERED and any(b.lstrip("لب") in _INCIDENTS for b in words[max(0, i - 2) : i]) for i, w in enumerate(words))
     if scattered or _parts_follow(reading, count, less):
         return True
     if count.rule == "sum" and not triggers(reading.sight, sentence.start, sentence.end):
@@ -138,8 +146,9 @@ def _of_others(reading: Reading, count: CasualtyMention) -> bool:
 
 def _share(reading: Reading, draft: Draft, count: CasualtyMention) -> CasualtyMention:
     """The part of a toll that is told of the event's place: «أربعة قتلوا، واحد في المدينة وثلاثة قرب البلدة»."""
-    if draft.spot is None or count.low != count.high or count.low < 2:
-        return count
+    part = _subset(reading, draft, count)
+    if part is not count or draft.spot is None or count.low != count.high or count.low < 2:
+        return part
     sight, sentence = reading.sight, reading.sentence_of(count.head)
     parts: list[tuple[int, int]] = []
     for i in range(count.end, sentence.end):
@@ -151,6 +160,18 @@ def _share(reading: Reading, draft: Draft, count: CasualtyMention) -> CasualtyMe
     ends = [i for i, _ in parts[1:]] + [sentence.end]
     mine = next((n for (i, n), end in zip(parts, ends, strict=True) if i <= draft.spot.start < end), None)
     return replace(count, low=mine, best=mine, high=mine) if mine else count
+
+
+def _subset(reading: Reading, draft: Draft, count: CasualtyMention) -> CasualtyMention:
+    """«قتل 13 جنديا، ثلاثة منهم في كمين ...»: those of a total who died in the deed that is told of them."""
+    lead = draft.decision.lead
+    if lead is None or count.low < 3 or not 0 < lead.start - count.end < _SUBSET_REACH:
+        return count
+    for i in range(count.end, lead.start):
+        numeral = reading.sight.numeral_at(i)
+        if numeral is not None and reading.sight.word(numeral.end_token) in SUBSET and lead.start - numeral.end_token <= 3:
+            return replace(count, low=numeral.best, best=numeral.best, high=numeral.best)
+    return count
 
 
 def _part_at(reading: Reading, i: int) -> int:
@@ -172,9 +193,13 @@ def _carried(reading: Reading, count: CasualtyMention, counts: list[CasualtyMent
     return replace(count, who=before[-1].who) if before else count
 
 
-def _at_hand(reading: Reading, counts: list[CasualtyMention]) -> list[CasualtyMention]:
-    """Without totals over months or years, and without the sentences that repeat such a total."""
-    totals = {(c.kind, c.low) for c in counts if c.aside and c.low > 2}
+def _at_hand(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> list[CasualtyMention]:
+    """Without totals over months or years, the sentences that repeat them, and tolls of «بعد يوم من مقتل ...» of another incident."""
+    lead = draft.decision.lead
+    earlier = lead is not None and any(w in _DAY_AFTER for w in reading.sight.words(draft.segment.start, lead.start))
+    if earlier and all(c.aside for c in counts):
+        return counts
+    totals = {(c.kind, c.low) for c in counts if c.aside and c.low > 2 and not c.vague}
     repeated = {_sentence(reading, c) for c in counts if (c.kind, c.low) in totals and not c.aside}
     return [c for c in counts if not c.aside and _sentence(reading, c) not in repeated]
 
@@ -225,16 +250,16 @@ def _one(reading: Reading, draft: Draft, counts: list[CasualtyMention], kind: st
     if not counts:
         return None
     counts = _newest(reading, counts)
-    first = _first_told(reading, _here(reading, draft, counts))
-    chosen = _distinct(reading, first)
-    if draft.tactic == "armed_clash" and len(chosen) == 1:
-        chosen += _other_sides(reading, counts, chosen)
+    if draft.tactic == "armed_clash":
+        chosen = of_each_side(reading, draft, counts)
+    else:
+        chosen = _distinct(reading, _first_told(reading, _here(reading, draft, counts)))
     held = 0 if draft.tactic == "armed_clash" or whose == "attackers" else sum(c.inside for c in chosen if c.inside < c.low)
     low, best = sum(c.low for c in chosen) - held, sum(c.best for c in chosen) - held
     highs = [c.high for c in chosen if c.high is not None]
     high = sum(highs) - held if len(highs) == len(chosen) else None
-    if high is not None and any(c.high is None and c.low == low and not c.denied and not c.vague for c in counts):
-        high = None
+    if high is None and any(c.high == c.low == low and not c.denied for c in counts):
+        high = low
     rival = _rival(reading, counts, chosen)
     if rival is not None and high is not None:
         low, best, high = min(low, rival.low), best, rival.high if rival.high is None else max(high, rival.high)
@@ -252,7 +277,16 @@ def _rival(reading: Reading, counts: list[CasualtyMention], chosen: list[Casualt
     for count in counts:
         said = any(w in _SAID for w in reading.sight.words(mine.end, count.start))
         apart = (said or _sentence(reading, count) != _sentence(reading, mine)) and not reading.sight.word(count.head).startswith("جث")
-        if not apart or count.vague or count.denied or count.part or count.low == mine.low or _other_side(reading, chosen, count):
+        near = _sentence(reading, count) - _sentence(reading, mine) <= 1 and count.high is not None
+        if (
+            not apart
+            or not near
+            or count.vague
+            or count.denied
+            or count.part
+            or count.low == mine.low
+            or other_side(reading, chosen, count)
+        ):
             continue
         if min(count.low, mine.low) * 3 >= max(count.low, mine.low) and min(count.low, mine.low) > 2:
             return count
@@ -287,6 +321,8 @@ def _first_told(reading: Reading, counts: list[CasualtyMention]) -> list[Casualt
     """The counts of the first sentence that tells the toll; of the first exact one where it only says «العشرات» or «قتلى»."""
     lead = _sentence(reading, counts[0])
     first = [c for c in counts if _sentence(reading, c) == lead]
+    if any(c.high is not None and not c.vague and not c.denied for c in first):
+        return [c for c in first if not c.vague or c.part]  # «أوقع ضحايا ... وبلغت الحصيلة 17 قتيلا»
     if all(c.vague for c in first):
         exact = next((c for c in counts if not c.vague and not c.denied and c.low >= first[0].low), None)
         if exact is not None:
@@ -298,17 +334,6 @@ def _sentence(reading: Reading, count: CasualtyMention) -> int:
     return reading.text.tokens[count.head].sentence
 
 
-def _other_sides(reading: Reading, counts: list[CasualtyMention], chosen: list[CasualtyMention]) -> list[CasualtyMention]:
-    """The other side's toll in a clash, told within the next three sentences."""
-    lead = _sentence(reading, chosen[0])
-    more: list[CasualtyMention] = []
-    for count in counts:
-        near = 0 < _sentence(reading, count) - lead <= 3
-        if near and _other_side(reading, [*chosen, *more], count) and count.low not in {c.low for c in [*chosen, *more]}:
-            more.append(count)
-    return more
-
-
 def _distinct(reading: Reading, counts: list[CasualtyMention]) -> list[CasualtyMention]:
     """Counts of one sentence that add up: those after the first only where they count other people."""
     chosen: list[CasualtyMention] = []
@@ -318,11 +343,11 @@ def _distinct(reading: Reading, counts: list[CasualtyMention]) -> list[CasualtyM
         elif any(w in _AS_WELL for w in reading.sight.words(count.start - 2, count.end + 2)) and count.rule != "pronoun":
             chosen.append(count)
         elif count.rule in ("pronoun", "pronoun-plural", "plural", "others", "singular", "named"):
-            if count.rule in ("singular", "others") and count.head - chosen[-1].end <= 8 and _other_side(reading, chosen, count):
+            if count.rule in ("singular", "others") and count.head - chosen[-1].end <= 8 and other_side(reading, chosen, count):
                 chosen.append(count)
         elif any(count.low == c.low and count.high == c.high for c in chosen):
             continue
-        elif _other_side(reading, chosen, count) or _against_them(reading, chosen[-1], count):
+        elif other_side(reading, chosen, count) or _against_them(reading, chosen[-1], count):
             chosen.append(count)
     return chosen
 
@@ -334,7 +359,7 @@ def _against_them(reading: Reading, first: CasualtyMention, count: CasualtyMenti
     return them and bool(count.who) and any(w in _CONTRAST for w in sight.words(first.end, count.head + 1))
 
 
-def _other_side(reading: Reading, chosen: list[CasualtyMention], count: CasualtyMention) -> bool:
+def other_side(reading: Reading, chosen: list[CasualtyMention], count: CasualtyMention) -> bool:
     """Whether a count is of people that the chosen ones do not hold."""
     mine = set(reading.cast.people(count.who, reading.country)) or {h.entry.id for h in count.who}
     theirs = set(reading.cast.people([h for c in chosen for h in c.who], reading.country)) or {h.entry.id for c in chosen for h in c.who}
@@ -342,7 +367,7 @@ def _other_side(reading: Reading, chosen: list[CasualtyMention], count: Casualty
 
 
 def _is_attackers(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
-    if draft.tactic == "armed_clash":
+    if draft.tactic in ("armed_clash", "execution", "abduction"):
         return False
     lead = draft.decision.lead
     country = draft.spot.place.country if draft.spot is not None else reading.country
@@ -412,7 +437,7 @@ def _add_losses(reading: Reading, draft: Draft, out: dict[str, Toll], counts: li
     killed = [c for c in counts if c.kind == "killed" and not c.vague]
     losses = [c for c in counts if c.kind == "killed_or_wounded" and not c.vague and c.low == both.count.low]
     pairs = [(a, b) for a in killed for b in losses if _sentence(reading, a) == _sentence(reading, b) and a.head < b.head]
-    told = any(_other_side(reading, [a], b) for a, b in pairs)
+    told = any(other_side(reading, [a], b) for a, b in pairs)
     if told and dead.count.high is not None and both.count.high is not None:
         evidence = (*dead.evidence, *both.evidence)
         out["killed"] = Toll(replace(dead.count, high=dead.count.high + both.count.high), evidence)

@@ -13,7 +13,17 @@ from waqai.knowledge.morphology import Form
 from waqai.knowledge.pack import Entry, PackError, load_pack
 
 PACK_DIR = Path(__file__).parent / "packs"
-_OTHERS = ("calendar.yaml", "fusion.yaml", "judgement.yaml", "opponents.yaml", "reporters.yaml")
+_OTHERS = (
+    "calendar.yaml",
+    "fusion.yaml",
+    "judgement.yaml",
+    "moments.yaml",
+    "opponents.yaml",
+    "reporters.yaml",
+    "sides.yaml",
+    "siting.yaml",
+    "typing.yaml",
+)
 _OTHER_FOLDERS = frozenset(("places", "codebooks"))
 _COMPILED = 4
 

@@ -144,15 +144,24 @@ def _join_chains(text: Text, kept: list[PlaceMention]) -> None:
                 kept[i] = replace(a, inside=j)
             elif b.preposition == "" and rank(b) < rank(a):
                 kept[j] = replace(b, inside=i)
-        elif not gap and _COMMA.fullmatch(gap_text) and not b.conjoined and rank(b) > rank(a) and rank(b) >= 4:
+        elif not gap and _COMMA.fullmatch(gap_text) and not b.conjoined and (rank(b) > rank(a) and rank(b) >= 4 or _beside(a, b)):
             kept[i] = replace(a, inside=j)
         elif (
             0 < len(gap) <= 2
             and all(w in _LINKS for w in gap)
-            and (rank(b) > rank(a) or b.direction is not None or b.frame and rank(b) >= rank(a) and gap != ["من"])
+            and (
+                rank(b) > rank(a)
+                or b.direction is not None
+                or b.frame
+                and rank(b) >= rank(a)
+                and gap != ["من"]
+                or a.frame
+                and gap == ["في"]
+                and rank(a) < 4
+            )
         ):
             kept[i] = replace(a, inside=j)
-        elif 0 < len(gap) <= 2 and b.part in ("near", "inside") and (b.list_id is None or b.list_id != a.list_id):
+        elif 0 < len(gap) <= 2 and rank(a) < 4 and b.part in ("near", "inside") and (b.list_id is None or b.list_id != a.list_id):
             kept[i] = replace(a, inside=j)
         elif len(gap) == 2 and gap[0] in ("المطل", "المطله", "المشرف", "المشرفه") and gap[1] == "علي":
             kept[i] = replace(a, inside=j)
@@ -165,6 +174,11 @@ def _join_chains(text: Text, kept: list[PlaceMention]) -> None:
         ):
             kept[i] = replace(a, inside=j)
     _spread_over_lists(kept)
+
+
+def _beside(a: PlaceMention, b: PlaceMention) -> bool:
+    """«رأس عيسى والصليف، شمالي مدينة الحديدة»: a side told behind a comma says where what stands before it is."""
+    return b.direction is not None and a.direction is None and rank(a) < 4 and not b.preposition
 
 
 def _spread_over_lists(kept: list[PlaceMention]) -> None:

@@ -16,17 +16,21 @@ from waqai.mentions.place_links import link
 from waqai.mentions.place_lists import ListReader
 from waqai.mentions.place_mention import PREPOSITIONS, PlaceMention, kind_of, make_mention, preposition_before
 from waqai.mentions.place_names import Name, NameReader, Reading
+from waqai.mentions.place_parts import PART_WORDS, PartReader
 from waqai.mentions.place_scopes import ANAPHORS, BORDER_WORDS, ScopeReader
 from waqai.text import Text, Token
+from waqai.text.remembering import WORDS
 
 __all__ = ["PlaceFinder", "PlaceMention", "find_places"]
 
 _SEPARATOR = re.compile(r"\s*[،,/–\-]\s*")
-_DULL_LIMIT = 100_000
+_FIGHTS = frozenset(("معركه", "ومعركه", "المعركه", "بمعركه", "لمعركه"))
 _KEPT_PARTS = frozenset(("countryside", "outskirts"))
 
 
 _GENERAL_FRAMES = frozenset(("town", "village", "quarter", "admin1", "admin2", "area"))
+_SEATS = frozenset(("مركز", "قطاع"))
+_POSTS = frozenset(("front", "checkpoint", "base"))
 _MISSPELT = {"اب": "آأ"}  # «آب» is August and «أب» a father, «إب» is a governorate
 
 
@@ -46,6 +50,7 @@ class PlaceFinder:
         self._names = NameReader(gazetteer, self.words)
         self._scopes = ScopeReader(self._names)
         self._lists = ListReader(self._names, self.words)
+        self._parts = PartReader(self._names, self.words, self._inner)
         self._dull: set[str] = set()
         self._skip: dict[str, list[tuple[str, ...]]] = {}
         for phrase in self.words.known_phrases:
@@ -66,19 +71,26 @@ class PlaceFinder:
                 at += skipped
                 continue
             mentions = self._scopes.border(text, at) if folded in BORDER_WORDS else []
-            if folded in ANAPHORS:
-                mentions = self._scopes.anaphor(text, at) if ANAPHORS[folded][1] != "again" else []
+            if not mentions and folded in PART_WORDS:
+                mentions = self._parts.read(text, at)
+            if folded in ANAPHORS and not mentions:
+                mentions = self._scopes.anaphor(text, at) if ANAPHORS[folded][1] != "again" else self._own_name(text, at)
             elif not mentions and self._names.readings(folded):
                 mentions = self._at(text, at)
-            elif not mentions and folded not in BORDER_WORDS and folded not in self._skip and folded[1:] not in self._skip:
+            elif not mentions and not (folded in BORDER_WORDS or folded in PART_WORDS or folded in self._skip or folded[1:] in self._skip):
                 self._learn_dull(folded)
             found.extend(mentions)
             at = max(at + 1, mentions[-1].end if mentions else 0)
         return link(text, found, self.words)
 
+    def _own_name(self, text: Text, at: int) -> list[PlaceMention]:
+        """A known name that begins with such a word: «المدينة الخضراء»."""
+        name = self._names.known(text.tokens, at)
+        return self._plain(text, name) if name is not None and name.end > at + 1 else []
+
     def _learn_dull(self, folded: str) -> None:
         """Remember a word that opens no place, so that it costs nothing the next time."""
-        if len(self._dull) > _DULL_LIMIT:
+        if len(self._dull) >= WORDS:
             self._dull.clear()
         self._dull.add(folded)
 
@@ -130,7 +142,7 @@ class PlaceFinder:
             if name.end < len(tokens) and tokens[name.end].folded in ("بن", "ابن", "بنت"):
                 return []
         if near and before is not None and bare(before.folded) in words.group_heads:
-            role = "name"
+            role = None if before.folded in _FIGHTS and not name.common else "name"
         as_written = tokens[name.start].folded
         if name.common and (role or not self._supported(before, name.pro) or (name.pro and as_written in words.common)):
             return []
@@ -196,6 +208,8 @@ class PlaceFinder:
         name = name or self._known_in_frame(tokens, first, frame)
         if name is None and frame.use == "name":
             name = self._names.unknown(tokens, first, frame)
+        if name is None and (frame.kind in _POSTS or frame.word in _SEATS):
+            name = self._placed(text, first, frame)
         if name is None:
             return []
         if not name.hits and frame.kind == "area" and tokens[first].folded in self.words.frames and first + 1 < name.end:
@@ -207,6 +221,24 @@ class PlaceFinder:
         other = self._other_end(tokens, end) if frame.kind == "road" else None
         mention = make_mention(text, at, other.end if other else end, hits, kind=frame.kind, pro=reading.pro)
         return [replace(mention, frame=frame.word, quoted=name.quoted, other_end=other.hits if other else ())]
+
+    def _placed(self, text: Text, first: int, frame: Frame) -> Name | None:
+        """A definite unknown name after a weak frame, if the place that it is in follows at once: «مركز المسيال بقطاع ظهران الجنوب»."""
+        tokens = text.tokens
+        name = self._names.unknown(tokens, first, frame) if tokens[first].folded.startswith("ال") else None
+        if (
+            name is None
+            or name.end >= len(tokens)
+            or tokens[name.end].sentence != tokens[first].sentence
+            or not tokens[name.end].before.isspace()
+        ):
+            return None
+        at = name.end + (1 if tokens[name.end].folded == "في" and name.end + 1 < len(tokens) else 0)
+        behind = any(r.direction is not None and not r.word.startswith("ال") for r in self._names.readings(tokens[at].folded))
+        if not behind and at == name.end and not tokens[at].folded.startswith("ب"):
+            return None
+        held = self._at(text, at)
+        return name if held and held[0].start == at and held[0].kind != "nationality" and not held[0].common else None
 
     def _known_in_frame(self, tokens: list[Token], first: int, frame: Frame) -> Name | None:
         """A known name after a frame; a district of weak frames must not be an adjective («مركز تجاري»)."""

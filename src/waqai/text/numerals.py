@@ -7,7 +7,7 @@ meets a date, an hour, an age or a distance by surprise.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from waqai.text.numeral_reading import COUNT_OF, FRACTIONS, Read, close, read_digits, read_number, read_phrase, read_words
@@ -28,6 +28,7 @@ from waqai.text.numeral_words import (
     units,
     words,
 )
+from waqai.text.remembering import WORDS
 from waqai.text.tokens import Token
 
 _STOP_MARKS = frozenset(".؛;:!؟?()\n")
@@ -57,7 +58,7 @@ class Numeral:
     definite: bool = False
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=WORDS)
 def _opens(folded: str) -> str | None:
     """What kind of number a word may begin: digits, words, phrase; None for the most."""
     if folded[0].isdigit():
@@ -90,9 +91,23 @@ def find_numerals(tokens: Sequence[Token]) -> list[Numeral]:
         if read is None:
             continue
         read = _range(tokens, i, read)
-        found.append(_finish(tokens, i, read, after))
+        numeral = _finish(tokens, i, read, after)
+        if found and _said_twice(tokens, found[-1], numeral):
+            first = found.pop()
+            numeral = replace(numeral, start_token=first.start_token, core_token=first.core_token)
+        found.append(numeral)
         after = read.end
     return found
+
+
+def _said_twice(tokens: Sequence[Token], first: Numeral, second: Numeral) -> bool:
+    """«(7) سبعة جنود», «سبعة (7) جنود»: one number in digits and in words."""
+    beside = first.end_token == second.core_token and first.best == second.best and first.kind == second.kind == "plain"
+    end = tokens[second.end_token].before if second.end_token < len(tokens) else ")"
+    bracketed = ("(" in tokens[first.core_token].before and ")" in tokens[second.core_token].before) or (
+        "(" in tokens[second.core_token].before and ")" in end
+    )
+    return beside and bracketed
 
 
 _CHANGES = words(
@@ -290,6 +305,8 @@ def _kind(tokens: Sequence[Token], i: int, read: Read) -> str:
         return "name"
     following = tokens[read.end] if read.end < len(tokens) else None
     if tokens[i].folded[0].isdigit() and read.end == i + 1 and read.kind == "plain":
+        if len(tokens[i].folded) == 4 and tokens[i].folded[0] == "0":
+            return "clock"  # «(0300 بتوقيت غرينتش)»
         if 1300 <= read.low <= 2100 and _is_year(tokens, i, previous, following):
             return "year"
         if previous in NAME_HEADS or (previous and previous.isascii() and previous.isalpha() and not tokens[i].before.strip(" -")):

@@ -1,124 +1,124 @@
-"""`waqai add`: articles read, coded and stored in a register."""
+"""`waqai add`: articles read (from files or addresses), coded and stored in a register."""
 
 from __future__ import annotations
 
-import itertools
-import time
+import os
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from waqai import __version__
-from waqai.app.cli.coding import CodedLine, code_articles, load_engine
+from waqai.app.cli.coding import code_articles, load_engine
 from waqai.app.cli.opening import Target, Who, register_of
-from waqai.app.cli.options import DEFAULT_LIMITS, Inputs, MaxMegabytes, Published
+from waqai.app.cli.options import DEFAULT_LIMITS, AllowPrivate, AnyLanguage, Mapped, MaxMegabytes, Published
 from waqai.app.cli.session import Session
-from waqai.documents import Article, estimate_articles, is_failure, read_articles
-from waqai.gazetteers import Library
-from waqai.knowledge import load_packs
+from waqai.app.cli.stopping import Stopped, stoppable
+from waqai.app.coder import code_to_store
+from waqai.app.fetched import is_address, read_address
+from waqai.documents import Article, ColumnError, Columns, Limits, estimate_articles, is_failure, keep_arabic, read_articles
 from waqai.model import Issue
+from waqai.network import Fetcher, FetchLimits
 
 if TYPE_CHECKING:
-    from waqai.register import Item, Program, Register
+    from waqai.app.intake import Fresh, Intake
 
-LOOKED_UP = 200
-"""How many articles are held against the register at once, to leave out those that it knows."""
-STORED, STORED_SECONDS = 500, 5.0
-"""A batch is stored when it has so many articles or is so old: what a kill costs at most is coding them again."""
+CORES = min(os.cpu_count() or 1, 8)
 
 
 def add(
-    files: Inputs,
+    inputs: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH|URL...", help="Files, folders, - for standard input; addresses of pages, feeds and files."),
+    ],
     register: Target,
     published: Published = None,
+    columns: Mapped = None,
+    any_language: AnyLanguage = False,
     keep: Annotated[
         str, typer.Option(metavar="text|quotes|spans", help="What a new register keeps of articles: all, title and quotes, or no words.")
     ] = "text",
     who: Who = "",
-    errors: Annotated[Path | None, typer.Option(metavar="OUT.jsonl", help="File for what went wrong, one issue a line.")] = None,
-    workers: Annotated[int, typer.Option(min=1, max=64, help="Processes to code with.")] = 1,
+    errors: Annotated[
+        Path | None, typer.Option(metavar="OUT.jsonl", help="File for what went wrong, one issue a line (else DB.failed.jsonl).")
+    ] = None,
+    workers: Annotated[int, typer.Option(min=1, max=64, help="Processes to code with.", show_default=str(CORES))] = CORES,
+    allow_private: AllowPrivate = False,
     max_mb: MaxMegabytes = DEFAULT_LIMITS,  # type: ignore[assignment]
 ) -> None:
-    """Code articles and store them, then fuse reports of one incident. Made where there is none; what it holds is passed over."""
+    """Code articles and store them, copies marked, then fuse reports of one incident. What the register holds is passed over."""
+    from waqai.app.intake import Fresh, Intake
+
     session = Session()
+    try:
+        mapping = Columns.of(columns or ())
+    except ColumnError as fault:
+        session.wrong_use(f"--map {fault}")
     engine = load_engine(session)
+    limits: Limits = max_mb
+    fetcher = Fetcher(allow_private=allow_private, limits=FetchLimits(largest_bytes=limits.article_bytes))
     with register_of(session, register, create=True, keeps=keep) as opened:
-        fresh = _Fresh(opened)
-        found = code_articles(engine, fresh.of(read_articles(files, published, max_mb)), workers)
-        adding = _Adding(opened, who)
+        fresh, intake = Fresh(opened), Intake(opened, who)
+        found = _items(inputs, published, limits, mapping, fetcher)
+        coded = code_articles(engine, fresh.of(found if any_language else keep_arabic(found)), workers, code_to_store)
         try:
-            for item in session.progress(found, "Adding", lambda: estimate_articles(files)):
-                if isinstance(item, Issue):
-                    session.report(item)
-                else:
-                    adding.take(item)
-        finally:  # an interrupted run keeps what it has coded
-            adding.flush()
-        for issue in adding.total.issues:
-            session.report(issue)
-        fused = opened.fuse(lambda done: session.say(f"{done} events fused") if session.err.is_terminal else None)
-        total = adding.total
-        session.say(
-            f"{total.added} articles added ({total.copies} copies), {total.events} events, {fused.written} incidents written; "
-            f"{fresh.known + total.present} articles were there already -> {register}"
-        )
-        adding.finish([issue for issue in session.issues if is_failure(issue)])
-    session.finish(errors)
+            with stoppable():
+                try:
+                    for item in session.progress(coded, "Adding", lambda: _estimate(inputs)):
+                        if isinstance(item, Issue):
+                            _note(session, intake, item)
+                        else:
+                            intake.take(item)
+                finally:  # an interrupted run keeps what it has coded
+                    intake.flush()
+                for issue in intake.total.issues:
+                    session.report(issue)
+                fused = opened.fuse(lambda done: session.say(f"{done} events fused") if session.err.is_terminal else None)
+                intake.finish(filter(is_failure, session.issues))
+        except (Stopped, KeyboardInterrupt):
+            session.say(f"stopped; {intake.total.added} articles were added -> {register}. Run the command again to go on.")
+            raise typer.Exit(130) from None
+        _summary(session, fresh, intake, fused.written, register)
+    session.finish(_failed_file(session, register, errors))
 
 
-def program() -> Program:
-    """What codes here: the version of the program, of its packs and of the places that were added."""
-    from waqai.register import Program
-
-    index = Library().open()
-    return Program(__version__, load_packs().hash, index.hash if index is not None else "")
-
-
-class _Fresh:
-    """Passes on what the register does not hold yet, and counts the rest."""
-
-    def __init__(self, register: Register) -> None:
-        self._register = register
-        self.known = 0
-
-    def of(self, items: Iterable[Article | Issue]) -> Iterator[Article | Issue]:
-        source = iter(items)
-        while batch := list(itertools.islice(source, LOOKED_UP)):
-            known = self._register.known([item.document for item in batch if isinstance(item, Article)])
-            self.known += len(known)
-            yield from (item for item in batch if isinstance(item, Issue) or item.document.id not in known)
+def _items(inputs: Iterable[str], published: date | None, limits: Limits, mapping: Columns, fetcher: Fetcher) -> Iterator[Article | Issue]:
+    """Files and folders by one reader, so that what comes twice is seen; addresses each by a fetch."""
+    paths = [item for item in inputs if not is_address(item)]
+    if paths:
+        yield from read_articles(paths, published, limits, columns=mapping)
+    for item in inputs:
+        if is_address(item):
+            yield from read_address(item, fetcher, published, limits, mapping)
 
 
-class _Adding:
-    """Collects coded articles and stores them in batches."""
+def _estimate(inputs: Iterable[str]) -> int | None:
+    return None if any(map(is_address, inputs)) else estimate_articles(inputs)
 
-    def __init__(self, register: Register, who: str) -> None:
-        from waqai.register import Stored
 
-        self._register = register
-        self._who = who
-        self._run: int | None = None
-        self._batch: list[Item] = []
-        self._since = time.monotonic()
-        self.total = Stored()
+def _note(session: Session, intake: Intake, issue: Issue) -> None:
+    """Articles in other languages are counted; everything else is said."""
+    if issue.code == "other-language":
+        intake.foreign += 1
+        session.issues.append(issue)
+    else:
+        session.report(issue)
 
-    def take(self, coded: CodedLine) -> None:
-        from waqai.register import Item
 
-        self._batch.append(Item(coded.article.document, coded.line, coded.article.where))
-        if len(self._batch) >= STORED or time.monotonic() - self._since > STORED_SECONDS:
-            self.flush()
+def _summary(session: Session, fresh: Fresh, intake: Intake, written: int, register: str) -> None:
+    total = intake.total
+    foreign = f"{intake.foreign} in other languages set aside; " if intake.foreign else ""
+    session.say(
+        f"{total.added} articles added ({total.copies} copies), {total.events} events, {written} incidents written; "
+        f"{foreign}{fresh.known + total.present} articles were there already -> {register}"
+    )
 
-    def flush(self) -> None:
-        batch, self._batch = self._batch, []
-        self._since = time.monotonic()
-        if batch:
-            if self._run is None:
-                self._run = self._register.begin_run(program(), self._who)
-            self.total += self._register.store(batch, self._run)
 
-    def finish(self, failures: list[Issue]) -> None:
-        if self._run is not None:
-            self._register.finish_run(self._run, failures)
+def _failed_file(session: Session, register: str, errors: Path | None) -> Path | None:
+    """Where failures are listed: where the user says, else beside a register that is a file."""
+    if errors is not None or not any(map(is_failure, session.issues)) or "://" in register:
+        return errors
+    beside = Path(f"{register}.failed.jsonl")
+    session.say(f"what failed is listed in {beside}")
+    return beside

@@ -11,9 +11,9 @@ from typing import Annotated
 import typer
 
 from waqai.app.cli.coding import CodedLine, code_articles, load_engine
-from waqai.app.cli.options import DEFAULT_LIMITS, Inputs, MaxMegabytes, Published
+from waqai.app.cli.options import DEFAULT_LIMITS, Inputs, Mapped, MaxMegabytes, Published
 from waqai.app.cli.session import Session
-from waqai.documents import Limits, estimate_articles, read_articles
+from waqai.documents import ColumnError, Columns, Limits, estimate_articles, read_articles
 from waqai.model import Issue
 from waqai.outputs import FORMATS, Line, WritingOptions, writing
 from waqai.outputs.files import jsonl_text
@@ -31,6 +31,7 @@ def code(
     table: Annotated[bool, typer.Option("--table", help="Show the rows as a table also where files are written.")] = False,
     excel: Annotated[bool, typer.Option("--excel", help="Write .csv for Excel: byte order mark, formulas disarmed.")] = False,
     rtl: Annotated[bool, typer.Option("--rtl", help="Lay .xlsx sheets out from right to left.")] = False,
+    columns: Mapped = None,
     max_mb: MaxMegabytes = DEFAULT_LIMITS,  # type: ignore[assignment]
 ) -> None:
     """Code articles: one row for every incident of political violence that they tell.
@@ -39,12 +40,16 @@ def code(
     """
     session = Session()
     limits: Limits = max_mb
+    try:
+        mapping = Columns.of(columns or ())
+    except ColumnError as fault:
+        session.wrong_use(f"--map {fault}")
     for path in to or ():
         if path.suffix.lower() not in FORMATS:
             session.wrong_use(f"{path}: no such format; use one of {', '.join(FORMATS)}")
     engine = load_engine(session)
     found = session.progress(
-        code_articles(engine, read_articles(files, published, limits), workers), "Coding", lambda: estimate_articles(files)
+        code_articles(engine, read_articles(files, published, limits, columns=mapping), workers), "Coding", lambda: estimate_articles(files)
     )
     shown: list[tuple[str, Line]] = []
     show = table or (not to and session.to_terminal)

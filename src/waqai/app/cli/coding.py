@@ -2,38 +2,27 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
-from typing import Protocol
+from concurrent.futures.process import BrokenProcessPool
 
 from waqai.app.cli.session import Session
+from waqai.app.coder import CodedLine, Engine, code_article
+from waqai.app.coder import coder_of_this_process as _engine
 from waqai.documents import Article
-from waqai.gazetteers import SourceError, load_all_places
+from waqai.gazetteers import SourceError
 from waqai.knowledge import PackError
 from waqai.knowledge.places.tables import GazetteerError
-from waqai.model import Document, Issue, Mention
-from waqai.outputs import CodedArticle, Line, line_of
+from waqai.model import Issue
 
-BATCH = 16
+__all__ = ["CodedLine", "Engine", "code_article", "code_articles", "load_engine"]
 
-
-class Engine(Protocol):
-    """What the commands need of `waqai.Coder`."""
-
-    def code_document(self, document: Document, /) -> CodedArticle: ...
-    def mentions(self, document: Document, /) -> Sequence[Mention]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class CodedLine:
-    """A coded article as a line, with the article that it came from."""
-
-    article: Article
-    line: Line
+BATCH, IN_HAND = 16, 8
+"""Articles that travel together, and batches in hand for each process: they go on while the parent stores what came before."""
+Code = Callable[[Engine, Article], CodedLine | Issue]
+_TRIES = 3
 
 
 def load_engine(session: Session) -> Engine:
@@ -46,39 +35,66 @@ def load_engine(session: Session) -> Engine:
         session.fail(f"the knowledge packs cannot be used: {error}")
 
 
-@functools.cache
-def _engine() -> Engine:
-    """One coder in each process, as loading the packs takes most of a second."""
-    from waqai.events.coder import Coder  # not for --help or packs, which need no coder
+def code_articles(
+    engine: Engine, items: Iterable[Article | Issue], workers: int = 1, code: Code = code_article
+) -> Iterator[CodedLine | Issue]:
+    """Code every article by `code` and pass issues on, in order. With `workers` above 1, each process has a coder of its own.
 
-    return Coder(gazetteer=load_all_places())
-
-
-def code_article(engine: Engine, article: Article) -> CodedLine | Issue:
-    """Code one article. A fault of the coder becomes an issue that names the article, so that the others are still coded."""
-    try:
-        return CodedLine(article, line_of(engine.code_document(article.document), article.document))
-    except Exception as error:
-        what = f"the coder failed on this article ({type(error).__name__}: {error}); please report it"
-        return Issue("coder-fault", article.where, what)
-
-
-def code_articles(engine: Engine, items: Iterable[Article | Issue], workers: int = 1) -> Iterator[CodedLine | Issue]:
-    """Code every article and pass issues on, in order. With `workers` above 1, each process loads a coder of its own."""
+    A process that dies (killed for its memory, say) is replaced and its articles are coded again; where that happens again and again at
+    the same articles, each of them becomes an issue.
+    """
     if workers <= 1:
         for item in items:
-            yield item if isinstance(item, Issue) else code_article(engine, item)
+            yield item if isinstance(item, Issue) else code(engine, item)
         return
-    waiting: deque[Future[list[CodedLine | Issue]]] = deque()
     source = iter(items)
-    with ProcessPoolExecutor(workers) as pool:
+    crew = _Crew(workers, code)
+    try:
         while batch := list(itertools.islice(source, BATCH)):
-            waiting.append(pool.submit(_code_batch, batch))
-            if len(waiting) >= 3 * workers:
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
+            crew.give(batch)
+            if len(crew.waiting) >= IN_HAND * workers:
+                yield from crew.next()
+        while crew.waiting:
+            yield from crew.next()
+    finally:
+        crew.pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _code_batch(batch: list[Article | Issue]) -> list[CodedLine | Issue]:
-    return [item if isinstance(item, Issue) else code_article(_engine(), item) for item in batch]
+class _Crew:
+    """Processes and the batches in their hands, in order."""
+
+    def __init__(self, workers: int, code: Code) -> None:
+        self._workers, self._code = workers, code
+        self.pool = ProcessPoolExecutor(workers)
+        self.waiting: deque[tuple[list[Article | Issue], Future[list[CodedLine | Issue]] | None]] = deque()
+
+    def give(self, batch: list[Article | Issue]) -> None:
+        self.waiting.append((batch, self._submit(batch)))
+
+    def next(self) -> list[CodedLine | Issue]:
+        """The results of the oldest batch."""
+        for _ in range(_TRIES):
+            batch, future = self.waiting[0]
+            try:
+                if future is not None:
+                    found = future.result()
+                    self.waiting.popleft()
+                    return found
+            except BrokenProcessPool:
+                pass
+            self.pool.shutdown(wait=False)
+            self.pool = ProcessPoolExecutor(self._workers)
+            self.waiting = deque((held, self._submit(held)) for held, _ in self.waiting)
+        batch, _ = self.waiting.popleft()
+        what = f"the process that coded it died {_TRIES} times (out of memory?); left out"
+        return [item if isinstance(item, Issue) else Issue("worker-died", item.where, what) for item in batch]
+
+    def _submit(self, batch: list[Article | Issue]) -> Future[list[CodedLine | Issue]] | None:
+        try:
+            return self.pool.submit(_code_batch, batch, self._code)
+        except BrokenProcessPool:
+            return None
+
+
+def _code_batch(batch: list[Article | Issue], code: Code) -> list[CodedLine | Issue]:
+    return [item if isinstance(item, Issue) else code(_engine(), item) for item in batch]

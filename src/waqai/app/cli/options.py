@@ -31,7 +31,10 @@ def megabytes(value: str) -> Limits:
 
 Inputs = Annotated[
     list[str],
-    typer.Argument(metavar="FILE...", help="Articles: .txt, .html, .jsonl (also .jsonl.gz), .csv; folders of these; - for standard input."),
+    typer.Argument(
+        metavar="FILE...",
+        help="Articles: .txt, .html, .jsonl(.gz), .csv, .xlsx, .rss, .warc(.gz), .pdf, .zip; folders of these; - for standard input.",
+    ),
 ]
 Published = Annotated[
     date | None,
@@ -40,4 +43,10 @@ Published = Annotated[
 MaxMegabytes = Annotated[
     Limits, typer.Option("--max-mb", parser=megabytes, metavar="MB", help="Refuse an article that is larger.", show_default=False)
 ]
+Mapped = Annotated[
+    list[str] | None,
+    typer.Option("--map", metavar="FIELD=COLUMN", help="Column of a part of an article: text=body, title=meta.headline, text=lead+body."),
+]
+AnyLanguage = Annotated[bool, typer.Option("--any-language", help="Code articles in other languages too, instead of setting them aside.")]
+AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Fetch from private and loopback addresses too.")]
 DEFAULT_LIMITS = "10"

@@ -10,25 +10,36 @@ from waqai.mentions.counts.words import (
     AMOUNTS,
     ATTACKERS,
     BETWEEN,
+    FELLOW_GROUPS,
     FELLOW_PAIRS,
     FELLOWS,
     OFFICES,
     OTHERS,
     PREPOSITIONS,
+    RANKS,
     STOPS,
     SUBSET,
     WEAK_AMOUNTS,
+    WITH,
 )
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import bases, word_set
+from waqai.text.numerals import Numeral
 
 _AMOUNT_FOLLOWERS = word_set("من ممن منهم آخر كبير غير محدود كبيرا محدودا آخرين")
+_ANY_FELLOW = word_set("زميل رفيق مرافق شقيق صديق قريب زميلة حارس سائق")
+_HIS = word_set("له لها لهما لهم")
 _ABOARD = word_set("فيها فيه عليها كان كانوا بداخلها بداخله على")
 _QUOTES = frozenset("\"'«»“” ()")
 _ALL = word_set("من جميع كل")
+_INSIDE = word_set("بداخلها بداخله متنها متنه")
+_WHOLE = word_set("كامل جميع كل")
+_CREWS = word_set("طاقمها طاقمه طواقمها ركابها ركابه أفرادها أفراده أفراد طاقم")
 _ONE = word_set("أحد إحدى واحد")
+_THESE = word_set("هذا هذه هذين هاتين هؤلاء ذلك أولئك")
 _AGENT = word_set("قبل طرف جانب")
+_HANDS = word_set("يد أيدي يدي أيد")
 _MEMBERS = word_set("عناصر أفراد مقاتلين مسلحين")
 _PAUSES = word_set("هم هي وهم هما كلهم جميعهم أحدهم وهي وهو")
 _FIRE = ("shelling", "air_strike", "drone_strike")
@@ -50,7 +61,10 @@ def after_head(sight: Sight, head: Head, token: int, end: int, used: Set[int], f
             i, skipped = piece.end, skipped + 1
             continue
         if piece is not None:
-            found.append(_with_named(sight, piece, token, skipped) if not found else piece)
+            if found and _same_counted(sight, found[-1], piece):
+                found[-1].end, found[-1].who = piece.end, [*found[-1].who, *piece.who]
+            else:
+                found.append(_with_named(sight, piece, token, skipped) if not found else piece)
             following = addition(sight, piece.end, end)
             if following is None:
                 break
@@ -58,7 +72,11 @@ def after_head(sight: Sight, head: Head, token: int, end: int, used: Set[int], f
             continue
         if found:
             break
-        ahead = _over_cause(sight, i, end) or (_over_weapon(sight, i, end, used) if head.verb and i == head.end else None)
+        ahead = (
+            _over_side(sight, i, end)
+            or _over_cause(sight, i, end)
+            or (_over_weapon(sight, i, end, used) if head.verb and i == head.end else None)
+        )
         if ahead is not None:
             i, skipped = ahead, skipped + 3
             continue
@@ -79,22 +97,37 @@ def total(found: list[Quantity]) -> Quantity | None:
 
 
 def _with_named(sight: Sight, piece: Quantity, token: int, skipped: int) -> Quantity:
-    """«مقتل علي التكريتي وثلاثة آخرين»: the one named first counts too."""
+    """«مقتل علي التكريتي وثلاثة آخرين», «مقتل الوالي وثلاثة من مساعديه», «قتل مع أحد مرافقيه»: the one named or spoken of counts too."""
+    with_them = any(w in WITH for w in sight.words(token, min(piece.start, token + skipped)))
     others = any(w.startswith("اخر") for w in sight.words(piece.end - 1, piece.end + 1))
-    if skipped > 0 and sight.word(piece.start).startswith("و") and others:
+    theirs = any(w in FELLOW_GROUPS for w in sight.words(piece.start + 1, piece.end + 2))
+    if with_them or (skipped > 0 and sight.word(piece.start).startswith("و") and (others or theirs)):
         return added(Quantity(1, 1, 1, token, piece.start, [], "named"), piece)
     return piece
+
+
+def _same_counted(sight: Sight, number: Quantity, piece: Quantity) -> bool:
+    """«13 جنديا وشرطيا»: one number over two nouns that stand alike right beside each other, not «ضابطا وجنديا»."""
+    alike = all(sight.word(i).endswith("ا") for i in (number.end - 1, piece.end - 1)) and piece.end - piece.start == 1
+    beside = piece.start == number.end and sight.numeral_over(piece.start - 2) is not None
+    return alike and beside and number.rule == "number" and number.best > 10 and piece.rule == "singular"
 
 
 def _is_subject(sight: Sight, head: Head, piece: Quantity, end: int, used: Set[int]) -> bool:
     """«قتل مسلحون خمسة جنود», «خطف ملثمون مجهولون 30 طالبة»: the first noun acts, the next is counted."""
     doer = piece.who[0] if piece.who else None
-    if doer is None or doer.entry.attrs.get("role") != "militant" or piece.rule not in ("plural", "dual", "singular"):
+    if doer is None or piece.rule not in ("plural", "dual", "singular"):
         return False
-    if head.kind == "abducted" and sight.word(doer.end - 1).endswith(("ون", "ان")):
+    if all(h.entry.attrs.get("role") != "militant" and h.entry.id not in ATTACKERS for h in piece.who[: 2 if piece.rule == "dual" else 1]):
+        return False
+    if doer.entry.id in ATTACKERS and piece.rule == "singular" and head.form == "verb":
+        return _counts_later(sight, piece.end, end)
+    if (head.kind == "abducted" or head.stem.startswith("اغتال")) and sight.word(doer.end - 1).endswith(("ون", "ان")):
         return True
-    for i in range(doer.end, min(end, doer.end + 4)):
+    for i in range(piece.end, min(end, piece.end + 6)):
         word = sight.word(i)
+        if sight.at(i, "weapons"):
+            continue  # «قتل مسلح ببندقية ومسدس خمسين شخصا»
         if word.startswith("و") or word in PREPOSITIONS or any(c in sight.gap(i) for c in STOPS + "،"):
             return False
         following = _piece(sight, i, end, used, first=True)
@@ -103,16 +136,43 @@ def _is_subject(sight: Sight, head: Head, piece: Quantity, end: int, used: Set[i
     return False
 
 
+def _counts_later(sight: Sight, i: int, end: int) -> bool:
+    """«قتل انتحاري يشتبه في أنه من التنظيم 32 شخصا»: the bomber killed others."""
+    for k in range(i, min(end, i + 14)):
+        if any(c in sight.gap(k) for c in STOPS + "،\n"):
+            return False
+        numeral = sight.numeral_at(k)
+        if numeral is not None and plain(sight, numeral):
+            return bool(sight.at(numeral.end_token, "persons"))
+    return False
+
+
 def _over_cause(sight: Sight, i: int, end: int) -> int | None:
-    """«قتل في الهجوم خمسة»: where the number stands after «في» and the deed."""
-    if sight.word(i) not in ("في", "خلال") or not (sight.word(i + 1).startswith("ال") and sight.at(i + 1, "tactics")):
+    """«قتل في الهجوم خمسة», «قتل خلال المواجهات في منطقة الوادي 28 شخصا»: where the number stands after «في» and the deed or place."""
+    if sight.word(i) not in ("في", "خلال"):
         return None
-    for k in range(i + 1, min(end, i + 6)):
-        if sight.gap(k).strip():
+    deed = sight.word(i + 1).startswith("ال") and bool(sight.at(i + 1, "tactics"))
+    for k in range(i + 1, min(end, i + 10)):
+        if sight.gap(k).strip() or any(h.entry.attrs.get("toll") for h in sight.at(k, "tactics")):
             return None
-        if sight.numeral_at(k):
+        numeral = sight.numeral_at(k)
+        if numeral is None:
+            continue
+        counted = bool(sight.at(numeral.end_token, "persons")) or (
+            sight.word(numeral.end_token) == "من" and sight.at(numeral.end_token + 1, "persons")
+        )
+        if plain(sight, numeral) and (counted or (deed and k < i + 6)):
             return k
     return None
+
+
+def _over_side(sight: Sight, i: int, end: int) -> int | None:
+    """«قتل من جانب المقاومة ثمانية أشخاص»: where the number stands after the side that lost them."""
+    if sight.word(i) != "من" or sight.word(i + 1) not in ("جانب", "طرف"):
+        return None
+    side = sight.first_at(i + 2, "actors")
+    numeral = sight.numeral_at(side.end) if side is not None else None
+    return side.end if side is not None and numeral is not None and sight.at(numeral.end_token, "persons") and side.end < end else None
 
 
 def struck_by(sight: Sight, i: int) -> bool:
@@ -135,7 +195,7 @@ def _over_weapon(sight: Sight, i: int, end: int, used: Set[int]) -> int | None:
 
 def _passable(sight: Sight, i: int, word: str) -> bool:
     """Words that may stand between a head and its number: adverbs, a named subject, ranks and names."""
-    if word == "من" and sight.word(i + 1) in _AGENT:
+    if (word == "من" and sight.word(i + 1) in _AGENT) or (word == "علي" and sight.word(i + 1) in _HANDS):
         return False
     if word in BETWEEN or sight.at(i, "actors"):
         return True
@@ -161,11 +221,15 @@ def _piece(sight: Sight, i: int, end: int, used: Set[int], first: bool) -> Quant
     if bare in AMOUNTS and (bare not in WEAK_AMOUNTS or bare == "بعض" or sight.word(i + 1) in _AMOUNT_FOLLOWERS):
         low, high = AMOUNTS[bare]
         return Quantity(low, low, high, i, i + 1, people(sight, i + 1, end), "many")
-    if first:
+    if first or word in _ONE or word == "واحدي" or (word[1:] in ("اخر", "اخري", "اخران") and sight.word(i + 1) == "من"):
         special = _special(sight, i, word, bare, end)
         if special is not None:
             return special
     fellow = word if first else word.removeprefix("و")
+    if fellow in _ANY_FELLOW and sight.word(i + 1) in _HIS:
+        return Quantity(1, 1, 1, i, i + 2, [], "fellow")
+    if fellow == "مثلهما" and not first:
+        return Quantity(2, 2, 2, i, i + 1, people(sight, i + 1, end), "as-many")
     if fellow in FELLOWS or fellow in FELLOW_PAIRS:
         n = 2 if fellow in FELLOW_PAIRS else 1
         return Quantity(n, n, n, i, i + 1, sight.at(i, "persons")[:1], "fellow")
@@ -191,6 +255,11 @@ def _special(sight: Sight, i: int, word: str, bare: str, end: int) -> Quantity |
         return Quantity(low, low, high, i, i + 1, [], "others")
     if word in _ALL and (sight.word(i + 1) in _ABOARD or (sight.word(i + 1) == "من" and sight.word(i + 2) in _ABOARD)):
         return Quantity(1, 1, None, i, i + 2, [], "all-aboard")
+    held = next((p for p in sight.at(i, "persons") if p.number in (0, 3, 4) and p.base.article), None)
+    if held is not None and any(w in _INSIDE for w in sight.words(held.end, min(end, held.end + 5))):
+        return Quantity(2, 2, None, i, held.end, [held], "all-aboard")  # «مقتل المسلحين الذين كانوا بداخلها»
+    if word in _WHOLE and sight.word(i + 1) in _CREWS:
+        return Quantity(2, 2, None, i, i + 2, [], "all-aboard")
     if word in _ONE:
         return Quantity(1, 1, 1, i, i + 1, people(sight, i + 1, end), "one-of")
     return None
@@ -227,7 +296,14 @@ def named(sight: Sight, head: Head, end: int) -> Quantity | None:
         return None
     if head.kind == "abducted" and word not in OFFICES:
         return None
-    if word in BETWEEN or word in AMOUNTS or word in OTHERS or word in SUBSET or (word.startswith("ال") and word.endswith("ين")):
+    if (
+        word in _THESE
+        or word in BETWEEN
+        or word in AMOUNTS
+        or word in OTHERS
+        or word in SUBSET
+        or (word.startswith("ال") and word.endswith("ين"))
+    ):
         return None
     more = 0
     for i in range(head.end + 1, min(end, head.end + 9)):
@@ -241,23 +317,30 @@ def named(sight: Sight, head: Head, end: int) -> Quantity | None:
 
 def addition(sight: Sight, i: int, end: int) -> int | None:
     """Where an addition «و ...» to a count begins, or None: «ضابط وثلاثة مجندين», «17 متمردا و11 عنصرا», «ضابط في الشرطة وسائقه»."""
-    far = False
+    far, ranked = False, sight.word(i - 1).removeprefix("و") in RANKS
     for at in range(i, min(end, i + 14)):
         word, gap = sight.word(at), sight.gap(at)
-        if any(c in gap for c in STOPS + "\n-–—(") or word in SUBSET or word in _PAUSES:
-            return None
-        if word.startswith("و") and (word[1:] in FELLOWS or word[1:] in FELLOW_PAIRS):
+        if any(c in gap for c in STOPS + "\n-–—(") or word in SUBSET or word in _PAUSES or word in FELLOWS:
+            return None  # «ثلاثة من عائلته، والده وأمه وشقيقه» says who the three are
+        if word.startswith("و") and (word[1:] in FELLOWS or word[1:] in FELLOW_PAIRS or (ranked and word[1:] in RANKS)):
             return at
         if far:
+            numeral = sight.numeral_at(at + (word == "و"))
+            if numeral is not None and (word == "و" or word.startswith("و")) and _of_a_side(sight, numeral):
+                return at + (word == "و")
             continue
         if word == "و":
             return at + 1
         if word in ("واحد", "واحده"):
+            if _one_of_many(sight, at):
+                return at
             continue
+        if word in WITH and (sight.word(at + 1) in _ONE or sight.word(at + 1) in FELLOWS | FELLOW_PAIRS or sight.numeral_at(at + 1)):
+            return at + 1
         numeral = sight.numeral_at(at)
         if numeral is not None and sight.word(numeral.core_token).startswith("و") and plain(sight, numeral):
             return at
-        if word.startswith("و") and len(word) > 2:
+        if word.startswith("و") and len(word) > 2 and word != "ومن" and not _side_goes_on(sight, at):
             return at if _adds(sight, at) else None
         if sight.at(at, "tactics", "weapons"):
             return None
@@ -266,10 +349,33 @@ def addition(sight: Sight, i: int, end: int) -> int | None:
     return None
 
 
+def _side_goes_on(sight: Sight, at: int) -> bool:
+    """«25 من الحوثيين وقوات صالح و13 مقاوما»: the counted side's second name."""
+    return sight.numeral_at(at) is None and any(h.base.pro == "و" for h in sight.at(at, "actors")) and not sight.at(at, "persons")
+
+
+def _one_of_many(sight: Sight, at: int) -> bool:
+    """«جندي وأحد المسلحين», not «جندي واحد»."""
+    many = any(h.number not in (1, 2) and not h.base.pro for h in sight.at(at + 1, "persons", "actors"))
+    return sight.word(at)[1:] in ("احد", "احدي") and many and not sight.gap(at + 1).strip()
+
+
+def _of_a_side(sight: Sight, numeral: Numeral) -> bool:
+    """«... و9 من رجال المقاومة», «... و18 مقاتلا من التنظيم»: a number of people who are named."""
+    if any(h.entry.attrs.get("role") in ("militant", "military", "police", "civilian") for h in sight.at(numeral.end_token, "persons")):
+        return plain(sight, numeral)
+    named = sight.word(numeral.end_token) == "من" and any(
+        sight.at(k, "actors") for k in range(numeral.end_token + 1, numeral.end_token + 4)
+    )
+    return named and plain(sight, numeral)
+
+
 def _adds(sight: Sight, at: int) -> bool:
     numeral = sight.numeral_at(at)
-    if (numeral is not None and plain(sight, numeral)) or sight.word(at)[1:] in OFFICES:
+    if (numeral is not None and plain(sight, numeral)) or sight.word(at)[1:] in OFFICES or sight.word(at) == "ومثلهما":
         return True
+    if _one_of_many(sight, at) or (sight.word(at)[1:] in ("اخر", "اخري", "اخران") and sight.word(at + 1) == "من"):
+        return True  # «جندي وآخر من التنظيم»
     person = sight.first_at(at, "persons")
     return person is not None and person.base.pro.startswith("و") and not person.entry.attrs.get("casualty") and person.number in (1, 2, 4)
 

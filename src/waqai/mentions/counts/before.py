@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from dataclasses import replace
 
+from waqai.mentions.counts.after import addition, after_head, total
 from waqai.mentions.counts.mention import Head, Quantity, added
 from waqai.mentions.counts.people import at_least, people, plain
 from waqai.mentions.counts.words import AMOUNTS, FELLOWS, STOPS, SUBSET, WEAK_AMOUNTS
@@ -30,8 +32,14 @@ def _near(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | No
         if any(c in sight.gap(i + 1) for c in STOPS + "\n،"):
             return None
         numeral = sight.numeral_over(i)
+        if numeral is not None and sight.word(i) in ("واحد", "واحده"):
+            continue  # «خمسة من أسرة واحدة قضوا»
         if numeral is not None:
-            if not plain(sight, numeral) or not used.isdisjoint(range(numeral.start_token, numeral.end_token)):
+            if (
+                not plain(sight, numeral)
+                or _in_brackets(sight, numeral)
+                or not used.isdisjoint(range(numeral.start_token, numeral.end_token))
+            ):
                 return None
             if any(w in SUBSET for w in sight.words(numeral.start_token - 3, numeral.start_token)):
                 return None
@@ -52,6 +60,11 @@ def _near(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | No
     return None
 
 
+def _in_brackets(sight: Sight, numeral: Numeral) -> bool:
+    """«الطالب سالم (20) لقي حتفه»: an age."""
+    return "(" in sight.gap(numeral.start_token) and ")" in sight.gap(numeral.end_token)
+
+
 def _person_before(sight: Sight, i: int) -> Hit | None:
     return next(
         (
@@ -66,23 +79,15 @@ def _person_before(sight: Sight, i: int) -> Hit | None:
 def _numeral_quantity(sight: Sight, numeral: Numeral, start: int, head: Head, used: Set[int]) -> Quantity:
     low, best, high = at_least(sight, numeral, numeral.end_token + 1, head.start)
     found = Quantity(low, best, high, numeral.start_token, numeral.end_token, people(sight, numeral.end_token, head.start), "number-before")
-    if not sight.word(numeral.start_token).startswith("و"):
+    one = sight.word(numeral.start_token) in ("واحد", "واحده")
+    if one or not (sight.word(numeral.start_token).startswith("و") or sight.word(numeral.start_token - 1) == "و"):
         return found
     for i in range(numeral.start_token - 1, max(start, numeral.start_token - 7) - 1, -1):
         if any(c in sight.gap(i + 1) for c in STOPS + "\n،"):
             break
         first = sight.numeral_over(i)
         if first is not None and plain(sight, first) and used.isdisjoint(range(first.start_token, first.end_token)):
-            left = Quantity(
-                first.low,
-                first.best,
-                first.high,
-                first.start_token,
-                first.end_token,
-                people(sight, first.end_token, numeral.start_token),
-                "number-before",
-            )
-            return added(left, found)
+            return added(_numeral_quantity(sight, first, start, replace(head, start=numeral.start_token), used), found)
         if sight.at(i, "tactics"):
             break
     return found
@@ -103,9 +108,11 @@ def _opening(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity |
             if not sight.at(numeral.end_token, "persons", "actors") and sight.word(numeral.end_token) != "من":
                 return None
             low, best, high = at_least(sight, numeral, numeral.end_token + 1, head.start)
-            return Quantity(
-                low, best, high, numeral.start_token, numeral.end_token, people(sight, numeral.end_token, head.start), "number-before"
-            )
+            who = people(sight, numeral.end_token, head.start)
+            found = Quantity(low, best, high, numeral.start_token, numeral.end_token, who, "number-before")
+            at = addition(sight, numeral.end_token + 1, head.start)
+            more = total(after_head(sight, head, at, head.start, used, first=False)) if at is not None else None
+            return added(found, more) if more is not None else found
         if sight.word(i + 1) in AMOUNTS and i + 1 not in used:
             low, high = AMOUNTS[sight.word(i + 1)]
             return Quantity(low, low, high, i + 1, i + 2, people(sight, i + 2, head.start), "many-before")

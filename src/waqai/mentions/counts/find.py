@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from waqai.mentions.counts.after import addition, after_head, named, sides_differ, struck_by, total
 from waqai.mentions.counts.before import before_verb, numeral_before
@@ -21,20 +22,36 @@ from waqai.mentions.counts.words import (
     LATELY,
     LONG,
     NEGATIVE,
+    NOT,
     PRONOUNS,
     SPANS,
     STOPS,
     UPDATE,
 )
+from waqai.mentions.counts.wire_heads import is_like
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
+from waqai.text.numerals import Numeral
 
 _DEATHS = word_set("مقتل مصرع استشهاد اغتيال خطف اختطاف")
+_THINGS = word_set("المادية مادية الماديات ماديات")
 _BLOOD = word_set("إراقة دماء الدماء")
-_LINKS = word_set("إلى بلغ بلغت هو لتصل ليصل وصل وصلت ب ليبلغ لتبلغ")
+_LINKS = word_set("يناهز ناهز يقارب قارب يفوق إلى بلغ بلغت هو لتصل ليصل وصل وصلت ب ليبلغ لتبلغ تجاوز تجاوزت يتجاوز فاق")
+_REACHED = word_set("بلغ بلغت وبلغ وبلغت تبلغ يبلغ تجاوز تجاوزت وتجاوز وتجاوزت وصل وصلت")
+_SUMS = word_set("عدد حصيلة")
 _RISE = word_set("ارتفاع ارتفع بلغ وصل")
 _CAUSES = word_set("إثر جراء نتيجة بعد بسبب متأثرا")
 _DIED = word_set("استشهد استشهدت قتل توفي توفيت قضى وفاة استشهاد مقتل لقي حتفه مصرعه")
+_HIS = word_set("حتفه حتفها مصرعه مصرعها")
+_NOBODY = word_set("أحد أحدا أي")
+_HARMED = word_set("يصب تصب يصاب تصاب يقتل تقتل يجرح تجرح يصيبوا يصيب")
+_DEAD = word_set("قتلى صرعى شهداء جرحى")
+_FELL = word_set("سقط وقع سقطت يسقط")
+_WHO = word_set("الذي التي والذي والتي")
+_BEFALLS = word_set("استشهد استشهدت أصيب أصيبت توفي توفيت قضى قضت")
+_PERIODS = word_set("الشهر العام السنة")
+_RUNNING = word_set("الحالي الجاري الحالية الجارية وحده وحدها")
+_ELATIVES = word_set("الأكثر الأكبر الأعنف الأسوأ الأشد الأول الأولى أعنف أكبر أسوأ أول")
 _WAS = word_set("كانت وكانت")
 _VAGUE = (2, 20, 200, 2000)
 _PARTIAL = ("plural", "singular", "pronoun")
@@ -73,12 +90,42 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
             beyond = heads[k + 2].start if k + 2 < len(heads) else end
             shared = _shared(sight, head, follower, start, beyond, used)
             found = [_mention(sight, head, "killed_or_wounded", shared, start)] if shared else _two_plurals(sight, head, follower, start)
+        elif head.verb and head.kind == "killed" and head.enc == "هم" and (taken := _of_the_taken(out)):
+            found = [_mention(sight, head, "killed", taken, start)]
+        elif is_like(sight.word(head.end)) and (alike := _as_many(sight, head, out)):
+            found = [_mention(sight, head, head.kind, alike, start)]
         else:
             found = _of_head(sight, head, start, limit, end, used)
         for mention in found:
             out.append(mention)
             used.update(range(mention.start, mention.end))
-    return _without_echoes(out)
+    return _without_echoes(_with_shared_people(out))
+
+
+def _with_shared_people(told: list[CasualtyMention]) -> list[CasualtyMention]:
+    """«قتل 9 وأصيب 50 آخرون من المقاومة»: those named after the second count are the first one's too."""
+    out = list(told)
+    for n, (first, second) in enumerate(pairwise(told)):
+        close = second.start - first.end <= 1 and {first.kind, second.kind} == {"killed", "wounded"}
+        if close and not first.who and any(h.entry.pack == "actors" for h in second.who):
+            out[n] = replace(first, who=second.who)
+    return out
+
+
+def _of_the_taken(told: list[CasualtyMention]) -> Quantity | None:
+    """«أسروا ثمانية من الركاب وقتلوهم»: all of those taken."""
+    last = told[-1] if told else None
+    if last is None or last.kind != "abducted" or last.denied:
+        return None
+    return Quantity(last.low, last.best, last.high, last.head, last.head + 1, list(last.who), "the-taken")
+
+
+def _as_many(sight: Sight, head: Head, told: list[CasualtyMention]) -> Quantity | None:
+    """«فقتلوا خمسة جنود وجرحوا مثلهم»: as many as were just told."""
+    last = told[-1] if told and not told[-1].denied else None
+    if last is None or head.start - last.end > 2:
+        return None
+    return Quantity(last.low, last.best, last.high, head.start, head.end + 1, list(last.who), "as-many")
 
 
 def _none_hurt(sight: Sight, heads: list[Head], start: int) -> list[CasualtyMention]:
@@ -88,9 +135,15 @@ def _none_hurt(sight: Sight, heads: list[Head], start: int) -> list[CasualtyMent
 
 
 def _bloodless(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
-    """«من دون إراقة دماء»: nobody killed, nobody wounded."""
+    """«من دون إراقة دماء», «اقتصرت الأضرار على الماديات»: nobody killed, nobody wounded."""
     for i in range(start, end - 2):
-        if sight.word(i) in NEGATIVE and sight.word(i + 1) in _BLOOD and sight.word(i + 2) in _BLOOD:
+        if (sight.word(i).removeprefix("ف") in NOT or sight.word(i - 1) in NEGATIVE) and sight.word(i + 1) in _HARMED and sight.word(i + 2) in _NOBODY:
+            head = Head(i, i + 3, "killed", "phrase")
+            kinds = ("wounded",) if sight.word(i + 1)[1:] in ("قتل",) else ("killed", "wounded")
+            return [_mention(sight, head, kind, Quantity(0, 0, 0, i, i + 3, [], "denied"), start) for kind in kinds]
+        blood = sight.word(i) in NEGATIVE and sight.word(i + 1) in _BLOOD and sight.word(i + 2) in _BLOOD
+        things = sight.word(i).startswith(("اقتصر", "واقتصر")) and any(w in _THINGS for w in sight.words(i + 2, min(end, i + 8)))
+        if blood or things:
             head = Head(i, i + 3, "killed", "phrase")
             return [_mention(sight, head, kind, Quantity(0, 0, 0, i, i + 3, [], "denied"), start) for kind in ("killed", "wounded")]
     return []
@@ -109,7 +162,7 @@ def _two_plurals(sight: Sight, first: Head, second: Head, start: int) -> list[Ca
 
 def _mention(sight: Sight, head: Head, kind: str, q: Quantity, start: int, part: bool = False, inside: int = 0) -> CasualtyMention:
     first, last = min(head.start, q.start), max(head.end, q.end)
-    lead = list(sight.words(first - 4, first + 1))
+    lead = list(sight.words(max(start, first - 4), first + 1))
     update = any(w in UPDATE for w in lead) or any(w in FINAL for w in lead) and any(w.endswith("حصيله") for w in lead)
     claimed = any(w in CLAIMING for w in sight.words(max(start, first - 12), first))
     return CasualtyMention(
@@ -135,16 +188,18 @@ def _mention(sight: Sight, head: Head, kind: str, q: Quantity, start: int, part:
 
 def _is_vague(sight: Sight, q: Quantity, first: int, last: int) -> bool:
     """Only an amount word or a bare plural."""
-    amount = q.low == 2 or any(w.removeprefix("و") in AMOUNTS for w in sight.words(first, last))
+    amount = (q.low == 2 and q.rule != "dual") or any(w.removeprefix("و") in AMOUNTS for w in sight.words(first, last))
     return q.high is None and q.low in _VAGUE and amount
 
 
 def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
     """«40 ألف قتيل منذ عام 1984», «بعد يومين من مقتل اثنين»: no toll of the incident at hand."""
     for i in range(last, min(last + 12, len(sight.text.tokens))):
-        if any(c in sight.gap(i) for c in STOPS + "\n،"):
+        if any(c in sight.gap(i) for c in STOPS + "\n،") or sight.word(i) in _ELATIVES or (i > last + 1 and sight.numeral_at(i)):
             break
         if sight.word(i) == "منذ" and sight.word(i + 1) not in LATELY:
+            return True
+        if sight.word(i) in _PERIODS and sight.word(i + 1) in _RUNNING:
             return True
         if sight.word(i) in ("خلال", "في", "مدي") and any(w in LONG for w in sight.words(i + 1, i + 3)):
             return True
@@ -223,7 +278,18 @@ def _deed_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int
         before = before_verb(sight, head, start, used)
         if before is not None and (not after or before.rule.startswith(("number", "many"))):
             return [before]
+        if not after and _is_one(sight, head, start):
+            return [Quantity(1, 1, 1, head.start, head.end, [], "pronoun")]
     return after
+
+
+def _is_one(sight: Sight, head: Head, start: int) -> bool:
+    """«العامل الذي استشهد», «... لقي حتفه»: a verb in the singular that only befalls, of somebody told before."""
+    if sight.word(head.end - 1).endswith(("وا", "ون")) or head.form == "present" or head.kind not in ("killed", "wounded"):
+        return False
+    if head.stem == "لقي" and head.start > start:
+        return any(w in _HIS for w in sight.words(head.end, head.end + 3))
+    return sight.word(head.start - 1) in _WHO and head.stem in _BEFALLS
 
 
 def _pronoun(sight: Sight, head: Head, start: int, end: int, used: set[int]) -> list[Quantity]:
@@ -251,7 +317,7 @@ def _noun_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int
         return []
     if found.rule != "number-noun":
         return [found]
-    at = addition(sight, head.end, min(end, head.end + 6))
+    at = addition(sight, head.end, min(end, head.end + 12))
     more = after_head(sight, head, at, end, used, first=False) if at is not None and at > head.end else []
     return [found, *more]
 
@@ -264,13 +330,19 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
         return Quantity(low, best, high, numeral.start_token, head.end, who, "number-noun")
     if head.number == 2:
         return Quantity(2, 2, 2, head.start, head.end, who, "dual")
+    fallen = _fell_dead(sight, head, start, used)
+    if fallen is not None:
+        return fallen
+    risen = _risen_to(sight, head, used)
+    if risen is not None:
+        return Quantity(risen.low, risen.best, risen.high, risen.start_token, head.end, who, "number-before-sum")
     before, further = sight.word(head.start - 1), sight.word(head.start - 2)
     falls = any(w in FALLING for w in sight.words(max(start, head.start - 5), head.start))
     if before.startswith("سقط") and (further in AMOUNTS or sight.numeral_over(head.start - 2)):
         many, number = AMOUNTS.get(further), sight.numeral_over(head.start - 2)
         low, high = many if many else (number.low, number.high) if number else (2, None)
         return Quantity(low, low, high, head.start - 2, head.end, who, "fell")
-    after = _number_after(sight, head, end, used)
+    after = _number_after(sight, head, end, used) or _of_bodies(sight, head, end, used)
     if after is not None:
         return after
     if before in AMOUNTS or (before == "من" and further in AMOUNTS):
@@ -290,23 +362,69 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
     return _bare_plural(sight, head, end)
 
 
+def _fell_dead(sight: Sight, head: Head, start: int, used: set[int]) -> Quantity | None:
+    """«سقط سبعة من جنود الجيش قتلى», «وقع ثمانية عسكريين قتلى»: the number between the fall and the bare noun."""
+    if head.number != 3 or head.article or head.pro or sight.word(head.start) not in _DEAD:
+        return None
+    for i in range(head.start - 1, max(start, head.start - 9) - 1, -1):
+        if any(c in sight.gap(i + 1) for c in STOPS + "\n،"):
+            return None
+        if sight.word(i).removeprefix("و").removeprefix("ف") in _FELL:
+            numeral = sight.numeral_at(i + 1)
+            if numeral is None or not plain(sight, numeral) or not used.isdisjoint(range(numeral.start_token, numeral.end_token)):
+                return None
+            who = people(sight, numeral.end_token, head.start)
+            return Quantity(numeral.low, numeral.best, numeral.high, numeral.start_token, head.end, who, "fell")
+    return None
+
+
+def _risen_to(sight: Sight, head: Head, used: set[int]) -> Numeral | None:
+    """«ارتفع إلى 22 عدد قتلى ...», «لترتفع إلى ثمانية حصيلة القتلى»: the number before the sum that it is of."""
+    if sight.word(head.start - 1) not in _SUMS:
+        return None
+    numeral = sight.numeral_over(head.start - 2)
+    if numeral is None or not plain(sight, numeral) or not used.isdisjoint(range(numeral.start_token, numeral.end_token)):
+        return None
+    return numeral if sight.word(numeral.start_token - 1) == "الي" else None
+
+
 def _number_after(sight: Sight, head: Head, end: int, used: set[int]) -> Quantity | None:
     """«بلغ عدد القتلى 12», «ارتفاع حصيلة القتلى إلى 12», «ارتفع عدد قتلى التفجير الذي ضرب المدينة من 10 إلى 14»."""
     rising = any(w in UPDATE for w in sight.words(head.start - 3, head.start))
-    for i in range(head.end, min(end, head.end + (18 if rising else 6))):
+    summed = any(w.endswith("حصيله") for w in sight.words(head.start - 3, head.start))
+    for i in range(head.end, min(end, head.end + (18 if rising or summed else 6))):
         found = sight.numeral_at(i)
-        if found is None or (rising and (not plain(sight, found) or (sight.word(i - 1) == "من" and found.approx != "range"))):
+        if found is None or ((rising or summed) and (not plain(sight, found) or (sight.word(i - 1) == "من" and found.approx != "range"))):
             continue
         linked = (
-            any(w in _LINKS for w in sight.words(head.end, i)) or sight.word(i - 1).startswith("ب") or (rising and found.approx == "range")
+            any(w in _LINKS for w in sight.words(head.end, i + 1))
+            or (sight.word(head.start - 1) in _SUMS and any(w in _REACHED for w in sight.words(head.start - 3, head.start - 1)))
+            or sight.word(i - 1).startswith("ب")
+            or (rising and found.approx == "range")
         )
+        linked = linked or (i == head.end and head.article and head.number != 1 and not sight.word(i).startswith("ال"))
         if linked and plain(sight, found) and used.isdisjoint(range(found.start_token, found.end_token)):
+            if any("تجاوز" in w for w in sight.words(head.start - 3, head.start - 1)) and found.approx == "exact":
+                return Quantity(
+                    found.low + 1, found.low + 1, None, head.start, found.end_token, people(sight, head.end, end), "number-after"
+                )
             low, best = (
                 (found.high, found.high) if rising and found.approx == "range" and found.high is not None else (found.low, found.best)
             )
             return Quantity(low, best, found.high, head.start, found.end_token, people(sight, head.end, end), "number-after")
         return None
     return None
+
+
+def _of_bodies(sight: Sight, head: Head, end: int, used: set[int]) -> Quantity | None:
+    """«جثث 16 مسلحا»: the number of those whose bodies they are."""
+    numeral = sight.numeral_at(head.end) if head.stem in ("جثث", "جثامين", "رفات") and head.end < end else None
+    if numeral is None or not plain(sight, numeral) or not used.isdisjoint(range(numeral.start_token, numeral.end_token)):
+        return None
+    if not sight.at(numeral.end_token, "persons", "actors") and sight.word(numeral.end_token) != "من":
+        return None
+    low, best, high = at_least(sight, numeral, numeral.end_token + 1, end)
+    return Quantity(low, best, high, head.start, numeral.end_token, people(sight, numeral.end_token, end), "number-after")
 
 
 def _bare_plural(sight: Sight, head: Head, end: int) -> Quantity | None:

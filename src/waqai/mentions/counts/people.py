@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waqai.mentions.counts.mention import Quantity
-from waqai.mentions.counts.words import ATTACKER_WORDS, ATTACKERS, BESIDE, STOPS, SUBSET, WEEKDAYS
+from waqai.mentions.counts.words import ATTACKER_WORDS, ATTACKERS, BESIDE, FELLOWS, STOPS, SUBSET, WEEKDAYS
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -12,6 +12,7 @@ from waqai.text.numerals import Numeral
 _LINKS = word_set(
     "من في صفوف عناصر أفراد عنصر عنصرا مسلحي مقاتلي على الأقل ينتمون إلى آخرين آخرون آخر تابعين أحد أبناء رجال قوات صف جانب طرف"
 )
+_FELL = word_set("سقطوا وقعوا قضوا سقط سقطا")
 _SIDE = word_set("صفوف صف جانب")
 _OTHER = word_set("من آخرين آخرون آخر أخرى")
 _TO = word_set("إلى عن على")
@@ -21,7 +22,7 @@ _IN_ALL = word_set("بما بمن من ومن")
 def people(sight: Sight, i: int, end: int) -> list[Hit]:
     """The hits that name who is counted: persons and actors linked by nothing, «من», «في صفوف», «من عناصر», «تابعين لـ»."""
     out: list[Hit] = []
-    at, steps = i, 0
+    at, steps = i + (sight.word(i) in _FELL and sight.word(i + 1) in ("في", "من")), 0
     while at < end and steps < 7:
         if any(c in sight.gap(at) for c in STOPS + "\n،:"):
             break
@@ -52,6 +53,8 @@ def noun_end(sight: Sight, i: int, end: int) -> int:
     at = i
     while at < min(end, i + 5):
         hit = sight.first_at(at, "persons", "actors")
+        if at > i and sight.word(at) in FELLOWS:
+            break
         if hit is not None and at > i and any(_another(p) for p in sight.at(at, "persons")):
             break
         if hit is not None:
@@ -89,7 +92,7 @@ def said_at_least(sight: Sight, first: int, after: int, end: int) -> bool:
     """Whether «على الأقل» follows a count within its clause."""
     for i in range(first, min(end, after + 4)):
         word = sight.word(i)
-        if i > first and any(c in sight.gap(i) for c in "،,." + STOPS):
+        if (i > first and any(c in sight.gap(i) for c in "،,." + STOPS)) or word in SUBSET:
             return False
         if word == "علي" and sight.word(i + 1) == "الاقل":
             return True

@@ -2,5 +2,6 @@
 
 from waqai.mentions.times.find import default_time, find_times, written_day
 from waqai.mentions.times.reading import TimeMention
+from waqai.mentions.times.shifts import told_from
 
-__all__ = ["TimeMention", "default_time", "find_times", "written_day"]
+__all__ = ["TimeMention", "default_time", "find_times", "told_from", "written_day"]

@@ -88,7 +88,7 @@ def _today(ground: Ground, i: int) -> Reading | None:
 def _yesterday(ground: Ground, i: int) -> Reading | None:
     if ground.next(i + 1) in ("الحاجه", "القريب") or ground.word(i) == "لامس":
         return None
-    if ground.next(i + 1) in ("الاول", "الاولي"):
+    if ground.next(i + 1, "(") in ("الاول", "الاولي"):
         return _beside(ground, i + 2, -2, "day-before-yesterday")
     return _beside(ground, i + 1, -1, "yesterday")
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from waqai.knowledge.calendar import Feast, Month, calendar
 from waqai.text.fold import fold_phrase, fold_word
 from waqai.text.numeral_words import atom_of, words
+from waqai.text.remembering import WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ _SIGNS = {
     "morrow": "غداه",
     "eve": "عشيه",
     "between": "بين مابين",
+    "passing": "مرور",
 }
 _EDGES = {"start": "مطلع بدايه بدايات اوايل غره مستهل", "middle": "منتصف اواسط وسط", "end": "نهايه نهايات اواخر ختام اخر"}
 _PERIODS = {
@@ -187,7 +189,7 @@ def unit_words() -> dict[str, tuple[str, str]]:
     return found
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=WORDS)
 def sign_of(folded: str) -> Sign | None:
     """What a word may open, proclitics apart; None for the great many that open nothing.
 

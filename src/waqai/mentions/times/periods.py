@@ -163,6 +163,8 @@ def month(ground: Ground, i: int, led: bool = False) -> Reading | None:
     if found is None:
         return None
     said = year_at(ground, found.end)
+    if found.name.unsafe and len(ground.word(i)) <= 2 and not (led or found.twin or said.year or said.mod):
+        return None  # «في إب» is folded like «في آب»
     lead = ground.word(i - 1) if ground.near(i) else ""
     if (
         not (led or found.twin or said.year)
@@ -210,6 +212,8 @@ def edge(ground: Ground, i: int) -> Reading | None:
             )
         return Reading(j + 1, "part", "midnight", part="night" if "يل" in word else "noon")
     inner = _edge_of(ground, j, word)
+    if inner is None and word == "الاسبوع" and side in ("start", "end"):
+        return _weekend(ground, j + 1, ground.word(i - 1))
     if inner is None or inner.kind in ("part", "anchor-shift", "duration"):
         return inner
     if ground.word(i) == "اخر" and inner.precision != "month":
@@ -232,6 +236,14 @@ def edge(ground: Ground, i: int) -> Reading | None:
         "days" if inner.precision == "month" else "month",
         future=inner.future,
     )
+
+
+def _weekend(ground: Ground, end: int, lead: str) -> Reading | None:
+    """«في نهاية الأسبوع», «خلال مطلع الأسبوع»: the last Saturday and Sunday; «حتى نهاية الأسبوع» lies ahead."""
+    if lead in ("حتي", "قبل", "بحلول", "الي") or ground.next(end) in NEXT or ground.published is None:
+        return None
+    sunday = ground.published - timedelta(ground.published.isoweekday() % 7)
+    return Reading(end, "range", "weekend", sunday - timedelta(1), sunday, "days")
 
 
 def _uncut(inner: Reading) -> Days | None:

@@ -10,6 +10,8 @@ from waqai.mentions.times.lexicon import NEXT, PAST, sign_of
 from waqai.mentions.times.periods import edge, lone_year, month, period, same, season, this, year
 from waqai.mentions.times.reading import Ground, Reading
 
+_JUST_NOW = frozenset("قليل لحظات دقايق".split())
+
 
 def before(ground: Ground, i: int) -> Reading | None:
     """«قبل يومين», «قبل أمس», «قبل ذلك بيوم», «قبل يومين من الانتخابات»."""
@@ -20,11 +22,13 @@ def before(ground: Ground, i: int) -> Reading | None:
         return Reading(i + 2, "relative", "day-before-yesterday", when, when)
     if ground.word(i + 1) in ("ذلك", "هذا"):
         return _shift_by(ground, i + 2, -1)
+    if ground.word(i + 1) in _JUST_NOW:
+        return _just_now(ground, i + 2)
     found = duration_at(ground, i + 1)
     if found is None:
         return None
     if ground.next(found.end) in ("من", "علي") and ground.next(found.end + 1) not in ("قبل", "الان", "اليوم"):
-        return _shift(found, -1)
+        return _shift(found, -1, "days-before")
     if ground.next(found.end) == "من" and ground.next(found.end + 1) in ("الان", "اليوم"):
         found = Duration(found.end + 2, found.unit, found.n)
     if ground.published is None:
@@ -40,6 +44,11 @@ def before(ground: Ground, i: int) -> Reading | None:
     )
 
 
+def _just_now(ground: Ground, end: int) -> Reading:
+    """«قبل قليل», «منذ لحظات»: the day of publication."""
+    return Reading(end, "relative", "today-just-now", ground.published, ground.published)
+
+
 def after(ground: Ground, i: int) -> Reading | None:
     """«بعد ذلك بيومين», «بعد يوم من تفجير...», «بعد ظهر أمس», «بعد غد»."""
     if not ground.near(i + 1):
@@ -48,8 +57,18 @@ def after(ground: Ground, i: int) -> Reading | None:
         return day
     if ground.word(i + 1) in ("ذلك", "هذا"):
         return _shift_by(ground, i + 2, 1)
+    if ground.word(i + 1) == "مرور":
+        return passing(ground, i + 1)
     found = duration_at(ground, i + 1)
-    return _shift(found, 1) if found else None
+    if found is None:
+        return None
+    return _shift(found, 1, "days-after" if ground.next(found.end) in ("من", "علي") else "later")
+
+
+def passing(ground: Ground, i: int) -> Reading | None:
+    """«مرور عام على سقوط المدينة»: what it names lies that far back."""
+    found = duration_at(ground, i + 1) if ground.near(i + 1) else None
+    return _shift(found, 1, "days-after") if found and ground.next(found.end) in ("من", "علي") else None
 
 
 def before_it(ground: Ground, i: int) -> Reading | None:
@@ -69,7 +88,7 @@ def _shift_by(ground: Ground, i: int, sign: int) -> Reading | None:
     return _shift(found, sign) if found else None
 
 
-def _shift(found: Duration, sign: int) -> Reading:
+def _shift(found: Duration, sign: int, rule: str = "") -> Reading:
     least, most = {
         "minute": (0, 0),
         "hour": (0, 0),
@@ -82,13 +101,15 @@ def _shift(found: Duration, sign: int) -> Reading:
     n = found.n
     low, high = (least * n, most * n) if n is not None else (2 * least, 7 * most)
     shift = (low, high) if sign > 0 else (-high, -low)
-    return Reading(found.end, "anchor-shift", "later" if sign > 0 else "earlier", shift=shift)
+    return Reading(found.end, "anchor-shift", rule or ("later" if sign > 0 else "earlier"), shift=shift)
 
 
 def since(ground: Ground, i: int) -> Reading | None:
     """«منذ الجمعة», «منذ 10 أيام», «منذ مطلع العام»: from then up to publication."""
     if not ground.near(i + 1):
         return None
+    if ground.word(i + 1) in _JUST_NOW:
+        return _just_now(ground, i + 2)
     published = ground.published
     found = duration_at(ground, i + 1)
     if found:
@@ -157,6 +178,7 @@ def span_at(ground: Ground, i: int) -> Reading | None:
 _READERS = {
     "before": before,
     "after": after,
+    "passing": passing,
     "before-it": before_it,
     "after-it": after_it,
     "since": since,

@@ -1,0 +1,1 @@
+"""A standing monitor: feeds asked politely, new articles into the register."""

@@ -1,0 +1,303 @@
+"""What speaks for or against each of an article's times as the day of a draft: readable signs, no words, places or actors."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from waqai.events.affinity import GROUPS
+from waqai.events.draft import Draft
+from waqai.events.reading import Moment, Reading
+from waqai.events.segments import triggers, weight
+from waqai.text import Sentence, word_set
+
+_BACK, _AHEAD = 10, 3
+_THAT = word_set("أن إن بأن أنه أنها أنهم إنه إنها إنهم بأنه بأنها")
+_RELATIVE = word_set("الذي التي الذين اللذين اللتين اللذان")
+_AFTER = word_set("بعد عقب إثر غداة منذ جراء وبعد وعقب ومنذ حتى قبل قبيل")
+_HAD = word_set("كان كانت كانوا وكان وكانت وكانوا")
+_JOINS = {"و": "and", "كما": "also", "فيما": "while", "بينما": "while"}
+_COMMAS = "،,؛;"
+_LATE = 12
+_OPENING = 3
+_SURE = 0.35
+
+Days = tuple[date | None, date | None]
+
+
+@dataclass(slots=True)
+class Timed:
+    """A moment with what is asked of it for every draft: `announced` where it is the day of a report («قال أمس إن»), `owners` the
+    drafts in whose clause it stands.
+    """
+
+    moment: Moment
+    sentence: Sentence
+    kind: str
+    age: str
+    announced: bool
+    owners: list[Draft]
+
+    @property
+    def days(self) -> Days:
+        """First and last day."""
+        return self.moment.span.earliest, self.moment.span.latest
+
+
+@dataclass(slots=True)
+class Ground:
+    """The times of one article as its drafts see them."""
+
+    reading: Reading
+    times: list[Timed]
+    lead: int = 0
+    kinds: frozenset[str] = frozenset()
+    most_told: frozenset[Days] = frozenset()
+    only_day: bool = False
+    first_recent: Moment | None = None
+    starts: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A draft with the tokens of its trigger (or of its toll), `had` where «كان» opens it."""
+
+    draft: Draft
+    first: int
+    last: int
+    had: bool
+    opens_anew: bool
+
+
+def ground_of(reading: Reading, drafts: list[Draft]) -> Ground:
+    """The times of an article, each with what it is to all drafts."""
+    sentences = reading.text.sentences
+    times = []
+    for moment in reading.moments:
+        if moment.span.earliest is None or moment.span.latest is None:
+            continue
+        sentence = reading.sentence_of(moment.start)
+        owners = [d for d in drafts if d.segment.start <= moment.start < d.segment.end]
+        times.append(Timed(moment, sentence, kind_of(moment), age_of(reading, moment), _announced(reading, moment, sentence), owners))
+    ground = Ground(reading, times, _lead(sentences, times))
+    ground.kinds = frozenset(t.kind for t in times)
+    told = Counter(t.days for t in times)
+    ground.most_told = frozenset(d for d, n in told.items() if n == max(told.values()))
+    recent = [t for t in times if t.age in ("today", "yesterday", "two days", "week") and t.kind not in ("since", "last days")]
+    ground.first_recent = recent[0].moment if recent else None
+    ground.only_day = len({t.days for t in recent}) == 1
+    ground.starts = [t.moment.start for t in times]
+    return ground
+
+
+def _lead(sentences: list[Sentence], times: list[Timed]) -> int:
+    """The sentence that opens the report: the first of its body that says a time, where one of the first three does."""
+    body = [s.index for s in sentences if s.kind == "body"][:_OPENING]
+    timed = {t.sentence.index for t in times}
+    return next((i for i in body if i in timed), body[0] if body else 0)
+
+
+def telling_of(reading: Reading, draft: Draft) -> Telling:
+    """A draft as the signs see it."""
+    lead, segment = draft.decision.lead, draft.segment
+    if lead is not None and segment.start <= lead.start < segment.end:
+        first, last = lead.start, lead.end
+    else:
+        first = min((c.head for c in draft.counts), default=segment.start)
+        last = first + 1
+    had = any(w in _HAD for w in reading.sight.words(segment.start, first))
+    anew = bool(reading.cues_in(segment.start, min(segment.start + 5, segment.end), "new-event"))
+    return Telling(draft, first, last, had, anew)
+
+
+def kind_of(moment: Moment) -> str:
+    """The family of an expression: yesterday, weekday, date, last days, stretch, ..."""
+    rule = moment.rule.replace("part+", "")
+    for name, starts in _FAMILIES:
+        if rule.startswith(starts):
+            return name
+    span = moment.span
+    length = (span.latest - span.earliest).days if span.latest and span.earliest else 0
+    if rule.startswith(("past-", "within", "this-week", "last-week", "weekend")):
+        return "last days" if length <= 10 else "stretch"
+    if rule.startswith("ago"):
+        return "ago" if length <= 1 else "ago vague" if length <= 10 else "stretch"
+    return "date" if length <= 1 else "days" if length <= 10 else "month" if length <= 31 else "stretch"
+
+
+_FAMILIES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("since", ("since",)),
+    ("told from it", ("days-after", "morrow")),
+    ("next to it", ("same-day", "next-day", "day-before ", "later", "earlier")),
+    ("prayer", ("friday",)),
+    ("two days back", ("day-before-yesterday", "night-before-last")),
+    ("next to it", ("day-before",)),
+    ("yesterday", ("yesterday", "last-night")),
+    ("today", ("today", "tonight", "these")),
+    ("weekday past", ("weekday-past",)),
+    ("weekday", ("weekday", "night-of-two", "eve-of-weekday")),
+)
+
+
+def age_of(reading: Reading, moment: Moment) -> str:
+    """How long before publication a moment ends."""
+    if reading.published is None or moment.span.latest is None:
+        return "unknown"
+    days = (reading.published - moment.span.latest).days
+    if days < 0:
+        return "ahead"
+    return ("today", "yesterday", "two days")[days] if days <= 2 else "week" if days <= 8 else "month" if days <= 45 else "old"
+
+
+def _announced(reading: Reading, m: Moment, sentence: Sentence) -> bool:
+    """«قال أمس إن», «أعلنت الوزارة الأحد أن»: the day of the report."""
+    if reading.cues_in(max(sentence.start, m.start - 3), m.start, "reporter"):
+        return True
+    if not reading.cues_in(max(sentence.start, m.start - 8), m.start, "reporter"):
+        return False
+    return any(w in _THAT for w in reading.sight.words(m.end, min(m.end + 6, sentence.end)))
+
+
+def within_reach(ground: Ground, draft: Draft) -> Iterator[Timed]:
+    """The times that may date a draft: those of the sentences around it, and of the lead."""
+    index = draft.segment.sentence.index
+    return (t for t in ground.times if index - _BACK <= t.sentence.index <= index + _AHEAD or t.sentence.index <= ground.lead + 1)
+
+
+def none_signs(ground: Ground, telling: Telling) -> list[str]:
+    """What speaks for a report that says no day of its own."""
+    draft, segment = telling.draft, telling.draft.segment
+    out = ["none", f"none, ruled {draft.status}"]
+    out += [f"none, article has {k}" for k in ("today", "yesterday", "weekday", "two days back") if k in ground.kinds]
+    flags = {
+        "none though own": any(segment.start <= at < segment.end for at in ground.starts),
+        "none at all": not ground.times,
+        "none, had": telling.had,
+        "none, subordinate": segment.subordinate,
+        "none, definite": draft.definite,
+        "none, new event": telling.opens_anew,
+        "none, late": segment.sentence.index > _LATE,
+        "none, only day": ground.only_day,
+    }
+    return out + [name for name, holds in flags.items() if holds]
+
+
+def signs(ground: Ground, telling: Telling, timed: Timed) -> tuple[str, list[str]]:
+    """(where the moment stands to the draft: own, sentence, paragraph, text or title; what speaks for or against it)."""
+    draft, segment = telling.draft, telling.draft.segment
+    m, kind, age = timed.moment, timed.kind, timed.age
+    if segment.start <= m.start < segment.end:
+        where, out = "own", _in_clause(ground, telling, timed)
+    elif timed.sentence is segment.sentence:
+        where, out = "sentence", _in_sentence(ground.reading, telling, timed)
+    else:
+        where, out = _elsewhere(ground, telling, timed)
+    out += [f"{where} {kind}", f"{where} age {age}", f"kind {kind}", f"age {age}", f"ruled {draft.status} {where} {age}"]
+    if timed.announced:
+        out += [f"{where} announced", f"announced age {age}"]
+    if ground.only_day:
+        out.append(f"{where} only day")
+    if m is ground.first_recent:
+        out.append(f"{where} first recent")
+    if timed.days in ground.most_told:
+        out.append(f"{where} most told")
+    if timed.sentence.index == ground.lead:
+        out.append(f"lead {kind}")
+    if telling.had:
+        out.append(f"had {where} {age}")
+    return where, out
+
+
+def _in_clause(ground: Ground, telling: Telling, timed: Timed) -> list[str]:
+    m, segment = timed.moment, telling.draft.segment
+    where, low, high = _stretch(telling, m, "own")
+    gap = high - low
+    near = "0-2" if gap <= 2 else "3-6" if gap <= 6 else "7-12" if gap <= 12 else "13-20" if gap <= 20 else "far"
+    out = [where, f"{where} gap {near}", *(f"{where} {s}" for s in _between(ground.reading, low, high))]
+    if m.start < telling.first and m.start - segment.start <= 2:
+        out.append("own before, opens")
+    if segment.subordinate:
+        out.append(f"{where} subordinate")
+    others = {at < telling.first for at in ground.starts if segment.start <= at < segment.end and at != m.start}
+    return out + [f"{where} though another {'before' if before else 'after'}" for before in sorted(others)]
+
+
+def _in_sentence(reading: Reading, telling: Telling, timed: Timed) -> list[str]:
+    segment = telling.draft.segment
+    where, low, high = _stretch(telling, timed.moment, "sentence")
+    gap = high - low
+    near = "0-6" if gap <= 6 else "7-15" if gap <= 15 else "16-30" if gap <= 30 else "far"
+    join = _JOINS.get(segment.lead, "other") if segment.lead else "none"
+    out = [where, f"{where} gap {near}", f"{where} joined {join}", *(f"{where} {s}" for s in _between(reading, low, high))]
+    if segment.subordinate:
+        out.append(f"{where} subordinate")
+    if any(d.segment.subordinate for d in timed.owners):
+        out.append(f"{where} of a subordinate")
+    out.append(f"{where} {'owned' if timed.owners else 'unowned'}")
+    return out
+
+
+def _elsewhere(ground: Ground, telling: Telling, timed: Timed) -> tuple[str, list[str]]:
+    draft, sentence = telling.draft, telling.draft.segment.sentence
+    back = sentence.index - timed.sentence.index
+    same = timed.sentence.paragraph == sentence.paragraph
+    where = "title" if timed.sentence.kind == "title" else "paragraph" if same else "text"
+    side = "back" if back > 0 else "ahead"
+    far = abs(back)
+    out = [f"{where} {side} {far if far <= 2 else '3-4' if far <= 4 else 'far'}" if where != "title" else "title"]
+    if timed.sentence.index == ground.lead:
+        out.append("lead")
+        if back == 1:
+            out.append("lead, just after")
+    if timed.owners:
+        other = timed.owners[0]
+        kin = GROUPS[other.tactic] == GROUPS[draft.tactic]
+        if kin:
+            out.append(f"{side} same kind")
+            here, there = (d.spot.place.source if d.spot is not None else None for d in (draft, other))
+            if here is not None and here == there:
+                out.append(f"{side} same kind and place")
+        if draft.definite:
+            out.append(f"{side} definite, {'same kind' if kin else 'other kind'}")
+        if other.segment.subordinate:
+            out.append(f"{side} of a subordinate")
+    else:
+        out.append(f"{side} unowned")
+    if back > 0:
+        if not any(timed.moment.start < at < sentence.start for at in ground.starts):
+            out.append("back nearest" + (", same paragraph" if same else ""))
+        if telling.opens_anew:
+            out.append("back over a new event")
+        if draft.segment.subordinate:
+            out.append("back, subordinate")
+    return where, out
+
+
+def _stretch(telling: Telling, m: Moment, region: str) -> tuple[str, int, int]:
+    """(region and side, the tokens between the moment and the trigger)."""
+    if m.start < telling.first:
+        return f"{region} before", m.end, telling.first
+    return f"{region} after", telling.last, m.start
+
+
+def _between(reading: Reading, low: int, high: int) -> Iterator[str]:
+    sight = reading.sight
+    words = list(sight.words(low, high))
+    if any(w in _THAT for w in words):
+        yield "that"
+    if any(w in _RELATIVE for w in words):
+        yield "who"
+    if any(w in _AFTER for w in words):
+        yield "after"
+    if any(w.startswith("و") and len(w) > 1 for w in words):
+        yield "and"
+    commas = sum(any(c in sight.gap(i) for c in _COMMAS) for i in range(low, high + 1))
+    if commas:
+        yield "comma" if commas == 1 else "commas"
+    found = sum(1 for h in triggers(sight, low, high) if weight(h) >= _SURE)
+    if found:
+        yield "trigger" if found == 1 else "triggers"
+    if reading.moments_in(low, high):
+        yield "moment"

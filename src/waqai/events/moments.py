@@ -1,0 +1,69 @@
+"""Which of an article's times dates an event: a conditional model over readable signs, its weights in a pack, fitted on gold.
+
+Every telling of an event weighs the times around it, and saying none; the tellings that merging joins are weighed together. The
+weights are written by benchmarks/fit_moments.py; a reviewer can read them in knowledge/packs/moments.yaml.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+import yaml
+
+from waqai.events.draft import Draft, Option
+from waqai.events.moment_signs import ground_of, none_signs, signs, telling_of, within_reach
+from waqai.events.reading import Moment, Reading
+from waqai.knowledge.packs_store import PACK_DIR
+
+
+@lru_cache(maxsize=1)
+def weights() -> dict[str, float]:
+    """The model's weights by sign."""
+    data = yaml.safe_load((PACK_DIR / "moments.yaml").read_text(encoding="utf-8"))
+    return {str(k): float(v) for k, v in data["weights"].items()}
+
+
+def weigh_moments(reading: Reading, drafts: list[Draft]) -> None:
+    """Give each draft its options, and the moment that they speak for."""
+    ground = ground_of(reading, drafts)
+    model = weights()
+    found: list[list[Option]] = []
+    for draft in drafts:
+        telling = telling_of(reading, draft)
+        said = none_signs(ground, telling)
+        options = [Option(None, "none", tuple(said), sum(model.get(s, 0.0) for s in said))]
+        for timed in within_reach(ground, draft):
+            where, said = signs(ground, telling, timed)
+            options.append(Option(timed.moment, where, tuple(said), sum(model.get(s, 0.0) for s in said)))
+        found.append(options)
+    for draft, options in zip(drafts, found, strict=True):
+        draft.options = options
+        settle_moment(draft)
+
+
+def settle_moment(draft: Draft) -> None:
+    """Date a draft by the options of all its tellings: the day that they speak for together, told in the clearest way; or none."""
+    tellings = sum(1 for o in draft.options if o.moment is None)
+    if tellings == 0:
+        return
+    top = max(o.score for o in draft.options)
+    mass: dict[object, float] = {}
+    for option in draft.options:
+        share = math.exp(option.score - top) / (tellings if option.moment is None else 1)
+        mass[_days(option.moment)] = mass.get(_days(option.moment), 0.0) + share
+    days = max(mass, key=lambda d: mass[d])
+    if days is None:
+        draft.moment = None
+        draft.inherited.pop("date", None)
+        return
+    best = max((o for o in draft.options if _days(o.moment) == days), key=lambda o: o.score)
+    draft.moment = best.moment
+    if best.where == "own":
+        draft.inherited.pop("date", None)
+    else:
+        draft.inherited["date"] = best.where
+
+
+def _days(moment: Moment | None) -> object:
+    return None if moment is None else (moment.span.earliest, moment.span.latest)

@@ -1,0 +1,110 @@
+"""A second look at a draft's tactic: a small fitted model weighs what the rules of `tactic` do not, and may overrule them.
+
+«هاجمت القوات مواقع المسلحين» reads as an attack by its verb, but two armed sides and ground to be taken make it fighting. The features
+are signs that can be read off a draft (its rule, its trigger, the other triggers, the weapons, the kinds of the two sides, what was
+told just before), never words of an article, places or names. Weights are written by benchmarks/fit_tactic.py into
+knowledge/packs/typing.yaml.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from functools import lru_cache
+
+import yaml
+
+from waqai.events.reading import Reading
+from waqai.events.segments import Segment, weight
+from waqai.events.tactic import Decision, hears_air, hears_shells, tactic_of
+from waqai.knowledge.packs_store import PACK_DIR
+from waqai.mentions.counts import CasualtyMention
+from waqai.mentions.lexicon import Hit
+
+_ARMED = ("state_military", "coalition", "armed_group", "militia", "paramilitary")
+SURE = 0.83  # rules as sure as this are not overruled: an instrument, a drone, a raid by name
+_STATE = ("state_military", "state_security", "state_police")
+
+
+@lru_cache(maxsize=1)
+def weights() -> dict[str, dict[str, float]]:
+    """The model's weights: tactic to feature to weight; "" holds the margin by which another tactic must win."""
+    data = yaml.safe_load((PACK_DIR / "typing.yaml").read_text(encoding="utf-8"))
+    return {
+        "": {"margin": float(data["margin"])},
+        **{str(t): {str(k): float(v) for k, v in row.items()} for t, row in data["weights"].items()},
+    }
+
+
+def reconsider(decision: Decision, signs: dict[str, float], found: list[Hit]) -> Decision:
+    """The decision, or where the model is surer of another tactic by its margin, that one, led by a trigger of its own if there is one."""
+    if decision.sure >= SURE:
+        return decision
+    model = weights()
+    scores = {t: sum(row.get(name, 0.0) * value for name, value in signs.items()) for t, row in model.items() if t}
+    if decision.tactic not in scores:
+        return decision
+    best = max(scores, key=lambda t: scores[t])
+    if best == decision.tactic or scores[best] < scores[decision.tactic] + model[""]["margin"]:
+        return decision
+    own = next((h for h in found if tactic_of(h) == best and weight(h) >= 0.5), None)
+    total = sum(math.exp(s - scores[best]) for s in scores.values())
+    lead = own if own is not None and (decision.lead is None or decision.lead.entry.attrs.get("generic")) else decision.lead
+    return Decision(best, lead, decision.because, "second-look", round(min(0.9, 1.0 / total), 2))
+
+
+def signs(
+    reading: Reading,
+    segment: Segment,
+    found: list[Hit],
+    decision: Decision,
+    sides: tuple[Iterable[str], Iterable[str]],
+    counts: list[CasualtyMention],
+    told: tuple[str, str],
+) -> dict[str, float]:
+    """What the model sees. `sides` are the kinds of the attackers and of the targets, `told` the tactics of the draft before in the
+    sentence and of the last draft of the sentence before in the paragraph ("" for none).
+    """
+    sight, lead = reading.sight, decision.lead
+    out = {"bias": 1.0, f"rules say {decision.tactic}": 1.0, f"rule {decision.rule}": 1.0}
+    if lead is not None:
+        out[f"lead {tactic_of(lead)}{' (generic)' if lead.entry.attrs.get('generic') else ''}"] = 1.0
+        out[f"trigger {lead.entry.id}"] = 1.0
+        out["lead a verb"] = float(lead.verbal)
+        out["lead weak"] = float(weight(lead) < 0.5)
+        out["lead plural"] = float(lead.number in (3, 4))
+        near = set(sight.words(max(segment.start, lead.start - 8), min(segment.end, lead.end + 9)))
+        out["place struck"] = float(
+            any(s.start - lead.end in (0, 1) and not s.preposition for s in reading.spots_in(lead.end, lead.end + 2))
+        )
+    else:
+        near = set(sight.words(segment.start, segment.end))
+        out["toll alone"] = 1.0
+    out["heard: air"], out["heard: shells"] = float(hears_air(near)), float(hears_shells(near))
+    whole = set(sight.words(segment.start, segment.end))
+    out["told: air"], out["told: shells"] = float(hears_air(whole)), float(hears_shells(whole))
+    for hit in found:
+        if hit is not lead and weight(hit) >= 0.35:
+            side = "before" if lead is not None and hit.start < lead.start else "after"
+            out[f"{side}: {tactic_of(hit)}{' (generic)' if hit.entry.attrs.get('generic') else ''}"] = 1.0
+    for hit in sight.within(segment.start, segment.end, "weapons"):
+        out[f"arms: {tactic_of(hit) or hit.entry.attrs.get('class')}"] = 1.0
+    attackers, targets = set(sides[0]), set(sides[1])
+    out.update({f"by {kind}": 1.0 for kind in attackers or {"nobody"}})
+    out.update({f"on {kind}": 1.0 for kind in targets or {"nobody"}})
+    armed = bool(attackers & set(_ARMED)) and bool(targets & set(_ARMED))
+    out["both armed"] = float(armed)
+    out["both armed, attack"] = float(armed and decision.tactic == "armed_attack")
+    out["state on a crowd"] = float(bool(attackers & set(_STATE)) and "civilians" in targets and not targets & set(_ARMED))
+    for hit in sight.within(segment.start, segment.end, "persons"):
+        out[f"people: {hit.entry.attrs.get('role')}"] = 1.0
+    for hit in sight.within(segment.start, segment.end, "targets"):
+        out[f"things: {hit.entry.attrs.get('class')}"] = 1.0
+    out["toll told"] = float(bool(counts))
+    out["fighters counted"] = float(any(h.entry.pack == "actors" or h.entry.attrs.get("role") == "militant" for c in counts for h in c.who))
+    out[f"clause before {told[0] or 'none'}"] = 1.0
+    out[f"sentence before {told[1] or 'none'}"] = 1.0
+    out["runs on from a strike"] = float(told[1] in ("air_strike", "shelling") and not attackers and lead is not None and lead.verbal)
+    for cue in ("protest", "reporter", "claim", "foil", "court", "background"):
+        out[f"cue {cue}"] = float(bool(reading.cues_in(segment.start, segment.end, cue)))
+    return out

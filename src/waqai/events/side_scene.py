@@ -1,0 +1,175 @@
+"""What the choice of sides sees of an article: who is named where, and what each does in all of its drafts."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass, field
+
+from waqai.events.affinity import GROUPS
+from waqai.events.cast import KINDS
+from waqai.events.draft import Draft
+from waqai.events.reading import Reading
+from waqai.events.sides import country_of
+from waqai.mentions.lexicon import Hit
+
+UNKNOWN = "unknown"
+NOBODY = frozenset(("unknown", "militants", "gunmen", "Islamist militants", "jihadists", "extremists"))  # kinds that name no side
+_MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One naming of an actor in the article."""
+
+    start: int
+    name: str
+    hit: Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The namings of an article, read for events in one country: in text order, by name, with each name's kind and share."""
+
+    namings: list[Naming]
+    at: dict[str, list[int]]
+    kinds: dict[str, str]
+    shares: dict[str, float]
+    main: tuple[str, ...]
+
+    def before(self, token: int) -> Naming | None:
+        """The last naming of a side before a token."""
+        k = bisect_left(self.namings, token, key=lambda n: n.start)
+        return next((n for n in reversed(self.namings[max(0, k - 6) : k]) if n.name not in NOBODY), None)
+
+    def nearest(self, name: str, token: int) -> Hit | None:
+        """The naming of a side that stands nearest to a token."""
+        starts = self.at.get(name)
+        if not starts:
+            return None
+        start = min(starts, key=lambda s: abs(s - token))
+        return next(n.hit for n in self.namings[bisect_left(self.namings, start, key=lambda n: n.start) :] if n.name == name)
+
+
+@dataclass(slots=True)
+class Scene:
+    """An article's drafts in order, what their sides do in all of them, and a stage for each country that they tell of. `ranks` numbers the
+    sentences; one that stands there a second time counts for nothing and has the number of the one before it.
+    """
+
+    reading: Reading
+    drafts: list[Draft]
+    order: dict[int, int]
+    ranks: list[int]
+    stages: dict[str | None, Stage] = field(default_factory=dict)
+    did: Counter[str] = field(default_factory=Counter)
+    did_so: Counter[tuple[str, str]] = field(default_factory=Counter)
+    did_there: Counter[tuple[str, str]] = field(default_factory=Counter)
+    struck: Counter[str] = field(default_factory=Counter)
+    pairs: Counter[tuple[str, str]] = field(default_factory=Counter)
+    unknowns: int = 0
+
+    def stage(self, draft: Draft) -> Stage:
+        """The stage of a draft's country."""
+        country = country_of(self.reading, draft)
+        found = self.stages.get(country)
+        if found is None:
+            found = self.stages[country] = _stage(self.reading, country, self.ranks)
+        return found
+
+    def enter(self, draft: Draft, times: int) -> None:
+        """Count what a draft's sides do in it, once more (1) or once less (-1)."""
+        group, place = GROUPS[draft.tactic], draft.spot.place.name_ar if draft.spot is not None else ""
+        for name in draft.attackers:
+            if draft.attacker_sure >= 0.5:
+                self.did[name] += times
+                self.did_so[name, group] += times
+                self.did_there[name, place] += times
+            for target in draft.targets:
+                self.pairs[name, target] += times
+        for name in draft.targets:
+            self.struck[name] += times
+        self.unknowns += times * (set(draft.attackers) <= NOBODY)
+
+
+def scene_of(reading: Reading, drafts: list[Draft]) -> Scene:
+    """The scene of an article's drafts."""
+    ordered = sorted(drafts, key=lambda d: d.segment.start)
+    scene = Scene(reading, ordered, {id(d): k for k, d in enumerate(ordered)}, _ranks(reading))
+    for draft in ordered:
+        scene.enter(draft, 1)
+    return scene
+
+
+def _ranks(reading: Reading) -> list[int]:
+    """The number of each sentence among those that are not printed again."""
+    seen: set[tuple[str, ...]] = set()
+    out: list[int] = []
+    for sentence in reading.text.sentences:
+        seen.add(tuple(reading.sight.words(sentence.start, sentence.end)))
+        out.append(len(seen) - 1)
+    return out
+
+
+def _stage(reading: Reading, country: str | None, ranks: list[int]) -> Stage:
+    namings: list[Naming] = []
+    at: dict[str, list[int]] = {}
+    kinds: dict[str, str] = {}
+    end = -1
+    for hit in reading.sight.hits:
+        if hit.entry.pack != "actors" or hit.start < end or any(h.size > hit.size for h in reading.sight.at(hit.start, "actors")):
+            continue
+        sentence = reading.text.tokens[hit.start].sentence
+        if sentence and ranks[sentence] == ranks[sentence - 1]:
+            continue
+        end = hit.end
+        for name in reading.cast.names(hit, country):
+            namings.append(Naming(hit.start, name, hit))
+            at.setdefault(name, []).append(hit.start)
+            if name not in kinds:
+                kinds[name] = _kind(reading, name, hit, country)
+    sides = {name: len(starts) for name, starts in at.items() if name not in NOBODY}
+    total, top = sum(sides.values()) or 1, max(sides.values(), default=0)
+    shares = {name: n / total for name, n in sides.items()}
+    return Stage(namings, at, kinds, shares, tuple(name for name, n in sides.items() if n == top))
+
+
+def _kind(reading: Reading, name: str, hit: Hit, country: str | None) -> str:
+    """What kind of actor a name is: its class in the pack, with «abroad» for forces of another state than the event's."""
+    entry = reading.cast.entry_of(hit, country)
+    kind = str(entry.attrs.get("class", "other"))
+    if reading.cast.is_coalition(name):
+        return "coalition"
+    if kind.startswith("state"):
+        homes = entry.attrs.get("country", ())
+        return f"{kind} abroad" if homes and country is not None and country not in homes else kind
+    return "kind" if name in KINDS else kind
+
+
+def _named(stage: Stage, draft: Draft) -> list[str]:
+    """The sides that an article names: of very many only those of the draft's sentence and the most named."""
+    names = [n for n in stage.at if n not in NOBODY]
+    if len(names) <= _MOST:
+        return names
+    sentence = draft.segment.sentence
+    ranked = sorted(names, key=lambda n: -stage.shares[n])[:_MOST]
+    return [n for n in names if n in ranked or any(sentence.start <= s < sentence.end for s in stage.at[n])]
+
+
+def attackers_for(scene: Scene, draft: Draft) -> list[str]:
+    """Whom a draft's attacker is chosen from: nobody, those of the rules, all sides that the article names."""
+    own = [n for n in draft.attackers if n not in NOBODY]
+    return [UNKNOWN, *dict.fromkeys((*own, *_named(scene.stage(draft), draft)))]
+
+
+def targets_for(scene: Scene, draft: Draft) -> list[str]:
+    """Whom a draft's targets are chosen from: those of the rules, all named sides but the attackers, civilians, the country's army and the
+    usual foes of the attackers.
+    """
+    cast, country = scene.reading.cast, country_of(scene.reading, draft)
+    names = [*draft.targets, *_named(scene.stage(draft), draft), "civilians"]
+    army = cast.army(country)
+    if army:
+        names.append(army)
+    names += cast.opponents(draft.attackers, country, scene.reading.published, air=False)
+    return [n for n in dict.fromkeys(names) if n not in draft.attackers and n != UNKNOWN]

@@ -1,0 +1,223 @@
+"""Which of the places that a passage names are those of its incident: a small logistic model over how each place stands.
+
+«أعلنت أنقرة أن طائراتها قصفت مواقع في جبال قنديل شمال العراق»: three places, one of them struck. The features say how a place is
+told (its preposition, its rank, its way to the word of violence, the commas and other words of violence between, its part in a
+list), never which place it is. The weights are written by benchmarks/fit_siting.py into knowledge/packs/siting.yaml.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+import yaml
+
+from waqai.events.nearness import place_relation
+from waqai.events.reading import Reading, Spot
+from waqai.events.segments import weight
+from waqai.knowledge.packs_store import PACK_DIR
+from waqai.mentions.lexicon import Hit
+from waqai.text import word_set
+
+_RELATIVES = word_set("التي الذي الذين اللذين اللتين والتي والذي والذين حيث")
+_SAYING = word_set("أن إن بأن أنه أنها بأنها بأنه أنهم")
+_AWAY = word_set("من عن")
+_TOWARDS = word_set("إلى نحو باتجاه صوب حتى")
+_ON = word_set("على ضد")
+_IN = word_set("في داخل وسط ب بين ضمن عند لدى")
+_BY = word_set("قرب حول خارج محيط عبر")
+_GAPS = ((1, "0-1"), (3, "2-3"), (6, "4-6"), (10, "7-10"), (18, "11-18"))
+_GOVERNING = word_set("وزارة حكومة سلطات رئيس رئاسة وزير جيش قوات شرطة محكمة مجلس برلمان بقيادة تقوده تقودها بزعامة بين مع لدى")
+_CONTROL = word_set("تسيطر يسيطر يسيطرون سيطرة تخضع يخضع الخاضعة الخاضع معقل المعقل معاقل تحاصر يحاصر المحاصرة المحاصر")
+_CITIES = word_set("مدينة مدن بلدة قرية بلدتي قريتي مدينتي حي أحياء منطقة مناطق مديرية قضاء ناحية محافظة محافظتي مخيم شارع جبل معسكر")
+_BREATH = 5
+_PURPOSE = word_set("لدخول بهدف محاولة لمحاولة باتجاه تمهيدا استعدادا لاقتحام لاستعادة")
+
+
+@lru_cache(maxsize=1)
+def weights() -> dict[str, float]:
+    """The model's weights by feature name."""
+    data = yaml.safe_load((PACK_DIR / "siting.yaml").read_text(encoding="utf-8"))
+    return {str(k): float(v) for k, v in data["weights"].items()}
+
+
+def likelihood(reading: Reading, start: int, end: int, spots: list[Spot], found: list[Hit]) -> list[float]:
+    """For each place named in tokens `start:end` the probability that the incident told there was at it; `found` are its triggers."""
+    model = weights()
+    out = []
+    for values in features(reading, start, end, spots, found):
+        score = sum(model.get(name, 0.0) * value for name, value in values.items())
+        out.append(1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score)))))
+    return out
+
+
+def choose(
+    reading: Reading, start: int, spots: list[Spot], chances: list[float], sure: float = 0.5, least: float = 0.1
+) -> list[tuple[Spot, float]]:
+    """The places of an incident in text order, each with its chance: the likeliest, and each other likely one that says another place
+    than those chosen.
+    """
+    ranked = sorted(zip(chances, spots, strict=True), key=lambda pair: -pair[0])
+    chosen: list[tuple[Spot, float]] = []
+    for chance, spot in ranked:
+        if chance < (sure if chosen else least):
+            break
+        if not any(_one_place(reading, start, *sorted((spot, other), key=lambda s: s.start)) for other, _ in chosen):
+            chosen.append((spot, chance))
+    return sorted(chosen, key=lambda pair: pair[0].start)
+
+
+def _one_place(reading: Reading, start: int, one: Spot, other: Spot) -> bool:
+    """Whether two places of a passage say where one thing was: the same twice, one that holds the other, or no «and» between them.
+
+    «في دير الزور، فُجّرت عبوة عند أطراف البصيرة»: the first frames the second. «على طريق الحسكة قرب قرية الوردية»: one follows the other.
+    """
+    if one.inside == other.index or other.inside == one.index:
+        return True
+    listed = one.list_id is not None and one.list_id == other.list_id
+    if place_relation(one.place, other.place) in (("same",) if listed else ("same", "near", "contains", "within")):
+        return True
+    return not listed and (_frames(reading, start, one, other) or _follows(reading, one, other))
+
+
+def _frames(reading: Reading, start: int, one: Spot, other: Spot) -> bool:
+    """Whether a place opens the passage and a comma parts it from the telling, which names a finer or nearer place of its own."""
+    if one.start - start > 2 or not any(c in reading.sight.gap(one.end) for c in "،,"):
+        return False
+    same_unit = one.place.country == other.place.country and one.place.admin1 in (None, other.place.admin1)
+    return same_unit and one.place.precision >= other.place.precision
+
+
+def _follows(reading: Reading, one: Spot, other: Spot) -> bool:
+    """Whether nothing but a few words without comma or «and» stands between two places."""
+    if not 0 <= other.start - one.end <= _BREATH:
+        return False
+    sight = reading.sight
+    steps = range(one.end, other.start + 1)
+    return not any(sight.word(i).startswith("و") or any(c in sight.gap(i) for c in "،,؛/") for i in steps)
+
+
+def anchor_of(found: list[Hit]) -> Hit | None:
+    """The word of violence that places are measured from: the first sure one."""
+    return next((h for h in found if weight(h) >= 0.6), found[0] if found else None)
+
+
+def features(reading: Reading, start: int, end: int, spots: list[Spot], found: list[Hit]) -> list[dict[str, float]]:
+    """What the model sees of each place, in the order given."""
+    anchor = anchor_of(found)
+    holders = {s.inside for s in spots if s.inside is not None}
+    out = []
+    heads: dict[int, Spot] = {}
+    for n, spot in enumerate(spots):
+        head = heads.setdefault(spot.list_id, spot) if spot.list_id is not None else spot
+        values = _of_itself(reading, start, end, spot)
+        values.update(_to_trigger(reading, start, head, anchor, found))
+        values["later in a list"] = float(head is not spot)
+        values.update(_among(reading, spots, n, holders))
+        out.append(values)
+    return out
+
+
+def _of_itself(reading: Reading, start: int, end: int, spot: Spot) -> dict[str, float]:
+    sight, place = reading.sight, spot.place
+    before = sight.word(spot.start - 1) if spot.start > start else ""
+    bare = before[1:] if before[:1] == "و" else before
+    lead = spot.preposition or bare
+    kind = (
+        "in" if lead in _IN else "on" if lead in _ON else "from" if lead in _AWAY else "to" if lead in _TOWARDS
+        else "by" if lead in _BY else "of" if lead == "ل" else "none"
+    )  # fmt: skip
+    wide, alone = place.precision >= 4, kind == "none" and spot.list_id is None and not sight.word(spot.start).startswith("و")
+    return {
+        "bias": 1.0,
+        "bare and wide": float(wide and alone),
+        "bare, a deed behind": float(alone and any(h.verbal for h in sight.at(spot.end, "tactics"))),
+        "bare, no row": float(alone and place.source is None),
+        "seat inside another": float(spot.role == "seat" and spot.inside is not None),
+        "spoken at": float(bool(reading.cues_in(max(start, spot.start - 7), spot.start, "reporter")) and kind == "in"),
+        f"role {spot.role}": 1.0,
+        f"precision {place.precision}": 1.0,
+        f"lead {kind}": 1.0,
+        f"lead {kind}, wide": float(place.precision >= 4),
+        "no row": float(place.source is None),
+        "a site without a row": float(place.source is None and place.precision == 1),
+        "abroad": float(reading.country is not None and place.country not in (None, reading.country)),
+        "in the title": float(reading.sentence_of(spot.start).kind in ("title", "heading")),
+        "colon after": float(":" in sight.gap(spot.end)),
+        "bracket before": float("(" in sight.gap(spot.start)),
+        "comma after": float(any(c in sight.gap(spot.end) for c in "،,")),
+        "opens the passage": float(spot.start - start <= 2),
+        "opens the passage, comma after": float(spot.start - start <= 2 and any(c in sight.gap(spot.end) for c in "،,")),
+        "ends the passage": float(end - spot.end <= 1),
+        "governs": float(before in _GOVERNING),
+        "says": float(any(w in _SAYING for w in sight.words(spot.end, min(end, spot.end + 3)))),
+        "framed": float(bare in _CITIES or sight.word(spot.start) in _CITIES),
+        "controlled": float(any(w in _CONTROL for w in sight.words(max(start, spot.start - 5), spot.start))),
+        "hoped for": float(any(w in _PURPOSE for w in sight.words(max(start, spot.start - 4), spot.start))),
+    }
+
+
+def _to_trigger(reading: Reading, start: int, spot: Spot, anchor: Hit | None, found: list[Hit]) -> dict[str, float]:
+    sight = reading.sight
+    if anchor is None:
+        return {"no trigger": 1.0}
+    after = spot.start >= anchor.end
+    low, high = (anchor.end, spot.start) if after else (spot.end, anchor.start)
+    side = "after" if after else "before"
+    gap = max(0, high - low)
+    out = {f"{side} {next((name for limit, name in _GAPS if gap <= limit), 'far')}": 1.0}
+    commas = sum(1 for i in range(low + (0 if after else 1), high + 1) if any(c in sight.gap(i) for c in "،,؛"))
+    between = [h for h in found if h is not anchor and low <= h.start and h.end <= high]
+    words = set(sight.words(low, high))
+    out.update(
+        {
+            f"commas {side}": min(3, commas) / 3,
+            f"triggers {side}": min(3, len(between)) / 3,
+            f"relative {side}": float(bool(words & _RELATIVES)),
+            f"saying {side}": float(bool(words & _SAYING)),
+            f"cut {side}": float(any(w in words for w in ("فيما", "بينما", "كما", "حين"))),
+        }
+    )
+    tactic = str(anchor.entry.attrs.get("tactic", ""))
+    strike = tactic in ("air_strike", "drone_strike", "shelling")
+    lead = spot.preposition or sight.word(spot.start - 1)
+    out.update(
+        {
+            "struck on": float(after and strike and lead in _ON),
+            "fought for": float(tactic == "armed_clash" and lead in _ON | _TOWARDS),
+            "taken from": float(tactic == "arrest_raid" and lead in _TOWARDS),
+            "verb before": float(anchor.verbal and after),
+            "object": float(after and gap == 0),
+            "subject": float(not after and gap <= 1 and not spot.preposition),
+        }
+    )
+    nearest = max((h for h in found if h.end <= spot.start), key=lambda h: h.end, default=None)
+    if nearest is not None and nearest is not anchor:
+        same = nearest.entry.attrs.get("tactic") == anchor.entry.attrs.get("tactic")
+        close = spot.start - nearest.end <= 5
+        out["own trigger, same kind"] = float(same and close)
+        out["own trigger, other kind"] = float(not same and close and weight(nearest) >= 0.5)
+    return out
+
+
+def _among(reading: Reading, spots: list[Spot], n: int, holders: set[int]) -> dict[str, float]:
+    """How a place stands to the others of its passage."""
+    spot = spots[n]
+    others = [s for i, s in enumerate(spots) if i != n]
+    finer = [s for s in others if s.place.precision < spot.place.precision and s.role == "event"]
+    listed = [s for s in others if spot.list_id is not None and s.list_id == spot.list_id]
+    previous = max((s for s in others if s.end <= spot.start), key=lambda s: s.end, default=None)
+    joined = previous is not None and 0 <= spot.start - previous.end <= 3
+    with_and = joined and any(w.startswith("و") for w in reading.sight.words(previous.end if previous else 0, spot.start + 1))
+    return {
+        "alone": float(not others),
+        "holds another": float(spot.index in holders),
+        "inside another": float(spot.inside is not None),
+        "finer told": float(bool(finer)),
+        "finer told, same country": float(any(s.place.country == spot.place.country for s in finer)),
+        "finest": float(bool(others) and not finer and all(s.place.precision >= spot.place.precision for s in others)),
+        "in a list": float(bool(listed)),
+        "list goes on": float(bool(with_and) and not listed),
+        "many places": min(1.0, len(others) / 6),
+        "wide, country told": float(spot.place.precision >= 4 and any(s.place.precision < 4 for s in others)),
+    }

@@ -1,0 +1,66 @@
+"""The dead and wounded of a clash: each side's own count, told in one sentence or in several, added up (codebook, convention 3)."""
+
+from __future__ import annotations
+
+from waqai.events.draft import Draft
+from waqai.events.nearness import place_relation
+from waqai.events.reading import Reading
+from waqai.mentions.counts import CasualtyMention
+from waqai.text import word_set
+
+_CONTRAST = word_set("فيما بينما وفيما وبينما مقابل والمقابل")
+_LOOSE = ("pronoun", "pronoun-plural", "plural", "others", "named", "all-aboard")
+_BREATH = 8  # tokens within which one man more is told
+_REACH = 3  # sentences from one side's count to the other's
+
+
+def of_each_side(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> list[CasualtyMention]:
+    """The counts that add up to a clash's toll: for each side the first exact one, else the first; a total told first stands for all."""
+    sides: list[tuple[frozenset[str], CasualtyMention]] = []
+    for count in sorted(counts, key=lambda c: c.head):
+        who = _side(reading, count)
+        at = next((i for i, (names, _) in enumerate(sides) if _same(names, who)), None)
+        if at is not None and sides[at][1].vague and not count.vague and not count.denied and count.low >= sides[at][1].low:
+            sides[at] = (who or sides[at][0], count)
+        elif not sides:
+            sides.append((who, count))
+        elif _belongs(reading, draft, sides[-1][1], count):
+            if bool(who) != bool(sides[-1][0]) and _set_against(reading, sides[-1][1], count):
+                sides.append((who or frozenset(("the other side",)), count))
+            elif at is None and (
+                count.low not in {c.low for _, c in sides} or _sentence(reading, count) == _sentence(reading, sides[-1][1])
+            ):
+                sides.append((who, count))
+    return [count for _, count in sides]
+
+
+def _side(reading: Reading, count: CasualtyMention) -> frozenset[str]:
+    """Who is counted, as names that tell sides apart; empty where the text does not say."""
+    return frozenset(reading.cast.people(count.who, reading.country)) or frozenset(h.entry.id for h in count.who if h.entry.id != "others")
+
+
+def _same(one: frozenset[str], other: frozenset[str]) -> bool:
+    return not one or not other or bool(one & other)
+
+
+def _belongs(reading: Reading, draft: Draft, last: CasualtyMention, count: CasualtyMention) -> bool:
+    """Whether a further count may be of the same clash: told soon after, of people by number, not of another place."""
+    gap = _sentence(reading, count) - _sentence(reading, last)
+    if gap > _REACH or count.denied or (count.rule in _LOOSE and not (count.rule == "plural" and count.who)):
+        return False
+    if count.rule == "singular" and count.head - last.end > _BREATH:
+        return False
+    sentence = reading.sentence_of(count.head)
+    spots = [s for s in reading.spots_in(sentence.start, sentence.end) if s.role == "event"]
+    mine = draft.spot.place if draft.spot is not None else None
+    return not gap or mine is None or not spots or any(place_relation(mine, s.place) != "apart" for s in spots)
+
+
+def _set_against(reading: Reading, last: CasualtyMention, count: CasualtyMention) -> bool:
+    """«قتل 22 من المسلحين ... فيما قتل 9»: the nameless second is the other side."""
+    one_breath = _sentence(reading, count) == _sentence(reading, last) and count.low != last.low
+    return one_breath and any(w in _CONTRAST for w in reading.sight.words(last.end, count.head + 1))
+
+
+def _sentence(reading: Reading, count: CasualtyMention) -> int:
+    return reading.text.tokens[count.head].sentence

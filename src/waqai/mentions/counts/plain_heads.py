@@ -1,0 +1,147 @@
+"""Heads that no pack lists: plain words that harm people only by what stands beside them («سقوط 11 عسكريا», «خسرت ثمانية من عناصرها»)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from waqai.mentions.counts.mention import Head
+from waqai.mentions.counts.words import (
+    AMOUNTS,
+    BURNED,
+    CAPTURE,
+    CAUSES,
+    DEATH,
+    DIED,
+    EXPOSED,
+    FELL,
+    FELL_TOGETHER,
+    HIS_DEATH,
+    HIT,
+    LOST,
+    MET,
+    NEUTRALISED,
+    OWN_PEOPLE,
+    PERISHED,
+    SHOT,
+    SLAYING,
+    STOPS,
+    STREWN,
+    SUBSET,
+    TO_HARM,
+    WOUNDS,
+)
+from waqai.mentions.sight import Sight
+from waqai.text import word_set
+
+_AFTER_NUMBER = word_set("من آخرين آخرون منهم")
+_GREAT = word_set("كبيرا محدودا قليلا هائلا كبير")
+_IN_IT = word_set("خلاله خلالها فيه فيها جراء جراءه إثر إثره نتيجة")
+_TOLD = (
+    MET | DIED | HIT | FELL | FELL_TOGETHER | PERISHED | CAPTURE | DEATH | BURNED | LOST | SLAYING | NEUTRALISED | EXPOSED
+    | word_set("جثث وفاة")
+)  # fmt: skip
+
+
+def add_plain_heads(sight: Sight, start: int, end: int, heads: dict[int, Head]) -> None:
+    """Add the heads of a range of tokens to those that the packs give, by the token where they start."""
+    for i in range(start, end):
+        word = sight.word(i)
+        bare = word if word in _TOLD or len(word) <= 3 or word[0] not in ("و", "ف") else word[1:]
+        if bare not in _TOLD and word not in DEATH:
+            continue
+        head = _of_death(sight, i, bare, end, heads) or _of_harm(sight, i, bare, end, heads)
+        if head is not None:
+            heads[i] = replace(head, pro=word[: len(word) - len(bare)])
+
+
+def _of_death(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) -> Head | None:
+    """«لقي ... مصرعه», «توفي متأثرا بجراحه», «سقطوا قتلى», «وفاة ... بطلق», «تصفية 12 عنصرا», «فقدت 4 من عناصرها»."""
+    if bare in MET:
+        return _met_death(sight, i, end, heads)
+    if bare in FELL_TOGETHER and i + 1 in heads and heads[i + 1].noun and not heads[i + 1].article:
+        return replace(heads.pop(i + 1), start=i, end=i + 1, form="verb", noun=False, stem=bare)
+    if bare == "وفاه" and i in heads and sight.word(i - 1) in CAUSES:
+        return Head(i, i + 1, "killed", "masdar", stem=bare)
+    if bare == "جثث" and any(w in STREWN for w in sight.words(i + 1, min(end, i + 14))):
+        return Head(i, i + 1, "killed", "noun", noun=True, number=3, stem=bare)
+    if sight.word(i) in DEATH and any(w in SHOT for w in sight.words(i + 2, min(end, i + 9))):
+        return Head(i, i + 1, "killed", "masdar", stem="مقتل")
+    if i in heads:
+        return None
+    died = bare in DIED and any(w in WOUNDS for w in sight.words(i, min(end, i + 10)))
+    if died or (bare in PERISHED and (sight.word(i - 1) in SUBSET or sight.word(i + 1) in _IN_IT)):
+        return Head(i, i + 1, "killed", "verb", stem=bare)
+    if bare in FELL and _falls(sight, i, end, heads):
+        return Head(i, i + 1, "killed", "masdar", stem=bare)
+    if (bare in BURNED and _burns_people(sight, i + 1)) or (bare in SLAYING and _counts_people(sight, i + 1)):
+        return Head(i, i + 1, "killed", "masdar", stem=bare)
+    if bare in NEUTRALISED and sight.word(i + 1) == "علي" and _counts_people(sight, i + 2):
+        return Head(i, i + 2, "killed", "masdar", stem=bare)
+    if bare in LOST:
+        own = _own_lost(sight, i + 1, end)
+        return Head(i, own, "killed", "masdar", stem=bare) if own else None
+    return None
+
+
+def _of_harm(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) -> Head | None:
+    """«أصابت عشرات», «تعرض سبعة من الحراس للإصابة», «أسر ثلاثة»."""
+    if bare in EXPOSED and _counts_people(sight, i + 1):
+        harm = next((k for k in range(i + 2, min(end, i + 10)) if sight.word(k) in TO_HARM), None)
+        if harm is not None and not any(c in sight.gap(k) for k in range(i + 1, harm + 1) for c in STOPS + "،"):
+            heads.pop(harm, None)
+            return Head(i, i + 1, "wounded", "verb", stem=bare)
+    if i in heads:
+        return None
+    if bare in HIT and _counts_people(sight, i + 1):
+        return Head(i, i + 1, "wounded", "verb", stem=bare)
+    if bare in CAPTURE and _counts_people(sight, i + 1):
+        return Head(i, i + 1, "abducted", "masdar", stem=bare)
+    return None
+
+
+def _met_death(sight: Sight, i: int, end: int, heads: dict[int, Head]) -> Head | None:
+    death = next((k for k in range(i + 1, min(end, i + 16)) if sight.word(k) in HIS_DEATH), None)
+    if death is None or any(c in sight.gap(k) for k in range(i + 1, death + 1) for c in STOPS):
+        return None
+    for k in range(i, death + 1):
+        heads.pop(k, None)
+    return Head(i, i + 1, "killed", "verb", stem="لقي")
+
+
+def _counts_people(sight: Sight, i: int) -> bool:
+    numeral = sight.numeral_at(i)
+    after = numeral.end_token if numeral is not None else i + 1 if sight.word(i) in AMOUNTS else i
+    after += after > i and sight.word(after) in _GREAT
+    if after > i:
+        return bool(sight.at(after, "persons", "actors")) or sight.word(after) in _AFTER_NUMBER
+    person = sight.first_at(after, "persons")
+    return person is not None and not person.base.article
+
+
+def _falls(sight: Sight, i: int, end: int, heads: dict[int, Head]) -> bool:
+    """«سقوط 11 عسكريا», «سقوط العشرات من المسلحين»: people who fall, with no casualty noun that says more."""
+    numeral = sight.numeral_at(i + 1)
+    after = numeral.end_token if numeral is not None and not numeral.unit else i + 2 if sight.word(i + 1) in AMOUNTS else 0
+    after += bool(after) and sight.word(after) == "من"
+    if not after or not sight.at(after, "persons", "actors"):
+        return False
+    return not any(heads[k].noun for k in range(i, min(end, after + 5)) if k in heads)
+
+
+def _burns_people(sight: Sight, i: int) -> bool:
+    """«حرق شاب», not «أحرق مهاجمان منزلا»: the burnt, not those who burn."""
+    return any(
+        h.number in (1, 2) and not sight.word(h.end - 1).endswith("ان") and not sight.at(h.end, "targets") for h in sight.at(i, "persons")
+    )
+
+
+def _own_lost(sight: Sight, i: int, end: int) -> int:
+    """Where the number begins in «خسرت القوات، في تلك المواجهات، ثمانية من عناصرها»; 0 where none of one's own are lost."""
+    for k in range(i, min(end, i + 9)):
+        if any(c in sight.gap(k) for c in STOPS + "\n"):
+            return 0
+        numeral = sight.numeral_at(k)
+        after = numeral.end_token if numeral is not None and not numeral.unit else k + 1 if sight.word(k) in AMOUNTS else 0
+        if after:
+            return k if any(w in OWN_PEOPLE for w in sight.words(after, after + 3)) else 0
+    return 0

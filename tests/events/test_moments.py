@@ -1,0 +1,118 @@
+"""Which of the times around an incident dates it: the clause's own, the sentence's, the lead's; the day of a report is not the deed's."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+import yaml
+
+from waqai.events.coder import Coder, draft_events
+from waqai.events.draft import Draft
+from waqai.events.moment_signs import ground_of, none_signs, signs, telling_of, within_reach
+from waqai.events.moments import settle_moment, weights
+from waqai.events.reading import Reading
+from waqai.knowledge.packs_store import PACK_DIR
+from waqai.model import Document
+
+PUBLISHED = date(2016, 12, 13)  # a Tuesday
+
+
+@cache
+def coder() -> Coder:
+    return Coder()
+
+
+def read(text: str) -> Reading:
+    return coder().read(Document("test", text, None, PUBLISHED))
+
+
+def days(text: str, tactic: str) -> list[tuple[str, str]]:
+    """First and last day of the rows of a tactic; (none, none) where the draft has no day of its text."""
+    found = [d for d in draft_events(read(text)) if d.tactic == tactic]
+    return [(str(d.moment.span.earliest)[5:], str(d.moment.span.latest)[5:]) if d.moment else ("none", "none") for d in found]
+
+
+ONE_DAY = [
+    # the deed's day, not the report's
+    ("قال متحدث عسكري أمس إن سيارة مفخخة انفجرت السبت قرب مدرسة في مدينة كركوك.", "car_bomb", "12-10"),
+    ("أعلنت وزارة الدفاع اليوم الثلاثاء أن طائراتها شنت الأحد غارات على مواقع المتمردين في صعدة.", "air_strike", "12-11"),
+    ("تبنت حركة الشباب أمس تفجير سيارة مفخخة أدى أول من أمس إلى مقتل جنديين في مدينة كيسمايو.", "car_bomb", "12-11"),
+    # the report's day where nothing better is said
+    ("أعلن الجيش أمس أن طائراته قصفت مواقع المسلحين في مدينة سرت.", "air_strike", "12-12"),
+    # the day said before or after the trigger
+    ("أمس الاثنين، وفي حي مزدحم وسط بعقوبة، انفجرت سيارة مفخخة.", "car_bomb", "12-12"),
+    ("انفجرت سيارة مفخخة في حي مزدحم وسط بعقوبة صباح السبت.", "car_bomb", "12-10"),
+    # told from another day
+    ("قصفت الطائرات التركية أمس مواقع في مدينة الباب، وذلك بعد ثلاثة أيام على تفجير سيارة مفخخة في مدينة غازي عنتاب.", "car_bomb", "12-09"),
+    ("قتل جنديان أمس برصاص قناص في مدينة تعز. ويأتي ذلك غداة تفجير سيارة مفخخة في مدينة عدن أوقع عشرة قتلى.", "car_bomb", "12-11"),
+]
+
+
+@pytest.mark.parametrize(("text", "tactic", "day"), ONE_DAY)
+def test_the_day_of_the_deed(text: str, tactic: str, day: str) -> None:
+    assert (day, day) in days(text, tactic)
+
+
+def test_the_lead_dates_what_its_next_sentence_tells() -> None:
+    text = "شهدت مدينة بغداد أول من أمس هجمات عدة. وانفجرت سيارة مفخخة في حي الكرادة ما أدى إلى مقتل ثلاثة أشخاص."
+    assert days(text, "car_bomb") == [("12-11", "12-11")]
+
+
+def test_an_old_day_of_another_incident_is_left_to_it() -> None:
+    text = (
+        "انفجرت سيارة مفخخة أمس في مدينة كركوك وقتل ثلاثة أشخاص.\n"
+        "وكانت المدينة شهدت في مارس 2014 معارك عنيفة بين الجيش ومسلحين.\n"
+        "وأصيب خمسة جنود بانفجار لغم أرضي في بلدة الحويجة."
+    )
+    assert ("03-01", "03-31") not in days(text, "mine")
+
+
+def test_a_report_that_says_no_day_is_dated_by_its_publication() -> None:
+    [row] = coder().code("قتل ثلاثة جنود بانفجار لغم أرضي في مدينة مأرب، وفق مصدر عسكري.", published=PUBLISHED).events
+    assert (str(row.when.earliest), str(row.when.latest), row.when.basis) == ("2016-12-12", "2016-12-13", "publication")
+
+
+def test_a_foiled_attack_without_a_day_is_dated_by_its_publication() -> None:
+    [row] = coder().code("أحبطت الشرطة هجوما بسيارة مفخخة في مدينة البصرة.", published=PUBLISHED).events
+    assert (row.status, str(row.when.earliest), str(row.when.latest)) == ("foiled", "2016-12-12", "2016-12-13")
+
+
+def test_tellings_are_weighed_together() -> None:
+    text = "روى شهود تفاصيل الهجوم المسلح على مصرف في مدينة عدن.\nوكان مسلحون هاجموا المصرف في مدينة عدن مساء السبت وقتلوا حارسين."
+    [draft] = [d for d in draft_events(read(text)) if d.tactic in ("armed_attack", "shooting")]
+    assert len(draft.segments) == 2
+    assert draft.moment is not None
+    assert str(draft.moment.span.earliest) == "2016-12-10"
+
+
+def _some_drafts() -> tuple[Reading, list[Draft]]:
+    text = "قال متحدث أمس إن الهجوم الذي وقع السبت في مدينة تعز أوقع قتيلين. وكان الجيش قد قصف المدينة في يونيو 2015. وتواصلت المعارك."
+    reading = read(text)
+    return reading, draft_events(reading)
+
+
+def test_every_sign_of_an_option_is_readable() -> None:
+    reading, drafts = _some_drafts()
+    ground = ground_of(reading, drafts)
+    for draft in drafts:
+        telling = telling_of(reading, draft)
+        said = [*none_signs(ground, telling), *(s for t in within_reach(ground, draft) for s in signs(ground, telling, t)[1])]
+        assert said
+        assert all(s.isascii() for s in said)
+
+
+def test_a_draft_without_options_keeps_its_day() -> None:
+    _, drafts = _some_drafts()
+    draft = drafts[0]
+    before, draft.options = draft.moment, []
+    settle_moment(draft)
+    assert draft.moment is before
+
+
+def test_the_pack_holds_signs_and_numbers_only() -> None:
+    data = yaml.safe_load((PACK_DIR / "moments.yaml").read_text(encoding="utf-8"))
+    assert set(data) == {"weights"}
+    assert all(isinstance(k, str) and k.isascii() and isinstance(v, float) for k, v in data["weights"].items())
+    assert weights()["own before"] > 0
