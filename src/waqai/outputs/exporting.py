@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import itertools
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -16,7 +17,7 @@ from waqai.outputs.files import written_aside
 from waqai.outputs.holding import Held
 from waqai.outputs.incident_lines import IncidentFiles, IncidentRow, Seen
 from waqai.outputs.register_incidents import CHANGE_COLUMNS, ChangeLine, IncidentChange, change_lines
-from waqai.outputs.shaping import Layout, Look, Portion, Shaper, batches, looks, portions, unpacked
+from waqai.outputs.shaping import PORTION, Layout, Look, Portion, Shaper, groups, looks, packs, portions, unpacked
 from waqai.outputs.tables import FORMATS, CsvText, Table, is_text, open_table, open_text, rows_text
 
 FORMS = ("dyadic", "monadic")
@@ -104,7 +105,7 @@ def export(
         put = stack.enter_context(_rows_file(path, plan.form, table))
         lose = stack.enter_context(written_aside(outcome.files[1])).write
         lose(losses_text.header(LOSS_COLUMNS))
-        incidents = _surveyed(source, shaper, report, plan.workers) if shape.surveys else batches(_reported(source, report))
+        incidents = _surveyed(source, shaper, report, plan.workers) if shape.surveys else _passed(source, report, plan.workers)
         for portion in portions(shaper, incidents, plan.workers):
             outcome.incidents += portion.incidents
             outcome.rows += portion.rows
@@ -120,6 +121,14 @@ def export(
     return outcome
 
 
+def _passed(
+    source: Iterable[IncidentRow | Issue], report: Callable[[Issue], None], workers: int
+) -> Iterator[list[IncidentRow]] | Iterator[bytes]:
+    """Incidents as they come, in portions for other processes where there are such."""
+    incidents = _reported(source, report)
+    return groups(incidents) if workers <= 1 else packs(incidents)
+
+
 def _reported(source: Iterable[IncidentRow | Issue], report: Callable[[Issue], None]) -> Iterator[IncidentRow]:
     for item in source:
         if isinstance(item, Issue):
@@ -131,8 +140,9 @@ def _reported(source: Iterable[IncidentRow | Issue], report: Callable[[Issue], N
 def _looks(source: Iterable[IncidentRow | Issue], shaper: Shaper, workers: int) -> Iterator[Look]:
     """A first look at everything. Lines of files are read by several processes; what comes twice is found here."""
     if not isinstance(source, IncidentFiles):
-        for batch in batches(source):
-            yield shaper.look(batch)
+        items = iter(source)
+        while portion := list(itertools.islice(items, PORTION)):
+            yield shaper.look(portion)
         return
     seen = Seen()
     for look in looks(shaper, source.parts(), workers):
@@ -141,7 +151,8 @@ def _looks(source: Iterable[IncidentRow | Issue], shaper: Shaper, workers: int) 
             yield look
             continue
         gone = {index for index, _ in twice}
-        kept = shaper.look([item for index, item in enumerate(unpacked(look.data)) if index not in gone])
+        items = itertools.chain.from_iterable(unpacked(look.data))
+        kept = shaper.look([item for index, item in enumerate(items) if index not in gone])
         yield kept._replace(issues=[*look.issues, *(issue for _, issue in twice)])
 
 

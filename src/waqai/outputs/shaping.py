@@ -6,7 +6,7 @@ import itertools
 import marshal
 import multiprocessing
 import os
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
@@ -19,7 +19,11 @@ from waqai.outputs.codebooks.shape import Note
 from waqai.outputs.incident_lines import IncidentRow, Part, read_part
 
 PORTION = 250
-"""Incidents that are shaped at once."""
+"""Incidents that are given to a process, or held, at once."""
+GROUP = 16
+"""Incidents that are worked on together. So few stay in the processor's cache from the first step to the last; with hundreds, each step
+waits for memory, and all takes a third longer.
+"""
 _FEW = 8
 """Portions for which other processes are not worth their start."""
 _CAN_FORK = "fork" in multiprocessing.get_all_start_methods()
@@ -91,19 +95,29 @@ class Shaper:
         self._losses_text, self._rows_text = losses_text, rows_text
         self.only: set[str] | None = None
 
-    def portion(self, items: Iterable[IncidentRow]) -> Portion:
-        """The incidents' rows and losses."""
-        made = Portion()
+    def portion(self, groups: Iterable[Sequence[IncidentRow]]) -> Portion:
+        """The rows and losses of groups of incidents."""
+        whole = Portion()
+        texts, losses = [], []
+        for group in groups:
+            made = self._group(group, whole)
+            texts.append(made[0])
+            losses.append(made[1])
+        whole.text, whole.losses = b"".join(texts), b"".join(losses)
+        return whole
+
+    def _group(self, items: Iterable[IncidentRow], made: Portion) -> tuple[bytes, bytes]:
+        """Shape a group: its rows (unless they stay cells, which are added) and losses as bytes; the counts are added."""
         rows: list[list[Any]] = []
         losses: list[Loss] = []
-        left_out: Counter[str] = Counter()
+        left_out = made.left_out
         make, shape, wanted, monadic = self.maker.facts, self.shape.shape, self.wanted, self.layout.monadic
         for item in items if self.only is None else (item for item in items if item.id in self.only):
             made.incidents += 1
             status = item.row.get("status") or "actual"
             if wanted is not None and status not in wanted:
                 losses.append(Loss(item.id, "skipped", "status", status, f"status {status} was not asked for"))
-                left_out[f"status {status}"] += 1
+                _count(left_out, f"status {status}")
                 if self.only is not None:
                     made.fates[item.id] = f"status {status}"
                 continue
@@ -111,27 +125,37 @@ class Shaper:
             shaped = shape(facts)
             losses += shaped.losses
             if not shaped.rows:
-                left_out.update(loss[4] for loss in shaped.losses if loss[1] in ("skipped", "merged"))
+                for loss in shaped.losses:
+                    if loss[1] in ("skipped", "merged"):
+                        _count(left_out, loss[4])
             if self.only is not None:
                 made.fates[item.id] = "" if shaped.rows else shaped.losses[-1].what if shaped.losses else "it has no row"
             if monadic:
                 rows += (row for cells in shaped.rows for row in self.layout.rows(facts, cells))
             else:
                 rows += shaped.rows
-        made.rows, made.left_out = len(rows), dict(left_out)
-        made.kinds = dict(Counter(loss[1] for loss in losses))
-        made.losses = self._losses_text(losses)
+        made.rows += len(rows)
+        for loss in losses:
+            _count(made.kinds, loss[1])
         if self._rows_text is None:
-            made.cells = rows
-        else:
-            made.text = self._rows_text(rows)
-        return made
+            made.cells += rows
+            return b"", self._losses_text(losses)
+        return self._rows_text(rows), self._losses_text(losses)
 
     def look(self, items: Iterable[IncidentRow | Issue]) -> Look:
         """Incidents packed, with the notes that the shape takes of them."""
-        rows: list[IncidentRow] = []
+        ids: list[str] = []
         notes: list[Note] = []
         issues: list[Issue] = []
+        data: list[bytes] = []
+        for group in groups(items):
+            rows = self._look_at(group, notes, issues)
+            ids += [item.id for item in rows]
+            data.append(packed(rows))
+        return Look(marshal.dumps(data), ids, notes, issues)
+
+    def _look_at(self, items: Iterable[IncidentRow | Issue], notes: list[Note], issues: list[Issue]) -> list[IncidentRow]:
+        rows: list[IncidentRow] = []
         shape, wanted, make, cast = self.shape, self.wanted, self.maker.facts, self.maker.cast_of
         for item in items:
             if isinstance(item, Issue):
@@ -141,7 +165,7 @@ class Shaper:
             if shape.concerned(item.row, cast) and (wanted is None or (item.row.get("status") or "actual") in wanted):
                 if (note := shape.note(make(item.row, item.id, item.sources))) is not None:
                     notes.append(note)
-        return Look(packed(rows), [item.id for item in rows], notes, issues)
+        return rows
 
 
 class Look(NamedTuple):
@@ -165,8 +189,19 @@ def looks(shaper: Shaper, parts: Iterable[Part | Issue], workers: int) -> Iterat
     yield from _in_order(workers, shaper, _look, given)
 
 
+def _count(counts: dict[str, int], what: str) -> None:
+    counts[what] = counts.get(what, 0) + 1
+
+
+def packs(items: Iterable[IncidentRow]) -> Iterator[bytes]:
+    """Portions of incidents as bytes, to be sent to another process."""
+    source = groups(items)
+    while portion := list(map(packed, itertools.islice(source, PORTION // GROUP or 1))):
+        yield marshal.dumps(portion)
+
+
 def packed(items: Iterable[IncidentRow]) -> bytes:
-    """A portion of incidents as bytes, to be held in a file or sent to another process; `unpacked` gives them back."""
+    """A group of incidents as bytes. A portion is a list of such bytes, as bytes; `unpacked` gives its groups back."""
     keys: dict[tuple[str, ...], tuple[str, ...]] = {}
     found = []
     for item in items:
@@ -175,39 +210,40 @@ def packed(items: Iterable[IncidentRow]) -> bytes:
     return marshal.dumps(found)
 
 
-def unpacked(data: bytes) -> list[IncidentRow]:
-    """The incidents of `packed`.
+def unpacked(portion: bytes) -> Iterator[list[IncidentRow]]:
+    """The groups of incidents of a portion.
 
-    >>> unpacked(packed([IncidentRow("a#1", {"type": "mine"}, (Source("a"),))]))[0].row
+    >>> [[incident]] = unpacked(next(packs([IncidentRow("a#1", {"type": "mine"}, (Source("a"),))])))
+    >>> incident.row
     {'type': 'mine'}
     """
     make = Source._make
-    return [
-        IncidentRow(incident, dict(zip(keys, values, strict=True)), tuple(map(make, sources)))
-        for incident, keys, values, sources in marshal.loads(data)
-    ]
+    for data in marshal.loads(portion):
+        yield [
+            IncidentRow(incident, dict(zip(keys, values, strict=True)), tuple(map(make, sources)))
+            for incident, keys, values, sources in marshal.loads(data)
+        ]
 
 
-def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
-    """Incidents in portions."""
+def groups(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """Things in groups that stay in the processor's cache."""
     source = iter(items)
-    while batch := list(itertools.islice(source, PORTION)):
-        yield batch
+    while group := list(itertools.islice(source, GROUP)):
+        yield group
 
 
 def portions(shaper: Shaper, given: Iterable[list[IncidentRow] | bytes], workers: int = 1) -> Iterator[Portion]:
-    """Shape portions of incidents (as they are, or packed) one after the other. With `workers` above 1 other processes do it, where
-    processes can be forked: they start with what the shaper has learnt.
+    """Shape groups or packed portions of incidents one after the other. With `workers` above 1 (and portions) other processes do it,
+    where processes can be forked: they start with what the shaper has learnt.
     """
     source = iter(given)
     first = list(itertools.islice(source, _FEW if workers > 1 else 0))  # what is surveyed is so before processes are forked
     every = itertools.chain(first, source)
     if len(first) < _FEW or not _CAN_FORK:
         for batch in every:
-            yield shaper.portion(unpacked(batch) if isinstance(batch, bytes) else batch)
+            yield shaper.portion(unpacked(batch) if isinstance(batch, bytes) else [batch])
         return
-    sent = (batch if isinstance(batch, bytes) else packed(batch) for batch in every)
-    for made in _in_order(workers, shaper, _shape, sent):
+    for made in _in_order(workers, shaper, _shape, every):
         yield Portion(*marshal.loads(made))
 
 
