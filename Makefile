@@ -32,12 +32,12 @@ $(BIN)/python:
 
 $(RUN): pyproject.toml | $(BIN)/python
 	@echo "Installing Waqai ..."
-	@$(PIP) install --editable '.[analysis]'
+	@$(PIP) install --editable '.[analysis,reports]'
 	@touch $@
 
 $(DEV): pyproject.toml | $(BIN)/python
 	@echo "Installing Waqai with its development tools ..."
-	@$(PIP) install --editable '.[analysis,dev]'
+	@$(PIP) install --editable '.[analysis,reports,dev]'
 	@touch $@ $(RUN)
 
 $(BENCH): pyproject.toml | $(BIN)/python
@@ -53,8 +53,12 @@ demo: $(RUN)
 	@$(BIN)/waqai add examples/reports.jsonl --register $(OUT)/register.db
 	@$(BIN)/waqai register check --register $(OUT)/register.db
 	@echo
+	@$(BIN)/waqai report response --actor "Islamic State" --pivot 2019-05-12 --window 90d --register $(OUT)/register.db --to $(OUT)/report
+	@echo
 	@echo "The rows are in $(OUT)/: rows.jsonl (all, with the words behind every value), rows.csv, rows.xlsx, rows.geojson (for a map)."
 	@echo "The register is $(OUT)/register.db:   $(BIN)/waqai register search بغداد --register $(OUT)/register.db"
+	@echo "The report of one group's week is $(OUT)/report.html and $(OUT)/report.pdf, in Arabic and English."
+	@echo "Correct the rows in a browser:   $(BIN)/python -m pip install --editable '.[web]' && make assets && $(BIN)/waqai serve --register $(OUT)/register.db"
 	@echo "Code an article of your own:   $(BIN)/waqai code ARTICLE.txt --published 2019-04-10"
 	@echo "See why each value is there:   $(BIN)/waqai explain ARTICLE.txt --published 2019-04-10"
 

@@ -1,6 +1,6 @@
 """How fast a mass of articles is coded: one process, the pool, and Dask, side by side; the core hours of a million articles.
 
-    python benchmarks/bulk.py [--news FILE] [--articles N] [--workers 2] [--price 0.05] [--skip-dask] [--docs]
+    python benchmarks/bulk.py [--news FILE] [--articles N] [--workers 2] [--shard-mb 2] [--price 0.05] [--skip-dask] [--docs]
 
 Each is the command as a user runs it, start and packs included, on the same articles, one after the other. Seconds of processor time are
 those of the command and of its workers: on a machine that others use too, they say more than the clock, and the last column says what the
@@ -79,7 +79,7 @@ def run(name: str, workers: int, news: Path, *options: str, cluster: list[int] |
         return Measured(name, workers, pq.read_table(out / "articles", columns=["id"]).num_rows, clock, coding, alone)
 
 
-def dask(workers: int, news: Path) -> Measured:
+def dask(workers: int, news: Path, *options: str) -> Measured:
     import distributed
 
     with distributed.LocalCluster(
@@ -87,7 +87,7 @@ def dask(workers: int, news: Path) -> Measured:
     ) as cluster:  # fmt: skip
         started: Any = cluster
         pids = [nanny.pid for nanny in started.workers.values()]
-        return run(f"Dask, {workers} workers", workers, news, "--scheduler", started.scheduler_address, cluster=pids)
+        return run(f"Dask, {workers} workers", workers, news, "--scheduler", started.scheduler_address, *options, cluster=pids)
 
 
 def main() -> int:
@@ -95,6 +95,7 @@ def main() -> int:
     parser.add_argument("--news", type=Path, default=NEWS)
     parser.add_argument("--articles", type=int, default=None)
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--shard-mb", default="2")
     parser.add_argument("--price", type=float, default=0.05, help="what a core costs an hour, in dollars")
     parser.add_argument("--skip-dask", action="store_true")
     parser.add_argument("--docs", action="store_true")
@@ -106,14 +107,16 @@ def main() -> int:
         news = Path(folder) / "news.jsonl"  # unpacked before, so that all do the same work
         with gzip.open(options.news, "rt", encoding="utf-8") as lines:
             news.write_text("".join(itertools.islice(lines, options.articles)), encoding="utf-8")
-        one = run("one process", 1, news, "--workers", "1")
-        rows = [one, run(f"pool, {options.workers} workers", options.workers, news, "--workers", str(options.workers))]
+        shards = ("--shard-mb", options.shard_mb)
+        one = run("one process", 1, news, "--workers", "1", *shards)
+        rows = [one, run(f"pool, {options.workers} workers", options.workers, news, "--workers", str(options.workers), *shards)]
         if not options.skip_dask:
-            rows.append(dask(options.workers, news))
+            rows.append(dask(options.workers, news, *shards))
+    busy = os.getloadavg()[1]
     hours = 1e6 / one.articles * (one.coding + one.alone) / 3600
     table = "\n".join(
         (
-            f"{one.articles:,} articles; load of the machine {os.getloadavg()[1]:.0f} on {os.cpu_count()} cores.\n",
+            f"{one.articles:,} articles in shards of {options.shard_mb} MB; load of the machine: {busy:.0f} on {os.cpu_count()} cores.\n",
             "| | articles/s | times one process | processor time | articles/s on free cores | times one process |",
             "|---|---|---|---|---|---|",
             *(each.row(one) for each in rows),

@@ -1,10 +1,11 @@
 """Whether what is stored survives SIGKILL: `waqai add` at random moments, one worker of `waqai bulk` on its pool and on Dask.
 
-    python benchmarks/kill.py [--news FILE] [--articles N] [--kills 50] [--seed 1] [--skip-add] [--skip-bulk] [--docs]
+    python benchmarks/kill.py [--news FILE] [--articles N] [--kills 50] [--minutes M] [--seed 1] [--skip-add] [--skip-bulk] [--docs]
 
 `add`: a register is filled by a run that is killed with all its workers at a random moment and begun again until it is full; then it is
-held against an undisturbed run's and the next register is begun, until there were so many kills. `bulk`: one worker is killed while
-shards are written. Whatever comes out must be the same bytes as of an undisturbed run; exits with 1 where it is not.
+held against an undisturbed run's and the next register is begun, until there were so many kills or so many minutes have passed. `bulk`:
+one worker is killed while shards are written. Whatever comes out must be the same bytes as of an undisturbed run; exits with 1 where it
+is not.
 `--docs` puts what was found into docs/intake.md.
 """
 
@@ -52,7 +53,7 @@ def exported(db: Path) -> bytes:
         return incidents + "\n".join(map(repr, itertools.chain(articles, events))).encode("utf-8", "surrogatepass")
 
 
-def killed_adds(news: Path, folder: Path, kills: int, chance: random.Random) -> tuple[bool, str]:
+def killed_adds(news: Path, folder: Path, kills: int, minutes: float, chance: random.Random) -> tuple[bool, str]:
     """Whether every register that was filled under fire is the undisturbed one, and the words for it."""
     calm = folder / "calm.db"
     start = time.monotonic()
@@ -60,10 +61,10 @@ def killed_adds(news: Path, folder: Path, kills: int, chance: random.Random) -> 
     whole, wanted = time.monotonic() - start, exported(calm)
     killed = runs = filled = same = 0
     db = folder / "shaken0.db"
-    while killed < kills or runs:
+    while (more := killed < kills and time.monotonic() - start < 60 * minutes) or runs:
         run, runs = add(news, db), runs + 1
         try:
-            run.wait(chance.uniform(0, 0.8 * whole) if killed < kills else None)
+            run.wait(chance.uniform(0, 0.7 * whole) if more else None)
         except subprocess.TimeoutExpired:
             os.killpg(run.pid, signal.SIGKILL)
             run.wait()
@@ -124,6 +125,7 @@ def main() -> int:
     parser.add_argument("--news", type=Path, default=NEWS)
     parser.add_argument("--articles", type=int, default=1000)
     parser.add_argument("--kills", type=int, default=50)
+    parser.add_argument("--minutes", type=float, default=1e9)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--skip-add", action="store_true")
     parser.add_argument("--skip-bulk", action="store_true")
@@ -136,7 +138,7 @@ def main() -> int:
         news = Path(folder) / "news.jsonl"
         with gzip.open(options.news, "rt", encoding="utf-8") as lines:
             news.write_text("".join(itertools.islice(lines, options.articles)), encoding="utf-8")
-        found = [] if options.skip_add else [killed_adds(news, Path(folder), options.kills, random.Random(options.seed))]
+        found = [] if options.skip_add else [killed_adds(news, Path(folder), options.kills, options.minutes, random.Random(options.seed))]
         found += [] if options.skip_bulk else [killed_bulks(news, Path(folder))]
     said = "\n".join([f"{options.articles:,} articles, seed {options.seed}:\n", *(f"* {words}." for _, words in found)])
     print(said)

@@ -85,6 +85,8 @@ class Case:
     null: bool
     run: Callable[[Rng], Trial]
     heavy: bool = False
+    warned: bool = False
+    """The estimate itself says that it is not to be leaned on here (a serious caveat): shown, but no miss."""
     floor: bool = False
     """Only too low a coverage is a miss: the answer is a whole number, or the truth lies at the edge of what can be (no shift at all)."""
 
@@ -486,6 +488,14 @@ CASES: tuple[Case, ...] = (
     Case("burst", "1 a day, scattered (alpha 0.7), none", True, partial(burst, extra=0.0, alpha=0.7), heavy=True),
     Case("self_excitation", "branching 0.5, mean lag 3 days, two years", False, partial(excited, branching=0.5), heavy=True),
     Case("self_excitation", "branching 0.3, mean lag 2 days, two years", False, partial(excited, branching=0.3, lag=2.0), heavy=True),
+    Case(
+        "self_excitation",
+        "branching 0.7, mean lag 5.5 days, one year (it warns: short_for_memory)",
+        False,
+        partial(excited, branching=0.7, lag=5.5, days=365),
+        heavy=True,
+        warned=True,
+    ),
     Case("self_excitation", "Poisson days, a year", True, partial(excited, branching=0.0, days=365), floor=True, heavy=True),
     Case(
         "self_excitation",
@@ -561,6 +571,8 @@ def verdict(results: Sequence[Measured]) -> list[str]:
     missed = []
     for result in results:
         case = case_of(result)
+        if case.warned:
+            continue
         if result.coverage is not None and not 0.92 <= result.coverage <= (1.0 if case.floor else 0.98):
             missed.append(f"{result.name} ({result.world}): coverage {100 * result.coverage:.1f} %")
         if case.null and result.alarms is not None and result.alarms > 0.06:

@@ -260,6 +260,9 @@ def test_recode_shows_and_stores(db: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
     monkeypatch.setattr(coding, "_engine", Newer)
     assert lines_of(run("recode", "--diff").stdout) == []
+    assert "0 articles coded anew" in run("recode").stderr
+    with Register.open(db) as register:
+        assert register.info().runs == 1
     shown = {line["id"]: line["events"] for line in lines_of(run("recode", "--diff", "--all").stdout)}
     assert shown["a"] == [{"n": 1, "what": "changed", "fields": [{"field": "weapon", "old": "=cmd()", "new": "mortar"}]}]
     assert [(event["n"], event["what"]) for event in shown["b"]] == [(1, "dropped")]

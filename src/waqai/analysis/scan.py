@@ -6,14 +6,14 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
-from scipy import stats
 
 from waqai.analysis.area import distance_km
-from waqai.analysis.arrays import Floats, Ints
+from waqai.analysis.arrays import Days, Floats, Ints, Mask
 from waqai.analysis.caveats import Caveat
 from waqai.analysis.estimate import SEED, Estimate, few, merged
 from waqai.analysis.phases import MAX_SPAN_DAYS, table_caveats
-from waqai.analysis.points import cells_of, located, point_caveats, points_of
+from waqai.analysis.points import Cells, cells_of, located, point_caveats, points_of
+from waqai.analysis.rates import poisson_interval
 from waqai.analysis.table import IncidentTable
 
 _ALPHA = 0.05
@@ -36,6 +36,27 @@ class _Grid:
         return len(self.near)
 
 
+@dataclass(frozen=True, slots=True)
+class _Cluster:
+    """A cylinder: the circle of a centre (how many cells it takes in), its steps, and the incidents seen and expected in it."""
+
+    score: float
+    centre: int
+    circle: int
+    start: int
+    width: int
+    seen: float
+    expected: float
+
+    def members(self, grid: _Grid) -> list[int]:
+        """The cells in it, in order of their distance from the centre."""
+        return [int(cell) for cell in grid.near[self.centre][: self.circle + 1] if cell >= 0]
+
+    def apart(self, other: _Cluster) -> bool:
+        """No step in common."""
+        return self.start + self.width <= other.start or self.start >= other.start + other.width
+
+
 def space_time_clusters(
     table: IncidentTable, longest_days: int = 30, widest_km: float = 200.0, permutations: int = 199, seed: int = SEED, most_cells: int = 120
 ) -> tuple[Estimate, ...]:
@@ -53,53 +74,60 @@ def space_time_clusters(
     n, method = int(mask.sum()), f"space-time permutation scan, {permutations} permutations of days; null: places and days independent"
     if n < 20:
         return ()
-    lat, lon = points_of(table, mask)
     day = (table.days[mask] - table.days[mask].min()).astype(np.int64)
     length = max(1, int(np.ceil((day.max() + 1) / 150)))
-    cells = cells_of(lat, lon, most_cells)
+    cells = cells_of(*points_of(table, mask), most_cells)
     far = distance_km(cells.lat[:, None], cells.lon[:, None], cells.lat[None, :], cells.lon[None, :])
     grid = _grid(cells.at, day // length, far, widest_km, max(1, longest_days // length), n)
     rng = np.random.default_rng(seed)
     tops = np.array([_scored(grid, grid.cell, rng.permutation(grid.step))[0] for _ in range(permutations)])
-    ids, first_day = table.rows["id"].to_numpy(dtype=object)[mask], table.days[mask].min()
+    ids, calendar = table.rows["id"].to_numpy(dtype=object)[mask], np.arange(table.days[mask].min(), table.days[mask].max() + 1)
     caveats = merged(table_caveats(table), point_caveats(table, mask), [few(n), Caveat("selected_days", {})])
     found = []
-    for score, zone, start, width, seen, expected in _clusters(grid, _limit(tops)):
-        members = grid.near[zone[0]][: zone[1] + 1]
-        members = members[members >= 0]
-        inside = np.isin(grid.cell, members) & (grid.step >= start) & (grid.step < start + width)
-        first, last = first_day + start * length, first_day + min((start + width) * length - 1, int(day.max()))
-        low, high = stats.chi2.ppf(0.025, 2 * seen) / 2 / expected, stats.chi2.ppf(0.975, 2 * seen + 2) / 2 / expected
-        parts = {
-            "lat": float(cells.lat[zone[0]]),
-            "lon": float(cells.lon[zone[0]]),
-            "radius_km": float(far[zone[0], members[-1]]),
-            "first": str(first),
-            "last": str(last),
-            "count": int(seen),
-            "expected": float(expected),
-            "score": float(score),
-            "cells": len(members),
-            "cell_km": cells.width_km,
-        }
-        p = float((1 + (tops >= score - 1e-9).sum()) / (1 + permutations))
+    for cluster in _clusters(grid, _limit(tops)):
+        low, high = poisson_interval(cluster.seen)
+        p = float((1 + (tops >= cluster.score - 1e-9).sum()) / (1 + permutations))
         found.append(
             Estimate(
                 "space_time_cluster",
-                float(seen / expected),
+                cluster.seen / cluster.expected,
                 "ratio",
                 n,
                 method,
-                float(low),
-                float(high),
+                low / cluster.expected,
+                high / cluster.expected,
                 p=p,
                 null=1.0,
                 caveats=caveats,
-                rows=tuple(ids[inside]),
-                parts=parts,
+                rows=tuple(ids[_inside(grid, cluster)]),
+                parts=_described(grid, cluster, cells, far, calendar, length),
             )
         )
     return tuple(found)
+
+
+def _described(grid: _Grid, cluster: _Cluster, cells: Cells, far: Floats, calendar: Days, length: int) -> dict[str, Any]:
+    """A cluster in degrees, km and days."""
+    members = cluster.members(grid)
+    first, last = cluster.start * length, min((cluster.start + cluster.width) * length - 1, len(calendar) - 1)
+    return {
+        "lat": float(cells.lat[cluster.centre]),
+        "lon": float(cells.lon[cluster.centre]),
+        "radius_km": float(far[cluster.centre, members[-1]]),
+        "first": str(calendar[first]),
+        "last": str(calendar[last]),
+        "count": int(cluster.seen),
+        "expected": cluster.expected,
+        "score": cluster.score,
+        "cells": len(members),
+        "cell_km": cells.width_km,
+    }
+
+
+def _inside(grid: _Grid, cluster: _Cluster) -> Mask:
+    steps = (grid.step >= cluster.start) & (grid.step < cluster.start + cluster.width)
+    found: Mask = np.isin(grid.cell, cluster.members(grid)) & steps
+    return found
 
 
 def _limit(tops: Floats) -> float:
@@ -169,22 +197,19 @@ def _margins(grid: _Grid) -> list[tuple[Any, Any, Any]]:
     return found
 
 
-def _clusters(grid: _Grid, limit: float) -> list[tuple[float, tuple[int, int], int, int, float, float]]:
-    """(score, (centre, circle), first step, width, seen, expected) of those above the limit, none overlapping a higher one."""
+def _clusters(grid: _Grid, limit: float) -> list[_Cluster]:
+    """The cylinders whose score reaches the limit, the highest first, none overlapping a higher one; ten at most."""
     _, kept = _scored(grid, grid.cell, grid.step, keep=True)
     every = []
     for width, (expected, _, _), (score, seen) in zip(grid.widths, grid.margins, kept, strict=True):
         every += [
-            (float(score[a, b, c]), (int(a), int(b)), int(c), width, float(seen[a, b, c]), float(expected[a, b, c]))
+            _Cluster(float(score[a, b, c]), int(a), int(b), int(c), width, float(seen[a, b, c]), float(expected[a, b, c]))
             for a, b, c in np.argwhere(score >= limit)
         ]
-    taken: list[tuple[set[int], int, int]] = []
-    found = []
-    for cluster in sorted(every, key=lambda each: (-each[0], each[1], each[2], each[3])):
-        _, zone, start, width, _, _ = cluster
-        members = set(grid.near[zone[0]][: zone[1] + 1].tolist()) - {-1}
-        if all(start + width <= a or start >= b or not members & cells for cells, a, b in taken):
-            taken.append((members, start, start + width))
+    found: list[_Cluster] = []
+    for cluster in sorted(every, key=lambda each: (-each.score, each.centre, each.circle, each.start, each.width)):
+        cells = set(cluster.members(grid))
+        if all(cluster.apart(other) or cells.isdisjoint(other.members(grid)) for other in found):
             found.append(cluster)
         if len(found) == 10:
             break

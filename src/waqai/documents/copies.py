@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from waqai.model import Document
+from waqai.text.remembering import WORDS
 
 RUN = 4
 """Words in a run."""
@@ -44,7 +45,7 @@ SAMPLE = 2
 """One run in so many is kept to measure what two articles share."""
 
 _WORD = re.compile(r"\w+")
-_MARKS = dict.fromkeys([*range(1611, 1632), 1600, 1648, *range(8203, 8208), *range(8234, 8239)])
+_MARK = re.compile("[\u064b-\u065f\u0640\u0670\u200b-\u200f\u202a-\u202e]+")
 _LETTERS = str.maketrans("أإآىة", "ااايه")
 _Runs = NDArray[np.uint64]
 
@@ -208,7 +209,7 @@ def copies_among(documents: Iterable[Document]) -> Iterator[Copy]:
 
 def _runs(text: str) -> _Runs:
     """The runs of words of a text, each as a number, each once."""
-    plain = unicodedata.normalize("NFKC", text).translate(_MARKS).translate(_LETTERS)
+    plain = _MARK.sub("", unicodedata.normalize("NFKC", text))
     words = np.array([_word(word) for word in _WORD.findall(plain)], dtype=np.uint64)
     if len(words) < RUN:
         return np.empty(0, dtype=np.uint64)
@@ -218,9 +219,9 @@ def _runs(text: str) -> _Runs:
     return np.unique(runs)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=WORDS)
 def _word(word: str) -> int:
-    data = word.lower().encode()
+    data = word.translate(_LETTERS).lower().encode()
     return zlib.crc32(data) << 32 | zlib.adler32(data)
 
 

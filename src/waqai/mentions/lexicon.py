@@ -16,6 +16,9 @@ _CLOSED_GAP = re.compile(r"[\s\"'«»“”„‟‘’()\[\]{}\-–—ـ\u200e\
 _MIN_SLIP = 5
 _MIN_KEY = 4
 _MOVED = 3
+_GAP = "…"
+_REACH = 6
+_END_OF_CLAUSE = re.compile(r"[.!?؟;؛:\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,8 @@ class _Node:
 
 class Lexicon:
     """A trie of all forms of all entries. Build it once; `find` is then read-only.
+
+    A form with «…» is a frame: up to six words of the clause may stand in its place, and the hit covers what stands before them.
 
     Matching rules (docs/packs.md): the first word may carry proclitics, every word the article, and pronouns only where the entry allows.
     """
@@ -110,13 +115,16 @@ class Lexicon:
         found: dict[tuple[str, str], Hit] = {}
         last = len(tokens)
         for base, first in starts:
-            stack: list[tuple[int, _Node, bool]] = [(i + 1, first, False)]
+            stack: list[tuple[int, _Node, bool, int]] = [(i + 1, first, False, 0)]
             while stack:
-                at, here, slip = stack.pop()
+                at, here, slip, opened = stack.pop()
                 if here.ends and not (slip and at - i < 2):
-                    self._note(found, i, at, here, base, slip)
+                    self._note(found, i, opened or at, here, base, slip)
                 if here.by_word and at < last:
-                    stack += self._next(tokens[at], at, here, slip)
+                    stack += [(to, node, slipped, opened) for to, node, slipped in self._next(tokens[at], at, here, slip)]
+                    gap = here.children.get(_GAP)
+                    if gap is not None:
+                        stack += [(to, node, slip, opened or at) for to, node in _over(tokens, at, gap)]
         return list(found.values())
 
     def _note(self, found: dict[tuple[str, str], Hit], start: int, end: int, here: _Node, base: Base, slip: bool) -> None:
@@ -153,6 +161,18 @@ class Lexicon:
                 self._slips.clear()
             self._slips[word, id(here)] = found
         return found
+
+
+def _over(tokens: list[Token], at: int, gap: _Node) -> list[tuple[int, _Node]]:
+    """The nodes that words of the same clause lead to, some words further on: «أطلق شابان ملثمان الرصاص»."""
+    for i in range(at, min(len(tokens), at + _REACH + 1)):
+        before, word = tokens[i].before, tokens[i].folded
+        if _END_OF_CLAUSE.search(before) or (before.strip() and i > at and word[0] in "وف"):
+            return []
+        found = [*gap.by_word.get(word, ()), *(gap.by_word.get(word[2:], ()) if word.startswith("ال") else ())]
+        if found:
+            return [(i + 1, node) for node in found]
+    return []
 
 
 def _verbs_of(slot: str, kind: str) -> list[str]:

@@ -220,6 +220,11 @@ class Register:
         with self.database.reading() as connection:
             return list(arrivals.published_on(connection, day))
 
+    def published_days(self) -> dict[str, int]:
+        """How many documents appeared on each day (ISO), in order of time; those without a day are left out."""
+        with self.database.reading() as connection:
+            return arrivals.published_days(connection)
+
     def recodable(self, after: int = 0, unless: Program | None = None, limit: int = 200) -> list[tuple[int, Document]]:
         """Documents with text for coding anew, in the order of arrival after the one numbered `after`; not what `unless` has coded."""
         with self.database.reading() as connection:

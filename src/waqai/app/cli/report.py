@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -62,6 +63,7 @@ def rerun(
     session = Session()
     if again is None:
         session.wrong_use("which report? one of response, actor, area, campaign, period; or --rerun REPORT.json (--help shows more)")
+    _needs(session)
     from waqai.outputs.reports import MaterialError, read_rerun
 
     try:
@@ -192,6 +194,7 @@ def _report(
     either_side: bool, to: Path, lang: str, form: list[str] | None, listed: int, note: list[str] | None, where: list[str] | None,
     query: str,
 ) -> None:  # fmt: skip
+    _needs(session)
     from waqai.outputs.reports import LANGUAGES, MaterialError, RequestError, gather, request_of, window_of
 
     if lang not in LANGUAGES:
@@ -219,6 +222,13 @@ def _report(
     made = _made(session, request, material, formats)
     _write(session, made, to)
     session.finish()
+
+
+def _needs(session: Session) -> None:
+    """Say in one line what is missing where the analysis's libraries are not installed."""
+    missing = [name for name in ("pandas", "ruptures", "scipy", "statsmodels") if find_spec(name) is None]
+    if missing:
+        session.fail(f"reports need {', '.join(missing)}: pip install 'waqai[analysis,reports]'")
 
 
 def _pivot(session: Session, register: Register, written: str) -> dict[str, Any]:

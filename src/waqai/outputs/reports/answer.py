@@ -104,7 +104,7 @@ def _space(found: Findings, words: Wording) -> str:
             "answer.outside", area=area_name(found.request.lost_areas, words), before=words.percent(outside.parts["before"]),
             after=words.percent(outside.parts["after"]), points=words.number(100 * outside.value),
             interval=words.interval(100 * (outside.low or 0), 100 * (outside.high or 0)), strength=words.strength(outside),
-            ratio=words.number(ratio[0]), ratio_interval=words.interval(ratio[1], ratio[2]),
+            tempo=_outside_tempo(ratio, words),
         )  # fmt: skip
     change = found.estimates.get("spread_change")
     if change is not None and change.value is not None:
@@ -127,6 +127,14 @@ def _space(found: Findings, words: Wording) -> str:
     else:
         names = [words.place(country, unit) for country, unit in units.index]
     return words.say("answer.space_plain", countries=len(countries), units=len(units), names=words.listed(names))
+
+
+def _outside_tempo(ratio: list[float | None], words: Wording) -> str:
+    """How the number a day outside the area changed; nothing where it cannot be said."""
+    value, low, high, _ = ratio
+    if value is None or not math.isfinite(value):
+        return ""
+    return words.say("part.outside_tempo", ratio=words.number(value), interval=words.interval(low, high))
 
 
 def _together(found: Findings, words: Wording) -> str:

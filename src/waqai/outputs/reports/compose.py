@@ -91,13 +91,18 @@ def _serious(found: Findings, words: Wording) -> tuple[str, ...]:
         texts.append(words.say(said, percent=words.percent(found.leaning.share), country=words.name(found.leaning.country)))
     if found.gaps:
         texts.append(words.say("text.gaps", n=len(found.gaps), list=words.listed([words.day(day) for day in found.gaps], 6)))
-    if found.heaviest is not None:
-        incident, toll, total = found.heaviest
-        row = found.material.by_id[incident]
-        where = isolated(found.place_name(incident, words.language)) or words.place(row.get("country"), row.get("admin1"))
-        shown = {"toll": words.number(toll, 9), "total": words.number(total, 9)}
-        texts.append(words.say("text.heaviest", **shown, day=words.day(row.get("date_start") or "–"), place=where))
+    if heavy := found.heavy:
+        named = [f"{_where(found, incident, words)} {words.number(toll, 9)}" for incident, toll in heavy]
+        total = found.estimates["killed"].value or 0.0
+        without = words.number(total - sum(toll for _, toll in heavy), 9)
+        texts.append(words.say("text.heavy", n=len(heavy), list=words.listed(named, 4), total=words.number(total, 9), without=without))
     return (*texts, *_worded(found, words, "serious"))
+
+
+def _where(found: Findings, incident: str, words: Wording) -> str:
+    row = found.material.by_id[incident]
+    place = found.place_name(incident, words.language)
+    return isolated(place) if place else words.place(row.get("country"), row.get("admin1"))
 
 
 def _caveats(found: Findings, words: Wording) -> tuple[str, ...]:

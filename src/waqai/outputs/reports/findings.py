@@ -57,7 +57,8 @@ _FEWEST_DAYS = 14
 """Fewer days than this cannot tell a common calendar of places from chance."""
 _SCANNED = 20_000
 _TURNING = 10
-_HEAVY = 100
+_HEAVY = 500
+"""Dead of one incident from which on a report asks to look at it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,14 +107,12 @@ class Findings:
         return str(row.get(own) or row.get(other) or "")
 
     @property
-    def heaviest(self) -> tuple[str, float, float] | None:
-        """The incident that brings more than half of a total of killed of a hundred or more: its id, its toll, the total. One slip of
-        reading can do that, so it is to be looked at."""
-        killed = np.nan_to_num(self.subject.rows["killed_best"].to_numpy(dtype=float))
-        total, at = float(killed.sum()), int(killed.argmax()) if len(killed) else 0
-        if len(killed) < 2 or total < _HEAVY or killed[at] <= total / 2:
-            return None
-        return str(self.subject.rows["id"].iloc[at]), float(killed[at]), total
+    def heavy(self) -> tuple[tuple[str, int], ...]:
+        """Incidents with so many dead that they may be a sum of months read as one incident: ids and tolls, the highest first."""
+        rows = self.subject.rows
+        tolls = np.nan_to_num(rows["killed_best"].to_numpy(dtype=float))
+        order = sorted(np.flatnonzero(tolls >= _HEAVY), key=lambda i: (-tolls[i], rows["id"].iloc[i]))
+        return tuple((str(rows["id"].iloc[i]), int(tolls[i])) for i in order)
 
     @property
     def counts(self) -> Any:

@@ -51,7 +51,9 @@ class Material:
 
     @cached_property
     def published(self) -> tuple[date, ...]:
-        """The days on which articles with an incident appeared, each once, in order."""
+        """The days on which articles appeared, each once, in order: all of the register's, else those that tell of an incident."""
+        if known := self.origin.get("published"):
+            return tuple(map(date.fromisoformat, sorted(known)))
         days = {report["published"] for told in self.reports.values() for report in told if report.get("published")}
         return tuple(map(date.fromisoformat, sorted(days)))
 
@@ -108,6 +110,7 @@ def gather(register: Register, wanted: Filter, watch: Callable[[Iterable[Row]], 
     last = info.last_run.program if info.last_run else None
     origin = {
         "register": info.id, "clock": info.clock, "documents": info.documents, "relevant": info.relevant, "filter": wanted.to_query(),
+        "published": register.published_days(),
         "coded_by": {"version": last.version, "packs": last.packs, "places": last.places} if last else None,
     }  # fmt: skip
     return Material(rows, reports, origin)
