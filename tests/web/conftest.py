@@ -15,13 +15,12 @@ import pytest
 import uvicorn
 from starlette.testclient import TestClient
 
+from waqai.app.coder import coder_of_this_process
 from waqai.app.program import program
 from waqai.app.web.serving import create_app
 from waqai.app.web.settings import Settings
 from waqai.app.web.visitor import form_token
 from waqai.documents import Article, read_articles
-from waqai.events.coder import Coder
-from waqai.gazetteers import load_all_places
 from waqai.outputs import line_of
 from waqai.register import Item, Register
 
@@ -36,7 +35,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A register with the articles of `reports.jsonl`, coded and fused; to be copied."""
     path = tmp_path_factory.mktemp("seed") / "seed.db"
-    coder = Coder(gazetteer=load_all_places())
+    coder = coder_of_this_process()  # the one that the workbench takes as well
     with Register.open(path, create=True) as register:
         articles = [found for found in read_articles([REPORTS]) if isinstance(found, Article)]
         run = register.begin_run(program(), "tests")
@@ -139,7 +138,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         context = browser.new_context(locale="ar-SY" if language == "ar" else "en-GB", viewport={"width": 1280, "height": 900}, **how)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(30_000)
+        page.set_default_timeout(60_000)
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("console", lambda said: faults.append(said.text) if "Content Security Policy" in said.text else None)
         page.goto(address)

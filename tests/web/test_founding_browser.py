@@ -57,4 +57,3 @@ def test_thirteen_rows_in_under_ninety_key_presses(serve, open_page, tmp_path) -
         assert register.document("founding").events[6].row["target"] == ["military intelligence"]
         assert [event.row["killed_max"] for event in register.document("founding").events if event.row["country"] == "LY"] == [None]
         assert presses < MOST, presses
-        print(presses)

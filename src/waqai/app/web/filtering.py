@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 from fastapi import HTTPException, Request
 
 from waqai.app.web import care
-from waqai.app.web.labels import REVIEWS, STATUSES, TACTICS
 from waqai.app.web.roles import Right
 from waqai.app.web.visitor import Visitor
 from waqai.register import Filter
@@ -48,7 +47,4 @@ def without(wanted: Filter, key: str, value: str) -> str:
     return urlencode([pair for pair in wanted.to_pairs() if pair != (key, value)])
 
 
-CHOICES = {"type": TACTICS, "status": STATUSES, "review": {key: said for key, said in REVIEWS.items() if key != "rejected"}}
-"""Keys whose values are few and known."""
-
-__all__ = ["CHOICES", "KEYS", "NAMES", "OWN", "filter_of", "permitted", "without"]
+__all__ = ["KEYS", "NAMES", "OWN", "filter_of", "permitted", "without"]
