@@ -11,6 +11,7 @@ import pytest
 from lxml import html as parser
 from tests.outputs.reports.material import HOSTILE, PIVOT, changed, hostile
 
+from waqai.analysis import Caveat, Estimate
 from waqai.outputs.reports import ReportRequest, make_report
 from waqai.outputs.reports.charts.matrix import matrix
 from waqai.outputs.reports.charts.mix import Shares, mix
@@ -105,6 +106,12 @@ def test_each_phrase_names_the_same_figures_in_both_languages() -> None:
     assert all(texts["en"].strip() and texts["ar"].strip() for group in phrases().values() for texts in group.values())
     assert all(re.search("[\u0600-\u06ff]", texts["ar"]) for key, group in phrases().items() for name, texts in group.items()
                if re.sub(r"\{\w+\}", "", texts["en"]).strip("., :;–%") and name not in ("p", "n"))  # fmt: skip
+
+
+def test_a_difference_that_caveats_hold_back_is_not_called_chance() -> None:
+    thin = Estimate("tempo_ratio", 3.0, "ratio", 91, "", 1.1, 8.3, p=0.03, null=1.0, caveats=(Caveat("few_days", {"n": 4}),))
+    assert thin.strength == "none" and "serious caveats" in Wording("en").strength(thin)
+    assert "chance" in Wording("en").strength(Estimate("tempo_ratio", 1.2, "ratio", 91, "", 0.8, 1.9, p=0.4, null=1.0))
 
 
 @pytest.mark.parametrize(

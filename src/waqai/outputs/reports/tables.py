@@ -12,7 +12,7 @@ from waqai.outputs.reports.labels import Labels
 from waqai.outputs.reports.wording import Wording, isolated
 
 _LINKS = 4
-_WIDTHS = (0.13, 0.11, 0.19, 0.14, 0.16, 0.11, 0.16)
+_WIDTHS = (0.12, 0.1, 0.17, 0.14, 0.16, 0.1, 0.21)
 
 
 def cell(text: str) -> Cell:

@@ -140,7 +140,11 @@ class Wording:
         return arabic if self.rtl else english
 
     def strength(self, estimate: Estimate) -> str:
-        return self.say(f"strength.{estimate.strength if estimate.null is not None else 'untested'}")
+        """How strong the evidence of a difference is; where only caveats hold a difference back, it says that."""
+        if estimate.null is None:
+            return self.say("strength.untested")
+        held_back = estimate.strength == "none" and estimate.p is not None and estimate.p < 0.05
+        return self.say("strength.held_back" if held_back else f"strength.{estimate.strength}")
 
     def caveat(self, caveat: Caveat) -> str:
         """A caveat in words; what it names out of articles (an outlet) is isolated."""
