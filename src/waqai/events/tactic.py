@@ -96,6 +96,8 @@ def decide(
         return done("armed_attack", "gunmen", 0.8, lead)
     if (explosion or attack_like) and first not in ("arson_property", *_STAND_OFF):
         for kind in ("car_bomb", "grenade", "mine", "bombing_ied"):
+            if kind == "mine" and lead is not None and lead.entry.id.startswith("defused"):
+                continue  # «أبطلت الشرطة قنبلة لم تنفجر»
             if kind in arm and (explosion or first in ("armed_attack", "other", "")):
                 return done(kind, "instrument", 0.88, arm[kind], lead)
     if first in ("car_bomb", "grenade", "mine", "bombing_ied"):

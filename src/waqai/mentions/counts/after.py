@@ -320,7 +320,9 @@ def addition(sight: Sight, i: int, end: int) -> int | None:
     far, ranked = False, sight.word(i - 1).removeprefix("و") in RANKS
     for at in range(i, min(end, i + 14)):
         word, gap = sight.word(at), sight.gap(at)
-        if any(c in gap for c in STOPS + "\n-–—(") or word in SUBSET or word in _PAUSES or word in FELLOWS:
+        if at == i and "،" in gap and not word.startswith("و") and word.endswith(("ان", "ون")):
+            return None  # «قتل ثلاثة، هنديان وباكستاني» says who the three are
+        if any(c in gap for c in STOPS + "\n-–—(:") or word in SUBSET or word in _PAUSES or word in FELLOWS:
             return None  # «ثلاثة من عائلته، والده وأمه وشقيقه» says who the three are
         if word.startswith("و") and (word[1:] in FELLOWS or word[1:] in FELLOW_PAIRS or (ranked and word[1:] in RANKS)):
             return at

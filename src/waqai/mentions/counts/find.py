@@ -23,6 +23,7 @@ from waqai.mentions.counts.words import (
     LONG,
     NEGATIVE,
     NOT,
+    PREPOSITIONS,
     PRONOUNS,
     SPANS,
     STOPS,
@@ -43,6 +44,8 @@ _RISE = word_set("ارتفاع ارتفع بلغ وصل")
 _CAUSES = word_set("إثر جراء نتيجة بعد بسبب متأثرا")
 _DIED = word_set("استشهد استشهدت قتل توفي توفيت قضى وفاة استشهاد مقتل لقي حتفه مصرعه")
 _HIS = word_set("حتفه حتفها مصرعه مصرعها")
+_FELL_MARTYR = word_set("استشهد استشهدت")
+_NUMBER = word_set("العدد عددهم الحصيلة حصيلتهم")
 _NOBODY = word_set("أحد أحدا أي")
 _HARMED = word_set("يصب تصب يصاب تصاب يقتل تقتل يجرح تجرح يصيبوا يصيب")
 _DEAD = word_set("قتلى صرعى شهداء جرحى")
@@ -99,7 +102,31 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
         for mention in found:
             out.append(mention)
             used.update(range(mention.start, mention.end))
-    return _without_echoes(_with_shared_people(out))
+    return _without_echoes(_with_shared_people([*out, *_bare_sums(sight, start, end, used)]))
+
+
+def _bare_sums(sight: Sight, start: int, end: int, used: set[int]) -> list[CasualtyMention]:
+    """«ثم تأكد أن العدد بلغ 18»: a newer number of the dead told before, without saying again what it counts."""
+    out = []
+    for i in range(start, end - 2):
+        if sight.word(i) not in _NUMBER or sight.word(i + 1) not in _REACHED | _RISE:
+            continue
+        at = i + 2 + (sight.word(i + 2) == "الي")
+        numeral = sight.numeral_at(at)
+        if numeral is None or not plain(sight, numeral) or not used.isdisjoint(range(numeral.start_token, numeral.end_token)):
+            continue
+        if sight.at(numeral.end_token, "persons", "targets") or not _dead_told(sight, i):
+            continue
+        low, best, high = at_least(sight, numeral, numeral.end_token, end)
+        head = Head(i, i + 1, "killed", "noun", noun=True)
+        said = _mention(sight, head, "killed", Quantity(low, best, high, i, numeral.end_token, [], "number-after"), start)
+        out.append(replace(said, update=True))
+    return out
+
+
+def _dead_told(sight: Sight, i: int) -> bool:
+    """Whether the dead were spoken of shortly before."""
+    return any(h.entry.attrs.get("toll") == "killed" or h.entry.attrs.get("casualty") == "killed" for h in sight.within(max(0, i - 40), i))
 
 
 def _with_shared_people(told: list[CasualtyMention]) -> list[CasualtyMention]:
@@ -274,6 +301,10 @@ def _deed_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int
     if not after and not finite and head.size == 1 and head.stem in _DEATHS:
         somebody = named(sight, head, end)
         return [somebody] if somebody else []
+    if not after and head.verb and head.stem in _FELL_MARTYR and sight.word(head.end) not in PREPOSITIONS:
+        somebody = named(sight, head, end)
+        if somebody is not None:
+            return [somebody]  # «استشهد سامح (37 عاما)»
     if finite or head.form == "participle" or first_word in HIS_DEATH:
         before = before_verb(sight, head, start, used)
         if before is not None and (not after or before.rule.startswith(("number", "many"))):
@@ -327,6 +358,9 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
     numeral = numeral_before(sight, head.start, start, used)
     if numeral is not None:
         low, best, high = at_least(sight, numeral, head.end, end)
+        other = _other_bound(sight, numeral, head, end) if sight.word(numeral.start_token - 1) == "بين" else None
+        if other is not None and other.best > best:
+            return Quantity(low, best, other.best, numeral.start_token, other.end_token, who, "between")
         return Quantity(low, best, high, numeral.start_token, head.end, who, "number-noun")
     if head.number == 2:
         return Quantity(2, 2, 2, head.start, head.end, who, "dual")
@@ -360,6 +394,17 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
     ):
         return Quantity(1, 1, 1, head.start, head.end, who, "singular")
     return _bare_plural(sight, head, end)
+
+
+def _other_bound(sight: Sight, first: Numeral, head: Head, end: int) -> Numeral | None:
+    """«بين خمسة قتلى بحسب الأمن و15 بحسب الصحافة»: the second of two numbers that sources give."""
+    for i in range(head.end, min(end, head.end + 9)):
+        if any(c in sight.gap(i) for c in STOPS + "\n"):
+            return None
+        numeral = sight.numeral_at(i)
+        if numeral is not None and numeral is not first and plain(sight, numeral) and sight.word(i).startswith("و"):
+            return numeral
+    return None
 
 
 def _fell_dead(sight: Sight, head: Head, start: int, used: set[int]) -> Quantity | None:

@@ -11,6 +11,7 @@ from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
 _PASSED = word_set("قضى قضت قضوا قضيا مات ماتت ماتوا ماتا هلك هلكت هلكوا يقضي")
+_ALL_PASSED = word_set("قضوا قضيا ماتوا هلكوا")
 _TOOK = word_set("أودى أودت أوديا أودوا يودي تودي فتك فتكت فتكوا يفتك تفتك بطش بطشت بطشوا")
 _LIVES = word_set("بحياة بأرواح بحيوات")
 _BREATHED = word_set("لفظ لفظت لفظوا لفظا يلفظ")
@@ -66,6 +67,8 @@ def _head(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) -> 
         return None
     if bare in _PASSED and (_people_at(sight, i + 1) or _people_past_cause(sight, i + 1, end)):
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
+    if bare in _ALL_PASSED and _number_before(sight, i):
+        return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
     if bare in _SHOT_DOWN:
         return _shot_down(sight, i, bare, pro)
     if bare in _HURT and _bare_number(sight, i + 1, end):
@@ -83,6 +86,17 @@ def _head(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) -> 
     if bare in _LOSSES and sight.word(i + 1) in _CAME_TO and _people_at(sight, i + 2):
         return Head(i, i + 2, "killed", "masdar", stem="خسارة", pro=pro)
     return None
+
+
+def _number_before(sight: Sight, i: int) -> bool:
+    """«خمسة من أسرة واحدة قضوا»: people are counted right before the verb."""
+    for k in range(i - 1, max(-1, i - 7), -1):
+        if sight.gap(k + 1).strip():
+            return False
+        numeral = sight.numeral_over(k)
+        if numeral is not None and sight.word(k) not in ("واحده", "واحد"):
+            return plain(sight, numeral) and _of_people(sight, numeral.end_token)
+    return False
 
 
 def _last_breath(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dict[int, Head]) -> Head | None:
