@@ -277,8 +277,9 @@ def _holding(connection: Connection, subject: Subject, field: str) -> tuple[int,
     back: dict[int, int] = {}  # undo of an undo -> the entry that it put back
     last = 0
     for seq, undoes in connection.execute(query.order_by(Change.seq)):
-        meant = back.get(undoes, undoes)
-        if undoes is not None and stack and stack[-1] == meant:
+        if undoes is None:
+            stack.append(seq)
+        elif stack and stack[-1] == back.get(undoes, undoes):
             taken[seq] = stack.pop()
         elif undoes in taken:
             back[seq] = taken[undoes]
