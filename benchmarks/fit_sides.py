@@ -105,9 +105,7 @@ def attackers_of(told: Matched, scorer) -> list[Choice]:
         scene.enter(draft, 1)
         nobody = set(draft.attackers) <= NOBODY
         clash = gold["type"] == "armed_clash"
-        right = [
-            1.0 if scorer.actors(n) & did else OTHER_SIDE if clash and scorer.actors(n) & struck else 0.0 for n in names
-        ]
+        right = [1.0 if scorer.actors(n) & did else OTHER_SIDE if clash and scorer.actors(n) & struck else 0.0 for n in names]
         ruled = [n in draft.attackers or nobody and n == UNKNOWN for n in names]
         weight = told.weight * (1.0 if wanted else UNWANTED)
         out.append(Choice(told.article, names, signs, right, ruled, weight, wanted and told.kept[i]))
@@ -205,8 +203,9 @@ def main() -> int:
     }
     if args.write:
         head = (
-            "# Who did it and to whom (waqai.events.side_choice): conditional logits over signs that say how a name stands to an incident.\n"
-            "# Written by benchmarks/fit_sides.py from gold; the signs hold no words, places or names. A positive weight speaks for the name.\n"
+            "# Who did it and to whom (waqai.events.side_choice): conditional logits over signs of how a name stands to an incident.\n"
+            "# Written by benchmarks/fit_sides.py from gold; the signs hold no words, places or names.\n"
+            "# A positive weight speaks for the name.\n"
         )
         body = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
         Path(PACK_DIR / "sides.yaml").write_text(head + body, encoding="utf-8")

@@ -21,9 +21,10 @@ _MOST = word_set("معظم غالبية أغلب عدة عشرات سلسلة ك
 _BOTH = word_set("الهجومين التفجيرين العمليتين الاعتداءين الانفجارين للهجومين للتفجيرين تبناهما تبنتهما")
 _ALL = word_set("الهجمات التفجيرات العمليات الاعتداءات الانفجارات")
 _DEED = word_set("العملية الهجوم الحادث الحادثة الاعتداء التفجير المجزرة الضربة الكمين للعملية للهجوم للتفجير للاعتداء")
+_PROCESS = word_set("العملية للعملية العمليات")
 _WHO_DID = word_set(
-    "المنفذين المنفذون المنفذ منفذي منفذو منفذ الفاعل الفاعلين الفاعلون الرماة الجناة المهاجمين المهاجمون المهاجم المسلحين المسلحون المسلح الخاطفين "
-    "الخاطفون الانتحاري الانتحاريين القتلة"
+    "المنفذين المنفذون المنفذ منفذي منفذو منفذ الفاعل الفاعلين الفاعلون الرماة الجناة المهاجمين المهاجمون المهاجم "
+    "المسلحين المسلحون المسلح الخاطفين الخاطفون الانتحاري الانتحاريين القتلة"
 )
 _SUSPECT = word_set("المشتبه المتهم")
 _LATER = word_set("غداة بعد عقب منذ")
@@ -164,8 +165,11 @@ def _is_claim(reading: Reading, cue: Hit) -> bool:
     if "responsibility" in cue.entry.id and not any(w in _ANNOUNCED for w in before):
         return False
     near = range(max(sentence.start, cue.start - 8), min(sentence.end, cue.end + 12))
-    named = set(sight.words(cue.end, min(sentence.end, cue.end + 12))) & (_DEED | _BOTH | _ALL)
-    return cue.entry.id != "claimed" or bool(named) or any(sight.at(i, "tactics") for i in near)
+    named = any(
+        sight.word(i) in _DEED | _BOTH | _ALL and not (sight.word(i) in _PROCESS and sight.word(i + 1).startswith("ال"))
+        for i in range(cue.end, min(sentence.end, cue.end + 12))
+    )  # «تبنى ... العملية», not «تبنى العملية السياسية»
+    return cue.entry.id != "claimed" or named or any(sight.at(i, "tactics") for i in near)
 
 
 def _give(reading: Reading, draft: Draft, cue: Hit) -> None:

@@ -143,7 +143,9 @@ def hopeless(reading: Reading, draft: Draft, events: list[Draft]) -> bool:
 
 
 def _by_accident(reading: Reading, draft: Draft) -> bool:
-    """«انفجار إطار ... في حادث اصطدام», «انفجار في مستودع للألعاب النارية»: a bare blast beside the words of an accident, and nobody's deed."""
+    """«انفجار إطار ... في حادث اصطدام», «انفجار في مستودع للألعاب النارية»: a bare blast beside the words of an accident, nobody's
+    deed.
+    """
     lead, sentence = draft.decision.lead, draft.segment.sentence
     if lead is None or GROUPS[draft.tactic] != "bomb" or not lead.entry.attrs.get("generic") or set(draft.attackers) - {"unknown"}:
         return False

@@ -114,7 +114,7 @@ def _repelled(sight: Sight, roles: list[Role], trigger: Hit) -> list[Role]:
     named = named or [r for r in roles if r.hit.start >= trigger.end and r.part in (TARGET, ATTACKER)][-1:]
     if not named:
         return [
-            replace(r, part=TARGET, cue="repels") if r.part == ATTACKER and repels < r.hit.start < trigger.start + 1 and _of_a_state(r) else r
+            replace(r, part=TARGET, cue="repels") if r.part == ATTACKER and repels < r.hit.start <= trigger.start and _of_a_state(r) else r
             for r in roles
         ]
     doer, out = named[0], []

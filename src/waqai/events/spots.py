@@ -29,8 +29,11 @@ _SPOKE = word_set(
     "سارعت أوضحت كشفت كشف أقرت اعترفت شددت شدد أبلغت ذكرت نددت ندد تبادلت تتبادل"
 )
 _ACCORDING = word_set("بحسب وفق حسب ضلوع تورط موقف سفارة لسفارة سفير حكومة بضلوع بتورط")
-_AMONG = word_set("بينهم بينها بينهن منهم منهن ومنهم وبينهم")
-_PARTICIPLES = word_set("المار المارة المؤدي المؤدية الواصل الواصلة الرابط الرابطة الواقع الواقعة المحاذي المحاذية المطل المطلة مطل مطلة مجاور مجاورة قريب قريبة")
+_AMONG = word_set("بينهم بينهن منهم منهن ومنهم وبينهم")
+_PARTICIPLES = word_set(
+    "المار المارة المؤدي المؤدية الواصل الواصلة الرابط الرابطة الواقع الواقعة المحاذي المحاذية المطل المطلة مطل "
+    "مطلة مجاور مجاورة قريب قريبة"
+)
 _ROLES = {"source_seat": "seat", "name": "nationality", "heading": "event"}
 
 
@@ -46,7 +49,7 @@ def find_spots(
     weights = country_weights(mentions, context)
     total = sum(weights.values()) or 1.0
     main = max(weights, key=lambda c: weights[c], default=None)
-    spots = []
+    spots: list[Spot] = []
     for i, (m, place) in enumerate(zip(mentions, places, strict=True)):
         if sight.word(m.end - 1) in ("البلاد", "بالبلاد", "للبلاد") and main is not None:
             place = Place(m.name_ar, None, main, None, None, None, None, 5, "region-part", None, "the country told of")

@@ -10,6 +10,7 @@ from waqai.mentions.counts.before import before_verb, numeral_before
 from waqai.mentions.counts.heads import denial, find_heads, joined
 from waqai.mentions.counts.mention import CasualtyMention, Head, Quantity, span_of
 from waqai.mentions.counts.people import at_least, attackers_beside, attackers_inside, people, plain
+from waqai.mentions.counts.wire_heads import is_like
 from waqai.mentions.counts.words import (
     AMOUNTS,
     CLAIMING,
@@ -29,7 +30,6 @@ from waqai.mentions.counts.words import (
     STOPS,
     UPDATE,
 )
-from waqai.mentions.counts.wire_heads import is_like
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 from waqai.text.numerals import Numeral
@@ -164,9 +164,10 @@ def _none_hurt(sight: Sight, heads: list[Head], start: int) -> list[CasualtyMent
 def _bloodless(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
     """«من دون إراقة دماء», «اقتصرت الأضرار على الماديات»: nobody killed, nobody wounded."""
     for i in range(start, end - 2):
-        if (sight.word(i).removeprefix("ف") in NOT or sight.word(i - 1) in NEGATIVE) and sight.word(i + 1) in _HARMED and sight.word(i + 2) in _NOBODY:
+        denied = sight.word(i).removeprefix("ف") in NOT or sight.word(i - 1) in NEGATIVE
+        if denied and sight.word(i + 1) in _HARMED and sight.word(i + 2) in _NOBODY:
             head = Head(i, i + 3, "killed", "phrase")
-            kinds = ("wounded",) if sight.word(i + 1)[1:] in ("قتل",) else ("killed", "wounded")
+            kinds = ("killed",) if sight.word(i + 1).endswith("قتل") else ("killed", "wounded")
             return [_mention(sight, head, kind, Quantity(0, 0, 0, i, i + 3, [], "denied"), start) for kind in kinds]
         blood = sight.word(i) in NEGATIVE and sight.word(i + 1) in _BLOOD and sight.word(i + 2) in _BLOOD
         things = sight.word(i).startswith(("اقتصر", "واقتصر")) and any(w in _THINGS for w in sight.words(i + 2, min(end, i + 8)))

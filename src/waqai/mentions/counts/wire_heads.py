@@ -18,7 +18,9 @@ _BREATHED = word_set("لفظ لفظت لفظوا لفظا يلفظ")
 _BREATH = word_set("أنفاسه أنفاسها أنفاسهم أنفاسهما")
 _LEFT = word_set("فارق فارقت فارقوا فارقا")
 _LIFE = word_set("الحياة")
-_SHOT_DOWN = word_set("أردى أردت أردوا أرديا أردتا أردوه أرداه أردته أردتهم أردتها أردتهما أردياه أردياها أرداهم أرداها أرداهما أردوهم أردوها أردوهما")
+_SHOT_DOWN = word_set(
+    "أردى أردت أردوا أرديا أردتا أردوه أرداه أردته أردتهم أردتها أردتهما أردياه أردياها أرداهم أرداها أرداهما أردوهم أردوها أردوهما"
+)
 _STEMS = word_set("أردو أردا أردت أرديا")
 _HURT = HIT | word_set("جرح جرحت جرحوا جرحا أجرح")
 _HURT_OR_KILLED = _HURT | word_set("قتل قتلت قتلوا قتلا")
@@ -40,7 +42,6 @@ _DEPARTED = word_set("توفي توفيت توفيا مات ماتت قضى قض
 _FELL = word_set("سقط سقطت سقطوا وقع")
 _THERE = word_set("في أمس اليوم هناك فيها فيه منهم")
 _PLAIN = _PASSED | _TOOK | _BREATHED | _LEFT | _SHOT_DOWN | _HURT_OR_KILLED | _LOSSES | _SWEPT | _LOST | _DEPARTED | _FELL
-
 
 
 def add_wire_heads(sight: Sight, start: int, end: int, heads: dict[int, Head]) -> None:
