@@ -580,6 +580,20 @@ def verdict(results: Sequence[Measured]) -> list[str]:
     return missed
 
 
+def exempt(results: Sequence[Measured]) -> str:
+    """Which worlds are shown but not judged in full, and those among them that would miss the plain aim."""
+    cases = [case_of(result) for result in results]
+    spared = [result for result, case in zip(results, cases, strict=True) if case.floor or case.warned]
+    outside = [result for result in spared if result.coverage is not None and not 0.92 <= result.coverage <= 0.98]
+    named = "; ".join(f"{result.name} ({result.world}) {100 * (result.coverage or 0):.1f} %" for result in outside)
+    floors, warned = sum(case.floor for case in cases), sum(case.warned for case in cases)
+    silent = sum(result.coverage is None for result in results)
+    return (
+        f"Of {len(results)} worlds, {floors} are judged by the lower bound of coverage alone, {warned} is not judged, {silent} have no "
+        f"interval. Outside 92 to 98 % among these: {named or 'none'}."
+    )
+
+
 def case_of(measured: Measured) -> Case:
     return next(case for case in CASES if (case.name, case.world) == (measured.name, measured.world))
 
@@ -623,9 +637,13 @@ def main() -> None:
     done = [result for result in results.values() if result]
     missed = verdict(done)
     print(f"{len(missing)} worlds measured in {time.perf_counter() - started:.0f} s, {len(done) - len(missing)} taken from before")
-    print("missed: " + "; ".join(missed) if missed else "all within 92-98 % coverage and 6 % false alarms")
+    print("missed: " + "; ".join(missed) if missed else "no world that is judged misses the aim")
+    print(exempt(done))
     if options.docs:
-        note = "Outside the aim (92 to 98 %, at most 6 %): " + "; ".join(missed) + "." if missed else "All within the aim."
+        note = (
+            "Outside the aim (92 to 98 %, at most 6 %): " + "; ".join(missed) + "." if missed else "No world that is judged misses the aim."
+        )
+        note += " " + exempt(done)
         put_between_marks(METHOD, "recovery", table_of(done) + "\n\n" + note)
 
 
