@@ -42,13 +42,19 @@ def test_undo_brings_one_field_back_and_can_be_undone_itself(stocked: Register) 
     assert faults(stocked) == []
 
 
-def test_what_an_undone_undo_put_back_can_be_undone_by_its_own_number(stocked: Register) -> None:
-    (high,) = stocked.correct_event(key("a/1"), {"killed_max": 9}, ANN)
-    (undone,) = stocked.undo(high, BOB)
-    stocked.undo(undone, BOB)
-    stocked.undo(high, ANN)
-    assert stocked.event(key("a/1")).row["killed_max"] == 3
-    assert stocked.event(key("a/1")).corrections == ()
+def test_what_came_back_by_undoing_an_undoing_can_be_undone_by_its_own_number(stocked: Register) -> None:
+    (first,) = stocked.correct_event(key("a/1"), {"weapon": "IED"}, ANN)
+    (second,) = stocked.correct_event(key("a/1"), {"weapon": "car bomb"}, BOB)
+    (undone,) = stocked.undo(second, ANN)
+    (redone,) = stocked.undo(undone, ANN)
+    with pytest.raises(Conflict):
+        stocked.undo(first, ANN)
+    stocked.undo(second, ANN)
+    assert stocked.event(key("a/1")).row["weapon"] == "IED"
+    stocked.undo(first, ANN)
+    assert stocked.event(key("a/1")).row["weapon"] is None
+    with pytest.raises(Conflict):
+        stocked.undo(redone, ANN)
     assert faults(stocked) == []
 
 
