@@ -21,8 +21,10 @@ def news(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Articles of ours: a shelling on some days before and on every day after the turning point."""
     days = [-9, -6, -2, *range(10)]
     lines = [
-        {"id": f"a{offset}", "text": f"قصف الحوثيون حيا سكنيا في تعز {offset}", "published": (PIVOT + timedelta(offset)).isoformat(), "source": "okaz",
-         "url": "https://news.example/a"}
+        {
+            "id": f"a{offset}", "text": f"قصف الحوثيون حيا سكنيا في تعز {offset}", "published": (PIVOT + timedelta(offset)).isoformat(),
+            "source": "okaz", "url": "https://news.example/a",
+        }
         for offset in days
     ]  # fmt: skip
     path = tmp_path_factory.mktemp("news") / "news.jsonl"
