@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
@@ -42,7 +43,12 @@ def coder_of_this_process() -> Engine:
     """
     from waqai.events.coder import Coder  # not for --help or packs, which need no coder
 
-    return Coder(gazetteer=load_all_places())
+    coder = Coder(gazetteer=load_all_places())
+    # Packs and places live as long as the process: the collector need not go through them again and again, and workers that are forked
+    # from here go on sharing the memory in which it would write.
+    gc.collect()
+    gc.freeze()
+    return coder
 
 
 def code_article(engine: Engine, article: Article) -> CodedLine | Issue:
