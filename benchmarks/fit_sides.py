@@ -36,7 +36,7 @@ from waqai.knowledge.packs_store import PACK_DIR
 from waqai.model import Document
 
 L2 = 3.0
-MARGIN = 0.4  # what the rules read is kept unless the signs speak against it by more than this
+MARGIN, TARGET_MARGIN = 0.7, 0.4  # what the rules read is kept unless the signs speak against it by more than this
 KEEP = 0.15  # a target of the rules stays where it is at least this likely beside the likeliest
 OTHER_SIDE = 0.05  # in a clash the other side is half right: the order of the two is free
 UNWANTED = 0.5  # how much a row counts that gold tolerates or calls history
@@ -158,7 +158,10 @@ def fit(choices: list[Choice], index: dict[str, int]) -> np.ndarray:
 def chosen(choice: Choice, weights: dict[str, float], several: bool) -> list[int]:
     """The names that the weights choose: the likeliest, for targets also those of the rules that are not far less likely."""
     scores = np.array(
-        [sum(weights.get(k, 0.0) * v for k, v in s.items()) + MARGIN * r for s, r in zip(choice.signs, choice.ruled, strict=True)]
+        [
+            sum(weights.get(k, 0.0) * v for k, v in s.items()) + (TARGET_MARGIN if several else MARGIN) * r
+            for s, r in zip(choice.signs, choice.ruled, strict=True)
+        ]
     )
     best = int(np.argmax(scores))
     near = [i for i, r in enumerate(choice.ruled) if several and r and scores[i] - scores[best] >= np.log(KEEP)]
@@ -199,7 +202,7 @@ def main() -> int:
         targets += targets_of(told, scorer)
     data = {
         "attackers": {"margin": MARGIN, "weights": learn("attackers", attackers, several=False)},
-        "targets": {"margin": MARGIN, "keep": KEEP, "weights": learn("targets", targets, several=True)},
+        "targets": {"margin": TARGET_MARGIN, "keep": KEEP, "weights": learn("targets", targets, several=True)},
     }
     if args.write:
         head = (
