@@ -125,8 +125,8 @@ class Register:
                 created=settings["created"],
                 keeps=settings["keeps"],
                 two_person_erasure=settings["two_person_erasure"],
-                fused_with=settings["fused_with"],
-                outdated=settings["fused_with"] != fusing.fusion_mark(),
+                fused_with=settings.get("fused_with", ""),  # a register made before this was noted has none
+                outdated=settings.get("fused_with") != fusing.fusion_mark(),
                 revision=migrating.revision_of(connection) or "",
                 documents=_count(connection, DocumentRow.erased.is_(None)),
                 relevant=_count(connection, DocumentRow.relevant),
