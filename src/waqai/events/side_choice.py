@@ -49,7 +49,7 @@ def side_models() -> tuple[SideModel, SideModel]:
     )
     return one, other
 
-_AS_LIKELY = 1.0
+_AS_LIKELY = 2.0
 
 
 def choose_sides(reading: Reading, drafts: list[Draft], rows: list[Draft]) -> None:
