@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 
 import waqai.analysis as wa
+from recovery import METHOD, put_between_marks
 from waqai.model import TACTICS
 
 FIRST, DAYS, PIVOT = date(2015, 1, 1), 1826, date(2017, 7, 1)
@@ -82,6 +83,11 @@ def steps(table: wa.IncidentTable) -> list[tuple[str, Callable[[], Any]]]:
         ("synchrony", lambda: wa.synchrony(table, days)),
         ("bursts", lambda: wa.bursts(table, days)),
         ("self_excitation", lambda: wa.self_excitation(table, days)),
+        ("spread, spread_change, standard_distance", lambda: (wa.spread(table), wa.spread_change(whole), wa.standard_distance(table))),
+        ("outside_share, centre_shift", lambda: (wa.outside_share(whole, wa.Area("C0", frozenset({"C0"}))), wa.centre_shift(whole))),
+        ("transport", lambda: wa.transport(whole)),
+        ("near_repeats", lambda: wa.near_repeats(table)),
+        ("space_time_clusters", lambda: wa.space_time_clusters(table)),
         ("campaigns", lambda: (wa.named_campaigns(table), wa.inferred_campaigns(mine, days))),
         ("claims", lambda: (wa.claimed_share(table), wa.claim_lag(table), wa.toll_disagreement(table), wa.claim_outlets(table))),
         ("source_profile", lambda: wa.source_profile(table)),
@@ -95,18 +101,22 @@ def steps(table: wa.IncidentTable) -> list[tuple[str, Callable[[], Any]]]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--incidents", type=int, default=100_000)
+    parser.add_argument("--docs", action="store_true", help="put the table into docs/method.md")
     options = parser.parse_args()
     rows = rows_of(options.incidents)
-    started = time.perf_counter()
+    started = time.process_time()
     table = wa.IncidentTable.from_rows(rows)
-    total = time.perf_counter() - started
-    print(f"{len(table):,} incidents, {len(table.reports):,} reports\n{total:6.1f} s  IncidentTable.from_rows")
+    taken = [("IncidentTable.from_rows", time.process_time() - started)]
     for name, run in steps(table):
-        started = time.perf_counter()
+        started = time.process_time()
         run()
-        total += time.perf_counter() - started
-        print(f"{time.perf_counter() - started:6.1f} s  {name}", flush=True)
-    print(f"{total:6.1f} s  in all")
+        taken.append((name, time.process_time() - started))
+        print(f"{taken[-1][1]:6.1f} s  {name}", flush=True)
+    total = sum(seconds for _, seconds in taken)
+    print(f"{total:6.1f} s  in all, {len(table):,} incidents, {len(table.reports):,} reports (processor time)")
+    if options.docs:
+        lines = ["| step | seconds of one core |", "|---|---|", *(f"| {name} | {seconds:.1f} |" for name, seconds in taken)]
+        put_between_marks(METHOD, "analysis-speed", "\n".join([*lines, f"| all, {len(table):,} incidents | {total:.1f} |"]))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Does the analysis find again what was put in? Generators with known truth for every estimate; coverage and false alarms counted.
 
-    python benchmarks/recovery.py [--simulations 400] [--only NAME ...] [--jobs 2] [--docs]
+    python benchmarks/recovery.py [--simulations 400] [--only NAME ...] [--jobs 2] [--keep FILE] [--docs]
 
 For each estimate, tables of incidents are drawn from a process whose answer is known, and the estimate is made by the public
 functions of `waqai.analysis`. `coverage` is how often its 95 % interval holds the truth, `alarms` how often its test says «p < 0.05»
@@ -11,12 +11,13 @@ The generators share no code with the estimates.
 from __future__ import annotations
 
 import argparse
+import json
 import math
 import re
 import time
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -74,12 +75,18 @@ class Trial:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """An estimate in one world: `null` tells whether nothing is there to be found; `world` says what the generator does."""
+    """An estimate in one world: `null` tells whether nothing is there to be found; `world` says what the generator does.
+
+    A light world with nothing in it runs two and a half times as often, since one in twenty is few; a `heavy` one does not.
+    """
 
     name: str
     world: str
     null: bool
     run: Callable[[Rng], Trial]
+    heavy: bool = False
+    warned: bool = False
+    """The estimate itself says that it is not to be leaned on here (a serious caveat): shown, but no miss."""
     floor: bool = False
     """Only too low a coverage is a miss: the answer is a whole number, or the truth lies at the edge of what can be (no shift at all)."""
 
@@ -103,6 +110,20 @@ class Result:
     def mean(self) -> tuple[float, float]:
         values = [(trial.truth, trial.value) for trial in self.trials if math.isfinite(trial.value)]
         return float(np.mean([truth for truth, _ in values])), float(np.mean([value for _, value in values]))
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What came out of a case: how many simulations, mean truth and mean estimate, share of intervals that held, share of tests that
+    spoke."""
+
+    name: str
+    world: str
+    simulations: int
+    truth: float | None
+    mean: float | None
+    coverage: float | None
+    alarms: float | None
 
 
 def trial(estimate: Estimate, truth: float) -> Trial:
@@ -386,9 +407,9 @@ def moving(rng: Rng, km: float, make: Callable[..., Estimate] = centre_shift) ->
 def repeats(rng: Rng, share: float, first: int = 250, side: float = 200.0, days: int = 120, sigma: float = 1.5) -> Trial:
     """Incidents anywhere in a square on any day; a share of them is repeated within 0 to 2 days some km away (band: 5 km, 2 days)."""
     points, day = rng.random((first, 2)) * side, rng.integers(0, days, first)
-    again = rng.random(first) < share
-    points = np.concatenate([points, points[again] + rng.normal(0, sigma, (int(again.sum()), 2))])
-    day = np.concatenate([day, day[again] + rng.integers(0, 3, int(again.sum()))])
+    again = rng.integers(0, first, rng.poisson(share * first))
+    points = np.concatenate([points, points[again] + rng.normal(0, sigma, (len(again), 2))])
+    day = np.concatenate([day, day[again] + rng.integers(0, 3, len(again))])
     d = 5.0 / side
     near, soon = math.pi * d**2 - 8 / 3 * d**3 + d**4 / 2, (days + 2 * (days - 1) + 2 * (days - 2)) / days**2
     n = first * (1 + share)
@@ -407,7 +428,7 @@ def cluster(rng: Rng, extra: int) -> Trial:
     here, start = int(rng.integers(30)), int(rng.integers(20, 100))
     town, day = np.concatenate([town, np.full(extra, here)]), np.concatenate([day, start + rng.integers(0, 10, extra)])
     table = IncidentTable.from_rows(placed(towns[town], day))
-    found = space_time_clusters(table, permutations=99, seed=int(rng.integers(1 << 30)))
+    found = space_time_clusters(table, longest_days=14, widest_km=60, permutations=99, seed=int(rng.integers(1 << 30)))
     isos = [(START + timedelta(start + shift)).isoformat() for shift in (0, 9)]
     hits = [e for e in found if e.parts["first"] <= isos[1] and e.parts["last"] >= isos[0]]
     return Trial(1.0, math.nan, None, bool(hits if extra else found))
@@ -416,10 +437,18 @@ def cluster(rng: Rng, extra: int) -> Trial:
 CASES: tuple[Case, ...] = (
     Case("rate_ratio", "Poisson, 1 a day, 30 + 30 days, doubled", False, partial(tempo, make=rate_ratio, ratio=2.0, base=1.0)),
     Case("rate_ratio", "Poisson, 1 a day, unchanged", True, partial(tempo, make=rate_ratio, ratio=1.0, base=1.0)),
-    Case("negative_binomial_ratio", "scattered (alpha 0.8), 1.5 a day, x 1.8", False,
-         partial(tempo, make=negative_binomial_ratio, ratio=1.8, base=1.5, alpha=0.8)),
-    Case("negative_binomial_ratio", "scattered (alpha 0.8), unchanged", True,
-         partial(tempo, make=negative_binomial_ratio, ratio=1.0, base=1.5, alpha=0.8)),
+    Case(
+        "negative_binomial_ratio",
+        "scattered (alpha 0.8), 1.5 a day, x 1.8",
+        False,
+        partial(tempo, make=negative_binomial_ratio, ratio=1.8, base=1.5, alpha=0.8),
+    ),
+    Case(
+        "negative_binomial_ratio",
+        "scattered (alpha 0.8), unchanged",
+        True,
+        partial(tempo, make=negative_binomial_ratio, ratio=1.0, base=1.5, alpha=0.8),
+    ),
     Case("tempo_ratio", "Poisson or scattered, 1.5 a day, x 1.8", False, partial(either_tempo, ratio=1.8)),
     Case("tempo_ratio", "Poisson or scattered, unchanged", True, partial(either_tempo, ratio=1.0)),
     Case("relative_ratio", "reporting x 1.5 for all, the actor x 1.6 beyond", False, partial(relative, ratio=1.6)),
@@ -439,16 +468,43 @@ CASES: tuple[Case, ...] = (
     Case("mean_toll", "mean 5 killed, shape 1, 70 incidents", False, one_mean),
     Case("median_toll", "lognormal tolls, 61 incidents", False, one_median),
     Case("median_toll_difference", "lognormal tolls, 60 + 60 incidents", False, medians),
-    Case("synchrony", "12 places, a year, 5 % common days joined by half", False, partial(common_calendar, share=0.05, joined=0.5)),
-    Case("synchrony", "12 places, a year, 10 % common days joined by a third", False, partial(common_calendar, share=0.1, joined=0.33)),
-    Case("synchrony", "12 places, no common calendar", True, partial(common_calendar, share=0.0, joined=0.0)),
-    Case("burst", "1 a day, 4 more a day for three days", False, partial(burst, extra=4.0, alpha=0.0)),
-    Case("burst", "1 a day, none", True, partial(burst, extra=0.0, alpha=0.0)),
-    Case("burst", "1 a day, scattered (alpha 0.7), none", True, partial(burst, extra=0.0, alpha=0.7)),
-    Case("self_excitation", "branching 0.5, mean lag 3 days, two years", False, partial(excited, branching=0.5)),
-    Case("self_excitation", "branching 0.3, mean lag 2 days, two years", False, partial(excited, branching=0.3, lag=2.0)),
-    Case("self_excitation", "Poisson days, a year", True, partial(excited, branching=0.0, days=365), floor=True),
-    Case("self_excitation", "scattered days (alpha 0.7), a year", True, partial(excited, branching=0.0, days=365, alpha=0.7), floor=True),
+    Case(
+        "synchrony",
+        "12 places, a year, 5 % common days joined by half",
+        False,
+        partial(common_calendar, share=0.05, joined=0.5),
+        heavy=True,
+    ),
+    Case(
+        "synchrony",
+        "12 places, a year, 10 % common days joined by a third",
+        False,
+        partial(common_calendar, share=0.1, joined=0.33),
+        heavy=True,
+    ),
+    Case("synchrony", "12 places, no common calendar", True, partial(common_calendar, share=0.0, joined=0.0), heavy=True),
+    Case("burst", "1 a day, 4 more a day for three days", False, partial(burst, extra=4.0, alpha=0.0), heavy=True),
+    Case("burst", "1 a day, none", True, partial(burst, extra=0.0, alpha=0.0), heavy=True),
+    Case("burst", "1 a day, scattered (alpha 0.7), none", True, partial(burst, extra=0.0, alpha=0.7), heavy=True),
+    Case("self_excitation", "branching 0.5, mean lag 3 days, two years", False, partial(excited, branching=0.5), heavy=True),
+    Case("self_excitation", "branching 0.3, mean lag 2 days, two years", False, partial(excited, branching=0.3, lag=2.0), heavy=True),
+    Case(
+        "self_excitation",
+        "branching 0.7, mean lag 5.5 days, one year (it warns: short_for_memory)",
+        False,
+        partial(excited, branching=0.7, lag=5.5, days=365),
+        heavy=True,
+        warned=True,
+    ),
+    Case("self_excitation", "Poisson days, a year", True, partial(excited, branching=0.0, days=365), floor=True, heavy=True),
+    Case(
+        "self_excitation",
+        "scattered days (alpha 0.7), a year",
+        True,
+        partial(excited, branching=0.0, days=365, alpha=0.7),
+        floor=True,
+        heavy=True,
+    ),
     Case("claimed_share", "35 % of 80 incidents", False, claims),
     Case("claim_lag", "40 claims, median 1 day", False, lag, floor=True),
     Case("toll_disagreement", "claims x 1.8, 60 pairs", False, partial(boasting, factor=1.8)),
@@ -460,47 +516,94 @@ CASES: tuple[Case, ...] = (
     Case("outside_share", "30 % outside before, 55 % after; 70 + 90", False, partial(leaving, early=0.3, late=0.55)),
     Case("outside_share", "30 % outside before and after", True, partial(leaving, early=0.3, late=0.3)),
     Case("centre_shift", "cloud of 60 by 40 km moved by 35 km; 70 + 90", False, partial(moving, km=35.0)),
+    Case("centre_shift", "cloud of 60 by 40 km moved by 20 km; 70 + 90", False, partial(moving, km=20.0)),
     Case("centre_shift", "cloud of 60 by 40 km moved by 12 km; 70 + 90", False, partial(moving, km=12.0)),
     Case("centre_shift", "the same cloud, not moved", True, partial(moving, km=0.0), floor=True),
-    Case("transport", "cloud moved by 35 km", False, partial(moving, km=35.0, make=partial(transport, chance_draws=1, most_cells=50))),
+    Case(
+        "transport",
+        "cloud moved by 35 km",
+        False,
+        partial(moving, km=35.0, make=partial(transport, chance_draws=1, most_cells=50)),
+        heavy=True,
+    ),
     Case("transport", "cloud not moved", True, partial(moving, km=0.0, make=partial(transport, chance_draws=1, most_cells=50))),
-    Case("near_repeats", "250 incidents, 20 % repeated within 5 km and 2 days", False, partial(repeats, share=0.2)),
-    Case("near_repeats", "250 incidents, none repeated", True, partial(repeats, share=0.0)),
-    Case("space_time_cluster", "30 towns, 18 weeks, 12 more in one town and ten days", False, partial(cluster, extra=12)),
-    Case("space_time_cluster", "30 towns, 18 weeks, none", True, partial(cluster, extra=0)),
-)  # fmt: skip
+    Case("near_repeats", "250 incidents, 20 % repeated within 5 km and 2 days", False, partial(repeats, share=0.2), heavy=True),
+    Case("near_repeats", "250 incidents, none repeated", True, partial(repeats, share=0.0), heavy=True),
+    Case("space_time_cluster", "30 towns, 18 weeks, 12 more in one town and ten days", False, partial(cluster, extra=12), heavy=True),
+    Case("space_time_cluster", "30 towns, 18 weeks, none", True, partial(cluster, extra=0), heavy=True),
+)
+
+
+def times(case: Case, simulations: int) -> int:
+    return round(simulations * (2.5 if case.null and not case.heavy else 1))
 
 
 def measure(case: Case, simulations: int, seed: int = 7) -> Result:
-    """Run a case, two and a half times as often where nothing is there (5 % is few); the seeds depend on its name and world only."""
-    own, times = [seed, *(case.name + case.world).encode()], round(simulations * (2.5 if case.null else 1))
-    return Result(case, tuple(case.run(np.random.default_rng([*own, i])) for i in range(times)))
+    """Run a case as often as said (see Case); the seeds depend on its name and world only."""
+    own = [seed, *(case.name + case.world).encode()]
+    return Result(case, tuple(case.run(np.random.default_rng([*own, i])) for i in range(times(case, simulations))))
 
 
-def line(result: Result) -> str:
-    truth, mean = result.mean if any(math.isfinite(t.value) for t in result.trials) else (math.nan, math.nan)
-    figures = ["" if math.isnan(value) else f"{value:.3g}" for value in (truth, mean)]
-    coverage, rate = ("" if share is None else f"{100 * share:.1f} %" for share in (result.coverage, result.alarms))
-    null = result.case.null
-    cells = (f"`{result.case.name}`", result.case.world, *figures, coverage, rate if null else "", "" if null else rate)
-    return f"| {' | '.join(cells)} |"
+def measured(case: Case, simulations: int) -> Measured:
+    return summary(measure(case, simulations))
 
 
-def table_of(results: Sequence[Result], simulations: int) -> str:
-    world = f"world ({simulations} simulations, {round(2.5 * simulations)} where nothing is there)"
-    head = f"| estimate | {world} | truth | mean estimate | coverage of 95 % | false alarms | found |"
-    return "\n".join([head, "|---|---|---|---|---|---|---|", *(line(result) for result in results)])
+def summary(result: Result) -> Measured:
+    truth, mean = result.mean if any(math.isfinite(t.value) for t in result.trials) else (None, None)
+    return Measured(result.case.name, result.case.world, len(result.trials), truth, mean, result.coverage, result.alarms)
 
 
-def verdict(results: Sequence[Result]) -> list[str]:
+def line(measured: Measured) -> str:
+    case = case_of(measured)
+    figures = ["" if value is None else f"{value:.3g}" for value in (measured.truth, measured.mean)]
+    coverage, rate = ("" if share is None else f"{100 * share:.1f} %" for share in (measured.coverage, measured.alarms))
+    cells = (f"`{case.name}`", case.world, f"{measured.simulations:,}", *figures, coverage)
+    return f"| {' | '.join(cells)} | {rate if case.null else ''} | {'' if case.null else rate} |"
+
+
+def table_of(results: Sequence[Measured]) -> str:
+    head = "| estimate | world | simulations | truth | mean estimate | coverage of 95 % | false alarms | found |"
+    return "\n".join([head, "|---|---|---|---|---|---|---|---|", *(line(result) for result in results)])
+
+
+def verdict(results: Sequence[Measured]) -> list[str]:
     """What misses the aims: coverage between 92 and 98 %, at most 6 % false alarms."""
     missed = []
     for result in results:
-        if result.coverage is not None and not 0.92 <= result.coverage <= (1.0 if result.case.floor else 0.98):
-            missed.append(f"{result.case.name} ({result.case.world}): coverage {100 * result.coverage:.1f} %")
-        if result.case.null and result.alarms is not None and result.alarms > 0.06:
-            missed.append(f"{result.case.name} ({result.case.world}): false alarms {100 * result.alarms:.1f} %")
+        case = case_of(result)
+        if case.warned:
+            continue
+        if result.coverage is not None and not 0.92 <= result.coverage <= (1.0 if case.floor else 0.98):
+            missed.append(f"{result.name} ({result.world}): coverage {100 * result.coverage:.1f} %")
+        if case.null and result.alarms is not None and result.alarms > 0.06:
+            missed.append(f"{result.name} ({result.world}): false alarms {100 * result.alarms:.1f} %")
     return missed
+
+
+def exempt(results: Sequence[Measured]) -> str:
+    """Which worlds are shown but not judged in full, and those among them that would miss the plain aim."""
+    cases = [case_of(result) for result in results]
+    spared = [result for result, case in zip(results, cases, strict=True) if case.floor or case.warned]
+    outside = [result for result in spared if result.coverage is not None and not 0.92 <= result.coverage <= 0.98]
+    named = "; ".join(f"{result.name} ({result.world}) {100 * (result.coverage or 0):.1f} %" for result in outside)
+    floors, warned = sum(case.floor for case in cases), sum(case.warned for case in cases)
+    silent = sum(result.coverage is None for result in results)
+    return (
+        f"Of {len(results)} worlds, {floors} are judged by the lower bound of coverage alone, {warned} is not judged, {silent} have no "
+        f"interval. Outside 92 to 98 % among these: {named or 'none'}."
+    )
+
+
+def case_of(measured: Measured) -> Case:
+    return next(case for case in CASES if (case.name, case.world) == (measured.name, measured.world))
+
+
+def kept(path: Path | None) -> dict[tuple[str, str, int], Measured]:
+    """What an earlier run measured, by name, world and number of simulations."""
+    if path is None or not path.exists():
+        return {}
+    found = [Measured(**json.loads(text)) for text in path.read_text(encoding="utf-8").splitlines()]
+    return {(measured.name, measured.world, measured.simulations): measured for measured in found}
 
 
 def put_between_marks(page: Path, name: str, text: str) -> None:
@@ -516,20 +619,32 @@ def main() -> None:
     parser.add_argument("--simulations", type=int, default=400)
     parser.add_argument("--only", nargs="*", help="names of estimates")
     parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--keep", type=Path, help="file to keep what is measured in, and to go on from; a new one for new code")
     parser.add_argument("--docs", action="store_true", help="put the table into docs/method.md")
     options = parser.parse_args()
-    cases = [case for case in CASES if not options.only or case.name in options.only]
-    started, results = time.perf_counter(), []
+    chosen = [case for case in CASES if not options.only or case.name in options.only]
+    known = kept(options.keep)
+    results = {case: known.get((case.name, case.world, times(case, options.simulations))) for case in chosen}
+    missing = [case for case, result in results.items() if result is None]
+    started = time.perf_counter()
     with ProcessPoolExecutor(options.jobs) as pool:
-        for result in pool.map(partial(measure, simulations=options.simulations), cases):
-            results.append(result)
+        for case, result in zip(missing, pool.map(partial(measured, simulations=options.simulations), missing), strict=True):
+            results[case] = result
             print(line(result), flush=True)
-    missed = verdict(results)
-    print(f"{len(cases)} worlds, {options.simulations} simulations each, {time.perf_counter() - started:.0f} s")
-    print("missed: " + "; ".join(missed) if missed else "all within 92-98 % coverage and 6 % false alarms")
+            if options.keep:
+                with options.keep.open("a", encoding="utf-8") as file:
+                    file.write(json.dumps(asdict(result)) + "\n")
+    done = [result for result in results.values() if result]
+    missed = verdict(done)
+    print(f"{len(missing)} worlds measured in {time.perf_counter() - started:.0f} s, {len(done) - len(missing)} taken from before")
+    print("missed: " + "; ".join(missed) if missed else "no world that is judged misses the aim")
+    print(exempt(done))
     if options.docs:
-        note = "Outside the aim (92 to 98 %, at most 6 %): " + "; ".join(missed) + "." if missed else "All within the aim."
-        put_between_marks(METHOD, "recovery", table_of(results, options.simulations) + "\n\n" + note)
+        note = (
+            "Outside the aim (92 to 98 %, at most 6 %): " + "; ".join(missed) + "." if missed else "No world that is judged misses the aim."
+        )
+        note += " " + exempt(done)
+        put_between_marks(METHOD, "recovery", table_of(done) + "\n\n" + note)
 
 
 if __name__ == "__main__":

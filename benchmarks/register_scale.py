@@ -96,10 +96,14 @@ def articles(events: int, seed: int = 1) -> Iterator[Item]:
 
 
 def fill(register: Register, events: int) -> None:
+    fill_with(register, articles(events), events)
+
+
+def fill_with(register: Register, items: Iterator[Item], events: int) -> None:
     start = time.perf_counter()
     run = register.begin_run(Program("0", "scale"), "scale")
     batch: list[Item] = []
-    for item in articles(events):
+    for item in items:
         batch.append(item)
         if len(batch) == BATCH:
             register.store(batch, run)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
@@ -127,3 +127,14 @@ def test_two_day_spans_count_on_their_first_day_and_undated_ones_nowhere(row: Ro
     table = IncidentTable.from_rows([{**row(0), "date_end": row(1)["date_start"]}, {"type": "shelling"}])
     assert table.days[0] == np.datetime64(START) and np.isnat(table.days[1])
     assert table.span() == (START, START)
+
+
+def test_what_was_gathered_reaches_from_the_day_before_the_first_paper_to_the_last(row: Row) -> None:
+    def told(day: int) -> dict[str, Any]:
+        return {"versions": {"type": [{"document": f"d{day}", "n": 1, "published": row(day)["date_start"]}]}}
+
+    table = IncidentTable.from_rows([row(-40, **told(5)), *(row(day, **told(day + 1)) for day in range(4, 20))])
+    assert table.observed() == (START + timedelta(4), START + timedelta(20))
+    phases = split_phases(table, START + timedelta(10), 30)
+    assert phases.lengths == (6, 11) and phases.sizes == (6, 10)
+    assert {"window_cut", "short_phase", "last_day_open"} <= {caveat.key for caveat in phases.caveats}

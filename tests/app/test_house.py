@@ -35,7 +35,7 @@ def test_every_imported_package_is_required() -> None:
         if name not in ("dev", "bench")
     }
     core = {re.split(r"[>=\[;]", r)[0].strip().lower().replace("-", "_") for r in PROJECT["project"]["dependencies"]}
-    names = {"yaml": "pyyaml"}
+    names = {"yaml": "pyyaml", "argon2": "argon2_cffi"}
     late = extras.get("tables", set()) - core
     for path in (ROOT / "src").rglob("*.py"):
         tree = ast.parse(path.read_text(encoding="utf-8"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from waqai.app.cli import app
+from waqai.app.cli.session import Session
 from waqai.register import Register
 
 HIT = "قصف مدفعي على حي في المدينة أدى إلى مقتل مدنيين"
@@ -43,10 +45,18 @@ def news(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the first test that needs it puts the register of `news`, for all to copy."""
+    return tmp_path_factory.mktemp("filled") / "news.db"
+
+
 @pytest.fixture
-def db(tmp_path: Path, news: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def db(tmp_path: Path, news: Path, filled: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    if not filled.exists():
+        assert run("add", news, "--register", filled, "--who", "ann").exit_code == 0
     path = tmp_path / "news.db"
-    assert run("add", news, "--register", path, "--who", "ann").exit_code == 0
+    shutil.copyfile(filled, path)
     monkeypatch.setenv("WAQAI_REGISTER", str(path))
     return path
 
@@ -175,6 +185,51 @@ def test_merge_split_show_undo_of_an_act(db: Path) -> None:
     assert run("register", "show", "w-none").exit_code == 1
 
 
+def test_what_a_person_reads_on_a_terminal(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ids = [found["incident"] for found in rows("--sort", "date")]
+    monkeypatch.setattr(Session, "to_terminal", property(lambda _: True))
+    monkeypatch.setenv("COLUMNS", "160")
+    merged = run("register", "merge", *ids, "--who", "ann", "--why", "one\x1b[2J")
+    assert f"{ids[0]}: {ids[1]} leads to it now" in merged.stderr
+    shown = run("register", "show", ids[1], "--why").stdout
+    for words in (
+        f"(asked for as {ids[1]})",
+        "2 reports · 2 sources",
+        "killed         2+ ",
+        "all 2",
+        "a/1 + b/1: judged by ann",
+        "a/1  new",
+    ):
+        assert words in shown, (words, shown)
+    history = run("register", "history", ids[0]).stdout
+    assert "a/1 + b/1" in history
+    assert "same incident" in history
+    assert "\x1b" not in shown + history
+    assert run("register", "split", ids[0], "b/1").exit_code == 0
+    assert "2 of 2 incidents" in run("register", "search").stderr
+    assert "nothing like it" in run("register", "similar", ids[0]).stderr
+
+
+def test_incidents_like_one_with_what_speaks_for_it(db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    later = tmp_path / "later.jsonl"
+    later.write_text(json.dumps({"id": "d", "text": OTHER + " ثانية", "published": "2019-04-14"}), encoding="utf-8")
+    assert run("add", later, "--register", db).exit_code == 0
+    first, second, _ = (found["incident"] for found in rows("--sort", "date"))
+    (found,) = lines_of(run("register", "similar", first).stdout)
+    assert (found["incident"], found["link"]["a"], found["link"]["b"]) == (second, ["a", 1], ["d", 1])
+    monkeypatch.setattr(Session, "to_terminal", property(lambda _: True))
+    shown = run("register", "similar", first, "--why").stdout
+    assert f"  {second}  2019-04-14 · shelling · Taiz · 2+ killed" in shown
+    assert "two reports that are compared" in shown
+    assert sum(bar["weight"] for bar in found["link"]["features"]) < 0
+
+
+def test_fuse_anew_changes_nothing_that_is_up_to_date(db: Path) -> None:
+    before = rows()
+    assert "2 events, 0 incidents written, 0 ids ended" in run("register", "fuse", "--all").stderr
+    assert rows() == before
+
+
 def test_erase(db: Path) -> None:
     assert run("register", "erase", "document", "a", "--why", "asked", stdin="n\n").exit_code == 1
     assert len(rows()) == 2
@@ -205,6 +260,9 @@ def test_recode_shows_and_stores(db: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
     monkeypatch.setattr(coding, "_engine", Newer)
     assert lines_of(run("recode", "--diff").stdout) == []
+    assert "0 articles coded anew" in run("recode").stderr
+    with Register.open(db) as register:
+        assert register.info().runs == 1
     shown = {line["id"]: line["events"] for line in lines_of(run("recode", "--diff", "--all").stdout)}
     assert shown["a"] == [{"n": 1, "what": "changed", "fields": [{"field": "weapon", "old": "=cmd()", "new": "mortar"}]}]
     assert [(event["n"], event["what"]) for event in shown["b"]] == [(1, "dropped")]

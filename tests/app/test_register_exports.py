@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import random
 import shutil
 from collections.abc import Iterator
 from datetime import date
@@ -15,6 +16,9 @@ from typer.testing import CliRunner, Result
 
 from waqai.app.cli import app
 from waqai.model import Document, ReportKey
+from waqai.outputs.codebooks import FactsMaker, Stamp
+from waqai.outputs.exporting import ExportPlan, export
+from waqai.outputs.register_incidents import RegisterIncidents, changes_since
 from waqai.register import Act, Filter, Item, Program, Register, Subject, event_subject
 from waqai.register.fields import new_row
 
@@ -240,6 +244,41 @@ def test_full_export_and_changes_add_up(db: Path, register: Register, tmp_path: 
             rows.pop(incident, None)
     rows |= {row["waqai_id"]: row for row in table(tmp_path / "delta.csv")}
     assert rows == {row["waqai_id"]: row for row in table(tmp_path / "after.csv")}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_whatever_happens_the_changes_add_up(db: Path, register: Register, tmp_path: Path, seed: int) -> None:
+    """Articles come, are corrected (also out of the filter and back), rejected, taken back and merged, in any order."""
+    draw = random.Random(seed)
+    plan = ExportPlan("waqai", "jsonl", Stamp("9.9"))
+    wanted, maker, held = Filter(country=("IQ",)), FactsMaker(), dict[str, Any]()
+    stamp, names = 0, ["a", "b", "c", "d"]
+    for turn in range(4):
+        for step in range(draw.randrange(1, 5)):
+            live = register.incidents().ids()
+            what = draw.choice(["add", "add", "country", "killed", "reject", "accept", "merge"])
+            if what == "add":
+                names.append(f"{turn}-{step}")
+                place = draw.choice(list(PLACES))
+                fill(register, article(names[-1], place, f"2019-0{draw.randrange(1, 9)}-11", type=draw.choice(["shelling", "shooting"])))
+            elif what == "country":
+                register.correct_incident(draw.choice(live), {"country": draw.choice(["IQ", "SY"])}, ANN)
+            elif what == "killed":
+                register.correct_incident(draw.choice(live), {"killed_best": draw.randrange(9), "killed_min": 0, "killed_max": 9}, ANN)
+            elif what in ("reject", "accept"):
+                register.review(_event(draw.choice(names)), f"{what}ed", ANN)
+            elif len(live) > 1:
+                register.merge(draw.sample(live, 2), ANN)
+        changes = changes_since(register, stamp)
+        stamp = register.clock()
+        path = tmp_path / "delta.jsonl"
+        export(RegisterIncidents(register, wanted, "ann"), path, plan, pytest.fail, maker, changes)
+        for row in table(tmp_path / "delta.changes.csv"):
+            if row["what"] == "removed":
+                held.pop(row["waqai_id"], None)
+        held |= {row["waqai_id"]: row for row in map(json.loads, path.read_text(encoding="utf-8").splitlines())}
+        export(RegisterIncidents(register, wanted, "ann"), path, plan, pytest.fail, maker)
+        assert held == {row["waqai_id"]: row for row in map(json.loads, path.read_text(encoding="utf-8").splitlines())}
 
 
 def _event(name: str) -> Subject:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import random
 from datetime import date
 from pathlib import Path
 
@@ -243,6 +244,17 @@ def test_estimate_for_the_bar(tmp_path: Path) -> None:
     (tmp_path / "b.jsonl").write_text("{}\n{}\n{}\n", encoding="utf-8")
     assert estimate_articles([tmp_path, tmp_path / "a.txt", tmp_path / "none.jsonl"]) == 5
     assert estimate_articles(["-"]) is None
+
+
+def test_estimate_for_packed_lines(tmp_path: Path) -> None:
+    """Exact for small files, near for big ones, of which only the beginning is read; what is broken counts nothing."""
+    small, big, broken = (tmp_path / f"{name}.jsonl.gz" for name in ("small", "big", "broken"))
+    small.write_bytes(gzip.compress(b"{}\n" * 7))
+    chance = random.Random(1)
+    big.write_bytes(gzip.compress(b"".join(b'{"text": "%s"}\n' % chance.randbytes(300).hex().encode() for _ in range(20_000))))
+    broken.write_bytes(small.read_bytes()[:15])
+    assert estimate_articles([small, broken]) == 7
+    assert 19_000 < (estimate_articles([big]) or 0) < 21_000
 
 
 @pytest.mark.parametrize(

@@ -51,3 +51,12 @@ def test_a_wrong_pack_is_named(tmp_path: Path) -> None:
         load_fusion_pack(written(tmp_path, text.replace("threshold: 0.0", "threshold: high", 1)))
     with pytest.raises(PackError, match="comparisons must be exactly place, day"):
         weights_of(load_fusion_pack(written(tmp_path, text.replace("  - id: copies", "  - id: copied", 1))))
+
+
+def test_the_page_shows_the_weights_as_they_are() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "fusion.md").read_text(encoding="utf-8")
+    for entry in PACK.comparisons:
+        for level in entry.levels:
+            figures = f"{level.prior:+.1f} | **{level.weight:+.2f}** | {level.seen} | {level.same} |"
+            shown = f"{level.id} · {level.ar} | {level.meaning} | {figures}"
+            assert shown in page, f"run benchmarks/fusion_weights.py --readme: {entry.id}, {level.id}"

@@ -37,6 +37,7 @@ ENTRIES = (
     entry("actors", "kurds", "بي كي كي"),
     entry("persons", "soldier", enclitic=True, noun=("جندي", ["جنود"])),
     entry("cues", "before", "قبل"),
+    entry("tactics", "fired", "(أطلق|أطلقوا) … (النار|الرصاص)"),
 )
 
 
@@ -308,3 +309,20 @@ def test_paragraphs_are_read_apart(one: str, other: str) -> None:
     shift = len(tokenize(one))
     joined = [(h.entry.id, h.start, h.end) for h in find(f"{one}\n{other}")]
     assert joined == [(h.entry.id, h.start, h.end) for h in first] + [(h.entry.id, h.start + shift, h.end + shift) for h in second]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("أطلق شابان ملثمان الرصاص على تاجر", True),
+        ("أطلقوا، مساء الجمعة، النار على الزوار", True),
+        ("أطلق سراح المعتقلين ثم أطفئت النار", True),
+        ("أطلق حملة. واشتعلت النار", False),
+        ("أطلق حملة توعية، واشتعلت النار في المخزن", False),
+        ("أطلق الرئيس في كلمة له أمام البرلمان أمس مبادرة النار", False),
+    ],
+)
+def test_a_frame_lets_words_stand_between(text: str, found: bool) -> None:
+    hits = [h for h in find(text) if h.entry.id == "fired"]
+    assert bool(hits) is found
+    assert all((h.start, h.end) == (0, 1) for h in hits)

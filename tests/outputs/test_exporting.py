@@ -214,16 +214,19 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path, maker: FactsMaker) 
 
 @pytest.mark.parametrize("shape", ["acled", "gtd", "waqai"])
 def test_several_processes_write_the_same_bytes(tmp_path: Path, maker: FactsMaker, monkeypatch: pytest.MonkeyPatch, shape: str) -> None:
-    monkeypatch.setattr("waqai.outputs.shaping.PORTION", 3)
+    monkeypatch.setattr("waqai.outputs.shaping.PORTION", 2)
+    monkeypatch.setattr("waqai.outputs.incident_lines._LINES", 2)
     fight = fused(type="armed_clash", attacker="al-Qaeda", target=["soldiers"], incident="fight", place="Taiz", date_precision="day")
     lines = [fused(incident=f"i{n}", killed_min=n, killed_max=n, place="Taiz", date_precision="day") for n in range(20)]
-    lines += [fight, fused(incident="x", status="threat")]
+    lines += [fight, fused(incident="x", status="threat"), "{", fused(incident="i3", killed_min=900)]
     files: list[bytes] = []
     for workers in (1, 2):
-        outcome, _ = run(tmp_path, maker, *lines, shape=shape, workers=workers)
+        outcome, issues = run(tmp_path, maker, *lines, shape=shape, workers=workers)
         files.append((tmp_path / "out.csv").read_bytes() + (tmp_path / "out.losses.csv").read_bytes())
         assert outcome.incidents == 22
+        assert [(issue.code, issue.where.rsplit(":")[-1]) for issue in issues] == [("bad-line", "23"), ("duplicate", "i3")]
     assert files[0] == files[1]
+    assert b"900" not in files[0], "the first row of an incident counts"
 
 
 def test_ids_do_not_hang_on_what_else_is_exported(tmp_path: Path, maker: FactsMaker) -> None:

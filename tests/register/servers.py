@@ -19,7 +19,7 @@ from sqlalchemy.pool import NullPool
 
 from waqai.register.database import url_of
 
-ASK = "install postgresql, or set WAQAI_TEST_POSTGRES to the postgresql:// address of a server where databases may be made"
+ASK = "install postgresql, or set WAQAI_TEST_POSTGRES to the postgresql:// address of a server, as its superuser"
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,22 @@ def test_undo_brings_one_field_back_and_can_be_undone_itself(stocked: Register) 
     assert faults(stocked) == []
 
 
+def test_what_came_back_by_undoing_an_undoing_can_be_undone_by_its_own_number(stocked: Register) -> None:
+    (first,) = stocked.correct_event(key("a/1"), {"weapon": "IED"}, ANN)
+    (second,) = stocked.correct_event(key("a/1"), {"weapon": "car bomb"}, BOB)
+    (undone,) = stocked.undo(second, ANN)
+    (redone,) = stocked.undo(undone, ANN)
+    with pytest.raises(Conflict):
+        stocked.undo(first, ANN)
+    stocked.undo(second, ANN)
+    assert stocked.event(key("a/1")).row["weapon"] == "IED"
+    stocked.undo(first, ANN)
+    assert stocked.event(key("a/1")).row["weapon"] is None
+    with pytest.raises(Conflict):
+        stocked.undo(redone, ANN)
+    assert faults(stocked) == []
+
+
 def test_what_was_changed_again_is_not_undone_behind_its_back(stocked: Register) -> None:
     (first,) = stocked.correct_event(key("a/1"), {"weapon": "IED"}, ANN)
     (second,) = stocked.correct_event(key("a/1"), {"weapon": "car bomb"}, BOB)

@@ -50,9 +50,10 @@ def test_a_document_is_erased_with_all_that_was_read_from_it(stocked: Register) 
     name = incident_of(stocked, "x/1")
     stocked.correct_event(key("x/1"), {"notes": "ملاحظة نادرة", "weapon": "rockets"}, Act("ann", "سبب نادر"))
     stocked.comment(Subject("document", "x"), "تعليق نادر", ANN)
+    stocked.judge(key("a/1"), key("x/1"), False, Act("ann", "وصف نادر"))
     number = stocked.ask_erasure("document", "x", "asked by the family", "ann")
     result = stocked.agree_erasure(number, "ann")
-    assert result == {"events": 1, "entries": 3, "copies_left": []}
+    assert result == {"events": 1, "entries": 4, "copies_left": []}
     document = stocked.document("x")
     assert (document.text, document.url, document.events, document.comments) == (None, None, (), ())
     assert document.erased is not None

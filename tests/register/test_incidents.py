@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from waqai.model import ReportKey
 from waqai.register import FieldError, Filter, Register, Tombstone, UnknownError, event_subject
@@ -168,6 +169,23 @@ def test_what_changes_one_event_is_seen_by_its_rivals_in_the_article(register: R
     assert faults(register) == []
 
 
+def test_what_other_packs_have_fused_is_named_and_fused_anew(stocked: Register) -> None:
+    stocked.merge([incident_of(stocked, "a/1"), incident_of(stocked, "d/1")], ANN)
+    before = picture(stocked)
+    assert not stocked.info().outdated
+    with stocked.database.writing() as connection:
+        connection.execute(text("UPDATE setting SET value = '\"0.0-old\"' WHERE name = 'fused_with'"))
+        for table in ("edge", "block"):
+            connection.execute(text(f"DELETE FROM {table}"))
+    assert (stocked.info().outdated, stocked.info().fused_with) == (True, "0.0-old")
+    assert stocked.fuse(anew=True).events == 6
+    assert not stocked.info().outdated
+    assert picture(stocked) == before
+    fill(stocked, [item("f", row(), source="radio")])
+    assert incident_of(stocked, "f/1") == incident_of(stocked, "a/1")
+    assert faults(stocked) == []
+
+
 def test_history_of_an_incident_holds_its_events_and_its_judgements(stocked: Register) -> None:
     elder, younger = incident_of(stocked, "a/1"), incident_of(stocked, "d/1")
     stocked.correct_event(key("b/1"), {"weapon": "IED"}, ANN)
@@ -176,6 +194,8 @@ def test_history_of_an_incident_holds_its_events_and_its_judgements(stocked: Reg
     kinds = [entry.subject.kind for entry in stocked.history(elder)]
     assert kinds == ["event", "incident", "pair", "pair", "pair"]
     assert [entry.field for entry in stocked.history("b")] == ["weapon"]
+    stocked.undo_act(stocked.latest_changes(1)[0].seq, ANN)
+    assert [entry.undoes is not None for entry in stocked.history(elder) if entry.subject.kind == "pair"] == [False] * 3 + [True] * 3
 
 
 def test_similar_incidents_come_with_their_waterfall(stocked: Register) -> None:

@@ -189,3 +189,14 @@ def test_every_token_is_in_exactly_one_sentence(raw: str, title_end: int) -> Non
 @given(LINES, LINES)
 def test_two_texts_apart_are_read_as_each_alone(one: str, other: str) -> None:
     assert shape(f"{one}\n\n{other}") == shape(f"{one}\n\n") + shape(other)
+
+
+@pytest.mark.parametrize("town", ["نيروبي", "بور أو برنس", "كانو (نيجيريا"])
+def test_a_town_and_a_dash_before_the_report_are_a_dateline(town: str) -> None:
+    raw = f"{town}{')' if '(' in town else ''} - {REPORT}"
+    assert [kind for kind, _ in shape(raw)] == ["dateline", "body"]
+
+
+def test_a_dash_further_on_or_in_a_later_sentence_opens_no_report() -> None:
+    assert [kind for kind, _ in shape(f"قتل ثلاثة جنود في هجوم - وصف بالعنيف - على {REPORT}")] == ["body"]
+    assert "dateline" not in [kind for kind, _ in shape(f"{REPORT}. نيروبي - {REPORT}")]

@@ -23,7 +23,16 @@ from waqai.analysis.lethality import mean_toll, mean_toll_ratio, median_toll, me
 from waqai.analysis.mix import mix_shift
 from waqai.analysis.near_repeats import near_repeats
 from waqai.analysis.phases import Phases, daily_counts, observed_days, split_phases
-from waqai.analysis.rates import dispersion, negative_binomial_ratio, rate_ratio, relative_ratio, tempo_ratio, zero_excess
+from waqai.analysis.rates import (
+    Ratio,
+    dispersion,
+    exact_ratio,
+    negative_binomial_ratio,
+    rate_ratio,
+    relative_ratio,
+    tempo_ratio,
+    zero_excess,
+)
 from waqai.analysis.rows import RowError
 from waqai.analysis.scan import space_time_clusters
 from waqai.analysis.sensitivity import Outcome, Scenario, Sensitivity, scenarios, sensitivity
@@ -42,6 +51,7 @@ __all__ = [
     "IncidentTable",
     "Outcome",
     "Phases",
+    "Ratio",
     "RowError",
     "Scenario",
     "Sensitivity",
@@ -56,6 +66,7 @@ __all__ = [
     "claimed_totals",
     "daily_counts",
     "dispersion",
+    "exact_ratio",
     "inferred_campaigns",
     "level_and_slope",
     "mean_toll",

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from scipy import stats
 
 from waqai.analysis.arrays import Days, Floats, Ints, Mask
 from waqai.analysis.caveats import Caveat
 from waqai.analysis.estimate import SEED, Estimate, merged
 from waqai.analysis.phases import MAX_SPAN_DAYS, daily_counts, table_caveats
+from waqai.analysis.rates import poisson_interval
 from waqai.analysis.table import IncidentTable
 
 _ALPHA = 0.05
@@ -48,10 +48,7 @@ def bursts(
     found = []
     for burst in find_bursts(counts, longest, around, simulations, seed):
         inside = (at >= burst.first) & (at <= burst.last)
-        low, high = (
-            stats.chi2.ppf(0.025, 2 * burst.count) / 2 / burst.expected,
-            stats.chi2.ppf(0.975, 2 * burst.count + 2) / 2 / burst.expected,
-        )
+        low, high = (end / burst.expected for end in poisson_interval(burst.count))
         part = table.where(inside)
         parts = {
             "first": str(days[burst.first]),
@@ -63,7 +60,7 @@ def bursts(
             "countries": sorted({str(c) for c in part.rows["country"].dropna()}),
         }
         found.append(
-            Estimate("burst", burst.count / burst.expected, "ratio", burst.count, method, float(low), float(high), p=burst.p, null=1.0,
+            Estimate("burst", burst.count / burst.expected, "ratio", burst.count, method, low, high, p=burst.p, null=1.0,
                      caveats=merged(table_caveats(part), [Caveat("selected_days", {})]), rows=part.ids, parts=parts)
         )  # fmt: skip
     return tuple(found)

@@ -15,7 +15,7 @@ from waqai.analysis.bursts import bursts
 from waqai.analysis.caveats import Caveat
 from waqai.analysis.claiming import claimed, unconfirmed
 from waqai.analysis.estimate import SEED, Estimate, merged
-from waqai.analysis.phases import MAX_SPAN_DAYS, table_caveats
+from waqai.analysis.phases import MAX_SPAN_DAYS, day_known, table_caveats
 from waqai.analysis.synchrony import synchrony
 from waqai.analysis.table import IncidentTable
 from waqai.analysis.tolls import MEASURES, toll_total
@@ -201,7 +201,7 @@ def _in_days(table: IncidentTable, claim: ClaimedTotals) -> tuple[Mask, Mask]:
 
 def _fullest(table: IncidentTable, grain: str) -> tuple[int, date | None]:
     """The most places with an incident on one day, and that day, of incidents known to the day."""
-    known = (table.span_days <= 1) & table.rows[grain].notna().to_numpy(dtype=bool)
+    known = day_known(table) & table.rows[grain].notna().to_numpy(dtype=bool)
     if not known.any():
         return 0, None
     part = table.where(known)

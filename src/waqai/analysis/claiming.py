@@ -11,7 +11,7 @@ from scipy import stats
 from waqai.analysis.arrays import Floats, Mask
 from waqai.analysis.caveats import Caveat
 from waqai.analysis.estimate import Estimate, few, merged
-from waqai.analysis.phases import table_caveats
+from waqai.analysis.phases import day_known, table_caveats
 from waqai.analysis.shares import share
 from waqai.analysis.table import IncidentTable
 
@@ -52,8 +52,7 @@ def claim_lag(table: IncidentTable) -> Estimate:
     first = reports.groupby("incident")["published"].min()
     at = first.index.to_numpy(dtype=np.int64)
     lag = (first.to_numpy().astype("datetime64[D]") - table.days[at]).astype("timedelta64[D]")
-    own = table.rows["day_basis"].to_numpy(dtype=object)[at] != "publication"
-    kept = ~np.isnat(lag) & (table.span_days[at] <= 1) & own
+    kept = ~np.isnat(lag) & day_known(table)[at]
     values, ids = np.sort(lag[kept].astype(float)), tuple(table.rows["id"].to_numpy(dtype=object)[at[kept]])
     n, method = len(values), "median days from the incident to the first report of its claim, order statistics"
     caveats = merged(table_caveats(table), [few(n), Caveat("lag_of_reports", {})])

@@ -17,8 +17,6 @@ from waqai.analysis.points import cells_of, centre_of, located, plane_km, point_
 from waqai.analysis.rates import exact_ratio
 from waqai.analysis.shares import wilson
 
-_STRETCH = np.array([0.0, 0.2, 0.4, 0.6, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.8, 2.2, 3.0])
-
 
 def outside_share(phases: Phases, lost: Area) -> Estimate:
     """The share of incidents outside an area (the one that was lost), after less before, in points (Newcombe's interval, exact p).
@@ -138,12 +136,14 @@ def _shift_p(flat: Floats, late: Any, moved: float, permutations: int, rng: np.r
 
 
 def _distance_interval(shift: Floats, cover: Floats, rng: np.random.Generator) -> tuple[float, float]:
+    """Those true distances, along the direction that was seen, under which the one that was seen is no surprise."""
+    seen, spread = float(np.hypot(*shift)), math.sqrt(float(np.trace(cover)))
     noise = rng.multivariate_normal(np.zeros(2), cover, size=4000)
-    seen = float(np.hypot(*shift))
-    distances = np.array([np.quantile(np.hypot(*(noise + factor * shift).T), [0.025, 0.975]) for factor in _STRETCH])
-    true = _STRETCH * seen
-    low = float(np.interp(seen, np.maximum.accumulate(distances[:, 1]), true, left=0.0))
-    high = float(np.interp(seen, np.maximum.accumulate(distances[:, 0]), true, left=0.0))
+    towards = shift / max(seen, 1e-9)
+    true = np.linspace(0.0, seen + 4 * spread, 33)
+    ends = np.array([np.quantile(np.hypot(*(noise + far * towards).T), [0.025, 0.975]) for far in true])
+    low = float(np.interp(seen, np.maximum.accumulate(ends[:, 1]), true, left=0.0))
+    high = float(np.interp(seen, np.maximum.accumulate(ends[:, 0]), true, left=0.0))
     return low, high
 
 

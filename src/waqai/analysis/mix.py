@@ -166,7 +166,7 @@ def _patterns(table: IncidentTable, field: str) -> tuple[Ints, list[str], Floats
     cells = categories(table, field)
     kinds = sorted({kind for cell in cells for kind in cell})
     at = {kind: i for i, kind in enumerate(kinds)}
-    known = {cell: i for i, cell in enumerate(dict.fromkeys(cell for cell in cells if cell))}
+    known = {cell: i for i, cell in enumerate(sorted({cell for cell in cells if cell}))}
     weights = np.zeros((len(known), len(kinds)))
     for cell, i in known.items():
         for kind in cell:

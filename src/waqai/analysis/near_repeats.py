@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from scipy import stats
@@ -15,6 +16,7 @@ from waqai.analysis.caveats import Caveat
 from waqai.analysis.estimate import SEED, Estimate, few, merged
 from waqai.analysis.phases import table_caveats
 from waqai.analysis.points import located, point_caveats, points_of, unit_vectors
+from waqai.analysis.rates import poisson_interval
 from waqai.analysis.table import IncidentTable
 
 DISTANCES_KM = (5.0, 20.0, 50.0)
@@ -60,23 +62,29 @@ def near_repeats(
     one, other, ring = _close_pairs(lat, lon, distances_km)
     seen = _counted(day, one, other, ring, distances_km, lags_days)
     drawn = np.array([_counted(rng.permutation(day), one, other, ring, distances_km, lags_days) for _ in range(permutations)])
-    mean, spread = drawn.mean(axis=0), drawn.std(axis=0, ddof=1)
-    top = ((drawn - mean) / np.maximum(spread, 1e-9)).reshape(permutations, -1).max(axis=1)
     found = []
     for i, j in bands:
-        own = float((1 + (drawn[:, i, j] >= seen[i, j]).sum()) / (1 + permutations))
-        score = (seen[i, j] - mean[i, j]) / max(float(spread[i, j]), 1e-9)
-        value = float(seen[i, j] / mean[i, j]) if mean[i, j] > 0 else (math.inf if seen[i, j] else None)
-        low, high = _interval(i, j, float(seen[i, j]), float(mean[i, j]), day, one, other, ring, lags_days)
-        parts = {
-            "km_from": 0.0 if i == 0 else float(distances_km[i - 1]), "km_to": float(distances_km[i]),
-            "days_from": 0 if j == 0 else int(lags_days[j - 1]) + 1, "days_to": int(lags_days[j]), "pairs": int(seen[i, j]),
-            "expected": float(mean[i, j]), "p_all": float((1 + (top >= score - 1e-9).sum()) / (1 + permutations)),
-        }  # fmt: skip
+        parts, own = _band(i, j, seen, drawn, distances_km, lags_days)
+        expected = parts["expected"]
+        value = parts["pairs"] / expected if expected > 0 else (math.inf if parts["pairs"] else None)
+        low, high = _interval(i, j, float(seen[i, j]), expected, day, one, other, ring, lags_days)
         found.append(
             Estimate("near_repeats", value, "ratio", len(kept), method, low, high, p=own, null=1.0, caveats=caveats, rows=ids, parts=parts)
         )
     return tuple(found)
+
+
+def _band(i: int, j: int, seen: Ints, drawn: Ints, distances: Sequence[float], lags: Sequence[int]) -> tuple[dict[str, Any], float]:
+    """The limits of a band, its pairs and those expected, p over all bands; and p of the band by itself."""
+    permutations, mean, spread = len(drawn), drawn.mean(axis=0), np.maximum(drawn.std(axis=0, ddof=1), 1e-9)
+    top = ((drawn - mean) / spread).reshape(permutations, -1).max(axis=1)
+    score = (seen[i, j] - mean[i, j]) / spread[i, j]
+    parts = {
+        "km_from": 0.0 if i == 0 else float(distances[i - 1]), "km_to": float(distances[i]),
+        "days_from": 0 if j == 0 else int(lags[j - 1]) + 1, "days_to": int(lags[j]), "pairs": int(seen[i, j]),
+        "expected": float(mean[i, j]), "p_all": float((1 + (top >= score - 1e-9).sum()) / (1 + permutations)),
+    }  # fmt: skip
+    return parts, float((1 + (drawn[:, i, j] >= seen[i, j]).sum()) / (1 + permutations))
 
 
 def _close_pairs(lat: Floats, lon: Floats, distances: Sequence[float]) -> tuple[Ints, Ints, Ints]:
@@ -110,7 +118,7 @@ def _interval(
     Pairs seen twice (once from either end) would count their own chance twice: one part in `seen` is taken off.
     """
     if seen < 1 or mean <= 0:
-        return (0.0, float(stats.chi2.ppf(0.975, 2) / 2 / mean)) if mean > 0 else (None, None)
+        return (0.0, poisson_interval(0)[1] / mean) if mean > 0 else (None, None)
     n = len(day)
     here = ring == i
     both = here & (_lag_band(day, one, other, lags) == j)

@@ -17,6 +17,7 @@ from waqai.analysis.table import IncidentTable
 MAX_SPAN_DAYS = 7
 """An incident whose day is known less well than this is left out of every count by day."""
 _MANY = 0.2
+_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,8 +73,8 @@ def split_phases(
 ) -> Phases:
     """Split at a pivot: `window_days` days before it and as many from it on.
 
-    `observed` is the time for which reports were gathered (first and last day); without it, the span of the table's own incidents counts
-    as observed, whoever acted. A window that reaches beyond is cut, and a caveat says so. `either_side` takes incidents in which the
+    `observed` is the time for which reports were gathered (first and last day); without it, `IncidentTable.observed` of this table counts.
+    A window that reaches beyond is cut, and a caveat says so. `either_side` takes incidents in which the
     actor was attacked too. Incidents that may lie on both sides of the pivot, and such as are dated no better than MAX_SPAN_DAYS, are
     left out and counted in a caveat. ValueError where no day before or none after the pivot was observed.
 
@@ -86,13 +87,12 @@ def split_phases(
     if window_days < 1:
         raise ValueError(f"a window of {window_days} days holds nothing")
     counted = table.with_status(*statuses)
-    seen = observed or counted.span()
+    seen = observed or table.observed()
     if seen is None:
         raise ValueError("no incident of the table is dated to a week or better")
     first, last = max(pivot - timedelta(window_days), seen[0]), min(pivot + timedelta(window_days - 1), seen[1])
     if not first < pivot <= last:
         raise ValueError(f"nothing was observed on both sides of {pivot}: reports cover {seen[0]} to {seen[1]}")
-    cut = (pivot - first).days < window_days or (last - pivot).days + 1 < window_days
     mine = whose(counted, actor, either_side)
     inside = area.holds(counted) if area else np.ones(len(counted), dtype=bool)
     dated, straddling, wide = _by_date(counted, first, last, pivot)
@@ -101,14 +101,20 @@ def split_phases(
     edge = np.datetime64(pivot, "D")
     days = np.arange(np.datetime64(first, "D"), np.datetime64(last, "D") + 1)
     unplaced = int((area.unsure(counted) & mine & dated).sum()) if area else 0
+    before, after = (pivot - first).days, (last - pivot).days + 1
+    caveats = [Caveat("window_cut", {"before": before, "after": after, "wanted": window_days})] if min(before, after) < window_days else []
+    caveats += _counted("straddling", int((straddling & mine & inside).sum())) + _counted("wide_dates", int((wide & mine & inside).sum()))
+    caveats += _counted("unplaced", unplaced) + _short(before, after, last == seen[1] and observed is None)
     return Phases(
-        chosen, chosen.days >= edge, others, others.days >= edge, pivot, days, days >= edge,
-        merged(
-            [Caveat("window_cut", {"before": (pivot - first).days, "after": (last - pivot).days + 1, "wanted": window_days})] if cut else
-            [], _counted("straddling", int((straddling & mine & inside).sum())), _counted("wide_dates", int((wide & mine & inside).sum())),
-            _counted("unplaced", unplaced), table_caveats(chosen),
-        ),
-    )  # fmt: skip
+        chosen,
+        chosen.days >= edge,
+        others,
+        others.days >= edge,
+        pivot,
+        days,
+        days >= edge,
+        merged(caveats, table_caveats(chosen)),
+    )
 
 
 def _by_date(table: IncidentTable, first: date, last: date, pivot: date) -> tuple[Mask, Mask, Mask]:
@@ -139,10 +145,18 @@ def daily_counts(table: IncidentTable, days: Days) -> Ints:
 
 def observed_days(table: IncidentTable, observed: tuple[date, date] | None = None) -> Days:
     """All days from the first to the last that was observed (see `split_phases`). ValueError for a table without a dated incident."""
-    seen = observed or table.span()
+    seen = observed or table.observed()
     if seen is None:
         raise ValueError("no incident of the table is dated to a week or better")
     return np.arange(np.datetime64(seen[0], "D"), np.datetime64(seen[1], "D") + 1)
+
+
+def day_known(table: IncidentTable) -> Mask:
+    """Which incidents have a day that their text gives, to within a day: reports of one issue are not simultaneous for being printed
+    together."""
+    own = table.rows["day_basis"].to_numpy(dtype=object) != "publication"
+    found: Mask = own & (table.span_days <= 1)
+    return found
 
 
 def table_caveats(table: IncidentTable) -> tuple[Caveat, ...]:
@@ -168,6 +182,12 @@ def table_caveats(table: IncidentTable) -> tuple[Caveat, ...]:
     if claimed.mean() > _MANY:
         found.append(Caveat("claims_only", {"percent": round(100 * float(claimed.mean()))}))
     return tuple(found)
+
+
+def _short(before: int, after: int, open_end: bool) -> list[Caveat]:
+    """A phase of less than a week; a last day that is told in part only."""
+    found = [Caveat("short_phase", {"before": before, "after": after})] if min(before, after) < _WEEK else []
+    return [*found, Caveat("last_day_open", {})] if open_end else found
 
 
 def _counted(key: str, n: int) -> list[Caveat]:

@@ -163,6 +163,16 @@ def exact_ratio(x0: int, t0: float, x1: int, t1: float) -> Ratio:
     return Ratio(value, low, high, float(min(1.0, 2 * min(tails))))
 
 
+def poisson_interval(count: float) -> tuple[float, float]:
+    """The exact 95 % interval of the mean of a Poisson count (Garwood 1936).
+
+    >>> [round(end, 2) for end in poisson_interval(10)]
+    [4.8, 18.39]
+    """
+    low = float(stats.chi2.ppf(0.025, 2 * count)) / 2 if count else 0.0
+    return low, float(stats.chi2.ppf(0.975, 2 * count + 2)) / 2
+
+
 def _mid_p_root(x: int, n: int, upper: bool) -> float:
     """The binomial share at which the mid-P tail beyond x is 2.5 %."""
 

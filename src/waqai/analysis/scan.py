@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
-from scipy import stats
 
 from waqai.analysis.area import distance_km
-from waqai.analysis.arrays import Floats, Ints
+from waqai.analysis.arrays import Days, Floats, Ints, Mask
 from waqai.analysis.caveats import Caveat
 from waqai.analysis.estimate import SEED, Estimate, few, merged
 from waqai.analysis.phases import MAX_SPAN_DAYS, table_caveats
-from waqai.analysis.points import cells_of, located, point_caveats, points_of
+from waqai.analysis.points import Cells, cells_of, located, point_caveats, points_of
+from waqai.analysis.rates import poisson_interval
 from waqai.analysis.table import IncidentTable
 
 _ALPHA = 0.05
@@ -29,10 +29,32 @@ class _Grid:
     steps: int
     widths: tuple[int, ...]
     total: int
+    margins: list[tuple[Any, Any, Any]] = field(default_factory=list)
 
     @property
     def cells(self) -> int:
         return len(self.near)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cluster:
+    """A cylinder: the circle of a centre (how many cells it takes in), its steps, and the incidents seen and expected in it."""
+
+    score: float
+    centre: int
+    circle: int
+    start: int
+    width: int
+    seen: float
+    expected: float
+
+    def members(self, grid: _Grid) -> list[int]:
+        """The cells in it, in order of their distance from the centre."""
+        return [int(cell) for cell in grid.near[self.centre][: self.circle + 1] if cell >= 0]
+
+    def apart(self, other: _Cluster) -> bool:
+        """No step in common."""
+        return self.start + self.width <= other.start or self.start >= other.start + other.width
 
 
 def space_time_clusters(
@@ -52,53 +74,60 @@ def space_time_clusters(
     n, method = int(mask.sum()), f"space-time permutation scan, {permutations} permutations of days; null: places and days independent"
     if n < 20:
         return ()
-    lat, lon = points_of(table, mask)
     day = (table.days[mask] - table.days[mask].min()).astype(np.int64)
     length = max(1, int(np.ceil((day.max() + 1) / 150)))
-    cells = cells_of(lat, lon, most_cells)
+    cells = cells_of(*points_of(table, mask), most_cells)
     far = distance_km(cells.lat[:, None], cells.lon[:, None], cells.lat[None, :], cells.lon[None, :])
     grid = _grid(cells.at, day // length, far, widest_km, max(1, longest_days // length), n)
     rng = np.random.default_rng(seed)
     tops = np.array([_scored(grid, grid.cell, rng.permutation(grid.step))[0] for _ in range(permutations)])
-    ids, first_day = table.rows["id"].to_numpy(dtype=object)[mask], table.days[mask].min()
+    ids, calendar = table.rows["id"].to_numpy(dtype=object)[mask], np.arange(table.days[mask].min(), table.days[mask].max() + 1)
     caveats = merged(table_caveats(table), point_caveats(table, mask), [few(n), Caveat("selected_days", {})])
     found = []
-    for score, zone, start, width, seen, expected in _clusters(grid, _limit(tops)):
-        members = grid.near[zone[0]][: zone[1] + 1]
-        members = members[members >= 0]
-        inside = np.isin(grid.cell, members) & (grid.step >= start) & (grid.step < start + width)
-        first, last = first_day + start * length, first_day + min((start + width) * length - 1, int(day.max()))
-        low, high = stats.chi2.ppf(0.025, 2 * seen) / 2 / expected, stats.chi2.ppf(0.975, 2 * seen + 2) / 2 / expected
-        parts = {
-            "lat": float(cells.lat[zone[0]]),
-            "lon": float(cells.lon[zone[0]]),
-            "radius_km": float(far[zone[0], members[-1]]),
-            "first": str(first),
-            "last": str(last),
-            "count": int(seen),
-            "expected": float(expected),
-            "score": float(score),
-            "cells": len(members),
-            "cell_km": cells.width_km,
-        }
-        p = float((1 + (tops >= score - 1e-9).sum()) / (1 + permutations))
+    for cluster in _clusters(grid, _limit(tops)):
+        low, high = poisson_interval(cluster.seen)
+        p = float((1 + (tops >= cluster.score - 1e-9).sum()) / (1 + permutations))
         found.append(
             Estimate(
                 "space_time_cluster",
-                float(seen / expected),
+                cluster.seen / cluster.expected,
                 "ratio",
                 n,
                 method,
-                float(low),
-                float(high),
+                low / cluster.expected,
+                high / cluster.expected,
                 p=p,
                 null=1.0,
                 caveats=caveats,
-                rows=tuple(ids[inside]),
-                parts=parts,
+                rows=tuple(ids[_inside(grid, cluster)]),
+                parts=_described(grid, cluster, cells, far, calendar, length),
             )
         )
     return tuple(found)
+
+
+def _described(grid: _Grid, cluster: _Cluster, cells: Cells, far: Floats, calendar: Days, length: int) -> dict[str, Any]:
+    """A cluster in degrees, km and days."""
+    members = cluster.members(grid)
+    first, last = cluster.start * length, min((cluster.start + cluster.width) * length - 1, len(calendar) - 1)
+    return {
+        "lat": float(cells.lat[cluster.centre]),
+        "lon": float(cells.lon[cluster.centre]),
+        "radius_km": float(far[cluster.centre, members[-1]]),
+        "first": str(calendar[first]),
+        "last": str(calendar[last]),
+        "count": int(cluster.seen),
+        "expected": cluster.expected,
+        "score": cluster.score,
+        "cells": len(members),
+        "cell_km": cells.width_km,
+    }
+
+
+def _inside(grid: _Grid, cluster: _Cluster) -> Mask:
+    steps = (grid.step >= cluster.start) & (grid.step < cluster.start + cluster.width)
+    found: Mask = np.isin(grid.cell, cluster.members(grid)) & steps
+    return found
 
 
 def _limit(tops: Floats) -> float:
@@ -112,9 +141,11 @@ def _grid(cell: Ints, step: Ints, far: Floats, widest: float, longest: int, tota
     order = np.argsort(far, axis=1, kind="stable")[:, :25]
     radius = np.take_along_axis(far, order, axis=1)
     near = np.where(radius <= widest, order, -1)  # -1 adds nothing to the circle before it
+    near = near[:, : int((near >= 0).sum(axis=1).max())]
     steps = int(step.max()) + 1
     widths = [width for width in (1, 2, 3, 4, 6, 8, 11, 15, 20, 30, 45, 60, 90) if width <= min(longest, max(1, steps // 2))]
-    return _Grid(cell, step, near, steps, tuple(widths), total)
+    grid = _Grid(cell, step, near, steps, tuple(widths), total)
+    return replace(grid, margins=_margins(grid))
 
 
 def _circles(grid: _Grid, cell: Ints, step: Ints) -> Floats:
@@ -126,41 +157,59 @@ def _circles(grid: _Grid, cell: Ints, step: Ints) -> Floats:
     return sums
 
 
-def _scored(grid: _Grid, cell: Ints, step: Ints) -> tuple[float, list[Any]]:
-    """The largest score over all cylinders, and for each width the scores, counts and expected counts."""
+def _scored(grid: _Grid, cell: Ints, step: Ints, keep: bool = False) -> tuple[float, list[tuple[Any, Any]]]:
+    """The largest score over all cylinders; with `keep` the scores and counts of every cylinder too, by width.
+
+    The score of a count c where mu are expected, of C in all: c log(c / mu) + (C - c) log((C - c) / (C - mu)) where c > mu, else 0.
+    """
     sums = _circles(grid, cell, step)
-    zone, per_step = sums[:, :, -1], np.concatenate([[0.0], np.cumsum(np.bincount(step, minlength=grid.steps))]).astype(np.float32)
-    total, best, kept = np.float32(grid.total), 0.0, []
-    for width in grid.widths:
+    numbers = np.arange(grid.total + 1, dtype=np.float64)
+    with np.errstate(divide="ignore"):
+        own, rest = np.log(np.maximum(numbers, 1e-12)).astype(np.float32), np.log1p(-numbers / grid.total)
+    rest[-1] = 0.0  # nothing is left outside: its term is nought
+    rest = rest.astype(np.float32)
+    best, kept = 0.0, []
+    for width, (expected, log_inside, log_outside) in zip(grid.widths, grid.margins, strict=True):
         seen = sums[:, :, width:] - sums[:, :, :-width]
-        expected = zone[:, :, None] * (per_step[width:] - per_step[:-width])[None, None, :] / total
-        above = (seen > expected) & (seen >= 2) & (zone[:, :, None] <= total / 2)
-        c, mu = seen[above], expected[above]
-        score = c * np.log(c / mu) + np.where(c < total, (total - c) * np.log(np.maximum(total - c, 1e-6) / (total - mu)), 0.0)
-        if len(score):
-            best = max(best, float(score.max()))
-        kept.append((above, score, c, mu))
+        at = seen.astype(np.int32)
+        score = seen * (own[at] - log_inside) + (grid.total - seen) * (rest[at] - log_outside)
+        score *= (seen > expected) & (seen >= 2)
+        best = max(best, float(score.max()))
+        if keep:
+            kept.append((score, seen))
     return best, kept
 
 
-def _clusters(grid: _Grid, limit: float) -> list[tuple[float, tuple[int, int], int, int, float, float]]:
-    """(score, (centre, circle), first step, width, seen, expected) of those above the limit, none overlapping a higher one."""
-    _, kept = _scored(grid, grid.cell, grid.step)
-    every = []
-    for width, (above, score, seen, expected) in zip(grid.widths, kept, strict=True):
-        high = np.flatnonzero(score >= limit)
-        places = np.argwhere(above)[high]
-        every += [
-            (float(score[i]), (int(a), int(b)), int(c), width, float(seen[i]), float(expected[i]))
-            for i, (a, b, c) in zip(high, places, strict=True)
-        ]  # fmt: skip
-    taken: list[tuple[set[int], int, int]] = []
+def _margins(grid: _Grid) -> list[tuple[Any, Any, Any]]:
+    """For each width: expected counts, their logarithms, and log(1 - mu / C). The margins are the same in every permutation.
+
+    Circles that hold more than half of all incidents, or that are the circle before them, expect so much that nothing is above it.
+    """
+    zone = _circles(grid, grid.cell, grid.step)[:, :, -1].astype(np.float64)
+    idle = (zone > grid.total / 2) | (grid.near < 0)
+    sums = np.concatenate([[0.0], np.cumsum(np.bincount(grid.step, minlength=grid.steps))])
     found = []
-    for cluster in sorted(every, key=lambda each: (-each[0], each[1], each[2], each[3])):
-        _, zone, start, width, _, _ = cluster
-        members = set(grid.near[zone[0]][: zone[1] + 1].tolist()) - {-1}
-        if all(start + width <= a or start >= b or not members & cells for cells, a, b in taken):
-            taken.append((members, start, start + width))
+    for width in grid.widths:
+        mu = zone[:, :, None] * (sums[width:] - sums[:-width])[None, None, :] / grid.total
+        inside, outside = np.log(np.maximum(mu, 1e-12)), np.log1p(-np.minimum(mu / grid.total, 1 - 1e-12))
+        mu = np.where(idle[:, :, None], np.inf, mu)
+        found.append((mu.astype(np.float32), inside.astype(np.float32), outside.astype(np.float32)))
+    return found
+
+
+def _clusters(grid: _Grid, limit: float) -> list[_Cluster]:
+    """The cylinders whose score reaches the limit, the highest first, none overlapping a higher one; ten at most."""
+    _, kept = _scored(grid, grid.cell, grid.step, keep=True)
+    every = []
+    for width, (expected, _, _), (score, seen) in zip(grid.widths, grid.margins, kept, strict=True):
+        every += [
+            _Cluster(float(score[a, b, c]), int(a), int(b), int(c), width, float(seen[a, b, c]), float(expected[a, b, c]))
+            for a, b, c in np.argwhere(score >= limit)
+        ]
+    found: list[_Cluster] = []
+    for cluster in sorted(every, key=lambda each: (-each.score, each.centre, each.circle, each.start, each.width)):
+        cells = set(cluster.members(grid))
+        if all(cluster.apart(other) or cells.isdisjoint(other.members(grid)) for other in found):
             found.append(cluster)
         if len(found) == 10:
             break

@@ -11,7 +11,7 @@ from scipy import stats
 from waqai.analysis.arrays import Days, Floats, Ints
 from waqai.analysis.caveats import Caveat
 from waqai.analysis.estimate import SEED, Estimate, few, merged
-from waqai.analysis.phases import MAX_SPAN_DAYS, table_caveats
+from waqai.analysis.phases import day_known, table_caveats
 from waqai.analysis.table import IncidentTable
 
 GRAINS = ("admin1", "place", "country")
@@ -25,8 +25,8 @@ def synchrony(
     Within windows of `window_days` each place's days are turned around (a circular shift by a random number of days), which keeps the
     tempo and the clusters of every place and breaks only what binds places together; p is one-sided for more pairs than that. The
     interval is that of the ratio of two sums over days (Student's t, logarithm). `parts["days"]`: the days whose
-    number of places chance would not show in the whole series (at 5 %), with their places and ids. Rests on dated incidents: days taken
-    from the publication make reports of one issue look simultaneous. Common causes (a holiday, a battle, one report) are not excluded.
+    number of places chance would not show in the whole series (at 5 %), with their places and ids. Rests on incidents whose text gives the
+    day (or two): what was printed together was not done together. Common causes (a holiday, a battle, one report) are not excluded.
 
     Source: the toroidal shift of Besag and Diggle 1977 (Applied Statistics 26), in time.
     """
@@ -64,10 +64,9 @@ def synchrony(
 def _cells(table: IncidentTable, days: Days, grain: str) -> tuple[Ints, Ints, list[str], Ints]:
     """Day and place of every place-day with an incident, the names of places, and the day of each incident (-1 for none)."""
     at = (table.days - days[0]).astype("timedelta64[D]").astype(np.int64)
-    sure = (table.span_days <= 1) if grain else (table.span_days <= MAX_SPAN_DAYS)
     named = table.rows[grain].notna().to_numpy(dtype=bool)
     country = table.rows["country"].fillna("?").to_numpy(dtype=object)
-    ok = (at >= 0) & (at < len(days)) & sure & named
+    ok = (at >= 0) & (at < len(days)) & day_known(table) & named
     names = [
         f"{c} / {n}" if grain != "country" else str(n)
         for c, n in zip(country[ok], table.rows[grain].to_numpy(dtype=object)[ok], strict=True)
@@ -129,7 +128,7 @@ def _unbound(ratio: float, window: int) -> float:
 
 
 def _date_caveat(table: IncidentTable) -> Caveat | None:
-    wide = int((table.span_days > 1).sum()) + int(np.isnan(table.span_days).sum())
+    wide = int((~day_known(table)).sum())
     return Caveat("dates_too_wide_for_a_day", {"n": wide}) if wide else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
@@ -140,6 +140,18 @@ class IncidentTable:
     def _has(self, column: str, names: str | Sequence[str]) -> Mask:
         wanted = {name.casefold() for name in ([names] if isinstance(names, str) else names)}
         return np.fromiter((any(name.casefold() in wanted for name in cell) for cell in self.rows[column]), bool, len(self.rows))
+
+    def observed(self) -> tuple[date, date] | None:
+        """The days for which reports were gathered, as far as the table can tell: from the day before the first publication to the last
+        one, where most incidents have reports with a day; else the span of the incidents themselves.
+
+        Incidents that are retold from earlier days lie outside. The last day is told in part only: most of it is printed a day later.
+        """
+        published = self.reports["published"].dropna()
+        if self.reports["incident"][published.index].nunique() > len(self) / 2:
+            first, last = (day.to_pydatetime().date() for day in (published.min(), published.max()))
+            return first - timedelta(1), last
+        return self.span()
 
     def span(self) -> tuple[date, date] | None:
         """First and last day on which an incident that is dated to a week or better lies; None for a table without such."""

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import functools
+import gc
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
 
 from waqai.documents import Article
 from waqai.gazetteers import load_all_places
 from waqai.model import Document, Issue, Mention
 from waqai.outputs import CodedArticle, Line, line_of
+
+if TYPE_CHECKING:
+    from waqai.documents.copies import Fingerprint
 
 
 class Engine(Protocol):
@@ -22,10 +26,13 @@ class Engine(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class CodedLine:
-    """A coded article as a line, with the article that it came from."""
+    """A coded article as a line, with the article that it came from; `mark` is its fingerprint where it is to be stored (`code_to_store`)
+    and is long enough to have one.
+    """
 
     article: Article
     line: Line
+    mark: Fingerprint | None = None
 
 
 @functools.cache
@@ -36,7 +43,12 @@ def coder_of_this_process() -> Engine:
     """
     from waqai.events.coder import Coder  # not for --help or packs, which need no coder
 
-    return Coder(gazetteer=load_all_places())
+    coder = Coder(gazetteer=load_all_places())
+    # Packs and places live as long as the process: the collector need not go through them again and again, and workers that are forked
+    # from here go on sharing the memory in which it would write.
+    gc.collect()
+    gc.freeze()
+    return coder
 
 
 def code_article(engine: Engine, article: Article) -> CodedLine | Issue:
@@ -46,3 +58,11 @@ def code_article(engine: Engine, article: Article) -> CodedLine | Issue:
     except Exception as error:
         what = f"the coder failed on this article ({type(error).__name__}: {error}); please report it"
         return Issue("coder-fault", article.where, what)
+
+
+def code_to_store(engine: Engine, article: Article) -> CodedLine | Issue:
+    """As `code_article`, with the fingerprint by which its copies are found."""
+    from waqai.documents.copies import fingerprint  # with numpy, which coding needs not
+
+    coded = code_article(engine, article)
+    return coded if isinstance(coded, Issue) else replace(coded, mark=fingerprint(article.document))

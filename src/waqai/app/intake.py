@@ -57,11 +57,11 @@ class Intake:
         self.foreign = 0
 
     def take(self, coded: CodedLine) -> None:
-        """Take one article; it is stored with its batch."""
+        """Take one article as `code_to_store` made it; it is stored with its batch."""
         from waqai.register import Item
 
         document = coded.article.document
-        copy = self._copies.add(document)
+        copy = self._copies.take(document, coded.mark)
         self._batch.append(Item(document, coded.line, coded.article.where, copy_of=copy.of if copy else None))
         if len(self._batch) >= STORED or time.monotonic() - self._since > STORED_SECONDS:
             self.flush()

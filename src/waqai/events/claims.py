@@ -20,6 +20,13 @@ _BURDENED = word_set("حمل حملت وحمل وحملت محملا محملة 
 _MOST = word_set("معظم غالبية أغلب عدة عشرات سلسلة كثيرا عددا بعض")
 _BOTH = word_set("الهجومين التفجيرين العمليتين الاعتداءين الانفجارين للهجومين للتفجيرين تبناهما تبنتهما")
 _ALL = word_set("الهجمات التفجيرات العمليات الاعتداءات الانفجارات")
+_DEED = word_set("العملية الهجوم الحادث الحادثة الاعتداء التفجير المجزرة الضربة الكمين للعملية للهجوم للتفجير للاعتداء")
+_PROCESS = word_set("العملية للعملية العمليات")
+_WHO_DID = word_set(
+    "المنفذين المنفذون المنفذ منفذي منفذو منفذ الفاعل الفاعلين الفاعلون الرماة الجناة المهاجمين المهاجمون المهاجم "
+    "المسلحين المسلحون المسلح الخاطفين الخاطفون الانتحاري الانتحاريين القتلة"
+)
+_SUSPECT = word_set("المشتبه المتهم")
 _LATER = word_set("غداة بعد عقب منذ")
 _BELONG = word_set("انتماؤهم انتمائهم بانتمائهم ينتمون انتماءهم انتماؤهما انتماؤه بانتمائه")
 _ATTACKERS = word_set("المسلحين المسلحون المهاجمين المهاجمون المنفذين المنفذون الجناة المهاجم المسلح المنفذ الخاطفين الخاطفون")
@@ -40,8 +47,19 @@ def set_claims(reading: Reading, drafts: list[Draft]) -> None:
             draft.cut = True  # «تبنت الهجوم»: the claim of what was told before
         elif cue is not None and not _of_another(reading, draft, cue):
             _give(reading, draft, cue)
+            _share_at_once(reading, drafts, draft, cue)
     _loose_claims(reading, drafts)
     _loose_blame(reading, drafts)
+
+
+def _share_at_once(reading: Reading, drafts: list[Draft], draft: Draft, cue: Hit) -> None:
+    """«وتبنى التنظيم الهجمات» in the clause of the last of several: those told before it are claimed too."""
+    around = set(reading.sight.words(cue.start, cue.end + _OBJECT))
+    if not around & (_ALL | _BOTH):
+        return
+    before = [d for d in drafts if not (d.cut or d.segment.in_title or _of_a_state(reading, d)) and d.segment.start < draft.segment.start]
+    for other in _run(before) if around & _ALL else before[-2:]:
+        _give(reading, other, cue)
 
 
 def share_claims(reading: Reading, events: list[Draft]) -> None:
@@ -110,11 +128,24 @@ def _loose_blame(reading: Reading, drafts: list[Draft]) -> None:
             continue
         belongs = next((i for i in range(sentence.start, sentence.end) if sight.word(i) in _BELONG), None)
         if belongs is None or not set(sight.words(max(sentence.start, belongs - 6), belongs)) & _ATTACKERS:
+            belongs = _held_to_be(reading, sentence.start, sentence.end)
+        if belongs is None:
             continue
         group = next((h for h in sight.within(belongs, min(belongs + 4, sentence.end), "actors") if h.start > belongs), None)
         names = [n for n in reading.cast.names(group, reading.country) if reading.cast.is_group(n)] if group is not None else []
         if group is not None and names:
             told[-1].attackers, told[-1].attacker_hits, told[-1].attacker_sure = tuple(names[:1]), (group,), 0.6
+
+
+def _held_to_be(reading: Reading, start: int, end: int) -> int | None:
+    """Where «من» or «هو» stands in «يعتقد أن المنفذين من حركة X», «المشتبه به الأول هو جماعة X», None where nobody is held to be theirs."""
+    sight = reading.sight
+    for i in range(start, end - 1):
+        if sight.word(i) in _WHO_DID:
+            return next((k for k in range(i + 1, min(end - 1, i + 4)) if sight.word(k) == "من"), None)
+        if sight.word(i) in _SUSPECT and sight.word(i + 1).startswith(("به", "فيه")):
+            return next((k for k in range(i + 2, min(end - 1, i + 5)) if sight.word(k) in ("هو", "هي", "هم")), None)
+    return None
 
 
 def _of_a_state(reading: Reading, draft: Draft) -> bool:
@@ -134,7 +165,11 @@ def _is_claim(reading: Reading, cue: Hit) -> bool:
     if "responsibility" in cue.entry.id and not any(w in _ANNOUNCED for w in before):
         return False
     near = range(max(sentence.start, cue.start - 8), min(sentence.end, cue.end + 12))
-    return cue.entry.id != "claimed" or any(sight.at(i, "tactics") for i in near)
+    named = any(
+        sight.word(i) in _DEED | _BOTH | _ALL and not (sight.word(i) in _PROCESS and sight.word(i + 1).startswith("ال"))
+        for i in range(cue.end, min(sentence.end, cue.end + 12))
+    )  # «تبنى ... العملية», not «تبنى العملية السياسية»
+    return cue.entry.id != "claimed" or named or any(sight.at(i, "tactics") for i in near)
 
 
 def _give(reading: Reading, draft: Draft, cue: Hit) -> None:

@@ -14,6 +14,7 @@ from waqai.events.judge import bar, hopeless, judge
 from waqai.events.merge import merge
 from waqai.events.moments import weigh_moments
 from waqai.events.reading import Moment, Reading
+from waqai.events.reprints import without_reprints
 from waqai.events.scope import fill_places, fill_sides
 from waqai.events.segments import Segment, split, triggers, weight
 from waqai.events.side_choice import choose_sides
@@ -84,7 +85,7 @@ class Coder:
             issue = Issue("published", document.id, f"publication day {document.published} is outside 1900..2200 and was left aside")
             coded = self.code_document(replace(document, published=None))
             return replace(coded, issues=(*coded.issues, issue))
-        text = read(document.raw, len(document.title) if document.title else 0)
+        text = _text_of(document)
         hits = _without_idioms(self.lexicon.find(text.tokens))
         if not _may_tell(hits, len(text.tokens)):
             return Coded(document.id, ())
@@ -141,7 +142,7 @@ class Coder:
 
     def read(self, document: Document) -> Reading:
         """A document with everything found in it, before events are built."""
-        text = read(document.raw, len(document.title) if document.title else 0)
+        text = _text_of(document)
         return self._read(document, text, _without_idioms(self.lexicon.find(text.tokens)))
 
     def _read(self, document: Document, text: Text, hits: list[Hit]) -> Reading:
@@ -248,3 +249,8 @@ def _follows_on(old: Segment, new: Segment) -> bool:
     """Whether a segment stands in the sentence after another's, in one paragraph."""
     a, b = old.sentence, new.sentence
     return b.index - a.index == 1 and a.paragraph == b.paragraph and not old.in_title
+
+
+def _text_of(document: Document) -> Text:
+    title = len(document.title) if document.title else 0
+    return read(without_reprints(document.raw, title), title)

@@ -21,7 +21,7 @@ from waqai.text import word_set
 _DEFINITE_BEFORE = word_set("هذا هذه ذلك تلك هذين")
 _ANOTHER = word_set("آخر أخرى ثان ثانية مماثل مماثلة جديد جديدة منفصل")
 _DESTROYED_IT = re.compile("[ولبف]*(?:تدمير|اعطاب|احراق|احتراق|تضرر)(ها|ه|هما|هم)")
-_NO_SITES = ("nationality", "dateline")
+_NO_SITES = ("nationality", "dateline", "misread")
 _ELATIVES = word_set("الأول الأولى الأعنف الأخطر الأكبر الأسوأ الأكثر الأشد دموية دامت استمرت استغرقت")
 _AMOUNTS = word_set("عدد عددا من بعض أحد إحدى مجموعة مجموعات عشرات مئات كل جميع سلسلة عدة")
 _OBJECT_LEADS = word_set(
@@ -112,6 +112,8 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None, earli
     victims, victim_hits = _victims(reading, counts, country)
     if decision.tactic == "other" and decision.lead is None and any(reading.cast.is_group(name) for name in victims):
         decision = replace(decision, tactic="armed_clash", rule="fighters-killed", sure=0.4)
+    if decision.tactic == "other" and decision.lead is None and attackers and not decision.because:
+        decision = replace(decision, tactic="armed_attack", rule="killed-by-somebody", sure=0.4)
     targets, target_hits = _targets(reading, roles, victims, victim_hits, segment, decision, country, attackers)
     sides = _kinds(reading, attacker_hits, country), _kinds(reading, target_hits, country)
     told = before.tactic if before is not None else "", earlier.tactic if earlier is not None else ""
@@ -182,7 +184,7 @@ def _long(moment: Moment) -> bool:
 
 
 def places_of(reading: Reading, start: int, end: int) -> list[Spot]:
-    """The places that a passage names, nationalities and datelines left out."""
+    """The places that a passage names, nationalities, datelines and words that are no place here left out."""
     return [s for s in reading.spots_in(start, end) if s.role not in _NO_SITES]
 
 
@@ -301,6 +303,9 @@ def _is_object(reading: Reading, hit: Hit, decision: Decision) -> bool:
     at = hit.start - 1
     while at > 0 and (sight.word(at) in _AMOUNTS or sight.numeral_over(at) is not None):
         at -= 1
+    if lead is not None and lead.start < at and any(sight.at(k, "weapons", "tactics") for k in (at, at - 1)):
+        while at >= lead.end and (sight.at(at, "weapons") or sight.word(at).endswith(("ي", "يه", "يان"))):
+            at -= 1  # «أصاب صاروخ روسي فندقا»
     if sight.word(at) in ("في", "قرب", "وسط", "داخل", "امام", "عند"):
         return False
     if sight.word(at) in _OBJECT_LEADS:

@@ -18,7 +18,8 @@ from waqai.text import Sentence, Text
 class Spot:
     """A place mention as events use it: token range, the place it was resolved to, and how it stands to its neighbours.
 
-    `role`: event, origin, seat, destination, adjacent, dateline or nationality. `inside` is the index of the containing spot,
+    `role`: event, origin, seat, destination, adjacent, dateline, nationality, stray or misread (no place here). `inside` is the index
+    of the containing spot,
     `list_id` joins the members of a list, `preposition` stands before it («في», «ب», «علي» ...).
     """
 

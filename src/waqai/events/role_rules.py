@@ -332,6 +332,15 @@ def _of_his_force(look: Look, k: int) -> bool:
     return "من" in between or between[0] in w.MEMBERS_OF or (between[0] == "في" and between[-1] in w.ONE_MAN)
 
 
+def _lost_men(look: Look) -> Role | None:
+    """«خسر الجيش أمس أحد عشر من عسكرييه», «فقدت الشرطة سبعة من عناصرها»: who lost men was struck."""
+    bare = look.near[1:] if look.near[:1] in "وف" and look.near[1:] in w.LOST_MEN else look.near
+    if bare not in w.LOST_MEN or look.pro:
+        return None
+    counted = any(look.sight.numeral_at(i) is not None for i in range(look.hit.end, look.hit.end + 4))
+    return look.is_(VICTIM, "lost men", 0.85) if counted else None
+
+
 def _controls(look: Look) -> Role | None:
     trigger, stem = look.trigger, w.cue_stem(look.near)
     if look.near in ("عليها", "عليه") and len(look.before) > 1 and w.cue_stem(look.before[1]) in w.CONTROL | {"سيطرت"}:
@@ -367,6 +376,6 @@ def _construct(look: Look) -> Role | None:
 
 RULES: tuple[Callable[[Look], Role | None], ...] = (
     _announces_own, _accused, _speaks, _supports, _clash_side, _its_men_did, _member, _object_of_many,
-    _struck_something, _did, _blamed, _affiliate, _genitive, _aimed_at, _driven_out, _seized, _died, _controls,
+    _struck_something, _did, _blamed, _affiliate, _genitive, _aimed_at, _driven_out, _seized, _lost_men, _died, _controls,
     _construct,
 )  # fmt: skip

@@ -101,7 +101,7 @@ def _in_a_raid(role: Role) -> Role:
 
 def _repelled(sight: Sight, roles: list[Role], trigger: Hit) -> list[Role]:
     """«صدت القوات هجوما لـB»: B attacks, the force before (even the one that announces it) is the target."""
-    repels = next((i for i in range(trigger.start - 2, trigger.end) if w.bare(sight.word(i), w.REPELLED)), None)
+    repels = next((i for i in range(trigger.start - 6, trigger.end) if w.bare(sight.word(i), w.REPELLED)), None)
     if repels is None:
         return roles
     named = [
@@ -113,7 +113,10 @@ def _repelled(sight: Sight, roles: list[Role], trigger: Hit) -> list[Role]:
     ]
     named = named or [r for r in roles if r.hit.start >= trigger.end and r.part in (TARGET, ATTACKER)][-1:]
     if not named:
-        return roles
+        return [
+            replace(r, part=TARGET, cue="repels") if r.part == ATTACKER and repels < r.hit.start <= trigger.start and _of_a_state(r) else r
+            for r in roles
+        ]
     doer, out = named[0], []
     for role in roles:
         if role in named or role.part == ATTACKER and role.hit.entry is doer.hit.entry:
@@ -122,3 +125,7 @@ def _repelled(sight: Sight, roles: list[Role], trigger: Hit) -> list[Role]:
             role = replace(role, part=TARGET, cue="repels")
         out.append(role)
     return out
+
+
+def _of_a_state(role: Role) -> bool:
+    return str(role.hit.entry.attrs.get("class", "")).startswith("state")

@@ -184,9 +184,9 @@ def _model(reading: Reading, draft: Draft, seen: list[Draft]) -> Draft | None:
             continue
         if draft.tactic == "armed_clash" and other.tactic == "armed_clash" and not draft.targets:
             return other
-        if same_kind and draft.tactic in ("air_strike", "shelling") and set(other.targets) & set(draft.targets):
+        if same_kind and draft.tactic in ("air_strike", "shelling", "drone_strike") and set(other.targets) & set(draft.targets):
             return other
-        if same_kind and adjacent and draft.tactic in ("air_strike", "shelling") and not draft.targets:
+        if same_kind and adjacent and draft.tactic in ("air_strike", "shelling", "drone_strike") and not draft.targets:
             return other
         in_one_breath = any(s.sentence is draft.segment.sentence for s in other.segments)
         apart = not set(other.attackers) & set(draft.targets)

@@ -49,6 +49,8 @@ def side_models() -> tuple[SideModel, SideModel]:
     )
     return one, other
 
+_AS_LIKELY = 2.0
+
 
 def choose_sides(reading: Reading, drafts: list[Draft], rows: list[Draft]) -> None:
     """Give those of an article's drafts that become rows the attackers and targets that are likeliest."""
@@ -132,5 +134,6 @@ def _hold(scene: Scene, draft: Draft, scores: dict[str, float], keep: float) -> 
             return
         kept = {best: hit, **kept}
         draft.inherited["target"] = "chosen"
-    ranked = sorted(kept, key=lambda name: -scores[name])
+    close = {name for name in kept if scores[best] - scores[name] <= _AS_LIKELY}  # these stand in the order of the text
+    ranked = sorted(kept, key=lambda name: (0, kept[name].start, 0.0) if name in close else (1, 0, -scores[name]))
     draft.targets, draft.target_hits = tuple(ranked), tuple(kept[name] for name in ranked)

@@ -23,6 +23,17 @@ _VERBS = word_set(
 _LAUNCHED = word_set("أطلق أطلقت أطلقه أطلقها أطلقته أطلقتها أطلقوا أطلقوه أطلقوها إطلاق أطلقا")
 _SET_OUT = word_set("انطلق انطلقت انطلقا انطلقتا انطلاق أقلعت أقلع أقلعتا أقلعا")
 _TOWARDS = word_set("على باتجاه نحو صوب إلى")
+_SPOKE = word_set(
+    "قالت قال أعلنت أعلن أكدت أكد نفت نفى دانت أدانت دان أدان استنكرت اتهمت اتهم حذرت حذر دعت دعا طالبت طالب رحبت وصفت اعتبرت ردت رد تعهدت "
+    "هددت قررت وعدت ترى تقول تؤكد تنفي تتهم فرضت استدعت حملت لوحت لمحت لمح ألمح ألمحت رفضت رفض وافقت طلبت عبرت أعربت أعرب تدعم تعتبر تطالب "
+    "سارعت أوضحت كشفت كشف أقرت اعترفت شددت شدد أبلغت ذكرت نددت ندد تبادلت تتبادل"
+)
+_ACCORDING = word_set("بحسب وفق حسب ضلوع تورط موقف سفارة لسفارة سفير حكومة بضلوع بتورط")
+_AMONG = word_set("بينهم بينهن منهم منهن ومنهم وبينهم")
+_PARTICIPLES = word_set(
+    "المار المارة المؤدي المؤدية الواصل الواصلة الرابط الرابطة الواقع الواقعة المحاذي المحاذية المطل المطلة مطل "
+    "مطلة مجاور مجاورة قريب قريبة"
+)
 _ROLES = {"source_seat": "seat", "name": "nationality", "heading": "event"}
 
 
@@ -38,13 +49,17 @@ def find_spots(
     weights = country_weights(mentions, context)
     total = sum(weights.values()) or 1.0
     main = max(weights, key=lambda c: weights[c], default=None)
-    spots = []
+    spots: list[Spot] = []
     for i, (m, place) in enumerate(zip(mentions, places, strict=True)):
         if sight.word(m.end - 1) in ("البلاد", "بالبلاد", "للبلاد") and main is not None:
             place = Place(m.name_ar, None, main, None, None, None, None, 5, "region-part", None, "the country told of")
         role = "nationality" if m.kind == "nationality" else _ROLES.get(m.role or "", m.role or "event")
         if role == "event" and sight.word(m.start - 1) in _SEATS_OF:
             role = "adjacent"
+        if role == "event" and place.precision < 4 and _capital_speaks(sight, m, spots):
+            role = "misread"
+        if role == "event" and _misread(sight, m, place, main):
+            role = "misread"
         if role == "event" and m.preposition in ("في", "ب", "من") and _speaks(sight, m.start):
             role = "seat"
         if role == "event" and place.precision == 1 and ":" in sight.gap(m.end) and not m.preposition:
@@ -62,6 +77,31 @@ def find_spots(
         inside = m.inside if m.list_id is None or m.inside is None or mentions[m.inside].list_id != m.list_id else None
         spots.append(Spot(i, m.start, m.end, place, role, inside, m.list_id, m.preposition))
     return spots, main
+
+
+def _capital_speaks(sight: Sight, m: PlaceMention, spots: list[Spot]) -> bool:
+    """«أعلنت واشنطن», «دانت باريس وروما ولندن», «بحسب باكو»: a town that stands for its government."""
+    if m.preposition or m.frame:
+        return False
+    before = sight.word(m.start - 1)
+    if before in _ACCORDING or before.removeprefix("و").removeprefix("ف") in _SPOKE:
+        return True
+    last = spots[-1] if spots else None
+    return m.conjoined and last is not None and last.role == "misread" and last.end == m.start
+
+
+def _misread(sight: Sight, m: PlaceMention, place: Place, main: str | None) -> bool:
+    """Words that are no name here: «بيوتا» is no Utah, «بينهم صوفيا» a girl, «الطريق المار بحوارة», «أحياء المدينة» of another town."""
+    word = sight.word(m.start)
+    if m.end - m.start == 1 and m.preposition in ("ب", "ل") and word.lstrip("وف")[:1] in "بل":
+        whole = [h for h in sight.at(m.start, "persons", "targets", "weapons") if not h.base.pro.endswith(("ب", "ل"))]
+        if whole and not word.removeprefix("و").startswith(("بال", "لل")):
+            return True
+    if place.precision < 5 and not m.preposition and not m.frame and sight.word(m.start - 1) in _AMONG:
+        return True
+    if any(sight.word(i) in _PARTICIPLES for i in range(m.start, m.end)) and place.source is None:
+        return True
+    return word.endswith("المدينه") and m.end - m.start == 1 and place.country == "SA" and main != "SA"
 
 
 def _speaks(sight: Sight, start: int) -> bool:

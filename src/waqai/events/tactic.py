@@ -19,6 +19,7 @@ _SHELL_WORDS = word_set(
 )
 _BOMB = frozenset(("bombing_ied", "car_bomb", "suicide_bombing", "grenade", "mine"))
 _STAND_OFF = frozenset(("air_strike", "shelling", "drone_strike"))
+_BY_GUNMEN = ("raid-by-gunmen", "lay-in-wait", "fell-upon")  # what they threw in besides says nothing of the kind of attack
 _SPECIFIC_WEAPON = frozenset(("suicide_bombing", "car_bomb", "grenade", "mine", "bombing_ied", "air_strike", "drone_strike", "shelling"))
 
 
@@ -88,8 +89,15 @@ def decide(
         return done("armed_attack", "belts-worn-by-those-killed", 0.5, lead)
     if first == "suicide_bombing" or (suicide is not None and attack_like and not state_attacks):
         return done("suicide_bombing", "suicide", 0.9, suicide, lead)
+    if first == "grenade" and lead is not None and not lead.entry.attrs.get("generic"):
+        return done("grenade", "trigger", 0.85, lead)
+    firearms = any(str(h.entry.attrs.get("class")) == "firearm" for h in weapons)
+    if first == "armed_attack" and lead is not None and (lead.entry.id in _BY_GUNMEN or firearms and not lead.entry.attrs.get("generic")):
+        return done("armed_attack", "gunmen", 0.8, lead)
     if (explosion or attack_like) and first not in ("arson_property", *_STAND_OFF):
         for kind in ("car_bomb", "grenade", "mine", "bombing_ied"):
+            if kind == "mine" and lead is not None and lead.entry.id.startswith("defused"):
+                continue  # «أبطلت الشرطة قنبلة لم تنفجر»
             if kind in arm and (explosion or first in ("armed_attack", "other", "")):
                 return done(kind, "instrument", 0.88, arm[kind], lead)
     if first in ("car_bomb", "grenade", "mine", "bombing_ied"):

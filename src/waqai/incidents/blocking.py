@@ -54,6 +54,16 @@ def keys_of(report: Sketch) -> tuple[str, ...]:
     return tuple(sorted({key for key, _ in _keys(report)}))
 
 
+def openings_of(report: Sketch) -> dict[str, bool]:
+    """The keys of a report, and which of them bring it together with every other report of the key; with the rest it meets only those
+    for which theirs does.
+    """
+    found: dict[str, bool] = {}
+    for key, opens in _keys(report):
+        found[key] = found.get(key, False) or opens
+    return found
+
+
 def pairs(reports: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
     """Every pair of indices (lower first) whose reports share a key that brings them together, each once, none of one article."""
     for i, earlier in meetings(reports):

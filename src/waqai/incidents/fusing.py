@@ -25,7 +25,8 @@ def fuse(reports: Iterable[Report], judgements: Iterable[Judgement] = (), *, wei
 
     The order of reports does not matter; incidents come in the order of their first members' keys. Reports of one article are one incident
     only where a person says so. `judgements`: what people said of pairs; the latest on a pair holds, pairs of reports that are not there
-    are left aside. Raises ValueError where one key stands there twice.
+    are left aside. Raises ValueError where one key stands there twice, and where a row that did not come through `reports_of` holds what
+    it cannot (an end before its start).
 
     >>> from datetime import date
     >>> row = {"status": "actual", "type": "shelling", "country": "YE", "admin1": "Taiz", "place_ar": "المظفر", "attacker": "Houthis",

@@ -15,10 +15,10 @@ from waqai.knowledge import PackError
 from waqai.model import Feature
 
 _LAST = (
-    "day", "copies", "words", "killed", "wounded", "published", "nature", "alone", "tolls", "other figures", "status", "weapon", "phase",
+    "copies", "words", "killed", "wounded", "published", "nature", "alone", "tolls", "other figures", "status", "weapon", "phase",
     "campaign",
 )  # fmt: skip
-"""The comparisons after place and deeds, those that tell most first, so that most pairs are given up early."""
+"""The comparisons after place, deeds and day, those that tell most first, so that most pairs are given up early."""
 
 BASE = "base"
 """The name of the first bar of every waterfall: how rarely two reports that are compared at all are one incident."""
@@ -35,7 +35,7 @@ class FusionWeights:
     def __init__(self, base: float, threshold: float, levels: Mapping[str, Mapping[str, float]]) -> None:
         self.base, self.threshold, self.levels = base, threshold, levels
         self._of_deeds = functools.lru_cache(maxsize=262_144)(self._deeds)
-        self._places = levels["place"]
+        self._places, self._days = levels["place"], levels["day"]
         left, steps = 0.0, []
         for name in reversed(_LAST):
             steps.append((COMPARISONS[name], levels[name], left))
@@ -47,12 +47,15 @@ class FusionWeights:
         self._best_killed = best["killed"] - alone["killed"]
         self._best_wounded = best["wounded"] - alone["wounded"]
         self._best_copy = best["copies"] + best["words"] - words
-        apart = sum(best[name] for name in ("day", "copies", "words", "killed", "wounded"))
+        apart = sum(best[name] for name in ("copies", "words", "killed", "wounded"))
         self._best_rest = sum(best.values()) - apart + words + sum(alone.values())
 
     def score(self, one: Sketch, other: Sketch) -> float:
         """The log-odds that two reports are of one incident, in either order of the two."""
         total = self.base + self._places[place_of(one.spot, other.spot)] + self._of_deeds(one.deed, other.deed)
+        level = day(one, other)
+        if level is not None:
+            total += self._days[level]
         for compare, weights, _ in self._steps:
             level = compare(one, other)
             if level is not None:
@@ -62,6 +65,9 @@ class FusionWeights:
     def reaching(self, one: Sketch, other: Sketch) -> float | None:
         """The score where it reaches the threshold, else None; given up as soon as nothing that is left to compare could still lift it."""
         total = self.base + self._places[place_of(one.spot, other.spot)] + self._of_deeds(one.deed, other.deed) - self.threshold
+        level = day(one, other)
+        if level is not None:
+            total += self._days[level]
         if total + self._at_most(one, other) < 0:
             return None
         for compare, weights, left in self._steps:
@@ -73,9 +79,8 @@ class FusionWeights:
         return total + self.threshold
 
     def _at_most(self, one: Sketch, other: Sketch) -> float:
-        """What all comparisons after place and deeds may add to a pair at most, by what the two say at all."""
-        level = day(one, other)
-        best = self._best_rest if level is None else self._best_rest + self.levels["day"][level]
+        """What all comparisons after place, deeds and day may add to a pair at most, by what the two say at all."""
+        best = self._best_rest
         if one.killed is not None and other.killed is not None:
             best += self._best_killed
         if one.wounded is not None and other.wounded is not None:

@@ -34,7 +34,7 @@ def quote_print(quote: str | None) -> int | None:
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     """Shared words over all words of the two, 0 to 1; 0 where either has none."""
-    if not one or not other:
+    if one.isdisjoint(other):
         return 0.0
     shared = len(one & other)
     return shared / (len(one) + len(other) - shared)

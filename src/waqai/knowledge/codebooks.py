@@ -6,7 +6,9 @@ the first rule that holds or collects all that do. The format is in docs/exports
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -24,6 +26,9 @@ from waqai.knowledge.packs_store import PACK_DIR
 CODEBOOK_DIR = PACK_DIR / "codebooks"
 CODEBOOKS = ("acled", "ucdp", "gtd", "plover", "cameo", "waqai")
 """The datasets whose shape rows can take; `waqai` is the project's own."""
+
+_SETS = frozenset(("targets",))
+"""Facts that hold several values at once."""
 
 KINDS = ("text", "arabic", "integer", "number", "date", "list")
 """What a column holds; `list` is a list of texts, joined by "; " where a format has no lists."""
@@ -129,9 +134,11 @@ class RuleTable:
     def __init__(self, name: str, choose: str, facts: tuple[str, ...], rules: tuple[Rule, ...]) -> None:
         self.name, self.choose, self.facts, self.rules = name, choose, facts, rules
         self._values = attrgetter(*facts)
-        self._weapon = facts.index("weapon") if "weapon" in facts and len(facts) > 1 else None
-        self._weapons = _mentioned(rules, "weapon")
+        self._single = len(facts) == 1
+        self._spoken_of = tuple(_mentioned(rules, fact) for fact in facts)
         self._known: dict[Any, tuple[Rule, ...]] = {}
+        self._alike: dict[Any, tuple[Rule, ...]] = {}
+        self._asked, self._of_value, self._of_others = _index(facts, rules)
 
     def get(self, rule_id: str) -> Rule:
         """The rule of that id; KeyError where there is none."""
@@ -143,20 +150,58 @@ class RuleTable:
     def all(self, facts: Any) -> tuple[Rule, ...]:
         """Every rule that holds, in order; of a table that takes the first, that one alone."""
         key = self._values(facts)
-        at = self._weapon
-        if at is not None and self._weapons is not None and key[at] not in self._weapons:  # the many weapons of no rule are one
-            key = (*key[:at], None, *key[at + 1 :])
         found = self._known.get(key)
         if found is None:
-            holding = (rule for rule in self.rules if rule.holds(facts))
-            found = tuple(holding) if self.choose == "all" else tuple(rule for rule, _ in zip(holding, (None,), strict=False))
+            values = (key,) if self._single else key
+            alike = tuple(map(_told_apart, values, self._spoken_of))
+            found = self._alike.get(alike)
+            if found is None:
+                found = self._alike[alike] = self._holding(facts)
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+                self._alike.clear()
             self._known[key] = found
         return found
+
+    def _holding(self, facts: Any) -> tuple[Rule, ...]:
+        """The rules that hold; only those are tried that may hold for the value of the fact that most rules ask of."""
+        tried = self._of_value.get(getattr(facts, self._asked), self._of_others) if self._asked else self.rules
+        holding = (rule for rule in tried if rule.holds(facts))
+        return tuple(holding) if self.choose == "all" else tuple(itertools.islice(holding, 1))
 
     def first(self, facts: Any) -> Rule | None:
         """The first rule that holds, if any."""
         found = self.all(facts)
         return found[0] if found else None
+
+
+_REMEMBERED = 100_000
+_ELSE = object()
+"""Stands for all values that no rule speaks of: to the rules they are one."""
+
+
+def _told_apart(value: Any, spoken_of: frozenset[Any] | None) -> Any:
+    """A value as far as the rules tell it from others; None: they look into it, and every value may matter."""
+    if spoken_of is None:
+        return value
+    if isinstance(value, frozenset):
+        return value & spoken_of
+    return value if value in spoken_of else _ELSE
+
+
+def _index(facts: tuple[str, ...], rules: tuple[Rule, ...]) -> tuple[str | None, dict[Any, tuple[Rule, ...]], tuple[Rule, ...]]:
+    """The fact that most rules ask to be one of some values, the rules that may hold for each of these, and for all others."""
+    asked = Counter(fact for rule in rules for fact, wanted in rule.when.items() if not isinstance(wanted, dict) and fact not in _SETS)
+    if not asked:
+        return None, {}, rules
+    fact = asked.most_common(1)[0][0]
+    values = {value for rule in rules if not isinstance(wanted := rule.when.get(fact, []), dict) for value in _list(wanted)}
+    may = {value: tuple(rule for rule in rules if fact not in rule.when or dict(rule.tests)[fact](value)) for value in values}
+    return fact, may, tuple(rule for rule in rules if isinstance(rule.when.get(fact, {}), dict))
+
+
+def _list(wanted: Any) -> list[Any]:
+    return wanted if isinstance(wanted, list) else [wanted]
 
 
 def _mentioned(rules: tuple[Rule, ...], fact: str) -> frozenset[Any] | None:

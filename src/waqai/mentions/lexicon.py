@@ -6,15 +6,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from waqai.knowledge import Entry, Knowledge
 from waqai.text import Base, Token, bases
+from waqai.text.remembering import WORDS
 
 _CLOSED_GAP = re.compile(r"[\s\"'«»“”„‟‘’()\[\]{}\-–—ـ\u200e\u200f\u200b-\u200d\u202a-\u202e\u2066-\u2069]*")
 _MIN_SLIP = 5
 _MIN_KEY = 4
 _MOVED = 3
-_REMEMBERED = 400_000
+_GAP = "…"
+_REACH = 6
+_END_OF_CLAUSE = re.compile(r"[.!?؟;؛:\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,8 @@ class _Node:
 class Lexicon:
     """A trie of all forms of all entries. Build it once; `find` is then read-only.
 
+    A form with «…» is a frame: up to six words of the clause may stand in its place, and the hit covers what stands before them.
+
     Matching rules (docs/packs.md): the first word may carry proclitics, every word the article, and pronouns only where the entry allows.
     """
 
@@ -64,7 +70,7 @@ class Lexicon:
         self._words: set[str] = set()
         self._slips: dict[tuple[str, int], tuple[_Node, ...]] = {}
         self._verbs: set[str] = set()
-        self._first: dict[str, tuple[tuple[Base, _Node], ...]] = {}
+        self._starts = lru_cache(maxsize=WORDS)(self._starting)
         for entry in knowledge.entries:
             for form in entry.forms:
                 self._add(entry, form.words, form.number, form.kind)
@@ -98,27 +104,27 @@ class Lexicon:
         """All hits, the longest for each entry's kind at each place; kinds may overlap one another."""
         hits: list[Hit] = []
         for i, token in enumerate(tokens):
-            starts = self._first.get(token.folded)
-            if starts is None:
-                starts = self._first[token.folded] = self._starts(token.folded)
-            if starts:
+            if starts := self._starts(token.folded):
                 hits.extend(self._walk(tokens, i, starts))
         return _longest(hits)
 
-    def _starts(self, folded: str) -> tuple[tuple[Base, _Node], ...]:
+    def _starting(self, folded: str) -> tuple[tuple[Base, _Node], ...]:
         return tuple((base, node) for base in bases(folded) for node in self._root.by_word.get(base.stem, ()))
 
     def _walk(self, tokens: list[Token], i: int, starts: tuple[tuple[Base, _Node], ...]) -> list[Hit]:
         found: dict[tuple[str, str], Hit] = {}
         last = len(tokens)
         for base, first in starts:
-            stack: list[tuple[int, _Node, bool]] = [(i + 1, first, False)]
+            stack: list[tuple[int, _Node, bool, int]] = [(i + 1, first, False, 0)]
             while stack:
-                at, here, slip = stack.pop()
+                at, here, slip, opened = stack.pop()
                 if here.ends and not (slip and at - i < 2):
-                    self._note(found, i, at, here, base, slip)
+                    self._note(found, i, opened or at, here, base, slip)
                 if here.by_word and at < last:
-                    stack += self._next(tokens[at], at, here, slip)
+                    stack += [(to, node, slipped, opened) for to, node, slipped in self._next(tokens[at], at, here, slip)]
+                    gap = here.children.get(_GAP)
+                    if gap is not None:
+                        stack += [(to, node, slip, opened or at) for to, node in _over(tokens, at, gap)]
         return list(found.values())
 
     def _note(self, found: dict[tuple[str, str], Hit], start: int, end: int, here: _Node, base: Base, slip: bool) -> None:
@@ -151,10 +157,22 @@ class Lexicon:
             bare = word[2:] if word.startswith("ال") else word
             near = [node for key, nodes in here.by_word.items() if len(key) >= _MIN_KEY and one_slip(bare, key) for node in nodes]
             found = tuple(near) if near and not self.knows(word) else ()
-            if len(self._slips) >= _REMEMBERED:
+            if len(self._slips) >= WORDS:
                 self._slips.clear()
             self._slips[word, id(here)] = found
         return found
+
+
+def _over(tokens: list[Token], at: int, gap: _Node) -> list[tuple[int, _Node]]:
+    """The nodes that words of the same clause lead to, some words further on: «أطلق شابان ملثمان الرصاص»."""
+    for i in range(at, min(len(tokens), at + _REACH + 1)):
+        before, word = tokens[i].before, tokens[i].folded
+        if _END_OF_CLAUSE.search(before) or (before.strip() and i > at and word[0] in "وف"):
+            return []
+        found = [*gap.by_word.get(word, ()), *(gap.by_word.get(word[2:], ()) if word.startswith("ال") else ())]
+        if found:
+            return [(i + 1, node) for node in found]
+    return []
 
 
 def _verbs_of(slot: str, kind: str) -> list[str]:

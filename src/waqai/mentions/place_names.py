@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from waqai.knowledge.places import Gazetteer, Hit
 from waqai.knowledge.places.gazetteer import bare, word_key
 from waqai.knowledge.places.latin import is_latin
 from waqai.knowledge.places.vocabulary import Frame, PlaceWords
 from waqai.text import Token
+from waqai.text.remembering import WORDS
 
 _JOINED = re.compile(r"""[\s"'«»“”„‟(\[‘’ـ/–—\-\u200b-\u200f\u202a-\u202e\u2066-\u2069]*""")
 _SPACE = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069ـ]*")
@@ -23,7 +25,6 @@ _NAMED_AFTER_PEOPLE = frozenset(
 )
 _OUTER = frozenset(("admin1", "admin2", "town", "village", "area", "countryside", "outskirts", "inside", "near"))
 _LARGE = 150_000
-_MEMO = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class NameReader:
     def __init__(self, gazetteer: Gazetteer, words: PlaceWords) -> None:
         self.gazetteer = gazetteer
         self.words = words
-        self._memo: dict[tuple[str, bool], tuple[Reading, ...]] = {}
+        self._readings = lru_cache(maxsize=WORDS)(self._read_word)
 
     def readings(self, folded: str) -> tuple[Reading, ...]:
         """Every reading of a word that may open a place, the least cut first.
@@ -72,19 +73,11 @@ class NameReader:
         """
         return self._readings(folded, False)
 
-    def _readings(self, folded: str, added: bool) -> tuple[Reading, ...]:
-        found = self._memo.get((folded, added))
-        if found is None:
-            if len(self._memo) > _MEMO:
-                self._memo.clear()
-            found = self._memo[folded, added] = tuple(self._read_word(folded, added))
-        return found
-
-    def _read_word(self, folded: str, added: bool) -> list[Reading]:
+    def _read_word(self, folded: str, added: bool) -> tuple[Reading, ...]:
         out: list[Reading] = []
         if is_latin(folded):
             self._try(out, "", folded, added)
-            return out
+            return tuple(out)
         for conjunction in _CONJUNCTIONS:
             if conjunction and not folded.startswith(conjunction):
                 continue
@@ -100,7 +93,7 @@ class NameReader:
                 if len(word) < 2 or (preposition == "ك" and len(word) < 5):
                     continue
                 self._try(out, conjunction + preposition, word, added)
-        return out
+        return tuple(out)
 
     def _try(self, out: list[Reading], pro: str, word: str, with_added: bool) -> None:
         frame, direction = self.words.frames.get(word), self.words.directions.get(word)

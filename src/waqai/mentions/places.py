@@ -19,11 +19,11 @@ from waqai.mentions.place_names import Name, NameReader, Reading
 from waqai.mentions.place_parts import PART_WORDS, PartReader
 from waqai.mentions.place_scopes import ANAPHORS, BORDER_WORDS, ScopeReader
 from waqai.text import Text, Token
+from waqai.text.remembering import WORDS
 
 __all__ = ["PlaceFinder", "PlaceMention", "find_places"]
 
 _SEPARATOR = re.compile(r"\s*[،,/–\-]\s*")
-_DULL_LIMIT = 100_000
 _FIGHTS = frozenset(("معركه", "ومعركه", "المعركه", "بمعركه", "لمعركه"))
 _KEPT_PARTS = frozenset(("countryside", "outskirts"))
 
@@ -90,7 +90,7 @@ class PlaceFinder:
 
     def _learn_dull(self, folded: str) -> None:
         """Remember a word that opens no place, so that it costs nothing the next time."""
-        if len(self._dull) > _DULL_LIMIT:
+        if len(self._dull) >= WORDS:
             self._dull.clear()
         self._dull.add(folded)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import itertools
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -14,10 +15,10 @@ from waqai.model import Issue
 from waqai.outputs.codebooks import SHAPES, FactsMaker, Shape, Stamp
 from waqai.outputs.files import written_aside
 from waqai.outputs.holding import Held
-from waqai.outputs.incident_lines import IncidentRow
+from waqai.outputs.incident_lines import IncidentFiles, IncidentRow, Seen
 from waqai.outputs.register_incidents import CHANGE_COLUMNS, ChangeLine, IncidentChange, change_lines
-from waqai.outputs.shaping import Layout, Portion, Shaper, batches, packed, portions
-from waqai.outputs.tables import FORMATS, CsvText, CsvTexts, Table, is_text, open_table, open_text, rows_text
+from waqai.outputs.shaping import PORTION, Layout, Look, Portion, Shaper, groups, looks, packs, portions, unpacked
+from waqai.outputs.tables import FORMATS, CsvText, Table, is_text, open_table, open_text, rows_text
 
 FORMS = ("dyadic", "monadic")
 """`dyadic`: one row an incident, both sides in it, as the datasets publish it. `monadic`: one row an actor."""
@@ -93,7 +94,7 @@ def export(
         meta={"codebook": shape.codebook.version, "program": plan.stamp.version, "form": plan.layout},
     )  # fmt: skip
     excel = plan.form in ("csv-excel", "xlsx")
-    losses_text = CsvTexts(excel)
+    losses_text = CsvText(excel, texts=True)
     shaper = Shaper(shape, maker, layout, wanted, losses_text.rows, rows_text(plan.form, table) if is_text(plan.form) else None)
     fates: dict[str, str] = {}
     if changes is not None:
@@ -104,7 +105,7 @@ def export(
         put = stack.enter_context(_rows_file(path, plan.form, table))
         lose = stack.enter_context(written_aside(outcome.files[1])).write
         lose(losses_text.header(LOSS_COLUMNS))
-        incidents = _surveyed(source, shaper, report) if shape.surveys else batches(_reported(source, report))
+        incidents = _surveyed(source, shaper, report, plan.workers) if shape.surveys else _passed(source, report, plan.workers)
         for portion in portions(shaper, incidents, plan.workers):
             outcome.incidents += portion.incidents
             outcome.rows += portion.rows
@@ -120,6 +121,14 @@ def export(
     return outcome
 
 
+def _passed(
+    source: Iterable[IncidentRow | Issue], report: Callable[[Issue], None], workers: int
+) -> Iterator[list[IncidentRow]] | Iterator[bytes]:
+    """Incidents as they come, in portions for other processes where there are such."""
+    incidents = _reported(source, report)
+    return groups(incidents) if workers <= 1 else packs(incidents)
+
+
 def _reported(source: Iterable[IncidentRow | Issue], report: Callable[[Issue], None]) -> Iterator[IncidentRow]:
     for item in source:
         if isinstance(item, Issue):
@@ -128,15 +137,36 @@ def _reported(source: Iterable[IncidentRow | Issue], report: Callable[[Issue], N
             yield item
 
 
-def _surveyed(source: Iterable[IncidentRow | Issue], shaper: Shaper, report: Callable[[Issue], None]) -> Iterator[bytes]:
+def _looks(source: Iterable[IncidentRow | Issue], shaper: Shaper, workers: int) -> Iterator[Look]:
+    """A first look at everything. Lines of files are read by several processes; what comes twice is found here."""
+    if not isinstance(source, IncidentFiles):
+        items = iter(source)
+        while portion := list(itertools.islice(items, PORTION)):
+            yield shaper.look(portion)
+        return
+    seen = Seen()
+    for look in looks(shaper, source.parts(), workers):
+        twice = [(index, issue) for index, incident in enumerate(look.ids) if (issue := seen.before(incident))]
+        if not twice:
+            yield look
+            continue
+        gone = {index for index, _ in twice}
+        items = itertools.chain.from_iterable(unpacked(look.data))
+        kept = shaper.look([item for index, item in enumerate(items) if index not in gone])
+        yield kept._replace(issues=[*look.issues, *(issue for _, issue in twice)])
+
+
+def _surveyed(source: Iterable[IncidentRow | Issue], shaper: Shaper, report: Callable[[Issue], None], workers: int) -> Iterator[bytes]:
     """Show every incident to the shape, then give them again in packed portions, out of a temporary file."""
-    shape, wanted, make, cast = shaper.shape, shaper.wanted, shaper.maker.facts, shaper.maker.cast_of
+    shape = shaper.shape
     with Held() as kept:
-        for batch in batches(_reported(source, report)):
-            kept.add(packed(batch))
-            for item in batch:
-                if shape.concerned(item.row, cast) and (wanted is None or (item.row.get("status") or "actual") in wanted):
-                    shape.survey(make(item.row, item.id, item.sources))
+        for look in _looks(source, shaper, workers):
+            for issue in look.issues:
+                report(issue)
+            for note in look.notes:
+                shape.take(note)
+            if look.ids:
+                kept.add(look.data)
         shape.surveyed()
         if shaper.only is not None:
             shaper.only |= shape.companions(shaper.only)

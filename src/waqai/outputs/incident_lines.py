@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import itertools
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -34,8 +35,17 @@ _TEXT, _NUMBER, _LIST = (str,), (int, float), (list, str)
 _WANTED: dict[str, tuple[type, ...]] = {**dict.fromkeys(_TEXTS, _TEXT), **dict.fromkeys(_NUMBERS, _NUMBER), **dict.fromkeys(_LISTS, _LIST)}
 _SAID: dict[tuple[type, ...], str] = {_TEXT: "a text", _NUMBER: "a number", _LIST: "a list of texts"}
 _SHARED = ("outlet", "published", "title", "url")
+_LINES = 250
 _SPACE = " \t\r\n"
 _DECODE = json.JSONDecoder().raw_decode
+
+
+class Part(NamedTuple):
+    """Some lines of a file: its name, the number of the first, the lines."""
+
+    name: str
+    number: int
+    lines: list[bytes]
 
 
 class IncidentRow(NamedTuple):
@@ -44,6 +54,10 @@ class IncidentRow(NamedTuple):
     id: str
     row: Mapping[str, Any]
     sources: tuple[Source, ...]
+
+
+Watch = Callable[[Iterator[Part | Issue]], Iterator[Part | Issue]]
+"""Passes parts on, for a bar."""
 
 
 class IncidentFiles:
@@ -56,36 +70,71 @@ class IncidentFiles:
     []
     """
 
-    def __init__(self, paths: Iterable[str | Path]) -> None:
-        self._paths = [str(path) for path in paths]
+    def __init__(self, paths: Iterable[str | Path], watch: Watch | None = None) -> None:
+        self._paths, self._watch = [str(path) for path in paths], watch
 
     def __iter__(self) -> Iterator[IncidentRow | Issue]:
-        seen: set[int] = set()
+        seen = Seen()
+        for part in self.parts():
+            for item in (part,) if isinstance(part, Issue) else read_part(part):
+                if isinstance(item, IncidentRow) and (issue := seen.before(item.id)):
+                    yield issue
+                else:
+                    yield item
+
+    def parts(self) -> Iterator[Part | Issue]:
+        """The lines as they stand, a few hundred at once, for `read_part`."""
+        parts = self._parts()
+        return parts if self._watch is None else self._watch(parts)
+
+    def _parts(self) -> Iterator[Part | Issue]:
         for path in self._paths:
             try:
                 if path == "-":
-                    yield from _once(_lines(sys.stdin.buffer, "standard input"), seen)
+                    yield from _cut(sys.stdin.buffer, "standard input")
                     continue
                 with gzip.open(path) if path.endswith(".gz") else Path(path).open("rb") as stream:
-                    yield from _once(_lines(stream, path), seen)
+                    yield from _cut(stream, path)
             except (OSError, EOFError) as error:
                 what = "no such file" if isinstance(error, FileNotFoundError) else getattr(error, "strerror", None) or str(error)
                 yield Issue("unreadable", path, what)
 
 
-def _once(found: Iterator[IncidentRow | Issue], seen: set[int]) -> Iterator[IncidentRow | Issue]:
-    for item in found:
-        if isinstance(item, IncidentRow):
-            key = hash(item.id)
-            if key in seen:
-                yield Issue("duplicate", item.id, "this incident came before; the first row counts")
-                continue
-            seen.add(key)
-        yield item
+class Seen:
+    """Which ids came before; of several rows of one incident the first counts."""
+
+    def __init__(self) -> None:
+        self._known: set[int] = set()
+
+    def before(self, incident: str) -> Issue | None:
+        """What to say of an id that came before; None, and from now on it has."""
+        key = hash(incident)
+        if key in self._known:
+            return Issue("duplicate", incident, "this incident came before; the first row counts")
+        self._known.add(key)
+        return None
 
 
-def _lines(stream: Iterable[bytes], name: str) -> Iterator[IncidentRow | Issue]:
-    for number, raw in enumerate(stream, start=1):
+def _cut(stream: Iterable[bytes], name: str) -> Iterator[Part]:
+    lines, number = iter(stream), 1
+    while True:
+        part = Part(name, number, [])
+        try:
+            part.lines.extend(itertools.islice(lines, _LINES))
+        except (OSError, EOFError):
+            if part.lines:  # what was whole before the file broke off counts
+                yield part
+            raise
+        if not part.lines:
+            return
+        yield part
+        number += len(part.lines)
+
+
+def read_part(part: Part) -> Iterator[IncidentRow | Issue]:
+    """The incidents of some lines; wrong lines are Issues."""
+    name = part.name
+    for number, raw in enumerate(part.lines, start=part.number):
         try:
             text = raw.decode("utf-8-sig" if number == 1 else "utf-8").strip(_SPACE)
             if not text:

@@ -6,20 +6,29 @@ import itertools
 import marshal
 import multiprocessing
 import os
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 from waqai.knowledge.codebooks import ColumnSpec
+from waqai.model import Issue
 from waqai.outputs.codebooks import Facts, FactsMaker, Loss, Shape, Source
-from waqai.outputs.incident_lines import IncidentRow
+from waqai.outputs.codebooks.shape import Note
+from waqai.outputs.incident_lines import IncidentRow, Part, read_part
 
 PORTION = 250
-"""Incidents that are shaped at once."""
+"""Incidents that are given to a process, or held, at once."""
+GROUP = 16
+"""Incidents that are worked on together. So few stay in the processor's cache from the first step to the last; with hundreds, each step
+waits for memory, and all takes a third longer.
+"""
 _FEW = 8
 """Portions for which other processes are not worth their start."""
+_CAN_FORK = "fork" in multiprocessing.get_all_start_methods()
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 ROLE_COLUMNS = (
     ColumnSpec("role", "text", "the column that the actor stood in", "العمود الذي ورد فيه الطرف", basis="own"),
@@ -86,19 +95,29 @@ class Shaper:
         self._losses_text, self._rows_text = losses_text, rows_text
         self.only: set[str] | None = None
 
-    def portion(self, items: Iterable[IncidentRow]) -> Portion:
-        """The incidents' rows and losses."""
-        made = Portion()
+    def portion(self, groups: Iterable[Sequence[IncidentRow]]) -> Portion:
+        """The rows and losses of groups of incidents."""
+        whole = Portion()
+        texts, losses = [], []
+        for group in groups:
+            made = self._group(group, whole)
+            texts.append(made[0])
+            losses.append(made[1])
+        whole.text, whole.losses = b"".join(texts), b"".join(losses)
+        return whole
+
+    def _group(self, items: Iterable[IncidentRow], made: Portion) -> tuple[bytes, bytes]:
+        """Shape a group: its rows (unless they stay cells, which are added) and losses as bytes; the counts are added."""
         rows: list[list[Any]] = []
         losses: list[Loss] = []
-        left_out: Counter[str] = Counter()
+        left_out = made.left_out
         make, shape, wanted, monadic = self.maker.facts, self.shape.shape, self.wanted, self.layout.monadic
         for item in items if self.only is None else (item for item in items if item.id in self.only):
             made.incidents += 1
             status = item.row.get("status") or "actual"
             if wanted is not None and status not in wanted:
                 losses.append(Loss(item.id, "skipped", "status", status, f"status {status} was not asked for"))
-                left_out[f"status {status}"] += 1
+                _count(left_out, f"status {status}")
                 if self.only is not None:
                     made.fates[item.id] = f"status {status}"
                 continue
@@ -106,25 +125,83 @@ class Shaper:
             shaped = shape(facts)
             losses += shaped.losses
             if not shaped.rows:
-                left_out.update(loss[4] for loss in shaped.losses if loss[1] in ("skipped", "merged"))
+                for loss in shaped.losses:
+                    if loss[1] in ("skipped", "merged"):
+                        _count(left_out, loss[4])
             if self.only is not None:
                 made.fates[item.id] = "" if shaped.rows else shaped.losses[-1].what if shaped.losses else "it has no row"
             if monadic:
                 rows += (row for cells in shaped.rows for row in self.layout.rows(facts, cells))
             else:
                 rows += shaped.rows
-        made.rows, made.left_out = len(rows), dict(left_out)
-        made.kinds = dict(Counter(loss[1] for loss in losses))
-        made.losses = self._losses_text(losses)
+        made.rows += len(rows)
+        for loss in losses:
+            _count(made.kinds, loss[1])
         if self._rows_text is None:
-            made.cells = rows
-        else:
-            made.text = self._rows_text(rows)
-        return made
+            made.cells += rows
+            return b"", self._losses_text(losses)
+        return self._rows_text(rows), self._losses_text(losses)
+
+    def look(self, items: Iterable[IncidentRow | Issue]) -> Look:
+        """Incidents packed, with the notes that the shape takes of them."""
+        ids: list[str] = []
+        notes: list[Note] = []
+        issues: list[Issue] = []
+        data: list[bytes] = []
+        for group in groups(items):
+            rows = self._look_at(group, notes, issues)
+            ids += [item.id for item in rows]
+            data.append(packed(rows))
+        return Look(marshal.dumps(data), ids, notes, issues)
+
+    def _look_at(self, items: Iterable[IncidentRow | Issue], notes: list[Note], issues: list[Issue]) -> list[IncidentRow]:
+        rows: list[IncidentRow] = []
+        shape, wanted, make, cast = self.shape, self.wanted, self.maker.facts, self.maker.cast_of
+        for item in items:
+            if isinstance(item, Issue):
+                issues.append(item)
+                continue
+            rows.append(item)
+            if shape.concerned(item.row, cast) and (wanted is None or (item.row.get("status") or "actual") in wanted):
+                if (note := shape.note(make(item.row, item.id, item.sources))) is not None:
+                    notes.append(note)
+        return rows
+
+
+class Look(NamedTuple):
+    """What a first look at some incidents gives: themselves packed, their ids, the shape's notes, and what is wrong with the input."""
+
+    data: bytes
+    ids: list[str]
+    notes: list[Note]
+    issues: list[Issue]
+
+
+def looks(shaper: Shaper, parts: Iterable[Part | Issue], workers: int) -> Iterator[Look]:
+    """A first look at lines, in their order; by other processes where `workers` is above 1 and there are many."""
+    source = iter(parts)
+    first = list(itertools.islice(source, _FEW if workers > 1 else 0))
+    given = itertools.chain(first, source)
+    if len(first) < _FEW or not _CAN_FORK:
+        for part in given:
+            yield Look(b"", [], [], [part]) if isinstance(part, Issue) else shaper.look(read_part(part))
+        return
+    yield from _in_order(workers, shaper, _look, given)
+
+
+def _count(counts: dict[str, int], what: str) -> None:
+    counts[what] = counts.get(what, 0) + 1
+
+
+def packs(items: Iterable[IncidentRow]) -> Iterator[bytes]:
+    """Portions of incidents as bytes, to be sent to another process."""
+    source = groups(items)
+    while portion := list(map(packed, itertools.islice(source, PORTION // GROUP or 1))):
+        yield marshal.dumps(portion)
 
 
 def packed(items: Iterable[IncidentRow]) -> bytes:
-    """A portion of incidents as bytes, to be held in a file or sent to another process; `unpacked` gives them back."""
+    """A group of incidents as bytes. A portion is a list of such bytes, as bytes; `unpacked` gives its groups back."""
     keys: dict[tuple[str, ...], tuple[str, ...]] = {}
     found = []
     for item in items:
@@ -133,44 +210,53 @@ def packed(items: Iterable[IncidentRow]) -> bytes:
     return marshal.dumps(found)
 
 
-def unpacked(data: bytes) -> list[IncidentRow]:
-    """The incidents of `packed`.
+def unpacked(portion: bytes) -> Iterator[list[IncidentRow]]:
+    """The groups of incidents of a portion.
 
-    >>> unpacked(packed([IncidentRow("a#1", {"type": "mine"}, (Source("a"),))]))[0].row
+    >>> [[incident]] = unpacked(next(packs([IncidentRow("a#1", {"type": "mine"}, (Source("a"),))])))
+    >>> incident.row
     {'type': 'mine'}
     """
     make = Source._make
-    return [
-        IncidentRow(incident, dict(zip(keys, values, strict=True)), tuple(map(make, sources)))
-        for incident, keys, values, sources in marshal.loads(data)
-    ]
+    for data in marshal.loads(portion):
+        yield [
+            IncidentRow(incident, dict(zip(keys, values, strict=True)), tuple(map(make, sources)))
+            for incident, keys, values, sources in marshal.loads(data)
+        ]
 
 
-def batches(items: Iterable[IncidentRow]) -> Iterator[list[IncidentRow]]:
-    """Incidents in portions."""
+def groups(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """Things in groups that stay in the processor's cache."""
     source = iter(items)
-    while batch := list(itertools.islice(source, PORTION)):
-        yield batch
+    while group := list(itertools.islice(source, GROUP)):
+        yield group
 
 
 def portions(shaper: Shaper, given: Iterable[list[IncidentRow] | bytes], workers: int = 1) -> Iterator[Portion]:
-    """Shape portions of incidents (as they are, or packed) one after the other. With `workers` above 1 other processes do it, where
-    processes can be forked: they start with what the shaper has learnt.
+    """Shape groups or packed portions of incidents one after the other. With `workers` above 1 (and portions) other processes do it,
+    where processes can be forked: they start with what the shaper has learnt.
     """
     source = iter(given)
     first = list(itertools.islice(source, _FEW if workers > 1 else 0))  # what is surveyed is so before processes are forked
-    if len(first) < _FEW or "fork" not in multiprocessing.get_all_start_methods():
-        for batch in itertools.chain(first, source):
-            yield shaper.portion(unpacked(batch) if isinstance(batch, bytes) else batch)
+    every = itertools.chain(first, source)
+    if len(first) < _FEW or not _CAN_FORK:
+        for batch in every:
+            yield shaper.portion(unpacked(batch) if isinstance(batch, bytes) else [batch])
         return
-    waiting: deque[Future[bytes]] = deque()
+    for made in _in_order(workers, shaper, _shape, every):
+        yield Portion(*marshal.loads(made))
+
+
+def _in_order(workers: int, shaper: Shaper, work: Callable[[Any], Result], given: Iterable[Any]) -> Iterator[Result]:
+    """What other processes make of each thing given, in the order in which they are given; a few are on their way at a time."""
+    waiting: deque[Future[Result]] = deque()
     with ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), _begin, (shaper,)) as pool:
-        for batch in itertools.chain(first, source):
-            waiting.append(pool.submit(_shape, batch if isinstance(batch, bytes) else packed(batch)))
+        for each in given:
+            waiting.append(pool.submit(work, each))
             if len(waiting) > 2 * workers:
-                yield Portion(*marshal.loads(waiting.popleft().result()))
+                yield waiting.popleft().result()
         while waiting:
-            yield Portion(*marshal.loads(waiting.popleft().result()))
+            yield waiting.popleft().result()
 
 
 _SHAPER: list[Shaper] = []
@@ -179,6 +265,10 @@ _SHAPER: list[Shaper] = []
 
 def _begin(shaper: Shaper) -> None:
     _SHAPER[:] = [shaper]
+
+
+def _look(part: Part | Issue) -> Look:
+    return Look(b"", [], [], [part]) if isinstance(part, Issue) else _SHAPER[0].look(read_part(part))
 
 
 def _shape(data: bytes) -> bytes:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from waqai.register.runs import CodingRun, Program
     from waqai.register.selection import Page, Selection
     from waqai.register.storing import Item, Stored
-    from waqai.register.subjects import UnknownError, event_key, event_subject
+    from waqai.register.subjects import UnknownError, event_key, event_subject, pair_keys
     from waqai.register.viewing import DocumentView, IncidentView, Tombstone
 
 _HOMES = {
@@ -35,7 +35,7 @@ _HOMES = {
     "selection": ("Page", "Selection"),
     "runs": ("CodingRun", "Program"),
     "storing": ("Item", "Stored"),
-    "subjects": ("UnknownError", "event_key", "event_subject"),
+    "subjects": ("UnknownError", "event_key", "event_subject", "pair_keys"),
     "viewing": ("DocumentView", "IncidentView", "Tombstone"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
@@ -72,6 +72,7 @@ __all__ = [
     "event_key",
     "event_subject",
     "local_user",
+    "pair_keys",
 ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from waqai.model import Document
 from waqai.register.schema import DocumentRow
@@ -19,3 +19,10 @@ def published_on(connection: Connection, day: date | None) -> Iterator[tuple[Doc
     query = select(*(getattr(DocumentRow, name) for name in names)).where(wanted, *kept).order_by(DocumentRow.num)
     for row in connection.execution_options(stream_results=True).execute(query).yield_per(500):
         yield Document(row.id, row.text, row.title, day, row.source, row.url), row.copy_of
+
+
+def published_days(connection: Connection) -> dict[str, int]:
+    """How many documents appeared on each day, erased ones left out."""
+    query = select(DocumentRow.published, func.count()).where(DocumentRow.published.is_not(None), DocumentRow.erased.is_(None))
+    rows = connection.execute(query.group_by(DocumentRow.published).order_by(DocumentRow.published))
+    return {str(day): int(number) for day, number in rows}

@@ -270,12 +270,16 @@ def _holding(connection: Connection, subject: Subject, field: str) -> tuple[int,
     """The entry that a field's value rests on once undone entries are taken off, and the last entry of all (0: none)."""
     query = select(Change.seq, Change.undoes).where(Change.kind == subject.kind, Change.subject == subject.name, Change.field == field)
     stack: list[int] = []
+    # What each entry laid on the stack (itself, or, where it undid an undoing, what this had taken off), and what it took off.
+    laid: dict[int, int] = {}
+    taken: dict[int, int] = {}
     last = 0
     for seq, undoes in connection.execute(query.order_by(Change.seq)):
-        if undoes is not None and stack and stack[-1] == undoes:
-            stack.pop()
+        if undoes is not None and stack and stack[-1] == laid.get(undoes):
+            taken[seq] = stack.pop()
         else:
-            stack.append(seq)
+            laid[seq] = seq if undoes is None else taken.get(undoes, seq)
+            stack.append(laid[seq])
         last = seq
     return stack[-1] if stack else 0, last
 

@@ -118,7 +118,9 @@ def _judgement_faults(connection: Connection) -> Iterator[str]:
         wanted[numbers[a], numbers[b]] = (None if value == UNSURE else value, row.change)
     kept = {
         (a, b): (same, change)
-        for a, b, same, change in connection.execute(select(JudgementRow.a, JudgementRow.b, JudgementRow.same, JudgementRow.change))
+        for a, b, same, change in connection.execute(
+            select(JudgementRow.a, JudgementRow.b, JudgementRow.same, JudgementRow.change).where(JudgementRow.stands)
+        )
     }
     for pair in sorted(wanted.keys() | kept.keys()):
         if wanted.get(pair) != kept.get(pair):

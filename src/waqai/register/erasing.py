@@ -21,6 +21,7 @@ from waqai.register.accounts import note
 from waqai.register.clock import CLOCK, now, take
 from waqai.register.database import Database
 from waqai.register.eventing import telling
+from waqai.register.judging import ever_judged, keys_of
 from waqai.register.log import Subject
 from waqai.register.schema import (
     CLEAN,
@@ -32,9 +33,10 @@ from waqai.register.schema import (
     EventPast,
     EventRow,
     IncidentBody,
+    JudgementRow,
     Standing,
 )
-from waqai.register.subjects import UnknownError, event_subject
+from waqai.register.subjects import UnknownError, event_subject, pair_subject
 from waqai.register.written import canonical
 from waqai.text import fold, fold_phrase, search_stems
 
@@ -157,7 +159,13 @@ def _erase_document(connection: Connection, document: str) -> dict[str, Any]:
     events = connection.execute(select(EventRow.num, EventRow.n).where(EventRow.document == found.num)).all()
     numbers = [event.num for event in events]
     subjects = [Subject("document", document), *(event_subject(ReportKey(document, event.n)) for event in events)]
+    pairs = ever_judged(connection, numbers)
+    keys = keys_of(connection, {number for pair in pairs for number in pair})
+    subjects += [pair_subject(keys[a], keys[b]) for a, b in pairs]
     entries = sum(_blank_entries(connection, subject) for subject in subjects)
+    for a, b in pairs:
+        connection.execute(update(JudgementRow).where(JudgementRow.a == a, JudgementRow.b == b).values(stands=False, same=None))
+        connection.execute(update(EventRow).where(EventRow.num.in_((a, b))).values(dirty=WAITS))
     at = now()
     empty = {"title": None, "text": None, "source": None, "url": None, "published": None, "origin": None, "campaigns": None, "issues": None}
     connection.execute(update(DocumentRow).where(DocumentRow.num == found.num).values(erased=at, keeps="spans", relevant=False, **empty))

@@ -13,9 +13,9 @@ from sqlalchemy import Connection, select, update
 
 from waqai.model import Report, ReportKey
 from waqai.register.fields import EVENT_FIELDS, corrected
-from waqai.register.log import standing_of
+from waqai.register.log import standing_of, standing_of_many
 from waqai.register.schema import URGENT, DocumentRow, EventRow
-from waqai.register.subjects import CHUNK, event_number, event_subject
+from waqai.register.subjects import chunks, event_number, event_subject
 from waqai.register.written import canonical
 from waqai.text import search_stems
 
@@ -56,19 +56,28 @@ class StoredEvent:
 
 def read_event(connection: Connection, key: ReportKey) -> StoredEvent:
     """One event. Raises UnknownError where there is none."""
-    query = select(EventRow.__table__).where(EventRow.num == event_number(connection, key))
-    return _stored(connection, key, connection.execute(query).one())
+    return read_events(connection, [event_number(connection, key)])[0]
+
+
+def read_events(connection: Connection, numbers: Sequence[int]) -> list[StoredEvent]:
+    """Some events, in the order of their arrival."""
+    query = select(EventRow.__table__, DocumentRow.id).join(DocumentRow, DocumentRow.num == EventRow.document)
+    rows: list[Any] = []
+    for part in chunks(sorted(numbers)):
+        rows += connection.execute(query.where(EventRow.num.in_(part)).order_by(EventRow.num))
+    keys = [ReportKey(row.id, row.n) for row in rows]
+    standing = standing_of_many(connection, "event", [event_subject(key).name for key in keys])
+    return [_stored(key, row, standing.get(event_subject(key).name, {})) for key, row in zip(keys, rows, strict=True)]
 
 
 def events_of(connection: Connection, document: str) -> list[StoredEvent]:
     """The events of a document as they stand, those that are gone left out, in the order of their numbers."""
-    query = select(EventRow.__table__).join(DocumentRow, DocumentRow.num == EventRow.document).where(DocumentRow.id == document)
-    rows = connection.execute(query.where(EventRow.present).order_by(EventRow.n)).all()
-    return [_stored(connection, ReportKey(document, row.n), row) for row in rows]
+    query = select(EventRow.num).join(DocumentRow, DocumentRow.num == EventRow.document).where(DocumentRow.id == document)
+    numbers = list(connection.execute(query.where(EventRow.present)).scalars())
+    return sorted(read_events(connection, numbers), key=lambda event: event.key.n)
 
 
-def _stored(connection: Connection, key: ReportKey, row: Any) -> StoredEvent:
-    standing = standing_of(connection, event_subject(key))
+def _stored(key: ReportKey, row: Any, standing: Mapping[str, tuple[Any, int]]) -> StoredEvent:
     said = [
         Correction(field, value, change)
         for field, (value, change) in standing.items()
@@ -180,9 +189,7 @@ def reports(connection: Connection, numbers: Sequence[int] | None = None) -> Ite
         for row in connection.execute(live.order_by(EventRow.num)):
             yield row.num, report_of(row)
         return
-    ordered = sorted(set(numbers))
-    for start in range(0, len(ordered), CHUNK):
-        part = ordered[start : start + CHUNK]
+    for part in chunks(sorted(set(numbers))):
         for row in connection.execute(live.where(EventRow.num.in_(part)).order_by(EventRow.num)):
             yield row.num, report_of(row)
 

@@ -9,23 +9,49 @@ two). A kill between marking and refreshing costs nothing, as the next refresh g
 
 from __future__ import annotations
 
+import functools
+import hashlib
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
+from waqai import __version__
 from waqai.incidents import fuse
+from waqai.incidents.pack import FUSION_PACK
+from waqai.incidents.reporters import REPORTERS_PACK
+from waqai.knowledge import load_packs
 from waqai.model import Report
 from waqai.register.eventing import reports
 from waqai.register.incident_writing import Fused, write_incidents
 from waqai.register.judging import judgements_among, judgements_on
 from waqai.register.neighbours import blocks_of, edges_touching, sketched
 from waqai.register.rivalry import settle_rivals
-from waqai.register.schema import CLEAN, WAITS, Block, Edge, EventRow
+from waqai.register.schema import CLEAN, WAITS, Block, Edge, EventRow, Setting
 from waqai.register.subjects import chunks
 
 AT_ONCE = 4000
 """How many dirty events one transaction takes on: other writers wait for as long as that lasts (some seconds)."""
+
+
+ALL_AT_ONCE = 50_000
+"""The same where everything is fused anew: the fewer portions, the fewer incidents are seen half done in between."""
+
+
+@functools.cache
+def fusion_mark() -> str:
+    """What incidents are fused with: the program's version and everything in its packs that can tell in a score."""
+    digest = hashlib.sha256(f"{__version__} {load_packs().hash}".encode())
+    for path in (FUSION_PACK, REPORTERS_PACK):
+        digest.update(path.read_bytes())
+    return f"{__version__}-{digest.hexdigest()[:12]}"
+
+
+def all_wait(connection: Connection) -> None:
+    """Mark every event, so that all is fused anew, and note with what."""
+    connection.execute(update(EventRow).where(EventRow.dirty == CLEAN).values(dirty=WAITS))
+    connection.execute(update(Setting).where(Setting.name == "fused_with").values(value=json.dumps(fusion_mark())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +103,10 @@ def _update_edges(connection: Connection, dirty: Sequence[int], live: Mapping[in
         connection.execute(delete(Block).where(Block.event.in_(part)))
     sketches = sketched(live)
     keys = blocks_of(sketches)
-    blocks = [{"key": key, "event": number} for number, own in keys.items() for key in own]
+    blocks = [{"key": key, "opens": opens, "event": number} for number, own in keys.items() for key, opens in own.items()]
     for start in range(0, len(blocks), 5000):
         connection.execute(insert(Block), blocks[start : start + 5000])
-    near = _sharing(connection, sorted({key for own in keys.values() for key in own})) - live.keys()
+    near = _meeting(connection, [pair for own in keys.values() for pair in own.items()]) - live.keys()
     sketches |= sketched(dict(reports(connection, sorted(near))))
     found = [{"a": a, "b": b} for a, b in edges_touching(sketches, live.keys())]
     for start in range(0, len(found), 5000):
@@ -88,10 +114,14 @@ def _update_edges(connection: Connection, dirty: Sequence[int], live: Mapping[in
     return touched | live.keys()
 
 
-def _sharing(connection: Connection, keys: Sequence[str]) -> set[int]:
+def _meeting(connection: Connection, blocks: Sequence[tuple[str, bool]]) -> set[int]:
+    """The events that those of some blocks are compared with."""
     found: set[int] = set()
-    for part in chunks(keys):
+    wide = {key for key, opens in blocks if opens}
+    for part in chunks(sorted(wide)):
         found.update(connection.execute(select(Block.event).where(Block.key.in_(part))).scalars())
+    for part in chunks(sorted({key for key, opens in blocks if not opens} - wide)):
+        found.update(connection.execute(select(Block.event).where(Block.key.in_(part), Block.opens)).scalars())
     return found
 
 

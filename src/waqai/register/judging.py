@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, or_, select, update
+from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from waqai.model import Judgement, ReportKey
 from waqai.register.log import standing_of
 from waqai.register.schema import URGENT, Change, DocumentRow, EventRow, JudgementRow
-from waqai.register.subjects import CHUNK, event_numbers, pair_subject
+from waqai.register.subjects import chunks, event_numbers, pair_subject
 
 UNSURE = "unsure"
 VERDICTS = (True, False, UNSURE)
@@ -24,24 +24,32 @@ def settle_pair(connection: Connection, a: ReportKey, b: ReportKey) -> None:
     numbers = event_numbers(connection, (a, b))
     first, second = numbers[a], numbers[b]
     connection.execute(delete(JudgementRow).where(JudgementRow.a == first, JudgementRow.b == second))
-    said = standing_of(connection, pair_subject(a, b)).get("same")
-    if said is not None:
-        value, change = said
-        same = None if value == UNSURE else bool(value)
-        connection.execute(insert(JudgementRow).values(a=first, b=second, same=same, change=change))
+    subject = pair_subject(a, b)
+    value, change = standing_of(connection, subject).get("same", (None, None))
+    same = None if value in (None, UNSURE) else bool(value)
+    last = select(func.max(Change.seq)).where(Change.kind == subject.kind, Change.subject == subject.name)
+    values = {"same": same, "stands": change is not None, "change": change or connection.execute(last).scalar_one()}
+    connection.execute(insert(JudgementRow).values(a=first, b=second, **values))
     connection.execute(update(EventRow).where(EventRow.num.in_((first, second))).values(dirty=URGENT))
 
 
 def judgements_on(connection: Connection, numbers: Sequence[int]) -> list[tuple[int, int, bool | None]]:
-    """The judgements in which any of the events has a part, as numbers."""
+    """The judgements that stand and in which any of the events has a part, as numbers."""
     found: dict[tuple[int, int], bool | None] = {}
-    ordered = sorted(set(numbers))
-    for start in range(0, len(ordered), CHUNK):
-        part = ordered[start : start + CHUNK]
-        query = select(JudgementRow.a, JudgementRow.b, JudgementRow.same)
+    query = select(JudgementRow.a, JudgementRow.b, JudgementRow.same).where(JudgementRow.stands)
+    for part in chunks(sorted(set(numbers))):
         for a, b, same in connection.execute(query.where(or_(JudgementRow.a.in_(part), JudgementRow.b.in_(part)))):
             found[a, b] = same
     return [(a, b, same) for (a, b), same in sorted(found.items())]
+
+
+def ever_judged(connection: Connection, numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """All pairs on which people ever said something and in which any of the events has a part."""
+    found: set[tuple[int, int]] = set()
+    for part in chunks(sorted(set(numbers))):
+        query = select(JudgementRow.a, JudgementRow.b).where(or_(JudgementRow.a.in_(part), JudgementRow.b.in_(part)))
+        found.update(connection.execute(query).tuples())
+    return sorted(found)
 
 
 def judgements_among(connection: Connection, numbers: set[int]) -> list[Judgement]:
@@ -49,23 +57,22 @@ def judgements_among(connection: Connection, numbers: set[int]) -> list[Judgemen
     query = (
         select(JudgementRow.a, JudgementRow.b, JudgementRow.same, Change.who, Change.at, Change.why)
         .join(Change, Change.seq == JudgementRow.change)
+        .where(JudgementRow.stands)
         .order_by(JudgementRow.a, JudgementRow.b)
     )
     rows: list[Any] = []
-    ordered = sorted(numbers)
-    for start in range(0, len(ordered), CHUNK):
-        part = connection.execute(query.where(JudgementRow.a.in_(ordered[start : start + CHUNK])))
-        rows += (row for row in part if row.b in numbers)
+    for part in chunks(sorted(numbers)):
+        rows += (row for row in connection.execute(query.where(JudgementRow.a.in_(part))) if row.b in numbers)
     keys = keys_of(connection, {number for row in rows for number in (row.a, row.b)})
     return [Judgement(keys[row.a], keys[row.b], row.same, row.who, row.at, row.why) for row in rows]
 
 
 def keys_of(connection: Connection, numbers: Iterable[int]) -> dict[int, ReportKey]:
     """The names of events by their numbers."""
-    ordered, found = sorted(numbers), {}
+    found: dict[int, ReportKey] = {}
     base = select(EventRow.num, DocumentRow.id, EventRow.n).join(DocumentRow, DocumentRow.num == EventRow.document)
-    for start in range(0, len(ordered), CHUNK):
-        for number, document, n in connection.execute(base.where(EventRow.num.in_(ordered[start : start + CHUNK]))):
+    for part in chunks(sorted(numbers)):
+        for number, document, n in connection.execute(base.where(EventRow.num.in_(part))):
             found[number] = ReportKey(document, n)
     return found
 

@@ -20,6 +20,7 @@ from waqai.register.schema import Change, Standing
 from waqai.register.written import canonical, storable
 
 GENESIS = "0" * 64
+_ASKED = 500
 
 
 class Subject(NamedTuple):
@@ -135,6 +136,16 @@ def standing_of(connection: Connection, subject: Subject) -> dict[str, tuple[Any
     return {field: (json.loads(value), change) for field, value, change in connection.execute(query)}
 
 
+def standing_of_many(connection: Connection, kind: str, names: Sequence[str]) -> dict[str, dict[str, tuple[Any, int]]]:
+    """The same for many subjects of one kind; those of which nothing is said are left out."""
+    found: dict[str, dict[str, tuple[Any, int]]] = {}
+    columns = select(Standing.subject, Standing.field, Standing.value, Standing.change).where(Standing.kind == kind)
+    for start in range(0, len(names), _ASKED):
+        for name, field, value, change in connection.execute(columns.where(Standing.subject.in_(names[start : start + _ASKED]))):
+            found.setdefault(name, {})[field] = (json.loads(value), change)
+    return found
+
+
 def standing_text(connection: Connection, subject: Subject, field: str) -> str | None:
     """What stands for one field, as the log holds it."""
     query = select(Standing.value).where(Standing.kind == subject.kind, Standing.subject == subject.name, Standing.field == field)
@@ -163,11 +174,17 @@ def entry_of(row: Any) -> Entry:
 
 def history(connection: Connection, subjects: Iterable[Subject], since: int = 0) -> list[Entry]:
     """The entries about some subjects after a point of the clock, the oldest first."""
-    found: list[Entry] = []
-    for kind, name in dict.fromkeys(subjects):
-        query = select(Change.__table__).where(Change.kind == kind, Change.subject == name, Change.seq > since)
-        found += map(entry_of, connection.execute(query))
-    return sorted(found, key=lambda entry: entry.seq)
+    found: dict[int, Entry] = {}
+    names: dict[str, dict[str, None]] = {}
+    for kind, name in subjects:
+        names.setdefault(kind, {})[name] = None
+    for kind, several in names.items():
+        given = list(several)
+        for start in range(0, len(given), _ASKED):
+            part = given[start : start + _ASKED]
+            query = select(Change.__table__).where(Change.kind == kind, Change.subject.in_(part), Change.seq > since)
+            found.update((row.seq, entry_of(row)) for row in connection.execute(query))
+    return [found[seq] for seq in sorted(found)]
 
 
 def latest(connection: Connection, limit: int = 100, before: int | None = None, who: str | None = None) -> list[Entry]:

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, insert, inspect, select
 
 from waqai.register.clock import CLOCK, now
 from waqai.register.database import Database, RegisterError
+from waqai.register.fusing import fusion_mark
 from waqai.register.schema import KEEPS, Base, Counter, Setting
 
 COUNTERS = (CLOCK, "document", "event", "incident", "run", "erasure", "activity")
@@ -74,7 +75,7 @@ def create(database: Database, keeps: str = "text") -> None:
 
 def start(connection: Connection, keeps: str) -> None:
     """The first rows of a new register: its id, its settings, its counters."""
-    settings = {"id": str(uuid.uuid4()), "created": now(), "keeps": keeps, "two_person_erasure": False}
+    settings = {"id": str(uuid.uuid4()), "created": now(), "keeps": keeps, "two_person_erasure": False, "fused_with": fusion_mark()}
     connection.execute(insert(Setting), [{"name": name, "value": json.dumps(value)} for name, value in settings.items()])
     connection.execute(insert(Counter), [{"name": name, "value": 0} for name in COUNTERS])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from waqai.incidents.blocking import keys_of, meetings
+from waqai.incidents.blocking import meetings, openings_of
 from waqai.incidents.sketch import Sketch, Sketcher
 from waqai.incidents.weights import load_weights
 from waqai.model import Report
@@ -16,9 +16,9 @@ def sketched(reports: Mapping[int, Report]) -> dict[int, Sketch]:
     return {number: sketcher.sketch(reports[number]) for number in sorted(reports)}
 
 
-def blocks_of(sketches: Mapping[int, Sketch]) -> dict[int, tuple[str, ...]]:
-    """The blocks that each event stands in."""
-    return {number: keys_of(sketch) for number, sketch in sketches.items()}
+def blocks_of(sketches: Mapping[int, Sketch]) -> dict[int, dict[str, bool]]:
+    """The blocks that each event stands in, and whether it is compared with all others there."""
+    return {number: openings_of(sketch) for number, sketch in sketches.items()}
 
 
 def edges_touching(sketches: Mapping[int, Sketch], changed: Collection[int]) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 A question is words that must all occur (`حاجز بغداد`), phrases in quotes (`"سيارة مفخخة"` or «سيارة مفخخة»), words that must not occur
 (`-تدريب`), and beginnings (`مفخ*`). Tashkeel, hamza seats, ة/ه, ى/ي, digits, the article, joined particles and common endings make no
-difference.
+difference; words that are not quoted are looked for in the other number too (`جندي` finds «جنود»).
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from waqai.text import search_stems
+from waqai.register.plurals import numbers_of
+from waqai.text import joined_forms, search_stems
 
 _PART = re.compile(r'(-?)(?:"([^"]*)"|«([^»]*)»|(\S+))')
 
@@ -21,11 +22,18 @@ class QuestionError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One part of a question: stems in a row; `prefix`: the last is a beginning; `absent`: it must not occur."""
+    """One part of a question: stems in a row; `prefix`: the last is a beginning; `absent`: it must not occur; `exact`: it was quoted."""
 
     stems: tuple[str, ...]
     prefix: bool = False
     absent: bool = False
+    exact: bool = False
+
+    def firsts(self) -> list[str]:
+        """What the first stem may be in a text: with particles joined to it, and, unless it was quoted, in its other number."""
+        first = self.stems[0]
+        several = len(self.stems) > 1 or self.prefix or self.exact
+        return list(dict.fromkeys(form for stem in (first, *(() if several else numbers_of(first))) for form in joined_forms(stem)))
 
 
 def terms_of(question: str) -> list[Term]:
@@ -40,7 +48,7 @@ def terms_of(question: str) -> list[Term]:
         prefix = given.endswith("*")
         stems = tuple(search_stems(given.rstrip("*")).split())
         if stems:
-            terms.append(Term(stems, prefix, absent=bool(sign)))
+            terms.append(Term(stems, prefix, bool(sign), bool(quoted or pointed)))
     if all(term.absent for term in terms):
         raise QuestionError(f"{question!r}: a search needs a word that must occur")
     return terms

@@ -54,13 +54,15 @@ MANY = 1000
 
 @dataclass(frozen=True, slots=True)
 class Info:
-    """What a register holds."""
+    """What a register holds. `outdated`: its incidents were fused by another version of the program or with other packs."""
 
     where: str
     id: str
     created: str
     keeps: str
     two_person_erasure: bool
+    fused_with: str
+    outdated: bool
     revision: str
     documents: int
     relevant: int
@@ -123,6 +125,8 @@ class Register:
                 created=settings["created"],
                 keeps=settings["keeps"],
                 two_person_erasure=settings["two_person_erasure"],
+                fused_with=settings.get("fused_with", ""),  # a register made before this was noted has none
+                outdated=settings.get("fused_with") != fusing.fusion_mark(),
                 revision=migrating.revision_of(connection) or "",
                 documents=_count(connection, DocumentRow.erased.is_(None)),
                 relevant=_count(connection, DocumentRow.relevant),
@@ -189,9 +193,16 @@ class Register:
         with self.database.reading() as connection:
             return storing.kept(connection, prefix)
 
-    def fuse(self, progress: Callable[[int], None] | None = None, at_once: int = fusing.AT_ONCE) -> fusing.Refreshed:
-        """Fuse what waits, in portions between which others may write. `progress` is told how many events are done."""
+    def fuse(self, progress: Callable[[int], None] | None = None, at_once: int = fusing.AT_ONCE, *, anew: bool = False) -> fusing.Refreshed:
+        """Fuse what waits, in portions between which others may write. `progress` is told how many events are done.
+
+        `anew`: everything, as after the program or its packs have changed (`Info.fused_with`); people's word stays.
+        """
         total = fusing.Refreshed()
+        if anew:
+            at_once = max(at_once, fusing.ALL_AT_ONCE)
+            with self.database.writing() as connection:
+                fusing.all_wait(connection)
         while True:
             with self.database.writing() as connection:
                 done = fusing.refresh_some(connection, at_once)
@@ -208,6 +219,11 @@ class Register:
         """Documents of a day (None: of none) whose text is kept, in the order of arrival, each with the id of the one that it copies."""
         with self.database.reading() as connection:
             return list(arrivals.published_on(connection, day))
+
+    def published_days(self) -> dict[str, int]:
+        """How many documents appeared on each day (ISO), in order of time; those without a day are left out."""
+        with self.database.reading() as connection:
+            return arrivals.published_days(connection)
 
     def recodable(self, after: int = 0, unless: Program | None = None, limit: int = 200) -> list[tuple[int, Document]]:
         """Documents with text for coding anew, in the order of arrival after the one numbered `after`; not what `unless` has coded."""

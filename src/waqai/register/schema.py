@@ -145,10 +145,14 @@ class EventPast(Base):
 
 
 class Block(Base):
-    """The blocks of fusion that an event stands in (*derived*): only events that share one can be one incident."""
+    """The blocks of fusion that an event stands in (*derived*): only events that share one can be one incident.
+
+    `opens`: the event is compared with all others of the block; two events neither of which opens it are not.
+    """
 
     __tablename__ = "block"
     key: Mapped[str] = mapped_column(primary_key=True)
+    opens: Mapped[bool] = mapped_column(primary_key=True)
     event: Mapped[int] = mapped_column(ForeignKey("event.num"), primary_key=True, index=True)
 
 
@@ -200,12 +204,16 @@ class Standing(Base):
 
 
 class JudgementRow(Base):
-    """People's word on two events, one incident or not (*derived* from the log); `a` is the event that came first."""
+    """People's word on two events, one incident or not (*derived* from the log); `a` is the event that came first.
+
+    Where the word was taken back, `stands` is false: that there was one belongs to the history of both.
+    """
 
     __tablename__ = "judgement"
     a: Mapped[int] = mapped_column(ForeignKey("event.num"), primary_key=True)
     b: Mapped[int] = mapped_column(ForeignKey("event.num"), primary_key=True, index=True)
     same: Mapped[bool | None]
+    stands: Mapped[bool]
     change: Mapped[int] = mapped_column(ForeignKey("change.seq"))
 
 

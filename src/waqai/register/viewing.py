@@ -12,9 +12,9 @@ from sqlalchemy import Connection, select
 from waqai.incidents import fuse
 from waqai.model import Incident, ReportKey
 from waqai.register.changing import comments_of
-from waqai.register.eventing import StoredEvent, events_of, read_event, reports
+from waqai.register.eventing import StoredEvent, events_of, read_event, read_events, reports
 from waqai.register.identity import Past, led_here, past_of, resolve
-from waqai.register.judging import judgements_among, judgements_on, keys_of
+from waqai.register.judging import ever_judged, judgements_among, keys_of
 from waqai.register.log import Entry, Subject, history, standing_of
 from waqai.register.runs import CodingRun, run_of
 from waqai.register.schema import DocumentRow, EventRow, IncidentBody, IncidentRow, Run
@@ -95,7 +95,6 @@ def view_incident(connection: Connection, incident: str) -> IncidentView | Tombs
     query = select(IncidentRow.__table__, IncidentBody.row, IncidentBody.fused).join(IncidentBody, IncidentBody.num == IncidentRow.num)
     found = connection.execute(query.where(IncidentRow.id == live)).one()
     numbers = list(connection.execute(select(EventRow.num).where(EventRow.incident == found.num).order_by(EventRow.num)).scalars())
-    keys = keys_of(connection, numbers)
     subject = Subject("incident", live)
     marks = {field: value for field, (value, _) in standing_of(connection, subject).items()}
     return IncidentView(
@@ -104,7 +103,7 @@ def view_incident(connection: Connection, incident: str) -> IncidentView | Tombs
         row=json.loads(found.row),
         fused=refused(connection, numbers),
         overruled=json.loads(found.fused),
-        events=tuple(read_event(connection, keys[number]) for number in numbers),
+        events=tuple(read_events(connection, numbers)),
         review=found.review,
         assignee=found.assignee,
         flag=marks.get("flag"),
@@ -167,8 +166,8 @@ def history_of(connection: Connection, name: str) -> list[Entry]:
 
 
 def _pairs(connection: Connection, incident: int) -> list[Subject]:
-    """The judged pairs in which an event of the incident has a part."""
+    """The pairs that were ever judged and in which an event of the incident has a part."""
     numbers = list(connection.execute(select(EventRow.num).where(EventRow.incident == incident)).scalars())
-    found = judgements_on(connection, numbers)
-    keys = keys_of(connection, {number for a, b, _ in found for number in (a, b)})
-    return [pair_subject(keys[a], keys[b]) for a, b, _ in found]
+    found = ever_judged(connection, numbers)
+    keys = keys_of(connection, {number for pair in found for number in pair})
+    return [pair_subject(keys[a], keys[b]) for a, b in found]

@@ -10,7 +10,6 @@ from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.sql.elements import TextClause
 
 from waqai.register.question import Term, terms_of
-from waqai.text import joined_forms
 
 TABLES = ("incident_words", "document_words")
 _VECTORS = {name: Table(name, MetaData(), Column("num", Integer), Column("words", TSVECTOR)) for name in TABLES}
@@ -24,8 +23,7 @@ def fts5_question(terms: Sequence[Term]) -> str:
     def one(term: Term) -> str:
         tail = "*" if term.prefix else ""
         *middle, last = term.stems
-        firsts = joined_forms(term.stems[0])
-        return "(" + " OR ".join(f'"{" ".join([form, *middle[1:], last] if middle else [form])}"{tail}' for form in firsts) + ")"
+        return "(" + " OR ".join(f'"{" ".join([form, *middle[1:], last] if middle else [form])}"{tail}' for form in term.firsts()) + ")"
 
     wanted = " AND ".join(one(term) for term in terms if not term.absent)
     unwanted = " OR ".join(one(term) for term in terms if term.absent)
@@ -38,8 +36,8 @@ def tsquery(terms: Sequence[Term]) -> str:
     def one(term: Term) -> str:
         tail = ":*" if term.prefix else ""
         *middle, last = term.stems
-        firsts = joined_forms(term.stems[0])
-        phrases = ([*(f"'{w}'" for w in (form, *middle[1:])), f"'{last}'{tail}"] if middle else [f"'{form}'{tail}"] for form in firsts)
+        rest = [*(f"'{stem}'" for stem in middle[1:]), f"'{last}'{tail}"]
+        phrases = ([f"'{form}'", *rest] if middle else [f"'{form}'{tail}"] for form in term.firsts())
         return "(" + " | ".join("(" + " <-> ".join(phrase) + ")" for phrase in phrases) + ")"
 
     return " & ".join(("!" if term.absent else "") + one(term) for term in terms)

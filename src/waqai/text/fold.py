@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from waqai.model import Span
+from waqai.text.remembering import WORDS
 
 _LETTERS = {
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ٲ": "ا", "ٳ": "ا", "ى": "ي", "ئ": "ي", "ی": "ي", "ې": "ي", "ۍ": "ي", "ؤ": "و",
@@ -48,7 +49,7 @@ def fold_char(char: str) -> str:
     return char.lower()
 
 
-@lru_cache(maxsize=262_144)
+@lru_cache(maxsize=WORDS)
 def fold_word(word: str) -> str:
     """One word folded, letters hidden by «_» or «*» set free («قتـ_ـل» reads «قتل»).
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from waqai.text.numeral_words import SCALE_KINDS, Atom, atom_of, words
+from waqai.text.remembering import WORDS
 from waqai.text.tokens import Token
 
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
@@ -26,7 +27,7 @@ class Read:
     definite: bool = False
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=WORDS)
 def _parse_digits(folded: str) -> tuple[str, int, int]:
     """(kind, low, high) of a token that begins with a digit; high is 1000ths for decimals.
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from waqai.knowledge.calendar import calendar
 from waqai.text.fold import fold_phrase, fold_word
+from waqai.text.remembering import WORDS
 
 
 def words(*lines: str) -> frozenset[str]:
@@ -110,7 +111,7 @@ def lexicon() -> dict[str, Atom]:
     return _lexicon()
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=WORDS)
 def atom_of(folded: str) -> Atom | None:
     """The number that a folded word writes, clitics apart; None for other words.
 

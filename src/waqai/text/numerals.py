@@ -28,6 +28,7 @@ from waqai.text.numeral_words import (
     units,
     words,
 )
+from waqai.text.remembering import WORDS
 from waqai.text.tokens import Token
 
 _STOP_MARKS = frozenset(".؛;:!؟?()\n")
@@ -57,7 +58,7 @@ class Numeral:
     definite: bool = False
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=WORDS)
 def _opens(folded: str) -> str | None:
     """What kind of number a word may begin: digits, words, phrase; None for the most."""
     if folded[0].isdigit():

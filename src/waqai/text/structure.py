@@ -74,8 +74,9 @@ def read(raw: str, title_end: int = 0) -> Text:
                 tokens, start, i
             )
             kind = "furniture" if furniture else kind
+        opening = all(s.kind == "title" for s in sentences)
         first_of_paragraph = not sentences or sentences[-1].paragraph != paragraph
-        for piece_kind, a, b in _pieces(tokens, start, i, kind, first_of_paragraph, new_paragraph, raw):
+        for piece_kind, a, b in _pieces(tokens, start, i, kind, first_of_paragraph, new_paragraph, raw, opening):
             sentences.append(Sentence(len(sentences), a, b, paragraph, piece_kind))
         start = i
         if new_paragraph:
@@ -109,7 +110,21 @@ def _is_furniture(tokens: list[Token], start: int, end: int) -> bool:
     return any(words[: len(lead)] == lead and (len(lead) > 1 or (labelled and end - start <= 25)) for lead in _FURNITURE)
 
 
-def _pieces(tokens: list[Token], start: int, end: int, kind: str, leads: bool, closes: bool, raw: str) -> list[tuple[str, int, int]]:
+def _bare_dateline(tokens: list[Token], start: int, end: int) -> int | None:
+    """Where the report begins behind «نيروبي - اعترض ...», «كانو (نيجيريا) - ...»: one to three words, a dash between spaces, then a
+    sentence; None where it does not open so.
+    """
+    for k in range(start + 1, min(end - 6, start + 4)):
+        if re.fullmatch(r"\)?\s+[-–—]\s+", tokens[k].before):
+            return k
+        if tokens[k].before not in (" ", " (") or tokens[k].is_number:
+            return None
+    return None
+
+
+def _pieces(
+    tokens: list[Token], start: int, end: int, kind: str, leads: bool, closes: bool, raw: str, opening: bool = False
+) -> list[tuple[str, int, int]]:
     """Split a dateline or an inline heading off a sentence that opens its paragraph, and name headings that stand alone."""
     if kind != "body" or not leads:
         return [(kind, start, end)]
@@ -129,6 +144,9 @@ def _pieces(tokens: list[Token], start: int, end: int, kind: str, leads: bool, c
             return [("dateline", start, end)]
         if last not in ".،,!؟?" and end - start <= 6:
             return [("heading", start, end)]
+    town = _bare_dateline(tokens, start, end) if opening and colon is None else None
+    if town is not None:
+        return [("dateline", start, town), ("body", town, end)]
     dash = next(
         (k for k in range(min(end, start + 5) - 1, start, -1) if re.fullmatch(r"\s*\)?\s*(?:[-–—/]\s+|\s[-–—/]\s*)", tokens[k].before)),
         None,

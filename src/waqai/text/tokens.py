@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from waqai.model import Span
 from waqai.text.fold import fold_word
+from waqai.text.remembering import WORDS
 
 _INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u061c"
 _MARK = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640"
@@ -98,7 +99,7 @@ def _without_enclitic(stem: str) -> list[tuple[str, str]]:
     return found
 
 
-@lru_cache(maxsize=262_144)
+@lru_cache(maxsize=WORDS)
 def bases(folded: str) -> tuple[Base, ...]:
     """Every reading of a folded word by clitics, the least cut first; which of them is a word is for the lexicon to say.
 

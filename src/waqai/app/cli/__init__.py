@@ -8,6 +8,7 @@ import sys
 
 import typer
 
+from waqai.app.cli.account import account
 from waqai.app.cli.add import add
 from waqai.app.cli.bulk import bulk
 from waqai.app.cli.code import code
@@ -23,6 +24,8 @@ from waqai.app.cli.mentions import mentions
 from waqai.app.cli.packs import packs
 from waqai.app.cli.recode import recode
 from waqai.app.cli.register import register
+from waqai.app.cli.report import report
+from waqai.app.cli.serve import serve
 from waqai.app.cli.version import version
 from waqai.app.cli.watch import watch
 
@@ -33,7 +36,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (code, fuse, add, watch, bulk, recode, mentions, explain, evaluate, version):
+for command in (code, fuse, add, watch, bulk, recode, serve, mentions, explain, evaluate, version):
     app.command()(command)
 app.command("export")(export_incidents)
 app.command("diff")(diff_exports)
@@ -41,6 +44,8 @@ app.command("import")(import_dataset)
 app.command("compare")(compare_dataset)
 app.add_typer(packs, name="packs")
 app.add_typer(register, name="register")
+app.add_typer(account, name="account")
+app.add_typer(report, name="report")
 app.add_typer(gazetteer, name="gazetteer")
 
 

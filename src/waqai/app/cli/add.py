@@ -15,6 +15,7 @@ from waqai.app.cli.opening import Target, Who, register_of
 from waqai.app.cli.options import DEFAULT_LIMITS, AllowPrivate, AnyLanguage, Mapped, MaxMegabytes, Published
 from waqai.app.cli.session import Session
 from waqai.app.cli.stopping import Stopped, stoppable
+from waqai.app.coder import code_to_store
 from waqai.app.fetched import is_address, read_address
 from waqai.documents import Article, ColumnError, Columns, Limits, estimate_articles, is_failure, keep_arabic, read_articles
 from waqai.model import Issue
@@ -60,7 +61,7 @@ def add(
     with register_of(session, register, create=True, keeps=keep) as opened:
         fresh, intake = Fresh(opened), Intake(opened, who)
         found = _items(inputs, published, limits, mapping, fetcher)
-        coded = code_articles(engine, fresh.of(found if any_language else keep_arabic(found)), workers)
+        coded = code_articles(engine, fresh.of(found if any_language else keep_arabic(found)), workers, code_to_store)
         try:
             with stoppable():
                 try:
@@ -82,9 +83,7 @@ def add(
     session.finish(_failed_file(session, register, errors))
 
 
-def _items(
-    inputs: Iterable[str], published: date | None, limits: Limits, mapping: Columns, fetcher: Fetcher
-) -> Iterator[Article | Issue]:
+def _items(inputs: Iterable[str], published: date | None, limits: Limits, mapping: Columns, fetcher: Fetcher) -> Iterator[Article | Issue]:
     """Files and folders by one reader, so that what comes twice is seen; addresses each by a fetch."""
     paths = [item for item in inputs if not is_address(item)]
     if paths:

@@ -15,7 +15,7 @@ from waqai.app.cli.options import DEFAULT_LIMITS, AnyLanguage, Mapped, MaxMegaby
 from waqai.app.cli.session import Session
 from waqai.app.jobs.dasked import run_dask
 from waqai.app.jobs.finishing import finish
-from waqai.app.jobs.plan import Plan, PlanError, Shard, parquet_library, planned
+from waqai.app.jobs.plan import SHARD_MB, Plan, PlanError, Shard, parquet_library, planned
 from waqai.app.jobs.pool import LostShard, run_pool
 from waqai.app.jobs.shard import ShardReport, ShardTask, is_done, report_of
 from waqai.documents import Columns, Limits
@@ -32,7 +32,7 @@ def bulk(
     published: Published = None,
     columns: Mapped = None,
     any_language: AnyLanguage = False,
-    shard_mb: Annotated[float, typer.Option(min=0.001, max=1000, metavar="MB", help="About how much text one shard holds.")] = 8.0,
+    shard_mb: Annotated[float, typer.Option(min=0.001, max=1000, metavar="MB", help="About how much text one shard holds.")] = SHARD_MB,
     max_mb: MaxMegabytes = DEFAULT_LIMITS,  # type: ignore[assignment]
 ) -> None:
     """Code a mass of articles into Parquet files, shard by shard. Run again after any stop: only what is missing is done."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
@@ -19,7 +19,9 @@ from waqai.model import Issue
 
 __all__ = ["CodedLine", "Engine", "code_article", "code_articles", "load_engine"]
 
-BATCH = 16
+BATCH, IN_HAND = 16, 8
+"""Articles that travel together, and batches in hand for each process: they go on while the parent stores what came before."""
+Code = Callable[[Engine, Article], CodedLine | Issue]
 _TRIES = 3
 
 
@@ -33,22 +35,24 @@ def load_engine(session: Session) -> Engine:
         session.fail(f"the knowledge packs cannot be used: {error}")
 
 
-def code_articles(engine: Engine, items: Iterable[Article | Issue], workers: int = 1) -> Iterator[CodedLine | Issue]:
-    """Code every article and pass issues on, in order. With `workers` above 1, each process loads a coder of its own.
+def code_articles(
+    engine: Engine, items: Iterable[Article | Issue], workers: int = 1, code: Code = code_article
+) -> Iterator[CodedLine | Issue]:
+    """Code every article by `code` and pass issues on, in order. With `workers` above 1, each process has a coder of its own.
 
     A process that dies (killed for its memory, say) is replaced and its articles are coded again; where that happens again and again at
     the same articles, each of them becomes an issue.
     """
     if workers <= 1:
         for item in items:
-            yield item if isinstance(item, Issue) else code_article(engine, item)
+            yield item if isinstance(item, Issue) else code(engine, item)
         return
     source = iter(items)
-    crew = _Crew(workers)
+    crew = _Crew(workers, code)
     try:
         while batch := list(itertools.islice(source, BATCH)):
             crew.give(batch)
-            if len(crew.waiting) >= 3 * workers:
+            if len(crew.waiting) >= IN_HAND * workers:
                 yield from crew.next()
         while crew.waiting:
             yield from crew.next()
@@ -59,8 +63,8 @@ def code_articles(engine: Engine, items: Iterable[Article | Issue], workers: int
 class _Crew:
     """Processes and the batches in their hands, in order."""
 
-    def __init__(self, workers: int) -> None:
-        self._workers = workers
+    def __init__(self, workers: int, code: Code) -> None:
+        self._workers, self._code = workers, code
         self.pool = ProcessPoolExecutor(workers)
         self.waiting: deque[tuple[list[Article | Issue], Future[list[CodedLine | Issue]] | None]] = deque()
 
@@ -87,10 +91,10 @@ class _Crew:
 
     def _submit(self, batch: list[Article | Issue]) -> Future[list[CodedLine | Issue]] | None:
         try:
-            return self.pool.submit(_code_batch, batch)
+            return self.pool.submit(_code_batch, batch, self._code)
         except BrokenProcessPool:
             return None
 
 
-def _code_batch(batch: list[Article | Issue]) -> list[CodedLine | Issue]:
-    return [item if isinstance(item, Issue) else code_article(_engine(), item) for item in batch]
+def _code_batch(batch: list[Article | Issue], code: Code) -> list[CodedLine | Issue]:
+    return [item if isinstance(item, Issue) else code(_engine(), item) for item in batch]

@@ -88,7 +88,8 @@ def export_incidents(
 
 
 def _export_files(session: Session, inputs: list[str], to: Path, plan: ExportPlan) -> ExportOutcome:
-    outcome = _write(session, to, lambda: export(session.watched(IncidentFiles(inputs), "Exporting"), to, plan, session.report))
+    source = IncidentFiles(inputs, lambda parts: session.progress(parts, "Exporting, hundreds of lines", lambda: None))
+    outcome = _write(session, to, lambda: export(source, to, plan, session.report))
     if not outcome.incidents and not session.issues:
         session.report(Issue("empty", ", ".join(inputs), "no incidents"))
     return outcome

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from waqai.app.cli.coding import CodedLine, code_articles, load_engine
 from waqai.app.cli.opening import Target, Who, register_of
 from waqai.app.cli.session import Session
 from waqai.app.program import program
-from waqai.documents import Article
+from waqai.documents import Article, is_failure
 from waqai.model import Issue
 from waqai.outputs.files import jsonl_text
 from waqai.outputs.terminal import broken
@@ -40,10 +41,12 @@ def recode(
     counts: Counter[str] = Counter()
     with register_of(session, register) as opened:
         mine = program()
-        run = None if diff else opened.begin_run(mine, who, {"recode": True})
         articles = _stored(opened, None if every else mine)
+        first = list(itertools.islice(articles, 1))
+        run = opened.begin_run(mine, who, {"recode": True}) if first and not diff else None
         batch: list[CodedLine] = []
-        for item in session.progress(code_articles(engine, articles, workers), "Recoding", lambda: opened.info().documents):
+        coded = code_articles(engine, itertools.chain(first, articles), workers)
+        for item in session.progress(coded, "Recoding", lambda: opened.info().documents):
             if isinstance(item, Issue):
                 session.report(item)
                 continue
@@ -53,7 +56,7 @@ def recode(
         _settle(session, opened, batch, run, counts)
         if run is not None:
             opened.fuse()
-            opened.finish_run(run)
+            opened.finish_run(run, [issue for issue in session.issues if is_failure(issue)])
     verb = "would change" if diff else "changed"
     session.say(f"{counts['articles']} articles coded anew, {counts['differing']} {verb}")
     session.say("events: " + ", ".join(f"{counts[name]} {name}" for name in ("changed", "added", "dropped", "kept")))

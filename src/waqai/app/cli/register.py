@@ -12,7 +12,8 @@ from rich.text import Text
 
 from waqai.app.cli.opening import Target, Who, register_of
 from waqai.app.cli.register_changes import correct_command, erase_command, history_command, merge_command, split_command, undo_command
-from waqai.app.cli.register_search import search_command, show_command
+from waqai.app.cli.register_search import search_command
+from waqai.app.cli.register_show import show_command, similar_command
 from waqai.app.cli.session import Session
 from waqai.model import Issue
 from waqai.outputs.terminal import printable
@@ -44,6 +45,8 @@ def info(register: Target) -> None:
         rows["last run"] = f"{run.at}, waqai {run.program.version}, packs {run.program.packs[:12]}, {run.failed} failures"
         rows["last run"] += "" if run.finished else " (not finished)"
     rows["clock"] = str(found.clock)
+    if found.outdated:
+        rows["fused with"] = f"{found.fused_with}, not this program's packs: `waqai register fuse --all` brings incidents up to date"
     grid = Table.grid(padding=(0, 2))
     for name, value in rows.items():
         grid.add_row(Text(name, style="dim"), Text(printable(value)))
@@ -115,11 +118,16 @@ def migrate_command(register: Target) -> None:
 
 
 @register.command()
-def fuse(register: Target) -> None:
+def fuse(
+    register: Target,
+    anew: Annotated[
+        bool, typer.Option("--all", help="Everything anew, with this program's packs and weights; people's word stays.")
+    ] = False,
+) -> None:
     """Fuse what still waits to be fused (every command that adds or changes does so by itself)."""
     session = Session()
     with register_of(session, register) as opened:
-        done = opened.fuse()
+        done = opened.fuse(lambda events: session.say(f"{events} events fused") if session.err.is_terminal else None, anew=anew)
     session.say(f"{done.events} events, {done.written} incidents written, {done.ended} ids ended")
     session.finish()
 
@@ -127,6 +135,7 @@ def fuse(register: Target) -> None:
 _OTHERS: dict[str, Callable[..., None]] = {
     "search": search_command,
     "show": show_command,
+    "similar": similar_command,
     "history": history_command,
     "correct": correct_command,
     "undo": undo_command,

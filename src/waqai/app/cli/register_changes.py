@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -18,6 +20,9 @@ from waqai.outputs.terminal import broken
 
 if TYPE_CHECKING:
     from waqai.register import Entry, Register
+
+_NAMED = 4
+"""How many events of one act are named in a history."""
 
 
 def history_command(
@@ -64,7 +69,7 @@ def correct_command(
         written = (
             opened.correct_incident(name, taken, act) if _is_incident(opened, name) else opened.correct_event(event_key(name), taken, act)
         )
-    session.say(f"changes {', '.join(map(str, written))}" if written else "nothing to change")
+    session.say(f"changes {spans(written)}" if written else "nothing to change")
     session.finish()
 
 
@@ -79,7 +84,7 @@ def undo_command(
     session = Session()
     with register_of(session, register) as opened:
         written = opened.undo_act(number, acting(who, why)) if act else opened.undo(number, acting(who, why))
-    session.say(f"changes {', '.join(map(str, written))}")
+    session.say(f"changes {spans(written)}")
     session.finish()
 
 
@@ -92,7 +97,9 @@ def merge_command(
     """Make incidents one. The elder's id stays, the others lead to it."""
     session = Session()
     with register_of(session, register) as opened:
-        session.say(f"{opened.merge(names, acting(who, why))}: {len(names)} incidents are one")
+        kept = opened.merge(names, acting(who, why))
+    others = [name for name in dict.fromkeys(names) if name != kept]
+    session.say(f"{kept}: {', '.join(others)} lead{'s' if len(others) == 1 else ''} to it now")
     session.finish()
 
 
@@ -171,18 +178,61 @@ def _show(session: Session, entries: list[Entry]) -> None:
     width = max((session.out.width - 70) // 3, 12)
     for name in ("no.", "when", "who", "of", "field", "from", "to", "why"):
         grid.add_column(name, overflow="fold")
-    for entry in entries:
-        old, new = (("" if value is None else str(value)) for value in (entry.old, entry.new))
+    for part in _acts(entries):
+        entry = part[0]
+        note = f" (undoes {spans([each.undoes for each in part if each.undoes])})" if entry.undoes else " (erased)" if entry.erased else ""
+        of, old, new = (
+            _judged(part) if entry.subject.kind == "pair" else (f"{entry.subject.kind} {entry.subject.name}", entry.old, entry.new)
+        )
         cells = (
-            str(entry.seq),
+            spans([each.seq for each in part]),
             entry.at[:16].replace("T", " "),
             entry.who,
-            f"{entry.subject.kind} {entry.subject.name}",
-            entry.field,
-            old,
-            new,
-            entry.why,
+            of,
+            "same incident" if entry.subject.kind == "pair" else entry.field,
+            "" if old is None else str(old),
+            "" if new is None else str(new),
+            entry.why + note,
         )
-        note = f" (undoes {entry.undoes})" if entry.undoes else " (erased)" if entry.erased else ""
-        grid.add_row(*(Text(broken(cell, width)) for cell in (*cells[:-1], cells[-1] + note)))
+        grid.add_row(*(Text(broken(cell, width)) for cell in cells))
     session.out.print(grid)
+
+
+def _acts(entries: list[Entry]) -> list[list[Entry]]:
+    """Entries in a row; judgements on pairs that were made in one go, and say the same, together."""
+
+    def act(entry: Entry) -> tuple[Any, ...]:
+        return (entry.bundle, entry.new, entry.undoes is None) if entry.subject.kind == "pair" else (entry.seq,)
+
+    return [
+        list(part) for _, part in itertools.groupby(sorted(entries, key=lambda each: (each.bundle, repr(act(each)), each.seq)), key=act)
+    ]
+
+
+def _judged(part: list[Entry]) -> tuple[str, str, str]:
+    """The events of some judged pairs, and what was and is said of them."""
+    from waqai.register import pair_keys
+
+    names: dict[str, None] = {}
+    for entry in part:
+        names.update((f"{key.document}/{key.n}", None) for key in pair_keys(entry.subject.name))
+    words = {True: "yes", False: "no", None: ""}
+    old = {words.get(entry.old, str(entry.old)) for entry in part}
+    shown = list(names)
+    more = f" and {len(shown) - _NAMED} more" if len(shown) > _NAMED else ""
+    return " + ".join(shown[:_NAMED]) + more, "/".join(sorted(old)), words.get(part[0].new, str(part[0].new))
+
+
+def spans(numbers: Sequence[int]) -> str:
+    """Numbers, those in a row as a span.
+
+    >>> spans([7, 8, 9, 12])
+    '7-9, 12'
+    """
+    found: list[list[int]] = []
+    for number in sorted(numbers):
+        if found and number == found[-1][-1] + 1:
+            found[-1] = [found[-1][0], number]
+        else:
+            found.append([number])
+    return ", ".join("-".join(map(str, part)) for part in found)

@@ -12,8 +12,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-SHARD_BYTES = 8_000_000
-"""About two thousand newspaper articles: some seconds to a minute of work, so that little is lost with a worker."""
+SHARD_MB = 2.0
+"""About five hundred newspaper articles: some seconds of work, so that little is lost with a worker and none waits long for the last."""
 PLAN = "plan.json"
 _LINES = (".jsonl", ".ndjson")
 _PACKED = (".jsonl.gz", ".ndjson.gz")
@@ -54,7 +54,7 @@ class Plan:
     settings: dict[str, Any]
 
 
-def planned(inputs: Iterable[Path], out: Path, settings: dict[str, Any], shard_bytes: int = SHARD_BYTES) -> Plan:
+def planned(inputs: Iterable[Path], out: Path, settings: dict[str, Any], shard_bytes: int = int(SHARD_MB * 1e6)) -> Plan:
     """The plan of this input, that of an earlier run where there is one. Raises PlanError where that run had other input or settings.
 
     Packed lines cannot be entered in the middle: they are unpacked once into `out/unpacked/`, where every worker can reach them.

@@ -64,6 +64,10 @@ class WatchState:
         """The state of one feed."""
         return self._feeds.setdefault(url, FeedState())
 
+    def all(self) -> list[tuple[str, FeedState]]:
+        """Every feed that is remembered, with its state."""
+        return list(self._feeds.items())
+
     def save(self) -> None:
         """Write all states."""
         aside = self.path.with_name(f".{self.path.name}.{os.getpid()}.part")

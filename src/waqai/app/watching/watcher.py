@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from waqai.app.coder import Engine, code_article
+from waqai.app.coder import Engine, code_to_store
 from waqai.app.intake import Fresh, Intake
 from waqai.app.watching.feeds_file import FeedsFile, WatchedFeed
 from waqai.app.watching.polling import Poller
@@ -73,7 +73,7 @@ class Watcher:
         for key, item in self._poller.poll(feed, state):
             kept = iter([item]) if self._any_language else keep_arabic([item])
             for fresh in self._fresh.of(kept):
-                coded = fresh if isinstance(fresh, Issue) else code_article(self._engine, fresh)
+                coded = fresh if isinstance(fresh, Issue) else code_to_store(self._engine, fresh)
                 if isinstance(coded, Issue):
                     failed += is_failure(coded)
                     self.issues.append(coded)

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from waqai.text.remembering import WORDS
+
 _ARTICLE = re.compile(r"^(?:al|el|ul|a[dnrstz]|e[dnrstz]|ash|esh|ath|adh)-(?=.)")
 _ARTICLE_WORDS = frozenset("al el ad an ar as at az ed er es et ez ash esh ath adh".split())
 _KIND_WORDS = frozenset(
@@ -30,7 +32,7 @@ _RULES = (
 )
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=WORDS)
 def latin_key(word: str) -> str:
     """One word in Latin letters without article, accents and what transliterations vary (double letters, ou/oo/u, ei/ay/i, q/k).
 

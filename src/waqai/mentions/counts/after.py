@@ -28,6 +28,8 @@ from waqai.text import bases, word_set
 from waqai.text.numerals import Numeral
 
 _AMOUNT_FOLLOWERS = word_set("من ممن منهم آخر كبير غير محدود كبيرا محدودا آخرين")
+_ANY_FELLOW = word_set("زميل رفيق مرافق شقيق صديق قريب زميلة حارس سائق")
+_HIS = word_set("له لها لهما لهم")
 _ABOARD = word_set("فيها فيه عليها كان كانوا بداخلها بداخله على")
 _QUOTES = frozenset("\"'«»“” ()")
 _ALL = word_set("من جميع كل")
@@ -120,10 +122,12 @@ def _is_subject(sight: Sight, head: Head, piece: Quantity, end: int, used: Set[i
         return False
     if doer.entry.id in ATTACKERS and piece.rule == "singular" and head.form == "verb":
         return _counts_later(sight, piece.end, end)
-    if head.kind == "abducted" and sight.word(doer.end - 1).endswith(("ون", "ان")):
+    if (head.kind == "abducted" or head.stem.startswith("اغتال")) and sight.word(doer.end - 1).endswith(("ون", "ان")):
         return True
-    for i in range(piece.end, min(end, piece.end + 4)):
+    for i in range(piece.end, min(end, piece.end + 6)):
         word = sight.word(i)
+        if sight.at(i, "weapons"):
+            continue  # «قتل مسلح ببندقية ومسدس خمسين شخصا»
         if word.startswith("و") or word in PREPOSITIONS or any(c in sight.gap(i) for c in STOPS + "،"):
             return False
         following = _piece(sight, i, end, used, first=True)
@@ -222,6 +226,10 @@ def _piece(sight: Sight, i: int, end: int, used: Set[int], first: bool) -> Quant
         if special is not None:
             return special
     fellow = word if first else word.removeprefix("و")
+    if fellow in _ANY_FELLOW and sight.word(i + 1) in _HIS:
+        return Quantity(1, 1, 1, i, i + 2, [], "fellow")
+    if fellow == "مثلهما" and not first:
+        return Quantity(2, 2, 2, i, i + 1, people(sight, i + 1, end), "as-many")
     if fellow in FELLOWS or fellow in FELLOW_PAIRS:
         n = 2 if fellow in FELLOW_PAIRS else 1
         return Quantity(n, n, n, i, i + 1, sight.at(i, "persons")[:1], "fellow")
@@ -312,7 +320,9 @@ def addition(sight: Sight, i: int, end: int) -> int | None:
     far, ranked = False, sight.word(i - 1).removeprefix("و") in RANKS
     for at in range(i, min(end, i + 14)):
         word, gap = sight.word(at), sight.gap(at)
-        if any(c in gap for c in STOPS + "\n-–—(") or word in SUBSET or word in _PAUSES or word in FELLOWS:
+        if at == i and "،" in gap and not word.startswith("و") and word.endswith(("ان", "ون")):
+            return None  # «قتل ثلاثة، هنديان وباكستاني» says who the three are
+        if any(c in gap for c in STOPS + "\n-–—(:") or word in SUBSET or word in _PAUSES or word in FELLOWS:
             return None  # «ثلاثة من عائلته، والده وأمه وشقيقه» says who the three are
         if word.startswith("و") and (word[1:] in FELLOWS or word[1:] in FELLOW_PAIRS or (ranked and word[1:] in RANKS)):
             return at
@@ -364,7 +374,7 @@ def _of_a_side(sight: Sight, numeral: Numeral) -> bool:
 
 def _adds(sight: Sight, at: int) -> bool:
     numeral = sight.numeral_at(at)
-    if (numeral is not None and plain(sight, numeral)) or sight.word(at)[1:] in OFFICES:
+    if (numeral is not None and plain(sight, numeral)) or sight.word(at)[1:] in OFFICES or sight.word(at) == "ومثلهما":
         return True
     if _one_of_many(sight, at) or (sight.word(at)[1:] in ("اخر", "اخري", "اخران") and sight.word(at + 1) == "من"):
         return True  # «جندي وآخر من التنظيم»

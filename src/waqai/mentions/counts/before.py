@@ -32,6 +32,8 @@ def _near(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | No
         if any(c in sight.gap(i + 1) for c in STOPS + "\n،"):
             return None
         numeral = sight.numeral_over(i)
+        if numeral is not None and sight.word(i) in ("واحد", "واحده"):
+            continue  # «خمسة من أسرة واحدة قضوا»
         if numeral is not None:
             if (
                 not plain(sight, numeral)
@@ -77,7 +79,8 @@ def _person_before(sight: Sight, i: int) -> Hit | None:
 def _numeral_quantity(sight: Sight, numeral: Numeral, start: int, head: Head, used: Set[int]) -> Quantity:
     low, best, high = at_least(sight, numeral, numeral.end_token + 1, head.start)
     found = Quantity(low, best, high, numeral.start_token, numeral.end_token, people(sight, numeral.end_token, head.start), "number-before")
-    if not (sight.word(numeral.start_token).startswith("و") or sight.word(numeral.start_token - 1) == "و"):
+    one = sight.word(numeral.start_token) in ("واحد", "واحده")
+    if one or not (sight.word(numeral.start_token).startswith("و") or sight.word(numeral.start_token - 1) == "و"):
         return found
     for i in range(numeral.start_token - 1, max(start, numeral.start_token - 7) - 1, -1):
         if any(c in sight.gap(i + 1) for c in STOPS + "\n،"):

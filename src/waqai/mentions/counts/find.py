@@ -10,6 +10,7 @@ from waqai.mentions.counts.before import before_verb, numeral_before
 from waqai.mentions.counts.heads import denial, find_heads, joined
 from waqai.mentions.counts.mention import CasualtyMention, Head, Quantity, span_of
 from waqai.mentions.counts.people import at_least, attackers_beside, attackers_inside, people, plain
+from waqai.mentions.counts.wire_heads import is_like
 from waqai.mentions.counts.words import (
     AMOUNTS,
     CLAIMING,
@@ -22,6 +23,8 @@ from waqai.mentions.counts.words import (
     LATELY,
     LONG,
     NEGATIVE,
+    NOT,
+    PREPOSITIONS,
     PRONOUNS,
     SPANS,
     STOPS,
@@ -29,17 +32,24 @@ from waqai.mentions.counts.words import (
 )
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
+from waqai.text.numerals import Numeral
 
 _DEATHS = word_set("مقتل مصرع استشهاد اغتيال خطف اختطاف")
 _THINGS = word_set("المادية مادية الماديات ماديات")
 _BLOOD = word_set("إراقة دماء الدماء")
-_LINKS = word_set("إلى بلغ بلغت هو لتصل ليصل وصل وصلت ب ليبلغ لتبلغ تجاوز تجاوزت يتجاوز فاق")
+_LINKS = word_set("يناهز ناهز يقارب قارب يفوق إلى بلغ بلغت هو لتصل ليصل وصل وصلت ب ليبلغ لتبلغ تجاوز تجاوزت يتجاوز فاق")
 _REACHED = word_set("بلغ بلغت وبلغ وبلغت تبلغ يبلغ تجاوز تجاوزت وتجاوز وتجاوزت وصل وصلت")
 _SUMS = word_set("عدد حصيلة")
 _RISE = word_set("ارتفاع ارتفع بلغ وصل")
 _CAUSES = word_set("إثر جراء نتيجة بعد بسبب متأثرا")
 _DIED = word_set("استشهد استشهدت قتل توفي توفيت قضى وفاة استشهاد مقتل لقي حتفه مصرعه")
 _HIS = word_set("حتفه حتفها مصرعه مصرعها")
+_FELL_MARTYR = word_set("استشهد استشهدت")
+_NUMBER = word_set("العدد عددهم الحصيلة حصيلتهم")
+_NOBODY = word_set("أحد أحدا أي")
+_HARMED = word_set("يصب تصب يصاب تصاب يقتل تقتل يجرح تجرح يصيبوا يصيب")
+_DEAD = word_set("قتلى صرعى شهداء جرحى")
+_FELL = word_set("سقط وقع سقطت يسقط")
 _WHO = word_set("الذي التي والذي والتي")
 _BEFALLS = word_set("استشهد استشهدت أصيب أصيبت توفي توفيت قضى قضت")
 _PERIODS = word_set("الشهر العام السنة")
@@ -85,12 +95,38 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
             found = [_mention(sight, head, "killed_or_wounded", shared, start)] if shared else _two_plurals(sight, head, follower, start)
         elif head.verb and head.kind == "killed" and head.enc == "هم" and (taken := _of_the_taken(out)):
             found = [_mention(sight, head, "killed", taken, start)]
+        elif is_like(sight.word(head.end)) and (alike := _as_many(sight, head, out)):
+            found = [_mention(sight, head, head.kind, alike, start)]
         else:
             found = _of_head(sight, head, start, limit, end, used)
         for mention in found:
             out.append(mention)
             used.update(range(mention.start, mention.end))
-    return _without_echoes(_with_shared_people(out))
+    return _without_echoes(_with_shared_people([*out, *_bare_sums(sight, start, end, used)]))
+
+
+def _bare_sums(sight: Sight, start: int, end: int, used: set[int]) -> list[CasualtyMention]:
+    """«ثم تأكد أن العدد بلغ 18»: a newer number of the dead told before, without saying again what it counts."""
+    out = []
+    for i in range(start, end - 2):
+        if sight.word(i) not in _NUMBER or sight.word(i + 1) not in _REACHED | _RISE:
+            continue
+        at = i + 2 + (sight.word(i + 2) == "الي")
+        numeral = sight.numeral_at(at)
+        if numeral is None or not plain(sight, numeral) or not used.isdisjoint(range(numeral.start_token, numeral.end_token)):
+            continue
+        if sight.at(numeral.end_token, "persons", "targets") or not _dead_told(sight, i):
+            continue
+        low, best, high = at_least(sight, numeral, numeral.end_token, end)
+        head = Head(i, i + 1, "killed", "noun", noun=True)
+        said = _mention(sight, head, "killed", Quantity(low, best, high, i, numeral.end_token, [], "number-after"), start)
+        out.append(replace(said, update=True))
+    return out
+
+
+def _dead_told(sight: Sight, i: int) -> bool:
+    """Whether the dead were spoken of shortly before."""
+    return any(h.entry.attrs.get("toll") == "killed" or h.entry.attrs.get("casualty") == "killed" for h in sight.within(max(0, i - 40), i))
 
 
 def _with_shared_people(told: list[CasualtyMention]) -> list[CasualtyMention]:
@@ -111,6 +147,14 @@ def _of_the_taken(told: list[CasualtyMention]) -> Quantity | None:
     return Quantity(last.low, last.best, last.high, last.head, last.head + 1, list(last.who), "the-taken")
 
 
+def _as_many(sight: Sight, head: Head, told: list[CasualtyMention]) -> Quantity | None:
+    """«فقتلوا خمسة جنود وجرحوا مثلهم»: as many as were just told."""
+    last = told[-1] if told and not told[-1].denied else None
+    if last is None or head.start - last.end > 2:
+        return None
+    return Quantity(last.low, last.best, last.high, head.start, head.end + 1, list(last.who), "as-many")
+
+
 def _none_hurt(sight: Sight, heads: list[Head], start: int) -> list[CasualtyMention]:
     """Zero for each head that is denied; for dead and wounded where its word may mean either («دون ضحايا»)."""
     kinds = [(h, kind) for h in heads for kind in (("killed", "wounded") if h.both else (h.kind,))]
@@ -120,6 +164,11 @@ def _none_hurt(sight: Sight, heads: list[Head], start: int) -> list[CasualtyMent
 def _bloodless(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
     """«من دون إراقة دماء», «اقتصرت الأضرار على الماديات»: nobody killed, nobody wounded."""
     for i in range(start, end - 2):
+        denied = sight.word(i).removeprefix("ف") in NOT or sight.word(i - 1) in NEGATIVE
+        if denied and sight.word(i + 1) in _HARMED and sight.word(i + 2) in _NOBODY:
+            head = Head(i, i + 3, "killed", "phrase")
+            kinds = ("killed",) if sight.word(i + 1).endswith("قتل") else ("killed", "wounded")
+            return [_mention(sight, head, kind, Quantity(0, 0, 0, i, i + 3, [], "denied"), start) for kind in kinds]
         blood = sight.word(i) in NEGATIVE and sight.word(i + 1) in _BLOOD and sight.word(i + 2) in _BLOOD
         things = sight.word(i).startswith(("اقتصر", "واقتصر")) and any(w in _THINGS for w in sight.words(i + 2, min(end, i + 8)))
         if blood or things:
@@ -253,6 +302,10 @@ def _deed_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int
     if not after and not finite and head.size == 1 and head.stem in _DEATHS:
         somebody = named(sight, head, end)
         return [somebody] if somebody else []
+    if not after and head.verb and head.stem in _FELL_MARTYR and sight.word(head.end) not in PREPOSITIONS:
+        somebody = named(sight, head, end)
+        if somebody is not None:
+            return [somebody]  # «استشهد سامح (37 عاما)»
     if finite or head.form == "participle" or first_word in HIS_DEATH:
         before = before_verb(sight, head, start, used)
         if before is not None and (not after or before.rule.startswith(("number", "many"))):
@@ -306,9 +359,18 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
     numeral = numeral_before(sight, head.start, start, used)
     if numeral is not None:
         low, best, high = at_least(sight, numeral, head.end, end)
+        other = _other_bound(sight, numeral, head, end) if sight.word(numeral.start_token - 1) == "بين" else None
+        if other is not None and other.best > best:
+            return Quantity(low, best, other.best, numeral.start_token, other.end_token, who, "between")
         return Quantity(low, best, high, numeral.start_token, head.end, who, "number-noun")
     if head.number == 2:
         return Quantity(2, 2, 2, head.start, head.end, who, "dual")
+    fallen = _fell_dead(sight, head, start, used)
+    if fallen is not None:
+        return fallen
+    risen = _risen_to(sight, head, used)
+    if risen is not None:
+        return Quantity(risen.low, risen.best, risen.high, risen.start_token, head.end, who, "number-before-sum")
     before, further = sight.word(head.start - 1), sight.word(head.start - 2)
     falls = any(w in FALLING for w in sight.words(max(start, head.start - 5), head.start))
     if before.startswith("سقط") and (further in AMOUNTS or sight.numeral_over(head.start - 2)):
@@ -335,6 +397,43 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
     return _bare_plural(sight, head, end)
 
 
+def _other_bound(sight: Sight, first: Numeral, head: Head, end: int) -> Numeral | None:
+    """«بين خمسة قتلى بحسب الأمن و15 بحسب الصحافة»: the second of two numbers that sources give."""
+    for i in range(head.end, min(end, head.end + 9)):
+        if any(c in sight.gap(i) for c in STOPS + "\n"):
+            return None
+        numeral = sight.numeral_at(i)
+        if numeral is not None and numeral is not first and plain(sight, numeral) and sight.word(i).startswith("و"):
+            return numeral
+    return None
+
+
+def _fell_dead(sight: Sight, head: Head, start: int, used: set[int]) -> Quantity | None:
+    """«سقط سبعة من جنود الجيش قتلى», «وقع ثمانية عسكريين قتلى»: the number between the fall and the bare noun."""
+    if head.number != 3 or head.article or head.pro or sight.word(head.start) not in _DEAD:
+        return None
+    for i in range(head.start - 1, max(start, head.start - 9) - 1, -1):
+        if any(c in sight.gap(i + 1) for c in STOPS + "\n،"):
+            return None
+        if sight.word(i).removeprefix("و").removeprefix("ف") in _FELL:
+            numeral = sight.numeral_at(i + 1)
+            if numeral is None or not plain(sight, numeral) or not used.isdisjoint(range(numeral.start_token, numeral.end_token)):
+                return None
+            who = people(sight, numeral.end_token, head.start)
+            return Quantity(numeral.low, numeral.best, numeral.high, numeral.start_token, head.end, who, "fell")
+    return None
+
+
+def _risen_to(sight: Sight, head: Head, used: set[int]) -> Numeral | None:
+    """«ارتفع إلى 22 عدد قتلى ...», «لترتفع إلى ثمانية حصيلة القتلى»: the number before the sum that it is of."""
+    if sight.word(head.start - 1) not in _SUMS:
+        return None
+    numeral = sight.numeral_over(head.start - 2)
+    if numeral is None or not plain(sight, numeral) or not used.isdisjoint(range(numeral.start_token, numeral.end_token)):
+        return None
+    return numeral if sight.word(numeral.start_token - 1) == "الي" else None
+
+
 def _number_after(sight: Sight, head: Head, end: int, used: set[int]) -> Quantity | None:
     """«بلغ عدد القتلى 12», «ارتفاع حصيلة القتلى إلى 12», «ارتفع عدد قتلى التفجير الذي ضرب المدينة من 10 إلى 14»."""
     rising = any(w in UPDATE for w in sight.words(head.start - 3, head.start))
@@ -349,6 +448,7 @@ def _number_after(sight: Sight, head: Head, end: int, used: set[int]) -> Quantit
             or sight.word(i - 1).startswith("ب")
             or (rising and found.approx == "range")
         )
+        linked = linked or (i == head.end and head.article and head.number != 1 and not sight.word(i).startswith("ال"))
         if linked and plain(sight, found) and used.isdisjoint(range(found.start_token, found.end_token)):
             if any("تجاوز" in w for w in sight.words(head.start - 3, head.start - 1)) and found.approx == "exact":
                 return Quantity(

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.plain_heads import add_plain_heads
+from waqai.mentions.counts.wire_heads import add_wire_heads
 from waqai.mentions.counts.words import AMOUNTS, BETWEEN, DENIABLE, FELLOW_PAIRS, FELLOWS, HIT, NEGATIVE, NOT, OTHERS, REPORTING, STOPS
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
@@ -53,8 +54,9 @@ def find_heads(sight: Sight, start: int, end: int) -> list[Head]:
         old = heads.get(hit.start)
         holds_number = any(sight.numeral_over(i) for i in range(hit.start, hit.end))
         if old is None or (old.noun and governs) or (hit.size < old.size and not holds_number) or (hit.size > old.size and holds_number):
-            heads[hit.start] = _head(hit, False)
+            heads[hit.start] = _trimmed(sight, _head(hit, False))
     add_plain_heads(sight, start, end, heads)
+    add_wire_heads(sight, start, end, heads)
     ordered = [heads[i] for i in sorted(heads)]
     return [head for n, head in enumerate(ordered) if n == 0 or head.start >= ordered[n - 1].end]
 
@@ -77,9 +79,10 @@ def _only_meant(sight: Sight, hit: Hit) -> bool:
 
 
 def _trimmed(sight: Sight, head: Head) -> Head:
-    """A phrase that already holds those taken («أسر عناصر»), cut before them."""
+    """A phrase that already holds those taken or killed («أسر عناصر», «ذبح رجل», «القضاء على إرهابيين»), cut before them."""
     for i in range(head.start + 1, head.end):
-        if head.kind == "abducted" and (sight.numeral_at(i) or sight.at(i, "persons")):
+        people = [h for h in sight.at(i, "persons") if not h.entry.attrs.get("casualty")]
+        if head.kind == "abducted" and (sight.numeral_at(i) or sight.at(i, "persons")) or any(h.number in (1, 2, 4) for h in people):
             return replace(head, end=i)
     return head
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from waqai.knowledge.calendar import Feast, Month, calendar
 from waqai.text.fold import fold_phrase, fold_word
 from waqai.text.numeral_words import atom_of, words
+from waqai.text.remembering import WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +189,7 @@ def unit_words() -> dict[str, tuple[str, str]]:
     return found
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=WORDS)
 def sign_of(folded: str) -> Sign | None:
     """What a word may open, proclitics apart; None for the great many that open nothing.
 

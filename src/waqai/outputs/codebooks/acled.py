@@ -14,7 +14,7 @@ from waqai.outputs.codebooks.facts import Cast, Facts, Figures
 from waqai.outputs.codebooks.fatalities import AcledFatalities
 from waqai.outputs.codebooks.notes import notes_of, spoken_toll
 from waqai.outputs.codebooks.points import Point, point_of
-from waqai.outputs.codebooks.shape import Cells, Loss, Shape, Stamp, dropped, estimated, id_digest, joined, outlets, skipped
+from waqai.outputs.codebooks.shape import Cells, Loss, Note, Shape, Stamp, dropped, estimated, id_digest, joined, outlets, skipped
 from waqai.outputs.codebooks.sides import ARMED, Side
 
 __all__ = ["Acled", "acled_geo_precision"]
@@ -51,9 +51,13 @@ class Acled(Shape):
         sides = cast(row)
         return sides.target in ARMED and sides.attacker in ARMED
 
-    def survey(self, facts: Facts) -> None:
+    def note(self, facts: Facts) -> Note | None:
         """Fights and explosions of one day and place belong together."""
-        self._battles.survey(facts)
+        return self._battles.note(facts)
+
+    def take(self, note: Note) -> None:
+        """Keep a fight or an explosion in mind."""
+        self._battles.take(note)
 
     def surveyed(self) -> None:
         """Which explosions are inside which fight is settled."""
@@ -162,13 +166,13 @@ class Acled(Shape):
 
     def _say_what_is_lost(self, facts: Facts, losses: list[Loss]) -> None:
         """What ACLED has no column for: it stands in the notes, where the reader finds it as a sentence."""
-        row, incident = facts.row, facts.id
-        for field, figure in _figures_lost(facts.figures):
-            losses.append(Loss(incident, "dropped", field, figure, _IN_NOTES))
-        for field in _WITHOUT_COLUMN:
-            if value := row.get(field):
-                losses.append(Loss(incident, "dropped", field, value if type(value) is str else joined(value), _IN_NOTES))
-        if value := row.get("confirmed_by"):
+        get, incident = facts.row.get, facts.id
+        losses += [Loss(incident, "dropped", field, figure, _IN_NOTES) for field, figure in _figures_lost(facts.figures)]
+        losses += [
+            Loss(incident, "dropped", field, value if type(value) is str else joined(value), _IN_NOTES)
+            for field in _WITHOUT_COLUMN if (value := get(field))
+        ]  # fmt: skip
+        if value := get("confirmed_by"):
             losses.append(Loss(incident, "dropped", "confirmed_by", joined(value), "no column"))
 
 

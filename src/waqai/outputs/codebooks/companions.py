@@ -54,19 +54,24 @@ class Battles:
         self._battle_of: dict[str, str] = {}
         self._members: dict[str, list[Member]] = {}
 
-    def survey(self, facts: Facts) -> None:
-        """Take note of a fight or an explosion between two armed sides on one exact day at a known place."""
+    def note(self, facts: Facts) -> tuple[Any, ...] | None:
+        """What merging must know of a fight or an explosion between two armed sides on one exact day at a known place."""
         if not may_be_fight(facts.row):
-            return
+            return None
         if facts.status != "actual" or facts.day_precision != "day" or facts.target not in ARMED or facts.attacker not in ARMED:
-            return
+            return None
         row = facts.row
         place = row.get("place") or row.get("place_ar")
         if not place or (facts.geo_precision or 5) > 3:
-            return
+            return None
         killed, own = facts.toll[0], facts.toll[3]
-        part = _Part(facts.id, facts.type, _names(facts.attackers), _names(facts.attacked), killed.low + (own or 0))
-        self._at[facts.day or "", facts.country or "", row.get("admin1") or "", place].append(part)
+        at = (facts.day or "", facts.country or "", row.get("admin1") or "", place)
+        return (facts.id, facts.type, _names(facts.attackers), _names(facts.attacked), killed.low + (own or 0), at)
+
+    def take(self, note: tuple[Any, ...]) -> None:
+        """Keep a fight or an explosion in mind."""
+        *part, at = note
+        self._at[at].append(_Part._make(part))
 
     def settle(self) -> None:
         """Settle what was surveyed and forget the rest."""
@@ -128,10 +133,10 @@ class Coordinated:
         self._groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
         self._of: dict[str, list[tuple[str, ...]]] = {}
 
-    def survey(self, facts: Facts) -> None:
-        """Take note of an attack by a named group on known days."""
+    def keys_of(self, facts: Facts) -> list[tuple[str, ...]]:
+        """What attacks of a named group on known days have in common where they belong together."""
         if facts.status != "actual" or not facts.day or not facts.attacker_named:
-            return
+            return []
         row = facts.row
         who = facts.main_attacker.name
         keys: list[tuple[str, ...]] = []
@@ -139,10 +144,14 @@ class Coordinated:
             keys.append(("campaign", row["campaign"], who, facts.day, facts.day_end or ""))
         if facts.day_precision == "day" and row.get("place") and (facts.geo_precision or 5) <= 2:
             keys.append(("place", facts.day, facts.country or "", row["place"], who))
+        return keys
+
+    def take(self, incident: str, keys: list[tuple[str, ...]]) -> None:
+        """Keep an attack in mind."""
         for key in keys:
-            self._groups[key].append(facts.id)
+            self._groups[key].append(incident)
         if keys:
-            self._of[facts.id] = keys
+            self._of[incident] = keys
 
     def settle(self) -> None:
         """Forget the groups of one."""

@@ -10,7 +10,7 @@ from waqai.outputs.codebooks.companions import Coordinated
 from waqai.outputs.codebooks.facts import Facts
 from waqai.outputs.codebooks.notes import notes_of, spoken_day, spoken_toll
 from waqai.outputs.codebooks.points import Point, point_of
-from waqai.outputs.codebooks.shape import Cells, Loss, Shape, Stamp, by_column, dropped, estimated, joined, skipped
+from waqai.outputs.codebooks.shape import Cells, Loss, Note, Shape, Stamp, by_column, dropped, estimated, joined, skipped
 from waqai.outputs.codebooks.sides import Side
 
 UNKNOWN = -9
@@ -38,11 +38,17 @@ class Gtd(Shape):
         self._ids: dict[str, int] = {}
         self._taken: set[int] = set()
 
-    def survey(self, facts: Facts) -> None:
-        """Give the attack its number and see which others it goes with."""
-        if self._skip.first(facts) is None:
-            self._number(facts)
-            self._coordinated.survey(facts)
+    def note(self, facts: Facts) -> Note | None:
+        """What the attack's number and the attacks that it goes with hang on."""
+        if self._skip.first(facts) is not None:
+            return None
+        return (facts.id, facts.day, facts.day_precision, self._coordinated.keys_of(facts))
+
+    def take(self, note: Note) -> None:
+        """Give the attack its number and keep it in mind."""
+        incident, day, precision, keys = note
+        self._number(incident, day, precision)
+        self._coordinated.take(incident, keys)
 
     def surveyed(self) -> None:
         """Which attacks were coordinated is settled."""
@@ -52,19 +58,19 @@ class Gtd(Shape):
         """Attacks that name one another as related."""
         return self._coordinated.companions(incidents)
 
-    def _number(self, facts: Facts) -> int:
+    def _number(self, incident: str, given: str | None, precision: str) -> int:
         """yyyymmdd and seven digits of the id's hash; where two fall together the later takes the hash's next digits."""
-        known = self._ids.get(facts.id)
+        known = self._ids.get(incident)
         if known is not None:
             return known
-        day = (facts.day or "0000-00-00").replace("-", "")
-        if facts.day_precision in ("month", "year"):
-            day = f"{day[:6] if facts.day_precision == 'month' else day[:4] + '00'}00"
-        digest = int(hashlib.sha256(facts.id.encode("utf-8", "surrogatepass")).hexdigest(), 16)
+        day = (given or "0000-00-00").replace("-", "")
+        if precision in ("month", "year"):
+            day = f"{day[:6] if precision == 'month' else day[:4] + '00'}00"
+        digest = int(hashlib.sha256(incident.encode("utf-8", "surrogatepass")).hexdigest(), 16)
         while (number := int(day) * 10**7 + digest % 10**7) in self._taken:
             digest //= 10**7
         self._taken.add(number)
-        self._ids[facts.id] = number
+        self._ids[incident] = number
         return number
 
     def _cells(self, facts: Facts, losses: list[Loss]) -> Cells | None:
@@ -79,7 +85,7 @@ class Gtd(Shape):
         related = [str(self._ids[other]) for other in self._coordinated.related_to(facts.id) if other in self._ids]
         self._say_what_is_lost(facts, losses)
         return by_column(self.own_columns, {
-            "eventid": self._number(facts), **self._when(facts), **self._where(facts, losses),
+            "eventid": self._number(facts.id, facts.day, facts.day_precision), **self._when(facts), **self._where(facts, losses),
             "summary": f"{facts.day[5:7]}/{facts.day[8:]}/{facts.day[:4]}: {notes_of(facts)}", **self._criteria(facts),
             "multiple": int(bool(related)), "related": ", ".join(related) or None,
             "success": self._success(facts, attacks), "suicide": int(self._suicide(facts)), **self._attack_cells(attacks),

@@ -12,6 +12,9 @@ from urllib.parse import quote
 from waqai.knowledge.codebooks import Codebook, ColumnSpec, load_codebook
 from waqai.outputs.codebooks.facts import Cast, Facts
 
+Note = tuple[Any, ...]
+"""What one incident tells others of itself; its first value is its id."""
+
 Cells = list[Any]
 """One row: a cell for every column of the shape, in their order. Dates are ISO texts."""
 
@@ -85,8 +88,17 @@ class Shape:
         """Whether a row may matter to others at all: what `survey` is asked of, at little cost. `cast` gives the row's sides."""
         return True
 
+    def note(self, facts: Facts) -> Note | None:
+        """What others may have to know of an incident, in plain values that another process can be told; None where nothing."""
+        return None
+
+    def take(self, note: Note) -> None:
+        """Keep a note."""
+
     def survey(self, facts: Facts) -> None:
         """Take note of an incident that others may hang on."""
+        if (note := self.note(facts)) is not None:
+            self.take(note)
 
     def surveyed(self) -> None:
         """All incidents were surveyed."""

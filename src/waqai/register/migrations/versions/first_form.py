@@ -314,9 +314,10 @@ def _tables() -> None:
     op.create_table(
         "block",
         sa.Column("key", sa.String(), nullable=False),
+        sa.Column("opens", sa.Boolean(), nullable=False),
         sa.Column("event", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["event"], ["event.num"], name=op.f("fk_block_event")),
-        sa.PrimaryKeyConstraint("key", "event", name=op.f("pk_block")),
+        sa.PrimaryKeyConstraint("key", "opens", "event", name=op.f("pk_block")),
     )
     op.create_index(op.f("ix_block_event"), "block", ["event"], unique=False)
     op.create_table(
@@ -345,6 +346,7 @@ def _tables() -> None:
         sa.Column("a", sa.Integer(), nullable=False),
         sa.Column("b", sa.Integer(), nullable=False),
         sa.Column("same", sa.Boolean(), nullable=True),
+        sa.Column("stands", sa.Boolean(), nullable=False),
         sa.Column("change", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["a"], ["event.num"], name=op.f("fk_judgement_a")),
         sa.ForeignKeyConstraint(["b"], ["event.num"], name=op.f("fk_judgement_b")),

@@ -1,0 +1,275 @@
+"""`waqai report`: a question over a register's incidents, answered in five sentences with figures, tables and caveats, as HTML and PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from waqai.app.cli.filtering import Query, Where, filter_of
+from waqai.app.cli.opening import Target, register_of
+from waqai.app.cli.options import day
+from waqai.app.cli.session import Session
+
+if TYPE_CHECKING:
+    from waqai.outputs.reports import MadeReport, Material, ReportRequest
+    from waqai.register import Register
+
+report = typer.Typer(
+    help="Answer a question over a register's incidents in a bilingual report: HTML that stands alone, PDF, REPORT.json.",
+    no_args_is_help=False, invoke_without_command=True,
+)  # fmt: skip
+
+_FORMATS = ("html", "pdf")
+To = Annotated[
+    Path, typer.Option("--to", metavar="NAME", help="Name of the files to write: NAME.html, NAME.pdf, NAME.json, NAME.data.jsonl.gz.")
+]
+Lang = Annotated[str, typer.Option("--lang", metavar="ar|en|both", help="Language of the report.")]
+Format = Annotated[list[str] | None, typer.Option("--format", metavar="html|pdf", help="Only this format; may be given several times.")]
+Listed = Annotated[int, typer.Option("--rows", min=0, max=5000, help="Incidents to list in the table; all are in the file of data.")]
+Actor = Annotated[list[str] | None, typer.Option("--actor", metavar="NAME", help="An actor as rows name it; several: any of them.")]
+Place = Annotated[
+    list[str] | None,
+    typer.Option("--area", metavar="AREA", help="Only there: a country (YE), a unit (YE/Lahij) or a circle (13.18,44.77,25km)."),
+]
+From = Annotated[date | None, typer.Option("--from", parser=day, metavar="DATE", help="First day.")]
+Until = Annotated[date | None, typer.Option("--to-day", parser=day, metavar="DATE", help="Last day.")]
+Either = Annotated[bool, typer.Option("--either-side", help="Take incidents in which the actor was attacked too.")]
+Note = Annotated[
+    list[str] | None,
+    typer.Option("--note", metavar="WORDS", help="A caveat of your own, in the report's language; may be given several times."),
+]
+
+
+@report.callback()
+def rerun(
+    context: typer.Context,
+    again: Annotated[
+        Path | None, typer.Option("--rerun", metavar="REPORT.json", help="Make a report again from its .json and the data beside it.")
+    ] = None,
+    to: Annotated[
+        Path | None, typer.Option("--to", metavar="NAME", help="With --rerun: name of the files; else those of the report.")
+    ] = None,
+) -> None:
+    """Answer a question over a register's incidents in a bilingual report."""
+    if context.invoked_subcommand is not None:
+        if again is not None or to is not None:
+            Session().wrong_use("--rerun stands alone: the question is in REPORT.json")
+        return
+    session = Session()
+    if again is None:
+        session.wrong_use("which report? one of response, actor, area, campaign, period; or --rerun REPORT.json (--help shows more)")
+    _needs(session)
+    from waqai.outputs.reports import MaterialError, read_rerun
+
+    try:
+        old = read_rerun(again)
+    except MaterialError as error:
+        session.fail(str(error))
+    made = _made(session, old.request, old.material, old.formats)
+    _write(session, made, to or again.with_name(again.stem))
+    for line in old.differences(made):
+        session.say(f"note: {line}")
+    if not old.differences(made):
+        session.say("the same bytes as before")
+    session.finish()
+
+
+@report.command()
+def response(
+    register: Target,
+    pivot: Annotated[str, typer.Option("--pivot", metavar="DATE|EVENT", help="The turning point: a day, or the id of an incident.")],
+    actor: Actor = None,
+    window: Annotated[str, typer.Option("--window", metavar="30d", help="Days to look at on either side: 30d, 4w.")] = "30d",
+    lost_area: Annotated[
+        list[str] | None, typer.Option("--lost-area", metavar="AREA", help="The area that was lost: did incidents move out of it?")
+    ] = None,
+    area: Place = None,
+    since: From = None,
+    until: Until = None,
+    either_side: Either = False,
+    to: To = Path("report-response"),
+    lang: Lang = "both",
+    form: Format = None,
+    listed: Listed = 200,
+    note: Note = None,
+    where: Where = None,
+    query: Query = "",
+) -> None:
+    """What an actor did before and after a turning point: tempo, tactics, places, simultaneity, campaigns, and how far reports carry it.
+
+    --from and --to-day say for which days reports were gathered, where that is more or less than the register's days of publication.
+    """
+    session = Session()
+    values = {"actors": tuple(actor or ()), "window": window, "lost_areas": tuple(lost_area or ()), "pivot": pivot}
+    _report(session, register, "response", values, area, since, until, either_side, to, lang, form, listed, note, where, query)
+
+
+@report.command("actor")
+def of_actor(
+    register: Target,
+    actor: Actor = None,
+    area: Place = None,
+    since: From = None,
+    until: Until = None,
+    either_side: Either = False,
+    to: To = Path("report-actor"),
+    lang: Lang = "both",
+    form: Format = None,
+    listed: Listed = 200,
+    note: Note = None,
+    where: Where = None,
+    query: Query = "",
+) -> None:
+    """What reports tell of an actor's incidents."""
+    values = {"actors": tuple(actor or ())}
+    _report(Session(), register, "actor", values, area, since, until, either_side, to, lang, form, listed, note, where, query)
+
+
+@report.command("area")
+def of_area(
+    register: Target,
+    area: Place = None,
+    actor: Actor = None,
+    since: From = None,
+    until: Until = None,
+    either_side: Either = False,
+    to: To = Path("report-area"),
+    lang: Lang = "both",
+    form: Format = None,
+    listed: Listed = 200,
+    note: Note = None,
+    where: Where = None,
+    query: Query = "",
+) -> None:
+    """What reports tell of the incidents in an area."""
+    values = {"actors": tuple(actor or ())}
+    _report(Session(), register, "area", values, area, since, until, either_side, to, lang, form, listed, note, where, query)
+
+
+@report.command("campaign")
+def of_campaign(
+    register: Target,
+    campaign: Annotated[str, typer.Option("--campaign", metavar="NAME", help="The campaign as reports name it.")],
+    area: Place = None,
+    since: From = None,
+    until: Until = None,
+    to: To = Path("report-campaign"),
+    lang: Lang = "both",
+    form: Format = None,
+    listed: Listed = 200,
+    note: Note = None,
+    where: Where = None,
+    query: Query = "",
+) -> None:
+    """What reports tell of a named campaign, and what is claimed of it beside what was counted."""
+    values = {"campaign": campaign}
+    _report(Session(), register, "campaign", values, area, since, until, False, to, lang, form, listed, note, where, query)
+
+
+@report.command("period")
+def of_period(
+    register: Target,
+    since: From = None,
+    until: Until = None,
+    area: Place = None,
+    to: To = Path("report-period"),
+    lang: Lang = "both",
+    form: Format = None,
+    listed: Listed = 200,
+    note: Note = None,
+    where: Where = None,
+    query: Query = "",
+) -> None:
+    """What reports tell of all incidents of a period."""
+    _report(Session(), register, "period", {}, area, since, until, False, to, lang, form, listed, note, where, query)
+
+
+def _report(
+    session: Session, target: str, kind: str, values: dict[str, Any], area: list[str] | None, since: date | None, until: date | None,
+    either_side: bool, to: Path, lang: str, form: list[str] | None, listed: int, note: list[str] | None, where: list[str] | None,
+    query: str,
+) -> None:  # fmt: skip
+    _needs(session)
+    from waqai.outputs.reports import LANGUAGES, MaterialError, RequestError, gather, request_of, window_of
+
+    if lang not in LANGUAGES:
+        session.wrong_use(f"--lang {lang}: one of {', '.join(LANGUAGES)}")
+    formats = tuple(dict.fromkeys(form or _FORMATS))
+    if unknown := [each for each in formats if each not in _FORMATS]:
+        session.wrong_use(f"--format {unknown[0]}: one of {', '.join(_FORMATS)}")
+    try:
+        with register_of(session, target) as opened:
+            wanted = filter_of(where, query)
+            given = {**values, "kind": kind, "areas": tuple(area or ()), "since": since, "until": until, "either_side": either_side}
+            given |= {"language": lang, "listed": listed, "query": wanted.to_query(), "notes": tuple(note or ())}
+            if "window" in given:
+                given["window_days"] = window_of(given.pop("window"))
+            if "pivot" in given:
+                given |= _pivot(session, opened, given.pop("pivot"))
+            request = request_of(given)
+            for name in ("area", "lost_area"):
+                getattr(request, name)  # what cannot be read is wrong use, before anything is gathered
+            material = gather(opened, wanted, lambda rows: session.progress(rows, "Gathering", opened.incidents(wanted).count))
+    except RequestError as error:
+        session.wrong_use(str(error))
+    except MaterialError as error:
+        session.fail(str(error))
+    made = _made(session, request, material, formats)
+    _write(session, made, to)
+    session.finish()
+
+
+def _needs(session: Session) -> None:
+    """Say in one line what is missing where the analysis's libraries are not installed."""
+    missing = [name for name in ("pandas", "ruptures", "scipy", "statsmodels") if find_spec(name) is None]
+    if missing:
+        session.fail(f"reports need {', '.join(missing)}: pip install 'waqai[analysis,reports]'")
+
+
+def _pivot(session: Session, register: Register, written: str) -> dict[str, Any]:
+    """The day of a turning point: as it is written, or that of an incident of the register."""
+    try:
+        return {"pivot": date.fromisoformat(written)}
+    except ValueError:
+        pass
+    from waqai.register import IncidentView, UnknownError
+
+    try:
+        found = register.incident(written)
+    except UnknownError:
+        session.wrong_use(f"--pivot {written!r} is neither an ISO date such as 2015-08-03 nor the id of an incident in the register")
+    if not isinstance(found, IncidentView):
+        session.wrong_use(f"--pivot {written}: that incident is no more")
+    row = found.row
+    if not row.get("date_start"):
+        session.wrong_use(f"--pivot {written}: that incident has no day")
+    names = {"ar": row.get("place_ar") or row.get("place"), "en": row.get("place") or row.get("place_ar")}
+    known = {language: name for language, name in names.items() if name}
+    return {"pivot": date.fromisoformat(row["date_start"]), "pivot_event": written, "pivot_names": known}
+
+
+def _made(session: Session, request: ReportRequest, material: Material, formats: Iterable[str]) -> MadeReport:
+    from waqai.outputs.reports import MaterialError, RequestError, TypesettingError, make_report
+
+    def step(what: str) -> None:
+        if session.err.is_terminal:
+            session.say(f"  {what} ...")
+
+    try:
+        return make_report(request, material, tuple(formats), step)
+    except (RequestError, MaterialError, TypesettingError) as error:
+        session.fail(str(error))
+
+
+def _write(session: Session, made: MadeReport, to: Path) -> None:
+    try:
+        written = made.write(to)
+    except OSError as error:
+        session.wrong_use(f"{error.filename or to}: cannot be written: {error.strerror or error}")
+    found = made.found
+    session.say(f"{len(found.subject)} incidents, {found.sources.documents} articles -> {', '.join(map(str, written))}")

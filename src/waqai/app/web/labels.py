@@ -1,0 +1,348 @@
+"""The words for codes: tactics, statuses, fields, states of review, precision. English here, Arabic in the catalogue.
+
+Actors, targets and weapons are stored by the English names of the packs; Arabic readers see the packs' Arabic names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from waqai.app.web.language import Language
+from waqai.incidents.pack import load_fusion_pack
+from waqai.knowledge import Entry, load_packs
+
+
+def N_(message: str) -> str:  # noqa: N802 (the name by which catalogues are gathered)
+    """Marks a message for the catalogue where it is not yet translated."""
+    return message
+
+
+TACTICS = {
+    "suicide_bombing": N_("Suicide bombing"),
+    "car_bomb": N_("Car bomb"),
+    "bombing_ied": N_("Bombing (IED)"),
+    "grenade": N_("Grenade"),
+    "mine": N_("Mine"),
+    "air_strike": N_("Air strike"),
+    "drone_strike": N_("Drone strike"),
+    "shelling": N_("Shelling"),
+    "armed_attack": N_("Armed attack"),
+    "shooting": N_("Shooting"),
+    "assassination": N_("Assassination"),
+    "execution": N_("Execution"),
+    "armed_clash": N_("Armed clash"),
+    "abduction": N_("Abduction"),
+    "arson_property": N_("Arson, destruction"),
+    "arrest_raid": N_("Raid and arrest"),
+    "protest_violence": N_("Violence at a protest"),
+    "other": N_("Other violence"),
+}
+STATUSES = {
+    "actual": N_("Happened"),
+    "foiled": N_("Foiled"),
+    "threat": N_("Threatened"),
+    "denied": N_("Denied"),
+    "background": N_("Background"),
+}
+REVIEWS = {
+    "new": N_("Not yet reviewed"),
+    "partly": N_("Partly reviewed"),
+    "accepted": N_("Accepted"),
+    "rejected": N_("Rejected"),
+    "later": N_("Put off"),
+}
+PRECISIONS = {1: N_("Site"), 2: N_("Town"), 3: N_("District"), 4: N_("Governorate"), 5: N_("Country")}
+DATE_PRECISIONS = {
+    "day": N_("A day"),
+    "days": N_("Some days"),
+    "week": N_("A week"),
+    "month": N_("A month"),
+    "year": N_("A year"),
+    "unknown": N_("Not known"),
+}
+DATE_BASES = {"text": N_("The text says so"), "publication": N_("From the day of publication"), "none": N_("Nothing")}
+STANCES = {
+    "news": N_("The paper's own word"),
+    "official": N_("Official body"),
+    "monitor": N_("Monitoring body"),
+    "witness": N_("Witnesses"),
+    "claim": N_("A party's own claim"),
+}
+ROLES = {"viewer": N_("Viewer"), "analyst": N_("Analyst"), "reviewer": N_("Reviewer"), "admin": N_("Administrator")}
+ORDERS = {
+    "priority": N_("Most in need of a person first"),
+    "-date": N_("Newest day first"),
+    "date": N_("Oldest day first"),
+    "toll": N_("Highest toll first"),
+    "changed": N_("Last changed first"),
+    "added": N_("As they came in"),
+}
+
+
+FUSION_RULES = (
+    N_("all sources agree"),
+    N_("all that sources name"),
+    N_("an exact figure inside the latest, which is open or a range"),
+    N_("as many say each: the best placed, then the latest"),
+    N_("claims alone: the lowest"),
+    N_("most sources say it"),
+    N_("no source dates it"),
+    N_("no source names a place"),
+    N_("no source names one"),
+    N_("of the latest figures that of most sources"),
+    N_("of the latest figures that of the best placed source"),
+    N_("said in words, not taken from the publication"),
+    N_("the latest figure"),
+    N_("the narrowest place, in the name that most sources give"),
+    N_("the only source"),
+)
+"""How `waqai.incidents` says that it chose a fused value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing on a card: its name in the evidence, its colour group, the keys of the row behind it, how it is edited, and its key.
+
+    `kind`: status, tactic, date, place, names, name, words, range, figure. `key` is the physical key that edits it (KeyboardEvent.code).
+    """
+
+    name: str
+    group: str
+    label: str
+    kind: str
+    keys: tuple[str, ...]
+    key: str = ""
+
+
+FIELDS: tuple[Field, ...] = (
+    Field("status", "status", N_("Status"), "status", ("status",), "KeyS"),
+    Field("type", "what", N_("Kind"), "tactic", ("type",), "KeyT"),
+    Field("date", "when", N_("When"), "date", ("date_start", "date_end", "date_precision", "date_basis"), "KeyD"),
+    Field(
+        "place",
+        "where",
+        N_("Where"),
+        "place",
+        ("place_ar", "place", "admin2", "admin1", "country", "pcode", "lat", "lon", "geo_precision"),
+        "KeyG",
+    ),
+    Field("attacker", "attacker", N_("Attacker"), "name", ("attacker",), "KeyB"),
+    Field("target", "target", N_("Target"), "names", ("target",), "KeyO"),
+    Field("weapon", "what", N_("Weapon"), "name", ("weapon",), "KeyQ"),
+    Field("killed", "toll", N_("Killed"), "range", ("killed_min", "killed_max"), "KeyK"),
+    Field("wounded", "toll", N_("Wounded"), "range", ("wounded_min", "wounded_max"), "KeyW"),
+    Field("killed_or_wounded", "toll", N_("Killed or wounded"), "figure", ("casualties_combined",), "KeyJ"),
+    Field("abducted", "toll", N_("Abducted"), "figure", ("abducted",)),
+    Field("attackers_killed", "toll", N_("Attackers killed"), "figure", ("attackers_killed",)),
+    Field("damage", "what", N_("Damage"), "names", ("damage",)),
+    Field("claimed_by", "word", N_("Claimed by"), "name", ("claimed_by",), "KeyC"),
+    Field("attributed_by", "word", N_("Blamed by"), "name", ("attributed_by",)),
+    Field("reported_by", "word", N_("Reported by"), "name", ("reported_by",), "KeyR"),
+    Field("campaign", "word", N_("Campaign"), "name", ("campaign",)),
+    Field("notes", "word", N_("Notes"), "words", ("notes",)),
+)
+FIELD_OF = {field.name: field for field in FIELDS}
+GROUPS = {
+    "what": N_("Kind, weapon, damage"),
+    "when": N_("Time"),
+    "where": N_("Place"),
+    "attacker": N_("Attacker"),
+    "target": N_("Target"),
+    "toll": N_("Toll"),
+    "word": N_("Whose word"),
+    "status": N_("Status"),
+}
+KEY_LABELS = {
+    **{key: field.label for field in FIELDS for key in field.keys},
+    "date_start": N_("First day"),
+    "date_end": N_("Last day"),
+    "date_precision": N_("Precision of the day"),
+    "date_basis": N_("What the day rests on"),
+    "place_ar": N_("Place as written"),
+    "place": N_("Place"),
+    "country": N_("Country"),
+    "admin1": N_("Governorate"),
+    "admin2": N_("District"),
+    "pcode": N_("Place code"),
+    "lat": N_("Latitude"),
+    "lon": N_("Longitude"),
+    "geo_precision": N_("Precision of the place"),
+    "killed_min": N_("Killed, at least"),
+    "killed_best": N_("Killed, best figure"),
+    "killed_max": N_("Killed, at most"),
+    "wounded_min": N_("Wounded, at least"),
+    "wounded_best": N_("Wounded, best figure"),
+    "wounded_max": N_("Wounded, at most"),
+    "evidence_ar": N_("Words"),
+    "review": N_("Review"),
+    "assignee": N_("Assigned to"),
+    "flag": N_("Flag"),
+    "added": N_("Added by a person"),
+    "same": N_("The same incident"),
+    "query": N_("Saved search"),
+    "source": N_("Outlet"),
+    "actor": N_("Actor"),
+    "toll": N_("Toll"),
+    "sources": N_("Sources"),
+    "conflicts": N_("Sources contradict each other"),
+    "confidence": N_("Confidence"),
+    "precision": N_("Precision of the place"),
+    "q": N_("Words"),
+    "article": N_("Words of the article"),
+    "from": N_("From"),
+    "to": N_("Until"),
+    "bbox": N_("Part of the map"),
+    "claimed": N_("Claimed"),
+}
+
+
+def key_label(key: str) -> str:
+    """The message for a key of a row, or for a field of the log."""
+    if key.startswith("comment."):
+        return N_("Comment")
+    if key.startswith("spans."):
+        return N_("Words behind a value")
+    return KEY_LABELS.get(key, key)
+
+
+@cache
+def arabic_names() -> dict[str, str]:
+    """The packs' Arabic names of actors, kinds of people, targets and weapons, by their English names.
+
+    Where several entries share an English name, the one that the name is made from, else the one that is nobody's part.
+
+    >>> arabic_names()["Islamic State"]
+    'تنظيم الدولة الإسلامية'
+    """
+    names = {"unknown": "مجهول", "civilians": "مدنيون"}
+    entries = [entry for entry in load_packs().entries if entry.pack in ("actors", "persons", "targets", "weapons") and entry.label_ar]
+    for entry in sorted(entries, key=_remoteness):
+        names.setdefault(entry.label_en, entry.label_ar)
+    return names
+
+
+def _remoteness(entry: Entry) -> tuple[bool, bool, bool]:
+    made_from_name = entry.id == entry.label_en.lower().replace(" ", "-")
+    return not made_from_name, bool(entry.attrs.get("parent")), not entry.id.endswith(("-forces", "-army", "-security"))
+
+
+@cache
+def _arabic_signs() -> dict[str, str]:
+    """What fusion says of two reports, in Arabic, as its pack has it."""
+    return {level.id: level.ar for comparison in load_fusion_pack().comparisons for level in comparison.levels}
+
+
+def sign_text(language: Language, sign: str) -> str:
+    """A sign for or against two reports being one incident, in the reader's language."""
+    known = _arabic_signs() if language.code == "ar" else {}
+    return known.get(sign) or language.text(sign)
+
+
+def rule_text(language: Language, rule: str) -> str:
+    """How a fused value was chosen, in the reader's language."""
+    return ("؛ " if language.code == "ar" else "; ").join(language.text(part) for part in rule.split("; "))
+
+
+COMPARED = N_("two reports that are compared")
+
+
+def name_in(language: Language, name: str | None) -> str:
+    """An actor, target or weapon in the reader's language, where the packs know it."""
+    if not name:
+        return ""
+    if language.code != "ar":
+        return name
+    known = arabic_names()
+    for joint in (" and ", "; "):
+        if joint in name:
+            return (
+                " و".join(known.get(part, part) for part in name.split(joint))
+                if joint == " and "
+                else "؛ ".join(known.get(part, part) for part in name.split(joint))
+            )
+    return known.get(name, name)
+
+
+def range_text(language: Language, low: Any, high: Any, best: Any = None) -> str:
+    """A toll as people write it: 3, 3-5, 3+ (at least), with the best figure in front where it is known.
+
+    >>> range_text(Language(), 3, None), range_text(Language(), 3, 5), range_text(Language(), 2, 2)
+    ('3+', '3–5', '2')
+    """
+    if low is None and high is None:
+        return ""
+    if high is None:
+        text = language.number(low) + "+"
+    elif low is None or low == high:
+        text = language.number(high)
+    else:
+        text = f"{language.number(low)}–{language.number(high)}"
+    return f"{language.number(best)} ({text})" if best is not None and low != high else text
+
+
+def place_text(language: Language, row: dict[str, Any], *, whole: bool = True) -> str:
+    """A place by its name, its governorate and its country, in the reader's language as far as the row has it."""
+    name = (row.get("place_ar") or row.get("place")) if language.code == "ar" else (row.get("place") or row.get("place_ar"))
+    admin1 = row.get("admin1")
+    parts = [name, admin1 if admin1 != name and language.code == "en" else None, language.country(row.get("country")) if whole else None]
+    joint = "، " if language.code == "ar" else ", "
+    return joint.join(dict.fromkeys(str(part) for part in parts if part))
+
+
+def days_text(language: Language, row: dict[str, Any]) -> str:
+    """The days of a row: one, or from the first to the last."""
+    first, last = row.get("date_start"), row.get("date_end")
+    if not first and not last:
+        return ""
+    if not last or first == last:
+        return language.day(first)
+    return f"{language.day(first)} – {language.day(last)}"
+
+
+def value_text(language: Language, key: str, value: Any) -> str:
+    """One value of a row or of the log as people read it."""
+    if value is None or value == [] or value == "":
+        return ""
+    if key.startswith("spans."):
+        return ""
+    tables: dict[str, dict[Any, str]] = {
+        "type": TACTICS, "status": STATUSES, "review": REVIEWS, "geo_precision": PRECISIONS, "precision": PRECISIONS,
+        "date_precision": DATE_PRECISIONS, "date_basis": DATE_BASES,
+    }  # fmt: skip
+    if key in tables and value in tables[key]:
+        return language.text(tables[key][value])
+    if key == "country":
+        return language.country(str(value))
+    if key in ("date_start", "date_end"):
+        return language.day(str(value))
+    if key == "same":
+        return {True: language.text("one incident"), False: language.text("two incidents")}.get(value, language.text("cannot be told"))
+    if isinstance(value, bool):
+        return language.text("yes") if value else language.text("no")
+    if isinstance(value, int):
+        return language.number(value)
+    if isinstance(value, float):
+        return language.figures(f"{value:g}")
+    if isinstance(value, list):
+        return ("، " if language.code == "ar" else ", ").join(name_in(language, str(item)) for item in value)
+    if isinstance(value, dict):
+        return ""
+    return (
+        name_in(language, str(value))
+        if key in ("attacker", "target", "weapon", "actor", "claimed_by", "attributed_by", "reported_by")
+        else str(value)
+    )
+
+
+def field_text(language: Language, field: Field, row: dict[str, Any]) -> str:
+    """What a card shows for a field."""
+    if field.kind == "date":
+        return days_text(language, row)
+    if field.kind == "place":
+        return place_text(language, row)
+    if field.kind == "range":
+        low, high = (row.get(key) for key in field.keys)
+        return range_text(language, low, high, row.get(field.keys[0].replace("_min", "_best")))
+    return value_text(language, field.keys[0], row.get(field.keys[0]))

@@ -1,0 +1,50 @@
+"""The place picker: the places that go by a name, the likeliest first, with what tells them apart."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from waqai.app.web.rendering import page
+from waqai.app.web.roles import Right
+from waqai.app.web.visitor import Visitor, bench_of, needs
+from waqai.knowledge.places import Gazetteer
+
+router = APIRouter()
+MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that somebody may choose."""
+
+    id: str
+    name: str
+    name_ar: str
+    kind: str
+    country: str
+    admin1: str | None
+    admin2: str | None
+    lat: float | None
+    lon: float | None
+    precision: int
+    pcode: str | None
+
+
+def candidates(gazetteer: Gazetteer, name: str) -> list[Candidate]:
+    """The places of a name in either script, the biggest first."""
+    rows = {hit.row.id: hit.row for hit in gazetteer.find(name)} if name.strip() else {}
+    ordered = sorted(rows.values(), key=lambda row: (-row.weight, row.id))[:MOST]
+    return [
+        Candidate(row.id, row.name, row.name_ar, row.kind, row.country, row.admin1, row.admin2, row.lat, row.lon, row.precision, row.pcode)
+        for row in ordered
+    ]
+
+
+@router.get("/places")
+def find(request: Request, q: str = "", me: Visitor = needs(Right.REVIEW)) -> HTMLResponse:
+    """The candidates for a name, as choices of the picker."""
+    found = candidates(bench_of(request).gazetteer(), q[:200])
+    return page(request, me, "place_choices.html", candidates=found, points=[asdict(one) for one in found if one.lat is not None], asked=q)

@@ -1,0 +1,57 @@
+// What every page shares: messages that are read out, focus after a part was exchanged, keys that press the buttons that name them.
+const said = document.getElementById("said");
+
+function announce(words) {
+  if (!said) return;
+  said.textContent = "";
+  window.setTimeout(() => { said.textContent = words; }, 30);
+}
+
+const typing = (target) => target instanceof HTMLElement && (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));
+
+function keysAct(event) {
+  return document.body.dataset.keys === "on" && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target) && !document.querySelector("dialog[open]");
+}
+
+// A key is named by its place (KeyboardEvent.code), so that it works on an Arabic keyboard as on a Latin one.
+document.addEventListener("keydown", (event) => {
+  if (event.defaultPrevented || event.repeat || event.shiftKey || !keysAct(event)) return;
+  const wanted = document.querySelector(`[data-key="${CSS.escape(event.code)}"]`);
+  if (!wanted || wanted.disabled) return;
+  event.preventDefault();
+  if (wanted.matches("select, textarea, input")) wanted.focus();
+  else wanted.click();
+});
+
+document.addEventListener("htmx:afterSwap", () => {
+  const told = document.querySelector("[data-announce]");
+  if (told) { announce(told.textContent); told.removeAttribute("data-announce"); }
+});
+
+document.addEventListener("htmx:sendError", () => announce(document.documentElement.lang === "ar" ? "الخادم لا يجيب" : "The server does not answer"));
+
+// An element that says what to copy, and one to copy it.
+document.addEventListener("click", (event) => {
+  const button = event.target instanceof Element ? event.target.closest("[data-copy]") : null;
+  if (button) navigator.clipboard?.writeText(button.dataset.copy === "here" ? location.href : button.dataset.copy);
+});
+
+// A name that is covered is shown when it is asked for.
+document.addEventListener("click", (event) => {
+  const veil = event.target instanceof Element ? event.target.closest("[data-unveil]") : null;
+  if (!veil) return;
+  const name = document.createElement("bdi");
+  name.textContent = veil.dataset.unveil;
+  veil.replaceWith(name);
+});
+
+// What the other scripts of a page use. They name it here, and do not import it: every script is loaded once, under the address that carries its hash.
+window.waqai = { announce, keysAct };
+
+// Files may be dropped where they may be chosen.
+for (const zone of document.querySelectorAll(".drop")) {
+  const input = zone.querySelector("input[type=file]");
+  for (const name of ["dragenter", "dragover"]) zone.addEventListener(name, (event) => { event.preventDefault(); zone.classList.add("over"); });
+  zone.addEventListener("dragleave", () => zone.classList.remove("over"));
+  zone.addEventListener("drop", (event) => { event.preventDefault(); zone.classList.remove("over"); input.files = event.dataTransfer.files; });
+}

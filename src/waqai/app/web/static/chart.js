@@ -1,0 +1,27 @@
+// A timeline: incidents as bars, the killed as a line. The table below it says the same in words.
+const element = document.getElementById("timeline");
+if (element && window.echarts) {
+  const rows = JSON.parse(element.dataset.timeline);
+  const style = getComputedStyle(document.documentElement);
+  const ink = style.getPropertyValue("--ink").trim();
+  const line = style.getPropertyValue("--line").trim();
+  const rtl = document.documentElement.dir === "rtl";
+  const chart = window.echarts.init(element, null, { renderer: "canvas" });
+  const axis = { axisLabel: { color: ink }, axisLine: { lineStyle: { color: line } }, splitLine: { lineStyle: { color: line } } };
+  chart.setOption({
+    animation: false,
+    textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
+    grid: { left: 48, right: 48, top: 36, bottom: 56 },
+    legend: { textStyle: { color: ink }, data: [element.dataset.incidents, element.dataset.killed] },
+    tooltip: { trigger: "axis", renderMode: "richText" },
+    xAxis: { type: "category", inverse: rtl, data: rows.map((row) => row[0]), ...axis },
+    yAxis: [{ type: "value", minInterval: 1, position: rtl ? "right" : "left", ...axis }, { type: "value", minInterval: 1, position: rtl ? "left" : "right", ...axis, splitLine: { show: false } }],
+    dataZoom: rows.length > 60 ? [{ type: "inside" }] : [],
+    series: [
+      { name: element.dataset.incidents, type: "bar", data: rows.map((row) => row[1]), itemStyle: { color: "#2f8f9d" } },
+      { name: element.dataset.killed, type: "line", yAxisIndex: 1, data: rows.map((row) => row[2]), itemStyle: { color: "#c0392b" }, symbolSize: 5 },
+    ],
+  });
+  new ResizeObserver(() => chart.resize()).observe(element);
+  element.dataset.drawn = String(rows.length);
+}

@@ -1,0 +1,252 @@
+"""Heads in the short grammar of wire reports: «قضى ستة مدنيين», «أودى بستة», «وأصابت 27», «لفظ أنفاسه», «فارق ... الحياة», «أردياه»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from waqai.mentions.counts.mention import Head
+from waqai.mentions.counts.people import plain
+from waqai.mentions.counts.words import AMOUNTS, HIT, OTHERS, RANKS, STOPS
+from waqai.mentions.sight import Sight
+from waqai.text import word_set
+
+_PASSED = word_set("قضى قضت قضوا قضيا مات ماتت ماتوا ماتا هلك هلكت هلكوا يقضي")
+_ALL_PASSED = word_set("قضوا قضيا ماتوا هلكوا")
+_TOOK = word_set("أودى أودت أوديا أودوا يودي تودي فتك فتكت فتكوا يفتك تفتك بطش بطشت بطشوا")
+_LIVES = word_set("بحياة بأرواح بحيوات")
+_BREATHED = word_set("لفظ لفظت لفظوا لفظا يلفظ")
+_BREATH = word_set("أنفاسه أنفاسها أنفاسهم أنفاسهما")
+_LEFT = word_set("فارق فارقت فارقوا فارقا")
+_LIFE = word_set("الحياة")
+_SHOT_DOWN = word_set(
+    "أردى أردت أردوا أرديا أردتا أردوه أرداه أردته أردتهم أردتها أردتهما أردياه أردياها أرداهم أرداها أرداهما أردوهم أردوها أردوهما"
+)
+_STEMS = word_set("أردو أردا أردت أرديا")
+_HURT = HIT | word_set("جرح جرحت جرحوا جرحا أجرح")
+_HURT_OR_KILLED = _HURT | word_set("قتل قتلت قتلوا قتلا")
+_LIKE = word_set("مثلهم مثلهما مثلها مثله مثيلهم ضعفهم")
+_LOSSES = word_set("الخسائر خسائر خسائره خسائرها خسائرهم")
+_CAME_TO = word_set("بلغت وصلت تجاوزت ناهزت فاقت قاربت")
+_TIME = word_set("ليلة ليلته ليلتها ليلتهم يوم يومه يوما أيام أيامه ساعات ساعة سنوات سنة سنين شهور أشهر شهرا وقت عطلة عقوبة محكومية")
+_AFTER_BARE = word_set(
+    "في على داخل قرب وفق بحسب حسب بجروح بجراح بينهم منهم فيما قبل بعد ثم جراح جروحهم حالة حالات إصاباتهم على أحدهم بعضهم بالرصاص بالغة كما"
+)
+_BETWEEN = word_set("أمس اليوم فجر صباح مساء ليل معه معها معهم معهما هناك أيضا كذلك ما لا يقل عن أكثر من نحو حوالي قرابة زهاء")
+_REACH = 14
+_SWEPT = word_set("حصد حصدت حصدوا أزهق أزهقت أزهقوا يحصد تحصد")
+_SOULS = word_set("أرواح حياة روح")
+_LOST = word_set("خسر خسرت خسروا خسرنا فقد فقدت فقدوا فقدنا")
+_MEN = ("military", "police", "militant")
+_SOLDIERS = tuple(word_set("عسكريي جنود مقاتلي عناصر أفراد رجال ضباط شرطيي"))
+_DEPARTED = word_set("توفي توفيت توفيا مات ماتت قضى قضت")
+_FELL = word_set("سقط سقطت سقطوا وقع")
+_THERE = word_set("في أمس اليوم هناك فيها فيه منهم")
+_PLAIN = _PASSED | _TOOK | _BREATHED | _LEFT | _SHOT_DOWN | _HURT_OR_KILLED | _LOSSES | _SWEPT | _LOST | _DEPARTED | _FELL
+
+
+def add_wire_heads(sight: Sight, start: int, end: int, heads: dict[int, Head]) -> None:
+    """Add to the heads found so far those that only the words beside them make heads, by the token where they start."""
+    for i in range(start, end):
+        word = sight.word(i)
+        if len(word) < 3:
+            continue
+        bare = word[1:] if word[0] in "وف" and word not in _PLAIN else word
+        if bare not in _PLAIN:
+            continue
+        head = _head(sight, i, bare, end, heads)
+        if head is not None:
+            heads[head.start] = head
+
+
+def _head(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) -> Head | None:
+    pro = sight.word(i)[: len(sight.word(i)) - len(bare)]
+    if bare in _BREATHED or bare in _LEFT:
+        return _last_breath(sight, i, bare, pro, end, heads)
+    if bare in _TOOK:
+        return _took(sight, i, bare, pro, end, heads)
+    if i in heads and not (bare in _HURT_OR_KILLED and sight.word(i + 1) in _LIKE):
+        return None
+    if bare in _PASSED and (_people_at(sight, i + 1) or _people_past_cause(sight, i + 1, end)):
+        return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
+    if bare in _ALL_PASSED and _number_before(sight, i):
+        return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
+    if bare in _SHOT_DOWN:
+        return _shot_down(sight, i, bare, pro)
+    if bare in _HURT and _bare_number(sight, i + 1, end):
+        return Head(i, i + 1, "wounded", "verb", stem=bare, pro=pro)
+    if bare in HIT and (sight.at(i + 1, "weapons") or sight.at(i + 1, "tactics")) and _object_ahead(sight, i + 2, end):
+        return Head(i, i + 1, "wounded", "verb", stem=bare, pro=pro)
+    if bare in _SWEPT and (souls := _souls(sight, i, end)):
+        return Head(souls, souls + 1, "killed", "masdar", stem=bare)
+    if bare in _LOST and _own_men(sight, i + 1):
+        return Head(i, i + 1, "killed", "masdar", stem=bare, pro=pro)
+    if bare in _DEPARTED and pro == "ف" and sight.word(i + 1) in RANKS:
+        return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
+    if bare in _FELL and (counted := _fell_somewhere(sight, i + 1, end, heads)):
+        return Head(counted - 1, counted, "killed", "masdar", stem="سقط")
+    if bare in _LOSSES and sight.word(i + 1) in _CAME_TO and _people_at(sight, i + 2):
+        return Head(i, i + 2, "killed", "masdar", stem="خسارة", pro=pro)
+    return None
+
+
+def _number_before(sight: Sight, i: int) -> bool:
+    """«خمسة من أسرة واحدة قضوا»: people are counted right before the verb."""
+    for k in range(i - 1, max(-1, i - 7), -1):
+        if sight.gap(k + 1).strip():
+            return False
+        numeral = sight.numeral_over(k)
+        if numeral is not None and sight.word(k) not in ("واحده", "واحد"):
+            return plain(sight, numeral) and _of_people(sight, numeral.end_token)
+    return False
+
+
+def _last_breath(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dict[int, Head]) -> Head | None:
+    """«لفظ أربعة جرحى أنفاسهم», «فارق اثنا عشر مصليا الحياة»: who stands between the verb and its object."""
+    closing = _BREATH if bare in _BREATHED else _LIFE
+    last = next((k for k in range(i + 1, min(end, i + 10)) if sight.word(k) in closing), None)
+    if last is None or any(c in sight.gap(k) for k in range(i + 1, last + 1) for c in STOPS + "،"):
+        return None
+    for k in range(i, last + 1):
+        noun = heads.pop(k, None)
+        if noun is not None and noun.noun and sight.numeral_over(k - 1) is not None:
+            return replace(noun, kind="killed", form="noun")  # «لفظ أربعة جرحى أنفاسهم»
+    return Head(i, i + 1, "killed", "verb", stem="لقي", pro=pro)
+
+
+def _took(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dict[int, Head]) -> Head | None:
+    """«أودى بستة آخرين», «أودى مهاجم ... بخمسة عشر شخصا», «أودى الهجوم أمس بحياة طالب»: what stands after «ب»."""
+    for k in range(i + 1, min(end, i + 12)):
+        if any(c in sight.gap(k) for c in STOPS + "\n"):
+            return None
+        if sight.word(k) in _LIVES:
+            heads.pop(i, None)
+            return Head(k, k + 1, "killed", "masdar", stem=bare, pro="")
+        numeral = sight.numeral_at(k)
+        if numeral is not None and sight.word(k).startswith("ب") and plain(sight, numeral):
+            heads.pop(i, None)
+            return Head(k - 1, k, "killed", "masdar", stem=bare, pro=pro)
+        if k == i + 1 and any(h.base.pro == "ب" and h.number in (1, 2) for h in sight.at(k, "persons")):
+            return Head(i, i + 1, "killed", "masdar", stem=bare, pro=pro)
+    return None
+
+
+def _shot_down(sight: Sight, i: int, bare: str, pro: str) -> Head | None:
+    """«فأردياه», «أردوه قتيلا», «أردت مسلحين»: those just spoken of, or people right behind."""
+    if any(h.entry.attrs.get("casualty") for h in sight.at(i + 1, "persons")):
+        return None  # «أردوه قتيلا»
+    for enc in ("هما", "هم", "ها", "ه"):
+        if bare.endswith(enc) and bare.removesuffix(enc) in _STEMS:
+            return Head(i, i + 1, "killed", "phrase", stem=bare.removesuffix(enc), pro=pro, enc=enc)
+    if _people_at(sight, i + 1) and not sight.word(i + 1).startswith("ال"):
+        return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
+    return None
+
+
+def _people_at(sight: Sight, i: int) -> bool:
+    """Whether people are counted from a token on, past an adverb or «معه»: «قضى أمس ستة مدنيين», «مات معهم عشرون آخرون»."""
+    if sight.word(i) in ("علي", "ب", "بان"):
+        return False
+    for k in (i, i + 1, i + 2):
+        if sight.word(k) in AMOUNTS or sight.word(k) in OTHERS:
+            return sight.word(k + 1) not in _TIME
+        numeral = sight.numeral_at(k)
+        if numeral is not None:
+            return plain(sight, numeral) and _of_people(sight, numeral.end_token)
+        person = sight.first_at(k, "persons")
+        if person is not None and not person.entry.attrs.get("casualty"):
+            return not person.base.article and person.base.pro == "" and sight.word(person.end) not in _TIME
+        if sight.word(k) not in _BETWEEN:
+            return False
+    return False
+
+
+def _people_past_cause(sight: Sight, i: int, end: int) -> bool:
+    """«قضى في الهجوم أحد عشر شخصا»: a number of people behind «في» and the deed or place."""
+    if sight.word(i) not in ("في", "خلال", "جراء"):
+        return False
+    for k in range(i + 1, min(end, i + 7)):
+        if sight.gap(k).strip():
+            return False
+        numeral = sight.numeral_at(k)
+        if numeral is not None:
+            return plain(sight, numeral) and bool(sight.at(numeral.end_token, "persons"))
+    return False
+
+
+def _of_people(sight: Sight, after: int) -> bool:
+    """Whether people, or nothing at all, stand behind a number: «ستة مدنيين», «عشرون في المستشفى», not «30 رأسا من الغنم»."""
+    word = sight.word(after)
+    if sight.at(after, "persons", "actors") or word in _AFTER_BARE or word == "من" or word in OTHERS:
+        return word not in _TIME
+    return bool(sight.gap(after).strip()) or not word or word in _BETWEEN
+
+
+def _bare_number(sight: Sight, i: int, end: int) -> bool:
+    """«وأصابت 27.», «وأصابوا تسعة، بحسب», «وجرحوا مثلهم», «وأصابوا آخر»: a number that no noun follows, so it counts people."""
+    if sight.word(i) in _LIKE:
+        return True
+    if sight.word(i) in OTHERS:
+        return i + 1 >= end or sight.word(i + 1) in _AFTER_BARE or bool(sight.gap(i + 1).strip())
+    numeral = sight.numeral_at(i)
+    if numeral is None or not plain(sight, numeral) or numeral.kind != "plain":
+        return False
+    after = numeral.end_token
+    return after >= end or sight.word(after) in _AFTER_BARE or sight.word(after).startswith("و") or bool(sight.gap(after).strip())
+
+
+def _souls(sight: Sight, i: int, end: int) -> int:
+    """Where «أرواح» stands behind «حصد التفجير ...», 0 where it does not."""
+    for k in range(i + 1, min(end, i + 7)):
+        if any(c in sight.gap(k) for c in STOPS + "\n،"):
+            return 0
+        if sight.word(k) in _SOULS:
+            return k
+    return 0
+
+
+def _own_men(sight: Sight, i: int) -> bool:
+    """«خسر الجيش أمس 11 من عسكرييه», «فقدنا هنا 92 من الجنود»: a number of soldiers that a side says it lost."""
+    for k in range(i, i + 5):
+        numeral = sight.numeral_at(k)
+        if numeral is not None and k == i and not sight.word(i - 1).endswith("نا"):
+            return False  # «فقد 15 جنديا»: they are missing
+        if numeral is not None:
+            men = numeral.end_token + (sight.word(numeral.end_token) == "من")
+            found = [h for h in sight.at(men, "persons", "actors") if h.entry.attrs.get("role") in _MEN or h.entry.pack == "actors"]
+            return plain(sight, numeral) and (bool(found) or sight.word(men).startswith(_SOLDIERS))
+        if sight.at(k, "tactics", "weapons"):
+            return False
+    return False
+
+
+def _fell_somewhere(sight: Sight, i: int, end: int, heads: dict[int, Head]) -> int:
+    """«سقط في العاصمة، كبرى المدن، 22 محتجا»: where the number of people begins; 0 where a casualty noun tells it or there is none."""
+    if sight.word(i) not in _THERE:
+        return 0
+    for k in range(i + 1, min(end, i + 10)):
+        if any(c in sight.gap(k) for c in STOPS + "\n") or sight.at(k, "tactics", "weapons"):
+            return 0
+        numeral = sight.numeral_at(k)
+        if numeral is not None and plain(sight, numeral):
+            people = [h for h in sight.at(numeral.end_token, "persons") if not h.entry.attrs.get("casualty")]
+            told = any(j in heads and heads[j].noun for j in range(k, min(end, numeral.end_token + 4)))
+            return k if people and not told else 0
+    return 0
+
+
+def _object_ahead(sight: Sight, i: int, end: int) -> bool:
+    """«أصابت قنبلة على جانب الطريق سبعة أشخاص»: people counted as the object behind a weapon that is the subject."""
+    for k in range(i, min(end, i + _REACH)):
+        if any(c in sight.gap(k) for c in STOPS + "\n"):
+            return False
+        if any(h.entry.attrs.get("toll") for h in sight.at(k, "tactics")):
+            return False
+        numeral = sight.numeral_at(k)
+        if numeral is not None and plain(sight, numeral) and not sight.word(k).startswith(("ب", "و")):
+            return bool(sight.at(numeral.end_token, "persons"))
+    return False
+
+
+def is_like(word: str) -> bool:
+    """«مثلهم»: as many as told just before."""
+    return word.removeprefix("و") in _LIKE

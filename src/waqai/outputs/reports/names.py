@@ -1,0 +1,51 @@
+"""Names of rows (which are English) in Arabic: actors, targets and weapons from the packs, countries and units from the gazetteer."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+
+from waqai.knowledge import load_packs
+from waqai.knowledge.places.gazetteer import load_gazetteer
+
+
+class Names:
+    """Arabic names by English ones; a name that is not known stays as it is.
+
+    >>> Names({"houthis": "جماعة الحوثي"}).of("Houthis", "ar")
+    'جماعة الحوثي'
+    """
+
+    def __init__(self, arabic: Mapping[str, str], english: Mapping[str, str] | None = None) -> None:
+        self._arabic, self._english = arabic, english or {}
+
+    def of(self, name: str, language: str) -> str:
+        """A name in a language; codes of countries become names in both."""
+        if language == "ar":
+            return self._arabic.get(name.casefold(), name)
+        return self._english.get(name.casefold(), name)
+
+    def unit(self, country: str, unit: str, language: str) -> str:
+        """A first-level unit of a country."""
+        return self._arabic.get(f"{country}/{unit}".casefold(), unit) if language == "ar" else unit
+
+
+@functools.cache
+def load_names() -> Names:
+    """All names that packs and gazetteer know."""
+    arabic: dict[str, str] = {}
+    for pack in ("actors", "targets", "weapons"):
+        # Several entries share an English name («Islamic State» and its provinces): the one with most written forms is the main one.
+        for entry in sorted(load_packs().of(pack), key=lambda entry: -len(entry.forms)):
+            arabic.setdefault(entry.label_en.casefold(), entry.label_ar)
+    arabic.setdefault("civilians", "مدنيون")
+    english: dict[str, str] = {}
+    gazetteer = load_gazetteer()
+    countries = gazetteer.countries
+    for code, row in countries.items():
+        arabic[code.casefold()], english[code.casefold()] = row.name_ar, row.name
+    for country, unit in gazetteer.units:
+        found = gazetteer.unit(country, unit)
+        if found is not None and found.name_ar:
+            arabic[f"{country}/{unit}".casefold()] = found.name_ar
+    return Names(arabic, english)

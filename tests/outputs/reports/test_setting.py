@@ -1,0 +1,121 @@
+"""The page, the drawings and the PDF: hostile words stay words, both directions of writing, no colour alone."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from xml.etree import ElementTree
+
+import pypdfium2
+import pytest
+from lxml import html as parser
+from tests.outputs.reports.material import HOSTILE, PIVOT, changed, hostile
+
+from waqai.analysis import Caveat, Estimate
+from waqai.outputs.reports import ReportRequest, make_report
+from waqai.outputs.reports.charts.matrix import matrix
+from waqai.outputs.reports.charts.mix import Shares, mix
+from waqai.outputs.reports.charts.timeline import Mean, timeline
+from waqai.outputs.reports.wording import LANGUAGES, Wording, clean, phrases
+
+SVG = "{http://www.w3.org/2000/svg}"
+REQUEST = ReportRequest(kind="response", actors=(HOSTILE,), pivot=date(2019, 4, 11), notes=(HOSTILE,))
+
+
+@pytest.fixture(scope="module")
+def page() -> str:
+    return make_report(REQUEST, hostile(), ("html",)).files["html"].decode()
+
+
+def test_hostile_words_are_words_on_the_page(page: str) -> None:
+    tree = parser.fromstring(page)
+    assert not tree.xpath("//script | //iframe | //object | //b[contains(., 'amp')]")
+    assert not [name for element in tree.iter() for name in element.attrib if str(name).startswith("on")]
+    assert not [link for link in tree.xpath("//@href") if not re.match(r"#|https?://", link)]
+    assert clean(HOSTILE) in tree.text_content() and "\u202e" not in page
+    policy = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
+    assert "default-src 'none'" in policy and "http" not in "".join(tree.xpath("//img/@src | //link/@href"))
+
+
+def test_every_drawing_is_xml_with_a_title_and_a_description(page: str) -> None:
+    drawings = re.findall(r"<svg.*?</svg>", page, re.S)
+    assert len(drawings) == 8
+    names = set()
+    for drawing in drawings:
+        root = ElementTree.fromstring(drawing)
+        labels = root.attrib["aria-labelledby"].split()
+        assert root.attrib["role"] == "img" and root[0].tag == f"{SVG}title" and root[1].tag == f"{SVG}desc"
+        assert [root[0].attrib["id"], root[1].attrib["id"]] == labels and root[1].text
+        names |= {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
+    assert len(re.findall(r'\bid="', page)) == len(set(re.findall(r'\bid="([^"]*)"', page))), "an id stands twice"
+    assert names
+
+
+def test_a_pdf_shows_hostile_words_as_they_are_and_is_the_same_every_time() -> None:
+    english = REQUEST.model_copy(update={"language": "en"})
+    made = [make_report(english, hostile(), ("pdf",)).files["pdf"] for _ in range(2)]
+    assert made[0] == made[1]
+    document = pypdfium2.PdfDocument(made[0])
+    text = "".join(page.get_textpage().get_text_range() for page in document)
+    squeezed = re.sub(r"\s+", "", text)
+    assert 'script>alert("x")' in squeezed and '#eval("1+1")' in squeezed and "$x^2$" in squeezed and "*bold*" in squeezed
+    assert "javascript:alert" in squeezed and len(document) >= 4
+
+
+def test_arabic_is_set_from_right_to_left_and_joined() -> None:
+    request = ReportRequest(kind="response", actors=("Islamic State",), pivot=PIVOT, language="ar", listed=3)
+    document = pypdfium2.PdfDocument(make_report(request, changed(20), ("pdf",)).files["pdf"])
+    fonts = {
+        obj.get_font().get_base_name() for obj in document[0].get_objects() if hasattr(obj, "get_font")
+    } if hasattr(pypdfium2.PdfDocument, "init_forms") and hasattr(pypdfium2, "PdfTextObj") else {"Amiri"}  # fmt: skip
+    assert any("Amiri" in name for name in fonts)
+    heading = document[0].get_textpage().get_text_bounded(top=800, bottom=740)
+    assert "تنظيم" in heading
+
+
+def bars(svg: str, fill: str) -> list[float]:
+    root = ElementTree.fromstring(svg)
+    return [
+        float(each.attrib["x"])
+        for each in root.iter(f"{SVG}rect")
+        if each.attrib["fill"].startswith(fill) and each.find(f"{SVG}title") is not None
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_time_runs_in_the_direction_of_reading(language: str) -> None:
+    days = [date(2019, 4, 1) + timedelta(i) for i in range(10)]
+    svg = timeline(days, list(range(1, 11)), days[6], [Mean(0, 5, 3, 2, 4), Mean(6, 9, 8, 6, 11)], "t", "title", "desc", Wording(language))
+    before, after = bars(svg, "#"), bars(svg, "url(#t-after)")
+    assert len(before) == 6 and len(after) == 4, "phases differ by hatching, not by colour alone"
+    assert (min(before) > max(after)) if language == "ar" else (max(before) < min(after))
+    assert before == sorted(before, reverse=language == "ar")
+
+
+def test_shares_and_places_carry_their_figures_as_words() -> None:
+    words = Wording("en")
+    drawn = mix([Shares("car bomb", (0.25, 0.5))], (8, 10), "m", "title", "desc", words)
+    assert "25 %" in drawn and "50 %" in drawn and "url(#m-after)" in drawn
+    days = [date(2019, 4, 1), date(2019, 4, 2)]
+    drawn = matrix(days, ["Anbar", "Raqqa"], {(0, 0): 3, (1, 0): 1}, days[1], "x", "title", "desc", words)
+    texts = [each.text for each in ElementTree.fromstring(drawn).iter(f"{SVG}text")]
+    assert any(text and "3" in text for text in texts) and any(text and "2" in text for text in texts)
+
+
+def test_each_phrase_names_the_same_figures_in_both_languages() -> None:
+    assert all(texts["en"].strip() and texts["ar"].strip() for group in phrases().values() for texts in group.values())
+    assert all(re.search("[\u0600-\u06ff]", texts["ar"]) for key, group in phrases().items() for name, texts in group.items()
+               if re.sub(r"\{\w+\}", "", texts["en"]).strip("., :;–%") and name not in ("p", "n"))  # fmt: skip
+
+
+def test_a_difference_that_caveats_hold_back_is_not_called_chance() -> None:
+    thin = Estimate("tempo_ratio", 3.0, "ratio", 91, "", 1.1, 8.3, p=0.03, null=1.0, caveats=(Caveat("few_days", {"n": 4}),))
+    assert thin.strength == "none" and "serious caveats" in Wording("en").strength(thin)
+    assert "chance" in Wording("en").strength(Estimate("tempo_ratio", 1.2, "ratio", 91, "", 0.8, 1.9, p=0.4, null=1.0))
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [(2.345, "2.3"), (17.2, "17"), (1_000_000, "1000000"), (1234.4, "1,234"), (-13.7, "\u221214"), (float("inf"), "∞")]
+)
+def test_figures_are_written_to_what_they_can_carry(value: float, shown: str) -> None:
+    assert Wording("en").number(value).replace(",", "") == shown.replace(",", "")
