@@ -12,6 +12,7 @@ from waqai.knowledge.opponents import Opponents
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import fold_phrase, word_set
+from waqai.text.remembering import WORDS
 
 _GROUPS = ("armed_group", "militia", "paramilitary", "coalition", "political", "tribe")
 _RECENT = 40  # tokens
@@ -43,6 +44,7 @@ class Cast:
 
     def __init__(self, knowledge: Knowledge, sight: Sight, main_country: str | None, opponents: tuple[Opponents, ...] = ()) -> None:
         self._opponents = opponents
+        self._known_foes: dict[tuple[str, str | None, date | None], frozenset[str]] = {}
         self._sight = sight
         self._main_country = main_country
         self._armies = _armies(knowledge)
@@ -110,7 +112,15 @@ class Cast:
             return tuple(found) if len(found) == 1 else ()
         return next((line.other for name in names for line in lines if line.one == name), ())
 
-    def _foes(self, label: str, country: str | None, day: date | None) -> set[str]:
+    def _foes(self, label: str, country: str | None, day: date | None) -> frozenset[str]:
+        found = self._known_foes.get((label, country, day))
+        if found is None:
+            if len(self._known_foes) >= WORDS:
+                self._known_foes.clear()
+            found = self._known_foes[label, country, day] = frozenset(self._fought(label, country, day))
+        return found
+
+    def _fought(self, label: str, country: str | None, day: date | None) -> set[str]:
         lines = [line for line in self._opponents if line.holds(country, day)]
         return {name for line in lines if line.one == label for name in line.other} | {line.one for line in lines if label in line.other}
 

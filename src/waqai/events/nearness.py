@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from waqai.model import Place
 from waqai.text import fold_phrase, word_set
@@ -44,7 +45,12 @@ def place_relation(a: Place | None, b: Place | None) -> str:
 
 def is_vague(place: Place) -> bool:
     """A side or the surroundings of a place («جنوب غربي كركوك», «شرق الرمادي»): an area more than a point."""
-    words = fold_phrase(place.name_ar).split()
+    return _vague(place.name_ar)
+
+
+@lru_cache(maxsize=4096)
+def _vague(name: str) -> bool:
+    words = fold_phrase(name).split()
     return bool(words) and words[0] in _SIDES
 
 
@@ -74,5 +80,10 @@ def _holds(big: Place, small: Place) -> bool:
 
 
 def _key(place: Place) -> str:
-    words = [w[2:] if w.startswith("ال") and len(w) > 3 else w for w in fold_phrase(place.name_ar).split()]
+    return _name_key(place.name_ar)
+
+
+@lru_cache(maxsize=4096)
+def _name_key(name: str) -> str:
+    words = [w[2:] if w.startswith("ال") and len(w) > 3 else w for w in fold_phrase(name).split()]
     return " ".join(w for w in words if w not in _FRAME_WORDS and "ال" + w not in _FRAME_WORDS) or " ".join(words)

@@ -41,7 +41,8 @@ def reconsider(decision: Decision, signs: dict[str, float], found: list[Hit]) ->
     if decision.sure >= SURE:
         return decision
     model = weights()
-    scores = {t: sum(row.get(name, 0.0) * value for name, value in signs.items()) for t, row in model.items() if t}
+    seen = [(name, value) for name, value in signs.items() if value]
+    scores = {t: sum(row[name] * value for name, value in seen if name in row) for t, row in model.items() if t}
     if decision.tactic not in scores:
         return decision
     best = max(scores, key=lambda t: scores[t])

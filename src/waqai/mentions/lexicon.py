@@ -48,13 +48,24 @@ class _Node:
     a slip may lead on.
     """
 
-    __slots__ = ("by_word", "children", "ends", "long")
+    __slots__ = ("by_shape", "by_word", "children", "ends", "long")
 
     def __init__(self) -> None:
+        self.by_shape: dict[tuple[str, int], list[str]] | None = None
         self.children: dict[str, _Node] = {}
         self.by_word: dict[str, list[_Node]] = {}
         self.ends: list[tuple[Entry, int, str]] = []
         self.long = False
+
+    def alike(self, word: str) -> list[str]:
+        """The longer words that lead on and begin and measure as a word does: those that one slip may make of it."""
+        if self.by_shape is None:
+            self.by_shape = {}
+            for key in self.by_word:
+                if len(key) >= _MIN_KEY:
+                    self.by_shape.setdefault((key[0], len(key)), []).append(key)
+        shapes, length = self.by_shape, len(word)
+        return [key for n in (length - 1, length, length + 1) for key in shapes.get((word[0], n), ())]
 
 
 class Lexicon:
@@ -155,7 +166,7 @@ class Lexicon:
         found = self._slips.get((word, id(here)))
         if found is None:
             bare = word[2:] if word.startswith("ال") else word
-            near = [node for key, nodes in here.by_word.items() if len(key) >= _MIN_KEY and one_slip(bare, key) for node in nodes]
+            near = [node for key in here.alike(bare) if one_slip(bare, key) for node in here.by_word[key]]
             found = tuple(near) if near and not self.knows(word) else ()
             if len(self._slips) >= WORDS:
                 self._slips.clear()

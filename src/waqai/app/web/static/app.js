@@ -23,6 +23,13 @@ document.addEventListener("keydown", (event) => {
   else wanted.click();
 });
 
+// A part that was just exchanged is seen before htmx has taken it over: whoever is faster must not send its form as an address.
+document.addEventListener("submit", (event) => {
+  if (!(event.target instanceof Element) || !event.target.matches("[hx-post]")) return;
+  if (window.htmx) window.htmx.process(event.target);
+  else event.preventDefault();
+}, true);
+
 document.addEventListener("htmx:afterSwap", () => {
   const told = document.querySelector("[data-announce]");
   if (told) { announce(told.textContent); told.removeAttribute("data-announce"); }
