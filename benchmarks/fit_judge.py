@@ -9,8 +9,6 @@ article is judged by weights that have seen it. The features hold no names (see 
 
 from __future__ import annotations
 
-import argparse
-import importlib.util
 import itertools
 import json
 import sys
@@ -26,6 +24,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
+from fit_arguments import asked
 from waqai.events.coder import Coder, draft_events
 from waqai.events.draft import Draft
 from waqai.events.finish import finish
@@ -144,15 +143,7 @@ def write_words(weights: dict[str, float]) -> None:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("gold")
-    parser.add_argument("articles")
-    parser.add_argument("scorer")
-    parser.add_argument("--write", action="store_true", help="write the weights into the pack")
-    args = parser.parse_args()
-    spec = importlib.util.spec_from_file_location("score", args.scorer)
-    scorer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(scorer)
+    args, scorer = asked(__doc__.splitlines()[0])
     data = Data()
     collect(args.gold, args.articles, scorer, data)
     of_gold = len(data.rows)

@@ -9,8 +9,6 @@ or actors (see waqai.events.moment_signs).
 
 from __future__ import annotations
 
-import argparse
-import importlib.util
 import json
 import math
 from collections import Counter
@@ -23,6 +21,7 @@ import yaml
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from fit_arguments import asked
 from waqai.events.coder import Coder, draft_events
 from waqai.events.draft import Option
 from waqai.events.finish import finish
@@ -139,15 +138,7 @@ def is_right(choice: Choice, model: dict[str, float], lean: float) -> bool:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("gold")
-    parser.add_argument("articles")
-    parser.add_argument("scorer")
-    parser.add_argument("--write", action="store_true", help="write the weights into the pack")
-    args = parser.parse_args()
-    spec = importlib.util.spec_from_file_location("score", args.scorer)
-    scorer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(scorer)
+    args, scorer = asked(__doc__.splitlines()[0])
     choices = collect(args.gold, args.articles, scorer)
     counted = sum(c.counts for c in choices)
     at_hand = sum(any(c.right) for c in choices if c.counts)

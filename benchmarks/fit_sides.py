@@ -8,8 +8,6 @@ targets. The figures are cross-validated by article and hold for rows that the j
 
 from __future__ import annotations
 
-import argparse
-import importlib.util
 import json
 import sys
 from collections import Counter
@@ -24,6 +22,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from sklearn.model_selection import GroupKFold
 
+from fit_arguments import asked
 from waqai.events.coder import Coder, draft_events
 from waqai.events.draft import Draft
 from waqai.events.finish import finish
@@ -186,15 +185,7 @@ def learn(name: str, choices: list[Choice], several: bool) -> dict[str, float]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("gold")
-    parser.add_argument("articles")
-    parser.add_argument("scorer")
-    parser.add_argument("--write", action="store_true", help="write the weights into the pack")
-    args = parser.parse_args()
-    spec = importlib.util.spec_from_file_location("score", args.scorer)
-    scorer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(scorer)
+    args, scorer = asked(__doc__.splitlines()[0])
     attackers: list[Choice] = []
     targets: list[Choice] = []
     for told in matched(args.gold, args.articles, scorer):

@@ -7,8 +7,6 @@ that row's. The figures are cross-validated by article. The features hold no wor
 
 from __future__ import annotations
 
-import argparse
-import importlib.util
 import json
 import re
 import sys
@@ -23,6 +21,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
+from fit_arguments import asked
 from waqai.events.coder import Coder, passages
 from waqai.events.draft import build, places_of
 from waqai.events.reading import Spot
@@ -114,15 +113,7 @@ def report(passages_: list[Passage], predicted: list[np.ndarray]) -> None:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("gold")
-    parser.add_argument("articles")
-    parser.add_argument("scorer")
-    parser.add_argument("--write", action="store_true", help="write the weights into the pack")
-    args = parser.parse_args()
-    spec = importlib.util.spec_from_file_location("score", args.scorer)
-    scorer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(scorer)
+    args, scorer = asked(__doc__.splitlines()[0])
     told = collect(args.gold, args.articles, scorer)
     rows = [row for p in told for row in p.rows]
     y = np.array([r for p in told for r in p.right])

@@ -8,8 +8,6 @@ words of articles, places or names (see waqai.events.second_look).
 
 from __future__ import annotations
 
-import argparse
-import importlib.util
 import json
 import sys
 from collections import Counter
@@ -22,6 +20,7 @@ import yaml
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
+from fit_arguments import asked
 from fit_siting import same_spot
 from waqai.events.coder import Coder, passages
 from waqai.events.draft import build
@@ -109,15 +108,7 @@ def accuracy(cases: list[Case], scores: np.ndarray, classes: list[str]) -> tuple
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("gold")
-    parser.add_argument("articles")
-    parser.add_argument("scorer")
-    parser.add_argument("--write", action="store_true", help="write the weights into the pack")
-    args = parser.parse_args()
-    spec = importlib.util.spec_from_file_location("score", args.scorer)
-    scorer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(scorer)
+    args, scorer = asked(__doc__.splitlines()[0])
     cases = collect(args.gold, args.articles, scorer)
     seen = Counter(n for c in cases for n, v in c.signs.items() if v)
     names = sorted(n for n, k in seen.items() if k >= LEAST)

@@ -79,7 +79,7 @@ HAND: list[tuple[str, str, int, str, int, str, str, int | None]] = [
 ]
 KNOWN_FAULTS = {
     (6, "acled"): "the coder does not read the officer of intelligence as a target yet (tests/real/test_founding.py)",
-    (11, "acled"): "the coder takes the municipal guard for a force of another country and counts four where two are named",
+    (11, "acled"): "the municipal guard, whose commander was killed at home, is taken for an armed side, so that the raid is a clash",
 }
 
 

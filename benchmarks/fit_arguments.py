@@ -1,0 +1,23 @@
+"""What the scripts that fit weights are told: hand-coded rows, their articles, the scorer, and whether to write."""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+from types import ModuleType
+
+
+def asked(purpose: str) -> tuple[argparse.Namespace, ModuleType]:
+    """The arguments GOLD.jsonl ARTICLES.jsonl SCORE.py [--write] and the scorer, loaded."""
+    parser = argparse.ArgumentParser(description=purpose)
+    parser.add_argument("gold")
+    parser.add_argument("articles")
+    parser.add_argument("scorer")
+    parser.add_argument("--write", action="store_true", help="write the weights into the pack")
+    args = parser.parse_args()
+    spec = importlib.util.spec_from_file_location("score", args.scorer)
+    if spec is None or spec.loader is None:
+        parser.error(f"{args.scorer}: no Python file")
+    scorer = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(scorer)
+    return args, scorer
