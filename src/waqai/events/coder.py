@@ -86,6 +86,8 @@ class Coder:
             coded = self.code_document(replace(document, published=None))
             return replace(coded, issues=(*coded.issues, issue))
         text = _text_of(document)
+        if not _may_tell(self.lexicon.find(text.tokens, "tactics"), len(text.tokens)):
+            return Coded(document.id, ())
         hits = _without_idioms(self.lexicon.find(text.tokens))
         if not _may_tell(hits, len(text.tokens)):
             return Coded(document.id, ())

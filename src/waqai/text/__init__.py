@@ -3,7 +3,7 @@
 from waqai.text.fold import Folded, fold, fold_phrase, fold_word, word_set
 from waqai.text.stem import joined_forms, search_stems
 from waqai.text.structure import Sentence, Text, read
-from waqai.text.tokens import Base, Token, bases, tokenize
+from waqai.text.tokens import Base, Token, bases, cuts, tokenize
 
 __all__ = [
     "Base",
@@ -12,6 +12,7 @@ __all__ = [
     "Text",
     "Token",
     "bases",
+    "cuts",
     "fold",
     "fold_phrase",
     "fold_word",

@@ -62,6 +62,8 @@ def read(raw: str, title_end: int = 0) -> Text:
     furniture = False
     for i in range(1, len(tokens) + 1):
         gap = tokens[i].before if i < len(tokens) else "\n"
+        if gap == " ":
+            continue
         in_title = tokens[i - 1].end <= title_end
         new_paragraph = "\n" in gap or "\r" in gap
         if in_title and i < len(tokens) and tokens[i].end <= title_end and not new_paragraph:
