@@ -29,7 +29,7 @@ from waqai.mentions.places import PlaceFinder
 from waqai.mentions.sight import Sight
 from waqai.mentions.times import find_times, told_from, written_day
 from waqai.model import Document, Event, Issue, Mention, Span
-from waqai.text import Text, read
+from waqai.text import Text, arrange, read, tokenize
 from waqai.text.numerals import find_numerals
 
 _WANTED = ("actual", "foiled")
@@ -85,12 +85,14 @@ class Coder:
             issue = Issue("published", document.id, f"publication day {document.published} is outside 1900..2200 and was left aside")
             coded = self.code_document(replace(document, published=None))
             return replace(coded, issues=(*coded.issues, issue))
-        text = _text_of(document)
-        if not _may_tell(self.lexicon.find(text.tokens, "tactics"), len(text.tokens)):
+        raw = _raw_of(document)
+        tokens = tokenize(raw)
+        if not _may_tell(self.lexicon.find(tokens, "tactics"), len(tokens)):
             return Coded(document.id, ())
-        hits = _without_idioms(self.lexicon.find(text.tokens))
-        if not _may_tell(hits, len(text.tokens)):
+        hits = _without_idioms(self.lexicon.find(tokens))
+        if not _may_tell(hits, len(tokens)):
             return Coded(document.id, ())
+        text = arrange(raw, tokens, _title_length(document))
         reading = self._read(document, text, hits)
         events = draft_events(reading)
         campaign = find_campaign(reading)
@@ -144,7 +146,7 @@ class Coder:
 
     def read(self, document: Document) -> Reading:
         """A document with everything found in it, before events are built."""
-        text = _text_of(document)
+        text = read(_raw_of(document), _title_length(document))
         return self._read(document, text, _without_idioms(self.lexicon.find(text.tokens)))
 
     def _read(self, document: Document, text: Text, hits: list[Hit]) -> Reading:
@@ -253,6 +255,9 @@ def _follows_on(old: Segment, new: Segment) -> bool:
     return b.index - a.index == 1 and a.paragraph == b.paragraph and not old.in_title
 
 
-def _text_of(document: Document) -> Text:
-    title = len(document.title) if document.title else 0
-    return read(without_reprints(document.raw, title), title)
+def _raw_of(document: Document) -> str:
+    return without_reprints(document.raw, _title_length(document))
+
+
+def _title_length(document: Document) -> int:
+    return len(document.title) if document.title else 0

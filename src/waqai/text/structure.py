@@ -55,7 +55,11 @@ def read(raw: str, title_end: int = 0) -> Text:
     >>> [(s.kind, t.words(s.start, s.end)) for s in t.sentences]
     [('title', 'هجوم في حلب'), ('dateline', 'دمشق - رويترز'), ('body', 'قتل شخصان'), ('body', 'وقع الهجوم أمس')]
     """
-    tokens = tokenize(raw)
+    return arrange(raw, tokenize(raw), title_end)
+
+
+def arrange(raw: str, tokens: list[Token], title_end: int = 0) -> Text:
+    """The tokens of a raw document in their sentences: `read`, for who needed the words before."""
     sentences: list[Sentence] = []
     paragraph = 0
     start = 0
