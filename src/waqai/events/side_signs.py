@@ -106,7 +106,7 @@ def _nobody(scene: Scene, draft: Draft, why: str) -> Signs:
     if not any(r.hit.entry.pack == "actors" for r in draft.roles):
         out["nobody in the clause"] = 1.0
         sentence = draft.segment.sentence
-        if next(reading.sight.within(sentence.start, sentence.end, "actors"), None) is None:
+        if not reading.sight.within(sentence.start, sentence.end, "actors"):
             out["nobody in the sentence"] = 1.0
     out["nobody, others elsewhere"] = math.log1p(scene.unknowns)
     return out

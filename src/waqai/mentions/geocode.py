@@ -77,6 +77,7 @@ class _Resolver:
     choices: dict[int, Choice] = field(default_factory=dict)
     sure: list[tuple[int, GazetteerRow]] = field(default_factory=list)
     containers: set[int] = field(default_factory=set)
+    distances: dict[tuple[int, int], float | None] = field(default_factory=dict)
 
     def all(self) -> list[Place]:
         self.containers = {m.inside for m in self.mentions if m.inside is not None}
@@ -217,20 +218,31 @@ class _Resolver:
         """The nearer to the places that are certain, the better; those of the same sentence count most."""
         best, near = 0.0, ""
         m = self.mentions[i]
+        own = {id(h.row) for h in m.hits}
         first = max(0, bisect_left(self.sure, i, key=lambda pair: pair[0]) - _REACH // 2)
         for j, other in self.sure[first : first + _REACH]:
-            if j == i or any(h.row is other for h in m.hits):
-                continue
-            distance = km_between(row, other)
-            if distance is None:
+            if j == i or id(other) in own:
                 continue
             gap = abs(self.mentions[j].sentence - m.sentence)
-            worth = (3.0 if gap == 0 else 1.8 if gap <= 2 else 1.0) * exp(-distance / 80)
+            most = 3.0 if gap == 0 else 1.8 if gap <= 2 else 1.0
+            if most <= best:
+                continue
+            distance = self._km(row, other)
+            if distance is None:
+                continue
+            worth = most * exp(-distance / 80)
             if worth > best:
                 best, near = worth, other.name
         if best > 0.8:
             reasons.append(f"near {near}")
         return best
+
+    def _km(self, row: GazetteerRow, other: GazetteerRow) -> float | None:
+        """Kilometres between two rows, worked out once: an article names few places, many times each."""
+        key = id(row), id(other)
+        if key not in self.distances:
+            self.distances[key] = km_between(row, other)
+        return self.distances[key]
 
     def _nearby_area(self, i: int) -> Choice | None:
         """The unit or country that the words around stand in: of this sentence, of the heading, or of the sentences before."""

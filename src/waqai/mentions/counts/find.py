@@ -108,8 +108,8 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
 def _bare_sums(sight: Sight, start: int, end: int, used: set[int]) -> list[CasualtyMention]:
     """«ثم تأكد أن العدد بلغ 18»: a newer number of the dead told before, without saying again what it counts."""
     out = []
-    for i in range(start, end - 2):
-        if sight.word(i) not in _NUMBER or sight.word(i + 1) not in _REACHED | _RISE:
+    for i, word in enumerate(sight.folded[start : max(start, end - 2)], start):
+        if word not in _NUMBER or sight.word(i + 1) not in _REACHED | _RISE:
             continue
         at = i + 2 + (sight.word(i + 2) == "الي")
         numeral = sight.numeral_at(at)
@@ -163,14 +163,14 @@ def _none_hurt(sight: Sight, heads: list[Head], start: int) -> list[CasualtyMent
 
 def _bloodless(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
     """«من دون إراقة دماء», «اقتصرت الأضرار على الماديات»: nobody killed, nobody wounded."""
-    for i in range(start, end - 2):
-        denied = sight.word(i).removeprefix("ف") in NOT or sight.word(i - 1) in NEGATIVE
-        if denied and sight.word(i + 1) in _HARMED and sight.word(i + 2) in _NOBODY:
+    words = sight.folded
+    for i, (word, after) in enumerate(zip(words[start : max(start, end - 2)], words[start + 1 :], strict=False), start):
+        if after in _HARMED and words[i + 2] in _NOBODY and (word.removeprefix("ف") in NOT or sight.word(i - 1) in NEGATIVE):
             head = Head(i, i + 3, "killed", "phrase")
-            kinds = ("killed",) if sight.word(i + 1).endswith("قتل") else ("killed", "wounded")
+            kinds = ("killed",) if after.endswith("قتل") else ("killed", "wounded")
             return [_mention(sight, head, kind, Quantity(0, 0, 0, i, i + 3, [], "denied"), start) for kind in kinds]
-        blood = sight.word(i) in NEGATIVE and sight.word(i + 1) in _BLOOD and sight.word(i + 2) in _BLOOD
-        things = sight.word(i).startswith(("اقتصر", "واقتصر")) and any(w in _THINGS for w in sight.words(i + 2, min(end, i + 8)))
+        blood = after in _BLOOD and word in NEGATIVE and words[i + 2] in _BLOOD
+        things = word.startswith(("اقتصر", "واقتصر")) and any(w in _THINGS for w in sight.words(i + 2, min(end, i + 8)))
         if blood or things:
             head = Head(i, i + 3, "killed", "phrase")
             return [_mention(sight, head, kind, Quantity(0, 0, 0, i, i + 3, [], "denied"), start) for kind in ("killed", "wounded")]
