@@ -110,9 +110,10 @@ def judge(reading: Reading, events: list[Draft]) -> list[float]:
     model, words, article = weights(), word_weights(), about_article(reading, events)
     told = symbols(reading)
     heading = worth(words, titled(told, reading))
+    near = Nearness(reading)
     out = []
     for draft in events:
-        score = sum(model.get(name, 0.0) * value for name, value in features(reading, draft, events, article).items())
+        score = sum(model.get(name, 0.0) * value for name, value in features(reading, draft, events, article, near).items())
         score += heading + worth(words, wording(told, draft))
         out.append(1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score)))))
     return out
@@ -179,8 +180,27 @@ def _sums_up(reading: Reading, draft: Draft) -> bool:
     return len(countries) > 1
 
 
-def features(reading: Reading, draft: Draft, events: list[Draft], article: dict[str, float]) -> dict[str, float]:
-    """What the model sees of a draft: name to value, mostly 0 or 1. `article` is what it sees of the whole (see `about_article`)."""
+class Nearness:
+    """How well two drafts of an article read as tellings of one incident, whichever is taken for the first; worked out once a pair."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._known: dict[tuple[int, int], float] = {}
+
+    def between(self, one: Draft, other: Draft) -> float:
+        """The higher of the affinities of both directions."""
+        key = (id(one), id(other)) if id(one) < id(other) else (id(other), id(one))
+        if key not in self._known:
+            self._known[key] = max(affinity(self._reading, one, other, _MERGE), affinity(self._reading, other, one, _MERGE))
+        return self._known[key]
+
+
+def features(
+    reading: Reading, draft: Draft, events: list[Draft], article: dict[str, float], near: Nearness | None = None
+) -> dict[str, float]:
+    """What the model sees of a draft: name to value, mostly 0 or 1. `article` is what it sees of the whole (see `about_article`),
+    `near` what is known of the drafts' nearness so far.
+    """
     lead, segment = draft.decision.lead, draft.segment
     sentence = segment.sentence
     named, hit = bool(set(draft.attackers) - {"unknown"}), bool(draft.targets)
@@ -282,7 +302,7 @@ def features(reading: Reading, draft: Draft, events: list[Draft], article: dict[
             "paragraph short": float(sentence.end - sentence.start < 25),
         }
     )
-    out.update(_beside(reading, draft, events))
+    out.update(_beside(draft, events, near or Nearness(reading)))
     out.update(_in_time(reading, draft))
     out.update(
         {
@@ -359,12 +379,12 @@ def _quoted(reading: Reading, token: int) -> bool:
     return gaps.count("«") + gaps.count("“") > gaps.count("»") + gaps.count("”")
 
 
-def _beside(reading: Reading, draft: Draft, events: list[Draft]) -> dict[str, float]:
+def _beside(draft: Draft, events: list[Draft], nearness_of: Nearness) -> dict[str, float]:
     """How a draft stands to the article's other ones: the nearer to a fuller telling, the likelier that it is a retelling."""
     others = [e for e in events if e is not draft and abs(e.segment.sentence.index - draft.segment.sentence.index) <= 40][:40]
     if not others:
         return {"alone": 1.0}
-    near = [max(affinity(reading, draft, e, _MERGE), affinity(reading, e, draft, _MERGE)) for e in others]
+    near = [nearness_of.between(draft, e) for e in others]
     nearness = max(near)
     closest = others[near.index(nearness)]
     mine = place_relation(draft.spot.place if draft.spot else None, closest.spot.place if closest.spot else None)

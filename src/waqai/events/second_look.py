@@ -36,13 +36,27 @@ def weights() -> dict[str, dict[str, float]]:
     }
 
 
+@lru_cache(maxsize=1)
+def _by_sign() -> dict[str, list[tuple[str, float]]]:
+    """The same weights, feature to tactic to weight: a draft has few of the many features."""
+    out: dict[str, list[tuple[str, float]]] = {}
+    for tactic, row in weights().items():
+        for name, value in row.items():
+            if tactic:
+                out.setdefault(name, []).append((tactic, value))
+    return out
+
+
 def reconsider(decision: Decision, signs: dict[str, float], found: list[Hit]) -> Decision:
     """The decision, or where the model is surer of another tactic by its margin, that one, led by a trigger of its own if there is one."""
     if decision.sure >= SURE:
         return decision
     model = weights()
-    seen = [(name, value) for name, value in signs.items() if value]
-    scores = {t: sum(row[name] * value for name, value in seen if name in row) for t, row in model.items() if t}
+    scores = {t: 0.0 for t in model if t}
+    for name, value in signs.items():
+        if value:
+            for tactic, worth in _by_sign().get(name, ()):
+                scores[tactic] += worth * value
     if decision.tactic not in scores:
         return decision
     best = max(scores, key=lambda t: scores[t])

@@ -133,8 +133,7 @@ class PlaceFinder:
             adjective = self._agrees(before, tokens[name.start].folded, name.pro)
             hits = tuple(h for h in hits if (h.relation == "adjective") == adjective)
         if adjective:
-            mention = make_mention(text, name.start, name.end, hits, kind="nationality", pro=name.pro)
-            return [replace(mention, common=name.common)]
+            return [make_mention(text, name.start, name.end, hits, kind="nationality", pro=name.pro, common=name.common)]
         coarse = any(h.row.kind == "country" for h in hits)
         if near and before is not None and not coarse and name.end - name.start == 1:
             if before.folded in words.person_heads or before.folded in words.given_names:
@@ -152,8 +151,8 @@ class PlaceFinder:
             hits = (*hits, *(h for h in rest if h.relation != "adjective" and all(h.row is not known.row for known in hits)))
         if _MISSPELT.get(tokens[name.start].folded) and text.raw[tokens[name.start].start] in _MISSPELT[tokens[name.start].folded]:
             return []
-        mention = make_mention(text, name.start, name.end, hits, kind=frame.kind if frame else kind_of(hits), pro=name.pro)
-        return [replace(mention, common=name.common, role=role, frame=frame.word if frame else "")]
+        kind, opened_by = (frame.kind, frame.word) if frame else (kind_of(hits), "")
+        return [make_mention(text, name.start, name.end, hits, kind=kind, pro=name.pro, frame=opened_by, role=role, common=name.common)]
 
     def _own_frame(self, tokens: list[Token], name: Name) -> Frame | None:
         """The frame word with which a known name of several words begins («مدينة رفح» as the tables have it)."""
@@ -313,7 +312,7 @@ class PlaceFinder:
         if name.end == at + 1 and tokens[at].folded in self.words.stops | self.words.generic:
             return []
         hits = tuple(h for h in name.hits if h.relation != "adjective")
-        return [replace(make_mention(text, at, name.end, hits, kind=kind_of(hits), pro=name.pro), common=name.common)]
+        return [make_mention(text, at, name.end, hits, kind=kind_of(hits), pro=name.pro, common=name.common)]
 
     def _directed(self, text: Text, at: int, reading: Reading) -> list[PlaceMention]:
         """A direction and its place: «شمال شرق تعز», «غربي قضاء طوزخورماتو», «15 كم جنوب بهرز»."""
