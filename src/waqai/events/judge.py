@@ -280,8 +280,8 @@ def features(
         }
     )
     first = lead.start if lead is not None else segment.start
-    for cue in _BEFORE:
-        out[f"just before: {cue}"] = float(bool(reading.cues_in(max(segment.start, first - 7), first, cue)))
+    cued = reading.cued_in(max(segment.start, first - 7), first)
+    out.update({f"just before: {cue}": float(cue in cued) for cue in _BEFORE})
     found = triggers(reading.sight, segment.start, segment.end)
     place_gap = draft.spot.start - first if draft.spot is not None and draft.own_place else 99
     out.update(
@@ -331,10 +331,10 @@ def features(
             "aim": float(any(w in _AIMS for w in before)),
         }
     )
-    for topic in _TOPICS:
-        out[f"sentence {topic}"] = float(bool(reading.cues_in(sentence.start, sentence.end, topic)))
-    for cue in _CUES:
-        out[f"cue {cue}"] = float(bool(reading.cues_in(segment.start, segment.end, cue)))
+    cued = reading.cued_in(sentence.start, sentence.end)
+    out.update({f"sentence {topic}": float(topic in cued) for topic in _TOPICS})
+    cued = reading.cued_in(segment.start, segment.end)
+    out.update({f"cue {cue}": float(cue in cued) for cue in _CUES})
     out.update(article)
     return out
 

@@ -71,11 +71,15 @@ class Reading:
         return [c for c in self.counts if start <= c.head < end]
 
     def cues_in(self, start: int, end: int, *names: str) -> list[Hit]:
-        """The cues of those names that begin in a range of tokens."""
+        """The cues of those names (all where none is) that begin in a range of tokens."""
         track = self._cue_tracks.get(names)
         if track is None:
-            track = self._cue_tracks[names] = Track(h for h in self.cues if h.entry.attrs.get("cue") in names)
+            track = self._cue_tracks[names] = Track(h for h in self.cues if not names or h.entry.attrs.get("cue") in names)
         return track.starting_in(start, end)
+
+    def cued_in(self, start: int, end: int) -> set[str]:
+        """The names of the cues that begin in a range of tokens."""
+        return {str(h.entry.attrs.get("cue")) for h in self.cues_in(start, end)}
 
     def sentence_of(self, token: int) -> Sentence:
         """The sentence that holds a token."""

@@ -120,6 +120,7 @@ def signs(
     out[f"clause before {told[0] or 'none'}"] = 1.0
     out[f"sentence before {told[1] or 'none'}"] = 1.0
     out["runs on from a strike"] = float(told[1] in ("air_strike", "shelling") and not attackers and lead is not None and lead.verbal)
+    cued = reading.cued_in(segment.start, segment.end)
     for cue in ("protest", "reporter", "claim", "foil", "court", "background"):
-        out[f"cue {cue}"] = float(bool(reading.cues_in(segment.start, segment.end, cue)))
+        out[f"cue {cue}"] = float(cue in cued)
     return out

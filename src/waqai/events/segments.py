@@ -138,7 +138,8 @@ def _cut_at(sight: Sight, i: int, sentence: Sentence) -> tuple[str, bool]:
     word = sight.word(i)
     if word not in _CUTTING and not word.startswith("و"):
         return "", False
-    comma = any(c in sight.gap(i) for c in "،,:-–(")
+    gap = sight.gap(i)
+    comma = any(c in gap for c in "،,:-–(")
     if word in _CUTS:
         return word, False
     if (word, sight.word(i + 1)) in _CUT_PAIRS and (comma or word.startswith(("و", "ف", "ب"))):

@@ -30,6 +30,7 @@ _GAPS = ((1, "0-1"), (3, "2-3"), (6, "4-6"), (10, "7-10"), (18, "11-18"))
 _GOVERNING = word_set("وزارة حكومة سلطات رئيس رئاسة وزير جيش قوات شرطة محكمة مجلس برلمان بقيادة تقوده تقودها بزعامة بين مع لدى")
 _CONTROL = word_set("تسيطر يسيطر يسيطرون سيطرة تخضع يخضع الخاضعة الخاضع معقل المعقل معاقل تحاصر يحاصر المحاصرة المحاصر")
 _CITIES = word_set("مدينة مدن بلدة قرية بلدتي قريتي مدينتي حي أحياء منطقة مناطق مديرية قضاء ناحية محافظة محافظتي مخيم شارع جبل معسكر")
+_COMMAS = frozenset("،,؛")
 _BREATH = 5
 _PURPOSE = word_set("لدخول بهدف محاولة لمحاولة باتجاه تمهيدا استعدادا لاقتحام لاستعادة")
 
@@ -166,7 +167,7 @@ def _to_trigger(reading: Reading, start: int, spot: Spot, anchor: Hit | None, fo
     side = "after" if after else "before"
     gap = max(0, high - low)
     out = {f"{side} {next((name for limit, name in _GAPS if gap <= limit), 'far')}": 1.0}
-    commas = sum(1 for i in range(low + (0 if after else 1), high + 1) if any(c in sight.gap(i) for c in "،,؛"))
+    commas = sum(not _COMMAS.isdisjoint(sight.gap(i)) for i in range(low + (0 if after else 1), high + 1))
     between = [h for h in found if h is not anchor and low <= h.start and h.end <= high]
     words = set(sight.words(low, high))
     out.update(

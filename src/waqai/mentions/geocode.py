@@ -77,9 +77,11 @@ class _Resolver:
     choices: dict[int, Choice] = field(default_factory=dict)
     sure: list[tuple[int, GazetteerRow]] = field(default_factory=list)
     containers: set[int] = field(default_factory=set)
+    least: float = 0.0
     distances: dict[tuple[int, int], float | None] = field(default_factory=dict)
 
     def all(self) -> list[Place]:
+        self.least = 0.3 * max(self.weights.values(), default=0.0)
         self.containers = {m.inside for m in self.mentions if m.inside is not None}
         for i, m in enumerate(self.mentions):
             if m.kind not in ("nationality", "border", "country") and m.role not in QUIET and not is_added(m) and (row := one_spot(m)):
@@ -282,7 +284,7 @@ class _Resolver:
 
     def _in_scope(self, country: str) -> bool:
         """Whether the text is about a country enough for what it does not name to be there."""
-        return self.weights.get(country, 0.0) >= 0.3 * max(self.weights.values(), default=0.0)
+        return self.weights.get(country, 0.0) >= self.least
 
     def _added(self, i: int, m: PlaceMention, area: Choice | None, rivals: tuple[str, ...] = ()) -> Choice | None:
         """A place that the user added, where the text settles which one is meant."""

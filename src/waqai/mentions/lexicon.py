@@ -231,16 +231,15 @@ class Lexicon:
         nodes = here.by_word.get(word)
         bare = here.by_word.get(word[2:]) if word.startswith("ال") else None
         if nodes is None and bare is None:
-            if slip or not here.long or len(word) < _MIN_SLIP:
+            if slip or not here.long or len(word) < _MIN_SLIP or self.knows(word):
                 return []
             return [(at + 1, node, True) for node in self._slipped(word, here)]
         return [(at + 1, node, slip) for node in (*(nodes or ()), *(bare or ()))]
 
     def _slipped(self, word: str, here: _Node) -> tuple[_Node, ...]:
-        """The nodes that a word leads to when one slip is forgiven; none where the word is known as it stands."""
+        """The nodes that a word of no form leads to when one slip is forgiven."""
         bare = word[2:] if word.startswith("ال") else word
-        near = [node for key in here.alike(bare) if one_slip(bare, key) for node in here.by_word[key]]
-        return tuple(near) if near and not self.knows(word) else ()
+        return tuple(node for key in here.alike(bare) if one_slip(bare, key) for node in here.by_word[key])
 
 
 def _over(tokens: list[Token], at: int, gap: _Node) -> list[tuple[int, _Node]]:

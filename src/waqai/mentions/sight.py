@@ -80,7 +80,7 @@ class Sight:
 
     def words(self, start: int, end: int) -> list[str]:
         """The folded words of a range."""
-        return self.folded[max(0, start) : max(0, end)]
+        return self.folded[start if start > 0 else 0 : end if end > 0 else 0]
 
     def gap(self, token: int) -> str:
         """The raw characters before a token."""
