@@ -10,8 +10,6 @@ import math
 from collections import Counter
 from functools import lru_cache
 
-import yaml
-
 from waqai.events.affinity import GROUPS, MergeWeights, affinity
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
@@ -19,7 +17,7 @@ from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
 from waqai.events.segments import triggers, weight
 from waqai.events.wording import symbols, titled, wording, worth
-from waqai.knowledge.packs_store import PACK_DIR
+from waqai.knowledge.packs_store import PACK_DIR, read_yaml
 from waqai.text import word_set
 
 _CUES = (
@@ -92,7 +90,7 @@ _TACTICS = (
 @lru_cache(maxsize=1)
 def weights() -> dict[str, float]:
     """The model's weights by feature name, and "threshold"."""
-    data = yaml.safe_load((PACK_DIR / "judgement.yaml").read_text(encoding="utf-8"))
+    data = read_yaml(PACK_DIR / "judgement.yaml")
     return {**{str(k): float(v) for k, v in data["weights"].items()}, "threshold": float(data["threshold"])}
 
 

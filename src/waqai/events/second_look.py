@@ -12,12 +12,10 @@ import math
 from collections.abc import Iterable
 from functools import lru_cache
 
-import yaml
-
 from waqai.events.reading import Reading
 from waqai.events.segments import Segment, weight
 from waqai.events.tactic import Decision, hears_air, hears_shells, tactic_of
-from waqai.knowledge.packs_store import PACK_DIR
+from waqai.knowledge.packs_store import PACK_DIR, read_yaml
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.lexicon import Hit
 
@@ -29,7 +27,7 @@ _STATE = ("state_military", "state_security", "state_police")
 @lru_cache(maxsize=1)
 def weights() -> dict[str, dict[str, float]]:
     """The model's weights: tactic to feature to weight; "" holds the margin by which another tactic must win."""
-    data = yaml.safe_load((PACK_DIR / "typing.yaml").read_text(encoding="utf-8"))
+    data = read_yaml(PACK_DIR / "typing.yaml")
     return {
         "": {"margin": float(data["margin"])},
         **{str(t): {str(k): float(v) for k, v in row.items()} for t, row in data["weights"].items()},

@@ -10,12 +10,10 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
-import yaml
-
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading, Spot
 from waqai.events.segments import weight
-from waqai.knowledge.packs_store import PACK_DIR
+from waqai.knowledge.packs_store import PACK_DIR, read_yaml
 from waqai.mentions.lexicon import Hit
 from waqai.text import word_set
 
@@ -38,7 +36,7 @@ _PURPOSE = word_set("لدخول بهدف محاولة لمحاولة باتجا�
 @lru_cache(maxsize=1)
 def weights() -> dict[str, float]:
     """The model's weights by feature name."""
-    data = yaml.safe_load((PACK_DIR / "siting.yaml").read_text(encoding="utf-8"))
+    data = read_yaml(PACK_DIR / "siting.yaml")
     return {str(k): float(v) for k, v in data["weights"].items()}
 
 

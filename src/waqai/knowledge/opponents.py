@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-import yaml
-
 from waqai.knowledge.pack import PackError
-from waqai.knowledge.packs_store import PACK_DIR
+from waqai.knowledge.packs_store import PACK_DIR, read_yaml
 
 _KEYS = frozenset(("one", "other", "countries", "from", "to", "air"))
 
@@ -34,7 +32,7 @@ class Opponents:
 def load_opponents() -> tuple[Opponents, ...]:
     """The lines of the pack. Raises PackError that names the line."""
     path = PACK_DIR / "opponents.yaml"
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data = read_yaml(path)
     out = []
     for n, row in enumerate(data.get("entries") or (), 1):
         unknown = set(row) - _KEYS
