@@ -96,6 +96,7 @@ class _Opening:
 
 
 _NO_OPENING = _Opening(())
+_Step = tuple[str, str | None, bool]
 
 
 class Lexicon:
@@ -199,6 +200,7 @@ class Lexicon:
 
     def _walk(self, tokens: list[Token], i: int, starts: tuple[tuple[Base, _Node], ...]) -> list[Hit]:
         found: dict[tuple[str, str], Hit] = {}
+        steps: dict[int, _Step | None] = {}
         last = len(tokens)
         for base, first in starts:
             stack: list[tuple[int, _Node, bool, int]] = [(i + 1, first, False, 0)]
@@ -206,11 +208,16 @@ class Lexicon:
                 at, here, slip, opened = stack.pop()
                 if here.ends and not (slip and at - i < 2):
                     self._note(found, i, opened or at, here, base, slip)
-                if here.by_word and at < last:
-                    stack += [(to, node, slipped, opened) for to, node, slipped in self._next(tokens[at], at, here, slip)]
-                    gap = here.children.get(_GAP)
-                    if gap is not None:
-                        stack += [(to, node, slip, opened or at) for to, node in _over(tokens, at, gap)]
+                if not here.by_word or at >= last:
+                    continue
+                if at not in steps:
+                    steps[at] = self._step(tokens[at])
+                step = steps[at]
+                if step is not None:
+                    stack += [(at + 1, node, slipped, opened) for node, slipped in self._next(step, here, slip)]
+                gap = here.children.get(_GAP)
+                if gap is not None:
+                    stack += [(to, node, slip, opened or at) for to, node in _over(tokens, at, gap)]
         return list(found.values())
 
     def _note(self, found: dict[tuple[str, str], Hit], start: int, end: int, here: _Node, base: Base, slip: bool) -> None:
@@ -223,18 +230,24 @@ class Lexicon:
                 verbal = base.stem in self._verbs and kind in ("verb", "present", "phrase")
                 found[key] = Hit(start, end, entry, number, kind, base, slip, verbal)
 
-    def _next(self, token: Token, at: int, here: _Node, slip: bool) -> list[tuple[int, _Node, bool]]:
-        gap = token.before
+    def _step(self, token: Token) -> _Step | None:
+        """What a token may lead to: its word, the word without its article, whether a slip may be forgiven; None behind a mark that
+        parts words.
+        """
+        gap, word = token.before, token.folded
         if gap != " " and (gap and not _CLOSED_GAP.fullmatch(gap) or "\n" in gap):
-            return []
-        word = token.folded
+            return None
+        return word, word[2:] if word.startswith("ال") else None, len(word) >= _MIN_SLIP and not self.knows(word)
+
+    def _next(self, step: _Step, here: _Node, slip: bool) -> list[tuple[_Node, bool]]:
+        word, without, may_slip = step
         nodes = here.by_word.get(word)
-        bare = here.by_word.get(word[2:]) if word.startswith("ال") else None
-        if nodes is None and bare is None:
-            if slip or not here.long or len(word) < _MIN_SLIP or self.knows(word):
-                return []
-            return [(at + 1, node, True) for node in self._slipped(word, here)]
-        return [(at + 1, node, slip) for node in (*(nodes or ()), *(bare or ()))]
+        bare = here.by_word.get(without) if without is not None else None
+        if nodes is not None or bare is not None:
+            return [(node, slip) for node in (*(nodes or ()), *(bare or ()))]
+        if slip or not may_slip or not here.long:
+            return []
+        return [(node, True) for node in self._slipped(word, here)]
 
     def _slipped(self, word: str, here: _Node) -> tuple[_Node, ...]:
         """The nodes that a word of no form leads to when one slip is forgiven."""

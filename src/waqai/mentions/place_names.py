@@ -123,7 +123,7 @@ class NameReader:
         keys = [reading.bare]
         longest = max(reading.longest, reading.added)
         for token in tokens[at + 1 : at + longest]:
-            if token.sentence != tokens[at].sentence or not _JOINED.fullmatch(token.before):
+            if token.sentence != tokens[at].sentence or (token.before != " " and not _JOINED.fullmatch(token.before)):
                 break
             keys.append(word_key(token.folded))
         for n in range(len(keys), 0, -1):

@@ -70,6 +70,8 @@ def word_key(folded: str) -> str:
     >>> word_key("الرقه"), word_key("al-raqqah")
     ('رقه', 'raka')
     """
+    if folded > "\u0600":  # an Arabic word, as almost all are
+        return folded[2:] if folded[0] == "ا" and len(folded) > 3 and folded[1] == "ل" else folded
     return latin_key(folded) if is_latin(folded) else bare(folded)
 
 
