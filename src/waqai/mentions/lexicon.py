@@ -151,17 +151,19 @@ class Lexicon:
         hits: list[Hit] = []
         words = [token.folded for token in tokens]
         openings = list(map(self._openings, words))
-        following = zip([*words[1:], ""], [*openings[1:], None], strict=False)
-        for i, (opening, (after, known)) in enumerate(zip(openings, following, strict=False)):
-            if opening is None or (pack is not None and pack not in opening.packs):
+        words.append("")
+        openings.append(None)
+        for i, opening in enumerate(openings):
+            if opening is None or not opening.packs or (pack is not None and pack not in opening.packs):
                 continue
-            if self._leads_on(words[i], opening, after, known):
+            if opening.words and self._leads_on(words[i], opening, words[i + 1], openings[i + 1]):
                 starts = opening.starts if pack is None else tuple(s for s in opening.starts if pack in s[1].packs)
-                hits.extend(self._walk(tokens, i, starts))
-            else:
-                if opening.alone is None:
-                    opening.alone = self._walk(tokens[i : i + 1], 0, opening.starts)
-                hits.extend([Hit(i, i + 1, h.entry, h.number, h.form, h.base, False, h.verbal) for h in opening.alone])
+                hits += self._walk(tokens, i, starts)
+                continue
+            if opening.alone is None:
+                opening.alone = self._walk(tokens[i : i + 1], 0, opening.starts)
+            if opening.alone:
+                hits += [Hit(i, i + 1, h.entry, h.number, h.form, h.base, False, h.verbal) for h in opening.alone]
         return _longest([h for h in hits if h.entry.pack == pack] if pack is not None else hits)
 
     def _opening(self, folded: str) -> _Opening | None:
@@ -181,12 +183,10 @@ class Lexicon:
         """Whether the next word leads on from what a word opens, as it stands or, where it is no part of any form, with one slip; what
         stands between them is for the walk to see.
         """
-        if opening.leaps:
+        if opening.leaps or after in opening.words:
             return True
-        if not opening.words or not after:
-            return False
         bare = after[2:] if after.startswith("ال") else after
-        if after in opening.words or bare in opening.words:
+        if bare in opening.words:
             return True
         if known is not None or len(after) < _MIN_SLIP or not opening.may_slip_to(bare):
             return False

@@ -142,6 +142,14 @@ class Gazetteer:
         """How many words the longest name has that begins with this word (folded, bare of its article); 0 where none does."""
         return self._index.first.get(first, 0)
 
+    def goes_on(self, first: str, second: str) -> bool:
+        """Whether any name of several words begins with these two (folded, bare of their articles)."""
+        return f"{first} {second}" in self._pairs
+
+    @cached_property
+    def _pairs(self) -> frozenset[str]:
+        return frozenset(" ".join(key.split(" ", 2)[:2]) for key in self._index.names if " " in key)
+
     def lookup(self, key: str) -> tuple[Hit, ...]:
         """The places of that name, folded and bare of articles (see `name_key`), in the order of the tables."""
         found = self._found.get(key)
