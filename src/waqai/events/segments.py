@@ -85,14 +85,12 @@ def split(sight: Sight, sentence: Sentence, has_place: Callable[[int, int], bool
         return subordinate and _is_cause(sight, a, cut) and has_toll(a, cut)
 
     cuts: list[tuple[int, str, bool]] = [(sentence.start, "", False)]
-    i = sentence.start + 1
-    while i < sentence.end:
-        lead, subordinate = _cut_at(sight, i, sentence)
+    for i, word in enumerate(sight.words(sentence.start + 1, sentence.end), sentence.start + 1):
+        lead, subordinate = _cut_at(sight, i, sentence) if word in _CUTTING or word[0] == "و" else ("", False)
         if lead:
             cuts.append((i, lead, subordinate))
         elif cuts[-1][2] and _closes_subordinate(sight, i, cuts[-1][0]):
             cuts.append((i, "،", False))
-        i += 1
     out: list[Segment] = []
     for n, (a, lead, subordinate) in enumerate(cuts):
         b = cuts[n + 1][0] if n + 1 < len(cuts) else sentence.end
@@ -135,10 +133,10 @@ def _is_cause(sight: Sight, start: int, cut: int) -> bool:
 
 
 def _cut_at(sight: Sight, i: int, sentence: Sentence) -> tuple[str, bool]:
-    word = sight.word(i)
-    if word not in _CUTTING and not word.startswith("و"):
-        return "", False
-    gap = sight.gap(i)
+    """The connective that opens a segment at a token, and whether it subordinates; "" for none. Called for words of `_CUTTING` and
+    those with «و».
+    """
+    word, gap = sight.word(i), sight.gap(i)
     comma = any(c in gap for c in "،,:-–(")
     if word in _CUTS:
         return word, False
