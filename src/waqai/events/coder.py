@@ -29,7 +29,7 @@ from waqai.mentions.places import PlaceFinder
 from waqai.mentions.sight import Sight
 from waqai.mentions.times import find_times, told_from, written_day
 from waqai.model import Document, Event, Issue, Mention, Span
-from waqai.text import Text, arrange, read, tokenize
+from waqai.text import Text, arrange, read, tokenize, words_and_gaps
 from waqai.text.numerals import find_numerals
 
 _WANTED = ("actual", "foiled")
@@ -86,9 +86,10 @@ class Coder:
             coded = self.code_document(replace(document, published=None))
             return replace(coded, issues=(*coded.issues, issue))
         raw = _raw_of(document)
-        tokens = tokenize(raw)
-        if not _may_tell(self.lexicon.find(tokens, "tactics"), len(tokens)):
+        words, gaps = words_and_gaps(raw)
+        if not _may_tell(self.lexicon.find_in(words, gaps, "tactics"), len(words)):
             return Coded(document.id, ())
+        tokens = tokenize(raw)
         hits = _without_idioms(self.lexicon.find(tokens))
         if not _may_tell(hits, len(tokens)):
             return Coded(document.id, ())

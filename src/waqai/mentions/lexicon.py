@@ -144,24 +144,26 @@ class Lexicon:
         """Whether a folded word, or what is left of it without clitics, is part of any form."""
         return self._openings(word) is not None
 
-    def find(self, tokens: list[Token], pack: str | None = None) -> list[Hit]:
-        """All hits, the longest for each entry's kind at each place; kinds may overlap one another. With `pack`, the hits of that
-        pack's entries alone, which are found much sooner.
+    def find(self, tokens: list[Token]) -> list[Hit]:
+        """All hits, the longest for each entry's kind at each place; kinds may overlap one another."""
+        return self.find_in([token.folded for token in tokens], [token.before for token in tokens])
+
+    def find_in(self, words: list[str], gaps: list[str], pack: str | None = None) -> list[Hit]:
+        """The same for bare words and the gap before each. With `pack`, the hits of that pack's entries alone, which are found much
+        sooner.
         """
         hits: list[Hit] = []
-        words = [token.folded for token in tokens]
         openings = list(map(self._openings, words))
-        words.append("")
-        openings.append(None)
+        last = len(words) - 1
         for i, opening in enumerate(openings):
             if opening is None or not opening.packs or (pack is not None and pack not in opening.packs):
                 continue
-            if opening.words and self._leads_on(words[i], opening, words[i + 1], openings[i + 1]):
+            if opening.words and i < last and self._leads_on(words[i], opening, words[i + 1], openings[i + 1]):
                 starts = opening.starts if pack is None else tuple(s for s in opening.starts if pack in s[1].packs)
-                hits += self._walk(tokens, i, starts)
+                hits += self._walk(words, gaps, i, starts)
                 continue
             if opening.alone is None:
-                opening.alone = self._walk(tokens[i : i + 1], 0, opening.starts)
+                opening.alone = self._walk(words[i : i + 1], gaps, 0, opening.starts)
             if opening.alone:
                 hits += [Hit(i, i + 1, h.entry, h.number, h.form, h.base, False, h.verbal) for h in opening.alone]
         return _longest([h for h in hits if h.entry.pack == pack] if pack is not None else hits)
@@ -198,10 +200,10 @@ class Lexicon:
             self._slips[word, after] = leads
         return leads
 
-    def _walk(self, tokens: list[Token], i: int, starts: tuple[tuple[Base, _Node], ...]) -> list[Hit]:
+    def _walk(self, words: list[str], gaps: list[str], i: int, starts: tuple[tuple[Base, _Node], ...]) -> list[Hit]:
         found: dict[tuple[str, str], Hit] = {}
         steps: dict[int, _Step | None] = {}
-        last = len(tokens)
+        last = len(words)
         for base, first in starts:
             stack: list[tuple[int, _Node, bool, int]] = [(i + 1, first, False, 0)]
             while stack:
@@ -211,13 +213,13 @@ class Lexicon:
                 if not here.by_word or at >= last:
                     continue
                 if at not in steps:
-                    steps[at] = self._step(tokens[at])
+                    steps[at] = self._step(words[at], gaps[at])
                 step = steps[at]
                 if step is not None:
                     stack += [(at + 1, node, slipped, opened) for node, slipped in self._next(step, here, slip)]
                 gap = here.children.get(_GAP)
                 if gap is not None:
-                    stack += [(to, node, slip, opened or at) for to, node in _over(tokens, at, gap)]
+                    stack += [(to, node, slip, opened or at) for to, node in _over(words, gaps, at, gap)]
         return list(found.values())
 
     def _note(self, found: dict[tuple[str, str], Hit], start: int, end: int, here: _Node, base: Base, slip: bool) -> None:
@@ -230,11 +232,10 @@ class Lexicon:
                 verbal = base.stem in self._verbs and kind in ("verb", "present", "phrase")
                 found[key] = Hit(start, end, entry, number, kind, base, slip, verbal)
 
-    def _step(self, token: Token) -> _Step | None:
-        """What a token may lead to: its word, the word without its article, whether a slip may be forgiven; None behind a mark that
-        parts words.
+    def _step(self, word: str, gap: str) -> _Step | None:
+        """How a word may be what leads on: itself, without its article, whether a slip may be forgiven; None behind a mark that parts
+        words.
         """
-        gap, word = token.before, token.folded
         if gap != " " and (gap and not _CLOSED_GAP.fullmatch(gap) or "\n" in gap):
             return None
         return word, word[2:] if word.startswith("ال") else None, len(word) >= _MIN_SLIP and not self.knows(word)
@@ -255,10 +256,10 @@ class Lexicon:
         return tuple(node for key in here.alike(bare) if one_slip(bare, key) for node in here.by_word[key])
 
 
-def _over(tokens: list[Token], at: int, gap: _Node) -> list[tuple[int, _Node]]:
+def _over(words: list[str], gaps: list[str], at: int, gap: _Node) -> list[tuple[int, _Node]]:
     """The nodes that words of the same clause lead to, some words further on: «أطلق شابان ملثمان الرصاص»."""
-    for i in range(at, min(len(tokens), at + _REACH + 1)):
-        before, word = tokens[i].before, tokens[i].folded
+    for i in range(at, min(len(words), at + _REACH + 1)):
+        before, word = gaps[i], words[i]
         if _END_OF_CLAUSE.search(before) or (before.strip() and i > at and word[0] in "وف"):
             return []
         found = [*gap.by_word.get(word, ()), *(gap.by_word.get(word[2:], ()) if word.startswith("ال") else ())]
