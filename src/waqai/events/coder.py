@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -87,7 +87,7 @@ class Coder:
             return replace(coded, issues=(*coded.issues, issue))
         raw = _raw_of(document)
         words, gaps = words_and_gaps(raw)
-        if not _may_tell(self.lexicon.find_in(words, gaps, "tactics"), len(words)):
+        if not _may_tell(self.lexicon.seek(words, gaps, "tactics"), len(words)):
             return Coded(document.id, ())
         tokens = tokenize(raw)
         hits = _without_idioms(self.lexicon.find(tokens))
@@ -209,7 +209,7 @@ def _without_namesakes(hits: list[Hit]) -> list[Hit]:
     ]
 
 
-def _may_tell(hits: list[Hit], words: int) -> bool:
+def _may_tell(hits: Iterable[Hit], words: int) -> bool:
     """A first, cheap look: words of violence that mean more than a passing toll or quarrel, the more the longer the text."""
     enough = 0.4 if words < 60 else 0.8 * max(1.0, words / 300)
     total = 0.0
