@@ -121,7 +121,6 @@ class Lexicon:
     def __init__(self, knowledge: Knowledge) -> None:
         self._root = _Node()
         self._words: set[str] = set()
-        self._slips: dict[tuple[str, str], bool] = {}
         self._verbs: set[str] = set()
         self._forks: dict[tuple[int, ...], _Fork] = {}
         self._openings = lru_cache(maxsize=WORDS)(self._opening)
@@ -174,7 +173,7 @@ class Lexicon:
                 yield from [hit for hit in self._hits_at(words, gaps, i, opening) if hit.entry.pack == pack]
 
     def _hits_at(self, words: list[str], gaps: list[str], i: int, opening: _Opening) -> list[Hit]:
-        if opening.fork.words and i + 1 < len(words) and self._leads_on(words[i], opening, words[i + 1]):
+        if opening.fork.words and i + 1 < len(words) and self._leads_on(opening, words[i + 1]):
             return self._walk(words, gaps, i, opening.starts)
         if opening.alone is None:
             opening.alone = tuple(self._walk(words[i : i + 1], gaps, 0, opening.starts))
@@ -199,7 +198,7 @@ class Lexicon:
             fork = self._forks[key] = _Fork(tuple(node for _, node in starts))
         return _Opening(tuple(starts), fork)
 
-    def _leads_on(self, word: str, opening: _Opening, after: str) -> bool:
+    def _leads_on(self, opening: _Opening, after: str) -> bool:
         """Whether the next word leads on from what a word opens, as it stands or, where it is no part of any form, with one slip; what
         stands between them is for the walk to see.
         """
@@ -211,13 +210,7 @@ class Lexicon:
             return True
         if len(after) < _MIN_SLIP or not fork.may_slip_to(bare) or self.knows(after):
             return False
-        leads = self._slips.get((word, after))
-        if leads is None:
-            leads = any(self._slipped(after, node) for _, node in opening.starts)
-            if len(self._slips) >= WORDS:
-                self._slips.clear()
-            self._slips[word, after] = leads
-        return leads
+        return any(node.long and self._slipped(after, node) for _, node in opening.starts)
 
     def _walk(self, words: list[str], gaps: list[str], i: int, starts: tuple[tuple[Base, _Node], ...]) -> list[Hit]:
         found: dict[tuple[str, str], Hit] = {}
