@@ -49,10 +49,10 @@ class _Node:
     a slip may lead on, `packs` (of the first place of a form only) whose entries begin here.
     """
 
-    __slots__ = ("by_shape", "by_word", "children", "ends", "long", "packs")
+    __slots__ = ("by_first", "by_word", "children", "ends", "long", "packs")
 
     def __init__(self) -> None:
-        self.by_shape: dict[tuple[str, int], list[str]] | None = None
+        self.by_first: dict[str, list[str]] | None = None
         self.children: dict[str, _Node] = {}
         self.by_word: dict[str, list[_Node]] = {}
         self.ends: list[tuple[Entry, int, str]] = []
@@ -61,13 +61,12 @@ class _Node:
 
     def alike(self, word: str) -> list[str]:
         """The longer words that lead on and begin and measure as a word does: those that one slip may make of it."""
-        if self.by_shape is None:
-            self.by_shape = {}
-            for key in self.by_word:
-                if len(key) >= _MIN_KEY:
-                    self.by_shape.setdefault((key[0], len(key)), []).append(key)
-        shapes, length = self.by_shape, len(word)
-        return [key for n in (length - 1, length, length + 1) for key in shapes.get((word[0], n), ())]
+        if self.by_first is None:
+            self.by_first = {}
+            for key in sorted((key for key in self.by_word if len(key) >= _MIN_KEY), key=len):
+                self.by_first.setdefault(key[0], []).append(key)
+        length = len(word)
+        return [key for key in self.by_first.get(word[0], ()) if -1 <= len(key) - length <= 1]
 
 
 class _Fork:
