@@ -20,6 +20,7 @@ from waqai.events.segments import Segment, split, triggers, weight
 from waqai.events.side_choice import choose_sides
 from waqai.events.spots import find_spots
 from waqai.events.status import set_status
+from waqai.events.toll_reach import lend_tolls
 from waqai.knowledge import Knowledge, load_packs
 from waqai.knowledge.opponents import load_opponents
 from waqai.knowledge.places import Gazetteer, load_gazetteer
@@ -98,6 +99,7 @@ class Coder:
         campaign = find_campaign(reading)
         kept = [(d, p) for d, p in zip(events, judge(reading, events), strict=True) if p >= bar(d)]
         choose_sides(reading, events, [d for d, _ in kept])
+        lend_tolls(reading, events, [d for d, _ in kept])
         kept.sort(key=lambda pair: (pair[0].segment.in_title, pair[0].segment.start))
         rows = tuple(finish(reading, d, n, campaign, p) for n, (d, p) in enumerate(kept, 1))
         return Coded(document.id, rows, (campaign[0],) if campaign else ())

@@ -72,6 +72,7 @@ class Draft:
     site_chance: float = 0.0
     signs: dict[str, float] = field(default_factory=dict)
     roles: tuple[Role, ...] = ()
+    lent: list[CasualtyMention] = field(default_factory=list)
 
     @property
     def tactic(self) -> str:
