@@ -6,6 +6,7 @@ from collections import Counter
 
 from waqai.events.reading import Spot
 from waqai.knowledge.places import Gazetteer
+from waqai.knowledge.places.rows import SITE_KINDS
 from waqai.mentions.geocode import country_weights, resolve
 from waqai.mentions.places import PlaceFinder, PlaceMention
 from waqai.mentions.sight import Sight
@@ -20,6 +21,9 @@ _VERBS = word_set(
     "يسيطر تسيطر يوجد توجد تقع يقع تدعى يدعى تسمى يسمى تعد يعد تعتبر يعتبر تشهد يشهد تخضع يخضع تبعد يبعد تضم يضم تنتشر "
     "ينتشر يقطنها تقطنها تتمركز يتمركز تسكنها يسكنها تعرف يعرف تحتلها يحتلها"
 )
+_SNEAKED = word_set("تسلل التسلل تسللهم تسللوا تسللت يتسلل عبور العبور عبروا توغل التوغل توغلت نفاذ")
+_MEMBERS = word_set("عناصر عنصر مسلحي مسلحو مقاتلي مقاتلو أعضاء عضو قيادي قيادات قادة خلايا خلية تنظيم جماعة حركة ميليشيا أتباع أنصار")
+_REGION_NAMES = word_set("الشرقية الغربية الشمالية الجنوبية الوسطى الحدودية")
 _LAUNCHED = word_set("أطلق أطلقت أطلقه أطلقها أطلقته أطلقتها أطلقوا أطلقوه أطلقوها إطلاق أطلقا")
 _SET_OUT = word_set("انطلق انطلقت انطلقا انطلقتا انطلاق أقلعت أقلع أقلعتا أقلعا")
 _TOWARDS = word_set("على باتجاه نحو صوب إلى")
@@ -93,6 +97,8 @@ def _capital_speaks(sight: Sight, m: PlaceMention, spots: list[Spot]) -> bool:
 def _misread(sight: Sight, m: PlaceMention, place: Place, main: str | None) -> bool:
     """Words that are no name here: «بيوتا» is no Utah, «بينهم صوفيا» a girl, «الطريق المار بحوارة», «أحياء المدينة» of another town."""
     word = sight.word(m.start)
+    if any(c in sight.gap(m.start) for c in '«"“') and not m.frame and sight.word(m.start - 1) in _MEMBERS:
+        return True
     if m.end - m.start == 1 and m.preposition in ("ب", "ل") and word.lstrip("وف")[:1] in "بل":
         whole = [h for h in sight.at(m.start, "persons", "targets", "weapons") if not h.base.pro.endswith(("ب", "ل"))]
         if whole and not word.removeprefix("و").startswith(("بال", "لل")):
@@ -101,7 +107,9 @@ def _misread(sight: Sight, m: PlaceMention, place: Place, main: str | None) -> b
         return True
     if any(sight.word(i) in _PARTICIPLES for i in range(m.start, m.end)) and place.source is None:
         return True
-    return word.endswith("المدينه") and m.end - m.start == 1 and place.country == "SA" and main != "SA"
+    if sight.word(m.end - 1).endswith("المدينه") and place.country == "SA" and main != "SA":
+        return True  # «ميناء المدينة» of the town told of
+    return place.country != main and m.key.split(" ")[0] == "منطقه" and m.end - m.start == 2 and sight.word(m.end - 1) in _REGION_NAMES
 
 
 def _speaks(sight: Sight, start: int) -> bool:
@@ -121,6 +129,8 @@ def _launched_from(sight: Sight, start: int, end: int) -> bool:
         return True
     if sight.word(start - 1) != "من" or not any(w in _TOWARDS for w in sight.words(end, end + 3)):
         return False
+    if sight.word(end) in ("الي", "نحو") and any(w in _SNEAKED for w in sight.words(max(0, start - 7), start - 1)):
+        return True  # «تسلل مجموعة من غزة إلى سيناء»
     return any(w in _LAUNCHED for w in sight.words(max(0, start - 6), start - 1))
 
 
@@ -141,6 +151,8 @@ def _no_name(m: PlaceMention, sight: Sight) -> bool:
     )
     if any(h.form in ("verb", "present") for h in sight.at(first, "tactics")) or sight.at(first, "actors"):
         return True
+    if m.conjoined and m.list_id is not None and sight.at(first, "tactics"):
+        return True  # «في قرى حدنان ومشرعة ومعارك عنيفة»
     return m.list_id is not None and not m.conjoined and sight.gap(m.start).strip() in ("،", ",") and not m.quoted and not m.hits
 
 
@@ -154,7 +166,8 @@ def _stray(m: PlaceMention, place: Place, sight: Sight, share: float) -> bool:
     if m.frame or m.quoted or m.list_id is not None or m.direction is not None or m.kind in ("country", "admin1", "border"):
         return False
     if place.source is None:
-        return True
+        # «مطار الضبعة العسكري» where the text has it in another unit than the tables
+        return not (m.hits and m.end - m.start > 1 and m.kind in SITE_KINDS)
     if place.precision >= 4:
         return False
     if m.end - m.start == 1 and any(h.entry.pack in ("persons", "tactics", "weapons", "targets") for h in sight.at(m.start)):

@@ -1,0 +1,55 @@
+"""The places of a passage: where things happened, against whence they came, names of bodies and words that are no names."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from waqai.events.coder import Coder, draft_events
+from waqai.events.reading import Reading
+from waqai.model import Document
+
+
+@cache
+def coder() -> Coder:
+    return Coder()
+
+
+def read(text: str, published: date = date(2016, 5, 20)) -> Reading:
+    return coder().read(Document("test", text, None, published))
+
+
+def sites(text: str) -> set[tuple[str, str | None]]:
+    return {(d.spot.place.name_ar, d.spot.place.country) for d in draft_events(read(text)) if d.spot is not None}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a country whose name is an adjective as well, after a direction
+        ("قتل ثلاثة جنود في غارة شنتها طائرة مجهولة في شمال سورية أمس.", {("شمال سورية", "SY")}),
+        # quoted names after «قضاء»
+        ("أحرق مسلحون شاحنتين في قضاء «شمدينلي» التركي أمس.", {("قضاء «شمدينلي»", "TR")}),
+        # whence it came is not where it fell
+        ("سقط مقذوف من داخل الأراضي اليمنية على منزل في قرية الملحاء بمنطقة جازان السعودية أمس.", {("قرية الملحاء", "SA")}),
+        # a border village is on this side
+        ("قتل ستة مدنيين في غارة على قرية الشويهة الحدودية مع تركيا في ريف حلب السورية أمس.", {("قرية الشويهة", "SY")}),
+        # infiltration happens at the end of its way
+        ("أحبط حرس الحدود محاولة تسلل مسلحين من ليبيا إلى السلوم المصرية أمس.", {("السلوم", "EG")}),
+        # names of groups
+        ("قصفت الطائرات مواقع عناصر «بيت المقدس» جنوب رفح المصرية أمس وقتل ستة منهم.", {("جنوب رفح المصرية", "EG")}),
+        # common nouns
+        ("قصف الجيش الليبي ميناء المدينة وسط بنغازي أمس.", {("ميناء المدينة", "LY")}),
+    ],
+)
+def test_where_it_happened(text: str, expected: set[tuple[str, str | None]]) -> None:
+    assert expected <= sites(text) and not {p for p in sites(text) if p[1] != next(iter(expected))[1]}
+
+
+def test_verbs_and_people_are_no_places() -> None:
+    text = "سقط صاروخ على مخيم درعا للاجئين الفلسطينيين في سوريا أمس وأدى لاستشهاد ثلاثة، واندلعت في قرى حدنان ومشرعة ومعارك عنيفة."
+    spots = [s for s in read(text).spots if s.role == "event"]
+    assert {s.place.country for s in spots} == {"SY"}
+    assert not any("لاستشهاد" in s.place.name_ar or "معارك" in s.place.name_ar for s in spots)
