@@ -53,3 +53,18 @@ def test_verbs_and_people_are_no_places() -> None:
     spots = [s for s in read(text).spots if s.role == "event"]
     assert {s.place.country for s in spots} == {"SY"}
     assert not any("لاستشهاد" in s.place.name_ar or "معارك" in s.place.name_ar for s in spots)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("انتهت الهدنة بين أنقرة والمتمردين أمس بعد غارة على معسكر.", "misread"),
+        ("هدد المسلحون بإنهاء الهدنة مع أنقرة بعد غارة على معسكر أمس.", "misread"),
+        ("تعرض مقاتلون دربتهم أنقرة لهجوم أمس.", "misread"),
+        ("قال مسؤول إن أنقرة تقصف مواقع المسلحين منذ أمس.", "misread"),
+        ("قال مسؤول إن أنقرة شهدت هجوما مسلحا أمس.", "event"),
+        ("وقصفت الطائرات أنقرة أمس وقتل ستة مدنيين في تركيا.", "event"),
+    ],
+)
+def test_a_capital_may_be_a_government(text: str, role: str) -> None:
+    assert [s.role for s in read(text).spots if s.place.name_ar == "أنقرة"] == [role]

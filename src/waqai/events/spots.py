@@ -32,6 +32,15 @@ _SPOKE = word_set(
     "هددت قررت وعدت ترى تقول تؤكد تنفي تتهم فرضت استدعت حملت لوحت لمحت لمح ألمح ألمحت رفضت رفض وافقت طلبت عبرت أعربت أعرب تدعم تعتبر تطالب "
     "سارعت أوضحت كشفت كشف أقرت اعترفت شددت شدد أبلغت ذكرت نددت ندد تبادلت تتبادل"
 )
+_DID = word_set(
+    "واصلت تواصل بدأت شنت تشن أرسلت نشرت أطلقت قامت سمحت أوقفت صعدت كثفت عززت تسعى تريد أصرت تصر انضمت شاركت تشارك تقود قادت نفذت تنفذ "
+    "أعطت منحت خاضت تخوض اقترحت أجرت علقت أنهت تعتزم تنوي نسبت عرضت رأت باشرت كررت جددت حاولت تحاول فتحت"
+)
+_OFFICES = word_set("مستشفى شرطة قيادة مجلس بلدية مديرية دائرة محافظة عمليات")
+_LEAGUES = word_set(
+    "حلفاء حليف حليفة حليفتها هدنة اتفاق الاتفاق تحالف علاقات مصالح ضغوط ضغط سياسة استراتيجية رئيس نظام قرار موافقة طلب دعم بدعم رغبة"
+)
+_BEFELL = word_set("شهدت تشهد تعرضت تتعرض عاشت تعيش سقطت تحولت باتت")
 _ACCORDING = word_set("بحسب وفق حسب ضلوع تورط موقف سفارة لسفارة سفير حكومة بضلوع بتورط")
 _AMONG = word_set("بينهم بينهن منهم منهن ومنهم وبينهم")
 _PARTICIPLES = word_set(
@@ -60,11 +69,11 @@ def find_spots(
         role = "nationality" if m.kind == "nationality" else _ROLES.get(m.role or "", m.role or "event")
         if role == "event" and sight.word(m.start - 1) in _SEATS_OF:
             role = "adjacent"
-        if role == "event" and place.precision < 4 and _capital_speaks(sight, m, spots):
+        if role == "event" and place.precision < 4 and _capital_speaks(sight, m, _is_capital(place, gazetteer), spots):
             role = "misread"
         if role == "event" and _misread(sight, m, place, main):
             role = "misread"
-        if role == "event" and m.preposition in ("في", "ب", "من") and _speaks(sight, m.start):
+        if role == "event" and (m.preposition in ("في", "ب", "من") or sight.word(m.start - 1) in _OFFICES) and _speaks(sight, m.start):
             role = "seat"
         if role == "event" and place.precision == 1 and ":" in sight.gap(m.end) and not m.preposition:
             role = "seat"  # «البنتاغون: ...» speaks
@@ -83,15 +92,42 @@ def find_spots(
     return spots, main
 
 
-def _capital_speaks(sight: Sight, m: PlaceMention, spots: list[Spot]) -> bool:
+def _is_capital(place: Place, gazetteer: Gazetteer) -> bool:
+    row = gazetteer.capital(place.country) if place.country and place.source else None
+    return row is not None and row.id == place.source
+
+
+def _capital_speaks(sight: Sight, m: PlaceMention, capital: bool, spots: list[Spot]) -> bool:
     """«أعلنت واشنطن», «دانت باريس وروما ولندن», «بحسب باكو»: a town that stands for its government."""
-    if m.preposition or m.frame:
+    if m.frame or m.direction is not None or m.part:
         return False
     before = sight.word(m.start - 1)
-    if before in _ACCORDING or before.removeprefix("و").removeprefix("ف") in _SPOKE:
+    bare = before.removeprefix("و").removeprefix("ف")
+    if capital and _governs(sight, m, before, bare):
+        return True
+    if m.preposition:
+        return False
+    if before in _ACCORDING or bare in _SPOKE:
         return True
     last = spots[-1] if spots else None
     return m.conjoined and last is not None and last.role == "misread" and last.end == m.start
+
+
+def _governs(sight: Sight, m: PlaceMention, before: str, bare: str) -> bool:
+    """Whether a capital does what governments do: «واصلت أنقرة», «دربتهم واشنطن», «هدنة مع أنقرة», «بين أنقرة والمتمردين», «حلفاء واشنطن»."""
+    if m.preposition == "مع":
+        return True
+    if m.preposition == "بين":
+        return any(not h.entry.attrs.get("casualty") for h in sight.at(m.end, "actors", "persons"))
+    if m.preposition:
+        return False
+    if bare in _DID or bare in _LEAGUES:
+        return True
+    if len(bare) > 4 and (bare.endswith(("ته", "تها", "تهم", "تهما")) or (bare[:1] == "ت" and bare.endswith(("ها", "هم")))):
+        return True
+    after = sight.word(m.end)
+    does = after[:1] == "ت" and len(after) > 3 or after.endswith("ت") and not after.endswith("ات") and len(after) > 3
+    return before in ("ان", "بان", "لان") and does and after not in _BEFELL
 
 
 def _misread(sight: Sight, m: PlaceMention, place: Place, main: str | None) -> bool:
