@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from waqai.events.cast import KINDS
+from waqai.events.custody import arrested_at
 from waqai.events.reading import Moment, Reading, Spot
 from waqai.events.roles import ATTACKER, TARGET, VICTIM, Role, find_roles
 from waqai.events.second_look import reconsider, signs
@@ -96,13 +97,9 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None, earli
     country = next((s.place.country for s in spots if s.place.country), None) or reading.country
     counted = {h.start for c in counts for h in c.who if h.entry.pack == "actors"}
     decision, roles = _decide(reading, segment, found, country, counted, before)
-    if not spots and decision.tactic == "arrest_raid" and decision.lead is not None:
-        homes = [
-            s
-            for s in reading.spots_in(start, end)
-            if s.role == "nationality" and any(r.part == ATTACKER and r.hit.start <= s.start < r.hit.end + 1 for r in roles)
-        ]
-        spots = homes[:1]
+    if decision.tactic == "arrest_raid" and decision.lead is not None:
+        sites = arrested_at(reading, start, end, sites, roles, country)
+        spots = [spot for spot, _ in sites]
     if decision.tactic == "other" and decision.lead is None and not counts:
         return []
     attackers, attacker_hits, attacker_sure = _attackers(reading, roles, country)

@@ -114,7 +114,7 @@ def _capital_speaks(sight: Sight, m: PlaceMention, capital: bool, spots: list[Sp
 
 
 def _governs(sight: Sight, m: PlaceMention, before: str, bare: str) -> bool:
-    """Whether a capital does what governments do: «واصلت أنقرة», «دربتهم واشنطن», «هدنة مع أنقرة», «بين أنقرة والمتمردين», «حلفاء واشنطن»."""
+    """Whether a capital does what governments do: «واصلت أنقرة», «دربتهم واشنطن», «هدنة مع أنقرة», «حلفاء واشنطن»."""
     if m.preposition == "مع":
         return True
     if m.preposition == "بين":
