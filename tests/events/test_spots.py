@@ -68,3 +68,22 @@ def test_verbs_and_people_are_no_places() -> None:
 )
 def test_a_capital_may_be_a_government(text: str, role: str) -> None:
     assert [s.role for s in read(text).spots if s.place.name_ar == "أنقرة"] == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        # police arrest at home, whatever else is told of the suspects
+        ("أعلنت السلطات الكويتية أمس تفكيك خلية إرهابية قاتل بعض أفرادها مع تنظيم داعش في العراق.", "KW"),
+        ("أعلنت وزارة الداخلية المغربية أمس الإطاحة بتنظيم إرهابي يضم ستة أشخاص خططوا لتفجير في باريس.", "MA"),
+        # the border's side of those who were hit; planes strike beyond it
+        ("قتل شرطيان تركيان في هجوم مسلح قرب الحدود السورية أمس.", "TR"),
+        ("قتل جندي عراقي في اشتباكات مع تنظيم داعش على الحدود مع سوريا أمس.", "IQ"),
+        ("قصفت الطائرات التركية مواقع تنظيم داعش قرب الحدود السورية أمس.", "SY"),
+        # «البلاد» is the country that the sentence speaks of
+        ("قتل ستة في انفجار عبوة في دمشق السورية وحلب السورية أمس. وقال وزير تركي إن ثلاثة جنود قتلوا في هجوم في شرق البلاد أمس.", "TR"),
+    ],
+)
+def test_the_country_of_an_incident(text: str, country: str) -> None:
+    placed = [d.spot.place.country for d in draft_events(read(text)) if d.spot is not None]
+    assert placed[-1] == country

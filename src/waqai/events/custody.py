@@ -19,7 +19,7 @@ _RULES_ABROAD = frozenset(("IL",))  # police the territory that they occupy
 def arrested_at(
     reading: Reading, start: int, end: int, sites: list[tuple[Spot, float]], roles: list[Role], country: str | None
 ) -> list[tuple[Spot, float]]:
-    """The sites of an arrest: those in the country of the force that made it; where there is none, that country as its adjective names it."""
+    """The sites of an arrest: those in the country of the force that made it; where there is none, that country as its adjective says."""
     forces = [r.hit for r in roles if r.part == ATTACKER and r.hit.entry.pack == "actors"]
     inside = [s for s in reading.spots_in(start, end) if s.role == "nationality" and any(h.start <= s.start < h.end + 1 for h in forces)]
     if not inside:

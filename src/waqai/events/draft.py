@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from waqai.events.borders import own_side
 from waqai.events.cast import KINDS
 from waqai.events.custody import arrested_at
 from waqai.events.reading import Moment, Reading, Spot
@@ -122,6 +123,8 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None, earli
             roles = find_roles(sight, start, end, decision.lead, decision.tactic, counted)
             attackers, attacker_hits, attacker_sure = _attackers(reading, roles, country)
         targets, target_hits = _targets(reading, roles, victims, victim_hits, segment, decision, country, attackers)
+    struck = [h for c in counts if not c.denied for h in c.who] or list(target_hits)
+    spots = [own_side(reading, s, decision.tactic, struck) for s in spots]
     moments = reading.moments_in(start, end)
     moment = next((m for m in moments if m.span.earliest is not None and not _long(m)), None)
     if moment is None:

@@ -65,7 +65,9 @@ def find_spots(
     spots: list[Spot] = []
     for i, (m, place) in enumerate(zip(mentions, places, strict=True)):
         if sight.word(m.end - 1) in ("البلاد", "بالبلاد", "للبلاد") and main is not None:
-            place = Place(m.name_ar, None, main, None, None, None, None, 5, "region-part", None, "the country told of")
+            place = Place(
+                m.name_ar, None, _homeland(i, mentions, places, main), None, None, None, None, 5, "region-part", None, "the country told of"
+            )
         role = "nationality" if m.kind == "nationality" else _ROLES.get(m.role or "", m.role or "event")
         if role == "event" and sight.word(m.start - 1) in _SEATS_OF:
             role = "adjacent"
@@ -90,6 +92,20 @@ def find_spots(
         inside = m.inside if m.list_id is None or m.inside is None or mentions[m.inside].list_id != m.list_id else None
         spots.append(Spot(i, m.start, m.end, place, role, inside, m.list_id, m.preposition))
     return spots, main
+
+
+def _homeland(i: int, mentions: list[PlaceMention], places: list[Place], main: str) -> str:
+    """The country that «البلاد» means: the one that this sentence, else the one before it, has named; of several the text's own."""
+    here = mentions[i].sentence
+    for sentence in (here, here - 1):
+        told = [
+            place.country
+            for m, place in zip(mentions[max(0, i - 30) : i], places[max(0, i - 30) : i], strict=True)
+            if m.sentence == sentence and m.kind != "border" and m.kind != "homeland" and place.country is not None
+        ]
+        if told:
+            return main if main in told else told[-1]
+    return main
 
 
 def _is_capital(place: Place, gazetteer: Gazetteer) -> bool:
