@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from waqai.events.borders import own_side
 from waqai.events.cast import KINDS
+from waqai.events.custody import arrested_at
 from waqai.events.reading import Moment, Reading, Spot
 from waqai.events.roles import ATTACKER, TARGET, VICTIM, Role, find_roles
 from waqai.events.second_look import reconsider, signs
@@ -97,13 +99,9 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None, earli
     country = next((s.place.country for s in spots if s.place.country), None) or reading.country
     counted = {h.start for c in counts for h in c.who if h.entry.pack == "actors"}
     decision, roles = _decide(reading, segment, found, country, counted, before)
-    if not spots and decision.tactic == "arrest_raid" and decision.lead is not None:
-        homes = [
-            s
-            for s in reading.spots_in(start, end)
-            if s.role == "nationality" and any(r.part == ATTACKER and r.hit.start <= s.start < r.hit.end + 1 for r in roles)
-        ]
-        spots = homes[:1]
+    if decision.tactic == "arrest_raid" and decision.lead is not None:
+        sites = arrested_at(reading, start, end, sites, roles, country)
+        spots = [spot for spot, _ in sites]
     if decision.tactic == "other" and decision.lead is None and not counts:
         return []
     attackers, attacker_hits, attacker_sure = _attackers(reading, roles, country)
@@ -126,6 +124,8 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None, earli
             roles = find_roles(sight, start, end, decision.lead, decision.tactic, counted)
             attackers, attacker_hits, attacker_sure = _attackers(reading, roles, country)
         targets, target_hits = _targets(reading, roles, victims, victim_hits, segment, decision, country, attackers)
+    struck = [h for c in counts if not c.denied for h in c.who] or list(target_hits)
+    spots = [own_side(reading, s, decision.tactic, struck) for s in spots]
     moments = reading.moments_in(start, end)
     moment = next((m for m in moments if m.span.earliest is not None and not _long(m)), None)
     if moment is None:

@@ -86,6 +86,10 @@ def _with_role(text: Text, m: PlaceMention, words: PlaceWords) -> PlaceMention:
     if any(w in words.seats or w[1:] in words.seats for w in lead):
         return replace(m, role="source_seat")
     last_two = lead[-2:]
+    if m.kind == "border" and text.tokens[m.start].folded.startswith("الحدودي"):
+        return replace(m, role="adjacent")  # «قرية قاح الحدودية مع تركيا» is on this side
+    if last_two == ["من", "داخل"] and m.kind in ("country", "border"):
+        return replace(m, role="origin")  # «مقذوف من داخل الأراضي اليمنية»
     if m.preposition == "من" and lead[-2:-1] and (lead[-2] in words.origins or lead[-2][1:] in words.origins):
         return replace(m, role="origin")
     if lead[-1:] and lead[-1] in words.origins and lead[-2:-1] == ["من"] and lead[-1] in ("اهالي", "ابناء", "سكان", "مواليد"):
@@ -107,6 +111,7 @@ def _join_hints(text: Text, kept: list[PlaceMention]) -> None:
             and a.end == b.start
             and _SPACE.fullmatch(text.tokens[b.start].before)
             and not b.preposition
+            and not text.tokens[b.start].folded.endswith(("يين", "يون"))  # «مخيم درعا للاجئين الفلسطينيين» tells of people
         ):
             if text.tokens[b.start].folded.startswith("ال") and a.kind != "country":
                 kept[i] = replace(a, hints=tuple(dict.fromkeys(h.row.country for h in b.hits)))
@@ -135,7 +140,7 @@ def _join_chains(text: Text, kept: list[PlaceMention]) -> None:
     places = [i for i, m in enumerate(kept) if _is_place(m)]
     for i, j in pairwise(places):
         a, b = kept[i], kept[j]
-        if a.sentence != b.sentence:
+        if a.sentence != b.sentence or (b.kind == "border" and b.role == "adjacent") or b.role == "origin":
             continue
         gap = [t.folded for t in text.tokens[a.end : b.start]]
         gap_text = text.tokens[b.start].before

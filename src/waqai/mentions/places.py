@@ -193,6 +193,7 @@ class PlaceFinder:
             or tokens[first].sentence != tokens[at].sentence
             or len(tokens[first].before) > 4
             or "،" in tokens[first].before
+            or "أد" in text.raw[tokens[at].start : tokens[at].start + 3]  # «وأدى لاستشهاد» is no «وادي»
         ):
             return []
         if frame.use == "part":
@@ -203,7 +204,7 @@ class PlaceFinder:
             return []  # «إحياء الذكرى» are no «أحياء»
         if frame.use == "list":
             return self._lists.read(text, at, frame)
-        name = self._names.quoted(tokens, first, text.raw) if frame.use == "name" else None
+        name = self._names.quoted(tokens, first, text.raw) if frame.use == "name" or frame.kind == "admin2" else None
         name = name or self._known_in_frame(tokens, first, frame)
         if name is None and frame.use == "name":
             name = self._names.unknown(tokens, first, frame)
@@ -309,7 +310,8 @@ class PlaceFinder:
         name = self._names.known(tokens, at, supported=True)
         if name is None or all(h.relation == "adjective" for h in name.hits) or name.pro[:1] == "و":
             return []
-        if name.end == at + 1 and tokens[at].folded in self.words.stops | self.words.generic:
+        names_country = any(h.relation == "name" and h.row.kind == "country" for h in name.hits)  # «شمال سورية»
+        if name.end == at + 1 and tokens[at].folded in self.words.stops | self.words.generic and not names_country:
             return []
         hits = tuple(h for h in name.hits if h.relation != "adjective")
         return [make_mention(text, at, name.end, hits, kind=kind_of(hits), pro=name.pro, common=name.common)]
