@@ -54,6 +54,9 @@ out-of-the-hands | انتزع الجيش الصومالي بلدة باردير�
 took-from | استعاد الجيش العراقي قرية قرب بيجي من تنظيم داعش أمس بعد اشتباكات | Iraqi Army | Islamic State |
 killed-some | أعلن أن الجيش النيجيري قتل 31 من مسلحي بوكو حرام في اشتباكات قرب غوزا أمس | Nigerian Army | Boko Haram |
 members-dead | مقتل عشرات من عناصر تنظيم داعش في غارة للتحالف الدولي على الموصل أمس | Global Coalition | Islamic State |
+according-to | قتل سبعة جنود إسرائيليين بانفجار قنبلة في ناقلتهم قرب خان يونس أمس وفقا للجيش الإسرائيلي | unknown | Israeli forces |
+as-it-announced | قتل أربعة جنود ماليين في انفجار لغم قرب موبتي أمس بحسب ما أعلنه الجيش المالي | unknown | Malian Army |
+struck-nation | أصيبت قوات إسرائيلية بقذيفة صاروخية شرق رفح أمس ما أدى إلى إصابة جنديين | unknown | Israeli forces |
 own-deed | قالت حركة طالبان إنها هاجمت قاعدة عسكرية في هلمند أمس | Taliban | |
 own-men | أوضحت المقاومة الشعبية أن مقاتليها استهدفوا دورية للحوثيين في إب أمس | Popular Resistance | Houthis |
 disguise | أطلق رجل يرتدي زي الشرطة النار على مدنيين في قندهار أمس فقتل ثلاثة | unknown | civilians | police

@@ -78,6 +78,11 @@ class Draft:
         """The tactic as decided so far."""
         return self.decision.tactic
 
+    def counts_as_victims(self, name: str) -> bool:
+        """Whether a name is a target because a toll counts its people («قتل سبعة جنود إسرائيليين»)."""
+        counted = {h.start for c in self.counts if not c.denied for h in c.who}
+        return any(t == name and h.start in counted for t, h in zip(self.targets, self.target_hits, strict=True))
+
 
 def build(reading: Reading, segment: Segment, before: Draft | None = None, earlier: Draft | None = None) -> list[Draft]:
     """The drafts that a segment gives: none without a sign of violence, one for each place of a list, else one.

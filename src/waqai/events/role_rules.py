@@ -13,6 +13,8 @@ def _speaks(look: Look) -> Role | None:
     near = look.before[:4]
     if any(x == "باسم" for x in near[:2]):
         return look.is_(SOURCE, "source", 0.8)
+    if look.near in w.ACCORDING and look.pro.endswith("ل") or look.near in w.SAID_IT and look.second(w.WHAT):
+        return look.is_(SOURCE, "source", 0.8)
     for k, word in enumerate(near):
         noun = word[1:] if word.startswith("و") and word[1:] in w.SOURCE_NOUNS else word
         if noun in w.SOURCE_NOUNS and 1 <= k <= 2 and look.pro.endswith("ل") and noun not in (*w.LEADERS, "قياده"):

@@ -7,6 +7,7 @@ import re
 from waqai.events.affinity import GROUPS
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
+from waqai.events.parts import TARGET, VICTIM
 from waqai.events.reading import Reading
 from waqai.events.role_words import DIED, EVENT_NOUNS, MEMBERS_OF, POSSESSED, cue_stem
 from waqai.mentions.lexicon import Hit
@@ -149,7 +150,8 @@ def _nation_of_arms(reading: Reading, draft: Draft) -> None:
         for spot in reading.spots_in(segment.start, segment.end):
             before = reading.sight.word(spot.start - 1)
             army = reading.cast.army(spot.place.country)
-            if spot.role == "nationality" and army and (before in _ARMS or any(b.stem in _ARMS for b in bases(before))):
+            struck = any(r.part in (TARGET, VICTIM) and r.hit.start <= spot.start < r.hit.end + 1 for r in draft.roles)
+            if spot.role == "nationality" and army and not struck and (before in _ARMS or any(b.stem in _ARMS for b in bases(before))):
                 hits = (draft.decision.lead,) if draft.decision.lead is not None else draft.decision.because[:1]
                 if hits:
                     take_attackers(draft, (army,), hits, "arms of a nation", 0.7)
