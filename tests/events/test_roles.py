@@ -57,6 +57,14 @@ members-dead | مقتل عشرات من عناصر تنظيم داعش في غا
 according-to | قتل سبعة جنود إسرائيليين بانفجار قنبلة في ناقلتهم قرب خان يونس أمس وفقا للجيش الإسرائيلي | unknown | Israeli forces |
 as-it-announced | قتل أربعة جنود ماليين في انفجار لغم قرب موبتي أمس بحسب ما أعلنه الجيش المالي | unknown | Malian Army |
 struck-nation | أصيبت قوات إسرائيلية بقذيفة صاروخية شرق رفح أمس ما أدى إلى إصابة جنديين | unknown | Israeli forces |
+state-verb-first | قصفت إسرائيل مواقع لحزب الله في بعلبك شرقي لبنان أمس | Israeli forces | Hezbollah |
+state-subject | قالت السلطات إن روسيا قصفت مبنى سكنيا في زابوريجيا أمس ما أسفر عن مقتل خمسة مدنيين | Russian forces | civilians |
+state-launched | أطلقت إيران صواريخ على قاعدة عين الأسد في الأنبار أمس | Iranian Army | |
+capital-launched | شنت أنقرة غارات على مواقع لحزب العمال الكردستاني في جبال قنديل أمس | Turkish Armed Forces | PKK |
+state-struck | قصفت طائرات مجهولة سوريا أمس واستهدفت مخزنا قرب دير الزور | unknown | | Syrian Armed Forces
+responds | رد حزب الله بإطلاق صواريخ على كريات شمونة أمس | Hezbollah | |
+accused-of-killing | اتهم ناشطون قوات الدعم السريع بقتل 30 مدنيا في قرية بولاية الجزيرة أمس | Rapid Support Forces | civilians |
+friend-of-the-group | قتل ستة جنود في هجوم شنته جماعة نصرة الإسلام والمسلمين المرتبطة بتنظيم القاعدة قرب موبتي أمس | JNIM | |
 own-deed | قالت حركة طالبان إنها هاجمت قاعدة عسكرية في هلمند أمس | Taliban | |
 own-men | أوضحت المقاومة الشعبية أن مقاتليها استهدفوا دورية للحوثيين في إب أمس | Popular Resistance | Houthis |
 disguise | أطلق رجل يرتدي زي الشرطة النار على مدنيين في قندهار أمس فقتل ثلاثة | unknown | civilians | police

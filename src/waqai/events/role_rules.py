@@ -89,6 +89,8 @@ def _did(look: Look) -> Role | None:
     near = look.near
     if look.sight.word(look.hit.start - 1) == "فجر" and not look.pro:  # «فجر مسلحون», never «at dawn»
         return look.is_(ATTACKER, "did", 0.9)
+    if near in w.RESPONDED and not look.pro and any(look.sight.word(i) in w.BY_FIRING for i in range(look.hit.end, look.hit.end + 3)):
+        return look.is_(ATTACKER, "did", 0.9)
     if near in ("مصدره", "مصدرها"):
         return look.is_(ATTACKER, "came from", 0.9)
     after = [look.sight.word(i) for i in range(look.hit.end, look.hit.end + 4)]
