@@ -64,6 +64,7 @@ def make_plausible(reading: Reading, draft: Draft) -> None:
     _nation_of_arms(reading, draft)
     _from_across(reading, draft)
     _barrels(reading, draft)
+    _nobody_else(reading, draft)
     sort_friends(reading, draft)
 
 
@@ -179,6 +180,16 @@ def _barrels(reading: Reading, draft: Draft) -> None:
     )
     if draft.tactic == "air_strike" and barrel and unknown(draft) and country_of(reading, draft) == "SY":
         draft.attackers, draft.attacker_sure, draft.inherited["attacker"] = ("Syrian Armed Forces",), 0.7, "barrel bombs"
+
+
+def _nobody_else(reading: Reading, draft: Draft) -> None:
+    """Air strikes whose doer is left unsaid, where only one side flies."""
+    if not unknown(draft) or draft.attacker_hits or not draft.decision.because:
+        return
+    day = draft.moment.span.latest if draft.moment is not None and draft.moment.span.latest is not None else reading.published
+    who = reading.cast.alone(draft.tactic, country_of(reading, draft), day)
+    if who is not None and who not in draft.targets:
+        take_attackers(draft, (who,), draft.decision.because[:1], "nobody else does so there", 0.5)
 
 
 def sort_friends(reading: Reading, draft: Draft) -> None:
