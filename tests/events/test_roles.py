@@ -64,6 +64,12 @@ capital-launched | شنت أنقرة غارات على مواقع لحزب ال�
 state-struck | قصفت طائرات مجهولة سوريا أمس واستهدفت مخزنا قرب دير الزور | unknown | | Syrian Armed Forces
 responds | رد حزب الله بإطلاق صواريخ على كريات شمونة أمس | Hezbollah | |
 accused-of-killing | اتهم ناشطون قوات الدعم السريع بقتل 30 مدنيا في قرية بولاية الجزيرة أمس | Rapid Support Forces | civilians |
+army-killed-some | قتل الجيش السوري بالرصاص ثلاثة أشخاص في حلب أمس | Syrian Armed Forces | civilians |
+wing-of-a-group | أطلق الجناح الشبابي لحزب العمال الكردستاني النار على مقر عسكري في جيزري أمس وقتل جنديين | PKK | |
+bus-of-soldiers | استهدف تفجير حافلة للجنود في قيصري وسط تركيا أمس فقتل 13 منهم | unknown | Turkish Armed Forces |
+ambush-of | وقعت قافلة للشرطة الأفغانية أمس في مكمن لحركة طالبان في ساري بول فقتل 22 شرطيا | Taliban | Afghan police |
+state-and-protesters | قتل متظاهران وجرح عشرة أمس في مواجهات مع قوات الأمن وسط بغداد | Iraqi security forces | protesters |
+who-alone-flies | قتل ثلاثة مدنيين في غارة جوية على منزل في خان يونس أمس | Israeli forces | |
 friend-of-the-group | قتل ستة جنود في هجوم شنته جماعة نصرة الإسلام والمسلمين المرتبطة بتنظيم القاعدة قرب موبتي أمس | JNIM | |
 own-deed | قالت حركة طالبان إنها هاجمت قاعدة عسكرية في هلمند أمس | Taliban | |
 own-men | أوضحت المقاومة الشعبية أن مقاتليها استهدفوا دورية للحوثيين في إب أمس | Popular Resistance | Houthis |

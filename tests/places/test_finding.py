@@ -40,6 +40,8 @@ def found(finder: PlaceFinder, sentence: str) -> list[PlaceMention]:
         ("أحرقت القوات الخيام والمنازل", []),
         ("قتل سبعة في السودان. وفي الأبيض، قتل اثنان", ["السودان", "الأبيض"]),
         ("استهدف سفينة في خليج عدن", ["خليج عدن"]),
+        ("قتل عشرة في هجوم وسط مالي", ["مالي"]),
+        ("حصل المشروع على دعم مالي كبير", []),
     ],
 )
 def test_names(finder: PlaceFinder, sentence: str, names: list[str]) -> None:

@@ -86,4 +86,4 @@ def _opens(sight: Sight, token: int) -> bool:
 
 def _parted(sight: Sight, token: int) -> bool:
     """Whether a stop, a comma or a line stands before a token."""
-    return token <= 0 or any(c in sight.gap(token) for c in "،,.:؛\n»«\"…")
+    return token <= 0 or any(c in sight.gap(token) for c in '،,.:؛\n»«"…')

@@ -169,7 +169,7 @@ class PlaceFinder:
             return True
         return (
             before is not None
-            and before.folded in ("في", "وفي", "ففي", "الي", "من", "علي", "باتجاه", "نحو", "قرب", "بين")
+            and before.folded in ("في", "وفي", "ففي", "الي", "من", "علي", "باتجاه", "نحو", "قرب", "بين", "وسط", "بوسط", "داخل")
             or pro == "و"
             and before is not None
         )
