@@ -19,6 +19,7 @@ from waqai.events.scope import fill_places, fill_sides
 from waqai.events.segments import Segment, split, triggers, weight
 from waqai.events.side_choice import choose_sides
 from waqai.events.spots import find_spots
+from waqai.events.states import acting_states
 from waqai.events.status import set_status
 from waqai.events.toll_reach import lend_tolls
 from waqai.knowledge import Knowledge, load_packs
@@ -161,6 +162,10 @@ class Coder:
         moments = [Moment(t.start_token, t.end_token, t.when, t.rule) for t in told if t.when is not None and not t.future]
         timed = frozenset(i for t in times if t.kind in ("weekday", "date", "relative") for i in range(t.start_token, t.end_token))
         spots, country = find_spots(text, self.finder, self.gazetteer, sight, timed)
+        states, spots = acting_states(self.knowledge, sight, spots)
+        if states:
+            hits = sorted([*hits, *states], key=lambda h: h.start)
+            sight = Sight(text, hits, numerals)
         counts = [c for s in text.sentences if s.kind not in ("furniture", "dateline") for c in find_counts(sight, s.start, s.end)]
         cues = [h for h in hits if h.entry.pack == "cues"]
         return Reading(

@@ -55,11 +55,17 @@ def _drop_doubtful(text: Text, found: list[PlaceMention]) -> list[PlaceMention]:
         if following and following.kind == "nationality" and following.start == m.end and not text.tokens[m.end].folded.endswith("ه"):
             continue  # «الميدان السوري»: a place would take the feminine
         curated = tuple(h for h in m.hits if h.row.country in sure and h.row.source == "waqai")
-        if m.kind == "nationality":
+        if m.kind == "nationality" or m.kind == "country" and _as_a_country(text, m):
             out.append(m)
         elif curated and (m.part or m.preposition in ("في", "ب", "الي", "قرب", "باتجاه") or _beside_sure(text, found, i)):
             out.append(replace(m, hits=curated))
     return out
+
+
+def _as_a_country(text: Text, m: PlaceMention) -> bool:
+    """«في مالي», «وسط مالي», «بين مالي والنيجر»: where only a place can stand, a country's name needs no other to hold it up."""
+    before = text.tokens[m.start - 1].folded if m.start else ""
+    return m.preposition in ("في", "الي", "من", "بين") or before in ("وسط", "بوسط", "داخل")
 
 
 def _beside_sure(text: Text, found: list[PlaceMention], i: int) -> bool:

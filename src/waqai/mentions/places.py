@@ -143,7 +143,8 @@ class PlaceFinder:
         if near and before is not None and bare(before.folded) in words.group_heads:
             role = None if before.folded in _FIGHTS and not name.common else "name"
         as_written = tokens[name.start].folded
-        if name.common and (role or not self._supported(before, name.pro) or (name.pro and as_written in words.common)):
+        supported = self._supported(before, name.pro) or self._heads_a_list(tokens, name)
+        if name.common and (role or not supported or (name.pro and as_written in words.common)):
             return []
         frame = self._own_frame(tokens, name)
         if frame:
@@ -167,10 +168,21 @@ class PlaceFinder:
             return True
         return (
             before is not None
-            and before.folded in ("في", "الي", "من", "علي", "باتجاه", "نحو", "قرب", "بين")
+            and before.folded in ("في", "وفي", "ففي", "الي", "من", "علي", "باتجاه", "نحو", "قرب", "بين", "وسط", "بوسط", "داخل")
             or pro == "و"
             and before is not None
         )
+
+    def _heads_a_list(self, tokens: list[Token], name: Name) -> bool:
+        """«استهدفت الخيام وكفركلا»: a word that is mostly no place is one where a sure place is joined to it."""
+        at = name.end
+        if name.pro or not name.hits or at >= len(tokens) or not tokens[at].folded.startswith("و") or not tokens[at].before.isspace():
+            return False
+        joined = self._names.known(tokens, at)
+        if joined is None or joined.common or joined.pro != "و":
+            return False
+        homes = {h.row.country for h in joined.hits if h.relation != "adjective"}
+        return any(h.row.country in homes for h in name.hits)
 
     @staticmethod
     def _agrees(before: Token | None, folded: str, pro: str) -> bool:

@@ -116,9 +116,7 @@ class Fetcher:
             return Answer(url, response.status, b"", told)
         return Answer(url, response.status, self._read(sock, response, url, deadline, told), told)
 
-    def _read(
-        self, sock: socket.socket, response: http.client.HTTPResponse, url: str, deadline: float, told: Mapping[str, str]
-    ) -> bytes:
+    def _read(self, sock: socket.socket, response: http.client.HTTPResponse, url: str, deadline: float, told: Mapping[str, str]) -> bytes:
         """The body, unpacked, no more than is allowed however it is packed and however slowly it comes."""
         most = self.limits.largest_bytes
         packed = told.get("content-encoding", "").lower() in ("gzip", "x-gzip")
