@@ -92,7 +92,9 @@ def toll_disagreement(table: IncidentTable, measure: str = "killed") -> Estimate
     pairs = logs.dropna()
     stances = {str(name): _paired(np.asarray((np.log1p(by["claim"]) - np.log1p(others[name])).dropna())) for name in others}
     value, start, end, p = _paired(pairs.to_numpy())
-    caveats = merged(table_caveats(table), [few(len(pairs)), Caveat("paired_only", {"n": len(pairs), "total": int(claimed(table).sum())})])
+    caveats = merged(
+        table_caveats(table), [few(len(pairs)), Caveat("paired_only", {"n": len(pairs), "total": int(by["claim"].notna().sum())})]
+    )
     rows = tuple(table.rows["id"].to_numpy(dtype=object)[pairs.index.to_numpy(dtype=np.int64)])
     parts = {
         "measure": measure,

@@ -19,7 +19,9 @@ from waqai.events.scope import fill_places, fill_sides
 from waqai.events.segments import Segment, split, triggers, weight
 from waqai.events.side_choice import choose_sides
 from waqai.events.spots import find_spots
+from waqai.events.states import acting_states
 from waqai.events.status import set_status
+from waqai.events.toll_reach import lend_tolls
 from waqai.knowledge import Knowledge, load_packs
 from waqai.knowledge.opponents import load_opponents
 from waqai.knowledge.places import Gazetteer, load_gazetteer
@@ -99,6 +101,7 @@ class Coder:
         campaign = find_campaign(reading)
         kept = [(d, p) for d, p in zip(events, judge(reading, events), strict=True) if p >= bar(d)]
         choose_sides(reading, events, [d for d, _ in kept])
+        lend_tolls(reading, events, [d for d, _ in kept])
         kept.sort(key=lambda pair: (pair[0].segment.in_title, pair[0].segment.start))
         rows = tuple(finish(reading, d, n, campaign, p) for n, (d, p) in enumerate(kept, 1))
         return Coded(document.id, rows, (campaign[0],) if campaign else ())
@@ -160,6 +163,10 @@ class Coder:
         moments = [Moment(t.start_token, t.end_token, t.when, t.rule) for t in told if t.when is not None and not t.future]
         timed = frozenset(i for t in times if t.kind in ("weekday", "date", "relative") for i in range(t.start_token, t.end_token))
         spots, country = find_spots(text, self.finder, self.gazetteer, sight, timed)
+        states, spots = acting_states(self.knowledge, sight, spots)
+        if states:
+            hits = sorted([*hits, *states], key=lambda h: h.start)
+            sight = Sight(text, hits, numerals)
         counts = [c for s in text.sentences if s.kind not in ("furniture", "dateline") for c in find_counts(sight, s.start, s.end)]
         cues = [h for h in hits if h.entry.pack == "cues"]
         return Reading(

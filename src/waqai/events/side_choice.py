@@ -47,6 +47,7 @@ def side_models() -> tuple[SideModel, SideModel]:
     )
     return one, other
 
+
 _AS_LIKELY = 2.0
 
 

@@ -126,6 +126,9 @@ def decide(
     if first and first != "other":
         return done(first, "trigger", 0.8 if lead is not None and weight(lead) >= 0.6 else 0.6, lead)
     if lead is not None:  # generic violence: «استهدف», «دمر»
+        subject = next((h for h in found if h.start == lead.end and tactic_of(h) in _BOMB), None)
+        if subject is not None and lead.form in ("verb", "present"):  # «استهدف تفجير حافلة»
+            return done(tactic_of(subject), "subject-of-the-verb", 0.75, subject, lead)
         if air or "air_strike" in arm or coalition_attacks:
             return done("air_strike", "strike-by-coalition" if coalition_attacks else "strike-from-the-air", 0.7, lead)
         if shells or "shelling" in arm:

@@ -35,7 +35,9 @@ def country_weights(mentions: Sequence[PlaceMention], context: Mapping[str, floa
         if not countries or m.kind == "border" or is_added(m):
             continue
         worth = {"country": 2.0, "nationality": 0.5}.get(m.kind, 1.2)
-        if m.role in QUIET or m.role == "dateline":
+        if m.role == "adjacent":
+            worth *= 0.1  # «القريبة من فنزويلا» is not in Venezuela
+        elif m.role in QUIET or m.role == "dateline":
             worth *= 0.3
         elif m.role == "heading":
             worth *= 2

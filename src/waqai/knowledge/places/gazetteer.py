@@ -31,7 +31,7 @@ from waqai.knowledge.places.tables import (
 )
 from waqai.text import fold_phrase
 
-_COMPILED = 6
+_COMPILED = 7
 _SETTLED = frozenset(("town", "village", "district", "admin2", "quarter"))
 _RELATIONS = ("name", "adjective", "alias")
 _ALPHABET = "ابتثجحخدذرزسشصضطظعغفقكلمنهويء"
