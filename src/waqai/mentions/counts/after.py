@@ -322,9 +322,12 @@ def named(sight: Sight, head: Head, end: int) -> Quantity | None:
 
 def addition(sight: Sight, i: int, end: int) -> int | None:
     """Where an addition «و ...» to a count begins, or None: «ضابط وثلاثة مجندين», «17 متمردا و11 عنصرا», «ضابط في الشرطة وسائقه»."""
-    far, ranked = False, sight.word(i - 1).removeprefix("و") in RANKS
+    far, ranked, named_to = False, sight.word(i - 1).removeprefix("و") in RANKS, i
     for at in range(i, min(end, i + 14)):
         word, gap = sight.word(at), sight.gap(at)
+        if at < named_to and word.startswith("و"):
+            continue  # «من ميليشيات الحوثي وصالح»: one name
+        named_to = max(named_to, *(h.end for h in sight.at(at, "actors")), at)
         if at == i and "،" in gap and not word.startswith("و") and word.endswith(("ان", "ون")):
             return None  # «قتل ثلاثة، هنديان وباكستاني» says who the three are
         if any(c in gap for c in STOPS + "\n-–—(:") or word in SUBSET or word in _PAUSES or word in FELLOWS:

@@ -32,6 +32,7 @@ from waqai.mentions.counts.words import (
     SPANS,
     STOPS,
     UPDATE,
+    WITH,
 )
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -343,7 +344,18 @@ def _deed_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int
             return [before]
         if not after and _is_one(sight, head, start):
             return [Quantity(1, 1, 1, head.start, head.end, [], "pronoun")]
+        if not after and head.kind == "killed" and head.form == "verb" and head.enc in ("ه", "ها"):
+            return _him_and_his(sight, head, end, used)
     return after
+
+
+def _him_and_his(sight: Sight, head: Head, end: int, used: set[int]) -> list[Quantity]:
+    """«فقتلوه», «وقتلوه مع حارسيه وسائقه»: the one just spoken of, and those with him."""
+    him = Quantity(1, 1, 1, head.start, head.end, [], "pronoun")
+    at = head.end + (sight.word(head.end) in WITH)
+    more = after_head(sight, head, at, end, used, first=False) if at > head.end else []
+    whole = total([him, *more])
+    return [whole] if whole is not None else []
 
 
 def _is_one(sight: Sight, head: Head, start: int) -> bool:
@@ -363,6 +375,9 @@ def _pronoun(sight: Sight, head: Head, start: int, end: int, used: set[int]) -> 
         and any(w in _DIED for w in sight.words(head.start - 5, head.start))
     ):
         return []  # «استشهد إثر إصابته»
+    later = head.kind == "wounded" and "بعد" in sight.words(head.start - 3, head.start)
+    if later and any(w in _DIED for w in sight.words(max(start, head.start - 12), head.start - 1)):
+        return []  # «توفي في المستشفى بعد ساعات من إصابته»
     before = before_verb(sight, head, start, used)
     if before is not None:
         return [before]
@@ -370,6 +385,8 @@ def _pronoun(sight: Sight, head: Head, start: int, end: int, used: set[int]) -> 
     after = after_head(sight, head, head.end, min(end, head.end + 2), used) if head.enc == "هم" else []
     if after:
         return after
+    if head.kind == "killed" and head.enc in ("ه", "ها"):
+        return _him_and_his(sight, head, end, used)
     return [Quantity(low, low, high, head.start, head.end, [], "pronoun" if head.enc != "هم" else "pronoun-plural")]
 
 
