@@ -240,7 +240,7 @@ def _piece(sight: Sight, i: int, end: int, used: Set[int], first: bool) -> Quant
         return Quantity(n, n, n, i, i + 1, sight.at(i, "persons")[:1], "fellow")
     actor = sight.first_at(i, "actors")
     if actor is not None and actor.size == 1 and word.endswith("ان") and not actor.base.article:
-        return Quantity(2, 2, 2, i, i + 1, [actor], "dual")
+        return Quantity(2, 2, None if said_at_least(sight, i + 1, i + 1, end) else 2, i, i + 1, [actor], "dual")
     person = sight.first_at(i, "persons")
     if fellow in OFFICES and (person is None or person.number == 0):
         return Quantity(1, 1, 1, i, person.end if person else i + 1, [person] if person else [], "office")

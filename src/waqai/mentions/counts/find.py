@@ -62,6 +62,7 @@ _ELATIVES = word_set("الأكثر الأكبر الأعنف الأسوأ الأ
 _WAS = word_set("كانت وكانت")
 _VAGUE = (2, 20, 200, 2000)
 _FALL_REACH = 12
+_TAKEN = ("captive", "detainee", "missing", "hostage")
 _PARTIAL = ("plural", "singular", "pronoun")
 
 
@@ -398,8 +399,9 @@ def _noun_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int
     if found.rule != "number-noun":
         return [found]
     at = addition(sight, head.end, min(end, head.end + 12))
-    more = after_head(sight, head, at, end, used, first=False) if at is not None and at > head.end else []
-    return [found, *more]
+    if at is None or at <= head.end or _taken_next(sight, at):
+        return [found]
+    return [found, *after_head(sight, head, at, end, used, first=False)]
 
 
 def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]) -> Quantity | None:
@@ -428,9 +430,11 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
     after = _number_after(sight, head, end, used) or _of_bodies(sight, head, end, used)
     if after is not None:
         return after
+    if _added_amount(sight, head, start):
+        further = further.removeprefix("و")
     if before in AMOUNTS or (before == "من" and further in AMOUNTS):
         low, high = AMOUNTS.get(before) or AMOUNTS[further]
-        if head.article and low == 2 and not falls:
+        if head.article and low == 2 and not falls and not _added_amount(sight, head, start):
             return None  # «بعض الجرحى في حالة حرجة»: some of those already told
         if further not in _RISE and not (before == "عدد" and head.article):
             return Quantity(low, low, high, head.start - 1, head.end, who, "many-noun")
@@ -443,6 +447,19 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
     ):
         return Quantity(1, 1, 1, head.start, head.end, who, "singular")
     return _bare_plural(sight, head, end)
+
+
+def _taken_next(sight: Sight, at: int) -> bool:
+    """«25 جريحا و50 أسيرا»: those taken are not hurt."""
+    numeral = sight.numeral_at(at)
+    return numeral is not None and any(h.entry.id in _TAKEN for h in sight.at(numeral.end_token, "persons"))
+
+
+def _added_amount(sight: Sight, head: Head, start: int) -> bool:
+    """«بمقتل شخص والكثير من الجرحى»: an amount added to the dead told right before."""
+    amount = sight.word(head.start - 2)
+    told = any(h.entry.attrs.get("toll") == "killed" for h in sight.within(max(start, head.start - 9), head.start - 2, "tactics"))
+    return head.kind == "wounded" and sight.word(head.start - 1) == "من" and amount.startswith("و") and told
 
 
 def _other_bound(sight: Sight, first: Numeral, head: Head, end: int) -> Numeral | None:
