@@ -1,6 +1,8 @@
-"""Deaths that are meant, tried or charged, not told: «يخططون لنشر الفتنة وقتل الجنود», «محاولة اغتيال», «قتلة الضباط», «مشاركتهم في قتل شرطيين»."""
+"""Deaths that are meant, tried or charged, not told: «يخططون لقتل الجنود», «محاولة اغتيال», «قتلة الضباط», «متهم بقتل شرطيين»."""
 
 from __future__ import annotations
+
+from unicodedata import normalize
 
 from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.words import STOPS
@@ -37,7 +39,7 @@ def is_masdar(sight: Sight, i: int) -> bool:
 
 
 def intent(sight: Sight, head: Head, start: int) -> str:
-    """ "meant" where a killing is only planned, called for or told of in general, "charged" where somebody is held to have done it, else ""."""
+    """ "meant" where a killing is only planned, called for or told of in general, "charged" where somebody is said to have done it."""
     if head.stem == "قتل" and head.enc == "ه" and _killers(sight, head.start):
         return "meant"
     word = sight.word(head.start)
@@ -60,4 +62,5 @@ def intent(sight: Sight, head: Head, start: int) -> str:
 def _killers(sight: Sight, i: int) -> bool:
     """«قتلة الجنود»: written with ة, those who kill."""
     token = sight.text.tokens[i]
-    return sight.text.raw[token.end - 1 : token.end] == "ة"
+    letters = [c for c in normalize("NFKC", sight.text.raw[token.start : token.end]) if c.isalpha() and c != "ـ"]
+    return letters[-1:] == ["ة"]
