@@ -80,6 +80,8 @@ def test_a_capital_may_be_a_government(text: str, role: str) -> None:
         ("قتل شرطيان تركيان في هجوم مسلح قرب الحدود السورية أمس.", "TR"),
         ("قتل جندي عراقي في اشتباكات مع تنظيم داعش على الحدود مع سوريا أمس.", "IQ"),
         ("قصفت الطائرات التركية مواقع تنظيم داعش قرب الحدود السورية أمس.", "SY"),
+        # an adjective in the accusative
+        ("قال مسؤول إن جنديا تركيا قتل في هجوم مسلح على الحدود مع سوريا أمس.", "TR"),
         # «البلاد» is the country that the sentence speaks of
         ("قتل ستة في انفجار عبوة في دمشق السورية وحلب السورية أمس. وقال وزير تركي إن ثلاثة جنود قتلوا في هجوم في شرق البلاد أمس.", "TR"),
     ],
@@ -87,3 +89,7 @@ def test_a_capital_may_be_a_government(text: str, role: str) -> None:
 def test_the_country_of_an_incident(text: str, country: str) -> None:
     placed = [d.spot.place.country for d in draft_events(read(text)) if d.spot is not None]
     assert placed[-1] == country
+
+
+def test_words_that_only_look_like_names() -> None:
+    assert not read("أكد الوزير أهمية البيان الذي بين ضبط خلية إرهابية.").spots

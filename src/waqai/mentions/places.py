@@ -132,6 +132,9 @@ class PlaceFinder:
         if any(h.relation == "adjective" for h in hits) and not adjective:
             adjective = self._agrees(before, tokens[name.start].folded, name.pro)
             hits = tuple(h for h in hits if (h.relation == "adjective") == adjective)
+        described = self._described(before, tokens[name.start].folded, hits) if near and name.end - name.start == 1 else ()
+        if described:
+            hits, adjective = described, True
         if adjective:
             mention = make_mention(text, name.start, name.end, hits, kind="nationality", pro=name.pro)
             return [replace(mention, common=name.common)]
@@ -154,6 +157,17 @@ class PlaceFinder:
             return []
         mention = make_mention(text, name.start, name.end, hits, kind=frame.kind if frame else kind_of(hits), pro=name.pro)
         return [replace(mention, common=name.common, role=role, frame=frame.word if frame else "")]
+
+    def _described(self, before: Token | None, folded: str, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+        """«جنديا تركيا», «مواطنا سوريا»: an adjective in the accusative that reads like the country, after a noun in that case."""
+        if before is None or not any(h.row.kind == "country" for h in hits) or not folded.endswith("يا") or not before.is_arabic:
+            return ()
+        noun = before.folded
+        if len(noun) < 4 or not noun.endswith("ا") or noun.endswith(("وا", "ها", "هما")) or noun.startswith("ال"):
+            return ()
+        if noun in self.words.stops or noun in self.words.directions or noun in PREPOSITIONS:
+            return ()
+        return tuple(h for h in self.gazetteer.lookup(folded[:-1]) if h.relation == "adjective" and h.row.kind == "country")
 
     def _own_frame(self, tokens: list[Token], name: Name) -> Frame | None:
         """The frame word with which a known name of several words begins («مدينة رفح» as the tables have it)."""
