@@ -93,3 +93,17 @@ def test_the_country_of_an_incident(text: str, country: str) -> None:
 
 def test_words_that_only_look_like_names() -> None:
     assert not read("أكد الوزير أهمية البيان الذي بين ضبط خلية إرهابية.").spots
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قصف الحوثيون أحياء في مدينة تعز أمس بعد وصول تعزيزات عن طريق الحديدة.", "مدينة تعز"),
+        ("قصفت طائرات تركية مواقع في جرابلس أمس بعدما أقلعت من قاعدة جوية في ديار بكر.", "جرابلس"),
+        ("قتل ستة مسلحين في غارة للتحالف الذي تقوده الولايات المتحدة قرب الموصل أمس.", "الموصل"),
+        ('أبلغت مصادر محلية ل"الرياض" أن الغارات على صعدة أمس قتلت ستة حوثيين.', "صعدة"),
+        ("قتل أربعة مدنين في قصف على مدينة تعز اليمنية أمس.", "مدينة تعز"),
+    ],
+)
+def test_ways_bases_leaders_papers_and_slips_are_no_sites(text: str, expected: str) -> None:
+    assert {place for place, _ in sites(text)} == {expected}
