@@ -107,3 +107,15 @@ def test_words_that_only_look_like_names() -> None:
 )
 def test_ways_bases_leaders_papers_and_slips_are_no_sites(text: str, expected: str) -> None:
     assert {place for place, _ in sites(text)} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("اعتقلت أجهزة الأمن في المملكة ستة متشددين أمس.", "SA"),
+        ("قال وزير أردني إن أجهزة الأمن اعتقلت ستة متشددين في شمال المملكة أمس.", "JO"),
+        ("انفجرت عبوة في المملكة المتحدة أمس.", "GB"),
+    ],
+)
+def test_the_kingdom(text: str, country: str) -> None:
+    assert {s.place.country for s in read(text).spots if s.role == "event"} == {country}
