@@ -55,6 +55,9 @@ def after_head(sight: Sight, head: Head, token: int, end: int, used: Set[int], f
         word, gap = sight.word(i), sight.gap(i)
         if i > token and (any(c in gap for c in STOPS) or "\n" in gap):
             break
+        if i == token and head.verb and word in SUBSET and sight.numeral_at(i + 1) is not None:
+            i += 1
+            continue  # «فقتل منهم 11»
         if word in SUBSET or word == "بين" or (i > token and not first and not found):
             break
         piece = _piece(sight, i, end, used, first=first and not found)

@@ -443,7 +443,12 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
     if (
         head.number == 1
         and not head.article
-        and (before in FALLING or before.removeprefix("ف").startswith(("اردو", "اردت", "اردا", "وقع")))
+        and (
+            before in FALLING
+            or before.removeprefix("ف").startswith(("اردو", "اردت", "اردا", "وقع"))
+            or further.removeprefix("ف") in FELL
+            and any(h.number == 1 for h in sight.at(head.start - 1, "persons", "actors"))  # «سقط شرطي قتيلا»
+        )
     ):
         return Quantity(1, 1, 1, head.start, head.end, who, "singular")
     return _bare_plural(sight, head, end)
@@ -503,10 +508,13 @@ def _number_after(sight: Sight, head: Head, end: int, used: set[int]) -> Quantit
     """«بلغ عدد القتلى 12», «ارتفاع حصيلة القتلى إلى 12», «ارتفع عدد قتلى التفجير الذي ضرب المدينة من 10 إلى 14»."""
     rising = any(w in UPDATE for w in sight.words(head.start - 3, head.start))
     summed = any(w.endswith("حصيله") for w in sight.words(head.start - 3, head.start))
-    for i in range(head.end, min(end, head.end + (18 if rising or summed else 6))):
+    counted = sight.word(head.start - 1) in _SUMS and _reaches(sight, head, end)
+    for i in range(head.end, min(end, head.end + (18 if rising or summed or counted else 6))):
         if sight.word(i) in BESIDE:
             return None
         found = sight.numeral_at(i)
+        if counted and found is not None and i < counted:
+            continue  # a number inside what is counted: «عدد قتلى الغارة على القرية 12 بلغ 39»
         if found is None or ((rising or summed) and (not plain(sight, found) or (sight.word(i - 1) == "من" and found.approx != "range"))):
             continue
         linked = (
@@ -527,6 +535,17 @@ def _number_after(sight: Sight, head: Head, end: int, used: set[int]) -> Quantit
             return Quantity(low, best, found.high, head.start, found.end_token, people(sight, head.end, end), "number-after")
         return None
     return None
+
+
+def _reaches(sight: Sight, head: Head, end: int) -> int:
+    """«عدد قتلى القصف الذي طال مسجدا بلغ 39», «عدد قتلى الاعتداء ... ارتفع إلى 65»: where the number stands behind its verb, else 0."""
+    for i in range(head.end, min(end - 1, head.end + 17)):
+        if any(c in sight.gap(i) for c in STOPS + "\n"):
+            return 0
+        if sight.word(i) in _REACHED or sight.word(i) in UPDATE:
+            at = i + 1 + (sight.word(i + 1) == "الي")
+            return at if sight.numeral_at(at) is not None else 0
+    return 0
 
 
 def _of_bodies(sight: Sight, head: Head, end: int, used: set[int]) -> Quantity | None:

@@ -17,9 +17,10 @@ _PLANS = word_set(
     "يهدد تهدد دعا دعت يدعو تدعو دعوات تشمل يشمل محاولة محاولات"
 )
 _CHARGES = word_set(
-    "متهم متهما متهمين متهمون المتهم المتهمين المتهمون اتهم اتهمت بتهمة تهمة مشاركته مشاركتهم مشاركتها ضلوعه ضلوعهم تورط تورطه "
+    "متهم متهما متهمين متهمون المتهم المتهمين المتهمون بتهمة تهمة مشاركته مشاركتهم مشاركتها ضلوعه ضلوعهم تورط تورطه "
     "تورطهم تورطوا متورط متورطا متورطين متورطون المتورطين المتورطون ضالع ضالعا ضالعين ضالعون"
 )
+_ACCUSED = word_set("اتهم اتهمت اتهموا يتهم تتهم")
 _IN_GENERAL = word_set("القتل بالقتل للقتل الاغتيال بالاغتيال الخطف بالخطف الاختطاف القتال")
 _TRYING = word_set("محاولة محاولات ومحاولة بمحاولة لمحاولة لمحاولات المحاولة")
 _DONE = ("اسفر", "ادي", "ادت", "خلف", "اوقع", "تسبب", "نتج")
@@ -54,7 +55,9 @@ def intent(sight: Sight, head: Head, start: int) -> str:
         at = sight.word(i).removeprefix("و").removeprefix("ل")
         if at in _PLANS or sight.word(i) in _PLANS:
             return "meant"
-        if at in _CHARGES:
+        if at in _ACCUSED and any(sight.numeral_at(k) for k in range(head.end, head.end + 3)):
+            return ""  # «اتهم الأهالي القوات بقتل 51 شخصا»: news of a toll, no trial
+        if at in _CHARGES or at in _ACCUSED:
             return "charged"
     return ""
 
