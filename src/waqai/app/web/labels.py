@@ -63,6 +63,15 @@ DATE_PRECISIONS = {
     "unknown": N_("Not known"),
 }
 DATE_BASES = {"text": N_("The text says so"), "publication": N_("From the day of publication"), "none": N_("Nothing")}
+DATED_BY = {
+    "metadata": N_("the day that its source gives"),
+    "given": N_("the day was given with it"),
+    "page": N_("the day was read off the page"),
+    "url": N_("the day was read off its address"),
+    "dateline": N_("the day was read off its first line"),
+    "name": N_("the day was read off the file's name"),
+}
+"""What a day of publication rests on."""
 STANCES = {
     "news": N_("The paper's own word"),
     "official": N_("Official body"),
