@@ -9,6 +9,7 @@ are timed once more by themselves. Beside it stands the floor: how fast pyahocor
 from __future__ import annotations
 
 import argparse
+import gc
 import itertools
 import os
 import resource
@@ -92,6 +93,7 @@ def main() -> int:
         return 0
     start = start_seconds()
     coder = Coder()
+    gc.freeze()  # as every command does once the packs are loaded (waqai.app.coder)
     found = (item.document for item in read_articles([options.news]) if isinstance(item, Article))
     documents = list(itertools.islice(found, options.articles))
     seconds_to_code(coder, documents[:100])

@@ -29,9 +29,9 @@ def test_every_message_is_translated_in_each_of_its_forms() -> None:
         forms = said if isinstance(message, tuple) else (said,)
         assert all(forms), message
         assert len(forms) == (6 if isinstance(message, tuple) else 1), message
-        names = set(re.findall(r"\{(\w+)\}", " ".join(message) if isinstance(message, tuple) else message)) - {"n"}
+        names = set(re.findall(r"\{(\w+)(?:!r)?\}", " ".join(message) if isinstance(message, tuple) else message)) - {"n"}
         for form in forms:
-            assert names == set(re.findall(r"\{(\w+)\}", form)) - {"n"}, (message, form)
+            assert names == set(re.findall(r"\{(\w+)(?:!r)?\}", form)) - {"n"}, (message, form)
 
 
 def test_every_code_has_its_words() -> None:

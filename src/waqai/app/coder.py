@@ -43,11 +43,14 @@ def coder_of_this_process() -> Engine:
     """
     from waqai.events.coder import Coder  # not for --help or packs, which need no coder
 
-    coder = Coder(gazetteer=load_all_places())
-    # Packs and places live as long as the process: the collector need not go through them again and again, and workers that are forked
-    # from here go on sharing the memory in which it would write.
-    gc.collect()
-    gc.freeze()
+    # Packs and places live as long as the process: the collector need not go through them while they are made, nor again and again
+    # afterwards, and workers that are forked from here go on sharing the memory in which it would write.
+    gc.disable()
+    try:
+        coder = Coder(gazetteer=load_all_places())
+        gc.freeze()
+    finally:
+        gc.enable()
     return coder
 
 

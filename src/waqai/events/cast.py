@@ -110,7 +110,12 @@ class Cast:
         if air:
             found = {line.one for line in lines if line.air and set(line.other) & set(names)}
             return tuple(found) if len(found) == 1 else ()
-        return next((line.other for name in names for line in lines if line.one == name), ())
+        return next((line.other for name in names for line in lines if line.one == name and line.other), ())
+
+    def alone(self, tactic: str, country: str | None, day: date | None) -> str | None:
+        """Who alone uses a tactic there and then («who flies over Gaza»), None where several do or the day is not known."""
+        found = {line.one for line in self._opponents if tactic in line.alone and line.holds(country, day)} if day is not None else set()
+        return next(iter(found)) if len(found) == 1 else None
 
     def _foes(self, label: str, country: str | None, day: date | None) -> frozenset[str]:
         found = self._known_foes.get((label, country, day))

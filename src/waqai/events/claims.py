@@ -9,6 +9,7 @@ from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
+from waqai.events.role_words import AFFILIATE
 from waqai.mentions.lexicon import Hit
 from waqai.model import Span
 from waqai.text import fold_word, word_set
@@ -192,6 +193,8 @@ def _claimant(reading: Reading, cue: Hit, draft: Draft) -> str | None:
     for hit in reading.sight.within(sentence.start, sentence.end, "actors"):
         if str(hit.entry.attrs.get("class", "")).startswith(("state", "coalition")):
             continue
+        if {reading.sight.word(hit.start - 1), reading.sight.word(hit.start - 2)} & AFFILIATE:
+            continue  # «جماعة ... المرتبطة بتنظيم القاعدة»: whose friend the claimant is
         names = [n for n in reading.cast.names(hit, country) if n not in KINDS]
         gap = hit.start - cue.end if hit.start >= cue.end else cue.start - hit.end + 1
         if names and (best is None or max(gap, 0) < best[0]):

@@ -12,12 +12,10 @@ import math
 from collections.abc import Iterable
 from functools import lru_cache
 
-import yaml
-
 from waqai.events.reading import Reading
 from waqai.events.segments import Segment, weight
 from waqai.events.tactic import Decision, hears_air, hears_shells, tactic_of
-from waqai.knowledge.packs_store import PACK_DIR
+from waqai.knowledge.packs_store import PACK_DIR, read_yaml
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.lexicon import Hit
 
@@ -29,11 +27,22 @@ _STATE = ("state_military", "state_security", "state_police")
 @lru_cache(maxsize=1)
 def weights() -> dict[str, dict[str, float]]:
     """The model's weights: tactic to feature to weight; "" holds the margin by which another tactic must win."""
-    data = yaml.safe_load((PACK_DIR / "typing.yaml").read_text(encoding="utf-8"))
+    data = read_yaml(PACK_DIR / "typing.yaml")
     return {
         "": {"margin": float(data["margin"])},
         **{str(t): {str(k): float(v) for k, v in row.items()} for t, row in data["weights"].items()},
     }
+
+
+@lru_cache(maxsize=1)
+def _by_sign() -> dict[str, list[tuple[str, float]]]:
+    """The same weights, feature to tactic to weight: a draft has few of the many features."""
+    out: dict[str, list[tuple[str, float]]] = {}
+    for tactic, row in weights().items():
+        for name, value in row.items():
+            if tactic:
+                out.setdefault(name, []).append((tactic, value))
+    return out
 
 
 def reconsider(decision: Decision, signs: dict[str, float], found: list[Hit]) -> Decision:
@@ -41,8 +50,11 @@ def reconsider(decision: Decision, signs: dict[str, float], found: list[Hit]) ->
     if decision.sure >= SURE:
         return decision
     model = weights()
-    seen = [(name, value) for name, value in signs.items() if value]
-    scores = {t: sum(row[name] * value for name, value in seen if name in row) for t, row in model.items() if t}
+    scores = {t: 0.0 for t in model if t}
+    for name, value in signs.items():
+        if value:
+            for tactic, worth in _by_sign().get(name, ()):
+                scores[tactic] += worth * value
     if decision.tactic not in scores:
         return decision
     best = max(scores, key=lambda t: scores[t])
@@ -106,6 +118,7 @@ def signs(
     out[f"clause before {told[0] or 'none'}"] = 1.0
     out[f"sentence before {told[1] or 'none'}"] = 1.0
     out["runs on from a strike"] = float(told[1] in ("air_strike", "shelling") and not attackers and lead is not None and lead.verbal)
+    cued = reading.cued_in(segment.start, segment.end)
     for cue in ("protest", "reporter", "claim", "foil", "court", "background"):
-        out[f"cue {cue}"] = float(bool(reading.cues_in(segment.start, segment.end, cue)))
+        out[f"cue {cue}"] = float(cue in cued)
     return out

@@ -25,6 +25,7 @@ _AUXILIARIES = word_set(
 _AFTER = word_set("بعد عقب اثر غداه منذ وبعد وعقب قبل عشيه ردا انتقاما ثارا علي")
 _AFTER_STRICT = word_set("بعد عقب غداه منذ وبعد وعقب ومنذ قبل وقبل عشيه")
 _CAUSAL = word_set("بعد عقب وبعد")
+_CUTTING = _CUTS | _AFTER_STRICT | {first for first, _ in _CUT_PAIRS}
 _ROUNDUP = word_set("وفي في")
 
 
@@ -134,7 +135,10 @@ def _is_cause(sight: Sight, start: int, cut: int) -> bool:
 
 
 def _cut_at(sight: Sight, i: int, sentence: Sentence) -> tuple[str, bool]:
-    word, gap = sight.word(i), sight.gap(i)
+    word = sight.word(i)
+    if word not in _CUTTING and not word.startswith("و"):
+        return "", False
+    gap = sight.gap(i)
     comma = any(c in gap for c in "،,:-–(")
     if word in _CUTS:
         return word, False

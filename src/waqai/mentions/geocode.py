@@ -35,7 +35,9 @@ def country_weights(mentions: Sequence[PlaceMention], context: Mapping[str, floa
         if not countries or m.kind == "border" or is_added(m):
             continue
         worth = {"country": 2.0, "nationality": 0.5}.get(m.kind, 1.2)
-        if m.role in QUIET or m.role == "dateline":
+        if m.role == "adjacent":
+            worth *= 0.1  # «القريبة من فنزويلا» is not in Venezuela
+        elif m.role in QUIET or m.role == "dateline":
             worth *= 0.3
         elif m.role == "heading":
             worth *= 2
@@ -77,8 +79,11 @@ class _Resolver:
     choices: dict[int, Choice] = field(default_factory=dict)
     sure: list[tuple[int, GazetteerRow]] = field(default_factory=list)
     containers: set[int] = field(default_factory=set)
+    least: float = 0.0
+    distances: dict[tuple[int, int], float | None] = field(default_factory=dict)
 
     def all(self) -> list[Place]:
+        self.least = 0.3 * max(self.weights.values(), default=0.0)
         self.containers = {m.inside for m in self.mentions if m.inside is not None}
         for i, m in enumerate(self.mentions):
             if m.kind not in ("nationality", "border", "country") and m.role not in QUIET and not is_added(m) and (row := one_spot(m)):
@@ -217,20 +222,31 @@ class _Resolver:
         """The nearer to the places that are certain, the better; those of the same sentence count most."""
         best, near = 0.0, ""
         m = self.mentions[i]
+        own = {id(h.row) for h in m.hits}
         first = max(0, bisect_left(self.sure, i, key=lambda pair: pair[0]) - _REACH // 2)
         for j, other in self.sure[first : first + _REACH]:
-            if j == i or any(h.row is other for h in m.hits):
-                continue
-            distance = km_between(row, other)
-            if distance is None:
+            if j == i or id(other) in own:
                 continue
             gap = abs(self.mentions[j].sentence - m.sentence)
-            worth = (3.0 if gap == 0 else 1.8 if gap <= 2 else 1.0) * exp(-distance / 80)
+            most = 3.0 if gap == 0 else 1.8 if gap <= 2 else 1.0
+            if most <= best:
+                continue
+            distance = self._km(row, other)
+            if distance is None:
+                continue
+            worth = most * exp(-distance / 80)
             if worth > best:
                 best, near = worth, other.name
         if best > 0.8:
             reasons.append(f"near {near}")
         return best
+
+    def _km(self, row: GazetteerRow, other: GazetteerRow) -> float | None:
+        """Kilometres between two rows, worked out once: an article names few places, many times each."""
+        key = id(row), id(other)
+        if key not in self.distances:
+            self.distances[key] = km_between(row, other)
+        return self.distances[key]
 
     def _nearby_area(self, i: int) -> Choice | None:
         """The unit or country that the words around stand in: of this sentence, of the heading, or of the sentences before."""
@@ -270,7 +286,7 @@ class _Resolver:
 
     def _in_scope(self, country: str) -> bool:
         """Whether the text is about a country enough for what it does not name to be there."""
-        return self.weights.get(country, 0.0) >= 0.3 * max(self.weights.values(), default=0.0)
+        return self.weights.get(country, 0.0) >= self.least
 
     def _added(self, i: int, m: PlaceMention, area: Choice | None, rivals: tuple[str, ...] = ()) -> Choice | None:
         """A place that the user added, where the text settles which one is meant."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from waqai.knowledge import Entry, Knowledge
-from waqai.text import Base, Token, bases
+from waqai.text import Base, Token, cuts
 from waqai.text.remembering import WORDS
 
 _CLOSED_GAP = re.compile(r"[\s\"'«»“”„‟‘’()\[\]{}\-–—ـ\u200e\u200f\u200b-\u200d\u202a-\u202e\u2066-\u2069]*")
@@ -45,10 +45,10 @@ class Hit:
 
 class _Node:
     """A place in the trie: `by_word` leads on by any word of a choice, `ends` are the entries whose form ends here, `long` says that
-    a slip may lead on.
+    a slip may lead on, `packs` (of the first place of a form only) whose entries begin here.
     """
 
-    __slots__ = ("by_shape", "by_word", "children", "ends", "long")
+    __slots__ = ("by_shape", "by_word", "children", "ends", "long", "packs")
 
     def __init__(self) -> None:
         self.by_shape: dict[tuple[str, int], list[str]] | None = None
@@ -56,6 +56,7 @@ class _Node:
         self.by_word: dict[str, list[_Node]] = {}
         self.ends: list[tuple[Entry, int, str]] = []
         self.long = False
+        self.packs: set[str] = set()
 
     def alike(self, word: str) -> list[str]:
         """The longer words that lead on and begin and measure as a word does: those that one slip may make of it."""
@@ -66,6 +67,36 @@ class _Node:
                     self.by_shape.setdefault((key[0], len(key)), []).append(key)
         shapes, length = self.by_shape, len(word)
         return [key for n in (length - 1, length, length + 1) for key in shapes.get((word[0], n), ())]
+
+
+class _Opening:
+    """What one folded word may begin: where it leads in the trie, and what it means where the next word does not lead on.
+
+    Most words that begin a form («في» begins some fifty phrases) stand before a word that does not lead on: this says so without a
+    walk.
+    """
+
+    __slots__ = ("_shapes", "alone", "leaps", "packs", "starts", "words")
+
+    def __init__(self, starts: tuple[tuple[Base, _Node], ...]) -> None:
+        self.starts = starts
+        self.alone: list[Hit] | None = None
+        self.leaps = any(_GAP in node.children for _, node in starts)
+        first = starts[0][1] if starts else _Node()
+        self.packs = first.packs if len(starts) < 2 else first.packs.union(*(node.packs for _, node in starts))
+        self.words = first.by_word.keys() if len(starts) < 2 else {word for _, node in starts for word in node.by_word}
+        self._shapes: set[tuple[str, int]] | None = None
+
+    def may_slip_to(self, bare: str) -> bool:
+        """Whether a word begins and measures as one that leads on, give or take a letter."""
+        if self._shapes is None:
+            long = [word for word in self.words if len(word) >= _MIN_KEY]
+            self._shapes = {(word[0], length) for word in long for length in range(len(word) - 1, len(word) + 2)}
+        return (bare[0], len(bare)) in self._shapes
+
+
+_NO_OPENING = _Opening(())
+_Step = tuple[str, str | None, bool]
 
 
 class Lexicon:
@@ -79,9 +110,9 @@ class Lexicon:
     def __init__(self, knowledge: Knowledge) -> None:
         self._root = _Node()
         self._words: set[str] = set()
-        self._slips: dict[tuple[str, int], tuple[_Node, ...]] = {}
+        self._slips: dict[tuple[str, str], bool] = {}
         self._verbs: set[str] = set()
-        self._starts = lru_cache(maxsize=WORDS)(self._starting)
+        self._openings = lru_cache(maxsize=WORDS)(self._opening)
         for entry in knowledge.entries:
             for form in entry.forms:
                 self._add(entry, form.words, form.number, form.kind)
@@ -97,6 +128,8 @@ class Lexicon:
                     node.by_word.setdefault(word, []).append(child)
                     node.long = node.long or len(word) >= _MIN_KEY
                     self._words.add(word)
+            if node is self._root:
+                child.packs.add(entry.pack)
             node = child
         for k, (other, seen, _) in enumerate(node.ends):
             if other is entry:
@@ -109,21 +142,65 @@ class Lexicon:
 
     def knows(self, word: str) -> bool:
         """Whether a folded word, or what is left of it without clitics, is part of any form."""
-        return any(base.stem in self._words for base in bases(word))
+        return self._openings(word) is not None
 
-    def find(self, tokens: list[Token]) -> list[Hit]:
-        """All hits, the longest for each entry's kind at each place; kinds may overlap one another."""
+    def find(self, tokens: list[Token], pack: str | None = None) -> list[Hit]:
+        """All hits, the longest for each entry's kind at each place; kinds may overlap one another. With `pack`, the hits of that
+        pack's entries alone, which are found much sooner.
+        """
         hits: list[Hit] = []
-        for i, token in enumerate(tokens):
-            if starts := self._starts(token.folded):
-                hits.extend(self._walk(tokens, i, starts))
-        return _longest(hits)
+        words = [token.folded for token in tokens]
+        openings = list(map(self._openings, words))
+        words.append("")
+        openings.append(None)
+        for i, opening in enumerate(openings):
+            if opening is None or not opening.packs or (pack is not None and pack not in opening.packs):
+                continue
+            if opening.words and self._leads_on(words[i], opening, words[i + 1], openings[i + 1]):
+                starts = opening.starts if pack is None else tuple(s for s in opening.starts if pack in s[1].packs)
+                hits += self._walk(tokens, i, starts)
+                continue
+            if opening.alone is None:
+                opening.alone = self._walk(tokens[i : i + 1], 0, opening.starts)
+            if opening.alone:
+                hits += [Hit(i, i + 1, h.entry, h.number, h.form, h.base, False, h.verbal) for h in opening.alone]
+        return _longest([h for h in hits if h.entry.pack == pack] if pack is not None else hits)
 
-    def _starting(self, folded: str) -> tuple[tuple[Base, _Node], ...]:
-        return tuple((base, node) for base in bases(folded) for node in self._root.by_word.get(base.stem, ()))
+    def _opening(self, folded: str) -> _Opening | None:
+        """What a folded word may begin; None for a word that is no part of any form."""
+        found = cuts(folded)
+        if self._words.isdisjoint([cut[0] for cut in found]):
+            return None
+        by_word = self._root.by_word
+        starts: list[tuple[Base, _Node]] = []
+        for cut in found:
+            if cut[0] in by_word:
+                base = Base(*cut)
+                starts += [(base, node) for node in by_word[cut[0]]]
+        return _Opening(tuple(starts)) if starts else _NO_OPENING
+
+    def _leads_on(self, word: str, opening: _Opening, after: str, known: _Opening | None) -> bool:
+        """Whether the next word leads on from what a word opens, as it stands or, where it is no part of any form, with one slip; what
+        stands between them is for the walk to see.
+        """
+        if opening.leaps or after in opening.words:
+            return True
+        bare = after[2:] if after.startswith("ال") else after
+        if bare in opening.words:
+            return True
+        if known is not None or len(after) < _MIN_SLIP or not opening.may_slip_to(bare):
+            return False
+        leads = self._slips.get((word, after))
+        if leads is None:
+            leads = any(self._slipped(after, node) for _, node in opening.starts)
+            if len(self._slips) >= WORDS:
+                self._slips.clear()
+            self._slips[word, after] = leads
+        return leads
 
     def _walk(self, tokens: list[Token], i: int, starts: tuple[tuple[Base, _Node], ...]) -> list[Hit]:
         found: dict[tuple[str, str], Hit] = {}
+        steps: dict[int, _Step | None] = {}
         last = len(tokens)
         for base, first in starts:
             stack: list[tuple[int, _Node, bool, int]] = [(i + 1, first, False, 0)]
@@ -131,11 +208,16 @@ class Lexicon:
                 at, here, slip, opened = stack.pop()
                 if here.ends and not (slip and at - i < 2):
                     self._note(found, i, opened or at, here, base, slip)
-                if here.by_word and at < last:
-                    stack += [(to, node, slipped, opened) for to, node, slipped in self._next(tokens[at], at, here, slip)]
-                    gap = here.children.get(_GAP)
-                    if gap is not None:
-                        stack += [(to, node, slip, opened or at) for to, node in _over(tokens, at, gap)]
+                if not here.by_word or at >= last:
+                    continue
+                if at not in steps:
+                    steps[at] = self._step(tokens[at])
+                step = steps[at]
+                if step is not None:
+                    stack += [(at + 1, node, slipped, opened) for node, slipped in self._next(step, here, slip)]
+                gap = here.children.get(_GAP)
+                if gap is not None:
+                    stack += [(to, node, slip, opened or at) for to, node in _over(tokens, at, gap)]
         return list(found.values())
 
     def _note(self, found: dict[tuple[str, str], Hit], start: int, end: int, here: _Node, base: Base, slip: bool) -> None:
@@ -148,30 +230,29 @@ class Lexicon:
                 verbal = base.stem in self._verbs and kind in ("verb", "present", "phrase")
                 found[key] = Hit(start, end, entry, number, kind, base, slip, verbal)
 
-    def _next(self, token: Token, at: int, here: _Node, slip: bool) -> list[tuple[int, _Node, bool]]:
-        gap = token.before
+    def _step(self, token: Token) -> _Step | None:
+        """What a token may lead to: its word, the word without its article, whether a slip may be forgiven; None behind a mark that
+        parts words.
+        """
+        gap, word = token.before, token.folded
         if gap != " " and (gap and not _CLOSED_GAP.fullmatch(gap) or "\n" in gap):
-            return []
-        word = token.folded
+            return None
+        return word, word[2:] if word.startswith("ال") else None, len(word) >= _MIN_SLIP and not self.knows(word)
+
+    def _next(self, step: _Step, here: _Node, slip: bool) -> list[tuple[_Node, bool]]:
+        word, without, may_slip = step
         nodes = here.by_word.get(word)
-        bare = here.by_word.get(word[2:]) if word.startswith("ال") else None
-        if nodes is None and bare is None:
-            if slip or not here.long or len(word) < _MIN_SLIP:
-                return []
-            return [(at + 1, node, True) for node in self._slipped(word, here)]
-        return [(at + 1, node, slip) for node in (*(nodes or ()), *(bare or ()))]
+        bare = here.by_word.get(without) if without is not None else None
+        if nodes is not None or bare is not None:
+            return [(node, slip) for node in (*(nodes or ()), *(bare or ()))]
+        if slip or not may_slip or not here.long:
+            return []
+        return [(node, True) for node in self._slipped(word, here)]
 
     def _slipped(self, word: str, here: _Node) -> tuple[_Node, ...]:
-        """The nodes that a word leads to when one slip is forgiven; none where the word is known as it stands."""
-        found = self._slips.get((word, id(here)))
-        if found is None:
-            bare = word[2:] if word.startswith("ال") else word
-            near = [node for key in here.alike(bare) if one_slip(bare, key) for node in here.by_word[key]]
-            found = tuple(near) if near and not self.knows(word) else ()
-            if len(self._slips) >= WORDS:
-                self._slips.clear()
-            self._slips[word, id(here)] = found
-        return found
+        """The nodes that a word of no form leads to when one slip is forgiven."""
+        bare = word[2:] if word.startswith("ال") else word
+        return tuple(node for key in here.alike(bare) if one_slip(bare, key) for node in here.by_word[key])
 
 
 def _over(tokens: list[Token], at: int, gap: _Node) -> list[tuple[int, _Node]]:

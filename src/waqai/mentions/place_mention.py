@@ -53,7 +53,18 @@ class PlaceMention:
     common: bool = False
 
 
-def make_mention(text: Text, start: int, end: int, hits: tuple[Hit, ...], *, kind: str, pro: str) -> PlaceMention:
+def make_mention(
+    text: Text,
+    start: int,
+    end: int,
+    hits: tuple[Hit, ...],
+    *,
+    kind: str,
+    pro: str,
+    frame: str = "",
+    role: str | None = None,
+    common: bool = False,
+) -> PlaceMention:
     """The mention of tokens `start:end`, `pro` (the proclitics of its first word) cut off its words."""
     tokens = text.tokens
     cut = _cut_length(text.raw[tokens[start].start : tokens[start].end], pro)
@@ -64,8 +75,9 @@ def make_mention(text: Text, start: int, end: int, hits: tuple[Hit, ...], *, kin
     if pro.endswith("ل") and raw.startswith("ل") and not any(h.row.name_ar.startswith("ل") for h in hits):
         raw = "ا" + raw  # «للرقة»: the alef of the article is not written
     return PlaceMention(
-        span, start, end, raw, kind, hits, tokens[start].sentence, key=key, preposition=preposition, conjoined=pro[:1] == "و"
-    )
+        span, start, end, raw, kind, hits, tokens[start].sentence, key=key, frame=frame, preposition=preposition,
+        conjoined=pro[:1] == "و", role=role, common=common,
+    )  # fmt: skip
 
 
 def preposition_before(tokens: list[Token], at: int) -> str:

@@ -79,9 +79,9 @@ def add_person(connection: Connection, by: str, name: str, role: str, display: s
     """Make an account. Raises FieldError for an unknown role or a name that is taken."""
     _known_role(role)
     if not name.strip() or len(name) > 100:
-        raise FieldError(f"{name!r} is no name for an account")
+        raise FieldError("no-account-name", "{name!r} is no name for an account", name=name)
     if connection.execute(select(Account.name).where(Account.name == name)).scalar() is not None:
-        raise FieldError(f"{name}: there is an account of this name")
+        raise FieldError("account-taken", "{name}: there is an account of this name", name=name)
     values = {"name": name, "display": display or name, "role": role, "language": language, "created": now()}
     connection.execute(insert(Account).values(**values, secret=None, second_factor=None, disabled=None))
     note(connection, by, "account made", {"account": name, "role": role})
@@ -91,13 +91,14 @@ def change_person(connection: Connection, by: str, name: str, **values: Any) -> 
     """Set `role`, `display`, `language`, `secret`, `second_factor` or `disabled` (a bool) of an account."""
     allowed = {"role", "display", "language", "secret", "second_factor", "disabled"}
     if unknown := values.keys() - allowed:
-        raise FieldError(f"{', '.join(sorted(unknown))}: an account has {', '.join(sorted(allowed))}")
+        names, known = ", ".join(sorted(unknown)), ", ".join(sorted(allowed))
+        raise FieldError("no-account-field", "{names}: an account has {known}", names=names, known=known)
     if "role" in values:
         _known_role(values["role"])
     if "disabled" in values:
         values["disabled"] = now() if values["disabled"] else None
     if not connection.execute(update(Account).where(Account.name == name).values(**values)).rowcount:
-        raise UnknownError(f"{name}: no such account")
+        raise UnknownError("no-such-account", "{name}: no such account", name=name)
     shown = {key: "set" if key in ("secret", "second_factor") else value for key, value in values.items()}
     note(connection, by, "account changed", {"account": name, **shown})
     if values.get("disabled") or "secret" in values:
@@ -152,7 +153,7 @@ def _person(row: Any) -> Person:
 
 def _known_role(role: Any) -> None:
     if role not in ROLES:
-        raise FieldError(f"role {role!r}: one of {', '.join(ROLES)}")
+        raise FieldError("no-such-role", "role {role!r}: one of {known}", role=role, known=", ".join(ROLES))
 
 
 def _digest(secret: str) -> str:

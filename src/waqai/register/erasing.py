@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, text, update
 
-from waqai.model import Document, ReportKey
+from waqai.model import Document, Refusal, ReportKey
 from waqai.register import words
 from waqai.register.accounts import note
 from waqai.register.clock import CLOCK, now, take
@@ -36,7 +36,7 @@ from waqai.register.schema import (
     JudgementRow,
     Standing,
 )
-from waqai.register.subjects import UnknownError, event_subject, pair_subject
+from waqai.register.subjects import UnknownError, event_subject, no_document, pair_subject
 from waqai.register.written import canonical
 from waqai.text import fold, fold_phrase, search_stems
 
@@ -48,7 +48,7 @@ _HOLDING_WORDS = (
 )  # fmt: skip
 
 
-class ErasureError(ValueError):
+class ErasureError(Refusal, ValueError):
     """An erasure that cannot be done: nothing of that name, the same person asking and agreeing."""
 
 
@@ -71,14 +71,14 @@ class Request:
 def ask(connection: Connection, who: str, what: str, target: str, why: str) -> int:
     """Ask for an erasure. Returns its number; nothing is erased before somebody agrees."""
     if what not in ("document", "person"):
-        raise ErasureError(f"{what!r}: a document or a person can be erased")
+        raise ErasureError("no-kind-of-erasure", "{what!r}: a document or a person can be erased", what=what)
     if not why.strip():
-        raise ErasureError("an erasure needs a reason")
+        raise ErasureError("no-reason", "an erasure needs a reason")
     if what == "document":
         if connection.execute(select(DocumentRow.num).where(DocumentRow.id == target, DocumentRow.erased.is_(None))).scalar() is None:
-            raise UnknownError(f"{target}: no such document")
+            raise no_document(target)
     elif len(fold_phrase(target).replace(" ", "")) < 3:
-        raise ErasureError(f"{target!r}: a name of fewer than three letters would match too much")
+        raise ErasureError("name-too-short", "{name!r}: a name of fewer than three letters would match too much", name=target)
     number = take(connection, "erasure")
     connection.execute(
         insert(Erasure).values(
@@ -101,16 +101,17 @@ def agree(connection: Connection, who: str, number: int, *, two_persons: bool) -
     """Carry an erasure out. With `two_persons`, nobody may agree to what they asked for themselves."""
     request = _open_request(connection, number)
     if two_persons and request.asked_by == who:
-        raise ErasureError("an erasure needs a second person to agree: somebody other than who asked for it")
+        raise ErasureError("second-person", "an erasure needs a second person to agree: somebody other than who asked for it")
     if request.what == "document":
         result = _erase_document(connection, request.target or "")
     else:
         result = _erase_name(connection, request.target or "")
         if not any(result.values()):
-            raise ErasureError("this name stands nowhere in the register")
+            raise ErasureError("name-nowhere", "this name stands nowhere in the register")
     target = request.target if request.what == "document" else None
     values = {"state": "done", "settled_by": who, "settled_at": now(), "target": target, "result": canonical(result)}
     connection.execute(update(Erasure).where(Erasure.num == number).values(**values))
+    take(connection, CLOCK)  # so that what was counted before is counted again
     note(connection, who, "erasure done", {"erasure": number, "what": request.what, **result})
     return result
 
@@ -146,16 +147,16 @@ def _request(row: Any) -> Request:
 def _open_request(connection: Connection, number: int) -> Request:
     row = connection.execute(select(Erasure.__table__).where(Erasure.num == number)).one_or_none()
     if row is None:
-        raise UnknownError(f"no erasure {number}")
+        raise UnknownError("no-such-erasure", "no erasure {number}", number=number)
     if row.state != "asked":
-        raise ErasureError(f"erasure {number} is {row.state} already")
+        raise ErasureError("erasure-settled", "erasure {number} is {state} already", number=number, state=row.state)
     return _request(row)
 
 
 def _erase_document(connection: Connection, document: str) -> dict[str, Any]:
     found = connection.execute(select(DocumentRow.num, DocumentRow.erased).where(DocumentRow.id == document)).one_or_none()
     if found is None or found.erased:
-        raise UnknownError(f"{document}: no such document")
+        raise no_document(document)
     events = connection.execute(select(EventRow.num, EventRow.n).where(EventRow.document == found.num)).all()
     numbers = [event.num for event in events]
     subjects = [Subject("document", document), *(event_subject(ReportKey(document, event.n)) for event in events)]

@@ -77,8 +77,7 @@ def find_numerals(tokens: Sequence[Token]) -> list[Numeral]:
     """
     found: list[Numeral] = []
     after = 0
-    for i, token in enumerate(tokens):
-        opener = _opens(token.folded)
+    for i, opener in enumerate(map(_opens, [token.folded for token in tokens])):
         if opener is None or i < after:
             continue
         if opener == "digits":
@@ -86,7 +85,7 @@ def find_numerals(tokens: Sequence[Token]) -> list[Numeral]:
         elif opener == "phrase":
             read = read_phrase(tokens, i)
         else:
-            atom = atom_of(token.folded)
+            atom = atom_of(tokens[i].folded)
             read = read_words(tokens, i, atom) if atom else None
         if read is None:
             continue

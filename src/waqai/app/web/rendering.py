@@ -18,7 +18,9 @@ from waqai import __version__
 from waqai.app.web import care, labels
 from waqai.app.web.language import Language
 from waqai.app.web.roles import Right
+from waqai.app.web.saying import said
 from waqai.app.web.visitor import Visitor, bench_of
+from waqai.model import Refusal
 
 COVERED = labels.N_("name covered")
 STATIC = resources.files("waqai.app.web").joinpath("static")
@@ -34,7 +36,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"_": _text, "ngettext": _counted, "labels": labels, "care": care, "Right": Right}
+    made.globals |= {"_": _text, "ngettext": _counted, "refusal": _refusal, "labels": labels, "care": care, "Right": Right}
     made.globals |= {"version": __version__, "asset": asset, "query": _query}
     made.filters |= {
         "number": pass_context(lambda context, value: _language(context).number(value)),
@@ -59,7 +61,7 @@ def page(request: Request, asking: Visitor | None, template: str, status: int = 
 
     bench = bench_of(request)
     tastes = asking.tastes if asking else Tastes.read(request)
-    language = Language(tastes.language, tastes.digits)
+    language = tastes.speech
     body = environment().get_template(template).render(
         request=request, me=asking, tastes=tastes, language=language, team=bench.settings.team, here=request.url.path,
         back=request.url.path + (f"?{request.url.query}" if request.url.query else ""), tiles=bench.settings.tiles,
@@ -99,6 +101,11 @@ def _text(context: Context, message: str, /, **values: object) -> str:
 @pass_context
 def _counted(context: Context, one: str, many: str, n: int, /, **values: object) -> str:
     return _language(context).counted(one, many, n, **values)
+
+
+@pass_context
+def _refusal(context: Context, refused: Refusal) -> str:
+    return said(_language(context), refused)
 
 
 def _name(context: Context, value: str | None) -> str:

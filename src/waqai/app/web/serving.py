@@ -68,8 +68,9 @@ def create_app(register: Register, settings: Settings | None = None) -> FastAPI:
     200
     """
     chosen = settings or Settings()
-    if chosen.team and not register.info().two_person_erasure:
+    if chosen.team and not register.two_person_erasure():
         register.set_option("waqai serve --team", two_person_erasure=True)
+    register.follow()
     app = FastAPI(title="Waqai", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json")
     app.state.workbench = Workbench(register, chosen, local_user())
     add_faults(app)

@@ -43,6 +43,7 @@ _HANDS = word_set("يد أيدي يدي أيد")
 _MEMBERS = word_set("عناصر أفراد مقاتلين مسلحين")
 _PAUSES = word_set("هم هي وهم هما كلهم جميعهم أحدهم وهي وهو")
 _FIRE = ("shelling", "air_strike", "drone_strike")
+_INCIDENT = word_set("الحادث الحادثة العملية الاعتداء")
 _BREAKS = word_set("في خلال على إثر عندما جراء بينما فيما أن")
 
 
@@ -151,7 +152,11 @@ def _over_cause(sight: Sight, i: int, end: int) -> int | None:
     """«قتل في الهجوم خمسة», «قتل خلال المواجهات في منطقة الوادي 28 شخصا»: where the number stands after «في» and the deed or place."""
     if sight.word(i) not in ("في", "خلال"):
         return None
-    deed = sight.word(i + 1).startswith("ال") and bool(sight.at(i + 1, "tactics"))
+    deed = sight.word(i + 1).startswith("ال") and (
+        bool(sight.at(i + 1, "tactics")) or any(h.end == i + 2 for h in sight.at(i, "tactics")) or sight.word(i + 1) in _INCIDENT
+    )
+    if deed and any(p.number in (1, 2) and not p.base.article for p in sight.at(i + 2, "persons")):
+        return i + 2  # «قتل في الهجوم شرطي»
     for k in range(i + 1, min(end, i + 10)):
         if sight.gap(k).strip() or any(h.entry.attrs.get("toll") for h in sight.at(k, "tactics")):
             return None

@@ -42,17 +42,15 @@ _DEPARTED = word_set("توفي توفيت توفيا مات ماتت قضى قض
 _FELL = word_set("سقط سقطت سقطوا وقع")
 _THERE = word_set("في أمس اليوم هناك فيها فيه منهم")
 _PLAIN = _PASSED | _TOOK | _BREATHED | _LEFT | _SHOT_DOWN | _HURT_OR_KILLED | _LOSSES | _SWEPT | _LOST | _DEPARTED | _FELL
+_LEADS = _PLAIN | {joined + word for joined in "وف" for word in _PLAIN}
 
 
 def add_wire_heads(sight: Sight, start: int, end: int, heads: dict[int, Head]) -> None:
     """Add to the heads found so far those that only the words beside them make heads, by the token where they start."""
-    for i in range(start, end):
-        word = sight.word(i)
-        if len(word) < 3:
+    for i, word in enumerate(sight.words(start, end), start):
+        if word not in _LEADS or len(word) < 3:
             continue
-        bare = word[1:] if word[0] in "وف" and word not in _PLAIN else word
-        if bare not in _PLAIN:
-            continue
+        bare = word if word in _PLAIN else word[1:]
         head = _head(sight, i, bare, end, heads)
         if head is not None:
             heads[head.start] = head

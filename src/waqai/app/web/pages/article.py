@@ -119,7 +119,7 @@ def event_of(register: Register, document: str, n: int) -> StoredEvent:
 def field_named(name: str) -> Field:
     """A field of the cards. Raises UnknownError."""
     if name not in FIELD_OF:
-        raise UnknownError(f"{name}: no such field")
+        raise UnknownError("no-such-field", "{name}: no such field", name=name)
     return FIELD_OF[name]
 
 

@@ -33,7 +33,7 @@ def show(
 ) -> HTMLResponse:
     """The incidents of the filter in one view."""
     if view not in VIEWS:
-        raise FilterError(f"view {view!r}: one of {', '.join(VIEWS)}")
+        raise FilterError("no-such-view", "view {view!r}: one of {known}", view=view, known=", ".join(VIEWS))
     wanted = filter_of(request, me)
     register = bench_of(request).register
     selection = register.incidents(wanted, sort, me.profile)

@@ -50,7 +50,7 @@ def follow(request: Request, number: int, me: Visitor = needs(Right.INTAKE)) -> 
     """How far one taking is; the page asks again while it goes on."""
     taking = bench_of(request).takings.find(number)
     if taking is None:
-        raise UnknownError("this taking is no longer remembered; its run is in the list")
+        raise UnknownError("taking-forgotten", "this taking is no longer remembered; its run is in the list")
     return page(request, me, "taking.html", taking=taking)
 
 
@@ -59,9 +59,10 @@ def take_text(request: Request, form: Form, me: Visitor = needs(Right.INTAKE)) -
     """A pasted text."""
     text, title = _written(form, "text").strip(), " ".join(_written(form, "title").split())
     if not text:
-        raise FieldError("text: there is no text to read")
+        raise FieldError("no-text", "text: there is no text to read")
     if len(text.encode()) > LARGEST_ARTICLE:
-        raise FieldError(f"text: longer than one article may be ({LARGEST_ARTICLE // 1_000_000} MB)")
+        megabytes = LARGEST_ARTICLE // 1_000_000
+        raise FieldError("text-too-long", "text: longer than one article may be ({megabytes} MB)", megabytes=megabytes)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     document = Document(Document.content_id(title or None, text), text, title or None, _day(form), _written(form, "source").strip() or None)
     return _shown(begin(bench_of(request), me, "a pasted text", lambda: iter([Article(document, "pasted")])), bench_of(request))
@@ -74,7 +75,7 @@ def take_address(request: Request, form: Form, me: Visitor = needs(Right.INTAKE)
     try:
         check_address(url)
     except AddressError as error:
-        raise FieldError(str(error)) from None
+        raise FieldError(error.code, error.sentence, **error.values) from None
     limits = Limits()
     fetcher = Fetcher(limits=FetchLimits(seconds=30.0, largest_bytes=limits.article_bytes))
     return _shown(begin(bench_of(request), me, url, lambda: read_address(url, fetcher, published, limits)), bench_of(request))
@@ -85,7 +86,7 @@ def take_files(request: Request, form: Form, me: Visitor = needs(Right.INTAKE)) 
     """Files as `waqai add` reads them."""
     sent = [item for item in form.getlist("files") if isinstance(item, UploadFile) and item.filename]
     if not sent:
-        raise FieldError("files: none was chosen")
+        raise FieldError("no-file", "files: none was chosen")
     published = _day(form)
     folder = Path(tempfile.mkdtemp(prefix="waqai-intake-"))
     paths: list[Path] = []
@@ -160,4 +161,4 @@ def _day(form: FormData) -> date | None:
     try:
         return date.fromisoformat(value) if value else None
     except ValueError:
-        raise FieldError(f"published: {value!r} is not an ISO date such as 2019-04-10") from None
+        raise FieldError("no-day", "{field}: {value!r} is not an ISO date such as 2019-04-10", field="published", value=value) from None

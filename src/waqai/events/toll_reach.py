@@ -1,0 +1,111 @@
+"""Which row a toll goes to where no draft that is kept holds it, and which counts told beside a row are another incident's."""
+
+from __future__ import annotations
+
+from waqai.events.affinity import GROUPS
+from waqai.events.draft import Draft
+from waqai.events.nearness import place_relation
+from waqai.events.reading import Reading
+from waqai.mentions.counts import CasualtyMention
+from waqai.text import word_set
+
+_KIN = frozenset(frozenset(p.split()) for p in ("armed clash", "armed bomb", "clash stand-off", "armed property", "bomb stand-off"))
+
+_REVENGE = word_set("ردا انتقاما ثأرا احتجاجا تنديدا")
+_MORROW = word_set("غداة")
+_TIMES = word_set("يوم يومين أيام ساعات أسبوع أسبوعين")
+
+
+def lend_tolls(reading: Reading, events: list[Draft], kept: list[Draft]) -> None:
+    """Give a kept draft without a toll the one that stands beside it: with a draft that was not kept and tells no other place or kind of
+    deed, or in the sentence right after it, where that tells nothing else. Of several places told in one clause the first has it.
+
+    `events` are all drafts of the article, `kept` those that become rows; what is given stands in `Draft.lent`.
+    """
+    owned = {id(c) for d in kept if d.own_place for c in d.counts}
+    order = sorted(kept, key=lambda d: d.segment.start)
+    seen: set[int] = set()
+    for draft in order:
+        first = draft.segment.start not in seen
+        seen.add(draft.segment.start)
+        if not first or any(not of_another(reading, draft, c) for c in draft.counts):
+            continue
+        told = _of_the_unkept(reading, draft, events, order) or _next_door(reading, draft)
+        draft.lent = [c for c in told if id(c) not in owned]
+        owned.update(id(c) for c in draft.lent)
+
+
+def _of_the_unkept(reading: Reading, draft: Draft, events: list[Draft], kept: list[Draft]) -> list[CasualtyMention]:
+    """«إثر مقتل طفل بعد إحراق منزل»: the toll of a clause that is no row of its own."""
+    here = draft.segment
+    for other in events:
+        if any(other is k for k in kept) or not other.counts or other.segment.in_title or other.status != draft.status:
+            continue
+        there = other.segment
+        gap = there.sentence.index - here.sentence.index
+        if gap not in (0, 1) or (gap and there.sentence.paragraph != here.sentence.paragraph):
+            continue
+        low, high = sorted((here.start, there.start))
+        if any(low < k.segment.start < high for k in kept):
+            continue
+        if _alike(other, draft) and _at_one_place(other, draft):
+            return other.counts
+    return []
+
+
+def _alike(other: Draft, draft: Draft) -> bool:
+    lead = other.decision.lead
+    if lead is None or lead.entry.attrs.get("toll"):
+        return True
+    a, b = GROUPS[other.tactic], GROUPS[draft.tactic]
+    return a == b or frozenset((a, b)) in _KIN
+
+
+def _at_one_place(other: Draft, draft: Draft) -> bool:
+    if not other.own_place or other.spot is None or draft.spot is None:
+        return True
+    return place_relation(other.spot.place, draft.spot.place) != "apart"
+
+
+def _next_door(reading: Reading, draft: Draft) -> list[CasualtyMention]:
+    """The toll of the sentence right after a draft's last telling, where that tells nothing else."""
+    last = draft.segments[-1].sentence
+    if last.kind == "title" or last.index + 1 >= len(reading.text.sentences):
+        return []
+    after = reading.text.sentences[last.index + 1]
+    if after.kind != "body" or reading.spots_in(after.start, after.end) or reading.moments_in(after.start, after.end):
+        return []
+    if any(not h.entry.attrs.get("generic") for h in reading.sight.within(after.start, after.end, "tactics")):
+        return []
+    return reading.counts_in(after.start, after.end)
+
+
+def of_another(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
+    """Whether a count that stands with a draft is of what its deed answers, or of the answer to it: «ردا على مقتل ثلاثة جنود شن ... غارات», «قتل شرطيين ردا على هجوم»."""
+    lead, sight = draft.decision.lead, reading.sight
+    if lead is None or lead.entry.attrs.get("toll") or _sentence(reading, lead.start) != _sentence(reading, count.head):
+        return False
+    low, high = sorted((lead.start, count.head))
+    if any(_answers(reading, i) for i in range(low, high)):
+        at = draft.spot.start if draft.spot is not None and draft.own_place else lead.start
+        near, far = sorted((at, count.head))
+        return _sentence(reading, at) != _sentence(reading, count.head) or any(_answers(reading, i) for i in range(near, far))
+    before = range(max(reading.sentence_of(count.head).start, count.start - 3), count.start)
+    return (
+        lead.start > count.head
+        and any(_answers(reading, i) for i in before)
+        and any("،" in sight.gap(i) for i in range(count.end, lead.start + 1))
+    )
+
+
+def _answers(reading: Reading, i: int) -> bool:
+    word, sight = reading.sight.word(i).removeprefix("و"), reading.sight
+    if word in _REVENGE:
+        return sight.word(i + 1) in ("علي", "من") or sight.word(i + 1).startswith("ل")
+    if word in _MORROW:
+        return True
+    return word in ("بعد", "قبل") and sight.word(i + 1) in _TIMES and sight.word(i + 2) in ("من", "علي")
+
+
+def _sentence(reading: Reading, token: int) -> int:
+    return reading.text.tokens[token].sentence
