@@ -192,7 +192,7 @@ def _versions(found: Findings, words: Wording, stamp: Mapping[str, Any]) -> str:
         n=words.counted("incident", len(found.subject)),
         total=f"{len(found.material.rows):,}",
         documents=words.counted("article", int(origin["documents"])) if "documents" in origin else "?",
-        relevant=origin.get("relevant", "?"),
+        relevant=f"{int(origin['relevant']):,}" if "relevant" in origin else "?",
     )
     versions = words.say(
         "text.versions", version=stamp["version"], packs=words.day(str(stamp["packs"])[:12]), digest=words.day(str(stamp["digest"])[:16]),

@@ -67,6 +67,8 @@ _SCANNED = 20_000
 _TURNING = 10
 _HEAVY, _MANY_WOUNDED = 500, 1000
 """Dead and wounded of one incident from which on a report asks to look at it."""
+_CARRYING = 100
+"""The same, where they are a fifth of all dead as well."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -124,8 +126,10 @@ class Findings:
         first."""
         rows = self.subject.rows
         killed, wounded = (np.nan_to_num(rows[f"{name}_best"].to_numpy(dtype=float)) for name in ("killed", "wounded"))
+        carries = (killed >= _CARRYING) & (killed >= killed.sum() / 5)
         order = sorted(
-            np.flatnonzero((killed >= _HEAVY) | (wounded >= _MANY_WOUNDED)), key=lambda i: (-killed[i], -wounded[i], rows["id"].iloc[i])
+            np.flatnonzero((killed >= _HEAVY) | (wounded >= _MANY_WOUNDED) | carries),
+            key=lambda i: (-killed[i], -wounded[i], rows["id"].iloc[i]),
         )
         return tuple((str(rows["id"].iloc[i]), int(killed[i]), int(wounded[i])) for i in order)
 

@@ -14,7 +14,7 @@ from waqai.outputs.reports.wording import Wording, isolated
 
 _LINKS = 4
 _PERCENT = frozenset(("claimed", "outside"))
-_WIDTHS = (0.12, 0.1, 0.17, 0.14, 0.16, 0.1, 0.21)
+_WIDTHS = (0.12, 0.1, 0.165, 0.14, 0.155, 0.12, 0.2)
 
 
 def cell(text: str) -> Cell:
@@ -121,13 +121,15 @@ def _head(words: Wording) -> tuple[str, ...]:
 
 
 def incidents_table(found: Findings, words: Wording, labels: Labels) -> Table:
-    """The incidents with their sources; where there are more than are to be listed, those with the highest tolls."""
+    """The incidents with their sources; where there are more than are to be listed, those with the highest tolls, then
+    those that most sources tell."""
     rows = found.subject.rows
     ids = [str(each) for each in rows["id"]]
     if len(ids) > found.request.listed:
         tolls = [_known(rows["killed_best"].iloc[i]) + _known(rows["joint_best"].iloc[i]) for i in range(len(ids))]
         days = found.subject.days
-        best = sorted(range(len(ids)), key=lambda i: (-tolls[i], days[i], ids[i]))[: found.request.listed]
+        told = rows["sources"].to_numpy()
+        best = sorted(range(len(ids)), key=lambda i: (-tolls[i], -told[i], days[i], ids[i]))[: found.request.listed]
         ids = [ids[i] for i in sorted(best)]
     body = tuple(_incident(found, found.material.by_id[each], words) for each in ids)
     total = words.counted("incident", len(rows))
