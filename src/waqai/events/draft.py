@@ -11,7 +11,7 @@ from waqai.events.custody import arrested_at
 from waqai.events.reading import Moment, Reading, Spot
 from waqai.events.roles import ATTACKER, TARGET, VICTIM, Role, find_roles
 from waqai.events.second_look import reconsider, signs
-from waqai.events.segments import Segment, triggers, weight
+from waqai.events.segments import TOLL, Segment, triggers, weight
 from waqai.events.siting import choose, likelihood
 from waqai.events.tactic import Decision, decide
 from waqai.mentions.counts import CasualtyMention
@@ -112,8 +112,11 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None, earli
         spots = [spot for spot, _ in sites]
     if decision.tactic == "other" and decision.lead is None and not counts:
         return []
+    added = segment.lead == TOLL and not found and before is not None
+    if added and before is not None:
+        decision = Decision(before.tactic, None, before.decision.because, "toll-of-the-clause-before", min(0.55, before.decision.sure))
     attackers, attacker_hits, attacker_sure = _attackers(reading, roles, country)
-    runs_on = before is not None and not attackers and _runs_on(decision.lead)
+    runs_on = before is not None and not attackers and (added or _runs_on(decision.lead))
     if runs_on and before is not None:
         attackers, attacker_hits, attacker_sure = before.attackers, before.attacker_hits, 0.6
     victims, victim_hits = _victims(reading, counts, country)
@@ -125,7 +128,7 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None, earli
     sides = _kinds(reading, attacker_hits, country), _kinds(reading, target_hits, country)
     told = before.tactic if before is not None else "", earlier.tactic if earlier is not None else ""
     seen = signs(reading, segment, found, decision, sides, counts, told)
-    again = reconsider(decision, seen, found)
+    again = decision if added else reconsider(decision, seen, found)
     if again.tactic != decision.tactic:
         decision = again
         if not runs_on:

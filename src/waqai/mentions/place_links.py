@@ -15,6 +15,7 @@ _LINKS = frozenset("في من ضمن داخل التابعه التابع الو
 _SPACE = re.compile(r"""[\s"»”)’'«“(\u200b-\u200f\u202a-\u202e\u2066-\u2069]*""")
 _COMMA = re.compile(r"""[\s"»”)]*[،,][\s"«“(]*""")
 _LIST_GAP = re.compile(r"""[\s"»”)]*[،,/–\-]?[\s"«“(]*""")
+_BORDERING = frozenset(("الحدوديه", "الحدودي", "الحدوديتين", "الحدوديين"))
 _DESTINATION = frozenset(("الي", "نحو", "باتجاه", "صوب", "لجهه"))
 _RANK = {"country": 5, "border": 5, "admin1": 4, "region": 4, "admin2": 3, "district": 3, "front": 3, "quarter": 1}
 
@@ -88,6 +89,8 @@ def _with_role(text: Text, m: PlaceMention, words: PlaceWords) -> PlaceMention:
         return m if m.role else replace(m, role=kind)
     if m.role or not _is_place(m):
         return m
+    if m.kind == "border" and text.tokens[m.start].folded in _BORDERING:
+        return replace(m, role="adjacent")  # «القرية الحدودية مع تركيا»: the neighbour, not where the village lies
     lead = [t.folded for t in text.tokens[max(0, m.start - 4) : m.start] if t.sentence == m.sentence]
     if any(w in words.seats or w[1:] in words.seats for w in lead):
         return replace(m, role="source_seat")
@@ -150,7 +153,11 @@ def _join_chains(text: Text, kept: list[PlaceMention]) -> None:
             continue
         gap = [t.folded for t in text.tokens[a.end : b.start]]
         gap_text = text.tokens[b.start].before
-        if not gap and _SPACE.fullmatch(gap_text) and not b.conjoined:
+        if b.role == "adjacent" and b.kind == "border":
+            continue
+        if not gap and _COMMA.fullmatch(gap_text) and not b.conjoined and _tells_where(a, b):
+            kept[j] = replace(b, role="adjacent")
+        elif not gap and _SPACE.fullmatch(gap_text) and not b.conjoined:
             if b.direction is not None or b.part or b.preposition in ("ب", "ل") or b.preposition == "" and rank(b) > rank(a):
                 kept[i] = replace(a, inside=j)
             elif b.preposition == "" and rank(b) < rank(a):
@@ -190,6 +197,11 @@ def _join_chains(text: Text, kept: list[PlaceMention]) -> None:
 def _beside(a: PlaceMention, b: PlaceMention) -> bool:
     """«رأس عيسى والصليف، شمالي مدينة الحديدة»: a side told behind a comma says where what stands before it is."""
     return b.direction is not None and a.direction is None and rank(a) < 4 and not b.preposition
+
+
+def _tells_where(a: PlaceMention, b: PlaceMention) -> bool:
+    """«في محافظة الجوف، شمال شرقي العاصمة»: a side of a town told behind a comma says where the province before it lies."""
+    return b.direction is not None and a.direction is None and rank(a) == 4 and bool(a.preposition) and not b.preposition and not b.role
 
 
 def _spread_over_lists(kept: list[PlaceMention]) -> None:
