@@ -299,7 +299,7 @@ def _rival(reading: Reading, counts: list[CasualtyMention], chosen: list[Casualt
     for count in counts:
         said = any(w in _SAID for w in reading.sight.words(mine.end, count.start))
         apart = (said or _sentence(reading, count) != _sentence(reading, mine)) and not reading.sight.word(count.head).startswith("جث")
-        near = _sentence(reading, count) - _sentence(reading, mine) <= 1 and count.high is not None
+        near = 0 <= _sentence(reading, count) - _sentence(reading, mine) <= 1 and count.high is not None
         if (
             not apart
             or not near
@@ -307,6 +307,7 @@ def _rival(reading: Reading, counts: list[CasualtyMention], chosen: list[Casualt
             or count.denied
             or count.part
             or count.low == mine.low
+            or any(other.low + count.low == mine.low for other in counts if other is not count)
             or other_side(reading, chosen, count)
         ):
             continue

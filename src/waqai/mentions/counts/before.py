@@ -96,6 +96,10 @@ def _numeral_quantity(sight: Sight, numeral: Numeral, start: int, head: Head, us
             return added(_numeral_quantity(sight, first, start, replace(head, start=numeral.start_token), used), found)
         if sight.at(i, "tactics"):
             break
+        leader = next((p for p in sight.at(i, "persons") if p.number in (1, 2) and not p.entry.attrs.get("casualty")), None)
+        if leader is not None and sight.word(i - 1) in _OPENERS:  # «إن ضابطا وثلاثة جنود قتلوا»
+            n = leader.number
+            return added(Quantity(n, n, n, leader.start, leader.end, [leader], "person-before"), found)
     return found
 
 
