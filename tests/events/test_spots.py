@@ -119,3 +119,9 @@ def test_ways_bases_leaders_papers_and_slips_are_no_sites(text: str, expected: s
 )
 def test_the_kingdom(text: str, country: str) -> None:
     assert {s.place.country for s in read(text).spots if s.role == "event"} == {country}
+
+
+def test_a_killing_that_is_claimed_and_what_it_answers_are_two() -> None:
+    text = "تبنى حزب العمال الكردستاني أمس قتل شرطيين تركيين قرب الحدود السورية ردا على الهجوم الانتحاري الذي وقع في سروج الإثنين."
+    told = {(d.tactic, d.spot.place.country if d.spot else None, d.attackers) for d in draft_events(read(text))}
+    assert ("assassination", "TR", ("PKK",)) in told and any(tactic == "suicide_bombing" for tactic, _, _ in told)

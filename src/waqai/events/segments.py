@@ -24,6 +24,7 @@ _AUXILIARIES = word_set(
     "وقعت تعرض تعرضت لقي سقط سقطت تشهد تدور شن شنت لفت أشاروا أوضحوا أكدوا"
 )
 _AFTER = word_set("بعد عقب اثر غداه منذ وبعد وعقب قبل عشيه ردا انتقاما ثارا علي")
+ANSWERS = word_set("ردا وردا انتقاما وانتقاما ثأرا")
 _AFTER_STRICT = word_set("بعد عقب غداه منذ وبعد وعقب ومنذ قبل وقبل عشيه")
 _SUSPECTS = word_set(
     "المتورطين المتورط متورطين المشتبه المشتبهين مشتبه بهم به المتهمين المتهم متهمين متهم منفذي منفذ مرتكبي المسؤولين مسؤول تورطهم "
@@ -31,7 +32,6 @@ _SUSPECTS = word_set(
 )
 _CAUSAL = word_set("بعد عقب وبعد")
 _CUTTING = _CUTS | _AFTER_STRICT | {first for first, _ in _CUT_PAIRS}
-_ANSWERS = word_set("ردا انتقاما ثأرا")
 _ROUNDUP = word_set("وفي في")
 
 
@@ -132,7 +132,7 @@ def _cuts(sight: Sight, sentence: Sentence, has_place: _Holds, has_toll: _Holds,
         if not lead and word[0] == "و" and adds_toll(cuts[-1][0], i):
             if has_place(cuts[-1][0], i) and has_place(i, _comma(sight, i, sentence.end)):
                 lead = TOLL  # «قتل ستة في بلدة س، وخمسة مدنيين في مدينة ص»
-        if not lead and word in _ANSWERS and _answered(sight, i, sentence.end):
+        if not lead and word in ANSWERS and _answered(sight, i, sentence.end):
             end = _comma(sight, i, sentence.end)
             if has_place(i, end) or has_toll(i, end):
                 lead, subordinate = word, True
