@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from waqai.knowledge import load_packs
 from waqai.knowledge.places.gazetteer import load_gazetteer
 
-
 _PEOPLE = {
     "civilians": "مدنيون", "foreign civilians": "مدنيون أجانب", "officials": "مسؤولون", "politicians": "سياسيون", "tourists": "سياح",
     "journalists": "صحفيون", "judges": "قضاة", "medics": "مسعفون", "clerics": "رجال دين", "captives": "أسرى", "activists": "ناشطون",
-    "detainees": "محتجزون", "christians": "مسيحيون", "aid workers": "عمال إغاثة", "students": "طلاب", "teachers": "معلمون",
-    "children": "أطفال", "women": "نساء", "pilgrims": "حجاج", "migrants": "مهاجرون", "refugees": "لاجئون",
+    "detainees": "محتجزون", "christians": "مسيحيون", "aid workers": "عمال إغاثة", "diplomats": "دبلوماسيون",
+    "yazidis": "إيزيديون", "shia civilians": "مدنيون شيعة", "israeli settlers": "مستوطنون إسرائيليون", "tribal leaders": "شيوخ قبائل",
+    "un staff": "موظفو الأمم المتحدة", "observers": "مراقبون", "mission staff": "عاملون في بعثة", "bandits": "قطاع طرق",
+    "smugglers": "مهربون", "pirates": "قراصنة", "militia": "ميليشيا",
 }  # fmt: skip
 """Kinds of people that rows name as targets (`target` of persons.yaml, whose entries are words and not kinds)."""
 
