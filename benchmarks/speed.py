@@ -9,7 +9,6 @@ are timed once more by themselves. Beside it stands the floor: how fast pyahocor
 from __future__ import annotations
 
 import argparse
-import gc
 import itertools
 import os
 import resource
@@ -21,6 +20,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from readme import replace_between_marks
+from waqai.app.coder import coder_of_this_process
 from waqai.documents import Article, read_articles
 from waqai.events.coder import Coder
 from waqai.model import Document
@@ -92,8 +92,9 @@ def main() -> int:
         print(f"skipped: {options.news} not at hand")
         return 0
     start = start_seconds()
-    coder = Coder()
-    gc.freeze()  # as every command does once the packs are loaded (waqai.app.coder)
+    coder = coder_of_this_process()
+    if not isinstance(coder, Coder):
+        raise TypeError(coder)
     found = (item.document for item in read_articles([options.news]) if isinstance(item, Article))
     documents = list(itertools.islice(found, options.articles))
     seconds_to_code(coder, documents[:100])

@@ -80,6 +80,8 @@ def test_a_capital_may_be_a_government(text: str, role: str) -> None:
         ("قتل شرطيان تركيان في هجوم مسلح قرب الحدود السورية أمس.", "TR"),
         ("قتل جندي عراقي في اشتباكات مع تنظيم داعش على الحدود مع سوريا أمس.", "IQ"),
         ("قصفت الطائرات التركية مواقع تنظيم داعش قرب الحدود السورية أمس.", "SY"),
+        # an adjective in the accusative
+        ("قال مسؤول إن جنديا تركيا قتل في هجوم مسلح على الحدود مع سوريا أمس.", "TR"),
         # «البلاد» is the country that the sentence speaks of
         ("قتل ستة في انفجار عبوة في دمشق السورية وحلب السورية أمس. وقال وزير تركي إن ثلاثة جنود قتلوا في هجوم في شرق البلاد أمس.", "TR"),
     ],
@@ -87,3 +89,33 @@ def test_a_capital_may_be_a_government(text: str, role: str) -> None:
 def test_the_country_of_an_incident(text: str, country: str) -> None:
     placed = [d.spot.place.country for d in draft_events(read(text)) if d.spot is not None]
     assert placed[-1] == country
+
+
+def test_words_that_only_look_like_names() -> None:
+    assert not read("أكد الوزير أهمية البيان الذي بين ضبط خلية إرهابية.").spots
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قصف الحوثيون أحياء في مدينة تعز أمس بعد وصول تعزيزات عن طريق الحديدة.", "مدينة تعز"),
+        ("قصفت طائرات تركية مواقع في جرابلس أمس بعدما أقلعت من قاعدة جوية في ديار بكر.", "جرابلس"),
+        ("قتل ستة مسلحين في غارة للتحالف الذي تقوده الولايات المتحدة قرب الموصل أمس.", "الموصل"),
+        ('أبلغت مصادر محلية ل"الرياض" أن الغارات على صعدة أمس قتلت ستة حوثيين.', "صعدة"),
+        ("قتل أربعة مدنين في قصف على مدينة تعز اليمنية أمس.", "مدينة تعز"),
+    ],
+)
+def test_ways_bases_leaders_papers_and_slips_are_no_sites(text: str, expected: str) -> None:
+    assert {place for place, _ in sites(text)} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("اعتقلت أجهزة الأمن في المملكة ستة متشددين أمس.", "SA"),
+        ("قال وزير أردني إن أجهزة الأمن اعتقلت ستة متشددين في شمال المملكة أمس.", "JO"),
+        ("انفجرت عبوة في المملكة المتحدة أمس.", "GB"),
+    ],
+)
+def test_the_kingdom(text: str, country: str) -> None:
+    assert {s.place.country for s in read(text).spots if s.role == "event"} == {country}

@@ -141,3 +141,8 @@ def test_a_row_takes_the_toll_of_a_clause_that_is_no_row() -> None:
 
 def test_a_suspect_in_a_killing_has_not_died() -> None:
     assert "K2" not in line(settled("اعتقلت الشرطة في بعقوبة أمس رجلا متهما بقتل شرطيين."))
+
+
+def test_shares_of_later_places_without_a_noun() -> None:
+    text = "قتل خمسة أشخاص في قصف على دوما وثلاثة آخرون في قصف على حرستا أمس."
+    assert sorted(tolls_by_place(text).values()) == ["K3", "K5"]

@@ -130,3 +130,8 @@ def test_common_words_do_not_hold_countries(gazetteer: Gazetteer) -> None:
     words = load_place_words()
     for key in ("العراق", "السعوديه", "ليبيا", "صنعاء", "الموصل", "حلب", "بغداد", "عدن"):
         assert key not in words.common
+
+
+def test_names_go_on_as_they_are_written(gazetteer: Gazetteer) -> None:
+    assert gazetteer.goes_on("دير", "زور") and gazetteer.goes_on("عين", "عرب")
+    assert not gazetteer.goes_on("دير", "ناسفه") and not gazetteer.goes_on("بغداد", "زور")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -31,7 +31,7 @@ from waqai.mentions.places import PlaceFinder
 from waqai.mentions.sight import Sight
 from waqai.mentions.times import find_times, told_from, written_day
 from waqai.model import Document, Event, Issue, Mention, Span
-from waqai.text import Text, arrange, read, tokenize
+from waqai.text import Text, arrange, read, tokenize, words_and_gaps
 from waqai.text.numerals import find_numerals
 
 _WANTED = ("actual", "foiled")
@@ -88,9 +88,10 @@ class Coder:
             coded = self.code_document(replace(document, published=None))
             return replace(coded, issues=(*coded.issues, issue))
         raw = _raw_of(document)
-        tokens = tokenize(raw)
-        if not _may_tell(self.lexicon.find(tokens, "tactics"), len(tokens)):
+        words, gaps = words_and_gaps(raw)
+        if not _may_tell(self.lexicon.seek(words, gaps, "tactics"), len(words)):
             return Coded(document.id, ())
+        tokens = tokenize(raw)
         hits = _without_idioms(self.lexicon.find(tokens))
         if not _may_tell(hits, len(tokens)):
             return Coded(document.id, ())
@@ -215,7 +216,7 @@ def _without_namesakes(hits: list[Hit]) -> list[Hit]:
     ]
 
 
-def _may_tell(hits: list[Hit], words: int) -> bool:
+def _may_tell(hits: Iterable[Hit], words: int) -> bool:
     """A first, cheap look: words of violence that mean more than a passing toll or quarrel, the more the longer the text."""
     enough = 0.4 if words < 60 else 0.8 * max(1.0, words / 300)
     total = 0.0

@@ -248,6 +248,8 @@ def _decide(
         and _runs_on(decision.lead)
     ):
         decision = replace(decision, tactic=before.tactic, rule="strike-of-the-clause-before", sure=0.55)
+    if decision.tactic == "abduction" and entries and entries[0].attrs.get("class") in ("state_police", "state_security"):
+        decision = replace(decision, tactic="arrest_raid", rule="held-by-police", sure=0.6)
     if decision.tactic != tactic or decision.lead is not guess:
         roles = find_roles(sight, start, end, decision.lead, decision.tactic, counted)
     return decision, roles

@@ -323,6 +323,8 @@ def _died(look: Look) -> Role | None:
     number = sight.numeral_at(hit.end + 1) is not None or any(a.start in (hit.end + 1, hit.end + 2) for a in look.actors)
     if after in w.KILLS and number and not look.near.endswith("قتل"):
         return look.is_(ATTACKER, "killed", 0.8)
+    if look.near in w.FELL and any(x in w.FALLEN for x in sight.words(hit.end, hit.end + 2)):
+        return look.is_(VICTIM, "told dead", 0.85)  # «سقط شرطي قتيلا»
     if after in w.THEY_DIED and not number:
         return look.is_(VICTIM, "told dead", 0.8)
     if look.near in w.DEAD and _nobody_killed(look):

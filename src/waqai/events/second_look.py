@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from functools import lru_cache
+from operator import add
 
 from waqai.events.reading import Reading
 from waqai.events.segments import Segment, weight
@@ -35,14 +36,10 @@ def weights() -> dict[str, dict[str, float]]:
 
 
 @lru_cache(maxsize=1)
-def _by_sign() -> dict[str, list[tuple[str, float]]]:
-    """The same weights, feature to tactic to weight: a draft has few of the many features."""
-    out: dict[str, list[tuple[str, float]]] = {}
-    for tactic, row in weights().items():
-        for name, value in row.items():
-            if tactic:
-                out.setdefault(name, []).append((tactic, value))
-    return out
+def _by_sign() -> dict[str, tuple[float, ...]]:
+    """The same weights, feature to one weight for each tactic in their order: a draft has few of the many features."""
+    tactics = [row for tactic, row in weights().items() if tactic]
+    return {name: tuple(row.get(name, 0.0) for row in tactics) for name in {name for row in tactics for name in row}}
 
 
 def reconsider(decision: Decision, signs: dict[str, float], found: list[Hit]) -> Decision:
@@ -50,11 +47,11 @@ def reconsider(decision: Decision, signs: dict[str, float], found: list[Hit]) ->
     if decision.sure >= SURE:
         return decision
     model = weights()
-    scores = {t: 0.0 for t in model if t}
+    totals = [0.0] * (len(model) - 1)
     for name, value in signs.items():
-        if value:
-            for tactic, worth in _by_sign().get(name, ()):
-                scores[tactic] += worth * value
+        if value and (worth := _by_sign().get(name)):
+            totals = list(map(add, totals, worth if value == 1.0 else [w * value for w in worth]))
+    scores = dict(zip((t for t in model if t), totals, strict=True))
     if decision.tactic not in scores:
         return decision
     best = max(scores, key=lambda t: scores[t])

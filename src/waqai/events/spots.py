@@ -36,6 +36,7 @@ _DID = word_set(
     "واصلت تواصل بدأت شنت تشن أرسلت نشرت أطلقت قامت سمحت أوقفت صعدت كثفت عززت تسعى تريد أصرت تصر انضمت شاركت تشارك تقود قادت نفذت تنفذ "
     "أعطت منحت خاضت تخوض اقترحت أجرت علقت أنهت تعتزم تنوي نسبت عرضت رأت باشرت كررت جددت حاولت تحاول فتحت"
 )
+_LED_BY = word_set("تقوده تقودها يقوده يقودها بقيادة بزعامة تتزعمه تتزعمها")
 _OFFICES = word_set("مستشفى شرطة قيادة مجلس بلدية مديرية دائرة محافظة عمليات")
 _LEAGUES = word_set(
     "حلفاء حليف حليفة حليفتها هدنة اتفاق الاتفاق تحالف علاقات مصالح ضغوط ضغط سياسة استراتيجية رئيس نظام قرار موافقة طلب دعم بدعم رغبة"
@@ -78,7 +79,7 @@ def find_spots(
         if role == "event" and (m.preposition in ("في", "ب", "من") or sight.word(m.start - 1) in _OFFICES) and _speaks(sight, m.start):
             role = "seat"
         if role == "event" and place.precision == 1 and ":" in sight.gap(m.end) and not m.preposition:
-            role = "seat"  # «البنتاغون: ...» speaks
+            role = "misread"  # «البنتاغون: ...» speaks
         if role == "event" and (m.start in timed or (place.source is None and _no_name(m, sight))):
             role = "stray"
         if role == "event" and _stray(m, place, sight, weights.get(place.country or "", 0.0) / total):
@@ -148,7 +149,13 @@ def _governs(sight: Sight, m: PlaceMention, before: str, bare: str) -> bool:
 
 def _misread(sight: Sight, m: PlaceMention, place: Place, main: str | None) -> bool:
     """Words that are no name here: «بيوتا» is no Utah, «بينهم صوفيا» a girl, «الطريق المار بحوارة», «أحياء المدينة» of another town."""
-    word = sight.word(m.start)
+    word, before = sight.word(m.start), sight.word(m.start - 1)
+    if before == "عن" and m.frame == "طريق":
+        return True  # «عن طريق الحديدة» is by way of it
+    if place.precision == 5 and before in _LED_BY or before == "ل" and any(c in sight.gap(m.start) for c in '«"“'):
+        return True  # «التحالف الذي تقوده السعودية»; «قالت المصادر ل"الرياض"»
+    if place.precision < 4 and not m.frame and not m.preposition and not m.conjoined and sight.numeral_over(m.start - 1) is not None:
+        return True  # «أربعة مدنين»
     if any(c in sight.gap(m.start) for c in '«"“') and not m.frame and sight.word(m.start - 1) in _MEMBERS:
         return True
     if m.end - m.start == 1 and m.preposition in ("ب", "ل") and word.lstrip("وف")[:1] in "بل":
@@ -177,8 +184,11 @@ def _speaks(sight: Sight, start: int) -> bool:
 
 def _launched_from(sight: Sight, start: int, end: int) -> bool:
     """«أطلقه الحوثيون من صعدة على نجران»: after «من» stands where it was fired, if another place follows; «انطلقت من صعدة»."""
-    if sight.word(start - 1) == "من" and sight.word(start - 2) in _SET_OUT:
-        return True
+    for k in range(start - 2, max(-1, start - 9), -1):  # «أقلعت من قاعدة جوية في ديار بكر»
+        if any(c in sight.gap(k + 1) for c in "،,.") or any(h.verbal for h in sight.at(k + 1, "tactics")):
+            break
+        if sight.word(k) in _SET_OUT and sight.word(k + 1) == "من":
+            return True
     if sight.word(start - 1) != "من" or not any(w in _TOWARDS for w in sight.words(end, end + 3)):
         return False
     if sight.word(end) in ("الي", "نحو") and any(w in _SNEAKED for w in sight.words(max(0, start - 7), start - 1)):

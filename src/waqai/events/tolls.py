@@ -476,7 +476,8 @@ def _settle_joint(out: dict[str, Toll], counts: list[CasualtyMention]) -> None:
         out.pop("killed_or_wounded")
         return
     first = min((c for c in counts if c.kind in ("killed", "wounded", "killed_or_wounded")), key=lambda c: c.head)
-    rough = all(c.vague for c in counts if c.kind == "killed_or_wounded") and any(not c.vague for c in counts if c.kind == "killed")
+    vague = all(c.vague for c in counts if c.kind == "killed_or_wounded")
+    rough = vague and (any(not c.vague for c in counts if c.kind == "killed") or (killed is not None and wounded is not None))
     if first.kind != "killed_or_wounded" or rough:
         out.pop("killed_or_wounded")
         return

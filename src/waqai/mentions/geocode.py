@@ -21,6 +21,8 @@ from waqai.model import Place
 _REACH = 300
 """How many mentions away others still matter: keeps very long texts quick."""
 _LONGEST_CHAIN = 12
+_SIDES = frozenset(("شمال", "جنوب", "شرق", "غرب", "وسط", "ساحل"))
+_HEIGHTS = frozenset(("mountain", "hill", "valley"))
 
 
 def country_weights(mentions: Sequence[PlaceMention], context: Mapping[str, float] | None = None) -> dict[str, float]:
@@ -101,6 +103,8 @@ class _Resolver:
         area: Choice | None = None
         if m.inside is not None and m.inside != i and m.inside not in waiting and len(waiting) < _LONGEST_CHAIN:
             area = self._choose(m.inside, waiting | {i})
+            if self.mentions[m.inside].key in _SIDES and m.hits and all(h.row.country != area.country for h in m.hits):
+                area = None  # «إدلب في الشمال» in a text about Lebanon as well
         if m.kind == "border":
             choice = self._border(i, m)
         elif m.kind in ("capital", "homeland", "again"):
@@ -148,6 +152,10 @@ class _Resolver:
 
     def _among(self, i: int, m: PlaceMention, area: Choice | None) -> Choice:
         rows = list(dict.fromkeys(h.row for h in m.hits))
+        if m.key in _SIDES and not m.frame:
+            rows = [r for r in rows if self._in_scope(r.country)]
+            if not rows:
+                return self._area_only(i, m, area)  # «في الشمال» of the land told of, not the governorate of that name
         elsewhere = area and area.admin1 and m.direction is None and all(r.admin1 not in (None, area.admin1) for r in rows)
         elsewhere = elsewhere and not any(r.kind in ("country", "admin1", "region") for r in rows)
         if elsewhere and (choice := self._added(i, m, area, rivals=tuple(r.id for r in rows[:3]))):
@@ -174,6 +182,8 @@ class _Resolver:
             return True
         if m.hints and row.country not in m.hints:
             return True
+        if m.frame and m.kind in _HEIGHTS and row.kind in TOWNS and not self._in_scope(row.country):
+            return True  # «جبل عريش» in a text about Yemen is not the town of that name
         if area and area.country and area.country != row.country and m.direction is None:
             distance = km_between(row, area.row) if area.row else None
             return distance is None or distance > 60

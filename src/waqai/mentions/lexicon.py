@@ -5,6 +5,7 @@ phrase.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -48,10 +49,10 @@ class _Node:
     a slip may lead on, `packs` (of the first place of a form only) whose entries begin here.
     """
 
-    __slots__ = ("by_shape", "by_word", "children", "ends", "long", "packs")
+    __slots__ = ("by_first", "by_word", "children", "ends", "long", "packs")
 
     def __init__(self) -> None:
-        self.by_shape: dict[tuple[str, int], list[str]] | None = None
+        self.by_first: dict[str, list[str]] | None = None
         self.children: dict[str, _Node] = {}
         self.by_word: dict[str, list[_Node]] = {}
         self.ends: list[tuple[Entry, int, str]] = []
@@ -60,42 +61,51 @@ class _Node:
 
     def alike(self, word: str) -> list[str]:
         """The longer words that lead on and begin and measure as a word does: those that one slip may make of it."""
-        if self.by_shape is None:
-            self.by_shape = {}
-            for key in self.by_word:
-                if len(key) >= _MIN_KEY:
-                    self.by_shape.setdefault((key[0], len(key)), []).append(key)
-        shapes, length = self.by_shape, len(word)
-        return [key for n in (length - 1, length, length + 1) for key in shapes.get((word[0], n), ())]
+        if self.by_first is None:
+            self.by_first = {}
+            for key in sorted((key for key in self.by_word if len(key) >= _MIN_KEY), key=len):
+                self.by_first.setdefault(key[0], []).append(key)
+        length = len(word)
+        return [key for key in self.by_first.get(word[0], ()) if -1 <= len(key) - length <= 1]
 
 
-class _Opening:
-    """What one folded word may begin: where it leads in the trie, and what it means where the next word does not lead on.
+class _Fork:
+    """Where the nodes of one word lead on together: by which words, whether over words between, for entries of which packs."""
 
-    Most words that begin a form («في» begins some fifty phrases) stand before a word that does not lead on: this says so without a
-    walk.
-    """
+    __slots__ = ("_lengths", "leaps", "packs", "words")
 
-    __slots__ = ("_shapes", "alone", "leaps", "packs", "starts", "words")
-
-    def __init__(self, starts: tuple[tuple[Base, _Node], ...]) -> None:
-        self.starts = starts
-        self.alone: list[Hit] | None = None
-        self.leaps = any(_GAP in node.children for _, node in starts)
-        first = starts[0][1] if starts else _Node()
-        self.packs = first.packs if len(starts) < 2 else first.packs.union(*(node.packs for _, node in starts))
-        self.words = first.by_word.keys() if len(starts) < 2 else {word for _, node in starts for word in node.by_word}
-        self._shapes: set[tuple[str, int]] | None = None
+    def __init__(self, nodes: tuple[_Node, ...]) -> None:
+        self.leaps = any(_GAP in node.children for node in nodes)
+        self.packs = nodes[0].packs.union(*(node.packs for node in nodes[1:])) if len(nodes) > 1 else nodes[0].packs
+        self.words = {word for node in nodes for word in node.by_word} if len(nodes) > 1 else nodes[0].by_word.keys()
+        self._lengths: dict[str, int] | None = None
 
     def may_slip_to(self, bare: str) -> bool:
         """Whether a word begins and measures as one that leads on, give or take a letter."""
-        if self._shapes is None:
-            long = [word for word in self.words if len(word) >= _MIN_KEY]
-            self._shapes = {(word[0], length) for word in long for length in range(len(word) - 1, len(word) + 2)}
-        return (bare[0], len(bare)) in self._shapes
+        if self._lengths is None:
+            self._lengths = {}
+            for word in self.words:
+                if len(word) >= _MIN_KEY:  # a bit for each length that may be meant
+                    self._lengths[word[0]] = self._lengths.get(word[0], 0) | 0b111 << len(word) - 1
+        return bool(self._lengths.get(bare[0], 0) >> len(bare) & 1)
 
 
-_NO_OPENING = _Opening(())
+class _Opening:
+    """What one folded word may begin: its readings with where they lead, and the hits that it is where the next word does not lead on
+    (worked out at need).
+
+    Most words that begin a form («في» begins some fifty phrases) stand before a word that does not lead on: the fork says so without
+    a walk.
+    """
+
+    __slots__ = ("alone", "fork", "starts")
+
+    def __init__(self, starts: tuple[tuple[Base, _Node], ...], fork: _Fork) -> None:
+        self.starts, self.fork = starts, fork
+        self.alone: tuple[Hit, ...] | None = None
+
+
+_NO_OPENING = _Opening((), _Fork((_Node(),)))
 _Step = tuple[str, str | None, bool]
 
 
@@ -110,8 +120,8 @@ class Lexicon:
     def __init__(self, knowledge: Knowledge) -> None:
         self._root = _Node()
         self._words: set[str] = set()
-        self._slips: dict[tuple[str, str], bool] = {}
         self._verbs: set[str] = set()
+        self._forks: dict[tuple[int, ...], _Fork] = {}
         self._openings = lru_cache(maxsize=WORDS)(self._opening)
         for entry in knowledge.entries:
             for form in entry.forms:
@@ -144,27 +154,29 @@ class Lexicon:
         """Whether a folded word, or what is left of it without clitics, is part of any form."""
         return self._openings(word) is not None
 
-    def find(self, tokens: list[Token], pack: str | None = None) -> list[Hit]:
-        """All hits, the longest for each entry's kind at each place; kinds may overlap one another. With `pack`, the hits of that
-        pack's entries alone, which are found much sooner.
-        """
+    def find(self, tokens: list[Token]) -> list[Hit]:
+        """All hits, the longest for each entry's kind at each place; kinds may overlap one another."""
+        words, gaps = [token.folded for token in tokens], [token.before for token in tokens]
         hits: list[Hit] = []
-        words = [token.folded for token in tokens]
-        openings = list(map(self._openings, words))
-        words.append("")
-        openings.append(None)
-        for i, opening in enumerate(openings):
-            if opening is None or not opening.packs or (pack is not None and pack not in opening.packs):
-                continue
-            if opening.words and self._leads_on(words[i], opening, words[i + 1], openings[i + 1]):
-                starts = opening.starts if pack is None else tuple(s for s in opening.starts if pack in s[1].packs)
-                hits += self._walk(tokens, i, starts)
-                continue
-            if opening.alone is None:
-                opening.alone = self._walk(tokens[i : i + 1], 0, opening.starts)
-            if opening.alone:
-                hits += [Hit(i, i + 1, h.entry, h.number, h.form, h.base, False, h.verbal) for h in opening.alone]
-        return _longest([h for h in hits if h.entry.pack == pack] if pack is not None else hits)
+        for i, opening in enumerate(map(self._openings, words)):
+            if opening is not None and opening.starts:
+                hits += self._hits_at(words, gaps, i, opening)
+        return _longest(hits)
+
+    def seek(self, words: list[str], gaps: list[str], pack: str) -> Iterator[Hit]:
+        """The hits of one pack in bare words and the gaps before them, as they come, shorter ones inside longer ones too: for a first
+        look, which may stop where it has seen enough.
+        """
+        for i, opening in enumerate(map(self._openings, words)):
+            if opening is not None and pack in opening.fork.packs:
+                yield from [hit for hit in self._hits_at(words, gaps, i, opening) if hit.entry.pack == pack]
+
+    def _hits_at(self, words: list[str], gaps: list[str], i: int, opening: _Opening) -> list[Hit]:
+        if opening.fork.words and i + 1 < len(words) and self._leads_on(opening, words[i + 1]):
+            return self._walk(words, gaps, i, opening.starts)
+        if opening.alone is None:
+            opening.alone = tuple(self._walk(words[i : i + 1], gaps, 0, opening.starts))
+        return [Hit(i, i + 1, h.entry, h.number, h.form, h.base, False, h.verbal) for h in opening.alone] if opening.alone else []
 
     def _opening(self, folded: str) -> _Opening | None:
         """What a folded word may begin; None for a word that is no part of any form."""
@@ -177,31 +189,32 @@ class Lexicon:
             if cut[0] in by_word:
                 base = Base(*cut)
                 starts += [(base, node) for node in by_word[cut[0]]]
-        return _Opening(tuple(starts)) if starts else _NO_OPENING
+        if not starts:
+            return _NO_OPENING
+        key = tuple(id(node) for _, node in starts)  # words of one stem lead on alike, whatever their clitics
+        fork = self._forks.get(key)
+        if fork is None:
+            fork = self._forks[key] = _Fork(tuple(node for _, node in starts))
+        return _Opening(tuple(starts), fork)
 
-    def _leads_on(self, word: str, opening: _Opening, after: str, known: _Opening | None) -> bool:
+    def _leads_on(self, opening: _Opening, after: str) -> bool:
         """Whether the next word leads on from what a word opens, as it stands or, where it is no part of any form, with one slip; what
         stands between them is for the walk to see.
         """
-        if opening.leaps or after in opening.words:
+        fork = opening.fork
+        if fork.leaps or after in fork.words:
             return True
         bare = after[2:] if after.startswith("ال") else after
-        if bare in opening.words:
+        if bare in fork.words:
             return True
-        if known is not None or len(after) < _MIN_SLIP or not opening.may_slip_to(bare):
+        if len(after) < _MIN_SLIP or not fork.may_slip_to(bare) or self.knows(after):
             return False
-        leads = self._slips.get((word, after))
-        if leads is None:
-            leads = any(self._slipped(after, node) for _, node in opening.starts)
-            if len(self._slips) >= WORDS:
-                self._slips.clear()
-            self._slips[word, after] = leads
-        return leads
+        return any(node.long and self._slipped(after, node) for _, node in opening.starts)
 
-    def _walk(self, tokens: list[Token], i: int, starts: tuple[tuple[Base, _Node], ...]) -> list[Hit]:
+    def _walk(self, words: list[str], gaps: list[str], i: int, starts: tuple[tuple[Base, _Node], ...]) -> list[Hit]:
         found: dict[tuple[str, str], Hit] = {}
         steps: dict[int, _Step | None] = {}
-        last = len(tokens)
+        last = len(words)
         for base, first in starts:
             stack: list[tuple[int, _Node, bool, int]] = [(i + 1, first, False, 0)]
             while stack:
@@ -211,13 +224,13 @@ class Lexicon:
                 if not here.by_word or at >= last:
                     continue
                 if at not in steps:
-                    steps[at] = self._step(tokens[at])
+                    steps[at] = self._step(words[at], gaps[at])
                 step = steps[at]
                 if step is not None:
                     stack += [(at + 1, node, slipped, opened) for node, slipped in self._next(step, here, slip)]
                 gap = here.children.get(_GAP)
                 if gap is not None:
-                    stack += [(to, node, slip, opened or at) for to, node in _over(tokens, at, gap)]
+                    stack += [(to, node, slip, opened or at) for to, node in _over(words, gaps, at, gap)]
         return list(found.values())
 
     def _note(self, found: dict[tuple[str, str], Hit], start: int, end: int, here: _Node, base: Base, slip: bool) -> None:
@@ -230,11 +243,10 @@ class Lexicon:
                 verbal = base.stem in self._verbs and kind in ("verb", "present", "phrase")
                 found[key] = Hit(start, end, entry, number, kind, base, slip, verbal)
 
-    def _step(self, token: Token) -> _Step | None:
-        """What a token may lead to: its word, the word without its article, whether a slip may be forgiven; None behind a mark that
-        parts words.
+    def _step(self, word: str, gap: str) -> _Step | None:
+        """How a word may be what leads on: itself, without its article, whether a slip may be forgiven; None behind a mark that parts
+        words.
         """
-        gap, word = token.before, token.folded
         if gap != " " and (gap and not _CLOSED_GAP.fullmatch(gap) or "\n" in gap):
             return None
         return word, word[2:] if word.startswith("ال") else None, len(word) >= _MIN_SLIP and not self.knows(word)
@@ -255,10 +267,10 @@ class Lexicon:
         return tuple(node for key in here.alike(bare) if one_slip(bare, key) for node in here.by_word[key])
 
 
-def _over(tokens: list[Token], at: int, gap: _Node) -> list[tuple[int, _Node]]:
+def _over(words: list[str], gaps: list[str], at: int, gap: _Node) -> list[tuple[int, _Node]]:
     """The nodes that words of the same clause lead to, some words further on: «أطلق شابان ملثمان الرصاص»."""
-    for i in range(at, min(len(tokens), at + _REACH + 1)):
-        before, word = tokens[i].before, tokens[i].folded
+    for i in range(at, min(len(words), at + _REACH + 1)):
+        before, word = gaps[i], words[i]
         if _END_OF_CLAUSE.search(before) or (before.strip() and i > at and word[0] in "وف"):
             return []
         found = [*gap.by_word.get(word, ()), *(gap.by_word.get(word[2:], ()) if word.startswith("ال") else ())]

@@ -11,6 +11,7 @@ from waqai.text import Text, Token
 
 PREPOSITIONS = frozenset("في من الي علي قرب عند نحو باتجاه صوب خارج داخل حول بين عبر قباله لدي ضد حتي مع".split())
 _PAIRS = {'"': '"', "«": "»", "“": "”", "(": ")", "[": "]"}
+_OPENING = frozenset(_PAIRS)
 _COARSE = frozenset(("country", "admin1"))
 
 
@@ -102,6 +103,8 @@ def kind_of(hits: tuple[Hit, ...]) -> str:
 def _closed(raw: str, start: int, end: int) -> int:
     """The end of a name with the mark that closes a quotation or bracket opened inside it."""
     inside = raw[start:end]
+    if _OPENING.isdisjoint(inside):
+        return end
     for opening, closing in _PAIRS.items():
         if inside.count(opening) > inside.count(closing) - (opening == closing) * inside.count(opening) and (
             opening != closing or inside.count(opening) % 2

@@ -137,6 +137,8 @@ class NameReader:
             article = reading.word.startswith("ال")
             if n == 1 and (reading.word in self.words.stops or (reading.frame and not article)):
                 continue
+            if reading.word in ("الذي", "التي"):
+                continue  # «الذي بين» is no «ذي بين»
             exact = tuple(h for h in hits if h.article == article or h.relation == "adjective" and not h.article)
             if n == 1 and not exact and not (supported and len(reading.bare) >= 4 and not self._ordinary(reading)):
                 continue

@@ -6,6 +6,7 @@ Nothing is chosen among homonyms here (see `geocode`): a mention keeps every row
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from waqai.knowledge.places import Gazetteer, Hit
@@ -28,6 +29,7 @@ _FIGHTS = frozenset(("معركه", "ومعركه", "المعركه", "بمعرك
 _KEPT_PARTS = frozenset(("countryside", "outskirts"))
 
 
+_KINGDOMS = ("SA", "JO", "MA", "BH")
 _GENERAL_FRAMES = frozenset(("town", "village", "quarter", "admin1", "admin2", "area"))
 _SEATS = frozenset(("مركز", "قطاع"))
 _POSTS = frozenset(("front", "checkpoint", "base"))
@@ -74,14 +76,27 @@ class PlaceFinder:
             if not mentions and folded in PART_WORDS:
                 mentions = self._parts.read(text, at)
             if folded in ANAPHORS and not mentions:
-                mentions = self._scopes.anaphor(text, at) if ANAPHORS[folded][1] != "again" else self._own_name(text, at)
+                kind = ANAPHORS[folded][1]
+                mentions = self._own_name(text, at) if kind in ("again", "kingdom") else []
+                if not mentions and kind != "again":
+                    mentions = self._scopes.anaphor(text, at)
             elif not mentions and self._names.readings(folded):
                 mentions = self._at(text, at)
             elif not mentions and not (folded in BORDER_WORDS or folded in PART_WORDS or folded in self._skip or folded[1:] in self._skip):
                 self._learn_dull(folded)
             found.extend(mentions)
             at = max(at + 1, mentions[-1].end if mentions else 0)
-        return link(text, found, self.words)
+        return link(text, self._kingdoms(found), self.words)
+
+    def _kingdoms(self, found: list[PlaceMention]) -> list[PlaceMention]:
+        """«المملكة»: the kingdom that the text names, else Saudi Arabia."""
+        if not any(m.kind == "kingdom" for m in found):
+            return found
+        named = Counter(h.row.country for m in found if m.kind in ("country", "nationality") for h in m.hits[:1])
+        country = max(_KINGDOMS, key=lambda c: named[c])
+        row = self.gazetteer.countries.get(country)
+        hits = (Hit(row, True),) if row is not None else ()
+        return [replace(m, hits=hits, kind="country") if m.kind == "kingdom" else m for m in found]
 
     def _own_name(self, text: Text, at: int) -> list[PlaceMention]:
         """A known name that begins with such a word: «المدينة الخضراء»."""
@@ -132,6 +147,9 @@ class PlaceFinder:
         if any(h.relation == "adjective" for h in hits) and not adjective:
             adjective = self._agrees(before, tokens[name.start].folded, name.pro)
             hits = tuple(h for h in hits if (h.relation == "adjective") == adjective)
+        described = self._described(before, tokens[name.start].folded, hits) if near and name.end - name.start == 1 else ()
+        if described:
+            hits, adjective = described, True
         if adjective:
             return [make_mention(text, name.start, name.end, hits, kind="nationality", pro=name.pro, common=name.common)]
         coarse = any(h.row.kind == "country" for h in hits)
@@ -154,6 +172,17 @@ class PlaceFinder:
             return []
         kind, opened_by = (frame.kind, frame.word) if frame else (kind_of(hits), "")
         return [make_mention(text, name.start, name.end, hits, kind=kind, pro=name.pro, frame=opened_by, role=role, common=name.common)]
+
+    def _described(self, before: Token | None, folded: str, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+        """«جنديا تركيا», «مواطنا سوريا»: an adjective in the accusative that reads like the country, after a noun in that case."""
+        if before is None or not any(h.row.kind == "country" for h in hits) or not folded.endswith("يا") or not before.is_arabic:
+            return ()
+        noun = before.folded
+        if len(noun) < 4 or not noun.endswith("ا") or noun.endswith(("وا", "ها", "هما")) or noun.startswith("ال"):
+            return ()
+        if noun in self.words.stops or noun in self.words.directions or noun in PREPOSITIONS:
+            return ()
+        return tuple(h for h in self.gazetteer.lookup(folded[:-1]) if h.relation == "adjective" and h.row.kind == "country")
 
     def _own_frame(self, tokens: list[Token], name: Name) -> Frame | None:
         """The frame word with which a known name of several words begins («مدينة رفح» as the tables have it)."""

@@ -20,6 +20,9 @@ from waqai.register.schema import ROLES, Account, Activity, Login
 from waqai.register.subjects import UnknownError
 from waqai.register.written import canonical
 
+_HANDLE = 16
+"""So many digits of a secret's hash name a token among those of one account; nobody finds the secret from them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -47,6 +50,22 @@ class Ticket:
     data: Mapping[str, Any]
     created: str
     expires: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token that was made, without its secret. `handle` names it among those of its account; `ended`: since when it holds no more."""
+
+    handle: str
+    label: str
+    scopes: tuple[str, ...]
+    created: str
+    expires: str | None
+    ended: str | None
+
+    def holds(self, at: str) -> bool:
+        """Whether it can be used at a moment."""
+        return self.ended is None and (self.expires is None or self.expires > at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +162,24 @@ def close_ticket(connection: Connection, secret: str) -> bool:
     """End a login or token. Whether there was one."""
     ended = connection.execute(update(Login).where(Login.digest == _digest(secret), Login.ended.is_(None)).values(ended=now()))
     return bool(ended.rowcount)
+
+
+def tokens(connection: Connection, account: str) -> list[Token]:
+    """The tokens of an account, the newest first."""
+    query = select(Login.__table__).where(Login.account == account, Login.kind == "token").order_by(Login.created.desc(), Login.digest)
+    return [
+        Token(row.digest[:_HANDLE], row.label, tuple(row.scopes.split()), row.created, row.expires, row.ended)
+        for row in connection.execute(query)
+    ]
+
+
+def end_token(connection: Connection, by: str, account: str, handle: str) -> None:
+    """End one token of an account. Raises UnknownError for a handle of none that holds."""
+    named = Login.digest.startswith(handle, autoescape=True) if len(handle) == _HANDLE else Login.digest.is_(None)
+    mine = update(Login).where(Login.account == account, Login.kind == "token", Login.ended.is_(None), named)
+    if connection.execute(mine.values(ended=now())).rowcount != 1:
+        raise UnknownError("no-such-token", "secret: none of your tokens that holds")
+    note(connection, by, "token ended", {"account": account, "token": handle})
 
 
 def _person(row: Any) -> Person:

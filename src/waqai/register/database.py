@@ -150,6 +150,8 @@ class Database:
         except DBAPIError as error:
             if known := self._known(error):
                 raise known from error
+            if "out of range" in reason(error):  # SQLite's driver says so itself
+                raise OverflowError(reason(error)) from error
             raise
         except UnicodeEncodeError as error:
             raise RegisterError("unstorable", "text with a character that no database holds (NUL, half of a character)") from error

@@ -37,7 +37,7 @@ _COLUMNS = ("num", "stamp", *NAMES.values(), *_FIGURES, *_DAYS, *_FLOATS)
 _RANGES = {"killed": "killed_best", "wounded": "wounded_best", "toll": "toll", "sources": "sources"}
 _PERIODS = {"day": 1, "month": 100, "year": 10_000}
 _AT_ONCE = 20_000
-_MASKS = 48
+_MASKS = 24
 
 
 class Names:
@@ -223,46 +223,55 @@ def followed(connection: Connection, facts: Facts) -> Facts:
     if not changed:
         return Facts(clock, stamp, facts.columns, facts.names, facts.terms)
     numbers = np.concatenate(changed)
-    stays = ~np.isin(facts.columns["num"], numbers)
-    joined = {name: np.concatenate([facts.columns[name][stays], *(part[name] for part in fresh)]) for name in _COLUMNS}
-    order = np.argsort(joined["num"], kind="stable")
-    made = {name: values[order] for name, values in joined.items()}
-    return Facts(clock, stamp, made, facts.names, _terms(connection, facts, made["num"], numbers))
+    stays = np.ones(len(facts.columns["num"]), dtype=bool)
+    rows = np.searchsorted(facts.columns["num"], numbers)
+    rows = rows[rows < len(stays)]
+    stays[rows[np.isin(facts.columns["num"][rows], numbers)]] = False
+    made: dict[str, Array] = {}
+    live = np.concatenate([facts.columns["num"][stays], *(part["num"] for part in fresh)])
+    order = np.argsort(live, kind="stable")
+    for name in _COLUMNS:
+        made[name] = np.concatenate([facts.columns[name][stays], *(part[name] for part in fresh)])[order]
+    return Facts(clock, stamp, made, facts.names, _terms(connection, facts, made["num"], numbers, stays))
 
 
-def _terms(connection: Connection, facts: Facts, live: Array, changed: Array) -> dict[str, tuple[Array, Array]]:
-    """Which row has which name, for every kind; those of changed incidents are read anew."""
+def _terms(connection: Connection, facts: Facts, live: Array, changed: Array, stays: Array) -> dict[str, tuple[Array, Array]]:
+    """Which row has which name, for every kind: of changed incidents read anew, of others (`stays`) moved with their rows."""
     read: dict[str, tuple[list[Array], list[Array]]] = {kind: ([], []) for kind in TERM_KINDS}
-    query = select(IncidentTerm.kind, IncidentTerm.term, IncidentTerm.incident)
-    parts: Iterable[Sequence[Any]]
-    if len(changed) > len(live) // 4:
-        options = connection.execution_options(stream_results=True, max_row_buffer=_AT_ONCE)
-        parts = options.execute(query).partitions(_AT_ONCE)
-        old = np.zeros(0, dtype=np.int64)
-    else:
-        parts = (connection.execute(query.where(IncidentTerm.incident.in_(part))).all() for part in chunks(changed.tolist()))
-        old = facts.columns["num"]
-    for part in parts:
+    for part in _term_rows(connection, changed, len(live)):
         by_kind: dict[str, tuple[list[int], list[int]]] = {kind: ([], []) for kind in TERM_KINDS}
         for kind, term, incident in part:
             if kind in by_kind:
                 by_kind[kind][0].append(incident)
                 by_kind[kind][1].append(facts.names[f"term {kind}"].number(term))
-        for kind, (incidents_read, numbers_read) in by_kind.items():
-            read[kind][0].append(np.array(incidents_read, dtype=np.int64))
-            read[kind][1].append(np.array(numbers_read, dtype=np.int32))
+        for kind, (homes_read, names_read) in by_kind.items():
+            read[kind][0].append(np.array(homes_read, dtype=np.int64))
+            read[kind][1].append(np.array(names_read, dtype=np.int32))
+    anew = np.isin(live, changed, assume_unique=True)
+    moved = np.zeros(len(stays), dtype=np.int32)
+    moved[stays] = np.flatnonzero(~anew)
     found: dict[str, tuple[Array, Array]] = {}
     for kind, (new_incidents, new_numbers) in read.items():
         homes, kept = facts.terms[kind]
-        before: Array = old[homes] if len(old) else np.zeros(0, dtype=np.int64)
-        stays = ~np.isin(before, changed)
-        incidents = np.concatenate([before[stays], *new_incidents])
-        named = np.concatenate([kept[: len(stays)][stays], *new_numbers])
-        rows = np.searchsorted(live, incidents)
-        known = rows < len(live)
-        known[known] = live[rows[known]] == incidents[known]
-        found[kind] = (rows[known].astype(np.int32), named[known])
+        keeps = stays[homes]
+        incidents = np.concatenate([np.zeros(0, dtype=np.int64), *new_incidents])
+        rows = np.searchsorted(live, incidents).astype(np.int32)
+        there = rows < len(live)
+        there[there] = (live[rows[there]] == incidents[there]) & anew[rows[there]]
+        numbers = np.concatenate([np.zeros(0, dtype=np.int32), *new_numbers])
+        found[kind] = (np.concatenate([moved[homes[keeps]], rows[there]]), np.concatenate([kept[keeps], numbers[there]]))
     return found
+
+
+def _term_rows(connection: Connection, changed: Array, live: int) -> Iterable[Sequence[Any]]:
+    """The names of changed incidents, in parts; where that is most of them, those of all."""
+    query = select(IncidentTerm.kind, IncidentTerm.term, IncidentTerm.incident)
+    if len(changed) > live // 4:
+        options = connection.execution_options(stream_results=True, max_row_buffer=_AT_ONCE)
+        yield from options.execute(query).partitions(_AT_ONCE)
+        return
+    for part in chunks(changed.tolist()):
+        yield connection.execute(query.where(IncidentTerm.incident.in_(part))).all()
 
 
 def _arrays(rows: Sequence[Sequence[Any]], names: dict[str, Names]) -> dict[str, Array]:

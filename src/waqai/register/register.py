@@ -480,6 +480,16 @@ class Register:
         with self.database.writing() as connection:
             return accounts.close_ticket(connection, secret)
 
+    def tokens(self, account: str) -> list[accounts.Token]:
+        """The tokens of an account, the newest first; of ended ones it is said when."""
+        with self.database.reading() as connection:
+            return accounts.tokens(connection, account)
+
+    def end_token(self, by: str, account: str, handle: str) -> None:
+        """End one token of an account. Raises UnknownError where there is none of that handle that holds."""
+        with self.database.writing() as connection:
+            accounts.end_token(connection, by, account, handle)
+
     def note(self, who: str, what: str, detail: Mapping[str, Any]) -> None:
         """Write what was done into the record of activities."""
         with self.database.writing() as connection:

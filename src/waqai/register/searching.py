@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from waqai.incidents import explain
+from waqai.incidents import explain_each
 from waqai.model import Link
 from waqai.register.eventing import reports
 from waqai.register.filter import refused
@@ -118,13 +118,14 @@ def similar_incidents(connection: Connection, name: str, limit: int = 10) -> lis
     mine = [report for _, report in reports(connection, own[:20])]
     best: dict[int, Link] = {}
     homes = dict(connection.execute(select(EventRow.num, EventRow.incident).where(EventRow.num.in_(wanted))).tuples().all())
-    for number, theirs in reports(connection, wanted):
-        home = homes.get(number)
-        for each in mine:
-            if home is not None and each.key.document != theirs.key.document:
-                link = explain(each, theirs)
-                if home not in best or link.probability > best[home].probability:
-                    best[home] = link
+    theirs = [(number, report) for number, report in reports(connection, wanted) if homes.get(number) is not None]
+    home_of = {report.key: homes[number] for number, report in theirs}
+    for link in explain_each(mine, [report for _, report in theirs]):
+        home = home_of[link.b]
+        if home is None or link.a.document == link.b.document:
+            continue
+        if home not in best or link.probability > best[home].probability:
+            best[home] = link
     ranked = sorted(best, key=lambda home: (-best[home].probability, home))[:limit]
     rows = {
         number: (incident, row)

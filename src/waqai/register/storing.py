@@ -29,13 +29,16 @@ from waqai.text import search_stems
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A coded article to be stored. `keeps` overrules the register's own setting; `origin` is the file and line it came from."""
+    """A coded article to be stored. `keeps` overrules the register's own setting; `origin` is the file and line it came from, `dated_by`
+    what its day of publication rests on.
+    """
 
     document: Document
     line: Mapping[str, Any]
     origin: str | None = None
     keeps: str | None = None
     copy_of: str | None = None
+    dated_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +190,7 @@ def document_values(item: Item, number: int, digest: str, keeps: str, copy_of: s
         "campaigns": canonical(line["campaigns"]) if line.get("campaigns") else None,
         "issues": canonical(line["issues"]) if line.get("issues") else None,
         "erased": None,
+        "dated_by": item.dated_by if document.published else None,
     }
 
 

@@ -64,6 +64,7 @@ class DocumentView:
     title: str | None
     text: str | None
     published: str | None
+    dated_by: str | None
     source: str | None
     url: str | None
     copy_of: str | None
@@ -130,9 +131,9 @@ def view_document(connection: Connection, document: str) -> DocumentView:
         raise no_document(document)
     run = connection.execute(select(Run.__table__).where(Run.num == row.run)).one_or_none() if row.run else None
     copies = connection.execute(select(DocumentRow.id).where(DocumentRow.copy_of == document).order_by(DocumentRow.num)).scalars()
-    names = ("id", "sha256", "keeps", "title", "text", "published", "source", "url", "copy_of", "origin", "added", "relevant", "erased")
+    names = ("id", "sha256", "keeps", "title", "text", "published", "dated_by", "source", "url", "copy_of", "origin", "added", "relevant")
     return DocumentView(
-        **{name: getattr(row, name) for name in names},
+        **{name: getattr(row, name) for name in (*names, "erased")},
         copies=tuple(copies),
         run=run_of(run) if run else None,
         campaigns=tuple(json.loads(row.campaigns or "[]")),

@@ -3,7 +3,7 @@
 from waqai.text.fold import Folded, fold, fold_phrase, fold_word, word_set
 from waqai.text.stem import joined_forms, search_stems
 from waqai.text.structure import Sentence, Text, arrange, read
-from waqai.text.tokens import Base, Token, bases, cuts, tokenize
+from waqai.text.tokens import Base, Token, bases, cuts, tokenize, words_and_gaps
 
 __all__ = [
     "Base",
@@ -22,4 +22,5 @@ __all__ = [
     "search_stems",
     "tokenize",
     "word_set",
+    "words_and_gaps",
 ]

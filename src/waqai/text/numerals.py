@@ -194,8 +194,8 @@ def _modifier(tokens: Sequence[Token], i: int, floor: int) -> tuple[int, str]:
                 if first.startswith(prefix) and first[len(prefix) :] in _PAIR_FIRSTS:
                     stem, negated = first[len(prefix) :], prefix != "ما"
         pair = BEFORE_PAIRS.get((stem or "", word))
-        if pair is None:
-            return start, approx
+        if pair is None or (stem == "علي" and tokens[i].folded.startswith("و") and not tokens[i].folded.startswith("واحد")):
+            return start, approx  # «30 قتيلا على الأقل ومئة جريح»: said of the number before
         start, approx = k, NEGATED.get(pair, pair) if negated else pair
     else:
         return start, approx

@@ -88,6 +88,20 @@ def tokenize(raw: str) -> list[Token]:
     return tokens
 
 
+def words_and_gaps(raw: str) -> tuple[list[str], list[str]]:
+    """The folded form and the gap before of every token of a raw text, at half the cost of tokens: for a first look.
+
+    >>> words_and_gaps("قُتل جنديان.")
+    (['قتل', 'جنديان'], ['', ' '])
+    """
+    pieces = _TOKEN.split(raw)
+    words = list(map(fold_word, pieces[1::2]))
+    if all(words) and _HIDDEN.search(raw) is None:
+        return words, pieces[:-1:2]
+    tokens = tokenize(raw)
+    return [token.folded for token in tokens], [token.before for token in tokens]
+
+
 _ENCLITICS = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ه", "ك", "ي")
 _BY_LAST = {last: tuple(enc for enc in _ENCLITICS if enc[-1] == last) for last in {enc[-1] for enc in _ENCLITICS}}
 _PROCLITICS = {"و": ("", "و"), "ف": ("", "ف")}
@@ -143,7 +157,7 @@ def _behind_preposition(pro: str, tail: str) -> list[tuple[str, str, bool, str]]
     return out
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=WORDS // 4)  # asked of words beside actors and triggers: not of all
 def bases(folded: str) -> tuple[Base, ...]:
     """Every reading of a folded word by clitics, the least cut first; which of them is a word is for the lexicon to say.
 

@@ -63,6 +63,15 @@ DATE_PRECISIONS = {
     "unknown": N_("Not known"),
 }
 DATE_BASES = {"text": N_("The text says so"), "publication": N_("From the day of publication"), "none": N_("Nothing")}
+DATED_BY = {
+    "metadata": N_("the day that its source gives"),
+    "given": N_("the day was given with it"),
+    "page": N_("the day was read off the page"),
+    "url": N_("the day was read off its address"),
+    "dateline": N_("the day was read off its first line"),
+    "name": N_("the day was read off the file's name"),
+}
+"""What a day of publication rests on."""
 STANCES = {
     "news": N_("The paper's own word"),
     "official": N_("Official body"),
@@ -82,6 +91,27 @@ RIGHTS = {
     "administer": N_("to keep accounts"),
 }
 ERASURE_STATES = {"asked": N_("asked for"), "done": N_("done"), "refused": N_("refused")}
+DEEDS = {
+    "account changed": N_("account changed"),
+    "account made": N_("account made"),
+    "backup": N_("backup"),
+    "erasure asked": N_("erasure asked for"),
+    "erasure done": N_("erased"),
+    "erasure refused": N_("erasure refused"),
+    "export": N_("export"),
+    "feed added": N_("feed added"),
+    "feed goes on": N_("feed goes on"),
+    "feed paused": N_("feed paused"),
+    "feed removed": N_("feed removed"),
+    "login": N_("login"),
+    "login failed": N_("login failed"),
+    "login refused": N_("login refused after too many tries"),
+    "report": N_("report"),
+    "settings changed": N_("settings changed"),
+    "token ended": N_("token ended"),
+    "token made": N_("token made"),
+}
+"""What is done besides changing rows."""
 ISSUES = {
     "bad-archive": N_("a web archive or zip file that cannot be read"),
     "bad-feed": N_("not a feed that can be read"),

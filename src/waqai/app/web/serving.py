@@ -73,6 +73,7 @@ def create_app(register: Register, settings: Settings | None = None) -> FastAPI:
     register.follow()
     app = FastAPI(title="Waqai", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json")
     app.state.workbench = Workbench(register, chosen, local_user())
+    app.state.workbench.feeding.begin()
     add_faults(app)
     for room in PAGES:
         app.include_router(room.router, include_in_schema=False)

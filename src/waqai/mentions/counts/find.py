@@ -32,6 +32,7 @@ from waqai.mentions.counts.words import (
     SPANS,
     STOPS,
     UPDATE,
+    WITH,
 )
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -61,6 +62,7 @@ _ELATIVES = word_set("الأكثر الأكبر الأعنف الأسوأ الأ
 _WAS = word_set("كانت وكانت")
 _VAGUE = (2, 20, 200, 2000)
 _FALL_REACH = 12
+_TAKEN = ("captive", "detainee", "missing", "hostage")
 _PARTIAL = ("plural", "singular", "pronoun")
 
 
@@ -343,7 +345,18 @@ def _deed_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int
             return [before]
         if not after and _is_one(sight, head, start):
             return [Quantity(1, 1, 1, head.start, head.end, [], "pronoun")]
+        if not after and head.kind == "killed" and head.form == "verb" and head.enc in ("ه", "ها"):
+            return _him_and_his(sight, head, end, used)
     return after
+
+
+def _him_and_his(sight: Sight, head: Head, end: int, used: set[int]) -> list[Quantity]:
+    """«فقتلوه», «وقتلوه مع حارسيه وسائقه»: the one just spoken of, and those with him."""
+    him = Quantity(1, 1, 1, head.start, head.end, [], "pronoun")
+    at = head.end + (sight.word(head.end) in WITH)
+    more = after_head(sight, head, at, end, used, first=False) if at > head.end else []
+    whole = total([him, *more])
+    return [whole] if whole is not None else []
 
 
 def _is_one(sight: Sight, head: Head, start: int) -> bool:
@@ -363,6 +376,9 @@ def _pronoun(sight: Sight, head: Head, start: int, end: int, used: set[int]) -> 
         and any(w in _DIED for w in sight.words(head.start - 5, head.start))
     ):
         return []  # «استشهد إثر إصابته»
+    later = head.kind == "wounded" and "بعد" in sight.words(head.start - 3, head.start)
+    if later and any(w in _DIED for w in sight.words(max(start, head.start - 12), head.start - 1)):
+        return []  # «توفي في المستشفى بعد ساعات من إصابته»
     before = before_verb(sight, head, start, used)
     if before is not None:
         return [before]
@@ -370,6 +386,8 @@ def _pronoun(sight: Sight, head: Head, start: int, end: int, used: set[int]) -> 
     after = after_head(sight, head, head.end, min(end, head.end + 2), used) if head.enc == "هم" else []
     if after:
         return after
+    if head.kind == "killed" and head.enc in ("ه", "ها"):
+        return _him_and_his(sight, head, end, used)
     return [Quantity(low, low, high, head.start, head.end, [], "pronoun" if head.enc != "هم" else "pronoun-plural")]
 
 
@@ -381,8 +399,9 @@ def _noun_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int
     if found.rule != "number-noun":
         return [found]
     at = addition(sight, head.end, min(end, head.end + 12))
-    more = after_head(sight, head, at, end, used, first=False) if at is not None and at > head.end else []
-    return [found, *more]
+    if at is None or at <= head.end or _taken_next(sight, at):
+        return [found]
+    return [found, *after_head(sight, head, at, end, used, first=False)]
 
 
 def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]) -> Quantity | None:
@@ -411,9 +430,11 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
     after = _number_after(sight, head, end, used) or _of_bodies(sight, head, end, used)
     if after is not None:
         return after
+    if _added_amount(sight, head, start):
+        further = further.removeprefix("و")
     if before in AMOUNTS or (before == "من" and further in AMOUNTS):
         low, high = AMOUNTS.get(before) or AMOUNTS[further]
-        if head.article and low == 2 and not falls:
+        if head.article and low == 2 and not falls and not _added_amount(sight, head, start):
             return None  # «بعض الجرحى في حالة حرجة»: some of those already told
         if further not in _RISE and not (before == "عدد" and head.article):
             return Quantity(low, low, high, head.start - 1, head.end, who, "many-noun")
@@ -422,10 +443,28 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
     if (
         head.number == 1
         and not head.article
-        and (before in FALLING or before.removeprefix("ف").startswith(("اردو", "اردت", "اردا", "وقع")))
+        and (
+            before in FALLING
+            or before.removeprefix("ف").startswith(("اردو", "اردت", "اردا", "وقع"))
+            or further.removeprefix("ف") in FELL
+            and any(h.number == 1 for h in sight.at(head.start - 1, "persons", "actors"))  # «سقط شرطي قتيلا»
+        )
     ):
         return Quantity(1, 1, 1, head.start, head.end, who, "singular")
     return _bare_plural(sight, head, end)
+
+
+def _taken_next(sight: Sight, at: int) -> bool:
+    """«25 جريحا و50 أسيرا»: those taken are not hurt."""
+    numeral = sight.numeral_at(at)
+    return numeral is not None and any(h.entry.id in _TAKEN for h in sight.at(numeral.end_token, "persons"))
+
+
+def _added_amount(sight: Sight, head: Head, start: int) -> bool:
+    """«بمقتل شخص والكثير من الجرحى»: an amount added to the dead told right before."""
+    amount = sight.word(head.start - 2)
+    told = any(h.entry.attrs.get("toll") == "killed" for h in sight.within(max(start, head.start - 9), head.start - 2, "tactics"))
+    return head.kind == "wounded" and sight.word(head.start - 1) == "من" and amount.startswith("و") and told
 
 
 def _other_bound(sight: Sight, first: Numeral, head: Head, end: int) -> Numeral | None:
@@ -469,10 +508,13 @@ def _number_after(sight: Sight, head: Head, end: int, used: set[int]) -> Quantit
     """«بلغ عدد القتلى 12», «ارتفاع حصيلة القتلى إلى 12», «ارتفع عدد قتلى التفجير الذي ضرب المدينة من 10 إلى 14»."""
     rising = any(w in UPDATE for w in sight.words(head.start - 3, head.start))
     summed = any(w.endswith("حصيله") for w in sight.words(head.start - 3, head.start))
-    for i in range(head.end, min(end, head.end + (18 if rising or summed else 6))):
+    counted = sight.word(head.start - 1) in _SUMS and _reaches(sight, head, end)
+    for i in range(head.end, min(end, head.end + (18 if rising or summed or counted else 6))):
         if sight.word(i) in BESIDE:
             return None
         found = sight.numeral_at(i)
+        if counted and found is not None and i < counted:
+            continue  # a number inside what is counted: «عدد قتلى الغارة على القرية 12 بلغ 39»
         if found is None or ((rising or summed) and (not plain(sight, found) or (sight.word(i - 1) == "من" and found.approx != "range"))):
             continue
         linked = (
@@ -493,6 +535,17 @@ def _number_after(sight: Sight, head: Head, end: int, used: set[int]) -> Quantit
             return Quantity(low, best, found.high, head.start, found.end_token, people(sight, head.end, end), "number-after")
         return None
     return None
+
+
+def _reaches(sight: Sight, head: Head, end: int) -> int:
+    """«عدد قتلى القصف الذي طال مسجدا بلغ 39», «عدد قتلى الاعتداء ... ارتفع إلى 65»: where the number stands behind its verb, else 0."""
+    for i in range(head.end, min(end - 1, head.end + 17)):
+        if any(c in sight.gap(i) for c in STOPS + "\n"):
+            return 0
+        if sight.word(i) in _REACHED or sight.word(i) in UPDATE:
+            at = i + 1 + (sight.word(i + 1) == "الي")
+            return at if sight.numeral_at(at) is not None else 0
+    return 0
 
 
 def _of_bodies(sight: Sight, head: Head, end: int, used: set[int]) -> Quantity | None:

@@ -66,7 +66,7 @@ def _of_death(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head])
         return Head(i, i + 1, "killed", "masdar", stem=bare)
     if bare == "جثث" and any(w in STREWN for w in sight.words(i + 1, min(end, i + 14))):
         return Head(i, i + 1, "killed", "noun", noun=True, number=3, stem=bare)
-    if sight.word(i) in DEATH and any(w in SHOT for w in sight.words(i + 2, min(end, i + 9))):
+    if sight.word(i) in DEATH and any(w in SHOT or w in WOUNDS for w in sight.words(i + 2, min(end, i + 11))):
         return Head(i, i + 1, "killed", "masdar", stem="مقتل")
     if i in heads:
         return None

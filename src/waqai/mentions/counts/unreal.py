@@ -1,6 +1,8 @@
-"""Deaths that are meant, tried or charged, not told: «يخططون لنشر الفتنة وقتل الجنود», «محاولة اغتيال», «قتلة الضباط», «مشاركتهم في قتل شرطيين»."""
+"""Deaths that are meant, tried or charged, not told: «يخططون لقتل الجنود», «محاولة اغتيال», «قتلة الضباط», «متهم بقتل شرطيين»."""
 
 from __future__ import annotations
+
+from unicodedata import normalize
 
 from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.words import STOPS
@@ -15,9 +17,10 @@ _PLANS = word_set(
     "يهدد تهدد دعا دعت يدعو تدعو دعوات تشمل يشمل محاولة محاولات"
 )
 _CHARGES = word_set(
-    "متهم متهما متهمين متهمون المتهم المتهمين المتهمون اتهم اتهمت بتهمة تهمة مشاركته مشاركتهم مشاركتها ضلوعه ضلوعهم تورط تورطه "
+    "متهم متهما متهمين متهمون المتهم المتهمين المتهمون بتهمة تهمة مشاركته مشاركتهم مشاركتها ضلوعه ضلوعهم تورط تورطه "
     "تورطهم تورطوا متورط متورطا متورطين متورطون المتورطين المتورطون ضالع ضالعا ضالعين ضالعون"
 )
+_ACCUSED = word_set("اتهم اتهمت اتهموا يتهم تتهم")
 _IN_GENERAL = word_set("القتل بالقتل للقتل الاغتيال بالاغتيال الخطف بالخطف الاختطاف القتال")
 _TRYING = word_set("محاولة محاولات ومحاولة بمحاولة لمحاولة لمحاولات المحاولة")
 _DONE = ("اسفر", "ادي", "ادت", "خلف", "اوقع", "تسبب", "نتج")
@@ -37,7 +40,7 @@ def is_masdar(sight: Sight, i: int) -> bool:
 
 
 def intent(sight: Sight, head: Head, start: int) -> str:
-    """ "meant" where a killing is only planned, called for or told of in general, "charged" where somebody is held to have done it, else ""."""
+    """ "meant" where a killing is only planned, called for or told of in general, "charged" where somebody is said to have done it."""
     if head.stem == "قتل" and head.enc == "ه" and _killers(sight, head.start):
         return "meant"
     word = sight.word(head.start)
@@ -52,7 +55,9 @@ def intent(sight: Sight, head: Head, start: int) -> str:
         at = sight.word(i).removeprefix("و").removeprefix("ل")
         if at in _PLANS or sight.word(i) in _PLANS:
             return "meant"
-        if at in _CHARGES:
+        if at in _ACCUSED and any(sight.numeral_at(k) for k in range(head.end, head.end + 3)):
+            return ""  # «اتهم الأهالي القوات بقتل 51 شخصا»: news of a toll, no trial
+        if at in _CHARGES or at in _ACCUSED:
             return "charged"
     return ""
 
@@ -60,4 +65,5 @@ def intent(sight: Sight, head: Head, start: int) -> str:
 def _killers(sight: Sight, i: int) -> bool:
     """«قتلة الجنود»: written with ة, those who kill."""
     token = sight.text.tokens[i]
-    return sight.text.raw[token.end - 1 : token.end] == "ة"
+    letters = [c for c in normalize("NFKC", sight.text.raw[token.start : token.end]) if c.isalpha() and c != "ـ"]
+    return letters[-1:] == ["ة"]

@@ -30,9 +30,13 @@ def show(request: Request, me: Me) -> HTMLResponse:
 
 
 def _page(request: Request, me: Visitor, *, made: str = "", factor: str = "", said: str = "") -> HTMLResponse:
-    found = bench_of(request).register.secrets_of(me.name)
+    register = bench_of(request).register
+    found = register.secrets_of(me.name)
+    now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    tokens = [(token, token.holds(now)) for token in register.tokens(me.name)]
     return page(
-        request, me, "account.html", scopes=list(SCOPES), made=made, factor=factor, has_factor=bool(found and found[2]), said=said,
+        request, me, "account.html", tokens=tokens, scopes=list(SCOPES),
+        made=made, factor=factor, has_factor=bool(found and found[2]), said=said,
         factor_link=factor_address(me.name, factor) if factor else "",
     )  # fmt: skip
 
@@ -69,8 +73,11 @@ def make_token(request: Request, form: Form, me: Me) -> HTMLResponse:
 
 @router.post("/account/token/end")
 def end_token(request: Request, form: Form, me: Me) -> HTMLResponse:
-    """End a token by showing it."""
+    """End one of one's own tokens, named in the list or shown itself."""
     register = bench_of(request).register
+    if handle := str(form.get("handle") or ""):
+        register.end_token(me.name, me.name, handle)
+        return _page(request, me, said="ended")
     given = str(form.get("secret") or "").strip()
     ticket = register.ticket(given) if given else None
     if ticket is None or ticket.kind != "token" or ticket.account != me.name:

@@ -130,6 +130,7 @@ def timeline_of(selection: Selection, me: Visitor) -> dict[str, Any]:
     return {
         "unit": unit,
         "timeline": found,
+        "charted": [(period_text(me, unit, period), count, toll) for period, count, toll in found],
         "periods": [(period, period_text(me, unit, period), count, toll) for period, count, toll in found],
     }
 

@@ -96,8 +96,6 @@ def settle(request: Request, form: Form, me: Visitor = needs(Right.ADMINISTER)) 
         raise FieldError("number-needed", "number: which erasure is meant")
     if form.get("verdict") == "agree":
         register.agree_erasure(int(number), me.name)
-        for kept in bench_of(request).reports.kept():  # made before, so what was erased may stand in them
-            bench_of(request).reports.forget(kept["name"])
     elif form.get("verdict") == "refuse":
         register.refuse_erasure(int(number), me.name)
     else:

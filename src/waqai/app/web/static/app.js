@@ -53,7 +53,15 @@ document.addEventListener("click", (event) => {
 });
 
 // What the other scripts of a page use. They name it here, and do not import it: every script is loaded once, under the address that carries its hash.
-window.waqai = { announce, keysAct };
+// On a narrow screen what was found comes before what could be asked: the filter and the facets are closed at first.
+if (matchMedia("(max-width: 50rem)").matches) for (const part of document.querySelectorAll(".facets > details[open]")) part.open = false;
+
+// A number with the digits of the reader's choice.
+function figures(value) {
+  return document.body.dataset.digits === "arab" ? String(value).replace(/\d/g, (digit) => "٠١٢٣٤٥٦٧٨٩"[digit]) : String(value);
+}
+
+window.waqai = { announce, keysAct, figures };
 
 // Files may be dropped where they may be chosen.
 for (const zone of document.querySelectorAll(".drop")) {
