@@ -5,11 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 
-from waqai.app.web.rendering import STATIC
+from waqai.app.web.rendering import UNITS
 
 from .conftest import Visit
-
-UNITS = STATIC.joinpath("units")
 
 
 def test_every_country_of_the_index_has_its_file_and_all_are_small() -> None:

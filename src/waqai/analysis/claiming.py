@@ -77,8 +77,9 @@ def claim_lag(table: IncidentTable) -> Estimate:
 def toll_disagreement(table: IncidentTable, measure: str = "killed") -> Estimate:
     """How many times as many dead (wounded) claims give as other reports of the same incidents: geometric mean of paired ratios.
 
-    Lowest stated figures are compared, one added to both where either is nothing; Student's t on the logarithms of the ratios, p by the sign test. `parts` holds
-    the same against each stance by itself. Only incidents that both tell can be compared: mostly those that somebody could count.
+    Lowest stated figures are compared, one added to both where either is nothing; Student's t on the logarithms of the ratios, p by the
+    sign test. `parts` holds the same against each stance by itself. Only incidents that both tell can be compared: mostly those that
+    somebody could count.
     """
     low, method = f"{measure}_low", f"claimed over reported {measure}, paired by incident, Student's t on logarithms; null: no difference"
     told = table.reports[table.reports[low].notna()]

@@ -13,6 +13,7 @@ from tests.outputs.reports.material import HOSTILE, PIVOT, changed, hostile
 
 from waqai.analysis import Caveat, Estimate
 from waqai.outputs.reports import ReportRequest, make_report
+from waqai.outputs.reports.charts.map import Spot, frame_of, incident_map
 from waqai.outputs.reports.charts.matrix import matrix
 from waqai.outputs.reports.charts.mix import Shares, mix
 from waqai.outputs.reports.charts.timeline import Mean, timeline
@@ -148,3 +149,21 @@ def test_a_difference_that_caveats_hold_back_is_not_called_chance() -> None:
 )
 def test_figures_are_written_to_what_they_can_carry(value: float, shown: str) -> None:
     assert Wording("en").number(value).replace(",", "") == shown.replace(",", "")
+
+
+def test_a_close_map_shows_lines_between_first_level_units_and_names_keep_clear_of_signs() -> None:
+    words = Wording("en")
+    near = [Spot(13.58, 44.02, 6, 0, "Taiz"), Spot(12.79, 45.03, 0, 4, "Aden"), Spot(13.06, 44.88, 3, 1, "Al-Hawtah")]
+    drawn = incident_map(near, [], True, "m", "title", "desc", words)
+    assert drawn.count("#cfc9bd") > 5
+    wide = incident_map([*near, Spot(36.2, 44.0, 5, 0, "Erbil")], [], True, "m", "title", "desc", words)
+    assert "#cfc9bd" not in wide
+    written = [each.text for each in ElementTree.fromstring(drawn).iter(f"{SVG}text") if each.text]
+    assert {"Taiz", "Aden"} <= {text.strip("\u2066\u2067\u2069") for text in written}
+
+
+def test_a_few_far_incidents_do_not_stretch_the_map() -> None:
+    near = [Spot(13 + i / 50, 44 + i / 50, 4, 0, f"p{i}") for i in range(60)]
+    box, _, _ = frame_of([*near, Spot(24.5, 39.7, 1, 0, "far"), Spot(23.6, 46.5, 1, 0, "far too")])
+    assert box.north < 18 and not box.holds(24.5, 39.7)
+    assert frame_of([Spot(13, 44, 1, 0, "a"), Spot(24, 40, 1, 0, "b")])[0].holds(24, 40), "with two incidents none is left out"

@@ -24,6 +24,8 @@ from waqai.model import Refusal
 
 COVERED = labels.N_("name covered")
 STATIC = resources.files("waqai.app.web").joinpath("static")
+UNITS = resources.files("waqai.outputs.reports.charts").joinpath("units")
+"""The lines between first-level units lie with the reports, which draw them too; they are served as `/static/units`."""
 
 
 @cache
@@ -78,7 +80,8 @@ def page(request: Request, asking: Visitor | None, template: str, status: int = 
 @cache
 def asset(name: str) -> str:
     """The address of a file of the package, with a part of its hash, so that browsers may keep it for good."""
-    file = STATIC.joinpath(*name.split("/"))
+    folder, _, rest = name.partition("/")
+    file = UNITS.joinpath(rest) if folder == "units" else STATIC.joinpath(*name.split("/"))
     digest = hashlib.sha256(file.read_bytes()).hexdigest()[:12] if file.is_file() else "missing"
     return f"/static/{name}?{digest}"
 

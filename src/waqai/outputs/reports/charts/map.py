@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from waqai.outputs.reports.charts.drawing import AFTER, BEFORE, INK, Drawing
-from waqai.outputs.reports.charts.outlines import Box, rings_in
+from waqai.outputs.reports.charts.outlines import Box, rings_in, unit_lines_in
 from waqai.outputs.reports.wording import Wording
 
 _W, _MOST_H, _LEAST_H = 720.0, 470.0, 300.0
@@ -45,6 +45,8 @@ def incident_map(
     art.rect(0, 26, _W, height, "#eaf1f6")
     for ring in rings_in(box):
         art.path([at(lat, lon) for lon, lat in ring], "#faf8f3", "#8f8a80", 0.8)
+    for line in unit_lines_in(box):
+        art.path([at(lat, lon) for lon, lat in line], "none", "#cfc9bd", 0.6, closed=False)
     most = max((max(spot.before, spot.after) for spot in spots), default=1)
     size = 15.0 if most > 1 else 6.0
 
