@@ -60,7 +60,9 @@ def absorb(event: Draft, draft: Draft) -> None:
     event.options = [*event.options, *draft.options]
     settle_moment(event)
     unknown = set(event.attackers) <= {"unknown"}
-    if (unknown and draft.attackers) or (draft.attacker_sure > event.attacker_sure + 0.2 and not set(draft.attackers) <= {"unknown"}):
+    victims = GROUPS[event.tactic] != "clash" and any(event.counts_as_victims(name) for name in draft.attackers)
+    surer = draft.attacker_sure > event.attacker_sure + 0.2 and not set(draft.attackers) <= {"unknown"}
+    if not victims and (unknown and draft.attackers or surer):
         event.attackers, event.attacker_hits, event.attacker_sure = draft.attackers, draft.attacker_hits, draft.attacker_sure
     both = dict(zip(event.targets, event.target_hits, strict=True))
     for name, hit in zip(draft.targets, draft.target_hits, strict=True):

@@ -31,6 +31,7 @@ _MAY = word_set("قد ربما")
 _SINCE = word_set("منذ")
 _WARNED = word_set("حذر حذرت حذروا يحذر تحذر محذرا محذرة تحذير تحذيرات نبه نبهت")
 _DEFUSED = word_set("فكك فككت فككوا تفكيك أبطل أبطلت أبطلوا إبطال عطل عطلت تعطيل")
+_DEFUSED |= {joined + word for joined in "وف" for word in _DEFUSED}
 _DEFENCES = word_set("الدفاعات دفاعات الدفاع دفاعاته دفاعاتها للدفاعات والدفاعات")
 _LAUNCHED = word_set("أطلقها أطلقه أطلقتها أطلقته أطلقوها أطلقوه أطلقت أطلق باتجاه صوب نحو متجهة متجها")
 _DOWNED = ("air-defence", "drone-downed", "missile-downed")
@@ -202,7 +203,7 @@ def _defused(case: _Case) -> Answer | None:
         return None
     segment, sight = case.draft.segment, case.reading.sight
     for at, word in enumerate(sight.words(segment.start, segment.end), segment.start):
-        if _is(word, _DEFUSED) and any(h.entry.pack == "weapons" for i in range(at + 1, min(at + 7, segment.end)) for h in sight.at(i)):
+        if word in _DEFUSED and any(h.entry.pack == "weapons" for i in range(at + 1, min(at + 7, segment.end)) for h in sight.at(i)):
             return "foiled", "defused", None
     return None
 

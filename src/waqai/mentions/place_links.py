@@ -55,11 +55,17 @@ def _drop_doubtful(text: Text, found: list[PlaceMention]) -> list[PlaceMention]:
         if following and following.kind == "nationality" and following.start == m.end and not text.tokens[m.end].folded.endswith("ه"):
             continue  # «الميدان السوري»: a place would take the feminine
         curated = tuple(h for h in m.hits if h.row.country in sure and h.row.source == "waqai")
-        if m.kind == "nationality":
+        if m.kind == "nationality" or m.kind == "country" and _as_a_country(text, m):
             out.append(m)
         elif curated and (m.part or m.preposition in ("في", "ب", "الي", "قرب", "باتجاه") or _beside_sure(text, found, i)):
             out.append(replace(m, hits=curated))
     return out
+
+
+def _as_a_country(text: Text, m: PlaceMention) -> bool:
+    """«في مالي», «وسط مالي», «بين مالي والنيجر»: where only a place can stand, a country's name needs no other to hold it up."""
+    before = text.tokens[m.start - 1].folded if m.start else ""
+    return m.preposition in ("في", "الي", "من", "بين") or before in ("وسط", "بوسط", "داخل")
 
 
 def _beside_sure(text: Text, found: list[PlaceMention], i: int) -> bool:
@@ -86,6 +92,10 @@ def _with_role(text: Text, m: PlaceMention, words: PlaceWords) -> PlaceMention:
     if any(w in words.seats or w[1:] in words.seats for w in lead):
         return replace(m, role="source_seat")
     last_two = lead[-2:]
+    if m.kind == "border" and text.tokens[m.start].folded.startswith("الحدودي"):
+        return replace(m, role="adjacent")  # «قرية قاح الحدودية مع تركيا» is on this side
+    if last_two == ["من", "داخل"] and m.kind in ("country", "border"):
+        return replace(m, role="origin")  # «مقذوف من داخل الأراضي اليمنية»
     if m.preposition == "من" and lead[-2:-1] and (lead[-2] in words.origins or lead[-2][1:] in words.origins):
         return replace(m, role="origin")
     if lead[-1:] and lead[-1] in words.origins and lead[-2:-1] == ["من"] and lead[-1] in ("اهالي", "ابناء", "سكان", "مواليد"):
@@ -107,6 +117,7 @@ def _join_hints(text: Text, kept: list[PlaceMention]) -> None:
             and a.end == b.start
             and _SPACE.fullmatch(text.tokens[b.start].before)
             and not b.preposition
+            and not text.tokens[b.start].folded.endswith(("يين", "يون"))  # «مخيم درعا للاجئين الفلسطينيين» tells of people
         ):
             if text.tokens[b.start].folded.startswith("ال") and a.kind != "country":
                 kept[i] = replace(a, hints=tuple(dict.fromkeys(h.row.country for h in b.hits)))
@@ -135,7 +146,7 @@ def _join_chains(text: Text, kept: list[PlaceMention]) -> None:
     places = [i for i, m in enumerate(kept) if _is_place(m)]
     for i, j in pairwise(places):
         a, b = kept[i], kept[j]
-        if a.sentence != b.sentence:
+        if a.sentence != b.sentence or (b.kind == "border" and b.role == "adjacent") or b.role == "origin":
             continue
         gap = [t.folded for t in text.tokens[a.end : b.start]]
         gap_text = text.tokens[b.start].before

@@ -268,6 +268,11 @@ class Register:
         with self.database.reading() as connection:
             return arrivals.published_days(connection)
 
+    def published_by_source(self) -> dict[str, list[str]]:
+        """On which days (ISO, in order) documents of each source appeared; those without a day or a source are left out."""
+        with self.database.reading() as connection:
+            return arrivals.published_by_source(connection)
+
     def recodable(self, after: int = 0, unless: Program | None = None, limit: int = 200) -> list[tuple[int, Document]]:
         """Documents with text for coding anew, in the order of arrival after the one numbered `after`; not what `unless` has coded."""
         with self.database.reading() as connection:

@@ -38,6 +38,8 @@ def load_names() -> Names:
         # Several entries share an English name («Islamic State» and its provinces): the one with most written forms is the main one.
         for entry in sorted(load_packs().of(pack), key=lambda entry: -len(entry.forms)):
             arabic.setdefault(entry.label_en.casefold(), entry.label_ar)
+            for label in (entry.attrs.get("label_by_country") or {}).values():
+                arabic.setdefault(str(label).casefold(), entry.label_ar)
     arabic.setdefault("civilians", "مدنيون")
     english: dict[str, str] = {}
     gazetteer = load_gazetteer()
