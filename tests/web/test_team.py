@@ -233,3 +233,25 @@ def test_tokens_are_listed_and_ended_one_by_one(register: Register) -> None:
     assert visit.post("/account/token/end", {"handle": listed["nightly"].handle}).status_code == 404
     assert [(token.label, token.ended is None) for token in register.tokens("reviewer")] == [("map", True), ("nightly", False)]
     assert register.activities(1)[0].what == "token ended"
+
+
+def test_every_page_has_its_data_for_programs_within_the_role(register: Register) -> None:
+    people(register)
+    incident = register.incidents().ids()[0]
+    allowed = {
+        f"/api/v1/similar?incident={incident}": ROLES[1:], "/api/v1/reports": ROLES[1:], "/api/v1/seen": ROLES[1:],
+        "/api/v1/feeds": ROLES[2:], "/api/v1/erasures": ROLES[2:], "/api/v1/rounds": ROLES[2:],
+        "/api/v1/people": ROLES[3:], "/api/v1/activity": ROLES[3:],
+    }  # fmt: skip
+    outside = visiting(register, TEAM).client
+    for role in ROLES:
+        visit = visiting_as(register, role)
+        page = visit.post("/account/token", {"scope": ["read", "write", "intake", "admin"], "label": role}).text
+        token = {"authorization": "Bearer " + page.partition('id="made">')[2].partition("<")[0]}
+        for address, roles in allowed.items():
+            for status in (visit.get(address).status_code, outside.get(address, headers=token).status_code):
+                assert status == (200 if role in roles else 403), (role, address, status)
+    admin = visiting_as(register, "admin")
+    assert {person["name"] for person in admin.get("/api/v1/people").json()} == set(ROLES)
+    assert not any("secret" in person for person in admin.get("/api/v1/people").json())
+    assert admin.get("/api/v1/activity?limit=1").json()[0]["what"] == "login"

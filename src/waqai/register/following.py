@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 
 from sqlalchemy import Connection
@@ -9,6 +10,7 @@ from sqlalchemy import Connection
 from waqai.register.database import Database
 from waqai.register.facts import Facts, changed_since, clock_of, followed, read_facts
 
+_LOG = logging.getLogger("waqai.register")
 MOST_CHANGED = 20_000
 """From so many changed incidents on (an import, everything fused anew) all facts are read again, in the background."""
 
@@ -55,8 +57,12 @@ class Following:
         return self.begin()
 
     def _read(self) -> None:
-        with self._database.reading() as connection:
-            facts = read_facts(connection)
+        try:
+            with self._database.reading() as connection:
+                facts = read_facts(connection)
+        except Exception as error:  # closed meanwhile, or damaged: whoever asks the database is told
+            _LOG.warning("what incidents are listed by could not be read into memory; the database answers: %s", error)
+            return
         with self._lock:
             if self._facts is None or self._facts.clock < facts.clock:
                 self._facts = facts

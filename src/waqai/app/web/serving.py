@@ -8,6 +8,7 @@ from fastapi.staticfiles import StaticFiles
 
 from waqai import __version__
 from waqai.app.web.api import changing as api_changing
+from waqai.app.web.api import keeping as api_keeping
 from waqai.app.web.api import reading as api_reading
 from waqai.app.web.faults import add_faults
 from waqai.app.web.headers import Gate
@@ -79,6 +80,7 @@ def create_app(register: Register, settings: Settings | None = None) -> FastAPI:
         app.include_router(room.router, include_in_schema=False)
     app.include_router(api_reading.router)
     app.include_router(api_changing.router)
+    app.include_router(api_keeping.router)
     app.mount("/static/units", StaticFiles(directory=str(UNITS)), name="units")
     app.mount("/static", StaticFiles(directory=str(STATIC)), name="static")
 

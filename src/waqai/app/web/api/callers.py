@@ -18,8 +18,9 @@ SCOPES: dict[str, frozenset[Right]] = {
     "read": frozenset({Right.EXPLORE, Right.READ}),
     "write": frozenset({Right.COMMENT, Right.REVIEW}),
     "intake": frozenset({Right.INTAKE}),
+    "admin": frozenset({Right.ASK_ERASURE, Right.ADMINISTER}),
 }
-_BEARER = HTTPBearer(auto_error=False, description="A token made under «Your account»; scopes: read, write, intake.")
+_BEARER = HTTPBearer(auto_error=False, description="A token made under «Your account»; scopes: read, write, intake, admin.")
 SAFE = ("GET", "HEAD")
 
 

@@ -131,7 +131,7 @@ def documents(
 @router.get("/document", summary="One article with its text and events")
 def document(request: Request, id: str, me: Visitor = calls(Right.READ)) -> shapes.Document:
     view = bench_of(request).register.document(id)
-    names = ("id", "sha256", "title", "text", "published", "source", "url", "copy_of", "erased")
+    names = ("id", "sha256", "title", "text", "published", "dated_by", "source", "url", "copy_of", "erased")
     return shapes.Document(**{name: getattr(view, name) for name in names}, events=[event_shape(event) for event in view.events])
 
 
