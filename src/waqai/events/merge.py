@@ -73,7 +73,7 @@ def absorb(event: Draft, draft: Draft) -> None:
     event.damage = event.damage or draft.damage
     event.claimed_by, event.claim_hit = (event.claimed_by, event.claim_hit) if event.claimed_by else (draft.claimed_by, draft.claim_hit)
     if not (draft.segment.in_title and event.status == "background"):  # a headline's toll is of the news
-        event.counts.extend(draft.counts)
+        event.counts.extend(c for c in draft.counts if event.status == "background" or not c.beyond_one)
     if event.status == "background" and draft.status in ("actual", "foiled") and not draft.segment.in_title and _freed(event, draft):
         event.status, event.status_why, event.status_hit = draft.status, draft.status_why, draft.status_hit
 

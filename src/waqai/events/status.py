@@ -274,6 +274,12 @@ def _earlier(case: _Case) -> Answer | None:
     return ("background", "earlier", hit) if hit is not None else None
 
 
+def _war_sum(case: _Case) -> Answer | None:
+    """«قتل أكثر من 3200 شخص وأصيب 15 ألفا»: no one incident's toll."""
+    sums = any(c.beyond_one for c in case.draft.counts)
+    return ("background", "over a long stretch", None) if sums else None
+
+
 _RULES: tuple[_Rule, ...] = (
     _future,
     _purpose,
@@ -288,6 +294,7 @@ _RULES: tuple[_Rule, ...] = (
     _dated,
     _court,
     _statistic,
+    _war_sum,
     _earlier,
 )
 
