@@ -10,7 +10,7 @@ from waqai.events.cast import Cast
 from waqai.events.claims import find_campaign, set_claims
 from waqai.events.draft import Draft, build
 from waqai.events.finish import finish
-from waqai.events.judge import bar, hopeless, judge
+from waqai.events.judge import bar, hopeless, judge, sums_up
 from waqai.events.merge import merge
 from waqai.events.moments import weigh_moments
 from waqai.events.reading import Moment, Reading
@@ -184,7 +184,7 @@ def draft_events(reading: Reading) -> list[Draft]:
     for draft in drafts:
         set_status(reading, draft)
     set_claims(reading, drafts)
-    events = merge(reading, [d for d in drafts if not d.cut])
+    events = merge(reading, [d for d in drafts if not (d.cut or sums_up(reading, d))])
     fill_places(reading, events)
     fill_sides(reading, events)
     return [d for d in events if not hopeless(reading, d, events)]

@@ -136,7 +136,7 @@ def hopeless(reading: Reading, draft: Draft, events: list[Draft]) -> bool:
     toll = any(not c.denied for c in draft.counts)
     if _by_accident(reading, draft):
         return True
-    if _sums_up(reading, draft) or draft.cut or (draft.tactic == "other" and not toll) or (draft.spot is None and not named):
+    if sums_up(reading, draft) or draft.cut or (draft.tactic == "other" and not toll) or (draft.spot is None and not named):
         return True
     return draft.segment.in_title and len(draft.segments) == 1 and not draft.own_place and any(not e.segment.in_title for e in events)
 
@@ -162,7 +162,7 @@ def _outside(reading: Reading, draft: Draft, events: list[Draft]) -> float:
     return max(0.0, 1.0 - 3.0 * placed.count(country) / len(placed)) if len(placed) > 2 else 1.0
 
 
-def _sums_up(reading: Reading, draft: Draft) -> bool:
+def sums_up(reading: Reading, draft: Draft) -> bool:
     """«سلسلة هجمات في سوريا والعراق وليبيا»: attacks counted over countries are no incident."""
     if (
         draft.spot is None
