@@ -14,14 +14,30 @@ function keysAct(event) {
 }
 
 // A key is named by its place (KeyboardEvent.code), so that it works on an Arabic keyboard as on a Latin one.
-document.addEventListener("keydown", (event) => {
-  if (event.defaultPrevented || event.repeat || event.shiftKey || !keysAct(event)) return;
-  const wanted = document.querySelector(`[data-key="${CSS.escape(event.code)}"]`);
-  if (!wanted || wanted.disabled) return;
-  event.preventDefault();
+function act(code) {
+  const wanted = document.querySelector(`[data-key="${CSS.escape(code)}"]`);
+  if (!wanted || wanted.disabled) return false;
   if (wanted.matches("select, textarea, input")) wanted.focus();
   else wanted.click();
+  return true;
+}
+document.addEventListener("keydown", (event) => {
+  if (event.defaultPrevented || event.repeat || event.shiftKey || !keysAct(event)) return;
+  if (settling) { held.push(event.code); event.preventDefault(); } else if (act(event.code)) event.preventDefault();
 });
+
+// Buttons that were just exchanged do nothing until htmx has taken them over: keys that come in between wait for that.
+let settling = 0;
+let held = [];
+function settled() {
+  window.clearTimeout(settling);
+  settling = 0;
+  const keys = held;
+  held = [];
+  keys.forEach(act);
+}
+document.addEventListener("htmx:afterSwap", () => { window.clearTimeout(settling); settling = window.setTimeout(settled, 300); });
+document.addEventListener("htmx:afterSettle", settled);
 
 // A part that was just exchanged is seen before htmx has taken it over: whoever is faster must not send its form as an address.
 document.addEventListener("submit", (event) => {
