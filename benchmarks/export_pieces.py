@@ -74,7 +74,9 @@ def main() -> int:
     first = steps.seconds["read, check, survey, hold"] / steps.seconds["json"]
     second = steps.seconds["shape, write rows and losses"] / steps.seconds["json again"]
     print(
-    print(f"json.loads: 1; read, check, survey, hold: {first:.1f}; shape, write rows and losses: {second:.1f}; both: {first + second:.1f}")
+        print(
+            f"json.loads: 1; read, check, survey, hold: {first:.1f}; shape, write rows and losses: {second:.1f}; both: {first + second:.1f}"
+        )
     )
     return 0
 

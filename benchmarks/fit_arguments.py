@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
+from datetime import date
 from types import ModuleType
 
 
@@ -21,3 +22,8 @@ def asked(purpose: str) -> tuple[argparse.Namespace, ModuleType]:
     scorer = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(scorer)
     return args, scorer
+
+
+def day_of(article: dict) -> date | None:
+    """The day on which an article came out, None where nobody knows it."""
+    return date.fromisoformat(article["published"][:10]) if article.get("published") else None

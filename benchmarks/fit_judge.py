@@ -24,7 +24,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
-from fit_arguments import asked
+from fit_arguments import asked, day_of
 from waqai.events.coder import Coder, draft_events
 from waqai.events.draft import Draft
 from waqai.events.finish import finish
@@ -98,7 +98,7 @@ def collect(gold_path: str, articles_path: str, scorer, data: Data) -> None:
         if article["id"] not in gold:
             continue
         gdoc = gold[article["id"]]
-        published = date.fromisoformat(article["published"]) if article["published"] else None
+        published = day_of(article)
         reading = coder.read(Document(article["id"], article["text"], article.get("title"), published))
         drafts = draft_events(reading)
         coded = [json.loads(json.dumps(finish(reading, d, n, None, 0.5).to_row())) for n, d in enumerate(drafts, 1)]

@@ -19,12 +19,12 @@ import re
 import sys
 from collections.abc import Iterable
 from dataclasses import fields, replace
-from datetime import date
 from pathlib import Path
 from types import ModuleType
 
 import waqai.events.affinity as affinity_module
 import waqai.events.coder as coder_module
+from fit_arguments import day_of
 from waqai.events.affinity import MergeWeights
 from waqai.events.coder import Coder, draft_events
 from waqai.events.draft import Draft
@@ -175,7 +175,7 @@ def load(scorer: ModuleType, pairs: list[tuple[str, str]]) -> list[Case]:
         for line in Path(articles_path).read_text(encoding="utf-8").splitlines():
             article = json.loads(line)
             if article["id"] in gold:
-                day = date.fromisoformat(article["published"])
+                day = day_of(article)
                 reading = coder.read(Document(article["id"], article["text"], article.get("title"), day))
                 cases.append(Case(reading, gold[article["id"]], scorer))
     return cases

@@ -21,7 +21,7 @@ import yaml
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from fit_arguments import asked
+from fit_arguments import asked, day_of
 from waqai.events.coder import Coder, draft_events
 from waqai.events.draft import Option
 from waqai.events.finish import finish
@@ -59,7 +59,7 @@ def collect(gold_path: str, articles_path: str, scorer) -> list[Choice]:
         if article["id"] not in gold:
             continue
         gdoc = gold[article["id"]]
-        reading = coder.read(Document(article["id"], article["text"], article.get("title"), date.fromisoformat(article["published"][:10])))
+        reading = coder.read(Document(article["id"], article["text"], article.get("title"), day_of(article)))
         drafts = draft_events(reading)
         kept = [p >= bar(d) for d, p in zip(drafts, judge(reading, drafts), strict=True)]
         rows = [json.loads(json.dumps(finish(reading, d, n, None, 0.5).to_row())) for n, d in enumerate(drafts, 1)]

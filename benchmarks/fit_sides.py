@@ -13,7 +13,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +21,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from sklearn.model_selection import GroupKFold
 
-from fit_arguments import asked
+from fit_arguments import asked, day_of
 from waqai.events.coder import Coder, draft_events
 from waqai.events.draft import Draft
 from waqai.events.finish import finish
@@ -77,7 +76,7 @@ def matched(gold_path: str, articles_path: str, scorer) -> Iterator[Matched]:
         if article["id"] not in gold:
             continue
         document = gold[article["id"]]
-        day = date.fromisoformat(article["published"][:10]) if article["published"] else None
+        day = day_of(article)
         reading = coder.read(Document(article["id"], article["text"], article.get("title"), day))
         drafts = draft_events(reading)
         coded = [json.loads(json.dumps(finish(reading, d, n, None, 0.5).to_row())) for n, d in enumerate(drafts, 1)]

@@ -12,7 +12,6 @@ import re
 import sys
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -21,10 +20,10 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
-from fit_arguments import asked
+from fit_arguments import asked, day_of
 from waqai.events.coder import Coder, passages
 from waqai.events.draft import build, places_of
-from waqai.events.reading import Spot
+from waqai.events.reading import Reading, Spot
 from waqai.events.segments import triggers, weight
 from waqai.events.siting import choose, features
 from waqai.knowledge.packs_store import PACK_DIR
@@ -43,6 +42,8 @@ class Passage:
     """The places of one passage with their features and whether each is right (None: nothing known)."""
 
     article: str
+    reading: Reading
+    start: int
     spots: list[Spot]
     rows: list[dict[str, float]]
     right: list[bool]
@@ -77,7 +78,7 @@ def collect(gold_path: str, articles_path: str, scorer) -> list[Passage]:
         article = json.loads(line)
         if article["id"] not in gold:
             continue
-        reading = coder.read(Document(article["id"], article["text"], article.get("title"), date.fromisoformat(article["published"])))
+        reading = coder.read(Document(article["id"], article["text"], article.get("title"), day_of(article)))
         raw, tokens = reading.text.raw, reading.text.tokens
         quoted = [(raw.find(g["evidence_ar"]), g) for g in gold[article["id"]]["events"] if g.get("evidence_ar") and g.get("place_ar")]
         quoted = [(at, g) for at, g in quoted if at >= 0]
@@ -94,7 +95,11 @@ def collect(gold_path: str, articles_path: str, scorer) -> list[Passage]:
                 right = [any(same_spot(scorer, s, g) for g in told) for s in spots]
                 if any(right):
                     found = [h for h in triggers(reading.sight, segment.start, segment.end) if weight(h) >= 0.25]
-                    out.append(Passage(article["id"], spots, features(reading, segment.start, segment.end, spots, found), right))
+                    out.append(
+                        Passage(
+                            article["id"], reading, segment.start, spots, features(reading, segment.start, segment.end, spots, found), right
+                        )
+                    )
     return out
 
 
@@ -102,7 +107,7 @@ def report(passages_: list[Passage], predicted: list[np.ndarray]) -> None:
     """How often a right place is among the chosen ones, how many chosen are right and wrong."""
     good = any_right = wrong = missed = 0
     for passage, values in zip(passages_, predicted, strict=True):
-        chosen = {s.index for s, _ in choose(passage.spots, list(values))}
+        chosen = {s.index for s, _ in choose(passage.reading, passage.start, passage.spots, list(values))}
         right = {s.index for s, r in zip(passage.spots, passage.right, strict=True) if r}
         any_right += bool(chosen & right)
         good, wrong, missed = good + len(chosen & right), wrong + len(chosen - right), missed + len(right - chosen)

@@ -12,7 +12,6 @@ import json
 import sys
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +19,7 @@ import yaml
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from fit_arguments import asked
+from fit_arguments import asked, day_of
 from fit_siting import same_spot
 from waqai.events.coder import Coder, passages
 from waqai.events.draft import build
@@ -56,7 +55,7 @@ def collect(gold_path: str, articles_path: str, scorer) -> list[Case]:
         article = json.loads(line)
         if article["id"] not in gold:
             continue
-        reading = coder.read(Document(article["id"], article["text"], article.get("title"), date.fromisoformat(article["published"])))
+        reading = coder.read(Document(article["id"], article["text"], article.get("title"), day_of(article)))
         raw, tokens = reading.text.raw, reading.text.tokens
         quoted = [(raw.find(g["evidence_ar"]), g) for g in gold[article["id"]]["events"] if g.get("evidence_ar")]
         quoted = [(at, g) for at, g in quoted if at >= 0]

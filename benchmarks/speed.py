@@ -20,6 +20,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from readme import replace_between_marks
+from waqai.app.coder import coder_of_this_process
 from waqai.documents import Article, read_articles
 from waqai.events.coder import Coder
 from waqai.model import Document
@@ -91,7 +92,9 @@ def main() -> int:
         print(f"skipped: {options.news} not at hand")
         return 0
     start = start_seconds()
-    coder = Coder()
+    coder = coder_of_this_process()
+    if not isinstance(coder, Coder):
+        raise TypeError(coder)
     found = (item.document for item in read_articles([options.news]) if isinstance(item, Article))
     documents = list(itertools.islice(found, options.articles))
     seconds_to_code(coder, documents[:100])

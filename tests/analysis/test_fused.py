@@ -39,7 +39,7 @@ def test_a_claim_and_an_official_report_of_one_incident_stand_side_by_side(incid
     both = table.where(table.rows["sources"].to_numpy() == 2)
     assert sorted(both.reports["stance"]) == ["claim", "official"] and sorted(both.reports["killed_low"]) == [4, 9]
     assert list(both.reports["killed_high"]) == list(both.reports["killed_low"])
-    assert toll_disagreement(table).value == pytest.approx(10 / 5)
+    assert toll_disagreement(table).value == pytest.approx(9 / 4)
     assert source_profile(table).outlets == {"Daily": 2, "Channel": 1}
 
 

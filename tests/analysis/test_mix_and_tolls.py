@@ -99,7 +99,7 @@ def test_claims_are_counted_timed_and_compared_with_other_reports(row: Row) -> N
     assert (lag.value, lag.n) == (1.5, 20) and lag.low == 1 and lag.high == 2
     gap = toll_disagreement(table)
     assert gap.n == 20 and gap.parts["higher"] == 1.0 and gap.p is not None and gap.p < 0.001
-    assert gap.parts["by_stance"]["official"][0] == pytest.approx(21 / 5) and gap.parts["by_stance"]["news"][0] == pytest.approx(2.1)
+    assert gap.parts["by_stance"]["official"][0] == pytest.approx(5) and gap.parts["by_stance"]["news"][0] == pytest.approx(20 / 9)
 
 
 def test_without_any_claim_nothing_is_compared(row: Row) -> None:

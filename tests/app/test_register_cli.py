@@ -296,3 +296,15 @@ def test_commands_without_a_register_do_not_load_the_database_s_libraries(comman
     script = "import sys\nfrom waqai.app.cli import main\ntry: main()\nfinally: print('sqlalchemy' in sys.modules, file=sys.stderr)"
     done = subprocess.run([sys.executable, "-c", script, *command], capture_output=True, text=True, check=True, env=os.environ)
     assert done.stderr.strip().endswith("False")
+
+
+@pytest.mark.parametrize("command", ["code", "packs", "version"])
+def test_a_command_loads_no_other_command(command: str) -> None:
+    script = (
+        "import sys\nfrom waqai.app.cli import main\n"
+        "try: main()\nfinally: print(sorted({'register', 'report', 'export', 'fuse'} & {m.rpartition('.')[2] for m in sys.modules if "
+        "m.startswith('waqai.app.cli.')}), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", script, command, "--help"], capture_output=True, text=True, check=True, env=os.environ)
+    assert "Usage:" in done.stdout
+    assert done.stderr.strip().endswith("[]")

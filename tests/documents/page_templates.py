@@ -29,8 +29,7 @@ RELATED = (
     '<li><a href="/2">فريق المدينة يفوز في المباراة النهائية بثلاثة أهداف</a></li></ul>'
 )
 COMMENTS = (
-    "<p>الله يرحمهم ويصبر أهلهم على هذا المصاب الأليم يا رب العالمين</p>"
-    "<p>هذا تعليق طويل من قارئ غاضب يكتب رأيه في الحكومة وفي الطرق</p>"
+    "<p>الله يرحمهم ويصبر أهلهم على هذا المصاب الأليم يا رب العالمين</p><p>هذا تعليق طويل من قارئ غاضب يكتب رأيه في الحكومة وفي الطرق</p>"
 )
 FOOTER = "<p>جميع الحقوق محفوظة لموقع المدينة الإخبارية</p><p>اشترك في نشرتنا البريدية لتصلك الأخبار</p>"
 PARAGRAPHS = "".join(f"<p>{line}</p>" for line in BODY)
@@ -202,7 +201,7 @@ def site_in_the_first_heading() -> Template:
 def dateline() -> Template:
     first = f"جسر الوادي، 10 أبريل 2019 (المدينة) - {BODY[0]}"
     lines = "".join(f"<p>{line}</p>" for line in (first, *BODY[1:]))
-    body = f'<nav>{NAV}</nav><main><h1>{TITLE}</h1>{lines}</main><footer>{FOOTER}</footer>'
+    body = f"<nav>{NAV}</nav><main><h1>{TITLE}</h1>{lines}</main><footer>{FOOTER}</footer>"
     return Template("dateline", page(f"<title>{TITLE}</title>", body), "dateline", body=(first, *BODY[1:]))
 
 

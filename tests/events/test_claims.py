@@ -64,3 +64,24 @@ def test_claim_in_the_sentence() -> None:
 
 def test_a_state_is_no_claimant() -> None:
     assert all(e.claimed_by is None for e in events("أعلن الجيش المصري مسؤوليته عن قصف معسكر في سيناء أمس قتل فيه ستة مسلحين."))
+
+
+def test_a_group_that_tells_of_its_own_deed_claims_it() -> None:
+    [event] = events("قالت حركة الشباب في بيان إنها خطفت ثلاثة جنود في مدينة كيسمايو أمس.")
+    assert event.claimed_by == "al-Shabaab"
+
+
+@pytest.mark.parametrize("denial", ["ولم يعلن تنظيم داعش مسؤوليته عن الهجوم.", "ونفى تنظيم داعش مسؤوليته عن التفجير."])
+def test_a_claim_that_is_denied(denial: str) -> None:
+    assert {e.claimed_by for e in events(f"{BLAST.format(place='بغداد')}. {denial}")} == {None}
+
+
+def test_a_claim_of_one_earlier_deed_is_not_of_all() -> None:
+    text = "ويأتي ذلك بعد أيام من تفجير في المقدادية تبناه تنظيم داعش، وكان من أكثر التفجيرات دموية."
+    told = {e.spot.place.name_ar: e.claimed_by for e in events(f"{BLAST.format(place='بعقوبة')}. {text}") if e.spot is not None}
+    assert told["بعقوبة"] is None
+
+
+def test_an_operation_that_is_claimed_may_be_described() -> None:
+    [event] = events(f"{BLAST.format(place='الرياض')}، وتبنى تنظيم داعش العملية الإرهابية.")
+    assert event.claimed_by == "Islamic State"

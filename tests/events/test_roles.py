@@ -54,6 +54,23 @@ out-of-the-hands | انتزع الجيش الصومالي بلدة باردير�
 took-from | استعاد الجيش العراقي قرية قرب بيجي من تنظيم داعش أمس بعد اشتباكات | Iraqi Army | Islamic State |
 killed-some | أعلن أن الجيش النيجيري قتل 31 من مسلحي بوكو حرام في اشتباكات قرب غوزا أمس | Nigerian Army | Boko Haram |
 members-dead | مقتل عشرات من عناصر تنظيم داعش في غارة للتحالف الدولي على الموصل أمس | Global Coalition | Islamic State |
+according-to | قتل سبعة جنود إسرائيليين بانفجار قنبلة في ناقلتهم قرب خان يونس أمس وفقا للجيش الإسرائيلي | unknown | Israeli forces |
+as-it-announced | قتل أربعة جنود ماليين في انفجار لغم قرب موبتي أمس بحسب ما أعلنه الجيش المالي | unknown | Malian Army |
+struck-nation | أصيبت قوات إسرائيلية بقذيفة صاروخية شرق رفح أمس ما أدى إلى إصابة جنديين | unknown | Israeli forces |
+state-verb-first | قصفت إسرائيل مواقع لحزب الله في بعلبك شرقي لبنان أمس | Israeli forces | Hezbollah |
+state-subject | قالت السلطات إن روسيا قصفت مبنى سكنيا في زابوريجيا أمس ما أسفر عن مقتل خمسة مدنيين | Russian forces | civilians |
+state-launched | أطلقت إيران صواريخ على قاعدة عين الأسد في الأنبار أمس | Iranian Army | |
+capital-launched | شنت أنقرة غارات على مواقع لحزب العمال الكردستاني في جبال قنديل أمس | Turkish Armed Forces | PKK |
+state-struck | قصفت طائرات مجهولة سوريا أمس واستهدفت مخزنا قرب دير الزور | unknown | | Syrian Armed Forces
+responds | رد حزب الله بإطلاق صواريخ على كريات شمونة أمس | Hezbollah | |
+accused-of-killing | اتهم ناشطون قوات الدعم السريع بقتل 30 مدنيا في قرية بولاية الجزيرة أمس | Rapid Support Forces | civilians |
+army-killed-some | قتل الجيش السوري بالرصاص ثلاثة أشخاص في حلب أمس | Syrian Armed Forces | civilians |
+wing-of-a-group | أطلق الجناح الشبابي لحزب العمال الكردستاني النار على مقر عسكري في جيزري أمس وقتل جنديين | PKK | |
+bus-of-soldiers | استهدف تفجير حافلة للجنود في قيصري وسط تركيا أمس فقتل 13 منهم | unknown | Turkish Armed Forces |
+ambush-of | وقعت قافلة للشرطة الأفغانية أمس في مكمن لحركة طالبان في ساري بول فقتل 22 شرطيا | Taliban | Afghan police |
+state-and-protesters | قتل متظاهران وجرح عشرة أمس في مواجهات مع قوات الأمن وسط بغداد | Iraqi security forces | protesters |
+who-alone-flies | قتل ثلاثة مدنيين في غارة جوية على منزل في خان يونس أمس | Israeli forces | |
+friend-of-the-group | قتل ستة جنود في هجوم شنته جماعة نصرة الإسلام والمسلمين المرتبطة بتنظيم القاعدة قرب موبتي أمس | JNIM | |
 own-deed | قالت حركة طالبان إنها هاجمت قاعدة عسكرية في هلمند أمس | Taliban | |
 own-men | أوضحت المقاومة الشعبية أن مقاتليها استهدفوا دورية للحوثيين في إب أمس | Popular Resistance | Houthis |
 disguise | أطلق رجل يرتدي زي الشرطة النار على مدنيين في قندهار أمس فقتل ثلاثة | unknown | civilians | police

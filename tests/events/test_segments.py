@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from waqai.events.coder import Coder
+from waqai.events.coder import Coder, draft_events
 from waqai.events.reading import Reading
 from waqai.events.segments import Segment, split, triggers, weight
 from waqai.model import Document
@@ -31,6 +31,11 @@ def segments(text: str, title: str | None = None) -> tuple[Reading, list[Segment
     return reading, out
 
 
+def drafts(text: str) -> list[tuple[str, str, list[int]]]:
+    found = draft_events(coder().read(Document("test", text, None)))
+    return [(d.tactic, d.spot.place.name_ar if d.spot else "", [c.low for c in d.counts]) for d in found]
+
+
 def words(text: str) -> list[str]:
     reading, found = segments(text)
     return [reading.text.words(s.start, s.end) for s in found]
@@ -39,6 +44,9 @@ def words(text: str) -> list[str]:
 @pytest.mark.parametrize(
     "parts",
     [
+        # what suspects are held for, and what a strike answers, have a place and a day of their own
+        ("أعلنت الوزارة أمس اعتقال المتورطين", " ", "بالتفجير الذي استهدف سوق المقدادية قبل شهر"),
+        ("قصفت المدفعية مواقع المسلحين في جرابلس أمس", " ", "ردا على هجوم استهدف مخفرا في مدينة كلس"),
         # two incidents, joined by a word
         ("قتل خمسة مدنيين في انفجار سيارة مفخخة وسط بعقوبة", "، ", "فيما أصيب ثلاثة جنود بانفجار عبوة ناسفة غرب سامراء"),
         ("شن الطيران غارات على حلب", "، ", "بينما قصفت المدفعية أحياء في حمص"),
@@ -106,3 +114,27 @@ def test_triggers_leave_tolls_aside_and_do_not_overlap() -> None:
     assert not any(hit.entry.attrs.get("toll") for hit in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
     assert all(0 < weight(hit) <= 1 for hit in found)
+
+
+def test_tolls_of_several_places_that_share_a_verb() -> None:
+    found = drafts("قصف الطيران الحربي أمس بلدة عندان، كما سقط 6 قتلى في مدينة منبج و4 قتلى في مدينة الباب.")
+    assert found[1:] == [("air_strike", "مدينة منبج", [6]), ("air_strike", "مدينة الباب", [4])]
+
+
+def test_a_second_kind_of_toll_is_no_second_incident() -> None:
+    assert len(words("سقط 12 قتيلا و8 جرحى في قصف على مدينة تعز.")) == 1
+
+
+def test_what_an_incident_answers_is_another() -> None:
+    first, second = drafts("هاجم مسلحون أمس حاجزا للشرطة في مدينة جيلان بينار وقتلوا شرطيين ردا على تفجير في مدينة سروج أوقع ثلاثين قتيلا.")
+    assert (first[1], first[2]) == ("مدينة جيلان بينار", [2])
+    assert (second[0], second[1], second[2]) == ("bombing_ied", "مدينة سروج", [30])
+
+
+def test_an_answer_without_a_place_stays_with_what_it_caused() -> None:
+    assert len(words("قصفت المدفعية مواقع المسلحين في بلدة عرسال ردا على إطلاق نار.")) == 1
+
+
+def test_a_side_told_behind_a_comma_says_where_the_province_lies() -> None:
+    [(_, place, _)] = drafts("شن الطيران أمس غارات على معسكرات في محافظة الجوف، شمال شرقي العاصمة صنعاء.")
+    assert place == "محافظة الجوف"

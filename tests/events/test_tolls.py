@@ -9,6 +9,7 @@ import pytest
 
 from waqai.events.coder import Coder, draft_events
 from waqai.events.draft import Draft
+from waqai.events.toll_reach import lend_tolls
 from waqai.events.tolls import Toll, settle_tolls
 from waqai.model import Document
 
@@ -24,6 +25,7 @@ def settled(text: str, title: str | None = None) -> dict[str, Toll]:
     """The tolls of the draft that tells most of a text."""
     reading = coder().read(Document("t", text, title, date(2019, 4, 10)))
     drafts: list[Draft] = draft_events(reading)
+    lend_tolls(reading, drafts, drafts)
     return max((settle_tolls(reading, d) for d in drafts), key=lambda tolls: sum(len(t.evidence) for t in tolls.values()))
 
 
@@ -39,6 +41,10 @@ def line(tolls: dict[str, Toll]) -> str:
 
 # an article: its toll
 TOLLS = {
+    "أسفرت معارك في عدن أمس بين المقاومة الشعبية والحوثيين عن سقوط 28 قتيلا. وأضافت المصادر أن 17 متمردا قتلوا، "
+    "مشيرة إلى سقوط أحد عشر قتيلا في صفوف المقاومة الشعبية.": "K28",
+    "قُتل رجل أثناء محاولته زرع عبوة ناسفة على طريق في العريش أمس.": "AK1",
+    "بادر سائق سيارة بتفجيرها أمس عند حاجز في مدينة كركوك ما أدى إلى مقتله وإصابة شرطيين.": "W2 AK1",
     "انفجرت سيارة مفخخة وسط بعقوبة أمس فقتل 8 مدنيين وأصيب 20.": "K8 W20",
     "انفجرت سيارة مفخخة وسط بعقوبة أمس فقتل 8 مدنيين. وأعلنت الشرطة ارتفاع حصيلة القتلى إلى 12.": "K12",
     "هاجم انتحاري نقطة تفتيش في كركوك أمس ما أدى إلى مقتل 14 شخصا بينهم المهاجم.": "K13 AK1",
@@ -85,7 +91,9 @@ def test_a_toll_shows_its_words() -> None:
 def tolls_by_place(text: str, title: str | None = None) -> dict[str, str]:
     """The toll line of each draft by the name of its place."""
     reading = coder().read(Document("t", text, title, date(2019, 4, 10)))
-    return {d.spot.place.name_ar: line(settle_tolls(reading, d)) for d in draft_events(reading) if d.spot is not None}
+    drafts = draft_events(reading)
+    lend_tolls(reading, drafts, drafts)
+    return {d.spot.place.name_ar: line(settle_tolls(reading, d)) for d in drafts if d.spot is not None}
 
 
 def test_a_toll_shared_by_places() -> None:
@@ -114,3 +122,29 @@ def test_the_cause_stays_with_its_toll() -> None:
 def test_battles_with_a_result_stay_with_their_clause() -> None:
     text = "استعاد الجيش بلدة تلعفر أمس بعد معارك عنيفة أسفرت عن مقتل 30 مسلحا."
     assert line(settled(text)) == "K30"
+
+
+def test_of_places_struck_together_the_first_has_the_toll_of_the_next_sentence() -> None:
+    text = "قصفت طائرات مواقع للمسلحين في بعقوبة والمقدادية أمس. وأشارت مصادر إلى سقوط سبعة قتلى."
+    assert sorted(tolls_by_place(text).values()) == ["", "K7"]
+
+
+def test_what_a_deed_answers_is_another_incident() -> None:
+    text = "وردا على مقتل ثلاثة جنود، شن الطيران التركي غارات على مواقع في جبال قنديل أمس."
+    assert line(settled(text)) == ""
+
+
+def test_a_row_takes_the_toll_of_a_clause_that_is_no_row() -> None:
+    reading = coder().read(Document("t", "أحرق متطرفون أمس منزلا في بلدة حوارة. وقتل في الحادث طفل.", None, date(2019, 4, 10)))
+    drafts = draft_events(reading)
+    lend_tolls(reading, drafts, drafts[:1])
+    assert line(settle_tolls(reading, drafts[0])) == "K1"
+
+
+def test_a_suspect_in_a_killing_has_not_died() -> None:
+    assert "K2" not in line(settled("اعتقلت الشرطة في بعقوبة أمس رجلا متهما بقتل شرطيين."))
+
+
+def test_shares_of_later_places_without_a_noun() -> None:
+    text = "قتل خمسة أشخاص في قصف على دوما وثلاثة آخرون في قصف على حرستا أمس."
+    assert sorted(tolls_by_place(text).values()) == ["K3", "K5"]

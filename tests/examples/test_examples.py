@@ -42,7 +42,6 @@ KNOWN_FAULTS: frozenset[str] = frozenset(
     cairo-militants-court
     syria-day
     sinai-checkpoint
-    insider-attack
     mogadishu-hotel/counts
     sinai-checkpoint/counts
     insider-attack/counts

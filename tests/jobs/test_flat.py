@@ -38,17 +38,19 @@ engine = coder_of_this_process()
 for n in range(20):
     code(n)
 tracemalloc.start()
-for n in range(20, 30):
+for n in range(20, 180):
     code(n)
 before = tracemalloc.get_traced_memory()[0]
-for n in range(30, 60):
+for n in range(180, 210):
     code(n)
 print(tracemalloc.get_traced_memory()[0] - before)
 """
 
 
 def test_new_words_leave_nothing_behind() -> None:
-    """With a bound of 400 words remembered, six thousand that never came before cost less than any one list of them would."""
+    """With a bound of 400 words remembered, six thousand that never came before cost less than any one list of them would, once all that
+    is remembered has come to its bound.
+    """
     run = subprocess.run(
         [sys.executable, "-c", SCRIPT], capture_output=True, text=True, timeout=120, env=os.environ | {"PYTHONUTF8": "1"}, check=False
     )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from waqai.knowledge import Entry, Knowledge, load_packs
 from waqai.knowledge.morphology import noun_forms, phrase_forms
 from waqai.mentions.lexicon import Hit, Lexicon, one_slip
-from waqai.text import fold_word, tokenize
+from waqai.text import fold_word, tokenize, words_and_gaps
 
 
 def entry(
@@ -326,3 +326,20 @@ def test_a_frame_lets_words_stand_between(text: str, found: bool) -> None:
     hits = [h for h in find(text) if h.entry.id == "fired"]
     assert bool(hits) is found
     assert all((h.start, h.end) == (0, 1) for h in hits)
+
+
+REPORT = "أطلق مسلحون الرصاص على جنود، وقتل رميا بالرصاص ثلاثة. تفجير عبوة نافسة استهدف آلية عسكريكة للجيش العراقي قرب مقر الشباب"
+
+
+@settings(deadline=None)
+@given(st.permutations(REPORT.split()).map(" ".join) | st.just(REPORT))
+def test_a_first_look_misses_no_hit_of_its_pack(text: str) -> None:
+    for lexicon in (small(), full()):
+        looked = list(lexicon.seek(*words_and_gaps(text), "tactics"))
+        assert [hit for hit in lexicon.find(tokenize(text)) if hit.entry.pack == "tactics" and hit not in looked] == []
+        assert {hit.entry.pack for hit in looked} <= {"tactics"}
+
+
+def test_a_first_look_may_stop_early() -> None:
+    first = next(small().seek(*words_and_gaps("هجوم ثم هجوم"), "tactics"))
+    assert (first.entry.id, first.start) == ("attack", 0)

@@ -142,6 +142,25 @@ def test_migrating_makes_the_tables_and_does_nothing_twice(tmp_path: Path) -> No
     database.close()
 
 
+def test_an_older_register_is_brought_up_to_date_with_all_that_is_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    with Register.open(path, create=True) as register:
+        small(register)
+        before = register.document("a")
+        with register.database.writing() as connection:
+            connection.execute(text("ALTER TABLE document DROP COLUMN dated_by"))
+            connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    with pytest.raises(RegisterError, match="register migrate"):
+        Register.open(path)
+    assert migrate(Database(path)) == ("0001", head())
+    with Register.open(path) as register:
+        assert register.document("a").text == before.text
+        assert register.document("a").dated_by is None
+        fill(register, [item("dated", row(1), dated_by="url")])
+        assert register.document("dated").dated_by == "url"
+        assert [fault for _, faults in register.check() for fault in faults] == []
+
+
 def test_many_may_make_the_same_register_at_once(tmp_path: Path) -> None:
     made: list[str] = []
 

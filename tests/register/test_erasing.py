@@ -53,7 +53,7 @@ def test_a_document_is_erased_with_all_that_was_read_from_it(stocked: Register) 
     stocked.judge(key("a/1"), key("x/1"), False, Act("ann", "وصف نادر"))
     number = stocked.ask_erasure("document", "x", "asked by the family", "ann")
     result = stocked.agree_erasure(number, "ann")
-    assert result == {"events": 1, "entries": 4, "copies_left": []}
+    assert result == {"events": 1, "entries": 4, "copies_left": [], "reports": 0}
     document = stocked.document("x")
     assert (document.text, document.url, document.events, document.comments) == (None, None, (), ())
     assert document.erased is not None
@@ -186,3 +186,17 @@ def test_what_leaves_the_house(register: Register) -> None:
     assert {deed.who for deed in deeds} == {"ann"}
     (item_of_feed,) = register.changes_since(0, profile="public")
     assert item_of_feed.row == public
+
+
+def test_what_was_made_from_rows_goes_with_every_erasure(stocked: Register) -> None:
+    """Reports are kept as whole files, in which what is erased may stand; what people coded twice is cleared of it."""
+    for name in ("report.about.x", "report.file.x.html"):
+        stocked.keep(name, "قتل شخص اسمه فلان الفلاني")
+    stocked.keep("web.double.r.ann", {"a/1": {"attacker": "فلان الفلاني"}, "b/1": {"attacker": "وفلان الفلاني"}})
+    stocked.correct_event(key("b/1"), {"notes": "فلان الفلاني"}, ANN)
+    result = stocked.agree_erasure(stocked.ask_erasure("document", "a", "asked", "ann"), "bob")
+    assert result["reports"] == 1
+    assert not stocked.kept("report.")
+    assert stocked.kept("web.double")["web.double.r.ann"].keys() == {"b/1"}
+    stocked.agree_erasure(stocked.ask_erasure("person", "فلان الفلاني", "asked", "ann"), "bob")
+    assert "فلان" not in str(stocked.kept())

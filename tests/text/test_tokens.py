@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from waqai.text import Base, bases, fold_word, tokenize
+from waqai.text import Base, bases, fold_word, tokenize, words_and_gaps
 
 TEXTS = st.text(
     st.characters(min_codepoint=0x600, max_codepoint=0x6FF)
@@ -107,6 +107,18 @@ def test_tokens_are_in_order_and_point_at_their_words(raw: str) -> None:
         assert last <= token.start < token.end <= len(raw)
         assert fold_word(token.span.of(raw)) == token.folded
         last = token.end
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_bare_words_and_gaps_are_those_of_the_tokens(raw: str) -> None:
+    found, gaps = words_and_gaps(raw)
+    assert list(zip(found, gaps, strict=True)) == [(token.folded, token.before) for token in tokenize(raw)]
+
+
+@given(st.text("الوفبكسهمنيت", max_size=8))
+def test_no_reading_of_a_word_is_given_twice(word: str) -> None:
+    assert len(set(bases(word))) == len(bases(word))
 
 
 @settings(deadline=None)

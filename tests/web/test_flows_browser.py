@@ -90,6 +90,13 @@ def test_the_map_draws_each_incident_as_its_area_and_the_timeline_each_day(serve
     page = open_page(f"{served.address}/explore?view=map")
     page.wait_for_selector("#map[data-drawn]")
     assert int(page.locator("#map").get_attribute("data-drawn")) == 5
+    close = page.locator("#map:not([data-units-shown=''])[data-units-shown]")
+    for _ in range(8):  # first-level units, once looked at closely
+        if close.count():
+            break
+        page.locator(".leaflet-control-zoom-in").click()
+        page.wait_for_timeout(400)
+    assert close.get_attribute("data-units-shown")
     page.goto(f"{served.address}/explore?view=timeline")
     page.wait_for_selector("#timeline[data-drawn] canvas")
     assert int(page.locator("#timeline").get_attribute("data-drawn")) == len(register.incidents().timeline("day"))

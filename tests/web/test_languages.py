@@ -29,9 +29,9 @@ def test_every_message_is_translated_in_each_of_its_forms() -> None:
         forms = said if isinstance(message, tuple) else (said,)
         assert all(forms), message
         assert len(forms) == (6 if isinstance(message, tuple) else 1), message
-        names = set(re.findall(r"\{(\w+)\}", " ".join(message) if isinstance(message, tuple) else message)) - {"n"}
+        names = set(re.findall(r"\{(\w+)(?:!r)?\}", " ".join(message) if isinstance(message, tuple) else message)) - {"n"}
         for form in forms:
-            assert names == set(re.findall(r"\{(\w+)\}", form)) - {"n"}, (message, form)
+            assert names == set(re.findall(r"\{(\w+)(?:!r)?\}", form)) - {"n"}, (message, form)
 
 
 def test_every_code_has_its_words() -> None:
@@ -128,3 +128,30 @@ def test_names_that_no_pack_knows_are_covered_until_asked_for(register, visit: V
         assert "Fulan" not in re.sub(r'data-unveil="[^"]*"|<details class="small">.*', "", body, flags=re.S)
     visit.post("/preferences", {"open": "1"})
     assert "<bdi>Fulan al-Fulani</bdi>" in visit.get("/article?id=patrol").text
+
+
+def test_what_was_done_is_told_in_arabic(visit: Visit) -> None:
+    visit.post("/account/token", {"scope": ["read"], "label": "x"})
+    visit.post("/preferences", {"language": "ar"})
+    body = visit.get("/activity").text
+    assert Language("ar").text("token made") in body and "token made" not in body
+
+
+def test_every_deed_that_is_noted_has_its_words() -> None:
+    import ast
+
+    noted = set()
+    for path in catalogue.PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) == "note":
+                noted |= {arg.value for arg in node.args[1:3] if isinstance(arg, ast.Constant) and isinstance(arg.value, str)}
+    noted -= {"settings", ""}
+    assert {"token made", "export", "erasure done"} <= noted
+    assert noted <= labels.DEEDS.keys()
+
+
+def test_a_chart_is_drawn_with_the_readers_words_for_days(visit: Visit) -> None:
+    visit.post("/preferences", {"language": "ar", "digits": "arab"})
+    body = unescape(visit.get("/explore?view=timeline").text)
+    assert 'data-digits="arab"' in body
+    assert '["٩ أبريل ٢٠١٩",1,' in body

@@ -210,3 +210,48 @@ def test_two_people_code_the_same_events_and_their_agreement_is_told(register: R
     assert agreed["killed"].share == 1.0 and agreed["killed"].alpha is None
     assert register.info().changes == 0
     assert visiting_as(register, "analyst").get(f"/double/{one.name}").status_code == 403
+
+
+def test_tokens_are_listed_and_ended_one_by_one(register: Register) -> None:
+    people(register, "analyst", "reviewer")
+    visit, other = visiting_as(register, "reviewer"), visiting_as(register, "analyst")
+    secrets = {}
+    for label in ("nightly", "map"):
+        page = visit.post("/account/token", {"scope": ["read"], "label": label}).text
+        secrets[label] = page.partition('id="made">')[2].partition("<")[0]
+    outside = visiting(register, TEAM).client
+    listed = {token.label: token for token in register.tokens("reviewer")}
+    page = visit.get("/account").text
+    assert all(label in page for label in secrets) and not any(secret in page for secret in secrets.values())
+    assert "nightly" not in other.get("/account").text
+    refused = other.post("/account/token/end", {"handle": listed["nightly"].handle})  # somebody else's
+    assert refused.status_code == 404
+    assert visit.post("/account/token/end", {"handle": listed["nightly"].handle[:8]}).status_code == 404
+    assert visit.post("/account/token/end", {"handle": listed["nightly"].handle}).status_code == 200
+    told = {label: outside.get("/api/v1", headers={"authorization": f"Bearer {secret}"}).status_code for label, secret in secrets.items()}
+    assert told == {"nightly": 401, "map": 200}
+    assert visit.post("/account/token/end", {"handle": listed["nightly"].handle}).status_code == 404
+    assert [(token.label, token.ended is None) for token in register.tokens("reviewer")] == [("map", True), ("nightly", False)]
+    assert register.activities(1)[0].what == "token ended"
+
+
+def test_every_page_has_its_data_for_programs_within_the_role(register: Register) -> None:
+    people(register)
+    incident = register.incidents().ids()[0]
+    allowed = {
+        f"/api/v1/similar?incident={incident}": ROLES[1:], "/api/v1/reports": ROLES[1:], "/api/v1/seen": ROLES[1:],
+        "/api/v1/feeds": ROLES[2:], "/api/v1/erasures": ROLES[2:], "/api/v1/rounds": ROLES[2:],
+        "/api/v1/people": ROLES[3:], "/api/v1/activity": ROLES[3:],
+    }  # fmt: skip
+    outside = visiting(register, TEAM).client
+    for role in ROLES:
+        visit = visiting_as(register, role)
+        page = visit.post("/account/token", {"scope": ["read", "write", "intake", "admin"], "label": role}).text
+        token = {"authorization": "Bearer " + page.partition('id="made">')[2].partition("<")[0]}
+        for address, roles in allowed.items():
+            for status in (visit.get(address).status_code, outside.get(address, headers=token).status_code):
+                assert status == (200 if role in roles else 403), (role, address, status)
+    admin = visiting_as(register, "admin")
+    assert {person["name"] for person in admin.get("/api/v1/people").json()} == set(ROLES)
+    assert not any("secret" in person for person in admin.get("/api/v1/people").json())
+    assert admin.get("/api/v1/activity?limit=1").json()[0]["what"] == "login"

@@ -15,6 +15,7 @@ from waqai.analysis.campaigns import Campaign, ClaimedTotals, claimed_against_co
 from waqai.analysis.caveats import Caveat
 from waqai.analysis.changes import change_points
 from waqai.analysis.claiming import claim_lag, claim_outlets, claimed_share, toll_disagreement
+from waqai.analysis.coverage import Coverage, coverage
 from waqai.analysis.displacement import centre_shift, outside_share, transport
 from waqai.analysis.estimate import Estimate
 from waqai.analysis.hawkes import self_excitation
@@ -35,7 +36,7 @@ from waqai.analysis.rates import (
 )
 from waqai.analysis.rows import RowError
 from waqai.analysis.scan import space_time_clusters
-from waqai.analysis.sensitivity import Outcome, Scenario, Sensitivity, scenarios, sensitivity
+from waqai.analysis.sensitivity import Outcome, Scenario, Sensitivity, scenarios, sensitivity, steady_outlets
 from waqai.analysis.sources import Sources, reports_per_incident, source_profile
 from waqai.analysis.spread import spread, spread_change, standard_distance
 from waqai.analysis.synchrony import synchrony
@@ -47,6 +48,7 @@ __all__ = [
     "Campaign",
     "Caveat",
     "ClaimedTotals",
+    "Coverage",
     "Estimate",
     "IncidentTable",
     "Outcome",
@@ -64,6 +66,7 @@ __all__ = [
     "claimed_against_counted",
     "claimed_share",
     "claimed_totals",
+    "coverage",
     "daily_counts",
     "dispersion",
     "exact_ratio",
@@ -91,6 +94,7 @@ __all__ = [
     "spread",
     "spread_change",
     "standard_distance",
+    "steady_outlets",
     "synchrony",
     "tempo_ratio",
     "toll_disagreement",

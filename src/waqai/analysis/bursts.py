@@ -10,7 +10,7 @@ import numpy as np
 from waqai.analysis.arrays import Days, Floats, Ints, Mask
 from waqai.analysis.caveats import Caveat
 from waqai.analysis.estimate import SEED, Estimate, merged
-from waqai.analysis.phases import MAX_SPAN_DAYS, daily_counts, table_caveats
+from waqai.analysis.phases import MAX_SPAN_DAYS, daily_counts, day_places, table_caveats
 from waqai.analysis.rates import poisson_interval
 from waqai.analysis.table import IncidentTable
 
@@ -35,13 +35,13 @@ def bursts(
 
     Every run of up to `longest` days is compared with the mean of the `around` days on either side (likelihood ratio); p compares the
     largest ratio of the whole series with series simulated around its moving mean with its own dispersion (negative-binomial), so that one
-    series in twenty shows a burst by chance. Rests on a tempo that moves slowly outside bursts.
+    series in twenty shows a burst by chance. Days that could not be seen may be missing from `days`; a run does not see them. Rests on a
+    tempo that moves slowly outside bursts.
 
     Source: scan statistics in one dimension (Naus 1965; Kulldorff 1997 for the likelihood ratio).
     """
     counts = daily_counts(table, days)
-    at = (table.days - days[0]).astype("timedelta64[D]").astype(np.int64)
-    at = np.where(table.span_days <= MAX_SPAN_DAYS, at, -1)
+    at = np.where(table.span_days <= MAX_SPAN_DAYS, day_places(table, days), -1)
     method = (
         f"scan of runs of 1 to {longest} days against {around} days on either side, {simulations} simulations; null: slowly moving tempo"
     )

@@ -77,8 +77,9 @@ def claim_lag(table: IncidentTable) -> Estimate:
 def toll_disagreement(table: IncidentTable, measure: str = "killed") -> Estimate:
     """How many times as many dead (wounded) claims give as other reports of the same incidents: geometric mean of paired ratios.
 
-    Lowest stated figures are compared, one added to both; Student's t on the logarithms of the ratios, p by the sign test. `parts` holds
-    the same against each stance by itself. Only incidents that both tell can be compared: mostly those that somebody could count.
+    Lowest stated figures are compared, one added to both where either is nothing; Student's t on the logarithms of the ratios, p by the
+    sign test. `parts` holds the same against each stance by itself. Only incidents that both tell can be compared: mostly those that
+    somebody could count.
     """
     low, method = f"{measure}_low", f"claimed over reported {measure}, paired by incident, Student's t on logarithms; null: no difference"
     told = table.reports[table.reports[low].notna()]
@@ -88,11 +89,12 @@ def toll_disagreement(table: IncidentTable, measure: str = "killed") -> Estimate
             "toll_disagreement", None, "ratio", 0, method, null=1.0, caveats=(Caveat("nothing_to_compare", {"field": "claim"}),)
         )
     others = by.drop(columns="claim")
-    logs = np.log1p(by["claim"]) - np.log1p(others.median(axis=1))
-    pairs = logs.dropna()
-    stances = {str(name): _paired(np.asarray((np.log1p(by["claim"]) - np.log1p(others[name])).dropna())) for name in others}
+    pairs = _logs(by["claim"], others.median(axis=1))
+    stances = {str(name): _paired(np.asarray(_logs(by["claim"], others[name]))) for name in others}
     value, start, end, p = _paired(pairs.to_numpy())
-    caveats = merged(table_caveats(table), [few(len(pairs)), Caveat("paired_only", {"n": len(pairs), "total": int(claimed(table).sum())})])
+    caveats = merged(
+        table_caveats(table), [few(len(pairs)), Caveat("paired_only", {"n": len(pairs), "total": int(by["claim"].notna().sum())})]
+    )
     rows = tuple(table.rows["id"].to_numpy(dtype=object)[pairs.index.to_numpy(dtype=np.int64)])
     parts = {
         "measure": measure,
@@ -103,6 +105,13 @@ def toll_disagreement(table: IncidentTable, measure: str = "killed") -> Estimate
     return Estimate(
         "toll_disagreement", value, "ratio", len(pairs), method, start, end, p=p, null=1.0, caveats=caveats, rows=rows, parts=parts
     )
+
+
+def _logs(claimed_: pd.Series, others: pd.Series) -> pd.Series:
+    """Logarithms of claimed over other tolls where both are known; one is added to both where either is nothing, and only there, as it
+    draws every ratio towards one."""
+    more = ((claimed_ <= 0) | (others <= 0)).astype(float)
+    return (np.log(claimed_ + more) - np.log(others + more)).dropna()
 
 
 def _paired(logs: Floats) -> tuple[float | None, float | None, float | None, float | None]:

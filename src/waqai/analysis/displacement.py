@@ -29,7 +29,7 @@ def outside_share(phases: Phases, lost: Area) -> Estimate:
     unsure = lost.unsure(phases.table)
     part = phases.select(phases.table, ~unsure)
     outside = ~lost.holds(part.table)
-    (n0, n1), (t0, t1) = part.sizes, part.lengths
+    (n0, n1), (t0, t1) = part.sizes, part.exposures
     out0, out1 = int((outside & ~part.after).sum()), int((outside & part.after).sum())
     method = f"share outside {lost.name}, after less before (Newcombe); Fisher's exact test; null: one share"
     if min(n0, n1) == 0:

@@ -22,8 +22,9 @@ def level_and_slope(phases: Phases) -> tuple[Estimate, Estimate]:
     """The jump of the level at the pivot (ratio) and the change of the slope (ratio of weekly growth factors), as two estimates.
 
     A log-linear model of daily counts, log mu = a + b t + c after + d t after, t in days from the pivot, fitted by quasi-Poisson (variance
-    phi mu, Student's t), with Newey-West covariance where days are serially correlated. The level says what stands beyond the trend
-    before the pivot, read at the pivot itself. Rests on a trend that is log-linear on each side; needs ten days and five incidents a side.
+    phi mu, Student's t), with Newey-West covariance where days are serially correlated; days that were seen in part have an offset.
+    The level says what stands beyond the trend before the pivot, read at the pivot itself. Rests on a trend that is log-linear on each
+    side; needs ten days and five incidents a side.
 
     Source: Wagner et al. 2002 (J Clin Pharm Ther 27); Bernal, Cummins and Gasparrini 2017 (Int J Epidemiol 46).
     """
@@ -38,12 +39,12 @@ def level_and_slope(phases: Phases) -> tuple[Estimate, Estimate]:
     time = (phases.days - np.datetime64(phases.pivot, "D")).astype(float)
     step = late.astype(float)
     design = np.column_stack([np.ones(len(time)), time, step, time * step])
-    params, errors, phi = _fitted(counts, design, serial_inflation(counts, late) > 1)
+    correlated = serial_inflation(counts, late, phases.share) > 1
+    params, errors, phi = _fitted(counts, design, phases.share, correlated)
     free = len(counts) - design.shape[1]
     caveats = merged(
-        phases.caveats, [few(n), Caveat("trend_is_log_linear", {})], [Caveat("autocorrelated_trend", {})] if serial_inflation(counts, late)
-        > 1 else [],
-    )  # fmt: skip
+        phases.caveats, [few(n), Caveat("trend_is_log_linear", {})], [Caveat("autocorrelated_trend", {})] if correlated else []
+    )
     parts = {"trend_before": math.exp(7 * params[1]), "trend_after": math.exp(7 * (params[1] + params[3])), "phi": phi}
     found = []
     for name, at, unit, scale in (("level_change", 2, "ratio", 1.0), ("slope_change", 3, "ratio of weekly growth", 7.0)):
@@ -57,9 +58,9 @@ def level_and_slope(phases: Phases) -> tuple[Estimate, Estimate]:
     return found[0], found[1]
 
 
-def _fitted(counts: Ints, design: Floats, correlated: bool) -> tuple[Floats, Floats, float]:
+def _fitted(counts: Ints, design: Floats, share: Floats, correlated: bool) -> tuple[Floats, Floats, float]:
     """Coefficients, their standard errors and phi, which is never below 1: days that scatter less than chance make no figure surer."""
-    model = sm.GLM(counts, design, family=sm.families.Poisson())
+    model = sm.GLM(counts, design, family=sm.families.Poisson(), exposure=share)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         fit = model.fit(scale="X2")

@@ -9,8 +9,9 @@ from datetime import date, timedelta
 import numpy as np
 
 from waqai.analysis.area import Area
-from waqai.analysis.arrays import Days, Ints, Mask
+from waqai.analysis.arrays import Days, Floats, Ints, Mask
 from waqai.analysis.caveats import Caveat
+from waqai.analysis.coverage import Coverage
 from waqai.analysis.estimate import merged
 from waqai.analysis.table import IncidentTable
 
@@ -26,7 +27,8 @@ class Phases:
 
     * `table`: the incidents that can be told apart into before and after; `after`: which of them come after (the pivot's day is the
       first day after); `rest`: the incidents of everybody else in the same days, to compare with.
-    * `days`: every day of the window that was observed; `day_after`: which of them come after.
+    * `days`: every day of the window that could be seen; `day_after`: which of them come after; `share`: how much of each could be seen
+      (1 throughout where no gaps of gathering are known), by which rates are divided.
     * `caveats`: what was left out or cut, to be carried by every figure that is made of these phases.
     """
 
@@ -37,6 +39,7 @@ class Phases:
     pivot: date
     days: Days
     day_after: Mask
+    share: Floats
     caveats: tuple[Caveat, ...] = ()
 
     @property
@@ -56,9 +59,20 @@ class Phases:
         late = int(self.day_after.sum())
         return len(self.days) - late, late
 
+    @property
+    def exposures(self) -> tuple[float, float]:
+        """How many whole days before and after could be seen: days that were seen in part count in part."""
+        return float(self.share[~self.day_after].sum()), float(self.share[self.day_after].sum())
+
+    @property
+    def fully_seen(self) -> bool:
+        """Whether every day of the window could be seen in full."""
+        return bool((self.share >= 0.995).all()) and len(self.days) == int((self.days[-1] - self.days[0]).astype(int)) + 1
+
     def select(self, table: IncidentTable, mask: Mask) -> Phases:
         """The same phases with only those incidents that the mask holds (`table` is `self.table` or one of the same length)."""
-        return Phases(table.where(mask), self.after[mask], self.rest, self.rest_after, self.pivot, self.days, self.day_after, self.caveats)
+        return Phases(table.where(mask), self.after[mask], self.rest, self.rest_after, self.pivot, self.days, self.day_after, self.share,
+                      self.caveats)  # fmt: skip
 
 
 def split_phases(
@@ -67,13 +81,14 @@ def split_phases(
     window_days: int = 30,
     actor: str | Sequence[str] | None = None,
     area: Area | None = None,
-    observed: tuple[date, date] | None = None,
+    observed: tuple[date, date] | Coverage | None = None,
     statuses: Sequence[str] = ("actual",),
     either_side: bool = False,
 ) -> Phases:
     """Split at a pivot: `window_days` days before it and as many from it on.
 
-    `observed` is the time for which reports were gathered (first and last day); without it, `IncidentTable.observed` of this table counts.
+    `observed` is the time for which reports were gathered (first and last day), or a `Coverage`, which knows missing days too: incidents of
+    days that could not be seen are left out with their days. Without it, `IncidentTable.observed` of this table counts.
     A window that reaches beyond is cut, and a caveat says so. `either_side` takes incidents in which the
     actor was attacked too. Incidents that may lie on both sides of the pivot, and such as are dated no better than MAX_SPAN_DAYS, are
     left out and counted in a caveat. ValueError where no day before or none after the pivot was observed.
@@ -87,34 +102,45 @@ def split_phases(
     if window_days < 1:
         raise ValueError(f"a window of {window_days} days holds nothing")
     counted = table.with_status(*statuses)
-    seen = observed or table.observed()
-    if seen is None:
-        raise ValueError("no incident of the table is dated to a week or better")
-    first, last = max(pivot - timedelta(window_days), seen[0]), min(pivot + timedelta(window_days - 1), seen[1])
-    if not first < pivot <= last:
-        raise ValueError(f"nothing was observed on both sides of {pivot}: reports cover {seen[0]} to {seen[1]}")
+    seen = _coverage(observed, table)
+    (start, end), edge = seen.span, np.datetime64(pivot, "D")
+    first, last = max(pivot - timedelta(window_days), start), min(pivot + timedelta(window_days - 1), end)
+    part = seen.within(first, last)
+    late = part.days >= edge
+    if not first < pivot <= last or late.all() or not late.any():
+        raise ValueError(f"nothing was observed on both sides of {pivot}: reports cover {start} to {end}")
     mine = whose(counted, actor, either_side)
     inside = area.holds(counted) if area else np.ones(len(counted), dtype=bool)
     dated, straddling, wide = _by_date(counted, first, last, pivot)
-    chosen = counted.where(mine & inside & dated)
-    others = counted.where(~mine & inside & dated)
-    edge = np.datetime64(pivot, "D")
-    days = np.arange(np.datetime64(first, "D"), np.datetime64(last, "D") + 1)
+    visible = dated & np.isin(counted.days, part.days)
+    chosen, others = counted.where(mine & inside & visible), counted.where(~mine & inside & visible)
     unplaced = int((area.unsure(counted) & mine & dated).sum()) if area else 0
     before, after = (pivot - first).days, (last - pivot).days + 1
     caveats = [Caveat("window_cut", {"before": before, "after": after, "wanted": window_days})] if min(before, after) < window_days else []
     caveats += _counted("straddling", int((straddling & mine & inside).sum())) + _counted("wide_dates", int((wide & mine & inside).sum()))
-    caveats += _counted("unplaced", unplaced) + _short(before, after, last == seen[1] and observed is None)
+    caveats += _counted("unplaced", unplaced)
+    caveats += _unseen(part, int((dated & ~visible & mine & inside).sum()))
+    caveats += _short(int((~late).sum()), int(late.sum()), last == end and observed is None)
     return Phases(
-        chosen,
-        chosen.days >= edge,
-        others,
-        others.days >= edge,
-        pivot,
-        days,
-        days >= edge,
-        merged(caveats, table_caveats(chosen)),
+        chosen, chosen.days >= edge, others, others.days >= edge, pivot, part.days, late, part.share, merged(caveats, table_caveats(chosen))
     )
+
+
+def _coverage(observed: tuple[date, date] | Coverage | None, table: IncidentTable) -> Coverage:
+    if isinstance(observed, Coverage):
+        return observed
+    span = observed or table.observed()
+    if span is None:
+        raise ValueError("no incident of the table is dated to a week or better")
+    return Coverage.whole(*span)
+
+
+def _unseen(part: Coverage, dropped: int) -> list[Caveat]:
+    """What gaps of gathering took away: days left out with the incidents that are told of them later, days that count in part."""
+    found = [Caveat("days_unseen", {"n": len(part.missing), "dropped": dropped})] if part.missing else []
+    if part.partly:
+        found.append(Caveat("days_in_part", {"n": len(part.partly), "least": round(100 * float(part.share.min()))}))
+    return found
 
 
 def _by_date(table: IncidentTable, first: date, last: date, pivot: date) -> tuple[Mask, Mask, Mask]:
@@ -137,10 +163,17 @@ def whose(table: IncidentTable, actor: str | Sequence[str] | None, either_side: 
 
 
 def daily_counts(table: IncidentTable, days: Days) -> Ints:
-    """How many incidents lie on each of consecutive days; those on other days and undated ones are not counted."""
-    at = (table.days - days[0]).astype("timedelta64[D]").astype(np.int64)  # NaT becomes the lowest number of all
-    inside = (at >= 0) & (at < len(days)) & (table.span_days <= MAX_SPAN_DAYS)
-    return np.bincount(at[inside], minlength=len(days)).astype(np.int64)
+    """How many incidents lie on each of the days; those on other days and undated ones are not counted."""
+    at = day_places(table, days)
+    return np.bincount(at[(at >= 0) & (table.span_days <= MAX_SPAN_DAYS)], minlength=len(days)).astype(np.int64)
+
+
+def day_places(table: IncidentTable, days: Days) -> Ints:
+    """For each incident which of the days (in order, some may be missing) it lies on; -1 for none of them."""
+    at = np.searchsorted(days, table.days)  # NaT sorts behind every day
+    held = np.minimum(at, len(days) - 1)
+    found: Ints = np.where((at < len(days)) & (days[held] == table.days), held, -1).astype(np.int64)
+    return found
 
 
 def observed_days(table: IncidentTable, observed: tuple[date, date] | None = None) -> Days:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from scipy import optimize, stats
 
-from waqai.analysis.arrays import Ints, Mask
+from waqai.analysis.arrays import Floats, Ints, Mask
 from waqai.analysis.caveats import Caveat
 from waqai.analysis.estimate import Estimate, few, merged
 from waqai.analysis.phases import Phases
@@ -42,6 +41,7 @@ def tempo_ratio(phases: Phases) -> Estimate:
     before, after = _rates(phases)
     parts = {
         "before": phases.sizes[0], "after": phases.sizes[1], "days_before": phases.lengths[0], "days_after": phases.lengths[1],
+        "seen_before": phases.exposures[0], "seen_after": phases.exposures[1],
         "rate_before": before, "rate_after": after, "week_before": 7 * before, "week_after": 7 * after,
         "dispersion": scatter.value, "dispersion_p": scatter.p, "zeros": dict(zero_excess(phases).parts),
         "poisson": [exact.value, exact.low, exact.high, exact.p], "negative_binomial": [wide.value, wide.low, wide.high, wide.p],
@@ -56,14 +56,14 @@ def tempo_ratio(phases: Phases) -> Estimate:
 
 def rate_ratio(phases: Phases) -> Estimate:
     """The ratio of two Poisson rates, exact: given the total, the later count is binomial. Interval and p with the mid-P rule."""
-    (x0, x1), (t0, t1) = phases.sizes, phases.lengths
+    (x0, x1), (t0, t1) = phases.sizes, phases.exposures
     ratio = exact_ratio(x0, t0, x1, t1)
     return _ratio_estimate("rate_ratio", ratio, phases, "Poisson rates compared given their sum (binomial, mid-P); null: one rate")
 
 
 def negative_binomial_ratio(phases: Phases) -> Estimate:
     """The ratio of mean daily counts with variance mu + alpha mu^2, alpha by moments; Student's t with days - 2 degrees of freedom."""
-    ratio, alpha, inflation = scattered_ratio(phases.counts, phases.day_after)
+    ratio, alpha, inflation = scattered_ratio(phases.counts, phases.day_after, phases.share)
     caveats = [Caveat("autocorrelated", {"factor": round(inflation, 1)})] if inflation > 1 else []
     method = "negative-binomial daily counts, log link, dispersion by moments, Student's t; null: one rate"
     found = _ratio_estimate("negative_binomial_ratio", ratio, phases, method)
@@ -99,7 +99,7 @@ def relative_ratio(phases: Phases) -> Estimate:
 def dispersion(phases: Phases) -> Estimate:
     """How much more days scatter than chance: the mean squared Pearson residual (1 for Poisson), tested against chi-square (Fisher)."""
     counts, late = phases.counts, phases.day_after
-    mu = fitted_means(counts, late)
+    mu = fitted_means(counts, late, phases.share)
     free = len(counts) - 2
     held = mu > 0
     if free < 5 or not held.any():
@@ -125,7 +125,7 @@ def dispersion(phases: Phases) -> Estimate:
 def zero_excess(phases: Phases) -> Estimate:
     """Days without any incident beyond what the fitted counts (negative-binomial) explain; `value` is the surplus of such days."""
     counts, late = phases.counts, phases.day_after
-    mu, alpha = fitted_means(counts, late), moment_alpha(counts, late)
+    mu, alpha = fitted_means(counts, late, phases.share), moment_alpha(counts, late, phases.share)
     chance = np.exp(-mu) if alpha <= 0 else (1 + alpha * mu) ** (-1 / alpha)
     seen, expected, spread = int((counts == 0).sum()), float(chance.sum()), float((chance * (1 - chance)).sum())
     z = (seen - expected) / math.sqrt(spread) if spread > 1e-9 else 0.0
@@ -187,30 +187,36 @@ def _odds(share: float) -> float:
     return share / (1 - share)
 
 
-def scattered_ratio(counts: Ints, late: Mask) -> tuple[Ratio, float, float]:
-    """The ratio of mean daily counts, late over early, with the dispersion alpha and the factor for serial correlation."""
-    alpha, inflation = moment_alpha(counts, late), serial_inflation(counts, late)
-    n0, n1 = int((~late).sum()), int(late.sum())
-    m0, m1 = float(counts[~late].mean()), float(counts[late].mean())
+def scattered_ratio(counts: Ints, late: Mask, share: Floats | None = None) -> tuple[Ratio, float, float]:
+    """The ratio of mean daily counts, late over early, with the dispersion alpha and the factor for serial correlation.
+
+    `share`: how much of each day could be seen; means are then those of whole days.
+    """
+    seen = np.ones(len(counts)) if share is None else share
+    alpha, inflation = moment_alpha(counts, late, seen), serial_inflation(counts, late, seen)
+    m0, m1 = (float(counts[side].sum() / seen[side].sum()) for side in (~late, late))
     if m0 == 0 or m1 == 0:
         value = None if m0 == m1 else (math.inf if m0 == 0 else 0.0)
         return Ratio(value, None, None, None), alpha, inflation
-    variance = ((1 / m0 + alpha) / n0 + (1 / m1 + alpha) / n1) * inflation
+    mu = fitted_means(counts, late, seen)
+    variance = sum(float((mu[side] + alpha * mu[side] ** 2).sum() / mu[side].sum() ** 2) for side in (~late, late)) * inflation
     free = max(len(counts) - 2, 1)
     log, se = math.log(m1 / m0), math.sqrt(variance)
     reach = float(stats.t.ppf(0.975, free)) * se
     return Ratio(m1 / m0, math.exp(log - reach), math.exp(log + reach), float(2 * stats.t.sf(abs(log) / se, free))), alpha, inflation
 
 
-def fitted_means(counts: Ints, late: Mask) -> np.ndarray[Any, np.dtype[np.float64]]:
-    """The mean of its phase for every day."""
-    return np.where(late, counts[late].mean() if late.any() else 0.0, counts[~late].mean() if (~late).any() else 0.0)
+def fitted_means(counts: Ints, late: Mask, share: Floats | None = None) -> Floats:
+    """For every day the mean of its phase, for as much of the day as could be seen."""
+    seen = np.ones(len(counts)) if share is None else share
+    means = [counts[side].sum() / seen[side].sum() if side.any() else 0.0 for side in (late, ~late)]
+    return np.where(late, *means) * seen
 
 
-def moment_alpha(counts: Ints, late: Mask) -> float:
+def moment_alpha(counts: Ints, late: Mask, share: Floats | None = None) -> float:
     """The dispersion of a negative binomial (variance mu + alpha mu^2) at which Pearson's statistic equals its degrees of freedom; 0 at
     least."""
-    mu = fitted_means(counts, late)
+    mu = fitted_means(counts, late, share)
     held, free = mu > 0, len(counts) - 2
     if not held.any() or free < 1:
         return 0.0
@@ -227,12 +233,12 @@ def moment_alpha(counts: Ints, late: Mask) -> float:
     return float(optimize.brentq(surplus, 0.0, top)) if top < 1e6 else top
 
 
-def serial_inflation(counts: Ints, late: Mask) -> float:
+def serial_inflation(counts: Ints, late: Mask, share: Floats | None = None) -> float:
     """How much serial correlation of days widens the variance of a mean: 1 where Ljung-Box (lags 1 to 7) finds none at 5 %.
 
     Otherwise 1 + 2 sum of Bartlett-weighted autocorrelations of the Pearson residuals (Newey and West 1987), never below 1.
     """
-    mu = fitted_means(counts, late)
+    mu = fitted_means(counts, late, share)
     n, lags = len(counts), min(7, len(counts) // 5)
     if lags < 1 or not (mu > 0).all():
         return 1.0
@@ -248,7 +254,7 @@ def serial_inflation(counts: Ints, late: Mask) -> float:
 
 
 def _rates(phases: Phases) -> tuple[float, float]:
-    (x0, x1), (t0, t1) = phases.sizes, phases.lengths
+    (x0, x1), (t0, t1) = phases.sizes, phases.exposures
     return x0 / t0, x1 / t1
 
 

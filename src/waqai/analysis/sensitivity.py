@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -96,6 +97,20 @@ def scenarios(table: IncidentTable, most: int = _MOST) -> Iterator[Scenario]:
         moved = _with_tolls(table, side)
         if moved is not None:
             yield Scenario(f"tolls_{side}", moved)
+
+
+def steady_outlets(table: IncidentTable, issues: Mapping[str, Collection[date]], days: Collection[date]) -> Iterator[Scenario]:
+    """`steady_outlets`: what is told by outlets that appeared on every one of the days; nothing where that leaves out nobody or everybody.
+
+    `issues`: the days on which each outlet's articles were gathered. An outlet that begins, ends or pauses inside a window changes what is
+    told whatever happened; here the same outlets speak throughout.
+    """
+    wanted = frozenset(days)
+    steady = {outlet.casefold() for outlet, own in issues.items() if wanted <= frozenset(own)}
+    told = table.reports["outlet"].map(lambda name: isinstance(name, str) and name.casefold() in steady).to_numpy(dtype=bool)
+    kept = np.zeros(len(table), dtype=bool)
+    kept[table.reports["incident"][told].to_numpy(dtype=np.int64)] = True
+    yield from _selected(table, "steady_outlets", kept, outlets=len(steady), of=len(issues))
 
 
 def _selected(table: IncidentTable, key: str, mask: Mask, **values: Any) -> Iterator[Scenario]:

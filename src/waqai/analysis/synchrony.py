@@ -11,7 +11,7 @@ from scipy import stats
 from waqai.analysis.arrays import Days, Floats, Ints
 from waqai.analysis.caveats import Caveat
 from waqai.analysis.estimate import SEED, Estimate, few, merged
-from waqai.analysis.phases import day_known, table_caveats
+from waqai.analysis.phases import day_known, day_places, table_caveats
 from waqai.analysis.table import IncidentTable
 
 GRAINS = ("admin1", "place", "country")
@@ -26,7 +26,8 @@ def synchrony(
     tempo and the clusters of every place and breaks only what binds places together; p is one-sided for more pairs than that. The
     interval is that of the ratio of two sums over days (Student's t, logarithm). `parts["days"]`: the days whose
     number of places chance would not show in the whole series (at 5 %), with their places and ids. Rests on incidents whose text gives the
-    day (or two): what was printed together was not done together. Common causes (a holiday, a battle, one report) are not excluded.
+    day (or two): what was printed together was not done together. Days that could not be seen must be missing from `days`: empty for every
+    place, they would bind places together that nothing binds. Common causes (a holiday, a battle, one report) are not excluded.
 
     Source: the toroidal shift of Besag and Diggle 1977 (Applied Statistics 26), in time.
     """
@@ -63,10 +64,10 @@ def synchrony(
 
 def _cells(table: IncidentTable, days: Days, grain: str) -> tuple[Ints, Ints, list[str], Ints]:
     """Day and place of every place-day with an incident, the names of places, and the day of each incident (-1 for none)."""
-    at = (table.days - days[0]).astype("timedelta64[D]").astype(np.int64)
+    at = day_places(table, days)
     named = table.rows[grain].notna().to_numpy(dtype=bool)
     country = table.rows["country"].fillna("?").to_numpy(dtype=object)
-    ok = (at >= 0) & (at < len(days)) & day_known(table) & named
+    ok = (at >= 0) & day_known(table) & named
     names = [
         f"{c} / {n}" if grain != "country" else str(n)
         for c, n in zip(country[ok], table.rows[grain].to_numpy(dtype=object)[ok], strict=True)

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from waqai.documents.copies import Fingerprint
 
 
+_YOUNG = 20_000
+"""New objects before the collector looks at them: of a few articles together."""
+
+
 class Engine(Protocol):
     """What the commands need of `waqai.Coder`."""
 
@@ -43,11 +47,16 @@ def coder_of_this_process() -> Engine:
     """
     from waqai.events.coder import Coder  # not for --help or packs, which need no coder
 
-    coder = Coder(gazetteer=load_all_places())
-    # Packs and places live as long as the process: the collector need not go through them again and again, and workers that are forked
-    # from here go on sharing the memory in which it would write.
-    gc.collect()
-    gc.freeze()
+    # Packs and places live as long as the process: the collector need not go through them while they are made, nor again and again
+    # afterwards, and workers that are forked from here go on sharing the memory in which it would write. An article makes thousands of
+    # objects that need no collector: it need not look at every 700 of them.
+    gc.disable()
+    try:
+        coder = Coder(gazetteer=load_all_places())
+        gc.freeze()
+        gc.set_threshold(_YOUNG)
+    finally:
+        gc.enable()
     return coder
 
 

@@ -62,7 +62,8 @@ class Intake:
 
         document = coded.article.document
         copy = self._copies.take(document, coded.mark)
-        self._batch.append(Item(document, coded.line, coded.article.where, copy_of=copy.of if copy else None))
+        article, of = coded.article, copy.of if copy else None
+        self._batch.append(Item(document, coded.line, article.where, copy_of=of, dated_by=article.dated_by))
         if len(self._batch) >= STORED or time.monotonic() - self._since > STORED_SECONDS:
             self.flush()
 

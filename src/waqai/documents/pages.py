@@ -162,4 +162,3 @@ def _title(title: str | None, text: str) -> str | None:
     if not title or text.lstrip().startswith(title.strip()):
         return None
     return title
-

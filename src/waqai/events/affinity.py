@@ -13,6 +13,7 @@ from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading, Spot
+from waqai.events.segments import ANSWERS
 from waqai.mentions.counts import CasualtyMention
 from waqai.text import word_set
 
@@ -58,6 +59,7 @@ class MergeWeights:
     weapon_differs: float = -1.0
     clause_apart: float = -1.2  # «فيما», «كما» open the clause in the same sentence
     tolls_apart: float = -0.8  # each of such clauses has a toll of its own
+    answered: float = -3.0  # «ردا على ...»: what the deed told before it answers
     clause_runs_on: float = 1.0  # «و» and a verb in the same sentence, no side or place of its own
     attackers_shared: float = 0.5
     sides_swapped: float = 0.3
@@ -176,6 +178,7 @@ def _telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: bo
             out["tolls_apart"] = float(bool(new.counts) and bool(old.counts))
         if gap == 0 and new.segment.lead == "و" and not new.own_place and not set(new.attackers) - {"unknown"}:
             out["clause_runs_on"] = 1.0
+    out["answered"] = float(new.segment.lead in ANSWERS and any(s.end == new.segment.start for s in old.segments))
     out["other_victims"] = float(_others_first(reading, new))
     if gap == 0 and new.own_place and old.own_place and relation not in ("same", "unknown"):
         out["own_places"] = 1.0

@@ -48,7 +48,9 @@ class Cast:
         self._sight = sight
         self._main_country = main_country
         self._armies = _armies(knowledge)
-        self._state_labels = {label for forces in self._armies.values() for label in forces.values()} | {"police", "security forces"}
+        self._state_labels = _state_labels(knowledge)
+        self._known_names: dict[tuple[int, int, int, str | None], tuple[str, ...]] = {}
+        self._known_lines: dict[tuple[str | None, date | None], list[Opponents]] = {}
         self._named: list[tuple[int, Entry]] = []
         seen: Counter[str] = Counter()
         for hit in sight.hits:
@@ -78,6 +80,12 @@ class Cast:
         if hit.entry.pack == "persons":
             label = hit.entry.attrs.get("attacker_label")
             return (str(label),) if label else ("unknown",)
+        key = hit.start, hit.end, id(hit.entry), country or self._main_country
+        if key not in self._known_names:
+            self._known_names[key] = self._named_by(hit, country)
+        return self._known_names[key]
+
+    def _named_by(self, hit: Hit, country: str | None) -> tuple[str, ...]:
         entry = self.entry_of(hit, country)
         place = country or self._main_country
         by_country = entry.attrs.get("label_by_country")
@@ -106,11 +114,22 @@ class Cast:
 
     def opponents(self, names: tuple[str, ...], country: str | None, day: date | None, air: bool) -> tuple[str, ...]:
         """Whom these sides usually face there and then; for `air`, who strikes them from the air. Empty where none or several are given."""
-        lines = [line for line in self._opponents if line.holds(country, day)]
+        lines = self._lines(country, day)
         if air:
             found = {line.one for line in lines if line.air and set(line.other) & set(names)}
             return tuple(found) if len(found) == 1 else ()
-        return next((line.other for name in names for line in lines if line.one == name), ())
+        return next((line.other for name in names for line in lines if line.one == name and line.other), ())
+
+    def alone(self, tactic: str, country: str | None, day: date | None) -> str | None:
+        """Who alone uses a tactic there and then («who flies over Gaza»), None where several do or the day is not known."""
+        found = {line.one for line in self._opponents if tactic in line.alone and line.holds(country, day)} if day is not None else set()
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _lines(self, country: str | None, day: date | None) -> list[Opponents]:
+        """The lines of the pack that speak of a country on a day."""
+        if (country, day) not in self._known_lines:
+            self._known_lines[country, day] = [line for line in self._opponents if line.holds(country, day)]
+        return self._known_lines[country, day]
 
     def _foes(self, label: str, country: str | None, day: date | None) -> frozenset[str]:
         found = self._known_foes.get((label, country, day))
@@ -121,7 +140,7 @@ class Cast:
         return found
 
     def _fought(self, label: str, country: str | None, day: date | None) -> set[str]:
-        lines = [line for line in self._opponents if line.holds(country, day)]
+        lines = self._lines(country, day)
         return {name for line in lines if line.one == label for name in line.other} | {line.one for line in lines if label in line.other}
 
     def are_foes(self, one: str, other: str, country: str | None, day: date | None) -> bool:
@@ -215,3 +234,9 @@ def _armies(knowledge: Knowledge) -> dict[str, dict[str, str]]:
             if kind not in slot or entry.id == f"{homes[0].lower()}-army":
                 slot[str(kind)] = entry.label_en
     return armies
+
+
+@lru_cache(maxsize=4)
+def _state_labels(knowledge: Knowledge) -> frozenset[str]:
+    """The row names of all states' forces."""
+    return frozenset(label for forces in _armies(knowledge).values() for label in forces.values()) | {"police", "security forces"}

@@ -9,6 +9,7 @@ from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
+from waqai.events.role_words import AFFILIATE
 from waqai.mentions.lexicon import Hit
 from waqai.model import Span
 from waqai.text import fold_word, word_set
@@ -18,15 +19,25 @@ _QUOTED = re.compile(r"[\"«“„'](?P<name>[^\"»”'«“]{3,60})[\"»”']")
 _ANNOUNCED = word_set("أعلن أعلنت أعلنوا وأعلن وأعلنت يعلن تعلن معلنا معلنة أكد أكدت وأكدت اعترف اعترفت أقر أقرت زعم زعمت إعلان بإعلان")
 _BURDENED = word_set("حمل حملت وحمل وحملت محملا محملة يحمل تحمل تتحمل يتحمل تحميل حملوا ألقيت وألقيت ألقى ألقت حدود إدراكا ملقاة")
 _MOST = word_set("معظم غالبية أغلب عدة عشرات سلسلة كثيرا عددا بعض")
+_DENIAL_REACH = 5
+_DENYING = word_set("لم ولم نفى نفت ونفى ونفت ينفي تنفي نافيا نافية")
 _BOTH = word_set("الهجومين التفجيرين العمليتين الاعتداءين الانفجارين للهجومين للتفجيرين تبناهما تبنتهما")
+_ONE_DEED = ("بناه", "بنته", "بنيه")
 _ALL = word_set("الهجمات التفجيرات العمليات الاعتداءات الانفجارات")
 _DEED = word_set("العملية الهجوم الحادث الحادثة الاعتداء التفجير المجزرة الضربة الكمين للعملية للهجوم للتفجير للاعتداء")
 _PROCESS = word_set("العملية للعملية العمليات")
+_PEACEFUL = word_set("السياسية السلمية الانتخابية الانتقالية التفاوضية الديمقراطية التعليمية التنموية الإصلاحية")
 _WHO_DID = word_set(
     "المنفذين المنفذون المنفذ منفذي منفذو منفذ الفاعل الفاعلين الفاعلون الرماة الجناة المهاجمين المهاجمون المهاجم "
     "المسلحين المسلحون المسلح الخاطفين الخاطفون الانتحاري الانتحاريين القتلة"
 )
 _SUSPECT = word_set("المشتبه المتهم")
+_WHICH = word_set("الذي التي اللذين اللتين اللذان اللتان الذين")
+_NOT_OWNED = ("armed_clash", "arrest_raid", "air_strike", "protest_violence", "other")
+_SAYS = word_set("قال قالت أعلن أعلنت أكد أكدت ذكر ذكرت أفاد أفادت يقول تقول أعلنوا قالوا")
+_THAT_IT = word_set("إنه إنها أنه أنها بأنه بأنها إنهم أنهم")
+_ITS_MEN = word_set("مقاتليه مقاتليها مقاتليهم عناصره عناصرها مسلحيه مسلحيها مقاتلا مقاتلين انتحاريا انتحاريين أحد")
+_SAID_REACH = 22
 _LATER = word_set("غداة بعد عقب منذ")
 _BELONG = word_set("انتماؤهم انتمائهم بانتمائهم ينتمون انتماءهم انتماؤهما انتماؤه بانتمائه")
 _ATTACKERS = word_set("المسلحين المسلحون المهاجمين المهاجمون المنفذين المنفذون الجناة المهاجم المسلح المنفذ الخاطفين الخاطفون")
@@ -49,17 +60,43 @@ def set_claims(reading: Reading, drafts: list[Draft]) -> None:
             _give(reading, draft, cue)
             _share_at_once(reading, drafts, draft, cue)
     _loose_claims(reading, drafts)
+    for draft in drafts:
+        if not draft.cut and draft.claimed_by is None:
+            _say_so_themselves(reading, draft)
     _loose_blame(reading, drafts)
 
 
 def _share_at_once(reading: Reading, drafts: list[Draft], draft: Draft, cue: Hit) -> None:
     """«وتبنى التنظيم الهجمات» in the clause of the last of several: those told before it are claimed too."""
-    around = set(reading.sight.words(cue.start, cue.end + _OBJECT))
+    around = set() if reading.sight.word(cue.start).endswith(_ONE_DEED) else set(reading.sight.words(cue.start, cue.end + _OBJECT))
     if not around & (_ALL | _BOTH):
         return
     before = [d for d in drafts if not (d.cut or d.segment.in_title or _of_a_state(reading, d)) and d.segment.start < draft.segment.start]
     for other in _run(before) if around & _ALL else before[-2:]:
         _give(reading, other, cue)
+
+
+def _say_so_themselves(reading: Reading, draft: Draft) -> None:
+    """«قال التنظيم في بيان إنه خطف ...», «أعلنت الحركة أن مقاتليها هاجموا ...»: an armed group that tells of its own deed claims it."""
+    lead, sight = draft.decision.lead, reading.sight
+    if lead is None or draft.tactic in _NOT_OWNED or draft.segment.in_title:
+        return
+    start = max(draft.segment.sentence.start, lead.start - _SAID_REACH)
+    for i in range(start, lead.start):
+        if sight.word(i).removeprefix("و") not in _SAYS:
+            continue
+        group = next(
+            (h for h in sight.within(i + 1, min(i + 5, lead.start), "actors") if h.entry.attrs.get("class") == "armed_group"), None
+        )
+        names = [n for n in reading.cast.names(group, reading.country) if n in draft.attackers] if group is not None else []
+        if group is not None and names and any(_of_itself(reading, k) for k in range(group.end, lead.start)):
+            draft.claimed_by, draft.claim_hit = names[0], group
+            return
+
+
+def _of_itself(reading: Reading, i: int) -> bool:
+    word = reading.sight.word(i)
+    return word in _THAT_IT or (word in ("ان", "بان") and reading.sight.word(i + 1) in _ITS_MEN | _DEED)
 
 
 def share_claims(reading: Reading, events: list[Draft]) -> None:
@@ -80,8 +117,15 @@ def share_claims(reading: Reading, events: list[Draft]) -> None:
 
 def _of_another(reading: Reading, draft: Draft, cue: Hit) -> bool:
     """«هجمات ... غداة تفجيرين تبناهما ...»: the claim is of the incident behind the word of time."""
-    lead = draft.decision.lead
-    return lead is not None and any(w in _LATER for w in reading.sight.words(lead.end, cue.start))
+    lead, sight = draft.decision.lead, reading.sight
+    if lead is None:
+        return False
+    if any(w in _LATER for w in sight.words(lead.end, cue.start)):
+        return True
+    if sight.word(cue.start - 1) not in _WHICH:  # «بالتزامن مع التفجيرات التي تبناها ...»: of the deed right before «التي»
+        return False
+    deeds = [h for h in sight.within(max(draft.segment.start, cue.start - _OBJECT), cue.start, "tactics") if not h.entry.attrs.get("toll")]
+    return bool(deeds) and lead.end <= deeds[-1].start and lead.entry.attrs.get("tactic") != deeds[-1].entry.attrs.get("tactic")
 
 
 def _loose_claims(reading: Reading, drafts: list[Draft]) -> None:
@@ -101,7 +145,7 @@ def _loose_claims(reading: Reading, drafts: list[Draft]) -> None:
             and d.segment.start < cue.start
             and sentence.index - d.segment.sentence.index <= _REACH
         ]  # fmt: skip
-        around = set(reading.sight.words(cue.start, cue.end + _OBJECT))
+        around = set() if reading.sight.word(cue.start).endswith(_ONE_DEED) else set(reading.sight.words(cue.start, cue.end + _OBJECT))
         for draft in _run(before) if around & _ALL else before[-2:] if around & _BOTH else before[-1:]:
             _give(reading, draft, cue)
 
@@ -159,6 +203,8 @@ def _is_claim(reading: Reading, cue: Hit) -> bool:
         return False
     if cue.entry.id == _STATEMENT:  # «بيان صادر عن المقاومة»: of an armed group, named at once
         return any(str(h.entry.attrs.get("class")) in _ARMED for h in sight.within(cue.end, min(cue.end + 4, sentence.end), "actors"))
+    if sight.word(cue.start).startswith("ستبني") or _denied(reading, cue):
+        return False
     before = list(sight.words(max(sentence.start, cue.start - 14), cue.end))
     if any(w in _BURDENED for w in before[-8:]) or any(w in _MOST for w in sight.words(cue.end, cue.end + 2)):
         return False
@@ -166,10 +212,21 @@ def _is_claim(reading: Reading, cue: Hit) -> bool:
         return False
     near = range(max(sentence.start, cue.start - 8), min(sentence.end, cue.end + 12))
     named = any(
-        sight.word(i) in _DEED | _BOTH | _ALL and not (sight.word(i) in _PROCESS and sight.word(i + 1).startswith("ال"))
+        sight.word(i) in _DEED | _BOTH | _ALL and not (sight.word(i) in _PROCESS and sight.word(i + 1) in _PEACEFUL)
         for i in range(cue.end, min(sentence.end, cue.end + 12))
     )  # «تبنى ... العملية», not «تبنى العملية السياسية»
     return cue.entry.id != "claimed" or named or any(sight.at(i, "tactics") for i in near)
+
+
+def _denied(reading: Reading, cue: Hit) -> bool:
+    """«لم يعلن التنظيم مسؤوليته», «نفت الحركة مسؤوليتها»."""
+    sight = reading.sight
+    for i in range(cue.end - 1, max(reading.sentence_of(cue.start).start, cue.start - _DENIAL_REACH) - 1, -1):
+        if sight.word(i) in _DENYING:
+            return True
+        if any(c in sight.gap(i) for c in "،؛,"):
+            return False
+    return False
 
 
 def _give(reading: Reading, draft: Draft, cue: Hit) -> None:
@@ -192,6 +249,8 @@ def _claimant(reading: Reading, cue: Hit, draft: Draft) -> str | None:
     for hit in reading.sight.within(sentence.start, sentence.end, "actors"):
         if str(hit.entry.attrs.get("class", "")).startswith(("state", "coalition")):
             continue
+        if {reading.sight.word(hit.start - 1), reading.sight.word(hit.start - 2)} & AFFILIATE:
+            continue  # «جماعة ... المرتبطة بتنظيم القاعدة»: whose friend the claimant is
         names = [n for n in reading.cast.names(hit, country) if n not in KINDS]
         gap = hit.start - cue.end if hit.start >= cue.end else cue.start - hit.end + 1
         if names and (best is None or max(gap, 0) < best[0]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,7 +10,7 @@ from waqai.events.cast import Cast
 from waqai.events.claims import find_campaign, set_claims
 from waqai.events.draft import Draft, build
 from waqai.events.finish import finish
-from waqai.events.judge import bar, hopeless, judge
+from waqai.events.judge import bar, hopeless, judge, sums_up
 from waqai.events.merge import merge
 from waqai.events.moments import weigh_moments
 from waqai.events.reading import Moment, Reading
@@ -19,7 +19,9 @@ from waqai.events.scope import fill_places, fill_sides
 from waqai.events.segments import Segment, split, triggers, weight
 from waqai.events.side_choice import choose_sides
 from waqai.events.spots import find_spots
+from waqai.events.states import acting_states
 from waqai.events.status import set_status
+from waqai.events.toll_reach import lend_tolls
 from waqai.knowledge import Knowledge, load_packs
 from waqai.knowledge.opponents import load_opponents
 from waqai.knowledge.places import Gazetteer, load_gazetteer
@@ -29,7 +31,7 @@ from waqai.mentions.places import PlaceFinder
 from waqai.mentions.sight import Sight
 from waqai.mentions.times import find_times, told_from, written_day
 from waqai.model import Document, Event, Issue, Mention, Span
-from waqai.text import Text, read
+from waqai.text import Text, arrange, read, tokenize, words_and_gaps
 from waqai.text.numerals import find_numerals
 
 _WANTED = ("actual", "foiled")
@@ -85,15 +87,21 @@ class Coder:
             issue = Issue("published", document.id, f"publication day {document.published} is outside 1900..2200 and was left aside")
             coded = self.code_document(replace(document, published=None))
             return replace(coded, issues=(*coded.issues, issue))
-        text = _text_of(document)
-        hits = _without_idioms(self.lexicon.find(text.tokens))
-        if not _may_tell(hits, len(text.tokens)):
+        raw = _raw_of(document)
+        words, gaps = words_and_gaps(raw)
+        if not _may_tell(self.lexicon.seek(words, gaps, "tactics"), len(words)):
             return Coded(document.id, ())
+        tokens = tokenize(raw)
+        hits = _without_idioms(self.lexicon.find(tokens))
+        if not _may_tell(hits, len(tokens)):
+            return Coded(document.id, ())
+        text = arrange(raw, tokens, _title_length(document))
         reading = self._read(document, text, hits)
         events = draft_events(reading)
         campaign = find_campaign(reading)
         kept = [(d, p) for d, p in zip(events, judge(reading, events), strict=True) if p >= bar(d)]
         choose_sides(reading, events, [d for d, _ in kept])
+        lend_tolls(reading, events, [d for d, _ in kept])
         kept.sort(key=lambda pair: (pair[0].segment.in_title, pair[0].segment.start))
         rows = tuple(finish(reading, d, n, campaign, p) for n, (d, p) in enumerate(kept, 1))
         return Coded(document.id, rows, (campaign[0],) if campaign else ())
@@ -142,7 +150,7 @@ class Coder:
 
     def read(self, document: Document) -> Reading:
         """A document with everything found in it, before events are built."""
-        text = _text_of(document)
+        text = read(_raw_of(document), _title_length(document))
         return self._read(document, text, _without_idioms(self.lexicon.find(text.tokens)))
 
     def _read(self, document: Document, text: Text, hits: list[Hit]) -> Reading:
@@ -155,6 +163,10 @@ class Coder:
         moments = [Moment(t.start_token, t.end_token, t.when, t.rule) for t in told if t.when is not None and not t.future]
         timed = frozenset(i for t in times if t.kind in ("weekday", "date", "relative") for i in range(t.start_token, t.end_token))
         spots, country = find_spots(text, self.finder, self.gazetteer, sight, timed)
+        states, spots = acting_states(self.knowledge, sight, spots)
+        if states:
+            hits = sorted([*hits, *states], key=lambda h: h.start)
+            sight = Sight(text, hits, numerals)
         counts = [c for s in text.sentences if s.kind not in ("furniture", "dateline") for c in find_counts(sight, s.start, s.end)]
         cues = [h for h in hits if h.entry.pack == "cues"]
         return Reading(
@@ -172,7 +184,7 @@ def draft_events(reading: Reading) -> list[Draft]:
     for draft in drafts:
         set_status(reading, draft)
     set_claims(reading, drafts)
-    events = merge(reading, [d for d in drafts if not d.cut])
+    events = merge(reading, [d for d in drafts if not (d.cut or sums_up(reading, d))])
     fill_places(reading, events)
     fill_sides(reading, events)
     return [d for d in events if not hopeless(reading, d, events)]
@@ -204,7 +216,7 @@ def _without_namesakes(hits: list[Hit]) -> list[Hit]:
     ]
 
 
-def _may_tell(hits: list[Hit], words: int) -> bool:
+def _may_tell(hits: Iterable[Hit], words: int) -> bool:
     """A first, cheap look: words of violence that mean more than a passing toll or quarrel, the more the longer the text."""
     enough = 0.4 if words < 60 else 0.8 * max(1.0, words / 300)
     total = 0.0
@@ -225,12 +237,17 @@ def passages(reading: Reading) -> Iterator[list[Segment]]:
     def has_toll(a: int, b: int) -> bool:
         return bool(reading.counts_in(a, b))
 
+    def adds_toll(a: int, b: int) -> bool:
+        first = b + 1 if reading.sight.word(b) == "و" else b  # «و4 قتلى» is two tokens
+        kinds = {c.kind for c in reading.counts if c.start == first and not c.denied}
+        return bool(kinds) and any(c.kind in kinds and c.start < b for c in reading.counts_in(a, b))
+
     for sentence in reading.text.sentences:
         if sentence.kind in ("furniture", "dateline"):
             continue
         if sentence.kind == "heading" and not triggers(reading.sight, sentence.start, sentence.end):
             continue
-        yield split(reading.sight, sentence, has_place, has_toll)
+        yield split(reading.sight, sentence, has_place, has_toll, adds_toll)
 
 
 def _drafts(reading: Reading) -> list[Draft]:
@@ -251,6 +268,9 @@ def _follows_on(old: Segment, new: Segment) -> bool:
     return b.index - a.index == 1 and a.paragraph == b.paragraph and not old.in_title
 
 
-def _text_of(document: Document) -> Text:
-    title = len(document.title) if document.title else 0
-    return read(without_reprints(document.raw, title), title)
+def _raw_of(document: Document) -> str:
+    return without_reprints(document.raw, _title_length(document))
+
+
+def _title_length(document: Document) -> int:
+    return len(document.title) if document.title else 0

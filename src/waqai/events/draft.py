@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from waqai.events.borders import own_side
 from waqai.events.cast import KINDS
+from waqai.events.custody import arrested_at
 from waqai.events.reading import Moment, Reading, Spot
 from waqai.events.roles import ATTACKER, TARGET, VICTIM, Role, find_roles
 from waqai.events.second_look import reconsider, signs
-from waqai.events.segments import Segment, triggers, weight
+from waqai.events.segments import TOLL, Segment, triggers, weight
 from waqai.events.siting import choose, likelihood
 from waqai.events.tactic import Decision, decide
 from waqai.mentions.counts import CasualtyMention
@@ -38,6 +40,9 @@ class Option:
     where: str
     signs: tuple[str, ...]
     score: float
+
+
+_PROTESTERS = frozenset(("protesters", "demonstrators", "rioters"))
 
 
 @dataclass(slots=True)
@@ -72,11 +77,17 @@ class Draft:
     site_chance: float = 0.0
     signs: dict[str, float] = field(default_factory=dict)
     roles: tuple[Role, ...] = ()
+    lent: list[CasualtyMention] = field(default_factory=list)
 
     @property
     def tactic(self) -> str:
         """The tactic as decided so far."""
         return self.decision.tactic
+
+    def counts_as_victims(self, name: str) -> bool:
+        """Whether a name is a target because a toll counts its people («قتل سبعة جنود إسرائيليين»)."""
+        counted = {h.start for c in self.counts if not c.denied for h in c.who}
+        return any(t == name and h.start in counted for t, h in zip(self.targets, self.target_hits, strict=True))
 
 
 def build(reading: Reading, segment: Segment, before: Draft | None = None, earlier: Draft | None = None) -> list[Draft]:
@@ -96,17 +107,16 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None, earli
     country = next((s.place.country for s in spots if s.place.country), None) or reading.country
     counted = {h.start for c in counts for h in c.who if h.entry.pack == "actors"}
     decision, roles = _decide(reading, segment, found, country, counted, before)
-    if not spots and decision.tactic == "arrest_raid" and decision.lead is not None:
-        homes = [
-            s
-            for s in reading.spots_in(start, end)
-            if s.role == "nationality" and any(r.part == ATTACKER and r.hit.start <= s.start < r.hit.end + 1 for r in roles)
-        ]
-        spots = homes[:1]
+    if decision.tactic == "arrest_raid" and decision.lead is not None:
+        sites = arrested_at(reading, start, end, sites, roles, country)
+        spots = [spot for spot, _ in sites]
     if decision.tactic == "other" and decision.lead is None and not counts:
         return []
+    added = segment.lead == TOLL and not found and before is not None
+    if added and before is not None:
+        decision = Decision(before.tactic, None, before.decision.because, "toll-of-the-clause-before", min(0.55, before.decision.sure))
     attackers, attacker_hits, attacker_sure = _attackers(reading, roles, country)
-    runs_on = before is not None and not attackers and _runs_on(decision.lead)
+    runs_on = before is not None and not attackers and (added or _runs_on(decision.lead))
     if runs_on and before is not None:
         attackers, attacker_hits, attacker_sure = before.attackers, before.attacker_hits, 0.6
     victims, victim_hits = _victims(reading, counts, country)
@@ -118,13 +128,22 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None, earli
     sides = _kinds(reading, attacker_hits, country), _kinds(reading, target_hits, country)
     told = before.tactic if before is not None else "", earlier.tactic if earlier is not None else ""
     seen = signs(reading, segment, found, decision, sides, counts, told)
-    again = reconsider(decision, seen, found)
+    again = decision if added else reconsider(decision, seen, found)
     if again.tactic != decision.tactic:
         decision = again
         if not runs_on:
             roles = find_roles(sight, start, end, decision.lead, decision.tactic, counted)
             attackers, attacker_hits, attacker_sure = _attackers(reading, roles, country)
         targets, target_hits = _targets(reading, roles, victims, victim_hits, segment, decision, country, attackers)
+    if _of_unrest(reading, decision, {*attackers, *targets}):
+        decision = replace(decision, tactic="protest_violence", rule="a-state-and-protesters", sure=0.7)
+        force = [(n, h) for n, h in zip(targets, target_hits, strict=True) if h.entry.pack == "actors" and n not in _PROTESTERS]
+        if force and not attackers:  # «قتل متظاهران في مواجهات مع قوات الأمن»
+            attackers, attacker_hits, attacker_sure = tuple(n for n, _ in force), tuple(h for _, h in force), 0.7
+            rest = [(n, h) for n, h in zip(targets, target_hits, strict=True) if n not in attackers]
+            targets, target_hits = tuple(n for n, _ in rest), tuple(h for _, h in rest)
+    struck = [h for c in counts if not c.denied for h in c.who] or list(target_hits)
+    spots = [own_side(reading, s, decision.tactic, struck) for s in spots]
     moments = reading.moments_in(start, end)
     moment = next((m for m in moments if m.span.earliest is not None and not _long(m)), None)
     if moment is None:
@@ -159,6 +178,14 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None, earli
     if len(drafts) > 1 and counts:
         drafts[0].notes.append("one toll for several places")
     return drafts
+
+
+def _of_unrest(reading: Reading, decision: Decision, names: set[str]) -> bool:
+    """Clashes of protesters with a state's men, and a state's fire at them: force against protesters (codebook: `protest_violence`)."""
+    if decision.tactic not in ("armed_clash", "shooting", "armed_attack", "other") or not names & _PROTESTERS:
+        return False
+    others = names - _PROTESTERS - {"unknown", "civilians"}
+    return bool(others - KINDS) and not any(reading.cast.is_group(n) for n in others)
 
 
 def _kinds(reading: Reading, hits: tuple[Hit, ...], country: str | None) -> tuple[str, ...]:
@@ -224,6 +251,8 @@ def _decide(
         and _runs_on(decision.lead)
     ):
         decision = replace(decision, tactic=before.tactic, rule="strike-of-the-clause-before", sure=0.55)
+    if decision.tactic == "abduction" and entries and entries[0].attrs.get("class") in ("state_police", "state_security"):
+        decision = replace(decision, tactic="arrest_raid", rule="held-by-police", sure=0.6)
     if decision.tactic != tactic or decision.lead is not guess:
         roles = find_roles(sight, start, end, decision.lead, decision.tactic, counted)
     return decision, roles

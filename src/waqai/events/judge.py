@@ -10,8 +10,6 @@ import math
 from collections import Counter
 from functools import lru_cache
 
-import yaml
-
 from waqai.events.affinity import GROUPS, MergeWeights, affinity
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
@@ -19,7 +17,7 @@ from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
 from waqai.events.segments import triggers, weight
 from waqai.events.wording import symbols, titled, wording, worth
-from waqai.knowledge.packs_store import PACK_DIR
+from waqai.knowledge.packs_store import PACK_DIR, read_yaml
 from waqai.text import word_set
 
 _CUES = (
@@ -92,7 +90,7 @@ _TACTICS = (
 @lru_cache(maxsize=1)
 def weights() -> dict[str, float]:
     """The model's weights by feature name, and "threshold"."""
-    data = yaml.safe_load((PACK_DIR / "judgement.yaml").read_text(encoding="utf-8"))
+    data = read_yaml(PACK_DIR / "judgement.yaml")
     return {**{str(k): float(v) for k, v in data["weights"].items()}, "threshold": float(data["threshold"])}
 
 
@@ -110,9 +108,10 @@ def judge(reading: Reading, events: list[Draft]) -> list[float]:
     model, words, article = weights(), word_weights(), about_article(reading, events)
     told = symbols(reading)
     heading = worth(words, titled(told, reading))
+    near = Nearness(reading)
     out = []
     for draft in events:
-        score = sum(model.get(name, 0.0) * value for name, value in features(reading, draft, events, article).items())
+        score = sum(model.get(name, 0.0) * value for name, value in features(reading, draft, events, article, near).items())
         score += heading + worth(words, wording(told, draft))
         out.append(1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score)))))
     return out
@@ -123,7 +122,7 @@ def bar(draft: Draft) -> float:
     fitted to keep out of the news.
     """
     threshold = weights()["threshold"]
-    return threshold * {"threat": 0.2, "denied": 0.2, "background": 0.4}.get(draft.status, 1.0)
+    return threshold * {"threat": 0.2, "denied": 0.2, "background": 0.25}.get(draft.status, 1.0)
 
 
 def hopeless(reading: Reading, draft: Draft, events: list[Draft]) -> bool:
@@ -137,7 +136,7 @@ def hopeless(reading: Reading, draft: Draft, events: list[Draft]) -> bool:
     toll = any(not c.denied for c in draft.counts)
     if _by_accident(reading, draft):
         return True
-    if _sums_up(reading, draft) or draft.cut or (draft.tactic == "other" and not toll) or (draft.spot is None and not named):
+    if sums_up(reading, draft) or draft.cut or (draft.tactic == "other" and not toll) or (draft.spot is None and not named):
         return True
     return draft.segment.in_title and len(draft.segments) == 1 and not draft.own_place and any(not e.segment.in_title for e in events)
 
@@ -163,7 +162,7 @@ def _outside(reading: Reading, draft: Draft, events: list[Draft]) -> float:
     return max(0.0, 1.0 - 3.0 * placed.count(country) / len(placed)) if len(placed) > 2 else 1.0
 
 
-def _sums_up(reading: Reading, draft: Draft) -> bool:
+def sums_up(reading: Reading, draft: Draft) -> bool:
     """«سلسلة هجمات في سوريا والعراق وليبيا»: attacks counted over countries are no incident."""
     if (
         draft.spot is None
@@ -179,8 +178,27 @@ def _sums_up(reading: Reading, draft: Draft) -> bool:
     return len(countries) > 1
 
 
-def features(reading: Reading, draft: Draft, events: list[Draft], article: dict[str, float]) -> dict[str, float]:
-    """What the model sees of a draft: name to value, mostly 0 or 1. `article` is what it sees of the whole (see `about_article`)."""
+class Nearness:
+    """How well two drafts of an article read as tellings of one incident, whichever is taken for the first; worked out once a pair."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._known: dict[tuple[int, int], float] = {}
+
+    def between(self, one: Draft, other: Draft) -> float:
+        """The higher of the affinities of both directions."""
+        key = (id(one), id(other)) if id(one) < id(other) else (id(other), id(one))
+        if key not in self._known:
+            self._known[key] = max(affinity(self._reading, one, other, _MERGE), affinity(self._reading, other, one, _MERGE))
+        return self._known[key]
+
+
+def features(
+    reading: Reading, draft: Draft, events: list[Draft], article: dict[str, float], near: Nearness | None = None
+) -> dict[str, float]:
+    """What the model sees of a draft: name to value, mostly 0 or 1. `article` is what it sees of the whole (see `about_article`),
+    `near` what is known of the drafts' nearness so far.
+    """
     lead, segment = draft.decision.lead, draft.segment
     sentence = segment.sentence
     named, hit = bool(set(draft.attackers) - {"unknown"}), bool(draft.targets)
@@ -260,8 +278,8 @@ def features(reading: Reading, draft: Draft, events: list[Draft], article: dict[
         }
     )
     first = lead.start if lead is not None else segment.start
-    for cue in _BEFORE:
-        out[f"just before: {cue}"] = float(bool(reading.cues_in(max(segment.start, first - 7), first, cue)))
+    cued = reading.cued_in(max(segment.start, first - 7), first)
+    out.update({f"just before: {cue}": float(cue in cued) for cue in _BEFORE})
     found = triggers(reading.sight, segment.start, segment.end)
     place_gap = draft.spot.start - first if draft.spot is not None and draft.own_place else 99
     out.update(
@@ -282,7 +300,7 @@ def features(reading: Reading, draft: Draft, events: list[Draft], article: dict[
             "paragraph short": float(sentence.end - sentence.start < 25),
         }
     )
-    out.update(_beside(reading, draft, events))
+    out.update(_beside(draft, events, near or Nearness(reading)))
     out.update(_in_time(reading, draft))
     out.update(
         {
@@ -311,10 +329,10 @@ def features(reading: Reading, draft: Draft, events: list[Draft], article: dict[
             "aim": float(any(w in _AIMS for w in before)),
         }
     )
-    for topic in _TOPICS:
-        out[f"sentence {topic}"] = float(bool(reading.cues_in(sentence.start, sentence.end, topic)))
-    for cue in _CUES:
-        out[f"cue {cue}"] = float(bool(reading.cues_in(segment.start, segment.end, cue)))
+    cued = reading.cued_in(sentence.start, sentence.end)
+    out.update({f"sentence {topic}": float(topic in cued) for topic in _TOPICS})
+    cued = reading.cued_in(segment.start, segment.end)
+    out.update({f"cue {cue}": float(cue in cued) for cue in _CUES})
     out.update(article)
     return out
 
@@ -359,12 +377,12 @@ def _quoted(reading: Reading, token: int) -> bool:
     return gaps.count("«") + gaps.count("“") > gaps.count("»") + gaps.count("”")
 
 
-def _beside(reading: Reading, draft: Draft, events: list[Draft]) -> dict[str, float]:
+def _beside(draft: Draft, events: list[Draft], nearness_of: Nearness) -> dict[str, float]:
     """How a draft stands to the article's other ones: the nearer to a fuller telling, the likelier that it is a retelling."""
     others = [e for e in events if e is not draft and abs(e.segment.sentence.index - draft.segment.sentence.index) <= 40][:40]
     if not others:
         return {"alone": 1.0}
-    near = [max(affinity(reading, draft, e, _MERGE), affinity(reading, e, draft, _MERGE)) for e in others]
+    near = [nearness_of.between(draft, e) for e in others]
     nearness = max(near)
     closest = others[near.index(nearness)]
     mine = place_relation(draft.spot.place if draft.spot else None, closest.spot.place if closest.spot else None)

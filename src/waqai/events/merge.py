@@ -60,7 +60,9 @@ def absorb(event: Draft, draft: Draft) -> None:
     event.options = [*event.options, *draft.options]
     settle_moment(event)
     unknown = set(event.attackers) <= {"unknown"}
-    if (unknown and draft.attackers) or (draft.attacker_sure > event.attacker_sure + 0.2 and not set(draft.attackers) <= {"unknown"}):
+    victims = GROUPS[event.tactic] != "clash" and any(event.counts_as_victims(name) for name in draft.attackers)
+    surer = draft.attacker_sure > event.attacker_sure + 0.2 and not set(draft.attackers) <= {"unknown"}
+    if not victims and (unknown and draft.attackers or surer):
         event.attackers, event.attacker_hits, event.attacker_sure = draft.attackers, draft.attacker_hits, draft.attacker_sure
     both = dict(zip(event.targets, event.target_hits, strict=True))
     for name, hit in zip(draft.targets, draft.target_hits, strict=True):
@@ -71,7 +73,7 @@ def absorb(event: Draft, draft: Draft) -> None:
     event.damage = event.damage or draft.damage
     event.claimed_by, event.claim_hit = (event.claimed_by, event.claim_hit) if event.claimed_by else (draft.claimed_by, draft.claim_hit)
     if not (draft.segment.in_title and event.status == "background"):  # a headline's toll is of the news
-        event.counts.extend(draft.counts)
+        event.counts.extend(c for c in draft.counts if event.status == "background" or not c.beyond_one)
     if event.status == "background" and draft.status in ("actual", "foiled") and not draft.segment.in_title and _freed(event, draft):
         event.status, event.status_why, event.status_hit = draft.status, draft.status_why, draft.status_hit
 

@@ -19,7 +19,7 @@ _RELATIVE = word_set("الذي التي الذين اللذين اللتين ا�
 _AFTER = word_set("بعد عقب إثر غداة منذ جراء وبعد وعقب ومنذ حتى قبل قبيل")
 _HAD = word_set("كان كانت كانوا وكان وكانت وكانوا")
 _JOINS = {"و": "and", "كما": "also", "فيما": "while", "بينما": "while"}
-_COMMAS = "،,؛;"
+_COMMAS = frozenset("،,؛;")
 _LATE = 12
 _OPENING = 3
 _SURE = 0.35
@@ -293,7 +293,7 @@ def _between(reading: Reading, low: int, high: int) -> Iterator[str]:
         yield "after"
     if any(w.startswith("و") and len(w) > 1 for w in words):
         yield "and"
-    commas = sum(any(c in sight.gap(i) for c in _COMMAS) for i in range(low, high + 1))
+    commas = sum(not _COMMAS.isdisjoint(sight.gap(i)) for i in range(low, high + 1))
     if commas:
         yield "comma" if commas == 1 else "commas"
     found = sum(1 for h in triggers(sight, low, high) if weight(h) >= _SURE)

@@ -9,18 +9,16 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
-import yaml
-
 from waqai.events.draft import Draft, Option
 from waqai.events.moment_signs import ground_of, none_signs, signs, telling_of, within_reach
 from waqai.events.reading import Moment, Reading
-from waqai.knowledge.packs_store import PACK_DIR
+from waqai.knowledge.packs_store import PACK_DIR, read_yaml
 
 
 @lru_cache(maxsize=1)
 def weights() -> dict[str, float]:
     """The model's weights by sign."""
-    data = yaml.safe_load((PACK_DIR / "moments.yaml").read_text(encoding="utf-8"))
+    data = read_yaml(PACK_DIR / "moments.yaml")
     return {str(k): float(v) for k, v in data["weights"].items()}
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
 
 from waqai.events.cast import Cast
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.lexicon import Hit
-from waqai.mentions.sight import Sight
+from waqai.mentions.sight import Sight, Track
 from waqai.model import Document, Place, TimeSpan
 from waqai.text import Sentence, Text
 
@@ -43,10 +42,6 @@ class Moment:
     rule: str
 
 
-def _start(hit: Hit) -> int:
-    return hit.start
-
-
 @dataclass(slots=True)
 class Reading:
     """Everything that was read in one document; spots, moments, counts and cues stand in text order."""
@@ -61,6 +56,7 @@ class Reading:
     cast: Cast
     country: str | None = None
     cues: list[Hit] = field(default_factory=list)
+    _cue_tracks: dict[tuple[str, ...], Track] = field(default_factory=dict)
 
     def spots_in(self, start: int, end: int) -> list[Spot]:
         """The spots that begin in a range of tokens."""
@@ -75,10 +71,15 @@ class Reading:
         return [c for c in self.counts if start <= c.head < end]
 
     def cues_in(self, start: int, end: int, *names: str) -> list[Hit]:
-        """The cues of those names that begin in a range of tokens."""
-        low = bisect_left(self.cues, start, key=_start)
-        high = bisect_left(self.cues, end, low, key=_start)
-        return [h for h in self.cues[low:high] if h.entry.attrs.get("cue") in names]
+        """The cues of those names (all where none is) that begin in a range of tokens."""
+        track = self._cue_tracks.get(names)
+        if track is None:
+            track = self._cue_tracks[names] = Track(h for h in self.cues if not names or h.entry.attrs.get("cue") in names)
+        return track.starting_in(start, end)
+
+    def cued_in(self, start: int, end: int) -> set[str]:
+        """The names of the cues that begin in a range of tokens."""
+        return {str(h.entry.attrs.get("cue")) for h in self.cues_in(start, end)}
 
     def sentence_of(self, token: int) -> Sentence:
         """The sentence that holds a token."""

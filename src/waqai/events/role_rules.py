@@ -13,6 +13,8 @@ def _speaks(look: Look) -> Role | None:
     near = look.before[:4]
     if any(x == "باسم" for x in near[:2]):
         return look.is_(SOURCE, "source", 0.8)
+    if look.near in w.ACCORDING and look.pro.endswith("ل") or look.near in w.SAID_IT and look.second(w.WHAT):
+        return look.is_(SOURCE, "source", 0.8)
     for k, word in enumerate(near):
         noun = word[1:] if word.startswith("و") and word[1:] in w.SOURCE_NOUNS else word
         if noun in w.SOURCE_NOUNS and 1 <= k <= 2 and look.pro.endswith("ل") and noun not in (*w.LEADERS, "قياده"):
@@ -87,6 +89,8 @@ def _did(look: Look) -> Role | None:
     near = look.near
     if look.sight.word(look.hit.start - 1) == "فجر" and not look.pro:  # «فجر مسلحون», never «at dawn»
         return look.is_(ATTACKER, "did", 0.9)
+    if near in w.RESPONDED and not look.pro and any(look.sight.word(i) in w.BY_FIRING for i in range(look.hit.end, look.hit.end + 3)):
+        return look.is_(ATTACKER, "did", 0.9)
     if near in ("مصدره", "مصدرها"):
         return look.is_(ATTACKER, "came from", 0.9)
     after = [look.sight.word(i) for i in range(look.hit.end, look.hit.end + 4)]
@@ -126,6 +130,9 @@ def _of_a_number(look: Look) -> bool:
 
 def _its_men_did(look: Look) -> Role | None:
     """«قامت إحدى خلايا تنظيم X», «إن خلايا X أصابت»: a group's men as the subject of a verb before or behind them."""
+    wing = next((k for k, x in enumerate(look.before[:3]) if x in w.WINGS), None)
+    if wing is not None and look.pro.endswith("ل") and any(x in w.DONE for x in look.before[wing + 1 : wing + 2]):
+        return look.is_(ATTACKER, "his men did", 0.9)
     k = 0
     while k < len(look.before) and w.cue_stem(look.before[k]) in w.OWN_MEN:
         k += 1
@@ -217,6 +224,8 @@ def _genitive(look: Look) -> Role | None:
     """«كمين للمقاومة», «نصبت كمينا للحوثيين», «مواقع للحوثيين»."""
     if not look.pro.endswith("ل"):
         return None
+    if look.sight.at(look.hit.start - 1, "targets") and look.near not in w.EVENT_NOUNS:  # «حافلة للجنود»
+        return look.is_(TARGET, "of", 0.85)
     for k, word in enumerate(look.before[:4]):
         stem = w.cue_stem(word)
         if stem in w.POSSESSED:
@@ -275,6 +284,9 @@ def _seized(look: Look) -> Role | None:
     if look.near in w.CLOTHES:
         return look.is_(BYSTANDER, "disguise", 0.8)
     state = str(look.hit.entry.attrs.get("class", "")).startswith("state")
+    named = look.hit.entry.pack == "actors" and (look.sight.word(look.hit.start).startswith("ال") or not state)
+    if look.near in w.KILLED and not look.pro and named and _objects(look):
+        return look.is_(ATTACKER, "killed", 0.85)
     if state and look.near == "من" and look.second(w.ONE_MAN) and len(look.before) > 2 and look.before[2] in w.SEIZED:
         return look.is_(TARGET, "his man seized", 0.85)
     if (
@@ -286,6 +298,14 @@ def _seized(look: Look) -> Role | None:
     ):
         return look.is_(TARGET, "seized", 0.8)
     return None
+
+
+def _objects(look: Look) -> bool:
+    """«قتل الجيش بالرصاص ثلاثة», «قتلت الحركة أمس ثمانية شرطيين»: the people killed stand behind who killed them, but for how and when."""
+    at = look.hit.end
+    while at < look.hit.end + 3 and (look.sight.word(at) in w.ADVERBS or look.sight.word(at).startswith("ب")):
+        at += 1
+    return look.sight.numeral_at(at) is not None or any(h.number for h in look.sight.at(at, "persons"))
 
 
 def _followed_by_object(look: Look) -> bool:
@@ -303,6 +323,8 @@ def _died(look: Look) -> Role | None:
     number = sight.numeral_at(hit.end + 1) is not None or any(a.start in (hit.end + 1, hit.end + 2) for a in look.actors)
     if after in w.KILLS and number and not look.near.endswith("قتل"):
         return look.is_(ATTACKER, "killed", 0.8)
+    if look.near in w.FELL and any(x in w.FALLEN for x in sight.words(hit.end, hit.end + 2)):
+        return look.is_(VICTIM, "told dead", 0.85)  # «سقط شرطي قتيلا»
     if after in w.THEY_DIED and not number:
         return look.is_(VICTIM, "told dead", 0.8)
     if look.near in w.DEAD and _nobody_killed(look):

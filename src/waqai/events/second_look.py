@@ -11,13 +11,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from functools import lru_cache
-
-import yaml
+from operator import add
 
 from waqai.events.reading import Reading
 from waqai.events.segments import Segment, weight
 from waqai.events.tactic import Decision, hears_air, hears_shells, tactic_of
-from waqai.knowledge.packs_store import PACK_DIR
+from waqai.knowledge.packs_store import PACK_DIR, read_yaml
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.lexicon import Hit
 
@@ -29,11 +28,18 @@ _STATE = ("state_military", "state_security", "state_police")
 @lru_cache(maxsize=1)
 def weights() -> dict[str, dict[str, float]]:
     """The model's weights: tactic to feature to weight; "" holds the margin by which another tactic must win."""
-    data = yaml.safe_load((PACK_DIR / "typing.yaml").read_text(encoding="utf-8"))
+    data = read_yaml(PACK_DIR / "typing.yaml")
     return {
         "": {"margin": float(data["margin"])},
         **{str(t): {str(k): float(v) for k, v in row.items()} for t, row in data["weights"].items()},
     }
+
+
+@lru_cache(maxsize=1)
+def _by_sign() -> dict[str, tuple[float, ...]]:
+    """The same weights, feature to one weight for each tactic in their order: a draft has few of the many features."""
+    tactics = [row for tactic, row in weights().items() if tactic]
+    return {name: tuple(row.get(name, 0.0) for row in tactics) for name in {name for row in tactics for name in row}}
 
 
 def reconsider(decision: Decision, signs: dict[str, float], found: list[Hit]) -> Decision:
@@ -41,8 +47,11 @@ def reconsider(decision: Decision, signs: dict[str, float], found: list[Hit]) ->
     if decision.sure >= SURE:
         return decision
     model = weights()
-    seen = [(name, value) for name, value in signs.items() if value]
-    scores = {t: sum(row[name] * value for name, value in seen if name in row) for t, row in model.items() if t}
+    totals = [0.0] * (len(model) - 1)
+    for name, value in signs.items():
+        if value and (worth := _by_sign().get(name)):
+            totals = list(map(add, totals, worth if value == 1.0 else [w * value for w in worth]))
+    scores = dict(zip((t for t in model if t), totals, strict=True))
     if decision.tactic not in scores:
         return decision
     best = max(scores, key=lambda t: scores[t])
@@ -106,6 +115,7 @@ def signs(
     out[f"clause before {told[0] or 'none'}"] = 1.0
     out[f"sentence before {told[1] or 'none'}"] = 1.0
     out["runs on from a strike"] = float(told[1] in ("air_strike", "shelling") and not attackers and lead is not None and lead.verbal)
+    cued = reading.cued_in(segment.start, segment.end)
     for cue in ("protest", "reporter", "claim", "foil", "court", "background"):
-        out[f"cue {cue}"] = float(bool(reading.cues_in(segment.start, segment.end, cue)))
+        out[f"cue {cue}"] = float(cue in cued)
     return out

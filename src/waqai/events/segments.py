@@ -9,6 +9,7 @@ from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import Sentence, word_set
 
+_Holds = Callable[[int, int], bool]
 _CUTS = word_set("فيما بينما كما وفيما وبينما وكما لكن ولكن كذلك وكذلك")
 _CUT_PAIRS = frozenset(
     (
@@ -23,9 +24,18 @@ _AUXILIARIES = word_set(
     "وقعت تعرض تعرضت لقي سقط سقطت تشهد تدور شن شنت لفت أشاروا أوضحوا أكدوا"
 )
 _AFTER = word_set("بعد عقب اثر غداه منذ وبعد وعقب قبل عشيه ردا انتقاما ثارا علي")
+ANSWERS = word_set("ردا وردا انتقاما وانتقاما ثأرا")
 _AFTER_STRICT = word_set("بعد عقب غداه منذ وبعد وعقب ومنذ قبل وقبل عشيه")
+_SUSPECTS = word_set(
+    "المتورطين المتورط متورطين المشتبه المشتبهين مشتبه بهم به المتهمين المتهم متهمين متهم منفذي منفذ مرتكبي المسؤولين مسؤول تورطهم "
+    "بتورطهم تورطه بتورطه ضلوعهم بضلوعهم ضلوعه بضلوعه صلتهم لصلتهم علاقتهم لعلاقتهم المتسببين المخططين المدبرين"
+)
 _CAUSAL = word_set("بعد عقب وبعد")
+_CUTTING = _CUTS | _AFTER_STRICT | {first for first, _ in _CUT_PAIRS}
 _ROUNDUP = word_set("وفي في")
+
+
+TOLL = "و+"  # the lead of a clause that is a toll alone, added to that of the clause before
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +73,16 @@ def weight(hit: Hit) -> float:
     return float(hit.entry.attrs.get("weight", 0.4 if hit.entry.attrs.get("generic") else 0.8))
 
 
-def split(sight: Sight, sentence: Sentence, has_place: Callable[[int, int], bool], has_toll: Callable[[int, int], bool]) -> list[Segment]:
-    """The segments of a sentence; `has_place(a, b)` and `has_toll(a, b)` say what a range of tokens holds."""
+def split(
+    sight: Sight,
+    sentence: Sentence,
+    has_place: _Holds,
+    has_toll: _Holds,
+    adds_toll: _Holds = lambda a, b: False,
+) -> list[Segment]:
+    """The segments of a sentence; `has_place(a, b)` and `has_toll(a, b)` say what a range of tokens holds, `adds_toll(a, b)` whether
+    a toll that begins at `b` is of a kind with one since `a`.
+    """
 
     def eventful(a: int, b: int) -> bool:
         found = triggers(sight, a, b)
@@ -83,19 +101,12 @@ def split(sight: Sight, sentence: Sentence, has_place: Callable[[int, int], bool
             return True  # «استعادت البلدة بعد معارك أسفرت عن مقتل 12»
         return subordinate and _is_cause(sight, a, cut) and has_toll(a, cut)
 
-    cuts: list[tuple[int, str, bool]] = [(sentence.start, "", False)]
-    i = sentence.start + 1
-    while i < sentence.end:
-        lead, subordinate = _cut_at(sight, i, sentence)
-        if lead:
-            cuts.append((i, lead, subordinate))
-        elif cuts[-1][2] and _closes_subordinate(sight, i, cuts[-1][0]):
-            cuts.append((i, "،", False))
-        i += 1
+    cuts = _cuts(sight, sentence, has_place, has_toll, adds_toll)
     out: list[Segment] = []
     for n, (a, lead, subordinate) in enumerate(cuts):
         b = cuts[n + 1][0] if n + 1 < len(cuts) else sentence.end
-        if out and not (eventful(out[-1].start, out[-1].end) and eventful(a, b) and not one_incident(out[-1].start, a, b, subordinate)):
+        own = lead == TOLL or not (out and one_incident(out[-1].start, a, b, subordinate))
+        if out and not (own and eventful(out[-1].start, out[-1].end) and eventful(a, b)):
             last = out[-1]
             keep_right = not eventful(last.start, last.end) and eventful(a, b)
             out[-1] = Segment(
@@ -108,6 +119,33 @@ def split(sight: Sight, sentence: Sentence, has_place: Callable[[int, int], bool
             continue
         out.append(Segment(sentence, a, b, lead, subordinate))
     return out
+
+
+def _cuts(sight: Sight, sentence: Sentence, has_place: _Holds, has_toll: _Holds, adds_toll: _Holds) -> list[tuple[int, str, bool]]:
+    """Where a sentence may be cut: the token, the connective that stands there, whether it opens a clause like «بعد ...»."""
+    cuts: list[tuple[int, str, bool]] = [(sentence.start, "", False)]
+    for i, word in enumerate(sight.words(sentence.start + 1, sentence.end), sentence.start + 1):
+        if _charge(sight, i, sentence.start):
+            lead, subordinate = word, True
+        else:
+            lead, subordinate = _cut_at(sight, i, sentence) if word in _CUTTING or word[0] == "و" else ("", False)
+        if not lead and word[0] == "و" and adds_toll(cuts[-1][0], i):
+            if has_place(cuts[-1][0], i) and has_place(i, _comma(sight, i, sentence.end)):
+                lead = TOLL  # «قتل ستة في بلدة س، وخمسة مدنيين في مدينة ص»
+        if not lead and word in ANSWERS and _answered(sight, i, sentence.end):
+            end = _comma(sight, i, sentence.end)
+            if has_place(i, end) or has_toll(i, end):
+                lead, subordinate = word, True
+        if lead:
+            cuts.append((i, lead, subordinate))
+        elif cuts[-1][2] and _closes_subordinate(sight, i, cuts[-1][0]):
+            cuts.append((i, "،", False))
+    return cuts
+
+
+def _answered(sight: Sight, i: int, end: int) -> bool:
+    """Whether «ردا على», «انتقاما لـ» is followed by a deed: another incident, for which this one was the answer."""
+    return any(sight.at(k, "tactics") for k in range(i + 1, min(i + 5, end)))
 
 
 def _one_toll(sight: Sight, start: int, cut: int, end: int) -> bool:
@@ -134,6 +172,9 @@ def _is_cause(sight: Sight, start: int, cut: int) -> bool:
 
 
 def _cut_at(sight: Sight, i: int, sentence: Sentence) -> tuple[str, bool]:
+    """The connective that opens a segment at a token, and whether it subordinates; "" for none. Called for words of `_CUTTING` and
+    those with «و».
+    """
     word, gap = sight.word(i), sight.gap(i)
     comma = any(c in gap for c in "،,:-–(")
     if word in _CUTS:
@@ -160,6 +201,19 @@ def _cut_at(sight: Sight, i: int, sentence: Sentence) -> tuple[str, bool]:
         ):
             return "و", False
     return "", False
+
+
+def _charge(sight: Sight, i: int, start: int) -> bool:
+    """«اعتقال المتورطين بالتفجير الذي استهدف ...»: what suspects are held for is told of as known; it has its own place and day."""
+    deed = next((h for h in sight.at(i, "tactics") if h.base.article and h.entry.attrs.get("tactic") != "arrest_raid"), None)
+    if deed is None:
+        return False
+    at = i if deed.base.pro.endswith(("ب", "ل")) else i - 1
+    if at == i - 1 and sight.word(at) not in ("في", "عن", "علي", "وراء"):
+        return False
+    if not any(sight.word(k) in _SUSPECTS for k in range(max(start, at - 3), at)):
+        return False
+    return any(h.entry.attrs.get("tactic") == "arrest_raid" for k in range(max(start, at - 9), at) for h in sight.at(k, "tactics"))
 
 
 def _closes_subordinate(sight: Sight, i: int, opened: int) -> bool:

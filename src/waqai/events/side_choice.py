@@ -10,8 +10,6 @@ import math
 from dataclasses import dataclass
 from functools import lru_cache
 
-import yaml
-
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.parts import coordinated
@@ -19,7 +17,7 @@ from waqai.events.reading import Reading
 from waqai.events.side_scene import NOBODY, UNKNOWN, Scene, attackers_for, scene_of, targets_for
 from waqai.events.side_signs import Signs, attacker_signs, target_signs
 from waqai.events.sides import country_of, take_attackers, take_targets, unknown
-from waqai.knowledge.packs_store import PACK_DIR
+from waqai.knowledge.packs_store import PACK_DIR, read_yaml
 from waqai.mentions.lexicon import Hit
 
 
@@ -42,12 +40,13 @@ class SideModel:
 @lru_cache(maxsize=1)
 def side_models() -> tuple[SideModel, SideModel]:
     """The models of attackers and of targets."""
-    data = yaml.safe_load((PACK_DIR / "sides.yaml").read_text(encoding="utf-8"))
+    data = read_yaml(PACK_DIR / "sides.yaml")
     one, other = (
         SideModel({str(k): float(v) for k, v in part["weights"].items()}, float(part["margin"]), float(part.get("keep", 0.0)))
         for part in (data["attackers"], data["targets"])
     )
     return one, other
+
 
 _AS_LIKELY = 2.0
 

@@ -40,6 +40,8 @@ def attacker_signs(scene: Scene, draft: Draft, name: str) -> Signs:
         out["rules know nobody"] = 1.0
     if name in draft.targets:
         out["target by the rules"] = 1.0
+        if draft.counts_as_victims(name):
+            out["counted by the rules"] = 1.0
     _in_clause(scene, draft, name, out)
     _where_named(scene, draft, name, out)
     _in_other_events(scene, draft, name, out)
@@ -58,7 +60,7 @@ def target_signs(scene: Scene, draft: Draft, name: str) -> Signs:
         out[f"rules {kind}"] = 1.0
         out[f"rules {min(2, draft.targets.index(name))} of {min(3, len(draft.targets))}"] = 1.0
         out[f"rules: {draft.inherited.get('target', 'own')}"] = 1.0
-        if any(hit.start == h.start for c in draft.counts if not c.denied for h in c.who):
+        if draft.counts_as_victims(name):
             out["counted by the rules"] = 1.0
     elif not draft.targets:
         out["rules know nobody"] = 1.0
@@ -106,7 +108,7 @@ def _nobody(scene: Scene, draft: Draft, why: str) -> Signs:
     if not any(r.hit.entry.pack == "actors" for r in draft.roles):
         out["nobody in the clause"] = 1.0
         sentence = draft.segment.sentence
-        if next(reading.sight.within(sentence.start, sentence.end, "actors"), None) is None:
+        if not reading.sight.within(sentence.start, sentence.end, "actors"):
             out["nobody in the sentence"] = 1.0
     out["nobody, others elsewhere"] = math.log1p(scene.unknowns)
     return out

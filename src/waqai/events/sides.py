@@ -7,6 +7,7 @@ import re
 from waqai.events.affinity import GROUPS
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
+from waqai.events.parts import TARGET, VICTIM
 from waqai.events.reading import Reading
 from waqai.events.role_words import DIED, EVENT_NOUNS, MEMBERS_OF, POSSESSED, cue_stem
 from waqai.mentions.lexicon import Hit
@@ -63,6 +64,7 @@ def make_plausible(reading: Reading, draft: Draft) -> None:
     _nation_of_arms(reading, draft)
     _from_across(reading, draft)
     _barrels(reading, draft)
+    _nobody_else(reading, draft)
     sort_friends(reading, draft)
 
 
@@ -149,7 +151,8 @@ def _nation_of_arms(reading: Reading, draft: Draft) -> None:
         for spot in reading.spots_in(segment.start, segment.end):
             before = reading.sight.word(spot.start - 1)
             army = reading.cast.army(spot.place.country)
-            if spot.role == "nationality" and army and (before in _ARMS or any(b.stem in _ARMS for b in bases(before))):
+            struck = any(r.part in (TARGET, VICTIM) and r.hit.start <= spot.start < r.hit.end + 1 for r in draft.roles)
+            if spot.role == "nationality" and army and not struck and (before in _ARMS or any(b.stem in _ARMS for b in bases(before))):
                 hits = (draft.decision.lead,) if draft.decision.lead is not None else draft.decision.because[:1]
                 if hits:
                     take_attackers(draft, (army,), hits, "arms of a nation", 0.7)
@@ -177,6 +180,16 @@ def _barrels(reading: Reading, draft: Draft) -> None:
     )
     if draft.tactic == "air_strike" and barrel and unknown(draft) and country_of(reading, draft) == "SY":
         draft.attackers, draft.attacker_sure, draft.inherited["attacker"] = ("Syrian Armed Forces",), 0.7, "barrel bombs"
+
+
+def _nobody_else(reading: Reading, draft: Draft) -> None:
+    """Air strikes whose doer is left unsaid, where only one side flies."""
+    if not unknown(draft) or draft.attacker_hits or not draft.decision.because:
+        return
+    day = draft.moment.span.latest if draft.moment is not None and draft.moment.span.latest is not None else reading.published
+    who = reading.cast.alone(draft.tactic, country_of(reading, draft), day)
+    if who is not None and who not in draft.targets:
+        take_attackers(draft, (who,), draft.decision.because[:1], "nobody else does so there", 0.5)
 
 
 def sort_friends(reading: Reading, draft: Draft) -> None:

@@ -10,12 +10,10 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
-import yaml
-
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading, Spot
 from waqai.events.segments import weight
-from waqai.knowledge.packs_store import PACK_DIR
+from waqai.knowledge.packs_store import PACK_DIR, read_yaml
 from waqai.mentions.lexicon import Hit
 from waqai.text import word_set
 
@@ -30,6 +28,7 @@ _GAPS = ((1, "0-1"), (3, "2-3"), (6, "4-6"), (10, "7-10"), (18, "11-18"))
 _GOVERNING = word_set("وزارة حكومة سلطات رئيس رئاسة وزير جيش قوات شرطة محكمة مجلس برلمان بقيادة تقوده تقودها بزعامة بين مع لدى")
 _CONTROL = word_set("تسيطر يسيطر يسيطرون سيطرة تخضع يخضع الخاضعة الخاضع معقل المعقل معاقل تحاصر يحاصر المحاصرة المحاصر")
 _CITIES = word_set("مدينة مدن بلدة قرية بلدتي قريتي مدينتي حي أحياء منطقة مناطق مديرية قضاء ناحية محافظة محافظتي مخيم شارع جبل معسكر")
+_COMMAS = frozenset("،,؛")
 _BREATH = 5
 _PURPOSE = word_set("لدخول بهدف محاولة لمحاولة باتجاه تمهيدا استعدادا لاقتحام لاستعادة")
 
@@ -37,7 +36,7 @@ _PURPOSE = word_set("لدخول بهدف محاولة لمحاولة باتجا�
 @lru_cache(maxsize=1)
 def weights() -> dict[str, float]:
     """The model's weights by feature name."""
-    data = yaml.safe_load((PACK_DIR / "siting.yaml").read_text(encoding="utf-8"))
+    data = read_yaml(PACK_DIR / "siting.yaml")
     return {str(k): float(v) for k, v in data["weights"].items()}
 
 
@@ -166,7 +165,7 @@ def _to_trigger(reading: Reading, start: int, spot: Spot, anchor: Hit | None, fo
     side = "after" if after else "before"
     gap = max(0, high - low)
     out = {f"{side} {next((name for limit, name in _GAPS if gap <= limit), 'far')}": 1.0}
-    commas = sum(1 for i in range(low + (0 if after else 1), high + 1) if any(c in sight.gap(i) for c in "،,؛"))
+    commas = sum(not _COMMAS.isdisjoint(sight.gap(i)) for i in range(low + (0 if after else 1), high + 1))
     between = [h for h in found if h is not anchor and low <= h.start and h.end <= high]
     words = set(sight.words(low, high))
     out.update(

@@ -6,6 +6,7 @@ from collections import Counter
 
 from waqai.events.reading import Spot
 from waqai.knowledge.places import Gazetteer
+from waqai.knowledge.places.rows import SITE_KINDS
 from waqai.mentions.geocode import country_weights, resolve
 from waqai.mentions.places import PlaceFinder, PlaceMention
 from waqai.mentions.sight import Sight
@@ -20,14 +21,27 @@ _VERBS = word_set(
     "يسيطر تسيطر يوجد توجد تقع يقع تدعى يدعى تسمى يسمى تعد يعد تعتبر يعتبر تشهد يشهد تخضع يخضع تبعد يبعد تضم يضم تنتشر "
     "ينتشر يقطنها تقطنها تتمركز يتمركز تسكنها يسكنها تعرف يعرف تحتلها يحتلها"
 )
+_SNEAKED = word_set("تسلل التسلل تسللهم تسللوا تسللت يتسلل عبور العبور عبروا توغل التوغل توغلت نفاذ")
+_MEMBERS = word_set("عناصر عنصر مسلحي مسلحو مقاتلي مقاتلو أعضاء عضو قيادي قيادات قادة خلايا خلية تنظيم جماعة حركة ميليشيا أتباع أنصار")
+_REGION_NAMES = word_set("الشرقية الغربية الشمالية الجنوبية الوسطى الحدودية")
 _LAUNCHED = word_set("أطلق أطلقت أطلقه أطلقها أطلقته أطلقتها أطلقوا أطلقوه أطلقوها إطلاق أطلقا")
 _SET_OUT = word_set("انطلق انطلقت انطلقا انطلقتا انطلاق أقلعت أقلع أقلعتا أقلعا")
 _TOWARDS = word_set("على باتجاه نحو صوب إلى")
 _SPOKE = word_set(
     "قالت قال أعلنت أعلن أكدت أكد نفت نفى دانت أدانت دان أدان استنكرت اتهمت اتهم حذرت حذر دعت دعا طالبت طالب رحبت وصفت اعتبرت ردت رد تعهدت "
     "هددت قررت وعدت ترى تقول تؤكد تنفي تتهم فرضت استدعت حملت لوحت لمحت لمح ألمح ألمحت رفضت رفض وافقت طلبت عبرت أعربت أعرب تدعم تعتبر تطالب "
-    "سارعت أوضحت كشفت كشف أقرت اعترفت شددت شدد أبلغت ذكرت نددت ندد تبادلت تتبادل"
+    "سارعت أوضحت كشفت كشف أقرت اعترفت شددت شدد أبلغت ذكرت نددت ندد تبادلت تتبادل قدمت عزت"
 )
+_DID = word_set(
+    "واصلت تواصل بدأت شنت تشن أرسلت نشرت أطلقت قامت سمحت أوقفت صعدت كثفت عززت تسعى تريد أصرت تصر انضمت شاركت تشارك تقود قادت نفذت تنفذ "
+    "أعطت منحت خاضت تخوض اقترحت أجرت علقت أنهت تعتزم تنوي نسبت عرضت رأت باشرت كررت جددت حاولت تحاول فتحت"
+)
+_LED_BY = word_set("تقوده تقودها يقوده يقودها بقيادة بزعامة تتزعمه تتزعمها")
+_OFFICES = word_set("مستشفى شرطة قيادة مجلس بلدية مديرية دائرة محافظة عمليات")
+_LEAGUES = word_set(
+    "حلفاء حليف حليفة حليفتها هدنة اتفاق الاتفاق تحالف علاقات مصالح ضغوط ضغط سياسة استراتيجية رئيس نظام قرار موافقة طلب دعم بدعم رغبة"
+)
+_BEFELL = word_set("شهدت تشهد تعرضت تتعرض عاشت تعيش سقطت تحولت باتت")
 _ACCORDING = word_set("بحسب وفق حسب ضلوع تورط موقف سفارة لسفارة سفير حكومة بضلوع بتورط")
 _AMONG = word_set("بينهم بينهن منهم منهن ومنهم وبينهم")
 _PARTICIPLES = word_set(
@@ -52,18 +66,20 @@ def find_spots(
     spots: list[Spot] = []
     for i, (m, place) in enumerate(zip(mentions, places, strict=True)):
         if sight.word(m.end - 1) in ("البلاد", "بالبلاد", "للبلاد") and main is not None:
-            place = Place(m.name_ar, None, main, None, None, None, None, 5, "region-part", None, "the country told of")
+            place = Place(
+                m.name_ar, None, _homeland(i, mentions, places, main), None, None, None, None, 5, "region-part", None, "the country told of"
+            )
         role = "nationality" if m.kind == "nationality" else _ROLES.get(m.role or "", m.role or "event")
         if role == "event" and sight.word(m.start - 1) in _SEATS_OF:
             role = "adjacent"
-        if role == "event" and place.precision < 4 and _capital_speaks(sight, m, spots):
+        if role == "event" and place.precision < 4 and _capital_speaks(sight, m, _is_capital(place, gazetteer), spots):
             role = "misread"
         if role == "event" and _misread(sight, m, place, main):
             role = "misread"
-        if role == "event" and m.preposition in ("في", "ب", "من") and _speaks(sight, m.start):
+        if role == "event" and (m.preposition in ("في", "ب", "من") or sight.word(m.start - 1) in _OFFICES) and _speaks(sight, m.start):
             role = "seat"
         if role == "event" and place.precision == 1 and ":" in sight.gap(m.end) and not m.preposition:
-            role = "seat"  # «البنتاغون: ...» speaks
+            role = "misread"  # «البنتاغون: ...» speaks
         if role == "event" and (m.start in timed or (place.source is None and _no_name(m, sight))):
             role = "stray"
         if role == "event" and _stray(m, place, sight, weights.get(place.country or "", 0.0) / total):
@@ -79,20 +95,69 @@ def find_spots(
     return spots, main
 
 
-def _capital_speaks(sight: Sight, m: PlaceMention, spots: list[Spot]) -> bool:
+def _homeland(i: int, mentions: list[PlaceMention], places: list[Place], main: str) -> str:
+    """The country that «البلاد» means: the one that this sentence, else the one before it, has named; of several the text's own."""
+    here = mentions[i].sentence
+    for sentence in (here, here - 1):
+        told = [
+            place.country
+            for m, place in zip(mentions[max(0, i - 30) : i], places[max(0, i - 30) : i], strict=True)
+            if m.sentence == sentence and m.kind != "border" and m.kind != "homeland" and place.country is not None
+        ]
+        if told:
+            return main if main in told else told[-1]
+    return main
+
+
+def _is_capital(place: Place, gazetteer: Gazetteer) -> bool:
+    row = gazetteer.capital(place.country) if place.country and place.source else None
+    return row is not None and row.id == place.source
+
+
+def _capital_speaks(sight: Sight, m: PlaceMention, capital: bool, spots: list[Spot]) -> bool:
     """«أعلنت واشنطن», «دانت باريس وروما ولندن», «بحسب باكو»: a town that stands for its government."""
-    if m.preposition or m.frame:
+    if m.frame or m.direction is not None or m.part:
         return False
     before = sight.word(m.start - 1)
-    if before in _ACCORDING or before.removeprefix("و").removeprefix("ف") in _SPOKE:
+    bare = before.removeprefix("و").removeprefix("ف")
+    if capital and _governs(sight, m, before, bare):
+        return True
+    if m.preposition:
+        return False
+    if before in _ACCORDING or bare in _SPOKE:
         return True
     last = spots[-1] if spots else None
     return m.conjoined and last is not None and last.role == "misread" and last.end == m.start
 
 
+def _governs(sight: Sight, m: PlaceMention, before: str, bare: str) -> bool:
+    """Whether a capital does what governments do: «واصلت أنقرة», «دربتهم واشنطن», «هدنة مع أنقرة», «حلفاء واشنطن»."""
+    if m.preposition == "مع":
+        return True
+    if m.preposition == "بين":
+        return any(not h.entry.attrs.get("casualty") for h in sight.at(m.end, "actors", "persons"))
+    if m.preposition:
+        return False
+    if bare in _DID or bare in _LEAGUES:
+        return True
+    if len(bare) > 4 and (bare.endswith(("ته", "تها", "تهم", "تهما")) or (bare[:1] == "ت" and bare.endswith(("ها", "هم")))):
+        return True
+    after = sight.word(m.end)
+    does = after[:1] == "ت" and len(after) > 3 or after.endswith("ت") and not after.endswith("ات") and len(after) > 3
+    return before in ("ان", "بان", "لان") and does and after not in _BEFELL
+
+
 def _misread(sight: Sight, m: PlaceMention, place: Place, main: str | None) -> bool:
     """Words that are no name here: «بيوتا» is no Utah, «بينهم صوفيا» a girl, «الطريق المار بحوارة», «أحياء المدينة» of another town."""
-    word = sight.word(m.start)
+    word, before = sight.word(m.start), sight.word(m.start - 1)
+    if before == "عن" and m.frame == "طريق":
+        return True  # «عن طريق الحديدة» is by way of it
+    if place.precision == 5 and before in _LED_BY or before == "ل" and any(c in sight.gap(m.start) for c in '«"“'):
+        return True  # «التحالف الذي تقوده السعودية»; «قالت المصادر ل"الرياض"»
+    if place.precision < 4 and not m.frame and not m.preposition and not m.conjoined and sight.numeral_over(m.start - 1) is not None:
+        return True  # «أربعة مدنين»
+    if any(c in sight.gap(m.start) for c in '«"“') and not m.frame and sight.word(m.start - 1) in _MEMBERS:
+        return True
     if m.end - m.start == 1 and m.preposition in ("ب", "ل") and word.lstrip("وف")[:1] in "بل":
         whole = [h for h in sight.at(m.start, "persons", "targets", "weapons") if not h.base.pro.endswith(("ب", "ل"))]
         if whole and not word.removeprefix("و").startswith(("بال", "لل")):
@@ -101,7 +166,9 @@ def _misread(sight: Sight, m: PlaceMention, place: Place, main: str | None) -> b
         return True
     if any(sight.word(i) in _PARTICIPLES for i in range(m.start, m.end)) and place.source is None:
         return True
-    return word.endswith("المدينه") and m.end - m.start == 1 and place.country == "SA" and main != "SA"
+    if sight.word(m.end - 1).endswith("المدينه") and place.country == "SA" and main != "SA":
+        return True  # «ميناء المدينة» of the town told of
+    return place.country != main and m.key.split(" ")[0] == "منطقه" and m.end - m.start == 2 and sight.word(m.end - 1) in _REGION_NAMES
 
 
 def _speaks(sight: Sight, start: int) -> bool:
@@ -117,10 +184,15 @@ def _speaks(sight: Sight, start: int) -> bool:
 
 def _launched_from(sight: Sight, start: int, end: int) -> bool:
     """«أطلقه الحوثيون من صعدة على نجران»: after «من» stands where it was fired, if another place follows; «انطلقت من صعدة»."""
-    if sight.word(start - 1) == "من" and sight.word(start - 2) in _SET_OUT:
-        return True
+    for k in range(start - 2, max(-1, start - 9), -1):  # «أقلعت من قاعدة جوية في ديار بكر»
+        if any(c in sight.gap(k + 1) for c in "،,.") or any(h.verbal for h in sight.at(k + 1, "tactics")):
+            break
+        if sight.word(k) in _SET_OUT and sight.word(k + 1) == "من":
+            return True
     if sight.word(start - 1) != "من" or not any(w in _TOWARDS for w in sight.words(end, end + 3)):
         return False
+    if sight.word(end) in ("الي", "نحو") and any(w in _SNEAKED for w in sight.words(max(0, start - 7), start - 1)):
+        return True  # «تسلل مجموعة من غزة إلى سيناء»
     return any(w in _LAUNCHED for w in sight.words(max(0, start - 6), start - 1))
 
 
@@ -141,6 +213,8 @@ def _no_name(m: PlaceMention, sight: Sight) -> bool:
     )
     if any(h.form in ("verb", "present") for h in sight.at(first, "tactics")) or sight.at(first, "actors"):
         return True
+    if m.conjoined and m.list_id is not None and sight.at(first, "tactics"):
+        return True  # «في قرى حدنان ومشرعة ومعارك عنيفة»
     return m.list_id is not None and not m.conjoined and sight.gap(m.start).strip() in ("،", ",") and not m.quoted and not m.hits
 
 
@@ -154,7 +228,8 @@ def _stray(m: PlaceMention, place: Place, sight: Sight, share: float) -> bool:
     if m.frame or m.quoted or m.list_id is not None or m.direction is not None or m.kind in ("country", "admin1", "border"):
         return False
     if place.source is None:
-        return True
+        # «مطار الضبعة العسكري» where the text has it in another unit than the tables
+        return not (m.hits and m.end - m.start > 1 and m.kind in SITE_KINDS)
     if place.precision >= 4:
         return False
     if m.end - m.start == 1 and any(h.entry.pack in ("persons", "tactics", "weapons", "targets") for h in sight.at(m.start)):

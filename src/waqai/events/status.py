@@ -31,6 +31,7 @@ _MAY = word_set("قد ربما")
 _SINCE = word_set("منذ")
 _WARNED = word_set("حذر حذرت حذروا يحذر تحذر محذرا محذرة تحذير تحذيرات نبه نبهت")
 _DEFUSED = word_set("فكك فككت فككوا تفكيك أبطل أبطلت أبطلوا إبطال عطل عطلت تعطيل")
+_DEFUSED |= {joined + word for joined in "وف" for word in _DEFUSED}
 _DEFENCES = word_set("الدفاعات دفاعات الدفاع دفاعاته دفاعاتها للدفاعات والدفاعات")
 _LAUNCHED = word_set("أطلقها أطلقه أطلقتها أطلقته أطلقوها أطلقوه أطلقت أطلق باتجاه صوب نحو متجهة متجها")
 _DOWNED = ("air-defence", "drone-downed", "missile-downed")
@@ -202,7 +203,7 @@ def _defused(case: _Case) -> Answer | None:
         return None
     segment, sight = case.draft.segment, case.reading.sight
     for at, word in enumerate(sight.words(segment.start, segment.end), segment.start):
-        if _is(word, _DEFUSED) and any(h.entry.pack == "weapons" for i in range(at + 1, min(at + 7, segment.end)) for h in sight.at(i)):
+        if word in _DEFUSED and any(h.entry.pack == "weapons" for i in range(at + 1, min(at + 7, segment.end)) for h in sight.at(i)):
             return "foiled", "defused", None
     return None
 
@@ -273,6 +274,12 @@ def _earlier(case: _Case) -> Answer | None:
     return ("background", "earlier", hit) if hit is not None else None
 
 
+def _war_sum(case: _Case) -> Answer | None:
+    """«قتل أكثر من 3200 شخص وأصيب 15 ألفا»: no one incident's toll."""
+    sums = any(c.beyond_one for c in case.draft.counts)
+    return ("background", "over a long stretch", None) if sums else None
+
+
 _RULES: tuple[_Rule, ...] = (
     _future,
     _purpose,
@@ -287,6 +294,7 @@ _RULES: tuple[_Rule, ...] = (
     _dated,
     _court,
     _statistic,
+    _war_sum,
     _earlier,
 )
 

@@ -17,6 +17,10 @@ _SHELL_WORDS = word_set(
     "قذائف قذايف قذيفه صواريخ صاروخ صاروخيه مدفعي مدفعيه هاون كاتيوشا مدفعيا صاروخيا راجمات مورتر غراد قذيفتين قذيفتان "
     "صاروخين صاروخان دبابات مقذوف مقذوفات بوارج بارجه بوارجها"
 )
+_LETTERS = tuple(map(chr, (*range(0x0621, 0x063B), *range(0x0641, 0x064B))))
+_BEFORE = ("", "ال", "و", "ب", "ل", "وال", "بال", *(f"لل{letter}" for letter in _LETTERS))  # «لل» and the letter that its article swallows
+_AIR_FORMS = frozenset(before + word for word in _AIR_WORDS for before in _BEFORE)
+_SHELL_FORMS = frozenset(before + word for word in _SHELL_WORDS for before in _BEFORE)
 _BOMB = frozenset(("bombing_ied", "car_bomb", "suicide_bombing", "grenade", "mine"))
 _STAND_OFF = frozenset(("air_strike", "shelling", "drone_strike"))
 _BY_GUNMEN = ("raid-by-gunmen", "lay-in-wait", "fell-upon")  # what they threw in besides says nothing of the kind of attack
@@ -36,18 +40,12 @@ class Decision:
 
 def hears_air(words: set[str]) -> bool:
     """Whether words speak of aircraft or air raids."""
-    return bool(_bare(words) & _AIR_WORDS)
+    return not words.isdisjoint(_AIR_FORMS)
 
 
 def hears_shells(words: set[str]) -> bool:
     """Whether words speak of shells, rockets or guns that fire them."""
-    return bool(_bare(words) & _SHELL_WORDS)
-
-
-def _bare(words: set[str]) -> set[str]:
-    """Words without their article, conjunction and preposition."""
-    out = {w[2:] if w.startswith("ال") else w[1:] if w[:1] in "وبل" else w for w in words} | words
-    return out | {w[3:] for w in words if w.startswith(("وال", "بال", "لل"))}
+    return not words.isdisjoint(_SHELL_FORMS)
 
 
 def tactic_of(hit: Hit) -> str:
@@ -128,6 +126,9 @@ def decide(
     if first and first != "other":
         return done(first, "trigger", 0.8 if lead is not None and weight(lead) >= 0.6 else 0.6, lead)
     if lead is not None:  # generic violence: «استهدف», «دمر»
+        subject = next((h for h in found if h.start == lead.end and tactic_of(h) in _BOMB), None)
+        if subject is not None and lead.form in ("verb", "present"):  # «استهدف تفجير حافلة»
+            return done(tactic_of(subject), "subject-of-the-verb", 0.75, subject, lead)
         if air or "air_strike" in arm or coalition_attacks:
             return done("air_strike", "strike-by-coalition" if coalition_attacks else "strike-from-the-air", 0.7, lead)
         if shells or "shelling" in arm:

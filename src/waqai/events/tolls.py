@@ -9,6 +9,7 @@ from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.events.segments import triggers
+from waqai.events.toll_reach import of_another
 from waqai.events.toll_sides import of_each_side
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.counts.words import SUBSET
@@ -35,6 +36,13 @@ _CONTRAST = word_set("فيما بينما وفيما وبينما مقابل")
 _ONE = word_set("واحد واحدة")
 _WHERE = ("في", "قرب", "بالقرب", "بمدين", "بمحافظ", "ببلد", "بقري")
 _SUBSET_REACH = 25  # tokens from a total to the deed of some of its dead
+_OWN_BLAST = ("suicide_bombing", "car_bomb", "bombing_ied")
+_SET_OFF = word_set("بتفجيرها بتفجيره بتفجير فجر ففجر فجرها ففجرها فجره")
+_WHILE = word_set("أثناء خلال بينما عندما وهو لدى حين")
+_TRIES = word_set("محاولته محاولتهم محاولتهما محاولة يحاول يحاولان يحاولون حاول حاولا حاولوا يقوم قيامه قيامهم قيامهما يزرع يزرعون يعد")
+_SETTING = word_set("زرع زراعة بزرع بزراعة وضع بوضع تفجير بتفجير تفخيخ بتفخيخ إعداد تصنيع تحضير نصب اقتحام طعن دهس عبوة قنبلة")
+_WHILE_REACH = 6
+_OFF_REACH = 10
 _ANOTHER = word_set("آخر أخرى ثان ثانية الثاني الثانية")
 
 
@@ -96,7 +104,7 @@ def _shifted(count: Count, n: int) -> Count:
 
 def _weighed(reading: Reading, draft: Draft) -> list[CasualtyMention]:
     """The counts that matter: the body's before the headline's, and a boast («زعم») only where nothing better is told."""
-    told = draft.counts or _next_door(reading, draft)
+    told = [c for c in draft.counts if not of_another(reading, draft, c)] or draft.lent
     told = told if draft.status == "background" else _at_hand(reading, draft, told)
     if draft.status == "foiled" and draft.tactic in _BOMBS:
         told = [c for c in told if _sentence(reading, c) == draft.segment.sentence.index]
@@ -204,26 +212,18 @@ def _at_hand(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> l
     return [c for c in counts if not c.aside and _sentence(reading, c) not in repeated]
 
 
-def _next_door(reading: Reading, draft: Draft) -> list[CasualtyMention]:
-    """For an event without a toll, the toll of the sentence right after it, where that tells nothing else."""
-    last = draft.segments[-1].sentence
-    if last.kind == "title" or last.index + 1 >= len(reading.text.sentences):
-        return []
-    after = reading.text.sentences[last.index + 1]
-    if after.kind != "body" or reading.spots_in(after.start, after.end) or reading.moments_in(after.start, after.end):
-        return []
-    if any(not h.entry.attrs.get("generic") for h in reading.sight.within(after.start, after.end, "tactics")):
-        return []
-    return reading.counts_in(after.start, after.end)
-
-
 def _sides(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> tuple[list[CasualtyMention], list[CasualtyMention]]:
     """The attackers' dead, and all else. Who strikes from afar or for a state and is told dead alone was the one struck."""
     own = [c for c in counts if c.kind == "killed" and _is_attackers(reading, draft, c)]
     others = [c for c in counts if c not in own]
     told = any(c.kind == "killed" and c.low not in {o.low for o in own} for c in others)
     apart = draft.tactic in _STAND_OFF or any(reading.cast.is_state(a) for a in draft.attackers)
-    if own and not told and apart and not any(_names_attacker(c) or _wears_bombs(reading, c) for c in own):
+    if (
+        own
+        and not told
+        and apart
+        and not any(_names_attacker(c) or _wears_bombs(reading, c) or _by_own_deed(reading, draft, c) for c in own)
+    ):
         return [], counts
     return own, others
 
@@ -239,6 +239,28 @@ def _all_safe(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> 
 
 def _names_attacker(count: CasualtyMention) -> bool:
     return any(h.entry.id in _ATTACKING for h in count.who)
+
+
+def _by_own_deed(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
+    return _dies_trying(reading, count) or (draft.tactic in _OWN_BLAST and _of_the_bomber(reading, count))
+
+
+def _dies_trying(reading: Reading, count: CasualtyMention) -> bool:
+    """«قتل شخص أثناء محاولته زرع عبوة», «قتلا بينما كانا يحاولان تفجير ...»: killed at what he himself was about to do."""
+    sight, sentence = reading.sight, reading.sentence_of(count.head)
+    for i in range(count.end, min(count.end + _WHILE_REACH, sentence.end - 2)):
+        if sight.word(i) not in _WHILE:
+            continue
+        tries = next((k for k in range(i + 1, i + 4) if sight.word(k) in _TRIES), None)
+        return tries is not None and any(w in _SETTING for w in sight.words(tries + 1, tries + 3))
+    return False
+
+
+def _of_the_bomber(reading: Reading, count: CasualtyMention) -> bool:
+    """«بادر السائق بتفجير السيارة ما نتج عنه مقتله»: the one who set it off."""
+    if count.rule != "pronoun" or count.low != 1:
+        return False
+    return any(w in _SET_OFF for w in reading.sight.words(count.head - _OFF_REACH, count.head))
 
 
 def _wears_bombs(reading: Reading, count: CasualtyMention) -> bool:
@@ -277,7 +299,7 @@ def _rival(reading: Reading, counts: list[CasualtyMention], chosen: list[Casualt
     for count in counts:
         said = any(w in _SAID for w in reading.sight.words(mine.end, count.start))
         apart = (said or _sentence(reading, count) != _sentence(reading, mine)) and not reading.sight.word(count.head).startswith("جث")
-        near = _sentence(reading, count) - _sentence(reading, mine) <= 1 and count.high is not None
+        near = 0 <= _sentence(reading, count) - _sentence(reading, mine) <= 1 and count.high is not None
         if (
             not apart
             or not near
@@ -285,6 +307,7 @@ def _rival(reading: Reading, counts: list[CasualtyMention], chosen: list[Casualt
             or count.denied
             or count.part
             or count.low == mine.low
+            or any(other.low + count.low == mine.low for other in counts if other is not count)
             or other_side(reading, chosen, count)
         ):
             continue
@@ -378,7 +401,7 @@ def _is_attackers(reading: Reading, draft: Draft, count: CasualtyMention) -> boo
     if names:
         return bool(names & set(draft.attackers)) and not names & set(draft.targets)
     group_attacks = any(reading.cast.is_group(a) for a in draft.attackers) or not set(draft.attackers) - {"unknown"}
-    if _names_attacker(count):
+    if _names_attacker(count) or _by_own_deed(reading, draft, count):
         return True
     if _wears_bombs(reading, count):
         return group_attacks
@@ -454,7 +477,8 @@ def _settle_joint(out: dict[str, Toll], counts: list[CasualtyMention]) -> None:
         out.pop("killed_or_wounded")
         return
     first = min((c for c in counts if c.kind in ("killed", "wounded", "killed_or_wounded")), key=lambda c: c.head)
-    rough = all(c.vague for c in counts if c.kind == "killed_or_wounded") and any(not c.vague for c in counts if c.kind == "killed")
+    vague = all(c.vague for c in counts if c.kind == "killed_or_wounded")
+    rough = vague and (any(not c.vague for c in counts if c.kind == "killed") or (killed is not None and wounded is not None))
     if first.kind != "killed_or_wounded" or rough:
         out.pop("killed_or_wounded")
         return

@@ -12,7 +12,7 @@ merge shows its sum (`explain`). Knows nothing of storage. See docs/fusion.md.
 
 from waqai.incidents.blocking import block_keys
 from waqai.incidents.field_fusion import FIELD_KEYS
-from waqai.incidents.fusing import candidates, explain, fuse, fuse_each
+from waqai.incidents.fusing import candidates, explain, explain_each, fuse, fuse_each
 from waqai.incidents.lines import read_judgements, read_reports
 from waqai.incidents.pack import feature_labels
 from waqai.incidents.reports import reports_of, with_rivals
@@ -22,6 +22,7 @@ __all__ = [
     "block_keys",
     "candidates",
     "explain",
+    "explain_each",
     "feature_labels",
     "fuse",
     "fuse_each",

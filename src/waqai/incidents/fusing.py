@@ -65,10 +65,18 @@ def explain(a: Report, b: Report, *, weights: FusionWeights | None = None) -> Li
     >>> [feature.name for feature in link.features][:3], [feature.value for feature in link.features][1:3]
     (['base', 'place', 'day'], ['same name', 'same day'])
     """
+    (link,) = explain_each([a], [b], weights=weights)
+    return link
+
+
+def explain_each(some: Sequence[Report], others: Sequence[Report], *, weights: FusionWeights | None = None) -> Iterator[Link]:
+    """`explain` for every pair of one of some reports and one of others, in their order; each report is reduced only once."""
     weights, sketcher = weights or load_weights(), Sketcher()
-    one, other = sketcher.sketch(a), sketcher.sketch(b)
-    features = weights.features(one, other)
-    return Link(a.key, b.key, probability(sum(feature.weight for feature in features)), features)
+    theirs = [sketcher.sketch(report) for report in others]
+    for one in map(sketcher.sketch, some):
+        for other in theirs:
+            features = weights.features(one, other)
+            yield Link(one.key, other.key, probability(sum(feature.weight for feature in features)), features)
 
 
 def candidates(reports: Iterable[Report], *, weights: FusionWeights | None = None) -> Iterator[tuple[ReportKey, ReportKey, float]]:

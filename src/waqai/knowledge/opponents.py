@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-import yaml
-
 from waqai.knowledge.pack import PackError
-from waqai.knowledge.packs_store import PACK_DIR
+from waqai.knowledge.packs_store import PACK_DIR, read_yaml
 
-_KEYS = frozenset(("one", "other", "countries", "from", "to", "air"))
+_KEYS = frozenset(("one", "other", "countries", "from", "to", "air", "alone"))
 
 
 @dataclass(frozen=True, slots=True)
 class Opponents:
-    """One line of the pack: `one` faces `other` in `countries` between two days (None: open)."""
+    """One line of the pack: `one` faces `other` in `countries` between two days (None: open).
+
+    `alone` are the tactics that nobody but `one` uses there; such a line may have no `other`.
+    """
 
     one: str
     other: tuple[str, ...]
@@ -23,6 +24,7 @@ class Opponents:
     since: date | None
     until: date | None
     air: bool
+    alone: tuple[str, ...] = ()
 
     def holds(self, country: str | None, day: date | None) -> bool:
         """Whether the line speaks of that country on that day (any day where none is given)."""
@@ -34,16 +36,24 @@ class Opponents:
 def load_opponents() -> tuple[Opponents, ...]:
     """The lines of the pack. Raises PackError that names the line."""
     path = PACK_DIR / "opponents.yaml"
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data = read_yaml(path)
     out = []
     for n, row in enumerate(data.get("entries") or (), 1):
         unknown = set(row) - _KEYS
-        if unknown or "one" not in row or not row.get("other") or not row.get("countries"):
+        if unknown or "one" not in row or not (row.get("other") or row.get("alone")) or not row.get("countries"):
             raise PackError(
                 f"{path.name}: entry {n}: needs one, other and countries, and knows no {', '.join(sorted(unknown)) or 'other key'}"
             )
         out.append(
-            Opponents(str(row["one"]), tuple(row["other"]), tuple(row["countries"]), row.get("from"), row.get("to"), bool(row.get("air")))
+            Opponents(
+                str(row["one"]),
+                tuple(row.get("other", ())),
+                tuple(row["countries"]),
+                row.get("from"),
+                row.get("to"),
+                bool(row.get("air")),
+                tuple(row.get("alone", ())),
+            )
         )
     if not out:
         raise PackError(f"{path.name}: no entries")

@@ -8,6 +8,9 @@ import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from waqai.knowledge.morphology import Form
 from waqai.knowledge.pack import Entry, PackError, load_pack
@@ -54,6 +57,11 @@ def pack_files(root: Path | None = None) -> list[Path]:
     """The lexicon packs in a folder and below, in a fixed order (calendar, gazetteer and codebooks have formats of their own)."""
     root = root or PACK_DIR
     return sorted(p for p in root.rglob("*.yaml") if p.name not in _OTHERS and not _OTHER_FOLDERS & set(p.parts[len(root.parts) :]))
+
+
+def read_yaml(path: Path) -> Any:
+    """What a YAML file of the program holds, read by the parser in C where there is one, ten times faster. Raises what PyYAML raises."""
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
 def load_packs(root: Path | None = None, *, cache: bool = True) -> Knowledge:

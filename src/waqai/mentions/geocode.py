@@ -21,6 +21,8 @@ from waqai.model import Place
 _REACH = 300
 """How many mentions away others still matter: keeps very long texts quick."""
 _LONGEST_CHAIN = 12
+_SIDES = frozenset(("شمال", "جنوب", "شرق", "غرب", "وسط", "ساحل"))
+_HEIGHTS = frozenset(("mountain", "hill", "valley"))
 
 
 def country_weights(mentions: Sequence[PlaceMention], context: Mapping[str, float] | None = None) -> dict[str, float]:
@@ -35,7 +37,9 @@ def country_weights(mentions: Sequence[PlaceMention], context: Mapping[str, floa
         if not countries or m.kind == "border" or is_added(m):
             continue
         worth = {"country": 2.0, "nationality": 0.5}.get(m.kind, 1.2)
-        if m.role in QUIET or m.role == "dateline":
+        if m.role == "adjacent":
+            worth *= 0.1  # «القريبة من فنزويلا» is not in Venezuela
+        elif m.role in QUIET or m.role == "dateline":
             worth *= 0.3
         elif m.role == "heading":
             worth *= 2
@@ -77,8 +81,11 @@ class _Resolver:
     choices: dict[int, Choice] = field(default_factory=dict)
     sure: list[tuple[int, GazetteerRow]] = field(default_factory=list)
     containers: set[int] = field(default_factory=set)
+    least: float = 0.0
+    distances: dict[tuple[int, int], float | None] = field(default_factory=dict)
 
     def all(self) -> list[Place]:
+        self.least = 0.3 * max(self.weights.values(), default=0.0)
         self.containers = {m.inside for m in self.mentions if m.inside is not None}
         for i, m in enumerate(self.mentions):
             if m.kind not in ("nationality", "border", "country") and m.role not in QUIET and not is_added(m) and (row := one_spot(m)):
@@ -96,6 +103,8 @@ class _Resolver:
         area: Choice | None = None
         if m.inside is not None and m.inside != i and m.inside not in waiting and len(waiting) < _LONGEST_CHAIN:
             area = self._choose(m.inside, waiting | {i})
+            if self.mentions[m.inside].key in _SIDES and m.hits and all(h.row.country != area.country for h in m.hits):
+                area = None  # «إدلب في الشمال» in a text about Lebanon as well
         if m.kind == "border":
             choice = self._border(i, m)
         elif m.kind in ("capital", "homeland", "again"):
@@ -143,6 +152,10 @@ class _Resolver:
 
     def _among(self, i: int, m: PlaceMention, area: Choice | None) -> Choice:
         rows = list(dict.fromkeys(h.row for h in m.hits))
+        if m.key in _SIDES and not m.frame:
+            rows = [r for r in rows if self._in_scope(r.country)]
+            if not rows:
+                return self._area_only(i, m, area)  # «في الشمال» of the land told of, not the governorate of that name
         elsewhere = area and area.admin1 and m.direction is None and all(r.admin1 not in (None, area.admin1) for r in rows)
         elsewhere = elsewhere and not any(r.kind in ("country", "admin1", "region") for r in rows)
         if elsewhere and (choice := self._added(i, m, area, rivals=tuple(r.id for r in rows[:3]))):
@@ -169,6 +182,8 @@ class _Resolver:
             return True
         if m.hints and row.country not in m.hints:
             return True
+        if m.frame and m.kind in _HEIGHTS and row.kind in TOWNS and not self._in_scope(row.country):
+            return True  # «جبل عريش» in a text about Yemen is not the town of that name
         if area and area.country and area.country != row.country and m.direction is None:
             distance = km_between(row, area.row) if area.row else None
             return distance is None or distance > 60
@@ -217,20 +232,31 @@ class _Resolver:
         """The nearer to the places that are certain, the better; those of the same sentence count most."""
         best, near = 0.0, ""
         m = self.mentions[i]
+        own = {id(h.row) for h in m.hits}
         first = max(0, bisect_left(self.sure, i, key=lambda pair: pair[0]) - _REACH // 2)
         for j, other in self.sure[first : first + _REACH]:
-            if j == i or any(h.row is other for h in m.hits):
-                continue
-            distance = km_between(row, other)
-            if distance is None:
+            if j == i or id(other) in own:
                 continue
             gap = abs(self.mentions[j].sentence - m.sentence)
-            worth = (3.0 if gap == 0 else 1.8 if gap <= 2 else 1.0) * exp(-distance / 80)
+            most = 3.0 if gap == 0 else 1.8 if gap <= 2 else 1.0
+            if most <= best:
+                continue
+            distance = self._km(row, other)
+            if distance is None:
+                continue
+            worth = most * exp(-distance / 80)
             if worth > best:
                 best, near = worth, other.name
         if best > 0.8:
             reasons.append(f"near {near}")
         return best
+
+    def _km(self, row: GazetteerRow, other: GazetteerRow) -> float | None:
+        """Kilometres between two rows, worked out once: an article names few places, many times each."""
+        key = id(row), id(other)
+        if key not in self.distances:
+            self.distances[key] = km_between(row, other)
+        return self.distances[key]
 
     def _nearby_area(self, i: int) -> Choice | None:
         """The unit or country that the words around stand in: of this sentence, of the heading, or of the sentences before."""
@@ -270,7 +296,7 @@ class _Resolver:
 
     def _in_scope(self, country: str) -> bool:
         """Whether the text is about a country enough for what it does not name to be there."""
-        return self.weights.get(country, 0.0) >= 0.3 * max(self.weights.values(), default=0.0)
+        return self.weights.get(country, 0.0) >= self.least
 
     def _added(self, i: int, m: PlaceMention, area: Choice | None, rivals: tuple[str, ...] = ()) -> Choice | None:
         """A place that the user added, where the text settles which one is meant."""

@@ -5,11 +5,12 @@ phrase.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from waqai.knowledge import Entry, Knowledge
-from waqai.text import Base, Token, bases
+from waqai.text import Base, Token, cuts
 from waqai.text.remembering import WORDS
 
 _CLOSED_GAP = re.compile(r"[\s\"'«»“”„‟‘’()\[\]{}\-–—ـ\u200e\u200f\u200b-\u200d\u202a-\u202e\u2066-\u2069]*")
@@ -45,27 +46,67 @@ class Hit:
 
 class _Node:
     """A place in the trie: `by_word` leads on by any word of a choice, `ends` are the entries whose form ends here, `long` says that
-    a slip may lead on.
+    a slip may lead on, `packs` (of the first place of a form only) whose entries begin here.
     """
 
-    __slots__ = ("by_shape", "by_word", "children", "ends", "long")
+    __slots__ = ("by_first", "by_word", "children", "ends", "long", "packs")
 
     def __init__(self) -> None:
-        self.by_shape: dict[tuple[str, int], list[str]] | None = None
+        self.by_first: dict[str, list[str]] | None = None
         self.children: dict[str, _Node] = {}
         self.by_word: dict[str, list[_Node]] = {}
         self.ends: list[tuple[Entry, int, str]] = []
         self.long = False
+        self.packs: set[str] = set()
 
     def alike(self, word: str) -> list[str]:
         """The longer words that lead on and begin and measure as a word does: those that one slip may make of it."""
-        if self.by_shape is None:
-            self.by_shape = {}
-            for key in self.by_word:
-                if len(key) >= _MIN_KEY:
-                    self.by_shape.setdefault((key[0], len(key)), []).append(key)
-        shapes, length = self.by_shape, len(word)
-        return [key for n in (length - 1, length, length + 1) for key in shapes.get((word[0], n), ())]
+        if self.by_first is None:
+            self.by_first = {}
+            for key in sorted((key for key in self.by_word if len(key) >= _MIN_KEY), key=len):
+                self.by_first.setdefault(key[0], []).append(key)
+        length = len(word)
+        return [key for key in self.by_first.get(word[0], ()) if -1 <= len(key) - length <= 1]
+
+
+class _Fork:
+    """Where the nodes of one word lead on together: by which words, whether over words between, for entries of which packs."""
+
+    __slots__ = ("_lengths", "leaps", "packs", "words")
+
+    def __init__(self, nodes: tuple[_Node, ...]) -> None:
+        self.leaps = any(_GAP in node.children for node in nodes)
+        self.packs = nodes[0].packs.union(*(node.packs for node in nodes[1:])) if len(nodes) > 1 else nodes[0].packs
+        self.words = {word for node in nodes for word in node.by_word} if len(nodes) > 1 else nodes[0].by_word.keys()
+        self._lengths: dict[str, int] | None = None
+
+    def may_slip_to(self, bare: str) -> bool:
+        """Whether a word begins and measures as one that leads on, give or take a letter."""
+        if self._lengths is None:
+            self._lengths = {}
+            for word in self.words:
+                if len(word) >= _MIN_KEY:  # a bit for each length that may be meant
+                    self._lengths[word[0]] = self._lengths.get(word[0], 0) | 0b111 << len(word) - 1
+        return bool(self._lengths.get(bare[0], 0) >> len(bare) & 1)
+
+
+class _Opening:
+    """What one folded word may begin: its readings with where they lead, and the hits that it is where the next word does not lead on
+    (worked out at need).
+
+    Most words that begin a form («في» begins some fifty phrases) stand before a word that does not lead on: the fork says so without
+    a walk.
+    """
+
+    __slots__ = ("alone", "fork", "starts")
+
+    def __init__(self, starts: tuple[tuple[Base, _Node], ...], fork: _Fork) -> None:
+        self.starts, self.fork = starts, fork
+        self.alone: tuple[Hit, ...] | None = None
+
+
+_NO_OPENING = _Opening((), _Fork((_Node(),)))
+_Step = tuple[str, str | None, bool]
 
 
 class Lexicon:
@@ -79,9 +120,9 @@ class Lexicon:
     def __init__(self, knowledge: Knowledge) -> None:
         self._root = _Node()
         self._words: set[str] = set()
-        self._slips: dict[tuple[str, int], tuple[_Node, ...]] = {}
         self._verbs: set[str] = set()
-        self._starts = lru_cache(maxsize=WORDS)(self._starting)
+        self._forks: dict[tuple[int, ...], _Fork] = {}
+        self._openings = lru_cache(maxsize=WORDS)(self._opening)
         for entry in knowledge.entries:
             for form in entry.forms:
                 self._add(entry, form.words, form.number, form.kind)
@@ -97,6 +138,8 @@ class Lexicon:
                     node.by_word.setdefault(word, []).append(child)
                     node.long = node.long or len(word) >= _MIN_KEY
                     self._words.add(word)
+            if node is self._root:
+                child.packs.add(entry.pack)
             node = child
         for k, (other, seen, _) in enumerate(node.ends):
             if other is entry:
@@ -109,33 +152,85 @@ class Lexicon:
 
     def knows(self, word: str) -> bool:
         """Whether a folded word, or what is left of it without clitics, is part of any form."""
-        return any(base.stem in self._words for base in bases(word))
+        return self._openings(word) is not None
 
     def find(self, tokens: list[Token]) -> list[Hit]:
         """All hits, the longest for each entry's kind at each place; kinds may overlap one another."""
+        words, gaps = [token.folded for token in tokens], [token.before for token in tokens]
         hits: list[Hit] = []
-        for i, token in enumerate(tokens):
-            if starts := self._starts(token.folded):
-                hits.extend(self._walk(tokens, i, starts))
+        for i, opening in enumerate(map(self._openings, words)):
+            if opening is not None and opening.starts:
+                hits += self._hits_at(words, gaps, i, opening)
         return _longest(hits)
 
-    def _starting(self, folded: str) -> tuple[tuple[Base, _Node], ...]:
-        return tuple((base, node) for base in bases(folded) for node in self._root.by_word.get(base.stem, ()))
+    def seek(self, words: list[str], gaps: list[str], pack: str) -> Iterator[Hit]:
+        """The hits of one pack in bare words and the gaps before them, as they come, shorter ones inside longer ones too: for a first
+        look, which may stop where it has seen enough.
+        """
+        for i, opening in enumerate(map(self._openings, words)):
+            if opening is not None and pack in opening.fork.packs:
+                yield from [hit for hit in self._hits_at(words, gaps, i, opening) if hit.entry.pack == pack]
 
-    def _walk(self, tokens: list[Token], i: int, starts: tuple[tuple[Base, _Node], ...]) -> list[Hit]:
+    def _hits_at(self, words: list[str], gaps: list[str], i: int, opening: _Opening) -> list[Hit]:
+        if opening.fork.words and i + 1 < len(words) and self._leads_on(opening, words[i + 1]):
+            return self._walk(words, gaps, i, opening.starts)
+        if opening.alone is None:
+            opening.alone = tuple(self._walk(words[i : i + 1], gaps, 0, opening.starts))
+        return [Hit(i, i + 1, h.entry, h.number, h.form, h.base, False, h.verbal) for h in opening.alone] if opening.alone else []
+
+    def _opening(self, folded: str) -> _Opening | None:
+        """What a folded word may begin; None for a word that is no part of any form."""
+        found = cuts(folded)
+        if self._words.isdisjoint([cut[0] for cut in found]):
+            return None
+        by_word = self._root.by_word
+        starts: list[tuple[Base, _Node]] = []
+        for cut in found:
+            if cut[0] in by_word:
+                base = Base(*cut)
+                starts += [(base, node) for node in by_word[cut[0]]]
+        if not starts:
+            return _NO_OPENING
+        key = tuple(id(node) for _, node in starts)  # words of one stem lead on alike, whatever their clitics
+        fork = self._forks.get(key)
+        if fork is None:
+            fork = self._forks[key] = _Fork(tuple(node for _, node in starts))
+        return _Opening(tuple(starts), fork)
+
+    def _leads_on(self, opening: _Opening, after: str) -> bool:
+        """Whether the next word leads on from what a word opens, as it stands or, where it is no part of any form, with one slip; what
+        stands between them is for the walk to see.
+        """
+        fork = opening.fork
+        if fork.leaps or after in fork.words:
+            return True
+        bare = after[2:] if after.startswith("ال") else after
+        if bare in fork.words:
+            return True
+        if len(after) < _MIN_SLIP or not fork.may_slip_to(bare) or self.knows(after):
+            return False
+        return any(node.long and self._slipped(after, node) for _, node in opening.starts)
+
+    def _walk(self, words: list[str], gaps: list[str], i: int, starts: tuple[tuple[Base, _Node], ...]) -> list[Hit]:
         found: dict[tuple[str, str], Hit] = {}
-        last = len(tokens)
+        steps: dict[int, _Step | None] = {}
+        last = len(words)
         for base, first in starts:
             stack: list[tuple[int, _Node, bool, int]] = [(i + 1, first, False, 0)]
             while stack:
                 at, here, slip, opened = stack.pop()
                 if here.ends and not (slip and at - i < 2):
                     self._note(found, i, opened or at, here, base, slip)
-                if here.by_word and at < last:
-                    stack += [(to, node, slipped, opened) for to, node, slipped in self._next(tokens[at], at, here, slip)]
-                    gap = here.children.get(_GAP)
-                    if gap is not None:
-                        stack += [(to, node, slip, opened or at) for to, node in _over(tokens, at, gap)]
+                if not here.by_word or at >= last:
+                    continue
+                if at not in steps:
+                    steps[at] = self._step(words[at], gaps[at])
+                step = steps[at]
+                if step is not None:
+                    stack += [(at + 1, node, slipped, opened) for node, slipped in self._next(step, here, slip)]
+                gap = here.children.get(_GAP)
+                if gap is not None:
+                    stack += [(to, node, slip, opened or at) for to, node in _over(words, gaps, at, gap)]
         return list(found.values())
 
     def _note(self, found: dict[tuple[str, str], Hit], start: int, end: int, here: _Node, base: Base, slip: bool) -> None:
@@ -148,36 +243,34 @@ class Lexicon:
                 verbal = base.stem in self._verbs and kind in ("verb", "present", "phrase")
                 found[key] = Hit(start, end, entry, number, kind, base, slip, verbal)
 
-    def _next(self, token: Token, at: int, here: _Node, slip: bool) -> list[tuple[int, _Node, bool]]:
-        gap = token.before
+    def _step(self, word: str, gap: str) -> _Step | None:
+        """How a word may be what leads on: itself, without its article, whether a slip may be forgiven; None behind a mark that parts
+        words.
+        """
         if gap != " " and (gap and not _CLOSED_GAP.fullmatch(gap) or "\n" in gap):
-            return []
-        word = token.folded
+            return None
+        return word, word[2:] if word.startswith("ال") else None, len(word) >= _MIN_SLIP and not self.knows(word)
+
+    def _next(self, step: _Step, here: _Node, slip: bool) -> list[tuple[_Node, bool]]:
+        word, without, may_slip = step
         nodes = here.by_word.get(word)
-        bare = here.by_word.get(word[2:]) if word.startswith("ال") else None
-        if nodes is None and bare is None:
-            if slip or not here.long or len(word) < _MIN_SLIP:
-                return []
-            return [(at + 1, node, True) for node in self._slipped(word, here)]
-        return [(at + 1, node, slip) for node in (*(nodes or ()), *(bare or ()))]
+        bare = here.by_word.get(without) if without is not None else None
+        if nodes is not None or bare is not None:
+            return [(node, slip) for node in (*(nodes or ()), *(bare or ()))]
+        if slip or not may_slip or not here.long:
+            return []
+        return [(node, True) for node in self._slipped(word, here)]
 
     def _slipped(self, word: str, here: _Node) -> tuple[_Node, ...]:
-        """The nodes that a word leads to when one slip is forgiven; none where the word is known as it stands."""
-        found = self._slips.get((word, id(here)))
-        if found is None:
-            bare = word[2:] if word.startswith("ال") else word
-            near = [node for key in here.alike(bare) if one_slip(bare, key) for node in here.by_word[key]]
-            found = tuple(near) if near and not self.knows(word) else ()
-            if len(self._slips) >= WORDS:
-                self._slips.clear()
-            self._slips[word, id(here)] = found
-        return found
+        """The nodes that a word of no form leads to when one slip is forgiven."""
+        bare = word[2:] if word.startswith("ال") else word
+        return tuple(node for key in here.alike(bare) if one_slip(bare, key) for node in here.by_word[key])
 
 
-def _over(tokens: list[Token], at: int, gap: _Node) -> list[tuple[int, _Node]]:
+def _over(words: list[str], gaps: list[str], at: int, gap: _Node) -> list[tuple[int, _Node]]:
     """The nodes that words of the same clause lead to, some words further on: «أطلق شابان ملثمان الرصاص»."""
-    for i in range(at, min(len(tokens), at + _REACH + 1)):
-        before, word = tokens[i].before, tokens[i].folded
+    for i in range(at, min(len(words), at + _REACH + 1)):
+        before, word = gaps[i], words[i]
         if _END_OF_CLAUSE.search(before) or (before.strip() and i > at and word[0] in "وف"):
             return []
         found = [*gap.by_word.get(word, ()), *(gap.by_word.get(word[2:], ()) if word.startswith("ال") else ())]

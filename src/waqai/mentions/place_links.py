@@ -15,6 +15,7 @@ _LINKS = frozenset("في من ضمن داخل التابعه التابع الو
 _SPACE = re.compile(r"""[\s"»”)’'«“(\u200b-\u200f\u202a-\u202e\u2066-\u2069]*""")
 _COMMA = re.compile(r"""[\s"»”)]*[،,][\s"«“(]*""")
 _LIST_GAP = re.compile(r"""[\s"»”)]*[،,/–\-]?[\s"«“(]*""")
+_BORDERING = frozenset(("الحدوديه", "الحدودي", "الحدوديتين", "الحدوديين"))
 _DESTINATION = frozenset(("الي", "نحو", "باتجاه", "صوب", "لجهه"))
 _RANK = {"country": 5, "border": 5, "admin1": 4, "region": 4, "admin2": 3, "district": 3, "front": 3, "quarter": 1}
 
@@ -55,11 +56,17 @@ def _drop_doubtful(text: Text, found: list[PlaceMention]) -> list[PlaceMention]:
         if following and following.kind == "nationality" and following.start == m.end and not text.tokens[m.end].folded.endswith("ه"):
             continue  # «الميدان السوري»: a place would take the feminine
         curated = tuple(h for h in m.hits if h.row.country in sure and h.row.source == "waqai")
-        if m.kind == "nationality":
+        if m.kind == "nationality" or m.kind == "country" and _as_a_country(text, m):
             out.append(m)
         elif curated and (m.part or m.preposition in ("في", "ب", "الي", "قرب", "باتجاه") or _beside_sure(text, found, i)):
             out.append(replace(m, hits=curated))
     return out
+
+
+def _as_a_country(text: Text, m: PlaceMention) -> bool:
+    """«في مالي», «وسط مالي», «بين مالي والنيجر»: where only a place can stand, a country's name needs no other to hold it up."""
+    before = text.tokens[m.start - 1].folded if m.start else ""
+    return m.preposition in ("في", "الي", "من", "بين") or before in ("وسط", "بوسط", "داخل")
 
 
 def _beside_sure(text: Text, found: list[PlaceMention], i: int) -> bool:
@@ -82,10 +89,16 @@ def _with_role(text: Text, m: PlaceMention, words: PlaceWords) -> PlaceMention:
         return m if m.role else replace(m, role=kind)
     if m.role or not _is_place(m):
         return m
+    if m.kind == "border" and text.tokens[m.start].folded in _BORDERING:
+        return replace(m, role="adjacent")  # «القرية الحدودية مع تركيا»: the neighbour, not where the village lies
     lead = [t.folded for t in text.tokens[max(0, m.start - 4) : m.start] if t.sentence == m.sentence]
     if any(w in words.seats or w[1:] in words.seats for w in lead):
         return replace(m, role="source_seat")
     last_two = lead[-2:]
+    if m.kind == "border" and text.tokens[m.start].folded.startswith("الحدودي"):
+        return replace(m, role="adjacent")  # «قرية قاح الحدودية مع تركيا» is on this side
+    if last_two == ["من", "داخل"] and m.kind in ("country", "border"):
+        return replace(m, role="origin")  # «مقذوف من داخل الأراضي اليمنية»
     if m.preposition == "من" and lead[-2:-1] and (lead[-2] in words.origins or lead[-2][1:] in words.origins):
         return replace(m, role="origin")
     if lead[-1:] and lead[-1] in words.origins and lead[-2:-1] == ["من"] and lead[-1] in ("اهالي", "ابناء", "سكان", "مواليد"):
@@ -107,6 +120,7 @@ def _join_hints(text: Text, kept: list[PlaceMention]) -> None:
             and a.end == b.start
             and _SPACE.fullmatch(text.tokens[b.start].before)
             and not b.preposition
+            and not text.tokens[b.start].folded.endswith(("يين", "يون"))  # «مخيم درعا للاجئين الفلسطينيين» tells of people
         ):
             if text.tokens[b.start].folded.startswith("ال") and a.kind != "country":
                 kept[i] = replace(a, hints=tuple(dict.fromkeys(h.row.country for h in b.hits)))
@@ -135,11 +149,15 @@ def _join_chains(text: Text, kept: list[PlaceMention]) -> None:
     places = [i for i, m in enumerate(kept) if _is_place(m)]
     for i, j in pairwise(places):
         a, b = kept[i], kept[j]
-        if a.sentence != b.sentence:
+        if a.sentence != b.sentence or (b.kind == "border" and b.role == "adjacent") or b.role == "origin":
             continue
         gap = [t.folded for t in text.tokens[a.end : b.start]]
         gap_text = text.tokens[b.start].before
-        if not gap and _SPACE.fullmatch(gap_text) and not b.conjoined:
+        if b.role == "adjacent" and b.kind == "border":
+            continue
+        if not gap and _COMMA.fullmatch(gap_text) and not b.conjoined and _tells_where(a, b):
+            kept[j] = replace(b, role="adjacent")
+        elif not gap and _SPACE.fullmatch(gap_text) and not b.conjoined:
             if b.direction is not None or b.part or b.preposition in ("ب", "ل") or b.preposition == "" and rank(b) > rank(a):
                 kept[i] = replace(a, inside=j)
             elif b.preposition == "" and rank(b) < rank(a):
@@ -179,6 +197,11 @@ def _join_chains(text: Text, kept: list[PlaceMention]) -> None:
 def _beside(a: PlaceMention, b: PlaceMention) -> bool:
     """«رأس عيسى والصليف، شمالي مدينة الحديدة»: a side told behind a comma says where what stands before it is."""
     return b.direction is not None and a.direction is None and rank(a) < 4 and not b.preposition
+
+
+def _tells_where(a: PlaceMention, b: PlaceMention) -> bool:
+    """«في محافظة الجوف، شمال شرقي العاصمة»: a side of a town told behind a comma says where the province before it lies."""
+    return b.direction is not None and a.direction is None and rank(a) == 4 and bool(a.preposition) and not b.preposition and not b.role
 
 
 def _spread_over_lists(kept: list[PlaceMention]) -> None:

@@ -11,6 +11,7 @@ from waqai.text import Text, Token
 
 PREPOSITIONS = frozenset("في من الي علي قرب عند نحو باتجاه صوب خارج داخل حول بين عبر قباله لدي ضد حتي مع".split())
 _PAIRS = {'"': '"', "«": "»", "“": "”", "(": ")", "[": "]"}
+_OPENING = frozenset(_PAIRS)
 _COARSE = frozenset(("country", "admin1"))
 
 
@@ -53,7 +54,18 @@ class PlaceMention:
     common: bool = False
 
 
-def make_mention(text: Text, start: int, end: int, hits: tuple[Hit, ...], *, kind: str, pro: str) -> PlaceMention:
+def make_mention(
+    text: Text,
+    start: int,
+    end: int,
+    hits: tuple[Hit, ...],
+    *,
+    kind: str,
+    pro: str,
+    frame: str = "",
+    role: str | None = None,
+    common: bool = False,
+) -> PlaceMention:
     """The mention of tokens `start:end`, `pro` (the proclitics of its first word) cut off its words."""
     tokens = text.tokens
     cut = _cut_length(text.raw[tokens[start].start : tokens[start].end], pro)
@@ -64,8 +76,9 @@ def make_mention(text: Text, start: int, end: int, hits: tuple[Hit, ...], *, kin
     if pro.endswith("ل") and raw.startswith("ل") and not any(h.row.name_ar.startswith("ل") for h in hits):
         raw = "ا" + raw  # «للرقة»: the alef of the article is not written
     return PlaceMention(
-        span, start, end, raw, kind, hits, tokens[start].sentence, key=key, preposition=preposition, conjoined=pro[:1] == "و"
-    )
+        span, start, end, raw, kind, hits, tokens[start].sentence, key=key, frame=frame, preposition=preposition,
+        conjoined=pro[:1] == "و", role=role, common=common,
+    )  # fmt: skip
 
 
 def preposition_before(tokens: list[Token], at: int) -> str:
@@ -90,6 +103,8 @@ def kind_of(hits: tuple[Hit, ...]) -> str:
 def _closed(raw: str, start: int, end: int) -> int:
     """The end of a name with the mark that closes a quotation or bracket opened inside it."""
     inside = raw[start:end]
+    if _OPENING.isdisjoint(inside):
+        return end
     for opening, closing in _PAIRS.items():
         if inside.count(opening) > inside.count(closing) - (opening == closing) * inside.count(opening) and (
             opening != closing or inside.count(opening) % 2

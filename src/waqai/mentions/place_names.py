@@ -123,9 +123,12 @@ class NameReader:
         keys = [reading.bare]
         longest = max(reading.longest, reading.added)
         for token in tokens[at + 1 : at + longest]:
-            if token.sentence != tokens[at].sentence or not _JOINED.fullmatch(token.before):
+            if token.sentence != tokens[at].sentence or (token.before != " " and not _JOINED.fullmatch(token.before)):
                 break
             keys.append(word_key(token.folded))
+            if len(keys) == 2 and reading.added < 2 and not self.gazetteer.goes_on(*keys):
+                keys.pop()  # most words begin some name, few stand in it
+                break
         for n in range(len(keys), 0, -1):
             key = " ".join(keys[:n])
             hits = self.gazetteer.lookup(key) or (self.gazetteer.added(key) if framed or supported and n > 1 else ())
@@ -134,6 +137,8 @@ class NameReader:
             article = reading.word.startswith("ال")
             if n == 1 and (reading.word in self.words.stops or (reading.frame and not article)):
                 continue
+            if reading.word in ("الذي", "التي"):
+                continue  # «الذي بين» is no «ذي بين»
             exact = tuple(h for h in hits if h.article == article or h.relation == "adjective" and not h.article)
             if n == 1 and not exact and not (supported and len(reading.bare) >= 4 and not self._ordinary(reading)):
                 continue

@@ -21,6 +21,7 @@ ANAPHORS |= {
     for pro in ("", "ب")
     for word in ("المدينه", "المحافظه", "البلده", "القريه", "المخيم", "القضاء", "الناحيه", "المديريه")
 }
+ANAPHORS |= {pro + "المملكه": (pro, "kingdom") for pro in ("", "و", "ب", "وب")} | {"للمملكه": ("ل", "kingdom")}
 ANAPHORS |= {"للمدينه": ("ل", "again"), "للمحافظه": ("ل", "again"), "للبلده": ("ل", "again"), "للقريه": ("ل", "again")}
 
 
@@ -55,7 +56,7 @@ class ScopeReader:
         """«العاصمة», «العاصمة السورية», «البلاد» where no name follows: the capital, or the country, of the context; «(شمال) المدينة»."""
         tokens = text.tokens
         pro, kind = ANAPHORS[tokens[at].folded]
-        if kind == "again" and (self._names.known(tokens, at) or Name(at, at + 1, ())).end > at + 1:
+        if kind in ("again", "kingdom") and (self._names.known(tokens, at) or Name(at, at + 1, ())).end > at + 1:
             return []
         end = at + 1
         hints: tuple[str, ...] = ()

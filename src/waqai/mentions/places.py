@@ -6,6 +6,7 @@ Nothing is chosen among homonyms here (see `geocode`): a mention keeps every row
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from waqai.knowledge.places import Gazetteer, Hit
@@ -28,6 +29,7 @@ _FIGHTS = frozenset(("معركه", "ومعركه", "المعركه", "بمعرك
 _KEPT_PARTS = frozenset(("countryside", "outskirts"))
 
 
+_KINGDOMS = ("SA", "JO", "MA", "BH")
 _GENERAL_FRAMES = frozenset(("town", "village", "quarter", "admin1", "admin2", "area"))
 _SEATS = frozenset(("مركز", "قطاع"))
 _POSTS = frozenset(("front", "checkpoint", "base"))
@@ -74,14 +76,27 @@ class PlaceFinder:
             if not mentions and folded in PART_WORDS:
                 mentions = self._parts.read(text, at)
             if folded in ANAPHORS and not mentions:
-                mentions = self._scopes.anaphor(text, at) if ANAPHORS[folded][1] != "again" else self._own_name(text, at)
+                kind = ANAPHORS[folded][1]
+                mentions = self._own_name(text, at) if kind in ("again", "kingdom") else []
+                if not mentions and kind != "again":
+                    mentions = self._scopes.anaphor(text, at)
             elif not mentions and self._names.readings(folded):
                 mentions = self._at(text, at)
             elif not mentions and not (folded in BORDER_WORDS or folded in PART_WORDS or folded in self._skip or folded[1:] in self._skip):
                 self._learn_dull(folded)
             found.extend(mentions)
             at = max(at + 1, mentions[-1].end if mentions else 0)
-        return link(text, found, self.words)
+        return link(text, self._kingdoms(found), self.words)
+
+    def _kingdoms(self, found: list[PlaceMention]) -> list[PlaceMention]:
+        """«المملكة»: the kingdom that the text names, else Saudi Arabia."""
+        if not any(m.kind == "kingdom" for m in found):
+            return found
+        named = Counter(h.row.country for m in found if m.kind in ("country", "nationality") for h in m.hits[:1])
+        country = max(_KINGDOMS, key=lambda c: named[c])
+        row = self.gazetteer.countries.get(country)
+        hits = (Hit(row, True),) if row is not None else ()
+        return [replace(m, hits=hits, kind="country") if m.kind == "kingdom" else m for m in found]
 
     def _own_name(self, text: Text, at: int) -> list[PlaceMention]:
         """A known name that begins with such a word: «المدينة الخضراء»."""
@@ -132,9 +147,11 @@ class PlaceFinder:
         if any(h.relation == "adjective" for h in hits) and not adjective:
             adjective = self._agrees(before, tokens[name.start].folded, name.pro)
             hits = tuple(h for h in hits if (h.relation == "adjective") == adjective)
+        described = self._described(before, tokens[name.start].folded, hits) if near and name.end - name.start == 1 else ()
+        if described:
+            hits, adjective = described, True
         if adjective:
-            mention = make_mention(text, name.start, name.end, hits, kind="nationality", pro=name.pro)
-            return [replace(mention, common=name.common)]
+            return [make_mention(text, name.start, name.end, hits, kind="nationality", pro=name.pro, common=name.common)]
         coarse = any(h.row.kind == "country" for h in hits)
         if near and before is not None and not coarse and name.end - name.start == 1:
             if before.folded in words.person_heads or before.folded in words.given_names:
@@ -144,7 +161,8 @@ class PlaceFinder:
         if near and before is not None and bare(before.folded) in words.group_heads:
             role = None if before.folded in _FIGHTS and not name.common else "name"
         as_written = tokens[name.start].folded
-        if name.common and (role or not self._supported(before, name.pro) or (name.pro and as_written in words.common)):
+        supported = self._supported(before, name.pro) or self._heads_a_list(tokens, name)
+        if name.common and (role or not supported or (name.pro and as_written in words.common)):
             return []
         frame = self._own_frame(tokens, name)
         if frame:
@@ -152,8 +170,19 @@ class PlaceFinder:
             hits = (*hits, *(h for h in rest if h.relation != "adjective" and all(h.row is not known.row for known in hits)))
         if _MISSPELT.get(tokens[name.start].folded) and text.raw[tokens[name.start].start] in _MISSPELT[tokens[name.start].folded]:
             return []
-        mention = make_mention(text, name.start, name.end, hits, kind=frame.kind if frame else kind_of(hits), pro=name.pro)
-        return [replace(mention, common=name.common, role=role, frame=frame.word if frame else "")]
+        kind, opened_by = (frame.kind, frame.word) if frame else (kind_of(hits), "")
+        return [make_mention(text, name.start, name.end, hits, kind=kind, pro=name.pro, frame=opened_by, role=role, common=name.common)]
+
+    def _described(self, before: Token | None, folded: str, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+        """«جنديا تركيا», «مواطنا سوريا»: an adjective in the accusative that reads like the country, after a noun in that case."""
+        if before is None or not any(h.row.kind == "country" for h in hits) or not folded.endswith("يا") or not before.is_arabic:
+            return ()
+        noun = before.folded
+        if len(noun) < 4 or not noun.endswith("ا") or noun.endswith(("وا", "ها", "هما")) or noun.startswith("ال"):
+            return ()
+        if noun in self.words.stops or noun in self.words.directions or noun in PREPOSITIONS:
+            return ()
+        return tuple(h for h in self.gazetteer.lookup(folded[:-1]) if h.relation == "adjective" and h.row.kind == "country")
 
     def _own_frame(self, tokens: list[Token], name: Name) -> Frame | None:
         """The frame word with which a known name of several words begins («مدينة رفح» as the tables have it)."""
@@ -168,10 +197,21 @@ class PlaceFinder:
             return True
         return (
             before is not None
-            and before.folded in ("في", "الي", "من", "علي", "باتجاه", "نحو", "قرب", "بين")
+            and before.folded in ("في", "وفي", "ففي", "الي", "من", "علي", "باتجاه", "نحو", "قرب", "بين", "وسط", "بوسط", "داخل")
             or pro == "و"
             and before is not None
         )
+
+    def _heads_a_list(self, tokens: list[Token], name: Name) -> bool:
+        """«استهدفت الخيام وكفركلا»: a word that is mostly no place is one where a sure place is joined to it."""
+        at = name.end
+        if name.pro or not name.hits or at >= len(tokens) or not tokens[at].folded.startswith("و") or not tokens[at].before.isspace():
+            return False
+        joined = self._names.known(tokens, at)
+        if joined is None or joined.common or joined.pro != "و":
+            return False
+        homes = {h.row.country for h in joined.hits if h.relation != "adjective"}
+        return any(h.row.country in homes for h in name.hits)
 
     @staticmethod
     def _agrees(before: Token | None, folded: str, pro: str) -> bool:
@@ -194,6 +234,7 @@ class PlaceFinder:
             or tokens[first].sentence != tokens[at].sentence
             or len(tokens[first].before) > 4
             or "،" in tokens[first].before
+            or "أد" in text.raw[tokens[at].start : tokens[at].start + 3]  # «وأدى لاستشهاد» is no «وادي»
         ):
             return []
         if frame.use == "part":
@@ -204,7 +245,7 @@ class PlaceFinder:
             return []  # «إحياء الذكرى» are no «أحياء»
         if frame.use == "list":
             return self._lists.read(text, at, frame)
-        name = self._names.quoted(tokens, first, text.raw) if frame.use == "name" else None
+        name = self._names.quoted(tokens, first, text.raw) if frame.use == "name" or frame.kind == "admin2" else None
         name = name or self._known_in_frame(tokens, first, frame)
         if name is None and frame.use == "name":
             name = self._names.unknown(tokens, first, frame)
@@ -310,10 +351,11 @@ class PlaceFinder:
         name = self._names.known(tokens, at, supported=True)
         if name is None or all(h.relation == "adjective" for h in name.hits) or name.pro[:1] == "و":
             return []
-        if name.end == at + 1 and tokens[at].folded in self.words.stops | self.words.generic:
+        names_country = any(h.relation == "name" and h.row.kind == "country" for h in name.hits)  # «شمال سورية»
+        if name.end == at + 1 and tokens[at].folded in self.words.stops | self.words.generic and not names_country:
             return []
         hits = tuple(h for h in name.hits if h.relation != "adjective")
-        return [replace(make_mention(text, at, name.end, hits, kind=kind_of(hits), pro=name.pro), common=name.common)]
+        return [make_mention(text, at, name.end, hits, kind=kind_of(hits), pro=name.pro, common=name.common)]
 
     def _directed(self, text: Text, at: int, reading: Reading) -> list[PlaceMention]:
         """A direction and its place: «شمال شرق تعز», «غربي قضاء طوزخورماتو», «15 كم جنوب بهرز»."""

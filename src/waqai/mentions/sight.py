@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from waqai.mentions.lexicon import Hit
@@ -10,18 +11,36 @@ from waqai.text import Text
 from waqai.text.numerals import Numeral
 
 
+class Track:
+    """Hits in text order, looked up by where they start."""
+
+    __slots__ = ("_starts", "hits")
+
+    def __init__(self, hits: Iterable[Hit]) -> None:
+        self.hits = list(hits)
+        self._starts = [h.start for h in self.hits]
+
+    def starting_in(self, start: int, end: int) -> list[Hit]:
+        """The hits that begin in a range of tokens, in order."""
+        low = bisect_left(self._starts, start)
+        return self.hits[low : bisect_left(self._starts, end, low)]
+
+
 @dataclass(slots=True)
 class Sight:
-    """Lexicon hits and numerals of a text, with look-ups by the token where they start."""
+    """Lexicon hits and numerals of a text, with look-ups by the token where they start; `folded` are its words, token by token."""
 
     text: Text
     hits: list[Hit]
     numerals: list[Numeral]
+    folded: list[str] = field(default_factory=list)
     _hits_at: dict[int, list[Hit]] = field(default_factory=dict)
     _numeral_at: dict[int, Numeral] = field(default_factory=dict)
     _numeral_over: dict[int, Numeral] = field(default_factory=dict)
+    _tracks: dict[tuple[str, ...], Track] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.folded = [token.folded for token in self.text.tokens]
         for hit in self.hits:
             self._hits_at.setdefault(hit.start, []).append(hit)
         for numeral in self.numerals:
@@ -31,18 +50,21 @@ class Sight:
 
     def at(self, token: int, *packs: str) -> list[Hit]:
         """The hits that start at a token, of the packs named (all where none is)."""
-        return [h for h in self._hits_at.get(token, ()) if not packs or h.entry.pack in packs]
+        hits = self._hits_at.get(token)
+        if hits is None:
+            return []
+        return [h for h in hits if h.entry.pack in packs] if packs else list(hits)
 
     def first_at(self, token: int, *packs: str) -> Hit | None:
         """The longest hit that starts at a token."""
         return max(self.at(token, *packs), key=lambda h: h.size, default=None)
 
-    def within(self, start: int, end: int, *packs: str) -> Iterator[Hit]:
+    def within(self, start: int, end: int, *packs: str) -> list[Hit]:
         """The hits that lie wholly in a range of tokens, in order."""
-        for i in range(start, end):
-            for hit in self._hits_at.get(i, ()):
-                if hit.end <= end and (not packs or hit.entry.pack in packs):
-                    yield hit
+        track = self._tracks.get(packs)
+        if track is None:
+            track = self._tracks[packs] = Track(h for h in self.hits if not packs or h.entry.pack in packs)
+        return [h for h in track.starting_in(start, end) if h.end <= end]
 
     def numeral_at(self, token: int) -> Numeral | None:
         """The numeral that starts at a token."""
@@ -54,12 +76,11 @@ class Sight:
 
     def word(self, token: int) -> str:
         """The folded word at a token, '' outside the text."""
-        tokens = self.text.tokens
-        return tokens[token].folded if 0 <= token < len(tokens) else ""
+        return self.folded[token] if 0 <= token < len(self.folded) else ""
 
-    def words(self, start: int, end: int) -> Iterable[str]:
+    def words(self, start: int, end: int) -> list[str]:
         """The folded words of a range."""
-        return (t.folded for t in self.text.tokens[max(0, start) : max(0, end)])
+        return self.folded[start if start > 0 else 0 : end if end > 0 else 0]
 
     def gap(self, token: int) -> str:
         """The raw characters before a token."""

@@ -4,6 +4,7 @@ from waqai.model.document import Document, Issue
 from waqai.model.event import COUNT_FIELDS, STATUSES, TACTICS, Event, Evidence
 from waqai.model.incident import STANCES, Feature, Incident, Judgement, Link, Report, ReportKey, Version
 from waqai.model.measure import Count, Place, TimeSpan
+from waqai.model.refusal import Refusal
 from waqai.model.span import Mention, Span
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Link",
     "Mention",
     "Place",
+    "Refusal",
     "Report",
     "ReportKey",
     "Span",

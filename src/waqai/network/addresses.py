@@ -7,8 +7,10 @@ import re
 import socket
 from urllib.parse import quote, urlsplit, urlunsplit
 
+from waqai.model import Refusal
 
-class FetchError(Exception):
+
+class FetchError(Refusal):
     """Why something was not fetched, in one line."""
 
 
@@ -27,16 +29,17 @@ def check_address(url: str) -> tuple[str, str, int]:
     """
     shown = re.sub(r"[\x00-\x20\x7f]+", " ", url)[:200]
     if re.search(r"[\x00-\x20\x7f\\]", url):
-        raise AddressError(f"{shown}: holds blanks or control characters")
+        raise AddressError("blanks", "{url}: holds blanks or control characters", url=shown)
     try:
         parts = urlsplit(url)
         port = parts.port if parts.port is not None else {"http": 80, "https": 443}.get(parts.scheme, 0)
     except ValueError as error:
-        raise AddressError(f"{shown}: not an address ({error})") from None
+        raise AddressError("no-address", "{url}: not an address ({cause})", url=shown, cause=error) from None
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise AddressError(f"{shown}: not an http or https address")
+        raise AddressError("not-http", "{url}: not an http or https address", url=shown)
     if parts.username is not None or parts.password is not None:
-        raise AddressError(f"{parts.scheme}://{parts.hostname}: an address with a name or password in it is not fetched")
+        named = f"{parts.scheme}://{parts.hostname}"
+        raise AddressError("password-in-address", "{url}: an address with a name or password in it is not fetched", url=named)
     return parts.scheme, parts.hostname, port
 
 
@@ -56,12 +59,17 @@ def public_addresses(host: str, port: int, *, allow_private: bool) -> list[str]:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except socket.gaierror as error:
-        raise FetchError(f"{host}: no such host ({error.strerror or error})") from None
+        raise FetchError("no-such-host", "{host}: no such host ({cause})", host=host, cause=error.strerror or error) from None
     except (UnicodeError, ValueError):
-        raise AddressError(f"{host}: not a host's name") from None
+        raise AddressError("no-host", "{host}: not a host's name", host=host) from None
     addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
     if not allow_private and (private := [address for address in addresses if not is_public(address)]):
-        raise AddressError(f"{host}: {private[0]} is a private address; --allow-private fetches from it all the same")
+        raise AddressError(
+            "private-address",
+            "{host}: {address} is a private address; --allow-private fetches from it all the same",
+            host=host,
+            address=private[0],
+        )
     return addresses
 
 

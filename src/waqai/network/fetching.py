@@ -70,13 +70,13 @@ class Fetcher:
                 return answer
             moved = urljoin(url, where)
             if urlsplit(url).scheme == "https" and urlsplit(moved).scheme == "http":
-                raise AddressError(f"{first}: sends on to an address without encryption")
+                raise AddressError("sent-on-unsafe", "{url}: sends on to an address without encryption", url=first)
             try:
                 check_address(moved)
             except AddressError as error:
-                raise AddressError(f"{first}: sends on to a forbidden address: {error}") from None
+                raise AddressError("sent-on-forbidden", "{url}: sends on to a forbidden address: {said}", url=first, said=error) from None
             url = moved
-        raise FetchError(f"{first}: more than {self.limits.redirects} redirects")
+        raise FetchError("redirects", "{url}: more than {most} redirects", url=first, most=self.limits.redirects)
 
     def _once(self, url: str, headers: Mapping[str, str], deadline: float) -> Answer:
         scheme, host, port = check_address(url)
@@ -87,9 +87,9 @@ class Fetcher:
             finally:
                 connection.close()
         except TimeoutError:
-            raise FetchError(f"{url}: no answer in time") from None
+            raise FetchError("no-answer", "{url}: no answer in time", url=url) from None
         except (OSError, http.client.HTTPException, ValueError) as error:
-            raise FetchError(f"{url}: {_cause(error)}") from None
+            raise FetchError("not-fetched", "{url}: {cause}", url=url, cause=_cause(error)) from None
 
     def _connected(self, scheme: str, host: str, port: int, deadline: float) -> http.client.HTTPConnection:
         last: OSError | None = None
@@ -116,9 +116,7 @@ class Fetcher:
             return Answer(url, response.status, b"", told)
         return Answer(url, response.status, self._read(sock, response, url, deadline, told), told)
 
-    def _read(
-        self, sock: socket.socket, response: http.client.HTTPResponse, url: str, deadline: float, told: Mapping[str, str]
-    ) -> bytes:
+    def _read(self, sock: socket.socket, response: http.client.HTTPResponse, url: str, deadline: float, told: Mapping[str, str]) -> bytes:
         """The body, unpacked, no more than is allowed however it is packed and however slowly it comes."""
         most = self.limits.largest_bytes
         packed = told.get("content-encoding", "").lower() in ("gzip", "x-gzip")
@@ -132,12 +130,13 @@ class Fetcher:
             try:
                 data += unpack.decompress(block, most + 1 - len(data)) if unpack else block
             except zlib.error:
-                raise FetchError(f"{url}: the server's answer is packed wrongly") from None
+                raise FetchError("packed-wrongly", "{url}: the server's answer is packed wrongly", url=url) from None
             if len(data) > most or (unpack and unpack.unconsumed_tail):
-                raise FetchError(f"{url}: more than {most / 1e6:g} MB; given up")
+                raise FetchError("too-large", "{url}: more than {megabytes} MB; given up", url=url, megabytes=f"{most / 1e6:g}")
         length = told.get("content-length", "")
         if not packed and length.isdigit() and len(data) < int(length):
-            raise FetchError(f"{url}: the connection ended after {len(data):,} of {int(length):,} bytes")
+            got, whole = f"{len(data):,}", f"{int(length):,}"
+            raise FetchError("cut-off", "{url}: the connection ended after {got} of {whole} bytes", url=url, got=got, whole=whole)
         return bytes(data)
 
     def _left(self, deadline: float) -> float:

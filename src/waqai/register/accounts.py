@@ -20,6 +20,9 @@ from waqai.register.schema import ROLES, Account, Activity, Login
 from waqai.register.subjects import UnknownError
 from waqai.register.written import canonical
 
+_HANDLE = 16
+"""So many digits of a secret's hash name a token among those of one account; nobody finds the secret from them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -47,6 +50,22 @@ class Ticket:
     data: Mapping[str, Any]
     created: str
     expires: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token that was made, without its secret. `handle` names it among those of its account; `ended`: since when it holds no more."""
+
+    handle: str
+    label: str
+    scopes: tuple[str, ...]
+    created: str
+    expires: str | None
+    ended: str | None
+
+    def holds(self, at: str) -> bool:
+        """Whether it can be used at a moment."""
+        return self.ended is None and (self.expires is None or self.expires > at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +98,9 @@ def add_person(connection: Connection, by: str, name: str, role: str, display: s
     """Make an account. Raises FieldError for an unknown role or a name that is taken."""
     _known_role(role)
     if not name.strip() or len(name) > 100:
-        raise FieldError(f"{name!r} is no name for an account")
+        raise FieldError("no-account-name", "{name!r} is no name for an account", name=name)
     if connection.execute(select(Account.name).where(Account.name == name)).scalar() is not None:
-        raise FieldError(f"{name}: there is an account of this name")
+        raise FieldError("account-taken", "{name}: there is an account of this name", name=name)
     values = {"name": name, "display": display or name, "role": role, "language": language, "created": now()}
     connection.execute(insert(Account).values(**values, secret=None, second_factor=None, disabled=None))
     note(connection, by, "account made", {"account": name, "role": role})
@@ -91,13 +110,14 @@ def change_person(connection: Connection, by: str, name: str, **values: Any) -> 
     """Set `role`, `display`, `language`, `secret`, `second_factor` or `disabled` (a bool) of an account."""
     allowed = {"role", "display", "language", "secret", "second_factor", "disabled"}
     if unknown := values.keys() - allowed:
-        raise FieldError(f"{', '.join(sorted(unknown))}: an account has {', '.join(sorted(allowed))}")
+        names, known = ", ".join(sorted(unknown)), ", ".join(sorted(allowed))
+        raise FieldError("no-account-field", "{names}: an account has {known}", names=names, known=known)
     if "role" in values:
         _known_role(values["role"])
     if "disabled" in values:
         values["disabled"] = now() if values["disabled"] else None
     if not connection.execute(update(Account).where(Account.name == name).values(**values)).rowcount:
-        raise UnknownError(f"{name}: no such account")
+        raise UnknownError("no-such-account", "{name}: no such account", name=name)
     shown = {key: "set" if key in ("secret", "second_factor") else value for key, value in values.items()}
     note(connection, by, "account changed", {"account": name, **shown})
     if values.get("disabled") or "secret" in values:
@@ -144,6 +164,24 @@ def close_ticket(connection: Connection, secret: str) -> bool:
     return bool(ended.rowcount)
 
 
+def tokens(connection: Connection, account: str) -> list[Token]:
+    """The tokens of an account, the newest first."""
+    query = select(Login.__table__).where(Login.account == account, Login.kind == "token").order_by(Login.created.desc(), Login.digest)
+    return [
+        Token(row.digest[:_HANDLE], row.label, tuple(row.scopes.split()), row.created, row.expires, row.ended)
+        for row in connection.execute(query)
+    ]
+
+
+def end_token(connection: Connection, by: str, account: str, handle: str) -> None:
+    """End one token of an account. Raises UnknownError for a handle of none that holds."""
+    named = Login.digest.startswith(handle, autoescape=True) if len(handle) == _HANDLE else Login.digest.is_(None)
+    mine = update(Login).where(Login.account == account, Login.kind == "token", Login.ended.is_(None), named)
+    if connection.execute(mine.values(ended=now())).rowcount != 1:
+        raise UnknownError("no-such-token", "secret: none of your tokens that holds")
+    note(connection, by, "token ended", {"account": account, "token": handle})
+
+
 def _person(row: Any) -> Person:
     return Person(
         row.name, row.display, row.role, row.language, row.created, row.disabled, row.secret is not None, row.second_factor is not None
@@ -152,7 +190,7 @@ def _person(row: Any) -> Person:
 
 def _known_role(role: Any) -> None:
     if role not in ROLES:
-        raise FieldError(f"role {role!r}: one of {', '.join(ROLES)}")
+        raise FieldError("no-such-role", "role {role!r}: one of {known}", role=role, known=", ".join(ROLES))
 
 
 def _digest(secret: str) -> str:

@@ -26,3 +26,14 @@ def published_days(connection: Connection) -> dict[str, int]:
     query = select(DocumentRow.published, func.count()).where(DocumentRow.published.is_not(None), DocumentRow.erased.is_(None))
     rows = connection.execute(query.group_by(DocumentRow.published).order_by(DocumentRow.published))
     return {str(day): int(number) for day, number in rows}
+
+
+def published_by_source(connection: Connection) -> dict[str, list[str]]:
+    """On which days each source's documents appeared, erased ones left out."""
+    query = select(DocumentRow.source, DocumentRow.published).where(
+        DocumentRow.source.is_not(None), DocumentRow.published.is_not(None), DocumentRow.erased.is_(None)
+    )
+    found: dict[str, list[str]] = {}
+    for source, day in connection.execute(query.distinct().order_by(DocumentRow.source, DocumentRow.published)):
+        found.setdefault(str(source), []).append(str(day))
+    return found

@@ -13,14 +13,24 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
-from waqai.model import ReportKey
+from waqai.model import Refusal, ReportKey
 from waqai.register.clock import CLOCK, take
 from waqai.register.eventing import settle_event
 from waqai.register.fields import FieldError, checked, checked_review, consistent, corrected, new_row
 from waqai.register.judging import settle_pair, verdict
 from waqai.register.log import Entry, Said, Subject, append, entry_of, history, standing_of, standing_text
 from waqai.register.schema import URGENT, WAITS, Change, DocumentRow, EventRow, IncidentBody, IncidentRow, Standing
-from waqai.register.subjects import UnknownError, event_key, event_number, event_numbers, event_subject, pair_keys, pair_subject
+from waqai.register.subjects import (
+    UnknownError,
+    event_key,
+    event_number,
+    event_numbers,
+    event_subject,
+    no_document,
+    no_event,
+    pair_keys,
+    pair_subject,
+)
 from waqai.register.written import canonical
 
 TAKE_BACK = object()
@@ -29,12 +39,20 @@ TAKE_BACK = object()
 _ROWLESS = ("review", "added", "assignee", "flag")
 
 
-class Conflict(Exception):  # noqa: N818 (it is an answer, not a fault)
+class Conflict(Refusal):
     """Somebody changed the same thing meanwhile: `changes` are theirs, `version` is the present one. Nothing was written."""
 
-    def __init__(self, subject: Subject, version: int, changes: Sequence[Entry], what: str = "") -> None:
-        by = ", ".join(dict.fromkeys(f"{entry.who} ({entry.field})" for entry in changes))
-        super().__init__(what or f"{subject.kind} {subject.name} was changed meanwhile{' by ' + by if by else ''}; look at it again")
+    def __init__(self, subject: Subject, version: int, changes: Sequence[Entry], undoes: tuple[str, int] | None = None) -> None:
+        by = ", ".join(dict.fromkeys(entry.who for entry in changes))
+        if undoes is not None:
+            told = Refusal(
+                "changed-after", "{field} was changed after change {seq}; undo {last} first", field=undoes[0], seq=undoes[1], last=version
+            )
+        elif by:
+            told = Refusal("changed-meanwhile", "{name} was changed meanwhile by {by}; look at it again", name=subject.name, by=by)
+        else:
+            told = Refusal("changed-meanwhile", "{name} was changed meanwhile; look at it again", name=subject.name)
+        super().__init__(told.code, told.sentence, **told.values)
         self.subject = subject
         self.version = version
         self.changes = tuple(changes)
@@ -65,7 +83,7 @@ def record(
     `undoes` maps positions of `wanted` to the entries that they undo.
     """
     if not act.who.strip():
-        raise FieldError("a change needs the name of who makes it")
+        raise FieldError("nobody", "a change needs the name of who makes it")
     if done := already_done(connection, act):
         return done
     said: list[Said] = []
@@ -109,7 +127,7 @@ def correct_event(connection: Connection, act: Act, key: ReportKey, values: Mapp
     standing = {field: value for field, (value, _) in standing_of(connection, subject).items()}
     base = json.loads(event.coded) if event.coded else standing.get("added")
     if base is None:
-        raise UnknownError(f"{subject.name}: this event is gone")
+        raise UnknownError("event-gone", "{event}: this event is gone", event=subject.name)
     after = {field: value for field, value in {**standing, **taken}.items() if value is not TAKE_BACK}
     consistent(corrected(base, after))
     # What the coder says already needs no correction; setting it takes a former one back.
@@ -124,7 +142,7 @@ def correct_incident(connection: Connection, act: Act, incident: str, values: Ma
     )
     found = connection.execute(query.where(IncidentRow.id == incident)).one_or_none()
     if found is None or found.state != "live":
-        raise UnknownError(f"{incident}: no such incident now")
+        raise UnknownError("incident-gone", "{incident}: no such incident now", incident=incident)
     if done := already_done(connection, act):
         return done
     subject = Subject("incident", incident)
@@ -141,7 +159,7 @@ def add_event(connection: Connection, act: Act, document: str, values: Mapping[s
         return event_key(name)
     found = connection.execute(select(DocumentRow.num, DocumentRow.erased).where(DocumentRow.id == document)).one_or_none()
     if found is None or found.erased:
-        raise UnknownError(f"{document}: no such document")
+        raise no_document(document)
     last = connection.execute(select(EventRow.n).where(EventRow.document == found.num).order_by(EventRow.n.desc()).limit(1)).scalar() or 0
     key = ReportKey(document, last + 1)
     row = new_row(values, key.n)
@@ -162,7 +180,7 @@ def _inside_text(connection: Connection, document: str, values: Mapping[str, Any
         length = len(f"{row.title}\n{row.text}" if row.title else row.text)
         for name, end in ends.items():
             if end > length:
-                raise FieldError(f"{name}: ends at {end}, the article at {length}")
+                raise FieldError("beyond-the-end", "{field}: ends at {end}, the article at {length}", field=name, end=end, length=length)
 
 
 def insert_event(connection: Connection, number: int, document: int, n: int, **values: Any) -> None:
@@ -178,14 +196,14 @@ def set_review(connection: Connection, act: Act, subject: Subject, state: Any) -
     version = _version(connection, subject)
     _expect(connection, act, subject, version)
     if subject.kind == "incident" and value == "rejected":
-        raise FieldError("review: an incident is rejected by rejecting its events")
+        raise FieldError("reject-events", "review: an incident is rejected by rejecting its events")
     return record(connection, act, [(subject, "review", TAKE_BACK if value == "new" else value)])
 
 
 def set_mark(connection: Connection, act: Act, subject: Subject, field: str, value: str | None) -> list[int]:
     """Set or clear what people note beside the row: `assignee` or `flag`."""
     if field not in ("assignee", "flag"):
-        raise FieldError(f"{field}: no such mark; one of assignee, flag")
+        raise FieldError("no-such-mark", "{mark}: no such mark; one of assignee, flag", mark=field)
     _version(connection, subject)
     return record(connection, act, [(subject, field, TAKE_BACK if not value else str(value)[:300])])
 
@@ -193,7 +211,7 @@ def set_mark(connection: Connection, act: Act, subject: Subject, field: str, val
 def add_comment(connection: Connection, act: Act, subject: Subject, words: str) -> int:
     """Write a comment on an event, an incident or a document. Returns its number, under which it is taken back."""
     if not words.strip():
-        raise FieldError("an empty comment")
+        raise FieldError("empty-comment", "an empty comment")
     if done := already_done(connection, act):
         return done[0]
     _version(connection, subject)
@@ -205,9 +223,9 @@ def judge(connection: Connection, act: Act, a: ReportKey, b: ReportKey, same: bo
     numbers = event_numbers(connection, (a, b))
     for key in (a, b):
         if key not in numbers:
-            raise UnknownError(f"{key.document}/{key.n}: no such event")
+            raise no_event(key)
     if a == b:
-        raise FieldError("an event cannot be judged against itself")
+        raise FieldError("against-itself", "an event cannot be judged against itself")
     return record(connection, act, [(ordered_pair(numbers, a, b), "same", verdict(same))])
 
 
@@ -219,7 +237,7 @@ def ordered_pair(numbers: Mapping[ReportKey, int], a: ReportKey, b: ReportKey) -
 def save_search(connection: Connection, act: Act, name: str, query: str | None) -> list[int]:
     """Keep the query of a filter under a name; None forgets it."""
     if not name.strip() or len(name) > 200:
-        raise FieldError(f"{name!r} is no name for a search")
+        raise FieldError("no-search-name", "{name!r} is no name for a search", name=name)
     return record(connection, act, [(Subject("search", name.strip()), "query", TAKE_BACK if query is None else query)])
 
 
@@ -238,7 +256,7 @@ def undo(connection: Connection, act: Act, seq: int) -> list[int]:
         return done
     row = connection.execute(select(Change.__table__).where(Change.seq == seq)).one_or_none()
     if row is None:
-        raise UnknownError(f"no change {seq}")
+        raise UnknownError("no-such-change", "no change {seq}", seq=seq)
     return record(connection, act, [_undoing(connection, row)], {0: seq})
 
 
@@ -249,7 +267,7 @@ def undo_bundle(connection: Connection, act: Act, seq: int) -> list[int]:
     bundle = select(Change.bundle).where(Change.seq == seq).scalar_subquery()
     rows = connection.execute(select(Change.__table__).where(Change.bundle == bundle).order_by(Change.seq.desc())).all()
     if not rows:
-        raise UnknownError(f"no change {seq}")
+        raise UnknownError("no-such-change", "no change {seq}", seq=seq)
     wanted = [_undoing(connection, row) for row in rows]
     return record(connection, act, wanted, {position: row.seq for position, row in enumerate(rows)})
 
@@ -257,12 +275,12 @@ def undo_bundle(connection: Connection, act: Act, seq: int) -> list[int]:
 def _undoing(connection: Connection, row: Any) -> tuple[Subject, str, Any]:
     """The change that undoes an entry, if nothing was changed after it."""
     if row.erased:
-        raise FieldError(f"change {row.seq} was erased and cannot be undone")
+        raise FieldError("change-erased", "change {seq} was erased and cannot be undone", seq=row.seq)
     subject = Subject(row.kind, row.subject)
     standing, last = _holding(connection, subject, row.field)
     if row.seq not in (standing, last):
         later = [entry for entry in history(connection, [subject], since=row.seq) if entry.field == row.field]
-        raise Conflict(subject, last, later, f"{row.field} was changed after change {row.seq}; undo {last} first")
+        raise Conflict(subject, last, later, undoes=(row.field, row.seq))
     return subject, row.field, TAKE_BACK if row.old is None else json.loads(row.old)
 
 
@@ -312,7 +330,9 @@ def _version(connection: Connection, subject: Subject) -> int:
     else:
         stamp = connection.execute(select(DocumentRow.num).where(DocumentRow.id == subject.name, DocumentRow.erased.is_(None))).scalar()
     if stamp is None:
-        raise UnknownError(f"{subject.name}: no such {subject.kind}")
+        if subject.kind == "incident":
+            raise UnknownError("no-such-incident", "{incident}: no such incident", incident=subject.name)
+        raise no_document(subject.name)
     return int(stamp)
 
 

@@ -26,7 +26,7 @@ def backup(database: Database, target: Path) -> int:
     """
     final = target.resolve()
     if database.path is not None and final == database.path.resolve():
-        raise RegisterError(f"{target}: is the register itself")
+        raise RegisterError("is-the-register", "{target}: is the register itself", target=target)
     aside = final.with_name(f".{final.name}.{os.getpid()}.part")
     try:
         if database.path is not None:
@@ -37,13 +37,15 @@ def backup(database: Database, target: Path) -> int:
             said = made.execute("PRAGMA quick_check").fetchone()[0]
             made.execute("PRAGMA journal_mode = DELETE")  # one file, with nothing beside it
         if said != "ok":
-            raise RegisterError(f"{target}: the copy is damaged: {said}")
+            raise RegisterError("copy-damaged", "{target}: the copy is damaged: {cause}", target=target, cause=said)
         with aside.open("rb") as stream:
             os.fsync(stream.fileno())
         aside.replace(final)
         return final.stat().st_size
     except OSError as error:
-        raise RegisterError(f"{target}: cannot be written: {error.strerror or error}") from error
+        raise RegisterError(
+            "cannot-be-written", "{target}: cannot be written: {cause}", target=target, cause=error.strerror or error
+        ) from error
     finally:
         for left in (aside, aside.with_name(aside.name + "-wal"), aside.with_name(aside.name + "-shm")):
             left.unlink(missing_ok=True)
@@ -55,7 +57,7 @@ def _copy_file(source: Path, target: Path) -> None:
         with contextlib.closing(sqlite3.connect(source, timeout=60)) as old, contextlib.closing(sqlite3.connect(target)) as new:
             old.backup(new, pages=-1)
     except sqlite3.Error as error:
-        raise RegisterError(f"{source}: cannot be copied: {error}") from error
+        raise RegisterError("cannot-be-copied", "{source}: cannot be copied: {cause}", source=source, cause=error) from error
 
 
 def copy(source: Database, target: str, progress: Callable[[str, int], None] | None = None) -> None:
@@ -85,7 +87,7 @@ def copy(source: Database, target: str, progress: Callable[[str, int], None] | N
 
 def _must_be_new(database: Database, connection: Connection) -> None:
     if any(connection.execute(text(f"SELECT count(*) FROM {table}")).scalar_one() for table in ("document", "change", "account")):
-        raise RegisterError(f"{database.shown}: holds a register already")
+        raise RegisterError("holds-a-register", "{register}: holds a register already", register=database.shown)
 
 
 def _copy_words(old: Connection, new: Connection, table: str) -> None:

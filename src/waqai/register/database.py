@@ -16,12 +16,12 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import NullPool, QueuePool
 
+from waqai.model import Refusal
 from waqai.register.written import is_storable
 
 WAIT_SECONDS = 120
 """How long a writer waits for the others."""
 
-UNSTORABLE = "text with a character that no database holds (NUL, half of a character)"
 REMEMBERED = 512
 """How many answers are kept for the next who ask the same."""
 
@@ -37,7 +37,7 @@ _PRAGMAS = (
 )
 
 
-class RegisterError(Exception):
+class RegisterError(Refusal):
     """What keeps a register from being used, in one line for the user."""
 
 
@@ -51,7 +51,7 @@ class Database:
     def __init__(self, target: str | Path) -> None:
         self.url = url_of(target)
         self.sqlite = self.url.get_backend_name() == "sqlite"
-        self._answers: dict[Hashable, tuple[int, Any]] = {}
+        self._answers: dict[Hashable, tuple[tuple[int, ...], Any]] = {}
         self._lock = threading.Lock()
         self.engine = _sqlite_engine(self.url) if self.sqlite else _postgres_engine(self.url)
 
@@ -111,7 +111,8 @@ class Database:
     def remembered(self, question: Hashable, ask: Callable[[Connection], Answer]) -> Answer:
         """The answer to a question, asked again only when the register has changed: pages ask the same of the same state all day."""
         with self.reading() as connection:
-            clock = connection.execute(text("SELECT value FROM counter WHERE name = 'clock'")).scalar_one()
+            counters = connection.execute(text("SELECT value FROM counter WHERE name IN ('clock', 'document') ORDER BY name"))
+            clock = tuple(counters.scalars())
             with self._lock:
                 known = self._answers.pop(question, None)
                 if known is not None and known[0] == clock:
@@ -140,16 +141,36 @@ class Database:
             if not self.sqlite:
                 connection.connection.rollback()  # the pool's look whether the connection still holds leaves a transaction behind
         except DBAPIError as error:
-            raise RegisterError(f"{self.shown}: {_busy(error) or f'cannot be opened: {reason(error)}'}") from error
+            raise self._known(error) or RegisterError(
+                "cannot-be-opened", "{register}: cannot be opened: {cause}", register=self.shown, cause=reason(error)
+            ) from error
         try:
             with connection:
                 yield connection
         except DBAPIError as error:
-            if busy := _busy(error):
-                raise RegisterError(f"{self.shown}: {busy}") from error
+            if known := self._known(error):
+                raise known from error
+            if "out of range" in reason(error):  # SQLite's driver says so itself
+                raise OverflowError(reason(error)) from error
             raise
         except UnicodeEncodeError as error:
-            raise RegisterError(UNSTORABLE) from error
+            raise RegisterError("unstorable", "text with a character that no database holds (NUL, half of a character)") from error
+
+    def _known(self, error: DBAPIError) -> RegisterError | None:
+        """What is the matter with the database, where it is something that happens; None for a fault of ours."""
+        said = reason(error)
+        if "database is locked" in said or "lock timeout" in said:
+            return RegisterError(
+                "busy",
+                "{register}: another program has been writing for more than {seconds} seconds; try again",
+                register=self.shown,
+                seconds=WAIT_SECONDS,
+            )
+        if "disk is full" in said or "readonly database" in said or "disk I/O error" in said:
+            return RegisterError("disk", "{register}: {cause}", register=self.shown, cause=said)
+        if "malformed" in said or "not a database" in said:
+            return RegisterError("damaged", "{register}: damaged, or no register ({cause})", register=self.shown, cause=said)
+        return None
 
     def _roll_back(self, connection: Connection) -> None:
         with contextlib.suppress(DBAPIError):
@@ -169,11 +190,11 @@ def url_of(target: str | Path) -> URL:
     try:
         url = make_url(target)
     except ArgumentError:
-        raise RegisterError(f"{target}: neither a path nor a database URL") from None
+        raise RegisterError("no-path", "{target}: neither a path nor a database URL", target=target) from None
     if url.drivername in ("postgresql", "postgres"):
         return url.set(drivername="postgresql+pg8000")
     if url.get_backend_name() not in ("sqlite", "postgresql"):
-        raise RegisterError(f"{url.drivername}: a register lives in SQLite or PostgreSQL")
+        raise RegisterError("other-database", "{driver}: a register lives in SQLite or PostgreSQL", driver=url.drivername)
     return url
 
 
@@ -216,7 +237,7 @@ def _postgres_engine(url: URL) -> Engine:
     try:
         engine = create_engine(url, pool_size=8, max_overflow=32, pool_pre_ping=True)
     except (ImportError, NoSuchModuleError) as error:
-        raise RegisterError(f"PostgreSQL needs its driver: pip install 'waqai[postgres]' ({error})") from error
+        raise RegisterError("no-driver", "PostgreSQL needs its driver: pip install 'waqai[postgres]' ({cause})", cause=error) from error
     # Many rows go in one statement, and not one after the other over the wire.
     engine.dialect.use_insertmanyvalues = True
     engine.dialect.use_insertmanyvalues_wo_returning = True
@@ -227,17 +248,6 @@ def _postgres_engine(url: URL) -> Engine:
         for given in parameters if isinstance(parameters, list) else [parameters]:
             for value in given.values() if isinstance(given, dict) else given:
                 if isinstance(value, str) and not is_storable(value):
-                    raise RegisterError(UNSTORABLE)
+                    raise RegisterError("unstorable", "text with a character that no database holds (NUL, half of a character)")
 
     return engine
-
-
-def _busy(error: DBAPIError) -> str | None:
-    said = reason(error)
-    if "database is locked" in said or "lock timeout" in said:
-        return f"another program has been writing for more than {WAIT_SECONDS} seconds; try again"
-    if "disk is full" in said or "readonly database" in said or "disk I/O error" in said:
-        return said
-    if "malformed" in said or "not a database" in said:
-        return f"damaged, or no register ({said})"
-    return None

@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, text, update
 
-from waqai.model import Document, ReportKey
+from waqai.model import Document, Refusal, ReportKey
 from waqai.register import words
 from waqai.register.accounts import note
 from waqai.register.clock import CLOCK, now, take
@@ -34,9 +34,10 @@ from waqai.register.schema import (
     EventRow,
     IncidentBody,
     JudgementRow,
+    Kept,
     Standing,
 )
-from waqai.register.subjects import UnknownError, event_subject, pair_subject
+from waqai.register.subjects import UnknownError, chunks, event_subject, no_document, pair_subject
 from waqai.register.written import canonical
 from waqai.text import fold, fold_phrase, search_stems
 
@@ -45,10 +46,13 @@ _JOINED = "(?:[وف]?[بلكس]?)"
 _WORD = r"[^\W_]"
 _HOLDING_WORDS = (
     "document", "event", "event_past", "change", "standing", "block", "incident", "incident_body", "incident_term", "erasure", "activity",
+    "kept",
 )  # fmt: skip
+MADE_FROM_ROWS = "report."
+"""What is kept under such names was made from rows (reports as files): it goes with every erasure, as what was erased may stand in it."""
 
 
-class ErasureError(ValueError):
+class ErasureError(Refusal, ValueError):
     """An erasure that cannot be done: nothing of that name, the same person asking and agreeing."""
 
 
@@ -71,14 +75,14 @@ class Request:
 def ask(connection: Connection, who: str, what: str, target: str, why: str) -> int:
     """Ask for an erasure. Returns its number; nothing is erased before somebody agrees."""
     if what not in ("document", "person"):
-        raise ErasureError(f"{what!r}: a document or a person can be erased")
+        raise ErasureError("no-kind-of-erasure", "{what!r}: a document or a person can be erased", what=what)
     if not why.strip():
-        raise ErasureError("an erasure needs a reason")
+        raise ErasureError("no-reason", "an erasure needs a reason")
     if what == "document":
         if connection.execute(select(DocumentRow.num).where(DocumentRow.id == target, DocumentRow.erased.is_(None))).scalar() is None:
-            raise UnknownError(f"{target}: no such document")
+            raise no_document(target)
     elif len(fold_phrase(target).replace(" ", "")) < 3:
-        raise ErasureError(f"{target!r}: a name of fewer than three letters would match too much")
+        raise ErasureError("name-too-short", "{name!r}: a name of fewer than three letters would match too much", name=target)
     number = take(connection, "erasure")
     connection.execute(
         insert(Erasure).values(
@@ -101,16 +105,18 @@ def agree(connection: Connection, who: str, number: int, *, two_persons: bool) -
     """Carry an erasure out. With `two_persons`, nobody may agree to what they asked for themselves."""
     request = _open_request(connection, number)
     if two_persons and request.asked_by == who:
-        raise ErasureError("an erasure needs a second person to agree: somebody other than who asked for it")
+        raise ErasureError("second-person", "an erasure needs a second person to agree: somebody other than who asked for it")
     if request.what == "document":
         result = _erase_document(connection, request.target or "")
     else:
         result = _erase_name(connection, request.target or "")
         if not any(result.values()):
-            raise ErasureError("this name stands nowhere in the register")
+            raise ErasureError("name-nowhere", "this name stands nowhere in the register")
+    result["reports"] = _forget_reports(connection)
     target = request.target if request.what == "document" else None
     values = {"state": "done", "settled_by": who, "settled_at": now(), "target": target, "result": canonical(result)}
     connection.execute(update(Erasure).where(Erasure.num == number).values(**values))
+    take(connection, CLOCK)  # so that what was counted before is counted again
     note(connection, who, "erasure done", {"erasure": number, "what": request.what, **result})
     return result
 
@@ -146,16 +152,16 @@ def _request(row: Any) -> Request:
 def _open_request(connection: Connection, number: int) -> Request:
     row = connection.execute(select(Erasure.__table__).where(Erasure.num == number)).one_or_none()
     if row is None:
-        raise UnknownError(f"no erasure {number}")
+        raise UnknownError("no-such-erasure", "no erasure {number}", number=number)
     if row.state != "asked":
-        raise ErasureError(f"erasure {number} is {row.state} already")
+        raise ErasureError("erasure-settled", "erasure {number} is {state} already", number=number, state=row.state)
     return _request(row)
 
 
 def _erase_document(connection: Connection, document: str) -> dict[str, Any]:
     found = connection.execute(select(DocumentRow.num, DocumentRow.erased).where(DocumentRow.id == document)).one_or_none()
     if found is None or found.erased:
-        raise UnknownError(f"{document}: no such document")
+        raise no_document(document)
     events = connection.execute(select(EventRow.num, EventRow.n).where(EventRow.document == found.num)).all()
     numbers = [event.num for event in events]
     subjects = [Subject("document", document), *(event_subject(ReportKey(document, event.n)) for event in events)]
@@ -167,9 +173,11 @@ def _erase_document(connection: Connection, document: str) -> dict[str, Any]:
         connection.execute(update(JudgementRow).where(JudgementRow.a == a, JudgementRow.b == b).values(stands=False, same=None))
         connection.execute(update(EventRow).where(EventRow.num.in_((a, b))).values(dirty=WAITS))
     at = now()
-    empty = {"title": None, "text": None, "source": None, "url": None, "published": None, "origin": None, "campaigns": None, "issues": None}
+    empty = {"title": None, "text": None, "source": None, "url": None, "published": None, "origin": None, "campaigns": None, "issues": None,
+             "dated_by": None}  # fmt: skip
     connection.execute(update(DocumentRow).where(DocumentRow.num == found.num).values(erased=at, keeps="spans", relevant=False, **empty))
     words.remove(connection, "document_words", [found.num])
+    _drop_kept(connection, document)
     connection.execute(delete(EventPast).where(EventPast.event.in_(numbers)))
     gone = {"coded": None, "spans": None, "row": None, "words": "", "present": False, "review": "new", "dirty": WAITS, "dropped": True}
     for number in numbers:
@@ -231,7 +239,40 @@ def _erase_name(connection: Connection, name: str) -> dict[str, Any]:
     events, past = _mask_events(connection, pattern)
     entries = _mask_log(connection, pattern)
     incidents = _mask_incidents(connection, pattern)
+    _mask_kept(connection, pattern)
     return {"documents": documents, "events": events, "past": past, "entries": entries, "incidents": incidents}
+
+
+def _forget_reports(connection: Connection) -> int:
+    """Forget the reports that are kept. How many those were."""
+    kept = list(connection.execute(select(Kept.name).where(Kept.name.startswith(MADE_FROM_ROWS, autoescape=True))).scalars())
+    for part in chunks(kept):
+        connection.execute(delete(Kept).where(Kept.name.in_(part)))
+    return len({name.removeprefix(MADE_FROM_ROWS).split(".")[1] for name in kept if name.count(".") > 1})
+
+
+def _mask_kept(connection: Connection, pattern: re.Pattern[str]) -> None:
+    """A name in what programs keep beside the rows (events that were coded twice)."""
+    for row in _batches(connection, Kept.name, [Kept.value]):
+        value = row.value if row.name.startswith(MADE_FROM_ROWS) else _masked_json(row.value, pattern)
+        if value != row.value:
+            connection.execute(update(Kept).where(Kept.name == row.name).values(value=value))
+
+
+def _drop_kept(connection: Connection, document: str) -> None:
+    """What programs keep of the events of a document."""
+    for row in _batches(connection, Kept.name, [Kept.value]):
+        if document in row.value and not row.name.startswith(MADE_FROM_ROWS):
+            value = canonical(_without(json.loads(row.value), f"{document}/"))
+            if value != row.value:
+                connection.execute(update(Kept).where(Kept.name == row.name).values(value=value))
+
+
+def _without(value: Any, beginning: str) -> Any:
+    """A value without what stands under keys that begin so."""
+    if isinstance(value, dict):
+        return {key: _without(item, beginning) for key, item in value.items() if not key.startswith(beginning)}
+    return value
 
 
 def _batches(connection: Connection, key: Any, columns: Sequence[Any]) -> Iterator[Any]:

@@ -12,19 +12,19 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
 
-from waqai.model import STATUSES, TACTICS, Place
+from waqai.model import STATUSES, TACTICS, Place, Refusal
 from waqai.model.geo_precision import acled_geo_precision, ucdp_where_prec
 from waqai.register.schema import REVIEWS
 from waqai.register.written import storable
 
 
-class FieldError(ValueError):
+class FieldError(Refusal, ValueError):
     """A value that a field cannot take, or a field that there is not."""
 
 
 def _day(value: str) -> str:
     if len(value) != 10:
-        raise ValueError("not an ISO date such as 2019-04-10")
+        raise ValueError("no day")
     return date.fromisoformat(value).isoformat()
 
 
@@ -97,12 +97,12 @@ def checked(field: str, value: Any, *, incident: bool = False) -> Any:
     ('SY', 3)
     >>> checked("killed_min", -1)
     Traceback (most recent call last):
-    waqai.register.fields.FieldError: killed_min: -1: Input should be greater than or equal to 0
+    waqai.register.fields.FieldError: killed_min: -1: at least 0
     """
     known = INCIDENT_FIELDS if incident else EVENT_FIELDS
     span_of = field.removeprefix("spans.") if field.startswith("spans.") and not incident else None
     if field not in known and span_of not in known:
-        raise FieldError(f"{field}: no such field; one of {', '.join(known)}")
+        raise FieldError("no-such-field", "{field}: no such field; one of {known}", field=field, known=", ".join(known))
     value = storable(value)
     if field in ("lat", "lon") and isinstance(value, int) and not isinstance(value, bool):
         value = float(value)
@@ -111,9 +111,60 @@ def checked(field: str, value: Any, *, incident: bool = False) -> Any:
             return [list(span) for span in _spans(value)]
         return _adapter(field).validate_python(value)
     except ValidationError as error:
-        what = error.errors(include_url=False)[0]
-        said = str(what["ctx"]["error"]) if what["type"] == "value_error" else what["msg"]
-        raise FieldError(f"{field}: {value!r}: {said}") from None
+        said = complaint(error.errors(include_url=False)[0])
+        raise FieldError(said.code, "{field}: {value!r}: {said}", field=field, value=value, said=said) from None
+
+
+def complaint(what: Mapping[str, Any]) -> Refusal:
+    """What pydantic finds wrong with a value, in words of ours that have their translations.
+
+    >>> str(complaint({"type": "greater_than_equal", "ctx": {"ge": 0}, "msg": ""}))
+    'at least 0'
+    """
+    kind, limits = str(what["type"]), what.get("ctx", {})
+    if kind in ("greater_than_equal", "greater_than"):
+        return Refusal("too-low", "at least {least}", least=_plain(limits.get("ge", limits.get("gt"))))
+    if kind in ("less_than_equal", "less_than"):
+        return Refusal("too-high", "at most {most}", most=_plain(limits.get("le", limits.get("lt"))))
+    if kind in ("string_too_long", "too_long"):
+        return Refusal("too-long", "at most {most} letters or items", most=limits["max_length"])
+    if kind in ("string_too_short", "too_short"):
+        return Refusal("empty", "it must not be empty")  # nothing of ours has a higher least length
+    if kind in ("literal_error", "enum"):
+        return Refusal("not-one-of", "one of {known}", known=str(limits["expected"]).replace("'", ""))
+    if kind == "string_pattern_mismatch":
+        known = str(limits["pattern"]).removeprefix("^").removesuffix("$").strip("()")
+        if "|" not in known:
+            return Refusal("no-country-code", "not a code of two letters such as YE")
+        return Refusal("not-one-of", "one of {known}", known=", ".join(known.split("|")))
+    if kind == "value_error":  # the only check of our own
+        return Refusal("no-day", "not an ISO date such as 2019-04-10")
+    return _complaint_of_kind(kind)
+
+
+def _plain(limit: Any) -> Any:
+    return int(limit) if isinstance(limit, float) and limit.is_integer() else limit
+
+
+def _complaint_of_kind(kind: str) -> Refusal:
+    """What is wrong where the value is of another kind than it should be."""
+    if kind.startswith(("int", "float", "finite", "decimal")):
+        return Refusal("no-number", "a number is needed")
+    if kind.startswith("date"):
+        return Refusal("no-day", "not an ISO date such as 2019-04-10")
+    if kind.startswith("bool"):
+        return Refusal("yes-or-no", "yes or no is needed")
+    if kind.startswith("string"):
+        return Refusal("no-text", "a text is needed")
+    if kind.startswith(("list", "tuple")):
+        return Refusal("no-list", "a list is needed")
+    if kind == "missing":
+        return Refusal("missing", "it is missing")
+    if kind == "extra_forbidden":
+        return Refusal("no-such-key", "there is no such key")
+    if kind.startswith("json"):
+        return Refusal("no-json", "not JSON that can be read")
+    return Refusal("not-possible", "not a value that it can take")
 
 
 def _spans(value: Any) -> list[tuple[int, int, str]]:
@@ -121,14 +172,14 @@ def _spans(value: Any) -> list[tuple[int, int, str]]:
     spans = TypeAdapter(Spans, config=ConfigDict(strict=True)).validate_python(items)
     for start, end, _ in spans:
         if end <= start:
-            raise FieldError(f"spans: {start}..{end} is no range of characters")
+            raise FieldError("no-range-of-characters", "spans: {start}..{end} is no range of characters", start=start, end=end)
     return spans
 
 
 def checked_review(value: Any) -> str:
     """One of the review states."""
     if value not in REVIEWS:
-        raise FieldError(f"review: {value!r}: one of {', '.join(REVIEWS)}")
+        raise FieldError("no-such-review", "review: {value!r}: one of {known}", value=value, known=", ".join(REVIEWS))
     return str(value)
 
 
@@ -179,7 +230,9 @@ def consistent(row: Mapping[str, Any]) -> dict[str, Any]:
     ):
         a, b = row.get(low), row.get(high)
         if a is not None and b is not None and b < a:
-            raise FieldError(f"{low} {a} is above {high} {b}")
+            raise FieldError(
+                "out-of-order", "{low_field} {low} is above {high_field} {high}", low_field=low, low=a, high_field=high, high=b
+            )
     if (row.get("lat") is None) != (row.get("lon") is None):
-        raise FieldError("lat and lon belong together: give both or none")
+        raise FieldError("half-a-point", "lat and lon belong together: give both or none")
     return dict(row)

@@ -27,7 +27,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from waqai.model import STATUSES, TACTICS
+from waqai.model import STATUSES, TACTICS, Refusal
 from waqai.register.question import QuestionError, terms_of
 from waqai.register.written import storable
 
@@ -37,8 +37,13 @@ ORDERS = ("date", "-date", "priority", "toll", "changed", "added")
 INCIDENT_REVIEWS = ("new", "partly", "accepted", "later")
 
 
-class FilterError(ValueError):
+class FilterError(Refusal, ValueError):
     """A filter that cannot be meant: an unknown key, a day that is none, a box that is none."""
+
+
+def refused(error: QuestionError) -> FilterError:
+    """The filter whose words ask for nothing."""
+    return FilterError(error.code, error.sentence, **error.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +67,11 @@ class Range:
         """A range as people write it."""
         match = re.fullmatch(r"(\d{1,9})?(?:(\.\.)(\d{1,9})?)?", written.strip(), re.ASCII)
         if match is None or written.strip() in ("", ".."):
-            raise FilterError(f"{written!r} is no range such as 3.., ..5, 3..5 or 4")
+            raise FilterError("no-range", "{written!r} is no range such as 3.., ..5, 3..5 or 4", written=written)
         low = int(match[1]) if match[1] else None
         high = (int(match[3]) if match[3] else None) if match[2] else low
         if low is not None and high is not None and high < low:
-            raise FilterError(f"{written!r}: a range from high to low")
+            raise FilterError("range-backwards", "{written!r}: a range from high to low", written=written)
         return Range(low, high)
 
 
@@ -111,17 +116,17 @@ class Filter:
 
     def __post_init__(self) -> None:
         if self.since and self.until and self.until < self.since:
-            raise FilterError(f"from {self.since} is after to {self.until}")
+            raise FilterError("days-backwards", "from {since} is after to {until}", since=self.since, until=self.until)
         for name, known in (("type", TACTICS), ("status", STATUSES), ("review", INCIDENT_REVIEWS)):
             for value in getattr(self, name):
                 if value not in known:
-                    raise FilterError(f"{name} {value!r}: one of {', '.join(known)}")
+                    raise FilterError("no-such-value", "{field} {value!r}: one of {known}", field=name, value=value, known=", ".join(known))
         for question in (self.text, self.article):
             if question is not None:
                 try:
                     terms_of(question)
                 except QuestionError as error:
-                    raise FilterError(str(error)) from None
+                    raise refused(error) from None
 
     @staticmethod
     def from_query(query: str | Mapping[str, Any] | Iterable[tuple[str, str]]) -> Filter:
@@ -135,7 +140,7 @@ class Filter:
         given: dict[str, list[str]] = {}
         for key, value in pairs:
             if key not in _FIELD_OF:
-                raise FilterError(f"{key}: no such filter; one of {', '.join(_FIELD_OF)}")
+                raise FilterError("no-such-filter", "{key}: no such filter; one of {known}", key=key, known=", ".join(_FIELD_OF))
             if value.strip():
                 given.setdefault(key, []).append(storable(value.strip()))
         values: dict[str, Any] = {}
@@ -144,12 +149,12 @@ class Filter:
             if name in _MANY:
                 values[name] = tuple(dict.fromkeys(texts))
             elif len(texts) > 1:
-                raise FilterError(f"{key} is given twice")
+                raise FilterError("given-twice", "{field} is given twice", field=key)
             else:
                 try:
                     values[name] = _READ.get(name, str)(texts[0])
-                except ValueError as error:
-                    raise FilterError(f"{key}: {error}") from None
+                except FilterError as error:
+                    raise FilterError(error.code, "{field}: {said}", field=key, said=error) from None
         return Filter(**values)
 
     def to_pairs(self) -> list[tuple[str, str]]:
@@ -182,15 +187,15 @@ def _box(written: str) -> tuple[float, float, float, float]:
     try:
         west, south, east, north = (float(part) for part in parts)
     except ValueError:
-        raise FilterError(f"{written!r} is no box: west,south,east,north in degrees") from None
+        raise FilterError("no-box", "{written!r} is no box: west,south,east,north in degrees", written=written) from None
     if not (-180 <= west <= 180 and -180 <= east <= 180 and -90 <= south <= north <= 90):
-        raise FilterError(f"{written!r} is no box: west,south,east,north in degrees")
+        raise FilterError("no-box", "{written!r} is no box: west,south,east,north in degrees", written=written)
     return west, south, east, north
 
 
 def _yes(written: str) -> bool:
     if written.lower() not in ("yes", "no", "true", "false", "1", "0"):
-        raise FilterError(f"{written!r}: yes or no")
+        raise FilterError("yes-or-no", "{written!r}: yes or no", written=written)
     return written.lower() in ("yes", "true", "1")
 
 
@@ -198,7 +203,7 @@ def _date(written: str) -> date:
     try:
         return date.fromisoformat(written)
     except ValueError:
-        raise FilterError(f"{written!r} is not an ISO date such as 2019-04-10") from None
+        raise FilterError("no-day", "{written!r} is not an ISO date such as 2019-04-10", written=written) from None
 
 
 _KEYS = {"since": "from", "until": "to", "text": "q"}

@@ -80,7 +80,7 @@ def resolve(connection: Connection, incident: str) -> tuple[str | None, list[str
     while wanted is not None and wanted not in passed:
         row = connection.execute(select(IncidentRow.state, IncidentRow.into).where(IncidentRow.id == wanted)).one_or_none()
         if row is None:
-            raise UnknownError(f"{incident}: no such incident")
+            raise UnknownError("no-such-incident", "{incident}: no such incident", incident=incident)
         if row.state == "live":
             return wanted, passed
         passed.append(wanted)

@@ -20,7 +20,7 @@ from waqai.register.identity import resolve
 from waqai.register.judging import judgements_among, judgements_on, keys_of
 from waqai.register.log import Subject, history
 from waqai.register.schema import Change, EventRow, IncidentRow
-from waqai.register.subjects import UnknownError, event_numbers, pair_keys
+from waqai.register.subjects import UnknownError, event_numbers, event_subject, events_gone, pair_keys
 
 
 def merge(connection: Connection, act: Act, names: Sequence[str]) -> int:
@@ -34,11 +34,11 @@ def merge(connection: Connection, act: Act, names: Sequence[str]) -> int:
     for name in names:
         now, _ = resolve(connection, name)
         if now is None:
-            raise UnknownError(f"{name}: its events are gone")
+            raise events_gone(name)
         if now not in live:
             live.append(now)
     if len(live) < 2:
-        raise FieldError("a merge needs two incidents that are not one already")
+        raise FieldError("nothing-to-merge", "a merge needs two incidents that are not one already")
     parts = {name: _members(connection, name) for name in live}
     _expect(connection, act, live)
     home = {number: name for name, numbers in parts.items() for number in numbers}
@@ -65,17 +65,18 @@ def split(connection: Connection, act: Act, name: str, part: Sequence[ReportKey]
         return done
     now, _ = resolve(connection, name)
     if now is None:
-        raise UnknownError(f"{name}: its events are gone")
+        raise events_gone(name)
     members = _members(connection, now)
     _expect(connection, act, [now])
     given = event_numbers(connection, part)
     for key in part:
         if given.get(key) not in members:
-            raise UnknownError(f"{key.document}/{key.n}: not in incident {now}")
+            event = event_subject(key).name
+            raise UnknownError("not-in-incident", "{event}: not in incident {incident}", event=event, incident=now)
     out = set(given.values())
     stays = members - out
     if not out or not stays:
-        raise FieldError("a split needs some events to go and some to stay")
+        raise FieldError("nothing-to-split", "a split needs some events to go and some to stay")
     keys = keys_of(connection, members)
     numbers = {key: number for number, key in keys.items()}
     wanted = [(ordered_pair(numbers, keys[a], keys[b]), "same", False) for a in sorted(out) for b in sorted(stays)]

@@ -45,7 +45,7 @@ def migrate(database: Database) -> tuple[str | None, str]:
     with database.writing() as connection:
         before = revision_of(connection)
         if before is None and inspect(connection).get_table_names():
-            raise RegisterError(f"{database.shown}: holds tables, but no register")
+            raise RegisterError("other-tables", "{register}: holds tables, but no register", register=database.shown)
         _must_know(database, before)
         config = _config()
         config.attributes["connection"] = connection
@@ -56,17 +56,19 @@ def migrate(database: Database) -> tuple[str | None, str]:
 def create(database: Database, keeps: str = "text") -> None:
     """Make a register in an empty database. Raises RegisterError where there is something already."""
     if keeps not in KEEPS:
-        raise RegisterError(f"keeps {keeps!r}: one of {', '.join(KEEPS)}")
+        raise RegisterError("no-way-of-keeping", "keeps: {keeps!r}: one of {known}", keeps=keeps, known=", ".join(KEEPS))
     if database.path is not None:
         try:
             database.path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise RegisterError(f"{database.shown}: cannot be made: {error.strerror}") from error
+            raise RegisterError(
+                "cannot-be-made", "{register}: cannot be made: {cause}", register=database.shown, cause=error.strerror
+            ) from error
     with database.writing() as connection:
         if revision_of(connection) is not None:
             return  # another program has made it while this one waited
         if inspect(connection).get_table_names():
-            raise RegisterError(f"{database.shown}: holds tables, but no register")
+            raise RegisterError("other-tables", "{register}: holds tables, but no register", register=database.shown)
         config = _config()
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
@@ -85,11 +87,13 @@ def must_fit(database: Database) -> None:
     with database.reading() as connection:
         found = revision_of(connection)
     if found is None:
-        raise RegisterError(f"{database.shown}: no register")
+        raise RegisterError("no-register", "{register}: no register", register=database.shown)
     _must_know(database, found)
     if found != head():
         raise RegisterError(
-            f"{database.shown}: made by an older program; run `waqai register migrate {database.shown}` (make a backup first)"
+            "older-register",
+            "{register}: made by an older program; run `waqai register migrate {register}` (make a backup first)",
+            register=database.shown,
         )
 
 
@@ -100,7 +104,12 @@ def tables() -> list[str]:
 
 def _must_know(database: Database, revision: str | None) -> None:
     if revision is not None and revision not in forms():
-        raise RegisterError(f"{database.shown}: made by a newer program (form {revision}); update Waqai")
+        raise RegisterError(
+            "newer-register",
+            "{register}: made by a newer program (form {revision}); update Waqai",
+            register=database.shown,
+            revision=revision,
+        )
 
 
 def _config() -> Config:

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from waqai.model import Refusal
 from waqai.register.plurals import numbers_of
 from waqai.text import joined_forms, search_stems
 
 _PART = re.compile(r'(-?)(?:"([^"]*)"|«([^»]*)»|(\S+))')
 
 
-class QuestionError(ValueError):
+class QuestionError(Refusal, ValueError):
     """A search that asks for nothing."""
 
 
@@ -50,5 +51,5 @@ def terms_of(question: str) -> list[Term]:
         if stems:
             terms.append(Term(stems, prefix, bool(sign), bool(quoted or pointed)))
     if all(term.absent for term in terms):
-        raise QuestionError(f"{question!r}: a search needs a word that must occur")
+        raise QuestionError("no-word", "{question!r}: a search needs a word that must occur", question=question)
     return terms

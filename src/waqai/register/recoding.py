@@ -21,7 +21,7 @@ from waqai.register.log import standing_of
 from waqai.register.runs import Program
 from waqai.register.schema import WAITS, DocumentRow, EventPast, EventRow, Run
 from waqai.register.storing import document_of, split_row
-from waqai.register.subjects import UnknownError, event_subject
+from waqai.register.subjects import event_subject, no_document
 from waqai.register.written import canonical
 
 _IDENTIFYING = {
@@ -86,7 +86,7 @@ def compare_coding(connection: Connection, document: str, line: Mapping[str, Any
     """How the events of a document would change if `line` were its coding."""
     found = connection.execute(select(DocumentRow.num, DocumentRow.keeps).where(DocumentRow.id == document)).one_or_none()
     if found is None:
-        raise UnknownError(f"{document}: no such document")
+        raise no_document(document)
     query = select(EventRow.n, EventRow.coded, EventRow.spans, EventRow.dropped).where(EventRow.document == found.num)
     old = [row for row in connection.execute(query.order_by(EventRow.n)) if row.coded is not None]
     new = [split_row(row, found.keeps) for row in line.get("events") or ()]

@@ -7,6 +7,7 @@ return once what they changed is fused, so that the next look shows it.
 from __future__ import annotations
 
 import getpass
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -39,6 +40,7 @@ from waqai.register.changing import Act
 from waqai.register.database import Database, RegisterError
 from waqai.register.eventing import StoredEvent, read_event
 from waqai.register.filter import Filter
+from waqai.register.following import Following
 from waqai.register.log import Entry, Subject
 from waqai.register.merging import merge, split
 from waqai.register.redacting import PROFILES, Profile, described, redactor
@@ -77,6 +79,15 @@ class Info:
     last_run: CodingRun | None
 
 
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How much a register holds."""
+
+    documents: int
+    events: int
+    incidents: int
+
+
 class Register:
     """One register, open.
 
@@ -86,6 +97,7 @@ class Register:
 
     def __init__(self, database: Database) -> None:
         self.database = database
+        self._following: Following | None = None
 
     @staticmethod
     def open(target: str | Path, *, create: bool = False, keeps: str = "text") -> Register:
@@ -99,7 +111,7 @@ class Register:
         ):
             migrating.create(database, keeps)
         elif database.path is not None and not database.path.is_file():
-            raise RegisterError(f"{database.shown}: no such register")
+            raise RegisterError("no-such-register", "{register}: no such register", register=database.shown)
         migrating.must_fit(database)
         return Register(database)
 
@@ -112,6 +124,15 @@ class Register:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
+
+    def follow(self) -> threading.Thread:
+        """Hold in memory what incidents are filtered and sorted by, kept up with every change: for a program that answers all day.
+
+        It is read in the background; until the thread that is returned has ended, the database answers, more slowly.
+        """
+        if self._following is None:
+            self._following = Following(self.database)
+        return self._following.begin()
 
     # -- what there is
 
@@ -141,10 +162,32 @@ class Register:
                 last_run=next(iter(runs.runs(connection, 1)), None),
             )
 
+    def figures(self) -> Figures:
+        """How many documents, events and incidents there are: counted again only when that may have changed."""
+
+        def count(connection: Connection) -> Figures:
+            return Figures(
+                documents=_count(connection, DocumentRow.erased.is_(None)),
+                events=_count(connection, EventRow.present),
+                incidents=_count(connection, IncidentRow.state == "live"),
+            )
+
+        return self.database.remembered("figures", count)
+
     def set_option(self, who: str, **values: Any) -> None:
         """Set `keeps` (for documents that come from now on) or `two_person_erasure`."""
         with self.database.writing() as connection:
             storing.change_settings(connection, who, values)
+
+    def two_person_erasure(self) -> bool:
+        """Whether an erasure needs two persons."""
+        with self.database.reading() as connection:
+            return bool(migrating.setting(connection, "two_person_erasure"))
+
+    def keeps(self) -> str:
+        """What is kept of the texts of documents that come from now on."""
+        with self.database.reading() as connection:
+            return storing.keeps_of(connection)
 
     # -- intake
 
@@ -225,6 +268,11 @@ class Register:
         with self.database.reading() as connection:
             return arrivals.published_days(connection)
 
+    def published_by_source(self) -> dict[str, list[str]]:
+        """On which days (ISO, in order) documents of each source appeared; those without a day or a source are left out."""
+        with self.database.reading() as connection:
+            return arrivals.published_by_source(connection)
+
     def recodable(self, after: int = 0, unless: Program | None = None, limit: int = 200) -> list[tuple[int, Document]]:
         """Documents with text for coding anew, in the order of arrival after the one numbered `after`; not what `unless` has coded."""
         with self.database.reading() as connection:
@@ -249,7 +297,7 @@ class Register:
 
     def incidents(self, wanted: Filter | None = None, sort: str = "-date", profile: Profile | str = "full") -> Selection:
         """The incidents that a filter means, as a list to be counted, paged and read."""
-        return Selection(self.database, wanted or Filter(), sort, _redact(profile))
+        return Selection(self.database, wanted or Filter(), sort, _redact(profile), self._following)
 
     def incident(self, name: str) -> viewing.IncidentView | viewing.Tombstone:
         """One incident by an id that it has or once had. Raises UnknownError."""
@@ -373,6 +421,8 @@ class Register:
             while fusing.refresh_some(connection).events:  # here, so that nobody sees an incident that is half erased
                 pass
         erasing.sweep(self.database)
+        if self._following is not None:
+            self._following.again()
         return result
 
     def refuse_erasure(self, number: int, who: str) -> None:
@@ -429,6 +479,16 @@ class Register:
         """End a login or token."""
         with self.database.writing() as connection:
             return accounts.close_ticket(connection, secret)
+
+    def tokens(self, account: str) -> list[accounts.Token]:
+        """The tokens of an account, the newest first; of ended ones it is said when."""
+        with self.database.reading() as connection:
+            return accounts.tokens(connection, account)
+
+    def end_token(self, by: str, account: str, handle: str) -> None:
+        """End one token of an account. Raises UnknownError where there is none of that handle that holds."""
+        with self.database.writing() as connection:
+            accounts.end_token(connection, by, account, handle)
 
     def note(self, who: str, what: str, detail: Mapping[str, Any]) -> None:
         """Write what was done into the record of activities."""
@@ -491,7 +551,7 @@ def _profile(profile: Profile | str) -> Profile:
     if isinstance(profile, Profile):
         return profile
     if profile not in PROFILES:
-        raise RegisterError(f"profile {profile!r}: one of {', '.join(PROFILES)}")
+        raise RegisterError("no-such-profile", "profile {profile!r}: one of {known}", profile=profile, known=", ".join(PROFILES))
     return PROFILES[profile]
 
 

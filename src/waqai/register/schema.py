@@ -78,7 +78,8 @@ class Run(Base):
 
 class DocumentRow(Base):
     """One article. `num` is the order of arrival; `sha256` is that of title, newline, text as they came in; `stored_sha256` that of
-    what is stored where a person's name was taken out. `copy_of` is the id of the article that this one reprints.
+    what is stored where a person's name was taken out. `copy_of` is the id of the article that this one reprints. `dated_by`: what its
+    day of publication rests on (`waqai.documents.DATE_SOURCES`), where that is known.
     """
 
     __tablename__ = "document"
@@ -100,6 +101,7 @@ class DocumentRow(Base):
     campaigns: Mapped[str | None]
     issues: Mapped[str | None]
     erased: Mapped[str | None]
+    dated_by: Mapped[str | None]
     __table_args__ = (Index("ix_document_counts", "erased", "relevant", "copy_of"),)
 
 

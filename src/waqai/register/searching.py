@@ -9,15 +9,15 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from waqai.incidents import explain
+from waqai.incidents import explain_each
 from waqai.model import Link
 from waqai.register.eventing import reports
-from waqai.register.filter import FilterError
+from waqai.register.filter import refused
 from waqai.register.identity import resolve
 from waqai.register.question import QuestionError
 from waqai.register.schema import Block, DocumentRow, EventRow, IncidentBody, IncidentRow
 from waqai.register.selecting import answers
-from waqai.register.subjects import CHUNK, UnknownError
+from waqai.register.subjects import CHUNK, events_gone
 
 _COMPARED = 400
 
@@ -67,7 +67,7 @@ def find_documents(
         try:
             query = query.where(DocumentRow.num.in_(answers(connection, "document_words", text)))
         except QuestionError as error:
-            raise FilterError(str(error)) from None
+            raise refused(error) from None
     if source is not None:
         query = query.where(DocumentRow.source == source)
     if since is not None:
@@ -103,7 +103,7 @@ def similar_incidents(connection: Connection, name: str, limit: int = 10) -> lis
     """Other incidents whose reports come near this one's, the likeliest first. Raises UnknownError for an id that is not live."""
     live, _ = resolve(connection, name)
     if live is None:
-        raise UnknownError(f"{name}: its events are gone")
+        raise events_gone(name)
     own = list(
         connection.execute(
             select(EventRow.num).join(IncidentRow, IncidentRow.num == EventRow.incident).where(IncidentRow.id == live)
@@ -118,13 +118,14 @@ def similar_incidents(connection: Connection, name: str, limit: int = 10) -> lis
     mine = [report for _, report in reports(connection, own[:20])]
     best: dict[int, Link] = {}
     homes = dict(connection.execute(select(EventRow.num, EventRow.incident).where(EventRow.num.in_(wanted))).tuples().all())
-    for number, theirs in reports(connection, wanted):
-        home = homes.get(number)
-        for each in mine:
-            if home is not None and each.key.document != theirs.key.document:
-                link = explain(each, theirs)
-                if home not in best or link.probability > best[home].probability:
-                    best[home] = link
+    theirs = [(number, report) for number, report in reports(connection, wanted) if homes.get(number) is not None]
+    home_of = {report.key: homes[number] for number, report in theirs}
+    for link in explain_each(mine, [report for _, report in theirs]):
+        home = home_of[link.b]
+        if home is None or link.a.document == link.b.document:
+            continue
+        if home not in best or link.probability > best[home].probability:
+            best[home] = link
     ranked = sorted(best, key=lambda home: (-best[home].probability, home))[:limit]
     rows = {
         number: (incident, row)

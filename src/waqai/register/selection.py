@@ -15,7 +15,9 @@ from waqai.frames.notebook import SHOWN_ROWS, table_html
 from waqai.model import Report
 from waqai.register.database import Database
 from waqai.register.eventing import report_columns, report_of
+from waqai.register.facts import Facts
 from waqai.register.filter import ORDERS, Filter, FilterError
+from waqai.register.following import Following
 from waqai.register.schema import EventRow, IncidentBody, IncidentRow, IncidentTerm
 from waqai.register.selecting import conditions, narrowed
 from waqai.register.subjects import chunks
@@ -30,6 +32,10 @@ _SORTS: Mapping[str, tuple[Any, bool]] = {
     "changed": (IncidentRow.stamp, True),
     "added": (IncidentRow.num, False),
 }
+_FACTS = {
+    "date": ("day", False), "-date": ("day", True), "priority": ("priority", True), "toll": ("toll", True), "changed": ("stamp", True),
+    "added": ("num", False),
+}  # fmt: skip
 COLUMN_FACETS = {
     "type": IncidentRow.tactic,
     "status": IncidentRow.status,
@@ -77,10 +83,11 @@ class Selection:
     filter: Filter
     sort: str = "-date"
     redact: Callable[[Row], Row] | None = None
+    following: Following | None = None
 
     def __post_init__(self) -> None:
         if self.sort not in ORDERS:
-            raise FilterError(f"sort {self.sort!r}: one of {', '.join(ORDERS)}")
+            raise FilterError("no-such-order", "sort {sort!r}: one of {known}", sort=self.sort, known=", ".join(ORDERS))
 
     def __iter__(self) -> Iterator[Row]:
         return self.rows()
@@ -137,6 +144,8 @@ class Selection:
         """How many there are."""
 
         def count(connection: Connection) -> int:
+            if facts := self._facts(connection):
+                return facts.count(connection, self.filter)
             return int(connection.execute(narrowed(connection, select(func.count()).select_from(IncidentRow), self.filter)).scalar_one())
 
         return self.database.remembered(("count", self.filter), count)
@@ -144,12 +153,15 @@ class Selection:
     def page(self, limit: int = 50, cursor: str | None = None) -> Page:
         """The next `limit` rows after a cursor. Rows that change meanwhile neither come twice nor push others out."""
         if not 1 <= limit <= 10_000:
-            raise FilterError(f"limit {limit}: 1 to 10000")
+            raise FilterError("limit", "limit {limit}: 1 to 10000", limit=limit)
         column, descending = _SORTS[self.sort]
+        after = None if cursor is None else _read_cursor(cursor)
         with self.database.reading() as connection:
+            if facts := self._facts(connection):
+                return self._page_of(connection, facts, limit, after)
             query = self._ordered(connection)
-            if cursor is not None:
-                value, number = _read_cursor(cursor)
+            if after is not None:
+                value, number = after
                 beyond = column < value if descending else column > value
                 further = IncidentRow.num < number if descending else IncidentRow.num > number
                 query = query.where(or_(beyond, and_(column == value, further)))
@@ -166,9 +178,12 @@ class Selection:
         """Several facets of one state of the register; those of single columns are counted in one pass."""
         for name in names:
             if name not in COLUMN_FACETS and name not in TERM_FACETS:
-                raise FilterError(f"facet {name!r}: one of {', '.join((*COLUMN_FACETS, *TERM_FACETS))}")
+                known = ", ".join((*COLUMN_FACETS, *TERM_FACETS))
+                raise FilterError("no-such-facet", "facet {facet!r}: one of {known}", facet=name, known=known)
 
         def count(connection: Connection) -> dict[str, list[tuple[Any, int]]]:
+            if facts := self._facts(connection):
+                return {name: facts.facet(connection, self.filter, name, limit) for name in names}
             counted = self._column_facets(connection, [name for name in names if name in COLUMN_FACETS])
             counted |= {name: self._term_facet(connection, name, limit) for name in names if name in TERM_FACETS}
             return {name: counted[name][:limit] for name in names}
@@ -178,10 +193,12 @@ class Selection:
     def timeline(self, unit: str = "day") -> list[tuple[str, int, int]]:
         """Incidents and best tolls by first possible day, month or year; what has no day is left out."""
         if unit not in _UNITS:
-            raise FilterError(f"unit {unit!r}: one of {', '.join(_UNITS)}")
+            raise FilterError("no-such-unit", "unit {unit!r}: one of {known}", unit=unit, known=", ".join(_UNITS))
         period = func.substr(IncidentRow.day, 1, _UNITS[unit]).label("period")
 
         def count(connection: Connection) -> list[tuple[str, int, int]]:
+            if facts := self._facts(connection):
+                return facts.timeline(connection, self.filter, unit)
             query = narrowed(connection, select(period, func.count(), func.sum(IncidentRow.toll)), self.filter)
             rows = connection.execute(query.where(IncidentRow.day != "").group_by(text("period")).order_by(text("period")))
             return [(str(when), int(number), int(toll or 0)) for when, number, toll in rows]
@@ -191,7 +208,7 @@ class Selection:
     def grid(self, degrees: float = 1.0) -> list[Cell]:
         """The incidents that have a point, by squares of so many degrees."""
         if not 0.001 <= degrees <= 90:
-            raise FilterError(f"degrees {degrees}: 0.001 to 90")
+            raise FilterError("degrees", "degrees {degrees}: 0.001 to 90", degrees=degrees)
         points = (IncidentRow.lat, 90, "north"), (IncidentRow.lon, 180, "east")
         squares = [self._square(coordinate + shift, degrees).label(name) for coordinate, shift, name in points]
         columns = (
@@ -203,8 +220,12 @@ class Selection:
         )
 
         def count(connection: Connection) -> list[Cell]:
-            query = narrowed(connection, select(*columns, *squares), self.filter).where(IncidentRow.lat.is_not(None))
-            cells = connection.execute(query.group_by(text("north"), text("east")).order_by(text("north"), text("east"))).all()
+            cells: Sequence[Sequence[Any]]
+            if facts := self._facts(connection):
+                cells = facts.squares(connection, self.filter, degrees)
+            else:
+                query = narrowed(connection, select(*columns, *squares), self.filter).where(IncidentRow.lat.is_not(None))
+                cells = connection.execute(query.group_by(text("north"), text("east")).order_by(text("north"), text("east"))).all()
             alone = sorted(cell[4] for cell in cells if cell[2] == 1)
             names: dict[int, str] = {}
             for part in chunks(alone):
@@ -212,6 +233,20 @@ class Selection:
             return [Cell(lat, lon, number, int(toll or 0), names.get(first)) for lat, lon, number, toll, first, *_ in cells]
 
         return self.database.remembered(("grid", self.filter, degrees), count)
+
+    def _facts(self, connection: Connection) -> Facts | None:
+        return self.following.at(connection) if self.following else None
+
+    def _page_of(self, connection: Connection, facts: Facts, limit: int, after: tuple[Any, int] | None) -> Page:
+        """A page whose incidents facts have chosen."""
+        name, descending = _FACTS[self.sort]
+        numbers = facts.page(connection, self.filter, (name, descending), limit + 1, None if after is None else (_key(after[0]), after[1]))
+        column = _SORTS[self.sort][0]
+        query = select(IncidentRow.num, IncidentBody.row, column.label("key")).join(IncidentBody, IncidentBody.num == IncidentRow.num)
+        found = {row.num: row for part in chunks(numbers[:limit]) for row in connection.execute(query.where(IncidentRow.num.in_(part)))}
+        rows = [found[number] for number in numbers[:limit]]
+        cursor = json.dumps([rows[-1].key, rows[-1].num]) if len(numbers) > limit else None
+        return Page([self._shown(json.loads(row.row)) for row in rows], cursor)
 
     def _square(self, above_zero: Any, degrees: float) -> Any:
         """Which square a coordinate lies in. SQLite cuts when it makes an integer, PostgreSQL rounds."""
@@ -255,11 +290,19 @@ def _by(query: Select[Any], column: Any, descending: bool) -> Select[Any]:
     return query.order_by(column.desc(), number.desc()) if descending else query.order_by(column, number)
 
 
+def _key(value: Any) -> float:
+    """The value of a cursor as facts sort by it."""
+    try:
+        return float(value.replace("-", "") or 0) if isinstance(value, str) else value
+    except ValueError:
+        raise FilterError("no-cursor", "a cursor that no page has given") from None
+
+
 def _read_cursor(cursor: str) -> tuple[Any, int]:
     try:
         value, number = json.loads(cursor)
     except (ValueError, TypeError):
-        raise FilterError("a cursor that no page has given") from None
+        raise FilterError("no-cursor", "a cursor that no page has given") from None
     if not isinstance(number, int) or not isinstance(value, str | int | float):
-        raise FilterError("a cursor that no page has given")
+        raise FilterError("no-cursor", "a cursor that no page has given")
     return value, number

@@ -29,13 +29,16 @@ from waqai.text import search_stems
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A coded article to be stored. `keeps` overrules the register's own setting; `origin` is the file and line it came from."""
+    """A coded article to be stored. `keeps` overrules the register's own setting; `origin` is the file and line it came from, `dated_by`
+    what its day of publication rests on.
+    """
 
     document: Document
     line: Mapping[str, Any]
     origin: str | None = None
     keeps: str | None = None
     copy_of: str | None = None
+    dated_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +152,7 @@ def _insert(connection: Connection, fresh: Sequence[tuple[Item, str, str | None]
     for number, ((item, digest, copy_of), coded) in enumerate(zip(fresh, rows, strict=True), document_number):
         keeps = item.keeps or default
         if keeps not in KEEPS:
-            raise RegisterError(f"keeps: {keeps!r}: one of {', '.join(KEEPS)}")
+            raise RegisterError("no-way-of-keeping", "keeps: {keeps!r}: one of {known}", keeps=keeps, known=", ".join(KEEPS))
         documents.append(document_values(item, number, digest, keeps, copy_of, run, at))
         indexed.append((number, search_stems(kept_words(item.document, keeps))))
         for row in coded:
@@ -187,6 +190,7 @@ def document_values(item: Item, number: int, digest: str, keeps: str, copy_of: s
         "campaigns": canonical(line["campaigns"]) if line.get("campaigns") else None,
         "issues": canonical(line["issues"]) if line.get("issues") else None,
         "erased": None,
+        "dated_by": item.dated_by if document.published else None,
     }
 
 
@@ -270,7 +274,13 @@ def change_settings(connection: Connection, who: str, values: Mapping[str, Any])
         if name == "keeps" and value in KEEPS or name == "two_person_erasure" and isinstance(value, bool):
             connection.execute(update(Setting).where(Setting.name == name).values(value=json.dumps(value)))
         else:
-            raise RegisterError(f"{name} = {value!r}: a register has keeps ({', '.join(KEEPS)}) and two_person_erasure (true, false)")
+            raise RegisterError(
+                "no-such-option",
+                "{name} = {value!r}: a register has keeps ({known}) and two_person_erasure (true, false)",
+                name=name,
+                value=value,
+                known=", ".join(KEEPS),
+            )
     note(connection, who, "settings changed", values)
 
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, select, tuple_
 
-from waqai.model import ReportKey
+from waqai.model import Refusal, ReportKey
 from waqai.register.log import Subject
 from waqai.register.schema import DocumentRow, EventRow
 
@@ -16,8 +16,23 @@ CHUNK = 500
 Item = TypeVar("Item")
 
 
-class UnknownError(LookupError):
+class UnknownError(Refusal, LookupError):
     """Nothing of that name is in the register."""
+
+
+def no_document(name: str) -> UnknownError:
+    """What is said where there is no such document."""
+    return UnknownError("no-such-document", "{document}: no such document", document=name)
+
+
+def no_event(key: ReportKey) -> UnknownError:
+    """What is said where there is no such event."""
+    return UnknownError("no-such-event", "{document}/{n}: no such event", document=key.document, n=str(key.n))
+
+
+def events_gone(incident: str) -> UnknownError:
+    """What is said of an id whose events are all gone."""
+    return UnknownError("events-gone", "{incident}: its events are gone", incident=incident)
 
 
 def event_subject(key: ReportKey) -> Subject:
@@ -39,7 +54,7 @@ def event_key(name: str) -> ReportKey:
     """
     document, slash, n = name.rpartition("/")
     if not slash or not n.isdecimal() or len(n) > 9:
-        raise UnknownError(f"{name}: an event is written ARTICLE/NUMBER")
+        raise UnknownError("no-event-name", "{name}: an event is written ARTICLE/NUMBER", name=name)
     return ReportKey(document, int(n))
 
 
@@ -63,7 +78,7 @@ def event_number(connection: Connection, key: ReportKey) -> int:
     query = select(EventRow.num).join(DocumentRow, DocumentRow.num == EventRow.document).where(DocumentRow.id == key.document)
     number = connection.execute(query.where(EventRow.n == key.n)).scalar()
     if number is None:
-        raise UnknownError(f"{key.document}/{key.n}: no such event")
+        raise no_event(key)
     return int(number)
 
 

@@ -18,7 +18,7 @@ from waqai.register.judging import ever_judged, judgements_among, keys_of
 from waqai.register.log import Entry, Subject, history, standing_of
 from waqai.register.runs import CodingRun, run_of
 from waqai.register.schema import DocumentRow, EventRow, IncidentBody, IncidentRow, Run
-from waqai.register.subjects import UnknownError, event_key, event_subject, pair_subject
+from waqai.register.subjects import UnknownError, event_key, event_subject, no_document, pair_subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ class DocumentView:
     title: str | None
     text: str | None
     published: str | None
+    dated_by: str | None
     source: str | None
     url: str | None
     copy_of: str | None
@@ -119,7 +120,7 @@ def refused(connection: Connection, numbers: Sequence[int]) -> Incident:
     """What the reports of one incident add up to, with every source's version and the links between them."""
     found = fuse([report for _, report in reports(connection, numbers)], judgements_among(connection, set(numbers)))
     if len(found) != 1:
-        raise UnknownError("these reports are being fused anew; ask again")
+        raise UnknownError("being-fused", "these reports are being fused anew; ask again")
     return found[0]
 
 
@@ -127,12 +128,12 @@ def view_document(connection: Connection, document: str) -> DocumentView:
     """One document with its events. Raises UnknownError where there is none."""
     row = connection.execute(select(DocumentRow.__table__).where(DocumentRow.id == document)).one_or_none()
     if row is None:
-        raise UnknownError(f"{document}: no such document")
+        raise no_document(document)
     run = connection.execute(select(Run.__table__).where(Run.num == row.run)).one_or_none() if row.run else None
     copies = connection.execute(select(DocumentRow.id).where(DocumentRow.copy_of == document).order_by(DocumentRow.num)).scalars()
-    names = ("id", "sha256", "keeps", "title", "text", "published", "source", "url", "copy_of", "origin", "added", "relevant", "erased")
+    names = ("id", "sha256", "keeps", "title", "text", "published", "dated_by", "source", "url", "copy_of", "origin", "added", "relevant")
     return DocumentView(
-        **{name: getattr(row, name) for name in names},
+        **{name: getattr(row, name) for name in (*names, "erased")},
         copies=tuple(copies),
         run=run_of(run) if run else None,
         campaigns=tuple(json.loads(row.campaigns or "[]")),

@@ -2,8 +2,8 @@
 
 from waqai.text.fold import Folded, fold, fold_phrase, fold_word, word_set
 from waqai.text.stem import joined_forms, search_stems
-from waqai.text.structure import Sentence, Text, read
-from waqai.text.tokens import Base, Token, bases, tokenize
+from waqai.text.structure import Sentence, Text, arrange, read
+from waqai.text.tokens import Base, Token, bases, cuts, tokenize, words_and_gaps
 
 __all__ = [
     "Base",
@@ -11,7 +11,9 @@ __all__ = [
     "Sentence",
     "Text",
     "Token",
+    "arrange",
     "bases",
+    "cuts",
     "fold",
     "fold_phrase",
     "fold_word",
@@ -20,4 +22,5 @@ __all__ = [
     "search_stems",
     "tokenize",
     "word_set",
+    "words_and_gaps",
 ]

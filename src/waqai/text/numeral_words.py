@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from waqai.knowledge.calendar import calendar
 from waqai.text.fold import fold_phrase, fold_word
-from waqai.text.remembering import WORDS
 
 
 def words(*lines: str) -> frozenset[str]:
@@ -105,26 +104,44 @@ def _lexicon() -> dict[str, Atom]:
     return known
 
 
+_PROCLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب")
+
+
 @lru_cache(maxsize=1)
 def lexicon() -> dict[str, Atom]:
     """Every number word without clitics."""
     return _lexicon()
 
 
-@lru_cache(maxsize=WORDS)
 def atom_of(folded: str) -> Atom | None:
     """The number that a folded word writes, clitics apart; None for other words.
 
     >>> atom_of("وعشرين"), atom_of("للثلاثه").value, atom_of("لست")
     (Atom(value=20, kind='tens', definite=False, pro='و'), 3, None)
     """
+    return _written().get(folded)
+
+
+@lru_cache(maxsize=1)
+def _written() -> dict[str, Atom]:
+    """Every number word with every clitic that it may carry: few enough to be written out."""
+    out: dict[str, Atom] = {}
+    for word in lexicon():
+        for pro in _PROCLITICS:
+            for folded in (pro + word, f"{pro}ال{word}", f"{pro}ل{word}"):
+                if atom := _without_clitics(folded):
+                    out[folded] = atom
+    return out
+
+
+def _without_clitics(folded: str) -> Atom | None:
     known = lexicon()
     if folded in _NOT_NUMBERS:
         return None
     found = known.get(folded)
     if found:
         return found
-    for pro in ("", "و", "ف", "ب", "ل", "وب", "ول", "فب"):
+    for pro in _PROCLITICS:
         if not folded.startswith(pro):
             continue
         rest = folded[len(pro) :]

@@ -77,8 +77,7 @@ def find_numerals(tokens: Sequence[Token]) -> list[Numeral]:
     """
     found: list[Numeral] = []
     after = 0
-    for i, token in enumerate(tokens):
-        opener = _opens(token.folded)
+    for i, opener in enumerate(map(_opens, [token.folded for token in tokens])):
         if opener is None or i < after:
             continue
         if opener == "digits":
@@ -86,7 +85,7 @@ def find_numerals(tokens: Sequence[Token]) -> list[Numeral]:
         elif opener == "phrase":
             read = read_phrase(tokens, i)
         else:
-            atom = atom_of(token.folded)
+            atom = atom_of(tokens[i].folded)
             read = read_words(tokens, i, atom) if atom else None
         if read is None:
             continue
@@ -195,8 +194,8 @@ def _modifier(tokens: Sequence[Token], i: int, floor: int) -> tuple[int, str]:
                 if first.startswith(prefix) and first[len(prefix) :] in _PAIR_FIRSTS:
                     stem, negated = first[len(prefix) :], prefix != "ما"
         pair = BEFORE_PAIRS.get((stem or "", word))
-        if pair is None:
-            return start, approx
+        if pair is None or (stem == "علي" and tokens[i].folded.startswith("و") and not tokens[i].folded.startswith("واحد")):
+            return start, approx  # «30 قتيلا على الأقل ومئة جريح»: said of the number before
         start, approx = k, NEGATED.get(pair, pair) if negated else pair
     else:
         return start, approx

@@ -55,13 +55,19 @@ def read(raw: str, title_end: int = 0) -> Text:
     >>> [(s.kind, t.words(s.start, s.end)) for s in t.sentences]
     [('title', 'هجوم في حلب'), ('dateline', 'دمشق - رويترز'), ('body', 'قتل شخصان'), ('body', 'وقع الهجوم أمس')]
     """
-    tokens = tokenize(raw)
+    return arrange(raw, tokenize(raw), title_end)
+
+
+def arrange(raw: str, tokens: list[Token], title_end: int = 0) -> Text:
+    """The tokens of a raw document in their sentences: `read`, for who needed the words before."""
     sentences: list[Sentence] = []
     paragraph = 0
     start = 0
     furniture = False
     for i in range(1, len(tokens) + 1):
         gap = tokens[i].before if i < len(tokens) else "\n"
+        if gap == " ":
+            continue
         in_title = tokens[i - 1].end <= title_end
         new_paragraph = "\n" in gap or "\r" in gap
         if in_title and i < len(tokens) and tokens[i].end <= title_end and not new_paragraph:

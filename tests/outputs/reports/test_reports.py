@@ -62,9 +62,10 @@ def test_one_article_says_what_it_cannot_show() -> None:
     described = json.loads(report.files["json"])
     tempo, _, space, together, trust = (sentence["text"] for sentence in described["answer"]["en"])
     assert "5 incidents" in tempo and "nothing before it" in tempo and "cannot be said" in tempo
-    assert "3 countries and 5 first-level units" in space
-    assert "simultaneity as it is told" in together and "3 countries" in together
-    assert "غزوة الرد" in trust and "one article" in trust and "1 of 5 incidents by the attacker's own claim" in trust
+    assert "3 countries and 5 governorates" in space
+    assert "simultaneity as reports tell it" in together and "3 countries" in together
+    assert "غزوة الرد" in trust and "one article" in trust
+    assert "for 1 of 5 incidents it cites the attacker's own claim, for 4 it names nobody" in trust
     assert {"one_article", "single_source"} <= {caveat["key"] for caveat in described["caveats"]}
     assert all(sentence["strength"] == "none" for sentence in described["answer"]["en"])
     page = report.files["html"].decode()
@@ -84,7 +85,7 @@ def test_a_pivot_after_the_last_report_is_said() -> None:
         (ReportRequest(kind="actor", actors=("Islamic State",)), "by \u2068Islamic State\u2069"),
         (ReportRequest(kind="area", areas=("SY",)), "in \u2068Syria\u2069"),
         (ReportRequest(kind="campaign", campaign="الرد"), "of the campaign \u2068الرد\u2069"),
-        (ReportRequest(kind="period", since=date(2019, 4, 1), until=date(2019, 4, 30)), "5 incidents, 0.17 a day"),
+        (ReportRequest(kind="period", since=date(2019, 4, 1), until=date(2019, 4, 30)), "(as much as 2 whole days), that is 2.5 a day"),
     ],
     ids=lambda value: value.kind if isinstance(value, ReportRequest) else "",
 )
@@ -97,13 +98,22 @@ def test_days_without_any_article_are_named() -> None:
     rows = [incident(f"w-{day}", date(2019, 4, day)) for day in (1, 2, 3, 7, 8)]
     told = {row["incident"]: [{"document": row["incident"], "n": 1, "stance": "news", "published": row["date_start"]}] for row in rows}
     request = ReportRequest(kind="actor", actors=("Islamic State",), language="en")
-    page = make_report(request, Material(tuple(rows), told, {}), ("html",)).files["html"].decode()
-    assert "No article appeared on 3 of these days" in page
+    few = make_report(request, Material(tuple(rows), told, {}), ("html",)).files["html"].decode()
+    assert "No article was gathered on 3 days of these" in few and "the days count as quiet" in few and "0.56 a day" in few
+    origin = {"published": {row["date_start"]: 200 for row in rows}}
+    many = make_report(request, Material(tuple(rows), told, origin), ("html",)).files["html"].decode()
+    assert "(2019-04-04 – 04-06)" in _plain(many) and "rates are divided by how much" in many
+    assert "as much as 7 whole days), that is 0.71 a day" in many  # the 6th is told on the 7th
+
+
+def _plain(page: str) -> str:
+    return re.sub(r"</?bdi[^>]*>", "", page)
 
 
 def test_papers_of_a_party_are_named_and_huge_tolls_are_asked_about() -> None:
     rows = [incident(f"w-{day}", date(2015, 8, day), attacker="Houthis", target=["Saudi forces"], country="YE") for day in range(1, 9)]
     rows[0] |= {"killed_min": 1_000_000, "killed_best": 1_000_000, "killed_max": None}
+    rows[1] |= {"wounded_min": 9000, "wounded_best": 9000, "wounded_max": 9000}
     told = {
         row["incident"]: [{"document": row["incident"], "n": 1, "stance": "news", "published": row["date_start"], "outlet": "okaz"}]
         for row in rows
@@ -114,7 +124,8 @@ def test_papers_of_a_party_are_named_and_huge_tolls_are_asked_about() -> None:
         .decode()
     )
     assert "whose own forces are a party to these fights" in page and "Saudi Arabia" in page
-    assert "without them 14" in page
+    assert "(1,000,000 killed, 0 wounded) and" in page and "(2 killed, 9,000 wounded)" in page
+    assert "without them 12 killed, 0 wounded" in page
 
 
 def test_again_the_same_bytes(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from tests.outputs.reports.material import HOSTILE, PIVOT, changed, hostile
 
 from waqai.analysis import Caveat, Estimate
 from waqai.outputs.reports import ReportRequest, make_report
+from waqai.outputs.reports.charts.map import Spot, frame_of, incident_map
 from waqai.outputs.reports.charts.matrix import matrix
 from waqai.outputs.reports.charts.mix import Shares, mix
 from waqai.outputs.reports.charts.timeline import Mean, timeline
@@ -85,11 +86,22 @@ def bars(svg: str, fill: str) -> list[float]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_time_runs_in_the_direction_of_reading(language: str) -> None:
     days = [date(2019, 4, 1) + timedelta(i) for i in range(10)]
-    svg = timeline(days, list(range(1, 11)), days[6], [Mean(0, 5, 3, 2, 4), Mean(6, 9, 8, 6, 11)], "t", "title", "desc", Wording(language))
+    svg = timeline(
+        days,
+        list(range(1, 11)),
+        [1.0] * 8 + [0.0, 0.4],
+        days[6],
+        [Mean(0, 5, 3, 2, 4), Mean(6, 9, 8, 6, 11)],
+        "t",
+        "title",
+        "desc",
+        Wording(language),
+    )
     before, after = bars(svg, "#"), bars(svg, "url(#t-after)")
     assert len(before) == 6 and len(after) == 4, "phases differ by hatching, not by colour alone"
     assert (min(before) > max(after)) if language == "ar" else (max(before) < min(after))
     assert before == sorted(before, reverse=language == "ar")
+    assert svg.count("#dcdcdc") == svg.count("#efefef") == 1, "a day that was not seen, and one that was in part, are shaded"
 
 
 def test_shares_and_places_carry_their_figures_as_words() -> None:
@@ -97,9 +109,27 @@ def test_shares_and_places_carry_their_figures_as_words() -> None:
     drawn = mix([Shares("car bomb", (0.25, 0.5))], (8, 10), "m", "title", "desc", words)
     assert "25 %" in drawn and "50 %" in drawn and "url(#m-after)" in drawn
     days = [date(2019, 4, 1), date(2019, 4, 2)]
-    drawn = matrix(days, ["Anbar", "Raqqa"], {(0, 0): 3, (1, 0): 1}, days[1], "x", "title", "desc", words)
+    drawn = matrix(days, ["Anbar", "Raqqa"], {(0, 0): 3, (1, 0): 1}, [1.0, 0.0], days[1], "x", "title", "desc", words)
     texts = [each.text for each in ElementTree.fromstring(drawn).iter(f"{SVG}text")]
-    assert any(text and "3" in text for text in texts) and any(text and "2" in text for text in texts)
+    assert any(text and "3" in text for text in texts) and any(text and "2" in text for text in texts) and "#dcdcdc" in drawn
+
+
+def test_counted_nouns_take_the_form_that_the_number_asks_for() -> None:
+    assert all(len(texts["en"].split("|")) == 2 and len(texts["ar"].split("|")) == 5 for texts in phrases()["noun"].values())
+    arabic, english = Wording("ar"), Wording("en")
+    said = [arabic.counted("incident", n) for n in (0, 1, 2, 3, 10, 11, 99, 100, 102, 103, 111, 1000)]
+    assert said == ["0 واقعة", "واقعة واحدة", "واقعتين", "3 وقائع", "10 وقائع", "11 واقعة", "99 واقعة", "100 واقعة", "102 واقعة",
+                    "103 وقائع", "111 واقعة", "1,000 واقعة"]  # fmt: skip
+    assert [arabic.counted("day", n) for n in (1, 2, 3, 11, 100, 1.5)] == ["يوم واحد", "يومين", "3 أيام", "11 يوما", "100 يوم", "1.5 يوم"]
+    assert [english.counted("country", n) for n in (1, 2)] == ["1 country", "2 countries"]
+
+
+def test_no_phrase_sets_a_number_before_a_noun_that_would_have_to_follow_it() -> None:
+    """In Arabic the noun after a number changes with it: phrases count by `Wording.counted` or put the number behind the noun."""
+    nouns = "واقعة|وقائع|يوما|يوم|أيام|مقالا|مقال|محافظة|محافظات|وحدات|جهة|مرة|ضعف|نقطة مئوية|قتيلا"
+    bad = [f"{group}.{name}" for group, entries in phrases().items() for name, texts in entries.items()
+           if re.search(rf"\{{\w+\}} (?:{nouns})(?![\u0621-\u064a])", texts["ar"])]  # fmt: skip
+    assert bad == []
 
 
 def test_each_phrase_names_the_same_figures_in_both_languages() -> None:
@@ -119,3 +149,21 @@ def test_a_difference_that_caveats_hold_back_is_not_called_chance() -> None:
 )
 def test_figures_are_written_to_what_they_can_carry(value: float, shown: str) -> None:
     assert Wording("en").number(value).replace(",", "") == shown.replace(",", "")
+
+
+def test_a_close_map_shows_lines_between_first_level_units_and_names_keep_clear_of_signs() -> None:
+    words = Wording("en")
+    near = [Spot(13.58, 44.02, 6, 0, "Taiz"), Spot(12.79, 45.03, 0, 4, "Aden"), Spot(13.06, 44.88, 3, 1, "Al-Hawtah")]
+    drawn = incident_map(near, [], True, "m", "title", "desc", words)
+    assert drawn.count("#cfc9bd") > 5
+    wide = incident_map([*near, Spot(36.2, 44.0, 5, 0, "Erbil")], [], True, "m", "title", "desc", words)
+    assert "#cfc9bd" not in wide
+    written = [each.text for each in ElementTree.fromstring(drawn).iter(f"{SVG}text") if each.text]
+    assert {"Taiz", "Aden"} <= {text.strip("\u2066\u2067\u2069") for text in written}
+
+
+def test_a_few_far_incidents_do_not_stretch_the_map() -> None:
+    near = [Spot(13 + i / 50, 44 + i / 50, 4, 0, f"p{i}") for i in range(60)]
+    box, _, _ = frame_of([*near, Spot(24.5, 39.7, 1, 0, "far"), Spot(23.6, 46.5, 1, 0, "far too")])
+    assert box.north < 18 and not box.holds(24.5, 39.7)
+    assert frame_of([Spot(13, 44, 1, 0, "a"), Spot(24, 40, 1, 0, "b")])[0].holds(24, 40), "with two incidents none is left out"

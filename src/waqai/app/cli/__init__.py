@@ -2,51 +2,75 @@
 
 from __future__ import annotations
 
+import functools
+import importlib
 import io
 import os
 import sys
+from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 import typer
 
-from waqai.app.cli.account import account
-from waqai.app.cli.add import add
-from waqai.app.cli.bulk import bulk
-from waqai.app.cli.code import code
-from waqai.app.cli.compare import compare_dataset
-from waqai.app.cli.diff import diff_exports
-from waqai.app.cli.evaluate import evaluate
-from waqai.app.cli.explain import explain
-from waqai.app.cli.export import export_incidents
-from waqai.app.cli.fuse import fuse
-from waqai.app.cli.gazetteer import gazetteer
-from waqai.app.cli.import_dataset import import_dataset
-from waqai.app.cli.mentions import mentions
-from waqai.app.cli.packs import packs
-from waqai.app.cli.recode import recode
-from waqai.app.cli.register import register
-from waqai.app.cli.report import report
-from waqai.app.cli.serve import serve
-from waqai.app.cli.version import version
-from waqai.app.cli.watch import watch
+if TYPE_CHECKING:
+    app: typer.Typer
 
-app = typer.Typer(
-    help="Waqai (وقائع): Arabic news in, conflict-event rows out, every value tied to the words it came from.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-for command in (code, fuse, add, watch, bulk, recode, serve, mentions, explain, evaluate, version):
-    app.command()(command)
-app.command("export")(export_incidents)
-app.command("diff")(diff_exports)
-app.command("import")(import_dataset)
-app.command("compare")(compare_dataset)
-app.add_typer(packs, name="packs")
-app.add_typer(register, name="register")
-app.add_typer(account, name="account")
-app.add_typer(report, name="report")
-app.add_typer(gazetteer, name="gazetteer")
+_HERE = "waqai.app.cli"
+_COMMANDS = {
+    "code": "code.code",
+    "fuse": "fuse.fuse",
+    "add": "add.add",
+    "watch": "watch.watch",
+    "bulk": "bulk.bulk",
+    "recode": "recode.recode",
+    "serve": "serve.serve",
+    "mentions": "mentions.mentions",
+    "explain": "explain.explain",
+    "evaluate": "evaluate.evaluate",
+    "version": "version.version",
+    "export": "export.export_incidents",
+    "diff": "diff.diff_exports",
+    "import": "import_dataset.import_dataset",
+    "compare": "compare.compare_dataset",
+    "packs": "packs.packs",
+    "register": "register.register",
+    "account": "account.account",
+    "report": "report.report",
+    "gazetteer": "gazetteer.gazetteer",
+}
+"""Every command in the order of the help: its name, and where its function (or its app of further commands) stands."""
+
+
+@functools.cache
+def _whole() -> typer.Typer:
+    return _app_of(_COMMANDS)
+
+
+def _app_of(names: Collection[str]) -> typer.Typer:
+    """The program with some of its commands; only their modules are loaded."""
+    app = typer.Typer(
+        help="Waqai (وقائع): Arabic news in, conflict-event rows out, every value tied to the words it came from.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    for name, where in _COMMANDS.items():
+        if name in names:
+            module, _, attribute = where.rpartition(".")
+            command = getattr(importlib.import_module(f"{_HERE}.{module}"), attribute)
+            if isinstance(command, typer.Typer):
+                app.add_typer(command, name=name)
+            else:
+                app.command(name)(command)
+    return app
+
+
+def __getattr__(name: str) -> object:
+    """`app` is the whole program, for who wants to run its commands from within."""
+    if name == "app":
+        return _whole()
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def main() -> None:
@@ -55,6 +79,9 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):  # rows are UTF-8 whatever the locale says
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
+        named = sys.argv[1] if len(sys.argv) > 1 else ""
+        # One command does not wait for the others to load; `version` stands by, as Typer drops the name of a lone command.
+        app = _app_of((named, "version")) if named in _COMMANDS else _whole()
         app()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

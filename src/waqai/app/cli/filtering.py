@@ -24,7 +24,7 @@ def filter_of(where: list[str] | None, query: str = "", words: list[str] | None 
     for given in where or ():
         key, equals, value = given.partition("=")
         if not equals:
-            raise FilterError(f"--where {given!r}: write KEY=VALUE")
+            raise FilterError("no-pair", "--where {given!r}: write KEY=VALUE", given=given)
         pairs.append((key.strip(), value))
     if words:
         pairs.append(("q", " ".join(f'"{word}"' if " " in word and word[:1] not in '"«' else word for word in words)))

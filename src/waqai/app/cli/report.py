@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import functools
+import inspect
+from collections.abc import Callable, Iterable
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
@@ -79,139 +81,108 @@ def rerun(
     session.finish()
 
 
+_SHARED: dict[str, tuple[Any, Any]] = {
+    "register": (Target, inspect.Parameter.empty), "actor": (Actor, None), "area": (Place, None), "since": (From, None),
+    "until": (Until, None), "either_side": (Either, False), "lang": (Lang, "both"), "form": (Format, None), "listed": (Listed, 200),
+    "note": (Note, None), "where": (Where, None), "query": (Query, ""),
+}  # fmt: skip
+"""Options that several kinds of report ask for: type and default."""
+
+
+def _asks(kind: str, *left_out: str) -> Callable[[Callable[..., dict[str, Any]]], Callable[..., None]]:
+    """Make a command of a function that gives what is asked only for this kind of report: the shared options stand behind its own, but
+    for those left out, and the report is made of both."""
+
+    def made(own: Callable[..., dict[str, Any]]) -> Callable[..., None]:
+        shared = {name: option for name, option in _SHARED.items() if name not in left_out} | {"to": (To, Path(f"report-{kind}"))}
+        hints = get_type_hints(own, include_extras=True)
+
+        @functools.wraps(own)
+        def command(**given: Any) -> None:
+            session = Session()
+            values = own(**{name: given.pop(name) for name in tuple(given) if name not in shared})
+            _report(session, kind, values, given)
+
+        kept = [each.replace(annotation=hints[name]) for name, each in inspect.signature(own).parameters.items()]
+        kept += [
+            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=hint, default=default)
+            for name, (hint, default) in shared.items()
+        ]
+        kept = [each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in kept]
+        command.__signature__ = inspect.Signature(kept)  # type: ignore[attr-defined]
+        command.__annotations__ = {each.name: each.annotation for each in kept} | {"return": None}
+        return command
+
+    return made
+
+
 @report.command()
+@_asks("response")
 def response(
-    register: Target,
     pivot: Annotated[str, typer.Option("--pivot", metavar="DATE|EVENT", help="The turning point: a day, or the id of an incident.")],
-    actor: Actor = None,
     window: Annotated[str, typer.Option("--window", metavar="30d", help="Days to look at on either side: 30d, 4w.")] = "30d",
     lost_area: Annotated[
         list[str] | None, typer.Option("--lost-area", metavar="AREA", help="The area that was lost: did incidents move out of it?")
     ] = None,
-    area: Place = None,
-    since: From = None,
-    until: Until = None,
-    either_side: Either = False,
-    to: To = Path("report-response"),
-    lang: Lang = "both",
-    form: Format = None,
-    listed: Listed = 200,
-    note: Note = None,
-    where: Where = None,
-    query: Query = "",
-) -> None:
+) -> dict[str, Any]:
     """What an actor did before and after a turning point: tempo, tactics, places, simultaneity, campaigns, and how far reports carry it.
 
     --from and --to-day say for which days reports were gathered, where that is more or less than the register's days of publication.
     """
-    session = Session()
-    values = {"actors": tuple(actor or ()), "window": window, "lost_areas": tuple(lost_area or ()), "pivot": pivot}
-    _report(session, register, "response", values, area, since, until, either_side, to, lang, form, listed, note, where, query)
+    return {"window": window, "lost_areas": tuple(lost_area or ()), "pivot": pivot}
 
 
 @report.command("actor")
-def of_actor(
-    register: Target,
-    actor: Actor = None,
-    area: Place = None,
-    since: From = None,
-    until: Until = None,
-    either_side: Either = False,
-    to: To = Path("report-actor"),
-    lang: Lang = "both",
-    form: Format = None,
-    listed: Listed = 200,
-    note: Note = None,
-    where: Where = None,
-    query: Query = "",
-) -> None:
+@_asks("actor")
+def of_actor() -> dict[str, Any]:
     """What reports tell of an actor's incidents."""
-    values = {"actors": tuple(actor or ())}
-    _report(Session(), register, "actor", values, area, since, until, either_side, to, lang, form, listed, note, where, query)
+    return {}
 
 
 @report.command("area")
-def of_area(
-    register: Target,
-    area: Place = None,
-    actor: Actor = None,
-    since: From = None,
-    until: Until = None,
-    either_side: Either = False,
-    to: To = Path("report-area"),
-    lang: Lang = "both",
-    form: Format = None,
-    listed: Listed = 200,
-    note: Note = None,
-    where: Where = None,
-    query: Query = "",
-) -> None:
+@_asks("area")
+def of_area() -> dict[str, Any]:
     """What reports tell of the incidents in an area."""
-    values = {"actors": tuple(actor or ())}
-    _report(Session(), register, "area", values, area, since, until, either_side, to, lang, form, listed, note, where, query)
+    return {}
 
 
 @report.command("campaign")
+@_asks("campaign", "actor", "either_side")
 def of_campaign(
-    register: Target,
     campaign: Annotated[str, typer.Option("--campaign", metavar="NAME", help="The campaign as reports name it.")],
-    area: Place = None,
-    since: From = None,
-    until: Until = None,
-    to: To = Path("report-campaign"),
-    lang: Lang = "both",
-    form: Format = None,
-    listed: Listed = 200,
-    note: Note = None,
-    where: Where = None,
-    query: Query = "",
-) -> None:
+) -> dict[str, Any]:
     """What reports tell of a named campaign, and what is claimed of it beside what was counted."""
-    values = {"campaign": campaign}
-    _report(Session(), register, "campaign", values, area, since, until, False, to, lang, form, listed, note, where, query)
+    return {"campaign": campaign}
 
 
 @report.command("period")
-def of_period(
-    register: Target,
-    since: From = None,
-    until: Until = None,
-    area: Place = None,
-    to: To = Path("report-period"),
-    lang: Lang = "both",
-    form: Format = None,
-    listed: Listed = 200,
-    note: Note = None,
-    where: Where = None,
-    query: Query = "",
-) -> None:
+@_asks("period", "actor", "either_side")
+def of_period() -> dict[str, Any]:
     """What reports tell of all incidents of a period."""
-    _report(Session(), register, "period", {}, area, since, until, False, to, lang, form, listed, note, where, query)
+    return {}
 
 
-def _report(
-    session: Session, target: str, kind: str, values: dict[str, Any], area: list[str] | None, since: date | None, until: date | None,
-    either_side: bool, to: Path, lang: str, form: list[str] | None, listed: int, note: list[str] | None, where: list[str] | None,
-    query: str,
-) -> None:  # fmt: skip
+def _report(session: Session, kind: str, values: dict[str, Any], given: dict[str, Any]) -> None:
+    """Make and write a report: `values` of its kind, `given` by the shared options."""
     _needs(session)
     from waqai.outputs.reports import LANGUAGES, MaterialError, RequestError, gather, request_of, window_of
 
-    if lang not in LANGUAGES:
-        session.wrong_use(f"--lang {lang}: one of {', '.join(LANGUAGES)}")
-    formats = tuple(dict.fromkeys(form or _FORMATS))
+    if given["lang"] not in LANGUAGES:
+        session.wrong_use(f"--lang {given['lang']}: one of {', '.join(LANGUAGES)}")
+    formats = tuple(dict.fromkeys(given["form"] or _FORMATS))
     if unknown := [each for each in formats if each not in _FORMATS]:
         session.wrong_use(f"--format {unknown[0]}: one of {', '.join(_FORMATS)}")
     try:
-        with register_of(session, target) as opened:
-            wanted = filter_of(where, query)
-            given = {**values, "kind": kind, "areas": tuple(area or ()), "since": since, "until": until, "either_side": either_side}
-            given |= {"language": lang, "listed": listed, "query": wanted.to_query(), "notes": tuple(note or ())}
-            if "window" in given:
-                given["window_days"] = window_of(given.pop("window"))
-            if "pivot" in given:
-                given |= _pivot(session, opened, given.pop("pivot"))
-            request = request_of(given)
+        with register_of(session, given["register"]) as opened:
+            wanted = filter_of(given["where"], given["query"])
+            asked = {**values, "kind": kind, "actors": tuple(given.get("actor") or ()), "areas": tuple(given["area"] or ())}
+            asked |= {name: given[name] for name in ("since", "until", "either_side", "listed") if name in given}
+            asked |= {"language": given["lang"], "query": wanted.to_query(), "notes": tuple(given["note"] or ())}
+            if "window" in asked:
+                asked["window_days"] = window_of(asked.pop("window"))
+            if "pivot" in asked:
+                asked |= _pivot(session, opened, asked.pop("pivot"))
+            request = request_of(asked)
             for name in ("area", "lost_area"):
                 getattr(request, name)  # what cannot be read is wrong use, before anything is gathered
             material = gather(opened, wanted, lambda rows: session.progress(rows, "Gathering", opened.incidents(wanted).count))
@@ -220,7 +191,7 @@ def _report(
     except MaterialError as error:
         session.fail(str(error))
     made = _made(session, request, material, formats)
-    _write(session, made, to)
+    _write(session, made, given["to"])
     session.finish()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import socket
 from typing import Annotated
 
@@ -9,6 +11,9 @@ import typer
 
 from waqai.app.cli.opening import Target, register_of
 from waqai.app.cli.session import Session
+
+_ARENAS, _OWN_PAGES_FROM = -8, -3
+"""M_ARENA_MAX and M_MMAP_THRESHOLD of glibc's malloc.h."""
 
 
 def serve(
@@ -48,6 +53,7 @@ def serve(
         if opened.info().waiting:
             session.say("fusing what waits ...")
             opened.fuse()
+        _let_memory_go()
         app = create_app(opened, Settings(team, address, tiles, max_mb * MEGABYTE))
         try:
             listening = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
@@ -59,6 +65,14 @@ def serve(
             session.say(f"waqai: there are no accounts yet; make the first: waqai account add NAME --role admin --register {register}")
         config = uvicorn.Config(app, log_level="warning", server_header=False, proxy_headers=address is not None, timeout_keep_alive=30)
         uvicorn.Server(config).run(sockets=[listening])
+
+
+def _let_memory_go() -> None:
+    """Have the C library give memory back that many threads have let go of (glibc keeps a pool for each, and big pieces in them)."""
+    with contextlib.suppress(OSError, AttributeError):  # other systems have no such choice, and no such pools
+        library = ctypes.CDLL(None)
+        library.mallopt(_ARENAS, 2)
+        library.mallopt(_OWN_PAGES_FROM, 256 * 1024)
 
 
 def _missing() -> str:

@@ -7,6 +7,7 @@ import json
 import os
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 MOST_SEEN = 5_000
 """So many items of a feed are remembered; feeds hold some hundreds."""
@@ -14,13 +15,19 @@ MOST_SEEN = 5_000
 
 @dataclass(slots=True)
 class FeedState:
-    """One feed: the tags that its server gave, failures in a row, when it is due (seconds since 1970), which items were taken."""
+    """One feed: the tags that its server gave, failures in a row, when it is due (seconds since 1970), which items were taken.
+
+    `looked`: when it was last looked at, `said`: what came of that (new, unchanged, failed), `why`: why it failed.
+    """
 
     etag: str | None = None
     modified: str | None = None
     failures: int = 0
     due: float = 0.0
     seen: dict[str, int] = field(default_factory=dict)
+    looked: float = 0.0
+    said: str = ""
+    why: str = ""
 
     def taken(self, key: str) -> bool:
         """Whether the item needs no more looking at."""
@@ -48,8 +55,18 @@ def item_key(*parts: str | None) -> str:
     return hashlib.sha256("\n".join(part or "" for part in parts).encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
+class States(Protocol):
+    """All feeds' states, wherever they are remembered."""
+
+    def of(self, url: str) -> FeedState:
+        """The state of one feed."""
+
+    def save(self) -> None:
+        """Remember all states."""
+
+
 class WatchState:
-    """All feeds' states; read once, written aside and renamed after each round."""
+    """All feeds' states in a file; read once, written aside and renamed after each look."""
 
     def __init__(self, path: Path) -> None:
         self.path = path

@@ -10,7 +10,7 @@ from waqai.app.coder import Engine, code_to_store
 from waqai.app.intake import Fresh, Intake
 from waqai.app.watching.feeds_file import FeedsFile, WatchedFeed
 from waqai.app.watching.polling import Poller
-from waqai.app.watching.state import WatchState
+from waqai.app.watching.state import States
 from waqai.documents import is_failure, keep_arabic
 from waqai.model import Issue
 from waqai.network.politeness import backoff_seconds
@@ -39,7 +39,7 @@ class Watcher:
     """A monitor over one register. What is stored is remembered as taken only then, so that a kill loses nothing."""
 
     def __init__(
-        self, feeds: FeedsFile, register: Register, engine: Engine, poller: Poller, state: WatchState, who: str, any_language: bool = False
+        self, feeds: FeedsFile, register: Register, engine: Engine, poller: Poller, state: States, who: str, any_language: bool = False
     ) -> None:
         self._feeds, self._register, self._engine = feeds, register, engine
         self._poller, self._state, self._any_language = poller, state, any_language
@@ -87,5 +87,6 @@ class Watcher:
         every = 60 * (feed.every_minutes or self._feeds.every_minutes)
         state.failures = state.failures + 1 if polled.state == "failed" else 0
         state.due = now() + (backoff_seconds(state.failures, every) if state.failures else every)
+        state.looked, state.said, state.why = now(), polled.state, polled.why
         self._state.save()
         return Look(feed.url, polled.state, polled.items, total.added - before.added, failed, polled.why)

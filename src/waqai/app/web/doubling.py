@@ -47,14 +47,14 @@ class Agreed:
 def begin(register: Register, coders: Sequence[str], size: int, wanted: Filter, seed: int | None = None) -> Round:
     """Draw a sample of the events whose text is kept. Raises FieldError where two coders or enough events are missing."""
     if len(set(coders)) < 2:
-        raise FieldError("coders: two different people")
+        raise FieldError("two-coders", "coders: two different people")
     if not 1 <= size <= MOST:
-        raise FieldError(f"size: 1 to {MOST}")
+        raise FieldError("size", "size: 1 to {most}", most=MOST)
     keys = [(report.key.document, report.key.n) for _, report in register.incidents(wanted).reports()]
     chosen = random.Random(seed).sample(keys, min(size, len(keys)))
     events = [list(key) for key in chosen if register.document(key[0]).text is not None]
     if not events:
-        raise FieldError("no event with its text is in what the filter means")
+        raise FieldError("nothing-to-code", "no event with its text is in what the filter means")
     name = secrets.token_hex(4)
     register.keep(_PREFIX + name, {"coders": list(dict.fromkeys(coders)), "events": events})
     return find(register, name)
@@ -71,7 +71,7 @@ def find(register: Register, name: str) -> Round:
     kept = register.kept(f"{_PREFIX}{name}") if name.isalnum() else {}
     told = kept.get(_PREFIX + name)
     if told is None:
-        raise FieldError(f"{name}: no such round")
+        raise FieldError("no-such-round", "{name}: no such round", name=name)
     coded = {who: kept.get(f"{_PREFIX}{name}.{who}") or {} for who in told["coders"]}
     return Round(name, tuple(told["coders"]), tuple((document, n) for document, n in told["events"]), coded)
 
@@ -79,7 +79,7 @@ def find(register: Register, name: str) -> Round:
 def code(register: Register, one: Round, who: str, event: str, form: Mapping[str, Any]) -> None:
     """Keep what somebody coded of one event; nothing of it goes into the register's rows."""
     if who not in one.coders or event not in {f"{document}/{n}" for document, n in one.events}:
-        raise FieldError("this event is not yours to code in this round")
+        raise FieldError("not-yours", "this event is not yours to code in this round")
     values = {**one.coded.get(who, {}), event: values_of(form)}
     register.keep(f"{_PREFIX}{one.name}.{who}", values)
 

@@ -36,7 +36,7 @@ def range_of(text: str, name: str = "killed") -> tuple[int | None, int | None]:
         return None, None
     match = _RANGE.fullmatch(written)
     if match is None:
-        raise FieldError(f"{name}: {text!r} is no figure such as 3, 3-5 or 3+ (at least)")
+        raise FieldError("no-range-of-figures", "{field}: {value!r} is no figure such as 3, 3-5 or 3+ (at least)", field=name, value=text)
     low = int(match[1])
     return low, None if match[2] else int(match[3]) if match[3] else low
 
@@ -47,7 +47,7 @@ def figure_of(text: str, name: str) -> int | None:
     if not written:
         return None
     if not re.fullmatch(r"\d{1,8}", written):
-        raise FieldError(f"{name}: {text!r} is no figure")
+        raise FieldError("no-figure", "{field}: {value!r} is no figure", field=name, value=text)
     return int(written)
 
 
@@ -110,6 +110,6 @@ def _place_values(form: Mapping[str, Any]) -> dict[str, Any]:
         try:
             values[key] = float(written) if written else None
         except ValueError:
-            raise FieldError(f"{key}: {written!r} is no number of degrees") from None
+            raise FieldError("no-degrees", "{field}: {value!r} is no number of degrees", field=key, value=written) from None
     values["geo_precision"] = figure_of(str(form.get("geo_precision") or ""), "geo_precision")
     return values

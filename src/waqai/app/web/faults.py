@@ -10,55 +10,67 @@ from fastapi.responses import JSONResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from waqai.app.web.rendering import page
-from waqai.app.web.visitor import LoginNeeded, visitor_or_none
+from waqai.app.web.saying import plain_refusal, said
+from waqai.app.web.visitor import Denied, LoginNeeded, Tastes, visitor_or_none
+from waqai.model import Refusal
 from waqai.register import Conflict, ErasureError, FieldError, FilterError, RegisterError, UnknownError
-from waqai.register.database import UNSTORABLE
+from waqai.register.fields import complaint
 
 _LOG = logging.getLogger("waqai.web")
-_STATUS: dict[type[Exception], int] = {
-    UnknownError: 404, FieldError: 422, FilterError: 422, Conflict: 409, ErasureError: 409, RegisterError: 503,
+_STATUS: dict[type[Refusal], int] = {
+    UnknownError: 404, FieldError: 422, FilterError: 422, Conflict: 409, ErasureError: 409, Denied: 403, RegisterError: 503,
 }  # fmt: skip
+BESIDE = {"HX-Retarget": "#said", "HX-Reswap": "innerHTML"}
+"""A refused part of a page is told beside what stands there, and never put in its place."""
 
 
-def answer(request: Request, status: int, said: str) -> Response:
-    """An error as whoever asked can read it: JSON for programs, a line for a part of a page, else a page."""
+def answer(request: Request, status: int, refusal: Refusal) -> Response:
+    """A refusal as whoever asked can read it: JSON with its code for programs, a line for a part of a page, else a page."""
     if request.url.path.startswith("/api/"):
-        return JSONResponse({"error": said}, status)
+        return JSONResponse({"error": str(refusal), "code": refusal.code}, status)
     asking = visitor_or_none(request)
+    line = said((asking.tastes if asking else Tastes.read(request)).speech, refusal)
     if request.headers.get("hx-request") == "true":
-        return page(request, asking, "part_fault.html", status, said=said)
-    return page(request, asking, "fault.html", status, said=said, code=status)
+        response = page(request, asking, "part_fault.html", status, said=line)
+        response.headers.update(BESIDE)
+        return response
+    return page(request, asking, "fault.html", status, said=line, code=status)
+
+
+def status_of(refusal: Refusal) -> int:
+    """The status of an answer that refuses."""
+    if refusal.code == "unstorable":
+        return 422
+    return next((status for kind, status in _STATUS.items() if isinstance(refusal, kind)), 422)
 
 
 def add_faults(app: FastAPI) -> None:
     """Have the application answer for what its rooms refuse."""
 
-    async def refused(request: Request, error: Exception) -> Response:
-        status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), 500)
-        if error.args and error.args[0] == UNSTORABLE:
-            status = 422
-        return answer(request, status, str(error.args[0]) if error.args else str(error))
-
-    for kind in _STATUS:
-        app.add_exception_handler(kind, refused)
+    @app.exception_handler(Refusal)
+    async def refused(request: Request, error: Refusal) -> Response:
+        return answer(request, status_of(error), error)
 
     @app.exception_handler(OverflowError)
     async def too_high(request: Request, error: OverflowError) -> Response:
-        return answer(request, 422, "a number in this request is larger than any that the register holds")
+        return answer(request, 422, Refusal("too-high", "a number in this request is larger than any that the register holds"))
 
     @app.exception_handler(StarletteHTTPException)
     async def plain(request: Request, error: HTTPException) -> Response:
-        return answer(request, error.status_code, str(error.detail))
+        return answer(request, error.status_code, plain_refusal(error.status_code))
 
     @app.exception_handler(RequestValidationError)
     async def unreadable(request: Request, error: RequestValidationError) -> Response:
         first = error.errors()[0]
-        return answer(request, 422, f"{'.'.join(str(part) for part in first['loc'][1:])}: {first['msg']}")
+        where = ".".join(str(part) for part in first["loc"][1:])
+        why = complaint(first)
+        return answer(request, 422, Refusal(why.code, "{field}: {said}", field=where, said=why))
 
     @app.exception_handler(LoginNeeded)
     async def login(request: Request, error: LoginNeeded) -> Response:
         if request.url.path.startswith("/api/"):
-            return JSONResponse({"error": "a token is needed: Authorization: Bearer ..."}, 401, {"WWW-Authenticate": "Bearer"})
+            told = {"error": "a token is needed: Authorization: Bearer ...", "code": "token-needed"}
+            return JSONResponse(told, 401, {"WWW-Authenticate": "Bearer"})
         if request.headers.get("hx-request") == "true":
             return Response(status_code=204, headers={"HX-Redirect": "/login"})
         return RedirectResponse("/login", 303)
@@ -66,4 +78,4 @@ def add_faults(app: FastAPI) -> None:
     @app.exception_handler(Exception)
     async def fault(request: Request, error: Exception) -> Response:
         _LOG.error("a fault in the program: %s %s", request.method, request.url.path, exc_info=error)
-        return answer(request, 500, "a fault in the program; the log of the server says where")
+        return answer(request, 500, Refusal("fault", "a fault in the program; the log of the server says where"))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from fastapi import HTTPException, Request
+from fastapi import Request
 
 from waqai.app.web import care
 from waqai.app.web.roles import Right
-from waqai.app.web.visitor import Visitor
+from waqai.app.web.visitor import Denied, Visitor
 from waqai.register import Filter
 from waqai.register.filter import KEYS
 
@@ -32,9 +32,9 @@ def permitted(wanted: Filter, me: Visitor) -> Filter:
     if me.may(Right.READ):
         return wanted
     if wanted.text or wanted.article:
-        raise HTTPException(403, f"your role ({me.role}) does not search in words of articles")
+        raise Denied("no-words", "your role ({role}) does not search in words of articles", role=me.role)
     if any(care.names_a_person(list(getattr(wanted, name))) for name in NAMES):
-        raise HTTPException(403, f"your role ({me.role}) does not search for names of persons")
+        raise Denied("no-names", "your role ({role}) does not search for names of persons", role=me.role)
     return wanted
 
 

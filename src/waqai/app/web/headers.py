@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from waqai.app.web.saying import said
 from waqai.app.web.settings import Settings
+from waqai.app.web.visitor import Tastes
+from waqai.model import Refusal
 
 FIXED = {
     "X-Content-Type-Options": "nosniff",
@@ -60,9 +64,8 @@ class Gate:
             await send(message)
 
         if self._host(given.get("host", "")) not in self.settings.hosts:
-            await PlainTextResponse("this workbench does not answer under that name (see waqai serve --address)", 421)(
-                scope, receive, with_headers
-            )
+            refusal = Refusal("other-name", "this workbench does not answer under that name (see waqai serve --address)")
+            await _told(scope, refusal, 421)(scope, receive, with_headers)
             return
         if given.get("content-length", "0").isdecimal() and int(given.get("content-length", "0")) > self.settings.largest_bytes:
             await self._too_large(scope, receive, with_headers)
@@ -75,13 +78,19 @@ class Gate:
 
     async def _too_large(self, scope: Scope, receive: Receive, send: Send) -> None:
         megabytes = self.settings.largest_bytes // 1_000_000
-        await PlainTextResponse(f"too large: at most {megabytes} MB at once; use waqai add for more", 413)(scope, receive, send)
+        refusal = Refusal("too-large", "too large: at most {megabytes} MB at once; use waqai add for more", megabytes=megabytes)
+        await _told(scope, refusal, 413)(scope, receive, send)
 
     @staticmethod
     def _host(value: str) -> str:
         if value.startswith("["):
             return value.partition("]")[0] + "]"
         return value.partition(":")[0].lower()
+
+
+def _told(scope: Scope, refusal: Refusal, status: int) -> PlainTextResponse:
+    """A refusal in the language of whoever is turned away at the gate."""
+    return PlainTextResponse(said(Tastes.read(Request(scope)).speech, refusal), status)
 
 
 class TooLargeError(Exception):

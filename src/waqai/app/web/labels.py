@@ -63,6 +63,15 @@ DATE_PRECISIONS = {
     "unknown": N_("Not known"),
 }
 DATE_BASES = {"text": N_("The text says so"), "publication": N_("From the day of publication"), "none": N_("Nothing")}
+DATED_BY = {
+    "metadata": N_("the day that its source gives"),
+    "given": N_("the day was given with it"),
+    "page": N_("the day was read off the page"),
+    "url": N_("the day was read off its address"),
+    "dateline": N_("the day was read off its first line"),
+    "name": N_("the day was read off the file's name"),
+}
+"""What a day of publication rests on."""
 STANCES = {
     "news": N_("The paper's own word"),
     "official": N_("Official body"),
@@ -71,6 +80,70 @@ STANCES = {
     "claim": N_("A party's own claim"),
 }
 ROLES = {"viewer": N_("Viewer"), "analyst": N_("Analyst"), "reviewer": N_("Reviewer"), "admin": N_("Administrator")}
+RIGHTS = {
+    "explore": N_("to look at rows"),
+    "read": N_("to read articles"),
+    "export": N_("to export"),
+    "comment": N_("to comment"),
+    "review": N_("to change rows"),
+    "intake": N_("to take articles in"),
+    "ask_erasure": N_("to ask for erasures"),
+    "administer": N_("to keep accounts"),
+}
+ERASURE_STATES = {"asked": N_("asked for"), "done": N_("done"), "refused": N_("refused")}
+DEEDS = {
+    "account changed": N_("account changed"),
+    "account made": N_("account made"),
+    "backup": N_("backup"),
+    "erasure asked": N_("erasure asked for"),
+    "erasure done": N_("erased"),
+    "erasure refused": N_("erasure refused"),
+    "export": N_("export"),
+    "feed added": N_("feed added"),
+    "feed goes on": N_("feed goes on"),
+    "feed paused": N_("feed paused"),
+    "feed removed": N_("feed removed"),
+    "login": N_("login"),
+    "login failed": N_("login failed"),
+    "login refused": N_("login refused after too many tries"),
+    "report": N_("report"),
+    "settings changed": N_("settings changed"),
+    "token ended": N_("token ended"),
+    "token made": N_("token made"),
+}
+"""What is done besides changing rows."""
+ISSUES = {
+    "bad-archive": N_("a web archive or zip file that cannot be read"),
+    "bad-feed": N_("not a feed that can be read"),
+    "bad-html": N_("a page that cannot be read"),
+    "bad-id": N_("an id that no article can have"),
+    "bad-json": N_("not JSON that can be read"),
+    "bad-pdf": N_("a PDF that cannot be read"),
+    "bad-record": N_("a record that is no article"),
+    "bad-table": N_("not a table that can be read"),
+    "binary": N_("no text, but a file of another kind"),
+    "broken-encoding": N_("its letters are broken: save it as UTF-8"),
+    "coder-fault": N_("the coder failed on this article"),
+    "duplicate": N_("the same as one before; left out"),
+    "empty": N_("holds no text of an article"),
+    "fault": N_("a fault in the program; the log of the server says where"),
+    "id-taken": N_("another article has this id already"),
+    "legacy-encoding": N_("not UTF-8; read by an older way of writing Arabic letters"),
+    "missing-package": N_("files of this kind need a package that is not installed"),
+    "no-article": N_("no article, by what the page says of itself"),
+    "no-text": N_("a PDF without text, a scan perhaps"),
+    "not-fetched": N_("could not be fetched"),
+    "not-found": N_("there is no such file"),
+    "not-jsonl": N_("not lines of JSON"),
+    "other-files": N_("files of other kinds were passed over"),
+    "other-language": N_("not in Arabic; set aside"),
+    "published": N_("its day of publication is not possible and was left aside"),
+    "too-large": N_("larger than is allowed"),
+    "unknown-kind": N_("a file of a kind that is not read"),
+    "unreadable": N_("cannot be read"),
+    "visual-order": N_("a PDF whose words stand reversed; save it again from its source, or give the text"),
+}
+"""What is to be said of an article that comes in, by the code of the issue; its details are told in English."""
 ORDERS = {
     "priority": N_("Most in need of a person first"),
     "-date": N_("Newest day first"),
@@ -156,6 +229,7 @@ GROUPS = {
 }
 KEY_LABELS = {
     **{key: field.label for field in FIELDS for key in field.keys},
+    "published": N_("Published"),
     "date_start": N_("First day"),
     "date_end": N_("Last day"),
     "date_precision": N_("Precision of the day"),

@@ -27,9 +27,9 @@ _HASHER = PasswordHasher()
 def hashed(password: str) -> str:
     """The argon2id hash of a password. Raises FieldError for one that is too short, or as long as no password is."""
     if len(password) < SHORTEST:
-        raise FieldError(f"password: at least {SHORTEST} characters; several words are easiest to remember")
+        raise FieldError("password-short", "password: at least {least} characters; several words are easiest to remember", least=SHORTEST)
     if len(password) > 1000:
-        raise FieldError("password: at most 1000 characters")
+        raise FieldError("password-long", "password: at most 1000 characters")
     return _HASHER.hash(password)
 
 

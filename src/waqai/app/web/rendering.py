@@ -18,10 +18,14 @@ from waqai import __version__
 from waqai.app.web import care, labels
 from waqai.app.web.language import Language
 from waqai.app.web.roles import Right
+from waqai.app.web.saying import said
 from waqai.app.web.visitor import Visitor, bench_of
+from waqai.model import Refusal
 
 COVERED = labels.N_("name covered")
 STATIC = resources.files("waqai.app.web").joinpath("static")
+UNITS = resources.files("waqai.outputs.reports.charts").joinpath("units")
+"""The lines between first-level units lie with the reports, which draw them too; they are served as `/static/units`."""
 
 
 @cache
@@ -34,7 +38,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"_": _text, "ngettext": _counted, "labels": labels, "care": care, "Right": Right}
+    made.globals |= {"_": _text, "ngettext": _counted, "refusal": _refusal, "labels": labels, "care": care, "Right": Right}
     made.globals |= {"version": __version__, "asset": asset, "query": _query}
     made.filters |= {
         "number": pass_context(lambda context, value: _language(context).number(value)),
@@ -59,7 +63,7 @@ def page(request: Request, asking: Visitor | None, template: str, status: int = 
 
     bench = bench_of(request)
     tastes = asking.tastes if asking else Tastes.read(request)
-    language = Language(tastes.language, tastes.digits)
+    language = tastes.speech
     body = environment().get_template(template).render(
         request=request, me=asking, tastes=tastes, language=language, team=bench.settings.team, here=request.url.path,
         back=request.url.path + (f"?{request.url.query}" if request.url.query else ""), tiles=bench.settings.tiles,
@@ -76,7 +80,8 @@ def page(request: Request, asking: Visitor | None, template: str, status: int = 
 @cache
 def asset(name: str) -> str:
     """The address of a file of the package, with a part of its hash, so that browsers may keep it for good."""
-    file = STATIC.joinpath(*name.split("/"))
+    folder, _, rest = name.partition("/")
+    file = UNITS.joinpath(rest) if folder == "units" else STATIC.joinpath(*name.split("/"))
     digest = hashlib.sha256(file.read_bytes()).hexdigest()[:12] if file.is_file() else "missing"
     return f"/static/{name}?{digest}"
 
@@ -99,6 +104,11 @@ def _text(context: Context, message: str, /, **values: object) -> str:
 @pass_context
 def _counted(context: Context, one: str, many: str, n: int, /, **values: object) -> str:
     return _language(context).counted(one, many, n, **values)
+
+
+@pass_context
+def _refusal(context: Context, refused: Refusal) -> str:
+    return said(_language(context), refused)
 
 
 def _name(context: Context, value: str | None) -> str:

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
+from waqai.app.web.labels import N_
+from waqai.model import Refusal
 from waqai.register import FieldError, Filter, IncidentView, Register
 
 _LOG = logging.getLogger("waqai.web")
@@ -20,6 +22,24 @@ _ABOUT, _FILE = "report.about.", "report.file."
 REMEMBERED = 50
 ENDINGS = ("html", "pdf", "json", "data.jsonl.gz")
 KINDS = ("response", "actor", "area", "campaign", "period")
+NEEDED = {
+    "response": ("actors", "pivot"), "actor": ("actors",), "area": ("areas",), "campaign": ("campaign",), "period": ("since", "until"),
+}  # fmt: skip
+"""What each kind of report cannot do without."""
+STEPS = {
+    "gathering": N_("gathering"),
+    "counting": N_("counting"),
+    "before and after": N_("before and after"),
+    "places and days": N_("places and days"),
+    "campaigns and claims": N_("campaigns and claims"),
+    "clusters": N_("clusters"),
+    "sources": N_("sources"),
+    "data": N_("data"),
+    "words": N_("words"),
+    "page": N_("page"),
+    "PDF": N_("PDF"),
+}
+"""The steps of a report, as they are named where it is made."""
 
 
 @dataclass(slots=True)
@@ -32,7 +52,7 @@ class Making:
     state: str = "waiting"
     step: str = ""
     name: str = ""
-    why: str = ""
+    why: Refusal | None = None
     done: threading.Event = field(default_factory=threading.Event)
 
 
@@ -91,7 +111,7 @@ class Reports:
                 making.state = "done"
             except Exception as error:
                 known = type(error).__module__.startswith("waqai.")
-                making.why = str(error) if known else f"a fault in the program: {type(error).__name__}"
+                making.why = _why(error, known)
                 making.state = "failed"
                 if not known:
                     _LOG.error("a report failed", exc_info=error)
@@ -119,13 +139,24 @@ class Reports:
         making.name = name
 
 
+def _why(error: Exception, known: bool) -> Refusal:
+    """Why a report could not be made: what its room says in English goes with it where there are no words of ours."""
+    if isinstance(error, Refusal):
+        return error
+    if not known:
+        return Refusal("fault", "a fault in the program; the log of the server says where")
+    return Refusal("nothing-to-report", "nothing can be reported on this question ({cause})", cause=error)
+
+
 def request_of(register: Register, values: Mapping[str, Any], wanted: Filter) -> Any:
     """The question as the reports' room takes it. Raises FieldError."""
     try:
         from waqai.outputs.reports import RequestError, window_of
         from waqai.outputs.reports import request_of as checked
     except ImportError as error:
-        raise FieldError(f"reports need more libraries: pip install 'waqai[analysis,reports]' ({error})") from None
+        raise FieldError(
+            "libraries-missing", "reports need more libraries: pip install 'waqai[analysis,reports]' ({cause})", cause=error
+        ) from None
     given = {key: value for key, value in values.items() if value not in ("", (), None)}
     try:
         if "window" in given:
@@ -133,11 +164,33 @@ def request_of(register: Register, values: Mapping[str, Any], wanted: Filter) ->
         if "pivot" in given:
             given |= _pivot(register, str(given.pop("pivot")))
         request = checked({**given, "query": wanted.to_query()})
-        for name in ("area", "lost_area"):
-            getattr(request, name)
     except RequestError as error:
-        raise FieldError(str(error)) from None
+        raise _not_meant(given, str(error)) from None
+    for name, typed in (("area", "areas"), ("lost_area", "lost_areas")):
+        try:
+            getattr(request, name)
+        except RequestError:
+            raise FieldError(
+                "no-area",
+                "{field}: an area is a country (YE), a unit (YE/Lahij) or one circle (13.18,44.77,25km); not several kinds at once",
+                field=typed,
+            ) from None
     return request
+
+
+def _not_meant(given: Mapping[str, Any], cause: str) -> FieldError:
+    """Why a question cannot be meant, by what was typed and what its kind needs."""
+    kind = str(given.get("kind", ""))
+    if kind not in KINDS:
+        return FieldError("no-kind-of-report", "kind {kind!r}: one of {known}", kind=kind, known=", ".join(KINDS))
+    if "window_days" not in given and "window" in cause:
+        return FieldError("no-window", "window: write days or weeks, such as 30d or 4w")
+    for name in NEEDED[kind]:
+        if not given.get(name):
+            return FieldError("needed", "this kind of report needs «{field}»", field=name)
+    if "since" in given and "until" in given:
+        return FieldError("days-backwards", "from {since} is after to {until}", since=given["since"], until=given["until"])
+    return FieldError("not-meant", "this question cannot be meant ({cause})", cause=cause)
 
 
 def _pivot(register: Register, written: str) -> dict[str, Any]:
@@ -147,6 +200,6 @@ def _pivot(register: Register, written: str) -> dict[str, Any]:
     except ValueError:
         found = register.incident(written)
     if not isinstance(found, IncidentView) or not found.row.get("date_start"):
-        raise FieldError(f"pivot: {written} has no day")
+        raise FieldError("no-day-of-incident", "pivot: {incident} has no day", incident=written)
     names = {"ar": found.row.get("place_ar") or found.row.get("place"), "en": found.row.get("place") or found.row.get("place_ar")}
     return {"pivot": found.row["date_start"], "pivot_event": written, "pivot_names": {key: name for key, name in names.items() if name}}

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from fastapi import Depends, HTTPException, Request, Response
+from fastapi import Depends, Request, Response
 from starlette.datastructures import FormData
 
 from waqai.app.web.language import DIGITS, LANGUAGES, Language
 from waqai.app.web.roles import Right, may, profile_of
 from waqai.app.web.workbench import Workbench
+from waqai.model import Refusal
 
 THEMES = ("auto", "light", "dark")
 YEAR = 365 * 86400
@@ -29,6 +30,11 @@ class Tastes:
     theme: str = "auto"
     keys: bool = True
     open: bool = False
+
+    @property
+    def speech(self) -> Language:
+        """How to speak to them."""
+        return Language(self.language, self.digits)
 
     @staticmethod
     def read(request: Request) -> Tastes:
@@ -62,7 +68,7 @@ class Visitor:
     @property
     def language(self) -> Language:
         """How to speak to them."""
-        return Language(self.tastes.language, self.tastes.digits)
+        return self.tastes.speech
 
     @property
     def token(self) -> str:
@@ -81,6 +87,10 @@ class Visitor:
 
 class LoginNeeded(Exception):  # noqa: N818 (it is an answer, not a fault)
     """Nobody is logged in, and only people who are may see this."""
+
+
+class Denied(Refusal):
+    """What somebody may not do: 403."""
 
 
 def form_token(secret: str) -> str:
@@ -124,7 +134,7 @@ def needs(right: Right) -> Visitor:
 
     def check(asking: Annotated[Visitor, Depends(visitor)]) -> Visitor:
         if not asking.may(right):
-            raise HTTPException(403, f"your role ({asking.role}) does not allow this ({right})")
+            raise Denied("not-allowed", "your role ({role}) does not allow this ({right})", role=asking.role, right=right)
         return asking
 
     made: Visitor = Depends(check)
@@ -148,9 +158,9 @@ def same_origin(request: Request) -> bool:
 async def posted(request: Request, asking: Annotated[Visitor, Depends(visitor)]) -> FormData:
     """What a form sends, once it is sure that it is a form of ours. Else 403."""
     if not same_origin(request):
-        raise HTTPException(403, "this form was sent by a page of another site")
+        raise Denied("other-site", "this form was sent by a page of another site")
     form = await request.form(max_files=200, max_fields=2000, max_part_size=20_000_000)
     given = request.headers.get("x-waqai-token") or str(form.get("token") or "")
     if not hmac.compare_digest(given.encode(), asking.token.encode()):
-        raise HTTPException(403, "this form is from another visit; load the page again")
+        raise Denied("other-visit", "this form is from another visit; load the page again")
     return form

@@ -13,6 +13,7 @@ from waqai.app.web.settings import Settings
 from waqai.register import Register
 
 if TYPE_CHECKING:
+    from waqai.app.web.feeding import Feeding
     from waqai.app.web.reporting import Reports
     from waqai.app.web.takings import Takings
     from waqai.knowledge.places import Gazetteer
@@ -30,6 +31,7 @@ class Workbench:
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _steps: dict[str, int] = field(default_factory=dict)
     _takings: Takings | None = None
+    _feeding: Feeding | None = None
     _reports: Reports | None = None
 
     @property
@@ -64,6 +66,16 @@ class Workbench:
 
                 self._takings = Takings(self.register, self.engine)
             return self._takings
+
+    @property
+    def feeding(self) -> Feeding:
+        """What watches the register's feeds."""
+        with self._lock:
+            if self._feeding is None:
+                from waqai.app.web.feeding import Feeding
+
+                self._feeding = Feeding(self.register, self.engine)
+            return self._feeding
 
     @property
     def reports(self) -> Reports:

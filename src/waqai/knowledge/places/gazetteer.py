@@ -31,7 +31,7 @@ from waqai.knowledge.places.tables import (
 )
 from waqai.text import fold_phrase
 
-_COMPILED = 6
+_COMPILED = 7
 _SETTLED = frozenset(("town", "village", "district", "admin2", "quarter"))
 _RELATIONS = ("name", "adjective", "alias")
 _ALPHABET = "ابتثجحخدذرزسشصضطظعغفقكلمنهويء"
@@ -70,6 +70,8 @@ def word_key(folded: str) -> str:
     >>> word_key("الرقه"), word_key("al-raqqah")
     ('رقه', 'raka')
     """
+    if folded > "\u0600":  # an Arabic word, as almost all are
+        return folded[2:] if folded[0] == "ا" and len(folded) > 3 and folded[1] == "ل" else folded
     return latin_key(folded) if is_latin(folded) else bare(folded)
 
 
@@ -139,6 +141,14 @@ class Gazetteer:
     def words_from(self, first: str) -> int:
         """How many words the longest name has that begins with this word (folded, bare of its article); 0 where none does."""
         return self._index.first.get(first, 0)
+
+    def goes_on(self, first: str, second: str) -> bool:
+        """Whether any name of several words begins with these two (folded, bare of their articles)."""
+        return f"{first} {second}" in self._pairs
+
+    @cached_property
+    def _pairs(self) -> frozenset[str]:
+        return frozenset(" ".join(key.split(" ", 2)[:2]) for key in self._index.names if " " in key)
 
     def lookup(self, key: str) -> tuple[Hit, ...]:
         """The places of that name, folded and bare of articles (see `name_key`), in the order of the tables."""

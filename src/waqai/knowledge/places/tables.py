@@ -101,7 +101,14 @@ def read_countries(folder: Path) -> Iterator[Named]:
         yield Named(row, names)
         adjectives = tuple(a for key in ("adj_m", "adj_f", "adj_pl") for a in v[key].split("|") if a)
         if adjectives:
-            yield Named(row, adjectives, "adjective")
+            yield Named(row, tuple(dict.fromkeys((*adjectives, *_duals(v["adj_m"])))), "adjective")
+
+
+def _duals(masculine: str) -> Iterator[str]:
+    """Of two people or things, and of several men: «تركيان», «تركيين», «تركيتان», «تركيتين», «تركيون»."""
+    for word in masculine.split("|"):
+        if word.endswith("ي") and " " not in word:
+            yield from (word + ending for ending in ("ان", "ين", "تان", "تين", "ون"))
 
 
 def read_admin1(folder: Path) -> Iterator[tuple[Named, tuple[str, ...], tuple[str, ...]]]:

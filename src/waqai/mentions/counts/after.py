@@ -43,6 +43,7 @@ _HANDS = word_set("يد أيدي يدي أيد")
 _MEMBERS = word_set("عناصر أفراد مقاتلين مسلحين")
 _PAUSES = word_set("هم هي وهم هما كلهم جميعهم أحدهم وهي وهو")
 _FIRE = ("shelling", "air_strike", "drone_strike")
+_INCIDENT = word_set("الحادث الحادثة العملية الاعتداء")
 _BREAKS = word_set("في خلال على إثر عندما جراء بينما فيما أن")
 
 
@@ -54,6 +55,9 @@ def after_head(sight: Sight, head: Head, token: int, end: int, used: Set[int], f
         word, gap = sight.word(i), sight.gap(i)
         if i > token and (any(c in gap for c in STOPS) or "\n" in gap):
             break
+        if i == token and head.verb and word in SUBSET and sight.numeral_at(i + 1) is not None:
+            i += 1
+            continue  # «فقتل منهم 11»
         if word in SUBSET or word == "بين" or (i > token and not first and not found):
             break
         piece = _piece(sight, i, end, used, first=first and not found)
@@ -151,7 +155,11 @@ def _over_cause(sight: Sight, i: int, end: int) -> int | None:
     """«قتل في الهجوم خمسة», «قتل خلال المواجهات في منطقة الوادي 28 شخصا»: where the number stands after «في» and the deed or place."""
     if sight.word(i) not in ("في", "خلال"):
         return None
-    deed = sight.word(i + 1).startswith("ال") and bool(sight.at(i + 1, "tactics"))
+    deed = sight.word(i + 1).startswith("ال") and (
+        bool(sight.at(i + 1, "tactics")) or any(h.end == i + 2 for h in sight.at(i, "tactics")) or sight.word(i + 1) in _INCIDENT
+    )
+    if deed and any(p.number in (1, 2) and not p.base.article for p in sight.at(i + 2, "persons")):
+        return i + 2  # «قتل في الهجوم شرطي»
     for k in range(i + 1, min(end, i + 10)):
         if sight.gap(k).strip() or any(h.entry.attrs.get("toll") for h in sight.at(k, "tactics")):
             return None
@@ -235,7 +243,7 @@ def _piece(sight: Sight, i: int, end: int, used: Set[int], first: bool) -> Quant
         return Quantity(n, n, n, i, i + 1, sight.at(i, "persons")[:1], "fellow")
     actor = sight.first_at(i, "actors")
     if actor is not None and actor.size == 1 and word.endswith("ان") and not actor.base.article:
-        return Quantity(2, 2, 2, i, i + 1, [actor], "dual")
+        return Quantity(2, 2, None if said_at_least(sight, i + 1, i + 1, end) else 2, i, i + 1, [actor], "dual")
     person = sight.first_at(i, "persons")
     if fellow in OFFICES and (person is None or person.number == 0):
         return Quantity(1, 1, 1, i, person.end if person else i + 1, [person] if person else [], "office")
@@ -317,9 +325,12 @@ def named(sight: Sight, head: Head, end: int) -> Quantity | None:
 
 def addition(sight: Sight, i: int, end: int) -> int | None:
     """Where an addition «و ...» to a count begins, or None: «ضابط وثلاثة مجندين», «17 متمردا و11 عنصرا», «ضابط في الشرطة وسائقه»."""
-    far, ranked = False, sight.word(i - 1).removeprefix("و") in RANKS
+    far, ranked, named_to = False, sight.word(i - 1).removeprefix("و") in RANKS, i
     for at in range(i, min(end, i + 14)):
         word, gap = sight.word(at), sight.gap(at)
+        if at < named_to and word.startswith("و"):
+            continue  # «من ميليشيات الحوثي وصالح»: one name
+        named_to = max(named_to, *(h.end for h in sight.at(at, "actors")), at)
         if at == i and "،" in gap and not word.startswith("و") and word.endswith(("ان", "ون")):
             return None  # «قتل ثلاثة، هنديان وباكستاني» says who the three are
         if any(c in gap for c in STOPS + "\n-–—(:") or word in SUBSET or word in _PAUSES or word in FELLOWS:

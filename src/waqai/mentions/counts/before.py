@@ -41,7 +41,7 @@ def _near(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | No
                 or not used.isdisjoint(range(numeral.start_token, numeral.end_token))
             ):
                 return None
-            if any(w in SUBSET for w in sight.words(numeral.start_token - 3, numeral.start_token)):
+            if any(w in SUBSET for w in sight.words(numeral.start_token - 3, numeral.start_token)) or _of_things(sight, numeral):
                 return None
             return _numeral_quantity(sight, numeral, start, head, used)
         if sight.at(i, "tactics", "weapons"):
@@ -58,6 +58,12 @@ def _near(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | No
             n = person.number
             return Quantity(n, n, n, person.start, person.end, [person, *people(sight, person.end, head.start)], "person-before")
     return None
+
+
+def _of_things(sight: Sight, numeral: Numeral) -> bool:
+    """«دمروا عددا من الآليات العسكرية وقتلوا ...»: the number is of what was destroyed."""
+    at = numeral.end_token + (sight.word(numeral.end_token) == "من")
+    return bool(sight.at(at, "targets", "weapons")) and not sight.at(at, "persons", "actors")
 
 
 def _in_brackets(sight: Sight, numeral: Numeral) -> bool:
@@ -90,6 +96,10 @@ def _numeral_quantity(sight: Sight, numeral: Numeral, start: int, head: Head, us
             return added(_numeral_quantity(sight, first, start, replace(head, start=numeral.start_token), used), found)
         if sight.at(i, "tactics"):
             break
+        leader = next((p for p in sight.at(i, "persons") if p.number in (1, 2) and not p.entry.attrs.get("casualty")), None)
+        if leader is not None and sight.word(i - 1) in _OPENERS:  # «إن ضابطا وثلاثة جنود قتلوا»
+            n = leader.number
+            return added(Quantity(n, n, n, leader.start, leader.end, [leader], "person-before"), found)
     return found
 
 

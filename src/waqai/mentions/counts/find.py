@@ -10,13 +10,16 @@ from waqai.mentions.counts.before import before_verb, numeral_before
 from waqai.mentions.counts.heads import denial, find_heads, joined
 from waqai.mentions.counts.mention import CasualtyMention, Head, Quantity, span_of
 from waqai.mentions.counts.people import at_least, attackers_beside, attackers_inside, people, plain
+from waqai.mentions.counts.unreal import intent, is_masdar
 from waqai.mentions.counts.wire_heads import is_like
 from waqai.mentions.counts.words import (
     AMOUNTS,
+    BESIDE,
     CLAIMING,
     DISASTERS,
     EARLIER,
     FALLING,
+    FELL,
     FINAL,
     FINITE,
     HIS_DEATH,
@@ -29,6 +32,7 @@ from waqai.mentions.counts.words import (
     SPANS,
     STOPS,
     UPDATE,
+    WITH,
 )
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -57,6 +61,8 @@ _RUNNING = word_set("الحالي الجاري الحالية الجارية و�
 _ELATIVES = word_set("الأكثر الأكبر الأعنف الأسوأ الأشد الأول الأولى أعنف أكبر أسوأ أول")
 _WAS = word_set("كانت وكانت")
 _VAGUE = (2, 20, 200, 2000)
+_FALL_REACH = 12
+_TAKEN = ("captive", "detainee", "missing", "hostage")
 _PARTIAL = ("plural", "singular", "pronoun")
 
 
@@ -91,6 +97,9 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
         if follower is not None and joined(sight, head, follower) and not (head.verb and before_verb(sight, head, start, used)):
             done.add(follower.start)
             beyond = heads[k + 2].start if k + 2 < len(heads) else end
+            if _fell_between(sight, head, out):
+                out[-1] = replace(out[-1], kind="killed_or_wounded", rule="joint")
+                continue
             shared = _shared(sight, head, follower, start, beyond, used)
             found = [_mention(sight, head, "killed_or_wounded", shared, start)] if shared else _two_plurals(sight, head, follower, start)
         elif head.verb and head.kind == "killed" and head.enc == "هم" and (taken := _of_the_taken(out)):
@@ -99,8 +108,11 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
             found = [_mention(sight, head, head.kind, alike, start)]
         else:
             found = _of_head(sight, head, start, limit, end, used)
+        meaning = intent(sight, head, start) if found else ""
         for mention in found:
-            out.append(mention)
+            if meaning == "meant":
+                continue
+            out.append(replace(mention, aside=True) if meaning else mention)
             used.update(range(mention.start, mention.end))
     return _without_echoes(_with_shared_people([*out, *_bare_sums(sight, start, end, used)]))
 
@@ -108,8 +120,8 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
 def _bare_sums(sight: Sight, start: int, end: int, used: set[int]) -> list[CasualtyMention]:
     """«ثم تأكد أن العدد بلغ 18»: a newer number of the dead told before, without saying again what it counts."""
     out = []
-    for i in range(start, end - 2):
-        if sight.word(i) not in _NUMBER or sight.word(i + 1) not in _REACHED | _RISE:
+    for i, word in enumerate(sight.folded[start : max(start, end - 2)], start):
+        if word not in _NUMBER or sight.word(i + 1) not in _REACHED | _RISE:
             continue
         at = i + 2 + (sight.word(i + 2) == "الي")
         numeral = sight.numeral_at(at)
@@ -147,6 +159,15 @@ def _of_the_taken(told: list[CasualtyMention]) -> Quantity | None:
     return Quantity(last.low, last.best, last.high, last.head, last.head + 1, list(last.who), "the-taken")
 
 
+def _fell_between(sight: Sight, head: Head, told: list[CasualtyMention]) -> bool:
+    """«سقط عشرات المسلحين ومن القوات الموالية لهم بين قتيل وجريح»: the fallen are dead or wounded."""
+    last = told[-1] if told else None
+    if last is None or not head.noun or sight.word(head.start - 1) != "بين" or not 0 < head.start - last.end <= _FALL_REACH:
+        return False
+    fell = sight.word(last.head).removeprefix("و").removeprefix("ف") in FELL
+    return fell and not any(c in sight.gap(i) for i in range(last.end, head.start) for c in STOPS + "\n")
+
+
 def _as_many(sight: Sight, head: Head, told: list[CasualtyMention]) -> Quantity | None:
     """«فقتلوا خمسة جنود وجرحوا مثلهم»: as many as were just told."""
     last = told[-1] if told and not told[-1].denied else None
@@ -163,14 +184,14 @@ def _none_hurt(sight: Sight, heads: list[Head], start: int) -> list[CasualtyMent
 
 def _bloodless(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
     """«من دون إراقة دماء», «اقتصرت الأضرار على الماديات»: nobody killed, nobody wounded."""
-    for i in range(start, end - 2):
-        denied = sight.word(i).removeprefix("ف") in NOT or sight.word(i - 1) in NEGATIVE
-        if denied and sight.word(i + 1) in _HARMED and sight.word(i + 2) in _NOBODY:
+    words = sight.folded
+    for i, (word, after) in enumerate(zip(words[start : max(start, end - 2)], words[start + 1 :], strict=False), start):
+        if after in _HARMED and words[i + 2] in _NOBODY and (word.removeprefix("ف") in NOT or sight.word(i - 1) in NEGATIVE):
             head = Head(i, i + 3, "killed", "phrase")
-            kinds = ("killed",) if sight.word(i + 1).endswith("قتل") else ("killed", "wounded")
+            kinds = ("killed",) if after.endswith("قتل") else ("killed", "wounded")
             return [_mention(sight, head, kind, Quantity(0, 0, 0, i, i + 3, [], "denied"), start) for kind in kinds]
-        blood = sight.word(i) in NEGATIVE and sight.word(i + 1) in _BLOOD and sight.word(i + 2) in _BLOOD
-        things = sight.word(i).startswith(("اقتصر", "واقتصر")) and any(w in _THINGS for w in sight.words(i + 2, min(end, i + 8)))
+        blood = after in _BLOOD and word in NEGATIVE and words[i + 2] in _BLOOD
+        things = word.startswith(("اقتصر", "واقتصر")) and any(w in _THINGS for w in sight.words(i + 2, min(end, i + 8)))
         if blood or things:
             head = Head(i, i + 3, "killed", "phrase")
             return [_mention(sight, head, kind, Quantity(0, 0, 0, i, i + 3, [], "denied"), start) for kind in ("killed", "wounded")]
@@ -258,9 +279,21 @@ def _shared(sight: Sight, first: Head, second: Head, start: int, end: int, used:
         AMOUNTS.get(sight.word(first.start - 2)) if sight.word(first.start - 1) == "من" else None
     )
     many = many or (AMOUNTS.get(sight.word(first.start - 3)) if between else None)
+    if not many and between and second.noun and sight.word(first.start - 2).removeprefix("و") in FELL:
+        many = _amount_back(sight, first.start - 2, start)
     if many:
         return Quantity(many[0], many[0], many[1], first.start - 1, second.end, people(sight, second.end, end), "joint-many")
     return None
+
+
+def _amount_back(sight: Sight, i: int, start: int) -> tuple[int, int | None]:
+    """«أن أعدادا كبيرة من المقاتلين سقطوا بين قتلى وجرحى»: the amount before the fall, else some."""
+    for at in range(i - 1, max(start, i - _FALL_REACH) - 1, -1):
+        if any(c in sight.gap(at + 1) for c in STOPS + "\n"):
+            break
+        if sight.word(at) in AMOUNTS:
+            return AMOUNTS[sight.word(at)]
+    return 2, None
 
 
 def _of_head(sight: Sight, head: Head, start: int, limit: int, end: int, used: set[int]) -> list[CasualtyMention]:
@@ -291,7 +324,7 @@ def _deed_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int
     if head.enc in PRONOUNS and head.form in ("masdar", "noun", "phrase"):
         return _pronoun(sight, head, start, end, used)
     first_word = sight.word(head.start)
-    finite = head.verb or first_word in FINITE
+    finite = (head.verb and not is_masdar(sight, head.start)) or first_word in FINITE
     if finite and sight.word(head.end - 1 if head.verb else head.start).endswith(("وا", "تا", "يا")):
         subject = before_verb(sight, head, start, used)
         if subject is not None:
@@ -312,7 +345,18 @@ def _deed_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int
             return [before]
         if not after and _is_one(sight, head, start):
             return [Quantity(1, 1, 1, head.start, head.end, [], "pronoun")]
+        if not after and head.kind == "killed" and head.form == "verb" and head.enc in ("ه", "ها"):
+            return _him_and_his(sight, head, end, used)
     return after
+
+
+def _him_and_his(sight: Sight, head: Head, end: int, used: set[int]) -> list[Quantity]:
+    """«فقتلوه», «وقتلوه مع حارسيه وسائقه»: the one just spoken of, and those with him."""
+    him = Quantity(1, 1, 1, head.start, head.end, [], "pronoun")
+    at = head.end + (sight.word(head.end) in WITH)
+    more = after_head(sight, head, at, end, used, first=False) if at > head.end else []
+    whole = total([him, *more])
+    return [whole] if whole is not None else []
 
 
 def _is_one(sight: Sight, head: Head, start: int) -> bool:
@@ -332,6 +376,9 @@ def _pronoun(sight: Sight, head: Head, start: int, end: int, used: set[int]) -> 
         and any(w in _DIED for w in sight.words(head.start - 5, head.start))
     ):
         return []  # «استشهد إثر إصابته»
+    later = head.kind == "wounded" and "بعد" in sight.words(head.start - 3, head.start)
+    if later and any(w in _DIED for w in sight.words(max(start, head.start - 12), head.start - 1)):
+        return []  # «توفي في المستشفى بعد ساعات من إصابته»
     before = before_verb(sight, head, start, used)
     if before is not None:
         return [before]
@@ -339,6 +386,8 @@ def _pronoun(sight: Sight, head: Head, start: int, end: int, used: set[int]) -> 
     after = after_head(sight, head, head.end, min(end, head.end + 2), used) if head.enc == "هم" else []
     if after:
         return after
+    if head.kind == "killed" and head.enc in ("ه", "ها"):
+        return _him_and_his(sight, head, end, used)
     return [Quantity(low, low, high, head.start, head.end, [], "pronoun" if head.enc != "هم" else "pronoun-plural")]
 
 
@@ -350,8 +399,9 @@ def _noun_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int
     if found.rule != "number-noun":
         return [found]
     at = addition(sight, head.end, min(end, head.end + 12))
-    more = after_head(sight, head, at, end, used, first=False) if at is not None and at > head.end else []
-    return [found, *more]
+    if at is None or at <= head.end or _taken_next(sight, at):
+        return [found]
+    return [found, *after_head(sight, head, at, end, used, first=False)]
 
 
 def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]) -> Quantity | None:
@@ -380,9 +430,11 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
     after = _number_after(sight, head, end, used) or _of_bodies(sight, head, end, used)
     if after is not None:
         return after
+    if _added_amount(sight, head, start):
+        further = further.removeprefix("و")
     if before in AMOUNTS or (before == "من" and further in AMOUNTS):
         low, high = AMOUNTS.get(before) or AMOUNTS[further]
-        if head.article and low == 2 and not falls:
+        if head.article and low == 2 and not falls and not _added_amount(sight, head, start):
             return None  # «بعض الجرحى في حالة حرجة»: some of those already told
         if further not in _RISE and not (before == "عدد" and head.article):
             return Quantity(low, low, high, head.start - 1, head.end, who, "many-noun")
@@ -391,10 +443,28 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
     if (
         head.number == 1
         and not head.article
-        and (before in FALLING or before.removeprefix("ف").startswith(("اردو", "اردت", "اردا", "وقع")))
+        and (
+            before in FALLING
+            or before.removeprefix("ف").startswith(("اردو", "اردت", "اردا", "وقع"))
+            or further.removeprefix("ف") in FELL
+            and any(h.number == 1 for h in sight.at(head.start - 1, "persons", "actors"))  # «سقط شرطي قتيلا»
+        )
     ):
         return Quantity(1, 1, 1, head.start, head.end, who, "singular")
     return _bare_plural(sight, head, end)
+
+
+def _taken_next(sight: Sight, at: int) -> bool:
+    """«25 جريحا و50 أسيرا»: those taken are not hurt."""
+    numeral = sight.numeral_at(at)
+    return numeral is not None and any(h.entry.id in _TAKEN for h in sight.at(numeral.end_token, "persons"))
+
+
+def _added_amount(sight: Sight, head: Head, start: int) -> bool:
+    """«بمقتل شخص والكثير من الجرحى»: an amount added to the dead told right before."""
+    amount = sight.word(head.start - 2)
+    told = any(h.entry.attrs.get("toll") == "killed" for h in sight.within(max(start, head.start - 9), head.start - 2, "tactics"))
+    return head.kind == "wounded" and sight.word(head.start - 1) == "من" and amount.startswith("و") and told
 
 
 def _other_bound(sight: Sight, first: Numeral, head: Head, end: int) -> Numeral | None:
@@ -438,8 +508,13 @@ def _number_after(sight: Sight, head: Head, end: int, used: set[int]) -> Quantit
     """«بلغ عدد القتلى 12», «ارتفاع حصيلة القتلى إلى 12», «ارتفع عدد قتلى التفجير الذي ضرب المدينة من 10 إلى 14»."""
     rising = any(w in UPDATE for w in sight.words(head.start - 3, head.start))
     summed = any(w.endswith("حصيله") for w in sight.words(head.start - 3, head.start))
-    for i in range(head.end, min(end, head.end + (18 if rising or summed else 6))):
+    counted = sight.word(head.start - 1) in _SUMS and _reaches(sight, head, end)
+    for i in range(head.end, min(end, head.end + (18 if rising or summed or counted else 6))):
+        if sight.word(i) in BESIDE:
+            return None
         found = sight.numeral_at(i)
+        if counted and found is not None and i < counted:
+            continue  # a number inside what is counted: «عدد قتلى الغارة على القرية 12 بلغ 39»
         if found is None or ((rising or summed) and (not plain(sight, found) or (sight.word(i - 1) == "من" and found.approx != "range"))):
             continue
         linked = (
@@ -460,6 +535,17 @@ def _number_after(sight: Sight, head: Head, end: int, used: set[int]) -> Quantit
             return Quantity(low, best, found.high, head.start, found.end_token, people(sight, head.end, end), "number-after")
         return None
     return None
+
+
+def _reaches(sight: Sight, head: Head, end: int) -> int:
+    """«عدد قتلى القصف الذي طال مسجدا بلغ 39», «عدد قتلى الاعتداء ... ارتفع إلى 65»: where the number stands behind its verb, else 0."""
+    for i in range(head.end, min(end - 1, head.end + 17)):
+        if any(c in sight.gap(i) for c in STOPS + "\n"):
+            return 0
+        if sight.word(i) in _REACHED or sight.word(i) in UPDATE:
+            at = i + 1 + (sight.word(i + 1) == "الي")
+            return at if sight.numeral_at(at) is not None else 0
+    return 0
 
 
 def _of_bodies(sight: Sight, head: Head, end: int, used: set[int]) -> Quantity | None:

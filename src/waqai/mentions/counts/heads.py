@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.plain_heads import add_plain_heads
+from waqai.mentions.counts.unreal import is_tried
 from waqai.mentions.counts.wire_heads import add_wire_heads
 from waqai.mentions.counts.words import AMOUNTS, BETWEEN, DENIABLE, FELLOW_PAIRS, FELLOWS, HIT, NEGATIVE, NOT, OTHERS, REPORTING, STOPS
 from waqai.mentions.lexicon import Hit
@@ -13,7 +14,6 @@ from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
 _TAKING = {"execution": "killed", "assassination": "killed", "abduction": "abducted"}
-_TRYING = word_set("محاولة محاولات ومحاولة بمحاولة لمحاولة لمحاولات")
 _CITED = word_set("على بقول بقوله بما بآية")
 _TURNING = word_set("أسفر أسفرت أدى أدت فيما بينما حيث")
 _AMONG = word_set("في بين")
@@ -33,7 +33,7 @@ def find_heads(sight: Sight, start: int, end: int) -> list[Head]:
     heads: dict[int, Head] = {h.start: _head(h, True) for h in nouns}
     for hit in sight.within(start, end, "tactics"):
         taken = _TAKING.get(str(hit.entry.attrs.get("tactic")))
-        if taken and hit.start not in heads and sight.word(hit.start - 1) not in _TRYING:
+        if taken and hit.start not in heads and not is_tried(sight, hit):
             if not _only_meant(sight, hit):
                 heads[hit.start] = _trimmed(sight, _head(hit, False))
             continue

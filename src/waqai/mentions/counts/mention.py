@@ -9,6 +9,7 @@ from waqai.mentions.sight import Sight
 from waqai.model import Span
 
 _NOWHERE = Span(0, 0)
+_MOST_DEAD, _MOST_HURT = 2000, 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,11 @@ class CasualtyMention:
     part: bool = False
     aside: bool = False
     vague: bool = False
+
+    @property
+    def beyond_one(self) -> bool:
+        """More than any one incident that newspapers tell of: the sum of a war or a year, whatever its words."""
+        return not self.denied and self.low >= (_MOST_HURT if self.kind == "wounded" else _MOST_DEAD)
 
 
 @dataclass(frozen=True, slots=True)

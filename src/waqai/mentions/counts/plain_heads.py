@@ -40,12 +40,14 @@ _TOLD = (
     MET | DIED | HIT | FELL | FELL_TOGETHER | PERISHED | CAPTURE | DEATH | BURNED | LOST | SLAYING | NEUTRALISED | EXPOSED
     | word_set("جثث وفاة")
 )  # fmt: skip
+_LEADS = _TOLD | DEATH | {joined + word for joined in "وف" for word in _TOLD}
 
 
 def add_plain_heads(sight: Sight, start: int, end: int, heads: dict[int, Head]) -> None:
     """Add the heads of a range of tokens to those that the packs give, by the token where they start."""
-    for i in range(start, end):
-        word = sight.word(i)
+    for i, word in enumerate(sight.words(start, end), start):
+        if word not in _LEADS:
+            continue
         bare = word if word in _TOLD or len(word) <= 3 or word[0] not in ("و", "ف") else word[1:]
         if bare not in _TOLD and word not in DEATH:
             continue
@@ -64,7 +66,7 @@ def _of_death(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head])
         return Head(i, i + 1, "killed", "masdar", stem=bare)
     if bare == "جثث" and any(w in STREWN for w in sight.words(i + 1, min(end, i + 14))):
         return Head(i, i + 1, "killed", "noun", noun=True, number=3, stem=bare)
-    if sight.word(i) in DEATH and any(w in SHOT for w in sight.words(i + 2, min(end, i + 9))):
+    if sight.word(i) in DEATH and any(w in SHOT or w in WOUNDS for w in sight.words(i + 2, min(end, i + 11))):
         return Head(i, i + 1, "killed", "masdar", stem="مقتل")
     if i in heads:
         return None

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.people import plain
-from waqai.mentions.counts.words import AMOUNTS, HIT, OTHERS, RANKS, STOPS
+from waqai.mentions.counts.words import AMOUNTS, HIT, OTHERS, PREPOSITIONS, RANKS, STOPS
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
@@ -20,8 +20,9 @@ _LEFT = word_set("فارق فارقت فارقوا فارقا")
 _LIFE = word_set("الحياة")
 _SHOT_DOWN = word_set(
     "أردى أردت أردوا أرديا أردتا أردوه أرداه أردته أردتهم أردتها أردتهما أردياه أردياها أرداهم أرداها أرداهما أردوهم أردوها أردوهما"
+    " قتلوه قتلوها قتلوهما قتلاه"
 )
-_STEMS = word_set("أردو أردا أردت أرديا")
+_STEMS = word_set("أردو أردا أردت أرديا قتلو قتلا")
 _HURT = HIT | word_set("جرح جرحت جرحوا جرحا أجرح")
 _HURT_OR_KILLED = _HURT | word_set("قتل قتلت قتلوا قتلا")
 _LIKE = word_set("مثلهم مثلهما مثلها مثله مثيلهم ضعفهم")
@@ -42,17 +43,15 @@ _DEPARTED = word_set("توفي توفيت توفيا مات ماتت قضى قض
 _FELL = word_set("سقط سقطت سقطوا وقع")
 _THERE = word_set("في أمس اليوم هناك فيها فيه منهم")
 _PLAIN = _PASSED | _TOOK | _BREATHED | _LEFT | _SHOT_DOWN | _HURT_OR_KILLED | _LOSSES | _SWEPT | _LOST | _DEPARTED | _FELL
+_LEADS = _PLAIN | {joined + word for joined in "وف" for word in _PLAIN}
 
 
 def add_wire_heads(sight: Sight, start: int, end: int, heads: dict[int, Head]) -> None:
     """Add to the heads found so far those that only the words beside them make heads, by the token where they start."""
-    for i in range(start, end):
-        word = sight.word(i)
-        if len(word) < 3:
+    for i, word in enumerate(sight.words(start, end), start):
+        if word not in _LEADS or len(word) < 3:
             continue
-        bare = word[1:] if word[0] in "وف" and word not in _PLAIN else word
-        if bare not in _PLAIN:
-            continue
+        bare = word if word in _PLAIN else word[1:]
         head = _head(sight, i, bare, end, heads)
         if head is not None:
             heads[head.start] = head
@@ -122,7 +121,7 @@ def _took(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dict[int, 
             heads.pop(i, None)
             return Head(k, k + 1, "killed", "masdar", stem=bare, pro="")
         numeral = sight.numeral_at(k)
-        if numeral is not None and sight.word(k).startswith("ب") and plain(sight, numeral):
+        if numeral is not None and (sight.word(k).startswith("ب") or sight.word(k - 1) == "ب") and plain(sight, numeral):
             heads.pop(i, None)
             return Head(k - 1, k, "killed", "masdar", stem=bare, pro=pro)
         if k == i + 1 and any(h.base.pro == "ب" and h.number in (1, 2) for h in sight.at(k, "persons")):
@@ -137,6 +136,11 @@ def _shot_down(sight: Sight, i: int, bare: str, pro: str) -> Head | None:
     for enc in ("هما", "هم", "ها", "ه"):
         if bare.endswith(enc) and bare.removesuffix(enc) in _STEMS:
             return Head(i, i + 1, "killed", "phrase", stem=bare.removesuffix(enc), pro=pro, enc=enc)
+    doer = next((h for h in sight.at(i + 1, "persons", "weapons") if h.entry.attrs.get("attacker") or h.entry.pack == "weapons"), None)
+    if doer is not None and sight.word(doer.end) not in PREPOSITIONS:  # «أردى مسلحون عامل بناء», «أردى الرصاص الشاب مراد»
+        if _people_at(sight, doer.end) and not sight.word(doer.end).startswith("ال"):
+            return Head(i, doer.end, "killed", "masdar", stem=bare, pro=pro)
+        return Head(i, doer.end, "killed", "phrase", stem=bare, pro=pro, enc="ه")
     if _people_at(sight, i + 1) and not sight.word(i + 1).startswith("ال"):
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
     return None

@@ -79,19 +79,16 @@ def _find(text: Text, anchor: date | None, published: date | None) -> list[TimeM
     ground = Ground(text.tokens, anchor)
     tokens = text.tokens
     found: list[TimeMention] = []
-    i, total = 0, len(tokens)
-    while i < total:
-        sign = sign_of(tokens[i].folded)
-        if sign is None:
-            i += 1
+    after = 0
+    for i, sign in enumerate(map(sign_of, [token.folded for token in tokens])):
+        if sign is None or i < after:
             continue
         reading = _read(ground, i, sign.cat)
         if reading is None or reading.end <= i:
-            i += 1
             continue
         if reading.kind != "name":
             found.append(_mention(text, published, i, reading))
-        i = reading.end
+        after = reading.end
     return _told_apart(_with_parts(_joined(found, ground), ground)) if len(found) > 1 else found
 
 

@@ -22,6 +22,8 @@ def _card(found: Findings, campaign: Campaign, words: Wording) -> Card:
         alone=campaign.unconfirmed,
     )  # fmt: skip
     days = words.days(campaign.first, campaign.last) if campaign.first and campaign.last else "–"
+    if n and (printed := _printed(found, campaign)):
+        days += f" ({words.say('figure.days_printed', n=printed, total=n).rstrip('.')})"
     pairs = [
         ("kind", words.say(f"label.{campaign.kind}")),
         ("days", days),
@@ -33,8 +35,10 @@ def _card(found: Findings, campaign: Campaign, words: Wording) -> Card:
         ("claimed", alone if campaign.claimed else words.say("label.nobody")),
     ]
     if campaign.fullest is not None:
-        pairs.append(("fullest", words.say("label.fullest_day", day=words.day(campaign.fullest), n=campaign.most_units)))
-    pairs += [(total.parts["measure"], _total(total, words)) for total in campaign.totals]
+        pairs.append(
+            ("fullest", words.say("label.fullest_day", day=words.day(campaign.fullest), n=words.counted("unit", campaign.most_units)))
+        )
+    pairs += [(f"{total.parts['measure']}_all", _total(total, words)) for total in campaign.totals]
     notes = []
     if campaign.retold:
         notes.append(words.say("text.retold", n=len(campaign.retold)))
@@ -42,6 +46,12 @@ def _card(found: Findings, campaign: Campaign, words: Wording) -> Card:
     notes += [words.caveat(caveat) for caveat in campaign.caveats if caveat.key == "inferred_campaign"]
     title = isolated(campaign.name) if campaign.kind == "named" else words.day(campaign.name)
     return Card(title, tuple((words.say(f"label.{key}"), value) for key, value in pairs), tuple(notes))
+
+
+def _printed(found: Findings, campaign: Campaign) -> int:
+    """How many of its incidents have a day from their publication alone."""
+    rows = found.subject.rows
+    return int((rows["id"].isin(campaign.members) & (rows["day_basis"] == "publication")).sum())
 
 
 def _units(found: Findings, campaign: Campaign, words: Wording) -> list[str]:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
-from waqai.analysis import Estimate
+from waqai.analysis import Caveat
 from waqai.outputs.reports.answer import answer_of, area_name
 from waqai.outputs.reports.blocks import Block, Figure, Heading, Paragraph, Part, Points, Table
 from waqai.outputs.reports.cards import campaign_cards
-from waqai.outputs.reports.findings import Findings
+from waqai.outputs.reports.findings import FEWEST_ARTICLES, Findings
 from waqai.outputs.reports.labels import TABLES, Labels
 from waqai.outputs.reports.pictures import map_figure, matrix_figure, mix_figure, timeline_figure
-from waqai.outputs.reports.tables import cell, estimates_table, incidents_table, sensitivity_table, sources_table, turning_table
+from waqai.outputs.reports.tables import (
+    cell,
+    estimates_note,
+    estimates_table,
+    incidents_table,
+    sensitivity_table,
+    sources_table,
+    turning_table,
+)
 from waqai.outputs.reports.wording import Wording, isolated
 
 
@@ -26,8 +35,7 @@ def compose(found: Findings, words: Wording, stamp: Mapping[str, Any]) -> Part:
     blocks += [Heading(words.say("heading.not_said")), Paragraph(words.say("text.not_causal"), "warning")]
     if found.one_article:
         blocks.append(Paragraph(words.say("text.one_article"), "warning"))
-    if serious := _serious(found, words):
-        blocks.append(Points(serious))
+    blocks.append(Points(_serious(found, words, labels)))
     blocks.append(Heading(words.say("heading.figures")))
     figures: Iterable[Figure | None] = (
         timeline_figure(found, words, labels), mix_figure(found, words, labels), map_figure(found, words, labels),
@@ -44,6 +52,7 @@ def compose(found: Findings, words: Wording, stamp: Mapping[str, Any]) -> Part:
     if _varies(found):
         blocks.append(sensitivity_table(found, words, labels))
     blocks += [Heading(words.say("heading.method")), estimates_table(found, words, labels)]
+    blocks.append(Paragraph(estimates_note(found, words), "note"))
     blocks.append(Points(_caveats(found, words)))
     blocks += [Heading(words.say("heading.incidents")), incidents_table(found, words, labels)]
     blocks += [Heading(words.say("heading.versions")), Paragraph(_versions(found, words, stamp)), Paragraph(words.say("text.fixed_seed"))]
@@ -83,20 +92,43 @@ def _no_figure(key: str, words: Wording, labels: Labels) -> Block:
     return Table(key, labels.of(key), words.say(captions[key]), (), ((cell(words.say("text.not_drawn")),),))
 
 
-def _serious(found: Findings, words: Wording) -> tuple[str, ...]:
+def _serious(found: Findings, words: Wording, labels: Labels) -> tuple[str, ...]:
     """What speaks loudest against leaning on the figures; it stands right under the answer."""
     texts = [isolated(note) for note in found.request.notes]
     if found.leaning is not None:
         said = "text.leaning_party" if found.leaning.party else "text.leaning"
         texts.append(words.say(said, percent=words.percent(found.leaning.share), country=words.name(found.leaning.country)))
     if found.gaps:
-        texts.append(words.say("text.gaps", n=len(found.gaps), list=words.listed([words.day(day) for day in found.gaps], 6)))
+        said = "text.gaps" if found.material.articles_a_day >= FEWEST_ARTICLES else "text.gaps_quiet"
+        texts.append(words.say(said, n=words.counted("day", len(found.gaps)), list=_days(found.gaps, words)))
+    if found.passing:
+        text = words.say("text.passing", list=words.listed([words.outlet(outlet) for outlet in found.passing]))
+        beside = found.sensitivity is not None and any(outcome.key == "steady_outlets" for outcome in found.sensitivity.outcomes)
+        texts.append(words.say("text.passing_beside", text=text, table=labels.of("sensitivity")) if beside else text)
     if heavy := found.heavy:
-        named = [f"{_where(found, incident, words)} {words.number(toll, 9)}" for incident, toll in heavy]
-        total = found.estimates["killed"].value or 0.0
-        without = words.number(total - sum(toll for _, toll in heavy), 9)
-        texts.append(words.say("text.heavy", n=len(heavy), list=words.listed(named, 4), total=words.number(total, 9), without=without))
-    return (*texts, *_worded(found, words, "serious"))
+        texts.append(_heavy(found, heavy, words))
+    return (*texts, *_worded(found, words, "serious"), words.say("text.machine"))
+
+
+def _days(days: Sequence[date], words: Wording) -> str:
+    """Days in words, runs of them as from and to."""
+    runs: list[list[date]] = []
+    for day in days:
+        if runs and (day - runs[-1][-1]).days == 1:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return words.listed([words.days(run[0], run[-1]) for run in runs], 6)
+
+
+def _heavy(found: Findings, heavy: tuple[tuple[str, int, int], ...], words: Wording) -> str:
+    def toll(killed: float, wounded: float) -> str:
+        return words.say("part.killed_wounded", killed=f"{killed:,.0f}", wounded=f"{wounded:,.0f}")
+
+    named = [f"{_where(found, incident, words)} ({toll(killed, wounded)})" for incident, killed, wounded in heavy]
+    all_killed, all_wounded = found.estimates["killed"].value or 0.0, found.estimates["wounded"].value or 0.0
+    rest = all_killed - sum(each[1] for each in heavy), all_wounded - sum(each[2] for each in heavy)
+    return words.say("text.heavy", list=words.listed(named, 4), total=toll(all_killed, all_wounded), without=toll(*rest))
 
 
 def _where(found: Findings, incident: str, words: Wording) -> str:
@@ -109,33 +141,42 @@ def _caveats(found: Findings, words: Wording) -> tuple[str, ...]:
     """Every other caveat of every figure once, then what was not counted and how the data came about."""
     texts = list(_worded(found, words, "note"))
     if found.observed is not None:
-        texts.append(words.say("text.observed", first=words.day(found.observed[0]), last=words.day(found.observed[1])))
+        texts.append(words.say("text.observed", first=words.day(found.observed.span[0]), last=words.day(found.observed.span[1])))
     left = [f"{_status(status, words)}: {n}" for status, n in sorted(found.statuses.items())]
     if found.undated:
         left.append(words.say("text.undated", n=found.undated))
     if left:
         texts.append(words.say("text.left_out", list=words.listed(left, 9)))
-    texts.append(words.say("text.machine"))
     return tuple(texts)
 
 
 def _worded(found: Findings, words: Wording, severity: str) -> tuple[str, ...]:
     """The caveats of one severity, each once; of those that differ in nothing but a figure the first."""
     held: dict[str, str] = {}
-    for caveats in (found.caveats, *(estimate.caveats for estimate in _shown(found))):
+    whose: dict[str, list[str]] = {}
+    for name, caveats in (("", found.caveats), *_shown(found, words)):
         for caveat in caveats:
             if caveat.severity == severity:
                 text = words.caveat(caveat)
-                held.setdefault(text if caveat.key in _VARYING else caveat.key, text)
-    return tuple(held.values())
+                key = text if caveat.key in _VARYING else caveat.key
+                held.setdefault(key, text)
+                whose.setdefault(key, []).append(name if caveat.key in _OF_ONE else "")
+    named = {key: words.listed(list(dict.fromkeys(filter(None, names))), 3) for key, names in whose.items() if any(names)}
+    return tuple(words.say("part.of_figure", name=named[key], text=text) if key in named else text for key, text in held.items())
 
 
-_VARYING = frozenset(("nothing_to_compare", "categories_missing", "places_missing", "window_cut"))
+_VARYING = frozenset(("nothing_to_compare", "categories_missing", "places_missing", "window_cut", "few_incidents"))
 """Caveats that say another thing with other figures; of the rest the first is enough."""
+_OF_ONE = frozenset(
+    ("few_incidents", "few_days", "empty_phase", "sparse_categories", "no_comparison", "others_as_control", "overdispersed")
+)
+"""Caveats that speak of «this figure» and need its name where they stand apart from it."""
 
 
-def _shown(found: Findings) -> list[Estimate]:
-    return [*(each for each in found.estimates.values() if each.value is not None), *found.bursts, *found.clusters]
+def _shown(found: Findings, words: Wording) -> list[tuple[str, tuple[Caveat, ...]]]:
+    """The figures that stand in the report, by the name that they have there."""
+    named = [(words.say(f"estimate.{key}"), each.caveats) for key, each in found.estimates.items() if each.value is not None]
+    return named + [("", each.caveats) for each in (*found.bursts, *found.clusters, *found.steps)]
 
 
 def _status(status: str, words: Wording) -> str:
@@ -148,13 +189,14 @@ def _versions(found: Findings, words: Wording, stamp: Mapping[str, Any]) -> str:
     origin = found.material.origin
     rows = words.say(
         "text.rows",
-        n=len(found.subject),
-        total=len(found.material.rows),
-        documents=origin.get("documents", "?"),
-        relevant=origin.get("relevant", "?"),
+        n=words.counted("incident", len(found.subject)),
+        total=f"{len(found.material.rows):,}",
+        documents=words.counted("article", int(origin["documents"])) if "documents" in origin else "?",
+        relevant=f"{int(origin['relevant']):,}" if "relevant" in origin else "?",
     )
     versions = words.say(
         "text.versions", version=stamp["version"], packs=words.day(str(stamp["packs"])[:12]), digest=words.day(str(stamp["digest"])[:16]),
-        incidents=len(found.material.rows), register=words.day(str(origin.get("register", "?"))), clock=origin.get("clock", "?"),
+        register=words.day(str(origin.get("register", "?"))), clock=origin.get("clock", "?"),
+        command=words.day("waqai report --rerun REPORT.json"),
     )  # fmt: skip
     return f"{rows} {versions}"

@@ -13,6 +13,7 @@ from waqai.analysis import (
     Area,
     Campaign,
     Caveat,
+    Coverage,
     Estimate,
     IncidentTable,
     Phases,
@@ -20,10 +21,12 @@ from waqai.analysis import (
     Sources,
     bursts,
     centre_shift,
+    change_points,
     claim_outlets,
     claimed_against_counted,
     claimed_share,
     claimed_totals,
+    coverage,
     daily_counts,
     inferred_campaigns,
     level_and_slope,
@@ -32,24 +35,29 @@ from waqai.analysis import (
     named_campaigns,
     outside_share,
     relative_ratio,
+    scenarios,
     sensitivity,
     source_profile,
     space_time_clusters,
     split_phases,
     spread,
     spread_change,
+    steady_outlets,
     synchrony,
     tempo_ratio,
     toll_disagreement,
     toll_total,
 )
 from waqai.analysis.campaigns import campaign_key
+from waqai.analysis.coverage import spans_of
 from waqai.analysis.estimate import merged
-from waqai.analysis.phases import MAX_SPAN_DAYS, table_caveats
+from waqai.analysis.phases import MAX_SPAN_DAYS, day_known, table_caveats
 from waqai.outputs.reports.material import Material
 from waqai.outputs.reports.outlets import Leaning, leaning
 from waqai.outputs.reports.request import ReportRequest, RequestError
 
+FEWEST_ARTICLES = 10
+"""With fewer articles a day than this (median) a day without any may as well be a quiet one: it counts as seen."""
 LARGEST_GAP_DAYS = 7
 """Days without a single article after which reports count as no longer gathered."""
 _SYNCHRONY_WINDOW = 28
@@ -57,8 +65,10 @@ _FEWEST_DAYS = 14
 """Fewer days than this cannot tell a common calendar of places from chance."""
 _SCANNED = 20_000
 _TURNING = 10
-_HEAVY = 500
-"""Dead of one incident from which on a report asks to look at it."""
+_HEAVY, _MANY_WOUNDED = 500, 1000
+"""Dead and wounded of one incident from which on a report asks to look at it."""
+_CARRYING = 100
+"""The same, where they are a fifth of all dead as well."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,9 +77,11 @@ class Findings:
 
     * `subject`: the incidents in question, in the days looked at; `undated` know no day to a week, `statuses` are left out for status;
     * `phases`: before and after, None without a pivot or where nothing was observed on one side (`why_no_phases` says which);
-    * `days`: the days looked at, first and last; `observed`: for which days reports were gathered at all;
-    * `leaning`: the country whose papers tell most; `gaps`: days on which nothing appeared; `turning`: incidents about the pivot;
-    * `estimates`: by name; `campaigns`, `claims`: named, else inferred, and claimed against counted; `sources`, `sensitivity`.
+    * `days`: the days looked at, all from the first to the last; `observed`: for which days reports were gathered at all, and how much of
+      each could be seen; `gaps`: days on which nothing appeared; `passing`: outlets that did not appear on all the others;
+    * `leaning`: the country whose papers tell most; `turning`: incidents about the pivot;
+    * `estimates`: by name; `steps`: where the tempo changed, whatever the pivot; `campaigns`, `claims`: named, else inferred, and claimed
+      against counted; `sources`, `sensitivity`.
     """
 
     request: ReportRequest
@@ -78,13 +90,14 @@ class Findings:
     subject: IncidentTable
     undated: int
     statuses: dict[str, int]
-    observed: tuple[date, date] | None
+    observed: Coverage | None
     days: Any
     phases: Phases | None
     why_no_phases: str
     estimates: dict[str, Estimate]
     clusters: tuple[Estimate, ...]
     bursts: tuple[Estimate, ...]
+    steps: tuple[Estimate, ...]
     campaigns: tuple[Campaign, ...]
     claims: tuple[Estimate, ...]
     claim_outlets: dict[str, int]
@@ -92,6 +105,7 @@ class Findings:
     sensitivity: Sensitivity | None
     leaning: Leaning | None = None
     gaps: tuple[date, ...] = ()
+    passing: tuple[str, ...] = ()
     turning: tuple[str, ...] = ()
     caveats: tuple[Caveat, ...] = ()
 
@@ -107,12 +121,17 @@ class Findings:
         return str(row.get(own) or row.get(other) or "")
 
     @property
-    def heavy(self) -> tuple[tuple[str, int], ...]:
-        """Incidents with so many dead that they may be a sum of months read as one incident: ids and tolls, the highest first."""
+    def heavy(self) -> tuple[tuple[str, int, int], ...]:
+        """Incidents with so many dead or wounded that they may be a sum of months read as one incident: ids, killed, wounded, the highest
+        first."""
         rows = self.subject.rows
-        tolls = np.nan_to_num(rows["killed_best"].to_numpy(dtype=float))
-        order = sorted(np.flatnonzero(tolls >= _HEAVY), key=lambda i: (-tolls[i], rows["id"].iloc[i]))
-        return tuple((str(rows["id"].iloc[i]), int(tolls[i])) for i in order)
+        killed, wounded = (np.nan_to_num(rows[f"{name}_best"].to_numpy(dtype=float)) for name in ("killed", "wounded"))
+        carries = (killed >= _CARRYING) & (killed >= killed.sum() / 5)
+        order = sorted(
+            np.flatnonzero((killed >= _HEAVY) | (wounded >= _MANY_WOUNDED) | carries),
+            key=lambda i: (-killed[i], -wounded[i], rows["id"].iloc[i]),
+        )
+        return tuple((str(rows["id"].iloc[i]), int(killed[i]), int(wounded[i])) for i in order)
 
     @property
     def counts(self) -> Any:
@@ -120,17 +139,46 @@ class Findings:
         return daily_counts(self.subject, self.days)
 
     @property
-    def fullest(self) -> tuple[date | None, int, int]:
-        """The day with incidents in most first-level units, how many units, and of how many countries; days known to two days at most."""
+    def seen(self) -> Coverage | None:
+        """The part of the days looked at that could be seen."""
+        return self.observed.within(self.days[0].item(), self.days[-1].item()) if self.observed is not None and len(self.days) else None
+
+    @property
+    def fullest(self) -> Fullest | None:
+        """The day with incidents in most first-level units; days that the text gives, to within a day. Where no text gives any, days of
+        publication (`printed`). None where no incident knows day and unit."""
         rows = self.subject.rows
-        known = (self.subject.span_days <= 1) & rows["admin1"].notna().to_numpy(dtype=bool)
+        placed = rows["admin1"].notna().to_numpy(dtype=bool)
+        printed = not (day_known(self.subject) & placed).any()
+        known = placed & (self.subject.span_days <= 1 if printed else day_known(self.subject))
         units: dict[Any, set[tuple[str, str]]] = {}
         for day, country, unit in zip(self.subject.days[known], rows["country"][known], rows["admin1"][known], strict=True):
             units.setdefault(day, set()).add((str(country), str(unit)))
         if not units:
-            return None, 0, 0
+            return None
         best = min(units, key=lambda day: (-len(units[day]), day))
-        return best.item(), len(units[best]), len({country for country, _ in units[best]})
+        last = max(
+            (d for at, d in zip(self.subject.days, rows["day_last"].to_numpy().astype("datetime64[D]"), strict=True) if at == best),
+            default=best,
+        )
+        return Fullest(best.item(), last.item(), len(units[best]), len({country for country, _ in units[best]}), printed)
+
+    @property
+    def printed(self) -> int:
+        """How many of the subject's incidents have a day from their publication alone."""
+        return int((self.subject.rows["day_basis"] == "publication").sum())
+
+
+@dataclass(frozen=True, slots=True)
+class Fullest:
+    """The day with incidents in most first-level units (or the days from `day` to `last` that it may be), in how many units of how many
+    countries; `printed`: the days come from publication, as no text gives one."""
+
+    day: date
+    last: date
+    units: int
+    countries: int
+    printed: bool
 
 
 def find(request: ReportRequest, material: Material, step: Callable[[str], None] = lambda what: None) -> Findings:
@@ -141,7 +189,7 @@ def find(request: ReportRequest, material: Material, step: Callable[[str], None]
     chosen = table.where(mine)
     if not len(chosen):
         raise RequestError(_nothing(request, table))
-    observed = _observed(request, material, chosen)
+    observed = _observed(request, material)
     statuses = {str(k): int(n) for k, n in chosen.rows["status"].value_counts().items() if k != "actual"}
     actual = chosen.with_status("actual")
     phases, why = None, ""
@@ -158,21 +206,24 @@ def find(request: ReportRequest, material: Material, step: Callable[[str], None]
         step("before and after")
         estimates |= _compared(phases, request.lost_area)
     step("places and days")
-    estimates |= _described(subject, days)
+    seen_days = observed.within(*window).well_seen if observed is not None and window else days
+    estimates |= _described(subject, seen_days)
     step("campaigns and claims")
     named = named_campaigns(_with_retold(chosen, subject))
-    inferred = () if named or len(subject) > _SCANNED else inferred_campaigns(subject, days) if len(days) else ()
+    inferred = () if named or len(subject) > _SCANNED else inferred_campaigns(subject, seen_days) if len(seen_days) else ()
     claims = tuple(each for total in claimed_totals(chosen) for each in claimed_against_counted(chosen, total, request.actors or None))
     step("clusters")
     small = len(subject) <= _SCANNED
-    clusters = space_time_clusters(subject, permutations=99) if small else ()
-    found_bursts = bursts(subject, days, simulations=199) if len(days) else ()
+    clusters = tuple(each for each in space_time_clusters(subject, permutations=99) if (each.p or 0) < 0.05) if small else ()
+    found_bursts = bursts(subject, seen_days, simulations=199) if len(seen_days) else ()
+    steps = change_points(subject, seen_days) if len(seen_days) else ()
     step("sources")
-    stands = _sensitivity(request, table, observed, phases)
+    stands = _sensitivity(request, material, observed, phases)
     return Findings(
-        request, material, table, subject, undated, statuses, observed, days, phases, why, estimates, clusters, found_bursts,
+        request, material, table, subject, undated, statuses, observed, days, phases, why, estimates, clusters,
+        found_bursts, steps,
         (*named, *inferred), claims, claim_outlets(subject), source_profile(subject), stands,
-        leaning(subject, _in_days(table.where(_around(request, table)), window)), _gaps(material, days),
+        leaning(subject, _in_days(table.where(_around(request, table)), window)), _gaps(material, days), _passing(material, days),
         _turning(request, table) if request.pivot else (), merged(phases.caveats if phases else (), table_caveats(subject)),
     )  # fmt: skip
 
@@ -196,9 +247,20 @@ def _around(request: ReportRequest, table: IncidentTable) -> Any:
 
 
 def _gaps(material: Material, days: Any) -> tuple[date, ...]:
-    """Days of the window on which no article with an incident appeared at all, where days of publication are known."""
+    """Days of the window on which no article appeared at all, where days of publication are known."""
     known = set(material.published)
     return tuple(day.item() for day in days if day.item() not in known and min(known) < day.item() < max(known)) if known else ()
+
+
+def _issued(material: Material, days: Any) -> frozenset[date]:
+    """The days of the window on which anything appeared."""
+    return frozenset(day.item() for day in days) & frozenset(material.published)
+
+
+def _passing(material: Material, days: Any) -> tuple[str, ...]:
+    """Outlets that appeared on some of the days on which anything did, and not on all."""
+    issued = _issued(material, days)
+    return tuple(sorted(outlet for outlet, own in material.issues.items() if issued & own and not issued <= own))
 
 
 def _turning(request: ReportRequest, table: IncidentTable) -> tuple[str, ...]:
@@ -230,52 +292,62 @@ def _nothing(request: ReportRequest, table: IncidentTable) -> str:
     return "no actual incident in these days and places"
 
 
-def _observed(request: ReportRequest, material: Material, chosen: IncidentTable) -> tuple[date, date] | None:
-    """For which days reports were gathered: the run of publication days (gaps of a week at most) round the pivot, the day before its
-    first included, since papers tell of yesterday. Without any publication day, the span of all incidents; as the request says, if it
-    says."""
-    if request.kind == "response" and request.since and request.until:
-        return request.since, request.until
-    published = material.published
+def _observed(request: ReportRequest, material: Material) -> Coverage | None:
+    """Which days could be seen: those of the run of publication days (gaps of a week at most) round the pivot, the day before its first
+    included, since papers tell of yesterday; all of them where articles are few. Without any publication day, the span of all incidents.
+    Days beyond the run of which the request says that reports were gathered count as seen."""
+    published = set(material.published)
+    said = (request.since, request.until) if request.kind == "response" and request.since and request.until else None
     if not published:
-        return material.table.span()
-    runs: list[list[date]] = [[published[0]]]
-    for day in published[1:]:
-        if (day - runs[-1][-1]).days > LARGEST_GAP_DAYS:
-            runs.append([])
-        runs[-1].append(day)
-    spans = [(run[0] - timedelta(1), run[-1]) for run in runs]
+        span = said or material.table.span()
+        return Coverage.whole(*span) if span else None
+    first, last = _run(request, material) if said is None else said
+    issues = published
+    if said is not None:
+        run = min(published), max(published)
+        issues = published | {first + timedelta(i) for i in range((run[0] - first).days)}
+        issues |= {run[1] + timedelta(i + 1) for i in range((last - run[1]).days + 1)} if last > run[1] else set()
+    if material.articles_a_day < FEWEST_ARTICLES:
+        return Coverage.whole(first, last)
+    try:
+        return coverage(material.table.with_status("actual"), issues, first, last)
+    except ValueError as error:
+        raise RequestError(str(error)) from None
+
+
+def _run(request: ReportRequest, material: Material) -> tuple[date, date]:
+    spans = spans_of(material.published, LARGEST_GAP_DAYS)
     if request.pivot is not None:
         pivot = request.pivot
         return min(spans, key=lambda span: max((span[0] - pivot).days, (pivot - span[1]).days, 0))
     return spans[0][0], spans[-1][1]
 
 
-def _phases(request: ReportRequest, table: IncidentTable, observed: tuple[date, date] | None) -> tuple[Phases | None, str]:
+def _phases(request: ReportRequest, table: IncidentTable, observed: Coverage | None) -> tuple[Phases | None, str]:
     assert request.pivot is not None  # the request checks it
     try:
         return _split(request, table, observed), ""
     except ValueError:
         if observed is None:
             return None, "undated"
-        return None, "nothing_before" if request.pivot <= observed[0] else "nothing_after"
+        return None, "nothing_before" if request.pivot <= observed.span[0] else "nothing_after"
 
 
-def _split(request: ReportRequest, table: IncidentTable, observed: tuple[date, date] | None) -> Phases:
+def _split(request: ReportRequest, table: IncidentTable, observed: Coverage | None) -> Phases:
     assert request.pivot is not None
     return split_phases(
         table, request.pivot, request.window_days, request.actors or None, request.area, observed, either_side=request.either_side
     )
 
 
-def _window(request: ReportRequest, observed: tuple[date, date] | None, phases: Phases | None) -> tuple[date, date] | None:
+def _window(request: ReportRequest, observed: Coverage | None, phases: Phases | None) -> tuple[date, date] | None:
     """First and last day to look at."""
     if phases is not None:
         return phases.days[0].item(), phases.days[-1].item()
     if request.kind != "response" and (request.since or request.until):
-        first, last = observed or (request.since, request.until)
+        first, last = observed.span if observed else (request.since, request.until)
         return (request.since or first), (request.until or last)  # type: ignore[return-value]
-    return observed
+    return observed.span if observed else None
 
 
 def _in_days(table: IncidentTable, window: tuple[date, date] | None) -> IncidentTable:
@@ -314,13 +386,13 @@ def _described(subject: IncidentTable, days: Any) -> dict[str, Estimate]:
     return found
 
 
-def _sensitivity(
-    request: ReportRequest, table: IncidentTable, observed: tuple[date, date] | None, phases: Phases | None
-) -> Sensitivity | None:
+def _sensitivity(request: ReportRequest, material: Material, observed: Coverage | None, phases: Phases | None) -> Sensitivity | None:
     """Whether the ratio of tempos stands when sources are dropped; computed over the incidents of the window and those beside them."""
     if phases is None:
         return None
     span = (phases.days[0].item(), phases.days[-1].item())
-    near = _in_days(table, span)
-    mine = near.involving(request.actors) if request.either_side else near.acted_by(request.actors)
-    return sensitivity(near.where(mine), lambda part: tempo_ratio(_split(request, part, observed or span)))
+    near = _in_days(material.table, span)
+    near = near.where(near.involving(request.actors) if request.either_side else near.acted_by(request.actors))
+    told = (each for each in scenarios(near) if not each.key.startswith("tolls"))  # tolls move no tempo
+    chosen = [*told, *steady_outlets(near, material.issues, _issued(material, phases.days))]
+    return sensitivity(near, lambda part: tempo_ratio(_split(request, part, observed or Coverage.whole(*span))), chosen)

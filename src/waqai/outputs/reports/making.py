@@ -62,7 +62,7 @@ def make_report(
         files["pdf"] = typeset(parts)
     described = {
         "form": FORM, "request": request.model_dump(mode="json"), "formats": list(formats), "stamp": stamp,
-        "origin": {key: value for key, value in material.origin.items() if key != "published"},
+        "origin": {key: value for key, value in material.origin.items() if key not in ("published", "issues")},
         "incidents": len(found.subject), "answer": _answers(parts),
         "estimates": {k: v.to_dict(rows=False) for k, v in found.estimates.items()},
         "caveats": [caveat.to_dict() for caveat in found.caveats], "files": {ending: digest(content) for ending, content in files.items()},

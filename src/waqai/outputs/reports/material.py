@@ -5,11 +5,13 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
+from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from waqai.analysis import IncidentTable, RowError
@@ -56,6 +58,22 @@ class Material:
             return tuple(map(date.fromisoformat, sorted(known)))
         days = {report["published"] for told in self.reports.values() for report in told if report.get("published")}
         return tuple(map(date.fromisoformat, sorted(days)))
+
+    @cached_property
+    def articles_a_day(self) -> float:
+        """The median number of articles on the days on which any appeared; 0 where no day of publication is known."""
+        counts: list[int] = list(self.origin["published"].values()) if self.origin.get("published") else []
+        if not counts:
+            told = {
+                (report["document"], report["published"]) for all_ in self.reports.values() for report in all_ if report.get("published")
+            }
+            counts = list(Counter(day for _, day in told).values())
+        return float(median(counts)) if counts else 0.0
+
+    @cached_property
+    def issues(self) -> Mapping[str, frozenset[date]]:
+        """On which days each outlet's articles appeared, as far as that is known."""
+        return {outlet: frozenset(map(date.fromisoformat, days)) for outlet, days in self.origin.get("issues", {}).items()}
 
     def lines(self) -> Iterator[str]:
         """The data as lines of JSON: what it is, then one incident with its reports a line."""
@@ -110,7 +128,7 @@ def gather(register: Register, wanted: Filter, watch: Callable[[Iterable[Row]], 
     last = info.last_run.program if info.last_run else None
     origin = {
         "register": info.id, "clock": info.clock, "documents": info.documents, "relevant": info.relevant, "filter": wanted.to_query(),
-        "published": register.published_days(),
+        "published": register.published_days(), "issues": register.published_by_source(),
         "coded_by": {"version": last.version, "packs": last.packs, "places": last.places} if last else None,
     }  # fmt: skip
     return Material(rows, reports, origin)

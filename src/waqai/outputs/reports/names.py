@@ -8,6 +8,16 @@ from collections.abc import Mapping
 from waqai.knowledge import load_packs
 from waqai.knowledge.places.gazetteer import load_gazetteer
 
+_PEOPLE = {
+    "civilians": "مدنيون", "foreign civilians": "مدنيون أجانب", "officials": "مسؤولون", "politicians": "سياسيون", "tourists": "سياح",
+    "journalists": "صحفيون", "judges": "قضاة", "medics": "مسعفون", "clerics": "رجال دين", "captives": "أسرى", "activists": "ناشطون",
+    "detainees": "محتجزون", "christians": "مسيحيون", "aid workers": "عمال إغاثة", "diplomats": "دبلوماسيون",
+    "yazidis": "إيزيديون", "shia civilians": "مدنيون شيعة", "israeli settlers": "مستوطنون إسرائيليون", "tribal leaders": "شيوخ قبائل",
+    "un staff": "موظفو الأمم المتحدة", "observers": "مراقبون", "mission staff": "عاملون في بعثة", "bandits": "قطاع طرق",
+    "smugglers": "مهربون", "pirates": "قراصنة", "militia": "ميليشيا",
+}  # fmt: skip
+"""Kinds of people that rows name as targets (`target` of persons.yaml, whose entries are words and not kinds)."""
+
 
 class Names:
     """Arabic names by English ones; a name that is not known stays as it is.
@@ -38,7 +48,10 @@ def load_names() -> Names:
         # Several entries share an English name («Islamic State» and its provinces): the one with most written forms is the main one.
         for entry in sorted(load_packs().of(pack), key=lambda entry: -len(entry.forms)):
             arabic.setdefault(entry.label_en.casefold(), entry.label_ar)
-    arabic.setdefault("civilians", "مدنيون")
+            for label in (entry.attrs.get("label_by_country") or {}).values():
+                arabic.setdefault(str(label).casefold(), entry.label_ar)
+    for people, ar in _PEOPLE.items():
+        arabic.setdefault(people, ar)
     english: dict[str, str] = {}
     gazetteer = load_gazetteer()
     countries = gazetteer.countries

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from datetime import date
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import numpy as np
 from scipy import stats
 
+from waqai.analysis import daily_counts
 from waqai.analysis.points import located
 from waqai.knowledge.places.gazetteer import load_gazetteer
 from waqai.outputs.reports.blocks import Figure
@@ -22,6 +24,8 @@ from waqai.outputs.reports.wording import Wording, clean
 
 _FEWEST_DAYS = 7
 """Fewer days say nothing of how days scatter."""
+_WHOLE = 0.8
+"""A day of which this much could be seen is drawn as a whole one."""
 _MOST_UNITS, _MOST_COLUMNS, _MOST_TACTICS = 24, 45, 8
 
 
@@ -31,7 +35,7 @@ def timeline_figure(found: Findings, words: Wording, labels: Labels) -> Figure |
         return None
     days: list[date] = [day.item() for day in found.days]
     counts = found.counts
-    means = _means(found, counts)
+    means = _means(found)
     fullest = int(counts.argmax())
     said = ""
     if found.phases is not None:
@@ -44,30 +48,47 @@ def timeline_figure(found: Findings, words: Wording, labels: Labels) -> Figure |
     title = words.say("figure.timeline")
     desc = words.say("figure.timeline_desc", first=words.day(days[0]), last=words.day(days[-1]), day=words.day(days[fullest]),
                      most=int(counts[fullest]), means=said)  # fmt: skip
-    note = words.say("figure.timeline_note" if found.phases is not None else "figure.timeline_plain") if means else ""
+    notes = [words.say("figure.timeline_note" if found.phases is not None else "figure.timeline_plain")] if means else []
+    shares = _shares(found)
+    if min(shares) < _WHOLE:
+        notes.append(words.say("figure.timeline_gaps"))
+    if found.printed:
+        notes.append(words.say("figure.days_printed", n=found.printed, total=len(found.subject)))
     pivot = found.phases.pivot if found.phases is not None else None
-    svg = timeline(days, [int(n) for n in counts], pivot, means, f"timeline-{words.language}", title, desc, words)
-    return Figure("timeline", labels.of("timeline"), title, svg, desc, note)
+    svg = timeline(days, [int(n) for n in counts], shares, pivot, means, f"timeline-{words.language}", title, desc, words)
+    return Figure("timeline", labels.of("timeline"), title, svg, desc, " ".join(notes))
 
 
-def _means(found: Findings, counts: Any) -> tuple[Mean, ...]:
-    """The mean of each phase with its interval: exact Poisson, stretched by the root of the dispersion of its days."""
-    if found.phases is None:
-        if len(counts) < _FEWEST_DAYS:
-            return ()
-        edges = [(0, len(counts) - 1)]
-    else:
-        cut = found.phases.lengths[0]
-        edges = [(0, cut - 1), (cut, len(counts) - 1)]
-    return tuple(Mean(first, last, *_mean(counts[first : last + 1])) for first, last in edges)
+def _shares(found: Findings) -> list[float]:
+    """How much of each day could be seen; days that are seen all but whole count as whole."""
+    if found.seen is None:
+        return [1.0] * len(found.days)
+    held = dict(zip(found.seen.days.tolist(), found.seen.share.tolist(), strict=True))
+    return [share if (share := float(held.get(day, 0.0))) < _WHOLE else 1.0 for day in found.days.tolist()]
 
 
-def _mean(counts: Any) -> tuple[float, float, float]:
-    n, days = int(counts.sum()), len(counts)
+def _means(found: Findings) -> tuple[Mean, ...]:
+    """The mean of each phase with its interval: exact Poisson over the days that could be seen, stretched by the root of their scatter."""
+    n, seen = len(found.days), found.seen
+    if seen is None or not len(seen.days) or (found.phases is None and n < _FEWEST_DAYS):
+        return ()
+    cuts = [0, n] if found.phases is None else [0, (found.phases.pivot - found.days[0].item()).days, n]
+    counts, at = daily_counts(found.subject, seen.days), (seen.days - found.days[0]).astype(int)
+    made = []
+    for first, end in itertools.pairwise(cuts):
+        mine = (at >= first) & (at < end)
+        if mine.any():
+            made.append(Mean(first, end - 1, *_mean(counts[mine], seen.share[mine])))
+    return tuple(made)
+
+
+def _mean(counts: Any, share: Any) -> tuple[float, float, float]:
+    n, days = int(counts.sum()), float(share.sum())
     mean = n / days
     low = float(stats.chi2.ppf(0.025, 2 * n)) / 2 / days if n else 0.0
     high = float(stats.chi2.ppf(0.975, 2 * n + 2)) / 2 / days
-    scatter = float(counts.var(ddof=1) / mean) if days >= _FEWEST_DAYS and n else 1.0
+    enough = len(counts) >= _FEWEST_DAYS and n
+    scatter = float(((counts - mean * share) ** 2 / (mean * share)).sum() / (len(counts) - 1)) if enough else 1.0
     stretch = math.sqrt(max(1.0, scatter))
     return mean, max(0.0, mean - (mean - low) * stretch), mean + (high - mean) * stretch
 
@@ -99,7 +120,9 @@ def map_figure(found: Findings, words: Wording, labels: Labels) -> Figure | None
     if not spots:
         return None
     shown = words.listed([f"{spot.name or words.say('part.unknown')} ({spot.count})" for spot in spots], 8)
-    desc = words.say("figure.map_desc", placed=sum(spot.count for spot in spots), n=len(found.subject), list=shown)
+    desc = words.say(
+        "figure.map_desc", placed=sum(spot.count for spot in spots), n=words.counted("incident", len(found.subject)), list=shown
+    )
     held = set(found.subject.rows["country"].dropna())
     countries = [
         (row.lat, row.lon, clean(row.name_ar if words.rtl else row.name))
@@ -110,7 +133,7 @@ def map_figure(found: Findings, words: Wording, labels: Labels) -> Figure | None
     note = f"{words.say('figure.map_note' if phased else 'figure.map_note_plain')} {words.say('text.borders')}"
     box, _, _ = frame_of(spots)
     if away := sum(spot.count for spot in spots if not box.holds(spot.lat, spot.lon)):
-        note = f"{words.say('figure.map_away', n=away)} {note}"
+        note = f"{words.say('figure.map_away', n=words.counted('incident', away))} {note}"
     return Figure("map", labels.of("map"), title, svg, desc, note)
 
 
@@ -156,14 +179,23 @@ def matrix_figure(found: Findings, words: Wording, labels: Labels) -> Figure | N
             cells[cell] = cells.get(cell, 0) + 1
     names = [words.place(country, unit) + (f" ({words.name(country)})" if several else "") for country, unit in chosen]
     columns = [day.item() for day in found.days[::width]]
-    day, most, _ = found.fullest
+    most = found.fullest
     title = words.say("figure.matrix")
-    desc = words.say("figure.matrix_desc", day=words.day(day) if day else "–", most=most)
+    desc = words.say(
+        "figure.matrix_desc", day=words.days(most.day, most.last) if most else "–", most=words.counted("unit", most.units if most else 0)
+    )
     notes = [words.say("figure.matrix_dates")]
+    if found.printed:
+        notes.append(words.say("figure.days_printed", n=found.printed, total=len(found.subject)))
+    shares = _shares(found)
     if width > 1:
-        notes.append(words.say("figure.matrix_weeks", days=width))
+        notes.append(words.say("figure.matrix_weeks", days=words.counted("day", width)))
+    elif min(shares) < _WHOLE:
+        notes.append(words.say("figure.timeline_gaps"))
     if len(totals) > len(chosen):
         notes.append(words.say("figure.matrix_rows", n=len(chosen), total=len(totals)))
     pivot = found.phases.pivot if found.phases is not None else None
-    svg = matrix(columns, names, cells, pivot, f"matrix-{words.language}", title, desc, words)
+    svg = matrix(
+        columns, names, cells, shares if width == 1 else [1.0] * len(columns), pivot, f"matrix-{words.language}", title, desc, words
+    )
     return Figure("matrix", labels.of("matrix"), title, svg, desc, " ".join(notes))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Any
 
 from waqai.analysis import Estimate
@@ -12,7 +13,8 @@ from waqai.outputs.reports.labels import Labels
 from waqai.outputs.reports.wording import Wording, isolated
 
 _LINKS = 4
-_WIDTHS = (0.12, 0.1, 0.17, 0.14, 0.16, 0.1, 0.21)
+_PERCENT = frozenset(("claimed", "outside"))
+_WIDTHS = (0.12, 0.1, 0.165, 0.14, 0.155, 0.12, 0.2)
 
 
 def cell(text: str) -> Cell:
@@ -30,7 +32,10 @@ def sources_table(found: Findings, words: Wording, labels: Labels) -> Table:
         return words.say("label.own_word") if name == "?" else words.outlet(name)
 
     rows = [
-        ("articles", f"{sources.documents} · {sources.copies}"),
+        (
+            "articles",
+            words.say("label.articles_n", documents=words.counted("article", sources.documents), copies=sources.copies),
+        ),
         ("outlets", counted(sources.outlets, outlet)),
         ("stances", counted(sources.stances, lambda name: words.say(f"stance.{name}") if words.has(f"stance.{name}") else "–")),
         ("through", counted(found.claim_outlets, outlet) if found.claim_outlets else words.say("label.nobody")),
@@ -42,7 +47,14 @@ def sources_table(found: Findings, words: Wording, labels: Labels) -> Table:
 def estimates_table(found: Findings, words: Wording, labels: Labels) -> Table:
     """Every estimate that has a value, with its interval, p, n and the strength of its evidence."""
     head = tuple(words.say(f"label.{key}") for key in ("estimate", "value", "interval", "p", "n", "evidence"))
-    rows = [_estimate(words.say(f"estimate.{key}"), each, words) for key, each in found.estimates.items() if each.value is not None]
+    rows = [
+        _estimate(words.say(f"estimate.{key}"), each, words, 100 if key in _PERCENT else 1)
+        for key, each in found.estimates.items()
+        if each.value is not None
+    ]
+    for each in found.steps:
+        days = {"first": words.day(each.parts["day_low"]), "last": words.day(each.parts["day_high"])}
+        rows.append(_estimate(words.say("estimate.step", **days), _as_ratio(each), words))
     for each in found.bursts:
         rows.append(
             _estimate(words.say("estimate.burst", first=words.day(each.parts["first"]), last=words.day(each.parts["last"])), each, words)
@@ -55,13 +67,27 @@ def estimates_table(found: Findings, words: Wording, labels: Labels) -> Table:
             last=words.day(each.parts["last"]),
         )
         rows.append(_estimate(name, each, words))
-    return Table("estimates", labels.of("estimates"), words.say("label.estimates"), head, tuple(rows), (0.38, 0.1, 0.2, 0.08, 0.07, 0.17))
+    return Table("estimates", labels.of("estimates"), words.say("label.estimates"), head, tuple(rows), (0.44, 0.1, 0.2, 0.08, 0.07, 0.11))
 
 
-def _estimate(name: str, each: Estimate, words: Wording) -> tuple[Cell, ...]:
+def estimates_note(found: Findings, words: Wording) -> str:
+    """What the columns of that table mean where that is not plain."""
+    held_back = words.say("evidence.held_back")
+    shown = [*(each for each in found.estimates.values() if each.value is not None), *found.bursts, *found.clusters]
+    note = words.say("text.range_note")
+    return f"{note} {words.say('text.heldback_note')}" if any(words.evidence(each) == held_back for each in shown) else note
+
+
+def _as_ratio(step: Estimate) -> Estimate:
+    """A step with the ratio of tempos round it in place of its day, which stands in its name."""
+    ratio = float(step.parts["ratio"])
+    return replace(step, value=ratio, low=None, high=None, null=1.0)
+
+
+def _estimate(name: str, each: Estimate, words: Wording, scale: float = 1) -> tuple[Cell, ...]:
     p = "–" if each.p is None else ("< 0.001" if each.p < 0.001 else f"{each.p:.3f}")
-    strength = words.strength(each) if each.null is not None else "–"
-    texts = (name, words.number(each.value, 3), words.interval(each.low, each.high, 3), f"\u2066{p}\u2069", str(each.n), strength)
+    value, low, high = (None if end is None else end * scale for end in (each.value, each.low, each.high))
+    texts = (name, words.number(value, 3), words.interval(low, high, 3), f"\u2066{p}\u2069", f"{each.n:,}", words.evidence(each))
     return tuple(Cell(text) for text in texts)
 
 
@@ -95,18 +121,19 @@ def _head(words: Wording) -> tuple[str, ...]:
 
 
 def incidents_table(found: Findings, words: Wording, labels: Labels) -> Table:
-    """The incidents with their sources; where there are more than are to be listed, those with the highest tolls."""
+    """The incidents with their sources; where there are more than are to be listed, those with the highest tolls, then
+    those that most sources tell."""
     rows = found.subject.rows
     ids = [str(each) for each in rows["id"]]
     if len(ids) > found.request.listed:
         tolls = [_known(rows["killed_best"].iloc[i]) + _known(rows["joint_best"].iloc[i]) for i in range(len(ids))]
         days = found.subject.days
-        best = sorted(range(len(ids)), key=lambda i: (-tolls[i], days[i], ids[i]))[: found.request.listed]
+        told = rows["sources"].to_numpy()
+        best = sorted(range(len(ids)), key=lambda i: (-tolls[i], -told[i], days[i], ids[i]))[: found.request.listed]
         ids = [ids[i] for i in sorted(best)]
     body = tuple(_incident(found, found.material.by_id[each], words) for each in ids)
-    caption = (
-        words.say("text.listed_all", total=len(rows)) if len(body) == len(rows) else words.say("text.listed", n=len(body), total=len(rows))
-    )
+    total = words.counted("incident", len(rows))
+    caption = words.say("text.listed_all", total=total) if len(body) == len(rows) else words.say("text.listed", n=len(body), total=total)
     return Table("incidents", labels.of("incidents"), caption, _head(words), body, _WIDTHS, small=True)
 
 
@@ -138,7 +165,7 @@ def _toll(row: dict[str, Any], words: Wording) -> str:
 
     if row.get("killed_min") is None and row.get("wounded_min") is None and row.get("casualties_combined") is not None:
         return words.say("label.joint", n=row["casualties_combined"])
-    return f"\u2066{span('killed')} / {span('wounded')}\u2069"
+    return f"\u2066{span('killed')}\u2069 / \u2066{span('wounded')}\u2069"
 
 
 def _sources(found: Findings, row: dict[str, Any], words: Wording) -> Cell:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from waqai.outputs.reports.blocks import Answer, Block, Card, Figure, Heading, Paragraph, Part, Points, Table
-from waqai.outputs.reports.wording import plain
+from waqai.outputs.reports.wording import Wording, plain
 
 NEEDS = "a report as PDF needs Typst and the Amiri fonts: pip install 'waqai[reports]', or --format html"
 
@@ -47,8 +47,18 @@ def typeset(parts: Iterable[Part]) -> bytes:
     return made
 
 
+def _page(part: Part) -> str:
+    """The words at the foot of a page, with places for its number and the number of all."""
+    return Wording(part.language).say("label.page", n="{n}", total="{total}")
+
+
 def _part(part: Part, pictures: list[str]) -> dict[str, Any]:
-    return {"language": part.language, "title": plain(part.title), "blocks": [_block(block, pictures) for block in part.blocks]}
+    return {
+        "language": part.language,
+        "title": plain(part.title),
+        "page": _page(part),
+        "blocks": [_block(block, pictures) for block in part.blocks],
+    }
 
 
 def _block(block: Block, pictures: list[str]) -> dict[str, Any]:

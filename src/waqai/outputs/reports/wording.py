@@ -75,6 +75,23 @@ class Wording:
         group, _, name = key.partition(".")
         return name in phrases().get(group, {})
 
+    def counted(self, noun: str, n: float) -> str:
+        """How many of a noun (`noun` group), in the form that the number asks for; in Arabic as it follows a preposition.
+
+        >>> Wording("en").counted("incident", 1), Wording("ar").counted("day", 3), Wording("ar").counted("day", 11)
+        ('1 incident', '3 أيام', '11 يوما')
+        >>> Wording("ar").counted("article", 2), Wording("ar").counted("article", 1), Wording("ar").counted("incident", 102)
+        ('مقالين', 'مقال واحد', '102 واقعة')
+        """
+        forms = phrases()["noun"][noun][self.language].split("|")
+        shown = f"{n:,}" if isinstance(n, int) else self.number(n)
+        if not self.rtl:
+            return f"{shown} {forms[0] if n == 1 else forms[1]}"
+        if n in (1, 2):
+            return forms[int(n) - 1]
+        last = int(n) % 100 if float(n).is_integer() else 0
+        return f"{shown} {forms[2] if 3 <= last <= 10 else forms[3] if last > 10 else forms[4]}"
+
     def number(self, value: float | None, digits: int = 2) -> str:
         """A figure to so many significant digits, whole ones as they are; ∞ for an open end."""
         if value is None:
@@ -145,6 +162,13 @@ class Wording:
             return self.say("strength.untested")
         held_back = estimate.strength == "none" and estimate.p is not None and estimate.p < 0.05
         return self.say("strength.held_back" if held_back else f"strength.{estimate.strength}")
+
+    def evidence(self, estimate: Estimate) -> str:
+        """The strength of the evidence in a word, for tables."""
+        if estimate.null is None:
+            return "–"
+        held_back = estimate.strength == "none" and estimate.p is not None and estimate.p < 0.05
+        return self.say(f"evidence.{'held_back' if held_back else estimate.strength}")
 
     def caveat(self, caveat: Caveat) -> str:
         """A caveat in words; what it names out of articles (an outlet) is isolated."""

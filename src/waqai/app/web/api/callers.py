@@ -8,18 +8,19 @@ from __future__ import annotations
 import hmac
 from typing import Annotated
 
-from fastapi import Depends, HTTPException, Request
+from fastapi import Depends, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from waqai.app.web.roles import Right, may
-from waqai.app.web.visitor import LoginNeeded, Tastes, Visitor, bench_of, same_origin, visitor_or_none
+from waqai.app.web.visitor import Denied, LoginNeeded, Tastes, Visitor, bench_of, same_origin, visitor_or_none
 
 SCOPES: dict[str, frozenset[Right]] = {
     "read": frozenset({Right.EXPLORE, Right.READ}),
     "write": frozenset({Right.COMMENT, Right.REVIEW}),
     "intake": frozenset({Right.INTAKE}),
+    "admin": frozenset({Right.ASK_ERASURE, Right.ADMINISTER}),
 }
-_BEARER = HTTPBearer(auto_error=False, description="A token made under «Your account»; scopes: read, write, intake.")
+_BEARER = HTTPBearer(auto_error=False, description="A token made under «Your account»; scopes: read, write, intake, admin.")
 SAFE = ("GET", "HEAD")
 
 
@@ -40,7 +41,7 @@ def caller(
     if request.method not in SAFE:
         sent = request.headers.get("x-waqai-token", "")
         if asking.fresh or not same_origin(request) or not hmac.compare_digest(sent.encode(), asking.token.encode()):
-            raise HTTPException(403, "changing needs a token (Authorization: Bearer ...)")
+            raise Denied("token-needed", "changing needs a token (Authorization: Bearer ...)")
     return asking, frozenset(right for right in Right if asking.may(right))
 
 
@@ -50,7 +51,7 @@ def calls(right: Right) -> Visitor:
     def check(found: Annotated[tuple[Visitor, frozenset[Right]], Depends(caller)]) -> Visitor:
         asking, rights = found
         if right not in rights:
-            raise HTTPException(403, f"this token or role ({asking.role}) does not allow this ({right})")
+            raise Denied("not-allowed", "this token or role ({role}) does not allow this ({right})", role=asking.role, right=right)
         return asking
 
     made: Visitor = Depends(check)

@@ -17,6 +17,7 @@ from waqai.app.web.visitor import Visitor, bench_of
 from waqai.model import ReportKey
 from waqai.register import Entry, Filter, Tombstone, UnknownError
 from waqai.register.eventing import StoredEvent
+from waqai.register.subjects import events_gone
 
 router = APIRouter(prefix="/api/v1", tags=["reading"])
 OWN = frozenset(("sort", "limit", "cursor", "unit", "degrees", "facet", "since"))
@@ -31,10 +32,12 @@ def filter_of(request: Request, me: Visitor) -> Filter:
 
 @router.get("", summary="What the register holds")
 def about(request: Request, me: Visitor = calls(Right.EXPLORE)) -> shapes.About:
-    info = bench_of(request).register.info()
+    register = bench_of(request).register
+    found = register.figures()
     return shapes.About(
-        documents=info.documents, events=info.events, incidents=info.incidents, clock=info.clock, keeps=info.keeps, program=__version__
-    )
+        documents=found.documents, events=found.events, incidents=found.incidents, clock=register.clock(), keeps=register.keeps(),
+        program=__version__,
+    )  # fmt: skip
 
 
 @router.get("/incidents", summary="Incidents of a filter, by pages")
@@ -50,7 +53,7 @@ def incidents(
 def incident(request: Request, name: str, me: Visitor = calls(Right.READ)) -> shapes.Incident:
     view = bench_of(request).register.incident(name)
     if isinstance(view, Tombstone):
-        raise UnknownError(f"{name}: its events are gone")
+        raise events_gone(name)
     versions = {
         key: [{**asdict(one), "report": list(one.report), "published": one.published and one.published.isoformat()} for one in found]
         for key, found in view.fused.versions.items()
@@ -81,7 +84,7 @@ def facets(
     allowed = [name for name in FACETS if me.may(Right.READ) or name not in NAMES]
     for name in facet:
         if name not in allowed:
-            raise UnknownError(f"facet {name!r}: one of {', '.join(allowed)}")
+            raise UnknownError("no-such-facet", "facet {facet!r}: one of {known}", facet=name, known=", ".join(allowed))
     return bench_of(request).register.incidents(filter_of(request, me)).facets(facet, limit)
 
 
@@ -128,7 +131,7 @@ def documents(
 @router.get("/document", summary="One article with its text and events")
 def document(request: Request, id: str, me: Visitor = calls(Right.READ)) -> shapes.Document:
     view = bench_of(request).register.document(id)
-    names = ("id", "sha256", "title", "text", "published", "source", "url", "copy_of", "erased")
+    names = ("id", "sha256", "title", "text", "published", "dated_by", "source", "url", "copy_of", "erased")
     return shapes.Document(**{name: getattr(view, name) for name in names}, events=[event_shape(event) for event in view.events])
 
 

@@ -72,6 +72,7 @@ class Document(BaseModel):
     title: str | None
     text: str | None
     published: str | None
+    dated_by: str | None
     source: str | None
     url: str | None
     copy_of: str | None
@@ -98,6 +99,16 @@ class Incident(BaseModel):
     events: list[Event]
     review: str
     version: int
+
+
+class Similar(BaseModel):
+    """An incident that may be the same as another: its row, how likely that is, between which reports, and what speaks for and against."""
+
+    id: str
+    row: Row
+    probability: float
+    reports: list[list[Any]]
+    features: list[Row]
 
 
 class Fed(BaseModel):

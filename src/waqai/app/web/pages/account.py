@@ -30,9 +30,13 @@ def show(request: Request, me: Me) -> HTMLResponse:
 
 
 def _page(request: Request, me: Visitor, *, made: str = "", factor: str = "", said: str = "") -> HTMLResponse:
-    found = bench_of(request).register.secrets_of(me.name)
+    register = bench_of(request).register
+    found = register.secrets_of(me.name)
+    now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    tokens = [(token, token.holds(now)) for token in register.tokens(me.name)]
     return page(
-        request, me, "account.html", scopes=list(SCOPES), made=made, factor=factor, has_factor=bool(found and found[2]), said=said,
+        request, me, "account.html", tokens=tokens, scopes=list(SCOPES),
+        made=made, factor=factor, has_factor=bool(found and found[2]), said=said,
         factor_link=factor_address(me.name, factor) if factor else "",
     )  # fmt: skip
 
@@ -44,7 +48,7 @@ def change_password(request: Request, form: Form, me: Me) -> Response:
     found = bench.register.secrets_of(me.name)
     if found is None or not verified(str(form.get("old") or ""), found[1]):
         bench.tries.fail(f"name {me.name}")
-        raise FieldError("old: this is not your present password")
+        raise FieldError("wrong-password", "old: this is not your present password")
     bench.register.change_person(me.name, me.name, secret=hashed(str(form.get("new") or "")))
     return RedirectResponse("/login", 303)
 
@@ -55,10 +59,10 @@ def make_token(request: Request, form: Form, me: Me) -> HTMLResponse:
     bench = bench_of(request)
     wanted = [scope for scope in SCOPES if scope in form.getlist("scope")]
     if not wanted:
-        raise FieldError(f"scope: at least one of {', '.join(SCOPES)}")
+        raise FieldError("no-scope", "scope: at least one of {known}", known=", ".join(SCOPES))
     days = str(form.get("days") or "90")
     if not days.isdecimal() or not 1 <= int(days) <= LONGEST_DAYS:
-        raise FieldError(f"days: 1 to {LONGEST_DAYS}")
+        raise FieldError("days", "days: 1 to {most}", most=LONGEST_DAYS)
     if not bench.settings.team and bench.register.secrets_of(me.name) is None:
         bench.register.add_person(me.name, me.name, "admin")
     secret = "wq_" + secrets.token_urlsafe(32)
@@ -69,12 +73,15 @@ def make_token(request: Request, form: Form, me: Me) -> HTMLResponse:
 
 @router.post("/account/token/end")
 def end_token(request: Request, form: Form, me: Me) -> HTMLResponse:
-    """End a token by showing it."""
+    """End one of one's own tokens, named in the list or shown itself."""
     register = bench_of(request).register
+    if handle := str(form.get("handle") or ""):
+        register.end_token(me.name, me.name, handle)
+        return _page(request, me, said="ended")
     given = str(form.get("secret") or "").strip()
     ticket = register.ticket(given) if given else None
     if ticket is None or ticket.kind != "token" or ticket.account != me.name:
-        raise FieldError("secret: none of your tokens that holds")
+        raise FieldError("no-such-token", "secret: none of your tokens that holds")
     register.close_ticket(given)
     return _page(request, me, said="ended")
 
@@ -85,7 +92,7 @@ def second_factor(request: Request, form: Form, me: Me) -> HTMLResponse:
     bench = _team(bench_of(request))
     found = bench.register.secrets_of(me.name)
     if found is None or not verified(str(form.get("old") or ""), found[1]):
-        raise FieldError("old: this is not your present password")
+        raise FieldError("wrong-password", "old: this is not your present password")
     if form.get("off"):
         bench.register.change_person(me.name, me.name, second_factor=None)
         return _page(request, me, said="off")
@@ -93,7 +100,7 @@ def second_factor(request: Request, form: Form, me: Me) -> HTMLResponse:
     if not secret:
         return _page(request, me, factor=new_factor())
     if not _is_factor(secret) or step_of(secret, code) is None:
-        raise FieldError("code: not the code of this secret at this time")
+        raise FieldError("wrong-code", "code: not the code of this secret at this time")
     bench.register.change_person(me.name, me.name, second_factor=secret)
     return _page(request, me, said="on")
 
@@ -104,5 +111,5 @@ def _is_factor(secret: str) -> bool:
 
 def _team(bench: Workbench) -> Workbench:
     if not bench.settings.team:
-        raise FieldError("this workbench is for one person at their own machine: there are no passwords")
+        raise FieldError("no-team", "this workbench is for one person at their own machine: there are no passwords")
     return bench

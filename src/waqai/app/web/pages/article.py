@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import asdict
+from functools import cache
 from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
+from markupsafe import Markup
 from starlette.background import BackgroundTask
 
 from waqai.app.web import care
@@ -54,7 +56,7 @@ def edit(request: Request, id: str, n: int, field: str, me: Visitor = needs(Righ
     found = candidates(bench_of(request).gazetteer(), str(event.row.get("place_ar") or "")) if chosen.kind == "place" else []
     return page(
         request, me, "article_edit.html", event=event, field=chosen, row=event.row, candidates=found, typed=typed_value(chosen, event.row),
-        date_values=date_values(event.row), offered=offered(chosen),
+        date_values=date_values(event.row), offered=offered(chosen.name, me.tastes.language),
     )  # fmt: skip
 
 
@@ -100,8 +102,18 @@ def screen_values(register: Register, document: DocumentView, n: int | None) -> 
     }
 
 
-def offered(field: Field) -> list[tuple[str, str]]:
-    """The names that an editor offers, English and Arabic."""
+@cache
+def offered(name: str, language: str) -> Markup:
+    """The names that an editor of a field offers, in one language with the other beside it, as options (thousands: made once)."""
+    options = (
+        (arabic, english) if language == "ar" and arabic else (english, english if language == "ar" else arabic)
+        for english, arabic in names_offered(FIELD_OF[name])
+    )
+    return Markup("").join(Markup('<option value="{}">{}</option>').format(value, beside) for value, beside in options)
+
+
+def names_offered(field: Field) -> list[tuple[str, str]]:
+    """The packs' names for a field, English and Arabic."""
     packs = {"target": ("targets", "persons", "actors"), "weapon": ("weapons",), "campaign": (), "damage": ("targets",)}.get(
         field.name, ("actors",)
     )
@@ -119,7 +131,7 @@ def event_of(register: Register, document: str, n: int) -> StoredEvent:
 def field_named(name: str) -> Field:
     """A field of the cards. Raises UnknownError."""
     if name not in FIELD_OF:
-        raise UnknownError(f"{name}: no such field")
+        raise UnknownError("no-such-field", "{name}: no such field", name=name)
     return FIELD_OF[name]
 
 

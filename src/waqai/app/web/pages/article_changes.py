@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Callable
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, HTTPException, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
 from starlette.datastructures import FormData
 
@@ -31,7 +31,7 @@ def _text(form: FormData, name: str) -> str:
 def _number(form: FormData, name: str) -> int:
     value = _text(form, name)
     if not value.isdecimal() or len(value) > 12:
-        raise HTTPException(422, f"{name}: a number is needed")
+        raise FieldError("number-needed", "{name}: a number is needed", name=name)
     return int(value)
 
 
@@ -115,7 +115,7 @@ def add_event(request: Request, form: Form, me: Visitor = needs(Right.REVIEW)) -
         start, end = _number(form, "start"), _number(form, "end")
         raw = document.raw
         if raw is None:
-            raise FieldError("this article's text is not kept: an event cannot be marked in it")
+            raise FieldError("text-not-kept", "this article's text is not kept: an event cannot be marked in it")
         values = {"type": _text(form, "type") or "other", "evidence_ar": " ".join(raw[start:end].split())[:1000]}
         values[kept_as("type")] = [[start, end, PERSON]]
         if document.published:
@@ -139,7 +139,7 @@ def same_as(request: Request, form: Form, me: Visitor = needs(Right.REVIEW)) -> 
 
     def change(register: Register, key: ReportKey, act: Act) -> object:
         if other not in [event.key.n for event in register.document(key.document).events]:
-            raise UnknownError(f"there is no event {other} in this article")
+            raise UnknownError("no-such-event", "there is no event {n} in this article", n=other)
         return register.judge(ReportKey(key.document, other), key, True, act)
 
     return changed(request, me, form, change)
@@ -152,7 +152,7 @@ def set_mark(request: Request, form: Form, me: Visitor = needs(Right.REVIEW)) ->
     if name == "assignee" and value:
         known = {person.name for person in bench_of(request).register.people() if not person.disabled} | {me.name}
         if value not in known:
-            raise FieldError(f"{value}: nobody of that name works here")
+            raise FieldError("no-such-person", "{name}: nobody of that name works here", name=value)
     return changed(request, me, form, lambda register, key, act: register.mark(event_subject(key), name, value or None, act))
 
 
@@ -169,7 +169,7 @@ def undo(request: Request, form: Form, me: Visitor = needs(Right.REVIEW)) -> Res
     document = _text(form, "id")
     last = last_own_act(register.history(document), me.name)
     if last is None:
-        raise FieldError("you have changed nothing here that could be undone")
+        raise FieldError("nothing-to-undo", "you have changed nothing here that could be undone")
     register.undo_act(last.seq, Act(me.name, request=secrets.token_urlsafe(9)))
     _, _, number = last.subject.name.rpartition("/")
     front = int(number) if number.isdecimal() else None

@@ -33,13 +33,13 @@ def begin(request: Request, form: Form, me: Visitor = needs(Right.ADMINISTER)) -
     """Draw a sample for two coders."""
     size = str(form.get("size") or "")
     if not size.isdecimal():
-        raise FieldError("size: how many events")
+        raise FieldError("number-needed", "size: how many events")
     coders = [str(form.get("first") or "").strip(), str(form.get("second") or "").strip()]
     register = bench_of(request).register
     known = {person.name for person in register.people()} | {me.name}
     for name in coders:
         if name not in known:
-            raise FieldError(f"{name or '?'}: nobody of that name works here")
+            raise FieldError("no-such-person", "{name}: nobody of that name works here", name=name or "?")
     doubling.begin(register, coders, int(size), Filter.from_query(str(form.get("query") or "")))
     return RedirectResponse("/double", 303)
 

@@ -15,7 +15,8 @@ from waqai.app.web.rendering import page
 from waqai.app.web.roles import Right
 from waqai.app.web.visitor import Visitor, bench_of, needs, posted
 from waqai.model import Link
-from waqai.register import Act, Conflict, FieldError, IncidentView, Register, UnknownError
+from waqai.register import Act, Conflict, FieldError, IncidentView, Register
+from waqai.register.subjects import events_gone
 
 router = APIRouter()
 SHOWN = 12
@@ -81,7 +82,7 @@ def judge(request: Request, form: Annotated[FormData, Depends(posted)], me: Visi
             return pair_page(request, me, register, left, right, error)
         return RedirectResponse(f"/incident/{now}", 303)
     if verdict not in ("different", "unsure"):
-        raise FieldError(f"verdict {verdict!r}: one of same, different, unsure")
+        raise FieldError("no-such-verdict", "verdict {verdict!r}: one of same, different, unsure", verdict=verdict)
     link = link_between(register, left, right)
     first, second = (link.a, link.b) if link else (left.events[0].key, right.events[0].key)
     register.judge(first, second, False if verdict == "different" else None, Act(act.who, act.why, None, act.request))
@@ -92,7 +93,7 @@ def live(register: Register, name: str) -> IncidentView:
     """The incident of an id, or that it went into. Raises UnknownError where its events are gone."""
     view = register.incident(name)
     if not isinstance(view, IncidentView):
-        raise UnknownError(f"{name}: its events are gone")
+        raise events_gone(name)
     return view
 
 

@@ -33,7 +33,7 @@ def show(
 ) -> HTMLResponse:
     """The incidents of the filter in one view."""
     if view not in VIEWS:
-        raise FilterError(f"view {view!r}: one of {', '.join(VIEWS)}")
+        raise FilterError("no-such-view", "view {view!r}: one of {known}", view=view, known=", ".join(VIEWS))
     wanted = filter_of(request, me)
     register = bench_of(request).register
     selection = register.incidents(wanted, sort, me.profile)
@@ -130,6 +130,7 @@ def timeline_of(selection: Selection, me: Visitor) -> dict[str, Any]:
     return {
         "unit": unit,
         "timeline": found,
+        "charted": [(period_text(me, unit, period), count, toll) for period, count, toll in found],
         "periods": [(period, period_text(me, unit, period), count, toll) for period, count, toll in found],
     }
 

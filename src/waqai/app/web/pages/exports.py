@@ -32,7 +32,7 @@ def export_shown(request: Request, profile: str = "names", shape: str = "waqai",
     kind = request.query_params.get("as", "csv")
     for name, given, known in (("as", kind, tuple(KINDS)), ("profile", profile, tuple(PROFILES)), ("shape", shape, tuple(SHAPES))):
         if given not in known:
-            raise FilterError(f"{name} {given!r}: one of {', '.join(known)}")
+            raise FilterError("no-such-value", "{field} {value!r}: one of {known}", field=name, value=given, known=", ".join(known))
     bench, wanted = bench_of(request), filter_of(request, me)
     name = f"waqai-{shape}-{datetime.now(UTC):%Y-%m-%d-%H%M}"
     statuses = wanted.status or STATUSES

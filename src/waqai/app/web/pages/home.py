@@ -19,7 +19,7 @@ router = APIRouter()
 def show(request: Request, me: Visitor = needs(Right.EXPLORE)) -> HTMLResponse:
     """What there is and what is to be done."""
     register = bench_of(request).register
-    info = register.info()
+    info = register.figures()
     counts = dict(register.incidents().facet("review"))
     mine = register.incidents(Filter(review=OPEN_REVIEWS, assignee=me.name)).count()
     conflicts = register.incidents(Filter(review=OPEN_REVIEWS, conflicts=True)).count()

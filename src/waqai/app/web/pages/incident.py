@@ -107,7 +107,7 @@ def set_field(request: Request, name: str, form: Form, me: Visitor = needs(Right
     """Say what a fused value is, over what the sources add up to; `back` withdraws that."""
     field = FIELD_OF.get(str(form.get("field") or ""))
     if field is None or field.name not in CORRECTABLE:
-        raise FieldError("no such field")
+        raise FieldError("no-such-field", "no such field")
 
     def change(register: Register) -> None:
         values = dict.fromkeys(keys_of(field), TAKE_BACK) if form.get("back") else fused_values(field, form)
@@ -136,7 +136,7 @@ def assign(request: Request, name: str, form: Form, me: Visitor = needs(Right.RE
     value = str(form.get("assignee") or "").strip()
     register = bench_of(request).register
     if value and value != me.name and value not in {person.name for person in register.people() if not person.disabled}:
-        raise FieldError(f"{value}: nobody of that name works here")
+        raise FieldError("no-such-person", "{name}: nobody of that name works here", name=value)
     act = acting(form, me)
     return done(request, me, name, lambda opened: _nothing(opened.mark(Subject("incident", name), "assignee", value or None, act)))
 
@@ -162,7 +162,7 @@ def undo(request: Request, form: Form, me: Visitor = needs(Right.REVIEW)) -> Res
 
     seq = str(form.get("seq") or "")
     if not seq.isdecimal() or len(seq) > 12:
-        raise FieldError("seq: the number of a change is needed")
+        raise FieldError("number-needed", "seq: the number of a change is needed")
     bench_of(request).register.undo_act(int(seq), Act(me.name, request=str(form.get("request") or "")[:60] or None))
     return RedirectResponse(local_path(str(form.get("back") or "/changes")), 303)
 

@@ -1,4 +1,4 @@
-"""Articles in: a pasted text, files, an address. What came in is read at once; runs and feeds are shown with what failed."""
+"""Articles in: a pasted text, files, an address, feeds. What came in is read at once; runs and feeds are shown with what failed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlencode
@@ -16,6 +16,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.datastructures import FormData, UploadFile
 
 from waqai.app.fetched import read_address
+from waqai.app.watching.kept_feeds import RegisterStates, add_feed, kept_feeds, pause_feed, remove_feed
 from waqai.app.watching.state import WatchState
 from waqai.app.web.rendering import page
 from waqai.app.web.roles import Right
@@ -25,7 +26,7 @@ from waqai.app.web.workbench import Workbench
 from waqai.documents import SUFFIXES, Article, Limits, read_articles
 from waqai.model import Document, Issue
 from waqai.network import AddressError, Fetcher, FetchLimits, check_address
-from waqai.register import FieldError, UnknownError
+from waqai.register import FieldError, Register, UnknownError
 
 router = APIRouter()
 Form = Annotated[FormData, Depends(posted)]
@@ -41,7 +42,7 @@ def show(request: Request, me: Visitor = needs(Right.INTAKE)) -> HTMLResponse:
     bench = bench_of(request)
     return page(
         request, me, "intake.html", runs=bench.register.runs(20), takings=bench.takings.latest()[:10], feeds=feeds_of(bench),
-        suffixes=",".join(SUFFIXES), today=date.today().isoformat(),
+        own=own_feeds(bench.register),        suffixes=",".join(SUFFIXES), today=date.today().isoformat(),
     )  # fmt: skip
 
 
@@ -50,7 +51,7 @@ def follow(request: Request, number: int, me: Visitor = needs(Right.INTAKE)) -> 
     """How far one taking is; the page asks again while it goes on."""
     taking = bench_of(request).takings.find(number)
     if taking is None:
-        raise UnknownError("this taking is no longer remembered; its run is in the list")
+        raise UnknownError("taking-forgotten", "this taking is no longer remembered; its run is in the list")
     return page(request, me, "taking.html", taking=taking)
 
 
@@ -59,9 +60,10 @@ def take_text(request: Request, form: Form, me: Visitor = needs(Right.INTAKE)) -
     """A pasted text."""
     text, title = _written(form, "text").strip(), " ".join(_written(form, "title").split())
     if not text:
-        raise FieldError("text: there is no text to read")
+        raise FieldError("no-text", "text: there is no text to read")
     if len(text.encode()) > LARGEST_ARTICLE:
-        raise FieldError(f"text: longer than one article may be ({LARGEST_ARTICLE // 1_000_000} MB)")
+        megabytes = LARGEST_ARTICLE // 1_000_000
+        raise FieldError("text-too-long", "text: longer than one article may be ({megabytes} MB)", megabytes=megabytes)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     document = Document(Document.content_id(title or None, text), text, title or None, _day(form), _written(form, "source").strip() or None)
     return _shown(begin(bench_of(request), me, "a pasted text", lambda: iter([Article(document, "pasted")])), bench_of(request))
@@ -74,7 +76,7 @@ def take_address(request: Request, form: Form, me: Visitor = needs(Right.INTAKE)
     try:
         check_address(url)
     except AddressError as error:
-        raise FieldError(str(error)) from None
+        raise FieldError(error.code, error.sentence, **error.values) from None
     limits = Limits()
     fetcher = Fetcher(limits=FetchLimits(seconds=30.0, largest_bytes=limits.article_bytes))
     return _shown(begin(bench_of(request), me, url, lambda: read_address(url, fetcher, published, limits)), bench_of(request))
@@ -85,7 +87,7 @@ def take_files(request: Request, form: Form, me: Visitor = needs(Right.INTAKE)) 
     """Files as `waqai add` reads them."""
     sent = [item for item in form.getlist("files") if isinstance(item, UploadFile) and item.filename]
     if not sent:
-        raise FieldError("files: none was chosen")
+        raise FieldError("no-file", "files: none was chosen")
     published = _day(form)
     folder = Path(tempfile.mkdtemp(prefix="waqai-intake-"))
     paths: list[Path] = []
@@ -96,6 +98,35 @@ def take_files(request: Request, form: Form, me: Visitor = needs(Right.INTAKE)) 
         paths.append(path)
     what = ", ".join(path.name for path in paths[:3]) + (" ..." if len(paths) > 3 else "")
     return _shown(begin(bench_of(request), me, what, lambda: read_sent(paths, folder, published), folder), bench_of(request))
+
+
+@router.post("/intake/feeds/add")
+def feed_added(request: Request, form: Form, me: Visitor = needs(Right.INTAKE)) -> Response:
+    """A feed that is watched from now on, with the care that every fetch here takes."""
+    bench = bench_of(request)
+    minutes = _written(form, "minutes").strip() or "15"
+    if not minutes.isdecimal() or len(minutes) > 5:
+        raise FieldError("no-number", "minutes: a number is needed")
+    try:
+        add_feed(bench.register, me.name, _written(form, "url").strip(), _written(form, "source").strip() or None, int(minutes))
+    except AddressError as error:
+        raise FieldError(error.code, error.sentence, **error.values) from None
+    bench.feeding.begin()
+    return RedirectResponse("/intake#feeds", 303)
+
+
+@router.post("/intake/feeds/change")
+def feed_changed(request: Request, form: Form, me: Visitor = needs(Right.INTAKE)) -> Response:
+    """Pause a feed, let it go on, or remove it."""
+    bench, key, what = bench_of(request), _written(form, "key"), _written(form, "what")
+    if what in ("pause", "resume"):
+        pause_feed(bench.register, me.name, key, what == "pause")
+    elif what == "remove":
+        remove_feed(bench.register, me.name, key)
+    else:
+        raise FieldError("no-such-deed", "what {what!r}: one of pause, resume, remove", what=what)
+    bench.feeding.begin()
+    return RedirectResponse("/intake#feeds", 303)
 
 
 def begin(bench: Workbench, me: Visitor, what: str, items: Any, folder: Path | None = None) -> Taking:
@@ -121,6 +152,19 @@ def read_sent(paths: list[Path], folder: Path, published: date | None) -> Iterat
     for item in read_articles(paths, published):
         where = re.sub(rf"^{re.escape(str(folder))}/\d+/", "", item.where)
         yield replace(item, where=where, what=item.what.replace(str(folder), "")) if isinstance(item, Issue) else replace(item, where=where)
+
+
+def own_feeds(register: Register) -> list[dict[str, Any]]:
+    """The feeds that the workbench watches, with what came of the last look at each."""
+    feeds = kept_feeds(register)
+    states = RegisterStates(register, [feed.url for feed in feeds])
+    found = []
+    for feed in feeds:
+        state = states.of(feed.url)
+        looked = datetime.fromtimestamp(state.looked, UTC).isoformat() if state.looked else ""
+        taken = sum(n < 0 for n in state.seen.values())
+        found.append({"feed": feed, "state": state, "looked": looked, "taken": taken})
+    return found
 
 
 def feeds_of(bench: Workbench) -> list[dict[str, Any]]:
@@ -160,4 +204,4 @@ def _day(form: FormData) -> date | None:
     try:
         return date.fromisoformat(value) if value else None
     except ValueError:
-        raise FieldError(f"published: {value!r} is not an ISO date such as 2019-04-10") from None
+        raise FieldError("no-day", "{field}: {value!r} is not an ISO date such as 2019-04-10", field="published", value=value) from None

@@ -7,14 +7,14 @@ import secrets
 from datetime import UTC, datetime, timedelta
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, HTTPException, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import RedirectResponse, Response
 from starlette.datastructures import FormData
 
 from waqai.app.web.labels import N_
 from waqai.app.web.passwords import step_of, verified
 from waqai.app.web.rendering import page
-from waqai.app.web.visitor import Visitor, bench_of, form_token, posted, same_origin, visitor, visitor_or_none
+from waqai.app.web.visitor import Denied, Visitor, bench_of, form_token, posted, same_origin, visitor, visitor_or_none
 
 router = APIRouter()
 HOURS = 12
@@ -42,7 +42,7 @@ async def _form(request: Request) -> FormData:
         or not same_origin(request)
         or not hmac.compare_digest(str(form.get("token") or "").encode(), form_token(before).encode())
     ):
-        raise HTTPException(403, "this form is from another visit; load the page again")
+        raise Denied("other-visit", "this form is from another visit; load the page again")
     return form
 
 

@@ -56,14 +56,14 @@ def change(request: Request, form: Form, me: Visitor = needs(Right.ADMINISTER)) 
         register.change_person(me.name, name, secret=hashed(password), second_factor=None)
         return _people(request, me, whose=name, password=password)
     else:
-        raise FieldError(f"what {what!r}: one of role, disable, enable, password")
+        raise FieldError("no-such-deed", "what {what!r}: one of role, disable, enable, password", what=what)
     return RedirectResponse("/people", 303)
 
 
 def _not_the_last(register: Register, name: str, stays: bool) -> None:
     admins = [person.name for person in register.people() if person.role == "admin" and not person.disabled]
     if admins == [name] and not stays:
-        raise FieldError(f"{name}: the last admin; make another first")
+        raise FieldError("last-admin", "{name}: the last admin; make another first", name=name)
 
 
 @router.get("/activity")
@@ -77,7 +77,7 @@ def activity(request: Request, before: int | None = None, me: Visitor = needs(Ri
 def erasures(request: Request, document: str = "", me: Visitor = needs(Right.ASK_ERASURE)) -> HTMLResponse:
     """Erasures that were asked for, done or refused."""
     register = bench_of(request).register
-    return page(request, me, "erasures.html", requests=register.erasures(), two=register.info().two_person_erasure, document=document)
+    return page(request, me, "erasures.html", requests=register.erasures(), two=register.two_person_erasure(), document=document)
 
 
 @router.post("/erasures/ask")
@@ -93,13 +93,11 @@ def settle(request: Request, form: Form, me: Visitor = needs(Right.ADMINISTER)) 
     """Agree, which erases for good, or refuse. Whoever asked may not agree where the register wants two."""
     register, number = bench_of(request).register, str(form.get("number") or "")
     if not number.isdecimal() or len(number) > 12:
-        raise FieldError("number: which erasure is meant")
+        raise FieldError("number-needed", "number: which erasure is meant")
     if form.get("verdict") == "agree":
         register.agree_erasure(int(number), me.name)
-        for kept in bench_of(request).reports.kept():  # made before, so what was erased may stand in them
-            bench_of(request).reports.forget(kept["name"])
     elif form.get("verdict") == "refuse":
         register.refuse_erasure(int(number), me.name)
     else:
-        raise FieldError("verdict: agree or refuse")
+        raise FieldError("agree-or-refuse", "verdict: agree or refuse")
     return RedirectResponse("/erasures", 303)

@@ -11,7 +11,7 @@ from starlette.datastructures import FormData
 
 from waqai.app.web.editing import stored_name
 from waqai.app.web.rendering import page
-from waqai.app.web.reporting import ENDINGS, KINDS
+from waqai.app.web.reporting import ENDINGS, KINDS, STEPS
 from waqai.app.web.roles import Right
 from waqai.app.web.visitor import Visitor, bench_of, needs, posted
 from waqai.register import Filter, UnknownError
@@ -57,8 +57,8 @@ def follow(request: Request, number: int, me: Visitor = needs(Right.EXPORT)) -> 
     """How far a report is; the page asks again while it goes on."""
     making = bench_of(request).reports.find(number)
     if making is None:
-        raise UnknownError("this report is no longer being made; if it was kept, it is in the list")
-    return page(request, me, "report_making.html", making=making)
+        raise UnknownError("report-forgotten", "this report is no longer being made; if it was kept, it is in the list")
+    return page(request, me, "report_making.html", making=making, steps=STEPS)
 
 
 @router.get("/reports/{name}/{ending}")
@@ -66,7 +66,7 @@ def read(request: Request, name: str, ending: str, me: Visitor = needs(Right.EXP
     """One file of a report: its page to be read here, the others to be kept."""
     data = bench_of(request).reports.file(name, ending) if ending in ENDINGS else None
     if data is None:
-        raise UnknownError(f"{name}.{ending}: no such report")
+        raise UnknownError("no-such-report", "{name}: no such report", name=f"{name}.{ending}")
     headers = {"Content-Security-Policy": ALONE}
     if ending != "html":
         headers["Content-Disposition"] = f'attachment; filename="waqai-report-{name}.{ending}"'

@@ -14,14 +14,30 @@ function keysAct(event) {
 }
 
 // A key is named by its place (KeyboardEvent.code), so that it works on an Arabic keyboard as on a Latin one.
-document.addEventListener("keydown", (event) => {
-  if (event.defaultPrevented || event.repeat || event.shiftKey || !keysAct(event)) return;
-  const wanted = document.querySelector(`[data-key="${CSS.escape(event.code)}"]`);
-  if (!wanted || wanted.disabled) return;
-  event.preventDefault();
+function act(code) {
+  const wanted = document.querySelector(`[data-key="${CSS.escape(code)}"]`);
+  if (!wanted || wanted.disabled) return false;
   if (wanted.matches("select, textarea, input")) wanted.focus();
   else wanted.click();
+  return true;
+}
+document.addEventListener("keydown", (event) => {
+  if (event.defaultPrevented || event.repeat || event.shiftKey || !keysAct(event)) return;
+  if (settling) { held.push(event.code); event.preventDefault(); } else if (act(event.code)) event.preventDefault();
 });
+
+// Buttons that were just exchanged do nothing until htmx has taken them over: keys that come in between wait for that.
+let settling = 0;
+let held = [];
+function settled() {
+  window.clearTimeout(settling);
+  settling = 0;
+  const keys = held;
+  held = [];
+  keys.forEach(act);
+}
+document.addEventListener("htmx:afterSwap", () => { window.clearTimeout(settling); settling = window.setTimeout(settled, 300); });
+document.addEventListener("htmx:afterSettle", settled);
 
 // A part that was just exchanged is seen before htmx has taken it over: whoever is faster must not send its form as an address.
 document.addEventListener("submit", (event) => {
@@ -53,7 +69,15 @@ document.addEventListener("click", (event) => {
 });
 
 // What the other scripts of a page use. They name it here, and do not import it: every script is loaded once, under the address that carries its hash.
-window.waqai = { announce, keysAct };
+// On a narrow screen what was found comes before what could be asked: the filter and the facets are closed at first.
+if (matchMedia("(max-width: 50rem)").matches) for (const part of document.querySelectorAll(".facets > details[open]")) part.open = false;
+
+// A number with the digits of the reader's choice.
+function figures(value) {
+  return document.body.dataset.digits === "arab" ? String(value).replace(/\d/g, (digit) => "٠١٢٣٤٥٦٧٨٩"[digit]) : String(value);
+}
+
+window.waqai = { announce, keysAct, figures };
 
 // Files may be dropped where they may be chosen.
 for (const zone of document.querySelectorAll(".drop")) {

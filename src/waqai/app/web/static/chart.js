@@ -6,6 +6,7 @@ if (element && window.echarts) {
   const ink = style.getPropertyValue("--ink").trim();
   const line = style.getPropertyValue("--line").trim();
   const rtl = document.documentElement.dir === "rtl";
+  const figures = (value) => window.waqai.figures(value);
   const chart = window.echarts.init(element, null, { renderer: "canvas" });
   const axis = { axisLabel: { color: ink }, axisLine: { lineStyle: { color: line } }, splitLine: { lineStyle: { color: line } } };
   chart.setOption({
@@ -13,9 +14,9 @@ if (element && window.echarts) {
     textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
     grid: { left: 48, right: 48, top: 36, bottom: 56 },
     legend: { textStyle: { color: ink }, data: [element.dataset.incidents, element.dataset.killed] },
-    tooltip: { trigger: "axis", renderMode: "richText" },
+    tooltip: { trigger: "axis", renderMode: "richText", valueFormatter: figures },
     xAxis: { type: "category", inverse: rtl, data: rows.map((row) => row[0]), ...axis },
-    yAxis: [{ type: "value", minInterval: 1, position: rtl ? "right" : "left", ...axis }, { type: "value", minInterval: 1, position: rtl ? "left" : "right", ...axis, splitLine: { show: false } }],
+    yAxis: [{ type: "value", minInterval: 1, position: rtl ? "right" : "left", ...axis, axisLabel: { color: ink, formatter: figures } }, { type: "value", minInterval: 1, position: rtl ? "left" : "right", ...axis, axisLabel: { color: ink, formatter: figures }, splitLine: { show: false } }],
     dataZoom: rows.length > 60 ? [{ type: "inside" }] : [],
     series: [
       { name: element.dataset.incidents, type: "bar", data: rows.map((row) => row[1]), itemStyle: { color: "#2f8f9d" } },

@@ -35,7 +35,7 @@ async function draw() {
   }
   for (const cell of data.cells ?? []) {
     const radius = 8 + 5 * Math.log10(cell.count);
-    window.L.circleMarker([cell.lat, cell.lon], { radius, color: "#0b5563", fillOpacity: 0.5 }).bindTooltip(String(cell.count), { permanent: cell.count > 1, direction: "center", className: "cell" }).on("click", () => map.setView([cell.lat, cell.lon], map.getZoom() + 2)).addTo(layer);
+    window.L.circleMarker([cell.lat, cell.lon], { radius, color: "#0b5563", fillOpacity: 0.5 }).bindTooltip(window.waqai.figures(cell.count), { permanent: cell.count > 1, direction: "center", className: "cell" }).on("click", () => map.setView([cell.lat, cell.lon], map.getZoom() + 2)).addTo(layer);
     points.push([cell.lat, cell.lon]);
   }
   element.dataset.drawn = String(points.length);

@@ -1,8 +1,11 @@
-// Maps: outlines of countries from the package, points as areas of the size that is known, tiles only where the server names some.
+// Maps: outlines of countries and, looked at closely, of their first-level units from the package, points as areas of the size that is known, tiles only where the server names some.
 const rtl = document.documentElement.dir === "rtl";
 const dark = () => document.documentElement.dataset.theme === "dark" || (document.documentElement.dataset.theme === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);
 const RADIUS = { 1: 1000, 2: 4000, 3: 25000, 4: 70000, 5: 250000 }; // metres, by precision
 let outlines = null;
+const CLOSE = 6; // from this zoom on, the lines between first-level units are shown
+let unitIndex = null;
+const unitLines = new Map();
 
 // An outline that crosses the 180th meridian goes on beyond it, and not once around the world.
 function unwrap(ring) {
@@ -18,7 +21,35 @@ async function base(map, element) {
   for (const { geometry } of shapes.features) (geometry?.type === "MultiPolygon" ? geometry.coordinates : [geometry?.coordinates ?? []]).forEach((rings) => rings.forEach(unwrap));
   const layer = window.L.geoJSON(shapes, { interactive: false, style: { color: colours.line, weight: 1, fillColor: colours.land, fillOpacity: 1 } });
   layer.addTo(map).bringToBack();
+  units(map, element, layer, colours);
   if (element.dataset.tiles) window.L.tileLayer(element.dataset.tiles, { maxZoom: 18 }).addTo(map);
+}
+
+// The lines between the units of the countries in view, each country fetched once and only when somebody looks closely.
+function units(map, element, land, colours) {
+  const address = element.dataset.units ?? "/static/units/index.json";
+  const shown = new Map();
+  async function look() {
+    if (map.getZoom() < CLOSE) {
+      for (const lines of shown.values()) lines.remove();
+      shown.clear();
+      element.dataset.unitsShown = "";
+      return;
+    }
+    unitIndex ??= fetch(address).then((answer) => answer.json());
+    const view = map.getBounds();
+    for (const [country, [west, south, east, north, version]] of Object.entries(await unitIndex)) {
+      if (shown.has(country) || !view.intersects([[south, west], [north, east]])) continue;
+      if (!unitLines.has(country)) unitLines.set(country, fetch(address.replace(/[^/]*$/, `${country}.json?${version}`)).then((answer) => answer.json()));
+      const lines = (await unitLines.get(country)).map((line) => line.map(([lon, lat]) => [lat, lon]));
+      if (shown.has(country) || map.getZoom() < CLOSE) continue;
+      shown.set(country, window.L.polyline(lines, { interactive: false, color: colours.line, weight: 0.8, dashArray: "3 3" }).addTo(map).bringToBack());
+      land.bringToBack();
+    }
+    element.dataset.unitsShown = [...shown.keys()].sort().join(" ");
+  }
+  map.on("moveend", look);
+  look();
 }
 
 function makeMap(element, options = {}) {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
 INK, FAINT, LINE = "#1a1a1a", "#595959", "#d0d0d0"
@@ -105,6 +105,13 @@ class Drawing:
             f'<title id="{key}-t">{escape(self._title)}</title><desc id="{key}-d">{escape(self._desc)}</desc>{defs}'
             f"{''.join(self._parts)}</svg>"
         )
+
+
+def shade_days(art: Drawing, shares: Sequence[float], left: float, slot: float, top: float, tall: float) -> None:
+    """Grey behind the days that could not be seen (dark) or only in part (light)."""
+    for i, share in enumerate(shares):
+        if share < 1:
+            art.rect(left + i * slot, top, slot, tall, "#dcdcdc" if share < 0.1 else "#efefef")
 
 
 def nice_step(most: float, ticks: int = 4) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from waqai.outputs.reports.charts.drawing import AFTER, BEFORE, INK, Drawing
-from waqai.outputs.reports.charts.outlines import Box, rings_in
+from waqai.outputs.reports.charts.outlines import Box, rings_in, unit_lines_in
 from waqai.outputs.reports.wording import Wording
 
 _W, _MOST_H, _LEAST_H = 720.0, 470.0, 300.0
@@ -45,20 +45,25 @@ def incident_map(
     art.rect(0, 26, _W, height, "#eaf1f6")
     for ring in rings_in(box):
         art.path([at(lat, lon) for lon, lat in ring], "#faf8f3", "#8f8a80", 0.8)
-    taken: list[tuple[float, float, float]] = []
-    for lat, lon, name in countries:
-        x, y = at(lat, lon)
-        half = 4.0 * len(name) + 8
-        room = all(abs(x - x0) > half + half0 or abs(y - y0) > 18 for x0, y0, half0 in taken)
-        if room and half < x < _W - half and 44 < y < height + 14:
-            taken.append((x, y, half))
-            art.text(x, y + 4, name, 12.5, "middle", "#7a7368", halo=True)
+    for line in unit_lines_in(box):
+        art.path([at(lat, lon) for lon, lat in line], "none", "#cfc9bd", 0.6, closed=False)
     most = max((max(spot.before, spot.after) for spot in spots), default=1)
     size = 15.0 if most > 1 else 6.0
 
     def radius(n: int) -> float:
         return max(3.2, size * math.sqrt(n / most))
 
+    signs = [_around(*at(spot.lat, spot.lon), radius(max(spot.before, spot.after)) + 3) for spot in spots]
+    taken: list[tuple[float, float, float]] = []
+    for lat, lon, name in countries:
+        x, y = at(lat, lon)
+        half = 4.0 * len(name) + 8
+        written = (x - half, y - 8, x + half, y + 8)
+        clear = not any(_overlap(written, sign) for sign in signs)
+        room = clear and all(abs(x - x0) > half + half0 or abs(y - y0) > 18 for x0, y0, half0 in taken)
+        if room and half < x < _W - half and 44 < y < height + 14:
+            taken.append((x, y, half))
+            art.text(x, y + 4, name, 12.5, "middle", "#7a7368", halo=True)
     hatched = art.hatch("after", AFTER, "#f0c9ae")
     for spot in sorted(spots, key=lambda each: -each.count):
         x, y = at(spot.lat, spot.lon)
@@ -102,34 +107,49 @@ def frame_of(spots: Sequence[Spot]) -> tuple[Box, float, float]:
 
 
 def _span(values: Sequence[tuple[float, int]]) -> tuple[float, float]:
-    """From least to most, without the ends that hold no more than one incident in fifty and lie far from the rest."""
+    """From least to most, without ends that hold no more than one incident in fifty in all, where the picture gets a fifth narrower."""
     ordered = sorted(values)
-    total = sum(n for _, n in ordered)
-    spare, low, high = total // 50, 0, len(ordered) - 1
-    while low < high:
-        first, last = ordered[low], ordered[high]
-        inner = ordered[high - 1][0] - ordered[low][0], ordered[high][0] - ordered[low + 1][0]
-        whole = last[0] - first[0]
-        at, n = (high, last[1]) if inner[0] <= inner[1] else (low, first[1])
-        if n > spare or min(inner) > 0.9 * whole:
-            break
-        spare -= n
-        low, high = (low, high - 1) if at == high else (low + 1, high)
-    return ordered[low][0], ordered[high][0]
+    spare = sum(n for _, n in ordered) // 50
+    whole = ordered[-1][0] - ordered[0][0]
+    best, low, left = (ordered[0][0], ordered[-1][0]), 0, 0
+    while low < len(ordered) - 1 and left <= spare:
+        high, right = len(ordered) - 1, 0
+        while high > low and left + right + ordered[high][1] <= spare:
+            right += ordered[high][1]
+            high -= 1
+        narrow, found = ordered[high][0] - ordered[low][0], best[1] - best[0]
+        if narrow < 0.8 * whole and narrow < 0.95 * found:
+            best = ordered[low][0], ordered[high][0]
+        left += ordered[low][1]
+        low += 1
+    return best
 
 
 def _labels(
     spots: Sequence[Spot], at: Callable[[float, float], tuple[float, float]], radius: Callable[[int], float]
 ) -> list[tuple[float, float, str]]:
-    """Names of the fullest points that have room."""
-    taken: list[tuple[float, float]] = []
+    """Names of the fullest points, each above, below or beside its sign where neither another name nor a fuller sign lies there."""
+    fullest = sorted(spots, key=lambda each: (-each.count, each.name))
+    places = [(*at(spot.lat, spot.lon), radius(max(spot.before, spot.after))) for spot in fullest]
+    taken: list[tuple[float, float, float, float]] = []
     found: list[tuple[float, float, str]] = []
-    for spot in sorted(spots, key=lambda each: (-each.count, each.name)):
+    for spot, (x, y, r) in zip(fullest, places, strict=True):
         if not spot.name or len(found) == _NAMED:
             continue
-        x, y = at(spot.lat, spot.lon)
-        y -= radius(max(spot.before, spot.after)) + 4
-        if all(abs(x - x0) > 62 or abs(y - y0) > 14 for x0, y0 in taken):
-            taken.append((x, y))
-            found.append((x, y, spot.name))
+        half = 2.9 * len(spot.name) + 3
+        for dx, dy in ((0.0, -r - 4), (0.0, r + 12), (r + half + 2, 4.0), (-r - half - 2, 4.0)):
+            box = (x + dx - half, y + dy - 10, x + dx + half, y + dy + 3)
+            signs = ((x0 - r0, y0 - r0, x0 + r0, y0 + r0) for x0, y0, r0 in places if r0 >= 6 and (x0, y0) != (x, y))
+            if box[0] > 2 and box[2] < _W - 2 and not any(_overlap(box, other) for other in (*taken, *signs)):
+                taken.append(box)
+                found.append((x + dx, y + dy, spot.name))
+                break
     return found
+
+
+def _around(x: float, y: float, reach: float) -> tuple[float, float, float, float]:
+    return x - reach, y - reach, x + reach, y + reach
+
+
+def _overlap(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from waqai.outputs.reports.charts.drawing import FAINT, INK, Drawing
+from waqai.outputs.reports.charts.drawing import FAINT, INK, Drawing, shade_days
 from waqai.outputs.reports.wording import Wording
 
 _W, _LABELS, _TOP = 720.0, 150.0, 66.0
@@ -18,17 +18,20 @@ def matrix(
     columns: Sequence[date],
     rows: Sequence[str],
     cells: Mapping[tuple[int, int], int],
+    shares: Sequence[float],
     pivot: date | None,
     key: str,
     title: str,
     desc: str,
     words: Wording,
 ) -> str:
-    """The chart: `cells` maps (row, column) to a number of incidents; the last row counts the places of each column."""
+    """The chart: `cells` maps (row, column) to a number of incidents; the first row counts the places of each column. `shares`: how much of
+    each column could be seen."""
     slot = (_W - _LABELS - 8) / max(len(columns), 1)
     slot = min(slot, 56.0)
     height = _TOP + _ROW * (len(rows) + 1) + 14
     art = Drawing(_W, height, key, title, desc, words.rtl)
+    shade_days(art, shares, _LABELS, slot, _TOP, _ROW * len(rows))
     most = max(cells.values(), default=1)
     for j, day in enumerate(columns):
         x = _LABELS + (j + 0.5) * slot

@@ -1,12 +1,15 @@
-"""Outlines of countries, for orientation on maps (Natural Earth 1:50m, public domain, simplified)."""
+"""Outlines of countries and lines between their first-level units, for orientation on maps (Natural Earth, public domain, simplified)."""
 
 from __future__ import annotations
 
 import functools
+import json
 from dataclasses import dataclass
 from importlib import resources
 
 Ring = list[tuple[float, float]]
+CLOSE = 12.0
+"""Degrees of latitude up to which a map shows the lines between first-level units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,26 @@ def rings_in(box: Box) -> list[Ring]:
             ring = _clipped(list(points), wide)
             if len(ring) > 2:
                 found.append(ring)
+    return found
+
+
+def unit_lines_in(box: Box) -> list[Ring]:
+    """The lines between first-level units that reach into a box no taller than `CLOSE` degrees; none for a wider one, where they would
+    cover it, and none for countries that have no file.
+
+    >>> len(unit_lines_in(Box(44.0, 13.0, 45.0, 14.0))) > 2, unit_lines_in(Box(0.0, 0.0, 40.0, 40.0))
+    (True, [])
+    """
+    if box.north - box.south > CLOSE:
+        return []
+    folder = resources.files("waqai.outputs.reports.charts").joinpath("units")
+    index: dict[str, list[float]] = json.loads(folder.joinpath("index.json").read_text("utf-8"))
+    found = []
+    for country, (west, south, east, north, _) in sorted(index.items()):
+        if west <= box.east and east >= box.west and south <= box.north and north >= box.south:
+            for line in json.loads(folder.joinpath(f"{country}.json").read_text("utf-8")):
+                if any(box.holds(lat, lon) for lon, lat in line):
+                    found.append([(lon, lat) for lon, lat in line])
     return found
 
 

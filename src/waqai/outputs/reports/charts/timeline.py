@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from waqai.outputs.reports.charts.drawing import AFTER, BEFORE, FAINT, INK, LINE, Drawing, nice_step
+from waqai.outputs.reports.charts.drawing import AFTER, BEFORE, FAINT, INK, LINE, Drawing, nice_step, shade_days
 from waqai.outputs.reports.wording import Wording
 
 _W, _H = 720.0, 270.0
 _LEFT, _RIGHT, _TOP, _BOTTOM = 44.0, 14.0, 34.0, 40.0
 _LONGEST = 370
+_WIDEST = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,11 @@ class Mean:
 
 
 def timeline(
-    days: Sequence[date], counts: Sequence[int], pivot: date | None, means: Sequence[Mean], key: str, title: str, desc: str, words: Wording
-) -> str:
-    """The chart. More than a year of days is drawn by week (the mean stays a day's)."""
+    days: Sequence[date], counts: Sequence[int], shares: Sequence[float], pivot: date | None, means: Sequence[Mean], key: str, title: str,
+    desc: str, words: Wording,
+) -> str:  # fmt: skip
+    """The chart. More than a year of days is drawn by week (the mean stays a day's). `shares`: how much of each day could be seen; what is
+    less than a whole day is shaded."""
     width = 7 if len(days) > _LONGEST else 1
     series = [sum(counts[i : i + width]) / width for i in range(0, len(counts), width)]
     art = Drawing(_W, _H, key, title, desc, words.rtl)
@@ -43,6 +46,8 @@ def timeline(
     def y(value: float) -> float:
         return _TOP + tall * (1 - min(value, top) / top)
 
+    if width == 1:
+        shade_days(art, shares, _LEFT, slot, _TOP, tall)
     for tick in range(round(top / step) + 1):
         art.line(_LEFT, y(tick * step), _W - _RIGHT, y(tick * step))
         art.text(_LEFT - 6, y(tick * step) + 4, f"{tick * step:g}", 11, "end", FAINT)
@@ -52,9 +57,8 @@ def timeline(
         late = pivot is not None and day >= pivot
         if value:
             tip = f"{day}: {value * width:g}"
-            art.rect(
-                _LEFT + i * slot + slot * 0.1, y(value), max(slot * 0.8, 0.8), _TOP + tall - y(value), hatched if late else BEFORE, tip=tip
-            )
+            wide = min(max(slot * 0.8, 0.8), _WIDEST)
+            art.rect(_LEFT + (i + 0.5) * slot - wide / 2, y(value), wide, _TOP + tall - y(value), hatched if late else BEFORE, tip=tip)
     for mean in means:
         x0, x1 = _LEFT + mean.first / width * slot, _LEFT + (mean.last + 1) / width * slot
         art.rect(x0, y(mean.high), x1 - x0, max(y(mean.low) - y(mean.high), 1.0), INK, opacity=0.14)

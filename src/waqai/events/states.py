@@ -1,0 +1,89 @@
+"""States that act under their own name: «قصفت إسرائيل مواقع», «إن روسيا أطلقت صواريخ», «شنت واشنطن ضربات».
+
+A country's name (or the capital that stands for its government) as the subject of a verb of attack is the actor, its army, and no place of
+the incident. What is struck keeps its place: «قصفت طائرات سوريا» has another subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+
+from waqai.events.reading import Spot
+from waqai.knowledge import Entry, Knowledge
+from waqai.mentions.lexicon import Hit
+from waqai.mentions.sight import Sight
+from waqai.text import Base, word_set
+
+_LAUNCHED = word_set(
+    "شنت شن تشن يشن نفذت نفذ تنفذ ينفذ أطلقت أطلق تطلق يطلق وجهت وجه كثفت كثف واصلت واصل جددت جدد صعدت صعد تواصل يواصل أقدمت نفذتا شنتا"
+)
+_STRUCK = word_set(
+    "قصفت قصف تقصف هاجمت هاجم تهاجم استهدفت استهدف تستهدف ضربت ضرب تضرب اغتالت اغتال قتلت قتل اعتقلت اعتقل دمرت دمر اجتاحت اجتاح غزت غزا "
+    "توغلت توغل أغارت اقتحمت فجرت"
+)
+_THAT = word_set("إن أن بأن وأن وإن لأن حيث كانت وكانت كان وكان قد وقد بعدما عندما حين بينما فيما كما منذ")
+_CAPITALS = {
+    "واشنطن": "US", "موسكو": "RU", "تل ابيب": "IL", "طهران": "IR", "انقره": "TR", "باريس": "FR", "لندن": "GB", "الرياض": "SA",
+    "اسلام اباد": "PK", "نيودلهي": "IN", "ابوظبي": "AE", "كييف": "UA",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def _armies(knowledge: Knowledge) -> dict[str, Entry]:
+    """The entry of each country's armed forces."""
+    found: dict[str, Entry] = {}
+    for entry in knowledge.of("actors"):
+        homes = entry.attrs.get("country", ())
+        if entry.attrs.get("class") == "state_military" and len(homes) == 1:
+            if homes[0] not in found or entry.id == f"{homes[0].lower()}-army":
+                found[homes[0]] = entry
+    return found
+
+
+def acting_states(knowledge: Knowledge, sight: Sight, spots: Iterable[Spot]) -> tuple[list[Hit], list[Spot]]:
+    """The states that act by their name, as hits of their armies; and all spots, those of such states with the role `state`."""
+    hits: list[Hit] = []
+    out: list[Spot] = []
+    for spot in spots:
+        country = _country(sight, spot)
+        entry = _armies(knowledge).get(country) if country is not None else None
+        if entry is not None and _acts(sight, spot, capital=spot.place.precision < 5):
+            hits.append(Hit(spot.start, spot.end, entry, 0, "name", Base(sight.word(spot.start))))
+            spot = replace(spot, role="state")
+        out.append(spot)
+    return hits, out
+
+
+def _country(sight: Sight, spot: Spot) -> str | None:
+    if spot.preposition or spot.role not in ("event", "misread", "stray"):
+        return None
+    if spot.place.precision == 5 and spot.place.source is not None:
+        return spot.place.country
+    return _CAPITALS.get(" ".join(sight.words(spot.start, spot.end)))
+
+
+def _acts(sight: Sight, spot: Spot, *, capital: bool) -> bool:
+    """Whether the name is the subject of a verb of attack: behind one that opens its clause, or in front of one."""
+    before, after = _verb(sight.word(spot.start - 1)), sight.word(spot.end)
+    if _parted(sight, spot.start) or sight.word(spot.start - 1) in ("علي", "ضد", "في", "من"):
+        before = ""
+    if before in _LAUNCHED or before in _STRUCK and not capital:
+        return _opens(sight, spot.start - 1)
+    opens = sight.word(spot.start - 1) in _THAT or _parted(sight, spot.start)
+    return opens and not _parted(sight, spot.end) and (after in _LAUNCHED or after in _STRUCK and not capital)
+
+
+def _verb(word: str) -> str:
+    return word[1:] if word[:1] in ("و", "ف") and (word[1:] in _LAUNCHED or word[1:] in _STRUCK) else word
+
+
+def _opens(sight: Sight, token: int) -> bool:
+    """Whether a verb opens its clause, so that its subject stands behind it: «وقصفت», «عندما قصفت», after a stop."""
+    return sight.word(token) != _verb(sight.word(token)) or sight.word(token - 1) in _THAT or _parted(sight, token)
+
+
+def _parted(sight: Sight, token: int) -> bool:
+    """Whether a stop, a comma or a line stands before a token."""
+    return token <= 0 or any(c in sight.gap(token) for c in '،,.:؛\n»«"…')

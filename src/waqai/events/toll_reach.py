@@ -1,0 +1,154 @@
+"""Which row a toll goes to where no draft that is kept holds it, and which counts told beside a row are another incident's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from waqai.events.affinity import GROUPS
+from waqai.events.draft import Draft
+from waqai.events.nearness import place_relation
+from waqai.events.reading import Reading
+from waqai.mentions.counts import CasualtyMention
+from waqai.mentions.counts.people import plain
+from waqai.model import Span
+from waqai.text import word_set
+
+_KIN = frozenset(frozenset(p.split()) for p in ("armed clash", "armed bomb", "clash stand-off", "armed property", "bomb stand-off"))
+
+_SHARE_REACH = 8
+_OTHER_PEOPLE = word_set("آخرون آخرين آخران آخر أخرى منهم")
+_WHERE = word_set("في قرب على بمنطقة بمدينة ببلدة بقرية بحي بريف جراء إثر")
+_REVENGE = word_set("ردا انتقاما ثأرا احتجاجا تنديدا")
+_MORROW = word_set("غداة")
+_TIMES = word_set("يوم يومين أيام ساعات أسبوع أسبوعين")
+
+
+def lend_tolls(reading: Reading, events: list[Draft], kept: list[Draft]) -> None:
+    """Give a kept draft without a toll the one that stands beside it: with a draft that was not kept and tells no other place or kind of
+    deed, or in the sentence right after it, where that tells nothing else. Of several places told in one clause the first has it.
+
+    `events` are all drafts of the article, `kept` those that become rows; what is given stands in `Draft.lent`.
+    """
+    owned = {id(c) for d in kept if d.own_place for c in d.counts}
+    order = sorted(kept, key=lambda d: d.segment.start)
+    seen: set[int] = set()
+    for draft in order:
+        first = draft.segment.start not in seen
+        seen.add(draft.segment.start)
+        share = None if first else _own_share(reading, draft, order)
+        if share is not None:
+            draft.lent = [share]
+        if not first or any(not of_another(reading, draft, c) for c in draft.counts):
+            continue
+        told = _of_the_unkept(reading, draft, events, order) or _next_door(reading, draft)
+        draft.lent = [c for c in told if id(c) not in owned]
+        owned.update(id(c) for c in draft.lent)
+
+
+def _own_share(reading: Reading, draft: Draft, kept: list[Draft]) -> CasualtyMention | None:
+    """«قتل خمسة في دوما وثلاثة في حرستا», «... وتسعة آخرون في قصف على كفرنبل»: the number right before a later place of a list, with no
+    noun of its own, is of the kind told before it.
+    """
+    if draft.spot is None or draft.counts:
+        return None
+    sight, sentence = reading.sight, reading.sentence_of(draft.spot.start)
+    told = [c for k in kept if k.segment is draft.segment for c in k.counts if sentence.start <= c.head < draft.spot.start]
+    if not told:
+        return None
+    last = max(told, key=lambda c: c.head)
+    for i in range(draft.spot.start - 1, max(last.end, draft.spot.start - _SHARE_REACH) - 1, -1):
+        if any(s.role == "event" for s in reading.spots_in(i, draft.spot.start)) or any(c in sight.gap(i + 1) for c in ".؛;!؟\n"):
+            return None
+        numeral = sight.numeral_over(i)
+        if numeral is None:
+            continue
+        at = numeral.end_token + (sight.word(numeral.end_token) in _OTHER_PEOPLE)
+        bare = plain(sight, numeral) and sight.word(at) in _WHERE and (sight.word(numeral.start_token).startswith("و") or at > i + 1)
+        if not bare or numeral.low < 1:
+            return None
+        span = Span(reading.text.tokens[numeral.start_token].start, reading.text.tokens[numeral.end_token - 1].end)
+        return replace(
+            last, start=numeral.start_token, end=numeral.end_token, head=numeral.start_token, low=numeral.low, best=numeral.best,
+            high=numeral.high, rule="share", span=span, update=False, inside=0, vague=False, denied=False,
+        )  # fmt: skip
+    return None
+
+
+def _of_the_unkept(reading: Reading, draft: Draft, events: list[Draft], kept: list[Draft]) -> list[CasualtyMention]:
+    """«إثر مقتل طفل بعد إحراق منزل»: the toll of a clause that is no row of its own."""
+    here = draft.segment
+    for other in events:
+        if any(other is k for k in kept) or not other.counts or other.segment.in_title or other.status != draft.status:
+            continue
+        there = other.segment
+        gap = there.sentence.index - here.sentence.index
+        if gap not in (0, 1) or (gap and there.sentence.paragraph != here.sentence.paragraph):
+            continue
+        low, high = sorted((here.start, there.start))
+        if any(low < k.segment.start < high for k in kept):
+            continue
+        if _alike(other, draft) and _at_one_place(other, draft):
+            return other.counts
+    return []
+
+
+def _alike(other: Draft, draft: Draft) -> bool:
+    lead = other.decision.lead
+    if lead is None or lead.entry.attrs.get("toll"):
+        return True
+    a, b = GROUPS[other.tactic], GROUPS[draft.tactic]
+    return a == b or frozenset((a, b)) in _KIN
+
+
+def _at_one_place(other: Draft, draft: Draft) -> bool:
+    if not other.own_place or other.spot is None or draft.spot is None:
+        return True
+    return place_relation(other.spot.place, draft.spot.place) != "apart"
+
+
+def _next_door(reading: Reading, draft: Draft) -> list[CasualtyMention]:
+    """The toll of the sentence right after a draft's last telling, where that tells nothing else."""
+    last = draft.segments[-1].sentence
+    if last.kind == "title" or last.index + 1 >= len(reading.text.sentences):
+        return []
+    after = reading.text.sentences[last.index + 1]
+    if after.kind != "body" or reading.spots_in(after.start, after.end) or reading.moments_in(after.start, after.end):
+        return []
+    if any(not h.entry.attrs.get("generic") for h in reading.sight.within(after.start, after.end, "tactics")):
+        return []
+    return reading.counts_in(after.start, after.end)
+
+
+def of_another(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
+    """Whether a count that stands with a draft is of what its deed answers, or of the answer to it:
+    «ردا على مقتل ثلاثة جنود شن ... غارات», «قتل شرطيين ردا على هجوم».
+    """
+    lead, sight = draft.decision.lead, reading.sight
+    if lead is None or lead.entry.attrs.get("toll") or _sentence(reading, lead.start) != _sentence(reading, count.head):
+        return False
+    low, high = sorted((lead.start, count.head))
+    if any(_answers(reading, i) for i in range(low, high)):
+        at = draft.spot.start if draft.spot is not None and draft.own_place else lead.start
+        near, far = sorted((at, count.head))
+        return _sentence(reading, at) != _sentence(reading, count.head) or any(_answers(reading, i) for i in range(near, far))
+    before = range(max(reading.sentence_of(count.head).start, count.start - 3), count.start)
+    return (
+        lead.start > count.head
+        and any(_answers(reading, i) for i in before)
+        and any("،" in sight.gap(i) for i in range(count.end, lead.start + 1))
+    )
+
+
+def _answers(reading: Reading, i: int) -> bool:
+    word, sight = reading.sight.word(i).removeprefix("و"), reading.sight
+    if word in _REVENGE:
+        return sight.word(i + 1) in ("علي", "من") or sight.word(i + 1).startswith("ل")
+    if word in _MORROW:
+        return True
+    if word not in ("بعد", "قبل") or sight.word(i + 1) not in _TIMES or sight.word(i + 2) not in ("من", "علي"):
+        return False
+    return any(h.entry.attrs.get("toll") != "wounded" for k in (i + 3, i + 4) for h in sight.at(k, "tactics"))
+
+
+def _sentence(reading: Reading, token: int) -> int:
+    return reading.text.tokens[token].sentence

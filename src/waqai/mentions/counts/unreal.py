@@ -1,0 +1,69 @@
+"""Deaths that are meant, tried or charged, not told: «يخططون لقتل الجنود», «محاولة اغتيال», «قتلة الضباط», «متهم بقتل شرطيين»."""
+
+from __future__ import annotations
+
+from unicodedata import normalize
+
+from waqai.mentions.counts.mention import Head
+from waqai.mentions.counts.words import STOPS
+from waqai.mentions.lexicon import Hit
+from waqai.mentions.sight import Sight
+from waqai.text import word_set
+
+_MASDARS = word_set("قتل اغتيال تصفية ذبح إعدام خطف اختطاف قتلا اغتيالا اغتيالات قتلهم تصفيات تصفيتهم")
+_PLANS = word_set(
+    "يخطط يخططون تخطط يخططان خطط خططت خططوا خطة خططا خطط مخطط مخططا مخططات مخططاتها مخططاته مخططاتهم مخططه مخططها التخطيط بهدف "
+    "هدفها هدفه لهدف التحريض تحريض حرض حرضت يحرض تحرض محرضا ينوي ينوون تنوي نية نيته يعتزم يعتزمون تعتزم تهديد تهديدات هدد هددت "
+    "يهدد تهدد دعا دعت يدعو تدعو دعوات تشمل يشمل محاولة محاولات"
+)
+_CHARGES = word_set(
+    "متهم متهما متهمين متهمون المتهم المتهمين المتهمون بتهمة تهمة مشاركته مشاركتهم مشاركتها ضلوعه ضلوعهم تورط تورطه "
+    "تورطهم تورطوا متورط متورطا متورطين متورطون المتورطين المتورطون ضالع ضالعا ضالعين ضالعون"
+)
+_ACCUSED = word_set("اتهم اتهمت اتهموا يتهم تتهم")
+_IN_GENERAL = word_set("القتل بالقتل للقتل الاغتيال بالاغتيال الخطف بالخطف الاختطاف القتال")
+_TRYING = word_set("محاولة محاولات ومحاولة بمحاولة لمحاولة لمحاولات المحاولة")
+_DONE = ("اسفر", "ادي", "ادت", "خلف", "اوقع", "تسبب", "نتج")
+_PREPOSITIONS = word_set("في على عن من إلى بعد قبل")
+_REACH = 9
+
+
+def is_tried(sight: Sight, hit: Hit) -> bool:
+    """«محاولة اغتيال», «نجا من محاولة اغتيال»: an attempt, whoever dies in it is told apart."""
+    return any(w in _TRYING for w in sight.words(hit.start - 1, hit.end))
+
+
+def is_masdar(sight: Sight, i: int) -> bool:
+    """Whether «قتل» at a token is the deed's name, not the verb: behind a preposition or with «ب», «ل», «ال»."""
+    word = sight.word(i)
+    return word in ("بقتل", "لقتل", "القتل", "بالقتل", "للقتل") or (word == "قتل" and sight.word(i - 1) in _PREPOSITIONS)
+
+
+def intent(sight: Sight, head: Head, start: int) -> str:
+    """ "meant" where a killing is only planned, called for or told of in general, "charged" where somebody is said to have done it."""
+    if head.stem == "قتل" and head.enc == "ه" and _killers(sight, head.start):
+        return "meant"
+    word = sight.word(head.start)
+    if word.removeprefix("و") in _IN_GENERAL:
+        return "meant"
+    bare = next((word.removeprefix(p) for p in ("وال", "ال", "و", "ب", "ل") if word.removeprefix(p) in _MASDARS), word)
+    if bare not in _MASDARS:
+        return ""
+    for i in range(head.start - 1, max(start, head.start - _REACH) - 1, -1):
+        if any(c in sight.gap(i + 1) for c in STOPS + "\n") or sight.word(i).removeprefix("و").startswith(_DONE):
+            return ""
+        at = sight.word(i).removeprefix("و").removeprefix("ل")
+        if at in _PLANS or sight.word(i) in _PLANS:
+            return "meant"
+        if at in _ACCUSED and any(sight.numeral_at(k) for k in range(head.end, head.end + 3)):
+            return ""  # «اتهم الأهالي القوات بقتل 51 شخصا»: news of a toll, no trial
+        if at in _CHARGES or at in _ACCUSED:
+            return "charged"
+    return ""
+
+
+def _killers(sight: Sight, i: int) -> bool:
+    """«قتلة الجنود»: written with ة, those who kill."""
+    token = sight.text.tokens[i]
+    letters = [c for c in normalize("NFKC", sight.text.raw[token.start : token.end]) if c.isalpha() and c != "ـ"]
+    return letters[-1:] == ["ة"]

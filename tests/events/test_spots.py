@@ -1,0 +1,127 @@
+"""The places of a passage: where things happened, against whence they came, names of bodies and words that are no names."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from waqai.events.coder import Coder, draft_events
+from waqai.events.reading import Reading
+from waqai.model import Document
+
+
+@cache
+def coder() -> Coder:
+    return Coder()
+
+
+def read(text: str, published: date = date(2016, 5, 20)) -> Reading:
+    return coder().read(Document("test", text, None, published))
+
+
+def sites(text: str) -> set[tuple[str, str | None]]:
+    return {(d.spot.place.name_ar, d.spot.place.country) for d in draft_events(read(text)) if d.spot is not None}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a country whose name is an adjective as well, after a direction
+        ("قتل ثلاثة جنود في غارة شنتها طائرة مجهولة في شمال سورية أمس.", {("شمال سورية", "SY")}),
+        # quoted names after «قضاء»
+        ("أحرق مسلحون شاحنتين في قضاء «شمدينلي» التركي أمس.", {("قضاء «شمدينلي»", "TR")}),
+        # whence it came is not where it fell
+        ("سقط مقذوف من داخل الأراضي اليمنية على منزل في قرية الملحاء بمنطقة جازان السعودية أمس.", {("قرية الملحاء", "SA")}),
+        # a border village is on this side
+        ("قتل ستة مدنيين في غارة على قرية الشويهة الحدودية مع تركيا في ريف حلب السورية أمس.", {("قرية الشويهة", "SY")}),
+        # infiltration happens at the end of its way
+        ("أحبط حرس الحدود محاولة تسلل مسلحين من ليبيا إلى السلوم المصرية أمس.", {("السلوم", "EG")}),
+        # names of groups
+        ("قصفت الطائرات مواقع عناصر «بيت المقدس» جنوب رفح المصرية أمس وقتل ستة منهم.", {("جنوب رفح المصرية", "EG")}),
+        # common nouns
+        ("قصف الجيش الليبي ميناء المدينة وسط بنغازي أمس.", {("ميناء المدينة", "LY")}),
+    ],
+)
+def test_where_it_happened(text: str, expected: set[tuple[str, str | None]]) -> None:
+    assert expected <= sites(text) and not {p for p in sites(text) if p[1] != next(iter(expected))[1]}
+
+
+def test_verbs_and_people_are_no_places() -> None:
+    text = "سقط صاروخ على مخيم درعا للاجئين الفلسطينيين في سوريا أمس وأدى لاستشهاد ثلاثة، واندلعت في قرى حدنان ومشرعة ومعارك عنيفة."
+    spots = [s for s in read(text).spots if s.role == "event"]
+    assert {s.place.country for s in spots} == {"SY"}
+    assert not any("لاستشهاد" in s.place.name_ar or "معارك" in s.place.name_ar for s in spots)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("انتهت الهدنة بين أنقرة والمتمردين أمس بعد غارة على معسكر.", "misread"),
+        ("هدد المسلحون بإنهاء الهدنة مع أنقرة بعد غارة على معسكر أمس.", "misread"),
+        ("تعرض مقاتلون دربتهم أنقرة لهجوم أمس.", "misread"),
+        ("قال مسؤول إن أنقرة تقصف مواقع المسلحين منذ أمس.", "misread"),
+        ("قال مسؤول إن أنقرة شهدت هجوما مسلحا أمس.", "event"),
+        ("وقصفت الطائرات أنقرة أمس وقتل ستة مدنيين في تركيا.", "event"),
+    ],
+)
+def test_a_capital_may_be_a_government(text: str, role: str) -> None:
+    assert [s.role for s in read(text).spots if s.place.name_ar == "أنقرة"] == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        # police arrest at home, whatever else is told of the suspects
+        ("أعلنت السلطات الكويتية أمس تفكيك خلية إرهابية قاتل بعض أفرادها مع تنظيم داعش في العراق.", "KW"),
+        ("أعلنت وزارة الداخلية المغربية أمس الإطاحة بتنظيم إرهابي يضم ستة أشخاص خططوا لتفجير في باريس.", "MA"),
+        # the border's side of those who were hit; planes strike beyond it
+        ("قتل شرطيان تركيان في هجوم مسلح قرب الحدود السورية أمس.", "TR"),
+        ("قتل جندي عراقي في اشتباكات مع تنظيم داعش على الحدود مع سوريا أمس.", "IQ"),
+        ("قصفت الطائرات التركية مواقع تنظيم داعش قرب الحدود السورية أمس.", "SY"),
+        # an adjective in the accusative
+        ("قال مسؤول إن جنديا تركيا قتل في هجوم مسلح على الحدود مع سوريا أمس.", "TR"),
+        # «البلاد» is the country that the sentence speaks of
+        ("قتل ستة في انفجار عبوة في دمشق السورية وحلب السورية أمس. وقال وزير تركي إن ثلاثة جنود قتلوا في هجوم في شرق البلاد أمس.", "TR"),
+    ],
+)
+def test_the_country_of_an_incident(text: str, country: str) -> None:
+    placed = [d.spot.place.country for d in draft_events(read(text)) if d.spot is not None]
+    assert placed[-1] == country
+
+
+def test_words_that_only_look_like_names() -> None:
+    assert not read("أكد الوزير أهمية البيان الذي بين ضبط خلية إرهابية.").spots
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قصف الحوثيون أحياء في مدينة تعز أمس بعد وصول تعزيزات عن طريق الحديدة.", "مدينة تعز"),
+        ("قصفت طائرات تركية مواقع في جرابلس أمس بعدما أقلعت من قاعدة جوية في ديار بكر.", "جرابلس"),
+        ("قتل ستة مسلحين في غارة للتحالف الذي تقوده الولايات المتحدة قرب الموصل أمس.", "الموصل"),
+        ('أبلغت مصادر محلية ل"الرياض" أن الغارات على صعدة أمس قتلت ستة حوثيين.', "صعدة"),
+        ("قتل أربعة مدنين في قصف على مدينة تعز اليمنية أمس.", "مدينة تعز"),
+    ],
+)
+def test_ways_bases_leaders_papers_and_slips_are_no_sites(text: str, expected: str) -> None:
+    assert {place for place, _ in sites(text)} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("اعتقلت أجهزة الأمن في المملكة ستة متشددين أمس.", "SA"),
+        ("قال وزير أردني إن أجهزة الأمن اعتقلت ستة متشددين في شمال المملكة أمس.", "JO"),
+        ("انفجرت عبوة في المملكة المتحدة أمس.", "GB"),
+    ],
+)
+def test_the_kingdom(text: str, country: str) -> None:
+    assert {s.place.country for s in read(text).spots if s.role == "event"} == {country}
+
+
+def test_a_killing_that_is_claimed_and_what_it_answers_are_two() -> None:
+    text = "تبنى حزب العمال الكردستاني أمس قتل شرطيين تركيين قرب الحدود السورية ردا على الهجوم الانتحاري الذي وقع في سروج الإثنين."
+    told = {(d.tactic, d.spot.place.country if d.spot else None, d.attackers) for d in draft_events(read(text))}
+    assert ("assassination", "TR", ("PKK",)) in told and any(tactic == "suicide_bombing" for tactic, _, _ in told)
