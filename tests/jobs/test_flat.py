@@ -55,4 +55,4 @@ def test_new_words_leave_nothing_behind() -> None:
         [sys.executable, "-c", SCRIPT], capture_output=True, text=True, timeout=120, env=os.environ | {"PYTHONUTF8": "1"}, check=False
     )
     assert run.returncode == 0, run.stderr[-500:]
-    assert int(run.stdout) < 50 * 6000, f"{int(run.stdout):,} bytes more after 6,000 new words"
+    assert int(run.stdout) < 20 * 6000, f"{int(run.stdout):,} bytes more after 6,000 new words"

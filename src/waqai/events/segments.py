@@ -134,7 +134,7 @@ def _cuts(sight: Sight, sentence: Sentence, has_place: _Holds, has_toll: _Holds,
                 lead = TOLL  # «قتل ستة في بلدة س، وخمسة مدنيين في مدينة ص»
         if not lead and word in ANSWERS and _answered(sight, i, sentence.end):
             end = _comma(sight, i, sentence.end)
-            if has_place(i, end) or has_toll(i, end):
+            if has_place(i, end) or has_toll(i, end) or sight.within(i, end, "targets"):
                 lead, subordinate = word, True
         if lead:
             cuts.append((i, lead, subordinate))
