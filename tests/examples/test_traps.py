@@ -20,7 +20,6 @@ COUNTS = {"joint": "casualties_combined", "own": "attackers_killed", "taken": "a
 
 TRAP_FAULTS: frozenset[str] = frozenset(
     """
-    place-list
     what-stab
     what-obfuscated
     """.split()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
-from waqai.events.nearness import place_relation
+from waqai.events.nearness import distance_km, place_relation
 from waqai.events.reading import Reading, Spot
 from waqai.events.segments import ANSWERS
 from waqai.mentions.counts import CasualtyMention
@@ -29,6 +29,7 @@ _NEAR = frozenset(
     for pair in ("armed clash", "armed bomb", "armed property", "armed abduction", "clash arrest", "armed arrest", "bomb property")
 )
 _FAR = {"text", "title"}
+_BESIDE = 40.0  # km
 OLD = ("older than a week", "over a long stretch")
 _COMES = word_set("ويأتي وتأتي يأتي تأتي جاء جاءت وجاء وجاءت ووقع ووقعت")
 _OTHERS = word_set("آخرون آخرين آخران")
@@ -107,8 +108,8 @@ def signs(reading: Reading, new: Draft, old: Draft, last: Draft | None = None) -
         return {"impossible": 1.0}
     titled = new.segment.in_title or old.segment.in_title
     lead = min(new.segment.sentence.index, old.segment.sentence.index) <= 3
-    if relation == "apart" and lead and _same_toll(new, old) and GROUPS[new.tactic] == GROUPS[old.tactic]:
-        titled = True  # the lead places an incident loosely, the detail rightly
+    if relation == "apart" and _same_toll(new, old) and GROUPS[new.tactic] == GROUPS[old.tactic] and (lead or _retold_nearby(new, old)):
+        titled = True  # the lead places an incident loosely, the detail rightly; a town stands for the village beside it
     out = {"place_apart_loose" if relation == "apart" and titled else f"place_{relation}": 1.0, _tactics(new, old): 1.0}
     out.update(_telling(reading, new, old, relation, titled))
     out.update(_tolls(new, old))
@@ -118,6 +119,19 @@ def signs(reading: Reading, new: Draft, old: Draft, last: Draft | None = None) -
         if name:
             out[name] = 1.0
     return out
+
+
+def _retold_nearby(new: Draft, old: Draft) -> bool:
+    """Whether a toll is told again at a place close by in a sentence of its own, with no count that differs and no other attacker."""
+    if old.spot is None or new.spot is None or new.segment.sentence is old.segment.sentence or new.another:
+        return False
+    mine, theirs = _weighed(new), _weighed(old)
+    if any(mine[kind].low != theirs[kind].low for kind in mine.keys() & theirs.keys()):
+        return False
+    gap = distance_km(old.spot.place, new.spot.place)
+    named = set(new.attackers) - {"unknown"}, set(old.attackers) - {"unknown"}
+    agreed = not all(named) or bool(named[0] & named[1])
+    return gap is not None and gap < _BESIDE and agreed and not _times(new, old).startswith("days_n")
 
 
 def _said_before(reading: Reading, draft: Draft) -> Spot | None:

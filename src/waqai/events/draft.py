@@ -12,6 +12,7 @@ from waqai.events.reading import Moment, Reading, Spot
 from waqai.events.roles import ATTACKER, TARGET, VICTIM, Role, find_roles
 from waqai.events.second_look import reconsider, signs
 from waqai.events.segments import TOLL, Segment, triggers, weight
+from waqai.events.site_lists import with_lists
 from waqai.events.siting import choose, likelihood
 from waqai.events.tactic import Decision, decide
 from waqai.mentions.counts import CasualtyMention
@@ -218,7 +219,10 @@ def places_of(reading: Reading, start: int, end: int) -> list[Spot]:
 def choose_spots(reading: Reading, start: int, end: int, found: list[Hit]) -> list[tuple[Spot, float]]:
     """The places of a segment's incident with their chances, in text order: the likeliest, and all others that are likely (see siting)."""
     spots = places_of(reading, start, end)
-    return choose(reading, start, spots, likelihood(reading, start, end, spots, found)) if spots else []
+    if not spots:
+        return []
+    chances = likelihood(reading, start, end, spots, found)
+    return with_lists(reading, spots, chances, choose(reading, start, spots, chances))
 
 
 def _runs_on(lead: Hit | None) -> bool:

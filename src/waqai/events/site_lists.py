@@ -1,0 +1,86 @@
+"""The further places of an incident that one place was found for: the rest of its list, and what «بالإضافة إلى» adds to it."""
+
+from __future__ import annotations
+
+from waqai.events.nearness import place_relation
+from waqai.events.reading import Reading, Spot
+from waqai.mentions.sight import Sight
+from waqai.text import word_set
+
+_LEAST = 0.1  # how likely a member of a list must be by itself
+_ADDING = word_set("كذلك وكذلك كذا وكذا أيضا وأيضا")
+_ADDING_PAIRS = frozenset(
+    (
+        ("بالاضافه", "الي"), ("اضافه", "الي"), ("واضافه", "الي"), ("وبالاضافه", "الي"), ("فضلا", "عن"), ("علاوه", "علي"), ("الي", "جانب"),
+        ("والي", "جانب"),
+    )
+)  # fmt: skip
+_REACH = 3
+
+Chosen = list[tuple[Spot, float]]
+
+
+def with_lists(reading: Reading, spots: list[Spot], chances: list[float], chosen: Chosen) -> Chosen:
+    """The chosen places with the other members of their lists, as what befell one befell all («في مأرب وحجة وعمران»), and with those
+    that are added to them («غارات على صرواح، بالإضافة إلى معسكر كوفل»). Of two places that something lies between only one is kept.
+    """
+    out = _joined_places(reading, chosen)
+    taken = {spot.list_id for spot, _ in out if spot.list_id is not None and not _lies_between(reading.sight, spot, spots)}
+    for spot, chance in zip(spots, chances, strict=True):
+        listed = spot.list_id in taken and spot.role == "event" and chance >= _LEAST
+        if (listed or _added(reading.sight, spot, out)) and not any(_one(spot, other) for other, _ in out):
+            out.append((spot, chance))
+    return sorted(out, key=lambda pair: pair[0].start)
+
+
+def _joined_places(reading: Reading, chosen: Chosen) -> Chosen:
+    """The chosen places without those that say where another is: of «بين س وص» the first, of «س وص بمدينة ع» no ع."""
+    out: Chosen = []
+    spots = [spot for spot, _ in chosen]
+    for spot, chance in chosen:
+        sight = reading.sight
+        second = any(other.list_id == spot.list_id and other.index < spot.index for other in spots) and _lies_between(sight, spot, spots)
+        if not second and not any(_holds_list(sight, spot, other) for other in spots):
+            out.append((spot, chance))
+    return out or chosen
+
+
+def _lies_between(sight: Sight, spot: Spot, spots: list[Spot]) -> bool:
+    """Whether the list of a place stands after «بين»: a road, a border or a stretch between places is one place."""
+    if spot.list_id is None:
+        return False
+    head = min((s for s in spots if s.list_id == spot.list_id), key=lambda s: s.start)
+    before = (head.start - 1, spot.list_id - 1, spot.list_id)  # the list's number is the token of its frame word («بين بلدتي س وص»)
+    return head.preposition == "بين" or any(sight.word(i) == "بين" for i in before)
+
+
+def _holds_list(sight: Sight, spot: Spot, other: Spot) -> bool:
+    """Whether a place follows the members of a list at once and says where they are: «في المهدية والماسورة بمدينة رفح»."""
+    if other.list_id is None or spot.list_id == other.list_id or not 0 <= spot.start - other.end <= 1:
+        return False
+    if spot.preposition not in ("ب", "في") or spot.place.precision < other.place.precision:
+        return False
+    steps = range(other.end, spot.start + 1)
+    return not any(sight.word(i).startswith("و") or any(c in sight.gap(i) for c in "،,؛") for i in steps)
+
+
+def _one(spot: Spot, other: Spot) -> bool:
+    """Whether two places say one: the same, or one that holds the other (members of one list each stand for themselves)."""
+    if spot.index == other.index:
+        return True
+    relation = place_relation(spot.place, other.place)
+    if relation == "same" or other.index == spot.inside or spot.index == other.inside:
+        return True
+    return spot.list_id != other.list_id and relation in ("contains", "within", "near")
+
+
+def _added(sight: Sight, spot: Spot, chosen: Chosen) -> bool:
+    """Whether «بالإضافة إلى», «وكذلك في» stands right before a place, after one that was chosen, without a word of violence between."""
+    if spot.role not in ("event", "destination") or not any(other.end <= spot.start for other, _ in chosen):
+        return False
+    for i in range(spot.start - 1, spot.start - 2 - _REACH, -1):
+        if any(c in sight.gap(i + 1) for c in "،,.؛:") or sight.at(i, "tactics"):
+            return False
+        if sight.word(i) in _ADDING or (sight.word(i - 1), sight.word(i)) in _ADDING_PAIRS:
+            return any(other.end <= i for other, _ in chosen)
+    return False
