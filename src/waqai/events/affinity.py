@@ -13,7 +13,7 @@ from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.nearness import distance_km, place_relation
 from waqai.events.reading import Reading, Spot
-from waqai.events.segments import ANSWERS
+from waqai.events.segments import ANSWERS, rank_told
 from waqai.mentions.counts import CasualtyMention
 from waqai.text import word_set
 
@@ -86,6 +86,8 @@ class MergeWeights:
     comes_after: float = 1.2  # «ويأتي الهجوم بعد ...»
     comes_after_apart: float = 2.5
     another: float = -1.2  # «هجوم آخر»
+    first_of: float = 2.0  # «استهدف الأول سوقا» after «وقع تفجيران»
+    later_of: float = -4.0  # «التفجير الثاني», with a place or a toll of its own
     titled: float = 0.8
     old_and_new: float = -1.5  # one is dated long before, the other is news
     new_event_cue: float = -1.0  # «من جهة أخرى», «في غضون ذلك»
@@ -206,6 +208,9 @@ def _telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: bo
             out["comes_after"] = 1.0
             out["comes_after_apart"] = float(relation == "apart")
     out["another"] = float(new.another)
+    rank = rank_told(reading.sight, new.decision.lead)
+    out["first_of"] = float(rank == 1 and old.decision.lead is not None and old.decision.lead.number in (2, 3, 4))
+    out["later_of"] = float(rank == 2 and (new.own_place or bool(new.counts)) and rank_told(reading.sight, old.decision.lead) != 2)
     out["titled"] = float(titled)
     mixed = (new.status == "background") != (old.status == "background")
     out["old_and_new"] = float(mixed and (new.status_why in OLD or old.status_why in OLD))

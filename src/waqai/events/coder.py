@@ -242,12 +242,15 @@ def passages(reading: Reading) -> Iterator[list[Segment]]:
         kinds = {c.kind for c in reading.counts if c.start == first and not c.denied}
         return bool(kinds) and any(c.kind in kinds and c.start < b for c in reading.counts_in(a, b))
 
+    def has_day(a: int, b: int) -> bool:
+        return bool(reading.moments_in(a, b))
+
     for sentence in reading.text.sentences:
         if sentence.kind in ("furniture", "dateline"):
             continue
         if sentence.kind == "heading" and not triggers(reading.sight, sentence.start, sentence.end):
             continue
-        yield split(reading.sight, sentence, has_place, has_toll, adds_toll)
+        yield split(reading.sight, sentence, has_place, has_toll, adds_toll, has_day)
 
 
 def _drafts(reading: Reading) -> list[Draft]:

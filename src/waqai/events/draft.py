@@ -11,7 +11,7 @@ from waqai.events.custody import arrested_at
 from waqai.events.reading import Moment, Reading, Spot
 from waqai.events.roles import ATTACKER, TARGET, VICTIM, Role, find_roles
 from waqai.events.second_look import reconsider, signs
-from waqai.events.segments import TOLL, Segment, triggers, weight
+from waqai.events.segments import TOLL, Segment, rank_told, triggers, weight
 from waqai.events.site_lists import with_lists
 from waqai.events.siting import choose, likelihood
 from waqai.events.tactic import Decision, decide
@@ -255,6 +255,8 @@ def _decide(
         and _runs_on(decision.lead)
     ):
         decision = replace(decision, tactic=before.tactic, rule="strike-of-the-clause-before", sure=0.55)
+    if decision.rule == "strike" and before is not None and rank_told(sight, decision.lead):
+        decision = replace(decision, tactic=before.tactic, rule="one-of-those-told", sure=0.85)  # «وقع تفجيران، استهدف الأول سوقا»
     if decision.tactic == "abduction" and entries and entries[0].attrs.get("class") in ("state_police", "state_security"):
         decision = replace(decision, tactic="arrest_raid", rule="held-by-police", sure=0.6)
     if decision.tactic != tactic or decision.lead is not guess:

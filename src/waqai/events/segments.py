@@ -10,7 +10,13 @@ from waqai.mentions.sight import Sight
 from waqai.text import Sentence, word_set
 
 _Holds = Callable[[int, int], bool]
-_CUTS = word_set("فيما بينما كما وفيما وبينما وكما لكن ولكن كذلك وكذلك")
+_CUTS = word_set("فيما بينما كما وفيما وبينما وكما لكن ولكن كذلك وكذلك وبالتزامن وتزامنا وبالتوازي وبالمقابل وبالمثل")
+_BEFELL = word_set("شهدت شهد تشهد يشهد عرفت تعرضت تعرض هزها هزه ضربها ضربه استهدفها استهدفه طالها طاله")
+_RELATIVES = word_set("التي الذي والتي والذي حيث")
+_FIRST = word_set("الأول الأولى")
+_LATER = word_set("الثاني الثانية الثالث الثالثة الرابع الرابعة")
+ORDINALS = _FIRST | _LATER
+_HAD = word_set("وكان وكانت وكانوا")
 _CUT_PAIRS = frozenset(
     (
         ("في", "حين"), ("في", "الوقت"), ("في", "وقت"), ("من", "جهه"), ("من", "جانب"), ("علي", "صعيد"), ("الي", "ذلك"),
@@ -31,10 +37,11 @@ _SUSPECTS = word_set(
     "بتورطهم تورطه بتورطه ضلوعهم بضلوعهم ضلوعه بضلوعه صلتهم لصلتهم علاقتهم لعلاقتهم المتسببين المخططين المدبرين"
 )
 _CAUSAL = word_set("بعد عقب وبعد")
-_CUTTING = _CUTS | _AFTER_STRICT | {first for first, _ in _CUT_PAIRS}
+_CUTTING = _CUTS | _AFTER_STRICT | _HAD | {"ثم"} | {first for first, _ in _CUT_PAIRS}
 _ROUNDUP = word_set("وفي في")
 
 
+EARLIER = "التي"  # the lead of a clause «التي شهدت الأحد تفجيرا»: an earlier incident at the place just named
 TOLL = "و+"  # the lead of a clause that is a toll alone, added to that of the clause before
 
 
@@ -73,20 +80,27 @@ def weight(hit: Hit) -> float:
     return float(hit.entry.attrs.get("weight", 0.4 if hit.entry.attrs.get("generic") else 0.8))
 
 
+def rank_told(sight: Sight, lead: Hit | None) -> int:
+    """1 for a trigger of the first of several («استهدف الأول», «التفجير الأول»), 2 for a later one, 0 where no rank is told."""
+    word = sight.word(lead.end) if lead is not None else ""
+    return 1 if word in _FIRST else 2 if word in _LATER else 0
+
+
 def split(
     sight: Sight,
     sentence: Sentence,
     has_place: _Holds,
     has_toll: _Holds,
     adds_toll: _Holds = lambda a, b: False,
+    has_day: _Holds = lambda a, b: False,
 ) -> list[Segment]:
-    """The segments of a sentence; `has_place(a, b)` and `has_toll(a, b)` say what a range of tokens holds, `adds_toll(a, b)` whether
-    a toll that begins at `b` is of a kind with one since `a`.
+    """The segments of a sentence; `has_place(a, b)`, `has_toll(a, b)` and `has_day(a, b)` say what a range of tokens holds,
+    `adds_toll(a, b)` whether a toll that begins at `b` is of a kind with one since `a`.
     """
 
     def eventful(a: int, b: int) -> bool:
         found = triggers(sight, a, b)
-        return any(weight(h) >= 0.35 for h in found) or (has_toll(a, b) and has_place(a, b))
+        return any(weight(h) >= 0.35 and not h.entry.attrs.get("result") for h in found) or (has_toll(a, b) and has_place(a, b))
 
     def one_incident(a: int, cut: int, b: int, subordinate: bool) -> bool:
         if _one_toll(sight, a, cut, b):
@@ -101,7 +115,7 @@ def split(
             return True  # «استعادت البلدة بعد معارك أسفرت عن مقتل 12»
         return subordinate and _is_cause(sight, a, cut) and has_toll(a, cut)
 
-    cuts = _cuts(sight, sentence, has_place, has_toll, adds_toll)
+    cuts = _cuts(sight, sentence, has_place, has_toll, adds_toll, has_day)
     out: list[Segment] = []
     for n, (a, lead, subordinate) in enumerate(cuts):
         b = cuts[n + 1][0] if n + 1 < len(cuts) else sentence.end
@@ -121,17 +135,26 @@ def split(
     return out
 
 
-def _cuts(sight: Sight, sentence: Sentence, has_place: _Holds, has_toll: _Holds, adds_toll: _Holds) -> list[tuple[int, str, bool]]:
+def _cuts(
+    sight: Sight, sentence: Sentence, has_place: _Holds, has_toll: _Holds, adds_toll: _Holds, has_day: _Holds
+) -> list[tuple[int, str, bool]]:
     """Where a sentence may be cut: the token, the connective that stands there, whether it opens a clause like «بعد ...»."""
     cuts: list[tuple[int, str, bool]] = [(sentence.start, "", False)]
     for i, word in enumerate(sight.words(sentence.start + 1, sentence.end), sentence.start + 1):
         if _charge(sight, i, sentence.start):
             lead, subordinate = word, True
         else:
-            lead, subordinate = _cut_at(sight, i, sentence) if word in _CUTTING or word[0] == "و" else ("", False)
+            lead, subordinate = (
+                _cut_at(sight, i, sentence) if word in _CUTTING or word[0] == "و" or sight.word(i + 1) in ORDINALS else ("", False)
+            )
         if not lead and word[0] == "و" and adds_toll(cuts[-1][0], i):
             if has_place(cuts[-1][0], i) and has_place(i, _comma(sight, i, sentence.end)):
                 lead = TOLL  # «قتل ستة في بلدة س، وخمسة مدنيين في مدينة ص»
+        if not lead and word in _RELATIVES and sight.word(i + 1) in _BEFELL and has_place(i - 3, i):
+            if has_day(i, _comma(sight, i + 1, sentence.end)) and any(
+                sight.at(k, "tactics") for k in range(i + 2, min(i + 8, sentence.end))
+            ):
+                lead = EARLIER
         if not lead and word in ANSWERS and _answered(sight, i, sentence.end):
             end = _comma(sight, i, sentence.end)
             if has_place(i, end) or has_toll(i, end) or sight.within(i, end, "targets"):
@@ -185,6 +208,12 @@ def _cut_at(sight: Sight, i: int, sentence: Sentence) -> tuple[str, bool]:
         return (word, True) if any(sight.at(k, "tactics") for k in range(i + 1, min(i + 5, sentence.end))) else ("", False)
     if word == "حيث" and comma:
         return "", False
+    if word == "ثم" and any(h.verbal and not h.entry.attrs.get("toll") for h in sight.at(i + 1, "tactics")):
+        return word, False
+    if word in _HAD and comma and any(sight.at(k, "tactics") for k in range(i + 1, min(i + 8, sentence.end))):
+        return word, False
+    if comma and sight.word(i + 1) in ORDINALS and any(h.verbal for h in sight.at(i, "tactics")):
+        return "،", False  # «انفجرت سيارتان، استهدفت الأولى سوقا والثانية ...»
     if word == "وفي" and (comma or i - sentence.start > 4):
         return "وفي", False
     if word.startswith("و"):

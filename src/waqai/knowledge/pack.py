@@ -31,7 +31,7 @@ PackLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|
 
 KINDS = ("tactics", "weapons", "actors", "persons", "targets", "cues")
 _ATTRS: dict[str, frozenset[str]] = {
-    "tactics": frozenset("tactic weight generic toll ground opens needs".split()),
+    "tactics": frozenset("tactic weight generic toll ground opens needs result".split()),
     "weapons": frozenset("tactic class weight ambiguous lure".split()),
     "actors": frozenset("class country countries side parent ambiguous anaphora label_by_country person member".split()),
     "persons": frozenset("role target loaded attacker attacker_label casualty country collective rank kin ambiguous".split()),
