@@ -15,6 +15,7 @@ from waqai.events.segments import TOLL, Segment, rank_told, triggers, weight
 from waqai.events.site_lists import with_lists
 from waqai.events.siting import choose, likelihood
 from waqai.events.tactic import Decision, decide
+from waqai.events.unrest import PROTESTERS, of_unrest
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
@@ -41,9 +42,6 @@ class Option:
     where: str
     signs: tuple[str, ...]
     score: float
-
-
-_PROTESTERS = frozenset(("protesters", "demonstrators", "rioters"))
 
 
 @dataclass(slots=True)
@@ -136,9 +134,10 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None, earli
             roles = find_roles(sight, start, end, decision.lead, decision.tactic, counted)
             attackers, attacker_hits, attacker_sure = _attackers(reading, roles, country)
         targets, target_hits = _targets(reading, roles, victims, victim_hits, segment, decision, country, attackers)
-    if _of_unrest(reading, decision, {*attackers, *targets}):
+    if of_unrest(reading, segment, decision, {*attackers, *targets}):
         decision = replace(decision, tactic="protest_violence", rule="a-state-and-protesters", sure=0.7)
-        force = [(n, h) for n, h in zip(targets, target_hits, strict=True) if h.entry.pack == "actors" and n not in _PROTESTERS]
+        named = [(n, h) for n, h in zip(targets, target_hits, strict=True) if n not in PROTESTERS]
+        force = [(n, h) for n, h in named if h.entry.pack == "actors" or n == "police"]
         if force and not attackers:  # «قتل متظاهران في مواجهات مع قوات الأمن»
             attackers, attacker_hits, attacker_sure = tuple(n for n, _ in force), tuple(h for _, h in force), 0.7
             rest = [(n, h) for n, h in zip(targets, target_hits, strict=True) if n not in attackers]
@@ -179,14 +178,6 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None, earli
     if len(drafts) > 1 and counts:
         drafts[0].notes.append("one toll for several places")
     return drafts
-
-
-def _of_unrest(reading: Reading, decision: Decision, names: set[str]) -> bool:
-    """Clashes of protesters with a state's men, and a state's fire at them: force against protesters (codebook: `protest_violence`)."""
-    if decision.tactic not in ("armed_clash", "shooting", "armed_attack", "other") or not names & _PROTESTERS:
-        return False
-    others = names - _PROTESTERS - {"unknown", "civilians"}
-    return bool(others - KINDS) and not any(reading.cast.is_group(n) for n in others)
 
 
 def _kinds(reading: Reading, hits: tuple[Hit, ...], country: str | None) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading, Spot
+from waqai.events.segments import ORDINALS
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
@@ -16,6 +17,10 @@ _ADDING_PAIRS = frozenset(
     )
 )  # fmt: skip
 _REACH = 3
+_FURTHER = word_set(
+    "ومناطق ومنطقة ومواقع وموقع وأهداف وأهدافا ومعسكر ومعسكرات ومقر ومقار ومقرات وقرى وبلدات وأحياء وتجمعات ومخازن ومخزن ومبنى ومباني "
+    "ومحيط وأطراف وضواحي وقاعدة وقواعد ومطار ونقاط وتحصينات وثكنة وثكنات وأماكن ومنازل ومنزل وآليات وتعزيزات"
+)
 
 Chosen = list[tuple[Spot, float]]
 
@@ -75,12 +80,19 @@ def _one(spot: Spot, other: Spot) -> bool:
 
 
 def _added(sight: Sight, spot: Spot, chosen: Chosen) -> bool:
-    """Whether «بالإضافة إلى», «وكذلك في» stands right before a place, after one that was chosen, without a word of violence between."""
+    """Whether «بالإضافة إلى», «وكذلك في», «ومواقع في» or the rank of one of several («والثانية على») stands right before a place,
+    after one that was chosen, without a word of violence between.
+    """
     if spot.role not in ("event", "destination") or not any(other.end <= spot.start for other, _ in chosen):
         return False
     for i in range(spot.start - 1, spot.start - 2 - _REACH, -1):
-        if any(c in sight.gap(i + 1) for c in "،,.؛:") or sight.at(i, "tactics"):
+        if sight.at(i, "tactics"):
             return False
-        if sight.word(i) in _ADDING or (sight.word(i - 1), sight.word(i)) in _ADDING_PAIRS:
+        word = sight.word(i)
+        led = word in _ADDING or (sight.word(i - 1), word) in _ADDING_PAIRS
+        ranked = spot.start - i <= 2 and word.removeprefix("و") in ORDINALS
+        if led or ranked or (word in _FURTHER and spot.role == "event"):
             return any(other.end <= i for other, _ in chosen)
+        if any(c in sight.gap(i) for c in "،,.؛:"):
+            return False
     return False
