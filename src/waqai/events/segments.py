@@ -10,7 +10,8 @@ from waqai.mentions.sight import Sight
 from waqai.text import Sentence, word_set
 
 _Holds = Callable[[int, int], bool]
-_CUTS = word_set("فيما بينما كما وفيما وبينما وكما لكن ولكن كذلك وكذلك وبالتزامن وتزامنا وبالتوازي وبالمقابل وبالمثل")
+_CUTS = word_set("فيما بينما كما وفيما وبينما وكما لكن ولكن كذلك وكذلك وبالتزامن وتزامنا وبالتوازي وبالمقابل وبالمثل وكذا")
+_FOLLOWED = word_set("تلاه تلاها تلته تلتها تلاهما أعقبه أعقبها أعقبته أعقبتها تبعه تبعها تبعته تبعتها")
 _BEFELL = word_set("شهدت شهد تشهد يشهد عرفت تعرضت تعرض هزها هزه ضربها ضربه استهدفها استهدفه طالها طاله")
 _RELATIVES = word_set("التي الذي والتي والذي حيث")
 _FIRST = word_set("الأول الأولى")
@@ -155,6 +156,10 @@ def _cuts(
                 sight.at(k, "tactics") for k in range(i + 2, min(i + 8, sentence.end))
             ):
                 lead = EARLIER
+        if not lead and word in _FOLLOWED or not lead and _joins_deed(sight, i):
+            if has_place(cuts[-1][0], i) and has_place(i, _comma(sight, i + 1, sentence.end)):
+                if any(sight.at(k, "tactics") for k in range(i, min(i + 4, sentence.end))):
+                    lead = "و"
         if not lead and word in ANSWERS and _answered(sight, i, sentence.end):
             end = _comma(sight, i, sentence.end)
             if has_place(i, end) or has_toll(i, end) or sight.within(i, end, "targets"):
@@ -164,6 +169,14 @@ def _cuts(
         elif cuts[-1][2] and _closes_subordinate(sight, i, cuts[-1][0]):
             cuts.append((i, "،", False))
     return cuts
+
+
+def _joins_deed(sight: Sight, i: int) -> bool:
+    """Whether a noun of action joins the one told before by «و»: «قصف مواقع في حرستا واستهداف حاجز في دوما»."""
+    return sight.word(i)[0] == "و" and any(
+        h.form == "masdar" and h.base.pro == "و" and not h.base.article and not h.entry.attrs.get("toll") and weight(h) >= 0.35
+        for h in sight.at(i, "tactics")
+    )
 
 
 def _answered(sight: Sight, i: int, end: int) -> bool:
