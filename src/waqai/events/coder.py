@@ -21,6 +21,7 @@ from waqai.events.side_choice import choose_sides
 from waqai.events.spots import find_spots
 from waqai.events.states import acting_states
 from waqai.events.status import set_status
+from waqai.events.summaries import sums_up_the_rest
 from waqai.events.toll_reach import lend_tolls
 from waqai.knowledge import Knowledge, load_packs
 from waqai.knowledge.opponents import load_opponents
@@ -187,7 +188,7 @@ def draft_events(reading: Reading) -> list[Draft]:
     events = merge(reading, [d for d in drafts if not (d.cut or sums_up(reading, d))])
     fill_places(reading, events)
     fill_sides(reading, events)
-    return [d for d in events if not hopeless(reading, d, events)]
+    return [d for d in events if not (hopeless(reading, d, events) or sums_up_the_rest(d, events))]
 
 
 def _without_idioms(hits: list[Hit]) -> list[Hit]:
