@@ -91,6 +91,28 @@ def test_the_country_of_an_incident(text: str, country: str) -> None:
     assert placed[-1] == country
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قصفت طائرات تركية مخيمات ناشطي حزب العمال الكردستاني في شمال العراق أمس.", "شمال العراق"),
+        ("استهدفت غارة للتحالف تنظيم جبهة النصرة في أعزاز السورية أمس.", "أعزاز"),
+        ("أعلنت الشرطة أن منفذ هجوم سروج التركية أمس شاب قتل فيه عشرة مدنيين.", "سروج التركية"),
+        ("هاجم مسلحون مستشفى وقافلة عسكرية في شرق تركيا أمس.", "شرق تركيا"),
+        ("انفجرت عبوة ناسفة في حي الضباط وسط الرمادي أمس فقتل جندي.", "حي الضباط"),
+    ],
+)
+def test_people_and_deeds_after_a_frame_word_are_no_names(text: str, expected: str) -> None:
+    assert {name for name, _ in sites(text)} == {expected}
+
+
+def test_a_side_of_a_country_does_not_hold_towns_of_the_other() -> None:
+    text = (
+        "قتل خمسة مسلحين أمس في اشتباكات في شرق ليبيا بين قوات الحكومة ومسلحين. "
+        "ويعمل رئيس الوزراء من الشرق منذ سيطرت جماعة على العاصمة طرابلس."
+    )
+    assert "شرق ليبيا" in {name for name, _ in sites(text)}
+
+
 def test_words_that_only_look_like_names() -> None:
     assert not read("أكد الوزير أهمية البيان الذي بين ضبط خلية إرهابية.").spots
 

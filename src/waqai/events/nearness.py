@@ -5,11 +5,15 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
+from waqai.knowledge.places.extents import may_lie
 from waqai.model import Place
 from waqai.text import fold_phrase, word_set
 
 _SIDES = word_set("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي أقصى وسط أطراف محيط ضواحي مشارف تخوم قرب شمالا جنوبا شرقا غربا")
 _COMPASS = word_set("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي أقصى شمالا جنوبا شرقا غربا")
+_SIDE_OF = {
+    stem + end: side for stem, side in (("شمال", "north"), ("جنوب", "south"), ("شرق", "east"), ("غرب", "west")) for end in ("", "ي", "ا")
+}
 _FRAME_WORDS = word_set("محافظة قضاء ناحية مديرية بلدة قرية مدينة حي منطقة معسكر جبهة محور ولاية إقليم قاعدة مطار جبل وادي شارع مخيم")
 
 
@@ -70,13 +74,32 @@ def distance_km(a: Place, b: Place) -> float | None:
 
 def _holds(big: Place, small: Place) -> bool:
     if big.precision == 5:
-        return True
+        return _on_its_side(big, small)
     if big.precision == 4:
         return small.admin1 is None or big.admin1 is None or big.admin1 == small.admin1
     gap = distance_km(big, small)
     if gap is not None:
         return gap < (25 if big.precision == 3 else 12)
     return small.lat is None and (small.admin1 is None or big.admin1 is None or small.admin1 == big.admin1)
+
+
+def _on_its_side(big: Place, small: Place) -> bool:
+    """«شرق ليبيا», «الجنوب الليبي»: whether a place may lie on the side of a country that words name; a whole country holds all of it."""
+    if big.country is None or small.lat is None or small.lon is None:
+        return True
+    return all(may_lie(big.country, side, small.lat, small.lon) for side in _sides(big.name_ar))
+
+
+@lru_cache(maxsize=4096)
+def _sides(name: str) -> tuple[str, ...]:
+    """The sides that a name begins with: «شمال شرق البلاد» north and east."""
+    out = []
+    for word in fold_phrase(name).split()[:3]:
+        side = _SIDE_OF.get(word.removeprefix("ال"))
+        if side is None:
+            break
+        out.append(side)
+    return tuple(out)
 
 
 def _key(place: Place) -> str:

@@ -48,6 +48,7 @@ _PARTICIPLES = word_set(
     "المار المارة المؤدي المؤدية الواصل الواصلة الرابط الرابطة الواقع الواقعة المحاذي المحاذية المطل المطلة مطل "
     "مطلة مجاور مجاورة قريب قريبة"
 )
+_SITES = SITE_KINDS | {"area", "front"}
 _ROLES = {"source_seat": "seat", "name": "nationality", "heading": "event"}
 
 
@@ -74,7 +75,7 @@ def find_spots(
             role = "adjacent"
         if role == "event" and place.precision < 4 and _capital_speaks(sight, m, _is_capital(place, gazetteer), spots):
             role = "misread"
-        if role == "event" and _misread(sight, m, place, main):
+        if role == "event" and (_misread(sight, m, place, main) or place.source is None and _names_others(sight, m)):
             role = "misread"
         if role == "event" and (m.preposition in ("في", "ب", "من") or sight.word(m.start - 1) in _OFFICES) and _speaks(sight, m.start):
             role = "seat"
@@ -201,9 +202,30 @@ def _inside_after(sight: Sight, end: int) -> bool:
     return sight.word(end) in ("في", "بمحافظه", "بولايه")
 
 
-def _no_name(m: PlaceMention, sight: Sight) -> bool:
-    """Whether what was taken for an unknown name is a verb, an actor or the next word of a sentence."""
-    first = next(
+def _names_others(sight: Sight, m: PlaceMention) -> bool:
+    """Whether what was taken for an unknown name tells of people or deeds: «جبهة النصرة», «مخيمات ناشطي الحزب», «منفذ هجوم»,
+    «منطقة تمركز», «مستشفى وقافلة».
+    """
+    if m.quoted or not m.frame:
+        return False
+    around = [*sight.at(m.start - 1, "actors"), *sight.at(m.start, "actors", "persons")]
+    if any(h.end >= m.end and h.end - m.start > 1 for h in around):
+        return True
+    first = _name_start(m, sight)
+    if first == m.start and m.list_id is None or sight.word(first).startswith("ال"):
+        return False
+    for hit in sight.at(first, "persons", "targets", "weapons"):
+        if hit.base.pro == "و" and first == m.start:
+            continue  # a member of a list
+        people = hit.entry.pack == "persons" and hit.number >= 3
+        if people or m.kind in _SITES and (hit.base.pro or hit.entry.attrs.get("class") == "military"):
+            return True
+    return False
+
+
+def _name_start(m: PlaceMention, sight: Sight) -> int:
+    """The token after the frame word of a mention, where it stands in it."""
+    return next(
         (
             i
             for i in range(m.start, m.end)
@@ -211,6 +233,13 @@ def _no_name(m: PlaceMention, sight: Sight) -> bool:
         ),
         m.start,
     )
+
+
+def _no_name(m: PlaceMention, sight: Sight) -> bool:
+    """Whether what was taken for an unknown name is a verb, an actor or the next word of a sentence."""
+    first = _name_start(m, sight)
+    if m.kind == "quarter" and m.frame and sight.word(first).startswith("ال"):
+        return False  # «حي الشرطة», «حي الضباط»
     if any(h.form in ("verb", "present") for h in sight.at(first, "tactics")) or sight.at(first, "actors"):
         return True
     if m.conjoined and m.list_id is not None and sight.at(first, "tactics"):

@@ -11,17 +11,25 @@ from dataclasses import dataclass, field
 from math import exp, log10
 
 from waqai.knowledge.places import Gazetteer, GazetteerRow
+from waqai.knowledge.places.gazetteer import name_key
 from waqai.knowledge.places.rows import SITE_KINDS
 from waqai.mentions.place_added import added_rows, by, is_added, is_spot, settle
 from waqai.mentions.place_fit import TOWNS, core_key, kind_fit, km_between, one_spot
 from waqai.mentions.place_making import QUIET, Choice, PlaceMaker
 from waqai.mentions.place_mention import PlaceMention
 from waqai.model import Place
+from waqai.text import fold_phrase
 
 _REACH = 300
 """How many mentions away others still matter: keeps very long texts quick."""
 _LONGEST_CHAIN = 12
 _SIDES = frozenset(("شمال", "جنوب", "شرق", "غرب", "وسط", "ساحل"))
+_SMALL = SITE_KINDS | {"quarter", "village", "area"}
+_LONELY = SITE_KINDS | {"quarter", "village", "hill", "valley"}
+_OBSCURE = 20_000
+"""Places of less weight are taken for a namesake where they lie far from what the text puts them by."""
+_REACH_BY_SIDE = {"quarter": 25}
+"""How far in km a place of a kind may lie from a town that it is told to be on a side of; others 100."""
 _HEIGHTS = frozenset(("mountain", "hill", "valley"))
 
 
@@ -110,11 +118,22 @@ class _Resolver:
         elif m.kind in ("capital", "homeland", "again"):
             choice = self._anaphor(i, m)
         elif m.hits and not is_added(m):
-            choice = self._among(i, m, area)
+            choice = self._of_town(m, area) or self._among(i, m, area)
+        elif (own := self._of_town(m, area)) is not None:
+            choice = own
         else:
             choice = self._added(i, m, area) or self._slip(i, m, area) or self._area_only(i, m, area)
         self.choices[i] = choice
         return choice
+
+    def _of_town(self, m: PlaceMention, area: Choice | None) -> Choice | None:
+        """The row that the tables have under the name with its town («حي الشرطة» in Mosul: «حي الشرطة الموصل»)."""
+        if area is None or area.row is None or not m.frame or area.row.kind not in TOWNS | {"district", "admin2"}:
+            return None
+        for hit in self.gazetteer.lookup(f"{m.key} {name_key(fold_phrase(area.row.name_ar))}"):
+            if hit.relation == "name" and hit.row.country == area.country:
+                return Choice(hit.row, f"the one in {area.row.name}", (), hit.row.country, hit.row.admin1)
+        return None
 
     def _border(self, i: int, m: PlaceMention) -> Choice:
         countries = list(dict.fromkeys(h.row.country for h in m.hits))
@@ -162,23 +181,25 @@ class _Resolver:
             return choice
         if len(rows) == 1:
             row = rows[0]
-            if self._contradicts(row, m, area):
+            if self._contradicts(i, row, m, area):
                 return self._added(i, m, area, rivals=(row.id,)) or self._area_only(i, m, area, rivals=(row.id,))
             return Choice(row, "the only place of that name", (), row.country, row.admin1)
         local = self._nearby_area(i)
         scored = sorted(((self._score(i, row, m, area, local), k, row) for k, row in enumerate(rows)), key=lambda t: (-t[0][0], t[1]))
         (_, reasons), _, row = scored[0]
         rivals = tuple(f"{r.id} ({r.admin1 or r.country})" for _, _, r in scored[1:4])
-        if self._contradicts(row, m, area):
+        if self._contradicts(i, row, m, area):
             rivals = (row.id, *rivals)
             return self._added(i, m, area, rivals=rivals) or self._area_only(i, m, area, rivals=rivals)
         return Choice(row, ", ".join(reasons) or "the largest of that name", rivals, row.country, row.admin1)
 
-    def _contradicts(self, row: GazetteerRow, m: PlaceMention, area: Choice | None) -> bool:
+    def _contradicts(self, i: int, row: GazetteerRow, m: PlaceMention, area: Choice | None) -> bool:
         """Whether a small place lies in another country than the one that the text puts it in."""
+        framed_spot = bool(m.frame) and not m.part and m.kind in _SMALL
         if row.kind in ("country", "admin1", "region"):
-            return False
-        if row.weight < 150_000 and not m.hints and not (area and area.country == row.country) and self._stray(row):
+            return framed_spot and row.kind != "region" and self._alone(i, row)  # «جولة كنتاكي» in a text about Yemen
+        named_alike = framed_spot and row.kind in TOWNS  # «حي جبيل» in a text about Iraq
+        if (row.weight < 150_000 or named_alike) and not m.hints and not (area and area.country == row.country) and self._stray(row):
             return True
         if m.hints and row.country not in m.hints:
             return True
@@ -189,8 +210,44 @@ class _Resolver:
             return distance is None or distance > 60
         if area and area.row and area.admin1 and row.admin1 and area.admin1 != row.admin1 and row.kind in SITE_KINDS | {"quarter"}:
             distance = km_between(row, area.row)
-            return distance is not None and distance > 60  # every city has its «شارع الستين»
-        return False
+            if distance is not None and distance > 60:
+                return True  # every city has its «شارع الستين»
+        if area and is_spot(area.row) and m.direction is None and row.kind != "admin2":
+            return self._far_from(row, m, area)
+        return row.weight < _OBSCURE and not m.hints and self._lonely(i, row, area)
+
+    def _far_from(self, row: GazetteerRow, m: PlaceMention, area: Choice) -> bool:
+        """Whether a small place lies too far from the town or district that the text puts it in, or by.
+
+        «حي اليرموك غربي بعقوبة» is not Baghdad's; «همدان بمدينة الحزم» not the one by Sanaa.
+        """
+        holder = self.mentions[m.inside] if m.inside is not None else None
+        if holder is None or area.row is None or row.weight >= _OBSCURE:
+            return False
+        if holder.distance_km is not None:
+            reach = 1.5 * holder.distance_km + 30
+        elif holder.direction is not None:
+            reach = _REACH_BY_SIDE.get(row.kind, 100)
+        else:
+            reach = 40 if area.row.kind in TOWNS else 70
+        others = [area.row, *(h.row for h in holder.hits if h.row.kind not in ("country", "admin1", "region"))]
+        return all((d := km_between(row, other)) is not None and d > reach for other in others)
+
+    def _lonely(self, i: int, row: GazetteerRow, area: Choice | None) -> bool:
+        """Whether a village or quarter lies in a unit that nothing else in the text is of, far from all that is certain, where the
+        words around it speak of another unit.
+        """
+        local = area or self._nearby_area(i)
+        if row.kind not in _LONELY or local is None or local.admin1 in (None, row.admin1) or local.country != row.country:
+            return False
+        if any(j != i and h.row.admin1 == row.admin1 and h.row is not row for j, m in enumerate(self.mentions) for h in m.hits):
+            return False
+        return not any((d := km_between(row, other)) is not None and d < 60 for _, other in self.sure[:_REACH] if other is not row)
+
+    def _alone(self, i: int, row: GazetteerRow) -> bool:
+        """Whether nothing else in a text that names other countries is of the country of a row."""
+        others = {h.row.country for j, m in enumerate(self.mentions) if j != i for h in m.hits}
+        return bool(others) and row.country not in others
 
     def _stray(self, row: GazetteerRow) -> bool:
         """Whether a small place lies in a country that nothing else in a text about another one speaks of."""
@@ -332,8 +389,11 @@ class _Resolver:
             and h.row.kind not in ("country", "admin1")
             and (h.relation == "name" or area is not None and by(h.row, area.row))
         ]
+        if area and is_spot(area.row):
+            rows = [r for r in rows if area.row is None or (d := km_between(r, area.row)) is None or d <= 60]
         if near and near.admin1:
             rows = [r for r in rows if r.admin1 == near.admin1] or (rows if len({r.admin1 for r in rows}) == 1 and len(key) >= 6 else [])
+            rows = [r for r in rows if r.admin1 == near.admin1 or any((d := km_between(r, o)) is not None and d < 60 for _, o in self.sure)]
         rows = [r for r in rows if r.source == "waqai"] or rows
         if not rows or len(rows) > 3 or (m.frame and kind_fit(rows[0], m, False) < 0):
             return None

@@ -155,6 +155,9 @@ def _join_chains(text: Text, kept: list[PlaceMention]) -> None:
         gap_text = text.tokens[b.start].before
         if b.role == "adjacent" and b.kind == "border":
             continue
+        if rank(a) < 3 and rank(b) == 2 and _names_capital(gap, kept[i + 1 : j]):
+            kept[i] = replace(a, inside=j)
+            continue
         if not gap and _COMMA.fullmatch(gap_text) and not b.conjoined and _tells_where(a, b):
             kept[j] = replace(b, role="adjacent")
         elif not gap and _SPACE.fullmatch(gap_text) and not b.conjoined:
@@ -192,6 +195,12 @@ def _join_chains(text: Text, kept: list[PlaceMention]) -> None:
         ):
             kept[i] = replace(a, inside=j)
     _spread_over_lists(kept)
+
+
+def _names_capital(gap: list[str], between: list[PlaceMention]) -> bool:
+    """«في حي الشرطة بالعاصمة العراقية بغداد»: nothing but «(in) the capital» and an adjective before the town's name."""
+    words = gap[1:] if gap[:1] == ["في"] else gap
+    return words[:1] in (["بالعاصمه"], ["العاصمه"]) and len(words) - 1 == len(between) and all(m.kind == "nationality" for m in between)
 
 
 def _beside(a: PlaceMention, b: PlaceMention) -> bool:

@@ -25,6 +25,8 @@ class ListReader:
     def read(self, text: Text, at: int, frame: Frame) -> list[PlaceMention]:
         """Several names after a plural or dual frame: «مناطق جعولة وبير أحمد والعلم»."""
         tokens = text.tokens
+        if at + 1 < len(tokens) and frame.word.endswith("تي") and bare(tokens[at + 1].folded) in self.words.directions:
+            return []  # «من ناحيتي الشمال واليمين»
         found: list[PlaceMention] = []
         position, limit = at + 1, at + 40
         while position < min(len(tokens), limit) and tokens[position].sentence == tokens[at].sentence:

@@ -24,6 +24,7 @@ _NAMED_AFTER_PEOPLE = frozenset(
     ("street", "mosque", "hospital", "school", "square", "bridge", "university", "market", "base", "quarter", "museum", "hotel")
 )
 _OUTER = frozenset(("admin1", "admin2", "town", "village", "area", "countryside", "outskirts", "inside", "near"))
+_FORCES = frozenset(("اللواء", "الفوج", "الفرقه", "الكتيبه"))
 _LARGE = 150_000
 
 
@@ -225,6 +226,8 @@ class NameReader:
                 and self._may_be_name(following, frame)
             ):
                 end += 1
+        if token.folded in _FORCES and end == at + 1 and self._continues(tokens, end, at, plain=False) and tokens[end].is_number:
+            return Name(at, end + 1, ())
         return Name(at, self.with_adjectives(tokens, end, at), ())
 
     def _latin_end(self, tokens: list[Token], at: int) -> int:
