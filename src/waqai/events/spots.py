@@ -39,9 +39,14 @@ _DID = word_set(
 _LED_BY = word_set("تقوده تقودها يقوده يقودها بقيادة بزعامة تتزعمه تتزعمها")
 _OFFICES = word_set("مستشفى شرطة قيادة مجلس بلدية مديرية دائرة محافظة عمليات")
 _LEAGUES = word_set(
-    "حلفاء حليف حليفة حليفتها هدنة اتفاق الاتفاق تحالف علاقات مصالح ضغوط ضغط سياسة استراتيجية رئيس نظام قرار موافقة طلب دعم بدعم رغبة"
+    "حلفاء حليف حليفة حليفتها هدنة اتفاق الاتفاق تحالف علاقات مصالح ضغوط ضغط سياسة استراتيجية رئيس نظام قرار موافقة طلب دعم بدعم رغبة "
+    "دخول لدخول انضمام لانضمام مشاركة بمشاركة مساعي جهود وساطة بوساطة موقف اتهامات تحذيرات نفته نفتها"
 )
-_BEFELL = word_set("شهدت تشهد تعرضت تتعرض عاشت تعيش سقطت تحولت باتت")
+_BEFELL = word_set(
+    "شهدت تشهد تعرضت تتعرض عاشت تعيش سقطت تحولت باتت تهز تشل تضم تضرب تدخل تدخلت تشمل تطال تجتاح تستقبل تودع تنتظر تعم تصل تقع تبعد"
+)
+_PRESSURE = word_set("ضغط ضغطت تضغط يضغط الضغط ضغوط ضغوطا الضغوط ضغوطها ضغوطات بالضغط للضغط")
+_MAYBE = word_set("ربما قد لن لا لم سوف ليست لديها")
 _ACCORDING = word_set("بحسب وفق حسب ضلوع تورط موقف سفارة لسفارة سفير حكومة بضلوع بتورط")
 _AMONG = word_set("بينهم بينهن منهم منهن ومنهم وبينهم")
 _PARTICIPLES = word_set(
@@ -49,6 +54,12 @@ _PARTICIPLES = word_set(
     "مطلة مجاور مجاورة قريب قريبة"
 )
 _SITES = SITE_KINDS | {"area", "front"}
+_RULERS = word_set("حاكم محافظ والي عمدة قائممقام قائمقام")
+_MANY_RULERS = word_set("حكام محافظي محافظو ولاة عمد")
+_PLURALS = word_set("ولايات محافظات مدن أقاليم مقاطعات ولايتي محافظتي")
+_REPORTERS = word_set("للصحافيين للصحفيين لصحافيين لصحفيين للصحافة")
+_TALKS = word_set("مؤتمر مؤتمرا بمؤتمر المؤتمر لقاء إيجاز")
+_OF_PRESS = word_set("صحافي صحفي صحافيا صحفيا مشترك")
 _ROLES = {"source_seat": "seat", "name": "nationality", "heading": "event"}
 
 
@@ -79,6 +90,10 @@ def find_spots(
             role = "misread"
         if role == "event" and (m.preposition in ("في", "ب", "من") or sight.word(m.start - 1) in _OFFICES) and _speaks(sight, m.start):
             role = "seat"
+        if role == "event" and (ruled := _of_ruler(sight, m, spots)):
+            role = ruled
+        if role == "event" and m.preposition in ("في", "ب") and _met_the_press(sight, m.start):
+            role = "misread"
         if role == "event" and place.precision == 1 and ":" in sight.gap(m.end) and not m.preposition:
             role = "misread"  # «البنتاغون: ...» speaks
         if role == "event" and (m.start in timed or (place.source is None and _no_name(m, sight))):
@@ -135,17 +150,29 @@ def _governs(sight: Sight, m: PlaceMention, before: str, bare: str) -> bool:
     """Whether a capital does what governments do: «واصلت أنقرة», «دربتهم واشنطن», «هدنة مع أنقرة», «حلفاء واشنطن»."""
     if m.preposition == "مع":
         return True
+    if m.preposition in ("علي", "ل") and any(w.removeprefix("و") in _PRESSURE for w in sight.words(max(0, m.start - 5), m.start - 1)):
+        return True  # «تضغط واشنطن على أنقرة»
     if m.preposition == "بين":
         return any(not h.entry.attrs.get("casualty") for h in sight.at(m.end, "actors", "persons"))
     if m.preposition:
         return False
     if bare in _DID or bare in _LEAGUES:
         return True
+    if bare[:1] == "ت" and len(bare) > 3 and before[:1] in "وت" and bare not in _BEFELL and _is_verb_of_state(sight, m.start - 1):
+        return True  # «وتركز أنقرة على دعم المعارضة»
     if len(bare) > 4 and (bare.endswith(("ته", "تها", "تهم", "تهما")) or (bare[:1] == "ت" and bare.endswith(("ها", "هم")))):
         return True
     after = sight.word(m.end)
     does = after[:1] == "ت" and len(after) > 3 or after.endswith("ت") and not after.endswith("ات") and len(after) > 3
-    return before in ("ان", "بان", "لان") and does and after not in _BEFELL
+    return before in ("ان", "بان", "لان") and (does or after in _MAYBE) and after not in _BEFELL
+
+
+def _is_verb_of_state(sight: Sight, at: int) -> bool:
+    """Whether a word in «ت» before a capital may be what its government does: no masdar («تفجير بغداد»), nothing that befalls a town."""
+    word = sight.word(at).removeprefix("و")
+    if sight.at(at, "tactics", "targets", "weapons", "persons") or word.endswith(("ات", "يه")) or len(word) > 5 and word[-2:-1] in "يا":
+        return False
+    return len(word) == 4 or word[1:2] in "تنس"
 
 
 def _misread(sight: Sight, m: PlaceMention, place: Place, main: str | None) -> bool:
@@ -183,6 +210,28 @@ def _speaks(sight: Sight, start: int) -> bool:
     return False
 
 
+def _of_ruler(sight: Sight, m: PlaceMention, spots: list[Spot]) -> str | None:
+    """«محافظ البصرة»: the place that somebody rules, a seat; «حكام ولايات فلوريدا وتكساس»: those that many rule, each of the list, none."""
+    if m.preposition:
+        return None
+    framed = 2 if m.list_id is not None and sight.word(m.start - 1) in _PLURALS else 1
+    before = sight.word(m.start - framed).removeprefix("و")
+    if before in _RULERS:
+        return "seat"
+    follows = m.list_id is not None and m.conjoined and bool(spots) and spots[-1].list_id == m.list_id
+    return "misread" if before in _MANY_RULERS or follows and spots[-1].role == "misread" else None
+
+
+def _met_the_press(sight: Sight, start: int) -> bool:
+    """«في مؤتمر صحافي بثه التلفزيون في أنقرة», «قال للصحفيين في إسطنبول»: where something was said."""
+    for i in range(start - 1, max(-1, start - 7), -1):
+        if any(c in sight.gap(i + 1) for c in ".:،,«»") or sight.word(i) in ("ان", "انه", "بان"):
+            return False
+        if sight.word(i) in _REPORTERS or sight.word(i) in _TALKS and sight.word(i + 1).removeprefix("ال") in _OF_PRESS:
+            return True
+    return False
+
+
 def _launched_from(sight: Sight, start: int, end: int) -> bool:
     """«أطلقه الحوثيون من صعدة على نجران»: after «من» stands where it was fired, if another place follows; «انطلقت من صعدة»."""
     for k in range(start - 2, max(-1, start - 9), -1):  # «أقلعت من قاعدة جوية في ديار بكر»
@@ -206,13 +255,13 @@ def _names_others(sight: Sight, m: PlaceMention) -> bool:
     """Whether what was taken for an unknown name tells of people or deeds: «جبهة النصرة», «مخيمات ناشطي الحزب», «منفذ هجوم»,
     «منطقة تمركز», «مستشفى وقافلة».
     """
-    if m.quoted or not m.frame:
+    if not m.frame:
         return False
     around = [*sight.at(m.start - 1, "actors"), *sight.at(m.start, "actors", "persons")]
     if any(h.end >= m.end and h.end - m.start > 1 for h in around):
         return True
     first = _name_start(m, sight)
-    if first == m.start and m.list_id is None or sight.word(first).startswith("ال"):
+    if m.quoted or first == m.start and m.list_id is None or sight.word(first).startswith("ال"):
         return False
     for hit in sight.at(first, "persons", "targets", "weapons"):
         if hit.base.pro == "و" and first == m.start:

@@ -150,7 +150,7 @@ class _Resolver:
 
     def _again(self, i: int, m: PlaceMention) -> Choice:
         """«المدينة», «المحافظة»: the last town, or unit, that was named."""
-        unit = m.key.split()[-1] in ("محافظه",)
+        unit = m.key.endswith(("محافظه", "ولايه", "اقليم"))
         for j in range(i - 1, max(-1, i - _REACH), -1):
             row = self.choices[j].row if j in self.choices and self.mentions[j].role not in QUIET else None
             if row and (row.kind == "admin1" if unit else row.kind in TOWNS | {"admin2", "district"}):
@@ -198,6 +198,8 @@ class _Resolver:
         framed_spot = bool(m.frame) and not m.part and m.kind in _SMALL
         if row.kind in ("country", "admin1", "region"):
             return framed_spot and row.kind != "region" and self._alone(i, row)  # «جولة كنتاكي» in a text about Yemen
+        if not m.frame and row is self.gazetteer.capital(row.country):
+            return False  # «واشنطن» needs nobody to speak of her land
         named_alike = framed_spot and row.kind in TOWNS  # «حي جبيل» in a text about Iraq
         if (row.weight < 150_000 or named_alike) and not m.hints and not (area and area.country == row.country) and self._stray(row):
             return True
@@ -390,7 +392,8 @@ class _Resolver:
             and (h.relation == "name" or area is not None and by(h.row, area.row))
         ]
         if area and is_spot(area.row):
-            rows = [r for r in rows if area.row is None or (d := km_between(r, area.row)) is None or d <= 60]
+            by_side = m.inside is not None and self.mentions[m.inside].direction is not None
+            rows = [r for r in rows if area.row is None or (d := km_between(r, area.row)) is None or d <= (60 if by_side else 25)]
         if near and near.admin1:
             rows = [r for r in rows if r.admin1 == near.admin1] or (rows if len({r.admin1 for r in rows}) == 1 and len(key) >= 6 else [])
             rows = [r for r in rows if r.admin1 == near.admin1 or any((d := km_between(r, o)) is not None and d < 60 for _, o in self.sure)]

@@ -213,6 +213,11 @@ def _tells_where(a: PlaceMention, b: PlaceMention) -> bool:
     return b.direction is not None and a.direction is None and rank(a) == 4 and bool(a.preposition) and not b.preposition and not b.role
 
 
+def _locates_list(kept: list[PlaceMention], j: int, m: PlaceMention) -> bool:
+    """«منطقتي الصكرة والزاوية غربي بلدة حديثة»: the side of a town told behind a framed list is where all its members lie."""
+    return kept[j].direction is not None and bool(m.frame) and rank(m) < 4 and not m.hits
+
+
 def _spread_over_lists(kept: list[PlaceMention]) -> None:
     """What contains the last member of a list contains them all («الرمادي والفلوجة في الأنبار»); what contains the first, the rest."""
     containers: dict[int, list[int]] = {}
@@ -221,6 +226,6 @@ def _spread_over_lists(kept: list[PlaceMention]) -> None:
             containers.setdefault(m.list_id, []).append(m.inside)
     for i, m in enumerate(kept):
         if m.list_id is not None and m.inside is None:
-            wider = next((j for j in containers.get(m.list_id, ()) if rank(kept[j]) > rank(m)), None)
+            wider = next((j for j in containers.get(m.list_id, ()) if rank(kept[j]) > rank(m) or _locates_list(kept, j, m)), None)
             if wider is not None:
                 kept[i] = replace(m, inside=wider)

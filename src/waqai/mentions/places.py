@@ -158,7 +158,7 @@ class PlaceFinder:
                 return []
             if name.end < len(tokens) and tokens[name.end].folded in ("بن", "ابن", "بنت"):
                 return []
-        if near and before is not None and bare(before.folded) in words.group_heads:
+        if near and before is not None and bare(before.folded) in words.group_heads and (before.folded in _FIGHTS or not _definite(before)):
             role = None if before.folded in _FIGHTS and not name.common else "name"
         as_written = tokens[name.start].folded
         supported = self._supported(before, name.pro) or self._heads_a_list(tokens, name)
@@ -251,6 +251,7 @@ class PlaceFinder:
             name = self._names.unknown(tokens, first, frame)
         if name is None and (frame.kind in _POSTS or frame.word in _SEATS):
             name = self._placed(text, first, frame)
+        name = name or self._names.quoted_whole(tokens, at, text.raw)
         if name is None:
             return []
         if not name.hits and frame.kind == "area" and tokens[first].folded in self.words.frames and first + 1 < name.end:
@@ -387,6 +388,11 @@ class PlaceFinder:
         if not re.fullmatch(r"\d+(\.\d+)?", number):
             return None
         return float(number) * (1.609 if tokens[at - 1].folded.startswith("مي") or tokens[at - 1].folded.startswith("امي") else 1.0)
+
+
+def _definite(token: Token) -> bool:
+    """Whether a word carries the article: «التحالف» takes no name behind it, «تحالف» does."""
+    return token.folded.startswith(("ال", "وال", "بال", "فال", "لل"))
 
 
 def find_places(text: Text, finder: PlaceFinder) -> list[PlaceMention]:
