@@ -8,6 +8,7 @@ from functools import cache
 import pytest
 
 from waqai.events.coder import Coder, draft_events
+from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
 from waqai.model import Document
 
@@ -120,6 +121,12 @@ def test_people_and_deeds_after_a_frame_word_are_no_names(text: str, expected: s
         ("استهدفت طائرات التحالف عقبة القنذع الواقعة بين محافظة البيضاء وشبوة في مديرية بيحان أمس.", "عقبة القنذع"),
         # the unit that was named before
         ("وفي محافظة مأرب قتل ثلاثة حوثيين أمس في مواجهات دارت في المناطق الجنوبية للمحافظة.", "محافظة مأرب"),
+        # a quoted name of a front
+        ("اندلعت مواجهات بين الحوثيين والجيش اليمني أمس في جبهة «الصفراء» غرب محافظة مأرب.", "جبهة «الصفراء»"),
+        # persons named like a village
+        ("قتل الجنود الإسرائيليون الشاب فلاح أبو ماريا أمس برصاص في بلدة بيت أمر الفلسطينية.", "بلدة بيت أمر"),
+        # in full
+        ("قصفت طائرات التحالف عربة للحوثيين في صرواح اليمنية أمس ودمرتها بالكامل.", "صرواح"),
         # an anaphor after a list word
         ("طهر الجيش اليمني مدينة عدن أمس من الحوثيين في كامل مديريات وأحياء المدينة.", "مدينة عدن"),
     ],
@@ -140,6 +147,21 @@ def test_what_is_told_beside_the_place(text: str, expected: str) -> None:
 )
 def test_what_governments_do(text: str, role: str) -> None:
     assert [s.role for s in read(text).spots if s.place.name_ar == "أنقرة"] == [role]
+
+
+@pytest.mark.parametrize(
+    ("told", "retold", "relation"),
+    [
+        ("شمال سورية", "حلب", "contains"),
+        ("الجنوب الليبي", "طرابلس", "apart"),
+        ("شمال الساحل الكيني", "لامو", "contains"),
+        ("سوريا", "شمال سورية", "contains"),
+    ],
+)
+def test_sides_of_countries(told: str, retold: str, relation: str) -> None:
+    countries = {"حلب": "سوريا", "طرابلس": "ليبيا", "لامو": "كينيا", "شمال سورية": "سوريا"}
+    spots = read(f"وقع هجوم في {told} أمس. ووقع هجوم في {retold} في {countries[retold]} أمس.").spots
+    assert place_relation(spots[0].place, next(s.place for s in spots if s.place.name_ar == retold)) == relation
 
 
 def test_a_side_of_a_country_does_not_hold_towns_of_the_other() -> None:

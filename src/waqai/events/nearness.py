@@ -11,6 +11,7 @@ from waqai.text import fold_phrase, word_set
 
 _SIDES = word_set("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي أقصى وسط أطراف محيط ضواحي مشارف تخوم قرب شمالا جنوبا شرقا غربا")
 _COMPASS = word_set("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي أقصى شمالا جنوبا شرقا غربا")
+_STRIPS = word_set("الساحل ساحل السواحل سواحل الحدود حدود الشريط")
 _SIDE_OF = {
     stem + end: side for stem, side in (("شمال", "north"), ("جنوب", "south"), ("شرق", "east"), ("غرب", "west")) for end in ("", "ي", "ا")
 }
@@ -27,7 +28,7 @@ def place_relation(a: Place | None, b: Place | None) -> str:
     if a is None or b is None:
         return "unknown"
     if a.source and a.source == b.source or _key(a) == _key(b):
-        return "same"
+        return _of_one_country(a, b) if a.precision == b.precision == 5 else "same"
     if a.country and b.country and a.country != b.country:
         return "apart"
     if is_vague(a) != is_vague(b) and a.precision <= 3 and b.precision <= 3:
@@ -37,6 +38,8 @@ def place_relation(a: Place | None, b: Place | None) -> str:
         if (near is not None and near < (80 if _is_side(wide) else 20)) or (near is None and one_unit):
             return "contains" if wide is a else "within"
         return "apart"
+    if a.precision == b.precision == 5 and a.country == b.country and a.country is not None:
+        return _of_one_country(a, b)
     if a.precision == b.precision:
         gap = distance_km(a, b)
         if gap is not None and gap < 1 and (a.nearby and not a.source) != (b.nearby and not b.source):
@@ -45,6 +48,14 @@ def place_relation(a: Place | None, b: Place | None) -> str:
     if a.precision > b.precision:
         return "contains" if _holds(a, b) else "apart"
     return "within" if _holds(b, a) else "apart"
+
+
+def _of_one_country(a: Place, b: Place) -> str:
+    """«سوريا» holds «شمال سوريا»; its north and its south are two places."""
+    one, other = _sides(a.name_ar), _sides(b.name_ar)
+    if bool(one) != bool(other):
+        return "within" if one else "contains"
+    return "apart" if any({x, y} in ({"north", "south"}, {"east", "west"}) for x in one for y in other) else "same"
 
 
 def is_vague(place: Place) -> bool:
@@ -94,7 +105,10 @@ def _on_its_side(big: Place, small: Place) -> bool:
 def _sides(name: str) -> tuple[str, ...]:
     """The sides that a name begins with: «شمال شرق البلاد» north and east."""
     out = []
-    for word in fold_phrase(name).split()[:3]:
+    words = fold_phrase(name).split()
+    if not _STRIPS.isdisjoint(words):
+        return ()  # «شمال الساحل الكيني» is in the country's south-east
+    for word in words[:3]:
         side = _SIDE_OF.get(word.removeprefix("ال"))
         if side is None:
             break

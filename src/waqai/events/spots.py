@@ -86,7 +86,7 @@ def find_spots(
             role = "adjacent"
         if role == "event" and place.precision < 4 and _capital_speaks(sight, m, _is_capital(place, gazetteer), spots):
             role = "misread"
-        if role == "event" and (_misread(sight, m, place, main) or place.source is None and _names_others(sight, m)):
+        if role == "event" and (_misread(sight, m, place, main) or place.source is None and (_names_others(sight, m) or _elsewhere(m))):
             role = "misread"
         if role == "event" and (m.preposition in ("في", "ب", "من") or sight.word(m.start - 1) in _OFFICES) and _speaks(sight, m.start):
             role = "seat"
@@ -270,6 +270,12 @@ def _names_others(sight: Sight, m: PlaceMention) -> bool:
         if people or m.kind in _SITES and (hit.base.pro or hit.entry.attrs.get("class") == "military"):
             return True
     return False
+
+
+def _elsewhere(m: PlaceMention) -> bool:
+    """Whether a bare name is known only of places that the text cannot mean: «المواطن أبو ماريا», «تقتل وتدمر»."""
+    alone = not m.frame and not m.quoted and m.direction is None and m.list_id is None and not m.preposition and not m.part
+    return alone and bool(m.hits) and m.kind not in ("border", "capital", "homeland", "again")
 
 
 def _name_start(m: PlaceMention, sight: Sight) -> int:

@@ -214,7 +214,7 @@ class _Resolver:
             distance = km_between(row, area.row)
             if distance is not None and distance > 60:
                 return True  # every city has its «شارع الستين»
-        if area and is_spot(area.row) and m.direction is None and row.kind != "admin2":
+        if area and is_spot(area.row) and m.direction is None:
             return self._far_from(row, m, area)
         return row.weight < _OBSCURE and not m.hints and self._lonely(i, row, area)
 
@@ -224,7 +224,11 @@ class _Resolver:
         «حي اليرموك غربي بعقوبة» is not Baghdad's; «همدان بمدينة الحزم» not the one by Sanaa.
         """
         holder = self.mentions[m.inside] if m.inside is not None else None
-        if holder is None or area.row is None or row.weight >= _OBSCURE:
+        if (
+            holder is None
+            or area.row is None
+            or row.weight >= (_OBSCURE if holder.direction is not None or row.admin1 == area.admin1 else 150_000)
+        ):
             return False
         if holder.distance_km is not None:
             reach = 1.5 * holder.distance_km + 30
@@ -395,8 +399,7 @@ class _Resolver:
             by_side = m.inside is not None and self.mentions[m.inside].direction is not None
             rows = [r for r in rows if area.row is None or (d := km_between(r, area.row)) is None or d <= (60 if by_side else 25)]
         if near and near.admin1:
-            rows = [r for r in rows if r.admin1 == near.admin1] or (rows if len({r.admin1 for r in rows}) == 1 and len(key) >= 6 else [])
-            rows = [r for r in rows if r.admin1 == near.admin1 or any((d := km_between(r, o)) is not None and d < 60 for _, o in self.sure)]
+            rows = [r for r in rows if r.admin1 == near.admin1]
         rows = [r for r in rows if r.source == "waqai"] or rows
         if not rows or len(rows) > 3 or (m.frame and kind_fit(rows[0], m, False) < 0):
             return None

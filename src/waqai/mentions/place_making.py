@@ -65,6 +65,7 @@ class PlaceMaker:
         nearby = lat is not None and (m.direction is not None or m.part in ("outskirts", "near"))
         if m.kind in SITE_KINDS and row.kind not in SITE_KINDS and m.frame:
             precision, kind, nearby = max(1, min(precision, 2)), m.kind, True
+        name_ar = row.name_ar if m.kind == "nationality" else m.name_ar
         how = c.how
         if m.distance_km is not None and m.direction is not None and m.direction >= 0 and lat is not None and lon is not None:
             lat, lon = moved(lat, lon, m.distance_km, m.direction)
@@ -72,7 +73,7 @@ class PlaceMaker:
         name = row.name if m.part != "countryside" else f"{row.name} countryside"
         admin2, pcode = enriched(row, self.gazetteer)
         return Place(
-            m.name_ar,
+            name_ar,
             name,
             row.country,
             self._unit_of_text(i, row) or (row.admin1 if row.kind != "country" else c.admin1),
