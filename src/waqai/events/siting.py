@@ -59,9 +59,12 @@ def choose(
     """
     ranked = sorted(zip(chances, spots, strict=True), key=lambda pair: -pair[0])
     chosen: list[tuple[Spot, float]] = []
+    struck = any(spot.role == "event" and chance >= sure for chance, spot in ranked)
     for chance, spot in ranked:
         if chance < (sure if chosen else least):
             break
+        if struck and spot.role == "origin":
+            continue  # whence it came, where another place is likely too
         same = [k for k, (other, _) in enumerate(chosen) if _one_place(reading, start, *sorted((spot, other), key=lambda s: s.start))]
         if not same:
             chosen.append((spot, chance))

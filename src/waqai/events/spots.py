@@ -38,6 +38,7 @@ _DID = word_set(
 )
 _LED_BY = word_set("تقوده تقودها يقوده يقودها بقيادة بزعامة تتزعمه تتزعمها")
 _OFFICES = word_set("مستشفى شرطة قيادة مجلس بلدية مديرية دائرة محافظة عمليات")
+_HOUSES = word_set("البنتاغون البنتاجون الكرملين الإليزيه")
 _LEAGUES = word_set(
     "حلفاء حليف حليفة حليفتها هدنة اتفاق الاتفاق تحالف علاقات مصالح ضغوط ضغط سياسة استراتيجية رئيس نظام قرار موافقة طلب دعم بدعم رغبة "
     "دخول لدخول انضمام لانضمام مشاركة بمشاركة مساعي جهود وساطة بوساطة موقف اتهامات تحذيرات نفته نفتها"
@@ -53,6 +54,7 @@ _PARTICIPLES = word_set(
     "المار المارة المؤدي المؤدية الواصل الواصلة الرابط الرابطة الواقع الواقعة المحاذي المحاذية المطل المطلة مطل "
     "مطلة مجاور مجاورة قريب قريبة"
 )
+_CAMPS = frozenset(("base", "refugee_camp", "front", "checkpoint"))
 _SITES = SITE_KINDS | {"area", "front"}
 _RULERS = word_set("حاكم محافظ والي عمدة قائممقام قائمقام")
 _MANY_RULERS = word_set("حكام محافظي محافظو ولاة عمد")
@@ -142,6 +144,8 @@ def _capital_speaks(sight: Sight, m: PlaceMention, capital: bool, spots: list[Sp
         return False
     if before in _ACCORDING or bare in _SPOKE:
         return True
+    if sight.word(m.start) in _HOUSES and not m.conjoined:
+        return True  # «أعلن البنتاغون»
     last = spots[-1] if spots else None
     return m.conjoined and last is not None and last.role == "misread" and last.end == m.start
 
@@ -164,7 +168,10 @@ def _governs(sight: Sight, m: PlaceMention, before: str, bare: str) -> bool:
         return True
     after = sight.word(m.end)
     does = after[:1] == "ت" and len(after) > 3 or after.endswith("ت") and not after.endswith("ات") and len(after) > 3
-    return before in ("ان", "بان", "لان") and (does or after in _MAYBE) and after not in _BEFELL
+    if before in ("ان", "بان", "لان", "كانت", "وكانت"):
+        return (does or after in _MAYBE) and after not in _BEFELL
+    first = m.start == 0 or sight.text.tokens[m.start - 1].sentence != m.sentence
+    return first and after in _DID | _SPOKE  # «واشنطن نفذت غارة»
 
 
 def _is_verb_of_state(sight: Sight, at: int) -> bool:
@@ -239,6 +246,12 @@ def _launched_from(sight: Sight, start: int, end: int) -> bool:
             break
         if sight.word(k) in _SET_OUT and sight.word(k + 1) == "من":
             return True
+    if sight.word(start - 1) == "من":
+        for k in range(start - 2, max(-1, start - 8), -1):  # «انطلق قصف المدفعية فجر أمس من مدينة دجلة»
+            if any(c in sight.gap(k + 1) for c in ".:"):
+                break
+            if sight.word(k).removeprefix("و") in _SET_OUT and any(sight.at(i, "weapons", "tactics") for i in range(k + 1, start - 1)):
+                return True
     if sight.word(start - 1) != "من" or not any(w in _TOWARDS for w in sight.words(end, end + 3)):
         return False
     if sight.word(end) in ("الي", "نحو") and any(w in _SNEAKED for w in sight.words(max(0, start - 7), start - 1)):
@@ -261,6 +274,9 @@ def _names_others(sight: Sight, m: PlaceMention) -> bool:
     if any(h.end >= m.end and h.end - m.start > 1 for h in around):
         return True
     first = _name_start(m, sight)
+    crowd = m.list_id is not None and m.kind in _CAMPS and not m.quoted and not m.hits
+    if crowd and (sight.at(first, "actors") or any(h.number >= 3 for h in sight.at(first, "persons"))):
+        return True  # «معسكرات الأكراد», «مواقع المتمردين»
     if m.quoted or first == m.start and m.list_id is None or sight.word(first).startswith("ال"):
         return False
     for hit in sight.at(first, "persons", "targets", "weapons"):

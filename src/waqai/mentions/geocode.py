@@ -149,13 +149,21 @@ class _Resolver:
         )
 
     def _again(self, i: int, m: PlaceMention) -> Choice:
-        """«المدينة», «المحافظة»: the last town, or unit, that was named."""
+        """«المدينة», «المحافظة»: the last town, or unit, that was named; «البلدة» the last that the text called so."""
         unit = m.key.endswith(("محافظه", "ولايه", "اقليم"))
+        called: Choice | None = None
         for j in range(i - 1, max(-1, i - _REACH), -1):
-            row = self.choices[j].row if j in self.choices and self.mentions[j].role not in QUIET else None
+            other = self.mentions[j]
+            row = self.choices[j].row if j in self.choices and other.role not in QUIET else None
             if row and (row.kind == "admin1" if unit else row.kind in TOWNS | {"admin2", "district"}):
-                return Choice(row, "named before", (), row.country, row.admin1)
-        return self._area_only(i, m, None)
+                choice = Choice(row, "named before", (), row.country, row.admin1)
+                here = other.sentence == m.sentence and other.part != "near" and called is None
+                if unit or here or other.frame and m.key.endswith(other.frame):
+                    return choice
+                called = called or (choice if other.part != "near" else None)
+            if called and m.sentence - other.sentence > 2:
+                break
+        return called or self._area_only(i, m, None)
 
     def _anaphor(self, i: int, m: PlaceMention) -> Choice:
         if m.kind == "again":
