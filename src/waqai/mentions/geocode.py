@@ -12,25 +12,16 @@ from math import exp, log10
 
 from waqai.knowledge.places import Gazetteer, GazetteerRow
 from waqai.knowledge.places.gazetteer import name_key
-from waqai.knowledge.places.rows import SITE_KINDS
 from waqai.mentions.place_added import added_rows, by, is_added, is_spot, settle
+from waqai.mentions.place_doubts import REACH, Doubts
 from waqai.mentions.place_fit import TOWNS, core_key, kind_fit, km_between, one_spot
 from waqai.mentions.place_making import QUIET, Choice, PlaceMaker
 from waqai.mentions.place_mention import PlaceMention
 from waqai.model import Place
 from waqai.text import fold_phrase
 
-_REACH = 300
-"""How many mentions away others still matter: keeps very long texts quick."""
 _LONGEST_CHAIN = 12
 _SIDES = frozenset(("شمال", "جنوب", "شرق", "غرب", "وسط", "ساحل"))
-_SMALL = SITE_KINDS | {"quarter", "village", "area"}
-_LONELY = SITE_KINDS | {"quarter", "village", "hill", "valley"}
-_OBSCURE = 20_000
-"""Places of less weight are taken for a namesake where they lie far from what the text puts them by."""
-_REACH_BY_SIDE = {"quarter": 25}
-"""How far in km a place of a kind may lie from a town that it is told to be on a side of; others 100."""
-_HEIGHTS = frozenset(("mountain", "hill", "valley"))
 
 
 def country_weights(mentions: Sequence[PlaceMention], context: Mapping[str, float] | None = None) -> dict[str, float]:
@@ -91,6 +82,10 @@ class _Resolver:
     containers: set[int] = field(default_factory=set)
     least: float = 0.0
     distances: dict[tuple[int, int], float | None] = field(default_factory=dict)
+    doubts: Doubts = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.doubts = Doubts(self.mentions, self.gazetteer, self.sure, self.anchors, self._in_scope, self._nearby_area)
 
     def all(self) -> list[Place]:
         self.least = 0.3 * max(self.weights.values(), default=0.0)
@@ -152,7 +147,7 @@ class _Resolver:
         """«المدينة», «المحافظة»: the last town, or unit, that was named; «البلدة» the last that the text called so."""
         unit = m.key.endswith(("محافظه", "ولايه", "اقليم"))
         called: Choice | None = None
-        for j in range(i - 1, max(-1, i - _REACH), -1):
+        for j in range(i - 1, max(-1, i - REACH), -1):
             other = self.mentions[j]
             row = self.choices[j].row if j in self.choices and other.role not in QUIET else None
             if row and (row.kind == "admin1" if unit else row.kind in TOWNS | {"admin2", "district"}):
@@ -189,87 +184,17 @@ class _Resolver:
             return choice
         if len(rows) == 1:
             row = rows[0]
-            if self._contradicts(i, row, m, area):
+            if self.doubts.contradicts(i, row, m, area):
                 return self._added(i, m, area, rivals=(row.id,)) or self._area_only(i, m, area, rivals=(row.id,))
             return Choice(row, "the only place of that name", (), row.country, row.admin1)
         local = self._nearby_area(i)
         scored = sorted(((self._score(i, row, m, area, local), k, row) for k, row in enumerate(rows)), key=lambda t: (-t[0][0], t[1]))
         (_, reasons), _, row = scored[0]
         rivals = tuple(f"{r.id} ({r.admin1 or r.country})" for _, _, r in scored[1:4])
-        if self._contradicts(i, row, m, area):
+        if self.doubts.contradicts(i, row, m, area):
             rivals = (row.id, *rivals)
             return self._added(i, m, area, rivals=rivals) or self._area_only(i, m, area, rivals=rivals)
         return Choice(row, ", ".join(reasons) or "the largest of that name", rivals, row.country, row.admin1)
-
-    def _contradicts(self, i: int, row: GazetteerRow, m: PlaceMention, area: Choice | None) -> bool:
-        """Whether a small place lies in another country than the one that the text puts it in."""
-        framed_spot = bool(m.frame) and not m.part and m.kind in _SMALL
-        if row.kind in ("country", "admin1", "region"):
-            return framed_spot and row.kind != "region" and self._alone(i, row)  # «جولة كنتاكي» in a text about Yemen
-        if not m.frame and row is self.gazetteer.capital(row.country):
-            return False  # «واشنطن» needs nobody to speak of her land
-        named_alike = framed_spot and row.kind in TOWNS  # «حي جبيل» in a text about Iraq
-        if (row.weight < 150_000 or named_alike) and not m.hints and not (area and area.country == row.country) and self._stray(row):
-            return True
-        if m.hints and row.country not in m.hints:
-            return True
-        if m.frame and m.kind in _HEIGHTS and row.kind in TOWNS and not self._in_scope(row.country):
-            return True  # «جبل عريش» in a text about Yemen is not the town of that name
-        if area and area.country and area.country != row.country and m.direction is None:
-            distance = km_between(row, area.row) if area.row else None
-            return distance is None or distance > 60
-        if area and area.row and area.admin1 and row.admin1 and area.admin1 != row.admin1 and row.kind in SITE_KINDS | {"quarter"}:
-            distance = km_between(row, area.row)
-            if distance is not None and distance > 60:
-                return True  # every city has its «شارع الستين»
-        if area and is_spot(area.row) and m.direction is None:
-            return self._far_from(row, m, area)
-        return row.weight < _OBSCURE and not m.hints and self._lonely(i, row, area)
-
-    def _far_from(self, row: GazetteerRow, m: PlaceMention, area: Choice) -> bool:
-        """Whether a small place lies too far from the town or district that the text puts it in, or by.
-
-        «حي اليرموك غربي بعقوبة» is not Baghdad's; «همدان بمدينة الحزم» not the one by Sanaa.
-        """
-        holder = self.mentions[m.inside] if m.inside is not None else None
-        if (
-            holder is None
-            or area.row is None
-            or row.weight >= (_OBSCURE if holder.direction is not None or row.admin1 == area.admin1 else 150_000)
-        ):
-            return False
-        if holder.distance_km is not None:
-            reach = 1.5 * holder.distance_km + 30
-        elif holder.direction is not None:
-            reach = _REACH_BY_SIDE.get(row.kind, 100)
-        else:
-            reach = 40 if area.row.kind in TOWNS else 70
-        others = [area.row, *(h.row for h in holder.hits if h.row.kind not in ("country", "admin1", "region"))]
-        return all((d := km_between(row, other)) is not None and d > reach for other in others)
-
-    def _lonely(self, i: int, row: GazetteerRow, area: Choice | None) -> bool:
-        """Whether a village or quarter lies in a unit that nothing else in the text is of, far from all that is certain, where the
-        words around it speak of another unit.
-        """
-        local = area or self._nearby_area(i)
-        if row.kind not in _LONELY or local is None or local.admin1 in (None, row.admin1) or local.country != row.country:
-            return False
-        if any(j != i and h.row.admin1 == row.admin1 and h.row is not row for j, m in enumerate(self.mentions) for h in m.hits):
-            return False
-        return not any((d := km_between(row, other)) is not None and d < 60 for _, other in self.sure[:_REACH] if other is not row)
-
-    def _alone(self, i: int, row: GazetteerRow) -> bool:
-        """Whether nothing else in a text that names other countries is of the country of a row."""
-        others = {h.row.country for j, m in enumerate(self.mentions) if j != i for h in m.hits}
-        return bool(others) and row.country not in others
-
-    def _stray(self, row: GazetteerRow) -> bool:
-        """Whether a small place lies in a country that nothing else in a text about another one speaks of."""
-        top = max(self.anchors.values(), default=0.0)
-        if top < 3.0 or self.anchors.get(row.country, 0.0) > 0.05 * top:
-            return False
-        others = {other for _, other in self.sure[:_REACH]}
-        return not any((d := km_between(row, other)) is not None and d < 120 for other in others if other is not row)
 
     def _score(self, i: int, row: GazetteerRow, m: PlaceMention, area: Choice | None, local: Choice | None) -> tuple[float, list[str]]:
         """How well a row fits a mention, and the reasons worth telling."""
@@ -304,8 +229,8 @@ class _Resolver:
         best, near = 0.0, ""
         m = self.mentions[i]
         own = {id(h.row) for h in m.hits}
-        first = max(0, bisect_left(self.sure, i, key=lambda pair: pair[0]) - _REACH // 2)
-        for j, other in self.sure[first : first + _REACH]:
+        first = max(0, bisect_left(self.sure, i, key=lambda pair: pair[0]) - REACH // 2)
+        for j, other in self.sure[first : first + REACH]:
             if j == i or id(other) in own:
                 continue
             gap = abs(self.mentions[j].sentence - m.sentence)
@@ -334,7 +259,7 @@ class _Resolver:
         m = self.mentions[i]
         heading: Choice | None = None
         before: Choice | None = None
-        for j in range(i - 1, max(-1, i - _REACH), -1):
+        for j in range(i - 1, max(-1, i - REACH), -1):
             other = self.mentions[j]
             if (
                 other.kind in ("nationality", "capital", "homeland", "again")
@@ -377,7 +302,7 @@ class _Resolver:
         if not rows:
             return None
         held = area or self._nearby_area(i)
-        near = [other for j, other in self.sure if abs(j - i) <= _REACH // 6]
+        near = [other for j, other in self.sure if abs(j - i) <= REACH // 6]
         near.sort(key=lambda other: all(self.mentions[j].sentence != m.sentence for j, o in self.sure if o is other))
         scope = (held.country, held.admin1, area.row if area else None) if held else (None, None, None)
         settled = settle(rows, scope, near, self._in_scope)
