@@ -230,7 +230,7 @@ def _of_ruler(sight: Sight, m: PlaceMention, spots: list[Spot]) -> str | None:
 
 
 def _met_the_press(sight: Sight, start: int) -> bool:
-    """«في مؤتمر صحافي بثه التلفزيون في أنقرة», «قال للصحفيين في إسطنبول»: where something was said."""
+    """«في مؤتمر صحافي عقده في أنقرة», «قال للصحفيين في إسطنبول»: where something was said."""
     for i in range(start - 1, max(-1, start - 7), -1):
         if any(c in sight.gap(i + 1) for c in ".:،,«»") or sight.word(i) in ("ان", "انه", "بان"):
             return False

@@ -198,7 +198,7 @@ def _join_chains(text: Text, kept: list[PlaceMention]) -> None:
 
 
 def _names_capital(gap: list[str], between: list[PlaceMention]) -> bool:
-    """«في حي الشرطة بالعاصمة العراقية بغداد»: nothing but «(in) the capital» and an adjective before the town's name."""
+    """«حي البنوك بالعاصمة العراقية بغداد»: nothing but «(in) the capital» and an adjective before the town's name."""
     words = gap[1:] if gap[:1] == ["في"] else gap
     return words[:1] in (["بالعاصمه"], ["العاصمه"]) and len(words) - 1 == len(between) and all(m.kind == "nationality" for m in between)
 
@@ -214,7 +214,7 @@ def _tells_where(a: PlaceMention, b: PlaceMention) -> bool:
 
 
 def _locates_list(kept: list[PlaceMention], j: int, m: PlaceMention) -> bool:
-    """«منطقتي الصكرة والزاوية غربي بلدة حديثة»: the side of a town told behind a framed list is where all its members lie."""
+    """«منطقتي السدرة والنخيب غربي بلدة هيت»: the side of a town told behind a framed list is where all its members lie."""
     return kept[j].direction is not None and bool(m.frame) and rank(m) < 4 and not m.hits
 
 
