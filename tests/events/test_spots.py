@@ -8,6 +8,7 @@ from functools import cache
 import pytest
 
 from waqai.events.coder import Coder, draft_events
+from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
 from waqai.model import Document
 
@@ -89,6 +90,91 @@ def test_a_capital_may_be_a_government(text: str, role: str) -> None:
 def test_the_country_of_an_incident(text: str, country: str) -> None:
     placed = [d.spot.place.country for d in draft_events(read(text)) if d.spot is not None]
     assert placed[-1] == country
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قصفت طائرات تركية مخيمات ناشطي الحزب الكردي في شمال العراق أمس.", "شمال العراق"),
+        ("استهدفت غارة للتحالف تنظيم جبهة النصرة في أعزاز السورية أمس.", "أعزاز"),
+        ("قتل منفذ هجوم انتحاري عشرة مدنيين أمس في سروج التركية.", "سروج"),
+        ("هاجم مسلحون مستشفى وقافلة عسكرية في شرق تركيا أمس.", "شرق تركيا"),
+        ("انفجرت عبوة ناسفة في حي الضباط وسط الرمادي أمس فقتل جندي.", "حي الضباط"),
+    ],
+)
+def test_people_and_deeds_after_a_frame_word_are_no_names(text: str, expected: str) -> None:
+    assert {name for name, _ in sites(text)} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # where something was said
+        ("أعلن الوزير في مؤتمر صحافي عقده في أنقرة أمس مقتل ستة مسلحين في غارة على جرابلس السورية.", "جرابلس"),
+        ("قال المتحدث للصحافيين في بغداد إن أربعة جنود قتلوا بانفجار عبوة في هيت أمس.", "هيت"),
+        # places that are ruled
+        ("طلب حكام ولايات تكساس وفلوريدا حماية بعد مقتل خمسة جنود برصاص مسلح في ولاية تنيسي الأميركية أمس.", "ولاية تنيسي"),
+        ("أعلن محافظ البصرة مقتل ستة أشخاص في هجوم مسلح في أبو الخصيب أمس.", "أبو الخصيب"),
+        # quotation marks around the frame word too
+        ('قصفت طائرات التحالف تعزيزات للحوثيين في "عقبة الرهوة" في اليمن أمس.', "عقبة الرهوة"),
+        # the finer of two that are nearly as likely
+        ("استهدفت طائرات التحالف عقبة القنذع الواقعة على الطريق إلى البيضاء في مديرية بيحان أمس.", "عقبة القنذع"),
+        # the unit that was named before
+        ("وفي محافظة مأرب قتل ثلاثة حوثيين أمس في مواجهات دارت في المناطق الجنوبية للمحافظة.", "محافظة مأرب"),
+        # a quoted name of a front
+        ("اندلعت مواجهات بين الحوثيين والجيش اليمني أمس في جبهة «الصفراء» غرب محافظة مأرب.", "جبهة «الصفراء»"),
+        # persons named like a village
+        ("قتل الجنود الإسرائيليون الشاب فلاح أبو ماريا أمس برصاص في بلدة بيت أمر الفلسطينية.", "بلدة بيت أمر"),
+        # in full
+        ("قصفت طائرات التحالف عربة للحوثيين في صرواح اليمنية أمس ودمرتها بالكامل.", "صرواح"),
+        # «البلدة» is the one that was called so, not the port near it
+        ("قتل ستة مسلحين أمس في غارة جوية جنوبي البلدة بعدما حاصروا بلدة أجدابيا الليبية قرب ميناء البريقة.", "بلدة أجدابيا"),
+        # camps of people
+        ("قتل ثلاثة مقاتلين أمس في غارات جوية على معسكرات الأكراد في شمال العراق.", "شمال العراق"),
+        # whence guns fired
+        ("انطلق قصف المدفعية فجر أمس من مدينة دجلة التركية وأصاب قرية قرب زاخو العراقية.", "زاخو"),
+        # an anaphor after a list word
+        ("طهر الجيش اليمني مدينة عدن أمس من الحوثيين في كامل مديريات وأحياء المدينة.", "مدينة عدن"),
+    ],
+)
+def test_what_is_told_beside_the_place(text: str, expected: str) -> None:
+    assert {name for name, _ in sites(text)} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("تضغط واشنطن على أنقرة لتقاتل المسلحين بعد غارة أمس.", "misread"),
+        ("وتركز أنقرة على دعم المعارضة بعد غارة أمس.", "misread"),
+        ("قال خبير إن أنقرة ربما تخلت عن ترددها بعد غارة أمس.", "misread"),
+        ("أنقرة نفذت غارة على مواقع المسلحين أمس.", "state"),
+        ("وكانت أنقرة أعلنت أمس أن غارة قتلت ستة مسلحين.", "misread"),
+        ("سقطت قذيفة على أنقرة أمس وقتل ستة في تركيا.", "event"),
+        ("وتشهد أنقرة منذ أمس هجمات مسلحة في تركيا.", "event"),
+    ],
+)
+def test_what_governments_do(text: str, role: str) -> None:
+    assert [s.role for s in read(text).spots if s.place.name_ar == "أنقرة"] == [role]
+
+
+@pytest.mark.parametrize(
+    ("told", "retold", "relation"),
+    [
+        ("شمال سورية", "حلب", "contains"),
+        ("الجنوب الليبي", "طرابلس", "apart"),
+        ("شمال الساحل الكيني", "لامو", "contains"),
+        ("سوريا", "شمال سورية", "contains"),
+    ],
+)
+def test_sides_of_countries(told: str, retold: str, relation: str) -> None:
+    countries = {"حلب": "سوريا", "طرابلس": "ليبيا", "لامو": "كينيا", "شمال سورية": "سوريا"}
+    spots = read(f"وقع هجوم في {told} أمس. ووقع هجوم في {retold} في {countries[retold]} أمس.").spots
+    assert place_relation(spots[0].place, next(s.place for s in spots if s.place.name_ar == retold)) == relation
+
+
+def test_a_side_of_a_country_does_not_hold_towns_of_the_other() -> None:
+    text = "قتل خمسة مسلحين أمس في معارك في شرق ليبيا بين الجيش ومتمردين. ويعمل رئيس الوزراء من الشرق منذ سيطرت جماعة على العاصمة طرابلس."
+    assert "شرق ليبيا" in {name for name, _ in sites(text)}
 
 
 def test_words_that_only_look_like_names() -> None:

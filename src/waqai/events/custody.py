@@ -34,7 +34,15 @@ def arrested_at(
     if not homes or homes & _RULES_ABROAD:
         return sites
     kept = [(s, chance) for s, chance in sites if s.place.country in homes]
+    if not kept and _named_behind(reading, end, homes):
+        return []
     return kept or [(s, 0.5) for s in inside[:1]] or sites
+
+
+def _named_behind(reading: Reading, end: int, homes: set[str | None]) -> bool:
+    """Whether the sentence goes on to name a place at home: «اعتقلت الشرطة 16 شخصا، وضبطت أسلحة في منطقة بنزرت»."""
+    last = reading.sentence_of(end - 1).end
+    return any(s.role == "event" and s.place.country in homes and s.place.precision < 5 for s in reading.spots_in(end, last))
 
 
 def _of_authority(reading: Reading, spot: Spot) -> bool:

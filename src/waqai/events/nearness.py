@@ -5,11 +5,16 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
+from waqai.knowledge.places.extents import may_lie
 from waqai.model import Place
 from waqai.text import fold_phrase, word_set
 
 _SIDES = word_set("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي أقصى وسط أطراف محيط ضواحي مشارف تخوم قرب شمالا جنوبا شرقا غربا")
 _COMPASS = word_set("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي أقصى شمالا جنوبا شرقا غربا")
+_STRIPS = word_set("الساحل ساحل السواحل سواحل الحدود حدود الشريط")
+_SIDE_OF = {
+    stem + end: side for stem, side in (("شمال", "north"), ("جنوب", "south"), ("شرق", "east"), ("غرب", "west")) for end in ("", "ي", "ا")
+}
 _FRAME_WORDS = word_set("محافظة قضاء ناحية مديرية بلدة قرية مدينة حي منطقة معسكر جبهة محور ولاية إقليم قاعدة مطار جبل وادي شارع مخيم")
 
 
@@ -23,7 +28,7 @@ def place_relation(a: Place | None, b: Place | None) -> str:
     if a is None or b is None:
         return "unknown"
     if a.source and a.source == b.source or _key(a) == _key(b):
-        return "same"
+        return _of_one_country(a, b) if a.precision == b.precision == 5 else "same"
     if a.country and b.country and a.country != b.country:
         return "apart"
     if is_vague(a) != is_vague(b) and a.precision <= 3 and b.precision <= 3:
@@ -33,6 +38,8 @@ def place_relation(a: Place | None, b: Place | None) -> str:
         if (near is not None and near < (80 if _is_side(wide) else 20)) or (near is None and one_unit):
             return "contains" if wide is a else "within"
         return "apart"
+    if a.precision == b.precision == 5 and a.country == b.country and a.country is not None:
+        return _of_one_country(a, b)
     if a.precision == b.precision:
         gap = distance_km(a, b)
         if gap is not None and gap < 1 and (a.nearby and not a.source) != (b.nearby and not b.source):
@@ -41,6 +48,14 @@ def place_relation(a: Place | None, b: Place | None) -> str:
     if a.precision > b.precision:
         return "contains" if _holds(a, b) else "apart"
     return "within" if _holds(b, a) else "apart"
+
+
+def _of_one_country(a: Place, b: Place) -> str:
+    """«سوريا» holds «شمال سوريا»; its north and its south are two places."""
+    one, other = _sides(a.name_ar), _sides(b.name_ar)
+    if bool(one) != bool(other):
+        return "within" if one else "contains"
+    return "apart" if any({x, y} in ({"north", "south"}, {"east", "west"}) for x in one for y in other) else "same"
 
 
 def is_vague(place: Place) -> bool:
@@ -70,13 +85,35 @@ def distance_km(a: Place, b: Place) -> float | None:
 
 def _holds(big: Place, small: Place) -> bool:
     if big.precision == 5:
-        return True
+        return _on_its_side(big, small)
     if big.precision == 4:
         return small.admin1 is None or big.admin1 is None or big.admin1 == small.admin1
     gap = distance_km(big, small)
     if gap is not None:
         return gap < (25 if big.precision == 3 else 12)
     return small.lat is None and (small.admin1 is None or big.admin1 is None or small.admin1 == big.admin1)
+
+
+def _on_its_side(big: Place, small: Place) -> bool:
+    """«شرق ليبيا», «الجنوب الليبي»: whether a place may lie on the side of a country that words name; a whole country holds all of it."""
+    if big.country is None or small.lat is None or small.lon is None:
+        return True
+    return all(may_lie(big.country, side, small.lat, small.lon) for side in _sides(big.name_ar))
+
+
+@lru_cache(maxsize=4096)
+def _sides(name: str) -> tuple[str, ...]:
+    """The sides that a name begins with: «شمال شرق البلاد» north and east."""
+    out = []
+    words = fold_phrase(name).split()
+    if not _STRIPS.isdisjoint(words):
+        return ()  # «شمال الساحل الكيني» is in the country's south-east
+    for word in words[:3]:
+        side = _SIDE_OF.get(word.removeprefix("ال"))
+        if side is None:
+            break
+        out.append(side)
+    return tuple(out)
 
 
 def _key(place: Place) -> str:

@@ -30,6 +30,7 @@ _CONTROL = word_set("تسيطر يسيطر يسيطرون سيطرة تخضع ي
 _CITIES = word_set("مدينة مدن بلدة قرية بلدتي قريتي مدينتي حي أحياء منطقة مناطق مديرية قضاء ناحية محافظة محافظتي مخيم شارع جبل معسكر")
 _COMMAS = frozenset("،,؛")
 _BREATH = 5
+_NEARLY = 0.3
 _PURPOSE = word_set("لدخول بهدف محاولة لمحاولة باتجاه تمهيدا استعدادا لاقتحام لاستعادة")
 
 
@@ -58,12 +59,24 @@ def choose(
     """
     ranked = sorted(zip(chances, spots, strict=True), key=lambda pair: -pair[0])
     chosen: list[tuple[Spot, float]] = []
+    struck = any(spot.role == "event" and chance >= sure for chance, spot in ranked)
     for chance, spot in ranked:
         if chance < (sure if chosen else least):
             break
-        if not any(_one_place(reading, start, *sorted((spot, other), key=lambda s: s.start)) for other, _ in chosen):
+        if struck and spot.role == "origin":
+            continue  # whence it came, where another place is likely too
+        same = [k for k, (other, _) in enumerate(chosen) if _one_place(reading, start, *sorted((spot, other), key=lambda s: s.start))]
+        if not same:
             chosen.append((spot, chance))
+        elif len(same) == 1 and _finer(spot, chance, *chosen[same[0]]):
+            chosen[same[0]] = spot, chance
     return sorted(chosen, key=lambda pair: pair[0].start)
+
+
+def _finer(spot: Spot, chance: float, other: Spot, best: float) -> bool:
+    """Whether a place that is nearly as likely as the one that holds it is the better answer: the pass, not its district."""
+    told = spot.role == "event" and other.role != "stray" and (spot.list_id is None or spot.place.source is not None)
+    return told and chance >= best - _NEARLY and place_relation(other.place, spot.place) == "contains"
 
 
 def _one_place(reading: Reading, start: int, one: Spot, other: Spot) -> bool:

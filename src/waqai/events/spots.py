@@ -38,16 +38,30 @@ _DID = word_set(
 )
 _LED_BY = word_set("تقوده تقودها يقوده يقودها بقيادة بزعامة تتزعمه تتزعمها")
 _OFFICES = word_set("مستشفى شرطة قيادة مجلس بلدية مديرية دائرة محافظة عمليات")
+_HOUSES = word_set("البنتاغون البنتاجون الكرملين الإليزيه")
 _LEAGUES = word_set(
-    "حلفاء حليف حليفة حليفتها هدنة اتفاق الاتفاق تحالف علاقات مصالح ضغوط ضغط سياسة استراتيجية رئيس نظام قرار موافقة طلب دعم بدعم رغبة"
+    "حلفاء حليف حليفة حليفتها هدنة اتفاق الاتفاق تحالف علاقات مصالح ضغوط ضغط سياسة استراتيجية رئيس نظام قرار موافقة طلب دعم بدعم رغبة "
+    "دخول لدخول انضمام لانضمام مشاركة بمشاركة مساعي جهود وساطة بوساطة موقف اتهامات تحذيرات نفته نفتها"
 )
-_BEFELL = word_set("شهدت تشهد تعرضت تتعرض عاشت تعيش سقطت تحولت باتت")
+_BEFELL = word_set(
+    "شهدت تشهد تعرضت تتعرض عاشت تعيش سقطت تحولت باتت تهز تشل تضم تضرب تدخل تدخلت تشمل تطال تجتاح تستقبل تودع تنتظر تعم تصل تقع تبعد"
+)
+_PRESSURE = word_set("ضغط ضغطت تضغط يضغط الضغط ضغوط ضغوطا الضغوط ضغوطها ضغوطات بالضغط للضغط")
+_MAYBE = word_set("ربما قد لن لا لم سوف ليست لديها")
 _ACCORDING = word_set("بحسب وفق حسب ضلوع تورط موقف سفارة لسفارة سفير حكومة بضلوع بتورط")
 _AMONG = word_set("بينهم بينهن منهم منهن ومنهم وبينهم")
 _PARTICIPLES = word_set(
     "المار المارة المؤدي المؤدية الواصل الواصلة الرابط الرابطة الواقع الواقعة المحاذي المحاذية المطل المطلة مطل "
     "مطلة مجاور مجاورة قريب قريبة"
 )
+_CAMPS = frozenset(("base", "refugee_camp", "front", "checkpoint"))
+_SITES = SITE_KINDS | {"area", "front"}
+_RULERS = word_set("حاكم محافظ والي عمدة قائممقام قائمقام")
+_MANY_RULERS = word_set("حكام محافظي محافظو ولاة عمد")
+_PLURALS = word_set("ولايات محافظات مدن أقاليم مقاطعات ولايتي محافظتي")
+_REPORTERS = word_set("للصحافيين للصحفيين لصحافيين لصحفيين للصحافة")
+_TALKS = word_set("مؤتمر مؤتمرا بمؤتمر المؤتمر لقاء إيجاز")
+_OF_PRESS = word_set("صحافي صحفي صحافيا صحفيا مشترك")
 _ROLES = {"source_seat": "seat", "name": "nationality", "heading": "event"}
 
 
@@ -74,10 +88,14 @@ def find_spots(
             role = "adjacent"
         if role == "event" and place.precision < 4 and _capital_speaks(sight, m, _is_capital(place, gazetteer), spots):
             role = "misread"
-        if role == "event" and _misread(sight, m, place, main):
+        if role == "event" and (_misread(sight, m, place, main) or place.source is None and (_names_others(sight, m) or _elsewhere(m))):
             role = "misread"
         if role == "event" and (m.preposition in ("في", "ب", "من") or sight.word(m.start - 1) in _OFFICES) and _speaks(sight, m.start):
             role = "seat"
+        if role == "event" and (ruled := _of_ruler(sight, m, spots)):
+            role = ruled
+        if role == "event" and m.preposition in ("في", "ب") and _met_the_press(sight, m.start):
+            role = "misread"
         if role == "event" and place.precision == 1 and ":" in sight.gap(m.end) and not m.preposition:
             role = "misread"  # «البنتاغون: ...» speaks
         if role == "event" and (m.start in timed or (place.source is None and _no_name(m, sight))):
@@ -126,6 +144,8 @@ def _capital_speaks(sight: Sight, m: PlaceMention, capital: bool, spots: list[Sp
         return False
     if before in _ACCORDING or bare in _SPOKE:
         return True
+    if sight.word(m.start) in _HOUSES and not m.conjoined:
+        return True  # «أعلن البنتاغون»
     last = spots[-1] if spots else None
     return m.conjoined and last is not None and last.role == "misread" and last.end == m.start
 
@@ -134,17 +154,32 @@ def _governs(sight: Sight, m: PlaceMention, before: str, bare: str) -> bool:
     """Whether a capital does what governments do: «واصلت أنقرة», «دربتهم واشنطن», «هدنة مع أنقرة», «حلفاء واشنطن»."""
     if m.preposition == "مع":
         return True
+    if m.preposition in ("علي", "ل") and any(w.removeprefix("و") in _PRESSURE for w in sight.words(max(0, m.start - 5), m.start - 1)):
+        return True  # «تضغط واشنطن على أنقرة»
     if m.preposition == "بين":
         return any(not h.entry.attrs.get("casualty") for h in sight.at(m.end, "actors", "persons"))
     if m.preposition:
         return False
     if bare in _DID or bare in _LEAGUES:
         return True
+    if bare[:1] == "ت" and len(bare) > 3 and before[:1] in "وت" and bare not in _BEFELL and _is_verb_of_state(sight, m.start - 1):
+        return True  # «وتركز أنقرة على دعم المعارضة»
     if len(bare) > 4 and (bare.endswith(("ته", "تها", "تهم", "تهما")) or (bare[:1] == "ت" and bare.endswith(("ها", "هم")))):
         return True
     after = sight.word(m.end)
     does = after[:1] == "ت" and len(after) > 3 or after.endswith("ت") and not after.endswith("ات") and len(after) > 3
-    return before in ("ان", "بان", "لان") and does and after not in _BEFELL
+    if before in ("ان", "بان", "لان", "كانت", "وكانت"):
+        return (does or after in _MAYBE) and after not in _BEFELL
+    first = m.start == 0 or sight.text.tokens[m.start - 1].sentence != m.sentence
+    return first and after in _DID | _SPOKE  # «واشنطن نفذت غارة»
+
+
+def _is_verb_of_state(sight: Sight, at: int) -> bool:
+    """Whether a word in «ت» before a capital may be what its government does: no masdar («تفجير بغداد»), nothing that befalls a town."""
+    word = sight.word(at).removeprefix("و")
+    if sight.at(at, "tactics", "targets", "weapons", "persons") or word.endswith(("ات", "يه")) or len(word) > 5 and word[-2:-1] in "يا":
+        return False
+    return len(word) == 4 or word[1:2] in "تنس"
 
 
 def _misread(sight: Sight, m: PlaceMention, place: Place, main: str | None) -> bool:
@@ -182,6 +217,28 @@ def _speaks(sight: Sight, start: int) -> bool:
     return False
 
 
+def _of_ruler(sight: Sight, m: PlaceMention, spots: list[Spot]) -> str | None:
+    """«محافظ البصرة»: the place that somebody rules, a seat; «حكام ولايات فلوريدا وتكساس»: those that many rule, each of the list, none."""
+    if m.preposition:
+        return None
+    framed = 2 if m.list_id is not None and sight.word(m.start - 1) in _PLURALS else 1
+    before = sight.word(m.start - framed).removeprefix("و")
+    if before in _RULERS:
+        return "seat"
+    follows = m.list_id is not None and m.conjoined and bool(spots) and spots[-1].list_id == m.list_id
+    return "misread" if before in _MANY_RULERS or follows and spots[-1].role == "misread" else None
+
+
+def _met_the_press(sight: Sight, start: int) -> bool:
+    """«في مؤتمر صحافي عقده في أنقرة», «قال للصحفيين في إسطنبول»: where something was said."""
+    for i in range(start - 1, max(-1, start - 7), -1):
+        if any(c in sight.gap(i + 1) for c in ".:،,«»") or sight.word(i) in ("ان", "انه", "بان"):
+            return False
+        if sight.word(i) in _REPORTERS or sight.word(i) in _TALKS and sight.word(i + 1).removeprefix("ال") in _OF_PRESS:
+            return True
+    return False
+
+
 def _launched_from(sight: Sight, start: int, end: int) -> bool:
     """«أطلقه الحوثيون من صعدة على نجران»: after «من» stands where it was fired, if another place follows; «انطلقت من صعدة»."""
     for k in range(start - 2, max(-1, start - 9), -1):  # «أقلعت من قاعدة جوية في ديار بكر»
@@ -189,6 +246,12 @@ def _launched_from(sight: Sight, start: int, end: int) -> bool:
             break
         if sight.word(k) in _SET_OUT and sight.word(k + 1) == "من":
             return True
+    if sight.word(start - 1) == "من":
+        for k in range(start - 2, max(-1, start - 8), -1):  # «انطلق قصف المدفعية فجر أمس من مدينة دجلة»
+            if any(c in sight.gap(k + 1) for c in ".:"):
+                break
+            if sight.word(k).removeprefix("و") in _SET_OUT and any(sight.at(i, "weapons", "tactics") for i in range(k + 1, start - 1)):
+                return True
     if sight.word(start - 1) != "من" or not any(w in _TOWARDS for w in sight.words(end, end + 3)):
         return False
     if sight.word(end) in ("الي", "نحو") and any(w in _SNEAKED for w in sight.words(max(0, start - 7), start - 1)):
@@ -201,9 +264,39 @@ def _inside_after(sight: Sight, end: int) -> bool:
     return sight.word(end) in ("في", "بمحافظه", "بولايه")
 
 
-def _no_name(m: PlaceMention, sight: Sight) -> bool:
-    """Whether what was taken for an unknown name is a verb, an actor or the next word of a sentence."""
-    first = next(
+def _names_others(sight: Sight, m: PlaceMention) -> bool:
+    """Whether what was taken for an unknown name tells of people or deeds: «جبهة النصرة», «مخيمات ناشطي الحزب», «منفذ هجوم»,
+    «منطقة تمركز», «مستشفى وقافلة».
+    """
+    if not m.frame:
+        return False
+    around = [*sight.at(m.start - 1, "actors"), *sight.at(m.start, "actors", "persons")]
+    if any(h.end >= m.end and h.end - m.start > 1 for h in around):
+        return True
+    first = _name_start(m, sight)
+    crowd = m.list_id is not None and m.kind in _CAMPS and not m.quoted and not m.hits
+    if crowd and (sight.at(first, "actors") or any(h.number >= 3 for h in sight.at(first, "persons"))):
+        return True  # «معسكرات الأكراد», «مواقع المتمردين»
+    if m.quoted or first == m.start and m.list_id is None or sight.word(first).startswith("ال"):
+        return False
+    for hit in sight.at(first, "persons", "targets", "weapons"):
+        if hit.base.pro == "و" and first == m.start:
+            continue  # a member of a list
+        people = hit.entry.pack == "persons" and hit.number >= 3
+        if people or m.kind in _SITES and (hit.base.pro or hit.entry.attrs.get("class") == "military"):
+            return True
+    return False
+
+
+def _elsewhere(m: PlaceMention) -> bool:
+    """Whether a bare name is known only of places that the text cannot mean: «المواطن أبو ماريا», «تقتل وتدمر»."""
+    alone = not m.frame and not m.quoted and m.direction is None and m.list_id is None and not m.preposition and not m.part
+    return alone and bool(m.hits) and m.kind not in ("border", "capital", "homeland", "again")
+
+
+def _name_start(m: PlaceMention, sight: Sight) -> int:
+    """The token after the frame word of a mention, where it stands in it."""
+    return next(
         (
             i
             for i in range(m.start, m.end)
@@ -211,6 +304,13 @@ def _no_name(m: PlaceMention, sight: Sight) -> bool:
         ),
         m.start,
     )
+
+
+def _no_name(m: PlaceMention, sight: Sight) -> bool:
+    """Whether what was taken for an unknown name is a verb, an actor or the next word of a sentence."""
+    first = _name_start(m, sight)
+    if m.kind == "quarter" and m.frame and sight.word(first).startswith("ال"):
+        return False  # «حي الشرطة», «حي الضباط»
     if any(h.form in ("verb", "present") for h in sight.at(first, "tactics")) or sight.at(first, "actors"):
         return True
     if m.conjoined and m.list_id is not None and sight.at(first, "tactics"):

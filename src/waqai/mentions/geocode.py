@@ -11,18 +11,17 @@ from dataclasses import dataclass, field
 from math import exp, log10
 
 from waqai.knowledge.places import Gazetteer, GazetteerRow
-from waqai.knowledge.places.rows import SITE_KINDS
+from waqai.knowledge.places.gazetteer import name_key
 from waqai.mentions.place_added import added_rows, by, is_added, is_spot, settle
+from waqai.mentions.place_doubts import REACH, Doubts
 from waqai.mentions.place_fit import TOWNS, core_key, kind_fit, km_between, one_spot
 from waqai.mentions.place_making import QUIET, Choice, PlaceMaker
 from waqai.mentions.place_mention import PlaceMention
 from waqai.model import Place
+from waqai.text import fold_phrase
 
-_REACH = 300
-"""How many mentions away others still matter: keeps very long texts quick."""
 _LONGEST_CHAIN = 12
 _SIDES = frozenset(("شمال", "جنوب", "شرق", "غرب", "وسط", "ساحل"))
-_HEIGHTS = frozenset(("mountain", "hill", "valley"))
 
 
 def country_weights(mentions: Sequence[PlaceMention], context: Mapping[str, float] | None = None) -> dict[str, float]:
@@ -83,6 +82,10 @@ class _Resolver:
     containers: set[int] = field(default_factory=set)
     least: float = 0.0
     distances: dict[tuple[int, int], float | None] = field(default_factory=dict)
+    doubts: Doubts = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.doubts = Doubts(self.mentions, self.gazetteer, self.sure, self.anchors, self._in_scope, self._nearby_area)
 
     def all(self) -> list[Place]:
         self.least = 0.3 * max(self.weights.values(), default=0.0)
@@ -110,11 +113,22 @@ class _Resolver:
         elif m.kind in ("capital", "homeland", "again"):
             choice = self._anaphor(i, m)
         elif m.hits and not is_added(m):
-            choice = self._among(i, m, area)
+            choice = self._of_town(m, area) or self._among(i, m, area)
+        elif (own := self._of_town(m, area)) is not None:
+            choice = own
         else:
             choice = self._added(i, m, area) or self._slip(i, m, area) or self._area_only(i, m, area)
         self.choices[i] = choice
         return choice
+
+    def _of_town(self, m: PlaceMention, area: Choice | None) -> Choice | None:
+        """The row that the tables have under the name with its town («حي الشرطة» in Mosul: «حي الشرطة الموصل»)."""
+        if area is None or area.row is None or not m.frame or area.row.kind not in TOWNS | {"district", "admin2"}:
+            return None
+        for hit in self.gazetteer.lookup(f"{m.key} {name_key(fold_phrase(area.row.name_ar))}"):
+            if hit.relation == "name" and hit.row.country == area.country:
+                return Choice(hit.row, f"the one in {area.row.name}", (), hit.row.country, hit.row.admin1)
+        return None
 
     def _border(self, i: int, m: PlaceMention) -> Choice:
         countries = list(dict.fromkeys(h.row.country for h in m.hits))
@@ -130,13 +144,21 @@ class _Resolver:
         )
 
     def _again(self, i: int, m: PlaceMention) -> Choice:
-        """«المدينة», «المحافظة»: the last town, or unit, that was named."""
-        unit = m.key.split()[-1] in ("محافظه",)
-        for j in range(i - 1, max(-1, i - _REACH), -1):
-            row = self.choices[j].row if j in self.choices and self.mentions[j].role not in QUIET else None
+        """«المدينة», «المحافظة»: the last town, or unit, that was named; «البلدة» the last that the text called so."""
+        unit = m.key.endswith(("محافظه", "ولايه", "اقليم"))
+        called: Choice | None = None
+        for j in range(i - 1, max(-1, i - REACH), -1):
+            other = self.mentions[j]
+            row = self.choices[j].row if j in self.choices and other.role not in QUIET else None
             if row and (row.kind == "admin1" if unit else row.kind in TOWNS | {"admin2", "district"}):
-                return Choice(row, "named before", (), row.country, row.admin1)
-        return self._area_only(i, m, None)
+                choice = Choice(row, "named before", (), row.country, row.admin1)
+                here = other.sentence == m.sentence and other.part != "near" and called is None
+                if unit or here or other.frame and m.key.endswith(other.frame):
+                    return choice
+                called = called or (choice if other.part != "near" else None)
+            if called and m.sentence - other.sentence > 2:
+                break
+        return called or self._area_only(i, m, None)
 
     def _anaphor(self, i: int, m: PlaceMention) -> Choice:
         if m.kind == "again":
@@ -162,43 +184,17 @@ class _Resolver:
             return choice
         if len(rows) == 1:
             row = rows[0]
-            if self._contradicts(row, m, area):
+            if self.doubts.contradicts(i, row, m, area):
                 return self._added(i, m, area, rivals=(row.id,)) or self._area_only(i, m, area, rivals=(row.id,))
             return Choice(row, "the only place of that name", (), row.country, row.admin1)
         local = self._nearby_area(i)
         scored = sorted(((self._score(i, row, m, area, local), k, row) for k, row in enumerate(rows)), key=lambda t: (-t[0][0], t[1]))
         (_, reasons), _, row = scored[0]
         rivals = tuple(f"{r.id} ({r.admin1 or r.country})" for _, _, r in scored[1:4])
-        if self._contradicts(row, m, area):
+        if self.doubts.contradicts(i, row, m, area):
             rivals = (row.id, *rivals)
             return self._added(i, m, area, rivals=rivals) or self._area_only(i, m, area, rivals=rivals)
         return Choice(row, ", ".join(reasons) or "the largest of that name", rivals, row.country, row.admin1)
-
-    def _contradicts(self, row: GazetteerRow, m: PlaceMention, area: Choice | None) -> bool:
-        """Whether a small place lies in another country than the one that the text puts it in."""
-        if row.kind in ("country", "admin1", "region"):
-            return False
-        if row.weight < 150_000 and not m.hints and not (area and area.country == row.country) and self._stray(row):
-            return True
-        if m.hints and row.country not in m.hints:
-            return True
-        if m.frame and m.kind in _HEIGHTS and row.kind in TOWNS and not self._in_scope(row.country):
-            return True  # «جبل عريش» in a text about Yemen is not the town of that name
-        if area and area.country and area.country != row.country and m.direction is None:
-            distance = km_between(row, area.row) if area.row else None
-            return distance is None or distance > 60
-        if area and area.row and area.admin1 and row.admin1 and area.admin1 != row.admin1 and row.kind in SITE_KINDS | {"quarter"}:
-            distance = km_between(row, area.row)
-            return distance is not None and distance > 60  # every city has its «شارع الستين»
-        return False
-
-    def _stray(self, row: GazetteerRow) -> bool:
-        """Whether a small place lies in a country that nothing else in a text about another one speaks of."""
-        top = max(self.anchors.values(), default=0.0)
-        if top < 3.0 or self.anchors.get(row.country, 0.0) > 0.05 * top:
-            return False
-        others = {other for _, other in self.sure[:_REACH]}
-        return not any((d := km_between(row, other)) is not None and d < 120 for other in others if other is not row)
 
     def _score(self, i: int, row: GazetteerRow, m: PlaceMention, area: Choice | None, local: Choice | None) -> tuple[float, list[str]]:
         """How well a row fits a mention, and the reasons worth telling."""
@@ -233,8 +229,8 @@ class _Resolver:
         best, near = 0.0, ""
         m = self.mentions[i]
         own = {id(h.row) for h in m.hits}
-        first = max(0, bisect_left(self.sure, i, key=lambda pair: pair[0]) - _REACH // 2)
-        for j, other in self.sure[first : first + _REACH]:
+        first = max(0, bisect_left(self.sure, i, key=lambda pair: pair[0]) - REACH // 2)
+        for j, other in self.sure[first : first + REACH]:
             if j == i or id(other) in own:
                 continue
             gap = abs(self.mentions[j].sentence - m.sentence)
@@ -263,7 +259,7 @@ class _Resolver:
         m = self.mentions[i]
         heading: Choice | None = None
         before: Choice | None = None
-        for j in range(i - 1, max(-1, i - _REACH), -1):
+        for j in range(i - 1, max(-1, i - REACH), -1):
             other = self.mentions[j]
             if (
                 other.kind in ("nationality", "capital", "homeland", "again")
@@ -306,7 +302,7 @@ class _Resolver:
         if not rows:
             return None
         held = area or self._nearby_area(i)
-        near = [other for j, other in self.sure if abs(j - i) <= _REACH // 6]
+        near = [other for j, other in self.sure if abs(j - i) <= REACH // 6]
         near.sort(key=lambda other: all(self.mentions[j].sentence != m.sentence for j, o in self.sure if o is other))
         scope = (held.country, held.admin1, area.row if area else None) if held else (None, None, None)
         settled = settle(rows, scope, near, self._in_scope)
@@ -332,8 +328,11 @@ class _Resolver:
             and h.row.kind not in ("country", "admin1")
             and (h.relation == "name" or area is not None and by(h.row, area.row))
         ]
+        if area and is_spot(area.row):
+            by_side = m.inside is not None and self.mentions[m.inside].direction is not None
+            rows = [r for r in rows if area.row is None or (d := km_between(r, area.row)) is None or d <= (60 if by_side else 25)]
         if near and near.admin1:
-            rows = [r for r in rows if r.admin1 == near.admin1] or (rows if len({r.admin1 for r in rows}) == 1 and len(key) >= 6 else [])
+            rows = [r for r in rows if r.admin1 == near.admin1]
         rows = [r for r in rows if r.source == "waqai"] or rows
         if not rows or len(rows) > 3 or (m.frame and kind_fit(rows[0], m, False) < 0):
             return None

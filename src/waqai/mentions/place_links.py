@@ -155,6 +155,9 @@ def _join_chains(text: Text, kept: list[PlaceMention]) -> None:
         gap_text = text.tokens[b.start].before
         if b.role == "adjacent" and b.kind == "border":
             continue
+        if rank(a) < 3 and rank(b) == 2 and _names_capital(gap, kept[i + 1 : j]):
+            kept[i] = replace(a, inside=j)
+            continue
         if not gap and _COMMA.fullmatch(gap_text) and not b.conjoined and _tells_where(a, b):
             kept[j] = replace(b, role="adjacent")
         elif not gap and _SPACE.fullmatch(gap_text) and not b.conjoined:
@@ -194,6 +197,12 @@ def _join_chains(text: Text, kept: list[PlaceMention]) -> None:
     _spread_over_lists(kept)
 
 
+def _names_capital(gap: list[str], between: list[PlaceMention]) -> bool:
+    """«حي البنوك بالعاصمة العراقية بغداد»: nothing but «(in) the capital» and an adjective before the town's name."""
+    words = gap[1:] if gap[:1] == ["في"] else gap
+    return words[:1] in (["بالعاصمه"], ["العاصمه"]) and len(words) - 1 == len(between) and all(m.kind == "nationality" for m in between)
+
+
 def _beside(a: PlaceMention, b: PlaceMention) -> bool:
     """«رأس عيسى والصليف، شمالي مدينة الحديدة»: a side told behind a comma says where what stands before it is."""
     return b.direction is not None and a.direction is None and rank(a) < 4 and not b.preposition
@@ -204,6 +213,11 @@ def _tells_where(a: PlaceMention, b: PlaceMention) -> bool:
     return b.direction is not None and a.direction is None and rank(a) == 4 and bool(a.preposition) and not b.preposition and not b.role
 
 
+def _locates_list(kept: list[PlaceMention], j: int, m: PlaceMention) -> bool:
+    """«منطقتي السدرة والنخيب غربي بلدة هيت»: the side of a town told behind a framed list is where all its members lie."""
+    return kept[j].direction is not None and bool(m.frame) and rank(m) < 4 and not m.hits
+
+
 def _spread_over_lists(kept: list[PlaceMention]) -> None:
     """What contains the last member of a list contains them all («الرمادي والفلوجة في الأنبار»); what contains the first, the rest."""
     containers: dict[int, list[int]] = {}
@@ -212,6 +226,6 @@ def _spread_over_lists(kept: list[PlaceMention]) -> None:
             containers.setdefault(m.list_id, []).append(m.inside)
     for i, m in enumerate(kept):
         if m.list_id is not None and m.inside is None:
-            wider = next((j for j in containers.get(m.list_id, ()) if rank(kept[j]) > rank(m)), None)
+            wider = next((j for j in containers.get(m.list_id, ()) if rank(kept[j]) > rank(m) or _locates_list(kept, j, m)), None)
             if wider is not None:
                 kept[i] = replace(m, inside=wider)

@@ -9,6 +9,7 @@ from waqai.knowledge.places.gazetteer import bare
 from waqai.knowledge.places.vocabulary import Frame, PlaceWords
 from waqai.mentions.place_mention import PlaceMention, kind_of, make_mention, preposition_before
 from waqai.mentions.place_names import Name, NameReader
+from waqai.mentions.place_scopes import ANAPHORS
 from waqai.text import Text, Token
 
 _VERB_HEADS = ("است", "انفجر", "اندلع", "انسحب", "اقتحم", "اعتقل", "اختطف", "اشتبك", "اصيب", "اعلن", "اطلق")
@@ -25,6 +26,8 @@ class ListReader:
     def read(self, text: Text, at: int, frame: Frame) -> list[PlaceMention]:
         """Several names after a plural or dual frame: «مناطق جعولة وبير أحمد والعلم»."""
         tokens = text.tokens
+        if at + 1 < len(tokens) and frame.word.endswith("تي") and bare(tokens[at + 1].folded) in self.words.directions:
+            return []  # «من ناحيتي الشمال واليمين»
         found: list[PlaceMention] = []
         position, limit = at + 1, at + 40
         while position < min(len(tokens), limit) and tokens[position].sentence == tokens[at].sentence:
@@ -42,7 +45,8 @@ class ListReader:
             if name is None and (opens or joined):  # after a mere comma, an unknown word is the next clause
                 name = self._unknown(tokens, position, frame, joined)
                 pro = "و" if name and joined else ""
-            if name is None or (name.end == position + 1 and bare(tokens[position].folded) in self.words.generic):
+            alone = name is not None and name.end == position + 1
+            if name is None or alone and (bare(tokens[position].folded) in self.words.generic or tokens[position].folded in ANAPHORS):
                 break
             end = self._names.with_adjectives(tokens, name.end, name.start)
             kind = frame.kind if frame.kind != "area" or not name.hits else kind_of(name.hits)

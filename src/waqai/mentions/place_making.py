@@ -44,7 +44,7 @@ class PlaceMaker:
         row = c.row
         if m.other_end and row is not None and (place := self._road(m, row, c)):
             return place
-        if row is None and m.kind in URBAN and (town := self._town_around(i, m)):
+        if row is None and (m.kind in URBAN or self._held(m)) and (town := self._town_around(i, m)):
             how = f"not in the gazetteer; at {town.name}, which it is in"
             return Place(m.name_ar, None, town.country, town.admin1, town.admin2, town.lat, town.lon, 2, m.kind, None, how, c.rivals, True)
         if row is None or m.kind == "border":
@@ -65,6 +65,7 @@ class PlaceMaker:
         nearby = lat is not None and (m.direction is not None or m.part in ("outskirts", "near"))
         if m.kind in SITE_KINDS and row.kind not in SITE_KINDS and m.frame:
             precision, kind, nearby = max(1, min(precision, 2)), m.kind, True
+        name_ar = row.name_ar if m.kind == "nationality" else m.name_ar
         how = c.how
         if m.distance_km is not None and m.direction is not None and m.direction >= 0 and lat is not None and lon is not None:
             lat, lon = moved(lat, lon, m.distance_km, m.direction)
@@ -72,7 +73,7 @@ class PlaceMaker:
         name = row.name if m.part != "countryside" else f"{row.name} countryside"
         admin2, pcode = enriched(row, self.gazetteer)
         return Place(
-            m.name_ar,
+            name_ar,
             name,
             row.country,
             self._unit_of_text(i, row) or (row.admin1 if row.kind != "country" else c.admin1),
@@ -87,6 +88,13 @@ class PlaceMaker:
             nearby,
             pcode,
         )
+
+    def _held(self, m: PlaceMention) -> bool:
+        """Whether the text puts an area inside a town: «منطقة المحطة داخل مدينة درعا»."""
+        holder = self.mentions[m.inside] if m.inside is not None else None
+        if m.kind != "area" or holder is None or holder.direction is not None:
+            return False
+        return holder.kind in TOWNS and (holder.preposition in ("في", "ب") or holder.part == "inside")
 
     def _unit_of_text(self, i: int, row: GazetteerRow) -> str | None:
         """The unit that the text names for a direction («غربي قضاء طوزخورماتو في كركوك»): the place is on that side of the border."""
@@ -129,10 +137,14 @@ class PlaceMaker:
             if self.mentions[j].part not in ("countryside", "outskirts", "near")
             and (m.inside is not None or self.mentions[j].direction is None)
             and (row := self.choices[j].row) is not None
-            and row.kind in TOWNS | {"admin2", "district"}
+            and (row.kind in TOWNS | {"admin2", "district"} or row.kind == "admin1" and self._as_town(j))
             and row.lat is not None
         ]
         return towns[0] if towns and all(row.name == towns[0].name for row in towns) else None
+
+    def _as_town(self, j: int) -> bool:
+        """Whether words name the town where the table has a unit of its name («مدينة درعا»)."""
+        return self.mentions[j].kind in TOWNS and bool(self.mentions[j].frame)
 
     def _road(self, m: PlaceMention, row: GazetteerRow, c: Choice) -> Place | None:
         """A road between two towns lies half-way, as precise as a district."""

@@ -24,6 +24,7 @@ _NAMED_AFTER_PEOPLE = frozenset(
     ("street", "mosque", "hospital", "school", "square", "bridge", "university", "market", "base", "quarter", "museum", "hotel")
 )
 _OUTER = frozenset(("admin1", "admin2", "town", "village", "area", "countryside", "outskirts", "inside", "near"))
+_FORCES = frozenset(("اللواء", "الفوج", "الفرقه", "الكتيبه"))
 _LARGE = 150_000
 
 
@@ -188,6 +189,20 @@ class NameReader:
                 return None
         return None
 
+    def quoted_whole(self, tokens: list[Token], at: int, raw: str) -> Name | None:
+        """The rest of a name in quotation marks that opens with its frame word: «"عقبة القناع"»."""
+        if not _OPEN.search(tokens[at].before[-2:]) or tokens[at].before[-1:].isspace() or tokens[at].folded.startswith("و"):
+            return None
+        for end in range(at + 2, min(at + 4, len(tokens)) + 1):
+            after = tokens[end].before if end < len(tokens) else raw[tokens[end - 1].end : tokens[end - 1].end + 2]
+            if _CLOSE.match(after.lstrip("\u200e\u200f\u202a\u202b\u202c")):
+                word = tokens[at + 1].folded
+                named = word not in self.words.generic | self.words.stops and bare(word) not in self.words.generic
+                return Name(at + 1, end, (), quoted=True) if named and word.startswith("ال") else None
+            if end < len(tokens) and tokens[end].sentence != tokens[at].sentence:
+                return None
+        return None
+
     def unknown(self, tokens: list[Token], at: int, frame: Frame, *, in_list: bool = False) -> Name | None:
         """A name that the gazetteer does not have, after a frame word («قرية العطرية», «منطقة لكمة الأشعوب»): one to three words."""
         words = self.words
@@ -225,6 +240,8 @@ class NameReader:
                 and self._may_be_name(following, frame)
             ):
                 end += 1
+        if token.folded in _FORCES and end == at + 1 and self._continues(tokens, end, at, plain=False) and tokens[end].is_number:
+            return Name(at, end + 1, ())
         return Name(at, self.with_adjectives(tokens, end, at), ())
 
     def _latin_end(self, tokens: list[Token], at: int) -> int:

@@ -33,6 +33,7 @@ _KINGDOMS = ("SA", "JO", "MA", "BH")
 _GENERAL_FRAMES = frozenset(("town", "village", "quarter", "admin1", "admin2", "area"))
 _SEATS = frozenset(("مركز", "قطاع"))
 _POSTS = frozenset(("front", "checkpoint", "base"))
+_QUOTING = frozenset(("جبهه", "محور", "حاجز", "نقطه", "بوابه", "عقبه", "نقيل", "حصن", "جوله"))
 _MISSPELT = {"اب": "آأ"}  # «آب» is August and «أب» a father, «إب» is a governorate
 
 
@@ -158,7 +159,9 @@ class PlaceFinder:
                 return []
             if name.end < len(tokens) and tokens[name.end].folded in ("بن", "ابن", "بنت"):
                 return []
-        if near and before is not None and bare(before.folded) in words.group_heads:
+        elif near and before is not None and tokens[name.start].folded in ("ابو", "ابي", "ام") and before.folded in words.given_names:
+            return []  # «حماد أبو ماريا»
+        if near and before is not None and bare(before.folded) in words.group_heads and (before.folded in _FIGHTS or not _definite(before)):
             role = None if before.folded in _FIGHTS and not name.common else "name"
         as_written = tokens[name.start].folded
         supported = self._supported(before, name.pro) or self._heads_a_list(tokens, name)
@@ -245,12 +248,14 @@ class PlaceFinder:
             return []  # «إحياء الذكرى» are no «أحياء»
         if frame.use == "list":
             return self._lists.read(text, at, frame)
-        name = self._names.quoted(tokens, first, text.raw) if frame.use == "name" or frame.kind == "admin2" else None
+        quotes = frame.use == "name" or frame.kind == "admin2" or frame.word in _QUOTING and self._led_in(tokens, at, reading.pro)
+        name = self._names.quoted(tokens, first, text.raw) if quotes else None
         name = name or self._known_in_frame(tokens, first, frame)
         if name is None and frame.use == "name":
             name = self._names.unknown(tokens, first, frame)
         if name is None and (frame.kind in _POSTS or frame.word in _SEATS):
             name = self._placed(text, first, frame)
+        name = name or self._names.quoted_whole(tokens, at, text.raw)
         if name is None:
             return []
         if not name.hits and frame.kind == "area" and tokens[first].folded in self.words.frames and first + 1 < name.end:
@@ -262,6 +267,11 @@ class PlaceFinder:
         other = self._other_end(tokens, end) if frame.kind == "road" else None
         mention = make_mention(text, at, other.end if other else end, hits, kind=frame.kind, pro=reading.pro)
         return [replace(mention, frame=frame.word, quoted=name.quoted, other_end=other.hits if other else ())]
+
+    @staticmethod
+    def _led_in(tokens: list[Token], at: int, pro: str) -> bool:
+        """«في جبهة "العطيف"»: after a preposition that only a place takes, a front or post may have any quoted name."""
+        return pro[-1:] == "ب" or preposition_before(tokens, at) in ("في", "علي", "الي", "قرب", "نحو", "باتجاه", "عند")
 
     def _placed(self, text: Text, first: int, frame: Frame) -> Name | None:
         """A definite unknown name after a weak frame, if the place that it is in follows at once: «مركز المسيال بقطاع ظهران الجنوب»."""
@@ -340,6 +350,8 @@ class PlaceFinder:
         tokens = text.tokens
         if tokens[at].folded in ANAPHORS and (found := self._scopes.anaphor(text, at)):
             return found
+        if tokens[at].folded in PART_WORDS and (found := self._parts.read(text, at)):
+            return found  # «شمال الساحل الكيني»
         for reading in self._names.readings(tokens[at].folded):
             if (
                 reading.frame
@@ -387,6 +399,11 @@ class PlaceFinder:
         if not re.fullmatch(r"\d+(\.\d+)?", number):
             return None
         return float(number) * (1.609 if tokens[at - 1].folded.startswith("مي") or tokens[at - 1].folded.startswith("امي") else 1.0)
+
+
+def _definite(token: Token) -> bool:
+    """Whether a word carries the article: «التحالف» takes no name behind it, «تحالف» does."""
+    return token.folded.startswith(("ال", "وال", "بال", "فال", "لل"))
 
 
 def find_places(text: Text, finder: PlaceFinder) -> list[PlaceMention]:
