@@ -91,6 +91,8 @@ class Cast:
         by_country = entry.attrs.get("label_by_country")
         if isinstance(by_country, dict) and place in by_country:
             return (str(by_country[place]),)
+        if entry.attrs.get("only_there") and place not in entry.attrs.get("countries", ()):
+            return ()
         if entry.attrs.get("anaphora"):
             return self._carried(hit, entry, place)
         if entry.attrs.get("ambiguous"):
