@@ -58,6 +58,7 @@ def take_targets(draft: Draft, names: tuple[str, ...], hits: tuple[Hit, ...]) ->
 def make_plausible(reading: Reading, draft: Draft) -> None:
     """What general knowledge rules out or gives: groups fly no air strikes, states plant no roadside bombs unless it is said outright."""
     _no_adjectives(reading, draft)
+    _not_his_own(draft)
     name_the_kind(reading, draft)
     _no_flying_groups(reading, draft)
     _only_group(reading, draft)
@@ -110,6 +111,12 @@ def _no_adjectives(reading: Reading, draft: Draft) -> None:
 
     kept = [(t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True) if not describes(t, h)]
     draft.targets, draft.target_hits = tuple(t for t, _ in kept), tuple(h for _, h in kept)
+
+
+def _not_his_own(draft: Draft) -> None:
+    """An attacker whose men are not counted among the dead does not strike himself."""
+    own = [(t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True) if t not in draft.attackers or draft.counts_as_victims(t)]
+    draft.targets, draft.target_hits = tuple(t for t, _ in own), tuple(h for _, h in own)
 
 
 def _no_flying_groups(reading: Reading, draft: Draft) -> None:
