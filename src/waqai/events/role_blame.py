@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waqai.events import role_words as w
-from waqai.events.parts import ATTACKER, SOURCE, Look, Role
+from waqai.events.parts import ATTACKER, BYSTANDER, SOURCE, Look, Role
 
 
 def announces_own(look: Look) -> Role | None:
@@ -27,6 +27,18 @@ def accused(look: Look) -> Role | None:
         return look.is_(SOURCE, "accuses", 0.8)
     if any(x in w.ACCUSED for x in look.before) and any(x in w.OF_THE_DEED for x in behind):
         return look.is_(ATTACKER, "accused", 0.8)
+    return None
+
+
+def lays_blame(look: Look) -> Role | None:
+    """«ألقى الجيش باللوم على الحركة»: who lays the blame speaks, who bears it is the attacker; «نفت الحركة وقوفها وراءه» leaves it open."""
+    after = list(look.sight.words(look.hit.end, look.hit.end + 3))
+    if any(x in w.THE_BLAME for x in after[:2]):
+        return look.is_(SOURCE, "accuses", 0.8)
+    if look.near == "علي" and look.second(w.THE_BLAME):
+        return look.is_(ATTACKER, "blamed", 0.8)
+    if look.near in w.NO_MORE and any(x in w.OWNED_IT or x in w.INVOLVED for x in after):
+        return look.is_(BYSTANDER, "denies it", 0.8)
     return None
 
 

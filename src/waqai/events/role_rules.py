@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from waqai.events import role_words as w
 from waqai.events.parts import AFFILIATE, ATTACKER, BYSTANDER, CONTROL, SOURCE, SUPPORT, TARGET, VICTIM, Look, Role, between, is_noun
-from waqai.events.role_blame import accused, announces_own, blamed, burdened, claims
+from waqai.events.role_blame import accused, announces_own, blamed, burdened, claims, lays_blame
 from waqai.events.role_deaths import died, lost_men
 from waqai.text import bases
 
@@ -362,7 +362,7 @@ def _construct(look: Look) -> Role | None:
 
 
 RULES: tuple[Callable[[Look], Role | None], ...] = (
-    announces_own, accused, claims, burdened, _arms_of, _struck_of, _housed, _speaks, _supports, _clash_side, _took, _its_men_did,
+    announces_own, accused, lays_blame, claims, burdened, _arms_of, _struck_of, _housed, _speaks, _supports, _clash_side, _took, _its_men_did,
     _member, _object_of_many, _struck_something, _did, blamed, _affiliate, _genitive, _aimed_at, _driven_out, _seized, lost_men,
     died, _controls, _construct,
 )  # fmt: skip
