@@ -216,7 +216,7 @@ def _claimant(reading: Reading, cue: Hit, draft: Draft) -> str | None:
     sentence = reading.sentence_of(cue.start)
     best: tuple[int, str] | None = None
     for hit in reading.sight.within(sentence.start, sentence.end, "actors"):
-        if str(hit.entry.attrs.get("class", "")).startswith(("state", "coalition")):
+        if str(hit.entry.attrs.get("class", "")).startswith(("state", "coalition", "settlers")):
             continue
         if {reading.sight.word(hit.start - 1), reading.sight.word(hit.start - 2)} & AFFILIATE:
             continue  # «جماعة ... المرتبطة بتنظيم القاعدة»: whose friend the claimant is

@@ -58,6 +58,12 @@ def _struck_of(look: Look) -> Role | None:
     return look.is_(ATTACKER, "struck it", 0.9) if told else None
 
 
+def _dispersed(look: Look) -> Role | None:
+    """«فض قوات الأمن اعتصاما», «تفريق الشرطة للمتظاهرين»: who breaks up a crowd."""
+    state = str(look.hit.entry.attrs.get("class", "")).startswith(("state", "paramilitary", "militia"))
+    return look.is_(ATTACKER, "broke it up", 0.85) if look.near in w.DISPERSED and state and not look.pro else None
+
+
 def _housed(look: Look) -> Role | None:
     """«قاعدة تضم قوات أجنبية»: who is at the place that was struck."""
     if look.near in w.HOUSES or look.second(w.HOUSES) and look.near in ("فيها", "فيه", "بها", "به"):
@@ -220,7 +226,8 @@ def _genitive(look: Look) -> Role | None:
     """«كمين للمقاومة», «نصبت كمينا للحوثيين», «مواقع للحوثيين»."""
     if not look.pro.endswith("ل"):
         return None
-    if look.sight.at(look.hit.start - 1, "targets") and look.near not in w.EVENT_NOUNS:  # «حافلة للجنود»
+    how = len(look.before) > 1 and look.before[1] in w.EVENT_NOUNS and look.near.endswith("ي")  # «قصف مدفعي لقوات»
+    if look.sight.at(look.hit.start - 1, "targets") and look.near not in w.EVENT_NOUNS and not how:  # «حافلة للجنود»
         return look.is_(TARGET, "of", 0.85)
     for k, word in enumerate(look.before[:4]):
         stem = w.cue_stem(word)
@@ -362,7 +369,7 @@ def _construct(look: Look) -> Role | None:
 
 
 RULES: tuple[Callable[[Look], Role | None], ...] = (
-    announces_own, accused, lays_blame, claims, burdened, _arms_of, _struck_of, _housed, _speaks, _supports, _clash_side, _took, _its_men_did,
-    _member, _object_of_many, _struck_something, _did, blamed, _affiliate, _genitive, _aimed_at, _driven_out, _seized, lost_men,
-    died, _controls, _construct,
+    announces_own, accused, lays_blame, claims, burdened, _arms_of, _struck_of, _housed, _dispersed, _speaks, _supports, _clash_side,
+    _took, _its_men_did, _member, _object_of_many, _struck_something, _did, blamed, _affiliate, _genitive, _aimed_at, _driven_out,
+    _seized, lost_men, died, _controls, _construct,
 )  # fmt: skip

@@ -13,9 +13,11 @@ from waqai.events.sides import (
     country_of,
     crowd,
     make_plausible,
+    name_militants,
     own_state_bombs,
     sort_friends,
     split_sides,
+    state_against_militants,
     take_attackers,
     take_targets,
     unknown,
@@ -77,6 +79,7 @@ def fill_sides(reading: Reading, drafts: list[Draft]) -> None:
         if unknown(draft) and not draft.attacker_hits:
             _as_told_before(reading, draft, seen)
         split_sides(reading, draft)
+        state_against_militants(reading, draft)
         if not unknown(draft):
             seen.append(draft)
     enemies = _enemies(reading, ordered)
@@ -84,6 +87,7 @@ def fill_sides(reading: Reading, drafts: list[Draft]) -> None:
         _face(reading, draft, enemies)
         sort_friends(reading, draft)
         crowd(reading, draft)
+        name_militants(reading, draft)
         if draft.tactic == "arrest_raid" and unknown(draft):
             force = reading.cast.security(country_of(reading, draft))
             if force:

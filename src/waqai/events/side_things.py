@@ -1,0 +1,65 @@
+"""What things say of sides: a tank's nation and a numbered unit's army were struck, what the attackers rode was not."""
+
+from __future__ import annotations
+
+from waqai.events.cast import KINDS
+from waqai.events.draft import Draft
+from waqai.events.reading import Reading
+from waqai.mentions.lexicon import Hit
+from waqai.text import bases, word_set
+
+_RIDING = word_set("يستقلون يستقل يستقلان تستقل تقلهم تقله يقودون يقود يقودها يقودهما يقودان مستقلين متن")
+_ARMED_THINGS = frozenset(
+    (
+        *"tank patrol checkpoint barracks outpost warship artillery radar".split(),
+        *("military vehicle", "armoured vehicle", "military base", "military camp", "military headquarters", "military site"),
+        "military column",
+    )
+)
+_UNIT = word_set("فرقة لواء كتيبة فوج سرية")
+_ORDINALS = word_set(
+    "الأول الأولى الثاني الثانية الثالث الثالثة الرابع الرابعة الخامس الخامسة السادس السادسة السابع السابعة الثامن الثامنة التاسع "
+    "التاسعة العاشر العاشرة"
+)
+
+
+def without_mounts(reading: Reading, draft: Draft) -> None:
+    """Drop from the targets what the attackers came on: «مسلحون على دراجات نارية», «مهاجمون يستقلون سيارة»."""
+    sight = reading.sight
+
+    def ridden(hit: Hit) -> bool:
+        if hit.entry.pack != "targets" or hit.entry.attrs.get("class") != "vehicle":
+            return False
+        if sight.word(hit.start - 1) in _RIDING:
+            return True
+        rider = hit.start - 1 if sight.word(hit.start - 1) == "علي" else -1
+        return rider > 0 and any(h.end == rider for i in range(rider - 3, rider) for h in sight.at(i, "actors"))
+
+    kept = [(t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True) if not ridden(h)]
+    draft.targets, draft.target_hits = tuple(t for t, _ in kept), tuple(h for _, h in kept)
+
+
+def whose_arms_were_struck(reading: Reading, draft: Draft, country: str | None) -> tuple[str, Hit] | None:
+    """The army that a struck thing belongs to, where no side is named as struck: «دبابة إسرائيلية», «مقر اللواء 17»; with the word."""
+    if any(h.entry.pack == "actors" for h in draft.target_hits) or not draft.attackers:
+        return None
+    sight, cast = reading.sight, reading.cast
+    for segment in draft.segments:
+        for hit in sight.within(segment.start, segment.end, "targets"):
+            if hit.entry.attrs.get("target") not in _ARMED_THINGS:
+                continue
+            spot = next((s for s in reading.spots_in(hit.end, hit.end + 2) if s.role == "nationality"), None)
+            army = cast.army(spot.place.country) if spot is not None else None
+            if army is not None and army not in draft.attackers:
+                return army, hit
+    army = cast.army(country)
+    groups = all(cast.is_group(a) or a in KINDS for a in draft.attackers)
+    if army is None or not groups or army in draft.attackers:
+        return None
+    for segment in draft.segments:
+        for i in range(segment.start, segment.end - 1):
+            word = sight.word(i)
+            if any(b.stem in _UNIT for b in bases(word)) and (sight.word(i + 1).isdigit() or sight.word(i + 1) in _ORDINALS):
+                lead = draft.decision.lead or next(iter(draft.decision.because), None)
+                return (army, lead) if lead is not None else None
+    return None
