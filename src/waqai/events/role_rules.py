@@ -48,10 +48,10 @@ def _arms_of(look: Look) -> Role | None:
 
 def _struck_of(look: Look) -> Role | None:
     """«استهداف المستوطنين لمنزل», «قصف الطائرات للمواقع»: behind the subject of a masdar its object stands with «ل»."""
-    if look.near not in w.MASDARS or look.pro:
+    if not w.bare(look.near, w.MASDARS) or look.pro:
         return None
     sight, at = look.sight, look.hit.end
-    if sight.word(at) in w.ADVERBS:
+    while at < look.hit.end + 2 and (sight.word(at) in w.ADVERBS or sight.word(at).startswith("ال")):
         at += 1
     told = sight.word(at).startswith("ل") and any(h.base.pro.endswith("ل") for h in sight.at(at, "targets", "persons", "actors"))
     told = told or any(b.pro.endswith("ل") and b.stem in w.POSSESSED for b in bases(sight.word(at)))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
+from waqai.events.parts import TARGET, is_noun
 from waqai.events.reading import Reading
 from waqai.mentions.lexicon import Hit
 from waqai.text import bases, word_set
 
 _RIDING = word_set("يستقلون يستقل يستقلان تستقل تقلهم تقله يقودون يقود يقودها يقودهما يقودان مستقلين متن")
+_SOLDIERS = ("military", "state_military")
 _ARMED_THINGS = frozenset(
     (
         *"tank patrol checkpoint barracks outpost warship artillery radar".split(),
@@ -36,6 +38,23 @@ def without_mounts(reading: Reading, draft: Draft) -> None:
         return rider > 0 and any(h.end == rider for i in range(rider - 3, rider) for h in sight.at(i, "actors"))
 
     kept = [(t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True) if not ridden(h)]
+    draft.targets, draft.target_hits = tuple(t for t, _ in kept), tuple(h for _, h in kept)
+
+
+def whose_soldiers(reading: Reading, draft: Draft) -> None:
+    """«أصيب ثلاثة جنود في هجوم على قافلة للبعثة»: soldiers without a nation are those of the foreign force that was struck."""
+    nameless = [h for h in draft.target_hits if is_noun(h) and (h.entry.attrs.get("role") or h.entry.attrs.get("class")) in _SOLDIERS]
+    army = reading.cast.army(draft.spot.place.country if draft.spot is not None else reading.country)
+    struck = {
+        n
+        for r in draft.roles
+        if r.part == TARGET and r.score >= 0.8 and not r.hit.entry.file.endswith("generic.yaml")
+        for n in reading.cast.names(r.hit, reading.country)
+        if n != army and (reading.cast.is_coalition(n) or str(r.hit.entry.attrs.get("class")) in ("coalition", "state_military"))
+    }
+    if not nameless or not struck & set(draft.targets):
+        return
+    kept = [(t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True) if not (t == army and h in nameless)]
     draft.targets, draft.target_hits = tuple(t for t, _ in kept), tuple(h for _, h in kept)
 
 

@@ -10,7 +10,7 @@ from waqai.events.draft import Draft
 from waqai.events.parts import SOURCE, TARGET, VICTIM
 from waqai.events.reading import Reading
 from waqai.events.role_words import DIED, EVENT_NOUNS, MEMBERS_OF, POSSESSED, cue_stem
-from waqai.events.side_things import whose_arms_were_struck, without_mounts
+from waqai.events.side_things import whose_arms_were_struck, whose_soldiers, without_mounts
 from waqai.mentions.lexicon import Hit
 from waqai.text import bases, word_set
 
@@ -63,6 +63,7 @@ def make_plausible(reading: Reading, draft: Draft) -> None:
     _no_adjectives(reading, draft)
     _not_his_own(draft)
     without_mounts(reading, draft)
+    whose_soldiers(reading, draft)
     name_the_kind(reading, draft)
     _no_flying_groups(reading, draft)
     _only_group(reading, draft)
