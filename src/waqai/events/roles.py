@@ -18,6 +18,8 @@ from waqai.events.role_settling import settle, take_over
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 
+_FACING = ("armed_clash", "arrest_raid", "protest_violence")  # here those who are named beside the deed mostly took part in it
+
 
 def find_roles(sight: Sight, start: int, end: int, trigger: Hit | None, tactic: str, victims: set[int]) -> list[Role]:
     """The roles of all actors (and attacker nouns) in tokens `start:end`.
@@ -143,6 +145,13 @@ def _before_trigger(look: Look, trigger: Hit) -> Role:
         return look.is_(TARGET, "underwent", 0.7)
     if any(x in ("عندما", "حين", "حينما") for x in gap):
         return look.is_(BYSTANDER, "another clause", 0.3)
+    if not look.finite and look.near in ("في", "عن", "عند") and not look.pro:  # «حلفاؤها في حلف الأطلسي»
+        return look.is_(BYSTANDER, "beside it", 0.3)
+    if not look.finite and look.tactic not in _FACING:
+        if look.near in w.BESIDE and not look.pro or w.bare(look.near, w.REPELLED):
+            return look.is_(BYSTANDER, "beside it", 0.3)
+        if any(x in w.AFTER_IT for x in gap) and not any(x in w.DIED for x in gap):
+            return look.is_(BYSTANDER, "afterwards", 0.3)
     died = any(x in w.DIED for x in look.before[:4]) and not any(look.actor_at(k) for k in range(min(3, len(look.before))))
     if died and not look.finite and any(x in w.CAUSES for x in [*gap[-2:], sight.word(trigger.start)]):
         return look.is_(VICTIM, "died of it", 0.6)

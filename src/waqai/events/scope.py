@@ -88,8 +88,10 @@ def fill_sides(reading: Reading, drafts: list[Draft]) -> None:
         sort_friends(reading, draft)
         crowd(reading, draft)
         name_militants(reading, draft)
+        if draft.claimed_by is not None and set(draft.attackers) <= KINDS and draft.claim_hit is not None:
+            take_attackers(draft, (draft.claimed_by,), (draft.claim_hit,), "claims it", 0.8)
         if draft.tactic == "arrest_raid" and unknown(draft):
-            force = reading.cast.security(country_of(reading, draft))
+            force = reading.cast.arresting(country_of(reading, draft))
             if force:
                 draft.attackers, draft.attacker_sure, draft.inherited["attacker"] = (force,), 0.4, "arrests are the state's"
 

@@ -64,6 +64,7 @@ def make_plausible(reading: Reading, draft: Draft) -> None:
     _not_his_own(draft)
     without_mounts(reading, draft)
     whose_soldiers(reading, draft)
+    _not_his_own_state(reading, draft)
     name_the_kind(reading, draft)
     _no_flying_groups(reading, draft)
     _only_group(reading, draft)
@@ -72,6 +73,16 @@ def make_plausible(reading: Reading, draft: Draft) -> None:
     _barrels(reading, draft)
     _nobody_else(reading, draft)
     sort_friends(reading, draft)
+
+
+def _not_his_own_state(reading: Reading, draft: Draft) -> None:
+    """A state's men are rarely known to have struck its own: where that is not said outright, nobody is known."""
+    if draft.tactic == "armed_clash" or draft.attacker_sure >= 0.85 or not draft.attackers:
+        return
+    states = [reading.cast.state_of(a) for a in draft.attackers]
+    if None in states or not any(reading.cast.state_of(t) in states for t in draft.targets):
+        return
+    draft.attackers, draft.attacker_hits, draft.attacker_sure = (), (), 0.0
 
 
 def name_the_kind(reading: Reading, draft: Draft) -> None:
@@ -129,10 +140,15 @@ def _no_flying_groups(reading: Reading, draft: Draft) -> None:
     if draft.tactic == "air_strike" and names and all(reading.cast.is_group(a) or a in KINDS for a in names):
         draft.attackers, draft.attacker_hits, draft.attacker_sure = (), (), 0.0
         take_targets(draft, tuple(n for n in names if n != "unknown"), hits)
-    elif GROUPS[draft.tactic] == "bomb" and draft.attacker_sure < 0.85 and names and all(_governs(reading, a) for a in names):
+    elif _of_bombs(draft) and names and all(_governs(reading, a) for a in names):
         draft.attackers, draft.attacker_hits, draft.attacker_sure = (), (), 0.0
         if not draft.targets:
             take_targets(draft, names, hits)
+
+
+def _of_bombs(draft: Draft) -> bool:
+    """A suicide bombing, or another bomb whose doer is not said outright."""
+    return draft.tactic == "suicide_bombing" or GROUPS[draft.tactic] == "bomb" and draft.attacker_sure < 0.85
 
 
 def _governs(reading: Reading, label: str) -> bool:
