@@ -77,7 +77,9 @@ def target_signs(scene: Scene, draft: Draft, name: str) -> Signs:
         out[f"{kind}, a toll"] = 1.0
     _in_other_events(scene, draft, name, out)
     _is_struck(scene, draft, name, out)
-    for what in _what_was_hit(scene, draft):
+    if id(draft) not in scene.hit:
+        scene.hit[id(draft)] = _what_was_hit(scene, draft)
+    for what in scene.hit[id(draft)]:
         out[f"{kind}, {what}"] = 1.0
     return out
 

@@ -77,8 +77,8 @@ def whose_arms_were_struck(reading: Reading, draft: Draft, country: str | None) 
         return None
     for segment in draft.segments:
         for i in range(segment.start, segment.end - 1):
-            word = sight.word(i)
-            if any(b.stem in _UNIT for b in bases(word)) and (sight.word(i + 1).isdigit() or sight.word(i + 1) in _ORDINALS):
+            number = sight.word(i + 1)
+            if (number.isdigit() or number in _ORDINALS) and any(b.stem in _UNIT for b in bases(sight.word(i))):
                 lead = draft.decision.lead or next(iter(draft.decision.because), None)
                 return (army, lead) if lead is not None else None
     return None
