@@ -65,6 +65,9 @@ def holds(row: Row, key: str, value: str) -> bool:
         case "by" | "by_not":
             named = value.lower() in (row["attacker"] or "").lower() or kin_of(value) in kins_of(row["attacker"])
             return named is (key == "by")
+        case "to" | "to_not":
+            struck = any(value.lower() in t.lower() or kin_of(value) == kin_of(t) for t in row["target"])
+            return struck is (key == "to")
         case "claim":
             return row["claimed_by"] is None if value == "-" else value.lower() in (row["claimed_by"] or "").lower()
         case _:
@@ -112,6 +115,8 @@ def shown(row: Row, key: str) -> object:
         "place": "place_ar",
         "by": "attacker",
         "by_not": "attacker",
+        "to": "target",
+        "to_not": "target",
         "claim": "claimed_by",
         "type_not": "type",
     }

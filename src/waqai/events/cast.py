@@ -18,6 +18,7 @@ _GROUPS = ("armed_group", "militia", "paramilitary", "coalition", "political", "
 _RECENT = 40  # tokens
 _STATE = ("state_military", "state_police", "state_security")
 _GROUP_NOUNS = word_set("تنظيم حركة جماعة حزب جبهة ميليشيا ميليشيات مليشيا مليشيات جيش كتائب هيئة")
+_HELD_BY = {"PS": "IL"}
 KINDS = frozenset(
     (
         "militants",
@@ -48,6 +49,7 @@ class Cast:
         self._sight = sight
         self._main_country = main_country
         self._armies = _armies(knowledge)
+        self._states = {label: country for country, forces in self._armies.items() for label in forces.values()}
         self._state_labels = _state_labels(knowledge)
         self._known_names: dict[tuple[int, int, int, str | None], tuple[str, ...]] = {}
         self._known_lines: dict[tuple[str | None, date | None], list[Opponents]] = {}
@@ -91,6 +93,8 @@ class Cast:
         by_country = entry.attrs.get("label_by_country")
         if isinstance(by_country, dict) and place in by_country:
             return (str(by_country[place]),)
+        if entry.attrs.get("only_there") and place not in entry.attrs.get("countries", ()):
+            return ()
         if entry.attrs.get("anaphora"):
             return self._carried(hit, entry, place)
         if entry.attrs.get("ambiguous"):
@@ -107,6 +111,14 @@ class Cast:
         """The row name of a country's security forces, or its police; None where the country is not known."""
         forces = self._armies.get(country or "", {})
         return forces.get("state_security") or forces.get("state_police")
+
+    def arresting(self, country: str | None) -> str | None:
+        """Whose arrests are meant where nobody is named: the state's; where another state's army holds the country and the article tells
+        of it, that army's («ففي الخليل اعتقل سبعة»).
+        """
+        occupier = self.army(_HELD_BY.get(country or ""))
+        told = {entry.label_en for _, entry in self._named} | {h.entry.label_en for h in self._sight.hits if h.entry.pack == "actors"}
+        return occupier if occupier is not None and occupier in told else self.security(country)
 
     def is_state(self, label: str) -> bool:
         """Whether a row name belongs to a state's force."""
@@ -155,6 +167,10 @@ class Cast:
     def is_coalition(self, label: str) -> bool:
         """Whether a row name is a coalition's, which fights from the air more than on the ground."""
         return label.endswith("oalition") or label in ("NATO", "ISAF")
+
+    def state_of(self, label: str) -> str | None:
+        """The country whose force a row name is; None for others and for plain «police»."""
+        return self._states.get(label)
 
     def is_group(self, label: str) -> bool:
         """Whether a row name belongs to a non-state group named in this article."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from waqai.events.affinity import GROUPS
+from waqai.events.blame import blame_elsewhere, only_recalls
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
@@ -23,15 +24,11 @@ _DENIAL_REACH = 5
 _DENYING = word_set("لم ولم نفى نفت ونفى ونفت ينفي تنفي نافيا نافية")
 _BOTH = word_set("الهجومين التفجيرين العمليتين الاعتداءين الانفجارين للهجومين للتفجيرين تبناهما تبنتهما")
 _ONE_DEED = ("بناه", "بنته", "بنيه")
+_IT = ("بناه", "بنته", "بناها", "بنتها", "بناهما", "بنتهما")
 _ALL = word_set("الهجمات التفجيرات العمليات الاعتداءات الانفجارات")
 _DEED = word_set("العملية الهجوم الحادث الحادثة الاعتداء التفجير المجزرة الضربة الكمين للعملية للهجوم للتفجير للاعتداء")
 _PROCESS = word_set("العملية للعملية العمليات")
 _PEACEFUL = word_set("السياسية السلمية الانتخابية الانتقالية التفاوضية الديمقراطية التعليمية التنموية الإصلاحية")
-_WHO_DID = word_set(
-    "المنفذين المنفذون المنفذ منفذي منفذو منفذ الفاعل الفاعلين الفاعلون الرماة الجناة المهاجمين المهاجمون المهاجم "
-    "المسلحين المسلحون المسلح الخاطفين الخاطفون الانتحاري الانتحاريين القتلة"
-)
-_SUSPECT = word_set("المشتبه المتهم")
 _WHICH = word_set("الذي التي اللذين اللتين اللذان اللتان الذين")
 _NOT_OWNED = ("armed_clash", "arrest_raid", "air_strike", "protest_violence", "other")
 _SAYS = word_set("قال قالت أعلن أعلنت أكد أكدت ذكر ذكرت أفاد أفادت يقول تقول أعلنوا قالوا")
@@ -39,8 +36,6 @@ _THAT_IT = word_set("إنه إنها أنه أنها بأنه بأنها إنه�
 _ITS_MEN = word_set("مقاتليه مقاتليها مقاتليهم عناصره عناصرها مسلحيه مسلحيها مقاتلا مقاتلين انتحاريا انتحاريين أحد")
 _SAID_REACH = 22
 _LATER = word_set("غداة بعد عقب منذ")
-_BELONG = word_set("انتماؤهم انتمائهم بانتمائهم ينتمون انتماءهم انتماؤهما انتماؤه بانتمائه")
-_ATTACKERS = word_set("المسلحين المسلحون المهاجمين المهاجمون المنفذين المنفذون الجناة المهاجم المسلح المنفذ الخاطفين الخاطفون")
 _WEAK = ("our-fighters", "group-statement", "statement-of")
 _STATEMENT = "statement-of"
 _ARMED = ("armed_group", "militia")
@@ -63,7 +58,7 @@ def set_claims(reading: Reading, drafts: list[Draft]) -> None:
     for draft in drafts:
         if not draft.cut and draft.claimed_by is None:
             _say_so_themselves(reading, draft)
-    _loose_blame(reading, drafts)
+    blame_elsewhere(reading, drafts)
 
 
 def _share_at_once(reading: Reading, drafts: list[Draft], draft: Draft, cue: Hit) -> None:
@@ -85,13 +80,12 @@ def _say_so_themselves(reading: Reading, draft: Draft) -> None:
     for i in range(start, lead.start):
         if sight.word(i).removeprefix("و") not in _SAYS:
             continue
-        group = next(
-            (h for h in sight.within(i + 1, min(i + 5, lead.start), "actors") if h.entry.attrs.get("class") == "armed_group"), None
-        )
-        names = [n for n in reading.cast.names(group, reading.country) if n in draft.attackers] if group is not None else []
-        if group is not None and names and any(_of_itself(reading, k) for k in range(group.end, lead.start)):
-            draft.claimed_by, draft.claim_hit = names[0], group
-            return
+        for group in sight.within(i + 1, min(i + 6, lead.start), "actors"):
+            names = [n for n in reading.cast.names(group, reading.country) if n in draft.attackers]
+            armed = str(group.entry.attrs.get("class")) in (*_ARMED, "political")
+            if armed and names and any(_of_itself(reading, k) for k in range(group.end, lead.start)):
+                draft.claimed_by, draft.claim_hit = names[0], group
+                return
 
 
 def _of_itself(reading: Reading, i: int) -> bool:
@@ -125,7 +119,9 @@ def _of_another(reading: Reading, draft: Draft, cue: Hit) -> bool:
     if sight.word(cue.start - 1) not in _WHICH:  # «بالتزامن مع التفجيرات التي تبناها ...»: of the deed right before «التي»
         return False
     deeds = [h for h in sight.within(max(draft.segment.start, cue.start - _OBJECT), cue.start, "tactics") if not h.entry.attrs.get("toll")]
-    return bool(deeds) and lead.end <= deeds[-1].start and lead.entry.attrs.get("tactic") != deeds[-1].entry.attrs.get("tactic")
+    if not deeds or deeds[-1].start < lead.end:
+        return False
+    return deeds[-1].entry.attrs.get("tactic") not in (lead.entry.attrs.get("tactic"), draft.tactic)
 
 
 def _loose_claims(reading: Reading, drafts: list[Draft]) -> None:
@@ -145,6 +141,7 @@ def _loose_claims(reading: Reading, drafts: list[Draft]) -> None:
             and d.segment.start < cue.start
             and sentence.index - d.segment.sentence.index <= _REACH
         ]  # fmt: skip
+        before = [d for d in before if not only_recalls(d)] or before
         around = set() if reading.sight.word(cue.start).endswith(_ONE_DEED) else set(reading.sight.words(cue.start, cue.end + _OBJECT))
         for draft in _run(before) if around & _ALL else before[-2:] if around & _BOTH else before[-1:]:
             _give(reading, draft, cue)
@@ -160,36 +157,6 @@ def _run(drafts: list[Draft]) -> list[Draft]:
             break
         out.append(draft)
     return out
-
-
-def _loose_blame(reading: Reading, drafts: list[Draft]) -> None:
-    """«إن المسلحين، الذين يرجح انتماؤهم إلى X، لاذوا بالفرار»: whose men the attackers of the draft before are held to be."""
-    taken = {d.segment.sentence.index for d in drafts if not d.cut}
-    sight = reading.sight
-    for sentence in reading.text.sentences:
-        told = [d for d in drafts if not (d.cut or d.segment.in_title) and 0 < sentence.index - d.segment.sentence.index <= 2]
-        if sentence.index in taken or not told or not set(told[-1].attackers) <= KINDS:
-            continue
-        belongs = next((i for i in range(sentence.start, sentence.end) if sight.word(i) in _BELONG), None)
-        if belongs is None or not set(sight.words(max(sentence.start, belongs - 6), belongs)) & _ATTACKERS:
-            belongs = _held_to_be(reading, sentence.start, sentence.end)
-        if belongs is None:
-            continue
-        group = next((h for h in sight.within(belongs, min(belongs + 4, sentence.end), "actors") if h.start > belongs), None)
-        names = [n for n in reading.cast.names(group, reading.country) if reading.cast.is_group(n)] if group is not None else []
-        if group is not None and names:
-            told[-1].attackers, told[-1].attacker_hits, told[-1].attacker_sure = tuple(names[:1]), (group,), 0.6
-
-
-def _held_to_be(reading: Reading, start: int, end: int) -> int | None:
-    """Where «من» or «هو» stands in «يعتقد أن المنفذين من حركة X», «المشتبه به الأول هو جماعة X», None where nobody is held to be theirs."""
-    sight = reading.sight
-    for i in range(start, end - 1):
-        if sight.word(i) in _WHO_DID:
-            return next((k for k in range(i + 1, min(end - 1, i + 4)) if sight.word(k) == "من"), None)
-        if sight.word(i) in _SUSPECT and sight.word(i + 1).startswith(("به", "فيه")):
-            return next((k for k in range(i + 2, min(end - 1, i + 5)) if sight.word(k) in ("هو", "هي", "هم")), None)
-    return None
 
 
 def _of_a_state(reading: Reading, draft: Draft) -> bool:
@@ -215,6 +182,8 @@ def _is_claim(reading: Reading, cue: Hit) -> bool:
         sight.word(i) in _DEED | _BOTH | _ALL and not (sight.word(i) in _PROCESS and sight.word(i + 1) in _PEACEFUL)
         for i in range(cue.end, min(sentence.end, cue.end + 12))
     )  # «تبنى ... العملية», not «تبنى العملية السياسية»
+    if sight.word(cue.start).endswith(_IT):  # «وتبناه التنظيم»
+        return True
     return cue.entry.id != "claimed" or named or any(sight.at(i, "tactics") for i in near)
 
 
@@ -247,7 +216,7 @@ def _claimant(reading: Reading, cue: Hit, draft: Draft) -> str | None:
     sentence = reading.sentence_of(cue.start)
     best: tuple[int, str] | None = None
     for hit in reading.sight.within(sentence.start, sentence.end, "actors"):
-        if str(hit.entry.attrs.get("class", "")).startswith(("state", "coalition")):
+        if str(hit.entry.attrs.get("class", "")).startswith(("state", "coalition", "settlers")):
             continue
         if {reading.sight.word(hit.start - 1), reading.sight.word(hit.start - 2)} & AFFILIATE:
             continue  # «جماعة ... المرتبطة بتنظيم القاعدة»: whose friend the claimant is

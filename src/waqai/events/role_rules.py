@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 from waqai.events import role_words as w
 from waqai.events.parts import AFFILIATE, ATTACKER, BYSTANDER, CONTROL, SOURCE, SUPPORT, TARGET, VICTIM, Look, Role, between, is_noun
+from waqai.events.role_blame import accused, announces_own, blamed, burdened, claims, lays_blame
+from waqai.events.role_deaths import died, lost_men
+from waqai.text import bases
 
 
 def _speaks(look: Look) -> Role | None:
@@ -34,27 +37,45 @@ def _speaks(look: Look) -> Role | None:
     return None
 
 
-def _announces_own(look: Look) -> Role | None:
-    """«قالت القيادة إنها قتلت أربعة»: who speaks of a deed of its own."""
-    sight, hit = look.sight, look.hit
-    if look.near not in w.REPORT_VERBS:
+def _arms_of(look: Look) -> Role | None:
+    """«قصف أوكراني», «غارة تركية», «نيران هندية»: a name that opens with a deed or with fire is whose that was."""
+    hit = look.hit
+    deed = w.cue_stem(look.sight.word(hit.start))
+    if hit.size < 2 or hit.entry.pack != "actors" or deed not in w.EVENT_NOUNS or deed in w.OPERATIONS:
         return None
-    for i in range(hit.end, hit.end + 5):
-        if sight.word(i) in w.IT_SAYS:
-            deed = any(h.form == "verb" and h.entry.attrs.get("toll") == "killed" for h in sight.at(i + 1, "tactics"))
-            named = any(a.start in (i + 2, i + 3) for a in look.actors)
-            return look.is_(ATTACKER, "announced", 0.7) if deed and not named else None
+    return None if any(w.bare(x, w.REPELLED) for x in look.before[:2]) else look.is_(ATTACKER, "arms of", 0.85)
+
+
+def _struck_of(look: Look) -> Role | None:
+    """«استهداف المستوطنين لمنزل», «قصف الطائرات للمواقع»: behind the subject of a masdar its object stands with «ل»."""
+    if not w.bare(look.near, w.MASDARS) or look.pro:
+        return None
+    sight, at = look.sight, look.hit.end
+    while at < look.hit.end + 2 and (sight.word(at) in w.ADVERBS or sight.word(at).startswith("ال")):
+        at += 1
+    told = sight.word(at).startswith("ل") and any(h.base.pro.endswith("ل") for h in sight.at(at, "targets", "persons", "actors"))
+    told = told or any(b.pro.endswith("ل") and b.stem in w.POSSESSED for b in bases(sight.word(at)))
+    return look.is_(ATTACKER, "struck it", 0.9) if told else None
+
+
+def _dispersed(look: Look) -> Role | None:
+    """«فض قوات الأمن اعتصاما», «تفريق الشرطة للمتظاهرين»: who breaks up a crowd."""
+    state = str(look.hit.entry.attrs.get("class", "")).startswith(("state", "paramilitary", "militia"))
+    return look.is_(ATTACKER, "broke it up", 0.85) if look.near in w.DISPERSED and state and not look.pro else None
+
+
+def _housed(look: Look) -> Role | None:
+    """«قاعدة تضم قوات أجنبية»: who is at the place that was struck."""
+    if look.near in w.HOUSES or look.second(w.HOUSES) and look.near in ("فيها", "فيه", "بها", "به"):
+        return look.is_(TARGET, "is there", 0.75)
     return None
 
 
-def _accused(look: Look) -> Role | None:
-    """«اتهمت السلطات جماعة X بالوقوف وراءه»: the accuser speaks, the accused is the attacker; «اتهمته بالتحريض» accuses of no attack."""
-    behind = [look.sight.word(i) for i in range(look.hit.end, look.hit.end + 4)]
-    if look.near in w.ACCUSED and not any(x in w.OF_THE_DEED for x in behind):
-        return look.is_(SOURCE, "accuses", 0.8)
-    if any(x in w.ACCUSED for x in look.before) and any(x in w.OF_THE_DEED for x in behind):
-        return look.is_(ATTACKER, "accused", 0.8)
-    return None
+def _took(look: Look) -> Role | None:
+    """«سيطر المتمردون على البلدة»: who takes ground; «منطقة يسيطر عليها» is a state of things."""
+    if look.tactic != "armed_clash" or look.pro or look.near not in w.TOOK or is_noun(look.hit):
+        return None
+    return look.is_(ATTACKER, "took", 0.6) if "علي" in look.sight.words(look.hit.end, look.hit.end + 5) else None
 
 
 def _supports(look: Look) -> Role | None:
@@ -176,25 +197,6 @@ def _struck_something(look: Look) -> Role | None:
     return None
 
 
-def _blamed(look: Look) -> Role | None:
-    """«نسب إلى», «يشتبه بأنهم من», «المسؤولية عن»; and «X يقف وراء»."""
-    window = look.before
-    after = [look.sight.word(i) for i in range(look.hit.end, look.hit.end + 4)]
-    if any(a in ("يقف", "تقف", "وقف", "وقفت") for a in after[:3]) and any(a in ("وراء", "خلف") for a in after):
-        return look.is_(ATTACKER, "stands behind", 0.85)
-    wide = [look.sight.word(i) for i in range(look.hit.start - 1, max(look.start, look.hit.start - 12) - 1, -1)]
-    if look.near == "الي" and any(x in w.ATTRIBUTED for x in wide):
-        return look.is_(ATTACKER, "attributed", 0.8)
-    cues = [k for k, x in enumerate(window) if x in w.BLAMED]
-    if not cues or look.near in ("علي", "ضد") or look.pro.endswith("ل") and not any(window[k].startswith("منسوب") for k in cues):
-        return None
-    if any(look.actor_at(k) for k in cues):
-        return None
-    if look.near in ("الي", "من", "ان", "بان", "انهم", "بانهم", "عناصر", "وراء", "خلف", "مسلحي", "اعضاء", "مقاتلي", "مسووليه", "بتنفيذ"):
-        return look.is_(ATTACKER, "blamed", 0.8)
-    return None
-
-
 def _affiliate(look: Look) -> Role | None:
     """«قوة تابعة لـX», «مواقع تابعة لـX», «القوات المناهضة لـX»."""
     k = 0 if look.near in w.AFFILIATE else 1 if look.second(w.AFFILIATE) and look.near in ("ل", "الي", "مع") else -1
@@ -224,7 +226,8 @@ def _genitive(look: Look) -> Role | None:
     """«كمين للمقاومة», «نصبت كمينا للحوثيين», «مواقع للحوثيين»."""
     if not look.pro.endswith("ل"):
         return None
-    if look.sight.at(look.hit.start - 1, "targets") and look.near not in w.EVENT_NOUNS:  # «حافلة للجنود»
+    how = len(look.before) > 1 and look.before[1] in w.EVENT_NOUNS and look.near.endswith("ي")  # «قصف مدفعي لقوات»
+    if look.sight.at(look.hit.start - 1, "targets") and look.near not in w.EVENT_NOUNS and not how:  # «حافلة للجنود»
         return look.is_(TARGET, "of", 0.85)
     for k, word in enumerate(look.before[:4]):
         stem = w.cue_stem(word)
@@ -283,6 +286,8 @@ def _seized(look: Look) -> Role | None:
     """«قنص جندي», «اغتيال شرطي», «اختطاف جنود»: of these words a state's men are the object; «بزي الجيش» is a disguise."""
     if look.near in w.CLOTHES:
         return look.is_(BYSTANDER, "disguise", 0.8)
+    if whose_men_did(look):
+        return look.is_(ATTACKER, "his men did", 0.85)
     state = str(look.hit.entry.attrs.get("class", "")).startswith("state")
     named = look.hit.entry.pack == "actors" and (look.sight.word(look.hit.start).startswith("ال") or not state)
     if look.near in w.KILLED and not look.pro and named and _objects(look):
@@ -308,59 +313,26 @@ def _objects(look: Look) -> bool:
     return look.sight.numeral_at(at) is not None or any(h.number for h in look.sight.at(at, "persons"))
 
 
+def whose_men_did(look: Look) -> bool:
+    """«خطف عناصر من الجبهة مساء أمس قائد اللواء»: with an object behind it, «عناصر من» is who took him and no count of the taken."""
+    if look.near != "من" or not look.second(w.MEN) or len(look.before) < 3 or look.before[2] not in w.SEIZED:
+        return False
+    at = look.hit.end
+    while at < look.hit.end + 3 and (look.sight.word(at) in w.ADVERBS or look.sight.word(at).startswith("ب")):
+        at += 1
+    return (
+        look.sight.word(at) in w.LEADERS
+        or any(not h.base.pro for h in look.sight.at(at, "persons"))
+        or look.sight.numeral_at(at) is not None
+    )
+
+
 def _followed_by_object(look: Look) -> bool:
     """«قنص الجندي مدنيا»; in «قنص جندي من الجيش» what follows is his force."""
     if look.sight.word(look.hit.end) == "من":
         return False
     after = range(look.hit.end, look.hit.end + 3)
     return any(a.start in after for a in look.actors[look.n + 1 :]) or look.sight.numeral_at(look.hit.end) is not None
-
-
-def _died(look: Look) -> Role | None:
-    """«مقتل عشرات من عناصر التنظيم», «الجنود قتلوا عندما»: who is told dead without a number is a victim; «الجيش قتل 31» acts."""
-    sight, hit = look.sight, look.hit
-    after = sight.word(hit.end)
-    number = sight.numeral_at(hit.end + 1) is not None or any(a.start in (hit.end + 1, hit.end + 2) for a in look.actors)
-    if after in w.KILLS and number and not look.near.endswith("قتل"):
-        return look.is_(ATTACKER, "killed", 0.8)
-    if look.near in w.FELL and any(x in w.FALLEN for x in sight.words(hit.end, hit.end + 2)):
-        return look.is_(VICTIM, "told dead", 0.85)  # «سقط شرطي قتيلا»
-    if after in w.THEY_DIED and not number:
-        return look.is_(VICTIM, "told dead", 0.8)
-    if look.near in w.DEAD and _nobody_killed(look):
-        return look.is_(VICTIM, "told dead", 0.8)
-    if look.pro in ("", "و"):
-        for k, word in enumerate(look.before[:4]):
-            bare = word[1:] if word.startswith("و") else word
-            if word in w.DEATHS or bare in w.DIED and k >= 1 and _of_his_force(look, k):
-                return look.is_(VICTIM, "told dead", 0.8)
-            if look.actor_at(k) or word in ("علي", "بين") or w.cue_stem(word) in w.EVENT_NOUNS:
-                break
-    return None
-
-
-def _nobody_killed(look: Look) -> bool:
-    """«قتل شرطي برصاص»: an indefinite noun right behind «قتل» died, where no other follows whom it may have killed («قتل شرطي متظاهرا»)."""
-    sight, hit = look.sight, look.hit
-    if look.pro or hit.base.article or not is_noun(hit) or sight.word(hit.start).endswith("و"):
-        return False
-    ahead = range(hit.end, hit.end + 3)
-    return not any(sight.at(i, "persons", "actors") or sight.numeral_at(i) is not None for i in ahead if not sight.word(i).startswith("و"))
-
-
-def _of_his_force(look: Look, k: int) -> bool:
-    """«قتل خمسة من الجنود», «قتل ضابط رفيع في الشرطة»: what stands between a word of death and the force says that it lost men."""
-    between = look.before[:k]
-    return "من" in between or between[0] in w.MEMBERS_OF or (between[0] == "في" and between[-1] in w.ONE_MAN)
-
-
-def _lost_men(look: Look) -> Role | None:
-    """«خسر الجيش أمس أحد عشر من عسكرييه», «فقدت الشرطة سبعة من عناصرها»: who lost men was struck."""
-    bare = look.near[1:] if look.near[:1] in "وف" and look.near[1:] in w.LOST_MEN else look.near
-    if bare not in w.LOST_MEN or look.pro:
-        return None
-    counted = any(look.sight.numeral_at(i) is not None for i in range(look.hit.end, look.hit.end + 4))
-    return look.is_(VICTIM, "lost men", 0.85) if counted else None
 
 
 def _controls(look: Look) -> Role | None:
@@ -397,7 +369,7 @@ def _construct(look: Look) -> Role | None:
 
 
 RULES: tuple[Callable[[Look], Role | None], ...] = (
-    _announces_own, _accused, _speaks, _supports, _clash_side, _its_men_did, _member, _object_of_many,
-    _struck_something, _did, _blamed, _affiliate, _genitive, _aimed_at, _driven_out, _seized, _lost_men, _died, _controls,
-    _construct,
+    announces_own, accused, lays_blame, claims, burdened, _arms_of, _struck_of, _housed, _dispersed, _speaks, _supports, _clash_side,
+    _took, _its_men_did, _member, _object_of_many, _struck_something, _did, blamed, _affiliate, _genitive, _aimed_at, _driven_out,
+    _seized, lost_men, died, _controls, _construct,
 )  # fmt: skip

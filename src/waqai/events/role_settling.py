@@ -80,9 +80,11 @@ def _announced(sight: Sight, roles: list[Role], trigger: Hit | None, tactic: str
     for k, role in enumerate(roles):
         if role.part != SOURCE or role.hit.entry.pack != "actors" or role.hit.end > trigger.start:
             continue
-        own = any(sight.word(i) in w.IT_SAYS for i in range(role.hit.end, trigger.start) if trigger.start - i <= 3)
+        says = [i for i in range(role.hit.end, trigger.start) if sight.word(i) in w.IT_SAYS]
+        does = any(w.bare(sight.word(i + 1), w.DONE) or sight.word(i + 1) == "قد" and w.bare(sight.word(i + 2), w.DONE) for i in says)
+        own = does or any(trigger.start - i <= 3 for i in says)
         raids = tactic == "arrest_raid" and str(role.hit.entry.attrs.get("class", "")).startswith("state")
-        if own and trigger.form in ("verb", "present", "phrase") or raids:
+        if own and (does or trigger.form in ("verb", "present", "phrase")) or raids:
             return [*roles[:k], replace(role, part=ATTACKER, cue="announced", score=0.6 if own else 0.45), *roles[k + 1 :]]
     return roles
 

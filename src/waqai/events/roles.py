@@ -13,10 +13,12 @@ from waqai.events.parts import BYSTANDER, SUPPORT, Look, between, coordinated, i
 from waqai.events.parts import TARGET as TARGET
 from waqai.events.parts import VICTIM as VICTIM
 from waqai.events.parts import Role as Role
-from waqai.events.role_rules import RULES
+from waqai.events.role_rules import RULES, whose_men_did
 from waqai.events.role_settling import settle, take_over
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
+
+_FACING = ("armed_clash", "arrest_raid", "protest_violence")  # here those who are named beside the deed mostly took part in it
 
 
 def find_roles(sight: Sight, start: int, end: int, trigger: Hit | None, tactic: str, victims: set[int]) -> list[Role]:
@@ -104,7 +106,7 @@ def _role(look: Look, victims: set[int]) -> Role:
     if previous is not None and coordinated(look.sight, previous.hit, look.hit) and previous.part != SUPPORT:
         if not (look.tactic == "armed_clash" and between(look.sight, previous.hit, look.start)):
             return look.is_(previous.part, f"with:{previous.cue}", previous.score)
-    if look.hit.start in victims:
+    if look.hit.start in victims and not whose_men_did(look):
         return look.is_(VICTIM, "counted", 0.9)
     for rule in RULES:
         role = rule(look)
@@ -143,6 +145,13 @@ def _before_trigger(look: Look, trigger: Hit) -> Role:
         return look.is_(TARGET, "underwent", 0.7)
     if any(x in ("عندما", "حين", "حينما") for x in gap):
         return look.is_(BYSTANDER, "another clause", 0.3)
+    if not look.finite and look.near in ("في", "عن", "عند") and not look.pro:  # «حلفاؤها في حلف الأطلسي»
+        return look.is_(BYSTANDER, "beside it", 0.3)
+    if not look.finite and look.tactic not in _FACING:
+        if look.near in w.BESIDE and not look.pro or w.bare(look.near, w.REPELLED):
+            return look.is_(BYSTANDER, "beside it", 0.3)
+        if any(x in w.AFTER_IT for x in gap) and not any(x in w.DIED for x in gap):
+            return look.is_(BYSTANDER, "afterwards", 0.3)
     died = any(x in w.DIED for x in look.before[:4]) and not any(look.actor_at(k) for k in range(min(3, len(look.before))))
     if died and not look.finite and any(x in w.CAUSES for x in [*gap[-2:], sight.word(trigger.start)]):
         return look.is_(VICTIM, "died of it", 0.6)

@@ -13,9 +13,11 @@ from waqai.events.sides import (
     country_of,
     crowd,
     make_plausible,
+    name_militants,
     own_state_bombs,
     sort_friends,
     split_sides,
+    state_against_militants,
     take_attackers,
     take_targets,
     unknown,
@@ -77,6 +79,7 @@ def fill_sides(reading: Reading, drafts: list[Draft]) -> None:
         if unknown(draft) and not draft.attacker_hits:
             _as_told_before(reading, draft, seen)
         split_sides(reading, draft)
+        state_against_militants(reading, draft)
         if not unknown(draft):
             seen.append(draft)
     enemies = _enemies(reading, ordered)
@@ -84,8 +87,11 @@ def fill_sides(reading: Reading, drafts: list[Draft]) -> None:
         _face(reading, draft, enemies)
         sort_friends(reading, draft)
         crowd(reading, draft)
+        name_militants(reading, draft)
+        if draft.claimed_by is not None and set(draft.attackers) <= KINDS and draft.claim_hit is not None:
+            take_attackers(draft, (draft.claimed_by,), (draft.claim_hit,), "claims it", 0.8)
         if draft.tactic == "arrest_raid" and unknown(draft):
-            force = reading.cast.security(country_of(reading, draft))
+            force = reading.cast.arresting(country_of(reading, draft))
             if force:
                 draft.attackers, draft.attacker_sure, draft.inherited["attacker"] = (force,), 0.4, "arrests are the state's"
 

@@ -55,6 +55,7 @@ class Stage:
 class Scene:
     """An article's drafts in order, what their sides do in all of them, and a stage for each country that they tell of. `ranks` numbers the
     sentences; one that stands there a second time counts for nothing and has the number of the one before it.
+    `hit` keeps what each draft is told to have hit.
     """
 
     reading: Reading
@@ -68,6 +69,7 @@ class Scene:
     struck: Counter[str] = field(default_factory=Counter)
     pairs: Counter[tuple[str, str]] = field(default_factory=Counter)
     unknowns: int = 0
+    hit: dict[int, list[str]] = field(default_factory=dict)
 
     def stage(self, draft: Draft) -> Stage:
         """The stage of a draft's country."""

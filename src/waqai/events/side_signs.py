@@ -13,12 +13,18 @@ from waqai.events.affinity import GROUPS
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.parts import ATTACKER, TARGET, VICTIM
+from waqai.events.role_words import cue_stem
 from waqai.events.side_scene import NOBODY, UNKNOWN, Scene
 from waqai.events.sides import country_of, unknown
 from waqai.mentions.lexicon import Hit
+from waqai.text import word_set
 
 Signs = dict[str, float]
 _OWN_KIND = ("air_strike", "drone_strike", "shelling", "arson_property", "assassination", "execution")
+_HOMES = word_set("حي أحياء الأحياء منازل المنازل منزل سكنية السكنية قرى القرى مدنيين المدنيين سوق مستشفى مدرسة مخيم مزارع بلدات بلدة قرية")
+_POSITIONS = word_set(
+    "مواقع موقع تجمعات تجمع معسكر معسكرات مقر مقار مقرات تحركات مخازن تعزيزات ثكنات آليات نقاط حواجز تمركزات معاقل مسلحي عناصر"
+)
 _HARM = ("killed", "wounded", "killed_or_wounded")
 
 
@@ -71,6 +77,25 @@ def target_signs(scene: Scene, draft: Draft, name: str) -> Signs:
         out[f"{kind}, a toll"] = 1.0
     _in_other_events(scene, draft, name, out)
     _is_struck(scene, draft, name, out)
+    if id(draft) not in scene.hit:
+        scene.hit[id(draft)] = _what_was_hit(scene, draft)
+    for what in scene.hit[id(draft)]:
+        out[f"{kind}, {what}"] = 1.0
+    return out
+
+
+def _what_was_hit(scene: Scene, draft: Draft) -> list[str]:
+    """What a strike is told to have hit: homes and towns, or positions and camps; and whether barrels were dropped."""
+    if draft.tactic not in ("air_strike", "drone_strike", "shelling"):
+        return []
+    sight = scene.reading.sight
+    words = {cue_stem(word) for s in draft.segments for word in sight.words(s.start, s.end)}
+    spot = draft.spot
+    out = [label for label, cues in (("homes hit", _HOMES), ("positions hit", _POSITIONS)) if words & cues]
+    if draft.own_place and spot is not None and spot.place.kind in ("quarter", "town", "village", "city"):
+        out.append(f"a {spot.place.kind} hit")
+    if draft.weapon is not None and draft.weapon.entry.id == "barrel-bombs":
+        out.append("barrels dropped")
     return out
 
 
@@ -154,6 +179,8 @@ def _in_clause(scene: Scene, draft: Draft, name: str, out: Signs) -> None:
         out["counted"] = 1.0
     if any(r.part in (TARGET, VICTIM) and r.score >= 0.8 for r in own):
         out["surely struck"] = 1.0
+    if any(r.part == ATTACKER and r.score >= 0.8 for r in own):
+        out["surely acts"] = 1.0
 
 
 def _where_named(scene: Scene, draft: Draft, name: str, out: Signs) -> None:

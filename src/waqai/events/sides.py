@@ -7,9 +7,10 @@ import re
 from waqai.events.affinity import GROUPS
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
-from waqai.events.parts import TARGET, VICTIM
+from waqai.events.parts import SOURCE, TARGET, VICTIM
 from waqai.events.reading import Reading
 from waqai.events.role_words import DIED, EVENT_NOUNS, MEMBERS_OF, POSSESSED, cue_stem
+from waqai.events.side_things import whose_arms_were_struck, whose_soldiers, without_mounts
 from waqai.mentions.lexicon import Hit
 from waqai.text import bases, word_set
 
@@ -24,7 +25,9 @@ _MILITARY = word_set("عسكرية عسكري عسكريا العسكرية")
 _SITES = word_set(
     "مركز مراكز موقع مواقع قاعدة قواعد ثكنة ثكنات قافلة رتل حاجز نقطة آلية مركبة عربة دورية هدف أهداف مقر مقار معسكر شاحنة حافلة"
 )
+_DEEDS = word_set("عملية هجوم إنزال توغل اقتحام مداهمة")
 _FIRING = ("air_strike", "drone_strike", "shelling", "shooting", "armed_attack")
+_ON_FOOT = ("armed_clash", "assassination", "armed_attack", "arrest_raid", "abduction")
 _CROWD_HIT = ("suicide_bombing", "car_bomb", "bombing_ied", "shelling", "mine", "grenade", "shooting", "armed_attack", "air_strike")
 
 
@@ -58,6 +61,10 @@ def take_targets(draft: Draft, names: tuple[str, ...], hits: tuple[Hit, ...]) ->
 def make_plausible(reading: Reading, draft: Draft) -> None:
     """What general knowledge rules out or gives: groups fly no air strikes, states plant no roadside bombs unless it is said outright."""
     _no_adjectives(reading, draft)
+    _not_his_own(draft)
+    without_mounts(reading, draft)
+    whose_soldiers(reading, draft)
+    _not_his_own_state(reading, draft)
     name_the_kind(reading, draft)
     _no_flying_groups(reading, draft)
     _only_group(reading, draft)
@@ -66,6 +73,16 @@ def make_plausible(reading: Reading, draft: Draft) -> None:
     _barrels(reading, draft)
     _nobody_else(reading, draft)
     sort_friends(reading, draft)
+
+
+def _not_his_own_state(reading: Reading, draft: Draft) -> None:
+    """A state's men are rarely known to have struck its own: where that is not said outright, nobody is known."""
+    if draft.tactic == "armed_clash" or draft.attacker_sure >= 0.85 or not draft.attackers:
+        return
+    states = [reading.cast.state_of(a) for a in draft.attackers]
+    if None in states or not any(reading.cast.state_of(t) in states for t in draft.targets):
+        return
+    draft.attackers, draft.attacker_hits, draft.attacker_sure = (), (), 0.0
 
 
 def name_the_kind(reading: Reading, draft: Draft) -> None:
@@ -112,15 +129,26 @@ def _no_adjectives(reading: Reading, draft: Draft) -> None:
     draft.targets, draft.target_hits = tuple(t for t, _ in kept), tuple(h for _, h in kept)
 
 
+def _not_his_own(draft: Draft) -> None:
+    """An attacker whose men are not counted among the dead does not strike himself."""
+    own = [(t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True) if t not in draft.attackers or draft.counts_as_victims(t)]
+    draft.targets, draft.target_hits = tuple(t for t, _ in own), tuple(h for _, h in own)
+
+
 def _no_flying_groups(reading: Reading, draft: Draft) -> None:
     names, hits = draft.attackers, draft.attacker_hits
     if draft.tactic == "air_strike" and names and all(reading.cast.is_group(a) or a in KINDS for a in names):
         draft.attackers, draft.attacker_hits, draft.attacker_sure = (), (), 0.0
         take_targets(draft, tuple(n for n in names if n != "unknown"), hits)
-    elif GROUPS[draft.tactic] == "bomb" and draft.attacker_sure < 0.85 and names and all(_governs(reading, a) for a in names):
+    elif _of_bombs(draft) and names and all(_governs(reading, a) for a in names):
         draft.attackers, draft.attacker_hits, draft.attacker_sure = (), (), 0.0
         if not draft.targets:
             take_targets(draft, names, hits)
+
+
+def _of_bombs(draft: Draft) -> bool:
+    """A suicide bombing, or another bomb whose doer is not said outright."""
+    return draft.tactic == "suicide_bombing" or GROUPS[draft.tactic] == "bomb" and draft.attacker_sure < 0.85
 
 
 def _governs(reading: Reading, label: str) -> bool:
@@ -145,15 +173,16 @@ def _suffers(reading: Reading, hit: Hit) -> bool:
 
 def _nation_of_arms(reading: Reading, draft: Draft) -> None:
     """«طائرة إسرائيلية», «نيران هندية»: an adjective of nationality behind a noun of arms stands for that state's forces."""
-    if not unknown(draft) or draft.tactic not in _FIRING:
+    if not unknown(draft) or draft.tactic not in (*_FIRING, *_ON_FOOT):
         return
+    arms = (_ARMS if draft.tactic in _FIRING else frozenset()) | (_DEEDS if draft.tactic in _ON_FOOT else frozenset())
     for segment in draft.segments:
         for spot in reading.spots_in(segment.start, segment.end):
             before = reading.sight.word(spot.start - 1)
             army = reading.cast.army(spot.place.country)
             struck = any(r.part in (TARGET, VICTIM) and r.hit.start <= spot.start < r.hit.end + 1 for r in draft.roles)
-            if spot.role == "nationality" and army and not struck and (before in _ARMS or any(b.stem in _ARMS for b in bases(before))):
-                hits = (draft.decision.lead,) if draft.decision.lead is not None else draft.decision.because[:1]
+            if spot.role == "nationality" and army and not struck and (before in arms or any(b.stem in arms for b in bases(before))):
+                hits = (draft.decision.lead,) if draft.decision.lead is not None else draft.decision.because[:1] or draft.target_hits[:1]
                 if hits:
                     take_attackers(draft, (army,), hits, "arms of a nation", 0.7)
                 return
@@ -217,6 +246,39 @@ def sort_friends(reading: Reading, draft: Draft) -> None:
         draft.targets, draft.target_hits = tuple(t for t, _ in kept), tuple(h for _, h in kept)
 
 
+def state_against_militants(reading: Reading, draft: Draft) -> None:
+    """«قتل ثلاثة مسلحين في اشتباك مع قوات الأمن», «أعلنت الداخلية مقتل إرهابيين»: where only nameless militants die, the state that fights
+    them or tells of it is who acted.
+    """
+    if not unknown(draft) or draft.tactic not in ("armed_clash", "shooting", "armed_attack", "arrest_raid") or draft.status != "actual":
+        return
+    rest = [(t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True) if t not in KINDS]
+    if not _only_militants_died(draft) or any(draft.counts_as_victims(t) for t, _ in rest):
+        return
+    own = [(t, h) for t, h in rest if h.entry.pack == "actors" and _governs(reading, t)]
+    if not own and not rest:
+        own = [
+            (n, r.hit) for r in draft.roles if r.part == SOURCE and str(r.hit.entry.attrs.get("class", "")).startswith("state")
+            for n in reading.cast.names(r.hit, country_of(reading, draft))
+        ]  # fmt: skip
+    force = reading.cast.security(country_of(reading, draft))
+    if not own and not rest and force is not None and draft.target_hits and _told_by_police(reading, draft):
+        own = [(force, draft.target_hits[0])]
+    if own:
+        take_attackers(draft, (own[0][0],), (own[0][1],), "fights the militants", 0.5)
+
+
+def _told_by_police(reading: Reading, draft: Draft) -> bool:
+    """Whether the interior ministry is named as the source of the sentence."""
+    sentence = draft.segment.sentence
+    return any(c.entry.id == "interior-ministry" for c in reading.cues_in(sentence.start, sentence.end, "reporter"))
+
+
+def _only_militants_died(draft: Draft) -> bool:
+    dead = [c for c in draft.counts if c.kind in ("killed", "killed_or_wounded") and not c.denied]
+    return bool(dead) and all(c.who and all(h.entry.attrs.get("attacker") or h.entry.label_en in KINDS for h in c.who) for c in dead)
+
+
 def split_sides(reading: Reading, draft: Draft) -> None:
     """A clash whose sides all stand among its targets, or all among its attackers: the first named, with its friends, is one side."""
     if draft.tactic != "armed_clash":
@@ -238,9 +300,22 @@ def split_sides(reading: Reading, draft: Draft) -> None:
         take_attackers(draft, tuple(t for t, _ in own), tuple(h for _, h in own), "one side of the clash", 0.5)
 
 
+def name_militants(reading: Reading, draft: Draft) -> None:
+    """Gunmen whom a state struck are «militants» among the targets."""
+    if unknown(draft) or not all(_governs(reading, a) or reading.cast.is_coalition(a) for a in draft.attackers):
+        return
+    pairs = {"militants" if t == "unknown" else t: h for t, h in zip(draft.targets, draft.target_hits, strict=True)}
+    draft.targets, draft.target_hits = tuple(pairs), tuple(pairs.values())
+
+
 def crowd(reading: Reading, draft: Draft) -> None:
     """Whom a bomb, shell or gun hit where nothing is said of them: comrades, protesters, an army's site, else the people who were there."""
-    lead = draft.decision.lead or (draft.decision.because[0] if draft.decision.because else None)
+    owner = whose_arms_were_struck(reading, draft, country_of(reading, draft))
+    if owner is not None and owner[0] not in draft.targets:
+        draft.targets, draft.target_hits = (owner[0], *draft.targets), (owner[1], *draft.target_hits)
+        draft.inherited.setdefault("target", "whose arms these are")
+        return
+    lead = draft.decision.lead or next(iter(draft.decision.because), None) or next((r.hit for r in draft.roles), None)
     if lead is None or any(h.entry.pack != "targets" for h in draft.target_hits):
         return
     name = _unsaid(reading, draft)

@@ -1,0 +1,109 @@
+"""Who is held to be behind an incident told before, in a clause that tells none itself: «واتهمت السلطات الحركة بالوقوف وراء الهجوم»."""
+
+from __future__ import annotations
+
+from waqai.events.cast import KINDS
+from waqai.events.draft import Draft
+from waqai.events.reading import Reading
+from waqai.events.role_words import ACCUSED, BURDEN, BURDENED, NO_MORE, OF_THE_DEED
+from waqai.mentions.lexicon import Hit
+from waqai.text import word_set
+
+_WHO_DID = word_set(
+    "المنفذين المنفذون المنفذ منفذي منفذو منفذ الفاعل الفاعلين الفاعلون الرماة الجناة المهاجمين المهاجمون المهاجم "
+    "المسلحين المسلحون المسلح الخاطفين الخاطفون الانتحاري الانتحاريين القتلة"
+)
+_SUSPECT = word_set("المشتبه المتهم")
+_BELONG = word_set("انتماؤهم انتمائهم بانتمائهم ينتمون انتماءهم انتماؤهما انتماؤه بانتمائه")
+_ATTACKERS = word_set("المسلحين المسلحون المهاجمين المهاجمون المنفذين المنفذون الجناة المهاجم المسلح المنفذ الخاطفين الخاطفون")
+_DEEDS = word_set(
+    "الهجوم الهجمات الهجومين التفجير التفجيرات التفجيرين الانفجار الانفجارات الاعتداء الاعتداءات العملية الحادث الحادثة المجزرة الكمين "
+    "القصف الاغتيال الخطف الاختطاف للهجوم للتفجير للاعتداء للعملية بالهجوم بالتفجير بالاعتداء عنه عنها وراءه وراءها خلفه خلفها"
+)
+_STANDS = word_set("يقف تقف وقف وقفت يقفون وقوف بوقوف ضلوع بضلوع تورط بتورط")
+_BEHIND = word_set("وراء خلف وراءه وراءها خلفه خلفها في")
+_FINGERS = word_set("أصابع إصبع باللوم باللائمة اللوم اللائمة الاتهامات الاتهام الشبهات بصمات")
+_ATTRIBUTED = word_set("نسب نسبت ونسب ونسبت نسبوا عزا عزت وعزا وعزت")
+_USUAL = word_set("عادة غالبا دائما سابقا سابق مماثلة مشابهة")
+_BODIES = ("armed_group", "militia", "settlers")
+
+
+def blame_elsewhere(reading: Reading, drafts: list[Draft]) -> None:
+    """Give the draft told before whose attackers are unknown the group that a later clause holds to be behind the deed."""
+    told = [d for d in drafts if not d.cut]
+    for sentence in reading.text.sentences:
+        near = [d for d in told if not d.segment.in_title and 0 <= sentence.index - d.segment.sentence.index <= 2]
+        if not near:
+            continue
+        near = [d for d in near if not only_recalls(d)] or near
+        here = [d for d in near if d.segment.sentence is sentence]
+        last = near[-1]
+        if not set(last.attackers) <= KINDS or len(here) > 1 or last.status in ("background", "denied"):
+            continue
+        group = _blamed_in(reading, sentence.start, sentence.end, tells=bool(here))
+        if group is None and not here:
+            group = _said_to_belong(reading, sentence.start, sentence.end)
+        names = [n for n in reading.cast.names(group, reading.country) if n not in KINDS] if group is not None else []
+        if group is not None and names and names[0] not in last.targets:
+            last.attackers, last.attacker_hits, last.attacker_sure = tuple(names[:1]), (group,), 0.7
+
+
+def only_recalls(draft: Draft) -> bool:
+    """«هرعت سيارات الإسعاف إلى موقع الانفجار»: a clause that speaks of a deed told before and says neither where nor how many."""
+    return draft.definite and not draft.counts and draft.spot is None
+
+
+def _blamed_in(reading: Reading, start: int, end: int, *, tells: bool) -> Hit | None:
+    """The group that a sentence accuses of a deed told before, holds responsible for it or says to stand behind it."""
+    sight = reading.sight
+    words = list(sight.words(start, end))
+    deeds = _DEEDS | OF_THE_DEED | (_FINGERS if tells else frozenset())
+    if not deeds & set(words) or _USUAL & set(words):
+        return None
+    for hit in sight.within(start, end, "actors"):
+        if str(hit.entry.attrs.get("class", "")) not in _BODIES:
+            continue
+        before = list(sight.words(max(start, hit.start - 8), hit.start))
+        after = list(sight.words(hit.end, min(end, hit.end + 6)))
+        if set(before[-6:]) & NO_MORE or set(after[:2]) & NO_MORE or not (set(before) | set(after)) & deeds:
+            continue
+        if _is_blamed(sight.word(hit.start - 1), hit.base.pro, before, after):
+            return hit
+    return None
+
+
+def _is_blamed(near: str, pro: str, before: list[str], after: list[str]) -> bool:
+    """Whether the words around a group hold it to be behind a deed."""
+    told, held = set(before), set(after)
+    if told & ACCUSED and held & OF_THE_DEED and near not in ACCUSED:
+        return True
+    if told & BURDENED and held & BURDEN and near not in BURDENED:
+        return True
+    if held & _STANDS and set(after[:4]) & _BEHIND or set(before[-2:]) & _STANDS and held & _BEHIND:
+        return True
+    if told & _FINGERS and (near in ("الي", "علي", "نحو") or pro.endswith("ل") or "بصمات" in told):
+        return True
+    return bool(told & _ATTRIBUTED) and near == "الي"
+
+
+def _said_to_belong(reading: Reading, start: int, end: int) -> Hit | None:
+    """«إن المسلحين، الذين يرجح انتماؤهم إلى X، لاذوا بالفرار»: whose men the attackers are held to be."""
+    sight = reading.sight
+    belongs = next((i for i in range(start, end) if sight.word(i) in _BELONG), None)
+    if belongs is None or not set(sight.words(max(start, belongs - 6), belongs)) & _ATTACKERS:
+        belongs = _held_to_be(reading, start, end)
+    if belongs is None:
+        return None
+    group = next((h for h in sight.within(belongs, min(belongs + 4, end), "actors") if h.start > belongs), None)
+    return group if group is not None and any(reading.cast.is_group(n) for n in reading.cast.names(group, reading.country)) else None
+
+
+def _held_to_be(reading: Reading, start: int, end: int) -> int | None:
+    """Where «من» or «هو» stands in «يعتقد أن المنفذين من حركة X», «المشتبه به الأول هو جماعة X», None where nobody is held to be theirs."""
+    sight = reading.sight
+    for i in range(start, end - 1):
+        if sight.word(i) in _WHO_DID:
+            return next((k for k in range(i + 1, min(end - 1, i + 4)) if sight.word(k) == "من"), None)
+        if sight.word(i) in _SUSPECT and sight.word(i + 1).startswith(("به", "فيه")):
+            return next((k for k in range(i + 2, min(end - 1, i + 5)) if sight.word(k) in ("هو", "هي", "هم")), None)
+    return None

@@ -1,0 +1,82 @@
+"""The rules that read who is said to be behind a deed: those who announce, claim, are accused of or held responsible for it."""
+
+from __future__ import annotations
+
+from waqai.events import role_words as w
+from waqai.events.parts import ATTACKER, BYSTANDER, SOURCE, Look, Role
+
+
+def announces_own(look: Look) -> Role | None:
+    """«قالت القيادة إنها قتلت أربعة»: who speaks of a deed of its own."""
+    sight, hit = look.sight, look.hit
+    if look.near not in w.REPORT_VERBS:
+        return None
+    for i in range(hit.end, hit.end + 5):
+        if sight.word(i) in w.IT_SAYS:
+            deed = any(h.form == "verb" and h.entry.attrs.get("toll") == "killed" for h in sight.at(i + 1, "tactics"))
+            named = not sight.word(i + 1).endswith(("وا", "ت")) and any(a.start in (i + 2, i + 3) for a in look.actors)
+            return look.is_(ATTACKER, "announced", 0.7) if deed and not named else None
+    return None
+
+
+def accused(look: Look) -> Role | None:
+    """«اتهمت السلطات جماعة X بالوقوف وراءه»: the accuser speaks, the accused is the attacker; «اتهمته بالتحريض» accuses of no attack."""
+    behind = [look.sight.word(i) for i in range(look.hit.end, look.hit.end + 4)]
+    accused = any(a.start < look.hit.end + 3 for a in look.actors[look.n + 1 :])
+    if look.near in w.ACCUSED and (accused or not any(x in w.OF_THE_DEED for x in behind)):
+        return look.is_(SOURCE, "accuses", 0.8)
+    if any(x in w.ACCUSED for x in look.before) and any(x in w.OF_THE_DEED for x in behind):
+        return look.is_(ATTACKER, "accused", 0.8)
+    return None
+
+
+def lays_blame(look: Look) -> Role | None:
+    """«ألقى الجيش باللوم على الحركة»: who lays the blame speaks, who bears it is the attacker; «نفت الحركة وقوفها وراءه» leaves it open."""
+    after = list(look.sight.words(look.hit.end, look.hit.end + 3))
+    if any(x in w.THE_BLAME for x in after[:2]):
+        return look.is_(SOURCE, "accuses", 0.8)
+    if look.near == "علي" and look.second(w.THE_BLAME):
+        return look.is_(ATTACKER, "blamed", 0.8)
+    if look.near in w.NO_MORE and any(x in w.OWNED_IT or x in w.INVOLVED for x in after):
+        return look.is_(BYSTANDER, "denies it", 0.8)
+    return None
+
+
+def claims(look: Look) -> Role | None:
+    """«... تبنته الجماعة», «أعلنت الحركة مسؤوليتها عنه»: who says that the deed was his; «لم يتبن التنظيم» leaves it open."""
+    sight, hit, trigger = look.sight, look.hit, look.trigger
+    owns = look.near in w.REPORT_VERBS and any(x in w.OWNED_IT for x in sight.words(hit.end, hit.end + 3))
+    if not (look.near in w.CLAIMED or owns) or str(hit.entry.attrs.get("class", "")).startswith(("state", "coalition")):
+        return None
+    since = trigger.end if trigger is not None else look.start
+    if any(x in w.NO_MORE for x in look.before[1:3]) or any(x in w.LATER for x in sight.words(since, hit.start)):
+        return None
+    return look.is_(ATTACKER, "claims", 0.9)
+
+
+def burdened(look: Look) -> Role | None:
+    """«حمل الرئيس الحركة مسؤولية الهجوم»: the group that is held to be behind it; a state may be blamed for not having prevented it."""
+    if str(look.hit.entry.attrs.get("class", "")) not in ("armed_group", "militia"):
+        return None
+    wide = list(look.sight.words(max(look.start, look.hit.start - 7), look.hit.start))
+    held = any(x in w.BURDEN for x in look.sight.words(look.hit.end, look.hit.end + 3))
+    return look.is_(ATTACKER, "burdened", 0.8) if held and any(x in w.BURDENED for x in wide) and look.near not in w.BURDENED else None
+
+
+def blamed(look: Look) -> Role | None:
+    """«نسب إلى», «يشتبه بأنهم من», «المسؤولية عن»; and «X يقف وراء»."""
+    window = look.before
+    after = [look.sight.word(i) for i in range(look.hit.end, look.hit.end + 4)]
+    if any(a in ("يقف", "تقف", "وقف", "وقفت") for a in after[:3]) and any(a in ("وراء", "خلف") for a in after):
+        return look.is_(ATTACKER, "stands behind", 0.85)
+    wide = [look.sight.word(i) for i in range(look.hit.start - 1, max(look.start, look.hit.start - 12) - 1, -1)]
+    if look.near == "الي" and any(x in w.ATTRIBUTED for x in wide):
+        return look.is_(ATTACKER, "attributed", 0.8)
+    cues = [k for k, x in enumerate(window) if x in w.BLAMED]
+    if not cues or look.near in ("علي", "ضد") or look.pro.endswith("ل") and not any(window[k].startswith("منسوب") for k in cues):
+        return None
+    if any(look.actor_at(k) for k in cues):
+        return None
+    if look.near in ("الي", "من", "ان", "بان", "انهم", "بانهم", "عناصر", "وراء", "خلف", "مسلحي", "اعضاء", "مقاتلي", "مسووليه", "بتنفيذ"):
+        return look.is_(ATTACKER, "blamed", 0.8)
+    return None

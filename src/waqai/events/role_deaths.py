@@ -1,0 +1,76 @@
+"""The rules that read who is told dead, hurt or lost in a clause where no count says so."""
+
+from __future__ import annotations
+
+from waqai.events import role_words as w
+from waqai.events.parts import ATTACKER, VICTIM, Look, Role, is_noun
+
+
+def died(look: Look) -> Role | None:
+    """«مقتل عشرات من عناصر التنظيم», «الجنود قتلوا عندما»: who is told dead without a number is a victim; «الجيش قتل 31» acts."""
+    sight, hit = look.sight, look.hit
+    after = sight.word(hit.end)
+    number = sight.numeral_at(hit.end + 1) is not None or any(a.start in (hit.end + 1, hit.end + 2) for a in look.actors)
+    if after in w.KILLS and number and not look.near.endswith("قتل"):
+        return look.is_(ATTACKER, "killed", 0.8)
+    if look.near in w.FELL and any(x in w.FALLEN for x in sight.words(hit.end, hit.end + 2)):
+        return look.is_(VICTIM, "told dead", 0.85)  # «سقط شرطي قتيلا»
+    if after in w.THEY_DIED and not number:
+        return look.is_(VICTIM, "told dead", 0.8)
+    if look.near in w.DEAD and _nobody_killed(look):
+        return look.is_(VICTIM, "told dead", 0.8)
+    if look.pro in ("", "و"):
+        for k, word in enumerate(look.before[:4]):
+            bare = word[1:] if word.startswith("و") else word
+            if word in w.DEATHS or bare in w.DIED and k >= 1 and _of_his_force(look, k):
+                return look.is_(VICTIM, "told dead", 0.8)
+            if look.actor_at(k) or word in ("علي", "بين") or w.cue_stem(word) in w.EVENT_NOUNS:
+                break
+    return None
+
+
+def _nobody_killed(look: Look) -> bool:
+    """«قتل شرطي برصاص»: an indefinite noun right behind «قتل» died, where no other follows whom it may have killed («قتل شرطي متظاهرا»)."""
+    sight, hit = look.sight, look.hit
+    if look.pro or hit.base.article or not is_noun(hit) or sight.word(hit.start).endswith("و"):
+        return False
+    ahead = range(hit.end, hit.end + 3)
+    if any(sight.at(i, "persons", "actors") or sight.numeral_at(i) is not None for i in ahead if not sight.word(i).startswith("و")):
+        return False
+    return not _counted_behind(look)
+
+
+def _counted_behind(look: Look) -> bool:
+    """«قتل مسلحون على دراجات نارية 58 شخصا»: a number of people, in no other clause, is whom they killed."""
+    sight = look.sight
+    for i in range(look.hit.end, min(look.end, look.hit.end + 8)):
+        word = sight.word(i)
+        if word in w.BREAKS or word in w.CAUSES and word not in ("في", "برصاص", "بنيران") or any(c in sight.gap(i) for c in "،.؛:"):
+            return False
+        if sight.at(i, "tactics"):
+            return False
+        counted = sight.numeral_at(i) is not None and sight.word(i - 1) not in ("في", "من")
+        if counted and any(sight.at(k, "persons") for k in (i + 1, i + 2)):
+            return True
+        if (
+            sight.numeral_at(i) is not None
+            and sight.word(i - 1) not in ("في", "من")
+            and any(sight.at(k, "persons") for k in (i + 1, i + 2))
+        ):
+            return True
+    return False
+
+
+def _of_his_force(look: Look, k: int) -> bool:
+    """«قتل خمسة من الجنود», «قتل ضابط رفيع في الشرطة»: what stands between a word of death and the force says that it lost men."""
+    between = look.before[:k]
+    return "من" in between or between[0] in w.MEMBERS_OF or (between[0] == "في" and between[-1] in w.ONE_MAN)
+
+
+def lost_men(look: Look) -> Role | None:
+    """«خسر الجيش أمس أحد عشر من عسكرييه», «فقدت الشرطة سبعة من عناصرها»: who lost men was struck."""
+    bare = look.near[1:] if look.near[:1] in "وف" and look.near[1:] in w.LOST_MEN else look.near
+    if bare not in w.LOST_MEN or look.pro:
+        return None
+    counted = any(look.sight.numeral_at(i) is not None for i in range(look.hit.end, look.hit.end + 4))
+    return look.is_(VICTIM, "lost men", 0.85) if counted else None

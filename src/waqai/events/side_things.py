@@ -1,0 +1,84 @@
+"""What things say of sides: a tank's nation and a numbered unit's army were struck, what the attackers rode was not."""
+
+from __future__ import annotations
+
+from waqai.events.cast import KINDS
+from waqai.events.draft import Draft
+from waqai.events.parts import TARGET, is_noun
+from waqai.events.reading import Reading
+from waqai.mentions.lexicon import Hit
+from waqai.text import bases, word_set
+
+_RIDING = word_set("يستقلون يستقل يستقلان تستقل تقلهم تقله يقودون يقود يقودها يقودهما يقودان مستقلين متن")
+_SOLDIERS = ("military", "state_military")
+_ARMED_THINGS = frozenset(
+    (
+        *"tank patrol checkpoint barracks outpost warship artillery radar".split(),
+        *("military vehicle", "armoured vehicle", "military base", "military camp", "military headquarters", "military site"),
+        "military column",
+    )
+)
+_UNIT = word_set("فرقة لواء كتيبة فوج سرية")
+_ORDINALS = word_set(
+    "الأول الأولى الثاني الثانية الثالث الثالثة الرابع الرابعة الخامس الخامسة السادس السادسة السابع السابعة الثامن الثامنة التاسع "
+    "التاسعة العاشر العاشرة"
+)
+
+
+def without_mounts(reading: Reading, draft: Draft) -> None:
+    """Drop from the targets what the attackers came on: «مسلحون على دراجات نارية», «مهاجمون يستقلون سيارة»."""
+    sight = reading.sight
+
+    def ridden(hit: Hit) -> bool:
+        if hit.entry.pack != "targets" or hit.entry.attrs.get("class") != "vehicle":
+            return False
+        if sight.word(hit.start - 1) in _RIDING:
+            return True
+        rider = hit.start - 1 if sight.word(hit.start - 1) == "علي" else -1
+        return rider > 0 and any(h.end == rider for i in range(rider - 3, rider) for h in sight.at(i, "actors"))
+
+    kept = [(t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True) if not ridden(h)]
+    draft.targets, draft.target_hits = tuple(t for t, _ in kept), tuple(h for _, h in kept)
+
+
+def whose_soldiers(reading: Reading, draft: Draft) -> None:
+    """«أصيب ثلاثة جنود في هجوم على قافلة للبعثة»: soldiers without a nation are those of the foreign force that was struck."""
+    nameless = [h for h in draft.target_hits if is_noun(h) and (h.entry.attrs.get("role") or h.entry.attrs.get("class")) in _SOLDIERS]
+    army = reading.cast.army(draft.spot.place.country if draft.spot is not None else reading.country)
+    struck = {
+        n
+        for r in draft.roles
+        if r.part == TARGET and r.score >= 0.8 and not r.hit.entry.file.endswith("generic.yaml")
+        for n in reading.cast.names(r.hit, reading.country)
+        if n != army and (reading.cast.is_coalition(n) or str(r.hit.entry.attrs.get("class")) in ("coalition", "state_military"))
+    }
+    if not nameless or not struck & set(draft.targets):
+        return
+    kept = [(t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True) if not (t == army and h in nameless)]
+    draft.targets, draft.target_hits = tuple(t for t, _ in kept), tuple(h for _, h in kept)
+
+
+def whose_arms_were_struck(reading: Reading, draft: Draft, country: str | None) -> tuple[str, Hit] | None:
+    """The army that a struck thing belongs to, where no side is named as struck: «دبابة إسرائيلية», «مقر اللواء 17»; with the word."""
+    if any(h.entry.pack == "actors" for h in draft.target_hits) or not draft.attackers:
+        return None
+    sight, cast = reading.sight, reading.cast
+    for segment in draft.segments:
+        for hit in sight.within(segment.start, segment.end, "targets"):
+            if hit.entry.attrs.get("target") not in _ARMED_THINGS:
+                continue
+            spot = next((s for s in reading.spots_in(hit.end, hit.end + 2) if s.role == "nationality"), None)
+            army = cast.army(spot.place.country) if spot is not None else None
+            if army is not None and army not in draft.attackers:
+                return army, hit
+    army = cast.army(country)
+    groups = all(cast.is_group(a) or a in KINDS for a in draft.attackers)
+    if army is None or not groups or army in draft.attackers:
+        return None
+    for segment in draft.segments:
+        for i in range(segment.start, segment.end - 1):
+            number = sight.word(i + 1)
+            if (number.isdigit() or number in _ORDINALS) and any(b.stem in _UNIT for b in bases(sight.word(i))):
+                lead = draft.decision.lead or next(iter(draft.decision.because), None)
+                return (army, lead) if lead is not None else None
+    return None
