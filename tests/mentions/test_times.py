@@ -92,6 +92,11 @@ SINGLE_DAYS = [
     ("قبل ثلاثة أيام", "07-18"),
     ("3 يوليو", "07-03"),
     ("في 10 تموز الجاري", "07-10"),
+    ("في 12 الجاري", "07-12"),
+    ("يوم الأحد 19 الجاري", "07-19"),
+    ("في الخامس عشر الجاري", "07-15"),
+    ("بتاريخ 26 المنصرم", "06-26"),
+    ("صباح يوم أمس اليوم الاثنين", "07-20"),
     ("3 تموز/يوليو", "07-03"),
     ("3 تموز (يوليو)", "07-03"),
     ("3 يوليو (تموز) الماضي", "07-03"),
@@ -143,6 +148,9 @@ def test_single_day(text: str, day: str) -> None:
 
 
 STRETCHES = [
+    ("خلال أيام العيد", "2015-07-17", "2015-07-19"),
+    ("بين الأحد والاثنين", "2015-07-19", "2015-07-20"),
+    ("بين الاثنين والثلاثاء", "2015-07-20", "2015-07-21"),
     ("خلال اليومين الماضيين", "2015-07-19", "2015-07-21"),
     ("الأيام الثلاثة الماضية", "2015-07-18", "2015-07-21"),
     ("خلال الأيام العشرة الأخيرة", "2015-07-11", "2015-07-21"),
@@ -498,6 +506,42 @@ def test_a_text_of_the_next_days_paper() -> None:
         one("07-25"),
         one("07-25"),
     ]
+
+
+def test_yesterday_before_a_named_day_is_of_the_page() -> None:
+    text = "قصفت الطائرات أمس موقعا. وقتل حارس في كمين. وقال ناطق إن الجيش دخل البلدة مساء أمس الأحد."
+    found = times(text)
+    assert written_day(found, TUESDAY) == TUESDAY
+    assert [str(m.when and m.when.earliest) for m in found] == ["2015-07-20", "2015-07-19"]
+
+
+def test_a_named_day_in_a_quotation_is_not_the_texts_own() -> None:
+    text = "قال الضابط: «دخلنا القلعة فجر اليوم (الاثنين)». وأوقعت معارك أمس قتلى."
+    assert [str(m.when and m.when.earliest) for m in times(text)] == ["2015-07-20", "2015-07-20"]
+
+
+@pytest.mark.parametrize(
+    ("text", "all_days"),
+    [
+        ("قتل حارسان أمس. وقال شاهد: «سمعنا الدوي صباح اليوم».", ["2015-07-20", "2015-07-20"]),
+        ('انفجرت قنبلة مساء أمس الاثنين. وأضاف الضابط "اليوم خسرنا رجلا" وغادر.', ["2015-07-20", "2015-07-20"]),
+        # the text says «اليوم» on its own account too, or the words are not quoted
+        ("قتل حارسان أمس. ووصل الوزير اليوم. وقال شاهد: «سمعنا الدوي صباح اليوم».", ["2015-07-20", "2015-07-21", "2015-07-21"]),
+        ("قتل حارسان أمس «بنيران قناص». وقصفت المدفعية القرية صباح اليوم.", ["2015-07-20", "2015-07-21"]),
+    ],
+)
+def test_today_in_a_quotation_beside_yesterdays_news(text: str, all_days: list[str]) -> None:
+    assert [str(m.when and m.when.earliest) for m in times(text)] == all_days
+
+
+@pytest.mark.parametrize("text", ["الجولة 12 الجارية", "في مثل هذا اليوم وقع الهجوم", "فصلت بين الاثنين مسافة"])
+def test_what_only_looks_like_a_day(text: str) -> None:
+    assert not [m for m in times(text) if m.when]
+
+
+def test_the_night_after_a_night() -> None:
+    text = "قصفت الطائرات ليلة 10 - 11 يوليو موقعا، وفي الليلة التالية ضربت جسرا"
+    assert [m.rule for m in times(text)] == ["part+day-month", "next-day"]
 
 
 def test_last_friday_beside_yesterday_friday() -> None:
