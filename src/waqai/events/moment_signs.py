@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -18,6 +19,9 @@ _THAT = word_set("أن إن بأن أنه أنها أنهم إنه إنها إن
 _RELATIVE = word_set("الذي التي الذين اللذين اللتين اللذان")
 _AFTER = word_set("بعد عقب إثر غداة منذ جراء وبعد وعقب ومنذ حتى قبل قبيل")
 _HAD = word_set("كان كانت كانوا وكان وكانت وكانوا")
+_CLAUSES = {"who": _RELATIVE, "after": _AFTER, "had": _HAD, "where": word_set("حيث إذ بينما فيما")}
+_PRESENT = frozenset("يت")
+_TOLD_BACK = ("days-after", "morrow")
 _JOINS = {"و": "and", "كما": "also", "فيما": "while", "بينما": "while"}
 _COMMAS = frozenset("،,؛;")
 _LATE = 12
@@ -58,17 +62,19 @@ class Ground:
     only_day: bool = False
     first_recent: Moment | None = None
     starts: list[int] = field(default_factory=list)
+    openings: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A draft with the tokens of its trigger (or of its toll), `had` where «كان» opens it."""
+    """A draft with the tokens of its trigger (or of its toll), `had` where «كان» opens it, `form` of its trigger: past, present, noun."""
 
     draft: Draft
     first: int
     last: int
     had: bool
     opens_anew: bool
+    form: str
 
 
 def ground_of(reading: Reading, drafts: list[Draft]) -> Ground:
@@ -89,6 +95,7 @@ def ground_of(reading: Reading, drafts: list[Draft]) -> Ground:
     ground.first_recent = recent[0].moment if recent else None
     ground.only_day = len({t.days for t in recent}) == 1
     ground.starts = [t.moment.start for t in times]
+    ground.openings = [s.index for s in sentences if reading.cues_in(s.start, min(s.start + 5, s.end), "new-event")]
     return ground
 
 
@@ -109,7 +116,10 @@ def telling_of(reading: Reading, draft: Draft) -> Telling:
         last = first + 1
     had = any(w in _HAD for w in reading.sight.words(segment.start, first))
     anew = bool(reading.cues_in(segment.start, min(segment.start + 5, segment.end), "new-event"))
-    return Telling(draft, first, last, had, anew)
+    form = (
+        "toll" if lead is None else "noun" if not lead.verbal else "present" if reading.sight.word(lead.start)[:1] in _PRESENT else "past"
+    )
+    return Telling(draft, first, last, had, anew, form)
 
 
 def kind_of(moment: Moment) -> str:
@@ -197,6 +207,11 @@ def signs(ground: Ground, telling: Telling, timed: Timed) -> tuple[str, list[str
     out += [f"{where} {kind}", f"{where} age {age}", f"kind {kind}", f"age {age}", f"ruled {draft.status} {where} {age}"]
     if timed.announced:
         out += [f"{where} announced", f"announced age {age}"]
+    if m.quoted:
+        out += [f"{where} quoted", f"quoted age {age}"]
+    if m.rule in _TOLD_BACK:
+        out.append(f"{where} told back, {'before' if m.start < telling.first else 'after'}")
+    out.append(f"{telling.form} {where} {age}")
     if ground.only_day:
         out.append(f"{where} only day")
     if m is ground.first_recent:
@@ -270,6 +285,9 @@ def _elsewhere(ground: Ground, telling: Telling, timed: Timed) -> tuple[str, lis
             out.append("back nearest" + (", same paragraph" if same else ""))
         if telling.opens_anew:
             out.append("back over a new event")
+        turns = bisect_right(ground.openings, sentence.index) - bisect_right(ground.openings, timed.sentence.index)
+        if turns:
+            out.append(f"back over {'a turn' if turns == 1 else 'turns'}")
         if draft.segment.subordinate:
             out.append("back, subordinate")
     return where, out
@@ -287,10 +305,8 @@ def _between(reading: Reading, low: int, high: int) -> Iterator[str]:
     words = list(sight.words(low, high))
     if any(w in _THAT for w in words):
         yield "that"
-    if any(w in _RELATIVE for w in words):
-        yield "who"
-    if any(w in _AFTER for w in words):
-        yield "after"
+    held = {name for name, set_ in _CLAUSES.items() if not set_.isdisjoint(words)}
+    yield from held
     if any(w.startswith("و") and len(w) > 1 for w in words):
         yield "and"
     commas = sum(not _COMMAS.isdisjoint(sight.gap(i)) for i in range(low, high + 1))
@@ -299,5 +315,6 @@ def _between(reading: Reading, low: int, high: int) -> Iterator[str]:
     found = sum(1 for h in triggers(sight, low, high) if weight(h) >= _SURE)
     if found:
         yield "trigger" if found == 1 else "triggers"
+        yield from (f"{name}, trigger" for name in held)
     if reading.moments_in(low, high):
         yield "moment"
