@@ -12,6 +12,7 @@ from waqai.events.affinity import GROUPS
 from waqai.events.draft import Draft
 from waqai.events.reading import Moment, Reading
 from waqai.events.segments import triggers, weight
+from waqai.mentions.lexicon import Hit
 from waqai.text import Sentence, word_set
 
 _BACK, _AHEAD = 10, 3
@@ -116,10 +117,16 @@ def telling_of(reading: Reading, draft: Draft) -> Telling:
         last = first + 1
     had = any(w in _HAD for w in reading.sight.words(segment.start, first))
     anew = bool(reading.cues_in(segment.start, min(segment.start + 5, segment.end), "new-event"))
-    form = (
-        "toll" if lead is None else "noun" if not lead.verbal else "present" if reading.sight.word(lead.start)[:1] in _PRESENT else "past"
-    )
-    return Telling(draft, first, last, had, anew, form)
+    return Telling(draft, first, last, had, anew, _form(reading, lead))
+
+
+def _form(reading: Reading, lead: Hit | None) -> str:
+    """How a trigger tells: past («قصفت»), present («تقصف»), noun («قصف»), or toll where there is none."""
+    if lead is None:
+        return "toll"
+    if not lead.verbal:
+        return "noun"
+    return "present" if reading.sight.word(lead.start)[:1] in _PRESENT else "past"
 
 
 def kind_of(moment: Moment) -> str:

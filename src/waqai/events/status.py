@@ -36,7 +36,21 @@ _DEFENCES = word_set("الدفاعات دفاعات الدفاع دفاعاته 
 _LAUNCHED = word_set("أطلقها أطلقه أطلقتها أطلقته أطلقوها أطلقوه أطلقت أطلق باتجاه صوب نحو متجهة متجها")
 _DOWNED = ("air-defence", "drone-downed", "missile-downed")
 _UNDERGOING = word_set("تعرض تعرضه تعرضها تعرضهم وقوع حدوث حصول")
+_HABIT = word_set("كان كانت كانوا وكان وكانت وكانوا")
+_RELATIVE = word_set("الذي التي الذين اللذين اللتين اللذان اللتان")
+_RESULTED = word_set("أدى أدت أسفر أسفرت أوقع أوقعت أودى أودت خلف خلفت راح قتل قتلت أدوا أسفرا أوديا أوقعا خلفا أديا")
+_MERELY_LATER = word_set("غداة عقب بعد على احتجاجا")
+_LONG_AGO = timedelta(days=300)
+_FOUGHT = word_set(
+    "اشتباكات اشتباك الاشتباكات الاشتباك معارك المعارك معركة مواجهات المواجهات تصدت تصدى تصدوا التصدي صد صدت صدوا دحر دحرت "
+    "الإجهاز أجهزت كبدت كبدتهم تكبيد تكبدوا تكبدت خسائر تراجع تراجعوا فروا فرار لاذوا انسحبوا انسحاب"
+)
+_PLOT = word_set(
+    "الشرطة شرطة الأمن أمن أمنية الأمنية الاستخبارات استخبارات المخابرات مخابرات الداخلية خلية خلايا مخطط مخططا مخططات عبوة عبوات "
+    "انتحاري انتحاريا انتحارية مفخخة حزام إرهابي إرهابية إرهابيا"
+)
 _REPEATED = 5
+_BEATEN_OFF = ("foiled", "foiled-attempt")
 _VERDICTS = ("court", "trial", "prosecution")
 
 
@@ -194,7 +208,19 @@ def _foiled(case: _Case) -> Answer | None:
     if any(c.kind in ("killed", "wounded", "killed_or_wounded") and c.low > 0 for c in case.draft.counts):
         return None
     hit = case.cue("foil")
-    return ("foiled", "foiled", hit) if hit is not None else None
+    return ("foiled", "foiled", hit) if hit is not None and not _repelled(case, hit) else None
+
+
+def _repelled(case: _Case, hit: Hit) -> bool:
+    """«أحبط الجيش محاولة تسلل للمسلحين», «أحبطت القوات الهجوم بعد اشتباكات»: a fight that took place, no plot prevented."""
+    draft = case.draft
+    if hit.entry.id not in _BEATEN_OFF or draft.tactic not in ("armed_clash", "armed_attack"):
+        return False
+    sentence = draft.segment.sentence
+    words = set(case.reading.sight.words(sentence.start, sentence.end))
+    if not words.isdisjoint(_FOUGHT):
+        return True
+    return words.isdisjoint(_PLOT) and any(case.reading.cast.is_group(a) for a in draft.attackers)
 
 
 def _defused(case: _Case) -> Answer | None:
@@ -270,8 +296,57 @@ def _earlier(case: _Case) -> Answer | None:
         return None
     if segment.subordinate:
         return "background", "subordinate", None
-    hit = case.cue("background", segment.start, min(segment.end, case.first + 6))
+    hits = case.reading.cues_in(segment.start, min(segment.end, case.first + 6), "background")
+    hit = next((h for h in hits if not _is_news(case, h)), None)
     return ("background", "earlier", hit) if hit is not None else None
+
+
+def _is_news(case: _Case, hit: Hit) -> bool:
+    """«في وقت سابق من هذا الأسبوع», and «قتل آخر بتفجير مماثل في الحي» with a toll and a place: words of the past that tell news."""
+    if hit.entry.id == "similar-attack":
+        return bool(case.draft.counts) and case.draft.own_place
+    if hit.entry.id != "earlier-time" or case.reading.published is None:
+        return False
+    near = [m.span.latest for m in case.reading.moments_in(hit.end, hit.end + 4)]
+    return any(day is not None and case.reading.published - day <= RECENT for day in near)
+
+
+def _answered(case: _Case) -> Answer | None:
+    """«قتلوا شرطيين انتقاما لتفجير ...», «ردا على الهجوم الذي»: what a reprisal answers, where no day of the last week is told of it."""
+    lead = case.draft.decision.lead
+    if lead is None or lead.verbal or (case.recent and "date" not in case.draft.inherited):
+        return None
+    hits = case.reading.cues_in(max(case.draft.segment.start, case.first - 5), case.first, "reprisal")
+    hit = next((h for h in reversed(hits) if case.reading.sight.word(h.start) not in _MERELY_LATER), None)
+    return ("background", "answered", hit) if hit is not None and hit.entry.id == "reprisal" and case.first - hit.end <= 2 else None
+
+
+def _habit(case: _Case) -> Answer | None:
+    """«كانت تقصف القرية منها»: what used to happen."""
+    draft, lead, sight = case.draft, case.draft.decision.lead, case.reading.sight
+    if lead is None or draft.counts or not lead.verbal or sight.word(lead.start)[:1] not in ("ت", "ي"):
+        return None
+    used = next((i for i in range(max(draft.segment.start, lead.start - 3), lead.start) if sight.word(i) in _HABIT), None)
+    day = draft.moment.start if case.recent and draft.moment is not None and "date" not in draft.inherited else None
+    return ("background", "habit", None) if used is not None and (day is None or day < used) else None
+
+
+def _long_ago(case: _Case) -> Answer | None:
+    """«الاعتداء على القنصلية الذي أدى إلى مقتل أربعة عام 2012»: an old year at the end of what is told of one deed."""
+    draft, reading = case.draft, case.reading
+    lead, published = draft.decision.lead, reading.published
+    if lead is None or published is None:
+        return None
+    own = reading.moments_in(draft.segment.start, draft.segment.end)
+    if len(own) != 1 or own[0].start < lead.end or own[0].rule.startswith("since"):
+        return None
+    latest = own[0].span.latest
+    if latest is None or published - latest < _LONG_AGO or triggers(reading.sight, lead.end, own[0].start):
+        return None
+    words = list(reading.sight.words(lead.end, own[0].start))
+    clauses = [n for n, w in enumerate(words) if w in _RELATIVE]
+    plain = all(n + 1 < len(words) and words[n + 1] in _RESULTED for n in clauses)
+    return ("background", "long ago", None) if plain and _SINCE.isdisjoint(words) else None
 
 
 def _war_sum(case: _Case) -> Answer | None:
@@ -292,6 +367,9 @@ _RULES: tuple[_Rule, ...] = (
     _anniversary,
     _verdict,
     _dated,
+    _long_ago,
+    _answered,
+    _habit,
     _court,
     _statistic,
     _war_sum,
