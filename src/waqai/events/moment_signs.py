@@ -25,6 +25,11 @@ _PRESENT = frozenset("يت")
 _TOLD_BACK = ("days-after", "morrow")
 _JOINS = {"و": "and", "كما": "also", "فيما": "while", "بينما": "while"}
 _COMMAS = frozenset("،,؛;")
+_STATEMENT = word_set(
+    "بيان بيانا البيان بيانه بيانها تسجيل تسجيلا شريط مقطع تصريح تصريحات تصريحا تصريحاته مؤتمر مؤتمره مقابلة حديث حديثه كلمة "
+    "كلمته خطاب خطابه تقرير تقريرا رسالة تغريدة تغريدات لبيان ببيان"
+)
+_STATED = 6
 _LATE = 12
 _OPENING = 3
 _SURE = 0.35
@@ -169,8 +174,12 @@ def age_of(reading: Reading, moment: Moment) -> str:
 
 
 def _announced(reading: Reading, m: Moment, sentence: Sentence) -> bool:
-    """«قال أمس إن», «أعلنت الوزارة الأحد أن»: the day of the report."""
+    """«قال أمس إن», «أعلنت الوزارة الأحد أن», «في بيان نشر أمس»: the day of the report."""
     if reading.cues_in(max(sentence.start, m.start - 3), m.start, "reporter"):
+        return True
+    start = max(sentence.start, m.start - _STATED)
+    told = next((i for i in range(m.start - 1, start - 1, -1) if reading.sight.word(i) in _STATEMENT), None)
+    if told is not None and not any(weight(h) >= _SURE for h in triggers(reading.sight, told, m.start)):
         return True
     if not reading.cues_in(max(sentence.start, m.start - 8), m.start, "reporter"):
         return False
