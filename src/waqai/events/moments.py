@@ -12,7 +12,7 @@ from functools import lru_cache
 from waqai.events.draft import Draft, Option
 from waqai.events.moment_signs import ground_of, none_signs, signs, telling_of, within_reach
 from waqai.events.reading import Moment, Reading
-from waqai.events.status import RECENT
+from waqai.events.status_case import RECENT
 from waqai.knowledge.packs_store import PACK_DIR, read_yaml
 
 
