@@ -175,13 +175,16 @@ def age_of(reading: Reading, moment: Moment) -> str:
 
 def _announced(reading: Reading, m: Moment, sentence: Sentence) -> bool:
     """«قال أمس إن», «أعلنت الوزارة الأحد أن», «في بيان نشر أمس»: the day of the report."""
+    if m.rule in _TOLD_BACK:
+        return False
     if reading.cues_in(max(sentence.start, m.start - 3), m.start, "reporter"):
         return True
     start = max(sentence.start, m.start - _STATED)
     told = next((i for i in range(m.start - 1, start - 1, -1) if reading.sight.word(i) in _STATEMENT), None)
     if told is not None and not any(weight(h) >= _SURE for h in triggers(reading.sight, told, m.start)):
         return True
-    if not reading.cues_in(max(sentence.start, m.start - 8), m.start, "reporter"):
+    reporters = reading.cues_in(max(sentence.start, m.start - 8), m.start, "reporter")
+    if not reporters or any(w in _THAT for w in reading.sight.words(reporters[-1].end, m.start)):
         return False
     return any(w in _THAT for w in reading.sight.words(m.end, min(m.end + 6, sentence.end)))
 
@@ -239,6 +242,19 @@ def signs(ground: Ground, telling: Telling, timed: Timed) -> tuple[str, list[str
     if telling.had:
         out.append(f"had {where} {age}")
     return where, out
+
+
+def governs(reading: Reading, draft: Draft, moment: Moment) -> bool:
+    """Whether «بعد يومين من», «غداة» stand right before the words of an incident that has no other day of its own: «غداة هجوم»."""
+    first, last = moment.span.earliest, moment.span.latest
+    if first is None or last is None or (last - first).days > 1:
+        return False
+    lead = draft.decision.lead
+    if lead is None or moment.rule not in _TOLD_BACK or not 0 <= lead.start - moment.end <= 2:
+        return False
+    if not _COMMAS.isdisjoint("".join(reading.sight.gap(i) for i in range(moment.end, lead.start + 1))):
+        return False
+    return not reading.moments_in(lead.end, draft.segment.end)
 
 
 def _in_clause(ground: Ground, telling: Telling, timed: Timed) -> list[str]:

@@ -41,6 +41,9 @@ def told_from(text: Text, mentions: Sequence[TimeMention], published: date | Non
         if not backward and mention.rule not in _FORWARD:
             out.append(mention)
             continue
+        if backward and (own := _own_day(text, mentions, n)) is not None:
+            out.append(replace(mention, when=own))
+            continue
         anchor = _anchor(text, mentions, n)
         if anchor is None and backward:
             anchor = TimeSpan(published - timedelta(1), published, "days", "publication")
@@ -79,6 +82,20 @@ def _moved(anchor: TimeSpan, mention: TimeMention, backward: bool) -> TimeSpan |
     first, last = anchor.earliest + timedelta(least - slack), anchor.latest + timedelta(most + slack)
     precision = "day" if first == last else "days" if not slack else "month" if slack < 100 else "year"
     return TimeSpan(first, last, precision, "text", mention.part)
+
+
+def _own_day(text: Text, mentions: Sequence[TimeMention], n: int) -> TimeSpan | None:
+    """«بعد ثلاثة أيام على الهجوم الذي وقع الاثنين»: the day said of it before any comma, where the sentence says none earlier."""
+    mine, index = mentions[n], text.tokens[mentions[n].start_token].sentence
+    if any(_is_day(m) and text.tokens[m.start_token].sentence == index for m in mentions[:n]):
+        return None
+    for other in mentions[n + 1 :]:
+        if text.tokens[other.start_token].sentence != index:
+            return None
+        if _is_day(other):
+            gaps = "".join(text.tokens[i].before for i in range(mine.end_token, other.start_token + 1))
+            return None if "،" in gaps or "," in gaps else other.when
+    return None
 
 
 def _anchor(text: Text, mentions: Sequence[TimeMention], n: int) -> TimeSpan | None:
