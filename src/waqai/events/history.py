@@ -55,9 +55,20 @@ def _only_since(case: Case, moment: Moment) -> bool:
 
 
 def court(case: Case) -> Answer | None:
+    """A court's news of what happened long ago; not an inquiry that follows the news: «قتل شرطي في هجوم، وأمرت النيابة بالتحقيق»."""
     sentence = case.draft.segment.sentence
     hit = None if case.recent else case.cue("court", sentence.start, sentence.end)
-    return ("background", "court", hit) if hit is not None else None
+    return ("background", "court", hit) if hit is not None and not _follows(case, hit) else None
+
+
+def _follows(case: Case, hit: Hit) -> bool:
+    """Whether a clause of its own, opened by «و» after a comma, holds the court's word behind an incident told with a toll."""
+    draft, sight = case.draft, case.reading.sight
+    lead = draft.decision.lead
+    if not draft.counts or lead is None or hit.start < lead.end or hit.start < max(c.head for c in draft.counts):
+        return False
+    opened = (i for i in range(max(lead.end, hit.start - 4), hit.start + 1) if "،" in sight.gap(i) or "," in sight.gap(i))
+    return any(sight.word(i)[:1] == "و" for i in opened)
 
 
 def statistic(case: Case) -> Answer | None:
