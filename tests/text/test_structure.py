@@ -197,6 +197,11 @@ def test_a_town_and_a_dash_before_the_report_are_a_dateline(town: str) -> None:
     assert [kind for kind, _ in shape(raw)] == ["dateline", "body"]
 
 
+@pytest.mark.parametrize("days", ["ليل الأحد - الاثنين", "الجمعة - السبت"])
+def test_a_night_of_two_days_is_no_dateline(days: str) -> None:
+    assert [kind for kind, _ in shape(f"{days} {REPORT}")] == ["body"]
+
+
 def test_a_dash_further_on_or_in_a_later_sentence_opens_no_report() -> None:
     assert [kind for kind, _ in shape(f"قتل ثلاثة جنود في هجوم - وصف بالعنيف - على {REPORT}")] == ["body"]
     assert "dateline" not in [kind for kind, _ in shape(f"{REPORT}. نيروبي - {REPORT}")]

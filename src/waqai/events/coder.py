@@ -12,7 +12,7 @@ from waqai.events.draft import Draft, build
 from waqai.events.finish import finish
 from waqai.events.judge import bar, hopeless, judge, sums_up
 from waqai.events.merge import merge
-from waqai.events.moments import weigh_moments
+from waqai.events.moments import settle_news, weigh_moments
 from waqai.events.reading import Moment, Reading
 from waqai.events.reprints import without_reprints
 from waqai.events.scope import fill_places, fill_sides
@@ -161,7 +161,7 @@ class Coder:
         times = find_times(text, published)
         published = written_day(times, published) if published is not None else None
         told = told_from(text, times, published)
-        moments = [Moment(t.start_token, t.end_token, t.when, t.rule) for t in told if t.when is not None and not t.future]
+        moments = [Moment(t.start_token, t.end_token, t.when, t.rule, t.quoted) for t in told if t.when is not None and not t.future]
         timed = frozenset(i for t in times if t.kind in ("weekday", "date", "relative") for i in range(t.start_token, t.end_token))
         spots, country = find_spots(text, self.finder, self.gazetteer, sight, timed)
         states, spots = acting_states(self.knowledge, sight, spots)
@@ -186,6 +186,7 @@ def draft_events(reading: Reading) -> list[Draft]:
         set_status(reading, draft)
     set_claims(reading, drafts)
     events = merge(reading, [d for d in drafts if not (d.cut or sums_up(reading, d))])
+    settle_news(reading, events)
     fill_places(reading, events)
     fill_sides(reading, events)
     return [d for d in events if not (hopeless(reading, d, events) or sums_up_the_rest(d, events))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from waqai.events.affinity import GROUPS
 from waqai.events.draft import Draft
 from waqai.events.reading import Moment, Reading
 from waqai.events.segments import triggers, weight
+from waqai.mentions.lexicon import Hit
 from waqai.text import Sentence, word_set
 
 _BACK, _AHEAD = 10, 3
@@ -18,8 +20,16 @@ _THAT = word_set("أن إن بأن أنه أنها أنهم إنه إنها إن
 _RELATIVE = word_set("الذي التي الذين اللذين اللتين اللذان")
 _AFTER = word_set("بعد عقب إثر غداة منذ جراء وبعد وعقب ومنذ حتى قبل قبيل")
 _HAD = word_set("كان كانت كانوا وكان وكانت وكانوا")
+_CLAUSES = {"who": _RELATIVE, "after": _AFTER, "had": _HAD, "where": word_set("حيث إذ بينما فيما")}
+_PRESENT = frozenset("يت")
+_TOLD_BACK = ("days-after", "morrow")
 _JOINS = {"و": "and", "كما": "also", "فيما": "while", "بينما": "while"}
 _COMMAS = frozenset("،,؛;")
+_STATEMENT = word_set(
+    "بيان بيانا البيان بيانه بيانها تسجيل تسجيلا شريط مقطع تصريح تصريحات تصريحا تصريحاته مؤتمر مؤتمره مقابلة حديث حديثه كلمة "
+    "كلمته خطاب خطابه تقرير تقريرا رسالة تغريدة تغريدات لبيان ببيان"
+)
+_STATED = 6
 _LATE = 12
 _OPENING = 3
 _SURE = 0.35
@@ -58,17 +68,19 @@ class Ground:
     only_day: bool = False
     first_recent: Moment | None = None
     starts: list[int] = field(default_factory=list)
+    openings: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A draft with the tokens of its trigger (or of its toll), `had` where «كان» opens it."""
+    """A draft with the tokens of its trigger (or of its toll), `had` where «كان» opens it, `form` of its trigger: past, present, noun."""
 
     draft: Draft
     first: int
     last: int
     had: bool
     opens_anew: bool
+    form: str
 
 
 def ground_of(reading: Reading, drafts: list[Draft]) -> Ground:
@@ -89,6 +101,7 @@ def ground_of(reading: Reading, drafts: list[Draft]) -> Ground:
     ground.first_recent = recent[0].moment if recent else None
     ground.only_day = len({t.days for t in recent}) == 1
     ground.starts = [t.moment.start for t in times]
+    ground.openings = [s.index for s in sentences if reading.cues_in(s.start, min(s.start + 5, s.end), "new-event")]
     return ground
 
 
@@ -109,7 +122,16 @@ def telling_of(reading: Reading, draft: Draft) -> Telling:
         last = first + 1
     had = any(w in _HAD for w in reading.sight.words(segment.start, first))
     anew = bool(reading.cues_in(segment.start, min(segment.start + 5, segment.end), "new-event"))
-    return Telling(draft, first, last, had, anew)
+    return Telling(draft, first, last, had, anew, _form(reading, lead))
+
+
+def _form(reading: Reading, lead: Hit | None) -> str:
+    """How a trigger tells: past («قصفت»), present («تقصف»), noun («قصف»), or toll where there is none."""
+    if lead is None:
+        return "toll"
+    if not lead.verbal:
+        return "noun"
+    return "present" if reading.sight.word(lead.start)[:1] in _PRESENT else "past"
 
 
 def kind_of(moment: Moment) -> str:
@@ -152,10 +174,17 @@ def age_of(reading: Reading, moment: Moment) -> str:
 
 
 def _announced(reading: Reading, m: Moment, sentence: Sentence) -> bool:
-    """«قال أمس إن», «أعلنت الوزارة الأحد أن»: the day of the report."""
+    """«قال أمس إن», «أعلنت الوزارة الأحد أن», «في بيان نشر أمس»: the day of the report."""
+    if m.rule in _TOLD_BACK:
+        return False
     if reading.cues_in(max(sentence.start, m.start - 3), m.start, "reporter"):
         return True
-    if not reading.cues_in(max(sentence.start, m.start - 8), m.start, "reporter"):
+    start = max(sentence.start, m.start - _STATED)
+    told = next((i for i in range(m.start - 1, start - 1, -1) if reading.sight.word(i) in _STATEMENT), None)
+    if told is not None and not any(weight(h) >= _SURE for h in triggers(reading.sight, told, m.start)):
+        return True
+    reporters = reading.cues_in(max(sentence.start, m.start - 8), m.start, "reporter")
+    if not reporters or any(w in _THAT for w in reading.sight.words(reporters[-1].end, m.start)):
         return False
     return any(w in _THAT for w in reading.sight.words(m.end, min(m.end + 6, sentence.end)))
 
@@ -197,6 +226,11 @@ def signs(ground: Ground, telling: Telling, timed: Timed) -> tuple[str, list[str
     out += [f"{where} {kind}", f"{where} age {age}", f"kind {kind}", f"age {age}", f"ruled {draft.status} {where} {age}"]
     if timed.announced:
         out += [f"{where} announced", f"announced age {age}"]
+    if m.quoted:
+        out += [f"{where} quoted", f"quoted age {age}"]
+    if m.rule in _TOLD_BACK:
+        out.append(f"{where} told back, {'before' if m.start < telling.first else 'after'}")
+    out.append(f"{telling.form} {where} {age}")
     if ground.only_day:
         out.append(f"{where} only day")
     if m is ground.first_recent:
@@ -208,6 +242,19 @@ def signs(ground: Ground, telling: Telling, timed: Timed) -> tuple[str, list[str
     if telling.had:
         out.append(f"had {where} {age}")
     return where, out
+
+
+def governs(reading: Reading, draft: Draft, moment: Moment) -> bool:
+    """Whether «بعد يومين من», «غداة» stand right before the words of an incident that has no other day of its own: «غداة هجوم»."""
+    first, last = moment.span.earliest, moment.span.latest
+    if first is None or last is None or (last - first).days > 1:
+        return False
+    lead = draft.decision.lead
+    if lead is None or moment.rule not in _TOLD_BACK or not 0 <= lead.start - moment.end <= 2:
+        return False
+    if not _COMMAS.isdisjoint("".join(reading.sight.gap(i) for i in range(moment.end, lead.start + 1))):
+        return False
+    return not reading.moments_in(lead.end, draft.segment.end)
 
 
 def _in_clause(ground: Ground, telling: Telling, timed: Timed) -> list[str]:
@@ -270,6 +317,9 @@ def _elsewhere(ground: Ground, telling: Telling, timed: Timed) -> tuple[str, lis
             out.append("back nearest" + (", same paragraph" if same else ""))
         if telling.opens_anew:
             out.append("back over a new event")
+        turns = bisect_right(ground.openings, sentence.index) - bisect_right(ground.openings, timed.sentence.index)
+        if turns:
+            out.append(f"back over {'a turn' if turns == 1 else 'turns'}")
         if draft.segment.subordinate:
             out.append("back, subordinate")
     return where, out
@@ -287,10 +337,8 @@ def _between(reading: Reading, low: int, high: int) -> Iterator[str]:
     words = list(sight.words(low, high))
     if any(w in _THAT for w in words):
         yield "that"
-    if any(w in _RELATIVE for w in words):
-        yield "who"
-    if any(w in _AFTER for w in words):
-        yield "after"
+    held = {name for name, set_ in _CLAUSES.items() if not set_.isdisjoint(words)}
+    yield from held
     if any(w.startswith("و") and len(w) > 1 for w in words):
         yield "and"
     commas = sum(not _COMMAS.isdisjoint(sight.gap(i)) for i in range(low, high + 1))
@@ -299,5 +347,6 @@ def _between(reading: Reading, low: int, high: int) -> Iterator[str]:
     found = sum(1 for h in triggers(sight, low, high) if weight(h) >= _SURE)
     if found:
         yield "trigger" if found == 1 else "triggers"
+        yield from (f"{name}, trigger" for name in held)
     if reading.moments_in(low, high):
         yield "moment"

@@ -34,12 +34,13 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A time mention as events use it."""
+    """A time mention as events use it; `quoted` where it stands inside quotation marks."""
 
     start: int
     end: int
     span: TimeSpan
     rule: str
+    quoted: bool = False
 
 
 @dataclass(slots=True)

@@ -6,70 +6,60 @@ Each rule looks at one sign and answers or passes; the first answer holds. What 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import timedelta
 
+from waqai.events import history
 from waqai.events.draft import Draft
-from waqai.events.reading import Moment, Reading
+from waqai.events.reading import Reading
 from waqai.events.segments import triggers
+from waqai.events.status_case import RECENT, SINCE, Answer, Case, Rule
 from waqai.mentions.lexicon import Hit
 from waqai.text import word_set
 
-RECENT = timedelta(days=7)
-_STRETCH_DAYS = 10
 _NEGATION = word_set("لم لن لا دون بدون عدم ولم ولن ولا بعدم وقف لوقف بوقف إنهاء لإنهاء منع لمنع تجنب وقفا يوقف توقف")
 _AHEAD = word_set(
     "سوف ستبدأ سيبدأ ستواصل ستستمر ستقوم سيقوم سيشن ستشن يستعد يستعدون تستعد الاستعداد استعدادا تمهيدا "
     "المرتقبة مرتقبة الوشيك الوشيكة المقبلة"
 )
-_AIMS = word_set("لاستعادة لتحرير للسيطرة لاقتحام لدخول لشن بهدف تستهدف يهدف تهدف بغية")
+_AIMS = word_set("لاستعادة لتحرير للسيطرة لاقتحام لدخول لشن للهجوم لمهاجمة لضرب لاستهداف بهدف تستهدف يهدف تهدف بغية")
 _PREPARED = word_set(
-    "يستعد يستعدون تستعد الاستعداد استعدادا تمهيدا المرتقبة الوشيك المقبلة مرتقبة ستبدأ سيبدأ سيشن ستشن يعتزم تعتزم ينوي تنوي اعتزام"
+    "يستعد يستعدون تستعد الاستعداد استعدادا تمهيدا المرتقبة الوشيك المقبلة مرتقبة ستبدأ سيبدأ سيشن ستشن يعتزم تعتزم ينوي تنوي اعتزام "
+    "يتأهب تتأهب يتأهبون التأهب تأهبا متأهبة يتحضر تتحضر يتحضرون يخطط تخطط يخططون ينوون يعتزمون"
 )
 _FEARED = word_set("يتخوف يتخوفون تتخوف تخوف تخوفت يخشى تخشى يخشون خشية توقع توقعت يتوقع تتوقع يتوقعون رجح رجحت يرجح")
+_INTENDED = word_set("نية نيته نيتها نيتهم عزم عزمه عزمها عزمهم اعتزام اعتزامه اعتزامها اعتزامهم احتمال احتمالات احتمالية إمكانية")
+_NOT_EXCLUDED = word_set("يستبعد تستبعد يستبعدوا يستبعدون نستبعد مستبعد مستبعدا")
+_CALLED = word_set("دعا دعت دعوا يدعو تدعو يدعون داعيا داعية دعوة حرض حرضت حرضوا يحرض تحرض محرضا محرضة تحريض حث حثت يحث تحث")
 _MAY = word_set("قد ربما")
-_SINCE = word_set("منذ")
 _WARNED = word_set("حذر حذرت حذروا يحذر تحذر محذرا محذرة تحذير تحذيرات نبه نبهت")
-_DEFUSED = word_set("فكك فككت فككوا تفكيك أبطل أبطلت أبطلوا إبطال عطل عطلت تعطيل")
+_DEFUSED = word_set("فكك فككت فككوا تفكيك أبطل أبطلت أبطلوا إبطال عطل عطلت تعطيل بتفكيك بإبطال بتعطيل")
 _DEFUSED |= {joined + word for joined in "وف" for word in _DEFUSED}
+_DEFUSED_IT = {word + enclitic for word in _DEFUSED if word[-2:] not in ("يك", "ال", "يل") for enclitic in ("ه", "ها", "هما")}
+_DEFUSED_IT |= word_set(
+    "فككوه فككوها أبطلوه أبطلوها عطلوه عطلوها وفككوه وفككوها وأبطلوه وأبطلوها وعطلوه وعطلوها "
+    "بتفكيكها بتفكيكه بتفكيكهما بإبطالها بإبطاله بتعطيلها بتعطيله"
+)
+_AT_WORK = word_set("أثناء خلال لدى عند حين محاولة محاولته محاولتهم محاولتها")
 _DEFENCES = word_set("الدفاعات دفاعات الدفاع دفاعاته دفاعاتها للدفاعات والدفاعات")
 _LAUNCHED = word_set("أطلقها أطلقه أطلقتها أطلقته أطلقوها أطلقوه أطلقت أطلق باتجاه صوب نحو متجهة متجها")
 _DOWNED = ("air-defence", "drone-downed", "missile-downed")
 _UNDERGOING = word_set("تعرض تعرضه تعرضها تعرضهم وقوع حدوث حصول")
+_FOUGHT = word_set(
+    "اشتباكات اشتباك الاشتباكات الاشتباك معارك المعارك معركة مواجهات المواجهات تصدت تصدى تصدوا التصدي صد صدت صدوا دحر دحرت "
+    "الإجهاز أجهزت كبدت كبدتهم تكبيد تكبدوا تكبدت خسائر تراجع تراجعوا فروا فرار لاذوا انسحبوا انسحاب"
+)
+_PLOT = word_set(
+    "الشرطة شرطة الأمن أمن أمنية الأمنية الاستخبارات استخبارات المخابرات مخابرات الداخلية خلية خلايا مخطط مخططا مخططات عبوة عبوات "
+    "انتحاري انتحاريا انتحارية مفخخة حزام إرهابي إرهابية إرهابيا"
+)
 _REPEATED = 5
-_VERDICTS = ("court", "trial", "prosecution")
-
-
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """A draft with what the rules ask of it: `first` is the token of its trigger, `recent` whether a day of the last week is told."""
-
-    reading: Reading
-    draft: Draft
-    first: int
-    recent: bool
-
-    def words(self, before: int, after: int = 0) -> list[str]:
-        """The words before (and after) the trigger, inside the segment."""
-        segment = self.draft.segment
-        return list(self.reading.sight.words(max(segment.start, self.first - before), min(segment.end, self.first + after)))
-
-    def cue(self, name: str, start: int | None = None, end: int | None = None) -> Hit | None:
-        """The first cue of a kind in a range, by default in the segment."""
-        segment = self.draft.segment
-        hits = self.reading.cues_in(segment.start if start is None else start, segment.end if end is None else end, name)
-        return next(iter(hits), None)
-
-
-Answer = tuple[str, str, Hit | None]
-_Rule = Callable[[_Case], Answer | None]
+_BEATEN_OFF = ("foiled", "foiled-attempt")
 
 
 def set_status(reading: Reading, draft: Draft) -> None:
     """Give a draft its status and say why; `cut` where the text does not say that it happened, will happen or was tried."""
     lead = draft.decision.lead
     first = lead.start if lead is not None else min((c.head for c in draft.counts), default=draft.segment.start)
-    case = _Case(reading, draft, first, False)
+    case = Case(reading, draft, first, False)
     if lead is not None and any(w in _NEGATION for w in case.words(2)):
         draft.cut, draft.status_why = True, "negated"
         return
@@ -78,17 +68,17 @@ def set_status(reading: Reading, draft: Draft) -> None:
         draft.cut, draft.status_why = True, why
         return
     _take_old_day(case)
-    case = _Case(reading, draft, first, _is_recent(reading, draft))
+    case = Case(reading, draft, first, _is_recent(reading, draft))
     answers = (answer for rule in _RULES if (answer := rule(case)) is not None)
     draft.status, draft.status_why, draft.status_hit = next(answers, ("actual", "news", None))
 
 
-def _exercise(case: _Case) -> bool:
+def _exercise(case: Case) -> bool:
     """«تمرينًا على اقتحام المباني», «مناورات تضمنت قصف أهداف»."""
     return not case.draft.counts and case.cue("exercise", max(case.draft.segment.start, case.first - 12), case.first) is not None
 
 
-def _accident(case: _Case) -> bool:
+def _accident(case: Case) -> bool:
     """«انفجر إطار شاحنة», «انفجار أسطوانة غاز»: the words of an accident are the trigger's own, and no weapon is named."""
     lead, draft = case.draft.decision.lead, case.draft
     if lead is None or draft.decision.rule == "instrument":
@@ -97,7 +87,7 @@ def _accident(case: _Case) -> bool:
     return any(h.start <= lead.start < h.end for h in cues)
 
 
-def _quarrel(case: _Case) -> bool:
+def _quarrel(case: Case) -> bool:
     """«قتل رجل زوجته ... إثر خلاف عائلي»: a private deed, where no armed side is named."""
     draft, cast = case.draft, case.reading.cast
     if any(cast.is_group(a) or cast.is_state(a) for a in (*draft.attackers, *draft.targets)):
@@ -105,7 +95,7 @@ def _quarrel(case: _Case) -> bool:
     return any(h.entry.id == "family-crime" for h in case.reading.cues_in(draft.segment.start, draft.segment.end, "crime"))
 
 
-def _printed_again(case: _Case) -> bool:
+def _printed_again(case: Case) -> bool:
     """A sentence that stands word for word in the same title or text before: a paragraph that a site printed twice."""
     reading, sentence = case.reading, case.draft.segment.sentence
     size = sentence.end - sentence.start
@@ -120,14 +110,14 @@ def _printed_again(case: _Case) -> bool:
     return False
 
 
-def _usual(case: _Case) -> bool:
+def _usual(case: Case) -> bool:
     """«وعادة ما يقف تنظيم ... وراء هجمات كهذه»: what is usual, not what happened."""
     segment = case.draft.segment
     hits = case.reading.cues_in(segment.start, max(case.first, segment.start + 1), "suspicion")
     return not case.draft.counts and any(h.entry.id == "usual-suspect" for h in hits)
 
 
-def _take_old_day(case: _Case) -> None:
+def _take_old_day(case: Case) -> None:
     """An old day said right after the trigger («تفجير المسجد في 26 يونيو 2015») dates it, whatever day the sentence opens with."""
     draft, published = case.draft, case.reading.published
     if published is None or draft.options or (draft.moment is not None and draft.moment.start >= case.first):
@@ -138,18 +128,18 @@ def _take_old_day(case: _Case) -> None:
         latest, exact = moment.span.latest, moment.span.precision in ("day", "days", "week", "month")
         if latest is None or published - latest <= RECENT or not exact:
             continue
-        if case.reading.sight.word(moment.start - 1) not in _SINCE and case.reading.sight.word(moment.start) not in _SINCE:
+        if case.reading.sight.word(moment.start - 1) not in SINCE and case.reading.sight.word(moment.start) not in SINCE:
             draft.moment = moment
             draft.inherited.pop("date", None)
             return
 
 
-def _future(case: _Case) -> Answer | None:
+def _future(case: Case) -> Answer | None:
     lead = case.draft.decision.lead
     return ("threat", "future", None) if lead is not None and lead.base.pro.endswith("س") else None
 
 
-def _purpose(case: _Case) -> Answer | None:
+def _purpose(case: Case) -> Answer | None:
     """«ستبدأ الهجوم», «يستعد لاستعادة المدينة»: what is still ahead; an aim alone («معارك لتحرير المدينة») is news of the fight for it."""
     lead = case.draft.decision.lead
     if lead is None or case.draft.counts or lead.form == "verb":
@@ -159,7 +149,7 @@ def _purpose(case: _Case) -> Answer | None:
     return ("threat", "purpose", None) if aimed or any(w in _AHEAD for w in near) else None
 
 
-def _feared(case: _Case) -> Answer | None:
+def _feared(case: Case) -> Answer | None:
     """«قد تشن», «هجوم قد تنفذه», «حذرت السفارة من هجوم», «يتخوف ... أن يقوم»."""
     lead = case.draft.decision.lead
     if lead is None or case.draft.counts:
@@ -171,11 +161,21 @@ def _feared(case: _Case) -> Answer | None:
         return "threat", "may", None
     if any(_is(w, _WARNED) for w in before[-6:]) and sight.word(lead.start - 1) in ("من", "لوقوع", "وقوع"):
         return "threat", "warned", None
+    if sight.word(lead.start - 1) in ("الي", "علي") and any(_is(w, _CALLED) for w in before[-6:]):
+        return "threat", "called for", None
+    if (not lead.verbal and any(_is(w, _INTENDED) for w in before[-4:])) or _not_excluded(before[-6:]):
+        return "threat", "intended", None
     feared = next((n for n, w in enumerate(before) if _is(w, _FEARED)), None)
     return ("threat", "feared", None) if feared is not None and any(w in ("ان", "من") for w in before[feared + 1 : feared + 4]) else None
 
 
-def _denied(case: _Case) -> Answer | None:
+def _not_excluded(words: list[str]) -> bool:
+    """«لم يستبعد الضابط شن», «لا نستبعد وقوع»."""
+    said = next((n for n, w in enumerate(words) if n and w in _NOT_EXCLUDED and words[n - 1] in ("لم", "لا", "ولم", "ولا", "غير")), None)
+    return said is not None and "ان" not in words[said:]
+
+
+def _denied(case: Case) -> Answer | None:
     """«نفت الوزارة وقوع تفجير», and further off with no comma between: «نفى مدير المطار الدولي بالعاصمة ... تعرض المطار لقصف»."""
     start, sight = case.draft.segment.start, case.reading.sight
     hit = case.cue("deny", max(start, case.first - 8), case.first)
@@ -185,30 +185,53 @@ def _denied(case: _Case) -> Answer | None:
     return ("denied", "denied", hit) if hit is not None else None
 
 
-def _threatened(case: _Case) -> Answer | None:
+def _threatened(case: Case) -> Answer | None:
     hit = None if case.draft.counts else case.cue("threat", max(case.draft.segment.start, case.first - 8), case.first + 1)
     return ("threat", "threat", hit) if hit is not None else None
 
 
-def _foiled(case: _Case) -> Answer | None:
+def _foiled(case: Case) -> Answer | None:
     if any(c.kind in ("killed", "wounded", "killed_or_wounded") and c.low > 0 for c in case.draft.counts):
         return None
     hit = case.cue("foil")
-    return ("foiled", "foiled", hit) if hit is not None else None
+    if hit is None or _repelled(case, hit) or _went_off(case, hit.start):
+        return None
+    return "foiled", "foiled", hit
 
 
-def _defused(case: _Case) -> Answer | None:
-    """«فككت قوات الأمن أمس عبوة ناسفة», «أبطل الخبراء مفعول قنبلة»: the verb of defusing, then the bomb a few words on."""
+def _went_off(case: Case, at: int) -> bool:
+    """«قتل خبير أثناء تفكيك قنبلة»: a bomb that killed who was to defuse it."""
+    sight, segment = case.reading.sight, case.draft.segment
+    if sight.word(at - 1) not in _AT_WORK:
+        return False
+    return any(h.entry.attrs.get("toll") for h in sight.within(segment.start, segment.end, "tactics"))
+
+
+def _repelled(case: Case, hit: Hit) -> bool:
+    """«أحبط الجيش محاولة تسلل للمسلحين», «أحبطت القوات الهجوم بعد اشتباكات»: a fight that took place, no plot prevented."""
+    draft = case.draft
+    if hit.entry.id not in _BEATEN_OFF or draft.tactic not in ("armed_clash", "armed_attack"):
+        return False
+    sentence = draft.segment.sentence
+    words = set(case.reading.sight.words(sentence.start, sentence.end))
+    if not words.isdisjoint(_FOUGHT):
+        return True
+    return words.isdisjoint(_PLOT) and any(case.reading.cast.is_group(a) for a in draft.attackers)
+
+
+def _defused(case: Case) -> Answer | None:
+    """«فككت قوات الأمن أمس عبوة ناسفة», «عثر الخبراء على قنبلة وفككوها»: the verb of defusing, the bomb a few words on or before."""
     if any(not c.denied and c.low > 0 for c in case.draft.counts):
         return None
     segment, sight = case.draft.segment, case.reading.sight
     for at, word in enumerate(sight.words(segment.start, segment.end), segment.start):
-        if word in _DEFUSED and any(h.entry.pack == "weapons" for i in range(at + 1, min(at + 7, segment.end)) for h in sight.at(i)):
-            return "foiled", "defused", None
+        near = range(at + 1, min(at + 7, segment.end)) if word in _DEFUSED else range(max(segment.start, at - 7), at)
+        if (word in _DEFUSED or word in _DEFUSED_IT) and any(h.entry.pack == "weapons" for i in near for h in sight.at(i)):
+            return None if _went_off(case, at) else ("foiled", "defused", None)
     return None
 
 
-def _intercepted(case: _Case) -> Answer | None:
+def _intercepted(case: Case) -> Answer | None:
     """«أسقطت الدفاعات الجوية مسيّرة», «اعترض الجيش صاروخا أطلقه ...»: what was brought down before it struck."""
     lead, sentence = case.draft.decision.lead, case.draft.segment.sentence
     if lead is None or lead.entry.id not in _DOWNED or any(not c.denied and c.low > 0 for c in case.draft.counts):
@@ -217,70 +240,7 @@ def _intercepted(case: _Case) -> Answer | None:
     return ("foiled", "intercepted", None) if words & (_DEFENCES | _LAUNCHED) else None
 
 
-def _anniversary(case: _Case) -> Answer | None:
-    """«الذكرى الثانية لتفجير ...», whatever day it is kept on."""
-    hits = case.reading.cues_in(max(case.draft.segment.start, case.first - 5), case.first, "background")
-    hit = next((h for h in hits if h.entry.id == "anniversary"), None)
-    return ("background", "anniversary", hit) if hit is not None else None
-
-
-def _verdict(case: _Case) -> Answer | None:
-    """«أدين بقتل ضابط», «حكم الإعدام»: the court's news is not the incident."""
-    draft, first = case.draft, case.first
-    if draft.tactic == "arrest_raid" or any(case.reading.cast.is_group(a) for a in draft.attackers):
-        return None
-    for hit in case.reading.cues_in(max(draft.segment.start, first - 8), first + 1, "court"):
-        if hit.entry.id in _VERDICTS and (hit.end > first or first - hit.end <= 3):
-            return "background", "verdict", hit
-    return None
-
-
-def _dated(case: _Case) -> Answer | None:
-    moment, published = case.draft.moment, case.reading.published
-    if moment is None or moment.span.latest is None:
-        return None
-    if published is not None and published - moment.span.latest > RECENT and not _only_since(case, moment):
-        return "background", "older than a week", None
-    if not case.draft.inherited and moment.span.earliest is not None and (moment.span.latest - moment.span.earliest).days > _STRETCH_DAYS:
-        return "background", "over a long stretch", None
-    return None
-
-
-def _only_since(case: _Case, moment: Moment) -> bool:
-    """«أعنف هجوم منذ أبريل»: a day taken from elsewhere in the sentence that only says since when."""
-    words = case.reading.sight.words(moment.start - 5, moment.start + 1)
-    return case.draft.inherited.get("date") == "sentence" and any(w in _SINCE for w in words)
-
-
-def _court(case: _Case) -> Answer | None:
-    sentence = case.draft.segment.sentence
-    hit = None if case.recent else case.cue("court", sentence.start, sentence.end)
-    return ("background", "court", hit) if hit is not None else None
-
-
-def _statistic(case: _Case) -> Answer | None:
-    hit = None if case.recent and case.draft.own_place else case.cue("statistic")
-    return ("background", "statistic", hit) if hit is not None else None
-
-
-def _earlier(case: _Case) -> Answer | None:
-    """«بعد ...» and «كان ... قد», «سبق أن» without a day of the last week."""
-    segment = case.draft.segment
-    if case.recent:
-        return None
-    if segment.subordinate:
-        return "background", "subordinate", None
-    hit = case.cue("background", segment.start, min(segment.end, case.first + 6))
-    return ("background", "earlier", hit) if hit is not None else None
-
-
-def _war_sum(case: _Case) -> Answer | None:
-    """«قتل أكثر من 3200 شخص وأصيب 15 ألفا»: no one incident's toll."""
-    sums = any(c.beyond_one for c in case.draft.counts)
-    return ("background", "over a long stretch", None) if sums else None
-
-
-_RULES: tuple[_Rule, ...] = (
+_RULES: tuple[Rule, ...] = (
     _future,
     _purpose,
     _denied,
@@ -289,17 +249,20 @@ _RULES: tuple[_Rule, ...] = (
     _foiled,
     _defused,
     _intercepted,
-    _anniversary,
-    _verdict,
-    _dated,
-    _court,
-    _statistic,
-    _war_sum,
-    _earlier,
+    history.anniversary,
+    history.verdict,
+    history.dated,
+    history.long_ago,
+    history.answered,
+    history.habit,
+    history.court,
+    history.statistic,
+    history.war_sum,
+    history.earlier,
 )
 
 
-_NO_INCIDENT: tuple[tuple[str, Callable[[_Case], bool]], ...] = (
+_NO_INCIDENT: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("exercise", _exercise), ("accident", _accident), ("quarrel", _quarrel), ("usual", _usual), ("printed again", _printed_again),
 )  # fmt: skip
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from waqai.text.tokens import Token, tokenize
 
 _STOP = re.compile(r"[.!?؟…](?!\w)|[.!?؟]$|\n|\r|[.](?=[^\d\s])|;|؛")
+_WEEKDAYS = frozenset(("السبت", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه"))
 _BULLET = re.compile(r"[•●▪■◦*][^\S\n]*$")
 _ABBREVIATIONS = frozenset(("د", "ا", "م", "ص", "ق", "ه", "هـ", "ج", "ت", "st", "mr", "dr"))
 _FURNITURE = (
@@ -118,12 +119,14 @@ def _is_furniture(tokens: list[Token], start: int, end: int) -> bool:
 
 def _bare_dateline(tokens: list[Token], start: int, end: int) -> int | None:
     """Where the report begins behind «نيروبي - اعترض ...», «كانو (نيجيريا) - ...»: one to three words, a dash between spaces, then a
-    sentence; None where it does not open so.
+    sentence; None where it does not open so («ليل الأحد - الاثنين شنت» is no place).
     """
+    if tokens[start].folded in _WEEKDAYS:
+        return None
     for k in range(start + 1, min(end - 6, start + 4)):
         if re.fullmatch(r"\)?\s+[-–—]\s+", tokens[k].before):
             return k
-        if tokens[k].before not in (" ", " (") or tokens[k].is_number:
+        if tokens[k].before not in (" ", " (") or tokens[k].is_number or tokens[k].folded in _WEEKDAYS:
             return None
     return None
 

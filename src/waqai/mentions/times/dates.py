@@ -14,6 +14,8 @@ from waqai.text.numeral_words import atom_of
 
 _YEAR_WORDS = frozenset(("عام", "العام", "سنه", "السنه", "لعام", "للعام", "لسنه"))
 _NUMERIC = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})")
+_MONTH_UNSAID = frozenset("الجاري الحالي الماضي المنصرم الفايت المقبل القادم".split())
+_DAY_LEADS = frozenset("في وفي يوم ويوم بتاريخ تاريخ منذ حتي ليله الموافق".split())
 _TWO_DAYS = re.compile(r"(\d{1,2})[-/](\d{1,2})")
 
 
@@ -187,7 +189,8 @@ def date_at(ground: Ground, i: int, weekday: int | None = None) -> Reading | Non
     read = read_words(ground.tokens, i, atom)
     if read is None or read.kind != "ordinal" or not 1 <= read.low <= 31 or not atom.definite:
         return None
-    return _month_after(ground, read.end, read.low, read.low, weekday, needs_of=True)
+    bare = _of_month_unsaid(ground, i, read.end, read.low, read.low, weekday)
+    return bare or _month_after(ground, read.end, read.low, read.low, weekday, needs_of=True)
 
 
 def _numeric_date(ground: Ground, i: int) -> Reading | None:
@@ -237,7 +240,7 @@ def _digits_and_month(ground: Ground, i: int, weekday: int | None) -> Reading | 
         return None
     if not 1 <= low <= high <= 31:
         return None
-    return _month_after(ground, end, low, high, weekday)
+    return _of_month_unsaid(ground, i, end, low, high, weekday) or _month_after(ground, end, low, high, weekday)
 
 
 def _day_slash_month(ground: Ground, i: int, day: int, month: int) -> Reading | None:
@@ -271,17 +274,25 @@ def _month_after(ground: Ground, i: int, low: int, high: int, weekday: int | Non
     )
 
 
+def _of_month_unsaid(ground: Ground, i: int, end: int, low: int, high: int, weekday: int | None) -> Reading | None:
+    """«في 12 الجاري», «الاثنين 15 المنصرم»: the month's own word is left out; only after what leads to a day."""
+    if ground.next(end) not in _MONTH_UNSAID:
+        return None
+    lead = ground.word(i - 2 if ground.word(i - 1) == "ال" else i - 1)
+    return _on_day_of(ground, modifier(ground, end), end + 1, low, high) if weekday or lead in _DAY_LEADS else None
+
+
 def _of_this_month(ground: Ground, j: int, low: int, high: int) -> Reading | None:
     """«الحادي عشر من الشهر الماضي», «10 من هذا الشهر»."""
     if ground.word(j) == "هذا":
-        if ground.next(j + 1) != "الشهر":
-            return None
-        back, end = 0, j + 2
-    else:
-        mod = modifier(ground, j + 1)
-        if not mod:
-            return None
-        back, end = {"past": 1, "current": 0, "next": -1}[mod], j + 2
+        return _on_day_of(ground, "current", j + 2, low, high) if ground.next(j + 1) == "الشهر" else None
+    mod = modifier(ground, j + 1)
+    return _on_day_of(ground, mod, j + 2, low, high) if mod else None
+
+
+def _on_day_of(ground: Ground, mod: str, end: int, low: int, high: int) -> Reading | None:
+    """Days of the month of publication, of the one before («الماضي») or after it."""
+    back = {"past": 1, "current": 0, "next": -1}[mod]
     if ground.published is None:
         return Reading(end, "date", "day-of-month")
     start, stop = month_days(ground.published.year, ground.published.month - back)

@@ -102,6 +102,9 @@ def _last_night(ground: Ground, i: int) -> Reading | None:
 def _tonight(ground: Ground, i: int) -> Reading | None:
     after = ground.next(i + 1)
     night = ground.word(i).endswith("الليل")
+    if after in _FOLLOWING or after in _PRECEDING:
+        later = after in _FOLLOWING
+        return Reading(i + 2, "anchor-shift", "next-day" if later else "day-before", part="night", shift=(1, 1) if later else (-1, -1))
     if after == "قبل" and ground.next(i + 2) in PAST:
         return _with_part(_beside(ground, i + 3, -2, "night-before-last"), "night")
     if after in PAST:
@@ -153,6 +156,8 @@ def _this(ground: Ground, i: int) -> Reading | None:
     """«هذا اليوم», «هذه الليلة», «هذا الصباح»; weeks and months are the periods' affair."""
     word = ground.next(i + 1)
     if word in ("اليوم", "الليله"):
+        if ground.near(i) and ground.word(i - 1).endswith("مثل"):
+            return Reading(i + 2, "name", "name")  # «في مثل هذا اليوم»: the day of another year
         return _with_part(_beside(ground, i + 2, 0, "today"), "night" if word == "الليله" else None)
     part = part_heads().get(word) if word.startswith("ال") else None
     return _with_part(_beside(ground, i + 2, 0, "today"), part) if part and word != "المغرب" else None
@@ -175,7 +180,7 @@ def _day_word(ground: Ground, i: int) -> Reading | None:
     if sign.cat in ("today", "yesterday", "tomorrow", "before-last-night"):
         return day_at(ground, j)
     if sign.cat == "feast":
-        return feast_at(ground, j, 1)
+        return feast_at(ground, j, 0 if ground.word(i).endswith("ايام") else 1)
     return feast_at(ground, i, 1, in_days=False)
 
 
@@ -194,7 +199,7 @@ def weekday_at(ground: Ground, i: int, many: bool = False) -> Reading | None:
     word = ground.word(i)
     iso = _iso(word)
     before = ground.word(i - 1) if ground.near(i, '«"') else ""
-    if iso is None or before.lstrip("وبلف") in _SITES or before in _SITES or (iso == 1 and before in ("بين", "كلا", "مابين")):
+    if iso is None or before.lstrip("وبلف") in _SITES or before in _SITES or (iso == 1 and _a_pair(ground, i, before)):
         return None
     end, second = i + 1, None
     joint = ground.word(end) if ground.near(end, "-–—/و") else ""
@@ -222,6 +227,15 @@ def weekday_at(ground: Ground, i: int, many: bool = False) -> Reading | None:
     if second:
         return reading
     return _date_beside(ground, reading, iso)
+
+
+def _a_pair(ground: Ground, i: int, before: str) -> bool:
+    """Whether «الاثنين» is no day but "the two": «بين الاثنين»; «بين الاثنين والأربعاء» is one."""
+    if before not in ("بين", "كلا", "مابين"):
+        return False
+    joined = ground.next(i + 1)
+    follower = ground.next(i + 2) if joined == "و" else joined[1:] if joined[:1] == "و" else ""
+    return before == "كلا" or _iso(follower) is None
 
 
 def _second_weekday(ground: Ground, end: int, many: bool) -> tuple[int | None, int]:
@@ -265,6 +279,7 @@ def _iso(word: str) -> int | None:
 def _beside(ground: Ground, end: int, offset: int, rule: str) -> Reading:
     """«أمس» and its kin, with the weekday, date and part of day that follow it; a weekday that disagrees wins and is flagged."""
     part, end = _adverb(ground, end)
+    end += offset < 0 and ground.next(end) == "اليوم" and _iso(ground.next(end + 1)) is not None  # «أمس اليوم الجمعة»
     iso = _iso(ground.word(end)) if ground.near(end, _ATTACH) else None
     published = ground.published
     day = published + timedelta(offset) if published else None

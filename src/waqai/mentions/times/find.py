@@ -11,6 +11,7 @@ from waqai.mentions.times.feasts import feast_at
 from waqai.mentions.times.lexicon import part_adverbs, part_heads, sign_of
 from waqai.mentions.times.reading import Ground, Reading, TimeMention
 from waqai.mentions.times.spans import span_at
+from waqai.mentions.times.writing import in_quotes, rebased, spoken_before, written_day
 from waqai.model import Span, TimeSpan
 from waqai.text.structure import Text
 
@@ -27,8 +28,6 @@ _PRAYERS = {
 _HOURS = ((4, "night"), (6, "dawn"), (12, "morning"), (15, "noon"), (18, "afternoon"), (21, "evening"), (24, "night"))
 _BACKGROUND_DAYS = 7
 _PART_REACH = 8
-_LATE_DAYS = 5
-_OFFSETS = {"today+weekday": 0, "tomorrow+weekday": 1, "yesterday+weekday": -1, "day-before-yesterday+weekday": -2}
 
 
 def find_times(text: Text, published: date | None) -> list[TimeMention]:
@@ -41,38 +40,8 @@ def find_times(text: Text, published: date | None) -> list[TimeMention]:
     found = _find(text, published, published)
     day = written_day(found, published)
     if published is not None and day is not None and day != published:
-        found = _rebased(found, _find(text, day, published), published, day)
-    return found
-
-
-def written_day(mentions: list[TimeMention], published: date | None) -> date | None:
-    """The day on which the text itself was written, where all its «اليوم (الاثنين)», «أمس (الأحد)» agree on one near publication.
-
-    A page may be dated a few days after its text, or a day before the printed paper; otherwise this is the day of publication.
-    """
-    days = set()
-    for mention in mentions:
-        offset = _OFFSETS.get(mention.rule.removeprefix("part+"))
-        if offset is not None and mention.when and mention.when.earliest:
-            days.add(mention.when.earliest - timedelta(offset))
-    if published is None or len(days) != 1:
-        return published
-    day = days.pop()
-    return day if -_LATE_DAYS <= (day - published).days <= 1 else published
-
-
-def _rebased(found: list[TimeMention], again: list[TimeMention], published: date, day: date) -> list[TimeMention]:
-    """The mentions read against the text's own day; a disagreement with the page's day stays flagged."""
-    if [m.span for m in found] != [m.span for m in again]:
-        return found
-    out: list[TimeMention] = []
-    for old, new in zip(found, again, strict=True):
-        keep = day > published and (old.kind == "weekday" or (new.when and new.when.latest and new.when.latest > published))
-        if keep or new.when is None:
-            out.append(old)
-        else:
-            out.append(replace(new, conflict=old.conflict, when=replace(new.when, conflict=old.conflict)))
-    return out
+        found = rebased(found, _find(text, day, published), published, day)
+    return spoken_before(found)
 
 
 def _find(text: Text, anchor: date | None, published: date | None) -> list[TimeMention]:
@@ -197,6 +166,7 @@ def _mention(text: Text, published: date | None, i: int, reading: Reading) -> Ti
         reading.future,
         _is_background(when, published),
         reading.conflict,
+        reading.kind == "relative" and in_quotes(text.raw, start),
     )
 
 
@@ -233,6 +203,8 @@ def _bounds(a: TimeMention, b: TimeMention, ground: Ground) -> bool:
     lead = ground.word(a.start_token - 1).removeprefix("و")
     gap = ground.word(a.end_token) if b.start_token == a.end_token + 1 else ""
     if gap in ("الي", "حتي", "والي"):
+        if a.rule.startswith("since") and a.when is not None and a.when.latest is not None and b.kind != "part":
+            return True
         return lead in ("من", "بين", "الفتره", "مابين") or (a.part == "night" and b.part in (None, "morning", "dawn"))
     return lead in ("بين", "مابين") and (gap == "و" or (b.start_token == a.end_token and ground.word(a.end_token).startswith("و")))
 

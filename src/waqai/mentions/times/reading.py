@@ -19,6 +19,7 @@ class TimeMention:
     «منذ الجمعة»), part («مساء», with no day), duration («لمدة يومين»), anchor-shift («في اليوم التالي»: `shift` holds
     the least and most days after the time told before it).
     `future`: it lies after publication by its own words. `background`: it ends more than seven days before publication.
+    `quoted`: it stands inside quotation marks (asked of relative days only).
     """
 
     span: Span
@@ -32,6 +33,7 @@ class TimeMention:
     future: bool = False
     background: bool = False
     conflict: bool = False
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
