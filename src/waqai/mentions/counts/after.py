@@ -34,14 +34,18 @@ _ABOARD = word_set("فيها فيه عليها كان كانوا بداخلها 
 _QUOTES = frozenset("\"'«»“” ()")
 _ALL = word_set("من جميع كل")
 _INSIDE = word_set("بداخلها بداخله متنها متنه")
+_FAMILY = word_set("عائلته عائلتها عائلتهم عائلتهما أسرته أسرتها أسرتهم أسرتهما")
+_OF_KIN = word_set("أفراد بقية باقي جميع كل كامل معظم")
 _WHOLE = word_set("كامل جميع كل")
 _CREWS = word_set("طاقمها طاقمه طواقمها ركابها ركابه أفرادها أفراده أفراد طاقم")
 _ONE = word_set("أحد إحدى واحد")
-_THESE = word_set("هذا هذه هذين هاتين هؤلاء ذلك أولئك")
+_THESE = word_set("هذا هذه هذين هاتين هؤلاء ذلك أولئك جميع كل كافة معظم غالبية أغلب أغلبية بقية سائر كامل")
 _AGENT = word_set("قبل طرف جانب")
 _HANDS = word_set("يد أيدي يدي أيد")
 _MEMBERS = word_set("عناصر أفراد مقاتلين مسلحين")
 _PAUSES = word_set("هم هي وهم هما كلهم جميعهم أحدهم وهي وهو")
+_SLAY = word_set("أعدم أعدمت ذبح ذبحت خطف خطفت اختطف اختطفت اغتال اغتالت صفى صفت أسر أسرت احتجز احتجزت")
+_DOERS = ("militant", "military", "police", "unspecified")
 _FIRE = ("shelling", "air_strike", "drone_strike")
 _INCIDENT = word_set("الحادث الحادثة العملية الاعتداء")
 _BREAKS = word_set("في خلال على إثر عندما جراء بينما فيما أن")
@@ -61,7 +65,7 @@ def after_head(sight: Sight, head: Head, token: int, end: int, used: Set[int], f
         if word in SUBSET or word == "بين" or (i > token and not first and not found):
             break
         piece = _piece(sight, i, end, used, first=first and not found)
-        if piece is not None and not found and head.verb and _is_subject(sight, head, piece, end, used):
+        if piece is not None and not found and (head.verb or head.stem in _SLAY) and _is_subject(sight, head, piece, end, used):
             i, skipped = piece.end, skipped + 1
             continue
         if piece is not None:
@@ -122,6 +126,10 @@ def _is_subject(sight: Sight, head: Head, piece: Quantity, end: int, used: Set[i
     doer = piece.who[0] if piece.who else None
     if doer is None or piece.rule not in ("plural", "dual", "singular"):
         return False
+    if piece.rule == "plural" and all(h.entry.pack == "actors" or h.entry.attrs.get("role") in _DOERS for h in piece.who[:2]):
+        construct = sight.word(piece.start).endswith("و")
+        if _object_next(sight, piece, end, used, construct):
+            return True
     if all(h.entry.attrs.get("role") != "militant" and h.entry.id not in ATTACKERS for h in piece.who[: 2 if piece.rule == "dual" else 1]):
         return False
     if doer.entry.id in ATTACKERS and piece.rule == "singular" and head.form == "verb":
@@ -137,6 +145,28 @@ def _is_subject(sight: Sight, head: Head, piece: Quantity, end: int, used: Set[i
         following = _piece(sight, i, end, used, first=True)
         if following is not None and following.who and following.who[0].entry.attrs.get("role") != "militant":
             return True
+    return False
+
+
+def _object_next(sight: Sight, piece: Quantity, end: int, used: Set[int], construct: bool) -> bool:
+    """«قتل عناصر التنظيم ثلاثة مدنيين», «أعدم مسلحو الجماعة في المدينة أمس رجلين»: people counted as the object behind those who act; past
+    a place or day only where the doers stand in the construct of a subject («مسلحو»).
+    """
+    i = piece.end
+    while i < min(end, piece.end + (12 if construct else 5)):
+        word = sight.word(i)
+        if any(c in sight.gap(i) for c in STOPS + "\n") or (not construct and ("،" in sight.gap(i) or word in PREPOSITIONS)):
+            return False
+        actor = sight.first_at(i, "actors")
+        if actor is not None:
+            i = actor.end
+            continue
+        if word.startswith("و") and len(word) > 3:
+            return False
+        following = _piece(sight, i, end, used, first=True)
+        if following is not None and following.who and not following.who[0].base.article:
+            return following.rule in ("number", "dual", "singular", "many") and sight.word(i - 1) not in PREPOSITIONS
+        i += 1
     return False
 
 
@@ -270,6 +300,9 @@ def _special(sight: Sight, i: int, word: str, bare: str, end: int) -> Quantity |
         return Quantity(2, 2, None, i, i + 2, [], "all-aboard")
     if word in _ONE:
         return Quantity(1, 1, 1, i, i + 1, people(sight, i + 1, end), "one-of")
+    kin = i + (word in _OF_KIN)
+    if sight.word(kin) in _FAMILY:
+        return Quantity(2, 2, None, i, kin + 1, [], "plural")  # «إصابة أفراد أسرته»
     return None
 
 
@@ -336,7 +369,7 @@ def addition(sight: Sight, i: int, end: int) -> int | None:
         if any(c in gap for c in STOPS + "\n-–—(:") or word in SUBSET or word in _PAUSES or word in FELLOWS:
             return None  # «ثلاثة من عائلته، والده وأمه وشقيقه» says who the three are
         if word.startswith("و") and (word[1:] in FELLOWS or word[1:] in FELLOW_PAIRS or (ranked and word[1:] in RANKS)):
-            return at
+            return None if far and _another_deed(sight, i, at) else at
         if far:
             numeral = sight.numeral_at(at + (word == "و"))
             if numeral is not None and (word == "و" or word.startswith("و")) and _of_a_side(sight, numeral):
@@ -360,6 +393,13 @@ def addition(sight: Sight, i: int, end: int) -> int | None:
         least = word in ("علي", "الاقل") and (word == "الاقل" or sight.word(at + 1) == "الاقل" or sight.word(at - 1) == "ابو")
         far = at >= i + 5 or (word in _BREAKS and not least)
     return None
+
+
+def _another_deed(sight: Sight, i: int, at: int) -> bool:
+    """«قتل طفلان في غارة على الحي وامرأة وطفلها في قصف ...»: one more incident is begun between, before the fellow told."""
+    return any(sight.word(k) in ("في", "اثر", "جراء") and sight.at(k + 1, "tactics") for k in range(i, at)) and any(
+        sight.at(k, "persons") and sight.word(k).startswith("و") for k in range(at - 2, at)
+    )
 
 
 def _side_goes_on(sight: Sight, at: int) -> bool:

@@ -8,7 +8,20 @@ from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.plain_heads import add_plain_heads
 from waqai.mentions.counts.unreal import is_tried
 from waqai.mentions.counts.wire_heads import add_wire_heads
-from waqai.mentions.counts.words import AMOUNTS, BETWEEN, DENIABLE, FELLOW_PAIRS, FELLOWS, HIT, NEGATIVE, NOT, OTHERS, REPORTING, STOPS
+from waqai.mentions.counts.words import (
+    AMOUNTS,
+    BETWEEN,
+    DENIABLE,
+    FELLOW_PAIRS,
+    FELLOWS,
+    HIT,
+    NEGATIVE,
+    NOT,
+    OTHERS,
+    REPORTING,
+    SAVE,
+    STOPS,
+)
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -16,6 +29,8 @@ from waqai.text import word_set
 _TAKING = {"execution": "killed", "assassination": "killed", "abduction": "abducted"}
 _CITED = word_set("على بقول بقوله بما بآية")
 _TURNING = word_set("أسفر أسفرت أدى أدت فيما بينما حيث")
+_DENIES = word_set("نفى نفت ينفي تنفي ونفى ونفت نافيا نافية")
+_HAPPENING = word_set("وقوع سقوط وجود حدوث تسجيل أي")
 _AMONG = word_set("في بين")
 _ONE = word_set("أحد إحدى")
 _SENTENCES = word_set("حكم حكما أحكام أحكاما الحكم الأحكام عقوبة عقوبات")
@@ -106,10 +121,15 @@ def _governs(sight: Sight, hit: Hit, start: int) -> bool:
 def denial(sight: Sight, head: Head, start: int) -> str:
     """ "denied" where the text says there were none, "silent" where it only says that nothing was reported, else ""."""
     if head.verb:
-        return "denied" if sight.word(head.start - 1) in NOT and head.form == "present" else ""
+        denied = sight.word(head.start - 1) in NOT and head.form == "present" and sight.word(head.end) not in SAVE
+        return "denied" if denied else ""
     for i in range(head.start - 1, max(start, head.start - 6) - 1, -1):
         word = sight.word(i)
         between = list(sight.words(i + 1, head.start))
+        if word in SAVE or ("،" in sight.gap(i + 1) and sight.word(i + 1).startswith("ف")):
+            return ""  # «عدا إصابة حارس», «دون جدوى، فقد أصابته ...»
+        if word in _DENIES and not head.enc and any(w in _HAPPENING for w in between):
+            return "denied"  # «نفى الناطق وقوع إصابات»
         if word in NEGATIVE and not sight.word(i + 1).startswith("طيار"):
             return "silent" if any(w in REPORTING for w in between) else "denied"
         if word in NOT and any(w in DENIABLE for w in between):
