@@ -7,6 +7,7 @@ from collections.abc import Set
 from waqai.mentions.counts.mention import Head, Quantity, added
 from waqai.mentions.counts.people import at_least, noun_end, people, plain, said_at_least
 from waqai.mentions.counts.words import (
+    ACCORDING,
     AMOUNTS,
     ATTACKERS,
     BETWEEN,
@@ -366,7 +367,7 @@ def addition(sight: Sight, i: int, end: int) -> int | None:
         named_to = max(named_to, *(h.end for h in sight.at(at, "actors")), at)
         if at == i and "،" in gap and not word.startswith("و") and word.endswith(("ان", "ون")):
             return None  # «قتل ثلاثة، هنديان وباكستاني» says who the three are
-        if any(c in gap for c in STOPS + "\n-–—(:") or word in SUBSET or word in _PAUSES or word in FELLOWS:
+        if any(c in gap for c in STOPS + "\n-–—(:") or word in SUBSET or word in _PAUSES or word in FELLOWS or word in ACCORDING:
             return None  # «ثلاثة من عائلته، والده وأمه وشقيقه» says who the three are
         if word.startswith("و") and (word[1:] in FELLOWS or word[1:] in FELLOW_PAIRS or (ranked and word[1:] in RANKS)):
             return None if far and _another_deed(sight, i, at) else at

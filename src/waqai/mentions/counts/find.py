@@ -60,6 +60,8 @@ _WHO = word_set("الذي التي والذي والتي")
 _BEFALLS = word_set("استشهد استشهدت أصيب أصيبت توفي توفيت قضى قضت")
 _PERIODS = word_set("الشهر العام السنة")
 _RUNNING = word_set("الحالي الجاري الحالية الجارية وحده وحدها")
+_STRETCHES = word_set("الفترة المدة الحقبة")
+_THIS = word_set("هذه تلك ذات نفس")
 _ELATIVES = word_set("الأكثر الأكبر الأعنف الأسوأ الأشد الأول الأولى أعنف أكبر أسوأ أول")
 _WAS = word_set("كانت وكانت")
 _VAGUE = (2, 20, 200, 2000)
@@ -262,6 +264,8 @@ def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
         if sight.word(i) == "منذ" and sight.word(i + 1) not in LATELY:
             return True
         if sight.word(i) in _PERIODS and sight.word(i + 1) in _RUNNING:
+            return True
+        if sight.word(i) in _STRETCHES and sight.word(i - 1) in _THIS:
             return True
         if sight.word(i) in ("خلال", "في", "مدي") and any(w in LONG for w in sight.words(i + 1, i + 3)):
             return True

@@ -29,6 +29,7 @@ from waqai.mentions.counts.words import (
     STREWN,
     SUBSET,
     TO_HARM,
+    UNITS,
     WOUNDS,
 )
 from waqai.mentions.sight import Sight
@@ -118,6 +119,8 @@ def _counts_people(sight: Sight, i: int) -> bool:
     numeral = sight.numeral_at(i)
     after = numeral.end_token if numeral is not None else i + 1 if sight.word(i) in AMOUNTS else i
     after += after > i and sight.word(after) in _GREAT
+    if sight.word(after) in UNITS:
+        return False
     if after > i:
         return bool(sight.at(after, "persons", "actors")) or sight.word(after) in _AFTER_NUMBER
     person = sight.first_at(after, "persons")
