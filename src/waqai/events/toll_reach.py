@@ -20,6 +20,7 @@ _OTHER_PEOPLE = word_set("آخرون آخرين آخران آخر أخرى من�
 _WHERE = word_set("في قرب على بمنطقة بمدينة ببلدة بقرية بحي بريف جراء إثر")
 _REVENGE = word_set("ردا انتقاما ثأرا احتجاجا تنديدا")
 _MORROW = word_set("غداة")
+_MEANWHILE = word_set("تزامنا بالتزامن وبالتزامن متزامنا بموازاة وبموازاة")
 _TIMES = word_set("يوم يومين أيام ساعات أسبوع أسبوعين")
 
 
@@ -127,6 +128,8 @@ def of_another(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
     if lead is None or lead.entry.attrs.get("toll") or _sentence(reading, lead.start) != _sentence(reading, count.head):
         return False
     low, high = sorted((lead.start, count.head))
+    if count.head < lead.start and any(_meanwhile(reading, i) for i in range(count.end, lead.start)):
+        return True
     if any(_answers(reading, i) for i in range(low, high)):
         at = draft.spot.start if draft.spot is not None and draft.own_place else lead.start
         near, far = sorted((at, count.head))
@@ -137,6 +140,11 @@ def of_another(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
         and any(_answers(reading, i) for i in before)
         and any("،" in sight.gap(i) for i in range(count.end, lead.start + 1))
     )
+
+
+def _meanwhile(reading: Reading, i: int) -> bool:
+    """«قتل ثلاثة جنود، بالتزامن مع قصف ...»: what stands before was told of another deed."""
+    return reading.sight.word(i) in _MEANWHILE and reading.sight.word(i + 1) in ("مع", "ذلك", "هذا")
 
 
 def _answers(reading: Reading, i: int) -> bool:

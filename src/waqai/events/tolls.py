@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
+from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
 from waqai.events.segments import triggers
 from waqai.events.toll_reach import of_another
@@ -35,6 +36,8 @@ _OTHERS = word_set("آخرون آخرين آخران")
 _CONTRAST = word_set("فيما بينما وفيما وبينما مقابل")
 _ONE = word_set("واحد واحدة")
 _WHERE = ("في", "قرب", "بالقرب", "بمدين", "بمحافظ", "ببلد", "بقري")
+_BEFORE_REACH = 4
+_BEHIND = 3  # tokens from a toll to the place it is told of
 _SUBSET_REACH = 25  # tokens from a total to the deed of some of its dead
 _OWN_BLAST = ("suicide_bombing", "car_bomb", "bombing_ied")
 _SET_OFF = word_set("بتفجيرها بتفجيره بتفجير فجر ففجر فجرها ففجرها فجره")
@@ -64,7 +67,8 @@ def settle_tolls(reading: Reading, draft: Draft) -> dict[str, Toll]:
         others = [c for c in others if c.denied]
     out: dict[str, Toll] = {}
     for kind in ("killed", "wounded", "killed_or_wounded", "abducted"):
-        toll = _one(reading, draft, [c for c in others if c.kind == kind], kind, "both" if draft.tactic == "armed_clash" else "victims")
+        mine = [c for c in others if c.kind == kind and not (kind == "wounded" and _names_attacker(c))]
+        toll = _one(reading, draft, mine, kind, "both" if draft.tactic == "armed_clash" else "victims")
         if toll is not None:
             out[kind] = toll
     dead = _one(reading, draft, own, "killed", "attackers") or _inside(others) or _by_own_hand(reading, draft)
@@ -109,7 +113,7 @@ def _weighed(reading: Reading, draft: Draft) -> list[CasualtyMention]:
     if draft.status == "foiled" and draft.tactic in _BOMBS:
         told = [c for c in told if _sentence(reading, c) == draft.segment.sentence.index]
     body = [c for c in told if reading.sentence_of(c.head).kind != "title"]
-    counts = body or told
+    counts = body or [c for c in told if not _of_another_place(reading, draft, c)]
     sober = {c.kind for c in counts if not c.claimed}
     exact = any(not c.vague and not c.denied for c in counts)
     counts = [_carried(reading, c, counts) for c in counts if not _overview(reading, c, counts)]
@@ -119,6 +123,14 @@ def _weighed(reading: Reading, draft: Draft) -> list[CasualtyMention]:
         for c in counts
         if not (c.claimed and c.kind in sober) and not (exact and c.vague and c.low >= 200 and draft.tactic != "armed_clash")
     ]
+
+
+def _of_another_place(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
+    """«اشتباكات في مأرب وقتلى في تعز»: a headline's toll with a place of its own right behind it."""
+    if draft.spot is None:
+        return False
+    behind = [s for s in reading.spots_in(count.end, min(count.end + _BEHIND, reading.sentence_of(count.head).end)) if s.role == "event"]
+    return bool(behind) and place_relation(behind[0].place, draft.spot.place) == "apart"
 
 
 def _overview(reading: Reading, count: CasualtyMention, counts: list[CasualtyMention]) -> bool:
@@ -205,11 +217,18 @@ def _at_hand(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> l
     """Without totals over months or years, the sentences that repeat them, and tolls of «بعد يوم من مقتل ...» of another incident."""
     lead = draft.decision.lead
     earlier = lead is not None and any(w in _DAY_AFTER for w in reading.sight.words(draft.segment.start, lead.start))
-    if earlier and all(c.aside for c in counts):
+    if earlier and all(c.aside for c in counts) and any(_says_how(reading, c) for c in counts):
         return counts
     totals = {(c.kind, c.low) for c in counts if c.aside and c.low > 2 and not c.vague}
     repeated = {_sentence(reading, c) for c in counts if (c.kind, c.low) in totals and not c.aside}
     return [c for c in counts if not c.aside and _sentence(reading, c) not in repeated]
+
+
+def _says_how(reading: Reading, count: CasualtyMention) -> bool:
+    """Whether the deed that a toll is of stands behind it in its sentence, or right before it: «بعد يوم من مقتل ثلاثة جراء تفجير في ...»."""
+    sentence = reading.sentence_of(count.head)
+    around = (*range(max(sentence.start, count.start - _BEFORE_REACH), count.start), *range(count.end, sentence.end))
+    return any(not h.entry.attrs.get("toll") for i in around for h in reading.sight.at(i, "tactics"))
 
 
 def _sides(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> tuple[list[CasualtyMention], list[CasualtyMention]]:
