@@ -8,14 +8,17 @@ from waqai.events.affinity import GROUPS
 from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
+from waqai.events.toll_people import other_side
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.counts.people import plain
+from waqai.mentions.lexicon import Hit
 from waqai.model import Span
 from waqai.text import word_set
 
 _KIN = frozenset(frozenset(p.split()) for p in ("armed clash", "armed bomb", "clash stand-off", "armed property", "bomb stand-off"))
 
 _SHARE_REACH = 8
+_NEAR_BY = 2  # sentences from the dead to the hurt told apart from them
 _OTHER_PEOPLE = word_set("آخرون آخرين آخران آخر أخرى منهم")
 _WHERE = word_set("في قرب على بمنطقة بمدينة ببلدة بقرية بحي بريف جراء إثر")
 _REVENGE = word_set("ردا انتقاما ثأرا احتجاجا تنديدا")
@@ -39,11 +42,64 @@ def lend_tolls(reading: Reading, events: list[Draft], kept: list[Draft]) -> None
         share = None if first else _own_share(reading, draft, order)
         if share is not None:
             draft.lent = [share]
-        if not first or any(not of_another(reading, draft, c) for c in draft.counts):
+        own = [c for c in draft.counts if not of_another(reading, draft, c)]
+        if first and own:
+            more = [*_near_by(reading, draft, own, owned), *_of_both(reading, draft, events, order, own)]
+            draft.lent = [c for c in more if id(c) not in owned]
+            owned.update(id(c) for c in draft.lent)
+        if not first or own:
             continue
         told = _of_the_unkept(reading, draft, events, order) or _next_door(reading, draft)
         draft.lent = [c for c in told if id(c) not in owned]
         owned.update(id(c) for c in draft.lent)
+
+
+def _lacking(count: CasualtyMention, own: list[CasualtyMention]) -> bool:
+    """Whether a count is of the dead or the wounded where a row holds only the other of the two."""
+    kinds = {c.kind for c in own if not c.aside}
+    return {count.kind} | kinds == {"killed", "wounded"} and count.kind not in kinds
+
+
+def _near_by(reading: Reading, draft: Draft, own: list[CasualtyMention], owned: set[int]) -> list[CasualtyMention]:
+    """The hurt (or the dead) told a sentence or two behind a row's dead (or hurt), where that passage tells no other place or deed:
+    «قتل 12 ... . وأضاف المرصد أن عشرات أصيبوا».
+    """
+    last = max(_sentence(reading, c.head) for c in own)
+    sentences = reading.text.sentences
+    for after in sentences[last + 1 : last + 1 + _NEAR_BY]:
+        if after.kind != "body" or any(s.role == "event" for s in reading.spots_in(after.start, after.end)):
+            break
+        foreign = [h for h in reading.sight.within(after.start, after.end, "tactics") if not (h.entry.attrs.get("toll") or _meant(draft, h))]
+        if foreign:
+            break
+        found = [c for c in reading.counts_in(after.start, after.end) if not c.aside and _lacking(c, own) and id(c) not in owned]
+        if found:
+            return found
+    return []
+
+
+def _meant(draft: Draft, hit: Hit) -> bool:
+    """Whether a word of violence may mean a draft's own deed: «في هذا الهجوم»."""
+    tactic = str(hit.entry.attrs.get("tactic"))
+    return tactic == "other" or (hit.base.article and (bool(hit.entry.attrs.get("generic")) or GROUPS.get(tactic) == GROUPS[draft.tactic]))
+
+
+def _of_both(
+    reading: Reading, draft: Draft, events: list[Draft], kept: list[Draft], own: list[CasualtyMention]
+) -> list[CasualtyMention]:
+    """For a clash, the other side's dead told right beside it in a clause that is no row of its own."""
+    if draft.tactic != "armed_clash":
+        return []
+    for other in events:
+        if any(other is k for k in kept) or other.segment.in_title or other.status != draft.status or not _at_one_place(other, draft):
+            continue
+        if other.spot is None or not other.own_place or not _alike(other, draft):
+            continue
+        told = [c for c in other.counts if not c.vague and not c.denied and c.who]
+        near = [c for c in told if any(abs(_sentence(reading, c.head) - _sentence(reading, o.head)) <= 1 for o in own)]
+        if near and all(other_side(reading, [o for o in own if o.kind == c.kind], c) for c in near):
+            return near
+    return []
 
 
 def _own_share(reading: Reading, draft: Draft, kept: list[Draft]) -> CasualtyMention | None:

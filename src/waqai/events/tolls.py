@@ -10,6 +10,7 @@ from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
 from waqai.events.segments import triggers
+from waqai.events.toll_people import other_side
 from waqai.events.toll_reach import of_another
 from waqai.events.toll_sides import of_each_side
 from waqai.mentions.counts import CasualtyMention
@@ -108,7 +109,7 @@ def _shifted(count: Count, n: int) -> Count:
 
 def _weighed(reading: Reading, draft: Draft) -> list[CasualtyMention]:
     """The counts that matter: the body's before the headline's, and a boast («زعم») only where nothing better is told."""
-    told = [c for c in draft.counts if not of_another(reading, draft, c)] or draft.lent
+    told = [*(c for c in draft.counts if not of_another(reading, draft, c)), *draft.lent]
     told = told if draft.status == "background" else _at_hand(reading, draft, told)
     if draft.status == "foiled" and draft.tactic in _BOMBS:
         told = [c for c in told if _sentence(reading, c) == draft.segment.sentence.index]
@@ -399,13 +400,6 @@ def _against_them(reading: Reading, first: CasualtyMention, count: CasualtyMenti
     sight = reading.sight
     them = not first.who and "منهم" in sight.words(first.end - 1, first.end + 1)
     return them and bool(count.who) and any(w in _CONTRAST for w in sight.words(first.end, count.head + 1))
-
-
-def other_side(reading: Reading, chosen: list[CasualtyMention], count: CasualtyMention) -> bool:
-    """Whether a count is of people that the chosen ones do not hold."""
-    mine = set(reading.cast.people(count.who, reading.country)) or {h.entry.id for h in count.who}
-    theirs = set(reading.cast.people([h for c in chosen for h in c.who], reading.country)) or {h.entry.id for c in chosen for h in c.who}
-    return bool(mine and theirs) and not mine & theirs
 
 
 def _is_attackers(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
