@@ -44,7 +44,7 @@ def lend_tolls(reading: Reading, events: list[Draft], kept: list[Draft]) -> None
             draft.lent = [share]
         own = [c for c in draft.counts if not of_another(reading, draft, c)]
         if first and own:
-            more = [*_near_by(reading, draft, own, owned), *_of_both(reading, draft, events, order, own)]
+            more = [*_near_by(reading, draft, order, own, owned), *_of_both(reading, draft, events, order, own)]
             draft.lent = [c for c in more if id(c) not in owned]
             owned.update(id(c) for c in draft.lent)
         if not first or own:
@@ -60,19 +60,26 @@ def _lacking(count: CasualtyMention, own: list[CasualtyMention]) -> bool:
     return {count.kind} | kinds == {"killed", "wounded"} and count.kind not in kinds
 
 
-def _near_by(reading: Reading, draft: Draft, own: list[CasualtyMention], owned: set[int]) -> list[CasualtyMention]:
+def _near_by(reading: Reading, draft: Draft, kept: list[Draft], own: list[CasualtyMention], owned: set[int]) -> list[CasualtyMention]:
     """The hurt (or the dead) told a sentence or two behind a row's dead (or hurt), where that passage tells no other place or deed:
     «قتل 12 ... . وأضاف المرصد أن عشرات أصيبوا».
     """
     last = max(_sentence(reading, c.head) for c in own)
     sentences = reading.text.sentences
     for after in sentences[last + 1 : last + 1 + _NEAR_BY]:
-        if after.kind != "body" or any(s.role == "event" for s in reading.spots_in(after.start, after.end)):
+        if after.kind != "body" or any(k is not draft and any(s.sentence is after for s in k.segments) for k in kept):
             break
-        foreign = [h for h in reading.sight.within(after.start, after.end, "tactics") if not (h.entry.attrs.get("toll") or _meant(draft, h))]
+        counts = [c for c in reading.counts_in(after.start, after.end) if not c.aside]
+        if not counts:
+            continue
+        if any(s.role == "event" for s in reading.spots_in(after.start, after.end)):
+            break
+        foreign = [
+            h for h in reading.sight.within(after.start, after.end, "tactics") if not (h.entry.attrs.get("toll") or _meant(draft, h))
+        ]
         if foreign:
             break
-        found = [c for c in reading.counts_in(after.start, after.end) if not c.aside and _lacking(c, own) and id(c) not in owned]
+        found = [c for c in counts if _lacking(c, own) and id(c) not in owned]
         if found:
             return found
     return []
@@ -84,9 +91,7 @@ def _meant(draft: Draft, hit: Hit) -> bool:
     return tactic == "other" or (hit.base.article and (bool(hit.entry.attrs.get("generic")) or GROUPS.get(tactic) == GROUPS[draft.tactic]))
 
 
-def _of_both(
-    reading: Reading, draft: Draft, events: list[Draft], kept: list[Draft], own: list[CasualtyMention]
-) -> list[CasualtyMention]:
+def _of_both(reading: Reading, draft: Draft, events: list[Draft], kept: list[Draft], own: list[CasualtyMention]) -> list[CasualtyMention]:
     """For a clash, the other side's dead told right beside it in a clause that is no row of its own."""
     if draft.tactic != "armed_clash":
         return []
