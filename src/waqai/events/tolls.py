@@ -226,7 +226,7 @@ def _at_hand(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> l
 
 
 def _says_how(reading: Reading, count: CasualtyMention) -> bool:
-    """Whether the deed that a toll is of stands behind it in its sentence, or right before it: «بعد يوم من مقتل ثلاثة جراء تفجير في ...»."""
+    """Whether the deed that a toll is of stands behind it in its sentence, or right before it: «بعد يوم من مقتل ثلاثة جراء تفجير»."""
     sentence = reading.sentence_of(count.head)
     around = (*range(max(sentence.start, count.start - _BEFORE_REACH), count.start), *range(count.end, sentence.end))
     return any(not h.entry.attrs.get("toll") for i in around for h in reading.sight.at(i, "tactics"))
