@@ -68,6 +68,8 @@ TOLLS = {
     "أسفرت معارك في عدن أمس عن سقوط 28 قتيلا وعشرات الجرحى.": "K28 W20+",
     "قتل 15 شخصا على الأقل في تفجير في كابول أمس. وقالت الشرطة إن التفجير أدى إلى مقتل 15 شخصا.": "K15",
     "قصف الجيش حيا في حلب أمس ما أوقع ضحايا، وقال الدفاع المدني إن عدد القتلى بلغ 17.": "K17",
+    "قتل 12 شخصا في غارة جوية على سوق في بلدة أريحا في محافظة إدلب أمس. وأكد شهود أن عشرات أصيبوا.": "K12 W20+",
+    "صدت القوات العراقية هجوما لتنظيم داعش على قرية قرب مخمور أمس وقتلت 15 مسلحا.": "K15",
     "لقي 28 مسلحا مصرعهم في حوادث أمنية متفرقة أمس. وقتل 8 أشخاص في هجوم على نقطة للجيش في الرمادي أمس.": "K8",
 }
 
@@ -75,6 +77,18 @@ TOLLS = {
 @pytest.mark.parametrize(("text", "toll"), TOLLS.items())
 def test_toll_of_an_article(text: str, toll: str) -> None:
     assert line(settled(text)) == toll
+
+
+def test_both_sides_of_a_clash_where_one_clause_is_no_row() -> None:
+    text = (
+        "قتل 18 مقاتلا من المعارضة خلال هجوم فاشل على ثكنة في محافظة إدلب أمس. "
+        "كما قتل سبعة من قوات النظام في الاشتباكات التي اندلعت حين بدأت الفصائل هجومها ليلا."
+    )
+    reading = coder().read(Document("t", text, None, date(2019, 4, 10)))
+    drafts = draft_events(reading)
+    kept = [d for d in drafts if d.tactic == "armed_clash"]
+    lend_tolls(reading, drafts, kept)
+    assert [line(settle_tolls(reading, d)) for d in kept] == ["K25"]
 
 
 def test_the_body_before_the_headline() -> None:

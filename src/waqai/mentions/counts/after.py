@@ -25,7 +25,7 @@ from waqai.mentions.counts.words import (
 )
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
-from waqai.text import bases, word_set
+from waqai.text import bases, fold_word, word_set
 from waqai.text.numerals import Numeral
 
 _AMOUNT_FOLLOWERS = word_set("من ممن منهم آخر كبير غير محدود كبيرا محدودا آخرين")
@@ -45,6 +45,14 @@ _AGENT = word_set("قبل طرف جانب")
 _HANDS = word_set("يد أيدي يدي أيد")
 _MEMBERS = word_set("عناصر أفراد مقاتلين مسلحين")
 _PAUSES = word_set("هم هي وهم هما كلهم جميعهم أحدهم وهي وهو")
+_PARENTS = word_set("أم أب والد والدة الأب الأم")
+_OFFSPRING = frozenset(
+    stem + enc for stem in word_set("أطفال أبنائ أبناؤ بنات أولاد أشقائ أشقاؤ مرافقي مرافقو") for enc in ("ه", "ها", "هم", "هما")
+)
+_SO_MANY = {
+    fold_word(w): n for n, w in ((2, "الاثنان"), (2, "الاثنين"), (3, "الثلاثة"), (4, "الأربعة"), (5, "الخمسة"), (6, "الستة"), (7, "السبعة"))
+}
+_NAMELESS = word_set("مجهولون مجهولو ملثمون مجهولان ملثمان")
 _SLAY = word_set("أعدم أعدمت ذبح ذبحت خطف خطفت اختطف اختطفت اغتال اغتالت صفى صفت أسر أسرت احتجز احتجزت")
 _DOERS = ("militant", "military", "police", "unspecified")
 _FIRE = ("shelling", "air_strike", "drone_strike")
@@ -63,9 +71,11 @@ def after_head(sight: Sight, head: Head, token: int, end: int, used: Set[int], f
         if i == token and head.verb and word in SUBSET and sight.numeral_at(i + 1) is not None:
             i += 1
             continue  # «فقتل منهم 11»
-        if word in SUBSET or word == "بين" or (i > token and not first and not found):
+        if word == "بين" and not found and (span := _between(sight, i, end, used)) is not None:
+            return [span]
+        if word in SUBSET or (word == "بين" and sight.numeral_at(i) is None) or (i > token and not first and not found):
             break
-        piece = _piece(sight, i, end, used, first=first and not found)
+        piece = _piece(sight, i, end, used, first=first and not found, start=token)
         if piece is not None and not found and (head.verb or head.stem in _SLAY) and _is_subject(sight, head, piece, end, used):
             i, skipped = piece.end, skipped + 1
             continue
@@ -97,6 +107,18 @@ def after_head(sight: Sight, head: Head, token: int, end: int, used: Set[int], f
     return found
 
 
+def _between(sight: Sight, i: int, end: int, used: Set[int]) -> Quantity | None:
+    """«قتل بين عشرين وثلاثين شخصا»: two bounds."""
+    low = sight.numeral_at(i + 1)
+    high = sight.numeral_at(low.end_token) if low is not None else None
+    if low is None or high is None or not sight.word(high.start_token).startswith("و") or not plain(sight, high) or low.best >= high.best:
+        return None
+    if not used.isdisjoint(range(low.start_token, high.end_token)):
+        return None
+    close = noun_end(sight, high.end_token, end)
+    return Quantity(low.best, low.best, high.best, i, close, people(sight, high.end_token, end), "between")
+
+
 def total(found: list[Quantity]) -> Quantity | None:
     """Summands as one quantity, None where there are none."""
     whole: Quantity | None = None
@@ -107,6 +129,8 @@ def total(found: list[Quantity]) -> Quantity | None:
 
 def _with_named(sight: Sight, piece: Quantity, token: int, skipped: int) -> Quantity:
     """«مقتل علي التكريتي وثلاثة آخرين», «مقتل الوالي وثلاثة من مساعديه», «قتل مع أحد مرافقيه»: the one named or spoken of counts too."""
+    if piece.rule in ("fellow", "sum") and skipped > 0 and sight.word(piece.start).startswith("و") and sight.word(token) in _PARENTS:
+        return added(Quantity(1, 1, 1, token, piece.start, [], "named"), piece)
     with_them = any(w in WITH for w in sight.words(token, min(piece.start, token + skipped)))
     others = any(w.startswith("اخر") for w in sight.words(piece.end - 1, piece.end + 1))
     theirs = any(w in FELLOW_GROUPS for w in sight.words(piece.start + 1, piece.end + 2))
@@ -127,6 +151,8 @@ def _is_subject(sight: Sight, head: Head, piece: Quantity, end: int, used: Set[i
     doer = piece.who[0] if piece.who else None
     if doer is None or piece.rule not in ("plural", "dual", "singular"):
         return False
+    if piece.rule in ("plural", "dual") and any(w in _NAMELESS for w in sight.words(piece.start, piece.end + 1)):
+        return True  # «قتل مسلحون مجهولون بالرصاص إمام المسجد»
     if piece.rule == "plural" and all(h.entry.pack == "actors" or h.entry.attrs.get("role") in _DOERS for h in piece.who[:2]):
         construct = sight.word(piece.start).endswith("و")
         if _object_next(sight, piece, end, used, construct):
@@ -243,8 +269,10 @@ def _passable(sight: Sight, i: int, word: str) -> bool:
     return not sight.at(i, "tactics", "weapons")
 
 
-def _piece(sight: Sight, i: int, end: int, used: Set[int], first: bool) -> Quantity | None:
+def _piece(sight: Sight, i: int, end: int, used: Set[int], first: bool, start: int | None = None) -> Quantity | None:
+    """What is counted at a token; `start` is where the search began, so that «و» behind a name adds («قتل أب وابناه»)."""
     word = sight.word(i)
+    start = i if start is None else start
     numeral = sight.numeral_at(i)
     if numeral is not None and not (first and numeral.kind == "ordinal" and word in OTHERS):
         if numeral.end_token > end or not plain(sight, numeral) or not used.isdisjoint(range(numeral.start_token, numeral.end_token)):
@@ -264,11 +292,14 @@ def _piece(sight: Sight, i: int, end: int, used: Set[int], first: bool) -> Quant
         special = _special(sight, i, word, bare, end)
         if special is not None:
             return special
-    fellow = word if first else word.removeprefix("و")
+    fellow = word if first and i == start else word.removeprefix("و")
     if fellow in _ANY_FELLOW and sight.word(i + 1) in _HIS:
         return Quantity(1, 1, 1, i, i + 2, [], "fellow")
     if fellow == "مثلهما" and not first:
         return Quantity(2, 2, 2, i, i + 1, people(sight, i + 1, end), "as-many")
+    if fellow in _OFFSPRING and sight.word(i + 1) in _SO_MANY:
+        n = _SO_MANY[sight.word(i + 1)]
+        return Quantity(n, n, n, i, i + 2, sight.at(i, "persons")[:1], "fellow")
     if fellow in FELLOWS or fellow in FELLOW_PAIRS:
         n = 2 if fellow in FELLOW_PAIRS else 1
         return Quantity(n, n, n, i, i + 1, sight.at(i, "persons")[:1], "fellow")
@@ -369,7 +400,8 @@ def addition(sight: Sight, i: int, end: int) -> int | None:
             return None  # «قتل ثلاثة، هنديان وباكستاني» says who the three are
         if any(c in gap for c in STOPS + "\n-–—(:") or word in SUBSET or word in _PAUSES or word in FELLOWS or word in ACCORDING:
             return None  # «ثلاثة من عائلته، والده وأمه وشقيقه» says who the three are
-        if word.startswith("و") and (word[1:] in FELLOWS or word[1:] in FELLOW_PAIRS or (ranked and word[1:] in RANKS)):
+        kin = word[1:] in FELLOWS or word[1:] in FELLOW_PAIRS or (word[1:] in _OFFSPRING and sight.word(at + 1) in _SO_MANY)
+        if word.startswith("و") and (kin or (ranked and word[1:] in RANKS)):
             return None if far and _another_deed(sight, i, at) else at
         if far:
             numeral = sight.numeral_at(at + (word == "و"))

@@ -34,7 +34,8 @@ _HAPPENING = word_set("وقوع سقوط وجود حدوث تسجيل أي")
 _AMONG = word_set("في بين")
 _ONE = word_set("أحد إحدى")
 _SENTENCES = word_set("حكم حكما أحكام أحكاما الحكم الأحكام عقوبة عقوبات")
-_CARRIED_OUT = word_set("نفذ نفذت تنفيذ نفذوا وتنفيذ")
+_CARRIED_OUT = word_set("نفذ نفذت تنفيذ نفذوا وتنفيذ ونفذ ونفذت ونفذوا")
+_RULING_REACH = 10  # «نفذت الجبهة (فرع التنظيم في البلاد) حكم الإعدام»
 _UNDERGONE = word_set("تعرض تعرضت تعرضوا تعرضه تعرضها")
 
 
@@ -90,7 +91,8 @@ def _only_meant(sight: Sight, hit: Hit) -> bool:
     if hit.base.pro.endswith("ل"):
         return not any(w in _UNDERGONE for w in before[-2:])
     ruled = sight.word(hit.start).startswith("بال") or any(w in _SENTENCES for w in before)
-    return hit.entry.attrs.get("tactic") == "execution" and ruled and not any(w in _CARRIED_OUT for w in before)
+    carried_out = any(w in _CARRIED_OUT for w in sight.words(hit.start - _RULING_REACH, hit.start))
+    return hit.entry.attrs.get("tactic") == "execution" and ruled and not carried_out
 
 
 def _trimmed(sight: Sight, head: Head) -> Head:
