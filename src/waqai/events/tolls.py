@@ -22,6 +22,7 @@ _STAND_OFF = ("air_strike", "drone_strike", "shelling", "bombing_ied", "mine", "
 _BOMBS = ("bombing_ied", "car_bomb", "mine", "grenade")
 _ATTACKING = ("suicide-bomber", "attacker", "assailant", "driver-bomber")
 _AS_WELL = word_set("أيضا كذلك كما أضافة بالإضافة")
+_ALSO = word_set("أيضا كذلك")
 _BLEW = word_set("فجر فجرت فجرا فجرتا فجروا وفجر ففجر وفجرت ففجرت بتفجير")
 _HIMSELF: dict[str, int] = {w: n for words, n in (("نفسه نفسها", 1), ("نفسيهما نفسهما", 2), ("أنفسهم", 2)) for w in word_set(words)}
 _BELTS = word_set("سترته سترتها حزامه حزامها حزاما")
@@ -296,6 +297,7 @@ def _one(reading: Reading, draft: Draft, counts: list[CasualtyMention], kind: st
         chosen = of_each_side(reading, draft, counts)
     else:
         chosen = _distinct(reading, _first_told(reading, _here(reading, draft, counts)))
+        chosen += _besides(reading, chosen, counts)
     held = 0 if draft.tactic == "armed_clash" or whose == "attackers" else sum(c.inside for c in chosen if c.inside < c.low)
     low, best = sum(c.low for c in chosen) - held, sum(c.best for c in chosen) - held
     highs = [c.high for c in chosen if c.high is not None]
@@ -393,6 +395,17 @@ def _distinct(reading: Reading, counts: list[CasualtyMention]) -> list[CasualtyM
         elif other_side(reading, chosen, count) or _against_them(reading, chosen[-1], count):
             chosen.append(count)
     return chosen
+
+
+def _besides(reading: Reading, chosen: list[CasualtyMention], counts: list[CasualtyMention]) -> list[CasualtyMention]:
+    """«ما أدى إلى مقتله. وأدى القصف أيضا إلى مقتل عدد من مرافقيه»: more than the one told of in the sentence before."""
+    if len(chosen) != 1 or chosen[0].best != 1 or chosen[0].denied:
+        return []
+    for count in counts:
+        near = _sentence(reading, count) - _sentence(reading, chosen[0]) == 1
+        if near and count.low > 1 and any(w in _ALSO for w in reading.sight.words(count.start - 2, count.end + 2)):
+            return [count]
+    return []
 
 
 def _against_them(reading: Reading, first: CasualtyMention, count: CasualtyMention) -> bool:
