@@ -11,6 +11,7 @@ from waqai.events.reading import Reading
 from waqai.events.toll_people import other_side
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.counts.people import plain
+from waqai.mentions.counts.words import FELLOW_PAIRS, FELLOWS
 from waqai.mentions.lexicon import Hit
 from waqai.model import Span
 from waqai.text import word_set
@@ -38,7 +39,7 @@ def lend_tolls(reading: Reading, events: list[Draft], kept: list[Draft]) -> None
     seen: set[int] = set()
     for draft in order:
         first = draft.segment.start not in seen
-        seen.add(draft.segment.start)
+        seen.update(s.start for s in draft.segments)
         share = None if first else _own_share(reading, draft, order)
         if share is not None:
             draft.lent = [share]
@@ -114,7 +115,8 @@ def _own_share(reading: Reading, draft: Draft, kept: list[Draft]) -> CasualtyMen
     if draft.spot is None or draft.counts:
         return None
     sight, sentence = reading.sight, reading.sentence_of(draft.spot.start)
-    told = [c for k in kept if k.segment is draft.segment for c in k.counts if sentence.start <= c.head < draft.spot.start]
+    sharing = [k for k in kept if any(s is draft.segment for s in k.segments)]
+    told = [c for k in sharing for c in k.counts if sentence.start <= c.head < draft.spot.start]
     if not told:
         return None
     last = max(told, key=lambda c: c.head)
@@ -123,7 +125,14 @@ def _own_share(reading: Reading, draft: Draft, kept: list[Draft]) -> CasualtyMen
             return None
         numeral = sight.numeral_over(i)
         if numeral is None:
-            continue
+            someone = _someone(reading, i)
+            if someone is None:
+                continue
+            start, end, n = someone
+            span = Span(reading.text.tokens[start].start, reading.text.tokens[end - 1].end)
+            return replace(
+                last, start=start, end=end, head=start, low=n, best=n, high=n, rule="share", span=span, update=False, inside=0, vague=False
+            )
         at = numeral.end_token + (sight.word(numeral.end_token) in _OTHER_PEOPLE)
         bare = plain(sight, numeral) and sight.word(at) in _WHERE and (sight.word(numeral.start_token).startswith("و") or at > i + 1)
         if not bare or numeral.low < 1:
@@ -134,6 +143,21 @@ def _own_share(reading: Reading, draft: Draft, kept: list[Draft]) -> CasualtyMen
             high=numeral.high, rule="share", span=span, update=False, inside=0, vague=False, denied=False,
         )  # fmt: skip
     return None
+
+
+def _someone(reading: Reading, i: int) -> tuple[int, int, int] | None:
+    """«وامرأة وطفلها في قصف على ...»: one or two people and those with them, right before where they died: first token, end, how many."""
+    sight = reading.sight
+    person = next(
+        (h for h in sight.at(i, "persons") if h.base.pro == "و" and h.number in (1, 2) and not (h.base.article or h.base.enc)), None
+    )
+    if person is None or person.entry.attrs.get("casualty"):
+        return None
+    n, at = person.number, person.end
+    while sight.word(at).startswith("و") and (sight.word(at)[1:] in FELLOWS or sight.word(at)[1:] in FELLOW_PAIRS):
+        n += 1 if sight.word(at)[1:] in FELLOWS else 2
+        at += 1
+    return (i, at, n) if sight.word(at) in _WHERE else None
 
 
 def _of_the_unkept(reading: Reading, draft: Draft, events: list[Draft], kept: list[Draft]) -> list[CasualtyMention]:

@@ -10,28 +10,23 @@ from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
 from waqai.events.segments import triggers
-from waqai.events.toll_people import other_side
+from waqai.events.toll_own import by_own_deed, by_own_hand, names_attacker, wears_bombs
+from waqai.events.toll_people import boasted, other_side
 from waqai.events.toll_reach import of_another
 from waqai.events.toll_sides import of_each_side
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.counts.words import SUBSET
-from waqai.model import Count, Evidence, Span
+from waqai.model import Count, Evidence
 from waqai.text import word_set
 
 _STAND_OFF = ("air_strike", "drone_strike", "shelling", "bombing_ied", "mine", "car_bomb", "suicide_bombing")
 _BOMBS = ("bombing_ied", "car_bomb", "mine", "grenade")
-_ATTACKING = ("suicide-bomber", "attacker", "assailant", "driver-bomber")
 _AS_WELL = word_set("أيضا كذلك كما أضافة بالإضافة")
 _ALSO = word_set("أيضا كذلك")
-_BLEW = word_set("فجر فجرت فجرا فجرتا فجروا وفجر ففجر وفجرت ففجرت بتفجير")
-_HIMSELF: dict[str, int] = {w: n for words, n in (("نفسه نفسها", 1), ("نفسيهما نفسهما", 2), ("أنفسهم", 2)) for w in word_set(words)}
-_BELTS = word_set("سترته سترتها حزامه حزامها حزاما")
 _SAID = word_set("تحدث تحدثت أشارت رجحت أحصت أحصى قدرت قال قالت ذكر ذكرت أفاد أفادت أعلن أعلنت أكد أكدت بحسب وفق المرصد أوضح أوضحت")
 _INJURED = word_set("المصابين الجرحى المصابان الجريحين")
 _OF = word_set("من أحد إحدى")
 _DAY_AFTER = word_set("بعد عقب غداة")
-_WORN = word_set("أحزمة أحزمتهم حزاما أحزمتهما")
-_KILLED_HIMSELF = word_set("انتحر ينتحر انتحاره وانتحر")
 _SCATTERED = word_set("متفرقة منفصلة متفرقتين منفصلتين")
 _INCIDENTS = word_set("حوادث هجمات تفجيرات أعمال عمليات انفجارات اعتداءات هجومين حادثين حادثتين عمليتين تفجيرين")
 _OTHERS = word_set("آخرون آخرين آخران")
@@ -41,14 +36,6 @@ _WHERE = ("في", "قرب", "بالقرب", "بمدين", "بمحافظ", "بب�
 _BEFORE_REACH = 4
 _BEHIND = 3  # tokens from a toll to the place it is told of
 _SUBSET_REACH = 25  # tokens from a total to the deed of some of its dead
-_OWN_BLAST = ("suicide_bombing", "car_bomb", "bombing_ied")
-_SET_OFF = word_set("بتفجيرها بتفجيره بتفجير فجر ففجر فجرها ففجرها فجره")
-_WHILE = word_set("أثناء خلال بينما عندما وهو لدى حين")
-_TRIES = word_set("محاولته محاولتهم محاولتهما محاولة يحاول يحاولان يحاولون حاول حاولا حاولوا يقوم قيامه قيامهم قيامهما يزرع يزرعون يعد")
-_SETTING = word_set("زرع زراعة بزرع بزراعة وضع بوضع تفجير بتفجير تفخيخ بتفخيخ إعداد تصنيع تحضير نصب اقتحام طعن دهس عبوة قنبلة")
-_WHILE_REACH = 6
-_OFF_REACH = 10
-_ANOTHER = word_set("آخر أخرى ثان ثانية الثاني الثانية")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +56,11 @@ def settle_tolls(reading: Reading, draft: Draft) -> dict[str, Toll]:
         others = [c for c in others if c.denied]
     out: dict[str, Toll] = {}
     for kind in ("killed", "wounded", "killed_or_wounded", "abducted"):
-        mine = [c for c in others if c.kind == kind and not (kind == "wounded" and _names_attacker(c))]
+        mine = [c for c in others if c.kind == kind and not (kind == "wounded" and names_attacker(c))]
         toll = _one(reading, draft, mine, kind, "both" if draft.tactic == "armed_clash" else "victims")
         if toll is not None:
             out[kind] = toll
-    dead = _one(reading, draft, own, "killed", "attackers") or _inside(others) or _by_own_hand(reading, draft)
+    dead = _one(reading, draft, own, "killed", "attackers") or _inside(others) or _of_own_hand(reading, draft)
     if dead is not None and draft.tactic != "armed_clash":
         out["attackers_killed"] = dead
     _add_losses(reading, draft, out, others)
@@ -116,6 +103,7 @@ def _weighed(reading: Reading, draft: Draft) -> list[CasualtyMention]:
         told = [c for c in told if _sentence(reading, c) == draft.segment.sentence.index]
     body = [c for c in told if reading.sentence_of(c.head).kind != "title"]
     counts = body or [c for c in told if not _of_another_place(reading, draft, c)]
+    counts = [replace(c, claimed=True) if not c.claimed and boasted(reading, draft, c) else c for c in counts]
     sober = {c.kind for c in counts if not c.claimed}
     exact = any(not c.vague and not c.denied for c in counts)
     counts = [_carried(reading, c, counts) for c in counts if not _overview(reading, c, counts)]
@@ -239,12 +227,7 @@ def _sides(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> tup
     others = [c for c in counts if c not in own]
     told = any(c.kind == "killed" and c.low not in {o.low for o in own} for c in others)
     apart = draft.tactic in _STAND_OFF or any(reading.cast.is_state(a) for a in draft.attackers)
-    if (
-        own
-        and not told
-        and apart
-        and not any(_names_attacker(c) or _wears_bombs(reading, c) or _by_own_deed(reading, draft, c) for c in own)
-    ):
+    if own and not told and apart and not any(names_attacker(c) or wears_bombs(reading, c) or by_own_deed(reading, draft, c) for c in own):
         return [], counts
     return own, others
 
@@ -256,37 +239,6 @@ def _all_safe(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> 
     here = reading.text.tokens[draft.spot.start].sentence
     told = [c for c in counts if _sentence(reading, c) == here]
     return bool(told) and all(c.denied for c in told)
-
-
-def _names_attacker(count: CasualtyMention) -> bool:
-    return any(h.entry.id in _ATTACKING for h in count.who)
-
-
-def _by_own_deed(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
-    return _dies_trying(reading, count) or (draft.tactic in _OWN_BLAST and _of_the_bomber(reading, count))
-
-
-def _dies_trying(reading: Reading, count: CasualtyMention) -> bool:
-    """«قتل شخص أثناء محاولته زرع عبوة», «قتلا بينما كانا يحاولان تفجير ...»: killed at what he himself was about to do."""
-    sight, sentence = reading.sight, reading.sentence_of(count.head)
-    for i in range(count.end, min(count.end + _WHILE_REACH, sentence.end - 2)):
-        if sight.word(i) not in _WHILE:
-            continue
-        tries = next((k for k in range(i + 1, i + 4) if sight.word(k) in _TRIES), None)
-        return tries is not None and any(w in _SETTING for w in sight.words(tries + 1, tries + 3))
-    return False
-
-
-def _of_the_bomber(reading: Reading, count: CasualtyMention) -> bool:
-    """«بادر السائق بتفجير السيارة ما نتج عنه مقتله»: the one who set it off."""
-    if count.rule != "pronoun" or count.low != 1:
-        return False
-    return any(w in _SET_OFF for w in reading.sight.words(count.head - _OFF_REACH, count.head))
-
-
-def _wears_bombs(reading: Reading, count: CasualtyMention) -> bool:
-    """«8 أشخاص يحملون أحزمة ناسفة»."""
-    return any(w in _WORN for w in reading.sight.words(count.start, count.end + 4))
 
 
 def _one(reading: Reading, draft: Draft, counts: list[CasualtyMention], kind: str, whose: str) -> Toll | None:
@@ -427,9 +379,9 @@ def _is_attackers(reading: Reading, draft: Draft, count: CasualtyMention) -> boo
     if names:
         return bool(names & set(draft.attackers)) and not names & set(draft.targets)
     group_attacks = any(reading.cast.is_group(a) for a in draft.attackers) or not set(draft.attackers) - {"unknown"}
-    if _names_attacker(count) or _by_own_deed(reading, draft, count):
+    if names_attacker(count) or by_own_deed(reading, draft, count):
         return True
-    if _wears_bombs(reading, count):
+    if wears_bombs(reading, count):
         return group_attacks
     roles = {str(h.entry.attrs.get("role")) for h in count.who}
     return roles == {"militant"} and group_attacks and bool(draft.targets) and not any("militant" in t for t in draft.targets)
@@ -443,39 +395,12 @@ def _inside(counts: list[CasualtyMention]) -> Toll | None:
     return Toll(Count("killed", held.inside, held.inside, held.inside, "attackers"), (Evidence(held.span, "count/inside"),))
 
 
-def _by_own_hand(reading: Reading, draft: Draft) -> Toll | None:
-    """Those who blew themselves up: «فجر نفسه» 1, «فجرا نفسيهما» 2, one more for «انتحاري آخر»."""
-    sight, best, where = reading.sight, 0, Span(0, 0)
-    for segment in draft.segments:
-        if segment.in_title and best:
-            continue
-        for i in range(segment.start, segment.end):
-            dead = _dead_at(reading, i, segment.start, segment.end)
-            if not dead:
-                continue
-            another = bool(best) and any(w in _ANOTHER for w in sight.words(max(segment.start, i - 3), i))
-            if dead > best or another:
-                best = best + dead if another else dead
-                tokens = reading.text.tokens
-                where = Span(tokens[i].start, tokens[min(i + 2, segment.end) - 1].end)
-    return Toll(Count("killed", best, best, best, "attackers"), (Evidence(where, "count/own-hand"),)) if best else None
-
-
-def _dead_at(reading: Reading, i: int, start: int, end: int) -> int:
-    sight = reading.sight
-    if sight.word(i) in _KILLED_HIMSELF:
-        return 1
-    if sight.word(i) not in _BLEW:
-        return 0
-    bomber = any(h.entry.id in _ATTACKING for k in range(max(start, i - 3), min(end, i + 4)) for h in sight.at(k, "persons"))
-    for k, word in enumerate(sight.words(i + 1, min(end, i + 8))):
-        if word in _HIMSELF:
-            return _HIMSELF[word]
-        if k > 3:
-            continue
-        if word in _BELTS or (bomber and word in ("شحنه", "عبوه", "سيارته", "مركبته", "شاحنته")):
-            return 1
-    return 0
+def _of_own_hand(reading: Reading, draft: Draft) -> Toll | None:
+    told = by_own_hand(reading, draft)
+    if told is None:
+        return None
+    n, where = told
+    return Toll(Count("killed", n, n, n, "attackers"), (Evidence(where, "count/own-hand"),))
 
 
 def _add_losses(reading: Reading, draft: Draft, out: dict[str, Toll], counts: list[CasualtyMention]) -> None:
