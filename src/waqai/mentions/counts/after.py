@@ -450,6 +450,8 @@ def _of_a_side(sight: Sight, numeral: Numeral) -> bool:
     """«... و9 من رجال المقاومة», «... و18 مقاتلا من التنظيم»: a number of people who are named."""
     if any(h.entry.attrs.get("role") in ("militant", "military", "police", "civilian") for h in sight.at(numeral.end_token, "persons")):
         return plain(sight, numeral)
+    if sight.word(numeral.end_token + (sight.word(numeral.end_token) == "من")) in FELLOW_GROUPS:
+        return plain(sight, numeral)  # «قتل القيادي في التنظيم سالم ... وثلاثة من مرافقيه»
     named = sight.word(numeral.end_token) == "من" and any(
         sight.at(k, "actors") for k in range(numeral.end_token + 1, numeral.end_token + 4)
     )

@@ -227,7 +227,8 @@ def _two_plurals(sight: Sight, first: Head, second: Head, start: int) -> list[Ca
 def _mention(sight: Sight, head: Head, kind: str, q: Quantity, start: int, part: bool = False, inside: int = 0) -> CasualtyMention:
     first, last = min(head.start, q.start), max(head.end, q.end)
     lead = list(sight.words(max(start, first - 4), first + 1))
-    update = any(w in UPDATE for w in lead) or any(w in FINAL for w in lead) and any(w.endswith("حصيله") for w in lead)
+    risen = q.rule == "number-after" and any(w in UPDATE for w in sight.words(head.end, last))
+    update = risen or any(w in UPDATE for w in lead) or any(w in FINAL for w in lead) and any(w.endswith("حصيله") for w in lead)
     claimed = any(w in CLAIMING for w in sight.words(max(start, first - 12), first))
     return CasualtyMention(
         start=first,

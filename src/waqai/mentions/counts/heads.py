@@ -29,6 +29,7 @@ from waqai.text import word_set
 _TAKING = {"execution": "killed", "assassination": "killed", "abduction": "abducted"}
 _CITED = word_set("على بقول بقوله بما بآية")
 _TURNING = word_set("أسفر أسفرت أدى أدت فيما بينما حيث")
+_BOTH = word_set("قتلا وقتلا قتلتا أصيبا أصيبتا جرحا استشهدا")
 _DENIES = word_set("نفى نفت ينفي تنفي ونفى ونفت نافيا نافية")
 _HAPPENING = word_set("وقوع سقوط وجود حدوث تسجيل أي")
 _AMONG = word_set("في بين")
@@ -147,8 +148,8 @@ def joined(sight: Sight, first: Head, second: Head) -> bool:
     """Whether two heads share one figure: «مقتل وإصابة 12», «50 قتيلا وجريحا», «بين قتيل وجريح»."""
     if {first.kind, second.kind} != {"killed", "wounded"} or first.enc or any(sight.numeral_over(i) for i in range(first.start, first.end)):
         return False
-    if first.verb and sight.word(first.end - 1).endswith("وا"):
-        return False
+    if first.verb and (sight.word(first.end - 1).endswith("وا") or sight.word(first.end - 1) in _BOTH):
+        return False  # «إن حارسين قتلا وأصيب شرطي»
     if first.noun and (not second.noun or sight.numeral_at(second.end) or sight.word(second.end) in OTHERS) and not second.article:
         return False  # «43 قتيلا وجرح 173», «ثمانية قتلى وأصيب آخرون»
     if second.start != first.end or not second.pro.startswith("و") or any(c in sight.gap(second.start) for c in STOPS):
