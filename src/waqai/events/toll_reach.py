@@ -8,18 +8,23 @@ from waqai.events.affinity import GROUPS
 from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
+from waqai.events.toll_people import other_side
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.counts.people import plain
+from waqai.mentions.counts.words import FELLOW_PAIRS, FELLOWS
+from waqai.mentions.lexicon import Hit
 from waqai.model import Span
 from waqai.text import word_set
 
 _KIN = frozenset(frozenset(p.split()) for p in ("armed clash", "armed bomb", "clash stand-off", "armed property", "bomb stand-off"))
 
 _SHARE_REACH = 8
+_NEAR_BY = 2  # sentences from the dead to the hurt told apart from them
 _OTHER_PEOPLE = word_set("آخرون آخرين آخران آخر أخرى منهم")
 _WHERE = word_set("في قرب على بمنطقة بمدينة ببلدة بقرية بحي بريف جراء إثر")
 _REVENGE = word_set("ردا انتقاما ثأرا احتجاجا تنديدا")
 _MORROW = word_set("غداة")
+_MEANWHILE = word_set("تزامنا بالتزامن وبالتزامن متزامنا بموازاة وبموازاة")
 _TIMES = word_set("يوم يومين أيام ساعات أسبوع أسبوعين")
 
 
@@ -34,15 +39,73 @@ def lend_tolls(reading: Reading, events: list[Draft], kept: list[Draft]) -> None
     seen: set[int] = set()
     for draft in order:
         first = draft.segment.start not in seen
-        seen.add(draft.segment.start)
+        seen.update(s.start for s in draft.segments)
         share = None if first else _own_share(reading, draft, order)
         if share is not None:
             draft.lent = [share]
-        if not first or any(not of_another(reading, draft, c) for c in draft.counts):
+        own = [c for c in draft.counts if not of_another(reading, draft, c)]
+        if first and own:
+            more = [*_near_by(reading, draft, order, own, owned), *_of_both(reading, draft, events, order, own)]
+            draft.lent = [c for c in more if id(c) not in owned]
+            owned.update(id(c) for c in draft.lent)
+        if not first or own:
             continue
         told = _of_the_unkept(reading, draft, events, order) or _next_door(reading, draft)
         draft.lent = [c for c in told if id(c) not in owned]
         owned.update(id(c) for c in draft.lent)
+
+
+def _lacking(count: CasualtyMention, own: list[CasualtyMention]) -> bool:
+    """Whether a count is of the dead or the wounded where a row holds only the other of the two."""
+    kinds = {c.kind for c in own if not c.aside}
+    return {count.kind} | kinds == {"killed", "wounded"} and count.kind not in kinds
+
+
+def _near_by(reading: Reading, draft: Draft, kept: list[Draft], own: list[CasualtyMention], owned: set[int]) -> list[CasualtyMention]:
+    """The hurt (or the dead) told a sentence or two behind a row's dead (or hurt), where that passage tells no other place or deed:
+    «قتل 12 ... . وأضاف المرصد أن عشرات أصيبوا».
+    """
+    last = max(_sentence(reading, c.head) for c in own)
+    sentences = reading.text.sentences
+    for after in sentences[last + 1 : last + 1 + _NEAR_BY]:
+        if after.kind != "body" or any(k is not draft and any(s.sentence is after for s in k.segments) for k in kept):
+            break
+        counts = [c for c in reading.counts_in(after.start, after.end) if not c.aside]
+        if not counts:
+            continue
+        if any(s.role == "event" for s in reading.spots_in(after.start, after.end)):
+            break
+        foreign = [
+            h for h in reading.sight.within(after.start, after.end, "tactics") if not (h.entry.attrs.get("toll") or _meant(draft, h))
+        ]
+        if foreign:
+            break
+        found = [c for c in counts if _lacking(c, own) and id(c) not in owned]
+        if found:
+            return found
+    return []
+
+
+def _meant(draft: Draft, hit: Hit) -> bool:
+    """Whether a word of violence may mean a draft's own deed: «في هذا الهجوم»."""
+    tactic = str(hit.entry.attrs.get("tactic"))
+    return tactic == "other" or (hit.base.article and (bool(hit.entry.attrs.get("generic")) or GROUPS.get(tactic) == GROUPS[draft.tactic]))
+
+
+def _of_both(reading: Reading, draft: Draft, events: list[Draft], kept: list[Draft], own: list[CasualtyMention]) -> list[CasualtyMention]:
+    """For a clash, the other side's dead told right beside it in a clause that is no row of its own."""
+    if draft.tactic != "armed_clash":
+        return []
+    for other in events:
+        if any(other is k for k in kept) or other.segment.in_title or other.status != draft.status or not _at_one_place(other, draft):
+            continue
+        if other.spot is None or not other.own_place or not _alike(other, draft):
+            continue
+        told = [c for c in other.counts if not c.vague and not c.denied and c.who]
+        near = [c for c in told if any(abs(_sentence(reading, c.head) - _sentence(reading, o.head)) <= 1 for o in own)]
+        if near and all(other_side(reading, [o for o in own if o.kind == c.kind], c) for c in near):
+            return near
+    return []
 
 
 def _own_share(reading: Reading, draft: Draft, kept: list[Draft]) -> CasualtyMention | None:
@@ -52,7 +115,8 @@ def _own_share(reading: Reading, draft: Draft, kept: list[Draft]) -> CasualtyMen
     if draft.spot is None or draft.counts:
         return None
     sight, sentence = reading.sight, reading.sentence_of(draft.spot.start)
-    told = [c for k in kept if k.segment is draft.segment for c in k.counts if sentence.start <= c.head < draft.spot.start]
+    sharing = [k for k in kept if any(s is draft.segment for s in k.segments)]
+    told = [c for k in sharing for c in k.counts if sentence.start <= c.head < draft.spot.start]
     if not told:
         return None
     last = max(told, key=lambda c: c.head)
@@ -61,7 +125,14 @@ def _own_share(reading: Reading, draft: Draft, kept: list[Draft]) -> CasualtyMen
             return None
         numeral = sight.numeral_over(i)
         if numeral is None:
-            continue
+            someone = _someone(reading, i)
+            if someone is None:
+                continue
+            start, end, n = someone
+            span = Span(reading.text.tokens[start].start, reading.text.tokens[end - 1].end)
+            return replace(
+                last, start=start, end=end, head=start, low=n, best=n, high=n, rule="share", span=span, update=False, inside=0, vague=False
+            )
         at = numeral.end_token + (sight.word(numeral.end_token) in _OTHER_PEOPLE)
         bare = plain(sight, numeral) and sight.word(at) in _WHERE and (sight.word(numeral.start_token).startswith("و") or at > i + 1)
         if not bare or numeral.low < 1:
@@ -72,6 +143,21 @@ def _own_share(reading: Reading, draft: Draft, kept: list[Draft]) -> CasualtyMen
             high=numeral.high, rule="share", span=span, update=False, inside=0, vague=False, denied=False,
         )  # fmt: skip
     return None
+
+
+def _someone(reading: Reading, i: int) -> tuple[int, int, int] | None:
+    """«وامرأة وطفلها في قصف على ...»: one or two people and those with them, right before where they died: first token, end, how many."""
+    sight = reading.sight
+    person = next(
+        (h for h in sight.at(i, "persons") if h.base.pro == "و" and h.number in (1, 2) and not (h.base.article or h.base.enc)), None
+    )
+    if person is None or person.entry.attrs.get("casualty"):
+        return None
+    n, at = person.number, person.end
+    while sight.word(at).startswith("و") and (sight.word(at)[1:] in FELLOWS or sight.word(at)[1:] in FELLOW_PAIRS):
+        n += 1 if sight.word(at)[1:] in FELLOWS else 2
+        at += 1
+    return (i, at, n) if sight.word(at) in _WHERE else None
 
 
 def _of_the_unkept(reading: Reading, draft: Draft, events: list[Draft], kept: list[Draft]) -> list[CasualtyMention]:
@@ -127,6 +213,8 @@ def of_another(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
     if lead is None or lead.entry.attrs.get("toll") or _sentence(reading, lead.start) != _sentence(reading, count.head):
         return False
     low, high = sorted((lead.start, count.head))
+    if count.head < lead.start and any(_meanwhile(reading, i) for i in range(count.end, lead.start)):
+        return True
     if any(_answers(reading, i) for i in range(low, high)):
         at = draft.spot.start if draft.spot is not None and draft.own_place else lead.start
         near, far = sorted((at, count.head))
@@ -137,6 +225,11 @@ def of_another(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
         and any(_answers(reading, i) for i in before)
         and any("،" in sight.gap(i) for i in range(count.end, lead.start + 1))
     )
+
+
+def _meanwhile(reading: Reading, i: int) -> bool:
+    """«قتل ثلاثة جنود، بالتزامن مع قصف ...»: what stands before was told of another deed."""
+    return reading.sight.word(i) in _MEANWHILE and reading.sight.word(i + 1) in ("مع", "ذلك", "هذا")
 
 
 def _answers(reading: Reading, i: int) -> bool:

@@ -46,7 +46,8 @@ def _same(one: frozenset[str], other: frozenset[str]) -> bool:
 def _belongs(reading: Reading, draft: Draft, last: CasualtyMention, count: CasualtyMention) -> bool:
     """Whether a further count may be of the same clash: told soon after, of people by number, not of another place."""
     gap = _sentence(reading, count) - _sentence(reading, last)
-    if gap > _REACH or count.denied or (count.rule in _LOOSE and not (count.rule == "plural" and count.who)):
+    others = count.rule == "others" and count.who and not gap and count.kind == "wounded"
+    if gap > _REACH or count.denied or (count.rule in _LOOSE and not others and not (count.rule == "plural" and count.who)):
         return False
     if count.rule == "singular" and count.head - last.end > _BREATH:
         return False

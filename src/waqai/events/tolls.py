@@ -7,43 +7,35 @@ from itertools import pairwise
 
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
+from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
 from waqai.events.segments import triggers
+from waqai.events.toll_own import by_own_deed, by_own_hand, names_attacker, wears_bombs
+from waqai.events.toll_people import boasted, other_side
 from waqai.events.toll_reach import of_another
 from waqai.events.toll_sides import of_each_side
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.counts.words import SUBSET
-from waqai.model import Count, Evidence, Span
+from waqai.model import Count, Evidence
 from waqai.text import word_set
 
 _STAND_OFF = ("air_strike", "drone_strike", "shelling", "bombing_ied", "mine", "car_bomb", "suicide_bombing")
 _BOMBS = ("bombing_ied", "car_bomb", "mine", "grenade")
-_ATTACKING = ("suicide-bomber", "attacker", "assailant", "driver-bomber")
 _AS_WELL = word_set("أيضا كذلك كما أضافة بالإضافة")
-_BLEW = word_set("فجر فجرت فجرا فجرتا فجروا وفجر ففجر وفجرت ففجرت بتفجير")
-_HIMSELF: dict[str, int] = {w: n for words, n in (("نفسه نفسها", 1), ("نفسيهما نفسهما", 2), ("أنفسهم", 2)) for w in word_set(words)}
-_BELTS = word_set("سترته سترتها حزامه حزامها حزاما")
+_ALSO = word_set("أيضا كذلك")
 _SAID = word_set("تحدث تحدثت أشارت رجحت أحصت أحصى قدرت قال قالت ذكر ذكرت أفاد أفادت أعلن أعلنت أكد أكدت بحسب وفق المرصد أوضح أوضحت")
 _INJURED = word_set("المصابين الجرحى المصابان الجريحين")
 _OF = word_set("من أحد إحدى")
 _DAY_AFTER = word_set("بعد عقب غداة")
-_WORN = word_set("أحزمة أحزمتهم حزاما أحزمتهما")
-_KILLED_HIMSELF = word_set("انتحر ينتحر انتحاره وانتحر")
 _SCATTERED = word_set("متفرقة منفصلة متفرقتين منفصلتين")
 _INCIDENTS = word_set("حوادث هجمات تفجيرات أعمال عمليات انفجارات اعتداءات هجومين حادثين حادثتين عمليتين تفجيرين")
 _OTHERS = word_set("آخرون آخرين آخران")
 _CONTRAST = word_set("فيما بينما وفيما وبينما مقابل")
 _ONE = word_set("واحد واحدة")
 _WHERE = ("في", "قرب", "بالقرب", "بمدين", "بمحافظ", "ببلد", "بقري")
+_BEFORE_REACH = 4
+_BEHIND = 3  # tokens from a toll to the place it is told of
 _SUBSET_REACH = 25  # tokens from a total to the deed of some of its dead
-_OWN_BLAST = ("suicide_bombing", "car_bomb", "bombing_ied")
-_SET_OFF = word_set("بتفجيرها بتفجيره بتفجير فجر ففجر فجرها ففجرها فجره")
-_WHILE = word_set("أثناء خلال بينما عندما وهو لدى حين")
-_TRIES = word_set("محاولته محاولتهم محاولتهما محاولة يحاول يحاولان يحاولون حاول حاولا حاولوا يقوم قيامه قيامهم قيامهما يزرع يزرعون يعد")
-_SETTING = word_set("زرع زراعة بزرع بزراعة وضع بوضع تفجير بتفجير تفخيخ بتفخيخ إعداد تصنيع تحضير نصب اقتحام طعن دهس عبوة قنبلة")
-_WHILE_REACH = 6
-_OFF_REACH = 10
-_ANOTHER = word_set("آخر أخرى ثان ثانية الثاني الثانية")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +56,11 @@ def settle_tolls(reading: Reading, draft: Draft) -> dict[str, Toll]:
         others = [c for c in others if c.denied]
     out: dict[str, Toll] = {}
     for kind in ("killed", "wounded", "killed_or_wounded", "abducted"):
-        toll = _one(reading, draft, [c for c in others if c.kind == kind], kind, "both" if draft.tactic == "armed_clash" else "victims")
+        mine = [c for c in others if c.kind == kind and not (kind == "wounded" and names_attacker(c))]
+        toll = _one(reading, draft, mine, kind, "both" if draft.tactic == "armed_clash" else "victims")
         if toll is not None:
             out[kind] = toll
-    dead = _one(reading, draft, own, "killed", "attackers") or _inside(others) or _by_own_hand(reading, draft)
+    dead = _one(reading, draft, own, "killed", "attackers") or _inside(others) or _of_own_hand(reading, draft)
     if dead is not None and draft.tactic != "armed_clash":
         out["attackers_killed"] = dead
     _add_losses(reading, draft, out, others)
@@ -104,12 +97,13 @@ def _shifted(count: Count, n: int) -> Count:
 
 def _weighed(reading: Reading, draft: Draft) -> list[CasualtyMention]:
     """The counts that matter: the body's before the headline's, and a boast («زعم») only where nothing better is told."""
-    told = [c for c in draft.counts if not of_another(reading, draft, c)] or draft.lent
+    told = [*(c for c in draft.counts if not of_another(reading, draft, c)), *draft.lent]
     told = told if draft.status == "background" else _at_hand(reading, draft, told)
     if draft.status == "foiled" and draft.tactic in _BOMBS:
         told = [c for c in told if _sentence(reading, c) == draft.segment.sentence.index]
     body = [c for c in told if reading.sentence_of(c.head).kind != "title"]
-    counts = body or told
+    counts = body or [c for c in told if not _of_another_place(reading, draft, c)]
+    counts = [replace(c, claimed=True) if not c.claimed and boasted(reading, draft, c) else c for c in counts]
     sober = {c.kind for c in counts if not c.claimed}
     exact = any(not c.vague and not c.denied for c in counts)
     counts = [_carried(reading, c, counts) for c in counts if not _overview(reading, c, counts)]
@@ -119,6 +113,14 @@ def _weighed(reading: Reading, draft: Draft) -> list[CasualtyMention]:
         for c in counts
         if not (c.claimed and c.kind in sober) and not (exact and c.vague and c.low >= 200 and draft.tactic != "armed_clash")
     ]
+
+
+def _of_another_place(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
+    """«اشتباكات في مأرب وقتلى في تعز»: a headline's toll with a place of its own right behind it."""
+    if draft.spot is None:
+        return False
+    behind = [s for s in reading.spots_in(count.end, min(count.end + _BEHIND, reading.sentence_of(count.head).end)) if s.role == "event"]
+    return bool(behind) and place_relation(behind[0].place, draft.spot.place) == "apart"
 
 
 def _overview(reading: Reading, count: CasualtyMention, counts: list[CasualtyMention]) -> bool:
@@ -205,11 +207,18 @@ def _at_hand(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> l
     """Without totals over months or years, the sentences that repeat them, and tolls of «بعد يوم من مقتل ...» of another incident."""
     lead = draft.decision.lead
     earlier = lead is not None and any(w in _DAY_AFTER for w in reading.sight.words(draft.segment.start, lead.start))
-    if earlier and all(c.aside for c in counts):
+    if earlier and all(c.aside for c in counts) and any(_says_how(reading, c) for c in counts):
         return counts
     totals = {(c.kind, c.low) for c in counts if c.aside and c.low > 2 and not c.vague}
     repeated = {_sentence(reading, c) for c in counts if (c.kind, c.low) in totals and not c.aside}
     return [c for c in counts if not c.aside and _sentence(reading, c) not in repeated]
+
+
+def _says_how(reading: Reading, count: CasualtyMention) -> bool:
+    """Whether the deed that a toll is of stands behind it in its sentence, or right before it: «بعد يوم من مقتل ثلاثة جراء تفجير»."""
+    sentence = reading.sentence_of(count.head)
+    around = (*range(max(sentence.start, count.start - _BEFORE_REACH), count.start), *range(count.end, sentence.end))
+    return any(not h.entry.attrs.get("toll") for i in around for h in reading.sight.at(i, "tactics"))
 
 
 def _sides(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> tuple[list[CasualtyMention], list[CasualtyMention]]:
@@ -218,12 +227,7 @@ def _sides(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> tup
     others = [c for c in counts if c not in own]
     told = any(c.kind == "killed" and c.low not in {o.low for o in own} for c in others)
     apart = draft.tactic in _STAND_OFF or any(reading.cast.is_state(a) for a in draft.attackers)
-    if (
-        own
-        and not told
-        and apart
-        and not any(_names_attacker(c) or _wears_bombs(reading, c) or _by_own_deed(reading, draft, c) for c in own)
-    ):
+    if own and not told and apart and not any(names_attacker(c) or wears_bombs(reading, c) or by_own_deed(reading, draft, c) for c in own):
         return [], counts
     return own, others
 
@@ -237,37 +241,6 @@ def _all_safe(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> 
     return bool(told) and all(c.denied for c in told)
 
 
-def _names_attacker(count: CasualtyMention) -> bool:
-    return any(h.entry.id in _ATTACKING for h in count.who)
-
-
-def _by_own_deed(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
-    return _dies_trying(reading, count) or (draft.tactic in _OWN_BLAST and _of_the_bomber(reading, count))
-
-
-def _dies_trying(reading: Reading, count: CasualtyMention) -> bool:
-    """«قتل شخص أثناء محاولته زرع عبوة», «قتلا بينما كانا يحاولان تفجير ...»: killed at what he himself was about to do."""
-    sight, sentence = reading.sight, reading.sentence_of(count.head)
-    for i in range(count.end, min(count.end + _WHILE_REACH, sentence.end - 2)):
-        if sight.word(i) not in _WHILE:
-            continue
-        tries = next((k for k in range(i + 1, i + 4) if sight.word(k) in _TRIES), None)
-        return tries is not None and any(w in _SETTING for w in sight.words(tries + 1, tries + 3))
-    return False
-
-
-def _of_the_bomber(reading: Reading, count: CasualtyMention) -> bool:
-    """«بادر السائق بتفجير السيارة ما نتج عنه مقتله»: the one who set it off."""
-    if count.rule != "pronoun" or count.low != 1:
-        return False
-    return any(w in _SET_OFF for w in reading.sight.words(count.head - _OFF_REACH, count.head))
-
-
-def _wears_bombs(reading: Reading, count: CasualtyMention) -> bool:
-    """«8 أشخاص يحملون أحزمة ناسفة»."""
-    return any(w in _WORN for w in reading.sight.words(count.start, count.end + 4))
-
-
 def _one(reading: Reading, draft: Draft, counts: list[CasualtyMention], kind: str, whose: str) -> Toll | None:
     if not counts:
         return None
@@ -276,6 +249,7 @@ def _one(reading: Reading, draft: Draft, counts: list[CasualtyMention], kind: st
         chosen = of_each_side(reading, draft, counts)
     else:
         chosen = _distinct(reading, _first_told(reading, _here(reading, draft, counts)))
+        chosen += _besides(reading, chosen, counts)
     held = 0 if draft.tactic == "armed_clash" or whose == "attackers" else sum(c.inside for c in chosen if c.inside < c.low)
     low, best = sum(c.low for c in chosen) - held, sum(c.best for c in chosen) - held
     highs = [c.high for c in chosen if c.high is not None]
@@ -375,18 +349,22 @@ def _distinct(reading: Reading, counts: list[CasualtyMention]) -> list[CasualtyM
     return chosen
 
 
+def _besides(reading: Reading, chosen: list[CasualtyMention], counts: list[CasualtyMention]) -> list[CasualtyMention]:
+    """«ما أدى إلى مقتله. وأدى القصف أيضا إلى مقتل عدد من مرافقيه»: more than the one told of in the sentence before."""
+    if len(chosen) != 1 or chosen[0].best != 1 or chosen[0].denied:
+        return []
+    for count in counts:
+        near = _sentence(reading, count) - _sentence(reading, chosen[0]) == 1
+        if near and count.low > 1 and any(w in _ALSO for w in reading.sight.words(count.start - 2, count.end + 2)):
+            return [count]
+    return []
+
+
 def _against_them(reading: Reading, first: CasualtyMention, count: CasualtyMention) -> bool:
     """«قتلت تسعة منهم، وخسر الجيش جنديين قتلا»: the first are the enemy, spoken of with a pronoun, the second one's own."""
     sight = reading.sight
     them = not first.who and "منهم" in sight.words(first.end - 1, first.end + 1)
     return them and bool(count.who) and any(w in _CONTRAST for w in sight.words(first.end, count.head + 1))
-
-
-def other_side(reading: Reading, chosen: list[CasualtyMention], count: CasualtyMention) -> bool:
-    """Whether a count is of people that the chosen ones do not hold."""
-    mine = set(reading.cast.people(count.who, reading.country)) or {h.entry.id for h in count.who}
-    theirs = set(reading.cast.people([h for c in chosen for h in c.who], reading.country)) or {h.entry.id for c in chosen for h in c.who}
-    return bool(mine and theirs) and not mine & theirs
 
 
 def _is_attackers(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
@@ -401,9 +379,9 @@ def _is_attackers(reading: Reading, draft: Draft, count: CasualtyMention) -> boo
     if names:
         return bool(names & set(draft.attackers)) and not names & set(draft.targets)
     group_attacks = any(reading.cast.is_group(a) for a in draft.attackers) or not set(draft.attackers) - {"unknown"}
-    if _names_attacker(count) or _by_own_deed(reading, draft, count):
+    if names_attacker(count) or by_own_deed(reading, draft, count):
         return True
-    if _wears_bombs(reading, count):
+    if wears_bombs(reading, count):
         return group_attacks
     roles = {str(h.entry.attrs.get("role")) for h in count.who}
     return roles == {"militant"} and group_attacks and bool(draft.targets) and not any("militant" in t for t in draft.targets)
@@ -417,39 +395,12 @@ def _inside(counts: list[CasualtyMention]) -> Toll | None:
     return Toll(Count("killed", held.inside, held.inside, held.inside, "attackers"), (Evidence(held.span, "count/inside"),))
 
 
-def _by_own_hand(reading: Reading, draft: Draft) -> Toll | None:
-    """Those who blew themselves up: «فجر نفسه» 1, «فجرا نفسيهما» 2, one more for «انتحاري آخر»."""
-    sight, best, where = reading.sight, 0, Span(0, 0)
-    for segment in draft.segments:
-        if segment.in_title and best:
-            continue
-        for i in range(segment.start, segment.end):
-            dead = _dead_at(reading, i, segment.start, segment.end)
-            if not dead:
-                continue
-            another = bool(best) and any(w in _ANOTHER for w in sight.words(max(segment.start, i - 3), i))
-            if dead > best or another:
-                best = best + dead if another else dead
-                tokens = reading.text.tokens
-                where = Span(tokens[i].start, tokens[min(i + 2, segment.end) - 1].end)
-    return Toll(Count("killed", best, best, best, "attackers"), (Evidence(where, "count/own-hand"),)) if best else None
-
-
-def _dead_at(reading: Reading, i: int, start: int, end: int) -> int:
-    sight = reading.sight
-    if sight.word(i) in _KILLED_HIMSELF:
-        return 1
-    if sight.word(i) not in _BLEW:
-        return 0
-    bomber = any(h.entry.id in _ATTACKING for k in range(max(start, i - 3), min(end, i + 4)) for h in sight.at(k, "persons"))
-    for k, word in enumerate(sight.words(i + 1, min(end, i + 8))):
-        if word in _HIMSELF:
-            return _HIMSELF[word]
-        if k > 3:
-            continue
-        if word in _BELTS or (bomber and word in ("شحنه", "عبوه", "سيارته", "مركبته", "شاحنته")):
-            return 1
-    return 0
+def _of_own_hand(reading: Reading, draft: Draft) -> Toll | None:
+    told = by_own_hand(reading, draft)
+    if told is None:
+        return None
+    n, where = told
+    return Toll(Count("killed", n, n, n, "attackers"), (Evidence(where, "count/own-hand"),))
 
 
 def _add_losses(reading: Reading, draft: Draft, out: dict[str, Toll], counts: list[CasualtyMention]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Set
 from waqai.mentions.counts.mention import Head, Quantity, added
 from waqai.mentions.counts.people import at_least, noun_end, people, plain, said_at_least
 from waqai.mentions.counts.words import (
+    ACCORDING,
     AMOUNTS,
     ATTACKERS,
     BETWEEN,
@@ -24,7 +25,7 @@ from waqai.mentions.counts.words import (
 )
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
-from waqai.text import bases, word_set
+from waqai.text import bases, fold_word, word_set
 from waqai.text.numerals import Numeral
 
 _AMOUNT_FOLLOWERS = word_set("من ممن منهم آخر كبير غير محدود كبيرا محدودا آخرين")
@@ -34,14 +35,26 @@ _ABOARD = word_set("فيها فيه عليها كان كانوا بداخلها 
 _QUOTES = frozenset("\"'«»“” ()")
 _ALL = word_set("من جميع كل")
 _INSIDE = word_set("بداخلها بداخله متنها متنه")
+_FAMILY = word_set("عائلته عائلتها عائلتهم عائلتهما أسرته أسرتها أسرتهم أسرتهما")
+_OF_KIN = word_set("أفراد بقية باقي جميع كل كامل معظم")
 _WHOLE = word_set("كامل جميع كل")
 _CREWS = word_set("طاقمها طاقمه طواقمها ركابها ركابه أفرادها أفراده أفراد طاقم")
 _ONE = word_set("أحد إحدى واحد")
-_THESE = word_set("هذا هذه هذين هاتين هؤلاء ذلك أولئك")
+_THESE = word_set("هذا هذه هذين هاتين هؤلاء ذلك أولئك جميع كل كافة معظم غالبية أغلب أغلبية بقية سائر كامل")
 _AGENT = word_set("قبل طرف جانب")
 _HANDS = word_set("يد أيدي يدي أيد")
 _MEMBERS = word_set("عناصر أفراد مقاتلين مسلحين")
 _PAUSES = word_set("هم هي وهم هما كلهم جميعهم أحدهم وهي وهو")
+_PARENTS = word_set("أم أب والد والدة الأب الأم")
+_OFFSPRING = frozenset(
+    stem + enc for stem in word_set("أطفال أبنائ أبناؤ بنات أولاد أشقائ أشقاؤ مرافقي مرافقو") for enc in ("ه", "ها", "هم", "هما")
+)
+_SO_MANY = {
+    fold_word(w): n for n, w in ((2, "الاثنان"), (2, "الاثنين"), (3, "الثلاثة"), (4, "الأربعة"), (5, "الخمسة"), (6, "الستة"), (7, "السبعة"))
+}
+_NAMELESS = word_set("مجهولون مجهولو ملثمون مجهولان ملثمان")
+_SLAY = word_set("أعدم أعدمت ذبح ذبحت خطف خطفت اختطف اختطفت اغتال اغتالت صفى صفت أسر أسرت احتجز احتجزت")
+_DOERS = ("militant", "military", "police", "unspecified")
 _FIRE = ("shelling", "air_strike", "drone_strike")
 _INCIDENT = word_set("الحادث الحادثة العملية الاعتداء")
 _BREAKS = word_set("في خلال على إثر عندما جراء بينما فيما أن")
@@ -58,10 +71,12 @@ def after_head(sight: Sight, head: Head, token: int, end: int, used: Set[int], f
         if i == token and head.verb and word in SUBSET and sight.numeral_at(i + 1) is not None:
             i += 1
             continue  # «فقتل منهم 11»
-        if word in SUBSET or word == "بين" or (i > token and not first and not found):
+        if word == "بين" and not found and (span := _between(sight, i, end, used)) is not None:
+            return [span]
+        if word in SUBSET or (word == "بين" and sight.numeral_at(i) is None) or (i > token and not first and not found):
             break
-        piece = _piece(sight, i, end, used, first=first and not found)
-        if piece is not None and not found and head.verb and _is_subject(sight, head, piece, end, used):
+        piece = _piece(sight, i, end, used, first=first and not found, start=token)
+        if piece is not None and not found and (head.verb or head.stem in _SLAY) and _is_subject(sight, head, piece, end, used):
             i, skipped = piece.end, skipped + 1
             continue
         if piece is not None:
@@ -92,6 +107,18 @@ def after_head(sight: Sight, head: Head, token: int, end: int, used: Set[int], f
     return found
 
 
+def _between(sight: Sight, i: int, end: int, used: Set[int]) -> Quantity | None:
+    """«قتل بين عشرين وثلاثين شخصا»: two bounds."""
+    low = sight.numeral_at(i + 1)
+    high = sight.numeral_at(low.end_token) if low is not None else None
+    if low is None or high is None or not sight.word(high.start_token).startswith("و") or not plain(sight, high) or low.best >= high.best:
+        return None
+    if not used.isdisjoint(range(low.start_token, high.end_token)):
+        return None
+    close = noun_end(sight, high.end_token, end)
+    return Quantity(low.best, low.best, high.best, i, close, people(sight, high.end_token, end), "between")
+
+
 def total(found: list[Quantity]) -> Quantity | None:
     """Summands as one quantity, None where there are none."""
     whole: Quantity | None = None
@@ -102,6 +129,8 @@ def total(found: list[Quantity]) -> Quantity | None:
 
 def _with_named(sight: Sight, piece: Quantity, token: int, skipped: int) -> Quantity:
     """«مقتل علي التكريتي وثلاثة آخرين», «مقتل الوالي وثلاثة من مساعديه», «قتل مع أحد مرافقيه»: the one named or spoken of counts too."""
+    if piece.rule in ("fellow", "sum") and skipped > 0 and sight.word(piece.start).startswith("و") and sight.word(token) in _PARENTS:
+        return added(Quantity(1, 1, 1, token, piece.start, [], "named"), piece)
     with_them = any(w in WITH for w in sight.words(token, min(piece.start, token + skipped)))
     others = any(w.startswith("اخر") for w in sight.words(piece.end - 1, piece.end + 1))
     theirs = any(w in FELLOW_GROUPS for w in sight.words(piece.start + 1, piece.end + 2))
@@ -122,6 +151,12 @@ def _is_subject(sight: Sight, head: Head, piece: Quantity, end: int, used: Set[i
     doer = piece.who[0] if piece.who else None
     if doer is None or piece.rule not in ("plural", "dual", "singular"):
         return False
+    if piece.rule in ("plural", "dual") and any(w in _NAMELESS for w in sight.words(piece.start, piece.end + 1)):
+        return True  # «قتل مسلحون مجهولون بالرصاص إمام المسجد»
+    if piece.rule == "plural" and all(h.entry.pack == "actors" or h.entry.attrs.get("role") in _DOERS for h in piece.who[:2]):
+        construct = sight.word(piece.start).endswith("و")
+        if _object_next(sight, piece, end, used, construct):
+            return True
     if all(h.entry.attrs.get("role") != "militant" and h.entry.id not in ATTACKERS for h in piece.who[: 2 if piece.rule == "dual" else 1]):
         return False
     if doer.entry.id in ATTACKERS and piece.rule == "singular" and head.form == "verb":
@@ -137,6 +172,28 @@ def _is_subject(sight: Sight, head: Head, piece: Quantity, end: int, used: Set[i
         following = _piece(sight, i, end, used, first=True)
         if following is not None and following.who and following.who[0].entry.attrs.get("role") != "militant":
             return True
+    return False
+
+
+def _object_next(sight: Sight, piece: Quantity, end: int, used: Set[int], construct: bool) -> bool:
+    """«قتل عناصر التنظيم ثلاثة مدنيين», «أعدم مسلحو الجماعة في المدينة أمس رجلين»: people counted as the object behind those who act; past
+    a place or day only where the doers stand in the construct of a subject («مسلحو»).
+    """
+    i = piece.end
+    while i < min(end, piece.end + (12 if construct else 5)):
+        word = sight.word(i)
+        if any(c in sight.gap(i) for c in STOPS + "\n") or (not construct and ("،" in sight.gap(i) or word in PREPOSITIONS)):
+            return False
+        actor = sight.first_at(i, "actors")
+        if actor is not None:
+            i = actor.end
+            continue
+        if word.startswith("و") and len(word) > 3:
+            return False
+        following = _piece(sight, i, end, used, first=True)
+        if following is not None and following.who and not following.who[0].base.article:
+            return following.rule in ("number", "dual", "singular", "many") and sight.word(i - 1) not in PREPOSITIONS
+        i += 1
     return False
 
 
@@ -212,8 +269,10 @@ def _passable(sight: Sight, i: int, word: str) -> bool:
     return not sight.at(i, "tactics", "weapons")
 
 
-def _piece(sight: Sight, i: int, end: int, used: Set[int], first: bool) -> Quantity | None:
+def _piece(sight: Sight, i: int, end: int, used: Set[int], first: bool, start: int | None = None) -> Quantity | None:
+    """What is counted at a token; `start` is where the search began, so that «و» behind a name adds («قتل أب وابناه»)."""
     word = sight.word(i)
+    start = i if start is None else start
     numeral = sight.numeral_at(i)
     if numeral is not None and not (first and numeral.kind == "ordinal" and word in OTHERS):
         if numeral.end_token > end or not plain(sight, numeral) or not used.isdisjoint(range(numeral.start_token, numeral.end_token)):
@@ -233,11 +292,14 @@ def _piece(sight: Sight, i: int, end: int, used: Set[int], first: bool) -> Quant
         special = _special(sight, i, word, bare, end)
         if special is not None:
             return special
-    fellow = word if first else word.removeprefix("و")
+    fellow = word if first and i == start else word.removeprefix("و")
     if fellow in _ANY_FELLOW and sight.word(i + 1) in _HIS:
         return Quantity(1, 1, 1, i, i + 2, [], "fellow")
     if fellow == "مثلهما" and not first:
         return Quantity(2, 2, 2, i, i + 1, people(sight, i + 1, end), "as-many")
+    if fellow in _OFFSPRING and sight.word(i + 1) in _SO_MANY:
+        n = _SO_MANY[sight.word(i + 1)]
+        return Quantity(n, n, n, i, i + 2, sight.at(i, "persons")[:1], "fellow")
     if fellow in FELLOWS or fellow in FELLOW_PAIRS:
         n = 2 if fellow in FELLOW_PAIRS else 1
         return Quantity(n, n, n, i, i + 1, sight.at(i, "persons")[:1], "fellow")
@@ -270,6 +332,9 @@ def _special(sight: Sight, i: int, word: str, bare: str, end: int) -> Quantity |
         return Quantity(2, 2, None, i, i + 2, [], "all-aboard")
     if word in _ONE:
         return Quantity(1, 1, 1, i, i + 1, people(sight, i + 1, end), "one-of")
+    kin = i + (word in _OF_KIN)
+    if sight.word(kin) in _FAMILY:
+        return Quantity(2, 2, None, i, kin + 1, [], "plural")  # «إصابة أفراد أسرته»
     return None
 
 
@@ -333,10 +398,11 @@ def addition(sight: Sight, i: int, end: int) -> int | None:
         named_to = max(named_to, *(h.end for h in sight.at(at, "actors")), at)
         if at == i and "،" in gap and not word.startswith("و") and word.endswith(("ان", "ون")):
             return None  # «قتل ثلاثة، هنديان وباكستاني» says who the three are
-        if any(c in gap for c in STOPS + "\n-–—(:") or word in SUBSET or word in _PAUSES or word in FELLOWS:
+        if any(c in gap for c in STOPS + "\n-–—(:") or word in SUBSET or word in _PAUSES or word in FELLOWS or word in ACCORDING:
             return None  # «ثلاثة من عائلته، والده وأمه وشقيقه» says who the three are
-        if word.startswith("و") and (word[1:] in FELLOWS or word[1:] in FELLOW_PAIRS or (ranked and word[1:] in RANKS)):
-            return at
+        kin = word[1:] in FELLOWS or word[1:] in FELLOW_PAIRS or (word[1:] in _OFFSPRING and sight.word(at + 1) in _SO_MANY)
+        if word.startswith("و") and (kin or (ranked and word[1:] in RANKS)):
+            return None if far and _another_deed(sight, i, at) else at
         if far:
             numeral = sight.numeral_at(at + (word == "و"))
             if numeral is not None and (word == "و" or word.startswith("و")) and _of_a_side(sight, numeral):
@@ -362,6 +428,13 @@ def addition(sight: Sight, i: int, end: int) -> int | None:
     return None
 
 
+def _another_deed(sight: Sight, i: int, at: int) -> bool:
+    """«قتل طفلان في غارة على الحي وامرأة وطفلها في قصف ...»: one more incident is begun between, before the fellow told."""
+    return any(sight.word(k) in ("في", "اثر", "جراء") and sight.at(k + 1, "tactics") for k in range(i, at)) and any(
+        sight.at(k, "persons") and sight.word(k).startswith("و") for k in range(at - 2, at)
+    )
+
+
 def _side_goes_on(sight: Sight, at: int) -> bool:
     """«25 من الحوثيين وقوات صالح و13 مقاوما»: the counted side's second name."""
     return sight.numeral_at(at) is None and any(h.base.pro == "و" for h in sight.at(at, "actors")) and not sight.at(at, "persons")
@@ -377,6 +450,8 @@ def _of_a_side(sight: Sight, numeral: Numeral) -> bool:
     """«... و9 من رجال المقاومة», «... و18 مقاتلا من التنظيم»: a number of people who are named."""
     if any(h.entry.attrs.get("role") in ("militant", "military", "police", "civilian") for h in sight.at(numeral.end_token, "persons")):
         return plain(sight, numeral)
+    if sight.word(numeral.end_token + (sight.word(numeral.end_token) == "من")) in FELLOW_GROUPS:
+        return plain(sight, numeral)  # «قتل القيادي في التنظيم سالم ... وثلاثة من مرافقيه»
     named = sight.word(numeral.end_token) == "من" and any(
         sight.at(k, "actors") for k in range(numeral.end_token + 1, numeral.end_token + 4)
     )

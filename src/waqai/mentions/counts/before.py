@@ -126,11 +126,17 @@ def _opening(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity |
         if sight.word(i + 1) in AMOUNTS and i + 1 not in used:
             low, high = AMOUNTS[sight.word(i + 1)]
             return Quantity(low, low, high, i + 1, i + 2, people(sight, i + 2, head.start), "many-before")
-        person = _person_before(sight, i + 1)
-        if person is not None and person.number == 2:
+        person = next((h for h in sight.at(i + 1, "persons") if h.number in (2, 4) and not h.base.article), None)
+        if person is not None and not person.entry.attrs.get("casualty") and (person.number == 2 or _dual_verb(sight, head)):
             return Quantity(2, 2, 2, person.start, person.end, [person, *people(sight, person.end, head.start)], "person-before")
         return None
     return None
+
+
+def _dual_verb(sight: Sight, head: Head) -> bool:
+    """«إن مسلحين قتلا»: two, where the noun's form may be two or several."""
+    word = sight.word(head.end - 1)
+    return head.verb and word.endswith("ا") and not word.endswith("وا")
 
 
 def _listed(sight: Sight, i: int, end: int) -> Quantity | None:

@@ -9,6 +9,7 @@ from waqai.mentions.counts.after import addition, after_head, named, sides_diffe
 from waqai.mentions.counts.before import before_verb, numeral_before
 from waqai.mentions.counts.heads import denial, find_heads, joined
 from waqai.mentions.counts.mention import CasualtyMention, Head, Quantity, span_of
+from waqai.mentions.counts.one_person import one_by_name
 from waqai.mentions.counts.people import at_least, attackers_beside, attackers_inside, people, plain
 from waqai.mentions.counts.unreal import intent, is_masdar
 from waqai.mentions.counts.wire_heads import is_like
@@ -29,6 +30,7 @@ from waqai.mentions.counts.words import (
     NOT,
     PREPOSITIONS,
     PRONOUNS,
+    SAVE,
     SPANS,
     STOPS,
     UPDATE,
@@ -58,10 +60,13 @@ _WHO = word_set("الذي التي والذي والتي")
 _BEFALLS = word_set("استشهد استشهدت أصيب أصيبت توفي توفيت قضى قضت")
 _PERIODS = word_set("الشهر العام السنة")
 _RUNNING = word_set("الحالي الجاري الحالية الجارية وحده وحدها")
+_STRETCHES = word_set("الفترة المدة الحقبة")
+_THIS = word_set("هذه تلك ذات نفس")
 _ELATIVES = word_set("الأكثر الأكبر الأعنف الأسوأ الأشد الأول الأولى أعنف أكبر أسوأ أول")
 _WAS = word_set("كانت وكانت")
 _VAGUE = (2, 20, 200, 2000)
 _FALL_REACH = 12
+_SAVE_REACH = 6
 _TAKEN = ("captive", "detainee", "missing", "hostage")
 _PARTIAL = ("plural", "singular", "pronoun")
 
@@ -88,7 +93,8 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
         follower = heads[k + 1] if k + 1 < len(heads) else None
         said = denial(sight, head, start)
         if said:
-            none = [head, follower] if follower is not None and follower.start - head.end <= 2 else [head]
+            near = follower is not None and follower.start - head.end <= 2
+            none = [head, follower] if near and sight.word(head.end) not in SAVE else [head]
             done.update(h.start for h in none if h is not None)
             if said == "denied":
                 out += _none_hurt(sight, [h for h in none if h is not None], start)
@@ -179,7 +185,16 @@ def _as_many(sight: Sight, head: Head, told: list[CasualtyMention]) -> Quantity 
 def _none_hurt(sight: Sight, heads: list[Head], start: int) -> list[CasualtyMention]:
     """Zero for each head that is denied; for dead and wounded where its word may mean either («دون ضحايا»)."""
     kinds = [(h, kind) for h in heads for kind in (("killed", "wounded") if h.both else (h.kind,))]
+    if any(
+        w in SAVE and _somebody(sight, i + 1) for i, w in enumerate(sight.words(heads[-1].end, heads[-1].end + _SAVE_REACH), heads[-1].end)
+    ):
+        kinds = [(heads[0], "killed")]  # «لم يسفر عن إصابات عدا إصابة حارس»: the hurt are told next
     return [_mention(sight, h, kind, Quantity(0, 0, 0, h.start, h.end, [], "denied"), start) for h, kind in kinds]
+
+
+def _somebody(sight: Sight, i: int) -> bool:
+    """Whether a person or harm to people is told at a token or right behind it."""
+    return any(sight.at(k, "persons") or any(h.entry.attrs.get("toll") for h in sight.at(k, "tactics")) for k in (i, i + 1))
 
 
 def _bloodless(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
@@ -212,7 +227,8 @@ def _two_plurals(sight: Sight, first: Head, second: Head, start: int) -> list[Ca
 def _mention(sight: Sight, head: Head, kind: str, q: Quantity, start: int, part: bool = False, inside: int = 0) -> CasualtyMention:
     first, last = min(head.start, q.start), max(head.end, q.end)
     lead = list(sight.words(max(start, first - 4), first + 1))
-    update = any(w in UPDATE for w in lead) or any(w in FINAL for w in lead) and any(w.endswith("حصيله") for w in lead)
+    risen = q.rule == "number-after" and any(w in UPDATE for w in sight.words(head.end, last))
+    update = risen or any(w in UPDATE for w in lead) or any(w in FINAL for w in lead) and any(w.endswith("حصيله") for w in lead)
     claimed = any(w in CLAIMING for w in sight.words(max(start, first - 12), first))
     return CasualtyMention(
         start=first,
@@ -249,6 +265,8 @@ def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
         if sight.word(i) == "منذ" and sight.word(i + 1) not in LATELY:
             return True
         if sight.word(i) in _PERIODS and sight.word(i + 1) in _RUNNING:
+            return True
+        if sight.word(i) in _STRETCHES and sight.word(i - 1) in _THIS:
             return True
         if sight.word(i) in ("خلال", "في", "مدي") and any(w in LONG for w in sight.words(i + 1, i + 3)):
             return True
@@ -347,6 +365,8 @@ def _deed_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int
             return [Quantity(1, 1, 1, head.start, head.end, [], "pronoun")]
         if not after and head.kind == "killed" and head.form == "verb" and head.enc in ("ه", "ها"):
             return _him_and_his(sight, head, end, used)
+        if not after and head.form == "verb" and not head.enc and (one := one_by_name(sight, head, start, end)):
+            return [one]
     return after
 
 
@@ -438,7 +458,7 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
             return None  # «بعض الجرحى في حالة حرجة»: some of those already told
         if further not in _RISE and not (before == "عدد" and head.article):
             return Quantity(low, low, high, head.start - 1, head.end, who, "many-noun")
-    if head.number == 4 and not head.article:
+    if head.number == 4 and not head.article and not sight.word(head.start).endswith("ي"):  # «مصابي التفجير» are several
         return Quantity(2, 2, 2, head.start, head.end, who, "dual")
     if (
         head.number == 1

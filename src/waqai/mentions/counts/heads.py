@@ -8,7 +8,20 @@ from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.plain_heads import add_plain_heads
 from waqai.mentions.counts.unreal import is_tried
 from waqai.mentions.counts.wire_heads import add_wire_heads
-from waqai.mentions.counts.words import AMOUNTS, BETWEEN, DENIABLE, FELLOW_PAIRS, FELLOWS, HIT, NEGATIVE, NOT, OTHERS, REPORTING, STOPS
+from waqai.mentions.counts.words import (
+    AMOUNTS,
+    BETWEEN,
+    DENIABLE,
+    FELLOW_PAIRS,
+    FELLOWS,
+    HIT,
+    NEGATIVE,
+    NOT,
+    OTHERS,
+    REPORTING,
+    SAVE,
+    STOPS,
+)
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -16,10 +29,14 @@ from waqai.text import word_set
 _TAKING = {"execution": "killed", "assassination": "killed", "abduction": "abducted"}
 _CITED = word_set("على بقول بقوله بما بآية")
 _TURNING = word_set("أسفر أسفرت أدى أدت فيما بينما حيث")
+_BOTH = word_set("قتلا وقتلا قتلتا أصيبا أصيبتا جرحا استشهدا")
+_DENIES = word_set("نفى نفت ينفي تنفي ونفى ونفت نافيا نافية")
+_HAPPENING = word_set("وقوع سقوط وجود حدوث تسجيل أي")
 _AMONG = word_set("في بين")
 _ONE = word_set("أحد إحدى")
 _SENTENCES = word_set("حكم حكما أحكام أحكاما الحكم الأحكام عقوبة عقوبات")
-_CARRIED_OUT = word_set("نفذ نفذت تنفيذ نفذوا وتنفيذ")
+_CARRIED_OUT = word_set("نفذ نفذت تنفيذ نفذوا وتنفيذ ونفذ ونفذت ونفذوا")
+_RULING_REACH = 10  # «نفذت الجبهة (فرع التنظيم في البلاد) حكم الإعدام»
 _UNDERGONE = word_set("تعرض تعرضت تعرضوا تعرضه تعرضها")
 
 
@@ -75,7 +92,8 @@ def _only_meant(sight: Sight, hit: Hit) -> bool:
     if hit.base.pro.endswith("ل"):
         return not any(w in _UNDERGONE for w in before[-2:])
     ruled = sight.word(hit.start).startswith("بال") or any(w in _SENTENCES for w in before)
-    return hit.entry.attrs.get("tactic") == "execution" and ruled and not any(w in _CARRIED_OUT for w in before)
+    carried_out = any(w in _CARRIED_OUT for w in sight.words(hit.start - _RULING_REACH, hit.start))
+    return hit.entry.attrs.get("tactic") == "execution" and ruled and not carried_out
 
 
 def _trimmed(sight: Sight, head: Head) -> Head:
@@ -106,10 +124,15 @@ def _governs(sight: Sight, hit: Hit, start: int) -> bool:
 def denial(sight: Sight, head: Head, start: int) -> str:
     """ "denied" where the text says there were none, "silent" where it only says that nothing was reported, else ""."""
     if head.verb:
-        return "denied" if sight.word(head.start - 1) in NOT and head.form == "present" else ""
+        denied = sight.word(head.start - 1) in NOT and head.form == "present" and sight.word(head.end) not in SAVE
+        return "denied" if denied else ""
     for i in range(head.start - 1, max(start, head.start - 6) - 1, -1):
         word = sight.word(i)
         between = list(sight.words(i + 1, head.start))
+        if word in SAVE or ("،" in sight.gap(i + 1) and sight.word(i + 1).startswith("ف")):
+            return ""  # «عدا إصابة حارس», «دون جدوى، فقد أصابته ...»
+        if word in _DENIES and not head.enc and any(w in _HAPPENING for w in between):
+            return "denied"  # «نفى الناطق وقوع إصابات»
         if word in NEGATIVE and not sight.word(i + 1).startswith("طيار"):
             return "silent" if any(w in REPORTING for w in between) else "denied"
         if word in NOT and any(w in DENIABLE for w in between):
@@ -125,8 +148,8 @@ def joined(sight: Sight, first: Head, second: Head) -> bool:
     """Whether two heads share one figure: «مقتل وإصابة 12», «50 قتيلا وجريحا», «بين قتيل وجريح»."""
     if {first.kind, second.kind} != {"killed", "wounded"} or first.enc or any(sight.numeral_over(i) for i in range(first.start, first.end)):
         return False
-    if first.verb and sight.word(first.end - 1).endswith("وا"):
-        return False
+    if first.verb and (sight.word(first.end - 1).endswith("وا") or sight.word(first.end - 1) in _BOTH):
+        return False  # «إن حارسين قتلا وأصيب شرطي»
     if first.noun and (not second.noun or sight.numeral_at(second.end) or sight.word(second.end) in OTHERS) and not second.article:
         return False  # «43 قتيلا وجرح 173», «ثمانية قتلى وأصيب آخرون»
     if second.start != first.end or not second.pro.startswith("و") or any(c in sight.gap(second.start) for c in STOPS):

@@ -23,11 +23,13 @@ from waqai.mentions.counts.words import (
     OWN_PEOPLE,
     PERISHED,
     SHOT,
+    SLAIN,
     SLAYING,
     STOPS,
     STREWN,
     SUBSET,
     TO_HARM,
+    UNITS,
     WOUNDS,
 )
 from waqai.mentions.sight import Sight
@@ -38,6 +40,7 @@ _GREAT = word_set("كبيرا محدودا قليلا هائلا كبير")
 _IN_IT = word_set("خلاله خلالها فيه فيها جراء جراءه إثر إثره نتيجة")
 _TOLD = (
     MET | DIED | HIT | FELL | FELL_TOGETHER | PERISHED | CAPTURE | DEATH | BURNED | LOST | SLAYING | NEUTRALISED | EXPOSED
+    | SLAIN
     | word_set("جثث وفاة")
 )  # fmt: skip
 _LEADS = _TOLD | DEATH | {joined + word for joined in "وف" for word in _TOLD}
@@ -68,6 +71,8 @@ def _of_death(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head])
         return Head(i, i + 1, "killed", "noun", noun=True, number=3, stem=bare)
     if sight.word(i) in DEATH and any(w in SHOT or w in WOUNDS for w in sight.words(i + 2, min(end, i + 11))):
         return Head(i, i + 1, "killed", "masdar", stem="مقتل")
+    if bare in SLAIN:
+        return Head(i, i + 1, "killed", "verb", stem="قتل")
     if i in heads:
         return None
     died = bare in DIED and any(w in WOUNDS for w in sight.words(i, min(end, i + 10)))
@@ -114,6 +119,8 @@ def _counts_people(sight: Sight, i: int) -> bool:
     numeral = sight.numeral_at(i)
     after = numeral.end_token if numeral is not None else i + 1 if sight.word(i) in AMOUNTS else i
     after += after > i and sight.word(after) in _GREAT
+    if sight.word(after) in UNITS:
+        return False
     if after > i:
         return bool(sight.at(after, "persons", "actors")) or sight.word(after) in _AFTER_NUMBER
     person = sight.first_at(after, "persons")

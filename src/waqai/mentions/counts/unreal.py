@@ -5,12 +5,15 @@ from __future__ import annotations
 from unicodedata import normalize
 
 from waqai.mentions.counts.mention import Head
-from waqai.mentions.counts.words import STOPS
+from waqai.mentions.counts.words import NOT, STOPS
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
-_MASDARS = word_set("قتل اغتيال تصفية ذبح إعدام خطف اختطاف قتلا اغتيالا اغتيالات قتلهم تصفيات تصفيتهم")
+_MASDARS = word_set(
+    "قتل اغتيال تصفية ذبح إعدام خطف اختطاف قتلا اغتيالا اغتيالات قتلهم تصفيات تصفيتهم قتله قتلها اغتياله اغتيالها تصفيته "
+    "خطفه اختطافه اختطافها خطفها"
+)
 _PLANS = word_set(
     "يخطط يخططون تخطط يخططان خطط خططت خططوا خطة خططا خطط مخطط مخططا مخططات مخططاتها مخططاته مخططاتهم مخططه مخططها التخطيط بهدف "
     "هدفها هدفه لهدف التحريض تحريض حرض حرضت يحرض تحرض محرضا ينوي ينوون تنوي نية نيته يعتزم يعتزمون تعتزم تهديد تهديدات هدد هددت "
@@ -25,6 +28,8 @@ _IN_GENERAL = word_set("القتل بالقتل للقتل الاغتيال با
 _TRYING = word_set("محاولة محاولات ومحاولة بمحاولة لمحاولة لمحاولات المحاولة")
 _DONE = ("اسفر", "ادي", "ادت", "خلف", "اوقع", "تسبب", "نتج")
 _PREPOSITIONS = word_set("في على عن من إلى بعد قبل")
+_RUMOURS = word_set("نفى نفت ينفي تنفي ونفى ونفت نافيا نافية كذب كذبت تكذيب شائعة شائعات إشاعة إشاعات وشائعات")
+_HARMS = word_set("مقتل مصرع اغتيال إصابة خطف اختطاف أسر قتل جرح استشهاد وفاة")
 _REACH = 9
 
 
@@ -44,7 +49,7 @@ def intent(sight: Sight, head: Head, start: int) -> str:
     if head.stem == "قتل" and head.enc == "ه" and _killers(sight, head.start):
         return "meant"
     word = sight.word(head.start)
-    if word.removeprefix("و") in _IN_GENERAL:
+    if word.removeprefix("و") in _IN_GENERAL or _rumoured(sight, head, start):
         return "meant"
     bare = next((word.removeprefix(p) for p in ("وال", "ال", "و", "ب", "ل") if word.removeprefix(p) in _MASDARS), word)
     if bare not in _MASDARS:
@@ -60,6 +65,19 @@ def intent(sight: Sight, head: Head, start: int) -> str:
         if at in _CHARGES or at in _ACCUSED:
             return "charged"
     return ""
+
+
+def _rumoured(sight: Sight, head: Head, start: int) -> bool:
+    """«نفى الوزير صحة أنباء عن إصابته», «شائعات مقتل القائد»: told only to be denied."""
+    word = sight.word(head.start)
+    if word not in _HARMS and (head.enc not in ("ه", "ها") or head.form == "verb"):
+        return False
+    for i in range(head.start - 1, max(start, head.start - _REACH) - 1, -1):
+        if any(c in sight.gap(i + 1) for c in STOPS + "\n،"):
+            return False
+        if sight.word(i) in _RUMOURS:
+            return sight.word(i - 1) not in NOT
+    return False
 
 
 def _killers(sight: Sight, i: int) -> bool:

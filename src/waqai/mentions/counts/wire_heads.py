@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.people import plain
-from waqai.mentions.counts.words import AMOUNTS, HIT, OTHERS, PREPOSITIONS, RANKS, STOPS
+from waqai.mentions.counts.words import AMOUNTS, HIT, OTHERS, PREPOSITIONS, RANKS, STOPS, UNITS
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
@@ -195,6 +195,8 @@ def _bare_number(sight: Sight, i: int, end: int) -> bool:
     if numeral is None or not plain(sight, numeral) or numeral.kind != "plain":
         return False
     after = numeral.end_token
+    if sight.word(after) in UNITS:
+        return False
     return after >= end or sight.word(after) in _AFTER_BARE or sight.word(after).startswith("و") or bool(sight.gap(after).strip())
 
 
@@ -228,7 +230,7 @@ def _fell_somewhere(sight: Sight, i: int, end: int, heads: dict[int, Head]) -> i
     if sight.word(i) not in _THERE:
         return 0
     for k in range(i + 1, min(end, i + 10)):
-        if any(c in sight.gap(k) for c in STOPS + "\n") or sight.at(k, "tactics", "weapons"):
+        if any(c in sight.gap(k) for c in STOPS + "\n") or sight.at(k, "tactics", "weapons") or (k in heads and heads[k].noun):
             return 0
         numeral = sight.numeral_at(k)
         if numeral is not None and plain(sight, numeral):

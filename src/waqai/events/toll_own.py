@@ -1,0 +1,92 @@
+"""Attackers who die of their own deed: the bomber, the one who lays a bomb, those who wear bombs."""
+
+from __future__ import annotations
+
+from waqai.events.draft import Draft
+from waqai.events.reading import Reading
+from waqai.mentions.counts import CasualtyMention
+from waqai.model import Span
+from waqai.text import word_set
+
+_ATTACKING = ("suicide-bomber", "attacker", "assailant", "driver-bomber")
+_BLEW = word_set("فجر فجرت فجرا فجرتا فجروا وفجر ففجر وفجرت ففجرت بتفجير")
+_HIMSELF: dict[str, int] = {w: n for words, n in (("نفسه نفسها", 1), ("نفسيهما نفسهما", 2), ("أنفسهم", 2)) for w in word_set(words)}
+_BELTS = word_set("سترته سترتها حزامه حزامها حزاما")
+_WORN = word_set("أحزمة أحزمتهم حزاما أحزمتهما")
+_KILLED_HIMSELF = word_set("انتحر ينتحر انتحاره وانتحر")
+_OWN_BLAST = ("suicide_bombing", "car_bomb", "bombing_ied")
+_SET_OFF = word_set("بتفجيرها بتفجيره بتفجير فجر ففجر فجرها ففجرها فجره")
+_WHILE = word_set("أثناء خلال بينما عندما وهو لدى حين")
+_TRIES = word_set("محاولته محاولتهم محاولتهما محاولة يحاول يحاولان يحاولون حاول حاولا حاولوا يقوم قيامه قيامهم قيامهما يزرع يزرعون يعد")
+_SETTING = word_set("زرع زراعة بزرع بزراعة وضع بوضع تفجير بتفجير تفخيخ بتفخيخ إعداد تصنيع تحضير نصب اقتحام طعن دهس عبوة قنبلة")
+_WHILE_REACH = 6
+_OFF_REACH = 10
+_ANOTHER = word_set("آخر أخرى ثان ثانية الثاني الثانية")
+
+
+def names_attacker(count: CasualtyMention) -> bool:
+    """Whether a count names attackers: «مقتل المهاجم»."""
+    return any(h.entry.id in _ATTACKING for h in count.who)
+
+
+def by_own_deed(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
+    """Whether those counted died of what they did or were about to do."""
+    return _dies_trying(reading, count) or (draft.tactic in _OWN_BLAST and _of_the_bomber(reading, count))
+
+
+def _dies_trying(reading: Reading, count: CasualtyMention) -> bool:
+    """«قتل شخص أثناء محاولته زرع عبوة», «قتلا بينما كانا يحاولان تفجير ...»: killed at what he himself was about to do."""
+    sight, sentence = reading.sight, reading.sentence_of(count.head)
+    for i in range(count.end, min(count.end + _WHILE_REACH, sentence.end - 2)):
+        if sight.word(i) not in _WHILE:
+            continue
+        tries = next((k for k in range(i + 1, i + 4) if sight.word(k) in _TRIES), None)
+        return tries is not None and any(w in _SETTING for w in sight.words(tries + 1, tries + 3))
+    return False
+
+
+def _of_the_bomber(reading: Reading, count: CasualtyMention) -> bool:
+    """«بادر السائق بتفجير السيارة ما نتج عنه مقتله»: the one who set it off."""
+    if count.rule != "pronoun" or count.low != 1:
+        return False
+    return any(w in _SET_OFF for w in reading.sight.words(count.head - _OFF_REACH, count.head))
+
+
+def wears_bombs(reading: Reading, count: CasualtyMention) -> bool:
+    """«8 أشخاص يحملون أحزمة ناسفة»."""
+    return any(w in _WORN for w in reading.sight.words(count.start, count.end + 4))
+
+
+def by_own_hand(reading: Reading, draft: Draft) -> tuple[int, Span] | None:
+    """Those who blew themselves up: «فجر نفسه» 1, «فجرا نفسيهما» 2, one more for «انتحاري آخر»: how many, and where it is told."""
+    sight, best, where = reading.sight, 0, Span(0, 0)
+    for segment in draft.segments:
+        if segment.in_title and best:
+            continue
+        for i in range(segment.start, segment.end):
+            dead = _dead_at(reading, i, segment.start, segment.end)
+            if not dead:
+                continue
+            another = bool(best) and any(w in _ANOTHER for w in sight.words(max(segment.start, i - 3), i))
+            if dead > best or another:
+                best = best + dead if another else dead
+                tokens = reading.text.tokens
+                where = Span(tokens[i].start, tokens[min(i + 2, segment.end) - 1].end)
+    return (best, where) if best else None
+
+
+def _dead_at(reading: Reading, i: int, start: int, end: int) -> int:
+    sight = reading.sight
+    if sight.word(i) in _KILLED_HIMSELF:
+        return 1
+    if sight.word(i) not in _BLEW:
+        return 0
+    bomber = any(h.entry.id in _ATTACKING for k in range(max(start, i - 3), min(end, i + 4)) for h in sight.at(k, "persons"))
+    for k, word in enumerate(sight.words(i + 1, min(end, i + 8))):
+        if word in _HIMSELF:
+            return _HIMSELF[word]
+        if k > 3:
+            continue
+        if word in _BELTS or (bomber and word in ("شحنه", "عبوه", "سيارته", "مركبته", "شاحنته")):
+            return 1
+    return 0

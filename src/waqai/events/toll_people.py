@@ -1,0 +1,43 @@
+"""Whose count it is: of the same people as another, or told by those who struck."""
+
+from __future__ import annotations
+
+from waqai.events.draft import Draft
+from waqai.events.reading import Reading
+from waqai.mentions.counts import CasualtyMention
+from waqai.text import word_set
+
+_SAYS = word_set(
+    "أعلن أعلنت أعلنوا أكد أكدت أكدوا قال قالت قالوا ذكر ذكرت تبنى تبنت بيان بيانه بيانها ادعى ادعت وأكد وأعلن وقال وأعلنت وأكدت وقالت"
+)
+_THAT = word_set("أن أنه أنها أنهم إن إنه إنها إنهم بأن بأنه بأنها")
+_TURNS = word_set("فيما بينما لكن ولكن حين فيما مقابل المقابل")
+_NEAR = 4  # tokens between the side that speaks and its verb
+
+
+def other_side(reading: Reading, chosen: list[CasualtyMention], count: CasualtyMention) -> bool:
+    """Whether a count is of people that the chosen ones do not hold."""
+    mine = set(reading.cast.people(count.who, reading.country)) or {h.entry.id for h in count.who}
+    theirs = set(reading.cast.people([h for c in chosen for h in c.who], reading.country)) or {h.entry.id for c in chosen for h in c.who}
+    return bool(mine and theirs) and not mine & theirs
+
+
+def boasted(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
+    """Whether the group that struck says so itself: «أعلن التنظيم في بيان أنه أوقع 50 قتيلا»."""
+    groups = {a for a in draft.attackers if reading.cast.is_group(a)}
+    nameless = set(draft.attackers) <= {"unknown"}
+    if not (groups or nameless) or count.denied or not count.low:
+        return False
+    own = set(reading.cast.people(count.who, reading.country))
+    sight, start = reading.sight, reading.sentence_of(count.head).start
+    for hit in sight.within(start, count.head, "actors"):
+        names = set(reading.cast.names(hit, reading.country))
+        if not (groups & names or (nameless and any(reading.cast.is_group(n) and n not in own for n in names))):
+            continue
+        says = next((i for i in range(max(start, hit.start - _NEAR), min(count.head, hit.end + _NEAR)) if sight.word(i) in _SAYS), None)
+        if says is None:
+            continue
+        between = sight.words(max(says, hit.end), count.head)
+        if any(w in _THAT for w in between) and not any(w in _TURNS for w in between):
+            return True
+    return False

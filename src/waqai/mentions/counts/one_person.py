@@ -1,0 +1,77 @@
+"""One person told by name before or after a verb that carries no number: «إن السالمي قتل قرب البلدة», «قتل أمس محمود (22 عاما)»."""
+
+from __future__ import annotations
+
+from waqai.mentions.counts.mention import Head, Quantity
+from waqai.mentions.counts.words import PREPOSITIONS, STOPS
+from waqai.mentions.sight import Sight
+from waqai.text import word_set
+
+_HE = word_set("أنه إنه وأنه وإنه بأنه لأنه الذي")
+_THAT = word_set("أن إن وأن وإن بأن")
+_SLAIN = word_set("قتل استشهد")
+_HURT = word_set("أصيب جرح أصيبت جرحت")
+_AFTER = PREPOSITIONS | word_set("أمس اليوم هذا قرب بالقرب برصاص بالرصاص برصاصة بقصف بغارة بانفجار فجر مساء صباح ليل ليلة فورا")
+_WOUNDS = word_set(
+    "بجروح بجراح بجرح بإصابة بإصابات بشظايا بشظية بكسور بحروق بحالة بالاختناق برصاصة برصاصتين برصاص بالرصاص بطلق بعيار إصابة إصابات"
+)
+_DIED = word_set(
+    "توفي توفيت فتوفي وتوفي استشهد استشهدت مقتله مقتلها وفاته وفاتها استشهاده متأثرا متأثرة فارق قتيلا الشهيد القتيل مصرعه فقتل"
+)
+_NO_SUBJECTS = word_set(
+    "قد وقد فقد كما حيث عندما بعدما ثم فيما بينما التي الذين من ما حتى لقد كان وكان كانت لما لكن ولكن أو بعد قبل لو إذا كلما حين ولم لم "
+    "جريمة عملية حادث حادثة جرائم عمليات حوادث أعمال حالات حالة تهمة محاولة"
+)
+_AGES = word_set("عاما سنة عام سنوات أعوام ربيعا")
+_REACH = 5
+_AGE_REACH = 12
+
+
+def one_by_name(sight: Sight, head: Head, start: int, end: int) -> Quantity | None:
+    """The one whom a verb in the singular tells of, where its subject is a name."""
+    aged = _aged(sight, head, end)
+    if aged:
+        return Quantity(1, 1, 1, head.start, head.end, [], "named")
+    word = sight.word(head.start)
+    if head.kind == "killed" and word in _SLAIN and sight.word(head.end) in _AFTER and _named_before(sight, head, start):
+        return Quantity(1, 1, 1, head.start, head.end, [], "pronoun")
+    if head.kind == "wounded" and word in _HURT and sight.word(head.end) in _WOUNDS and _named_before(sight, head, start):
+        if not any(w in _DIED for w in sight.words(head.end, end)) and not any(w in _DIED for w in sight.words(start, head.start)):
+            return Quantity(1, 1, 1, head.start, head.end, [], "pronoun")
+    return None
+
+
+def _named_before(sight: Sight, head: Head, start: int) -> bool:
+    """«أنه قتل», «الذي أصيب», «إن فلانا قتل», «الشاب أصيب»: a subject of one stands right before the verb."""
+    before = head.start - 1
+    if before < start or sight.gap(head.start).strip() or sight.word(before) in _NO_SUBJECTS or sight.word(before) in _THAT:
+        return False
+    if sight.word(before) in _HE:
+        return True
+    for i in range(before, max(start, head.start - _REACH) - 1, -1):
+        if sight.word(i) in _THAT:
+            return True
+        if sight.numeral_over(i) or any(c in sight.gap(i + 1) for c in STOPS + "،\n") or sight.at(i, "tactics", "weapons", "targets"):
+            return False
+        people = sight.at(i, "persons")
+        if any(h.number in (2, 3, 4) or h.entry.attrs.get("collective") for h in people):
+            return False
+        if any(h.number == 1 and h.base.article and h.end >= before for h in people):
+            return True
+    return False
+
+
+def _aged(sight: Sight, head: Head, end: int) -> bool:
+    """«قتل رصاص الجيش أمس محمود سالم (22 عاما)»: an age tells that one person is named."""
+    if head.stem not in _SLAIN and sight.word(head.start) not in _HURT:
+        return False
+    for i in range(head.end, min(end, head.end + _AGE_REACH)):
+        if any(c in sight.gap(i) for c in STOPS + "\n"):
+            return False
+        numeral = sight.numeral_at(i)
+        if numeral is not None:
+            years = sight.word(numeral.end_token) in _AGES or any(w in _AGES for w in sight.words(i, numeral.end_token))
+            return years and "(" in sight.gap(i)
+        if sight.at(i, "tactics") and i > head.end + 1:
+            return False
+    return False
