@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from waqai.events.borders import own_side
 from waqai.events.cast import KINDS
-from waqai.events.custody import arrested_at
+from waqai.events.custody import arrested_at, country_wide
 from waqai.events.reading import Moment, Reading, Spot
 from waqai.events.roles import ATTACKER, TARGET, VICTIM, Role, find_roles
 from waqai.events.second_look import reconsider, signs
@@ -68,6 +68,7 @@ class Draft:
     definite: bool = False
     another: bool = False
     own_place: bool = True
+    whole_country: bool = False  # told of all parts of a country («في مختلف أنحاء البلاد»): no town that is named beside is its place
     segments: list[Segment] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     inherited: dict[str, str] = field(default_factory=dict)
@@ -107,8 +108,9 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None, earli
     counted = {h.start for c in counts for h in c.who if h.entry.pack == "actors"}
     decision, roles = _decide(reading, segment, found, country, counted, before)
     if decision.tactic == "arrest_raid" and decision.lead is not None:
-        sites = arrested_at(reading, start, end, sites, roles, country)
+        sites = arrested_at(reading, start, end, sites, roles, country, decision.lead)
         spots = [spot for spot, _ in sites]
+        country = next((s.place.country for s in spots if s.place.country), None) or country
     if decision.tactic == "other" and decision.lead is None and not counts:
         return []
     added = segment.lead == TOLL and not found and before is not None
@@ -166,6 +168,7 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None, earli
         inherited={"attacker": "clause before"} if runs_on else {},
         signs=seen,
         roles=tuple(roles),
+        whole_country=decision.tactic == "arrest_raid" and country_wide(reading, start, end) is not None,
     )  # fmt: skip
     if not spots:
         base.own_place = False

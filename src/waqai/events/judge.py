@@ -266,6 +266,11 @@ def features(
             "no armed side": float(not armed and not military and not people),
             "weapon named": float(weapons),
             "arrest of nobody armed": float(draft.tactic == "arrest_raid" and not armed and not people),
+            "arrest of an armed side": float(draft.tactic == "arrest_raid" and (armed or bool(people))),
+            "arrest told of a country": float(draft.tactic == "arrest_raid" and precision == 5),
+            "arrest by a state": float(
+                draft.tactic == "arrest_raid" and draft.attacker_sure >= 0.5 and any(map(cast.is_state, draft.attackers))
+            ),
             "toll of nobody armed": float(lead is None and not armed and not military),
             "own place and verb": float(draft.own_place and lead is not None and lead.form in ("verb", "present", "phrase")),
             "own place and toll": float(draft.own_place and bool(toll)),

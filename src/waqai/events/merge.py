@@ -55,7 +55,10 @@ def absorb(event: Draft, draft: Draft) -> None:
     if draft.spot is not None:
         relation = place_relation(event.spot.place if event.spot else None, draft.spot.place)
         finer = relation == "contains" and (draft.spot.role != "stray" or event.spot is None or event.spot.role == "stray")
-        if event.spot is None or not event.own_place or finer or _names_it(event.spot, draft.spot):
+        widened = draft.whole_country and relation == "within"
+        finer = finer and not event.whole_country
+        if event.spot is None or not event.own_place or finer or widened or _names_it(event.spot, draft.spot):
+            event.whole_country = event.whole_country or draft.whole_country
             event.spot, event.own_place = draft.spot, draft.own_place or event.own_place
     event.options = [*event.options, *draft.options]
     settle_moment(event)

@@ -67,7 +67,7 @@ def settle(sight: Sight, roles: list[Role], trigger: Hit | None, tactic: str) ->
         ):
             role = replace(role, part=TARGET, cue="at them")
         if tactic == "arrest_raid":
-            role = _in_a_raid(role)
+            role = _in_a_raid(role, trigger)
         out.append(role)
     out = _announced(sight, out, trigger, tactic)
     return _repelled(sight, out, trigger) if trigger is not None else out
@@ -89,9 +89,14 @@ def _announced(sight: Sight, roles: list[Role], trigger: Hit | None, tactic: str
     return roles
 
 
-def _in_a_raid(role: Role) -> Role:
-    """In raids and arrests common nouns for armed men are whom the state takes, and its own forces are who takes."""
+def _in_a_raid(role: Role, trigger: Hit | None) -> Role:
+    """In raids and arrests common nouns for armed men are whom the state takes, and its own forces are who takes; a group whose
+    people are named behind the arrest («ضبط شبكة تابعة للتنظيم») is whom they were taken from.
+    """
     kind = str(role.hit.entry.attrs.get("class", ""))
+    behind = trigger is not None and role.hit.start >= trigger.end
+    if role.part == ATTACKER and behind and role.cue.startswith("member:") and kind in ("armed_group", "militia"):
+        return replace(role, part=TARGET, cue="taken from")
     if role.part == ATTACKER and is_noun(role.hit) and not kind.startswith("state") and role.cue not in ("by", "did"):
         return replace(role, part=TARGET, cue="raided")
     if role.part == ATTACKER and role.cue.removeprefix("with:") in ("blamed", "attributed"):

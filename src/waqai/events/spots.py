@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from waqai.events.reading import Spot
 from waqai.knowledge.places import Gazetteer
@@ -80,10 +81,11 @@ def find_spots(
     spots: list[Spot] = []
     for i, (m, place) in enumerate(zip(mentions, places, strict=True)):
         if sight.word(m.end - 1) in ("البلاد", "بالبلاد", "للبلاد") and main is not None:
-            place = Place(
-                m.name_ar, None, _homeland(i, mentions, places, main), None, None, None, None, 5, "region-part", None, "the country told of"
-            )
+            home = _homeland(i, mentions, places, main)
+            place = Place(_name_of(home, m, gazetteer), None, home, None, None, None, None, 5, "region-part", None, "the country told of")
         role = "nationality" if m.kind == "nationality" else _ROLES.get(m.role or "", m.role or "event")
+        if role == "nationality" and place.country is not None:
+            place = replace(place, name_ar=_name_of(place.country, m, gazetteer))
         if role == "event" and sight.word(m.start - 1) in _SEATS_OF:
             role = "adjacent"
         if role == "event" and place.precision < 4 and _capital_speaks(sight, m, _is_capital(place, gazetteer), spots):
@@ -111,6 +113,12 @@ def find_spots(
         inside = m.inside if m.list_id is None or m.inside is None or mentions[m.inside].list_id != m.list_id else None
         spots.append(Spot(i, m.start, m.end, place, role, inside, m.list_id, m.preposition))
     return spots, main
+
+
+def _name_of(country: str, m: PlaceMention, gazetteer: Gazetteer) -> str:
+    """What a country is called where only «البلاد» or an adjective stands for it."""
+    row = gazetteer.countries.get(country)
+    return row.name_ar if row is not None else m.name_ar
 
 
 def _homeland(i: int, mentions: list[PlaceMention], places: list[Place], main: str) -> str:
