@@ -9,12 +9,18 @@ from types import ModuleType
 
 
 def asked(purpose: str) -> tuple[argparse.Namespace, ModuleType]:
-    """The arguments GOLD.jsonl ARTICLES.jsonl SCORE.py [--write] and the scorer, loaded."""
+    """The arguments GOLD.jsonl ARTICLES.jsonl SCORE.py [--write] [--prior FOLDER] and the scorer, loaded."""
     parser = argparse.ArgumentParser(description=purpose)
     parser.add_argument("gold")
     parser.add_argument("articles")
     parser.add_argument("scorer")
     parser.add_argument("--write", action="store_true", help="write the weights into the pack")
+    parser.add_argument(
+        "--prior",
+        metavar="FOLDER",
+        help="pack files of an earlier fit: what they learned from articles that are no longer at hand is kept (the ridge pulls towards "
+        "their weights, not towards nothing); the cross-validated figures are always of fits from nothing",
+    )
     args = parser.parse_args()
     spec = importlib.util.spec_from_file_location("score", args.scorer)
     if spec is None or spec.loader is None:

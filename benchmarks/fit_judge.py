@@ -19,6 +19,7 @@ from pathlib import Path
 
 import numpy as np
 import yaml
+from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
@@ -142,6 +143,27 @@ def write_words(weights: dict[str, float]) -> None:
     (PACK_DIR / "wording.tsv").write_text(head + body, encoding="utf-8")
 
 
+def earlier(folder: str | None) -> tuple[dict[str, float], dict[str, float]]:
+    """The weights of signs and of wordings of an earlier fit; none where there is no folder."""
+    if folder is None:
+        return {}, {}
+    signs = yaml.safe_load((Path(folder) / "judgement.yaml").read_text(encoding="utf-8"))["weights"]
+    lines = (Path(folder) / "wording.tsv").read_text(encoding="utf-8").split("\n")
+    told = (line.rpartition("\t") for line in lines if line and not line.startswith("#"))
+    return {str(n): float(v) for n, v in signs.items()}, {name: float(value) for name, _, value in told}
+
+
+def fit_all(x: csr_matrix, y: np.ndarray, before: np.ndarray) -> np.ndarray:
+    """The weights of all drafts: logistic loss with a ridge around the earlier weights."""
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        score, off = x @ w, w - before
+        p = 1.0 / (1.0 + np.exp(-score))
+        return float(C * (np.logaddexp(0.0, score) - y * score).sum() + off @ off / 2), C * (x.T @ (p - y)) + off
+
+    return minimize(loss, before, jac=True, method="L-BFGS-B", options={"maxiter": 1000}).x
+
+
 def main() -> int:
     args, scorer = asked(__doc__.splitlines()[0])
     data = Data()
@@ -149,9 +171,11 @@ def main() -> int:
     of_gold = len(data.rows)
     collect_flashes(FLASHES, data)
     missed = data.missed
-    names = sorted(n for n, k in Counter(n for row in data.rows for n, v in row.items() if v).items() if k >= 4)
+    old_signs, old_words = earlier(args.prior)
+    names = sorted({n for n, k in Counter(n for row in data.rows for n, v in row.items() if v).items() if k >= 4} | old_signs.keys())
     seen = {(w, g) for words, g in zip(data.words, data.groups, strict=True) for w in words}
-    words = sorted(w for w, k in Counter(w for w, _ in seen).items() if k >= LEAST_WORDS)
+    words = sorted({w for w, k in Counter(w for w, _ in seen).items() if k >= LEAST_WORDS} | old_words.keys())
+    before = np.array([*(old_signs.get(n, 0.0) for n in names), *(old_words.get(w, 0.0) / WORD_SCALE for w in words)])
     index = {w: i for i, w in enumerate(words)}
     told = csr_matrix(
         (
@@ -182,9 +206,9 @@ def main() -> int:
     smooth = [float(np.mean(scores[max(0, i - 3) : i + 4])) for i in range(len(scores))]
     chosen = int(np.argmax(smooth))  # the middle of the best stretch: one threshold's own peak is luck
     best = (round(scores[chosen], 4), thresholds[chosen])
-    model = LogisticRegression(C=C, max_iter=3000, fit_intercept=False).fit(x, y)
-    weights = {n: round(float(w), 3) for n, w in zip(names, model.coef_[0], strict=False) if abs(w) >= 0.01}
-    heavy = {n: float(w) * WORD_SCALE for n, w in zip(words, model.coef_[0][len(names) :], strict=True) if abs(w) * WORD_SCALE >= SMALLEST}
+    found = fit_all(x, y, before)
+    weights = {n: round(float(w), 3) for n, w in zip(names, found, strict=False) if abs(w) >= 0.01}
+    heavy = {n: float(w) * WORD_SCALE for n, w in zip(words, found[len(names) :], strict=True) if abs(w) * WORD_SCALE >= SMALLEST}
     for name, weight in sorted(weights.items(), key=lambda p: -abs(p[1]))[:25]:
         print(f"  {weight:+.2f}  {name}")
     print(f"cross-validated F1 {best[0]:.3f} at threshold {best[1]}")

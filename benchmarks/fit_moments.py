@@ -94,11 +94,12 @@ def offsets(choice: Choice) -> list[float]:
     return [-math.log(n) if o.moment is None else 0.0 for o in choice.options]
 
 
-def fit(choices: list[Choice]) -> dict[str, float]:
-    """Weights by sign: the likelihood that a right option is chosen, less a ridge."""
+def fit(choices: list[Choice], prior: dict[str, float] | None = None) -> dict[str, float]:
+    """Weights by sign: the likelihood that a right option is chosen, less a ridge around the prior's (around nothing without one)."""
     choices = [c for c in choices if any(c.right) and not all(c.right)]
     seen = Counter(s for c in choices for o in c.options for s in set(o.signs))
-    names = sorted(s for s, n in seen.items() if n >= LEAST)
+    names = sorted({s for s, n in seen.items() if n >= LEAST} | (prior or {}).keys())
+    before = np.array([(prior or {}).get(s, 0.0) for s in names])
     index = {s: k for k, s in enumerate(names)}
     rows, cols, group, right, base = [], [], [], [], []
     for k, choice in enumerate(choices):
@@ -119,9 +120,10 @@ def fit(choices: list[Choice]) -> dict[str, float]:
         e = np.exp(s - top[g])
         whole, good = np.bincount(g, e, n), np.bincount(g, e * y, n) + 1e-30
         slope = x.T @ (w[g] * (e * y / good[g] - e / whole[g]))
-        return -(w * (np.log(good) - np.log(whole))).sum() + RIDGE * (beta @ beta) / 2, -slope + RIDGE * beta
+        off = beta - before
+        return -(w * (np.log(good) - np.log(whole))).sum() + RIDGE * (off @ off) / 2, -slope + RIDGE * off
 
-    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 400})
+    found = minimize(loss, before, jac=True, method="L-BFGS-B", options={"maxiter": 400})
     return dict(zip(names, found.x, strict=True))
 
 
@@ -135,6 +137,14 @@ def is_right(choice: Choice, model: dict[str, float], lean: float) -> bool:
         mass[days] = mass.get(days, 0.0) + math.exp(min(score, 50.0))
         good[days] = ok
     return good[max(mass, key=lambda d: mass[d])]
+
+
+def earlier(folder: str | None) -> dict[str, float] | None:
+    """The weights of an earlier fit, without the lean that was added to them."""
+    if folder is None:
+        return None
+    weights = {str(k): float(v) for k, v in yaml.safe_load((Path(folder) / "moments.yaml").read_text(encoding="utf-8"))["weights"].items()}
+    return {**weights, "none": weights.get("none", 0.0) - LEAN}
 
 
 def main() -> int:
@@ -153,7 +163,8 @@ def main() -> int:
     for lean in LEANS:
         print(f"lean to none {lean:.2f}: right {hits[lean] / max(1, counted):.4f}")
     lean = LEAN
-    model = fit(choices)
+    prior = earlier(args.prior)
+    model = fit(choices, prior)
     model["none"] = model.get("none", 0.0) + lean
     kept = {s: round(float(v), 3) for s, v in sorted(model.items()) if abs(v) >= 0.02}
     for name, value in sorted(kept.items(), key=lambda p: -abs(p[1]))[:25]:

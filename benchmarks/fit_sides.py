@@ -132,8 +132,9 @@ def targets_of(told: Matched, scorer) -> list[Choice]:
     return out
 
 
-def fit(choices: list[Choice], index: dict[str, int]) -> np.ndarray:
-    """The weights under which the right names are likeliest, held back by L2."""
+def fit(choices: list[Choice], index: dict[str, int], prior: dict[str, float] | None = None) -> np.ndarray:
+    """The weights under which the right names are likeliest, held back by L2 towards the prior's (towards nothing where there is none)."""
+    before = np.array([(prior or {}).get(k, 0.0) for k in index])
     used = [c for c in choices if any(c.right)]
     rows = [s for c in used for s in c.signs]
     cells = [(r, index[k], v) for r, signs in enumerate(rows) for k, v in signs.items() if k in index]
@@ -148,9 +149,10 @@ def fit(choices: list[Choice], index: dict[str, int]) -> np.ndarray:
         e = np.exp(score - np.repeat(np.maximum.reduceat(score, starts), sizes))
         whole, good = np.add.reduceat(e, starts), np.add.reduceat(e * y, starts)
         slope = x.T @ (np.repeat(weights / good, sizes) * e * y - np.repeat(weights / whole, sizes) * e)
-        return float(-(weights * np.log(good / whole)).sum() + L2 * (w @ w) / 2), L2 * w - slope
+        off = w - before
+        return float(-(weights * np.log(good / whole)).sum() + L2 * (off @ off) / 2), L2 * off - slope
 
-    return minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
+    return minimize(loss, before, jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
 
 
 def chosen(choice: Choice, weights: dict[str, float], several: bool) -> list[int]:
@@ -166,10 +168,11 @@ def chosen(choice: Choice, weights: dict[str, float], several: bool) -> list[int
     return sorted({best, *near})
 
 
-def learn(name: str, choices: list[Choice], several: bool) -> dict[str, float]:
-    """Cross-validate, report, and give the weights of all."""
+def learn(name: str, choices: list[Choice], several: bool, prior: str | None) -> dict[str, float]:
+    """Cross-validate, report, and give the weights of all; `prior` is a folder with an earlier fit."""
     seen = Counter(sign for c in choices for s in c.signs for sign in s)
-    signs = sorted(sign for sign, n in seen.items() if n >= LEAST)
+    old = yaml.safe_load((Path(prior) / "sides.yaml").read_text(encoding="utf-8"))[name]["weights"] if prior is not None else {}
+    signs = sorted({sign for sign, n in seen.items() if n >= LEAST} | old.keys())
     index = {sign: i for i, sign in enumerate(signs)}
     right = ruled = n = 0
     for train, test in GroupKFold(5).split(choices, groups=[c.article for c in choices]):
@@ -179,7 +182,7 @@ def learn(name: str, choices: list[Choice], several: bool) -> dict[str, float]:
             right += any(c.right[i] == 1.0 for i in chosen(c, weights, several))
             ruled += any(r == 1.0 and by for r, by in zip(c.right, c.ruled, strict=True))
     print(f"{name}: {len(choices)} choices, {len(signs)} signs; of {n} rows the rules have {ruled / n:.3f}, the model {right / n:.3f}")
-    found = fit(choices, index)
+    found = fit(choices, index, old)
     return {sign: round(float(w), 3) for sign, w in zip(signs, found, strict=True) if abs(w) >= 0.01}
 
 
@@ -191,8 +194,8 @@ def main() -> int:
         attackers += attackers_of(told, scorer)
         targets += targets_of(told, scorer)
     data = {
-        "attackers": {"margin": MARGIN, "weights": learn("attackers", attackers, several=False)},
-        "targets": {"margin": TARGET_MARGIN, "keep": KEEP, "weights": learn("targets", targets, several=True)},
+        "attackers": {"margin": MARGIN, "weights": learn("attackers", attackers, several=False, prior=args.prior)},
+        "targets": {"margin": TARGET_MARGIN, "keep": KEEP, "weights": learn("targets", targets, several=True, prior=args.prior)},
     }
     if args.write:
         head = (
