@@ -12,6 +12,7 @@ from waqai.text import word_set
 _SURE = 0.9
 _PRIVATE = 0.8
 _PETTY = 0.65
+_NOBODY = ("idiom-animal", "idiom-nature")
 _BY_CAR = ("drove-into-crowd", "ramming")
 _TERROR = word_set("إرهاب إرهابي إرهابية الإرهاب الإرهابي الإرهابية إرهابيا عمدا متعمد متعمدا متعمدة المتعمد تطرف متطرف متطرفين دهسا")
 _CRASHED = word_set("تحطم تحطمت بتحطم وتحطمت هوت")
@@ -24,13 +25,17 @@ _BEASTS = word_set("دجاجة دجاج دواجن الدواجن طيور ال�
 _NEAR = 7
 _CULPRITS = ("assailant", "killer", "suspect", "smuggler", "bandit", "wanted-man")
 _ARMS = ("explosive", "artillery", "chemical", "aircraft", "drone")
+_ROBBERS = ("gunman", "masked-man", "unknown-men", "attacker", "armed-elements")
+_TELLS = word_set("يروي تروي يحكي تحكي يسرد تسرد يجسد تجسد بطولة إخراج سيناريو أحداثه أحداثها أحداث يصور شخصية")
+_TEST = word_set("باليستيا باليستي الباليستي تجريبيا تجريبي تجربة عابرا مجنحا")
+_SEA = word_set("بحر البحر المحيط محيط")
 _CRIME_STORY = 1.2  # weights of the crime cues of an article that is about a crime
 _CRIMES = ("armed_attack", "shooting", "assassination", "abduction", "execution", "other")
 
 
 def harmless(reading: Reading, draft: Draft) -> bool:
     """Whether a draft is a mishap, a private crime or a penalty by law, whoever would take its words for an incident."""
-    return any(rule(reading, draft) for rule in (_mishap, _crash, _overflight, _cull, _crime, _penalty))
+    return any(rule(reading, draft) for rule in (_mishap, _crash, _overflight, _cull, _fiction, _test_shot, _crime, _penalty))
 
 
 def _mishap(reading: Reading, draft: Draft) -> bool:
@@ -46,7 +51,7 @@ def _mishap(reading: Reading, draft: Draft) -> bool:
     if lead is not None and (GROUPS[draft.tactic] != "bomb" or not lead.entry.attrs.get("generic")):
         return False
     cues = _sure_cues(reading, sentence.start, sentence.end, "accident")
-    cues += [c for c in reading.cues_in(sentence.start, sentence.end, "idiom") if c.entry.id == "idiom-animal"]
+    cues += [c for c in reading.cues_in(sentence.start, sentence.end, "idiom") if c.entry.id in _NOBODY]
     if _armed(reading, draft):  # «انفجر مستودع الذخيرة بسبب ارتفاع الحرارة»
         return any(c.entry.id == "by-chance" for c in cues)
     return any(lead is not None or draft.segment.start <= c.start < draft.segment.end for c in cues)
@@ -81,6 +86,21 @@ def _cull(reading: Reading, draft: Draft) -> bool:
     return not _BEASTS.isdisjoint(reading.sight.words(lead.start, lead.end + _NEAR))
 
 
+def _fiction(reading: Reading, draft: Draft) -> bool:
+    """«يروي الفيلم قصة جندي ...»: what a film, a novel or a game tells."""
+    first = draft.segment.sentence.start
+    told = reading.sight.words(first, draft.segment.end)
+    return not _TELLS.isdisjoint(told) and bool(reading.cues_in(first, draft.segment.end, "culture"))
+
+
+def _test_shot(reading: Reading, draft: Draft) -> bool:
+    """«أطلقت كوريا الشمالية صاروخا باليستيا سقط في البحر»: a state tries its missile on nobody."""
+    if draft.tactic != "shelling" or draft.counts or not draft.attackers or any(reading.cast.is_group(n) for n in draft.attackers):
+        return False
+    told = reading.sight.words(draft.segment.start, draft.segment.end)
+    return not _TEST.isdisjoint(told) and not _SEA.isdisjoint(told)
+
+
 def _crime(reading: Reading, draft: Draft) -> bool:
     """A quarrel, a robbery, a fraud: crime cues where no armed group, no soldiers and no militants are named, in the article where the
     cues are weak. An arrest told as past needs a side of war to be history.
@@ -89,8 +109,10 @@ def _crime(reading: Reading, draft: Draft) -> bool:
     if not arrest and (draft.tactic not in _CRIMES or not _nobody_or_police(reading, draft)):
         return False
     least = _PETTY if arrest else _PRIVATE
-    if any(_weight(c) >= least for s in draft.segments for c in reading.cues_in(s.start, s.end, "crime")):
-        return not _political(reading, draft, arrest)
+    cues = [c for s in draft.segments for c in reading.cues_in(s.start, s.end, "crime") if _weight(c) >= least]
+    if cues:
+        own = _ROBBERS if any(c.entry.id == "robbery" for c in cues) else ()
+        return not _political(reading, draft, arrest, (*_CULPRITS, *own))
     end = len(reading.sight.folded)
     past = arrest and draft.status == "background"
     if not past and sum(map(_weight, reading.cues_in(0, end, "crime"))) < _CRIME_STORY:
@@ -110,14 +132,16 @@ def _nobody_or_police(reading: Reading, draft: Draft) -> bool:
     return classes <= {"state_police"}
 
 
-def _political(reading: Reading, draft: Draft, arrest: bool) -> bool:
-    """Whether groups, militants, soldiers or (for an arrest) arms are named among a draft's sides or in its sentences."""
+def _political(reading: Reading, draft: Draft, arrest: bool, culprits: tuple[str, ...]) -> bool:
+    """Whether groups, militants, soldiers or (for an arrest) arms are named among a draft's sides or in its sentences; `culprits` are
+    the nouns that say nothing of a side («الجاني»).
+    """
     sides = zip((*draft.attackers, *draft.targets), (*draft.attacker_hits, *draft.target_hits), strict=False)
-    if any((reading.cast.is_group(n) or n in KINDS - {"unknown"}) and h.entry.id not in _CULPRITS for n, h in sides):
+    if any((reading.cast.is_group(n) or n in KINDS - {"unknown"}) and h.entry.id not in culprits for n, h in sides):
         return True
     for segment in draft.segments:
         start, end = segment.sentence.start, segment.sentence.end
-        if _warlike(reading, start, end) or (arrest and _arms(reading, start, end)):
+        if _warlike(reading, start, end, culprits) or (arrest and _arms(reading, start, end)):
             return True
     return False
 
@@ -127,18 +151,18 @@ def _arms(reading: Reading, start: int, end: int) -> bool:
     return any(h.entry.attrs.get("class") in _ARMS for h in reading.sight.within(start, end, "weapons"))
 
 
-def _warlike(reading: Reading, start: int, end: int) -> bool:
+def _warlike(reading: Reading, start: int, end: int, culprits: tuple[str, ...] = _CULPRITS) -> bool:
     """Whether a passage names terror, an armed group, soldiers or militants."""
     if not _TERROR.isdisjoint(reading.sight.words(start, end)):
         return True
-    return any(_of_war(h) for h in reading.sight.within(start, end, "actors", "persons"))
+    return any(_of_war(h, culprits) for h in reading.sight.within(start, end, "actors", "persons"))
 
 
-def _of_war(hit: Hit) -> bool:
+def _of_war(hit: Hit, culprits: tuple[str, ...]) -> bool:
     """Whether a name or noun is of an armed group, of soldiers or of militants."""
     attrs = hit.entry.attrs
     if attrs.get("role") == "militant":
-        return hit.entry.id not in _CULPRITS
+        return hit.entry.id not in culprits
     return attrs.get("class") in ("armed_group", "militia", "paramilitary", "state_military", "coalition")
 
 
