@@ -54,6 +54,7 @@ _BEFORE = (
     "suspicion",
     "question",
 )
+_MANY = 200
 _MERGE = MergeWeights()
 _RELATIVES = word_set("التي الذي الذين اللذين اللتين الذى والتي والذي والذين حيث")
 _SINCE = word_set("منذ ومنذ طيلة طوال مدى عقب إثر")
@@ -138,6 +139,8 @@ def hopeless(reading: Reading, draft: Draft, events: list[Draft]) -> bool:
         return True
     if not draft.counts and any(e.segment is draft.segment and e.counts and e.status == "background" for e in events):
         return True  # «قتل ألفان في غارات على س وص خلال عشرة أشهر»: the sum stands once
+    if _sum_of_nobody(draft):
+        return True
     if sums_up(reading, draft) or draft.cut or (draft.tactic == "other" and not toll) or (draft.spot is None and not named):
         return True
     return draft.segment.in_title and len(draft.segments) == 1 and not draft.own_place and any(not e.segment.in_title for e in events)
@@ -166,6 +169,15 @@ def sums_up(reading: Reading, draft: Draft) -> bool:
         s.place.country for s in reading.spots_in(draft.segment.start, draft.segment.end) if s.role == "event" and s.place.precision == 5
     }
     return len(countries) > 1
+
+
+def _sum_of_nobody(draft: Draft) -> bool:
+    """«قتل 1300 شخص خلال الشهر»: dead counted over a time, by no named side or over a whole country (codebook, convention 10)."""
+    if draft.status != "background" or draft.status_why not in ("statistic", "over a long stretch"):
+        return False
+    if not any((c.low or 0) >= _MANY for c in draft.counts if not c.denied):
+        return False
+    return not set(draft.attackers) - {"unknown"} or draft.spot is None or draft.spot.place.precision >= 5
 
 
 class Nearness:
