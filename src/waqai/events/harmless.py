@@ -26,6 +26,7 @@ _NEAR = 7
 _CULPRITS = ("assailant", "killer", "suspect", "smuggler", "bandit", "wanted-man")
 _ARMS = ("explosive", "artillery", "chemical", "aircraft", "drone")
 _ROBBERS = ("gunman", "masked-man", "unknown-men", "attacker", "armed-elements")
+_BLOODY = 3  # victims of a raid that is more than a robbery
 _TELLS = word_set("يروي تروي يحكي تحكي يسرد تسرد يجسد تجسد بطولة إخراج سيناريو أحداثه أحداثها أحداث يصور شخصية")
 _TEST = word_set("باليستيا باليستي الباليستي تجريبيا تجريبي تجربة عابرا مجنحا")
 _SEA = word_set("بحر البحر المحيط محيط")
@@ -52,6 +53,8 @@ def _mishap(reading: Reading, draft: Draft) -> bool:
         return False
     cues = _sure_cues(reading, sentence.start, sentence.end, "accident")
     cues += [c for c in reading.cues_in(sentence.start, sentence.end, "idiom") if c.entry.id in _NOBODY]
+    if lead is None:
+        cues += reading.cues_in(draft.segment.start, draft.segment.end, "health")
     if _armed(reading, draft):  # «انفجر مستودع الذخيرة بسبب ارتفاع الحرارة»
         return any(c.entry.id == "by-chance" for c in cues)
     return any(lead is not None or draft.segment.start <= c.start < draft.segment.end for c in cues)
@@ -111,13 +114,14 @@ def _crime(reading: Reading, draft: Draft) -> bool:
     least = _PETTY if arrest else _PRIVATE
     cues = [c for s in draft.segments for c in reading.cues_in(s.start, s.end, "crime") if _weight(c) >= least]
     if cues:
-        own = _ROBBERS if any(c.entry.id == "robbery" for c in cues) else ()
+        bloody = any((c.low or 0) >= _BLOODY for c in draft.counts if not c.denied)
+        own = _ROBBERS if not bloody and any(c.entry.id == "robbery" for c in cues) else ()
         return not _political(reading, draft, arrest, (*_CULPRITS, *own))
     end = len(reading.sight.folded)
     past = arrest and draft.status == "background"
     if not past and sum(map(_weight, reading.cues_in(0, end, "crime"))) < _CRIME_STORY:
         return False
-    return not _warlike(reading, 0, end) and not (arrest and _arms(reading, 0, end))
+    return not warlike(reading, 0, end) and not (arrest and _arms(reading, 0, end))
 
 
 def _nobody_or_police(reading: Reading, draft: Draft) -> bool:
@@ -141,7 +145,7 @@ def _political(reading: Reading, draft: Draft, arrest: bool, culprits: tuple[str
         return True
     for segment in draft.segments:
         start, end = segment.sentence.start, segment.sentence.end
-        if _warlike(reading, start, end, culprits) or (arrest and _arms(reading, start, end)):
+        if warlike(reading, start, end, culprits) or (arrest and _arms(reading, start, end)):
             return True
     return False
 
@@ -151,7 +155,7 @@ def _arms(reading: Reading, start: int, end: int) -> bool:
     return any(h.entry.attrs.get("class") in _ARMS for h in reading.sight.within(start, end, "weapons"))
 
 
-def _warlike(reading: Reading, start: int, end: int, culprits: tuple[str, ...] = _CULPRITS) -> bool:
+def warlike(reading: Reading, start: int, end: int, culprits: tuple[str, ...] = _CULPRITS) -> bool:
     """Whether a passage names terror, an armed group, soldiers or militants."""
     if not _TERROR.isdisjoint(reading.sight.words(start, end)):
         return True
@@ -172,7 +176,9 @@ def _weight(cue: Hit) -> float:
 
 def _penalty(reading: Reading, draft: Draft) -> bool:
     """«نفذت السلطات حكم الإعدام شنقا بحق مدانين»: what a court of a state ordered is no execution of captives."""
-    if draft.tactic != "execution" or any(reading.cast.is_group(n) or n in KINDS - {"unknown"} for n in draft.attackers):
+    lead = draft.decision.lead
+    sentenced = draft.tactic == "execution" or (lead is not None and lead.entry.id in ("execution", "firing-squad"))
+    if not sentenced or any(reading.cast.is_group(n) or n in KINDS - {"unknown"} for n in draft.attackers):
         return False
     sentence = draft.segment.sentence
     return bool(_sure_cues(reading, sentence.start, sentence.end, "court", least=_PRIVATE))

@@ -13,7 +13,7 @@ from functools import lru_cache
 from waqai.events.affinity import GROUPS, MergeWeights, affinity
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
-from waqai.events.harmless import harmless
+from waqai.events.harmless import harmless, warlike
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
 from waqai.events.segments import triggers, weight
@@ -353,6 +353,7 @@ def about_article(reading: Reading, events: list[Draft]) -> dict[str, float]:
         "news density": min(1.0, sum(1 for e in events if e.own_place) / size * 2),
         "reporters": min(1.0, cues["reporter"] / size),
         "opinion": float(any(h.entry.id == "opinion" for h in reading.cues)),
+        "no side of war in the article": float(not warlike(reading, 0, len(everything))),
     }
     for topic in _TOPICS:
         out[f"topic {topic}"] = min(1.0, cues[topic] * 5 / size)
