@@ -172,12 +172,12 @@ def sums_up(reading: Reading, draft: Draft) -> bool:
 
 
 def _sum_of_nobody(draft: Draft) -> bool:
-    """«قتل 1300 شخص خلال الشهر»: dead counted over a time, by no named side or over a whole country (codebook, convention 10)."""
+    """«قتل 1300 شخص خلال الشهر»: dead counted over a time, by no named side (codebook, convention 10)."""
     if draft.status != "background" or draft.status_why not in ("statistic", "over a long stretch"):
         return False
     if not any((c.low or 0) >= _MANY for c in draft.counts if not c.denied):
         return False
-    return not set(draft.attackers) - {"unknown"} or draft.spot is None or draft.spot.place.precision >= 5
+    return not set(draft.attackers) - {"unknown"}
 
 
 class Nearness:
