@@ -27,7 +27,7 @@ _CULPRITS = ("assailant", "killer", "suspect", "smuggler", "bandit", "wanted-man
 _ARMS = ("explosive", "artillery", "chemical", "aircraft", "drone")
 _ROBBERS = ("gunman", "masked-man", "unknown-men", "attacker", "armed-elements")
 _BLOODY = 3  # victims of a raid that is more than a robbery
-_TELLS = word_set("يروي تروي يحكي تحكي يسرد تسرد يجسد تجسد بطولة إخراج سيناريو أحداثه أحداثها أحداث يصور شخصية")
+_TELLS = word_set("يروي تروي يحكي تحكي يسرد تسرد يجسد تجسد يتناول تتناول أحداث تدور")
 _TEST = word_set("باليستيا باليستي الباليستي تجريبيا تجريبي تجربة عابرا مجنحا")
 _SEA = word_set("بحر البحر المحيط محيط")
 _CRIME_STORY = 1.2  # weights of the crime cues of an article that is about a crime
@@ -82,9 +82,11 @@ def _overflight(reading: Reading, draft: Draft) -> bool:
 
 
 def _cull(reading: Reading, draft: Draft) -> bool:
-    """«أعدمت السلطات عشرين ألف دجاجة», «إتلاف أطنان من اللحوم»: beasts and goods put away by inspectors."""
+    """«أعدمت السلطات عشرين ألف دجاجة», «ضبط أطنان من اللحوم»: beasts and goods put away by inspectors."""
     lead = draft.decision.lead
-    if lead is None or draft.tactic not in ("execution", "arson_property", "arrest_raid"):
+    if lead is None or not (draft.tactic == "execution" or lead.entry.id == "seized"):
+        return False
+    if any(reading.cast.is_group(n) or n in KINDS - {"unknown"} for n in draft.attackers):
         return False
     return not _BEASTS.isdisjoint(reading.sight.words(lead.start, lead.end + _NEAR))
 
@@ -93,7 +95,7 @@ def _fiction(reading: Reading, draft: Draft) -> bool:
     """«يروي الفيلم قصة جندي ...»: what a film, a novel or a game tells."""
     first = draft.segment.sentence.start
     told = reading.sight.words(first, draft.segment.end)
-    return not _TELLS.isdisjoint(told) and bool(reading.cues_in(first, draft.segment.end, "culture"))
+    return any(word in _TELLS and reading.cues_in(i, i + 3, "culture") for i, word in enumerate(told, first))
 
 
 def _test_shot(reading: Reading, draft: Draft) -> bool:
