@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from waqai.events.borders import own_side
 from waqai.events.cast import KINDS
+from waqai.events.circumstance import by_circumstance
 from waqai.events.custody import arrested_at, country_wide
 from waqai.events.reading import Moment, Reading, Spot
 from waqai.events.roles import ATTACKER, TARGET, VICTIM, Role, find_roles
@@ -136,6 +137,8 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None, earli
             roles = find_roles(sight, start, end, decision.lead, decision.tactic, counted)
             attackers, attacker_hits, attacker_sure = _attackers(reading, roles, country)
         targets, target_hits = _targets(reading, roles, victims, victim_hits, segment, decision, country, attackers)
+    sides = _kinds(reading, attacker_hits, country), _kinds(reading, target_hits, country)
+    decision = by_circumstance(reading, segment, decision, counts, sides, target_hits)
     if of_unrest(reading, segment, decision, {*attackers, *targets}):
         decision = replace(decision, tactic="protest_violence", rule="a-state-and-protesters", sure=0.7)
         named = [(n, h) for n, h in zip(targets, target_hits, strict=True) if n not in PROTESTERS]

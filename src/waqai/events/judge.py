@@ -13,6 +13,7 @@ from functools import lru_cache
 from waqai.events.affinity import GROUPS, MergeWeights, affinity
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
+from waqai.events.harmless import harmless, warlike
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
 from waqai.events.segments import triggers, weight
@@ -53,7 +54,7 @@ _BEFORE = (
     "suspicion",
     "question",
 )
-_SURE = 0.9
+_MANY = 200
 _MERGE = MergeWeights()
 _RELATIVES = word_set("التي الذي الذين اللذين اللتين الذى والتي والذي والذين حيث")
 _SINCE = word_set("منذ ومنذ طيلة طوال مدى عقب إثر")
@@ -134,23 +135,15 @@ def hopeless(reading: Reading, draft: Draft, events: list[Draft]) -> bool:
         return True
     named = bool(set(draft.attackers) - {"unknown"}) or bool(draft.targets)
     toll = any(not c.denied for c in draft.counts)
-    if _by_accident(reading, draft):
+    if harmless(reading, draft):
+        return True
+    if not draft.counts and any(e.segment is draft.segment and e.counts and e.status == "background" for e in events):
+        return True  # «قتل ألفان في غارات على س وص خلال عشرة أشهر»: the sum stands once
+    if _sum_of_nobody(draft):
         return True
     if sums_up(reading, draft) or draft.cut or (draft.tactic == "other" and not toll) or (draft.spot is None and not named):
         return True
     return draft.segment.in_title and len(draft.segments) == 1 and not draft.own_place and any(not e.segment.in_title for e in events)
-
-
-def _by_accident(reading: Reading, draft: Draft) -> bool:
-    """«انفجار إطار ... في حادث اصطدام», «انفجار في مستودع للألعاب النارية»: a bare blast beside the words of an accident, nobody's
-    deed.
-    """
-    lead, sentence = draft.decision.lead, draft.segment.sentence
-    if lead is None or GROUPS[draft.tactic] != "bomb" or not lead.entry.attrs.get("generic") or set(draft.attackers) - {"unknown"}:
-        return False
-    if any(True for s in draft.segments for _ in reading.sight.within(s.start, s.end, "weapons")):
-        return False
-    return any(float(c.entry.attrs.get("weight", 0)) >= _SURE for c in reading.cues_in(sentence.start, sentence.end, "accident"))
 
 
 def _outside(reading: Reading, draft: Draft, events: list[Draft]) -> float:
@@ -176,6 +169,15 @@ def sums_up(reading: Reading, draft: Draft) -> bool:
         s.place.country for s in reading.spots_in(draft.segment.start, draft.segment.end) if s.role == "event" and s.place.precision == 5
     }
     return len(countries) > 1
+
+
+def _sum_of_nobody(draft: Draft) -> bool:
+    """«قتل 1300 شخص خلال الشهر»: dead counted over a time, by no named side (codebook, convention 10)."""
+    if draft.status != "background" or draft.status_why not in ("statistic", "over a long stretch"):
+        return False
+    if not any((c.low or 0) >= _MANY for c in draft.counts if not c.denied):
+        return False
+    return not set(draft.attackers) - {"unknown"}
 
 
 class Nearness:
@@ -356,6 +358,7 @@ def about_article(reading: Reading, events: list[Draft]) -> dict[str, float]:
         "news density": min(1.0, sum(1 for e in events if e.own_place) / size * 2),
         "reporters": min(1.0, cues["reporter"] / size),
         "opinion": float(any(h.entry.id == "opinion" for h in reading.cues)),
+        "no side of war in the article": float(not warlike(reading, 0, len(everything))),
     }
     for topic in _TOPICS:
         out[f"topic {topic}"] = min(1.0, cues[topic] * 5 / size)

@@ -1,0 +1,97 @@
+"""What the circumstances make of a tactic: who was killed, who else stands there, whether the blow was beaten off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from waqai.events.reading import Reading
+from waqai.events.segments import Segment, triggers
+from waqai.events.tactic import Decision, tactic_of
+from waqai.mentions.counts import CasualtyMention
+from waqai.mentions.lexicon import Hit
+from waqai.text import word_set
+
+_CROWD_ARMS = word_set(
+    "المسيل مسيل المسيلة مسيلة مطاطي المطاطي مطاطية المطاطية مطاطيا اختناق الاختناق بالاختناق اختناقا الحجارة بالحجارة والحجارة حجارة"
+)
+_MELEE_LEADS = ("clash", "confrontations", "broke-out", "armed-confrontations", "exchange-of-fire")
+_FORCES = ("state_military", "state_security", "state_police")
+_BEATEN_OFF = word_set(
+    "صد وصد صدت وصدت صدوا يصد تصد تصدى وتصدى تصدت وتصدت تصدوا يتصدى تتصدى التصدي بصد كسر كسرت وكسرت أفشلت وأفشلت دحر دحرت ودحرت"
+)
+_NOT_ALONE = ("armed_clash", "air_strike", "shelling", "drone_strike", "bombing_ied", "car_bomb", "suicide_bombing")
+_GUARDS = 4  # more victims than a person of rank and those around make it an attack on all of them
+_LOW_RANKS = ("nco", "private-rank", "sergeant", "adjutant", "secretary")
+_POSTS = word_set("مركز موقع نقطة حاجز دورية ثكنة قاعدة معسكر كمين قافلة رتل كتيبة لواء جبهة مخفر حدودي الحدودي القوات")
+_BY_BULLETS = ("shot", "bullets-of-gunmen", "gunman-fired", "opened-fire", "gunfire", "drive-by", "fire-at", "fired-frame", "gun-attack")
+
+
+def by_circumstance(
+    reading: Reading,
+    segment: Segment,
+    decision: Decision,
+    counts: list[CasualtyMention],
+    kinds: tuple[Iterable[str], Iterable[str]],
+    target_hits: tuple[Hit, ...],
+) -> Decision:
+    """The decision, or another where the circumstances tell: a person of rank shot, a crowd faced with gas and stones, an attack of one
+    armed side beaten off by another. `kinds` are the kinds of both sides (see draft).
+    """
+    if _of_rank(reading, segment, decision, counts, target_hits):
+        return replace(decision, tactic="assassination", rule="person-of-rank-shot", sure=0.7)
+    if _crowd_faced(reading, segment, decision, kinds):
+        return replace(decision, tactic="protest_violence", rule="gas-and-stones", sure=0.65)
+    if _beaten_off(reading, decision, kinds):
+        return replace(decision, tactic="armed_clash", rule="attack-beaten-off", sure=0.65)
+    return decision
+
+
+def _of_rank(reading: Reading, segment: Segment, decision: Decision, counts: list[CasualtyMention], target_hits: tuple[Hit, ...]) -> bool:
+    """«قتل مدير الناحية برصاص مسلحين»: one person of rank is shot, and no fight or other attack is told there."""
+    lead = decision.lead
+    if decision.rule == "killed-by-somebody":
+        gunmen = [h for h in reading.sight.within(segment.start, segment.end, "persons") if h.entry.id in ("gunman", "unknown-men")]
+        if not gunmen:
+            return False
+    elif decision.tactic != "shooting" or lead is None or lead.entry.id not in _BY_BULLETS:
+        return False
+    told = [c for c in counts if not c.denied and c.kind in ("killed", "wounded")]
+    if not told or (told[0].low, told[0].high) != (1, 1) or any((c.low or 0) > _GUARDS for c in told):
+        return False
+    if not any(_ranked(h) for h in told[0].who or target_hits):
+        return False
+    if not _POSTS.isdisjoint(reading.sight.words(segment.start, segment.end)):
+        return False
+    return all(tactic_of(h) not in _NOT_ALONE for h in triggers(reading.sight, segment.start, segment.end))
+
+
+def _ranked(hit: Hit) -> bool:
+    """Whether a word is a title that makes its bearer a target: an officer, an official, a cleric, a commander."""
+    attrs = hit.entry.attrs
+    return (bool(attrs.get("rank")) or attrs.get("role") == "official") and hit.entry.id not in _LOW_RANKS
+
+
+def _crowd_faced(reading: Reading, segment: Segment, decision: Decision, kinds: tuple[Iterable[str], Iterable[str]]) -> bool:
+    """«مواجهات مع قوات الاحتلال ... أصيب فيها شبان بالاختناق»: a state's force and people without arms."""
+    if decision.lead is None or decision.lead.entry.id not in _MELEE_LEADS:
+        return False
+    sides = {*kinds[0], *kinds[1]}
+    if not sides & set(_FORCES) or sides & {"armed_group", "militia", "paramilitary", "coalition", "militant"}:
+        return False
+    sentence = segment.sentence
+    return not _CROWD_ARMS.isdisjoint(reading.sight.words(sentence.start, sentence.end))
+
+
+def _beaten_off(reading: Reading, decision: Decision, kinds: tuple[Iterable[str], Iterable[str]]) -> bool:
+    """«صد الجيش هجوما للمتمردين»: two armed sides fight."""
+    lead = decision.lead
+    if decision.tactic != "armed_attack" or lead is None:
+        return False
+    armed = {"state_military", "coalition", "armed_group", "militia", "paramilitary"}
+    if not (armed & set(kinds[0]) and armed & set(kinds[1])):
+        return False
+    if lead.entry.id == "repelled-attack":
+        return True
+    before = reading.sight.words(lead.start - 5, lead.start)
+    return lead.entry.attrs.get("generic") is True and lead.form in ("noun", "phrase", "masdar") and not _BEATEN_OFF.isdisjoint(before)

@@ -1,0 +1,190 @@
+"""Drafts that tell of no political violence: mishaps that are nobody's deed, private crime, penalties by law."""
+
+from __future__ import annotations
+
+from waqai.events.affinity import GROUPS
+from waqai.events.cast import KINDS
+from waqai.events.draft import Draft
+from waqai.events.reading import Reading
+from waqai.mentions.lexicon import Hit
+from waqai.text import word_set
+
+_SURE = 0.9
+_PRIVATE = 0.8
+_PETTY = 0.65
+_NOBODY = ("idiom-animal", "idiom-nature")
+_BY_CAR = ("drove-into-crowd", "ramming")
+_TERROR = word_set("إرهاب إرهابي إرهابية الإرهاب الإرهابي الإرهابية إرهابيا عمدا متعمد متعمدا متعمدة المتعمد تطرف متطرف متطرفين دهسا")
+_CRASHED = word_set("تحطم تحطمت بتحطم وتحطمت هوت")
+_FLIGHTS = word_set(
+    "تحليق بتحليق تحليقا تحليقها بتحليقها حلق حلقت يحلق تحلق طلعات استطلاعية انتهاك انتهاكها انتهاكا خرق خرقها خرقا "
+    "اختراق اختراقها للأجواء الأجواء"
+)
+_STRIKES = word_set("قصف قصفت قصفا غارة غارات غاراتها غاراته صاروخ صواريخ قذائف استهدف استهدفت دمر دمرت بقصف القصف بغارات شن شنت ضرب ضربت")
+_BEASTS = word_set("دجاجة دجاج دواجن الدواجن طيور الطيور بقرة أبقار ماشية الماشية خراف خنزير خنازير لحوم اللحوم أسماك أغذية أدوية مستحضرات")
+_NEAR = 7
+_CULPRITS = ("assailant", "killer", "suspect", "smuggler", "bandit", "wanted-man")
+_ARMS = ("explosive", "artillery", "chemical", "aircraft", "drone")
+_ROBBERS = ("gunman", "masked-man", "unknown-men", "attacker", "armed-elements")
+_BLOODY = 3  # victims of a raid that is more than a robbery
+_TELLS = word_set("يروي تروي يحكي تحكي يسرد تسرد يجسد تجسد يتناول تتناول أحداث تدور")
+_TEST = word_set("باليستيا باليستي الباليستي تجريبيا تجريبي تجربة عابرا مجنحا")
+_SEA = word_set("بحر البحر المحيط محيط")
+_CRIME_STORY = 1.2  # weights of the crime cues of an article that is about a crime
+_CRIMES = ("armed_attack", "shooting", "assassination", "abduction", "execution", "other")
+
+
+def harmless(reading: Reading, draft: Draft) -> bool:
+    """Whether a draft is a mishap, a private crime or a penalty by law, whoever would take its words for an incident."""
+    return any(rule(reading, draft) for rule in (_mishap, _crash, _overflight, _cull, _fiction, _test_shot, _crime, _penalty))
+
+
+def _mishap(reading: Reading, draft: Draft) -> bool:
+    """«قتل ثلاثة عمال في انهيار سقف», «انفجار إطار في حادث اصطدام», a lorry without brakes: a bare toll, blast or run-over beside the
+    words of a mishap.
+    """
+    lead, sentence = draft.decision.lead, draft.segment.sentence
+    if set(draft.attackers) - {"unknown"}:
+        return False
+    if lead is not None and lead.entry.id in _BY_CAR:
+        words = reading.sight.folded
+        return bool(_sure_cues(reading, 0, len(words), "accident")) and _TERROR.isdisjoint(words)
+    if lead is not None and (GROUPS[draft.tactic] != "bomb" or not lead.entry.attrs.get("generic")):
+        return False
+    cues = _sure_cues(reading, sentence.start, sentence.end, "accident")
+    cues += [c for c in reading.cues_in(sentence.start, sentence.end, "idiom") if c.entry.id in _NOBODY]
+    if lead is None:
+        cues += reading.cues_in(draft.segment.start, draft.segment.end, "health")
+    if _armed(reading, draft):  # «انفجر مستودع الذخيرة بسبب ارتفاع الحرارة»
+        return any(c.entry.id == "by-chance" for c in cues)
+    return any(lead is not None or draft.segment.start <= c.start < draft.segment.end for c in cues)
+
+
+def _armed(reading: Reading, draft: Draft) -> bool:
+    """Whether a telling of the draft names a weapon."""
+    return any(True for s in draft.segments for _ in reading.sight.within(s.start, s.end, "weapons"))
+
+
+def _crash(reading: Reading, draft: Draft) -> bool:
+    """«تحطمت مروحية ... ومقتل طاقمها»: an aircraft that came down, without a word of what brought it down, is no strike from the air."""
+    if draft.decision.lead is not None or draft.tactic not in ("air_strike", "drone_strike") or set(draft.attackers) - {"unknown"}:
+        return False
+    return not _CRASHED.isdisjoint(reading.sight.words(draft.segment.start, draft.segment.end))
+
+
+def _overflight(reading: Reading, draft: Draft) -> bool:
+    """«جددت طائرات التجسس انتهاكها للأجواء بتحليقها ...»: aircraft that fly over a land and strike nothing."""
+    lead = draft.decision.lead
+    if draft.tactic not in ("air_strike", "drone_strike") or draft.counts or (lead is not None and lead.entry.id != "aircraft-bombed"):
+        return False
+    words = reading.sight.words(draft.segment.start, draft.segment.end)
+    return not _FLIGHTS.isdisjoint(words) and _STRIKES.isdisjoint(words)
+
+
+def _cull(reading: Reading, draft: Draft) -> bool:
+    """«أعدمت السلطات عشرين ألف دجاجة», «ضبط أطنان من اللحوم»: beasts and goods put away by inspectors."""
+    lead = draft.decision.lead
+    if lead is None or not (draft.tactic == "execution" or lead.entry.id == "seized"):
+        return False
+    if any(reading.cast.is_group(n) or n in KINDS - {"unknown"} for n in draft.attackers):
+        return False
+    return not _BEASTS.isdisjoint(reading.sight.words(lead.start, lead.end + _NEAR))
+
+
+def _fiction(reading: Reading, draft: Draft) -> bool:
+    """«يروي الفيلم قصة جندي ...»: what a film, a novel or a game tells."""
+    first = draft.segment.sentence.start
+    told = reading.sight.words(first, draft.segment.end)
+    return any(word in _TELLS and reading.cues_in(i, i + 3, "culture") for i, word in enumerate(told, first))
+
+
+def _test_shot(reading: Reading, draft: Draft) -> bool:
+    """«أطلقت كوريا الشمالية صاروخا باليستيا سقط في البحر»: a state tries its missile on nobody."""
+    if draft.tactic != "shelling" or draft.counts or not draft.attackers or any(reading.cast.is_group(n) for n in draft.attackers):
+        return False
+    told = reading.sight.words(draft.segment.start, draft.segment.end)
+    return not _TEST.isdisjoint(told) and not _SEA.isdisjoint(told)
+
+
+def _crime(reading: Reading, draft: Draft) -> bool:
+    """A quarrel, a robbery, a fraud: crime cues where no armed group, no soldiers and no militants are named, in the article where the
+    cues are weak. An arrest told as past needs a side of war to be history.
+    """
+    arrest = draft.tactic == "arrest_raid"
+    if not arrest and (draft.tactic not in _CRIMES or not _nobody_or_police(reading, draft)):
+        return False
+    least = _PETTY if arrest else _PRIVATE
+    cues = [c for s in draft.segments for c in reading.cues_in(s.start, s.end, "crime") if _weight(c) >= least]
+    if cues:
+        bloody = any((c.low or 0) >= _BLOODY for c in draft.counts if not c.denied)
+        own = _ROBBERS if not bloody and any(c.entry.id == "robbery" for c in cues) else ()
+        return not _political(reading, draft, arrest, (*_CULPRITS, *own))
+    end = len(reading.sight.folded)
+    past = arrest and draft.status == "background"
+    if not past and sum(map(_weight, reading.cues_in(0, end, "crime"))) < _CRIME_STORY:
+        return False
+    return not warlike(reading, 0, end) and not (arrest and _arms(reading, 0, end))
+
+
+def _nobody_or_police(reading: Reading, draft: Draft) -> bool:
+    """Whether a draft's attackers are unknown, or are the police that a crime desk quotes."""
+    if not set(draft.attackers) - {"unknown"}:
+        return True
+    country = draft.spot.place.country if draft.spot is not None else None
+    classes = {
+        reading.cast.entry_of(h, country).attrs.get("class") if h.entry.pack == "actors" else h.entry.attrs.get("role")
+        for h in draft.attacker_hits
+    }
+    return classes <= {"state_police"}
+
+
+def _political(reading: Reading, draft: Draft, arrest: bool, culprits: tuple[str, ...]) -> bool:
+    """Whether groups, militants, soldiers or (for an arrest) arms are named among a draft's sides or in its sentences; `culprits` are
+    the nouns that say nothing of a side («الجاني»).
+    """
+    sides = zip((*draft.attackers, *draft.targets), (*draft.attacker_hits, *draft.target_hits), strict=False)
+    if any((reading.cast.is_group(n) or n in KINDS - {"unknown"}) and h.entry.id not in culprits for n, h in sides):
+        return True
+    for segment in draft.segments:
+        start, end = segment.sentence.start, segment.sentence.end
+        if warlike(reading, start, end, culprits) or (arrest and _arms(reading, start, end)):
+            return True
+    return False
+
+
+def _arms(reading: Reading, start: int, end: int) -> bool:
+    """Whether a passage names arms beyond a thief's pistol or knife: explosives, rockets, guns of war."""
+    return any(h.entry.attrs.get("class") in _ARMS for h in reading.sight.within(start, end, "weapons"))
+
+
+def warlike(reading: Reading, start: int, end: int, culprits: tuple[str, ...] = _CULPRITS) -> bool:
+    """Whether a passage names terror, an armed group, soldiers or militants."""
+    if not _TERROR.isdisjoint(reading.sight.words(start, end)):
+        return True
+    return any(_of_war(h, culprits) for h in reading.sight.within(start, end, "actors", "persons"))
+
+
+def _of_war(hit: Hit, culprits: tuple[str, ...]) -> bool:
+    """Whether a name or noun is of an armed group, of soldiers or of militants."""
+    attrs = hit.entry.attrs
+    if attrs.get("role") == "militant":
+        return hit.entry.id not in culprits
+    return attrs.get("class") in ("armed_group", "militia", "paramilitary", "state_military", "coalition")
+
+
+def _weight(cue: Hit) -> float:
+    return float(cue.entry.attrs.get("weight", 0))
+
+
+def _penalty(reading: Reading, draft: Draft) -> bool:
+    """«نفذت السلطات حكم الإعدام شنقا بحق مدانين»: what a court of a state ordered is no execution of captives."""
+    lead = draft.decision.lead
+    sentenced = draft.tactic == "execution" or (lead is not None and lead.entry.id in ("execution", "firing-squad"))
+    if not sentenced or any(reading.cast.is_group(n) or n in KINDS - {"unknown"} for n in draft.attackers):
+        return False
+    sentence = draft.segment.sentence
+    return bool(_sure_cues(reading, sentence.start, sentence.end, "court", least=_PRIVATE))
+
+
+def _sure_cues(reading: Reading, start: int, end: int, cue: str, least: float = _SURE) -> list[Hit]:
+    return [c for c in reading.cues_in(start, end, cue) if _weight(c) >= least]
