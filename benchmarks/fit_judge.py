@@ -37,7 +37,10 @@ from waqai.model import Document
 
 C = 0.05
 WORD_SCALE = 0.8  # wordings are many and rare: smaller features are held back more by the regularisation
+PAIR_SCALE = 0.3  # so are two signs that hold together
+LEAST_PAIR = 30  # drafts that two signs must hold together in
 LEAST_WORDS = 6  # articles that a wording must stand in
+SMALLEST_PAIR = 0.006
 SMALLEST = 0.015  # smaller weights are not written
 SHINGLE, ALIKE = 5, 0.25
 FLASHES = Path(__file__).with_name("flashes.txt")
@@ -143,6 +146,39 @@ def write_words(weights: dict[str, float]) -> None:
     (PACK_DIR / "wording.tsv").write_text(head + body, encoding="utf-8")
 
 
+def pairs_of(rows: list[dict[str, float]]) -> list[tuple[str, str]]:
+    """Two signs each that hold together often enough, and not all but always."""
+    seen = Counter(pair for row in rows for pair in itertools.combinations(sorted(_holding(row)), 2))
+    return sorted(pair for pair, n in seen.items() if LEAST_PAIR <= n <= len(rows) - LEAST_PAIR)
+
+
+def _holding(row: dict[str, float]) -> list[str]:
+    return [name for name, value in row.items() if value and name != "bias"]
+
+
+def paired(rows: list[dict[str, float]], pairs: list[tuple[str, str]]) -> csr_matrix:
+    """One column a pair: the product of its two signs, scaled down."""
+    index = {pair: k for k, pair in enumerate(pairs)}
+    at, which, values = [], [], []
+    for i, row in enumerate(rows):
+        for pair in itertools.combinations(sorted(_holding(row)), 2):
+            if (k := index.get(pair)) is not None:
+                at.append(i)
+                which.append(k)
+                values.append(PAIR_SCALE * row[pair[0]] * row[pair[1]])
+    return csr_matrix((values, (at, which)), shape=(len(rows), len(pairs)))
+
+
+def write_pairs(weights: dict[tuple[str, str], float]) -> None:
+    """Write the weights of pairs of signs."""
+    head = (
+        "# Weights of two signs that hold together in the row judge (waqai.events.judge), written by benchmarks/fit_judge.py:\n"
+        "# sign, tab, sign, tab, weight. A positive weight speaks for a row.\n"
+    )
+    body = "".join(f"{one}\t{other}\t{weight:.3f}\n" for (one, other), weight in sorted(weights.items()))
+    (PACK_DIR / "sign_pairs.tsv").write_text(head + body, encoding="utf-8")
+
+
 def earlier(folder: str | None) -> tuple[dict[str, float], dict[str, float]]:
     """The weights of signs and of wordings of an earlier fit; none where there is no folder."""
     if folder is None:
@@ -187,9 +223,12 @@ def main() -> int:
         ),
         shape=(len(data.words), len(words)),
     )
-    x = hstack([csr_matrix([[row.get(n, 0.0) for n in names] for row in data.rows]), told]).tocsr()
+    pairs = pairs_of(data.rows)
+    x = hstack([csr_matrix([[row.get(n, 0.0) for n in names] for row in data.rows]), told, paired(data.rows, pairs)]).tocsr()
+    before = np.concatenate([before, np.zeros(len(pairs))])
     y, groups = np.array(data.labels), data.groups
-    print(f"{len(y)} drafts, {y.sum()} wanted, {missed} gold rows with no draft, {len(names)} signs, {len(words)} wordings")
+    print(f"{len(y)} drafts, {y.sum()} wanted, {missed} gold rows with no draft")
+    print(f"{len(names)} signs, {len(pairs)} pairs of signs, {len(words)} wordings")
     predicted = np.zeros(len(y))
     for train, test in GroupKFold(8).split(x, y, groups):
         model = LogisticRegression(C=C, max_iter=3000, fit_intercept=False).fit(x[train], y[train])
@@ -208,7 +247,9 @@ def main() -> int:
     best = (round(scores[chosen], 4), thresholds[chosen])
     found = fit_all(x, y, before)
     weights = {n: round(float(w), 3) for n, w in zip(names, found, strict=False) if abs(w) >= 0.01}
-    heavy = {n: float(w) * WORD_SCALE for n, w in zip(words, found[len(names) :], strict=True) if abs(w) * WORD_SCALE >= SMALLEST}
+    of_words, of_pairs = found[len(names) : len(names) + len(words)], found[len(names) + len(words) :]
+    heavy = {n: float(w) * WORD_SCALE for n, w in zip(words, of_words, strict=True) if abs(w) * WORD_SCALE >= SMALLEST}
+    joint = {p: float(w) * PAIR_SCALE for p, w in zip(pairs, of_pairs, strict=True) if abs(w) * PAIR_SCALE >= SMALLEST_PAIR}
     for name, weight in sorted(weights.items(), key=lambda p: -abs(p[1]))[:25]:
         print(f"  {weight:+.2f}  {name}")
     print(f"cross-validated F1 {best[0]:.3f} at threshold {best[1]}")
@@ -221,7 +262,8 @@ def main() -> int:
         body = yaml.safe_dump({"threshold": best[1], "weights": dict(sorted(weights.items()))}, allow_unicode=True, sort_keys=False)
         Path(PACK_DIR / "judgement.yaml").write_text(head + body, encoding="utf-8")
         write_words(heavy)
-        print(f"written: {len(weights)} signs, {len(heavy)} wordings")
+        write_pairs(joint)
+        print(f"written: {len(weights)} signs, {len(joint)} pairs, {len(heavy)} wordings")
     return 0
 
 

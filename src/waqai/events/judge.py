@@ -1,7 +1,8 @@
 """How sure a draft is a row of its own: a logistic model over readable features, its weights in packs, fitted on gold.
 
-Two kinds of features: how an incident is told (judgement.yaml), and the plain words that tell it (wording.tsv). Neither holds
-names of places, actors or persons, so no article can be learned by heart. The weights are written by benchmarks/fit_judge.py.
+Three kinds of features: signs of how an incident is told (judgement.yaml), two signs that hold together (sign_pairs.tsv), and the
+plain words that tell it (wording.tsv). None holds names of places, actors or persons, so no article can be learned by heart. The
+weights are written by benchmarks/fit_judge.py.
 """
 
 from __future__ import annotations
@@ -102,17 +103,44 @@ def word_weights() -> dict[str, float]:
     return {name: float(value) for name, _, value in (line.rpartition("\t") for line in lines if line and not line.startswith("#"))}
 
 
+@lru_cache(maxsize=1)
+def pair_weights() -> dict[str, dict[str, float]]:
+    """The weights of two signs that hold together, by the first and then the second in the order of the alphabet."""
+    out: dict[str, dict[str, float]] = {}
+    for line in (PACK_DIR / "sign_pairs.tsv").read_text(encoding="utf-8").split("\n"):
+        if line and not line.startswith("#"):
+            one, other, value = line.split("\t")
+            out.setdefault(one, {})[other] = float(value)
+    return out
+
+
+def together(pairs: dict[str, dict[str, float]], signs: dict[str, float]) -> float:
+    """What the signs of a draft are worth in pairs.
+
+    >>> together({"bomb": {"toll": 0.5}}, {"bomb": 1.0, "quoted": 0.0, "toll": 1.0})
+    0.5
+    """
+    held = {name: value for name, value in signs.items() if value}
+    total = 0.0
+    for one, value in held.items():
+        for other, worth_of_both in pairs.get(one, {}).items():
+            if other in held:
+                total += worth_of_both * value * held[other]
+    return total
+
+
 def judge(reading: Reading, events: list[Draft]) -> list[float]:
     """For each draft of an article the probability that it is a row that a careful coder would open."""
     if not events:
         return []
-    model, words, article = weights(), word_weights(), about_article(reading, events)
+    model, pairs, words, article = weights(), pair_weights(), word_weights(), about_article(reading, events)
     told = symbols(reading)
     heading = worth(words, titled(told, reading))
     near = Nearness(reading)
     out = []
     for draft in events:
-        score = sum(model.get(name, 0.0) * value for name, value in features(reading, draft, events, article, near).items())
+        signs = features(reading, draft, events, article, near)
+        score = sum(model.get(name, 0.0) * value for name, value in signs.items()) + together(pairs, signs)
         score += heading + worth(words, wording(told, draft))
         out.append(1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score)))))
     return out
