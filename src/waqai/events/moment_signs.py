@@ -33,6 +33,7 @@ _STATED = 6
 _LATE = 12
 _OPENING = 3
 _SURE = 0.35
+_VAGUE = 6  # days that «بعد أيام من» leaves open
 
 Days = tuple[date | None, date | None]
 
@@ -247,7 +248,7 @@ def signs(ground: Ground, telling: Telling, timed: Timed) -> tuple[str, list[str
 def governs(reading: Reading, draft: Draft, moment: Moment) -> bool:
     """Whether «بعد يومين من», «غداة» stand right before the words of an incident that has no other day of its own: «غداة هجوم»."""
     first, last = moment.span.earliest, moment.span.latest
-    if first is None or last is None or (last - first).days > 1:
+    if first is None or last is None or (last - first).days > _VAGUE:
         return False
     lead = draft.decision.lead
     if lead is None or moment.rule not in _TOLD_BACK or not 0 <= lead.start - moment.end <= 2:
