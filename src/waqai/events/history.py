@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from waqai.events.reading import Moment
+from waqai.events.moment_signs import announced
+from waqai.events.reading import Moment, Reading
 from waqai.events.segments import triggers
 from waqai.events.status_case import RECENT, SINCE, Answer, Case
 from waqai.mentions.lexicon import Hit
@@ -16,6 +17,7 @@ _RELATIVE = word_set("الذي التي الذين اللذين اللتين ا�
 _RESULTED = word_set("أدى أدت أسفر أسفرت أوقع أوقعت أودى أودت خلف خلفت راح قتل قتلت أدوا أسفرا أوديا أوقعا خلفا أديا")
 _MERELY_LATER = word_set("غداة عقب بعد على احتجاجا")
 _LONG_AGO = timedelta(days=300)
+_LATELY = timedelta(days=31)
 _VERDICTS = ("court", "trial", "prosecution")
 _OPENING = 2  # sentences of the body that tell the news itself
 _CHARGED = word_set("بالانتماء بالولاء بالتبعية بموالاة بمبايعة بدعم بمساندة بالتعاون بالعمالة")
@@ -37,7 +39,8 @@ def verdict(case: Case) -> Answer | None:
     if draft.tactic == "arrest_raid" or any(case.reading.cast.is_group(a) for a in draft.attackers):
         return None
     for hit in case.reading.cues_in(max(draft.segment.start, first - 8), first + 1, "court"):
-        if hit.entry.id in _VERDICTS and (hit.end > first or first - hit.end <= 3):
+        charged = case.reading.sight.word(hit.end) in _CHARGED
+        if hit.entry.id in _VERDICTS and not charged and (hit.end > first or first - hit.end <= 3):
             return "background", "verdict", hit
     return None
 
@@ -46,7 +49,12 @@ def dated(case: Case) -> Answer | None:
     moment, published = case.draft.moment, case.reading.published
     if moment is None or moment.span.latest is None:
         return None
-    if published is not None and published - moment.span.latest > RECENT and not _only_since(case, moment):
+    if (
+        published is not None
+        and published - moment.span.latest > RECENT
+        and not _only_since(case, moment)
+        and not _made_known(case, moment)
+    ):
         return "background", "older than a week", None
     if not case.draft.inherited and moment.span.earliest is not None and (moment.span.latest - moment.span.earliest).days > _STRETCH_DAYS:
         return "background", "over a long stretch", None
@@ -60,6 +68,23 @@ def last_week(case: Case) -> Answer | None:
         return None
     body = [s.index for s in case.reading.text.sentences if s.kind == "body"][:_OPENING]
     return ("background", "last week", None) if draft.segment.sentence.index not in body and not draft.segment.in_title else None
+
+
+def _made_known(case: Case, moment: Moment) -> bool:
+    """«أعلنت الوزارة في بيان أمس أن القيادي قتل بضربة في الثالث من الشهر»: what a report of these days tells for the first time."""
+    draft, reading, lead = case.draft, case.reading, case.draft.decision.lead
+    latest, published = moment.span.latest, reading.published
+    if lead is None or draft.definite or not draft.counts or latest is None or published is None or published - latest > _LATELY:
+        return False
+    if moment.start < lead.start or moment.span.precision != "day" or draft.inherited.get("date") is not None:
+        return False
+    told = reading.moments_in(draft.segment.sentence.start, lead.start)
+    return any(_is_recent(reading, m) and announced(reading, m, draft.segment.sentence) for m in told)
+
+
+def _is_recent(reading: Reading, moment: Moment) -> bool:
+    latest = moment.span.latest
+    return latest is not None and reading.published is not None and reading.published - latest <= timedelta(2)
 
 
 def _only_since(case: Case, moment: Moment) -> bool:

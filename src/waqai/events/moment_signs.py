@@ -93,7 +93,7 @@ def ground_of(reading: Reading, drafts: list[Draft]) -> Ground:
             continue
         sentence = reading.sentence_of(moment.start)
         owners = [d for d in drafts if d.segment.start <= moment.start < d.segment.end]
-        times.append(Timed(moment, sentence, kind_of(moment), age_of(reading, moment), _announced(reading, moment, sentence), owners))
+        times.append(Timed(moment, sentence, kind_of(moment), age_of(reading, moment), announced(reading, moment, sentence), owners))
     ground = Ground(reading, times, _lead(sentences, times))
     ground.kinds = frozenset(t.kind for t in times)
     told = Counter(t.days for t in times)
@@ -174,7 +174,7 @@ def age_of(reading: Reading, moment: Moment) -> str:
     return ("today", "yesterday", "two days")[days] if days <= 2 else "week" if days <= 8 else "month" if days <= 45 else "old"
 
 
-def _announced(reading: Reading, m: Moment, sentence: Sentence) -> bool:
+def announced(reading: Reading, m: Moment, sentence: Sentence) -> bool:
     """«قال أمس إن», «أعلنت الوزارة الأحد أن», «في بيان نشر أمس»: the day of the report."""
     if m.rule in _TOLD_BACK:
         return False
@@ -245,17 +245,21 @@ def signs(ground: Ground, telling: Telling, timed: Timed) -> tuple[str, list[str
     return where, out
 
 
-def governs(reading: Reading, draft: Draft, moment: Moment) -> bool:
-    """Whether «بعد يومين من», «غداة» stand right before the words of an incident that has no other day of its own: «غداة هجوم»."""
+def governs(reading: Reading, draft: Draft, moment: Moment) -> float:
+    """How far grammar alone gives an incident its day: 1 where «بعد يومين من», «غداة» stand right before the words of one that has no
+    other day of its own («غداة هجوم»), less for «بعد أيام من», which leaves the day open.
+    """
     first, last = moment.span.earliest, moment.span.latest
     if first is None or last is None or (last - first).days > _VAGUE:
-        return False
+        return 0.0
     lead = draft.decision.lead
     if lead is None or moment.rule not in _TOLD_BACK or not 0 <= lead.start - moment.end <= 2:
-        return False
+        return 0.0
     if not _COMMAS.isdisjoint("".join(reading.sight.gap(i) for i in range(moment.end, lead.start + 1))):
-        return False
-    return not reading.moments_in(lead.end, draft.segment.end)
+        return 0.0
+    if reading.moments_in(lead.end, draft.segment.end):
+        return 0.0
+    return 1.0 if (last - first).days <= 1 else 0.4
 
 
 def _in_clause(ground: Ground, telling: Telling, timed: Timed) -> list[str]:
