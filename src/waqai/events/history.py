@@ -74,7 +74,9 @@ def _made_known(case: Case, moment: Moment) -> bool:
     """«أعلنت الوزارة في بيان أمس أن القيادي قتل بضربة في الثالث من الشهر»: what a report of these days tells for the first time."""
     draft, reading, lead = case.draft, case.reading, case.draft.decision.lead
     latest, published = moment.span.latest, reading.published
-    if lead is None or draft.definite or not draft.counts or latest is None or published is None or published - latest > _LATELY:
+    if lead is None or draft.definite or latest is None or published is None or published - latest > _LATELY:
+        return False
+    if not draft.counts and not any(h.entry.attrs.get("toll") for h in reading.sight.within(lead.start - 4, lead.start, "tactics")):
         return False
     if moment.start < lead.start or moment.span.precision != "day" or draft.inherited.get("date") is not None:
         return False

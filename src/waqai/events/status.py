@@ -28,6 +28,7 @@ _PREPARED = word_set(
 )
 _FEARED = word_set("يتخوف يتخوفون تتخوف تخوف تخوفت يخشى تخشى يخشون خشية توقع توقعت يتوقع تتوقع يتوقعون رجح رجحت يرجح")
 _EXPECTED = word_set("توقع توقعت توقعوا يتوقع تتوقع نتوقع متوقعا ترقب يترقب تترقب بانتظار انتظار ننتظر")
+_TAKING = word_set("تحرير استعادة سقوط اقتحام دخول السيطرة سيطرة تطهير معركة المعركة")
 _IS_NEAR = word_set("بات باتت أصبح أصبحت صار صارت")
 _NEAR = word_set("قريبا قريبة قريب وشيكا وشيكة وشيك")
 _INTENDED = word_set("نية نيته نيتها نيتهم عزم عزمه عزمها عزمهم اعتزام اعتزامه اعتزامها اعتزامهم احتمال احتمالات احتمالية إمكانية")
@@ -185,7 +186,7 @@ def _awaited(words: list[str]) -> bool:
 def _is_near(case: Case) -> bool:
     """«عملية تحرير المدينة باتت قريبة»."""
     lead, sight, end = case.draft.decision.lead, case.reading.sight, case.draft.segment.end
-    if lead is None:
+    if lead is None or _TAKING.isdisjoint(sight.words(max(case.draft.segment.start, lead.start - 1), lead.end)):
         return False
     said = next((i for i in range(lead.end, min(lead.end + 6, end - 1)) if sight.word(i) in _IS_NEAR), None)
     return said is not None and sight.word(said + 1) in _NEAR
