@@ -30,6 +30,11 @@ _STATEMENT = word_set(
     "كلمته خطاب خطابه تقرير تقريرا رسالة تغريدة تغريدات لبيان ببيان"
 )
 _STATED = 6
+_SAID = 8
+_REACTIONS = ("condemned", "condolence", "solidarity")
+_REACTED = word_set(
+    "شكك شككت شككوا نفى نفت انتقد انتقدت انتقدوا تعهد تعهدت رحب رحبت طالب طالبت دعا دعت حمل حملت اتهم اتهمت توعد توعدت هدد هددت حذر حذرت"
+)
 _LATE = 12
 _OPENING = 3
 _SURE = 0.35
@@ -184,10 +189,22 @@ def announced(reading: Reading, m: Moment, sentence: Sentence) -> bool:
     told = next((i for i in range(m.start - 1, start - 1, -1) if reading.sight.word(i) in _STATEMENT), None)
     if told is not None and not any(weight(h) >= _SURE for h in triggers(reading.sight, told, m.start)):
         return True
+    if _reacted(reading, m, sentence):
+        return True
     reporters = reading.cues_in(max(sentence.start, m.start - 8), m.start, "reporter")
+    if reporters and reading.sight.word(m.end) == "عن" and not triggers(reading.sight, reporters[-1].end, m.start):
+        return True
     if not reporters or any(w in _THAT for w in reading.sight.words(reporters[-1].end, m.start)):
         return False
     return any(w in _THAT for w in reading.sight.words(m.end, min(m.end + 6, sentence.end)))
+
+
+def _reacted(reading: Reading, m: Moment, sentence: Sentence) -> bool:
+    """«أدانت المنظمة أمس قصف الحي», «شككت الحكومة الأربعاء في»: the day of what was said of a deed, no deed told before it."""
+    start = max(sentence.start, m.start - _SAID)
+    said = [h.end for h in reading.cues_in(start, m.start, "reaction") if h.entry.id in _REACTIONS]
+    said += [i + 1 for i in range(start, m.start) if reading.sight.word(i) in _REACTED]
+    return bool(said) and not triggers(reading.sight, min(said), m.start)
 
 
 def within_reach(ground: Ground, draft: Draft) -> Iterator[Timed]:
