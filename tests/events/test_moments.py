@@ -10,7 +10,7 @@ import yaml
 
 from waqai.events.coder import Coder, draft_events
 from waqai.events.draft import Draft
-from waqai.events.moment_signs import ground_of, none_signs, signs, telling_of, within_reach
+from waqai.events.moment_signs import announced, ground_of, none_signs, signs, telling_of, within_reach
 from waqai.events.moments import settle_moment, weights
 from waqai.events.reading import Reading
 from waqai.knowledge.packs_store import PACK_DIR
@@ -117,3 +117,24 @@ def test_the_pack_holds_signs_and_numbers_only() -> None:
     assert set(data) == {"weights"}
     assert all(isinstance(k, str) and k.isascii() and isinstance(v, float) for k, v in data["weights"].items())
     assert weights()["own before"] > 0
+
+
+SAID_OF_IT = [
+    ("أدانت منظمة حقوقية دولية الأحد قصف أحياء سكنية في مدينة صعدة.", "weekday", True),
+    ("شككت الحكومة الأحد في نوايا جارتها بعد غارات على مدينة منبج.", "weekday", True),
+    ("أعلنت القوات المسلحة في البلاد أمس عن مقتل عشرة مسلحين في غارة على مدينة رفح.", "yesterday", True),
+    ("قصفت المدفعية أمس مدينة صعدة وأدانت منظمة حقوقية ذلك.", "yesterday", False),
+    ("انفجرت عبوة أمس في مدينة رفح.", "yesterday", False),
+]
+
+
+@pytest.mark.parametrize(("text", "rule", "said"), SAID_OF_IT)
+def test_the_day_of_what_is_said_of_a_deed(text: str, rule: str, said: bool) -> None:
+    reading = read(text)
+    moment = next(m for m in reading.moments if m.rule == rule)
+    assert announced(reading, moment, reading.sentence_of(moment.start)) is said
+
+
+def test_a_fear_beside_what_goes_on_is_news() -> None:
+    text = "أكد قائد ميداني أن عملية تحرير مدينة الرقة باتت قريبة. وقال إن مقاتليه سيطروا على قرية حزيمة قرب مدينة الرقة."
+    assert "actual" in {d.status for d in draft_events(read(text))}

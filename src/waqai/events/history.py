@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from waqai.events.reading import Moment
+from waqai.events.moment_signs import announced
+from waqai.events.reading import Moment, Reading
 from waqai.events.segments import triggers
 from waqai.events.status_case import RECENT, SINCE, Answer, Case
 from waqai.mentions.lexicon import Hit
@@ -16,7 +17,13 @@ _RELATIVE = word_set("الذي التي الذين اللذين اللتين ا�
 _RESULTED = word_set("أدى أدت أسفر أسفرت أوقع أوقعت أودى أودت خلف خلفت راح قتل قتلت أدوا أسفرا أوديا أوقعا خلفا أديا")
 _MERELY_LATER = word_set("غداة عقب بعد على احتجاجا")
 _LONG_AGO = timedelta(days=300)
+_LATELY = timedelta(days=31)
 _VERDICTS = ("court", "trial", "prosecution")
+_OPENING = 2  # sentences of the body that tell the news itself
+_CHARGED = word_set("بالانتماء بالولاء بالتبعية بموالاة بمبايعة بدعم بمساندة بالتعاون بالعمالة")
+_BATTLE = word_set("اشتباكات اشتباك معارك معركة قتال مواجهات مواجهة حصار حرب صدام صدامات هجوم هجمات عملية عمليات قصف غارات")
+_ONE_AFTER = word_set("بعد عقب إثر وبعد وعقب")
+_EARLIER_TODAY = "سابق"
 
 
 def anniversary(case: Case) -> Answer | None:
@@ -32,7 +39,8 @@ def verdict(case: Case) -> Answer | None:
     if draft.tactic == "arrest_raid" or any(case.reading.cast.is_group(a) for a in draft.attackers):
         return None
     for hit in case.reading.cues_in(max(draft.segment.start, first - 8), first + 1, "court"):
-        if hit.entry.id in _VERDICTS and (hit.end > first or first - hit.end <= 3):
+        charged = case.reading.sight.word(hit.end) in _CHARGED
+        if hit.entry.id in _VERDICTS and not charged and (hit.end > first or first - hit.end <= 3):
             return "background", "verdict", hit
     return None
 
@@ -41,11 +49,44 @@ def dated(case: Case) -> Answer | None:
     moment, published = case.draft.moment, case.reading.published
     if moment is None or moment.span.latest is None:
         return None
-    if published is not None and published - moment.span.latest > RECENT and not _only_since(case, moment):
+    if (
+        published is not None
+        and published - moment.span.latest > RECENT
+        and not _only_since(case, moment)
+        and not _made_known(case, moment)
+    ):
         return "background", "older than a week", None
     if not case.draft.inherited and moment.span.earliest is not None and (moment.span.latest - moment.span.earliest).days > _STRETCH_DAYS:
         return "background", "over a long stretch", None
     return None
+
+
+def last_week(case: Case) -> Answer | None:
+    """«وفي الأسبوع الماضي استعاد الجيش البلدة»: the week before, told behind the opening, in passing and with no toll."""
+    draft, moment = case.draft, case.draft.moment
+    if moment is None or moment.rule != "last-week" or draft.counts or draft.inherited.get("date") not in (None, "sentence"):
+        return None
+    body = [s.index for s in case.reading.text.sentences if s.kind == "body"][:_OPENING]
+    return ("background", "last week", None) if draft.segment.sentence.index not in body and not draft.segment.in_title else None
+
+
+def _made_known(case: Case, moment: Moment) -> bool:
+    """«أعلنت الوزارة في بيان أمس أن القيادي قتل بضربة في الثالث من الشهر»: what a report of these days tells for the first time."""
+    draft, reading, lead = case.draft, case.reading, case.draft.decision.lead
+    latest, published = moment.span.latest, reading.published
+    if lead is None or draft.definite or latest is None or published is None or published - latest > _LATELY:
+        return False
+    if not draft.counts and not any(h.entry.attrs.get("toll") for h in reading.sight.within(lead.start - 4, lead.start, "tactics")):
+        return False
+    if moment.start < lead.start or moment.span.precision != "day" or draft.inherited.get("date") is not None:
+        return False
+    told = reading.moments_in(draft.segment.sentence.start, lead.start)
+    return any(_is_recent(reading, m) and announced(reading, m, draft.segment.sentence) for m in told)
+
+
+def _is_recent(reading: Reading, moment: Moment) -> bool:
+    latest = moment.span.latest
+    return latest is not None and reading.published is not None and reading.published - latest <= timedelta(2)
 
 
 def _only_since(case: Case, moment: Moment) -> bool:
@@ -57,8 +98,14 @@ def _only_since(case: Case, moment: Moment) -> bool:
 def court(case: Case) -> Answer | None:
     """A court's news of what happened long ago; not an inquiry that follows the news: «قتل شرطي في هجوم، وأمرت النيابة بالتحقيق»."""
     sentence = case.draft.segment.sentence
-    hit = None if case.recent else case.cue("court", sentence.start, sentence.end)
+    hit = None if case.recent else _of_court(case, sentence.start, sentence.end)
     return ("background", "court", hit) if hit is not None and not _follows(case, hit) else None
+
+
+def _of_court(case: Case, start: int, end: int) -> Hit | None:
+    """The first word of a court in a range; «اللواء المتهم بالولاء للتنظيم» speaks of none."""
+    hits = case.reading.cues_in(start, end, "court")
+    return next((h for h in hits if case.reading.sight.word(h.end) not in _CHARGED), None)
 
 
 def _follows(case: Case, hit: Hit) -> bool:
@@ -81,19 +128,36 @@ def earlier(case: Case) -> Answer | None:
     segment = case.draft.segment
     if case.recent:
         return None
-    if segment.subordinate:
+    if segment.subordinate and not _leads_to_news(case):
         return "background", "subordinate", None
     hits = case.reading.cues_in(segment.start, min(segment.end, case.first + 6), "background")
     hit = next((h for h in hits if not _is_news(case, h)), None)
     return ("background", "earlier", hit) if hit is not None else None
 
 
+def _leads_to_news(case: Case) -> bool:
+    """«سيطروا، بعد اشتباكات مع المسلحين، على حواجز», «بعد قتال عنيف في القرية»: a fight of no known name that ends in the news beside it,
+    and «قبل أن يقتحموا المعسكر», what came next.
+    """
+    segment, sight, lead = case.draft.segment, case.reading.sight, case.draft.decision.lead
+    if segment.lead == "قبل":
+        return sight.word(segment.start + 1) == "ان"
+    if lead is None or segment.lead not in _ONE_AFTER or lead.start - segment.start > 1:
+        return False
+    return any(sight.word(i) in _BATTLE for i in (segment.start + 1, lead.start)) and segment.start - segment.sentence.start > 3
+
+
 def _is_news(case: Case, hit: Hit) -> bool:
-    """«في وقت سابق من هذا الأسبوع», and «قتل آخر بتفجير مماثل في الحي» with a toll and a place: words of the past that tell news."""
+    """«في وقت سابق من هذا الأسبوع», «قصفت في وقت سابق أحياء في المدينة», and «قتل آخر بتفجير مماثل في الحي» with a toll and a place:
+    words of the past that tell news.
+    """
+    draft, sight = case.draft, case.reading.sight
     if hit.entry.id == "similar-attack":
-        return bool(case.draft.counts) and case.draft.own_place
+        return bool(draft.counts) and draft.own_place
     if hit.entry.id != "earlier-time" or case.reading.published is None:
         return False
+    if sight.word(hit.end - 1) == _EARLIER_TODAY and sight.word(hit.end) != "من" and not case.reading.moments_in(hit.end, hit.end + 3):
+        return draft.own_place and draft.decision.lead is not None and draft.decision.lead.verbal
     near = [m.span.latest for m in case.reading.moments_in(hit.end, hit.end + 4)]
     return any(day is not None and case.reading.published - day <= RECENT for day in near)
 

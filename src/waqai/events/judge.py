@@ -15,6 +15,7 @@ from waqai.events.affinity import GROUPS, MergeWeights, affinity
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.harmless import harmless, warlike
+from waqai.events.judge_time import in_time, told_openly
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
 from waqai.events.segments import triggers, weight
@@ -336,7 +337,7 @@ def features(
         }
     )
     out.update(_beside(draft, events, near or Nearness(reading)))
-    out.update(_in_time(reading, draft))
+    out.update(in_time(reading, draft))
     out.update(
         {
             "given as what came before": float(
@@ -388,22 +389,10 @@ def about_article(reading: Reading, events: list[Draft]) -> dict[str, float]:
         "opinion": float(any(h.entry.id == "opinion" for h in reading.cues)),
         "no side of war in the article": float(not warlike(reading, 0, len(everything))),
     }
+    out.update(told_openly(reading))
     for topic in _TOPICS:
         out[f"topic {topic}"] = min(1.0, cues[topic] * 5 / size)
     return out
-
-
-def _in_time(reading: Reading, draft: Draft) -> dict[str, float]:
-    """How old the incident was when the article came out."""
-    if draft.moment is None or draft.moment.span.latest is None or reading.published is None:
-        return {}
-    days = (reading.published - draft.moment.span.latest).days
-    return {
-        "day within two": float(-1 <= days <= 2),
-        "day within a week": float(2 < days <= 8),
-        "day older": float(days > 8),
-        "day to come": float(days < -1),
-    }
 
 
 def _quoted(reading: Reading, token: int) -> bool:

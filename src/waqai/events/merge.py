@@ -77,7 +77,8 @@ def absorb(event: Draft, draft: Draft) -> None:
     event.claimed_by, event.claim_hit = (event.claimed_by, event.claim_hit) if event.claimed_by else (draft.claimed_by, draft.claim_hit)
     if not (draft.segment.in_title and event.status == "background"):  # a headline's toll is of the news
         event.counts.extend(c for c in draft.counts if event.status == "background" or not c.beyond_one)
-    if event.status == "background" and draft.status in ("actual", "foiled") and not draft.segment.in_title and _freed(event, draft):
+    lifted = event.status == "background" and _freed(event, draft) or event.status == "threat" and draft.own_place
+    if lifted and draft.status in ("actual", "foiled") and not draft.segment.in_title:
         event.status, event.status_why, event.status_hit = draft.status, draft.status_why, draft.status_hit
 
 

@@ -30,9 +30,15 @@ _STATEMENT = word_set(
     "كلمته خطاب خطابه تقرير تقريرا رسالة تغريدة تغريدات لبيان ببيان"
 )
 _STATED = 6
+_SAID = 8
+_REACTIONS = ("condemned", "condolence", "solidarity")
+_REACTED = word_set(
+    "شكك شككت شككوا نفى نفت انتقد انتقدت انتقدوا تعهد تعهدت رحب رحبت طالب طالبت دعا دعت حمل حملت اتهم اتهمت توعد توعدت هدد هددت حذر حذرت"
+)
 _LATE = 12
 _OPENING = 3
 _SURE = 0.35
+_VAGUE = 6  # days that «بعد أيام من» leaves open
 
 Days = tuple[date | None, date | None]
 
@@ -92,7 +98,7 @@ def ground_of(reading: Reading, drafts: list[Draft]) -> Ground:
             continue
         sentence = reading.sentence_of(moment.start)
         owners = [d for d in drafts if d.segment.start <= moment.start < d.segment.end]
-        times.append(Timed(moment, sentence, kind_of(moment), age_of(reading, moment), _announced(reading, moment, sentence), owners))
+        times.append(Timed(moment, sentence, kind_of(moment), age_of(reading, moment), announced(reading, moment, sentence), owners))
     ground = Ground(reading, times, _lead(sentences, times))
     ground.kinds = frozenset(t.kind for t in times)
     told = Counter(t.days for t in times)
@@ -173,7 +179,7 @@ def age_of(reading: Reading, moment: Moment) -> str:
     return ("today", "yesterday", "two days")[days] if days <= 2 else "week" if days <= 8 else "month" if days <= 45 else "old"
 
 
-def _announced(reading: Reading, m: Moment, sentence: Sentence) -> bool:
+def announced(reading: Reading, m: Moment, sentence: Sentence) -> bool:
     """«قال أمس إن», «أعلنت الوزارة الأحد أن», «في بيان نشر أمس»: the day of the report."""
     if m.rule in _TOLD_BACK:
         return False
@@ -183,10 +189,22 @@ def _announced(reading: Reading, m: Moment, sentence: Sentence) -> bool:
     told = next((i for i in range(m.start - 1, start - 1, -1) if reading.sight.word(i) in _STATEMENT), None)
     if told is not None and not any(weight(h) >= _SURE for h in triggers(reading.sight, told, m.start)):
         return True
+    if _reacted(reading, m, sentence):
+        return True
     reporters = reading.cues_in(max(sentence.start, m.start - 8), m.start, "reporter")
+    if reporters and reading.sight.word(m.end) == "عن" and not triggers(reading.sight, reporters[-1].end, m.start):
+        return True
     if not reporters or any(w in _THAT for w in reading.sight.words(reporters[-1].end, m.start)):
         return False
     return any(w in _THAT for w in reading.sight.words(m.end, min(m.end + 6, sentence.end)))
+
+
+def _reacted(reading: Reading, m: Moment, sentence: Sentence) -> bool:
+    """«أدانت المنظمة أمس قصف الحي», «شككت الحكومة الأربعاء في»: the day of what was said of a deed, no deed told before it."""
+    start = max(sentence.start, m.start - _SAID)
+    said = [h.end for h in reading.cues_in(start, m.start, "reaction") if h.entry.id in _REACTIONS]
+    said += [i + 1 for i in range(start, m.start) if reading.sight.word(i) in _REACTED]
+    return bool(said) and not triggers(reading.sight, min(said), m.start)
 
 
 def within_reach(ground: Ground, draft: Draft) -> Iterator[Timed]:
@@ -244,17 +262,21 @@ def signs(ground: Ground, telling: Telling, timed: Timed) -> tuple[str, list[str
     return where, out
 
 
-def governs(reading: Reading, draft: Draft, moment: Moment) -> bool:
-    """Whether «بعد يومين من», «غداة» stand right before the words of an incident that has no other day of its own: «غداة هجوم»."""
+def governs(reading: Reading, draft: Draft, moment: Moment) -> float:
+    """How far grammar alone gives an incident its day: 1 where «بعد يومين من», «غداة» stand right before the words of one that has no
+    other day of its own («غداة هجوم»), less for «بعد أيام من», which leaves the day open.
+    """
     first, last = moment.span.earliest, moment.span.latest
-    if first is None or last is None or (last - first).days > 1:
-        return False
+    if first is None or last is None or (last - first).days > _VAGUE:
+        return 0.0
     lead = draft.decision.lead
     if lead is None or moment.rule not in _TOLD_BACK or not 0 <= lead.start - moment.end <= 2:
-        return False
+        return 0.0
     if not _COMMAS.isdisjoint("".join(reading.sight.gap(i) for i in range(moment.end, lead.start + 1))):
-        return False
-    return not reading.moments_in(lead.end, draft.segment.end)
+        return 0.0
+    if reading.moments_in(lead.end, draft.segment.end):
+        return 0.0
+    return 1.0 if (last - first).days <= 1 else 0.4
 
 
 def _in_clause(ground: Ground, telling: Telling, timed: Timed) -> list[str]:

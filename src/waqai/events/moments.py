@@ -36,7 +36,7 @@ def weigh_moments(reading: Reading, drafts: list[Draft]) -> None:
         options = [Option(None, "none", tuple(said), sum(model.get(s, 0.0) for s in said))]
         for timed in within_reach(ground, draft):
             where, said = signs(ground, telling, timed)
-            score = sum(model.get(s, 0.0) for s in said) + (_GOVERNED if governs(reading, draft, timed.moment) else 0.0)
+            score = sum(model.get(s, 0.0) for s in said) + _GOVERNED * governs(reading, draft, timed.moment)
             options.append(Option(timed.moment, where, tuple(said), score))
         found.append(options)
     for draft, options in zip(drafts, found, strict=True):

@@ -23,12 +23,18 @@ _AHEAD = word_set(
 _AIMS = word_set("لاستعادة لتحرير للسيطرة لاقتحام لدخول لشن للهجوم لمهاجمة لضرب لاستهداف بهدف تستهدف يهدف تهدف بغية")
 _PREPARED = word_set(
     "يستعد يستعدون تستعد الاستعداد استعدادا تمهيدا المرتقبة الوشيك المقبلة مرتقبة ستبدأ سيبدأ سيشن ستشن يعتزم تعتزم ينوي تنوي اعتزام "
-    "يتأهب تتأهب يتأهبون التأهب تأهبا متأهبة يتحضر تتحضر يتحضرون يخطط تخطط يخططون ينوون يعتزمون"
+    "يتأهب تتأهب يتأهبون التأهب تأهبا متأهبة تأهبها تأهبه تأهبهم "
+    "استعداده استعدادها استعدادهم استعداداته استعداداتها استعداداتهم يتحضر تتحضر يتحضرون يخطط تخطط يخططون ينوون يعتزمون"
 )
 _FEARED = word_set("يتخوف يتخوفون تتخوف تخوف تخوفت يخشى تخشى يخشون خشية توقع توقعت يتوقع تتوقع يتوقعون رجح رجحت يرجح")
+_EXPECTED = word_set("توقع توقعت توقعوا يتوقع تتوقع نتوقع متوقعا ترقب يترقب تترقب بانتظار انتظار ننتظر")
+_TAKING = word_set("تحرير استعادة سقوط اقتحام دخول السيطرة سيطرة تطهير معركة المعركة")
+_IS_NEAR = word_set("بات باتت أصبح أصبحت صار صارت")
+_NEAR = word_set("قريبا قريبة قريب وشيكا وشيكة وشيك")
 _INTENDED = word_set("نية نيته نيتها نيتهم عزم عزمه عزمها عزمهم اعتزام اعتزامه اعتزامها اعتزامهم احتمال احتمالات احتمالية إمكانية")
 _NOT_EXCLUDED = word_set("يستبعد تستبعد يستبعدوا يستبعدون نستبعد مستبعد مستبعدا")
 _CALLED = word_set("دعا دعت دعوا يدعو تدعو يدعون داعيا داعية دعوة حرض حرضت حرضوا يحرض تحرض محرضا محرضة تحريض حث حثت يحث تحث")
+_LEADING_BACK = word_set("ان أن من بعد عقب إثر جراء خلال بسبب نتيجة منذ في حول بشأن عن مع على")
 _MAY = word_set("قد ربما")
 _WARNED = word_set("حذر حذرت حذروا يحذر تحذر محذرا محذرة تحذير تحذيرات نبه نبهت")
 _DEFUSED = word_set("فكك فككت فككوا تفكيك أبطل أبطلت أبطلوا إبطال عطل عطلت تعطيل بتفكيك بإبطال بتعطيل")
@@ -165,8 +171,25 @@ def _feared(case: Case) -> Answer | None:
         return "threat", "called for", None
     if (not lead.verbal and any(_is(w, _INTENDED) for w in before[-4:])) or _not_excluded(before[-6:]):
         return "threat", "intended", None
+    if not lead.verbal and not lead.entry.attrs.get("toll") and (_awaited(before) or _is_near(case)):
+        return "threat", "expected", None
     feared = next((n for n, w in enumerate(before) if _is(w, _FEARED)), None)
     return ("threat", "feared", None) if feared is not None and any(w in ("ان", "من") for w in before[feared + 1 : feared + 4]) else None
+
+
+def _awaited(words: list[str]) -> bool:
+    """«توقع الرئيس تحرير المدينة», «بانتظار معركة حاسمة»: nothing but names between; not «توقع ... بعد قصف»."""
+    said = next((n for n in range(len(words) - 1, -1, -1) if _is(words[n], _EXPECTED)), None)
+    return said is not None and len(words) - said <= 6 and all(w not in _LEADING_BACK for w in words[said + 1 :])
+
+
+def _is_near(case: Case) -> bool:
+    """«عملية تحرير المدينة باتت قريبة»."""
+    lead, sight, end = case.draft.decision.lead, case.reading.sight, case.draft.segment.end
+    if lead is None or _TAKING.isdisjoint(sight.words(max(case.draft.segment.start, lead.start - 1), lead.end)):
+        return False
+    said = next((i for i in range(lead.end, min(lead.end + 6, end - 1)) if sight.word(i) in _IS_NEAR), None)
+    return said is not None and sight.word(said + 1) in _NEAR
 
 
 def _not_excluded(words: list[str]) -> bool:
@@ -252,6 +275,7 @@ _RULES: tuple[Rule, ...] = (
     history.anniversary,
     history.verdict,
     history.dated,
+    history.last_week,
     history.long_ago,
     history.answered,
     history.habit,

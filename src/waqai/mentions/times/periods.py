@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from waqai.mentions.times.arithmetic import Days, month_days, third
@@ -24,15 +25,30 @@ def lone_year(ground: Ground, i: int) -> Reading | None:
         or not word.isdigit()
         or not 1950 <= int(word) <= 2100
         or not ground.near(i)
-        or lead not in ("في", "وفي", "منذ", "خلال", "حتي", "ومنذ")
+        or lead not in ("في", "وفي", "منذ", "خلال", "حتي", "ومنذ", *_DEEDS)
     ):
         return None
     following = ground.next(i + 1)
     if following and following not in _YEAR_FOLLOWERS and following[0] != "و":
         return None
-    return _year_reading(ground, i + 1, int(word), "year-alone")
+    since = lead in _DEEDS and ground.word(i - 2) in ("منذ", "ومنذ")
+    return _year_reading(ground, i + 1, int(word), "since+year-alone" if since else "year-alone")
 
 
+def listed_year(ground: Ground, i: int) -> Reading | None:
+    """«1974 - مواجهات في الحي»: the year that opens a line of a chronicle."""
+    word = ground.word(i)
+    if len(word) != 4 or not word.isdigit() or not 1800 <= int(word) <= 2100 or not ground.tokens[i + 1 : i + 2]:
+        return None
+    opens = i == 0 or ground.tokens[i - 1].sentence != ground.tokens[i].sentence
+    mark = ground.tokens[i + 1].before.strip()
+    return _year_reading(ground, i + 1, int(word), "year-alone") if opens and mark in _DASHES else None
+
+
+_DASHES = ("-", "–", "—", ":", ".-", "ـ")
+_DEEDS = frozenset(
+    "حرب وحرب الحرب اعتداءات الاعتداءات هجمات الهجمات تفجيرات التفجيرات احداث الاحداث مجزره مجازر مذبحه مذابح غزو عدوان حصار اجتياح".split()
+)
 _YEAR_FOLLOWERS = frozenset("م في من علي الي حتي عندما حين بعد قبل ان اثر الذي التي ضد خلال اي لكن عقب".split())
 
 
@@ -218,6 +234,10 @@ def edge(ground: Ground, i: int) -> Reading | None:
         return inner
     if ground.word(i) == "اخر" and inner.precision != "month":
         return None
+    if inner.rule == "last-week" and inner.first and inner.last:
+        first, last = (inner.first - timedelta(2), inner.first + timedelta(1)) if side == "start" else (inner.first, inner.last)
+        first = inner.last - timedelta(3) if side == "end" else first
+        return replace(inner, first=first, last=last)
     days = _uncut(inner)
     if days is None or inner.precision not in ("month", "year"):
         return inner

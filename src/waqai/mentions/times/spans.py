@@ -7,10 +7,15 @@ from datetime import timedelta
 from waqai.mentions.times.days import day_at
 from waqai.mentions.times.durations import Duration, back, duration_at, range_back
 from waqai.mentions.times.lexicon import NEXT, PAST, sign_of
-from waqai.mentions.times.periods import edge, lone_year, month, period, same, season, this, year
+from waqai.mentions.times.periods import edge, listed_year, lone_year, month, period, same, season, this, year
 from waqai.mentions.times.reading import Ground, Reading
 
 _JUST_NOW = frozenset("قليل لحظات دقايق".split())
+_GOING_ON = frozenset(
+    "القتال قتال المعارك معارك الحرب حرب المواجهات مواجهات الاشتباكات اشتباكات القصف الحصار حصار الصراع صراع النزاع نزاع الهدوء هدوء "
+    "المفاوضات مفاوضات الانتظار العمليات الاحتلال الفوضي الغارات".split()
+)
+_LONG = frozenset(("week", "month", "year"))
 
 
 def before(ground: Ground, i: int) -> Reading | None:
@@ -62,6 +67,8 @@ def after(ground: Ground, i: int) -> Reading | None:
     found = duration_at(ground, i + 1)
     if found is None:
         return None
+    if found.unit in _LONG and ground.next(found.end) == "من" and ground.next(found.end + 1) in _GOING_ON:
+        return Reading(found.end, "duration", "length")  # «بعد أربعة أشهر من القتال»
     return _shift(found, 1, "days-after" if ground.next(found.end) in ("من", "علي") else "later")
 
 
@@ -163,7 +170,7 @@ def number(ground: Ground, i: int) -> Reading | None:
     found = duration_at(ground, i)
     if found and ground.next(found.end) in PAST:
         return range_back(ground, found.end + 1, "within-past", found.unit, found.n)
-    return lone_year(ground, i)
+    return lone_year(ground, i) or listed_year(ground, i)
 
 
 def span_at(ground: Ground, i: int) -> Reading | None:
