@@ -23,6 +23,8 @@ from waqai.text import fold_phrase
 SLIP = "one letter off"
 """How a choice begins that reads a name as a misspelling of the area's."""
 _LONGEST_CHAIN = 12
+_TOWN_SITES = frozenset(("مطار", "ميناء", "مرفا"))
+"""Frame words of what a town has one of."""
 _SIDES = frozenset(("شمال", "جنوب", "شرق", "غرب", "وسط", "ساحل"))
 
 
@@ -114,6 +116,8 @@ class _Resolver:
             choice = self._border(i, m)
         elif m.kind in ("capital", "homeland", "again"):
             choice = self._anaphor(i, m)
+        elif (site := self._of_the_town(i, m)) is not None:
+            choice = site
         elif m.hits and not is_added(m):
             choice = self._of_town(m, area) or self._among(i, m, area)
         elif (own := self._of_town(m, area)) is not None:
@@ -131,6 +135,19 @@ class _Resolver:
             if hit.relation == "name" and hit.row.country == area.country:
                 return Choice(hit.row, f"the one in {area.row.name}", (), hit.row.country, hit.row.admin1)
         return None
+
+    def _of_the_town(self, i: int, m: PlaceMention) -> Choice | None:
+        """«مطار المدينة», «ميناء المدينة»: the site of the town named before, where the tables have it, else at the town."""
+        words = m.key.split()
+        if m.frame not in _TOWN_SITES or words[1:2] != ["مدينه"] or m.quoted or max(self.weights, key=self.weights.__getitem__) == "SA":
+            return None
+        town = self._again(i, m).row
+        if town is None or town.kind not in TOWNS | {"admin2", "district"}:
+            return None
+        for hit in self.gazetteer.lookup(f"{words[0].removeprefix('ب').removeprefix('ل')} {name_key(fold_phrase(town.name_ar))}"):
+            if hit.relation == "name" and hit.row.country == town.country:
+                return Choice(hit.row, f"the one of {town.name}, named before", (), hit.row.country, hit.row.admin1)
+        return Choice(town, f"of {town.name}, named before", (), town.country, town.admin1)
 
     def _border(self, i: int, m: PlaceMention) -> Choice:
         countries = list(dict.fromkeys(h.row.country for h in m.hits))
