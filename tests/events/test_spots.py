@@ -211,3 +211,53 @@ def test_a_killing_that_is_claimed_and_what_it_answers_are_two() -> None:
     text = "تبنى حزب العمال الكردستاني أمس قتل شرطيين تركيين قرب الحدود السورية ردا على الهجوم الانتحاري الذي وقع في سروج الإثنين."
     told = {(d.tactic, d.spot.place.country if d.spot else None, d.attackers) for d in draft_events(read(text))}
     assert ("assassination", "TR", ("PKK",)) in told and any(tactic == "suicide_bombing" for tactic, _, _ in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # groups whose name opens with a frame word, also a letter off the name of a town
+        ("قتل ستة جنود أمس في اشتباكات مع مسلحين من جبهة النصرة في شمال سوريا.", {("شمال سوريا", "SY")}),
+        # what lies behind a list of names, and is none
+        ("قصفت قوات النظام أمس مواقع في منطقتي سلمى وكباني وأماكن أخرى في ريف اللاذقية السورية.", {("سلمى", "SY"), ("كباني", "SY")}),
+        # the prayer, not the country
+        ("قتل مسلحون ستة أشخاص أمس في قرية بولاية بورنو شمال نيجيريا بعد صلاة المغرب.", {("ولاية بورنو", "NG")}),
+        # sides of a land are no provinces of another
+        ("قتل ستة جنود في هجوم على قرى في الحدود الشمالية لنيجيريا أمس.", {("الحدود الشمالية", "NG")}),
+        ("قتل ستة أشخاص أمس في اشتباكات بين قبيلتين في الجنوب الليبي.", {("الجنوب الليبي", "LY")}),
+        # a government that goes on
+        ("واصلت أنقرة قصفها لمواقع المتمردين في شمال العراق أمس وقتلت ستة منهم.", {("شمال العراق", "IQ")}),
+        # a base that has its name alone, though the words before speak of the capital
+        ("أعلن الجيش في صنعاء بيانا. وقتل ستة جنود في هجوم على قاعدة العند أمس.", {("قاعدة العند", "YE")}),
+    ],
+)
+def test_groups_sides_prayers_and_governments(text: str, expected: set[tuple[str, str]]) -> None:
+    assert sites(text) == expected
+
+
+def test_a_list_of_countries_names_countries() -> None:
+    text = "شنت الجماعة أمس هجمات في نيجيريا وتشاد والكاميرون وبنين."
+    assert {s.place.country for s in read(text).spots} == {"NG", "TD", "CM", "BJ"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "قتل ثلاثة جنود في هجوم في شرق تركيا أمس. وذكر بيان أن مسلحين اقتحموا موقعا للجيش في بلدة نصيبين بولاية ماردين.",
+            ["بلدة نصيبين"],
+        ),
+        # two places: which of them is not said
+        (
+            "قتل ثلاثة جنود في هجوم في شرق تركيا أمس. وقال مسؤول إن العملية تذكر بما في نصيبين وفي سيلوبي من توتر.",
+            ["شرق تركيا"],
+        ),
+    ],
+)
+def test_a_wide_place_takes_the_finer_one_told_next(text: str, expected: list[str]) -> None:
+    assert [e.to_row()["place_ar"] for e in coder().code(text, published="2016-05-20").events] == expected
+
+
+def test_the_airport_of_the_town() -> None:
+    [spot] = [s for s in read("سيطر الجيش على مدينة عدن اليمنية أمس. وقصف المسلحون مطار المدينة.").spots if "مطار" in s.place.name_ar]
+    assert spot.place.lat is not None and abs(spot.place.lat - 12.83) < 0.06

@@ -13,6 +13,7 @@ from waqai.events.finish import finish
 from waqai.events.judge import bar, hopeless, judge, sums_up
 from waqai.events.merge import merge
 from waqai.events.moments import settle_news, weigh_moments
+from waqai.events.place_reach import fold_details, lend_places
 from waqai.events.reading import Moment, Reading
 from waqai.events.reprints import without_reprints
 from waqai.events.scope import fill_places, fill_sides
@@ -101,7 +102,10 @@ class Coder:
         events = draft_events(reading)
         campaign = find_campaign(reading)
         kept = [(d, p) for d, p in zip(events, judge(reading, events), strict=True) if p >= bar(d)]
+        rows_of_their_own = {id(d) for d in fold_details([d for d, _ in kept])}
+        kept = [(d, p) for d, p in kept if id(d) in rows_of_their_own]
         choose_sides(reading, events, [d for d, _ in kept])
+        lend_places(reading, events, [d for d, _ in kept])
         lend_tolls(reading, events, [d for d, _ in kept])
         kept.sort(key=lambda pair: (pair[0].segment.in_title, pair[0].segment.start))
         rows = tuple(finish(reading, d, n, campaign, p) for n, (d, p) in enumerate(kept, 1))

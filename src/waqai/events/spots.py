@@ -8,7 +8,7 @@ from dataclasses import replace
 from waqai.events.reading import Spot
 from waqai.knowledge.places import Gazetteer
 from waqai.knowledge.places.rows import SITE_KINDS
-from waqai.mentions.geocode import country_weights, resolve
+from waqai.mentions.geocode import SLIP, country_weights, resolve
 from waqai.mentions.places import PlaceFinder, PlaceMention
 from waqai.mentions.sight import Sight
 from waqai.model import Place
@@ -90,7 +90,8 @@ def find_spots(
             role = "adjacent"
         if role == "event" and place.precision < 4 and _capital_speaks(sight, m, _is_capital(place, gazetteer), spots):
             role = "misread"
-        if role == "event" and (_misread(sight, m, place, main) or place.source is None and (_names_others(sight, m) or _elsewhere(m))):
+        guessed = place.source is None or place.how.startswith(SLIP)
+        if role == "event" and (_misread(sight, m, place, main) or guessed and (_names_others(sight, m) or _elsewhere(m))):
             role = "misread"
         if role == "event" and (m.preposition in ("في", "ب", "من") or sight.word(m.start - 1) in _OFFICES) and _speaks(sight, m.start):
             role = "seat"
@@ -150,7 +151,7 @@ def _capital_speaks(sight: Sight, m: PlaceMention, capital: bool, spots: list[Sp
         return True
     if m.preposition:
         return False
-    if before in _ACCORDING or bare in _SPOKE:
+    if before in _ACCORDING or bare in _SPOKE or before in _SPOKE:
         return True
     if sight.word(m.start) in _HOUSES and not m.conjoined:
         return True  # «أعلن البنتاغون»
@@ -168,7 +169,7 @@ def _governs(sight: Sight, m: PlaceMention, before: str, bare: str) -> bool:
         return any(not h.entry.attrs.get("casualty") for h in sight.at(m.end, "actors", "persons"))
     if m.preposition:
         return False
-    if bare in _DID or bare in _LEAGUES:
+    if bare in _DID or bare in _LEAGUES or before in _DID or before in _LEAGUES:
         return True
     if bare[:1] == "ت" and len(bare) > 3 and before[:1] in "وت" and bare not in _BEFELL and _is_verb_of_state(sight, m.start - 1):
         return True  # «وتركز أنقرة على دعم المعارضة»
@@ -333,6 +334,8 @@ def _stray(m: PlaceMention, place: Place, sight: Sight, share: float) -> bool:
     last = sight.word(m.start + (1 if m.frame else 0))
     if place.source is None and m.frame and last[:1] in ("ي", "ت") and last in _VERBS:
         return True
+    if m.kind == "admin1" and m.common and not m.frame and m.direction is None and share < 0.08:
+        return True  # «على البحيرة» in a text about Chad
     if m.frame or m.quoted or m.list_id is not None or m.direction is not None or m.kind in ("country", "admin1", "border"):
         return False
     if place.source is None:

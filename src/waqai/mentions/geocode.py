@@ -20,7 +20,11 @@ from waqai.mentions.place_mention import PlaceMention
 from waqai.model import Place
 from waqai.text import fold_phrase
 
+SLIP = "one letter off"
+"""How a choice begins that reads a name as a misspelling of the area's."""
 _LONGEST_CHAIN = 12
+_TOWN_SITES = frozenset(("مطار", "ميناء", "مرفا"))
+"""Frame words of what a town has one of."""
 _SIDES = frozenset(("شمال", "جنوب", "شرق", "غرب", "وسط", "ساحل"))
 
 
@@ -33,8 +37,8 @@ def country_weights(mentions: Sequence[PlaceMention], context: Mapping[str, floa
     for m in mentions:
         # of equals the larger leads
         countries = dict.fromkeys(h.row.country for h in sorted(m.hits, key=lambda h: (-h.row.weight, h.row.id)))
-        if not countries or m.kind == "border" or is_added(m):
-            continue
+        if not countries or m.kind == "border" or is_added(m) or (m.key in _SIDES and not m.frame and not m.hints):
+            continue  # «في الشمال» is of any land
         worth = {"country": 2.0, "nationality": 0.5}.get(m.kind, 1.2)
         if m.role == "adjacent":
             worth *= 0.1  # «القريبة من فنزويلا» is not in Venezuela
@@ -112,6 +116,8 @@ class _Resolver:
             choice = self._border(i, m)
         elif m.kind in ("capital", "homeland", "again"):
             choice = self._anaphor(i, m)
+        elif (site := self._of_the_town(i, m)) is not None:
+            choice = site
         elif m.hits and not is_added(m):
             choice = self._of_town(m, area) or self._among(i, m, area)
         elif (own := self._of_town(m, area)) is not None:
@@ -129,6 +135,19 @@ class _Resolver:
             if hit.relation == "name" and hit.row.country == area.country:
                 return Choice(hit.row, f"the one in {area.row.name}", (), hit.row.country, hit.row.admin1)
         return None
+
+    def _of_the_town(self, i: int, m: PlaceMention) -> Choice | None:
+        """«مطار المدينة», «ميناء المدينة»: the site of the town named before, where the tables have it, else at the town."""
+        words = m.key.split()
+        if m.frame not in _TOWN_SITES or words[1:2] != ["مدينه"] or m.quoted or max(self.weights, key=self.weights.__getitem__) == "SA":
+            return None
+        town = self._again(i, m).row
+        if town is None or town.kind not in TOWNS | {"admin2", "district"}:
+            return None
+        for hit in self.gazetteer.lookup(f"{words[0].removeprefix('ب').removeprefix('ل')} {name_key(fold_phrase(town.name_ar))}"):
+            if hit.relation == "name" and hit.row.country == town.country:
+                return Choice(hit.row, f"the one of {town.name}, named before", (), hit.row.country, hit.row.admin1)
+        return Choice(town, f"of {town.name}, named before", (), town.country, town.admin1)
 
     def _border(self, i: int, m: PlaceMention) -> Choice:
         countries = list(dict.fromkeys(h.row.country for h in m.hits))
@@ -217,12 +236,23 @@ class _Resolver:
             if local.admin1 and local.admin1 == row.admin1:
                 total += 3.0
                 reasons.append(f"{row.admin1} is what the sentence is about")
+        if row.kind == "country" and self._among_countries(i, m):
+            total += 6.0
+            reasons.append("in a list of countries")
         total += self._closeness(i, row, reasons)
         total += kind_fit(row, m, i in self.containers)
         total += 0.6 * log10(max(row.weight, 100) / 1000) + (0.4 if row.source == "waqai" else 0.0)
         if not reasons and self.weights.get(row.country, 0.0) >= top * 0.99:
             reasons.append(f"the text is about {row.country}")
         return total, reasons
+
+    def _among_countries(self, i: int, m: PlaceMention) -> bool:
+        """«تشاد والكاميرون وبنين»: whether a list that a name stands in has countries only, two at least."""
+        if m.list_id is None:
+            return False
+        near = range(max(0, i - 8), min(len(self.mentions), i + 9))
+        others = [self.mentions[j] for j in near if j != i and self.mentions[j].list_id == m.list_id]
+        return len(others) > 1 and all(o.kind == "country" and len(o.hits) == 1 for o in others)
 
     def _closeness(self, i: int, row: GazetteerRow, reasons: list[str]) -> float:
         """The nearer to the places that are certain, the better; those of the same sentence count most."""
@@ -315,7 +345,7 @@ class _Resolver:
     def _slip(self, i: int, m: PlaceMention, area: Choice | None) -> Choice | None:
         """A name that is one letter off one of the area's names («الشدادة» for «الشدادي» in Hasakah)."""
         key = core_key(m)
-        if " " in key or len(key) < 4 or m.quoted or not m.frame:
+        if " " in key or len(key) < 4 or m.quoted or not m.frame or m.kind == "front":
             return None
         near = area or self._nearby_area(i)
         country = near.country if near else max(self.weights, key=lambda c: self.weights[c], default=None)
@@ -337,7 +367,7 @@ class _Resolver:
         if not rows or len(rows) > 3 or (m.frame and kind_fit(rows[0], m, False) < 0):
             return None
         row = max(rows, key=lambda r: r.weight)
-        return Choice(row, f"one letter off {row.name_ar}", tuple(r.id for r in rows if r is not row), row.country, row.admin1)
+        return Choice(row, f"{SLIP} {row.name_ar}", tuple(r.id for r in rows if r is not row), row.country, row.admin1)
 
     def _area_only(self, i: int, m: PlaceMention, area: Choice | None, rivals: tuple[str, ...] = ()) -> Choice:
         """No row: the country and unit that the text gives."""

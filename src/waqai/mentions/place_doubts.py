@@ -16,6 +16,8 @@ REACH = 300
 """How many mentions away others still matter: keeps very long texts quick."""
 _SMALL = SITE_KINDS | {"quarter", "village", "area"}
 _LONELY = SITE_KINDS | {"quarter", "village", "hill", "valley"}
+_OWN_NAMED = frozenset(("base", "airport", "port", "dam", "refinery", "crossing", "camp", "prison"))
+"""Sites that share their name with no other, as villages and quarters often do."""
 _OBSCURE = 20_000
 """Places of less weight are taken for a namesake where they lie far from what the text puts them by."""
 _REACH_BY_SIDE = {"quarter": 25}
@@ -40,6 +42,8 @@ class Doubts:
     def contradicts(self, i: int, row: GazetteerRow, m: PlaceMention, area: Choice | None) -> bool:
         """Whether a small place lies in another country than the one that the text puts it in."""
         framed_spot = bool(m.frame) and not m.part and m.kind in _SMALL
+        if row.kind in ("admin1", "region") and area and area.country not in (None, row.country) and self._held_in(m):
+            return True  # «الحدود الشمالية لنيجيريا» is no Saudi province
         if row.kind in ("country", "admin1", "region"):
             return framed_spot and row.kind != "region" and self._alone(i, row)  # «جولة كنتاكي» in a text about Yemen
         if not m.frame and row is self.gazetteer.capital(row.country):
@@ -61,6 +65,13 @@ class Doubts:
         if area and is_spot(area.row) and m.direction is None:
             return self._far_from(row, m, area)
         return row.weight < _OBSCURE and not m.hints and self._lonely(i, row, area)
+
+    def _held_in(self, m: PlaceMention) -> bool:
+        """Whether the text puts a place in what holds it, not by it."""
+        holder = self.mentions[m.inside] if m.inside is not None else None
+        if holder is None or holder.kind != "country" or holder.direction is not None or holder.part or holder.role is not None:
+            return False
+        return holder.preposition in ("في", "ب", "ل") or holder.start == m.end
 
     def _far_from(self, row: GazetteerRow, m: PlaceMention, area: Choice) -> bool:
         """Whether a small place lies too far from the town or district that the text puts it in, or by.
@@ -88,6 +99,10 @@ class Doubts:
         words around it speak of another unit.
         """
         local = area or self.local(i)
+        if area is None and local is not None and row.source == "waqai" and all(h.row is row for h in self.mentions[i].hits):
+            capital = self.gazetteer.capital(row.country)
+            if row.kind in _OWN_NAMED or capital is not None and local.admin1 == capital.admin1:
+                return False  # «قاعدة العند»: the one known place of that name, though the words before speak of the capital
         if row.kind not in _LONELY or local is None or local.admin1 in (None, row.admin1) or local.country != row.country:
             return False
         if any(j != i and h.row.admin1 == row.admin1 and h.row is not row for j, m in self._around(i) for h in m.hits):
