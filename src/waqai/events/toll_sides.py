@@ -5,6 +5,7 @@ from __future__ import annotations
 from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
+from waqai.events.toll_people import others_too
 from waqai.mentions.counts import CasualtyMention
 from waqai.text import word_set
 
@@ -27,6 +28,8 @@ def of_each_side(reading: Reading, draft: Draft, counts: list[CasualtyMention]) 
         elif _belongs(reading, draft, sides[-1][1], count):
             if bool(who) != bool(sides[-1][0]) and _set_against(reading, sides[-1][1], count):
                 sides.append((who or frozenset(("the other side",)), count))
+            elif others_too(reading, count) and _sentence(reading, count) == _sentence(reading, sides[-1][1]):
+                sides.append((who or frozenset(("others",)), count))
             elif at is None and (
                 count.low not in {c.low for _, c in sides} or _sentence(reading, count) == _sentence(reading, sides[-1][1])
             ):

@@ -71,7 +71,7 @@ def _named_before(sight: Sight, head: Head, start: int) -> bool:
 
 
 def _far_subject(sight: Sight, head: Head, start: int) -> Hit | None:
-    """«إن القيادي في تنظيم القاعدة سالم الراوي قتل», «أن ضابطا كبيرا في الحرس، قتل»: one person opens the clause, no deed or number between."""
+    """«إن القيادي في التنظيم سالم الراوي قتل», «أن ضابطا كبيرا، قتل»: one person opens the clause, no deed or number between."""
     for i in range(head.start - 1, max(start, head.start - _FAR) - 1, -1):
         if any(c in sight.gap(i + 1) for c in STOPS + "\n") or sight.numeral_over(i) or sight.at(i, "tactics", "weapons"):
             return None
