@@ -61,7 +61,7 @@ def lend_tolls(reading: Reading, events: list[Draft], kept: list[Draft]) -> None
 
 def _lacking(count: CasualtyMention, own: list[CasualtyMention]) -> bool:
     """Whether a count is of the dead or the wounded where a row holds only the other of the two."""
-    kinds = {c.kind for c in own if not c.aside}
+    kinds = {c.kind for c in own if not c.aside and not (c.kind == "killed_or_wounded" and c.vague)}
     return {count.kind} | kinds == {"killed", "wounded"} and count.kind not in kinds
 
 
@@ -202,7 +202,13 @@ def _next_door(reading: Reading, draft: Draft) -> list[CasualtyMention]:
     if last.kind == "title" or last.index + 1 >= len(reading.text.sentences):
         return []
     after = reading.text.sentences[last.index + 1]
-    if after.kind != "body" or reading.spots_in(after.start, after.end) or reading.moments_in(after.start, after.end):
+    if after.kind != "body":
+        return []
+    told = reading.counts_in(after.start, after.end)
+    deeds = [h for h in reading.sight.within(after.start, after.end, "tactics") if not h.entry.attrs.get("toll")]
+    if told and all(c.denied for c in told) and deeds and deeds[0].start > told[0].head and _meant(draft, deeds[0]):
+        return told  # «ولم يصب أحد في الهجوم»
+    if reading.spots_in(after.start, after.end) or reading.moments_in(after.start, after.end):
         return []
     if any(not h.entry.attrs.get("generic") for h in reading.sight.within(after.start, after.end, "tactics")):
         return []

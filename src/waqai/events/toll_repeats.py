@@ -17,11 +17,12 @@ def told_with_the_same(reading: Reading, draft: Draft, kept: list[Draft], owned:
     if any(c.kind == "killed_or_wounded" for c in own):
         return []
     for kind, other in (_KINDS, _KINDS[::-1]):
-        numbers = {c.low for c in own if c.kind == kind and not c.vague and c.low >= _TELLING}
+        known = [c for c in own if c.kind == kind and not c.vague and c.low >= _TELLING]
+        numbers, added = {c.low for c in known}, any(c.rule == "sum" for c in known)
         if len(numbers) != 1 or any(c.kind == other and not c.vague for c in own) or _shared(draft, kept, kind, numbers):
             continue
         for count in reading.counts:
-            if count.kind == kind and count.low in numbers and not (count.vague or count.aside or count.rule == "sum"):
+            if count.kind == kind and count.low in numbers and not (count.vague or count.aside or (count.rule == "sum" and not added)):
                 more = _beside(reading, draft, kept, count, other, owned)
                 if more is not None:
                     return [more]

@@ -10,7 +10,9 @@ from waqai.mentions.counts import CasualtyMention
 from waqai.text import word_set
 
 _SCATTERED = word_set("متفرقة منفصلة متفرقتين منفصلتين")
-_INCIDENTS = word_set("حوادث هجمات تفجيرات أعمال عمليات انفجارات اعتداءات هجومين حادثين حادثتين عمليتين تفجيرين")
+_INCIDENTS = word_set(
+    "اشتباكات مواجهات معارك غارات حوادث هجمات تفجيرات أعمال عمليات انفجارات اعتداءات هجومين حادثين حادثتين عمليتين تفجيرين"
+)
 _OTHERS = word_set("آخرون آخرين آخران")
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
-from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
+from waqai.events.toll_here import all_safe, here, of_another_place
 from waqai.events.toll_own import by_own_deed, by_own_hand, names_attacker, wears_bombs
 from waqai.events.toll_people import boasted, other_side, others_too
 from waqai.events.toll_reach import of_another
@@ -31,7 +31,6 @@ _DAY_AFTER = word_set("بعد عقب غداة")
 _CONTRAST = word_set("فيما بينما وفيما وبينما مقابل")
 _FABLE = 5  # a boast of more than so many times the sober number is none
 _BEFORE_REACH = 4
-_BEHIND = 3  # tokens from a toll to the place it is told of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def settle_tolls(reading: Reading, draft: Draft) -> dict[str, Toll]:
     died = [c for c in counts if _died_later(reading, c)]
     counts = [c for c in counts if c not in died]
     own, others = _sides(reading, draft, counts)
-    if _all_safe(reading, draft, others):
+    if all_safe(reading, draft, others):
         others = [c for c in others if c.denied]
     out: dict[str, Toll] = {}
     for kind in ("killed", "wounded", "killed_or_wounded", "abducted"):
@@ -78,6 +77,15 @@ def _died_later(reading: Reading, count: CasualtyMention) -> bool:
 
 def _died_of_it(reading: Reading, count: CasualtyMention, counts: list[CasualtyMention]) -> bool:
     """«عثر على جثتي شرطيين. وقال الوالي: أصيب الشرطيان بطلقات»: how the dead told before were hit."""
+    if count.low == count.high == 1 and any(
+        c.kind == "killed"
+        and c.rule == "pronoun"
+        and c.low == 1
+        and c.head > count.head
+        and _sentence(reading, c) == _sentence(reading, count)
+        for c in counts
+    ):
+        return True  # «أصيب الحارس برصاصة، ما أدى إلى استشهاده»
     if count.rule not in ("dual", "singular") or not count.who or not count.who[0].base.article:
         return False
     dead = [c for c in counts if c.kind == "killed" and not c.vague and _sentence(reading, c) < _sentence(reading, count)]
@@ -119,7 +127,7 @@ def _weighed(reading: Reading, draft: Draft) -> tuple[list[CasualtyMention], lis
     if draft.status == "foiled" and draft.tactic in _BOMBS:
         told = [c for c in told if _sentence(reading, c) == draft.segment.sentence.index]
     body = [c for c in told if reading.sentence_of(c.head).kind != "title"]
-    counts = body or [c for c in told if not _of_another_place(reading, draft, c)]
+    counts = body or [c for c in told if not of_another_place(reading, draft, c)]
     counts = [replace(c, claimed=True) if not c.claimed and boasted(reading, draft, c) else c for c in counts]
     boasts = [
         c for c in counts if c.claimed and not c.denied and not any(w in CLAIMING for w in reading.sight.words(c.start - 12, c.start))
@@ -134,14 +142,6 @@ def _weighed(reading: Reading, draft: Draft) -> tuple[list[CasualtyMention], lis
         if not (c.claimed and c.kind in sober) and not (exact and c.vague and c.low >= 200 and draft.tactic != "armed_clash")
     ]
     return told, [b for b in boasts if b.kind in sober]
-
-
-def _of_another_place(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
-    """«اشتباكات في مأرب وقتلى في تعز»: a headline's toll with a place of its own right behind it."""
-    if draft.spot is None:
-        return False
-    behind = [s for s in reading.spots_in(count.end, min(count.end + _BEHIND, reading.sentence_of(count.head).end)) if s.role == "event"]
-    return bool(behind) and place_relation(behind[0].place, draft.spot.place) == "apart"
 
 
 def _carried(reading: Reading, count: CasualtyMention, counts: list[CasualtyMention]) -> CasualtyMention:
@@ -181,15 +181,6 @@ def _sides(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> tup
     return own, others
 
 
-def _all_safe(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> bool:
-    """Whether the sentence that names the event's place says that nobody was hurt there: tolls of other sentences are of other places."""
-    if draft.spot is None:
-        return False
-    here = reading.text.tokens[draft.spot.start].sentence
-    told = [c for c in counts if _sentence(reading, c) == here]
-    return bool(told) and all(c.denied for c in told)
-
-
 def _one(reading: Reading, draft: Draft, counts: list[CasualtyMention], kind: str, whose: str) -> Toll | None:
     if not counts:
         return None
@@ -197,7 +188,7 @@ def _one(reading: Reading, draft: Draft, counts: list[CasualtyMention], kind: st
     if draft.tactic == "armed_clash":
         chosen = of_each_side(reading, draft, counts)
     else:
-        chosen = _distinct(reading, _first_told(reading, _here(reading, draft, counts)))
+        chosen = _distinct(reading, _first_told(reading, here(reading, draft, counts)))
         chosen += _besides(reading, chosen, counts)
     held = 0 if draft.tactic == "armed_clash" or whose == "attackers" else sum(c.inside for c in chosen if c.inside < c.low)
     low, best = sum(c.low for c in chosen) - held, sum(c.best for c in chosen) - held
@@ -246,21 +237,6 @@ def _newest(reading: Reading, counts: list[CasualtyMention]) -> list[CasualtyMen
         return counts
     newest = _sentence(reading, updated[-1])
     return [c for c in counts if _sentence(reading, c) == newest and c.head >= updated[-1].head]
-
-
-def _here(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> list[CasualtyMention]:
-    """The counts told with the event's own place, where the toll told first stands with other places only."""
-    if draft.spot is None or not draft.own_place:
-        return counts
-    name = draft.spot.place.name_ar
-
-    def places(count: CasualtyMention) -> set[str]:
-        sentence = reading.sentence_of(count.head)
-        return {s.place.name_ar for s in reading.spots_in(sentence.start, sentence.end)}
-
-    own = [c for c in counts if name in places(c)]
-    lead = places(counts[0])
-    return own if own and name not in lead else counts
 
 
 def _first_told(reading: Reading, counts: list[CasualtyMention]) -> list[CasualtyMention]:

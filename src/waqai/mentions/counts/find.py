@@ -11,7 +11,7 @@ from waqai.mentions.counts.heads import denial, find_heads, joined
 from waqai.mentions.counts.mention import CasualtyMention, Head, Quantity, span_of
 from waqai.mentions.counts.one_person import one_by_name
 from waqai.mentions.counts.people import at_least, attackers_beside, attackers_inside, people, plain
-from waqai.mentions.counts.unreal import intent, is_masdar
+from waqai.mentions.counts.unreal import intent, is_illness, is_masdar
 from waqai.mentions.counts.wire_heads import is_like
 from waqai.mentions.counts.words import (
     AMOUNTS,
@@ -117,6 +117,8 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
         else:
             found = _of_head(sight, head, start, limit, end, used)
         meaning = intent(sight, head, start) if found else ""
+        if found and head.kind == "wounded" and is_illness(sight, head, limit):
+            continue
         for mention in found:
             if meaning == "meant":
                 continue
@@ -395,7 +397,7 @@ def _pronoun(sight: Sight, head: Head, start: int, end: int, used: set[int]) -> 
     if (
         head.kind == "wounded"
         and sight.word(head.start - 1) in _CAUSES
-        and any(w in _DIED for w in sight.words(head.start - 5, head.start))
+        and any(w in _DIED for w in _clause_before(sight, head.start, max(start, head.start - 14)))
     ):
         return []  # «استشهد إثر إصابته»
     later = head.kind == "wounded" and "بعد" in sight.words(head.start - 3, head.start)
@@ -411,6 +413,16 @@ def _pronoun(sight: Sight, head: Head, start: int, end: int, used: set[int]) -> 
     if head.kind == "killed" and head.enc in ("ه", "ها"):
         return _him_and_his(sight, head, end, used)
     return [Quantity(low, low, high, head.start, head.end, [], "pronoun" if head.enc != "هم" else "pronoun-plural")]
+
+
+def _clause_before(sight: Sight, i: int, start: int) -> list[str]:
+    """The words before a token back to a number or a stop."""
+    out = []
+    for k in range(i - 1, start - 1, -1):
+        if any(c in sight.gap(k + 1) for c in STOPS + "\n،"):
+            break
+        out.append(sight.word(k))
+    return out
 
 
 def _noun_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int]) -> list[Quantity]:

@@ -92,7 +92,7 @@ def _aged(sight: Sight, head: Head, end: int) -> bool:
         numeral = sight.numeral_at(i)
         if numeral is not None:
             years = sight.word(numeral.end_token) in _AGES or any(w in _AGES for w in sight.words(i, numeral.end_token))
-            return years and "(" in sight.gap(i)
-        if sight.at(i, "tactics") and i > head.end + 1:
+            return years and any(c in sight.gap(i) for c in '("«“')
+        if sight.at(i, "tactics") and i > head.end + 1 and sight.word(i) != "فجر":  # «فجر أمس»
             return False
     return False
