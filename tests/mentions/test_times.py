@@ -621,6 +621,11 @@ def test_pack_counter_example_does_not(text: str) -> None:
     assert not any(m.when for m in times(text))
 
 
+@pytest.mark.parametrize("text", ["عام قبل قبل", "الشهر قبل قبل", "الأسبوع ما قبل", "الشهر قبل قبل ."])
+def test_before_and_nothing_behind_it(text: str) -> None:
+    assert not any(m.rule.endswith("before-last") for m in times(text))
+
+
 _WORDS = (
     "أمس اليوم الأول من قبل بعد منذ خلال يوم يومين أيام الجمعة السبت الماضي الماضية الأسبوع الشهر 25 يوليو تموز / ( ) - 2015 "
     "2015/7/25 10-15 و في فجر ليل مساء الساعة 20:00 عيد الفطر رمضان 1436هـ 31 شباط مطلع نهاية عام العام هذا ثلاثة الحادي عشر "

@@ -19,6 +19,7 @@ _SET_OFF = word_set("بتفجيرها بتفجيره بتفجير فجر ففج�
 _WHILE = word_set("أثناء خلال بينما عندما وهو لدى حين")
 _TRIES = word_set("محاولته محاولتهم محاولتهما محاولة يحاول يحاولان يحاولون حاول حاولا حاولوا يقوم قيامه قيامهم قيامهما يزرع يزرعون يعد")
 _SETTING = word_set("زرع زراعة بزرع بزراعة وضع بوضع تفجير بتفجير تفخيخ بتفخيخ إعداد تصنيع تحضير نصب اقتحام طعن دهس عبوة قنبلة")
+_AFTER_THAT = word_set("بعد بعدما عندما حين حينما إثر لدى أثناء خلال الذي")
 _WHILE_REACH = 6
 _OFF_REACH = 10
 _ANOTHER = word_set("آخر أخرى ثان ثانية الثاني الثانية")
@@ -31,7 +32,9 @@ def names_attacker(count: CasualtyMention) -> bool:
 
 def by_own_deed(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
     """Whether those counted died of what they did or were about to do."""
-    return _dies_trying(reading, count) or (draft.tactic in _OWN_BLAST and _of_the_bomber(reading, count))
+    return (
+        _dies_trying(reading, count) or _blew_himself_up(reading, count) or (draft.tactic in _OWN_BLAST and _of_the_bomber(reading, count))
+    )
 
 
 def _dies_trying(reading: Reading, count: CasualtyMention) -> bool:
@@ -42,6 +45,19 @@ def _dies_trying(reading: Reading, count: CasualtyMention) -> bool:
             continue
         tries = next((k for k in range(i + 1, i + 4) if sight.word(k) in _TRIES), None)
         return tries is not None and any(w in _SETTING for w in sight.words(tries + 1, tries + 3))
+    return False
+
+
+def _blew_himself_up(reading: Reading, count: CasualtyMention) -> bool:
+    """«لقي شاب مصرعه بعد أن فجر نفسه»: the one who died is the bomber."""
+    sight, end = reading.sight, reading.sentence_of(count.head).end
+    for i in range(count.end, min(count.end + _WHILE_REACH, end - 1)):
+        if any(c in sight.gap(i) for c in ".؛;!؟\n"):
+            return False
+        if sight.word(i) in _BLEW:
+            himself = _HIMSELF.get(sight.word(i + 1), 0)
+            named = any(h.entry.id in _ATTACKING for h in sight.at(i + 2, "persons"))
+            return count.low == himself and not named and any(w in _AFTER_THAT for w in sight.words(i - 2, i))
     return False
 
 

@@ -12,6 +12,7 @@ _SAYS = word_set(
 )
 _THAT = word_set("أن أنه أنها أنهم إن إنه إنها إنهم بأن بأنه بأنها")
 _TURNS = word_set("فيما بينما لكن ولكن حين فيما مقابل المقابل")
+_OTHERS = word_set("آخران آخرين آخرون")
 _NEAR = 4  # tokens between the side that speaks and its verb
 
 
@@ -20,6 +21,11 @@ def other_side(reading: Reading, chosen: list[CasualtyMention], count: CasualtyM
     mine = set(reading.cast.people(count.who, reading.country)) or {h.entry.id for h in count.who}
     theirs = set(reading.cast.people([h for c in chosen for h in c.who], reading.country)) or {h.entry.id for c in chosen for h in c.who}
     return bool(mine and theirs) and not mine & theirs
+
+
+def others_too(reading: Reading, count: CasualtyMention) -> bool:
+    """«قتل سبعة جنود ...، وقتل جنديان آخران عندما ...»: people beyond those of its kind told before."""
+    return count.rule != "others" and not count.vague and any(w in _OTHERS for w in reading.sight.words(count.start, count.end + 1))
 
 
 def boasted(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:

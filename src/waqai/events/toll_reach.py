@@ -9,6 +9,7 @@ from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
 from waqai.events.toll_people import other_side
+from waqai.events.toll_repeats import told_with_the_same
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.counts.people import plain
 from waqai.mentions.counts.words import FELLOW_PAIRS, FELLOWS
@@ -23,6 +24,7 @@ _NEAR_BY = 2  # sentences from the dead to the hurt told apart from them
 _OTHER_PEOPLE = word_set("آخرون آخرين آخران آخر أخرى منهم")
 _WHERE = word_set("في قرب على بمنطقة بمدينة ببلدة بقرية بحي بريف جراء إثر")
 _REVENGE = word_set("ردا انتقاما ثأرا احتجاجا تنديدا")
+_ANSWERS = ("protest_violence", "armed_clash", "arrest_raid")
 _MORROW = word_set("غداة")
 _MEANWHILE = word_set("تزامنا بالتزامن وبالتزامن متزامنا بموازاة وبموازاة")
 _TIMES = word_set("يوم يومين أيام ساعات أسبوع أسبوعين")
@@ -53,11 +55,13 @@ def lend_tolls(reading: Reading, events: list[Draft], kept: list[Draft]) -> None
         told = _of_the_unkept(reading, draft, events, order) or _next_door(reading, draft)
         draft.lent = [c for c in told if id(c) not in owned]
         owned.update(id(c) for c in draft.lent)
+    for draft in order:
+        draft.lent = [*draft.lent, *told_with_the_same(reading, draft, order, owned)]
 
 
 def _lacking(count: CasualtyMention, own: list[CasualtyMention]) -> bool:
     """Whether a count is of the dead or the wounded where a row holds only the other of the two."""
-    kinds = {c.kind for c in own if not c.aside}
+    kinds = {c.kind for c in own if not c.aside and not (c.kind == "killed_or_wounded" and c.vague)}
     return {count.kind} | kinds == {"killed", "wounded"} and count.kind not in kinds
 
 
@@ -198,7 +202,13 @@ def _next_door(reading: Reading, draft: Draft) -> list[CasualtyMention]:
     if last.kind == "title" or last.index + 1 >= len(reading.text.sentences):
         return []
     after = reading.text.sentences[last.index + 1]
-    if after.kind != "body" or reading.spots_in(after.start, after.end) or reading.moments_in(after.start, after.end):
+    if after.kind != "body":
+        return []
+    told = reading.counts_in(after.start, after.end)
+    deeds = [h for h in reading.sight.within(after.start, after.end, "tactics") if not h.entry.attrs.get("toll")]
+    if told and all(c.denied for c in told) and deeds and deeds[0].start > told[0].head and _meant(draft, deeds[0]):
+        return told  # «ولم يصب أحد في الهجوم»
+    if reading.spots_in(after.start, after.end) or reading.moments_in(after.start, after.end):
         return []
     if any(not h.entry.attrs.get("generic") for h in reading.sight.within(after.start, after.end, "tactics")):
         return []
@@ -210,6 +220,9 @@ def of_another(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
     «ردا على مقتل ثلاثة جنود شن ... غارات», «قتل شرطيين ردا على هجوم».
     """
     lead, sight = draft.decision.lead, reading.sight
+    apart = lead is not None and _sentence(reading, lead.start) != _sentence(reading, count.head)
+    if apart and draft.tactic in _ANSWERS and _avenged(reading, count):
+        return True
     if lead is None or lead.entry.attrs.get("toll") or _sentence(reading, lead.start) != _sentence(reading, count.head):
         return False
     low, high = sorted((lead.start, count.head))
@@ -225,6 +238,15 @@ def of_another(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
         and any(_answers(reading, i) for i in before)
         and any("،" in sight.gap(i) for i in range(count.end, lead.start + 1))
     )
+
+
+def _avenged(reading: Reading, count: CasualtyMention) -> bool:
+    """«مواجهات ردا على جريمة حرق رضيع»: those counted died of what is answered."""
+    sight = reading.sight
+    for i in range(count.start - 3, count.start - 1):
+        if sight.word(i).removeprefix("و") in _REVENGE and sight.word(i + 1) in ("علي", "من"):
+            return not any(c in sight.gap(k) for k in range(i + 1, count.start + 1) for c in "،؛.\n")
+    return False
 
 
 def _meanwhile(reading: Reading, i: int) -> bool:

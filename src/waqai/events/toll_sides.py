@@ -5,10 +5,11 @@ from __future__ import annotations
 from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
+from waqai.events.toll_people import others_too
 from waqai.mentions.counts import CasualtyMention
 from waqai.text import word_set
 
-_CONTRAST = word_set("فيما بينما وفيما وبينما مقابل والمقابل")
+_CONTRAST = word_set("فيما بينما وفيما وبينما مقابل والمقابل حين")
 _LOOSE = ("pronoun", "pronoun-plural", "plural", "others", "named", "all-aboard")
 _BREATH = 8  # tokens within which one man more is told
 _REACH = 3  # sentences from one side's count to the other's
@@ -25,8 +26,10 @@ def of_each_side(reading: Reading, draft: Draft, counts: list[CasualtyMention]) 
         elif not sides:
             sides.append((who, count))
         elif _belongs(reading, draft, sides[-1][1], count):
-            if bool(who) != bool(sides[-1][0]) and _set_against(reading, sides[-1][1], count):
+            if not (who and sides[-1][0]) and _set_against(reading, sides[-1][1], count):
                 sides.append((who or frozenset(("the other side",)), count))
+            elif others_too(reading, count) and _sentence(reading, count) == _sentence(reading, sides[-1][1]):
+                sides.append((who or frozenset(("others",)), count))
             elif at is None and (
                 count.low not in {c.low for _, c in sides} or _sentence(reading, count) == _sentence(reading, sides[-1][1])
             ):

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
-from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
-from waqai.events.segments import triggers
+from waqai.events.toll_here import all_safe, here, of_another_place
 from waqai.events.toll_own import by_own_deed, by_own_hand, names_attacker, wears_bombs
-from waqai.events.toll_people import boasted, other_side
+from waqai.events.toll_people import boasted, other_side, others_too
 from waqai.events.toll_reach import of_another
+from waqai.events.toll_shares import own_share
 from waqai.events.toll_sides import of_each_side
+from waqai.events.toll_totals import overview
 from waqai.mentions.counts import CasualtyMention
-from waqai.mentions.counts.words import SUBSET
+from waqai.mentions.counts.words import CLAIMING
 from waqai.model import Count, Evidence
 from waqai.text import word_set
 
@@ -26,16 +26,11 @@ _ALSO = word_set("أيضا كذلك")
 _SAID = word_set("تحدث تحدثت أشارت رجحت أحصت أحصى قدرت قال قالت ذكر ذكرت أفاد أفادت أعلن أعلنت أكد أكدت بحسب وفق المرصد أوضح أوضحت")
 _INJURED = word_set("المصابين الجرحى المصابان الجريحين")
 _OF = word_set("من أحد إحدى")
+_ANOTHER = word_set("الثاني الثالث الرابع الآخر الثانية الأخرى الآخران")
 _DAY_AFTER = word_set("بعد عقب غداة")
-_SCATTERED = word_set("متفرقة منفصلة متفرقتين منفصلتين")
-_INCIDENTS = word_set("حوادث هجمات تفجيرات أعمال عمليات انفجارات اعتداءات هجومين حادثين حادثتين عمليتين تفجيرين")
-_OTHERS = word_set("آخرون آخرين آخران")
 _CONTRAST = word_set("فيما بينما وفيما وبينما مقابل")
-_ONE = word_set("واحد واحدة")
-_WHERE = ("في", "قرب", "بالقرب", "بمدين", "بمحافظ", "ببلد", "بقري")
+_FABLE = 5  # a boast of more than so many times the sober number is none
 _BEFORE_REACH = 4
-_BEHIND = 3  # tokens from a toll to the place it is told of
-_SUBSET_REACH = 25  # tokens from a total to the deed of some of its dead
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +43,18 @@ class Toll:
 
 def settle_tolls(reading: Reading, draft: Draft) -> dict[str, Toll]:
     """Counts by field (killed, wounded, killed_or_wounded, abducted, attackers_killed)."""
-    counts = _weighed(reading, draft)
+    counts, boasts = _weighed(reading, draft)
     died = [c for c in counts if _died_later(reading, c)]
     counts = [c for c in counts if c not in died]
     own, others = _sides(reading, draft, counts)
-    if _all_safe(reading, draft, others):
+    if all_safe(reading, draft, others):
         others = [c for c in others if c.denied]
     out: dict[str, Toll] = {}
     for kind in ("killed", "wounded", "killed_or_wounded", "abducted"):
-        mine = [c for c in others if c.kind == kind and not (kind == "wounded" and names_attacker(c))]
+        mine = [c for c in others if c.kind == kind and not (kind == "wounded" and (names_attacker(c) or _died_of_it(reading, c, others)))]
         toll = _one(reading, draft, mine, kind, "both" if draft.tactic == "armed_clash" else "victims")
         if toll is not None:
-            out[kind] = toll
+            out[kind] = _as_far_as(toll, [b for b in boasts if b.kind == kind])
     dead = _one(reading, draft, own, "killed", "attackers") or _inside(others) or _of_own_hand(reading, draft)
     if dead is not None and draft.tactic != "armed_clash":
         out["attackers_killed"] = dead
@@ -80,6 +75,24 @@ def _died_later(reading: Reading, count: CasualtyMention) -> bool:
     return any(sight.word(i) in _INJURED and sight.word(i - 1) in _OF for i in range(count.start + 1, count.end + 2))
 
 
+def _died_of_it(reading: Reading, count: CasualtyMention, counts: list[CasualtyMention]) -> bool:
+    """«عثر على جثتي شرطيين. وقال الوالي: أصيب الشرطيان بطلقات»: how the dead told before were hit."""
+    if count.low == count.high == 1 and any(
+        c.kind == "killed"
+        and c.rule == "pronoun"
+        and c.low == 1
+        and c.head > count.head
+        and _sentence(reading, c) == _sentence(reading, count)
+        for c in counts
+    ):
+        return True  # «أصيب الحارس برصاصة، ما أدى إلى استشهاده»
+    if count.rule not in ("dual", "singular") or not count.who or not count.who[0].base.article:
+        return False
+    dead = [c for c in counts if c.kind == "killed" and not c.vague and _sentence(reading, c) < _sentence(reading, count)]
+    again = any(w in _ANOTHER for w in reading.sight.words(count.start, count.end + 2))
+    return not again and any(c.low == count.low and {h.entry.id for h in c.who} & {h.entry.id for h in count.who} for c in dead)
+
+
 def _move_dead(out: dict[str, Toll], died: list[CasualtyMention]) -> None:
     """Move those who died of their wounds from the wounded to the dead."""
     n = sum(c.best for c in died[:1])
@@ -95,104 +108,40 @@ def _shifted(count: Count, n: int) -> Count:
     return replace(count, low=count.low + n, best=count.best + n, high=None if count.high is None else count.high + n)
 
 
-def _weighed(reading: Reading, draft: Draft) -> list[CasualtyMention]:
-    """The counts that matter: the body's before the headline's, and a boast («زعم») only where nothing better is told."""
+def _as_far_as(toll: Toll, boasts: list[CasualtyMention]) -> Toll:
+    """A toll up to what the group that struck says of the same deed, where that is no fable: «مقتل جنديين» and «قتلنا 8 جنود» is 2 to 8."""
+    low, high = toll.count.low, toll.count.high
+    told = [b for b in boasts if b.high == b.low and not b.vague and high is not None and high < b.low <= max(low, 1) * _FABLE]
+    if not told or high != low or not low:
+        return toll
+    most = max(told, key=lambda b: b.low)
+    return Toll(replace(toll.count, high=most.low), (*toll.evidence, Evidence(most.span, "count/claimed")))
+
+
+def _weighed(reading: Reading, draft: Draft) -> tuple[list[CasualtyMention], list[CasualtyMention]]:
+    """The counts that matter: the body's before the headline's, and a boast («زعم») only where nothing better is told; then what the group
+    that struck says itself, where more sober numbers stand beside it.
+    """
     told = [*(c for c in draft.counts if not of_another(reading, draft, c)), *draft.lent]
     told = told if draft.status == "background" else _at_hand(reading, draft, told)
     if draft.status == "foiled" and draft.tactic in _BOMBS:
         told = [c for c in told if _sentence(reading, c) == draft.segment.sentence.index]
     body = [c for c in told if reading.sentence_of(c.head).kind != "title"]
-    counts = body or [c for c in told if not _of_another_place(reading, draft, c)]
+    counts = body or [c for c in told if not of_another_place(reading, draft, c)]
     counts = [replace(c, claimed=True) if not c.claimed and boasted(reading, draft, c) else c for c in counts]
+    boasts = [
+        c for c in counts if c.claimed and not c.denied and not any(w in CLAIMING for w in reading.sight.words(c.start - 12, c.start))
+    ]
     sober = {c.kind for c in counts if not c.claimed}
     exact = any(not c.vague and not c.denied for c in counts)
-    counts = [_carried(reading, c, counts) for c in counts if not _overview(reading, c, counts)]
-    counts = [_share(reading, draft, c) for c in counts]
-    return [
+    counts = [_carried(reading, c, counts) for c in counts if not overview(reading, c, counts)]
+    counts = [own_share(reading, draft, c) for c in counts]
+    told = [
         c
         for c in counts
         if not (c.claimed and c.kind in sober) and not (exact and c.vague and c.low >= 200 and draft.tactic != "armed_clash")
     ]
-
-
-def _of_another_place(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
-    """«اشتباكات في مأرب وقتلى في تعز»: a headline's toll with a place of its own right behind it."""
-    if draft.spot is None:
-        return False
-    behind = [s for s in reading.spots_in(count.end, min(count.end + _BEHIND, reading.sentence_of(count.head).end)) if s.role == "event"]
-    return bool(behind) and place_relation(behind[0].place, draft.spot.place) == "apart"
-
-
-def _overview(reading: Reading, count: CasualtyMention, counts: list[CasualtyMention]) -> bool:
-    """A total over several incidents, where a count of the incident's own is told as well: over two countries or more
-    («60 قتيلا في هجمات في الكاميرون ونيجيريا»), «في حوادث متفرقة», or a sum before any deed is named."""
-    less = [c for c in counts if c.kind == count.kind and not c.vague and 0 < c.low < count.low]
-    if count.vague or count.denied or not less:
-        return False
-    sentence = reading.sentence_of(count.head)
-    words = list(reading.sight.words(count.end, min(count.end + 12, sentence.end)))
-    scattered = any(w in _SCATTERED and any(b.lstrip("لب") in _INCIDENTS for b in words[max(0, i - 2) : i]) for i, w in enumerate(words))
-    if scattered or _parts_follow(reading, count, less):
-        return True
-    if count.rule == "sum" and not triggers(reading.sight, sentence.start, sentence.end):
-        return any(triggers(reading.sight, s.start, s.end) for s in (reading.sentence_of(c.head) for c in less))
-    spots = [s for s in reading.spots_in(sentence.start, sentence.end) if s.role == "event"]
-    return len({s.place.country for s in spots if s.place.precision >= 5}) > 1
-
-
-def _parts_follow(reading: Reading, count: CasualtyMention, less: list[CasualtyMention]) -> bool:
-    """«قتل عشرة ... قتل خمسة في هجوم ... وخمسة آخرون في انفجار»: the first number is told again in two parts, each of its own sentence."""
-    tolls = [c for c in reading.counts if c.kind == count.kind and c.head > count.head and not c.vague]
-    for first, second in pairwise(tolls):
-        apart = _sentence(reading, count) < _sentence(reading, first) < _sentence(reading, second)
-        if apart and first in less and first.low + second.low == count.low and _of_others(reading, second):
-            return True
-    return False
-
-
-def _of_others(reading: Reading, count: CasualtyMention) -> bool:
-    return any(w in _OTHERS for w in reading.sight.words(count.start, count.end + 2))
-
-
-def _share(reading: Reading, draft: Draft, count: CasualtyMention) -> CasualtyMention:
-    """The part of a toll that is told of the event's place: «أربعة قتلوا، واحد في المدينة وثلاثة قرب البلدة»."""
-    part = _subset(reading, draft, count)
-    if part is not count or draft.spot is None or count.low != count.high or count.low < 2:
-        return part
-    sight, sentence = reading.sight, reading.sentence_of(count.head)
-    parts: list[tuple[int, int]] = []
-    for i in range(count.end, sentence.end):
-        n = _part_at(reading, i)
-        if n and any(s.role != "nationality" for s in reading.spots_in(i, i + 6)) and sight.gap(i + 1).strip() == "":
-            parts.append((i, n))
-    if len(parts) < 2 or sum(n for _, n in parts) != count.low:
-        return count
-    ends = [i for i, _ in parts[1:]] + [sentence.end]
-    mine = next((n for (i, n), end in zip(parts, ends, strict=True) if i <= draft.spot.start < end), None)
-    return replace(count, low=mine, best=mine, high=mine) if mine else count
-
-
-def _subset(reading: Reading, draft: Draft, count: CasualtyMention) -> CasualtyMention:
-    """«قتل 13 جنديا، ثلاثة منهم في كمين ...»: those of a total who died in the deed that is told of them."""
-    lead = draft.decision.lead
-    if lead is None or count.low < 3 or not 0 < lead.start - count.end < _SUBSET_REACH:
-        return count
-    for i in range(count.end, lead.start):
-        numeral = reading.sight.numeral_at(i)
-        if numeral is not None and reading.sight.word(numeral.end_token) in SUBSET and lead.start - numeral.end_token <= 3:
-            return replace(count, low=numeral.best, best=numeral.best, high=numeral.best)
-    return count
-
-
-def _part_at(reading: Reading, i: int) -> int:
-    """A bare number right before «في», «قرب», «بـ»: one share of a toll."""
-    sight = reading.sight
-    if sight.word(i).removeprefix("و") in _ONE:
-        return 1 if sight.word(i + 1).startswith(_WHERE) else 0
-    numeral = sight.numeral_at(i)
-    if numeral is None or numeral.kind != "plain" or numeral.unit or numeral.low != numeral.high:
-        return 0
-    return numeral.best if sight.word(numeral.end_token).startswith(_WHERE) else 0
+    return told, [b for b in boasts if b.kind in sober]
 
 
 def _carried(reading: Reading, count: CasualtyMention, counts: list[CasualtyMention]) -> CasualtyMention:
@@ -232,15 +181,6 @@ def _sides(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> tup
     return own, others
 
 
-def _all_safe(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> bool:
-    """Whether the sentence that names the event's place says that nobody was hurt there: tolls of other sentences are of other places."""
-    if draft.spot is None:
-        return False
-    here = reading.text.tokens[draft.spot.start].sentence
-    told = [c for c in counts if _sentence(reading, c) == here]
-    return bool(told) and all(c.denied for c in told)
-
-
 def _one(reading: Reading, draft: Draft, counts: list[CasualtyMention], kind: str, whose: str) -> Toll | None:
     if not counts:
         return None
@@ -248,7 +188,7 @@ def _one(reading: Reading, draft: Draft, counts: list[CasualtyMention], kind: st
     if draft.tactic == "armed_clash":
         chosen = of_each_side(reading, draft, counts)
     else:
-        chosen = _distinct(reading, _first_told(reading, _here(reading, draft, counts)))
+        chosen = _distinct(reading, _first_told(reading, here(reading, draft, counts)))
         chosen += _besides(reading, chosen, counts)
     held = 0 if draft.tactic == "armed_clash" or whose == "attackers" else sum(c.inside for c in chosen if c.inside < c.low)
     low, best = sum(c.low for c in chosen) - held, sum(c.best for c in chosen) - held
@@ -299,21 +239,6 @@ def _newest(reading: Reading, counts: list[CasualtyMention]) -> list[CasualtyMen
     return [c for c in counts if _sentence(reading, c) == newest and c.head >= updated[-1].head]
 
 
-def _here(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> list[CasualtyMention]:
-    """The counts told with the event's own place, where the toll told first stands with other places only."""
-    if draft.spot is None or not draft.own_place:
-        return counts
-    name = draft.spot.place.name_ar
-
-    def places(count: CasualtyMention) -> set[str]:
-        sentence = reading.sentence_of(count.head)
-        return {s.place.name_ar for s in reading.spots_in(sentence.start, sentence.end)}
-
-    own = [c for c in counts if name in places(c)]
-    lead = places(counts[0])
-    return own if own and name not in lead else counts
-
-
 def _first_told(reading: Reading, counts: list[CasualtyMention]) -> list[CasualtyMention]:
     """The counts of the first sentence that tells the toll; of the first exact one where it only says «العشرات» or «قتلى»."""
     lead = _sentence(reading, counts[0])
@@ -338,6 +263,8 @@ def _distinct(reading: Reading, counts: list[CasualtyMention]) -> list[CasualtyM
         if not chosen or (count.part and count.head == chosen[-1].head):
             chosen.append(count)
         elif any(w in _AS_WELL for w in reading.sight.words(count.start - 2, count.end + 2)) and count.rule != "pronoun":
+            chosen.append(count)
+        elif others_too(reading, count):
             chosen.append(count)
         elif count.rule in ("pronoun", "pronoun-plural", "plural", "others", "singular", "named"):
             if count.rule in ("singular", "others") and count.head - chosen[-1].end <= 8 and other_side(reading, chosen, count):

@@ -38,6 +38,8 @@ _INSIDE = word_set("بداخلها بداخله متنها متنه")
 _FAMILY = word_set("عائلته عائلتها عائلتهم عائلتهما أسرته أسرتها أسرتهم أسرتهما")
 _OF_KIN = word_set("أفراد بقية باقي جميع كل كامل معظم")
 _WHOLE = word_set("كامل جميع كل")
+_EVERY = word_set("جميع كل كافة")
+_PRESENT = word_set("المتواجدين الموجودين المتمركزين الموجودة المتواجدة")
 _CREWS = word_set("طاقمها طاقمه طواقمها ركابها ركابه أفرادها أفراده أفراد طاقم")
 _ONE = word_set("أحد إحدى واحد")
 _THESE = word_set("هذا هذه هذين هاتين هؤلاء ذلك أولئك جميع كل كافة معظم غالبية أغلب أغلبية بقية سائر كامل")
@@ -52,6 +54,7 @@ _OFFSPRING = frozenset(
 _SO_MANY = {
     fold_word(w): n for n, w in ((2, "الاثنان"), (2, "الاثنين"), (3, "الثلاثة"), (4, "الأربعة"), (5, "الخمسة"), (6, "الستة"), (7, "السبعة"))
 }
+_CALLED = word_set("يسمى يعرف تسمى تعرف يدعى")
 _NAMELESS = word_set("مجهولون مجهولو ملثمون مجهولان ملثمان")
 _SLAY = word_set("أعدم أعدمت ذبح ذبحت خطف خطفت اختطف اختطفت اغتال اغتالت صفى صفت أسر أسرت احتجز احتجزت")
 _DOERS = ("militant", "military", "police", "unspecified")
@@ -328,6 +331,9 @@ def _special(sight: Sight, i: int, word: str, bare: str, end: int) -> Quantity |
     held = next((p for p in sight.at(i, "persons") if p.number in (0, 3, 4) and p.base.article), None)
     if held is not None and any(w in _INSIDE for w in sight.words(held.end, min(end, held.end + 5))):
         return Quantity(2, 2, None, i, held.end, [held], "all-aboard")  # «مقتل المسلحين الذين كانوا بداخلها»
+    everybody = next((p for p in sight.at(i + 1, "persons") if p.number in (3, 4) and p.base.article), None) if word in _EVERY else None
+    if everybody is not None and sight.word(everybody.end) in _PRESENT:
+        return Quantity(2, 2, None, i, everybody.end, [everybody], "all-aboard")  # «مقتل جميع العناصر المتواجدين في الحاجز»
     if word in _WHOLE and sight.word(i + 1) in _CREWS:
         return Quantity(2, 2, None, i, i + 2, [], "all-aboard")
     if word in _ONE:
@@ -357,14 +363,15 @@ def person_piece(sight: Sight, person: Hit, end: int) -> Quantity | None:
 
 def named(sight: Sight, head: Head, end: int) -> Quantity | None:
     """«مقتل هشام التكريتي», «مقتل آمر الحرس ورئيس المجلس»: somebody by name or office, each of them one."""
-    word = sight.word(head.end)
+    called = head.end + 2 if sight.word(head.end) == "ما" and sight.word(head.end + 1) in _CALLED else head.end
+    word = sight.word(called)
     if (
-        head.end >= end
+        called >= end
         or len(word) < 2
-        or sight.numeral_over(head.end)
-        or not set(sight.gap(head.end)) <= _QUOTES
+        or sight.numeral_over(called)
+        or not set(sight.gap(called)) <= _QUOTES
         or word.endswith(("ون", "ات"))
-        or sight.first_at(head.end, "actors", "tactics", "targets")
+        or sight.first_at(called, "actors", "tactics", "targets")
     ):
         return None
     if head.kind == "abducted" and word not in OFFICES:
@@ -378,19 +385,29 @@ def named(sight: Sight, head: Head, end: int) -> Quantity | None:
         or (word.startswith("ال") and word.endswith("ين"))
     ):
         return None
-    more = 0
-    for i in range(head.end + 1, min(end, head.end + 9)):
+    more, i = 0, called + 1
+    while i < min(end, called + 11):
         after = sight.word(i)
+        side = (sight.first_at(i + 1, "actors") or sight.first_at(i + 2, "actors")) if after == "في" else None
+        if side is not None:
+            i = side.end
+            continue  # «مقتل سالم القيادي في تنظيم القاعدة وثلاثة من مرافقيه»
         if any(c in sight.gap(i) for c in STOPS + "\n") or sight.at(i, "tactics") or after in _BREAKS:
+            break
+        numeral = sight.numeral_at(i)
+        if numeral is not None:
+            of_his = any(w in FELLOW_GROUPS for w in sight.words(numeral.end_token, numeral.end_token + 2))
+            more += numeral.best if of_his and after.startswith("و") and plain(sight, numeral) else 0
             break
         bare = after[1:] if after.startswith("و") else ""
         more += bare in OFFICES or bare in FELLOWS
+        i += 1
     return Quantity(1 + more, 1 + more, 1 + more, head.start, head.end + 1, [], "named")
 
 
 def addition(sight: Sight, i: int, end: int) -> int | None:
     """Where an addition «و ...» to a count begins, or None: «ضابط وثلاثة مجندين», «17 متمردا و11 عنصرا», «ضابط في الشرطة وسائقه»."""
-    far, ranked, named_to = False, sight.word(i - 1).removeprefix("و") in RANKS, i
+    far, ranked, named_to, resume = False, sight.word(i - 1).removeprefix("و") in RANKS, i, i
     for at in range(i, min(end, i + 14)):
         word, gap = sight.word(at), sight.gap(at)
         if at < named_to and word.startswith("و"):
@@ -398,6 +415,12 @@ def addition(sight: Sight, i: int, end: int) -> int | None:
         named_to = max(named_to, *(h.end for h in sight.at(at, "actors")), at)
         if at == i and "،" in gap and not word.startswith("و") and word.endswith(("ان", "ون")):
             return None  # «قتل ثلاثة، هنديان وباكستاني» says who the three are
+        aged = _past_age(sight, at)
+        if aged:
+            resume = aged
+        if at < resume:
+            continue
+        gap = gap.replace(")", "") if at == resume else gap
         if any(c in gap for c in STOPS + "\n-–—(:") or word in SUBSET or word in _PAUSES or word in FELLOWS or word in ACCORDING:
             return None  # «ثلاثة من عائلته، والده وأمه وشقيقه» says who the three are
         kin = word[1:] in FELLOWS or word[1:] in FELLOW_PAIRS or (word[1:] in _OFFSPRING and sight.word(at + 1) in _SO_MANY)
@@ -426,6 +449,13 @@ def addition(sight: Sight, i: int, end: int) -> int | None:
         least = word in ("علي", "الاقل") and (word == "الاقل" or sight.word(at + 1) == "الاقل" or sight.word(at - 1) == "ابو")
         far = at >= i + 5 or (word in _BREAKS and not least)
     return None
+
+
+def _past_age(sight: Sight, i: int) -> int:
+    """«والدته (26 عاما) وشقيقه»: the token behind an age in brackets that begins at a token, else 0."""
+    if "(" not in sight.gap(i) or sight.numeral_at(i) is None:
+        return 0
+    return next((k for k in range(i + 1, i + 4) if ")" in sight.gap(k)), 0)
 
 
 def _another_deed(sight: Sight, i: int, at: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from waqai.mentions.counts.after import addition, after_head, total
 from waqai.mentions.counts.mention import Head, Quantity, added
 from waqai.mentions.counts.people import at_least, people, plain
-from waqai.mentions.counts.words import AMOUNTS, FELLOWS, STOPS, SUBSET, WEAK_AMOUNTS
+from waqai.mentions.counts.words import AMOUNTS, FELLOWS, SLAIN, STOPS, SUBSET, WEAK_AMOUNTS
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -17,6 +17,7 @@ from waqai.text.numerals import Numeral
 _OPENERS = word_set("أن إن وأن وإن بأن فإن لأن")
 _HOSPITAL = word_set("إلى المستشفى مستشفى المستشفيات")
 _REACH = 26
+_SUBSET_REACH = 8
 
 
 def before_verb(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | None:
@@ -41,7 +42,7 @@ def _near(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | No
                 or not used.isdisjoint(range(numeral.start_token, numeral.end_token))
             ):
                 return None
-            if any(w in SUBSET for w in sight.words(numeral.start_token - 3, numeral.start_token)) or _of_things(sight, numeral):
+            if _in_subset(sight, numeral, start) or _of_things(sight, numeral):
                 return None
             return _numeral_quantity(sight, numeral, start, head, used)
         if sight.at(i, "tactics", "weapons"):
@@ -50,14 +51,25 @@ def _near(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | No
         if word in AMOUNTS and (sight.word(i + 1) == "من" or word not in WEAK_AMOUNTS) and i not in used and head.verb:
             low, high = AMOUNTS[word]
             return Quantity(low, low, high, i, i + 1, people(sight, i + 1, head.start), "many-before")
-        person = _person_before(sight, i)
+        person = _person_before(sight, i) or (_found_slain(sight, head, i) if sight.word(head.start) in SLAIN else None)
         several = sight.word(head.end - 1).endswith("وا")
         if (several and person is not None) or (sight.word(i) in SUBSET and sight.numeral_over(i - 1) is None):
             return None
         if person is not None and head.start - person.end <= 2 and sight.numeral_over(i - 1) is None and head.verb:
-            n = person.number
+            n = 1 if person.number == 1 else 2
             return Quantity(n, n, n, person.start, person.end, [person, *people(sight, person.end, head.start)], "person-before")
     return None
+
+
+def _in_subset(sight: Sight, numeral: Numeral, start: int) -> bool:
+    """«57 مدنيا بينهم 12 طفلا و6 نساء قتلوا»: a part of those told before, or one more part of them."""
+    for i in range(numeral.start_token - 1, max(start, numeral.start_token - _SUBSET_REACH) - 1, -1):
+        if any(c in sight.gap(i + 1) for c in STOPS + "\n،"):
+            return False
+        if sight.word(i) in SUBSET:
+            more = sight.word(numeral.start_token).startswith("و") or sight.word(numeral.start_token - 1) == "و"
+            return more or i >= numeral.start_token - 3
+    return False
 
 
 def _of_things(sight: Sight, numeral: Numeral) -> bool:
@@ -69,6 +81,11 @@ def _of_things(sight: Sight, numeral: Numeral) -> bool:
 def _in_brackets(sight: Sight, numeral: Numeral) -> bool:
     """«الطالب سالم (20) لقي حتفه»: an age."""
     return "(" in sight.gap(numeral.start_token) and ")" in sight.gap(numeral.end_token)
+
+
+def _found_slain(sight: Sight, head: Head, i: int) -> Hit | None:
+    """«عثر على الضابطين مقتولين»: those told before, found dead now."""
+    return next((p for p in sight.at(i, "persons") if p.number in (1, 2, 4) and p.base.article and p.end == head.start), None)
 
 
 def _person_before(sight: Sight, i: int) -> Hit | None:

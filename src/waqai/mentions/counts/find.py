@@ -11,7 +11,7 @@ from waqai.mentions.counts.heads import denial, find_heads, joined
 from waqai.mentions.counts.mention import CasualtyMention, Head, Quantity, span_of
 from waqai.mentions.counts.one_person import one_by_name
 from waqai.mentions.counts.people import at_least, attackers_beside, attackers_inside, people, plain
-from waqai.mentions.counts.unreal import intent, is_masdar
+from waqai.mentions.counts.unreal import intent, is_illness, is_masdar
 from waqai.mentions.counts.wire_heads import is_like
 from waqai.mentions.counts.words import (
     AMOUNTS,
@@ -55,7 +55,9 @@ _NUMBER = word_set("العدد عددهم الحصيلة حصيلتهم")
 _NOBODY = word_set("أحد أحدا أي")
 _HARMED = word_set("يصب تصب يصاب تصاب يقتل تقتل يجرح تجرح يصيبوا يصيب")
 _DEAD = word_set("قتلى صرعى شهداء جرحى")
+_LARGE = word_set("كبيرا كبير كبيرة غير محدود محدودا")
 _FELL = word_set("سقط وقع سقطت يسقط")
+_SHOT_DOWN = word_set("أردى أردت أردوا أرديا")
 _WHO = word_set("الذي التي والذي والتي")
 _BEFALLS = word_set("استشهد استشهدت أصيب أصيبت توفي توفيت قضى قضت")
 _PERIODS = word_set("الشهر العام السنة")
@@ -115,6 +117,8 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
         else:
             found = _of_head(sight, head, start, limit, end, used)
         meaning = intent(sight, head, start) if found else ""
+        if found and head.kind == "wounded" and is_illness(sight, head, limit):
+            continue
         for mention in found:
             if meaning == "meant":
                 continue
@@ -393,7 +397,7 @@ def _pronoun(sight: Sight, head: Head, start: int, end: int, used: set[int]) -> 
     if (
         head.kind == "wounded"
         and sight.word(head.start - 1) in _CAUSES
-        and any(w in _DIED for w in sight.words(head.start - 5, head.start))
+        and any(w in _DIED for w in _clause_before(sight, head.start, max(start, head.start - 14)))
     ):
         return []  # «استشهد إثر إصابته»
     later = head.kind == "wounded" and "بعد" in sight.words(head.start - 3, head.start)
@@ -409,6 +413,16 @@ def _pronoun(sight: Sight, head: Head, start: int, end: int, used: set[int]) -> 
     if head.kind == "killed" and head.enc in ("ه", "ها"):
         return _him_and_his(sight, head, end, used)
     return [Quantity(low, low, high, head.start, head.end, [], "pronoun" if head.enc != "هم" else "pronoun-plural")]
+
+
+def _clause_before(sight: Sight, i: int, start: int) -> list[str]:
+    """The words before a token back to a number or a stop."""
+    out = []
+    for k in range(i - 1, start - 1, -1):
+        if any(c in sight.gap(k + 1) for c in STOPS + "\n،"):
+            break
+        out.append(sight.word(k))
+    return out
 
 
 def _noun_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int]) -> list[Quantity]:
@@ -438,6 +452,8 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
     fallen = _fell_dead(sight, head, start, used)
     if fallen is not None:
         return fallen
+    if _shot_dead(sight, head, start):
+        return Quantity(2, 2, None, head.start - 1, head.end, people(sight, head.start - 1, head.start), "fell")
     risen = _risen_to(sight, head, used)
     if risen is not None:
         return Quantity(risen.low, risen.best, risen.high, risen.start_token, head.end, who, "number-before-sum")
@@ -450,6 +466,8 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
     after = _number_after(sight, head, end, used) or _of_bodies(sight, head, end, used)
     if after is not None:
         return after
+    if before == "من" and further in _LARGE:
+        further = sight.word(head.start - 3).removeprefix("و")  # «وعددا كبيرا من القتلى»
     if _added_amount(sight, head, start):
         further = further.removeprefix("و")
     if before in AMOUNTS or (before == "من" and further in AMOUNTS):
@@ -512,6 +530,14 @@ def _fell_dead(sight: Sight, head: Head, start: int, used: set[int]) -> Quantity
             who = people(sight, numeral.end_token, head.start)
             return Quantity(numeral.low, numeral.best, numeral.high, numeral.start_token, head.end, who, "fell")
     return None
+
+
+def _shot_dead(sight: Sight, head: Head, start: int) -> bool:
+    """«أردت وحدة من الجيش مسلحين قتلى»: several, whatever the form of their noun."""
+    if head.number != 3 or head.article or head.pro or sight.word(head.start) not in _DEAD:
+        return False
+    shot = any(w.removeprefix("و").removeprefix("ف") in _SHOT_DOWN for w in sight.words(max(start, head.start - 7), head.start - 1))
+    return shot and any(h.number in (2, 3, 4) and not h.base.article for h in sight.at(head.start - 1, "persons"))
 
 
 def _risen_to(sight: Sight, head: Head, used: set[int]) -> Numeral | None:
@@ -584,7 +610,8 @@ def _bare_plural(sight: Sight, head: Head, end: int) -> Quantity | None:
         return None
     near = [sight.word(head.start - 1), sight.word(head.start - 2), sight.word(head.start - 3)]
     fell = any(w.startswith(("سقط", "سقوط", "اوقع", "خلف", "وقوع")) for w in near)
-    if near[0] in FALLING or fell or head.pro.startswith("و") or head.stem == "جثث":
+    bodies = head.stem == "جثث" and not head.pro.endswith("ل")  # «مشاهد لجثث» counts nobody
+    if near[0] in FALLING or fell or head.pro.startswith("و") or bodies:
         return Quantity(2, 2, None, head.start, head.end, people(sight, head.end, end), "plural")
     return None
 

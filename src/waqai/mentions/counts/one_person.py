@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from waqai.mentions.counts.mention import Head, Quantity
 from waqai.mentions.counts.words import PREPOSITIONS, STOPS
+from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
@@ -22,8 +23,11 @@ _NO_SUBJECTS = word_set(
     "قد وقد فقد كما حيث عندما بعدما ثم فيما بينما التي الذين من ما حتى لقد كان وكان كانت لما لكن ولكن أو بعد قبل لو إذا كلما حين ولم لم "
     "جريمة عملية حادث حادثة جرائم عمليات حوادث أعمال حالات حالة تهمة محاولة"
 )
+_WHO = word_set("الذي التي الذين اللذين الذان")
 _AGES = word_set("عاما سنة عام سنوات أعوام ربيعا")
 _REACH = 5
+_FAR = 16
+_QUOTES = ' "«»“”'
 _AGE_REACH = 12
 
 
@@ -33,9 +37,14 @@ def one_by_name(sight: Sight, head: Head, start: int, end: int) -> Quantity | No
     if aged:
         return Quantity(1, 1, 1, head.start, head.end, [], "named")
     word = sight.word(head.start)
-    if head.kind == "killed" and word in _SLAIN and sight.word(head.end) in _AFTER and _named_before(sight, head, start):
-        return Quantity(1, 1, 1, head.start, head.end, [], "pronoun")
-    if head.kind == "wounded" and word in _HURT and sight.word(head.end) in _WOUNDS and _named_before(sight, head, start):
+    if head.kind == "killed" and word in _SLAIN and sight.word(head.end) in _AFTER:
+        if _named_before(sight, head, start):
+            return Quantity(1, 1, 1, head.start, head.end, [], "pronoun")
+        far = _far_subject(sight, head, start)
+        if far is not None:
+            return Quantity(1, 1, 1, head.start, head.end, [far], "person-before")
+    mood = sight.word(head.end) == "بحاله" and sight.word(head.end + 1) == "من"  # «أصيب بحالة من الذعر»
+    if head.kind == "wounded" and word in _HURT and sight.word(head.end) in _WOUNDS and not mood and _named_before(sight, head, start):
         if not any(w in _DIED for w in sight.words(head.end, end)) and not any(w in _DIED for w in sight.words(start, head.start)):
             return Quantity(1, 1, 1, head.start, head.end, [], "pronoun")
     return None
@@ -44,7 +53,7 @@ def one_by_name(sight: Sight, head: Head, start: int, end: int) -> Quantity | No
 def _named_before(sight: Sight, head: Head, start: int) -> bool:
     """«أنه قتل», «الذي أصيب», «إن فلانا قتل», «الشاب أصيب»: a subject of one stands right before the verb."""
     before = head.start - 1
-    if before < start or sight.gap(head.start).strip() or sight.word(before) in _NO_SUBJECTS or sight.word(before) in _THAT:
+    if before < start or sight.gap(head.start).strip(_QUOTES) or sight.word(before) in _NO_SUBJECTS or sight.word(before) in _THAT:
         return False
     if sight.word(before) in _HE:
         return True
@@ -61,6 +70,18 @@ def _named_before(sight: Sight, head: Head, start: int) -> bool:
     return False
 
 
+def _far_subject(sight: Sight, head: Head, start: int) -> Hit | None:
+    """«إن القيادي في التنظيم سالم الراوي قتل», «أن ضابطا كبيرا، قتل»: one person opens the clause, no deed or number between."""
+    for i in range(head.start - 1, max(start, head.start - _FAR) - 1, -1):
+        if any(c in sight.gap(i + 1) for c in STOPS + "\n") or sight.numeral_over(i) or sight.at(i, "tactics", "weapons"):
+            return None
+        if sight.word(i) in _WHO or sight.word(i) in _NO_SUBJECTS:
+            return None
+        if sight.word(i) in _THAT:
+            return next((h for h in sight.at(i + 1, "persons") if h.number == 1 and not h.entry.attrs.get("casualty")), None)
+    return None
+
+
 def _aged(sight: Sight, head: Head, end: int) -> bool:
     """«قتل رصاص الجيش أمس محمود سالم (22 عاما)»: an age tells that one person is named."""
     if head.stem not in _SLAIN and sight.word(head.start) not in _HURT:
@@ -71,7 +92,7 @@ def _aged(sight: Sight, head: Head, end: int) -> bool:
         numeral = sight.numeral_at(i)
         if numeral is not None:
             years = sight.word(numeral.end_token) in _AGES or any(w in _AGES for w in sight.words(i, numeral.end_token))
-            return years and "(" in sight.gap(i)
-        if sight.at(i, "tactics") and i > head.end + 1:
+            return years and any(c in sight.gap(i) for c in '("«“')
+        if sight.at(i, "tactics") and i > head.end + 1 and sight.word(i) != "فجر":  # «فجر أمس»
             return False
     return False

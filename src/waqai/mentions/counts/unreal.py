@@ -17,7 +17,8 @@ _MASDARS = word_set(
 _PLANS = word_set(
     "يخطط يخططون تخطط يخططان خطط خططت خططوا خطة خططا خطط مخطط مخططا مخططات مخططاتها مخططاته مخططاتهم مخططه مخططها التخطيط بهدف "
     "هدفها هدفه لهدف التحريض تحريض حرض حرضت يحرض تحرض محرضا ينوي ينوون تنوي نية نيته يعتزم يعتزمون تعتزم تهديد تهديدات هدد هددت "
-    "يهدد تهدد دعا دعت يدعو تدعو دعوات تشمل يشمل محاولة محاولات"
+    "يهدد تهدد يهددون هددوا يهددان مهددا مهددة مهددين توعد توعدت توعدوا يتوعد تتوعد يتوعدون متوعدا متوعدة"
+    " دعا دعت يدعو تدعو دعوات تشمل يشمل محاولة محاولات"
 )
 _CHARGES = word_set(
     "متهم متهما متهمين متهمون المتهم المتهمين المتهمون بتهمة تهمة مشاركته مشاركتهم مشاركتها ضلوعه ضلوعهم تورط تورطه "
@@ -31,6 +32,11 @@ _PREPOSITIONS = word_set("في على عن من إلى بعد قبل")
 _RUMOURS = word_set("نفى نفت ينفي تنفي ونفى ونفت نافيا نافية كذب كذبت تكذيب شائعة شائعات إشاعة إشاعات وشائعات")
 _HARMS = word_set("مقتل مصرع اغتيال إصابة خطف اختطاف أسر قتل جرح استشهاد وفاة")
 _REACH = 9
+_ILLS = word_set(
+    "بأمراض بمرض بالمرض بفيروس بالفيروس بوباء بالوباء بالكوليرا بالملاريا بالتسمم بتسمم بالسرطان بالإسهال "
+    "بالحصبة بعدوى بالعدوى بنوبة بجلطة بأزمة"
+)
+_ILL_REACH = 8
 
 
 def is_tried(sight: Sight, hit: Hit) -> bool:
@@ -65,6 +71,18 @@ def intent(sight: Sight, head: Head, start: int) -> str:
         if at in _CHARGES or at in _ACCUSED:
             return "charged"
     return ""
+
+
+def is_illness(sight: Sight, head: Head, end: int) -> bool:
+    """«إصابة آلاف الأطفال في المخيم بأمراض جلدية»: nobody is wounded."""
+    for i in range(head.end, min(end, head.end + _ILL_REACH)):
+        if any(c in sight.gap(i) for c in STOPS + "\n،"):
+            return False
+        if sight.word(i) in _ILLS:
+            return True
+        if any(h.entry.attrs.get("toll") for h in sight.at(i, "tactics")):
+            return False
+    return False
 
 
 def _rumoured(sight: Sight, head: Head, start: int) -> bool:

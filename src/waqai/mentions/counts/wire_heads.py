@@ -136,6 +136,8 @@ def _shot_down(sight: Sight, i: int, bare: str, pro: str) -> Head | None:
     for enc in ("هما", "هم", "ها", "ه"):
         if bare.endswith(enc) and bare.removesuffix(enc) in _STEMS:
             return Head(i, i + 1, "killed", "phrase", stem=bare.removesuffix(enc), pro=pro, enc=enc)
+    if any(h.entry.attrs.get("casualty") and h.number == 3 for k in (i + 2, i + 3) for h in sight.at(k, "persons")):
+        return None  # «أردت إرهابيين قتلى»
     doer = next((h for h in sight.at(i + 1, "persons", "weapons") if h.entry.attrs.get("attacker") or h.entry.pack == "weapons"), None)
     if doer is not None and sight.word(doer.end) not in PREPOSITIONS:  # «أردى مسلحون عامل بناء», «أردى الرصاص الشاب مراد»
         if _people_at(sight, doer.end) and not sight.word(doer.end).startswith("ال"):

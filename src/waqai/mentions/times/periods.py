@@ -90,9 +90,9 @@ def period(ground: Ground, i: int) -> Reading | None:
         while ground.next(j) in ("القليله", "ال"):
             j += 1
     past = ground.next(j)
-    if past in ("قبل", "ما") and ground.next(j + 1) in (*PAST, "قبل") and form not in PLURALS and form not in DUALS:
-        j = j + 1 + (ground.word(j + 1) == "قبل")
-        return _whole(ground, j + 1, unit, 2)
+    last = j + 1 + (ground.next(j + 1) == "قبل")
+    if past in ("قبل", "ما") and ground.next(last) in PAST and form not in PLURALS and form not in DUALS:
+        return _whole(ground, last + 1, unit, 2)
     if past in PAST:
         if form in PLURALS or form in DUALS:
             return range_back(ground, j + 1, f"past-{unit}s", unit, n)

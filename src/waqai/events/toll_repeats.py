@@ -1,0 +1,48 @@
+"""A row's number told again in another sentence, and what that sentence adds: «قتل 13 ...» and, further down, «13 قتيلا و31 جريحا»."""
+
+from __future__ import annotations
+
+from waqai.events.draft import Draft
+from waqai.events.nearness import place_relation
+from waqai.events.reading import Reading
+from waqai.mentions.counts import CasualtyMention
+
+_KINDS = ("killed", "wounded")
+_TELLING = 3  # the least number that tells one incident from others
+
+
+def told_with_the_same(reading: Reading, draft: Draft, kept: list[Draft], owned: set[int]) -> list[CasualtyMention]:
+    """The wounded (or dead) that a row lacks, or has only as «العشرات», where a sentence tells them beside its own dead (or wounded)."""
+    own = [c for c in (*draft.counts, *draft.lent) if not c.aside and not c.denied]
+    if any(c.kind == "killed_or_wounded" for c in own):
+        return []
+    for kind, other in (_KINDS, _KINDS[::-1]):
+        known = [c for c in own if c.kind == kind and not c.vague and c.low >= _TELLING]
+        numbers, added = {c.low for c in known}, any(c.rule == "sum" for c in known)
+        if len(numbers) != 1 or any(c.kind == other and not c.vague for c in own) or _shared(draft, kept, kind, numbers):
+            continue
+        for count in reading.counts:
+            if count.kind == kind and count.low in numbers and not (count.vague or count.aside or (count.rule == "sum" and not added)):
+                more = _beside(reading, draft, kept, count, other, owned)
+                if more is not None:
+                    return [more]
+    return []
+
+
+def _shared(draft: Draft, kept: list[Draft], kind: str, numbers: set[int]) -> bool:
+    """Whether another row has that number too."""
+    return any(c.kind == kind and c.low in numbers for k in kept if k is not draft for c in (*k.counts, *k.lent))
+
+
+def _beside(
+    reading: Reading, draft: Draft, kept: list[Draft], count: CasualtyMention, kind: str, owned: set[int]
+) -> CasualtyMention | None:
+    """The count of the other kind in the sentence that repeats a number, where nothing there is another row's or of another place."""
+    sentence = reading.sentence_of(count.head)
+    if any(k is not draft and k.own_place and any(s.sentence is sentence for s in k.segments) for k in kept):
+        return None
+    places = [s.place for s in reading.spots_in(sentence.start, sentence.end) if s.role == "event"]
+    if draft.spot is not None and places and all(place_relation(p, draft.spot.place) == "apart" for p in places):
+        return None
+    same = [c for c in reading.counts_in(sentence.start, sentence.end) if c.kind == kind and not (c.vague or c.denied or c.aside)]
+    return same[0] if len(same) == 1 and id(same[0]) not in owned else None

@@ -1,0 +1,51 @@
+"""Totals that an article gives over several incidents, where one of them has a count of its own."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from waqai.events.reading import Reading
+from waqai.events.segments import triggers
+from waqai.mentions.counts import CasualtyMention
+from waqai.text import word_set
+
+_SCATTERED = word_set("متفرقة منفصلة متفرقتين منفصلتين")
+_INCIDENTS = word_set(
+    "اشتباكات مواجهات معارك غارات حوادث هجمات تفجيرات أعمال عمليات انفجارات اعتداءات هجومين حادثين حادثتين عمليتين تفجيرين"
+)
+_OTHERS = word_set("آخرون آخرين آخران")
+
+
+def overview(reading: Reading, count: CasualtyMention, counts: list[CasualtyMention]) -> bool:
+    """A total over several incidents, where a count of the incident's own is told as well: over two countries or more
+    («60 قتيلا في هجمات في الكاميرون ونيجيريا»), «في حوادث متفرقة», or a sum before any deed is named."""
+    less = [c for c in counts if c.kind == count.kind and not c.vague and 0 < c.low < count.low]
+    if count.vague or count.denied or not less:
+        return False
+    sentence = reading.sentence_of(count.head)
+    words = list(reading.sight.words(count.end, min(count.end + 12, sentence.end)))
+    scattered = any(w in _SCATTERED and any(b.lstrip("لب") in _INCIDENTS for b in words[max(0, i - 2) : i]) for i, w in enumerate(words))
+    if scattered or _parts_follow(reading, count, less):
+        return True
+    if count.rule == "sum" and not triggers(reading.sight, sentence.start, sentence.end):
+        return any(triggers(reading.sight, s.start, s.end) for s in (reading.sentence_of(c.head) for c in less))
+    spots = [s for s in reading.spots_in(sentence.start, sentence.end) if s.role == "event"]
+    return len({s.place.country for s in spots if s.place.precision >= 5}) > 1
+
+
+def _parts_follow(reading: Reading, count: CasualtyMention, less: list[CasualtyMention]) -> bool:
+    """«قتل عشرة ... قتل خمسة في هجوم ... وخمسة آخرون في انفجار»: the first number is told again in two parts, each of its own sentence."""
+    tolls = [c for c in reading.counts if c.kind == count.kind and c.head > count.head and not c.vague]
+    for first, second in pairwise(tolls):
+        apart = _sentence(reading, count) < _sentence(reading, first) < _sentence(reading, second)
+        if apart and first in less and first.low + second.low == count.low and _of_others(reading, second):
+            return True
+    return False
+
+
+def _of_others(reading: Reading, count: CasualtyMention) -> bool:
+    return any(w in _OTHERS for w in reading.sight.words(count.start, count.end + 2))
+
+
+def _sentence(reading: Reading, count: CasualtyMention) -> int:
+    return reading.text.tokens[count.head].sentence
