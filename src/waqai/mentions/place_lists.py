@@ -70,7 +70,7 @@ class ListReader:
         if (
             len(rest) < (3 if last or rest in self.words.construct else 4)
             or rest in self.words.stops
-            or (nested is not None and nested.use != "weak")
+            or (nested is not None and nested.use == "list")
             or token.folded in self.words.stops
             or rest.endswith(("ات", "ها", "هم"))
             or rest.startswith(_VERB_HEADS)
