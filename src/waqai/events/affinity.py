@@ -239,6 +239,14 @@ def _same_toll(new: Draft, old: Draft) -> bool:
     return bool(mine & {(c.kind, c.low) for c in old.counts})
 
 
+def told_toll_again(new: Draft, old: Draft) -> bool:
+    """Whether two drafts of different passages, each with a place of its own, tell one toll of three or more, and none that differs."""
+    if not (new.own_place and old.own_place) or any(s in old.segments for s in new.segments):
+        return False
+    mine, theirs = _weighed(new), _weighed(old)
+    return _same_toll(new, old) and all(mine[kind].low == theirs[kind].low for kind in mine.keys() & theirs.keys())
+
+
 def _kin(reading: Reading, a: set[str], b: set[str]) -> bool:
     """Whether two names of attackers may be one: forces of one state («الشرطة», «القوات العراقية»), or a kind against a group."""
     if a <= KINDS or b <= KINDS:
