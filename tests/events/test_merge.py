@@ -90,6 +90,8 @@ SEVERAL = [
     ("قتل شرطي برصاص مسلحين أمس في مدينة كركوك التي تعرضت الخميس لهجوم انتحاري قتل فيه سبعة أشخاص.", 2),
     # what befell one place of a list befell all, and what is added to it
     ("قصفت مقاتلات التحالف أمس مواقع الحوثيين في تعز وجبل صبر.", 2),
+    # two towns far from each other, with tolls that happen to agree
+    ("قتل سبعة مدنيين أمس بانفجار سيارة مفخخة في بعقوبة. وفي كركوك قتل سبعة مدنيين بانفجار سيارة مفخخة.", 2),
     # the second name after a dual frame may be short and unknown, as may one that opens with «بئر»
     ("دارت معارك أمس بين المقاومة والحوثيين في منطقتي الوهط وعقن شمال عدن.", 2),
     ("سيطر الجيش أمس على مناطق البوعيثة ومفرق الجزيرة وتلة الراية شرقي الرمادي.", 3),
