@@ -30,6 +30,7 @@ _NEAR = frozenset(
 )
 _FAR = {"text", "title"}
 _BESIDE = 40.0  # km
+_LOOSELY = 150.0  # km
 OLD = ("older than a week", "over a long stretch")
 _COMES = word_set("ويأتي وتأتي يأتي تأتي جاء جاءت وجاء وجاءت ووقع ووقعت")
 _OTHERS = word_set("آخرون آخرين آخران")
@@ -109,7 +110,7 @@ def signs(reading: Reading, new: Draft, old: Draft, last: Draft | None = None) -
     if new.segment in old.segments and relation != "same":
         return {"impossible": 1.0}
     titled = new.segment.in_title or old.segment.in_title
-    lead = min(new.segment.sentence.index, old.segment.sentence.index) <= 3
+    lead = min(new.segment.sentence.index, old.segment.sentence.index) <= 3 and not _far_apart(new, old)
     if relation == "apart" and _same_toll(new, old) and GROUPS[new.tactic] == GROUPS[old.tactic] and (lead or _retold_nearby(new, old)):
         titled = True  # the lead places an incident loosely, the detail rightly; a town stands for the village beside it
     out = {"place_apart_loose" if relation == "apart" and titled else f"place_{relation}": 1.0, _tactics(new, old): 1.0}
@@ -237,6 +238,22 @@ def _same_toll(new: Draft, old: Draft) -> bool:
     least = 3 if new.tactic == old.tactic else 4
     mine = {(c.kind, c.low) for c in new.counts if c.low >= least}
     return bool(mine & {(c.kind, c.low) for c in old.counts})
+
+
+def _far_apart(new: Draft, old: Draft) -> bool:
+    """Whether two towns are too far from each other for one of them to stand loosely for the other."""
+    if new.spot is None or old.spot is None or new.segment.in_title or old.segment.in_title:
+        return False
+    gap = distance_km(new.spot.place, old.spot.place)
+    return gap is not None and gap > _LOOSELY
+
+
+def told_toll_again(new: Draft, old: Draft) -> bool:
+    """Whether two drafts of different passages, each with a place of its own, tell one toll of three or more, and none that differs."""
+    if not (new.own_place and old.own_place) or any(s in old.segments for s in new.segments):
+        return False
+    mine, theirs = _weighed(new), _weighed(old)
+    return _same_toll(new, old) and all(mine[kind].low == theirs[kind].low for kind in mine.keys() & theirs.keys())
 
 
 def _kin(reading: Reading, a: set[str], b: set[str]) -> bool:

@@ -11,7 +11,7 @@ from waqai.events.claims import find_campaign, set_claims
 from waqai.events.draft import Draft, build
 from waqai.events.finish import finish
 from waqai.events.judge import bar, hopeless, judge, sums_up
-from waqai.events.merge import merge
+from waqai.events.merge import merge, merge_tolls
 from waqai.events.moments import settle_news, weigh_moments
 from waqai.events.place_reach import fold_details, lend_places
 from waqai.events.reading import Moment, Reading
@@ -193,6 +193,7 @@ def draft_events(reading: Reading) -> list[Draft]:
     settle_news(reading, events)
     fill_places(reading, events)
     fill_sides(reading, events)
+    events = merge_tolls(reading, events)
     return [d for d in events if not (hopeless(reading, d, events) or sums_up_the_rest(d, events))]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waqai.events.affinity import GROUPS as GROUPS
-from waqai.events.affinity import OLD, MergeWeights, affinity
+from waqai.events.affinity import OLD, MergeWeights, affinity, told_toll_again
 from waqai.events.draft import Draft
 from waqai.events.moments import settle_moment
 from waqai.events.nearness import place_relation
@@ -34,6 +34,18 @@ def merge(reading: Reading, drafts: list[Draft], weights: MergeWeights = _WEIGHT
         else:
             events.append(draft)
     return events
+
+
+def merge_tolls(reading: Reading, events: list[Draft], weights: MergeWeights = _WEIGHTS) -> list[Draft]:
+    """The events once each has taken place and sides from around it, with those that tell one toll twice folded together."""
+    out: list[Draft] = []
+    for event in events:
+        same = [e for e in out if told_toll_again(event, e) and affinity(reading, event, e, weights) >= weights.threshold]
+        if same:
+            absorb(same[-1], event)
+        else:
+            out.append(event)
+    return out
 
 
 def _best(reading: Reading, draft: Draft, events: list[Draft], weights: MergeWeights) -> tuple[Draft | None, float]:

@@ -15,6 +15,9 @@ _STRIPS = word_set("الساحل ساحل السواحل سواحل الحدود
 _SIDE_OF = {
     stem + end: side for stem, side in (("شمال", "north"), ("جنوب", "south"), ("شرق", "east"), ("غرب", "west")) for end in ("", "ي", "ا")
 }
+_TOWNS = ("town", "city", "capital")
+_AS_TOWN = word_set("مدينة بلدة مركز قرية عاصمة العاصمة")
+_ACROSS_A_TOWN = 15.0  # km
 _FRAME_WORDS = word_set("محافظة قضاء ناحية مديرية بلدة قرية مدينة حي منطقة معسكر جبهة محور ولاية إقليم قاعدة مطار جبل وادي شارع مخيم")
 
 
@@ -92,6 +95,21 @@ def _holds(big: Place, small: Place) -> bool:
     if gap is not None:
         return gap < (25 if big.precision == 3 else 12)
     return small.lat is None and (small.admin1 is None or big.admin1 is None or small.admin1 == big.admin1)
+
+
+def says_where(wide: Place, narrow: Place) -> bool:
+    """Whether the name of a town, beside a place in one clause, only says where that is: a quarter of the town («حي التواهي», «عدن»),
+    or a place of the unit that the town gave its name to («قرية القنبورة», «منطقة جازان»).
+    """
+    if wide.kind not in _TOWNS or narrow.precision > 3 or wide.admin1 is None or wide.admin1 != narrow.admin1:
+        return False
+    gap = distance_km(wide, narrow)
+    if narrow.kind == "quarter" and gap is not None:
+        return 0 < gap < _ACROSS_A_TOWN
+    chief = wide.name is not None and wide.name == wide.admin1
+    if not chief or narrow.name == wide.name:
+        return False
+    return narrow.kind == "quarter" or fold_phrase(wide.name_ar).split()[0] not in _AS_TOWN
 
 
 def _on_its_side(big: Place, small: Place) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from waqai.events.nearness import place_relation
+from waqai.events.nearness import place_relation, says_where
 from waqai.events.reading import Reading, Spot
 from waqai.events.segments import ORDINALS
 from waqai.mentions.sight import Sight
@@ -45,9 +45,16 @@ def _joined_places(reading: Reading, chosen: Chosen) -> Chosen:
     for spot, chance in chosen:
         sight = reading.sight
         second = any(other.list_id == spot.list_id and other.index < spot.index for other in spots) and _lies_between(sight, spot, spots)
-        if not second and not any(_holds_list(sight, spot, other) for other in spots):
-            out.append((spot, chance))
+        if second or any(_holds_list(sight, spot, other) or _frames(spot, other) for other in spots):
+            continue
+        out.append((spot, chance))
     return out or chosen
+
+
+def _frames(spot: Spot, other: Spot) -> bool:
+    """Whether a town only says where another place of the clause is: «أفادت مصادر في عدن بقصف حي التواهي». Names of one list do not."""
+    listed = spot.list_id is not None and spot.list_id == other.list_id
+    return not listed and says_where(spot.place, other.place)
 
 
 def _lies_between(sight: Sight, spot: Spot, spots: list[Spot]) -> bool:

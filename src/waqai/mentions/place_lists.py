@@ -13,6 +13,7 @@ from waqai.mentions.place_scopes import ANAPHORS
 from waqai.text import Text, Token
 
 _VERB_HEADS = ("است", "انفجر", "اندلع", "انسحب", "اقتحم", "اعتقل", "اختطف", "اشتبك", "اصيب", "اعلن", "اطلق")
+_PLURALS = ("قري", "نواحي")
 _SEPARATOR = re.compile(r"\s*[،,/–\-]\s*")
 
 
@@ -43,7 +44,7 @@ class ListReader:
                 name = None
             pro = name.pro if name else ""
             if name is None and (opens or joined):  # after a mere comma, an unknown word is the next clause
-                name = self._unknown(tokens, position, frame, joined)
+                name = self._unknown(tokens, position, frame, joined, last=_is_dual(frame) and len(found) == 1)
                 pro = "و" if name and joined else ""
             alone = name is not None and name.end == position + 1
             if name is None or alone and (bare(tokens[position].folded) in self.words.generic or tokens[position].folded in ANAPHORS):
@@ -59,15 +60,17 @@ class ListReader:
             return []
         return found
 
-    def _unknown(self, tokens: list[Token], position: int, frame: Frame, joined: bool) -> Name | None:
+    def _unknown(self, tokens: list[Token], position: int, frame: Frame, joined: bool, *, last: bool) -> Name | None:
+        """A name that no table knows; `last` for the second after a dual frame word («منطقتي الوهط وصبر»), which must be one."""
         token = tokens[position]
         if not joined:
             return self._names.unknown(tokens, position, frame, in_list=True)
         rest = token.folded[1:]
+        nested = self.words.frames.get(rest)
         if (
-            len(rest) < 4
+            len(rest) < (3 if last or rest in self.words.construct else 4)
             or rest in self.words.stops
-            or rest in self.words.frames
+            or (nested is not None and nested.use == "list")
             or token.folded in self.words.stops
             or rest.endswith(("ات", "ها", "هم"))
             or rest.startswith(_VERB_HEADS)
@@ -77,6 +80,11 @@ class ListReader:
         cut = _read_as(tokens, position, rest)
         name = self._names.unknown(cut, 0, frame, in_list=True)
         return Name(position, position + name.end, ()) if name else None
+
+
+def _is_dual(frame: Frame) -> bool:
+    """«منطقتي», «معسكري», «بلدتا»: exactly two names follow."""
+    return frame.word.endswith(("ي", "تا")) and frame.word not in _PLURALS
 
 
 def _read_as(tokens: list[Token], at: int, folded: str) -> list[Token]:
