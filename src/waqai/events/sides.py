@@ -212,8 +212,9 @@ def _barrels(reading: Reading, draft: Draft) -> None:
 
 
 def _nobody_else(reading: Reading, draft: Draft) -> None:
-    """Air strikes whose doer is left unsaid, where only one side flies."""
-    if not unknown(draft) or draft.attacker_hits or not draft.decision.because:
+    """A deed whose doer is left unsaid or is only told to be a bomber, where one side alone does the like: who flies, who bombs."""
+    nameless = all(h.entry.pack == "persons" for h in draft.attacker_hits)
+    if not unknown(draft) or not nameless or not draft.decision.because:
         return
     day = draft.moment.span.latest if draft.moment is not None and draft.moment.span.latest is not None else reading.published
     who = reading.cast.alone(draft.tactic, country_of(reading, draft), day)
