@@ -133,7 +133,12 @@ def _face(reading: Reading, draft: Draft, enemies: dict[str, Counter[tuple[str, 
     if draft.tactic not in (*_FACED, "air_strike", "drone_strike"):
         return
     named = [t for t, h in zip(draft.targets, draft.target_hits, strict=True) if h.entry.pack == "actors"]
-    if draft.tactic != "shelling" and not unknown(draft) and not named and (not draft.targets or not any(not c.denied for c in draft.counts if c.who)):
+    if (
+        draft.tactic != "shelling"
+        and not unknown(draft)
+        and not named
+        and (not draft.targets or not any(not c.denied for c in draft.counts if c.who))
+    ):
         _give_targets(reading, draft, enemies)
     elif unknown(draft) and named:
         _give_attacker(reading, draft, enemies, named)
@@ -166,7 +171,7 @@ def _give_attacker(reading: Reading, draft: Draft, enemies: dict[str, Counter[tu
         take_attackers(draft, (chosen[0][0],), (chosen[0][1],), "the article's enemy")
         return
     usual = reading.cast.opponents(tuple(named), country_of(reading, draft), reading.published, air=draft.tactic not in _FACED)
-    if usual:
+    if usual and (draft.tactic != "shelling" or usual[0] in reading.cast.groups):
         take_attackers(draft, usual[:1], draft.target_hits[:1], "usual opponent")
 
 
