@@ -152,7 +152,7 @@ def _pool(reading: Reading, draft: Draft, enemies: dict[str, Counter[tuple[str, 
 
 def _give_targets(reading: Reading, draft: Draft, enemies: dict[str, Counter[tuple[str, Hit]]]) -> None:
     chosen = _leading(_pool(reading, draft, enemies, list(draft.attackers)), 2)
-    if chosen:
+    if chosen and not own_state_bombs(reading, draft):
         take_targets(draft, tuple(n for n, _ in chosen), tuple(h for _, h in chosen))
         draft.inherited["target"] = "the article's enemy"
     elif (not draft.targets or draft.tactic == "armed_clash") and not own_state_bombs(reading, draft):
