@@ -85,3 +85,17 @@ def test_a_claim_of_one_earlier_deed_is_not_of_all() -> None:
 def test_an_operation_that_is_claimed_may_be_described() -> None:
     [event] = events(f"{BLAST.format(place='الرياض')}، وتبنى تنظيم داعش العملية الإرهابية.")
     assert event.claimed_by == "Islamic State"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("أعلنت جبهة النصرة أمس استهداف حاجز لقوات النظام قرب إدلب.", "Nusra Front"),
+        ("نشر تنظيم داعش شريطا مصورا يؤكد فيه قيامه أمس بإعدام خمسة جنود في الموصل.", "Islamic State"),
+        ("أعلنت حركة طالبان أمس مقتل زعيمها في غارة أمريكية في هلمند.", None),
+        ("أعلنت حركة حماس قصف الطائرات الإسرائيلية موقعا لها غرب غزة أمس.", None),
+        ("أعلن الجيش العراقي أمس استهداف رتل لتنظيم داعش قرب هيت.", None),
+    ],
+)
+def test_a_deed_that_its_doer_announces(text: str, who: str | None) -> None:
+    assert {e.claimed_by for e in events(text)} == {who}

@@ -84,6 +84,16 @@ adjective | وقع هجوم إرهابي على سوق في بغداد أمس و
 stopped | قصف عنيف طال حيا في تعز أمس لمنع تقدم المقاومة الشعبية | | Popular Resistance |
 at-dawn-or-blew-up | فجر مقاتلون من حزب العمال الكردستاني لغما قرب شرناق أمس فقتل جنديان | PKK | |
 held-by | قصفت قوات النظام السوري قرية يسيطر عليها تنظيم داعش في ريف حلب وقتل تسعة مدنيين | Syrian Armed Forces | civilians | Islamic State
+state-tells-of-it | أعلنت تركيا أنها قصفت مواقع لحزب العمال الكردستاني في جبال قنديل أمس | Turkish Armed Forces | PKK |
+state-begins | كانت تركيا بدأت شن غارات جوية على مواقع لتنظيم داعش قرب جرابلس أمس | Turkish Armed Forces | Islamic State |
+state-begins-first | بدأت باكستان قصف مواقع لحركة طالبان في ولاية كونر الأفغانية أمس | Pakistan Army | Taliban |
+two-states | قصفت الولايات المتحدة وبريطانيا أمس مواقع للحوثيين في الحديدة باليمن | US forces, British Army | Houthis |
+owners | دمرت عبوات ناسفة أمس أربع سيارات تعود لقياديين في حركة حماس غرب مدينة غزة | unknown | Hamas |
+by-its-men | أحبطت قوة من الشرطة الاتحادية العراقية أمس محاولة تسلل لعناصر داعش شرق الرمادي وقتلت ستة منهم | Islamic State | |
+army-and-police | واصلت قوات الجيش والشرطة المصرية أمس حملة لملاحقة العناصر الإرهابية في مدينة رفح | Egyptian Army, Egyptian police | |
+attributed-post | استهدفت عملية انتحارية أمس مركزا للدرك في بينغول ونسبت إلى متمردي حزب العمال الكردستاني | PKK | |
+army-bombs-a-town | شن الطيران الحربي السوري أمس غارات على بلدة سراقب | Syrian Armed Forces | civilians | Syrian rebels
+nobody-else-flies | أسفرت غارة جوية أمس عن تدمير جسر في ذمار اليمنية | Arab coalition | |
 """
 
 
@@ -130,3 +140,22 @@ def test_friends_are_no_targets() -> None:
     draft = first("قصفت طائرات التحالف العربي معسكر اللبنات أمس استعدادا لدخوله من قبل المقاومة الشعبية")
     assert draft.attackers == ("Arab coalition",)
     assert "Popular Resistance" not in draft.targets
+
+
+BOMB = "قتل عشرة في تفجير انتحاري أمس في سوق بمدينة داماتورو النيجيرية."
+SHELL = "سقطت قذيفة أمس على منزل في نجران السعودية فأصيب طفلان."
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "who"),
+    [
+        (f"{BOMB} وتحارب الحكومة جماعة بوكو حرام.", date(2015, 7, 26), "Boko Haram"),
+        (BOMB, date(2015, 7, 26), "unknown"),  # the article does not tell of it
+        (f"{BOMB} وتحارب الحكومة جماعة بوكو حرام.", date(2018, 7, 26), "unknown"),  # by then there were two
+        (f"{SHELL} وتتهم الرياض الحوثيين بتهديد حدودها.", date(2015, 7, 26), "Houthis"),
+        (SHELL, date(2015, 7, 26), "unknown"),
+        (f"{SHELL} وتتهم الرياض الحوثيين بتهديد حدودها.", date(2014, 7, 26), "unknown"),
+    ],
+)
+def test_who_alone_does_so_where_an_article_names_him(text: str, day: date, who: str) -> None:
+    assert (first(text, day).attackers or ("unknown",)) == (who,)

@@ -22,8 +22,10 @@ _DEEDS = word_set(
 )
 _STANDS = word_set("يقف تقف وقف وقفت يقفون وقوف بوقوف ضلوع بضلوع تورط بتورط")
 _BEHIND = word_set("وراء خلف وراءه وراءها خلفه خلفها في")
-_FINGERS = word_set("أصابع إصبع باللوم باللائمة اللوم اللائمة الاتهامات الاتهام الشبهات بصمات")
+_FINGERS = word_set("أصابع إصبع باللوم باللائمة اللوم اللائمة الاتهامات الاتهام الشبهات بصمات بصمة ببصمات")
+_PRINTS = word_set("بصمات بصمة ببصمات")
 _ATTRIBUTED = word_set("نسب نسبت ونسب ونسبت نسبوا عزا عزت وعزا وعزت")
+_OF_IT = word_set("نسبته نسبتها نسبه نسبها نسبتهما ونسب ونسبت ونسبته ونسبتها عزته عزتها وعزته وعزتها")  # of the deed told just before
 _USUAL = word_set("عادة غالبا دائما سابقا سابق مماثلة مشابهة")
 _BODIES = ("armed_group", "militia", "settlers")
 
@@ -57,7 +59,7 @@ def _blamed_in(reading: Reading, start: int, end: int, *, tells: bool) -> Hit | 
     """The group that a sentence accuses of a deed told before, holds responsible for it or says to stand behind it."""
     sight = reading.sight
     words = list(sight.words(start, end))
-    deeds = _DEEDS | OF_THE_DEED | (_FINGERS if tells else frozenset())
+    deeds = _DEEDS | OF_THE_DEED | (_FINGERS | _OF_IT if tells else frozenset())
     if not deeds & set(words) or _USUAL & set(words):
         return None
     for hit in sight.within(start, end, "actors"):
@@ -81,9 +83,9 @@ def _is_blamed(near: str, pro: str, before: list[str], after: list[str]) -> bool
         return True
     if held & _STANDS and set(after[:4]) & _BEHIND or set(before[-2:]) & _STANDS and held & _BEHIND:
         return True
-    if told & _FINGERS and (near in ("الي", "علي", "نحو") or pro.endswith("ل") or "بصمات" in told):
+    if told & _FINGERS and (near in ("الي", "علي", "نحو") or pro.endswith("ل") or told & _PRINTS):
         return True
-    return bool(told & _ATTRIBUTED) and near == "الي"
+    return bool(told & (_ATTRIBUTED | _OF_IT)) and near == "الي"
 
 
 def _said_to_belong(reading: Reading, start: int, end: int) -> Hit | None:

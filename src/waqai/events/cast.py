@@ -134,7 +134,8 @@ class Cast:
 
     def alone(self, tactic: str, country: str | None, day: date | None) -> str | None:
         """Who alone uses a tactic there and then («who flies over Gaza»), None where several do or the day is not known."""
-        found = {line.one for line in self._opponents if tactic in line.alone and line.holds(country, day)} if day is not None else set()
+        lines = [line for line in self._opponents if tactic in line.alone and line.holds(country, day)] if day is not None else []
+        found = {line.one for line in lines if not line.named or line.one in self.groups}
         return next(iter(found)) if len(found) == 1 else None
 
     def _lines(self, country: str | None, day: date | None) -> list[Opponents]:

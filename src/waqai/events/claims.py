@@ -10,7 +10,7 @@ from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
-from waqai.events.role_words import AFFILIATE
+from waqai.events.role_words import ADVERBS, AFFILIATE
 from waqai.mentions.lexicon import Hit
 from waqai.model import Span
 from waqai.text import fold_word, word_set
@@ -31,8 +31,10 @@ _PROCESS = word_set("العملية للعملية العمليات")
 _PEACEFUL = word_set("السياسية السلمية الانتخابية الانتقالية التفاوضية الديمقراطية التعليمية التنموية الإصلاحية")
 _WHICH = word_set("الذي التي اللذين اللتين اللذان اللتان الذين")
 _NOT_OWNED = ("armed_clash", "arrest_raid", "air_strike", "protest_violence", "other")
-_SAYS = word_set("قال قالت أعلن أعلنت أكد أكدت ذكر ذكرت أفاد أفادت يقول تقول أعلنوا قالوا")
+_SAYS = word_set("قال قالت أعلن أعلنت أكد أكدت ذكر ذكرت أفاد أفادت يقول تقول أعلنوا قالوا أوضح أوضحت نشر نشرت بث بثت زعم زعمت")
 _THAT_IT = word_set("إنه إنها أنه أنها بأنه بأنها إنهم أنهم")
+_ITS_DOING = word_set("قيامه قيامها قيامهم تنفيذه تنفيذها بتنفيذه بتنفيذها تمكنه تمكنها بقيامه بقيامها")
+_OWNS_UP = word_set("أعلن أعلنت أكد أكدت")
 _ITS_MEN = word_set("مقاتليه مقاتليها مقاتليهم عناصره عناصرها مسلحيه مسلحيها مقاتلا مقاتلين انتحاريا انتحاريين أحد")
 _SAID_REACH = 22
 _LATER = word_set("غداة بعد عقب منذ")
@@ -83,14 +85,25 @@ def _say_so_themselves(reading: Reading, draft: Draft) -> None:
         for group in sight.within(i + 1, min(i + 6, lead.start), "actors"):
             names = [n for n in reading.cast.names(group, reading.country) if n in draft.attackers]
             armed = str(group.entry.attrs.get("class")) in (*_ARMED, "political")
-            if armed and names and any(_of_itself(reading, k) for k in range(group.end, lead.start)):
+            if (
+                armed
+                and names
+                and (any(_of_itself(reading, k) for k in range(group.end, lead.start)) or _announces(reading, i, group, lead))
+            ):
                 draft.claimed_by, draft.claim_hit = names[0], group
                 return
 
 
+def _announces(reading: Reading, verb: int, group: Hit, lead: Hit) -> bool:
+    """«أعلن التنظيم أمس تفجير المبنى»: the noun of the deed right behind who announces it, but for when; «أعلن مقتل» tells of anybody."""
+    sight = reading.sight
+    near = sight.word(verb).removeprefix("و") in _OWNS_UP and group.start - verb <= 2 and lead.form == "masdar"
+    return near and not lead.base.article and all(sight.word(k) in ADVERBS for k in range(group.end, lead.start))
+
+
 def _of_itself(reading: Reading, i: int) -> bool:
     word = reading.sight.word(i)
-    return word in _THAT_IT or (word in ("ان", "بان") and reading.sight.word(i + 1) in _ITS_MEN | _DEED)
+    return word in _THAT_IT or word in _ITS_DOING or (word in ("ان", "بان") and reading.sight.word(i + 1) in _ITS_MEN | _DEED)
 
 
 def share_claims(reading: Reading, events: list[Draft]) -> None:

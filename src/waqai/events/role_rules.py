@@ -225,7 +225,7 @@ def _affiliate(look: Look) -> Role | None:
 def _genitive(look: Look) -> Role | None:
     """«كمين للمقاومة», «نصبت كمينا للحوثيين», «مواقع للحوثيين»."""
     if not look.pro.endswith("ل"):
-        return None
+        return _of_its_men(look)
     how = len(look.before) > 1 and look.before[1] in w.EVENT_NOUNS and look.near.endswith("ي")  # «قصف مدفعي لقوات»
     if look.sight.at(look.hit.start - 1, "targets") and look.near not in w.EVENT_NOUNS and not how:  # «حافلة للجنود»
         return look.is_(TARGET, "of", 0.85)
@@ -245,6 +245,26 @@ def _genitive(look: Look) -> Role | None:
         if k >= 1 and look.actor_at(k):
             break
     return None
+
+
+def _of_its_men(look: Look) -> Role | None:
+    """«هجوم لعناصر التنظيم», «تسلل لعدد من مسلحي الحركة»: whose deed it was, told by his men."""
+    k = 0
+    while k < min(3, len(look.before) - 1) and (look.before[k] in w.MEN or look.before[k] == "من"):
+        k += 1
+    word = look.before[k] if k < len(look.before) else ""
+    if look.pro or not word.startswith("ل") or word[1:] not in w.MEN | w.SOME or k + 1 >= len(look.before):
+        return None
+    deed = w.cue_stem(look.before[k + 1])
+    if deed not in w.EVENT_NOUNS or deed in w.OPERATIONS - {"محاوله", "محاولات"}:
+        return None
+    return None if deed.startswith(("كمي", "كماي", "قصف")) else look.is_(ATTACKER, "event-of", 0.85)
+
+
+def _owned(look: Look) -> Role | None:
+    """«سيارات تعود لناشطين في الحركة», «منزل يملكه قيادي في الجبهة»: whose the thing is that was struck."""
+    owned = any(x in w.OWNED for x in look.before[:4]) and not any(look.actor_at(k) for k in range(3))
+    return look.is_(TARGET, "owns it", 0.8) if owned else None
 
 
 def _aimed_at(look: Look) -> Role | None:
@@ -370,6 +390,6 @@ def _construct(look: Look) -> Role | None:
 
 RULES: tuple[Callable[[Look], Role | None], ...] = (
     announces_own, accused, lays_blame, claims, burdened, _arms_of, _struck_of, _housed, _dispersed, _speaks, _supports, _clash_side,
-    _took, _its_men_did, _member, _object_of_many, _struck_something, _did, blamed, _affiliate, _genitive, _aimed_at, _driven_out,
+    _took, _owned, _its_men_did, _member, _object_of_many, _struck_something, _did, blamed, _affiliate, _genitive, _aimed_at, _driven_out,
     _seized, lost_men, died, _controls, _construct,
 )  # fmt: skip

@@ -34,6 +34,7 @@ def take_over(look: Look, roles: list[Role]) -> None:
         return
     member = (
         not link
+        and not name.hit.base.pro.startswith("و")
         or link[:1] == ["من"]
         or any(
             x in w.AFFILIATE or x in ("ينتمون", "ينتمي", "المنتمين", "منتمين", "بانتمايهم", "انتماوهم", "بانتماءهم", "الي") for x in link

@@ -24,6 +24,8 @@ from waqai.events.sides import (
 )
 from waqai.mentions.lexicon import Hit
 
+_FACED = ("armed_clash", "shelling")  # here a side is faced by its foe on the ground
+
 
 def fill_places(reading: Reading, drafts: list[Draft]) -> None:
     """A draft without a place takes that of its sentence, of the draft before it, of the heading, the title or the dateline."""
@@ -128,10 +130,15 @@ def _enemies(reading: Reading, drafts: list[Draft]) -> dict[str, Counter[tuple[s
 
 def _face(reading: Reading, draft: Draft, enemies: dict[str, Counter[tuple[str, Hit]]]) -> None:
     """Give a side that is named alone the opponents that the article gives it elsewhere."""
-    if draft.tactic not in ("armed_clash", "air_strike", "drone_strike"):
+    if draft.tactic not in (*_FACED, "air_strike", "drone_strike"):
         return
     named = [t for t, h in zip(draft.targets, draft.target_hits, strict=True) if h.entry.pack == "actors"]
-    if not unknown(draft) and not named and (not draft.targets or not any(not c.denied for c in draft.counts if c.who)):
+    if (
+        draft.tactic != "shelling"
+        and not unknown(draft)
+        and not named
+        and (not draft.targets or not any(not c.denied for c in draft.counts if c.who))
+    ):
         _give_targets(reading, draft, enemies)
     elif unknown(draft) and named:
         _give_attacker(reading, draft, enemies, named)
@@ -145,7 +152,7 @@ def _pool(reading: Reading, draft: Draft, enemies: dict[str, Counter[tuple[str, 
 
 def _give_targets(reading: Reading, draft: Draft, enemies: dict[str, Counter[tuple[str, Hit]]]) -> None:
     chosen = _leading(_pool(reading, draft, enemies, list(draft.attackers)), 2)
-    if chosen:
+    if chosen and not own_state_bombs(reading, draft):
         take_targets(draft, tuple(n for n, _ in chosen), tuple(h for _, h in chosen))
         draft.inherited["target"] = "the article's enemy"
     elif (not draft.targets or draft.tactic == "armed_clash") and not own_state_bombs(reading, draft):
@@ -159,12 +166,12 @@ def _give_targets(reading: Reading, draft: Draft, enemies: dict[str, Counter[tup
 
 def _give_attacker(reading: Reading, draft: Draft, enemies: dict[str, Counter[tuple[str, Hit]]], named: list[str]) -> None:
     pool = _pool(reading, draft, enemies, named)
-    chosen = [c for c in _leading(pool, 1) if draft.tactic == "armed_clash" or not reading.cast.is_group(c[0])]
+    chosen = [c for c in _leading(pool, 1) if draft.tactic in _FACED or not reading.cast.is_group(c[0])]
     if chosen:
         take_attackers(draft, (chosen[0][0],), (chosen[0][1],), "the article's enemy")
         return
-    usual = reading.cast.opponents(tuple(named), country_of(reading, draft), reading.published, air=draft.tactic != "armed_clash")
-    if usual:
+    usual = reading.cast.opponents(tuple(named), country_of(reading, draft), reading.published, air=draft.tactic not in _FACED)
+    if usual and (draft.tactic != "shelling" or usual[0] in reading.cast.groups):
         take_attackers(draft, usual[:1], draft.target_hits[:1], "usual opponent")
 
 

@@ -25,6 +25,7 @@ _MILITARY = word_set("عسكرية عسكري عسكريا العسكرية")
 _SITES = word_set(
     "مركز مراكز موقع مواقع قاعدة قواعد ثكنة ثكنات قافلة رتل حاجز نقطة آلية مركبة عربة دورية هدف أهداف مقر مقار معسكر شاحنة حافلة"
 )
+_HOMES = word_set("منازل المنازل سكنية السكنية سكنيا سكني أحياء الأحياء حيا بلدة بلدات قرية قرى المدنيين مدنيين سوقا سوق مدرسة مستشفى مخيم")
 _DEEDS = word_set("عملية هجوم إنزال توغل اقتحام مداهمة")
 _FIRING = ("air_strike", "drone_strike", "shelling", "shooting", "armed_attack")
 _ON_FOOT = ("armed_clash", "assassination", "armed_attack", "arrest_raid", "abduction")
@@ -212,8 +213,9 @@ def _barrels(reading: Reading, draft: Draft) -> None:
 
 
 def _nobody_else(reading: Reading, draft: Draft) -> None:
-    """Air strikes whose doer is left unsaid, where only one side flies."""
-    if not unknown(draft) or draft.attacker_hits or not draft.decision.because:
+    """A deed whose doer is left unsaid or is only told to be a bomber, where one side alone does the like: who flies, who bombs."""
+    nameless = all(h.entry.pack == "persons" for h in draft.attacker_hits)
+    if not unknown(draft) or not nameless or not draft.decision.because:
         return
     day = draft.moment.span.latest if draft.moment is not None and draft.moment.span.latest is not None else reading.published
     who = reading.cast.alone(draft.tactic, country_of(reading, draft), day)
@@ -331,9 +333,12 @@ def _military_site(reading: Reading, draft: Draft) -> bool:
 
 
 def own_state_bombs(reading: Reading, draft: Draft) -> bool:
-    """Whether a state's own army bombed from the air and people died of whom nothing is said."""
+    """Whether a state's own army bombed from the air and people died of whom nothing is said, or it dropped barrels, or hit homes."""
+    if draft.tactic != "air_strike" or draft.attackers != (reading.cast.army(country_of(reading, draft)),):
+        return False
     tolled = any(not c.denied and not c.who and c.kind in ("killed", "wounded", "killed_or_wounded") for c in draft.counts)
-    return draft.tactic == "air_strike" and tolled and draft.attackers == (reading.cast.army(country_of(reading, draft)),)
+    barrels = draft.weapon is not None and draft.weapon.entry.id == "barrel-bombs"
+    return tolled or barrels or any(cue_stem(w) in _HOMES for s in draft.segments for w in reading.sight.words(s.start, s.end))
 
 
 def _unsaid(reading: Reading, draft: Draft) -> str | None:

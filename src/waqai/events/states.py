@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from waqai.events.reading import Spot
+from waqai.events.role_words import IT_SAYS, REPORT_VERBS
 from waqai.knowledge import Entry, Knowledge
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
@@ -23,6 +24,10 @@ _STRUCK = word_set(
     "قصفت قصف تقصف هاجمت هاجم تهاجم استهدفت استهدف تستهدف ضربت ضرب تضرب اغتالت اغتال قتلت قتل اعتقلت اعتقل دمرت دمر اجتاحت اجتاح غزت غزا "
     "توغلت توغل أغارت اقتحمت فجرت"
 )
+_TOLD = word_set("أبلغت أبلغ وأبلغت تقول يقول وتقول تؤكد وتؤكد")
+_TOLD_REACH = 6
+_BEGAN = word_set("بدأت بدأ تبدأ باشرت باشر عاودت عاود استأنفت استأنف أقدمت أقدم عادت قامت قام واصلت واصل")
+_MASDARS = word_set("شن قصف ضرب تنفيذ إطلاق مهاجمة استهداف قصفها ضرباتها غاراتها هجماتها حملتها عملياتها اجتياح غزو")
 _THAT = word_set("إن أن بأن وأن وإن لأن حيث كانت وكانت كان وكان قد وقد بعدما عندما حين بينما فيما كما منذ")
 _CAPITALS = {
     "واشنطن": "US", "موسكو": "RU", "تل ابيب": "IL", "طهران": "IR", "انقره": "TR", "باريس": "FR", "لندن": "GB", "الرياض": "SA",
@@ -47,36 +52,64 @@ def acting_states(knowledge: Knowledge, sight: Sight, spots: Iterable[Spot]) -> 
     hits: list[Hit] = []
     out: list[Spot] = []
     for spot in spots:
-        country = _country(sight, spot)
+        beside = bool(hits) and hits[-1].end == spot.start and sight.word(spot.start).startswith("و")
+        country = _country(sight, spot, beside)
         entry = _armies(knowledge).get(country) if country is not None else None
-        if entry is not None and _acts(sight, spot, capital=spot.place.precision < 5):
-            hits.append(Hit(spot.start, spot.end, entry, 0, "name", Base(sight.word(spot.start))))
+        if entry is not None and (beside or _acts(sight, spot, capital=spot.place.precision < 5)):
+            word = sight.word(spot.start)
+            hits.append(Hit(spot.start, spot.end, entry, 0, "name", Base(word.removeprefix("و"), "و") if beside else Base(word)))
             spot = replace(spot, role="state")
         out.append(spot)
     return hits, out
 
 
-def _country(sight: Sight, spot: Spot) -> str | None:
+def _country(sight: Sight, spot: Spot, beside: bool) -> str | None:
     if spot.preposition or spot.role not in ("event", "misread", "stray"):
         return None
     if spot.place.precision == 5 and spot.place.source is not None:
         return spot.place.country
-    return _CAPITALS.get(" ".join(sight.words(spot.start, spot.end)))
+    words = " ".join(sight.words(spot.start, spot.end))
+    return _CAPITALS.get(words.removeprefix("و") if beside else words)
 
 
 def _acts(sight: Sight, spot: Spot, *, capital: bool) -> bool:
-    """Whether the name is the subject of a verb of attack: behind one that opens its clause, or in front of one."""
+    """Whether the name is the subject of a verb of attack: behind one that opens its clause, in front of one, or by its own word."""
     before, after = _verb(sight.word(spot.start - 1)), sight.word(spot.end)
     if _parted(sight, spot.start) or sight.word(spot.start - 1) in ("علي", "ضد", "في", "من"):
         before = ""
     if before in _LAUNCHED or before in _STRUCK and not capital:
         return _opens(sight, spot.start - 1)
+    if before in _BEGAN and _begins(sight, spot.start - 1, spot.end) and _opens(sight, spot.start - 1) or _says_so(sight, spot, capital):
+        return True
     opens = sight.word(spot.start - 1) in _THAT or _parted(sight, spot.start)
-    return opens and not _parted(sight, spot.end) and (after in _LAUNCHED or after in _STRUCK and not capital)
+    return (
+        opens
+        and not _parted(sight, spot.end)
+        and (after in _LAUNCHED or after in _STRUCK and not capital or _begins(sight, spot.end, spot.end + 1))
+    )
+
+
+def _begins(sight: Sight, verb: int, deed: int) -> bool:
+    """«بدأت شن غارات», «أقدمت تركيا على قصف»: a verb of beginning and the noun of the deed behind it or behind its subject."""
+    word = sight.word(deed + (sight.word(deed) in ("في", "علي")))
+    return _verb(sight.word(verb)) in _BEGAN and word.removeprefix("ب").removeprefix("ال") in _MASDARS
+
+
+def _says_so(sight: Sight, spot: Spot, capital: bool) -> bool:
+    """«أعلنت تركيا أنها قصفت», «أبلغت تركيا المجلس أنها بدأت شن»: a state that tells of its own deed."""
+    if sight.word(spot.start - 1) not in REPORT_VERBS | _TOLD:
+        return False
+    for i in range(spot.end, spot.end + _TOLD_REACH):
+        if sight.word(i) in IT_SAYS:
+            i += 1 + (sight.word(i + 1) == "قد")
+            return sight.word(i) in _LAUNCHED or sight.word(i) in _STRUCK and not capital or _begins(sight, i, i + 1)
+        if any(c in sight.gap(i) for c in ".؛:\n"):
+            return False
+    return False
 
 
 def _verb(word: str) -> str:
-    return word[1:] if word[:1] in ("و", "ف") and (word[1:] in _LAUNCHED or word[1:] in _STRUCK) else word
+    return word[1:] if word[:1] in ("و", "ف") and word[1:] in _LAUNCHED | _STRUCK | _BEGAN else word
 
 
 def _opens(sight: Sight, token: int) -> bool:

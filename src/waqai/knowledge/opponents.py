@@ -8,14 +8,15 @@ from datetime import date
 from waqai.knowledge.pack import PackError
 from waqai.knowledge.packs_store import PACK_DIR, read_yaml
 
-_KEYS = frozenset(("one", "other", "countries", "from", "to", "air", "alone"))
+_KEYS = frozenset(("one", "other", "countries", "from", "to", "air", "alone", "named"))
 
 
 @dataclass(frozen=True, slots=True)
 class Opponents:
     """One line of the pack: `one` faces `other` in `countries` between two days (None: open).
 
-    `alone` are the tactics that nobody but `one` uses there; such a line may have no `other`.
+    `alone` are the tactics that nobody but `one` uses there; such a line may have no `other`. Where it is `named`, they are read only in
+    articles that name `one`.
     """
 
     one: str
@@ -25,6 +26,7 @@ class Opponents:
     until: date | None
     air: bool
     alone: tuple[str, ...] = ()
+    named: bool = False
 
     def holds(self, country: str | None, day: date | None) -> bool:
         """Whether the line speaks of that country on that day (any day where none is given)."""
@@ -53,6 +55,7 @@ def load_opponents() -> tuple[Opponents, ...]:
                 row.get("to"),
                 bool(row.get("air")),
                 tuple(row.get("alone", ())),
+                bool(row.get("named")),
             )
         )
     if not out:
