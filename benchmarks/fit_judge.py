@@ -42,6 +42,7 @@ LEAST_PAIR = 30  # drafts that two signs must hold together in
 LEAST_WORDS = 6  # articles that a wording must stand in
 SMALLEST_PAIR = 0.006
 SMALLEST = 0.015  # smaller weights are not written
+OWN = 3.0  # what a draft of our own reports counts: they stand for texts that the newspapers of one summer do not hold
 SHINGLE, ALIKE = 5, 0.25
 FLASHES = Path(__file__).with_name("flashes.txt")
 
@@ -54,9 +55,10 @@ class Data:
     words: list[set[str]] = field(default_factory=list)
     labels: list[int] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)
+    weights: list[float] = field(default_factory=list)
     missed: int = 0  # wanted gold rows that no draft matches
 
-    def add(self, reading: Reading, drafts: list[Draft], labels: list[int | None], group: str) -> None:
+    def add(self, reading: Reading, drafts: list[Draft], labels: list[int | None], group: str, weight: float = 1.0) -> None:
         """Add the labelled drafts of one article."""
         whole, told = about_article(reading, drafts), symbols(reading)
         heading = titled(told, reading)
@@ -66,6 +68,7 @@ class Data:
                 self.words.append(wording(told, draft) | heading)
                 self.labels.append(label)
                 self.groups.append(group)
+                self.weights.append(weight)
 
 
 def reprints(articles: list[dict]) -> dict[str, str]:
@@ -112,7 +115,7 @@ def collect(gold_path: str, articles_path: str, scorer, data: Data) -> None:
             g = gdoc["events"][pairs[i]] if i in pairs else None
             tolerated = g is not None and (g.get("optional") or scorer.recent(g, gdoc.get("published")))
             labels.append(None if tolerated else int(g is not None and g["status"] in scorer.WANTED))
-        data.add(reading, drafts, labels, group_of[article["id"]])
+        data.add(reading, drafts, labels, group_of[article["id"]], OWN if article.get("source") == "constructed" else 1.0)
         matched = set(pairs.values())
         data.missed += sum(
             1 for j, g in enumerate(gdoc["events"]) if g["status"] in scorer.WANTED and not g.get("optional") and j not in matched
@@ -189,13 +192,14 @@ def earlier(folder: str | None) -> tuple[dict[str, float], dict[str, float]]:
     return {str(n): float(v) for n, v in signs.items()}, {name: float(value) for name, _, value in told}
 
 
-def fit_all(x: csr_matrix, y: np.ndarray, before: np.ndarray) -> np.ndarray:
-    """The weights of all drafts: logistic loss with a ridge around the earlier weights."""
+def fit_all(x: csr_matrix, y: np.ndarray, counts: np.ndarray, before: np.ndarray) -> np.ndarray:
+    """The weights of all drafts: logistic loss (`counts`: what each draft counts) with a ridge around the earlier weights."""
 
     def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
         score, off = x @ w, w - before
         p = 1.0 / (1.0 + np.exp(-score))
-        return float(C * (np.logaddexp(0.0, score) - y * score).sum() + off @ off / 2), C * (x.T @ (p - y)) + off
+        lost = counts @ (np.logaddexp(0.0, score) - y * score)
+        return float(C * lost + off @ off / 2), C * (x.T @ (counts * (p - y))) + off
 
     return minimize(loss, before, jac=True, method="L-BFGS-B", options={"maxiter": 1000}).x
 
@@ -226,12 +230,12 @@ def main() -> int:
     pairs = pairs_of(data.rows)
     x = hstack([csr_matrix([[row.get(n, 0.0) for n in names] for row in data.rows]), told, paired(data.rows, pairs)]).tocsr()
     before = np.concatenate([before, np.zeros(len(pairs))])
-    y, groups = np.array(data.labels), data.groups
+    y, groups, counts = np.array(data.labels), data.groups, np.array(data.weights)
     print(f"{len(y)} drafts, {y.sum()} wanted, {missed} gold rows with no draft")
     print(f"{len(names)} signs, {len(pairs)} pairs of signs, {len(words)} wordings")
     predicted = np.zeros(len(y))
     for train, test in GroupKFold(8).split(x, y, groups):
-        model = LogisticRegression(C=C, max_iter=3000, fit_intercept=False).fit(x[train], y[train])
+        model = LogisticRegression(C=C, max_iter=3000, fit_intercept=False).fit(x[train], y[train], counts[train])
         predicted[test] = model.predict_proba(x[test])[:, 1]
     print(f"cross-validated AUC {roc_auc_score(y[:of_gold], predicted[:of_gold]):.4f}")
     thresholds = [round(float(t), 2) for t in np.arange(0.2, 0.7, 0.02)]
@@ -245,7 +249,7 @@ def main() -> int:
     smooth = [float(np.mean(scores[max(0, i - 3) : i + 4])) for i in range(len(scores))]
     chosen = int(np.argmax(smooth))  # the middle of the best stretch: one threshold's own peak is luck
     best = (round(scores[chosen], 4), thresholds[chosen])
-    found = fit_all(x, y, before)
+    found = fit_all(x, y, counts, before)
     weights = {n: round(float(w), 3) for n, w in zip(names, found, strict=False) if abs(w) >= 0.01}
     of_words, of_pairs = found[len(names) : len(names) + len(words)], found[len(names) + len(words) :]
     heavy = {n: float(w) * WORD_SCALE for n, w in zip(words, of_words, strict=True) if abs(w) * WORD_SCALE >= SMALLEST}

@@ -35,7 +35,6 @@ KNOWN_FAULTS: frozenset[str] = frozenset(
     westbank-night
     mogadishu-hotel
     burkina-village
-    aleppo-barrels
     yemen-fronts
     marib-power-line
     nasiriyah-protest

@@ -91,7 +91,7 @@ def _beaten_off(reading: Reading, decision: Decision, kinds: tuple[Iterable[str]
     armed = {"state_military", "coalition", "armed_group", "militia", "paramilitary"}
     if not (armed & set(kinds[0]) and armed & set(kinds[1])):
         return False
-    if lead.entry.id == "repelled-attack":
+    if lead.entry.id in ("repelled-attack", "repelled-frame"):
         return True
     before = reading.sight.words(lead.start - 5, lead.start)
     return lead.entry.attrs.get("generic") is True and lead.form in ("noun", "phrase", "masdar") and not _BEATEN_OFF.isdisjoint(before)

@@ -152,7 +152,7 @@ def bar(draft: Draft) -> float:
     fitted to keep out of the news.
     """
     threshold = weights()["threshold"]
-    return threshold * {"threat": 0.2, "denied": 0.2, "background": 0.25}.get(draft.status, 1.0)
+    return threshold * {"threat": 0.2, "denied": 0.2, "background": 0.15}.get(draft.status, 1.0)
 
 
 def hopeless(reading: Reading, draft: Draft, events: list[Draft]) -> bool:
