@@ -219,7 +219,7 @@ def test_a_killing_that_is_claimed_and_what_it_answers_are_two() -> None:
         # groups whose name opens with a frame word, also a letter off the name of a town
         ("قتل ستة جنود أمس في اشتباكات مع مسلحين من جبهة النصرة في شمال سوريا.", {("شمال سوريا", "SY")}),
         # what lies behind a list of names, and is none
-        ("قصفت قوات النظام أمس مواقع في منطقتي سلمى وكباني وأماكن أخرى في ريف اللاذقية السورية.", {("سلمى", "SY"), ("كباني", "SY")}),
+        ("قصف الجيش السوري فجرا تلالا قرب سلمى وكباني وأماكن أخرى بريف اللاذقية السورية.", {("سلمى", "SY"), ("كباني", "SY")}),
         # the prayer, not the country
         ("قتل مسلحون ستة أشخاص أمس في قرية بولاية بورنو شمال نيجيريا بعد صلاة المغرب.", {("ولاية بورنو", "NG")}),
         # sides of a land are no provinces of another

@@ -132,7 +132,7 @@ def test_what_the_attackers_say_gives_way(text: str, killed: int) -> None:
 def test_both_sides_of_a_clash_where_one_clause_is_no_row() -> None:
     text = (
         "قتل 18 مقاتلا من المعارضة خلال هجوم فاشل على ثكنة في محافظة إدلب أمس. "
-        "كما قتل سبعة من قوات النظام في الاشتباكات التي اندلعت حين بدأت الفصائل هجومها ليلا."
+        "كما قتل سبعة من قوات الجيش في الاشتباكات التي اندلعت حين بدأت الفصائل هجومها ليلا."
     )
     reading = coder().read(Document("t", text, None, date(2019, 4, 10)))
     drafts = draft_events(reading)
