@@ -53,7 +53,7 @@ def attributed_by(reading: Reading, draft: Draft) -> tuple[str | None, Hit | Non
 def _speaker(reading: Reading, draft: Draft, start: int, end: int) -> tuple[str, Hit] | None:
     country = draft.spot.place.country if draft.spot is not None else None
     for role in find_roles(reading.sight, start, end, None, draft.tactic, set()):
-        if role.part == SOURCE:
+        if role.part == SOURCE or role.cue == "claims":  # «أعلن التنظيم مسؤوليته عن ...» is the claimant's word
             names = reading.cast.names(role.hit, country)
             if names and names != ("unknown",):
                 return names[0], role.hit
