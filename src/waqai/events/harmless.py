@@ -6,12 +6,14 @@ from waqai.events.affinity import GROUPS
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
+from waqai.events.segments import weight
 from waqai.mentions.lexicon import Hit
 from waqai.text import word_set
 
 _SURE = 0.9
 _PRIVATE = 0.8
 _PETTY = 0.65
+_WEAK = 0.35  # a tactic word that alone hardly means violence
 _NOBODY = ("idiom-animal", "idiom-nature")
 _BY_CAR = ("drove-into-crowd", "ramming")
 _TERROR = word_set("إرهاب إرهابي إرهابية الإرهاب الإرهابي الإرهابية إرهابيا عمدا متعمد متعمدا متعمدة المتعمد تطرف متطرف متطرفين دهسا")
@@ -49,7 +51,8 @@ def _mishap(reading: Reading, draft: Draft) -> bool:
     if lead is not None and lead.entry.id in _BY_CAR:
         words = reading.sight.folded
         return bool(_sure_cues(reading, 0, len(words), "accident")) and _TERROR.isdisjoint(words)
-    if lead is not None and (GROUPS[draft.tactic] != "bomb" or not lead.entry.attrs.get("generic")):
+    weak = lead is not None and lead.entry.attrs.get("generic") and weight(lead) <= _WEAK  # «أدى الانهيار إلى إغلاق الطريق»
+    if lead is not None and not weak and (GROUPS[draft.tactic] != "bomb" or not lead.entry.attrs.get("generic")):
         return False
     cues = _sure_cues(reading, sentence.start, sentence.end, "accident")
     cues += [c for c in reading.cues_in(sentence.start, sentence.end, "idiom") if c.entry.id in _NOBODY]

@@ -21,6 +21,7 @@ from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.lexicon import Hit
 
 _ARMED = ("state_military", "coalition", "armed_group", "militia", "paramilitary")
+_BLASTS = ("suicide_bombing", "car_bomb", "bombing_ied", "grenade", "mine")
 SURE = 0.83  # rules as sure as this are not overruled: an instrument, a drone, a raid by name
 _STATE = ("state_military", "state_security", "state_police")
 
@@ -54,6 +55,8 @@ def reconsider(decision: Decision, signs: dict[str, float], found: list[Hit]) ->
     scores = dict(zip((t for t in model if t), totals, strict=True))
     if decision.tactic not in scores:
         return decision
+    if decision.tactic not in _BLASTS and not _blast_told(signs, found):
+        scores = {t: s for t, s in scores.items() if t not in _BLASTS}
     best = max(scores, key=lambda t: scores[t])
     if best == decision.tactic or scores[best] < scores[decision.tactic] + model[""]["margin"]:
         return decision
@@ -61,6 +64,11 @@ def reconsider(decision: Decision, signs: dict[str, float], found: list[Hit]) ->
     total = sum(math.exp(s - scores[best]) for s in scores.values())
     lead = own if own is not None and (decision.lead is None or decision.lead.entry.attrs.get("generic")) else decision.lead
     return Decision(best, lead, decision.because, "second-look", round(min(0.9, 1.0 / total), 2))
+
+
+def _blast_told(signs: dict[str, float], found: list[Hit]) -> bool:
+    """Whether a word of a blast or of a bomb stands in the passage: without one no bomb went off there («عثر على جثة في سيارة»)."""
+    return any(tactic_of(h) in _BLASTS for h in found) or any(f"arms: {kind}" in signs for kind in (*_BLASTS, "explosive", "bomb"))
 
 
 def signs(
