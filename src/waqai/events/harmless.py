@@ -24,6 +24,13 @@ _FLIGHTS = word_set(
 )
 _STRIKES = word_set("قصف قصفت قصفا غارة غارات غاراتها غاراته صاروخ صواريخ قذائف استهدف استهدفت دمر دمرت بقصف القصف بغارات شن شنت ضرب ضربت")
 _BEASTS = word_set("دجاجة دجاج دواجن الدواجن طيور الطيور بقرة أبقار ماشية الماشية خراف خنزير خنازير لحوم اللحوم أسماك أغذية أدوية مستحضرات")
+_POLITICS = word_set(
+    "ناشط ناشطا ناشطة ناشطين ناشطون نشطاء النشطاء الناشط الناشطين الناشطون معارض معارضا معارضين معارضون المعارض المعارضين المعارضة معارضة "
+    "صحفي صحافي صحفيا صحافيا صحفيين صحافيين الصحفي الصحافي الصحفيين الصحافيين صحفية صحافية محتج محتجا محتجين محتجون المحتجين متظاهر متظاهرا "
+    "متظاهرين متظاهرون المتظاهرين مظاهرة تظاهرة مظاهرات تظاهرات احتجاج احتجاجات مسيرة اعتصام حزب الحزب نائب سياسي سياسيا سياسيين سياسيون "
+    "السياسي السياسيين أسير أسرى الأسرى الاحتلال مستوطن مستوطنين مستوطنون المستوطنين إخوان الإخوان انقلاب الانقلاب تجسس التجسس جاسوس جواسيس "
+    "طائفي طائفية داعية دعاة رهائن رهينة متشدد متشددين متشددون متطرف متطرفين خلية خلايا تفجير التفجير تفجيرات هجوم الهجوم هجمات الهجمات"
+)
 _NEAR = 7
 _CULPRITS = ("assailant", "killer", "suspect", "smuggler", "bandit", "wanted-man")
 _ARMS = ("explosive", "artillery", "chemical", "aircraft", "drone")
@@ -124,9 +131,20 @@ def _crime(reading: Reading, draft: Draft) -> bool:
         return not _political(reading, draft, arrest, (*_CULPRITS, *own))
     end = len(reading.sight.folded)
     past = arrest and draft.status == "background"
+    if arrest and not warlike(reading, 0, end) and not _arms(reading, 0, end) and not _of_politics(reading, draft):
+        return True  # «ضبطت الشرطة عصابة قراصنة»: nobody of a war and no politics in the whole article
     if not past and sum(map(_weight, reading.cues_in(0, end, "crime"))) < _CRIME_STORY:
         return False
     return not warlike(reading, 0, end) and not (arrest and _arms(reading, 0, end))
+
+
+def _of_politics(reading: Reading, draft: Draft) -> bool:
+    """Whether those arrested may be taken for what they think or say: activists, opponents, journalists, a crowd, spies."""
+    for segment in draft.segments:
+        words = reading.sight.words(segment.sentence.start, segment.sentence.end)
+        if not _POLITICS.isdisjoint(w.removeprefix("و") for w in words):
+            return True
+    return False
 
 
 def _nobody_or_police(reading: Reading, draft: Draft) -> bool:
