@@ -26,10 +26,10 @@ _STRIKES = word_set("قصف قصفت قصفا غارة غارات غاراتها
 _BEASTS = word_set("دجاجة دجاج دواجن الدواجن طيور الطيور بقرة أبقار ماشية الماشية خراف خنزير خنازير لحوم اللحوم أسماك أغذية أدوية مستحضرات")
 _POLITICS = word_set(
     "ناشط ناشطا ناشطة ناشطين ناشطون نشطاء النشطاء الناشط الناشطين الناشطون معارض معارضا معارضين معارضون المعارض المعارضين المعارضة معارضة "
-    "صحفي صحافي صحفيا صحافيا صحفيين صحافيين الصحفي الصحافي الصحفيين الصحافيين صحفية صحافية محتج محتجا محتجين محتجون المحتجين متظاهر متظاهرا "
-    "متظاهرين متظاهرون المتظاهرين مظاهرة تظاهرة مظاهرات تظاهرات احتجاج احتجاجات مسيرة اعتصام حزب الحزب نائب سياسي سياسيا سياسيين سياسيون "
-    "السياسي السياسيين أسير أسرى الأسرى الاحتلال مستوطن مستوطنين مستوطنون المستوطنين إخوان الإخوان انقلاب الانقلاب تجسس التجسس جاسوس جواسيس "
-    "طائفي طائفية داعية دعاة رهائن رهينة متشدد متشددين متشددون متطرف متطرفين خلية خلايا تفجير التفجير تفجيرات هجوم الهجوم هجمات الهجمات"
+    "صحفي صحافي صحفيا صحافيا صحفيين صحافيين الصحفي الصحافي الصحفيين الصحافيين صحفية صحافية محتج محتجا محتجين محتجون المحتجين متظاهر "
+    "متظاهرا متظاهرين متظاهرون المتظاهرين مظاهرة تظاهرة مظاهرات تظاهرات احتجاج احتجاجات مسيرة اعتصام حزب الحزب نائب سياسي سياسيا سياسيين سياسيون "
+    "السياسي السياسيين أسير أسرى الأسرى الاحتلال مستوطن مستوطنين مستوطنون المستوطنين إخوان الإخوان انقلاب الانقلاب تجسس التجسس جاسوس "
+    "جواسيس طائفي طائفية داعية دعاة رهائن رهينة متشدد متشددين متشددون متطرف متطرفين خلية خلايا تفجير التفجير تفجيرات هجوم الهجوم هجمات الهجمات"
 )
 _NEAR = 7
 _CULPRITS = ("assailant", "killer", "suspect", "smuggler", "bandit", "wanted-man")
@@ -139,11 +139,13 @@ def _crime(reading: Reading, draft: Draft) -> bool:
 
 
 def _of_politics(reading: Reading, draft: Draft) -> bool:
-    """Whether those arrested may be taken for what they think or say: activists, opponents, journalists, a crowd, spies."""
+    """Whether those arrested may be taken for what they think or say (activists, opponents, journalists, a crowd, spies) or for a blow."""
     for segment in draft.segments:
-        words = reading.sight.words(segment.sentence.start, segment.sentence.end)
-        if not _POLITICS.isdisjoint(w.removeprefix("و") for w in words):
+        start, end = segment.sentence.start, segment.sentence.end
+        if not _POLITICS.isdisjoint(w.removeprefix("و") for w in reading.sight.words(start, end)):
             return True
+        if any(h.entry.attrs.get("tactic") != "arrest_raid" for h in reading.sight.within(start, end, "tactics")):
+            return True  # «كانوا يعدون لاعتداء»
     return False
 
 
