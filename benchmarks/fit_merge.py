@@ -29,7 +29,8 @@ from waqai.events.affinity import MergeWeights
 from waqai.events.coder import Coder, draft_events
 from waqai.events.draft import Draft
 from waqai.events.finish import finish
-from waqai.events.judge import hopeless, judge, weights
+from waqai.events.judge import hopeless, judge
+from waqai.events.judge_weights import weights
 from waqai.events.merge import merge
 from waqai.events.reading import Reading
 from waqai.events.scope import fill_places, fill_sides

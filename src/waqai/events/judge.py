@@ -9,18 +9,17 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from functools import lru_cache
 
 from waqai.events.affinity import GROUPS, MergeWeights, affinity
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.harmless import harmless, warlike
 from waqai.events.judge_time import in_time, told_openly
+from waqai.events.judge_weights import pair_weights, together, weights, word_weights
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
 from waqai.events.segments import triggers, weight
 from waqai.events.wording import symbols, titled, wording, worth
-from waqai.knowledge.packs_store import PACK_DIR, read_yaml
 from waqai.text import word_set
 
 _CUES = (
@@ -88,46 +87,6 @@ _TACTICS = (
     "execution",
     "shooting",
 )
-
-
-@lru_cache(maxsize=1)
-def weights() -> dict[str, float]:
-    """The model's weights by feature name, and "threshold"."""
-    data = read_yaml(PACK_DIR / "judgement.yaml")
-    return {**{str(k): float(v) for k, v in data["weights"].items()}, "threshold": float(data["threshold"])}
-
-
-@lru_cache(maxsize=1)
-def word_weights() -> dict[str, float]:
-    """The weights of wordings by feature name (see waqai.events.wording)."""
-    lines = (PACK_DIR / "wording.tsv").read_text(encoding="utf-8").split("\n")
-    return {name: float(value) for name, _, value in (line.rpartition("\t") for line in lines if line and not line.startswith("#"))}
-
-
-@lru_cache(maxsize=1)
-def pair_weights() -> dict[str, dict[str, float]]:
-    """The weights of two signs that hold together, by the first and then the second in the order of the alphabet."""
-    out: dict[str, dict[str, float]] = {}
-    for line in (PACK_DIR / "sign_pairs.tsv").read_text(encoding="utf-8").split("\n"):
-        if line and not line.startswith("#"):
-            one, other, value = line.split("\t")
-            out.setdefault(one, {})[other] = float(value)
-    return out
-
-
-def together(pairs: dict[str, dict[str, float]], signs: dict[str, float]) -> float:
-    """What the signs of a draft are worth in pairs.
-
-    >>> together({"bomb": {"toll": 0.5}}, {"bomb": 1.0, "quoted": 0.0, "toll": 1.0})
-    0.5
-    """
-    held = {name: value for name, value in signs.items() if value}
-    total = 0.0
-    for one, value in held.items():
-        for other, worth_of_both in pairs.get(one, {}).items():
-            if other in held:
-                total += worth_of_both * value * held[other]
-    return total
 
 
 def judge(reading: Reading, events: list[Draft]) -> list[float]:
