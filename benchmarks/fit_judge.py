@@ -26,6 +26,7 @@ from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
 from fit_arguments import asked, day_of
+from reprints import reprints
 from waqai.events.coder import Coder, draft_events
 from waqai.events.draft import Draft
 from waqai.events.finish import finish
@@ -43,7 +44,6 @@ LEAST_WORDS = 6  # articles that a wording must stand in
 SMALLEST_PAIR = 0.006
 SMALLEST = 0.015  # smaller weights are not written
 OWN = 3.0  # what a draft of our own reports counts: they stand for texts that the newspapers of one summer do not hold
-SHINGLE, ALIKE = 5, 0.25
 FLASHES = Path(__file__).with_name("flashes.txt")
 
 
@@ -69,30 +69,6 @@ class Data:
                 self.labels.append(label)
                 self.groups.append(group)
                 self.weights.append(weight)
-
-
-def reprints(articles: list[dict]) -> dict[str, str]:
-    """Article id to the id that stands for all articles that share much of its text."""
-    shingles = {}
-    for article in articles:
-        words = article["text"].split()
-        shingles[article["id"]] = {hash(tuple(words[i : i + SHINGLE])) for i in range(len(words) - SHINGLE + 1)}
-    holders: dict[int, list[str]] = {}
-    for name, found in shingles.items():
-        for shingle in found:
-            holders.setdefault(shingle, []).append(name)
-    shared = Counter(pair for names in holders.values() if 1 < len(names) < 12 for pair in itertools.combinations(sorted(names), 2))
-    stands = {name: name for name in shingles}
-
-    def root(name: str) -> str:
-        while stands[name] != name:
-            name = stands[name]
-        return name
-
-    for (a, b), n in shared.items():
-        if n > ALIKE * min(len(shingles[a]), len(shingles[b])):
-            stands[root(a)] = root(b)
-    return {name: root(name) for name in stands}
 
 
 def collect(gold_path: str, articles_path: str, scorer, data: Data) -> None:
