@@ -13,10 +13,14 @@ function unwrap(ring) {
   if (Math.max(...degrees) - Math.min(...degrees) > 300) ring.forEach((point) => { if (point[0] < 0) point[0] += 360; });
 }
 
+// Whether a map was taken away while something was fetched for it.
+const gone = (map) => !map.getPane("mapPane");
+
 async function base(map, element) {
   const colours = dark() ? { land: "#2b3a3f", line: "#5d7379" } : { land: "#f3efe4", line: "#a39c88" };
   outlines ??= fetch(document.documentElement.dataset.outlines ?? element.dataset.outlines ?? "/static/vendor/countries-50m.json").then((answer) => answer.json());
   const world = await outlines;
+  if (gone(map)) return;
   const shapes = window.topojson.feature(world, world.objects.countries);
   for (const { geometry } of shapes.features) (geometry?.type === "MultiPolygon" ? geometry.coordinates : [geometry?.coordinates ?? []]).forEach((rings) => rings.forEach(unwrap));
   const layer = window.L.geoJSON(shapes, { interactive: false, style: { color: colours.line, weight: 1, fillColor: colours.land, fillOpacity: 1 } });
@@ -39,9 +43,11 @@ function units(map, element, land, colours) {
     unitIndex ??= fetch(address).then((answer) => answer.json());
     const view = map.getBounds();
     for (const [country, [west, south, east, north, version]] of Object.entries(await unitIndex)) {
+      if (gone(map)) return;
       if (shown.has(country) || !view.intersects([[south, west], [north, east]])) continue;
       if (!unitLines.has(country)) unitLines.set(country, fetch(address.replace(/[^/]*$/, `${country}.json?${version}`)).then((answer) => answer.json()));
       const lines = (await unitLines.get(country)).map((line) => line.map(([lon, lat]) => [lat, lon]));
+      if (gone(map)) return;
       if (shown.has(country) || map.getZoom() < CLOSE) continue;
       shown.set(country, window.L.polyline(lines, { interactive: false, color: colours.line, weight: 0.8, dashArray: "3 3" }).addTo(map).bringToBack());
       land.bringToBack();
