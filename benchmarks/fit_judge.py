@@ -44,6 +44,7 @@ LEAST_WORDS = 6  # articles that a wording must stand in
 SMALLEST_PAIR = 0.006
 SMALLEST = 0.015  # smaller weights are not written
 OWN = 3.0  # what a draft of our own reports counts: they stand for texts that the newspapers of one summer do not hold
+NAMES = frozenset(line for line in Path(__file__).with_name("names.txt").read_text(encoding="utf-8").split("\n") if line and line[0] != "#")
 FLASHES = Path(__file__).with_name("flashes.txt")
 
 
@@ -65,7 +66,7 @@ class Data:
         for draft, label in zip(drafts, labels, strict=True):
             if label is not None:
                 self.rows.append(features(reading, draft, drafts, whole))
-                self.words.append(wording(told, draft) | heading)
+                self.words.append({w for w in wording(told, draft) | heading if NAMES.isdisjoint(w.split())})
                 self.labels.append(label)
                 self.groups.append(group)
                 self.weights.append(weight)
@@ -190,7 +191,9 @@ def main() -> int:
     old_signs, old_words = earlier(args.prior)
     names = sorted({n for n, k in Counter(n for row in data.rows for n, v in row.items() if v).items() if k >= 4} | old_signs.keys())
     seen = {(w, g) for words, g in zip(data.words, data.groups, strict=True) for w in words}
-    words = sorted({w for w, k in Counter(w for w, _ in seen).items() if k >= LEAST_WORDS} | old_words.keys())
+    words = sorted(
+        {w for w, k in Counter(w for w, _ in seen).items() if k >= LEAST_WORDS} | {w for w in old_words if NAMES.isdisjoint(w.split())}
+    )
     before = np.array([*(old_signs.get(n, 0.0) for n in names), *(old_words.get(w, 0.0) / WORD_SCALE for w in words)])
     index = {w: i for i, w in enumerate(words)}
     told = csr_matrix(
