@@ -99,3 +99,40 @@ def test_an_operation_that_is_claimed_may_be_described() -> None:
 )
 def test_a_deed_that_its_doer_announces(text: str, who: str | None) -> None:
     assert {e.claimed_by for e in events(text)} == {who}
+
+
+def test_a_group_that_no_pack_knows_claims_under_its_own_name() -> None:
+    text = "قتل شرطيان في انفجار عبوة ناسفة في قرية سترة أمس. وأعلنت جماعة مجهولة أطلقت على نفسها «سرايا الفجر الجديد» مسؤوليتها عن الهجوم."
+    [event] = events(text)
+    assert event.claimed_by == "سرايا الفجر الجديد"
+    assert "سرايا الفجر الجديد" not in event.attackers  # what it says of itself stays a claim
+
+
+def test_nobody_claims_an_attack_upon_himself() -> None:
+    text = "قتل أربعة من مسلحي الحوثيين في كمين على دوريتهم في ذمار أمس. وتبنت خلايا محلية الهجوم على الحوثيين."
+    assert all(event.claimed_by is None for event in events(text))
+
+
+def test_a_claim_of_then_is_of_the_deed_of_then() -> None:
+    text = f"{BLAST.format(place='بعقوبة')}. وكان عشرون جنديا قتلوا في تفجير في بغداد عام 2013، ويومها تبنى الهجوم تنظيم القاعدة."
+    told = {e.spot.place.name_ar: e.claimed_by for e in events(text) if e.spot is not None and e.status == "actual"}
+    assert told["بعقوبة"] is None
+
+
+def test_a_claim_behind_the_word_of_time_is_of_the_earlier_deeds() -> None:
+    text = "انفجرت سيارة مفخخة في بعقوبة أمس فقتلت ستة مدنيين، غداة مقتل تسعة في بغداد في تفجيرين، تبناهما تنظيم داعش."
+    told = {e.spot.place.name_ar: e.claimed_by for e in events(text) if e.spot is not None}
+    assert told["بعقوبة"] is None
+
+
+def test_guards_called_fighters_claim_nothing() -> None:
+    assert all(e.claimed_by is None for e in events("أصيب فردان من قوة المجاهدين بالطوال في سقوط قذيفة أطلقها الحوثيون أمس."))
+
+
+def test_the_claim_of_a_telling_that_is_no_row_goes_to_the_row() -> None:
+    text = (
+        "قتل عشرة مدنيين أمس في انفجار سيارة مفخخة في سوق وسط بعقوبة. وكانت المدينة هادئة منذ أسابيع. "
+        "وهز الانفجار العراق، وتبنى تنظيم داعش التفجير."
+    )
+    rows = coder().code(text, published="2016-05-20").events
+    assert {row.claimed_by for row in rows} == {"Islamic State"}

@@ -38,6 +38,11 @@ _OWNS_UP = word_set("أعلن أعلنت أكد أكدت")
 _ITS_MEN = word_set("مقاتليه مقاتليها مقاتليهم عناصره عناصرها مسلحيه مسلحيها مقاتلا مقاتلين انتحاريا انتحاريين أحد")
 _SAID_REACH = 22
 _LATER = word_set("غداة بعد عقب منذ")
+_THEN = word_set("يومها ويومها حينها وحينها آنذاك وقتها ووقتها حينذاك")
+_OWN_NAME = word_set("نفسها نفسه نفسهم")
+_CALLS = word_set("تسمي يسمي سمت سمى أسمت أسمى تطلق يطلق أطلقت أطلق تدعو")
+_NAME_REACH = 16
+_LENT_REACH = 150
 _WEAK = ("our-fighters", "group-statement", "statement-of")
 _STATEMENT = "statement-of"
 _ARMED = ("armed_group", "militia")
@@ -53,7 +58,7 @@ def set_claims(reading: Reading, drafts: list[Draft]) -> None:
         vague = draft.spot is None or draft.spot.place.precision >= 4
         if cue is not None and draft.definite and not draft.counts and vague and not draft.segment.in_title:
             draft.cut = True  # «تبنت الهجوم»: the claim of what was told before
-        elif cue is not None and not _of_another(reading, draft, cue):
+        elif cue is not None and not _of_another(reading, draft, cue) and _told_with(reading, cue, [draft]):
             _give(reading, draft, cue)
             _share_at_once(reading, drafts, draft, cue)
     _loose_claims(reading, drafts)
@@ -69,6 +74,7 @@ def _share_at_once(reading: Reading, drafts: list[Draft], draft: Draft, cue: Hit
     if not around & (_ALL | _BOTH):
         return
     before = [d for d in drafts if not (d.cut or d.segment.in_title or _of_a_state(reading, d)) and d.segment.start < draft.segment.start]
+    before = _told_with(reading, cue, before)
     for other in _run(before) if around & _ALL else before[-2:]:
         _give(reading, other, cue)
 
@@ -112,6 +118,8 @@ def share_claims(reading: Reading, events: list[Draft]) -> None:
         for event in events:
             if event.claimed_by or event is claimed or GROUPS[event.tactic] != GROUPS[claimed.tactic] or not set(event.attackers) <= KINDS:
                 continue
+            if event.status != claimed.status or _days_apart(event, claimed):
+                continue
             here = place_relation(claimed.spot.place if claimed.spot else None, event.spot.place if event.spot else None)
             if (
                 here in ("same", "near", "contains", "within")
@@ -120,6 +128,35 @@ def share_claims(reading: Reading, events: list[Draft]) -> None:
             ):
                 event.claimed_by, event.claim_hit = claimed.claimed_by, claimed.claim_hit
                 event.attackers, event.attacker_sure, event.attacker_hits = (claimed.claimed_by or "",), 0.7, (claimed.claim_hit,)
+
+
+def _days_apart(one: Draft, other: Draft) -> bool:
+    """Whether two drafts are told of days that differ."""
+    return one.moment is not None and other.moment is not None and one.moment.span != other.moment.span
+
+
+def lend_claims(events: list[Draft], kept: list[Draft]) -> None:
+    """Give the claim of a draft that is no row to the last row before the claim that tells of the same kind of deed: the claim of what
+    the article tells twice or in sum.
+    """
+    for lost in events:
+        if lost.claimed_by is None or lost.claim_hit is None or any(lost is k for k in kept):
+            continue
+        hit, group = lost.claim_hit, GROUPS[lost.tactic]
+        rows = [
+            k
+            for k in kept
+            if not k.segment.in_title
+            and k.segment.start <= hit.start
+            and k.status == lost.status
+            and GROUPS[k.tactic] == group
+            and hit.start - k.segment.start <= _LENT_REACH
+        ]
+        if any(k.claim_hit is hit for k in kept) or not rows:
+            continue
+        row = max(rows, key=lambda k: k.segment.start)
+        if row.claimed_by is None and lost.claimed_by not in row.targets and set(row.attackers) <= {*KINDS, lost.claimed_by}:
+            row.claimed_by, row.claim_hit = lost.claimed_by, hit
 
 
 def _of_another(reading: Reading, draft: Draft, cue: Hit) -> bool:
@@ -154,10 +191,30 @@ def _loose_claims(reading: Reading, drafts: list[Draft]) -> None:
             and d.segment.start < cue.start
             and sentence.index - d.segment.sentence.index <= _REACH
         ]  # fmt: skip
+        before = _told_with(reading, cue, before)
         before = [d for d in before if not only_recalls(d)] or before
         around = set() if reading.sight.word(cue.start).endswith(_ONE_DEED) else set(reading.sight.words(cue.start, cue.end + _OBJECT))
         for draft in _run(before) if around & _ALL else before[-2:] if around & _BOTH else before[-1:]:
             _give(reading, draft, cue)
+
+
+def _told_with(reading: Reading, cue: Hit, before: list[Draft]) -> list[Draft]:
+    """Those of the drafts told before a claim that it may be of: «ويومها تبنى التنظيم الهجوم» is of what is told as history,
+    «غداة هجمات بينها تفجيران تبناهما ...» of what stands behind the word of time.
+    """
+    sight, sentence = reading.sight, reading.sentence_of(cue.start)
+    if sight.word(cue.start - 1) in _THEN:
+        return [d for d in before if d.status == "background"]
+    if sight.word(cue.start).endswith(_IT):
+        since = next((i for i in range(cue.start - 1, sentence.start - 1, -1) if sight.word(i) in _LATER), None)
+        if since is not None:
+            return [d for d in before if d.segment.sentence is not sentence or _told_at(d) >= since]
+    return before
+
+
+def _told_at(draft: Draft) -> int:
+    """The token at which a draft's deed is named."""
+    return draft.decision.lead.start if draft.decision.lead is not None else draft.segment.start
 
 
 def _run(drafts: list[Draft]) -> list[Draft]:
@@ -212,13 +269,16 @@ def _denied(reading: Reading, cue: Hit) -> bool:
 
 
 def _give(reading: Reading, draft: Draft, cue: Hit) -> None:
-    claimant = _claimant(reading, cue, draft)
+    own_name = _self_given(reading, cue)
+    claimant = own_name or _claimant(reading, cue, draft)
     if claimant is None or draft.claimed_by is not None or draft.tactic == "air_strike":  # armed groups have no aircraft
         return
+    if claimant in draft.targets and claimant not in draft.attackers:
+        return  # nobody claims an attack upon himself: another group was meant
     if cue.entry.id == _STATEMENT and (claimant in draft.targets or not set(draft.attackers) <= KINDS | {claimant}):
         return
     draft.claimed_by, draft.claim_hit = claimant, cue
-    if set(draft.attackers) <= KINDS:
+    if own_name is None and set(draft.attackers) <= KINDS:
         draft.attackers, draft.attacker_sure = (claimant,), 0.9
         draft.attacker_hits = draft.attacker_hits[:1] or (cue,)
 
@@ -238,6 +298,18 @@ def _claimant(reading: Reading, cue: Hit, draft: Draft) -> str | None:
         if names and (best is None or max(gap, 0) < best[0]):
             best = max(gap, 0), names[0]
     return best[1] if best is not None else None
+
+
+def _self_given(reading: Reading, cue: Hit) -> str | None:
+    """«جماعة أطلقت على نفسها "سرايا الفجر" مسؤوليتها»: the quoted name of a group that no pack knows, as the text has it."""
+    sight, sentence, tokens = reading.sight, reading.sentence_of(cue.start), reading.text.tokens
+    for i in range(max(sentence.start, cue.start - _NAME_REACH), min(sentence.end, cue.end + _NAME_REACH)):
+        if sight.word(i) not in _OWN_NAME or not set(sight.words(max(sentence.start, i - 3), i)) & _CALLS:
+            continue
+        match = _QUOTED.match(reading.text.raw[tokens[i].end : tokens[sentence.end - 1].end + 1].lstrip(" :\u00a0"))
+        if match is not None:
+            return " ".join(match.group("name").split())
+    return None
 
 
 def find_campaign(reading: Reading) -> tuple[str, Span] | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from waqai.events.cast import Cast
-from waqai.events.claims import find_campaign, set_claims
+from waqai.events.claims import find_campaign, lend_claims, set_claims
 from waqai.events.draft import Draft, build
 from waqai.events.finish import finish
 from waqai.events.judge import bar, hopeless, judge, sums_up
@@ -104,6 +104,7 @@ class Coder:
         kept = [(d, p) for d, p in zip(events, judge(reading, events), strict=True) if p >= bar(d)]
         rows_of_their_own = {id(d) for d in fold_details([d for d, _ in kept])}
         kept = [(d, p) for d, p in kept if id(d) in rows_of_their_own]
+        lend_claims(events, [d for d, _ in kept])
         choose_sides(reading, events, [d for d, _ in kept])
         lend_places(reading, events, [d for d, _ in kept])
         lend_tolls(reading, events, [d for d, _ in kept])

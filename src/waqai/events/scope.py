@@ -90,7 +90,8 @@ def fill_sides(reading: Reading, drafts: list[Draft]) -> None:
         sort_friends(reading, draft)
         crowd(reading, draft)
         name_militants(reading, draft)
-        if draft.claimed_by is not None and set(draft.attackers) <= KINDS and draft.claim_hit is not None:
+        known = draft.claimed_by is not None and reading.cast.is_group(draft.claimed_by)
+        if draft.claimed_by is not None and known and set(draft.attackers) <= KINDS and draft.claim_hit is not None:
             take_attackers(draft, (draft.claimed_by,), (draft.claim_hit,), "claims it", 0.8)
         if draft.tactic == "arrest_raid" and unknown(draft):
             force = reading.cast.arresting(country_of(reading, draft))
