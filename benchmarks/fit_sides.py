@@ -96,7 +96,7 @@ def attackers_of(told: Matched, scorer) -> list[Choice]:
     scene, out = scene_of(told.reading, told.drafts), []
     for (i, gold), wanted in zip(told.pairs, told.wanted, strict=True):
         draft = told.drafts[i]
-        did, struck = scorer.actors(gold["attacker"]), scorer.actors(gold["target"] or [])
+        did, struck = scorer.actors(gold["attacker"]), scorer.actors(gold.get("target") or [])
         scene.enter(draft, -1)
         names = attackers_for(scene, draft)
         signs = [attacker_signs(scene, draft, n) for n in names]
@@ -115,10 +115,10 @@ def targets_of(told: Matched, scorer) -> list[Choice]:
     choose_attackers(told.reading, told.drafts, told.drafts)
     scene, out = scene_of(told.reading, told.drafts), []
     for (i, gold), wanted in zip(told.pairs, told.wanted, strict=True):
-        if not gold["target"]:
+        if not gold.get("target"):
             continue
         draft = told.drafts[i]
-        did, struck = scorer.actors(gold["attacker"]), scorer.actors(gold["target"])
+        did, struck = scorer.actors(gold["attacker"]), scorer.actors(gold.get("target"))
         mine = scorer.actors(" and ".join(draft.attackers) or UNKNOWN)
         if gold["type"] == "armed_clash" and mine & struck and not mine & did:
             struck = did

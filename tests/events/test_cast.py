@@ -67,3 +67,21 @@ def test_foes_have_their_time() -> None:
 def test_another_party_is_no_name_carried_on() -> None:
     text = "ينشط حزب العمال الكردستاني في الشمال. وقال مسؤول في الحزب الديمقراطي إن حارسا أصيب في تعرض الحزب الديمقراطي لهجوم في أربيل أمس."
     assert all("PKK" not in (*d.attackers, *d.targets) for d in draft_events(read(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("هاجم مسلحون أمس حاجزا لقوات دفاع شبوة في مدينة عتق.", "Shabwa Defense Forces"),
+        ("قتل جنديان من قوات النخبة الشبوانية أمس في هجوم على حاجز في مدينة عتق.", "Shabwani Elite Forces"),
+        ("قتل جنديان من قوات النخبة الحضرمية أمس في هجوم على حاجز في مدينة المكلا.", "Hadrami Elite Forces"),
+        ("هاجم مسلحون أمس دورية لقوى الأمن الداخلي في بلدة البصيرة بريف دير الزور.", "SDF"),
+        ("هاجم مسلحون أمس دورية لقوى الأمن الداخلي في مدينة طرابلس شمال لبنان.", "Lebanese Internal Security Forces"),
+        ("قتل 15 مسلحا درزيا أمس في كمين نفذته قوات الأمن السورية على طريق السويداء.", "Druze militias"),
+        ("استهدف قصف صاروخي أمس مسجدا في مديرية الجوبة ما أدى إلى مقتل تسعة مدنيين.", "mosque"),
+        ("استهدفت غارة أمس مدرسة في مخيم البريج ما أدى إلى مقتل تسعة مدنيين.", "school"),
+    ],
+)
+def test_who_or_what_was_struck(text: str, target: str) -> None:
+    rows = coder().code_document(Document("test", text, None, date(2023, 5, 20))).events
+    assert any(target in row.to_row()["target"] for row in rows)

@@ -102,7 +102,7 @@ def test_a_deed_that_its_doer_announces(text: str, who: str | None) -> None:
 
 
 def test_a_group_that_no_pack_knows_claims_under_its_own_name() -> None:
-    text = "قتل شرطيان في انفجار عبوة ناسفة في قرية سترة أمس. وأعلنت جماعة مجهولة أطلقت على نفسها «سرايا الفجر الجديد» مسؤوليتها عن الهجوم."
+    text = "قتل شرطيان في انفجار عبوة ناسفة في قرية سترة أمس. وقالت مجموعة مجهولة أطلقت على نفسها «سرايا الفجر الجديد» إنها تعلن مسؤوليتها عن الهجوم."
     [event] = events(text)
     assert event.claimed_by == "سرايا الفجر الجديد"
     assert "سرايا الفجر الجديد" not in event.attackers  # what it says of itself stays a claim
@@ -136,3 +136,9 @@ def test_the_claim_of_a_telling_that_is_no_row_goes_to_the_row() -> None:
     )
     rows = coder().code(text, published="2016-05-20").events
     assert {row.claimed_by for row in rows} == {"Islamic State"}
+
+
+def test_a_report_may_open_with_the_claim() -> None:
+    text = "تبنت جماعة نصرة الإسلام والمسلمين الهجوم الذي استهدف موقعا عسكريا في إقليم لوروم شمالي بوركينا فاسو."
+    [row] = coder().code(text, published="2024-06-17").events
+    assert (row.attackers, row.claimed_by) == (("JNIM",), "JNIM")

@@ -28,6 +28,13 @@ CASES = """
 verb-subject | هاجم مسلحو بوكو حرام قرية قرب مايدوغوري أمس وقتلوا سبعة مدنيين | Boko Haram | civilians |
 verb-subject-object | هاجم تنظيم داعش قوات البيشمركة قرب سنجار أمس | Islamic State | Peshmerga |
 subject-verb | حركة طالبان هاجمت مركزا للجيش الأفغاني في قندوز أمس | Taliban | Afghan Army |
+underwent-relative | قتلت امرأة أمس في حي الزهور الذي يتعرض لقصف الحوثيين منذ الفجر في تعز | Houthis | |
+army-in-a-name | هاجمت قوات جيش الفتح حاجزا لقوات النظام قرب أريحا أمس وقتلت ثلاثة جنود | Jaysh al-Fatah | Syrian Armed Forces |
+allies-named | استهدفت الولايات المتحدة وحلفاؤها مواقع لتنظيم داعش قرب الموصل بأربع ضربات جوية أمس | Global Coalition | Islamic State |
+planes-of-who-tells | ذكرت الحكومة التركية أن الطيران الحربي نفذ أمس غارات على قواعد حزب العمال شمال العراق | Turkish Armed Forces | PKK |
+planes-of-the-place | أعلنت الحكومة العراقية أن الطيران الحربي شن أمس غارات على مواقع داعش في الأنبار | Iraqi Army | Islamic State |
+object-after-adverbs | خطف عناصر من جبهة النصرة فجر أول من أمس آمر سرية قرب مدينة إعزاز | Nusra Front | |
+banned-party-killed | قال الجيش التركي إن حزب العمال الكردستاني المحظور قتل أمس جنديين في هجوم بشرناق | PKK | Turkish Armed Forces |
 passive-by | قتل أربعة جنود على يد مسلحي تنظيم القاعدة في شبوة أمس | al-Qaeda | |
 from-before | تعرضت مواقع الجيش الليبي قرب سرت لقصف من تنظيم داعش أمس | Islamic State | Libyan Army |
 on-the-part-of | تعرض حاجز للجيش العراقي لهجوم من قبل تنظيم داعش قرب بيجي أمس | Islamic State | Iraqi Army |

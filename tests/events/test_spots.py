@@ -261,3 +261,7 @@ def test_a_wide_place_takes_the_finer_one_told_next(text: str, expected: list[st
 def test_the_airport_of_the_town() -> None:
     [spot] = [s for s in read("سيطر الجيش على مدينة عدن اليمنية أمس. وقصف المسلحون مطار المدينة.").spots if "مطار" in s.place.name_ar]
     assert spot.place.lat is not None and abs(spot.place.lat - 12.83) < 0.06
+
+
+def test_a_creed_is_no_town() -> None:
+    assert sites("قتل ثلاثة في انفجار استهدف مسجدا للطائفة الإسماعيلية في صنعاء أمس.") == {("صنعاء", "YE")}

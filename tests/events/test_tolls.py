@@ -41,6 +41,14 @@ def line(tolls: dict[str, Toll]) -> str:
 
 # an article: its toll
 TOLLS = {
+    "لقي أربعة جنود مصرعهم فيما قتل عشرون إرهابيا أمس في شمال مالي، خلال هجوم استهدف قاعدة عسكرية.": "K4 AK20",
+    "قتل جندي وسبعة مسلحين أمس في هجوم على معسكر للجيش شمال مالي.": "K1 AK7",
+    "اندلعت اشتباكات أمس شمال مالي قتل فيها جندي وسبعة مسلحين.": "K8",
+    "قتل خمسة أشخاص أمس في غارة على منزل في مخيم جباليا. "
+    "وأعلنت مصادر طبية ارتفاع حصيلة الشهداء إلى 31 في غارات على مناطق مختلفة من القطاع.": "K5",
+    "قصفت المدفعية مدينة تعز أمس فقتل 12 شخصا وأصيب مئات آخرون.": "K12 W200+",
+    "استشهد شاب برصاص الجيش الإسرائيلي غرب جنين أمس. وقال مسعف إن الجنود أطلقوا الرصاص نحوه وأصابوه في قدمه، ما أدى لإصابته بنزيف. "
+    "وباستشهاده يرتفع عدد الشهداء منذ بداية العام إلى 150 شهيدا، بينهم 90 شهيدا من الضفة.": "K1",
     "هاجم مسلحون حاجزا للجيش قرب أجدابيا أمس فقتلوا سبعة جنود، وقتل جنديان آخران عندما وصلت تعزيزات.": "K9",
     "انفجرت سيارة مفخخة في سوق بمدينة بيدوا أمس ما أدى إلى مقتل 13 شخصا. وقال سكان إن المحال أغلقت أبوابها. "
     "ونددت الحكومة بالتفجير الذي أسفر عن سقوط 13 قتيلا و31 جريحا.": "K13 W31",
@@ -193,6 +201,31 @@ def test_of_places_struck_together_the_first_has_the_toll_of_the_next_sentence()
     assert sorted(tolls_by_place(text).values()) == ["", "K7"]
 
 
+def test_the_toll_of_a_list_moves_to_its_first_place() -> None:
+    text = "اندلعت اشتباكات بين الجيش اليمني والحوثيين في صرواح والمخا أمس. وذكر مصدر أن تسعة من الحوثيين قتلوا خلال المواجهات."
+    assert of_a_list_joined_to_its_last(text) == {"صرواح": "K9", "المخا": ""}
+
+
+def test_a_toll_told_of_a_later_place_stays_there() -> None:
+    text = "اندلعت اشتباكات بين الجيش اليمني والحوثيين في صرواح والمخا أمس. وذكر مصدر أن تسعة من الحوثيين قتلوا في المخا."
+    assert of_a_list_joined_to_its_last(text) == {"صرواح": "", "المخا": "K9"}
+
+
+def of_a_list_joined_to_its_last(text: str) -> dict[str, str]:
+    """The toll line of both places of a list where what follows was joined to the second telling."""
+    reading = coder().read(Document("t", text, None, date(2019, 4, 10)))
+    first, last = draft_events(reading)
+    first.counts, last.counts = [], [*first.counts, *last.counts]
+    lend_tolls(reading, [first, last], [first, last])
+    return {d.spot.place.name_ar: line(settle_tolls(reading, d)) for d in (first, last) if d.spot is not None}
+
+
+@pytest.mark.parametrize("place", ["بلدة باما", "قرية باما", "باما"])
+def test_of_a_place_alone(place: str) -> None:
+    text = f"قال ناج إن مسلحي بوكو حرام هاجموا {place} أمس وقتلوا 30 شخصا في أنحاء الولاية. وأضاف أنه في باما وحدها قتلوا سبعة أشخاص."
+    assert line(settled(text)) == "K7"
+
+
 def test_what_a_deed_answers_is_another_incident() -> None:
     text = "وردا على مقتل ثلاثة جنود، شن الطيران التركي غارات على مواقع في جبال قنديل أمس."
     assert line(settled(text)) == ""
@@ -212,3 +245,9 @@ def test_a_suspect_in_a_killing_has_not_died() -> None:
 def test_shares_of_later_places_without_a_noun() -> None:
     text = "قتل خمسة أشخاص في قصف على دوما وثلاثة آخرون في قصف على حرستا أمس."
     assert sorted(tolls_by_place(text).values()) == ["K3", "K5"]
+
+
+@pytest.mark.parametrize("part", ["", " بينهم ثلاثة أطفال"])
+def test_shares_of_later_places_with_a_noun(part: str) -> None:
+    text = f"أسفر قصف جوي أمس عن مقتل تسعة مدنيين{part} في قرية البارة وأربعة مدنيين منهم رضيع في قرية كنصفرة في ريف إدلب."
+    assert sorted(tolls_by_place(text).values()) == ["K4", "K9"]

@@ -7,13 +7,14 @@ benchmarks/fit_merge.py measures them on gold and can tune them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from functools import cache
 
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.nearness import distance_km, place_relation
 from waqai.events.reading import Reading, Spot
-from waqai.events.segments import ANSWERS, rank_told
+from waqai.events.segments import ANSWERS, NEWS, rank_told
 from waqai.mentions.counts import CasualtyMention
 from waqai.text import word_set
 
@@ -30,11 +31,12 @@ _NEAR = frozenset(
 )
 _FAR = {"text", "title"}
 _BESIDE = 40.0  # km
+_SURE = 0.68
 _LOOSELY = 150.0  # km
 OLD = ("older than a week", "over a long stretch")
 _COMES = word_set("ويأتي وتأتي يأتي تأتي جاء جاءت وجاء وجاءت ووقع ووقعت")
 _OTHERS = word_set("آخرون آخرين آخران")
-_APART = word_set("فيما بينما كما وفيما وبينما وكما كذلك وكذلك") | {"بالاضافه الي", "اضافه الي", "فضلا عن"}
+_APART = word_set("فيما بينما كما وفيما وبينما وكما كذلك وكذلك") | {"بالاضافه الي", "اضافه الي", "فضلا عن", NEWS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,12 @@ class MergeWeights:
     tactic_open: float = 0.5  # one of the two is a bare toll or `other`
     tactic_near: float = -0.1  # an attack and its clash, a bomb and the assault with it
     tactic_strike_clash: float = -1.2
+    tactic_other_arms: float = -2.0  # from the air and from the ground, each told for sure
     tactic_foreign: float = -2.5
     lure: float = 3.0  # the earlier weapon was to draw people near
     weapon_differs: float = -1.0
     clause_apart: float = -1.2  # «فيما», «كما» open the clause in the same sentence
+    opens_apart: float = -2.0  # «كما», «كذلك» open the sentence, with a deed and a place of its own
     tolls_apart: float = -0.8  # each of such clauses has a toll of its own
     answered: float = -3.0  # «ردا على ...»: what the deed told before it answers
     clause_runs_on: float = 1.0  # «و» and a verb in the same sentence, no side or place of its own
@@ -96,7 +100,14 @@ class MergeWeights:
 
 def affinity(reading: Reading, new: Draft, old: Draft, weights: MergeWeights, last: Draft | None = None) -> float:
     """How well a draft reads as another telling of an earlier one, to be held against a threshold; `last` is the event told last."""
-    return sum(float(getattr(weights, name)) * value for name, value in signs(reading, new, old, last).items())
+    worth = _worth(weights)
+    return sum([worth[name] * value for name, value in signs(reading, new, old, last).items() if value])
+
+
+@cache
+def _worth(weights: MergeWeights) -> dict[str, float]:
+    """The weights by the names of their signs: looked up for each of thousands of pairs of drafts."""
+    return {name: float(value) for name, value in asdict(weights).items()}
 
 
 def signs(reading: Reading, new: Draft, old: Draft, last: Draft | None = None) -> dict[str, float]:
@@ -113,7 +124,7 @@ def signs(reading: Reading, new: Draft, old: Draft, last: Draft | None = None) -
     lead = min(new.segment.sentence.index, old.segment.sentence.index) <= 3 and not _far_apart(new, old)
     if relation == "apart" and _same_toll(new, old) and GROUPS[new.tactic] == GROUPS[old.tactic] and (lead or _retold_nearby(new, old)):
         titled = True  # the lead places an incident loosely, the detail rightly; a town stands for the village beside it
-    out = {"place_apart_loose" if relation == "apart" and titled else f"place_{relation}": 1.0, _tactics(new, old): 1.0}
+    out = {"place_apart_loose" if relation == "apart" and titled else f"place_{relation}": 1.0, _tactics(reading, new, old): 1.0}
     out.update(_telling(reading, new, old, relation, titled))
     out.update(_tolls(new, old))
     if relation == "unknown" and last is old and "clause_apart" not in out:
@@ -164,17 +175,26 @@ def _inside(reading: Reading, small: Spot, big: Spot) -> bool:
     return False
 
 
-def _tactics(new: Draft, old: Draft) -> str:
+def _tactics(reading: Reading, new: Draft, old: Draft) -> str:
     a, b = GROUPS[new.tactic], GROUPS[old.tactic]
     if new.tactic == old.tactic and new.tactic != "other":
         return "tactic_same"
     if a == b:
-        return "tactic_kindred"
+        return "tactic_other_arms" if _other_arms(reading, new, old) else "tactic_kindred"
     if new.decision.lead is None or old.decision.lead is None or "other" in (a, b):
         return "tactic_open"
     if {a, b} == {"stand-off", "clash"}:
         return "tactic_strike_clash"
     return "tactic_near" if frozenset((a, b)) in _NEAR else "tactic_foreign"
+
+
+def _other_arms(reading: Reading, new: Draft, old: Draft) -> bool:
+    """«قصفت المدفعية مواقعهم» after «شن الطيران غارات»: two ways of striking, neither of them a guess, are two deeds."""
+    fired = [d for d in (new, old) if d.tactic == "shelling"]
+    sure = all(d.decision.sure >= _SURE for d in (new, old))
+    if len(fired) != 1 or not sure or new.definite or new.segment.in_title or old.segment.in_title:
+        return False
+    return not any(reading.cast.is_coalition(n) for n in fired[0].attackers)  # a coalition's missiles come from the air
 
 
 def _telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: bool) -> dict[str, float]:
@@ -197,6 +217,8 @@ def _telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: bo
             out["clause_runs_on"] = 1.0
     out["answered"] = float(new.segment.lead in ANSWERS and any(s.end == new.segment.start for s in old.segments))
     out["other_victims"] = float(_others_first(reading, new))
+    if not inner and new.own_place and not titled and not new.definite and new.decision.lead is not None and _opens_apart(reading, new):
+        out["opens_apart"] = float(relation != "same")
     if gap == 0 and new.own_place and old.own_place and relation not in ("same", "unknown"):
         out["own_places"] = 1.0
     if sentence.paragraph == old.segment.sentence.paragraph and gap <= 1:
@@ -218,6 +240,11 @@ def _telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: bo
     opening = reading.cues_in(new.segment.start, min(new.segment.start + 5, new.segment.end), "new-event")
     out["new_event_cue"] = float(bool(opening) and not titled)
     return out
+
+
+def _opens_apart(reading: Reading, draft: Draft) -> bool:
+    first = reading.sight.word(draft.segment.start)
+    return first in _APART or f"{first} {reading.sight.word(draft.segment.start + 1)}" in _APART
 
 
 def _comes_after(reading: Reading, draft: Draft) -> bool:

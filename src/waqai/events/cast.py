@@ -112,6 +112,17 @@ class Cast:
         forces = self._armies.get(country or "", {})
         return forces.get("state_security") or forces.get("state_police")
 
+    def security_like(self, label: str) -> str | None:
+        """The security forces of the state whose authorities or government a row name is («السلطات المغربية اعتقلت»); None for others."""
+        home = next((e.attrs["country"][0] for _, e in self._named if e.label_en == label and len(e.attrs.get("country", ())) == 1), None)
+        return self.security(home)
+
+    def air_force(self, country: str | None) -> str | None:
+        """The row name of a country's air force where the article names it apart from the army; None else."""
+        army = self.army(country)
+        own = [e.label_en for _, e in self._named if e.label_en.endswith("Air Force") and country in e.attrs.get("country", ())]
+        return own[0] if own and army is not None and own[0] != army else None
+
     def arresting(self, country: str | None) -> str | None:
         """Whose arrests are meant where nobody is named: the state's; where another state's army holds the country and the article tells
         of it, that army's («ففي الخليل اعتقل سبعة»).
@@ -135,7 +146,8 @@ class Cast:
     def alone(self, tactic: str, country: str | None, day: date | None) -> str | None:
         """Who alone uses a tactic there and then («who flies over Gaza»), None where several do or the day is not known."""
         lines = [line for line in self._opponents if tactic in line.alone and line.holds(country, day)] if day is not None else []
-        found = {line.one for line in lines if not line.named or line.one in self.groups}
+        told = {entry.label_en for _, entry in self._named}
+        found = {line.one for line in lines if not line.named or line.one in told}
         return next(iter(found)) if len(found) == 1 else None
 
     def _lines(self, country: str | None, day: date | None) -> list[Opponents]:

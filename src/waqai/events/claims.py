@@ -43,6 +43,7 @@ _OWN_NAME = word_set("نفسها نفسه نفسهم")
 _CALLS = word_set("تسمي يسمي سمت سمى أسمت أسمى تطلق يطلق أطلقت أطلق تدعو")
 _NAME_REACH = 16
 _LENT_REACH = 150
+_ONE_ASSAULT = {"armed", "clash", "bomb"}  # a bomb, then gunmen who storm the place
 _WEAK = ("our-fighters", "group-statement", "statement-of")
 _STATEMENT = "statement-of"
 _ARMED = ("armed_group", "militia")
@@ -56,7 +57,8 @@ def set_claims(reading: Reading, drafts: list[Draft]) -> None:
     for draft in drafts:
         cue = next((c for c in reading.cues_in(draft.segment.start, draft.segment.end, "claim") if _is_claim(reading, c)), None)
         vague = draft.spot is None or draft.spot.place.precision >= 4
-        if cue is not None and draft.definite and not draft.counts and vague and not draft.segment.in_title:
+        told = any(d.segment.start < draft.segment.start for d in drafts)  # a report may open with the claim
+        if cue is not None and draft.definite and not draft.counts and vague and told and not draft.segment.in_title:
             draft.cut = True  # «تبنت الهجوم»: the claim of what was told before
         elif cue is not None and not _of_another(reading, draft, cue) and _told_with(reading, cue, [draft]):
             _give(reading, draft, cue)
@@ -149,7 +151,7 @@ def lend_claims(events: list[Draft], kept: list[Draft]) -> None:
             if not k.segment.in_title
             and k.segment.start <= hit.start
             and k.status == lost.status
-            and GROUPS[k.tactic] == group
+            and (GROUPS[k.tactic] == group or {GROUPS[k.tactic], group} <= _ONE_ASSAULT)
             and hit.start - k.segment.start <= _LENT_REACH
         ]
         if any(k.claim_hit is hit for k in kept) or not rows:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from waqai.events.aimed import behind_subject
 from waqai.events.borders import own_side
 from waqai.events.cast import KINDS
 from waqai.events.circumstance import by_circumstance
+from waqai.events.counter_fire import source_of_fire
 from waqai.events.custody import arrested_at, country_wide
 from waqai.events.reading import Moment, Reading, Spot
 from waqai.events.roles import ATTACKER, TARGET, VICTIM, Role, find_roles
 from waqai.events.second_look import reconsider, signs
-from waqai.events.segments import TOLL, Segment, rank_told, triggers, weight
+from waqai.events.segments import AMID, TOLL, Segment, rank_told, triggers, weight
 from waqai.events.site_lists import with_lists
 from waqai.events.siting import choose, likelihood
 from waqai.events.tactic import Decision, decide
@@ -26,6 +28,7 @@ from waqai.text import word_set
 _DEFINITE_BEFORE = word_set("هذا هذه ذلك تلك هذين")
 _ANOTHER = word_set("آخر أخرى ثان ثانية مماثل مماثلة جديد جديدة منفصل")
 _DESTROYED_IT = re.compile("[ولبف]*(?:تدمير|اعطاب|احراق|احتراق|تضرر)(ها|ه|هما|هم)")
+_FROM_FIRE = 0.6  # how likely the side that fire came from is where the answer falls
 _NO_SITES = ("nationality", "dateline", "misread")
 _ELATIVES = word_set("الأول الأولى الأعنف الأخطر الأكبر الأسوأ الأكثر الأشد دموية دامت استمرت استغرقت")
 _AMOUNTS = word_set("عدد عددا من بعض أحد إحدى مجموعة مجموعات عشرات مئات كل جميع سلسلة عدة")
@@ -175,6 +178,8 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None, earli
     )  # fmt: skip
     if not spots:
         base.own_place = False
+        if segment.lead == AMID and before is not None and before.spot is not None:
+            base.spot, base.inherited["place"] = before.spot, "sentence"
         return [base]
     drafts = [replace(base, spot=spots[0], segments=[segment], counts=list(counts), notes=[], inherited=dict(base.inherited))]
     for spot in spots[1:]:
@@ -217,7 +222,8 @@ def choose_spots(reading: Reading, start: int, end: int, found: list[Hit]) -> li
     """The places of a segment's incident with their chances, in text order: the likeliest, and all others that are likely (see siting)."""
     spots = places_of(reading, start, end)
     if not spots:
-        return []
+        source = source_of_fire(reading, start, end)
+        return [(source, _FROM_FIRE)] if source is not None else []
     chances = likelihood(reading, start, end, spots, found)
     return with_lists(reading, spots, chances, choose(reading, start, spots, chances))
 
@@ -342,6 +348,8 @@ def _is_object(reading: Reading, hit: Hit, decision: Decision) -> bool:
         return False
     if sight.word(at) in _OBJECT_LEADS:
         return not (sight.word(at) == "علي" and hit.entry.attrs.get("target") == "road")
+    if not hit.base.pro and behind_subject(reading, at):
+        return True
     return lead is not None and lead.end - 1 <= at <= lead.end and lead.form in ("verb", "present", "masdar", "phrase") and at >= lead.start
 
 

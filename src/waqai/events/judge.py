@@ -14,6 +14,7 @@ from waqai.events.affinity import GROUPS, MergeWeights, affinity
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.harmless import harmless, warlike
+from waqai.events.judge_retold import Told, retold
 from waqai.events.judge_time import in_time, told_openly
 from waqai.events.judge_weights import pair_weights, together, weights, word_weights
 from waqai.events.nearness import place_relation
@@ -111,7 +112,7 @@ def bar(draft: Draft) -> float:
     fitted to keep out of the news.
     """
     threshold = weights()["threshold"]
-    return threshold * {"threat": 0.2, "denied": 0.2, "background": 0.15}.get(draft.status, 1.0)
+    return threshold * {"threat": 0.2, "denied": 0.2, "background": 0.1}.get(draft.status, 1.0)
 
 
 def hopeless(reading: Reading, draft: Draft, events: list[Draft]) -> bool:
@@ -174,6 +175,13 @@ class Nearness:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._known: dict[tuple[int, int], float] = {}
+        self._told: Told | None = None
+
+    def told(self, events: list[Draft]) -> Told:
+        """What the article's drafts tell."""
+        if self._told is None or self._told.events is not events:
+            self._told = Told(self._reading, events)
+        return self._told
 
     def between(self, one: Draft, other: Draft) -> float:
         """The higher of the affinities of both directions."""
@@ -295,8 +303,10 @@ def features(
             "paragraph short": float(sentence.end - sentence.start < 25),
         }
     )
-    out.update(_beside(draft, events, near or Nearness(reading)))
+    near = near or Nearness(reading)
+    out.update(_beside(draft, events, near))
     out.update(in_time(reading, draft))
+    out.update(retold(draft, near.told(events)))
     out.update(
         {
             "given as what came before": float(

@@ -11,7 +11,7 @@ from datetime import date
 from waqai.events.affinity import GROUPS
 from waqai.events.draft import Draft
 from waqai.events.reading import Moment, Reading
-from waqai.events.segments import triggers, weight
+from waqai.events.segments import MAIN, triggers, weight
 from waqai.mentions.lexicon import Hit
 from waqai.text import Sentence, word_set
 
@@ -209,8 +209,13 @@ def _reacted(reading: Reading, m: Moment, sentence: Sentence) -> bool:
 
 def within_reach(ground: Ground, draft: Draft) -> Iterator[Timed]:
     """The times that may date a draft: those of the sentences around it, and of the lead."""
-    index = draft.segment.sentence.index
-    return (t for t in ground.times if index - _BACK <= t.sentence.index <= index + _AHEAD or t.sentence.index <= ground.lead + 1)
+    index, segment = draft.segment.sentence.index, draft.segment
+    return (
+        t
+        for t in ground.times
+        if (index - _BACK <= t.sentence.index <= index + _AHEAD or t.sentence.index <= ground.lead + 1)
+        and not (segment.lead == MAIN and t.sentence is segment.sentence and t.moment.start < segment.start)  # of the deed looked back on
+    )
 
 
 def none_signs(ground: Ground, telling: Telling) -> list[str]:

@@ -104,9 +104,9 @@ def says_where(wide: Place, narrow: Place) -> bool:
     if wide.kind not in _TOWNS or narrow.precision > 3 or wide.admin1 is None or wide.admin1 != narrow.admin1:
         return False
     gap = distance_km(wide, narrow)
-    if narrow.kind == "quarter" and gap is not None:
-        return 0 < gap < _ACROSS_A_TOWN
     chief = wide.name is not None and wide.name == wide.admin1
+    if narrow.kind == "quarter" and gap is not None:
+        return 0 < gap < (2 * _ACROSS_A_TOWN if chief else _ACROSS_A_TOWN)
     if not chief or narrow.name == wide.name:
         return False
     return narrow.kind == "quarter" or fold_phrase(wide.name_ar).split()[0] not in _AS_TOWN

@@ -9,8 +9,9 @@ from waqai.events.parts import ATTACKER, VICTIM, Look, Role, is_noun
 def died(look: Look) -> Role | None:
     """«مقتل عشرات من عناصر التنظيم», «الجنود قتلوا عندما»: who is told dead without a number is a victim; «الجيش قتل 31» acts."""
     sight, hit = look.sight, look.hit
-    after = sight.word(hit.end)
-    number = sight.numeral_at(hit.end + 1) is not None or any(a.start in (hit.end + 1, hit.end + 2) for a in look.actors)
+    end = hit.end + (sight.word(hit.end) in w.EPITHETS)
+    after = sight.word(end)
+    number = sight.numeral_at(end + 1) is not None or any(a.start in (end + 1, end + 2) for a in look.actors)
     if after in w.KILLS and number and not look.near.endswith("قتل"):
         return look.is_(ATTACKER, "killed", 0.8)
     if look.near in w.FELL and any(x in w.FALLEN for x in sight.words(hit.end, hit.end + 2)):

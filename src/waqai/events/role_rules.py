@@ -136,6 +136,8 @@ def _did(look: Look) -> Role | None:
         if _of_a_number(look):
             return look.is_(TARGET, "underwent", 0.8)
         return look.is_(ATTACKER, "underwent-from", 0.85)
+    if near.startswith("ل") and w.cue_stem(near) in w.EVENT_NOUNS - w.OPERATIONS and not look.pro and look.second(w.UNDERWENT):
+        return look.is_(ATTACKER, "underwent-from", 0.85)  # «الحي الذي يتعرض لقصف المتمردين»
     if any(x in w.UNDERWENT for x in look.before[:3]) and not look.pro and not any(look.actor_at(k) for k in range(2)):
         return look.is_(TARGET, "underwent", 0.85)
     return None
@@ -338,7 +340,9 @@ def whose_men_did(look: Look) -> bool:
     if look.near != "من" or not look.second(w.MEN) or len(look.before) < 3 or look.before[2] not in w.SEIZED:
         return False
     at = look.hit.end
-    while at < look.hit.end + 3 and (look.sight.word(at) in w.ADVERBS or look.sight.word(at).startswith("ب")):
+    while at < look.hit.end + 5 and (
+        look.sight.word(at) in w.ADVERBS or look.sight.word(at) == "من" or look.sight.word(at).startswith("ب")
+    ):
         at += 1
     return (
         look.sight.word(at) in w.LEADERS

@@ -36,6 +36,8 @@ def take_over(look: Look, roles: list[Role]) -> None:
         not link
         and not name.hit.base.pro.startswith("و")
         or link[:1] == ["من"]
+        or "من" in link[1:]
+        and not w.HELD.isdisjoint(link)
         or any(
             x in w.AFFILIATE or x in ("ينتمون", "ينتمي", "المنتمين", "منتمين", "بانتمايهم", "انتماوهم", "بانتماءهم", "الي") for x in link
         )

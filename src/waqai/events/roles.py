@@ -66,11 +66,17 @@ def _actor_hits(sight: Sight, start: int, end: int) -> list[Hit]:
         if hit.entry.attrs.get("anaphora") and sight.word(hit.start).endswith("الحزب") and _names_a_party(sight, hit):
             continue
         if out and hit.start < out[-1].end:
-            if hit.size > out[-1].size or (hit.size == out[-1].size and hit.entry.pack == "actors" and out[-1].entry.pack == "persons"):
+            named = hit.size == out[-1].size and hit.entry.pack == "actors" and out[-1].entry.pack == "persons"
+            if hit.size > out[-1].size or named or _names_what_it_opens(out[-1], hit):
                 out[-1] = hit
             continue
         out.append(hit)
     return out
+
+
+def _names_what_it_opens(noun: Hit, hit: Hit) -> bool:
+    """«قوات جيش الفتح»: a group's name that runs on behind «قوات جيش», which alone would be the state's army."""
+    return bool(noun.entry.attrs.get("anaphora")) and hit.end > noun.end and not hit.entry.attrs.get("anaphora") and hit.size > 1
 
 
 def _names_a_party(sight: Sight, hit: Hit) -> bool:

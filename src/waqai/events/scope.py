@@ -9,19 +9,8 @@ from waqai.events.cast import KINDS
 from waqai.events.claims import share_claims
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading, Spot
-from waqai.events.sides import (
-    country_of,
-    crowd,
-    make_plausible,
-    name_militants,
-    own_state_bombs,
-    sort_friends,
-    split_sides,
-    state_against_militants,
-    take_attackers,
-    take_targets,
-    unknown,
-)
+from waqai.events.side_basics import country_of, take_attackers, take_targets, unknown
+from waqai.events.sides import crowd, make_plausible, name_militants, own_state_bombs, sort_friends, split_sides, state_against_militants
 from waqai.mentions.lexicon import Hit
 
 _FACED = ("armed_clash", "shelling")  # here a side is faced by its foe on the ground

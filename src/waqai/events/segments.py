@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from waqai.events.along import AMID_WORDS, along
+from waqai.events.triggers import triggers as triggers
+from waqai.events.triggers import weight as weight
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import Sentence, word_set
 
 _Holds = Callable[[int, int], bool]
 _CUTS = word_set("فيما بينما كما وفيما وبينما وكما لكن ولكن كذلك وكذلك وبالتزامن وتزامنا وبالتوازي وبالمقابل وبالمثل وكذا")
-_FOLLOWED = word_set("تلاه تلاها تلته تلتها تلاهما أعقبه أعقبها أعقبته أعقبتها تبعه تبعها تبعته تبعتها")
+_FOLLOWED = word_set(
+    "تلاه تلاها تلته تلتها تلاهما أعقبه أعقبها أعقبته أعقبتها تبعه تبعها تبعته تبعتها وتبعه وتبعها وتلاه وتلاها وتلا "
+    "سبقه سبقها سبقته سبقتها وسبقه وسبقها وسبقته"
+)
+
 _BEFELL = word_set("شهدت شهد تشهد يشهد عرفت تعرضت تعرض هزها هزه ضربها ضربه استهدفها استهدفه طالها طاله")
 _RELATIVES = word_set("التي الذي والتي والذي حيث")
 _FIRST = word_set("الأول الأولى")
@@ -37,12 +44,20 @@ _SUSPECTS = word_set(
     "المتورطين المتورط متورطين المشتبه المشتبهين مشتبه بهم به المتهمين المتهم متهمين متهم منفذي منفذ مرتكبي المسؤولين مسؤول تورطهم "
     "بتورطهم تورطه بتورطه ضلوعهم بضلوعهم ضلوعه بضلوعه صلتهم لصلتهم علاقتهم لعلاقتهم المتسببين المخططين المدبرين"
 )
+_WHILE = word_set("فيما بينما وفيما وبينما")
+_AMIDST = word_set("مع ومع وسط ووسط")
+_GOES_ON = word_set("تواصل استمرار تجدد اشتداد احتدام تصاعد")
+_NEWS_REACH = 4
 _CAUSAL = word_set("بعد عقب وبعد")
+_LAUNCHED = word_set("شن شنت شنوا نفذ نفذت نفذوا أطلق أطلقت أطلقوا وجه وجهت أقدم أقدمت قام قامت")
 _CUTTING = _CUTS | _AFTER_STRICT | _HAD | {"ثم"} | {first for first, _ in _CUT_PAIRS}
 _ROUNDUP = word_set("وفي في")
 
 
 EARLIER = "التي"  # the lead of a clause «التي شهدت الأحد تفجيرا»: an earlier incident at the place just named
+AMID = "وسط"  # the lead of a clause «وسط اشتباكات عنيفة», «ترافق مع قصف مدفعي»: another deed at the place of the one before
+NEWS = "فيما ... ،"  # the lead of the clause that «فيما تتواصل المعارك ...،» was only the setting of
+MAIN = "بعد ... ،"  # the lead of the clause that «بعد اغتيال ... الأسبوع الماضي،» only looked back from
 TOLL = "و+"  # the lead of a clause that is a toll alone, added to that of the clause before
 
 
@@ -60,25 +75,6 @@ class Segment:
     def in_title(self) -> bool:
         """Whether it stands in the document's title or in a heading: words that retell what follows."""
         return self.sentence.kind in ("title", "heading")
-
-
-def triggers(sight: Sight, start: int, end: int) -> list[Hit]:
-    """The tactic words of a range that are no bare toll words, longest first where they overlap, in text order."""
-    out: list[Hit] = []
-    for hit in sight.within(start, end, "tactics"):
-        if hit.entry.attrs.get("toll"):
-            continue
-        if out and hit.start < out[-1].end:
-            if hit.size > out[-1].size or (hit.size == out[-1].size and weight(hit) > weight(out[-1])):
-                out[-1] = hit
-            continue
-        out.append(hit)
-    return out
-
-
-def weight(hit: Hit) -> float:
-    """How surely a tactic word alone means violence, 0..1."""
-    return float(hit.entry.attrs.get("weight", 0.4 if hit.entry.attrs.get("generic") else 0.8))
 
 
 def rank_told(sight: Sight, lead: Hit | None) -> int:
@@ -133,6 +129,8 @@ def split(
             )
             continue
         out.append(Segment(sentence, a, b, lead, subordinate))
+    if len(out) > 1 and out[1].lead == NEWS and not has_place(out[0].start, out[0].end) and not has_toll(out[0].start, out[0].end):
+        return out[1:]  # fighting that goes on somewhere is no incident beside the news it introduces
     return out
 
 
@@ -140,9 +138,12 @@ def _cuts(
     sight: Sight, sentence: Sentence, has_place: _Holds, has_toll: _Holds, adds_toll: _Holds, has_day: _Holds
 ) -> list[tuple[int, str, bool]]:
     """Where a sentence may be cut: the token, the connective that stands there, whether it opens a clause like «بعد ...»."""
-    cuts: list[tuple[int, str, bool]] = [(sentence.start, "", False)]
+    news = _after_opening(sight, sentence, has_toll)
+    cuts: list[tuple[int, str, bool]] = [(sentence.start, "", news >= 0)]
     for i, word in enumerate(sight.words(sentence.start + 1, sentence.end), sentence.start + 1):
-        if _charge(sight, i, sentence.start):
+        if i == news:
+            lead, subordinate = NEWS, False
+        elif _charge(sight, i, sentence.start):
             lead, subordinate = word, True
         else:
             lead, subordinate = (
@@ -157,9 +158,12 @@ def _cuts(
             ):
                 lead = EARLIER
         if not lead and word in _FOLLOWED or not lead and _joins_deed(sight, i):
-            if has_place(cuts[-1][0], i) and has_place(i, _comma(sight, i + 1, sentence.end)):
+            if (word in _FOLLOWED or has_place(cuts[-1][0], i)) and has_place(i, _comma(sight, i + 1, sentence.end)):
                 if any(sight.at(k, "tactics") for k in range(i, min(i + 4, sentence.end))):
                     lead = "و"
+        if not lead and word in AMID_WORDS and has_place(cuts[-1][0], i) and along(sight, cuts[-1][0], i, sentence.end):
+            if not has_toll(i, sentence.end):
+                lead = AMID
         if not lead and word in ANSWERS and _answered(sight, i, sentence.end):
             end = _comma(sight, i, sentence.end)
             if has_place(i, end) or has_toll(i, end) or sight.within(i, end, "targets"):
@@ -168,7 +172,23 @@ def _cuts(
             cuts.append((i, lead, subordinate))
         elif cuts[-1][2] and _closes_subordinate(sight, i, cuts[-1][0]):
             cuts.append((i, "،", False))
+        elif _comes_to_its_deed(sight, i, cuts[-1], sentence) and has_place(i, sentence.end):
+            if has_day(cuts[-1][0], i) or has_place(cuts[-1][0], i):
+                cuts.append((i, MAIN, False))
     return cuts
+
+
+def _after_opening(sight: Sight, sentence: Sentence, has_toll: _Holds) -> int:
+    """Where «فيما تتواصل المعارك ...، قتل ثلاثون في ...» comes to its news: the token behind the opening clause's comma; -1 for no such
+    sentence.
+    """
+    first = sentence.start
+    pair = (sight.word(first), sight.word(first + 1))
+    if not (pair[0] in _WHILE or pair in _CUT_PAIRS or pair[0] in _AMIDST and pair[1] in _GOES_ON):
+        return -1
+    at = _comma(sight, first + 1, sentence.end)
+    told = triggers(sight, first, at) and (has_toll(at, min(at + _NEWS_REACH, sentence.end)) or triggers(sight, at, at + _NEWS_REACH))
+    return at if at < sentence.end and told else -1
 
 
 def _joins_deed(sight: Sight, i: int) -> bool:
@@ -217,6 +237,8 @@ def _cut_at(sight: Sight, i: int, sentence: Sentence) -> tuple[str, bool]:
         return word, False
     if (word, sight.word(i + 1)) in _CUT_PAIRS and (comma or word.startswith(("و", "ف", "ب"))):
         return f"{word} {sight.word(i + 1)}", False
+    if (word, sight.word(i + 1)) == ("علي", "خلفيه") and any(sight.at(k, "tactics") for k in range(i + 2, min(i + 5, sentence.end))):
+        return "على خلفية", True  # «على خلفية اغتيال القيادي الأسبوع الماضي، شنت ...»
     if word in _AFTER_STRICT and i + 1 < sentence.end and (sight.word(i - 1), word) != ("من", "قبل"):
         return (word, True) if any(sight.at(k, "tactics") for k in range(i + 1, min(i + 5, sentence.end))) else ("", False)
     if word == "حيث" and comma:
@@ -256,6 +278,19 @@ def _charge(sight: Sight, i: int, start: int) -> bool:
     if not any(sight.word(k) in _SUSPECTS for k in range(max(start, at - 3), at)):
         return False
     return any(h.entry.attrs.get("tactic") == "arrest_raid" for k in range(max(start, at - 9), at) for h in sight.at(k, "tactics"))
+
+
+def _comes_to_its_deed(sight: Sight, i: int, last: tuple[int, str, bool], sentence: Sentence) -> bool:
+    """«بعد اغتيال القيادي الأسبوع الماضي، شنت ... غارة»: where the clause that recalls an earlier deed ends and the news begins."""
+    opened = last[0]
+    if i - opened < 3 or not any(c in sight.gap(i) for c in "،,") or sight.word(i) not in _LAUNCHED:
+        return False
+    if not any(sight.at(k, "tactics") for k in range(i + 1, min(i + 5, sentence.end))):
+        return False
+    if last[2]:
+        return True
+    after = sight.word(opened) in _CAUSAL or (sight.word(opened), sight.word(opened + 1)) == ("علي", "خلفيه")
+    return after and opened == sentence.start and any(sight.at(k, "tactics") for k in range(opened + 1, opened + 5))
 
 
 def _closes_subordinate(sight: Sight, i: int, opened: int) -> bool:

@@ -14,9 +14,10 @@ from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.parts import coordinated
 from waqai.events.reading import Reading
+from waqai.events.side_basics import country_of, take_attackers, take_targets, unknown
+from waqai.events.side_names import name_forces
 from waqai.events.side_scene import NOBODY, UNKNOWN, Scene, attackers_for, scene_of, targets_for
 from waqai.events.side_signs import Signs, attacker_signs, target_signs
-from waqai.events.sides import country_of, take_attackers, take_targets, unknown
 from waqai.knowledge.packs_store import PACK_DIR, read_yaml
 from waqai.mentions.lexicon import Hit
 
@@ -48,12 +49,16 @@ def side_models() -> tuple[SideModel, SideModel]:
     return one, other
 
 
+_OF_THE_PEOPLE = frozenset(("mosque", "church", "temple", "synagogue", "shrine", "hospital", "school", "funeral", "market"))
+"""Whoever was hit there, that such a place was struck is said as well."""
+_STRIKES = ("air_strike", "drone_strike", "shelling", "bombing_ied", "car_bomb", "suicide_bombing", "armed_attack", "arson_property")
 _AS_LIKELY = 2.0
 
 
 def choose_sides(reading: Reading, drafts: list[Draft], rows: list[Draft]) -> None:
     """Give those of an article's drafts that become rows the attackers and targets that are likeliest."""
     choose_attackers(reading, drafts, rows)
+    name_forces(reading, rows)
     choose_targets(reading, drafts, rows)
 
 
@@ -126,7 +131,11 @@ def choose_targets(reading: Reading, drafts: list[Draft], rows: list[Draft]) -> 
 
 def _hold(scene: Scene, draft: Draft, scores: dict[str, float], keep: float) -> None:
     best = max(scores, key=lambda name: scores[name])
-    kept = {t: h for t, h in zip(draft.targets, draft.target_hits, strict=True) if scores.get(t, -math.inf) - scores[best] >= keep}
+    kept = {
+        t: h
+        for t, h in zip(draft.targets, draft.target_hits, strict=True)
+        if scores.get(t, -math.inf) - scores[best] >= keep or (t in _OF_THE_PEOPLE and draft.tactic in _STRIKES)
+    }
     if best not in kept:
         hit = scene.stage(draft).nearest(best, draft.segment.start) or draft.decision.lead or next(iter(draft.decision.because), None)
         if hit is None:

@@ -10,7 +10,7 @@ from waqai.events.affinity import GROUPS
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
-from waqai.events.sides import country_of
+from waqai.events.side_basics import country_of
 from waqai.mentions.lexicon import Hit
 
 UNKNOWN = "unknown"

@@ -14,8 +14,8 @@ from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.parts import ATTACKER, TARGET, VICTIM
 from waqai.events.role_words import cue_stem
+from waqai.events.side_basics import country_of, unknown
 from waqai.events.side_scene import NOBODY, UNKNOWN, Scene
-from waqai.events.sides import country_of, unknown
 from waqai.mentions.lexicon import Hit
 from waqai.text import word_set
 

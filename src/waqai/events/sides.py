@@ -7,17 +7,15 @@ import re
 from waqai.events.affinity import GROUPS
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
-from waqai.events.parts import SOURCE, TARGET, VICTIM
+from waqai.events.parts import ATTACKER, SOURCE
 from waqai.events.reading import Reading
 from waqai.events.role_words import DIED, EVENT_NOUNS, MEMBERS_OF, POSSESSED, cue_stem
+from waqai.events.side_arms import barrels, from_across, nation_of_arms, planes_of_who_tells
+from waqai.events.side_basics import country_of, take_attackers, take_targets, unknown
 from waqai.events.side_things import whose_arms_were_struck, whose_soldiers, without_mounts
 from waqai.mentions.lexicon import Hit
-from waqai.text import bases, word_set
+from waqai.text import word_set
 
-_ARMS = word_set(
-    "طائرة طائرات مقاتلة مقاتلات مروحية مروحيات غارة غارات نيران رصاص مدفعية صواريخ قذائف "
-    "دبابات قوات ضربة ضربات غارتين طائرتين طائرتان قصف مدمرة بوارج مسيرة مسيرات مسيرتين مسيرتان صاروخ صاروخا صاروخين قذيفة قنبلة قنابل"
-)
 _OPPOSED = word_set("بين وبين مع ضد على استهداف مواقع")
 _BETWEEN = word_set("بين")
 _COMRADES = word_set("رفاقه زملائه زملاءه")
@@ -26,37 +24,8 @@ _SITES = word_set(
     "مركز مراكز موقع مواقع قاعدة قواعد ثكنة ثكنات قافلة رتل حاجز نقطة آلية مركبة عربة دورية هدف أهداف مقر مقار معسكر شاحنة حافلة"
 )
 _HOMES = word_set("منازل المنازل سكنية السكنية سكنيا سكني أحياء الأحياء حيا بلدة بلدات قرية قرى المدنيين مدنيين سوقا سوق مدرسة مستشفى مخيم")
-_DEEDS = word_set("عملية هجوم إنزال توغل اقتحام مداهمة")
-_FIRING = ("air_strike", "drone_strike", "shelling", "shooting", "armed_attack")
-_ON_FOOT = ("armed_clash", "assassination", "armed_attack", "arrest_raid", "abduction")
+_BLAMED = ("blamed", "attributed", "accused", "burdened", "claims", "stands behind")
 _CROWD_HIT = ("suicide_bombing", "car_bomb", "bombing_ied", "shelling", "mine", "grenade", "shooting", "armed_attack", "air_strike")
-
-
-def country_of(reading: Reading, draft: Draft) -> str | None:
-    """The country of a draft's place, else the article's."""
-    return draft.spot.place.country if draft.spot is not None else reading.country
-
-
-def unknown(draft: Draft) -> bool:
-    """Whether nobody is named as attacker."""
-    return set(draft.attackers) <= {"unknown"}
-
-
-def take_attackers(draft: Draft, names: tuple[str, ...], hits: tuple[Hit, ...], why: str, sure: float = 0.45) -> None:
-    """Give a draft attackers that its own words do not name; they are no targets then."""
-    draft.attackers, draft.attacker_hits, draft.attacker_sure = names, hits, sure
-    draft.inherited["attacker"] = why
-    kept = [(t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True) if t not in names]
-    draft.targets, draft.target_hits = tuple(t for t, _ in kept), tuple(h for _, h in kept)
-
-
-def take_targets(draft: Draft, names: tuple[str, ...], hits: tuple[Hit, ...]) -> None:
-    """Add targets to a draft, its own first."""
-    both = dict(zip(draft.targets, draft.target_hits, strict=True))
-    for name, hit in zip(names, hits, strict=False):
-        if name not in draft.attackers:
-            both.setdefault(name, hit)
-    draft.targets, draft.target_hits = tuple(both), tuple(both.values())
 
 
 def make_plausible(reading: Reading, draft: Draft) -> None:
@@ -69,10 +38,12 @@ def make_plausible(reading: Reading, draft: Draft) -> None:
     name_the_kind(reading, draft)
     _no_flying_groups(reading, draft)
     _only_group(reading, draft)
-    _nation_of_arms(reading, draft)
-    _from_across(reading, draft)
-    _barrels(reading, draft)
+    nation_of_arms(reading, draft)
+    from_across(reading, draft)
+    planes_of_who_tells(reading, draft)
+    barrels(reading, draft)
     _nobody_else(reading, draft)
+    _on_the_ground(reading, draft)
     sort_friends(reading, draft)
 
 
@@ -143,8 +114,25 @@ def _no_flying_groups(reading: Reading, draft: Draft) -> None:
         take_targets(draft, tuple(n for n in names if n != "unknown"), hits)
     elif _of_bombs(draft) and names and all(_governs(reading, a) for a in names):
         draft.attackers, draft.attacker_hits, draft.attacker_sure = (), (), 0.0
+        blamed = next((r.hit for r in draft.roles if r.part == ATTACKER and r.cue in _BLAMED and r.hit.entry.pack == "actors"), None)
+        if blamed is not None:
+            groups = tuple(n for n in reading.cast.names(blamed, country_of(reading, draft)) if reading.cast.is_group(n))
+            take_attackers(draft, groups, (blamed,) * len(groups), "blamed for the bomb", 0.7)
         if not draft.targets:
             take_targets(draft, names, hits)
+
+
+def _on_the_ground(reading: Reading, draft: Draft) -> None:
+    """A coalition fights from the air: in a clash a friend of its that acts in the same clauses is who fought."""
+    cast, country = reading.cast, country_of(reading, draft)
+    if draft.tactic != "armed_clash" or not draft.attackers or not all(cast.is_coalition(a) for a in draft.attackers):
+        return
+    own = {
+        name: r.hit for r in draft.roles if r.part == ATTACKER and r.hit.entry.pack == "actors" for name in cast.names(r.hit, country)
+        if not cast.is_coalition(name) and cast.are_friends(draft.attackers[0], name, country, reading.published)
+    }  # fmt: skip
+    if own:
+        take_attackers(draft, tuple(own)[:2], tuple(own.values())[:2], "fought on the ground", 0.6)
 
 
 def _of_bombs(draft: Draft) -> bool:
@@ -170,46 +158,6 @@ def _suffers(reading: Reading, hit: Hit) -> bool:
     """Whether the words before an actor say that it was hit: «مقتل 33 من تنظيم», «مركز لداعش»."""
     before = [reading.sight.word(i) for i in range(hit.start - 1, hit.start - 6, -1)]
     return any(x in DIED for x in before) or any(cue_stem(x) in POSSESSED and cue_stem(x) not in MEMBERS_OF for x in before[:2])
-
-
-def _nation_of_arms(reading: Reading, draft: Draft) -> None:
-    """«طائرة إسرائيلية», «نيران هندية»: an adjective of nationality behind a noun of arms stands for that state's forces."""
-    if not unknown(draft) or draft.tactic not in (*_FIRING, *_ON_FOOT):
-        return
-    arms = (_ARMS if draft.tactic in _FIRING else frozenset()) | (_DEEDS if draft.tactic in _ON_FOOT else frozenset())
-    for segment in draft.segments:
-        for spot in reading.spots_in(segment.start, segment.end):
-            before = reading.sight.word(spot.start - 1)
-            army = reading.cast.army(spot.place.country)
-            struck = any(r.part in (TARGET, VICTIM) and r.hit.start <= spot.start < r.hit.end + 1 for r in draft.roles)
-            if spot.role == "nationality" and army and not struck and (before in arms or any(b.stem in arms for b in bases(before))):
-                hits = (draft.decision.lead,) if draft.decision.lead is not None else draft.decision.because[:1] or draft.target_hits[:1]
-                if hits:
-                    take_attackers(draft, (army,), hits, "arms of a nation", 0.7)
-                return
-
-
-def _from_across(reading: Reading, draft: Draft) -> None:
-    """Shells «من داخل الأراضي اليمنية» that fall in another country are the group's that faces its army, where the article names it."""
-    if draft.tactic not in ("shelling", "mine", "armed_attack") or not unknown(draft) or not draft.decision.because:
-        return
-    country = country_of(reading, draft)
-    abroad = any(s.place.country not in (None, country) for g in draft.segments for s in reading.spots_in(g.start, g.end))
-    army = reading.cast.army(country)
-    if not abroad or army is None:
-        return
-    foes = [g for g in reading.cast.groups if g not in KINDS and reading.cast.are_foes(g, army, country, reading.published)]
-    if foes:
-        take_attackers(draft, (foes[0],), draft.decision.because[:1], "fired from across the border", 0.6)
-
-
-def _barrels(reading: Reading, draft: Draft) -> None:
-    lead = draft.decision.lead
-    barrel = (draft.weapon is not None and draft.weapon.entry.id == "barrel-bombs") or (
-        lead is not None and lead.entry.id == "barrel-bombs"
-    )
-    if draft.tactic == "air_strike" and barrel and unknown(draft) and country_of(reading, draft) == "SY":
-        draft.attackers, draft.attacker_sure, draft.inherited["attacker"] = ("Syrian Armed Forces",), 0.7, "barrel bombs"
 
 
 def _nobody_else(reading: Reading, draft: Draft) -> None:

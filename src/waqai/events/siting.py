@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
+from waqai.events.asides import ASIDE
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading, Spot
 from waqai.events.segments import weight
@@ -28,6 +29,7 @@ _GAPS = ((1, "0-1"), (3, "2-3"), (6, "4-6"), (10, "7-10"), (18, "11-18"))
 _GOVERNING = word_set("وزارة حكومة سلطات رئيس رئاسة وزير جيش قوات شرطة محكمة مجلس برلمان بقيادة تقوده تقودها بزعامة بين مع لدى")
 _CONTROL = word_set("تسيطر يسيطر يسيطرون سيطرة تخضع يخضع الخاضعة الخاضع معقل المعقل معاقل تحاصر يحاصر المحاصرة المحاصر")
 _CITIES = word_set("مدينة مدن بلدة قرية بلدتي قريتي مدينتي حي أحياء منطقة مناطق مديرية قضاء ناحية محافظة محافظتي مخيم شارع جبل معسكر")
+_AROUND = word_set("محيط محيطها محيطه ضواحي ضواحيها ريف ريفها أطراف أطرافها مشارف جوار قرب بالقرب")
 _COMMAS = frozenset("،,؛")
 _BREATH = 5
 _NEARLY = 0.3
@@ -59,12 +61,12 @@ def choose(
     """
     ranked = sorted(zip(chances, spots, strict=True), key=lambda pair: -pair[0])
     chosen: list[tuple[Spot, float]] = []
-    struck = any(spot.role == "event" and chance >= sure for chance, spot in ranked)
+    struck = any(spot.role == "event" and chance >= _NEARLY for chance, spot in ranked)
     for chance, spot in ranked:
         if chance < (sure if chosen else least):
             break
-        if struck and spot.role == "origin":
-            continue  # whence it came, where another place is likely too
+        if struck and spot.role in ("origin", ASIDE):
+            continue  # whence it came, or what is told by the way, where another place is likely too
         same = [k for k, (other, _) in enumerate(chosen) if _one_place(reading, start, *sorted((spot, other), key=lambda s: s.start))]
         if not same:
             chosen.append((spot, chance))
@@ -87,9 +89,19 @@ def _one_place(reading: Reading, start: int, one: Spot, other: Spot) -> bool:
     if one.inside == other.index or other.inside == one.index:
         return True
     listed = one.list_id is not None and one.list_id == other.list_id
-    if place_relation(one.place, other.place) in (("same",) if listed else ("same", "near", "contains", "within")):
+    if place_relation(one.place, other.place) in (
+        ("same",) if listed or _adds(reading, one, other) else ("same", "near", "contains", "within")
+    ):
         return True
     return not listed and (_frames(reading, start, one, other) or _follows(reading, one, other))
+
+
+def _adds(reading: Reading, one: Spot, other: Spot) -> bool:
+    """«في التواهي وكذلك في ضاحيتي عدن», «منطقة الجفينة وطريق السد»: «and» right before a place names one more, not where the first is."""
+    sight = reading.sight
+    if not 0 <= other.start - one.end <= 2 or sight.word(other.start).removeprefix("و") in _AROUND:
+        return False
+    return any(sight.word(i).startswith("و") for i in range(one.end, other.start + 1))
 
 
 def _frames(reading: Reading, start: int, one: Spot, other: Spot) -> bool:

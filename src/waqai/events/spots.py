@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from waqai.events.asides import ASIDE, aside
+from waqai.events.misread import BEFELL, SPOKE, misread
 from waqai.events.reading import Spot
 from waqai.knowledge.places import Gazetteer
 from waqai.knowledge.places.rows import SITE_KINDS
@@ -23,44 +25,28 @@ _VERBS = word_set(
     "ينتشر يقطنها تقطنها تتمركز يتمركز تسكنها يسكنها تعرف يعرف تحتلها يحتلها"
 )
 _SNEAKED = word_set("تسلل التسلل تسللهم تسللوا تسللت يتسلل عبور العبور عبروا توغل التوغل توغلت نفاذ")
-_MEMBERS = word_set("عناصر عنصر مسلحي مسلحو مقاتلي مقاتلو أعضاء عضو قيادي قيادات قادة خلايا خلية تنظيم جماعة حركة ميليشيا أتباع أنصار")
-_REGION_NAMES = word_set("الشرقية الغربية الشمالية الجنوبية الوسطى الحدودية")
 _LAUNCHED = word_set("أطلق أطلقت أطلقه أطلقها أطلقته أطلقتها أطلقوا أطلقوه أطلقوها إطلاق أطلقا")
 _SET_OUT = word_set("انطلق انطلقت انطلقا انطلقتا انطلاق أقلعت أقلع أقلعتا أقلعا")
 _TOWARDS = word_set("على باتجاه نحو صوب إلى")
-_SPOKE = word_set(
-    "قالت قال أعلنت أعلن أكدت أكد نفت نفى دانت أدانت دان أدان استنكرت اتهمت اتهم حذرت حذر دعت دعا طالبت طالب رحبت وصفت اعتبرت ردت رد تعهدت "
-    "هددت قررت وعدت ترى تقول تؤكد تنفي تتهم فرضت استدعت حملت لوحت لمحت لمح ألمح ألمحت رفضت رفض وافقت طلبت عبرت أعربت أعرب تدعم تعتبر تطالب "
-    "حثت حث ناشدت ناشد حضت حض أهابت أيدت عارضت استبعدت استغربت أشادت أثنت "
-    "سارعت أوضحت كشفت كشف أقرت اعترفت شددت شدد أبلغت ذكرت نددت ندد تبادلت تتبادل قدمت عزت"
-)
 _DID = word_set(
     "واصلت تواصل بدأت شنت تشن أرسلت نشرت أطلقت قامت سمحت أوقفت صعدت كثفت عززت تسعى تريد أصرت تصر انضمت شاركت تشارك تقود قادت نفذت تنفذ "
     "أعطت منحت خاضت تخوض اقترحت أجرت علقت أنهت تعتزم تنوي نسبت عرضت رأت باشرت كررت جددت حاولت تحاول فتحت"
 )
-_LED_BY = word_set("تقوده تقودها يقوده يقودها بقيادة بزعامة تتزعمه تتزعمها")
 _OFFICES = word_set("مستشفى شرطة قيادة مجلس بلدية مديرية دائرة محافظة عمليات")
 _HOUSES = word_set("البنتاغون البنتاجون الكرملين الإليزيه")
 _LEAGUES = word_set(
     "حلفاء حليف حليفة حليفتها هدنة اتفاق الاتفاق تحالف علاقات مصالح ضغوط ضغط سياسة استراتيجية رئيس نظام قرار موافقة طلب دعم بدعم رغبة "
     "دخول لدخول انضمام لانضمام مشاركة بمشاركة مساعي جهود وساطة بوساطة موقف اتهامات تحذيرات نفته نفتها"
 )
-_BEFELL = word_set(
-    "شهدت تشهد تعرضت تتعرض عاشت تعيش سقطت تحولت باتت تهز تشل تضم تضرب تدخل تدخلت تشمل تطال تجتاح تستقبل تودع تنتظر تعم تصل تقع تبعد"
-)
 _PRESSURE = word_set("ضغط ضغطت تضغط يضغط الضغط ضغوط ضغوطا الضغوط ضغوطها ضغوطات بالضغط للضغط")
 _MAYBE = word_set("ربما قد لن لا لم سوف ليست لديها")
 _ACCORDING = word_set("بحسب وفق حسب ضلوع تورط موقف سفارة لسفارة سفير حكومة بضلوع بتورط")
-_AMONG = word_set("بينهم بينهن منهم منهن ومنهم وبينهم")
-_PARTICIPLES = word_set(
-    "المار المارة المؤدي المؤدية الواصل الواصلة الرابط الرابطة الواقع الواقعة المحاذي المحاذية المطل المطلة مطل "
-    "مطلة مجاور مجاورة قريب قريبة"
-)
 _CAMPS = frozenset(("base", "refugee_camp", "front", "checkpoint"))
 _SITES = SITE_KINDS | {"area", "front"}
 _RULERS = word_set("حاكم محافظ والي عمدة قائممقام قائمقام")
 _MANY_RULERS = word_set("حكام محافظي محافظو ولاة عمد")
 _PLURALS = word_set("ولايات محافظات مدن أقاليم مقاطعات ولايتي محافظتي")
+_PLACES_OF = word_set("مدن محافظات ولايات مناطق بلدات قرى أقاليم")
 _REPORTERS = word_set("للصحافيين للصحفيين لصحافيين لصحفيين للصحافة")
 _TALKS = word_set("مؤتمر مؤتمرا بمؤتمر المؤتمر لقاء إيجاز")
 _OF_PRESS = word_set("صحافي صحفي صحافيا صحفيا مشترك")
@@ -83,8 +69,11 @@ def find_spots(
     for i, (m, place) in enumerate(zip(mentions, places, strict=True)):
         if sight.word(m.end - 1) in ("البلاد", "بالبلاد", "للبلاد") and main is not None:
             home = _homeland(i, mentions, places, main)
-            place = Place(_name_of(home, m, gazetteer), None, home, None, None, None, None, 5, "region-part", None, "the country told of")
+            side = m.name_ar if m.direction is not None else _name_of(home, m, gazetteer)
+            place = Place(side, None, home, None, None, None, None, 5, "region-part", None, "the country told of")
         role = "nationality" if m.kind == "nationality" else _ROLES.get(m.role or "", m.role or "event")
+        if m.kind == "country" and sight.word(m.start).removeprefix("و").removeprefix("ب") in _PLACES_OF and place.country is not None:
+            place = replace(place, name_ar=_name_of(place.country, m, gazetteer))  # «في ثلاث مدن تونسية»
         if role == "nationality" and place.country is not None:
             place = replace(place, name_ar=_name_of(place.country, m, gazetteer))
         if role == "event" and sight.word(m.start - 1) in _SEATS_OF:
@@ -92,7 +81,7 @@ def find_spots(
         if role == "event" and place.precision < 4 and _capital_speaks(sight, m, _is_capital(place, gazetteer), spots):
             role = "misread"
         guessed = place.source is None or place.how.startswith(SLIP)
-        if role == "event" and (_misread(sight, m, place, main) or guessed and (_names_others(sight, m) or _elsewhere(m))):
+        if role == "event" and (misread(sight, m, place, main) or guessed and (_names_others(sight, m) or _elsewhere(m))):
             role = "misread"
         if role == "event" and (m.preposition in ("في", "ب", "من") or sight.word(m.start - 1) in _OFFICES) and _speaks(sight, m.start):
             role = "seat"
@@ -112,6 +101,10 @@ def find_spots(
             role = "origin"
         if role == "event" and m.kind == "border" and _inside_after(sight, m.end):
             role = "adjacent"
+        if role == "adjacent" and m.distance_km is not None and spots and spots[-1].place.precision == 4:
+            role = ASIDE  # «بولاية البويرة على بعد 120 كيلومترا شرق العاصمة»
+        if role in ("event", "destination"):
+            role = aside(sight, m, place) or role
         inside = m.inside if m.list_id is None or m.inside is None or mentions[m.inside].list_id != m.list_id else None
         spots.append(Spot(i, m.start, m.end, place, role, inside, m.list_id, m.preposition))
     return spots, main
@@ -152,7 +145,7 @@ def _capital_speaks(sight: Sight, m: PlaceMention, capital: bool, spots: list[Sp
         return True
     if m.preposition:
         return False
-    if before in _ACCORDING or bare in _SPOKE or before in _SPOKE:
+    if before in _ACCORDING or bare in SPOKE or before in SPOKE:
         return True
     if sight.word(m.start) in _HOUSES and not m.conjoined:
         return True  # «أعلن البنتاغون»
@@ -172,16 +165,16 @@ def _governs(sight: Sight, m: PlaceMention, before: str, bare: str) -> bool:
         return False
     if bare in _DID or bare in _LEAGUES or before in _DID or before in _LEAGUES:
         return True
-    if bare[:1] == "ت" and len(bare) > 3 and before[:1] in "وت" and bare not in _BEFELL and _is_verb_of_state(sight, m.start - 1):
+    if bare[:1] == "ت" and len(bare) > 3 and before[:1] in "وت" and bare not in BEFELL and _is_verb_of_state(sight, m.start - 1):
         return True  # «وتركز أنقرة على دعم المعارضة»
     if len(bare) > 4 and (bare.endswith(("ته", "تها", "تهم", "تهما")) or (bare[:1] == "ت" and bare.endswith(("ها", "هم")))):
         return True
     after = sight.word(m.end)
     does = after[:1] == "ت" and len(after) > 3 or after.endswith("ت") and not after.endswith("ات") and len(after) > 3
     if before in ("ان", "بان", "لان", "كانت", "وكانت"):
-        return (does or after in _MAYBE) and after not in _BEFELL
+        return (does or after in _MAYBE) and after not in BEFELL
     first = m.start == 0 or sight.text.tokens[m.start - 1].sentence != m.sentence
-    return first and after in _DID | _SPOKE  # «واشنطن نفذت غارة»
+    return first and after in _DID | SPOKE  # «واشنطن نفذت غارة»
 
 
 def _is_verb_of_state(sight: Sight, at: int) -> bool:
@@ -190,30 +183,6 @@ def _is_verb_of_state(sight: Sight, at: int) -> bool:
     if sight.at(at, "tactics", "targets", "weapons", "persons") or word.endswith(("ات", "يه")) or len(word) > 5 and word[-2:-1] in "يا":
         return False
     return len(word) == 4 or word[1:2] in "تنس"
-
-
-def _misread(sight: Sight, m: PlaceMention, place: Place, main: str | None) -> bool:
-    """Words that are no name here: «بيوتا» is no Utah, «بينهم صوفيا» a girl, «الطريق المار بحوارة», «أحياء المدينة» of another town."""
-    word, before = sight.word(m.start), sight.word(m.start - 1)
-    if before == "عن" and m.frame == "طريق":
-        return True  # «عن طريق الحديدة» is by way of it
-    if place.precision == 5 and before in _LED_BY or before == "ل" and any(c in sight.gap(m.start) for c in '«"“'):
-        return True  # «التحالف الذي تقوده السعودية»; «قالت المصادر ل"الرياض"»
-    if place.precision < 4 and not m.frame and not m.preposition and not m.conjoined and sight.numeral_over(m.start - 1) is not None:
-        return True  # «أربعة مدنين»
-    if any(c in sight.gap(m.start) for c in '«"“') and not m.frame and sight.word(m.start - 1) in _MEMBERS:
-        return True
-    if m.end - m.start == 1 and m.preposition in ("ب", "ل") and word.lstrip("وف")[:1] in "بل":
-        whole = [h for h in sight.at(m.start, "persons", "targets", "weapons") if not h.base.pro.endswith(("ب", "ل"))]
-        if whole and not word.removeprefix("و").startswith(("بال", "لل")):
-            return True
-    if place.precision < 5 and not m.preposition and not m.frame and sight.word(m.start - 1) in _AMONG:
-        return True
-    if any(sight.word(i) in _PARTICIPLES for i in range(m.start, m.end)) and place.source is None:
-        return True
-    if sight.word(m.end - 1).endswith("المدينه") and place.country == "SA" and main != "SA":
-        return True  # «ميناء المدينة» of the town told of
-    return place.country != main and m.key.split(" ")[0] == "منطقه" and m.end - m.start == 2 and sight.word(m.end - 1) in _REGION_NAMES
 
 
 def _speaks(sight: Sight, start: int) -> bool:
@@ -289,6 +258,12 @@ def _names_others(sight: Sight, m: PlaceMention) -> bool:
         return True  # «معسكرات الأكراد», «مواقع المتمردين»
     if m.quoted or first == m.start and m.list_id is None or sight.word(first).startswith("ال"):
         return False
+    if (
+        m.conjoined
+        and m.kind in _SITES
+        and any(h.base.pro == "و" and h.entry.attrs.get("class") == "military" for h in sight.at(first, "targets"))
+    ):
+        return True  # «على معسكرات ومخازن أسلحة»
     for hit in sight.at(first, "persons", "targets", "weapons"):
         if hit.base.pro == "و" and first == m.start:
             continue  # a member of a list
@@ -323,6 +298,8 @@ def _no_name(m: PlaceMention, sight: Sight) -> bool:
         return False  # «حي الشرطة», «حي الضباط»
     if any(h.form in ("verb", "present") for h in sight.at(first, "tactics")) or sight.at(first, "actors"):
         return True
+    if sight.word(first) in _DID or sight.word(first) in SPOKE:
+        return True  # «ومنطقة أرسلت إليها»
     if m.conjoined and m.list_id is not None and sight.at(first, "tactics"):
         return True  # «في قرى حدنان ومشرعة ومعارك عنيفة»
     return m.list_id is not None and not m.conjoined and sight.gap(m.start).strip() in ("،", ",") and not m.quoted and not m.hits

@@ -45,8 +45,11 @@ _DEFUSED_IT |= word_set(
     "بتفكيكها بتفكيكه بتفكيكهما بإبطالها بإبطاله بتعطيلها بتعطيله"
 )
 _AT_WORK = word_set("أثناء خلال لدى عند حين محاولة محاولته محاولتهم محاولتها")
-_DEFENCES = word_set("الدفاعات دفاعات الدفاع دفاعاته دفاعاتها للدفاعات والدفاعات")
+_DEFENCES = word_set("الدفاعات دفاعات الدفاع دفاعاته دفاعاتها للدفاعات والدفاعات الدفاعية المضادات مضادات")
 _LAUNCHED = word_set("أطلقها أطلقه أطلقتها أطلقته أطلقوها أطلقوه أطلقت أطلق باتجاه صوب نحو متجهة متجها")
+_AND_DOWNED = word_set("وتدمير وإسقاط ودمر ودمرت وأسقط وأسقطت")
+_ANY = word_set("أي أية")
+_REVENGE = word_set("بالرد للرد والرد الرد بالثأر للثأر الثأر والثأر بالانتقام للانتقام الانتقام والانتقام")
 _DOWNED = ("air-defence", "drone-downed", "missile-downed")
 _UNDERGOING = word_set("تعرض تعرضه تعرضها تعرضهم وقوع حدوث حصول")
 _FOUGHT = word_set(
@@ -208,6 +211,15 @@ def _denied(case: Case) -> Answer | None:
     return ("denied", "denied", hit) if hit is not None else None
 
 
+def _to_be_avenged(case: Case) -> Answer | None:
+    """«توعد بالرد على اغتيال ...», «أقسم على الثأر لمقتل ...»: what is to be avenged has happened before."""
+    lead, sight = case.draft.decision.lead, case.reading.sight
+    if lead is None or lead.verbal or (case.recent and "date" not in case.draft.inherited):
+        return None
+    at = case.first - (sight.word(case.first - 1) in ("علي", "من")) - 1
+    return ("background", "to be avenged", None) if sight.word(at) in _REVENGE else None
+
+
 def _threatened(case: Case) -> Answer | None:
     hit = None if case.draft.counts else case.cue("threat", max(case.draft.segment.start, case.first - 8), case.first + 1)
     return ("threat", "threat", hit) if hit is not None else None
@@ -219,6 +231,8 @@ def _foiled(case: Case) -> Answer | None:
     hit = case.cue("foil")
     if hit is None or _repelled(case, hit) or _went_off(case, hit.start):
         return None
+    if not _ANY.isdisjoint(case.reading.sight.words(hit.start, hit.end + 1)):
+        return None  # «لإحباط أية مخططات»: what patrols are for
     return "foiled", "foiled", hit
 
 
@@ -260,13 +274,16 @@ def _intercepted(case: Case) -> Answer | None:
     if lead is None or lead.entry.id not in _DOWNED or any(not c.denied and c.low > 0 for c in case.draft.counts):
         return None
     words = set(case.reading.sight.words(sentence.start, sentence.end))
-    return ("foiled", "intercepted", None) if words & (_DEFENCES | _LAUNCHED) else None
+    pairs = ((case.reading.sight.word(i), case.reading.sight.word(i + 1)) for i in (lead.start - 1, lead.start))
+    twice = any(first.lstrip("وبل").startswith("اعتر") and second in _AND_DOWNED for first, second in pairs)  # «اعتراض وتدمير»
+    return ("foiled", "intercepted", None) if twice or words & (_DEFENCES | _LAUNCHED) else None
 
 
 _RULES: tuple[Rule, ...] = (
     _future,
     _purpose,
     _denied,
+    _to_be_avenged,
     _threatened,
     _feared,
     _foiled,

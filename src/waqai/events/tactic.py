@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from waqai.events.segments import weight
+from waqai.events.arms_heard import hears_air as hears_air
+from waqai.events.arms_heard import hears_shells as hears_shells
+from waqai.events.triggers import weight
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
-_AIR_WORDS = word_set(
-    "طيران طائرات طائره مقاتلات مقاتله مروحيات مروحيه مروحيتين طائرتين طائرتان جويه جوي جويا جويتين طيرانها طائراته "
-    "طائراتها غاره غارات غارتين مقاتلتان مقاتلتين الجوي الجويه الجو"
-)
-_SHELL_WORDS = word_set(
-    "قذائف قذايف قذيفه صواريخ صاروخ صاروخيه مدفعي مدفعيه هاون كاتيوشا مدفعيا صاروخيا راجمات مورتر غراد قذيفتين قذيفتان "
-    "صاروخين صاروخان دبابات مقذوف مقذوفات بوارج بارجه بوارجها"
-)
-_LETTERS = tuple(map(chr, (*range(0x0621, 0x063B), *range(0x0641, 0x064B))))
-_BEFORE = ("", "ال", "و", "ب", "ل", "وال", "بال", *(f"لل{letter}" for letter in _LETTERS))  # «لل» and the letter that its article swallows
-_AIR_FORMS = frozenset(before + word for word in _AIR_WORDS for before in _BEFORE)
-_SHELL_FORMS = frozenset(before + word for word in _SHELL_WORDS for before in _BEFORE)
+_SUPPORT = word_set("بدعم وبدعم دعم بغطاء وبغطاء غطاء بإسناد وبإسناد إسناد بمساندة وبمساندة مساندة")
 _BOMB = frozenset(("bombing_ied", "car_bomb", "suicide_bombing", "grenade", "mine"))
 _STAND_OFF = frozenset(("air_strike", "shelling", "drone_strike"))
 _BY_GUNMEN = ("raid-by-gunmen", "lay-in-wait", "fell-upon")  # what they threw in besides says nothing of the kind of attack
 _SPECIFIC_WEAPON = frozenset(("suicide_bombing", "car_bomb", "grenade", "mine", "bombing_ied", "air_strike", "drone_strike", "shelling"))
+_GUNS_REACH = 10
+_MEANS_REACH = 7
+_USED = word_set("باستخدام بواسطة بتفجير بانفجار بزرع بانفجار عبر إثر جراء انفجار تفجير")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +32,16 @@ class Decision:
     sure: float
 
 
-def hears_air(words: set[str]) -> bool:
-    """Whether words speak of aircraft or air raids."""
-    return not words.isdisjoint(_AIR_FORMS)
-
-
-def hears_shells(words: set[str]) -> bool:
-    """Whether words speak of shells, rockets or guns that fire them."""
-    return not words.isdisjoint(_SHELL_FORMS)
-
-
 def tactic_of(hit: Hit) -> str:
     """The tactic that a trigger or weapon entry stands for; '' for none."""
     return str(hit.entry.attrs.get("tactic") or "")
+
+
+def _flown_in_support(sight: Sight, start: int, end: int) -> set[str]:
+    """«هجوم بدعم جوي», «بإسناد من طيران التحالف»: words of aircraft that only support what others do on the ground."""
+    flown = [i for i in range(start, end) if hears_air({sight.word(i)})]
+    apart = {sight.word(i) for i in flown if _SUPPORT.isdisjoint(sight.words(max(start, i - 2), i))}
+    return {sight.word(i) for i in flown} - apart
 
 
 def decide(
@@ -70,7 +61,7 @@ def decide(
     arms = [h for h in weapons if tactic_of(h) in _SPECIFIC_WEAPON]
     arm = {tactic_of(h): h for h in reversed(arms)}
     near = set(sight.words(lead.start - 8, lead.end + 9)) if lead is not None else words
-    air, shells = hears_air(words & near), hears_shells(words & near)
+    air, shells = hears_air((words & near) - _flown_in_support(sight, start, end)), hears_shells(words & near)
 
     def done(tactic: str, rule: str, sure: float, *because: Hit | None) -> Decision:
         picked = tuple(h for h in because if h is not None)
@@ -92,6 +83,10 @@ def decide(
     firearms = any(str(h.entry.attrs.get("class")) == "firearm" for h in weapons)
     if first == "armed_attack" and lead is not None and (lead.entry.id in _BY_GUNMEN or firearms and not lead.entry.attrs.get("generic")):
         return done("armed_attack", "gunmen", 0.8, lead)
+    if first == "assassination" and lead is not None:  # «محاولة اغتيال بسيارة مفخخة»: the means is told
+        for kind in ("suicide_bombing", "car_bomb", "bombing_ied"):
+            if kind in arm and lead.start < arm[kind].start < lead.end + _MEANS_REACH and _led_by(sight, arm[kind]):
+                return done(kind, "means-of-the-killing", 0.85, arm[kind], lead)
     if (explosion or attack_like) and first not in ("arson_property", *_STAND_OFF):
         for kind in ("car_bomb", "grenade", "mine", "bombing_ied"):
             if kind == "mine" and lead is not None and lead.entry.id.startswith("defused"):
@@ -133,6 +128,8 @@ def decide(
             return done("air_strike", "strike-by-coalition" if coalition_attacks else "strike-from-the-air", 0.7, lead)
         if shells or "shelling" in arm:
             return done("shelling", "strike-with-shells", 0.7, lead)
+        if lead.entry.id == "targeted" and any(_fired(sight, h) and lead.end <= h.start < lead.end + _GUNS_REACH for h in weapons):
+            return done("shooting", "strike-with-guns", 0.85, lead)  # «استهدفوا بالرشاشات دورية»
         return done("armed_attack", "strike", 0.5, lead)
     for kind in ("suicide_bombing", "car_bomb", "bombing_ied", "mine", "grenade", "air_strike", "shelling", "drone_strike"):
         if kind in arm:
@@ -142,3 +139,13 @@ def decide(
     if group_attacks:
         return done("armed_attack", "killed-by-a-group", 0.45)
     return done("other", "toll-alone", 0.3)
+
+
+def _led_by(sight: Sight, arm: Hit) -> bool:
+    """Whether a weapon stands right behind «بـ» or a word of its blast: «بعبوة ناسفة», «باستخدام سيارة مفخخة», «بتفجير سيارته»."""
+    return sight.word(arm.start)[:1] == "ب" or sight.word(arm.start - 1) in _USED
+
+
+def _fired(sight: Sight, arm: Hit) -> bool:
+    """Whether a firearm is what somebody was struck with: «بالرشاشات», «بمسدس», «برصاص»."""
+    return str(arm.entry.attrs.get("class")) == "firearm" and sight.word(arm.start)[:1] == "ب"

@@ -21,7 +21,7 @@ def here(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> list[
     def places(count: CasualtyMention) -> set[str]:
         return {s.place.name_ar for s in _spots_with(reading, count)}
 
-    alone = [c for c in counts if any(_there_alone(reading, s, name) for s in _spots_with(reading, c))]
+    alone = [c for c in counts if any(_there_alone(reading, s, draft.spot) for s in _spots_with(reading, c))]
     if alone:
         return alone
     own = [c for c in counts if name in places(c)]
@@ -34,9 +34,9 @@ def _spots_with(reading: Reading, count: CasualtyMention) -> list[Spot]:
     return reading.spots_in(sentence.start, sentence.end)
 
 
-def _there_alone(reading: Reading, spot: Spot, name: str) -> bool:
+def _there_alone(reading: Reading, spot: Spot, own: Spot) -> bool:
     """«في القرية وحدها قتل سبعة»."""
-    return spot.place.name_ar == name and reading.sight.word(spot.end) in _ALONE
+    return reading.sight.word(spot.end) in _ALONE and place_relation(spot.place, own.place) in ("same", "near")
 
 
 def of_another_place(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.mentions.counts import CasualtyMention
@@ -22,6 +23,7 @@ _SETTING = word_set("زرع زراعة بزرع بزراعة وضع بوضع ت�
 _AFTER_THAT = word_set("بعد بعدما عندما حين حينما إثر لدى أثناء خلال الذي")
 _WHILE_REACH = 6
 _OFF_REACH = 10
+_ASSAULTS = ("armed_attack", "shooting")
 _ANOTHER = word_set("آخر أخرى ثان ثانية الثاني الثانية")
 
 
@@ -106,3 +108,18 @@ def _dead_at(reading: Reading, i: int, start: int, end: int) -> int:
         if word in _BELTS or (bomber and word in ("شحنه", "عبوه", "سيارته", "مركبته", "شاحنته")):
             return 1
     return 0
+
+
+def of_the_repelled(reading: Reading, draft: Draft, count: CasualtyMention, counts: list[CasualtyMention]) -> bool:
+    """«قتل أربعة جنود وعشرون مسلحا في هجوم على القاعدة»: gunmen who died attacking soldiers, told beside the soldiers' own dead."""
+    if draft.tactic not in _ASSAULTS or _role(count) != {"militant"} or any(reading.cast.is_state(a) for a in draft.attackers):
+        return False
+    if not any(reading.cast.is_state(t) for t in draft.targets):
+        return False
+    names = {n for h in count.who if h.entry.pack == "actors" for n in reading.cast.names(h, reading.country)} - KINDS
+    soldiers = any(c.kind == "killed" and not c.denied and _role(c) & {"military", "police"} for c in counts)
+    return soldiers and not names & set(draft.targets)
+
+
+def _role(count: CasualtyMention) -> set[str]:
+    return {str(h.entry.attrs.get("role")) for h in count.who if h.entry.pack == "persons"}

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.mentions.counts import CasualtyMention
 from waqai.text import word_set
 
 _SAYS = word_set(
-    "أعلن أعلنت أعلنوا أكد أكدت أكدوا قال قالت قالوا ذكر ذكرت تبنى تبنت بيان بيانه بيانها ادعى ادعت وأكد وأعلن وقال وأعلنت وأكدت وقالت"
+    "أعلن أعلنت أعلنوا أكد أكدت أكدوا قال قالت قالوا ذكر ذكرت تبنى تبنت بيان بيانه بيانها ادعى ادعت وأكد وأعلن وقال وأعلنت وأكدت وقالت "
+    "مؤكدا مؤكدة معلنا معلنة قائلا قائلة مضيفا مضيفة زاعما زاعمة"
 )
 _THAT = word_set("أن أنه أنها أنهم إن إنه إنها إنهم بأن بأنه بأنها")
 _TURNS = word_set("فيما بينما لكن ولكن حين فيما مقابل المقابل")
 _OTHERS = word_set("آخران آخرين آخرون")
+_NOT = word_set("ليست ليس")
+_FIRST = word_set("الأولى الأول")
 _NEAR = 4  # tokens between the side that speaks and its verb
 
 
@@ -26,6 +31,11 @@ def other_side(reading: Reading, chosen: list[CasualtyMention], count: CasualtyM
 def others_too(reading: Reading, count: CasualtyMention) -> bool:
     """«قتل سبعة جنود ...، وقتل جنديان آخران عندما ...»: people beyond those of its kind told before."""
     return count.rule != "others" and not count.vague and any(w in _OTHERS for w in reading.sight.words(count.start, count.end + 1))
+
+
+def of_an_earlier(reading: Reading, count: CasualtyMention) -> bool:
+    """«وليست هذه أول ضربة، فقد قتل أربعة ...»: the toll of one before."""
+    return any(a in _NOT and b in _FIRST for a, b in pairwise(reading.sight.words(max(0, count.start - 6), count.start)))
 
 
 def boasted(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:

@@ -12,14 +12,14 @@ from waqai.events.toll_people import other_side
 from waqai.events.toll_repeats import told_with_the_same
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.counts.people import plain
-from waqai.mentions.counts.words import FELLOW_PAIRS, FELLOWS
+from waqai.mentions.counts.words import FELLOW_PAIRS, FELLOWS, SUBSET
 from waqai.mentions.lexicon import Hit
 from waqai.model import Span
 from waqai.text import word_set
 
 _KIN = frozenset(frozenset(p.split()) for p in ("armed clash", "armed bomb", "clash stand-off", "armed property", "bomb stand-off"))
 
-_SHARE_REACH = 8
+_SHARE_REACH = 11
 _NEAR_BY = 2  # sentences from the dead to the hurt told apart from them
 _OTHER_PEOPLE = word_set("آخرون آخرين آخران آخر أخرى منهم")
 _WHERE = word_set("في قرب على بمنطقة بمدينة ببلدة بقرية بحي بريف جراء إثر")
@@ -36,8 +36,9 @@ def lend_tolls(reading: Reading, events: list[Draft], kept: list[Draft]) -> None
 
     `events` are all drafts of the article, `kept` those that become rows; what is given stands in `Draft.lent`.
     """
-    owned = {id(c) for d in kept if d.own_place for c in d.counts}
     order = sorted(kept, key=lambda d: d.segment.start)
+    _to_the_first(reading, order)
+    owned = {id(c) for d in kept if d.own_place for c in d.counts}
     seen: set[int] = set()
     for draft in order:
         first = draft.segment.start not in seen
@@ -57,6 +58,27 @@ def lend_tolls(reading: Reading, events: list[Draft], kept: list[Draft]) -> None
         owned.update(id(c) for c in draft.lent)
     for draft in order:
         draft.lent = [*draft.lent, *told_with_the_same(reading, draft, order, owned)]
+
+
+def _to_the_first(reading: Reading, order: list[Draft]) -> None:
+    """«اشتباكات في جبهتي النخيل والكرمة ... . وقتل سبعة خلال المواجهات»: the toll that further sentences tell of all places of a list
+    stands on the first of them (codebook, convention 2), not on the one that those sentences were joined to.
+    """
+    firsts: dict[int, Draft] = {}
+    for draft in order:
+        first = firsts.setdefault(draft.segment.start, draft)
+        if first is draft or first.counts or first.tactic != draft.tactic:
+            continue
+        told = [c for c in draft.counts if _of_the_list(reading, draft, c)]
+        if told and len(told) == len(draft.counts):
+            first.counts, draft.counts = told, []
+
+
+def _of_the_list(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
+    """Whether a count stands in a further sentence that names no place of an incident."""
+    sentence = reading.sentence_of(count.head)
+    further = sentence.kind == "body" and sentence is not draft.segment.sentence
+    return further and not any(s.role == "event" for s in reading.spots_in(sentence.start, sentence.end))
 
 
 def _lacking(count: CasualtyMention, own: list[CasualtyMention]) -> bool:
@@ -138,6 +160,9 @@ def _own_share(reading: Reading, draft: Draft, kept: list[Draft]) -> CasualtyMen
                 last, start=start, end=end, head=start, low=n, best=n, high=n, rule="share", span=span, update=False, inside=0, vague=False
             )
         at = numeral.end_token + (sight.word(numeral.end_token) in _OTHER_PEOPLE)
+        if sight.word(numeral.start_token - 1) in SUBSET or sight.word(numeral.start_token) in SUBSET:
+            continue  # «وأربعة مدنيين بينهم طفلان في القرية»
+        at = _past_people(reading, at)
         bare = plain(sight, numeral) and sight.word(at) in _WHERE and (sight.word(numeral.start_token).startswith("و") or at > i + 1)
         if not bare or numeral.low < 1:
             return None
@@ -147,6 +172,20 @@ def _own_share(reading: Reading, draft: Draft, kept: list[Draft]) -> CasualtyMen
             high=numeral.high, rule="share", span=span, update=False, inside=0, vague=False, denied=False,
         )  # fmt: skip
     return None
+
+
+def _past_people(reading: Reading, at: int) -> int:
+    """The token behind those counted and the part of them told: «مدنيين بينهم طفل», «أشخاص منهم ثلاثة أطفال»."""
+    sight = reading.sight
+    person = next((h for h in sight.at(at, "persons") if not h.base.pro and not h.base.article), None)
+    if person is None:
+        return at
+    at = person.end
+    if sight.word(at) not in SUBSET:
+        return at
+    part = sight.numeral_at(at + 1)
+    child = next(iter(sight.at(part.end_token if part is not None else at + 1, "persons")), None)
+    return child.end if child is not None else at
 
 
 def _someone(reading: Reading, i: int) -> tuple[int, int, int] | None:

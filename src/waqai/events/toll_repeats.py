@@ -5,6 +5,7 @@ from __future__ import annotations
 from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
+from waqai.events.toll_zeros import none_hurt_here_either
 from waqai.mentions.counts import CasualtyMention
 
 _KINDS = ("killed", "wounded")
@@ -13,6 +14,8 @@ _TELLING = 3  # the least number that tells one incident from others
 
 def told_with_the_same(reading: Reading, draft: Draft, kept: list[Draft], owned: set[int]) -> list[CasualtyMention]:
     """The wounded (or dead) that a row lacks, or has only as «العشرات», where a sentence tells them beside its own dead (or wounded)."""
+    if not draft.counts and not draft.lent and (zeros := none_hurt_here_either(draft, kept)):
+        return zeros
     own = [c for c in (*draft.counts, *draft.lent) if not c.aside and not c.denied]
     if any(c.kind == "killed_or_wounded" for c in own):
         return []

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from waqai.events.reading import Reading
 from waqai.events.segments import triggers
+from waqai.events.toll_people import other_side
 from waqai.mentions.counts import CasualtyMention
 from waqai.text import word_set
 
@@ -13,24 +14,34 @@ _SCATTERED = word_set("متفرقة منفصلة متفرقتين منفصلتي
 _INCIDENTS = word_set(
     "اشتباكات مواجهات معارك غارات حوادث هجمات تفجيرات أعمال عمليات انفجارات اعتداءات هجومين حادثين حادثتين عمليتين تفجيرين"
 )
+_PLACES = word_set("مناطق أنحاء أماكن بلدات قرى مدن أحياء مواقع محافظات")
+_VARIOUS = word_set("مختلفة متفرقة متعددة عدة متفرق")
 _OTHERS = word_set("آخرون آخرين آخران")
 
 
 def overview(reading: Reading, count: CasualtyMention, counts: list[CasualtyMention]) -> bool:
     """A total over several incidents, where a count of the incident's own is told as well: over two countries or more
     («60 قتيلا في هجمات في الكاميرون ونيجيريا»), «في حوادث متفرقة», or a sum before any deed is named."""
-    less = [c for c in counts if c.kind == count.kind and not c.vague and 0 < c.low < count.low]
+    less = [c for c in counts if c.kind == count.kind and not c.vague and 0 < c.low < count.low and not _of_the_enemy(reading, count, c)]
     if count.vague or count.denied or not less:
         return False
     sentence = reading.sentence_of(count.head)
     words = list(reading.sight.words(count.end, min(count.end + 12, sentence.end)))
     scattered = any(w in _SCATTERED and any(b.lstrip("لب") in _INCIDENTS for b in words[max(0, i - 2) : i]) for i, w in enumerate(words))
-    if scattered or _parts_follow(reading, count, less):
+    various = any(w in _VARIOUS and words[i - 1].lstrip("بل") in _PLACES for i, w in enumerate(words) if i) or any(
+        w in _VARIOUS and b in _PLACES for w, b in pairwise(words)
+    )  # «في مناطق مختلفة», «في عدة بلدات»
+    if scattered or various or _parts_follow(reading, count, less):
         return True
     if count.rule == "sum" and not triggers(reading.sight, sentence.start, sentence.end):
         return any(triggers(reading.sight, s.start, s.end) for s in (reading.sentence_of(c.head) for c in less))
     spots = [s for s in reading.spots_in(sentence.start, sentence.end) if s.role == "event"]
     return len({s.place.country for s in spots if s.place.precision >= 5}) > 1
+
+
+def _of_the_enemy(reading: Reading, count: CasualtyMention, less: CasualtyMention) -> bool:
+    """«قتل 17 من المتمردين في مناطق متفرقة، بينما قتل 3 من الجيش»: the other side of the same fights."""
+    return _sentence(reading, count) == _sentence(reading, less) and other_side(reading, [count], less)
 
 
 def _parts_follow(reading: Reading, count: CasualtyMention, less: list[CasualtyMention]) -> bool:

@@ -8,11 +8,12 @@ from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.events.toll_here import all_safe, here, of_another_place
-from waqai.events.toll_own import by_own_deed, by_own_hand, names_attacker, wears_bombs
-from waqai.events.toll_people import boasted, other_side, others_too
+from waqai.events.toll_own import by_own_deed, by_own_hand, names_attacker, of_the_repelled, wears_bombs
+from waqai.events.toll_people import boasted, of_an_earlier, other_side, others_too
 from waqai.events.toll_reach import of_another
 from waqai.events.toll_shares import own_share
 from waqai.events.toll_sides import of_each_side
+from waqai.events.toll_spoken import spoken_of
 from waqai.events.toll_totals import overview
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.counts.words import CLAIMING
@@ -31,6 +32,7 @@ _DAY_AFTER = word_set("بعد عقب غداة")
 _CONTRAST = word_set("فيما بينما وفيما وبينما مقابل")
 _FABLE = 5  # a boast of more than so many times the sober number is none
 _BEFORE_REACH = 4
+_SAME_ONE = 2  # sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,10 @@ def settle_tolls(reading: Reading, draft: Draft) -> dict[str, Toll]:
     _settle_joint(out, others)
     _move_dead(out, died)
     unhurt = "wounded" in out and out["wounded"].count.low == 0 and any(c.denied for c in counts)
+    for kind in ("killed", "wounded"):
+        told = spoken_of(reading, draft, kind) if kind not in out and "killed_or_wounded" not in out else None
+        if told is not None:
+            out[kind] = Toll(told[0], (told[1],))
     if unhurt and "killed" not in out and "killed_or_wounded" not in out:
         out["killed"] = Toll(Count("killed", 0, 0, 0), out["wounded"].evidence)
     return out
@@ -86,11 +92,23 @@ def _died_of_it(reading: Reading, count: CasualtyMention, counts: list[CasualtyM
         for c in counts
     ):
         return True  # «أصيب الحارس برصاصة، ما أدى إلى استشهاده»
+    if count.rule == "pronoun" and count.low == count.high == 1 and _one_died(reading, count, counts):
+        return True  # «استشهاد الشاب ... وقالت إن الشاب أصيب في الصدر»
     if count.rule not in ("dual", "singular") or not count.who or not count.who[0].base.article:
         return False
     dead = [c for c in counts if c.kind == "killed" and not c.vague and _sentence(reading, c) < _sentence(reading, count)]
     again = any(w in _ANOTHER for w in reading.sight.words(count.start, count.end + 2))
     return not again and any(c.low == count.low and {h.entry.id for h in c.who} & {h.entry.id for h in count.who} for c in dead)
+
+
+def _one_died(reading: Reading, count: CasualtyMention, counts: list[CasualtyMention]) -> bool:
+    """Whether one person is told dead in the sentences around, and nobody else hurt or dead."""
+    dead = [c for c in counts if c.kind == "killed" and not c.denied and not c.aside]
+    if any(c.rule in ("fellow", "others") for c in dead):
+        return False  # «الذي أصيب، واستشهد زميل له»
+    hurt = [c for c in counts if c.kind == "wounded" and c.rule != "pronoun"]
+    near = any(abs(_sentence(reading, c) - _sentence(reading, count)) <= _SAME_ONE for c in dead)
+    return bool(dead) and near and not hurt and all(c.low == c.high == 1 for c in dead)
 
 
 def _move_dead(out: dict[str, Toll], died: list[CasualtyMention]) -> None:
@@ -123,6 +141,7 @@ def _weighed(reading: Reading, draft: Draft) -> tuple[list[CasualtyMention], lis
     that struck says itself, where more sober numbers stand beside it.
     """
     told = [*(c for c in draft.counts if not of_another(reading, draft, c)), *draft.lent]
+    told = [c for c in told if not of_an_earlier(reading, c)]
     told = told if draft.status == "background" else _at_hand(reading, draft, told)
     if draft.status == "foiled" and draft.tactic in _BOMBS:
         told = [c for c in told if _sentence(reading, c) == draft.segment.sentence.index]
@@ -133,13 +152,13 @@ def _weighed(reading: Reading, draft: Draft) -> tuple[list[CasualtyMention], lis
         c for c in counts if c.claimed and not c.denied and not any(w in CLAIMING for w in reading.sight.words(c.start - 12, c.start))
     ]
     sober = {c.kind for c in counts if not c.claimed}
-    exact = any(not c.vague and not c.denied for c in counts)
+    exact = {c.kind for c in counts if not c.vague and not c.denied}
     counts = [_carried(reading, c, counts) for c in counts if not overview(reading, c, counts)]
     counts = [own_share(reading, draft, c) for c in counts]
     told = [
         c
         for c in counts
-        if not (c.claimed and c.kind in sober) and not (exact and c.vague and c.low >= 200 and draft.tactic != "armed_clash")
+        if not (c.claimed and c.kind in sober) and not (c.kind in exact and c.vague and c.low >= 200 and draft.tactic != "armed_clash")
     ]
     return told, [b for b in boasts if b.kind in sober]
 
@@ -172,7 +191,7 @@ def _says_how(reading: Reading, count: CasualtyMention) -> bool:
 
 def _sides(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> tuple[list[CasualtyMention], list[CasualtyMention]]:
     """The attackers' dead, and all else. Who strikes from afar or for a state and is told dead alone was the one struck."""
-    own = [c for c in counts if c.kind == "killed" and _is_attackers(reading, draft, c)]
+    own = [c for c in counts if c.kind == "killed" and (_is_attackers(reading, draft, c) or of_the_repelled(reading, draft, c, counts))]
     others = [c for c in counts if c not in own]
     told = any(c.kind == "killed" and c.low not in {o.low for o in own} for c in others)
     apart = draft.tactic in _STAND_OFF or any(reading.cast.is_state(a) for a in draft.attackers)
@@ -345,13 +364,19 @@ def _add_losses(reading: Reading, draft: Draft, out: dict[str, Toll], counts: li
         out.pop("killed_or_wounded")
 
 
+def _told(counts: list[CasualtyMention], kind: str) -> bool:
+    """Whether a number of a kind is told."""
+    return any(c.kind == kind and not c.vague for c in counts)
+
+
 def _settle_joint(out: dict[str, Toll], counts: list[CasualtyMention]) -> None:
     """One number for killed and wounded together gives way to a split that adds up to it; else the first told stands."""
     if "killed_or_wounded" not in out or not ("killed" in out or "wounded" in out):
         return
     whole = out["killed_or_wounded"].count
     killed, wounded = (out[k].count if k in out else None for k in ("killed", "wounded"))
-    if killed is not None and wounded is not None and killed.best + wounded.best == whole.best:
+    split = killed is not None and wounded is not None and _told(counts, "killed") and _told(counts, "wounded")
+    if split and killed is not None and wounded is not None and killed.best + wounded.best >= whole.best:
         out.pop("killed_or_wounded")
         return
     first = min((c for c in counts if c.kind in ("killed", "wounded", "killed_or_wounded")), key=lambda c: c.head)

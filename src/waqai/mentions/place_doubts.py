@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from waqai.knowledge.places import Gazetteer, GazetteerRow
 from waqai.knowledge.places.rows import SITE_KINDS
 from waqai.mentions.place_added import is_spot
-from waqai.mentions.place_fit import TOWNS, km_between
+from waqai.mentions.place_fit import TOWNS, URBAN, km_between
 from waqai.mentions.place_making import Choice
 from waqai.mentions.place_mention import PlaceMention
 
@@ -53,6 +53,12 @@ class Doubts:
             return True
         if m.hints and row.country not in m.hints:
             return True
+        if m.list_id is not None and not m.hints and row.weight < 150_000 and self._alone_in_list(i, row, m):
+            return True
+        if area is None and self._among_quarters(i, row, m):
+            return True
+        if m.frame and m.kind in URBAN and area is None and not self.in_scope(row.country):
+            return True  # every land has its «مستشفى السلام»
         if m.frame and m.kind in _HEIGHTS and row.kind in TOWNS and not self.in_scope(row.country):
             return True  # «جبل عريش» in a text about Yemen is not the town of that name
         if area and area.country and area.country != row.country and m.direction is None:
@@ -65,6 +71,23 @@ class Doubts:
         if area and is_spot(area.row) and m.direction is None:
             return self._far_from(row, m, area)
         return row.weight < _OBSCURE and not m.hints and self._lonely(i, row, area)
+
+    def _among_quarters(self, i: int, row: GazetteerRow, m: PlaceMention) -> bool:
+        """Whether a quarter follows in a list a quarter of another unit: «حي المسبح وحي التحرير» of Taiz are none of Sanaa."""
+        before = self.mentions[i - 1] if i else None
+        if m.kind != "quarter" or m.list_id is None or before is None or before.list_id != m.list_id or before.kind != "quarter":
+            return False
+        local = self.local(i)
+        return local is not None and local.country == row.country and local.admin1 not in (None, row.admin1)
+
+    def _alone_in_list(self, i: int, row: GazetteerRow, m: PlaceMention) -> bool:
+        """Whether all sure places of a mention's list lie in one other country, far away: «قاعدة العند واللبوة» in a text on Yemen."""
+        first = max(0, i - 8)
+        others = [o for j, o in enumerate(self.mentions[first : i + 9], first) if j != i and o.list_id == m.list_id and o.hits]
+        homes = [{h.row.country for h in o.hits} for o in others]
+        if not homes or any(len(home) > 1 or row.country in home for home in homes) or len(set.union(*homes)) > 1:
+            return False
+        return all((d := km_between(row, h.row)) is None or d > 200 for o in others for h in o.hits)
 
     def _held_in(self, m: PlaceMention) -> bool:
         """Whether the text puts a place in what holds it, not by it."""

@@ -186,15 +186,19 @@ def _join_chains(text: Text, kept: list[PlaceMention]) -> None:
             kept[i] = replace(a, inside=j)
         elif len(gap) == 2 and gap[0] in ("المطل", "المطله", "المشرف", "المشرفه") and gap[1] == "علي":
             kept[i] = replace(a, inside=j)
-        elif (
-            gap
-            and len(gap) <= 3
-            and b.direction is not None
-            and gap[-1] in ("الي", "كم", "كلم", "كيلومترا", "كيلومتر", "بعد")
-            and not b.conjoined
-        ):
-            kept[i] = replace(a, inside=j)
+        elif b.direction is not None and not b.conjoined and _at_a_distance(gap):
+            if rank(a) == 4:
+                kept[j] = replace(b, role="adjacent")  # «بولاية البويرة على بعد 120 كيلومترا شرق العاصمة»
+            else:
+                kept[i] = replace(a, inside=j)
     _spread_over_lists(kept)
+
+
+def _at_a_distance(gap: list[str]) -> bool:
+    """Whether «على بعد نحو 120 كيلومترا», or the like, is all that stands between two places."""
+    if not gap or gap[-1] not in ("الي", "كم", "كلم", "كيلومترا", "كيلومتر", "بعد"):
+        return False
+    return len(gap) <= 3 or len(gap) <= 6 and gap[-1] != "بعد" and ("بعد" in gap[:3] or "مسافه" in gap[:3])
 
 
 def _names_capital(gap: list[str], between: list[PlaceMention]) -> bool:

@@ -43,11 +43,12 @@ class ListReader:
             ):
                 name = None
             pro = name.pro if name else ""
-            if name is None and (opens or joined):  # after a mere comma, an unknown word is the next clause
+            between = comma and len(found) > 0 and _stands_between(tokens, position)
+            if name is None and (opens or joined or between):  # after a mere comma, an unknown word is the next clause
                 name = self._unknown(tokens, position, frame, joined, last=_is_dual(frame) and len(found) == 1)
                 pro = "و" if name and joined else ""
             alone = name is not None and name.end == position + 1
-            if name is None or alone and (bare(tokens[position].folded) in self.words.generic or tokens[position].folded in ANAPHORS):
+            if name is None or alone and self._is_noun(tokens[position].folded, name, found, frame):
                 break
             end = self._names.with_adjectives(tokens, name.end, name.start)
             kind = frame.kind if frame.kind != "area" or not name.hits else kind_of(name.hits)
@@ -60,15 +61,26 @@ class ListReader:
             return []
         return found
 
+    def _is_noun(self, folded: str, name: Name, found: list[PlaceMention], frame: Frame) -> bool:
+        """Whether a word is a common noun («والمدينة», «والمستشفى») and no name: a name where a village of the list's land has it
+        («بلدات ولغا وتل حديد والمزرعة»).
+        """
+        if folded in ANAPHORS or bare(folded) not in self.words.generic:
+            return folded in ANAPHORS
+        lands = {h.row.country for m in found for h in m.hits}
+        return frame.kind not in ("town", "village") or not any(h.row.country in lands and h.article for h in name.hits)
+
     def _unknown(self, tokens: list[Token], position: int, frame: Frame, joined: bool, *, last: bool) -> Name | None:
         """A name that no table knows; `last` for the second after a dual frame word («منطقتي الوهط وصبر»), which must be one."""
         token = tokens[position]
+        if not joined and token.folded.startswith("و") and not token.folded.startswith("وادي"):
+            return None  # «معسكرات ومخازن»
         if not joined:
             return self._names.unknown(tokens, position, frame, in_list=True)
         rest = token.folded[1:]
         nested = self.words.frames.get(rest)
         if (
-            len(rest) < (3 if last or rest in self.words.construct else 4)
+            len(rest) < (2 if rest in ("تل", "ام") else 3 if last or rest in self.words.construct else 4)
             or rest in self.words.stops
             or (nested is not None and nested.use == "list")
             or token.folded in self.words.stops
@@ -80,6 +92,18 @@ class ListReader:
         cut = _read_as(tokens, position, rest)
         name = self._names.unknown(cut, 0, frame, in_list=True)
         return Name(position, position + name.end, ()) if name else None
+
+
+def _stands_between(tokens: list[Token], at: int) -> bool:
+    """Whether a word stands alone between two commas and more of the list follows: «بلدات عرى، رساس، والصورة»."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return (
+        after is not None
+        and after.sentence == tokens[at].sentence
+        and bool(_SEPARATOR.fullmatch(after.before))
+        and after.folded.startswith("و")
+        and not tokens[at].folded.startswith("و")
+    )
 
 
 def _is_dual(frame: Frame) -> bool:

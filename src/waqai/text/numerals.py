@@ -78,7 +78,7 @@ def find_numerals(tokens: Sequence[Token]) -> list[Numeral]:
     found: list[Numeral] = []
     after = 0
     for i, opener in enumerate(map(_opens, [token.folded for token in tokens])):
-        if opener is None or i < after:
+        if opener is None or i < after or _is_village(tokens, i):
             continue
         if opener == "digits":
             read: Read | None = read_digits(tokens, i)
@@ -97,6 +97,19 @@ def find_numerals(tokens: Sequence[Token]) -> list[Numeral]:
         found.append(numeral)
         after = read.end
     return found
+
+
+_VILLAGE = words(
+    "قريه بلده قريتي بلدتي قري بلدات القري",
+)
+
+
+def _is_village(tokens: Sequence[Token], i: int) -> bool:
+    """«قرية بليون»: a village of Idlib, no billion."""
+    if tokens[i].folded != "بليون" or not i:
+        return False
+    before = tokens[i - 1].folded
+    return before in _VILLAGE or before[1:] in _VILLAGE
 
 
 def _said_twice(tokens: Sequence[Token], first: Numeral, second: Numeral) -> bool:
@@ -174,6 +187,9 @@ _MA = ("ما", "لا", "مالا")
 def _modifier(tokens: Sequence[Token], i: int, floor: int) -> tuple[int, str]:
     """(first token, approx) of the words of vagueness right before token i; (i, "exact") where there are none."""
     start, approx = i, "exact"
+    if i - 2 >= floor and tokens[i - 1].folded == "ال" and close(tokens, i - 1):
+        said, approx = _modifier(tokens, i - 1, floor)  # «ما يزيد عن الـ (30)»
+        return (said, approx) if approx != "exact" else (i, approx)
     if i - 1 < floor or not close(tokens, i):
         return start, approx
     word = tokens[i - 1].folded

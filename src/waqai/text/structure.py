@@ -160,6 +160,8 @@ def _pieces(
         (k for k in range(min(end, start + 5) - 1, start, -1) if re.fullmatch(r"\s*\)?\s*(?:[-–—/]\s+|\s[-–—/]\s*)", tokens[k].before)),
         None,
     )
+    if dash is not None and tokens[dash - 1].is_number and "/" in tokens[dash - 1].before and "/" in tokens[dash].before:
+        dash = None  # «علما أن /11/ شخصا»: a number between strokes
     if dash is not None and any(t.folded in _AGENCY_WORDS for t in tokens[start : dash + 2]) and colon is None and end - start > 8:
         return [("dateline", start, dash), ("body", dash, end)]
     return [(kind, start, end)]

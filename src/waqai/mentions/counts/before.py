@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import replace
 
-from waqai.mentions.counts.after import addition, after_head, total
+from waqai.mentions.counts.additions import addition
+from waqai.mentions.counts.after import after_head, total
 from waqai.mentions.counts.mention import Head, Quantity, added
 from waqai.mentions.counts.people import at_least, people, plain
 from waqai.mentions.counts.words import AMOUNTS, FELLOWS, SLAIN, STOPS, SUBSET, WEAK_AMOUNTS
@@ -16,6 +17,7 @@ from waqai.text.numerals import Numeral
 
 _OPENERS = word_set("أن إن وأن وإن بأن فإن لأن")
 _HOSPITAL = word_set("إلى المستشفى مستشفى المستشفيات")
+_DEEDS = word_set("عملية عمليات هجوما هجمات غارة غارات حادثا حوادث حادثة مرة مرات معركة معارك تفجيرا تفجيرات كمينا كمائن")
 _REACH = 26
 _SUBSET_REACH = 8
 
@@ -29,7 +31,9 @@ def before_verb(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantit
 
 
 def _near(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | None:
-    for i in range(head.start - 1, max(start, head.start - 9) - 1, -1):
+    aged = past_age(sight, head.start - 1) if not sight.gap(head.start).strip() else -1
+    subject = aged if aged > start and not sight.word(aged - 1).startswith("و") else head.start
+    for i in range(subject - 1, max(start, subject - 9) - 1, -1):
         if any(c in sight.gap(i + 1) for c in STOPS + "\n،"):
             return None
         numeral = sight.numeral_over(i)
@@ -39,6 +43,7 @@ def _near(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | No
             if (
                 not plain(sight, numeral)
                 or _in_brackets(sight, numeral)
+                or _years_old(sight, numeral)
                 or not used.isdisjoint(range(numeral.start_token, numeral.end_token))
             ):
                 return None
@@ -55,10 +60,29 @@ def _near(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | No
         several = sight.word(head.end - 1).endswith("وا")
         if (several and person is not None) or (sight.word(i) in SUBSET and sight.numeral_over(i - 1) is None):
             return None
-        if person is not None and head.start - person.end <= 2 and sight.numeral_over(i - 1) is None and head.verb:
+        if person is not None and subject - person.end <= 2 and sight.numeral_over(i - 1) is None and head.verb:
             n = 1 if person.number == 1 else 2
             return Quantity(n, n, n, person.start, person.end, [person, *people(sight, person.end, head.start)], "person-before")
     return None
+
+
+_AGE = word_set("العمر عمره عمرها")
+_YEARS = word_set("عاما سنة عام سنوات أعوام ربيعا")
+_AGED = word_set("يبلغ تبلغ البالغ البالغة")
+
+
+def past_age(sight: Sight, i: int) -> int:
+    """Where a phrase of age that ends at a token begins: «في العاشرة من العمر», «يبلغ من العمر 13 عاما»; -1 where there is none."""
+    if sight.word(i) in _AGE and sight.word(i - 1) == "من":
+        return next((k for k in range(i - 2, i - 7, -1) if sight.word(k) in ("في", "وهو", "وهي")), -1)
+    if sight.word(i) in _YEARS and any(w in _AGE for w in sight.words(i - 5, i)):
+        return next((k for k in range(i - 2, i - 8, -1) if sight.word(k) in _AGED), -1)
+    return -1
+
+
+def _years_old(sight: Sight, numeral: Numeral) -> bool:
+    """«رجل في الستين من العمر», «يبلغ 60 من عمره»: an age, nobody's number."""
+    return sight.word(numeral.end_token) == "من" and sight.word(numeral.end_token + 1) in _AGE
 
 
 def _in_subset(sight: Sight, numeral: Numeral, start: int) -> bool:
@@ -73,9 +97,10 @@ def _in_subset(sight: Sight, numeral: Numeral, start: int) -> bool:
 
 
 def _of_things(sight: Sight, numeral: Numeral) -> bool:
-    """«دمروا عددا من الآليات العسكرية وقتلوا ...»: the number is of what was destroyed."""
+    """«دمروا عددا من الآليات العسكرية وقتلوا ...», «11 عملية قتل فيها ...»: the number is of what was destroyed or done."""
     at = numeral.end_token + (sight.word(numeral.end_token) == "من")
-    return bool(sight.at(at, "targets", "weapons")) and not sight.at(at, "persons", "actors")
+    deeds = sight.word(at) in _DEEDS or any(not h.entry.attrs.get("toll") for h in sight.at(at, "tactics"))
+    return (deeds or bool(sight.at(at, "targets", "weapons"))) and not sight.at(at, "persons", "actors")
 
 
 def _in_brackets(sight: Sight, numeral: Numeral) -> bool:
@@ -158,12 +183,20 @@ def _dual_verb(sight: Sight, head: Head) -> bool:
 
 def _listed(sight: Sight, i: int, end: int) -> Quantity | None:
     """«العريف أحمد والجندي علي وزميلهم حسن استشهدوا»: named one by one."""
-    first = next((p for p in sight.at(i, "persons") if p.number == 1 and p.base.article), None)
+    first = next((p for p in sight.at(i, "persons") if p.number == 1 and not p.entry.attrs.get("collective")), None)
     if first is None:
         return None
     who = [first]
     for at in range(first.end, end):
-        more = next((p for p in sight.at(at, "persons") if p.number == 1 and p.base.article and p.base.pro == "و"), None)
+        if (
+            any(c in sight.gap(at) for c in STOPS + "\n")
+            or sight.at(at, "tactics")
+            or (sight.numeral_at(at) is not None and sight.word(at).startswith("و"))
+        ):
+            return None
+        more = next(
+            (p for p in sight.at(at, "persons") if p.number == 1 and p.base.article == first.base.article and p.base.pro == "و"), None
+        )
         if more is not None:
             who.append(more)
         elif sight.word(at).removeprefix("و") in FELLOWS and sight.word(at).startswith("و"):

@@ -33,6 +33,7 @@ _BOTH = word_set("قتلا وقتلا قتلتا أصيبا أصيبتا جرح�
 _DENIES = word_set("نفى نفت ينفي تنفي ونفى ونفت نافيا نافية")
 _HAPPENING = word_set("وقوع سقوط وجود حدوث تسجيل أي")
 _AMONG = word_set("في بين")
+_ITS_DEAD = word_set("قتلاه قتلاها قتلاهم قتلاهما قتلانا")
 _ONE = word_set("أحد إحدى")
 _SENTENCES = word_set("حكم حكما أحكام أحكاما الحكم الأحكام عقوبة عقوبات")
 _CARRIED_OUT = word_set("نفذ نفذت تنفيذ نفذوا وتنفيذ ونفذ ونفذت ونفذوا")
@@ -58,6 +59,8 @@ def find_heads(sight: Sight, start: int, end: int) -> list[Head]:
             continue
         if hit.base.stem.startswith("استشهد") and sight.word(hit.end) in _CITED:
             continue  # «استشهد على ذلك بقوله»
+        if sight.word(hit.start).removeprefix("و").removeprefix("ل") in _ITS_DEAD:
+            continue  # «سحبت قتلاها»
         if hit.base.stem in _AMONG:
             continue  # «في صفوف الجيش» says who, not that
         if hit.size > 1 and hit.base.stem in HIT and sight.at(hit.end - 1, "targets"):

@@ -12,7 +12,9 @@ _HE = word_set("أنه إنه وأنه وإنه بأنه لأنه الذي")
 _THAT = word_set("أن إن وأن وإن بأن")
 _SLAIN = word_set("قتل استشهد")
 _HURT = word_set("أصيب جرح أصيبت جرحت")
-_AFTER = PREPOSITIONS | word_set("أمس اليوم هذا قرب بالقرب برصاص بالرصاص برصاصة بقصف بغارة بانفجار فجر مساء صباح ليل ليلة فورا")
+_AFTER = PREPOSITIONS | word_set(
+    "أمس اليوم يوم أول أثناء قبل داخل ضمن حرقا ذبحا هذا قرب بالقرب برصاص بالرصاص برصاصة بقصف بغارة بانفجار فجر مساء صباح ليل ليلة فورا"
+)
 _WOUNDS = word_set(
     "بجروح بجراح بجرح بإصابة بإصابات بشظايا بشظية بكسور بحروق بحالة بالاختناق برصاصة برصاصتين برصاص بالرصاص بطلق بعيار إصابة إصابات"
 )
@@ -25,6 +27,7 @@ _NO_SUBJECTS = word_set(
 )
 _WHO = word_set("الذي التي الذين اللذين الذان")
 _AGES = word_set("عاما سنة عام سنوات أعوام ربيعا")
+_WHERE = word_set("حيث بعدما عندما")
 _REACH = 5
 _FAR = 16
 _QUOTES = ' "«»“”'
@@ -44,10 +47,15 @@ def one_by_name(sight: Sight, head: Head, start: int, end: int) -> Quantity | No
         if far is not None:
             return Quantity(1, 1, 1, head.start, head.end, [far], "person-before")
     mood = sight.word(head.end) == "بحاله" and sight.word(head.end + 1) == "من"  # «أصيب بحالة من الذعر»
-    if head.kind == "wounded" and word in _HURT and sight.word(head.end) in _WOUNDS and not mood and _named_before(sight, head, start):
+    if head.kind == "wounded" and word in _HURT and sight.word(head.end) in _WOUNDS and not mood and _hurt_before(sight, head, start):
         if not any(w in _DIED for w in sight.words(head.end, end)) and not any(w in _DIED for w in sight.words(start, head.start)):
             return Quantity(1, 1, 1, head.start, head.end, [], "pronoun")
     return None
+
+
+def _hurt_before(sight: Sight, head: Head, start: int) -> bool:
+    """«الذي أصيب», «حيث أصيب», «إن السائح وهو في الثلاثين من عمره أصيب»: one spoken of before the verb."""
+    return _named_before(sight, head, start) or sight.word(head.start - 1) in _WHERE or _far_subject(sight, head, start) is not None
 
 
 def _named_before(sight: Sight, head: Head, start: int) -> bool:

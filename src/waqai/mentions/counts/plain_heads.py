@@ -10,6 +10,7 @@ from waqai.mentions.counts.words import (
     BURNED,
     CAPTURE,
     CAUSES,
+    CHOKED,
     DEATH,
     DIED,
     EXPOSED,
@@ -28,6 +29,7 @@ from waqai.mentions.counts.words import (
     STOPS,
     STREWN,
     SUBSET,
+    TO_DEATH,
     TO_HARM,
     UNITS,
     WOUNDS,
@@ -38,8 +40,12 @@ from waqai.text import word_set
 _AFTER_NUMBER = word_set("من آخرين آخرون منهم")
 _GREAT = word_set("كبيرا محدودا قليلا هائلا كبير")
 _IN_IT = word_set("خلاله خلالها فيه فيها جراء جراءه إثر إثره نتيجة")
+_ALIVE = word_set("حيا حية أحياء حيين")
+_ONE = word_set("أحد إحدى")
+_WHO = word_set("الذي التي")
 _TOLD = (
-    MET | DIED | HIT | FELL | FELL_TOGETHER | PERISHED | CAPTURE | DEATH | BURNED | LOST | SLAYING | NEUTRALISED | EXPOSED
+    MET | DIED | HIT | FELL | FELL_TOGETHER | PERISHED | CAPTURE | DEATH | BURNED | LOST | SLAYING | NEUTRALISED | EXPOSED | CHOKED
+    | TO_DEATH
     | SLAIN
     | word_set("جثث وفاة")
 )  # fmt: skip
@@ -56,7 +62,7 @@ def add_plain_heads(sight: Sight, start: int, end: int, heads: dict[int, Head]) 
             continue
         head = _of_death(sight, i, bare, end, heads) or _of_harm(sight, i, bare, end, heads)
         if head is not None:
-            heads[i] = replace(head, pro=word[: len(word) - len(bare)])
+            heads[head.start] = replace(head, pro=word[: len(word) - len(bare)]) if head.start == i else head
 
 
 def _of_death(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) -> Head | None:
@@ -65,6 +71,8 @@ def _of_death(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head])
         return _met_death(sight, i, end, heads)
     if bare in FELL_TOGETHER and i + 1 in heads and heads[i + 1].noun and not heads[i + 1].article:
         return replace(heads.pop(i + 1), start=i, end=i + 1, form="verb", noun=False, stem=bare)
+    if (bare in DIED or bare in DEATH or bare in PERISHED) and (hurt := _hurt_behind(sight, i, heads)):
+        return replace(heads[hurt], kind="killed")
     if bare == "وفاه" and i in heads and sight.word(i - 1) in CAUSES:
         return Head(i, i + 1, "killed", "masdar", stem=bare)
     if bare == "جثث" and any(w in STREWN for w in sight.words(i + 1, min(end, i + 14))):
@@ -80,6 +88,8 @@ def _of_death(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head])
         return Head(i, i + 1, "killed", "verb", stem=bare)
     if bare in FELL and _falls(sight, i, end, heads):
         return Head(i, i + 1, "killed", "masdar", stem=bare)
+    if (bare in BURNED or bare in TO_DEATH) and _to_death(sight, i + 1, end):
+        return Head(i, i + 1, "killed", "verb", stem=bare)
     if (bare in BURNED and _burns_people(sight, i + 1)) or (bare in SLAYING and _counts_people(sight, i + 1)):
         return Head(i, i + 1, "killed", "masdar", stem=bare)
     if bare in NEUTRALISED and sight.word(i + 1) == "علي" and _counts_people(sight, i + 2):
@@ -91,15 +101,15 @@ def _of_death(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head])
 
 
 def _of_harm(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) -> Head | None:
-    """«أصابت عشرات», «تعرض سبعة من الحراس للإصابة», «أسر ثلاثة»."""
-    if bare in EXPOSED and _counts_people(sight, i + 1):
-        harm = next((k for k in range(i + 2, min(end, i + 10)) if sight.word(k) in TO_HARM), None)
+    """«أصابت عشرات», «تعرض سبعة من الحراس للإصابة», «الذي تعرض لإصابات», «أسر ثلاثة»."""
+    if bare in EXPOSED and (_counts_people(sight, i + 1) or sight.word(i + 1) in _ONE or sight.word(i - 1) in _WHO):
+        harm = next((k for k in range(i + 1, min(end, i + 10)) if sight.word(k) in TO_HARM), None)
         if harm is not None and not any(c in sight.gap(k) for k in range(i + 1, harm + 1) for c in STOPS + "،"):
             heads.pop(harm, None)
             return Head(i, i + 1, "wounded", "verb", stem=bare)
     if i in heads:
         return None
-    if bare in HIT and _counts_people(sight, i + 1):
+    if (bare in HIT or bare in CHOKED) and _counts_people(sight, i + 1):
         return Head(i, i + 1, "wounded", "verb", stem=bare)
     if bare in CAPTURE and _counts_people(sight, i + 1):
         return Head(i, i + 1, "abducted", "masdar", stem=bare)
@@ -142,6 +152,28 @@ def _burns_people(sight: Sight, i: int) -> bool:
     return any(
         h.number in (1, 2) and not sight.word(h.end - 1).endswith("ان") and not sight.at(h.end, "targets") for h in sight.at(i, "persons")
     )
+
+
+def _hurt_behind(sight: Sight, i: int, heads: dict[int, Head]) -> int:
+    """«توفي جريحان», «وفاة ثلاثة جرحى»: where those stand who were hurt before and are dead now."""
+    numeral = sight.numeral_at(i + 1)
+    at = i + 1 if numeral is None else numeral.end_token
+    of_them = sight.word(at) == "من"
+    head = heads.get(at + of_them)
+    fits = head is not None and head.noun and head.kind == "wounded" and head.article == of_them
+    return at + of_them if fits and (numeral is not None or not of_them) else 0
+
+
+def _to_death(sight: Sight, i: int, end: int) -> bool:
+    """«أحرقت الجماعة ثلاثة شبان حتى الموت», «أحرق التنظيم طيارا حيا»."""
+    for k in range(i, min(end, i + 9)):
+        if any(c in sight.gap(k) for c in STOPS + "\n"):
+            return False
+        if sight.word(k) == "حتي" and sight.word(k + 1) == "الموت":
+            return True
+        if sight.word(k) in _ALIVE and sight.word(i - 1).removeprefix("و").removeprefix("ف") in BURNED:
+            return True
+    return False
 
 
 def _own_lost(sight: Sight, i: int, end: int) -> int:

@@ -37,6 +37,12 @@ _ILLS = word_set(
     "بالحصبة بعدوى بالعدوى بنوبة بجلطة بأزمة"
 )
 _ILL_REACH = 8
+_FEAR_REACH = 5
+_RUMOUR_REACH = 14
+_MAY_COME = word_set("تسفر يسفر تؤدي يؤدي تتسبب يتسبب توقع يوقع تخلف يخلف تقع يقع")
+_MAY = word_set("قد ربما سوف كادت كاد")
+_POSSIBLE = word_set("يمكن الممكن المحتمل المتوقع المرجح ويمكن")
+_AVOIDING = word_set("لتفادي تفادي تفاديا لتجنب تجنب تجنبا خشية خوفا لمنع تحسبا مخافة احتمال احتمالات إمكانية مخاوف")
 
 
 def is_tried(sight: Sight, hit: Hit) -> bool:
@@ -53,6 +59,8 @@ def is_masdar(sight: Sight, i: int) -> bool:
 def intent(sight: Sight, head: Head, start: int) -> str:
     """ "meant" where a killing is only planned, called for or told of in general, "charged" where somebody is said to have done it."""
     if head.stem == "قتل" and head.enc == "ه" and _killers(sight, head.start):
+        return "meant"
+    if _feared(sight, head, start):
         return "meant"
     word = sight.word(head.start)
     if word.removeprefix("و") in _IN_GENERAL or _rumoured(sight, head, start):
@@ -73,6 +81,23 @@ def intent(sight: Sight, head: Head, start: int) -> str:
     return ""
 
 
+def _feared(sight: Sight, head: Head, start: int) -> bool:
+    """«أعمال قد تسفر عن مقتل مدنيين», «لتفادي وقوع ضحايا», «خشية سقوط قتلى»: harm that may come, none that came."""
+    if head.verb:
+        return False
+    for i in range(head.start - 1, max(start, head.start - _FEAR_REACH) - 1, -1):
+        word = sight.word(i)
+        if any(c in sight.gap(i + 1) for c in STOPS + "\n،"):
+            return False
+        if word in _MAY_COME:
+            return sight.word(i - 1) in _MAY or (sight.word(i - 1) == "ان" and sight.word(i - 2) in _POSSIBLE)
+        if word in _AVOIDING:
+            return True
+        if word.removeprefix("و").startswith(_DONE):
+            return False
+    return False
+
+
 def is_illness(sight: Sight, head: Head, end: int) -> bool:
     """«إصابة آلاف الأطفال في المخيم بأمراض جلدية»: nobody is wounded."""
     for i in range(head.end, min(end, head.end + _ILL_REACH)):
@@ -90,7 +115,7 @@ def _rumoured(sight: Sight, head: Head, start: int) -> bool:
     word = sight.word(head.start)
     if word not in _HARMS and (head.enc not in ("ه", "ها") or head.form == "verb"):
         return False
-    for i in range(head.start - 1, max(start, head.start - _REACH) - 1, -1):
+    for i in range(head.start - 1, max(start, head.start - _RUMOUR_REACH) - 1, -1):
         if any(c in sight.gap(i + 1) for c in STOPS + "\n،"):
             return False
         if sight.word(i) in _RUMOURS:

@@ -12,12 +12,14 @@ from waqai.text import word_set
 
 _PASSED = word_set("قضى قضت قضوا قضيا مات ماتت ماتوا ماتا هلك هلكت هلكوا يقضي")
 _ALL_PASSED = word_set("قضوا قضيا ماتوا هلكوا")
-_TOOK = word_set("أودى أودت أوديا أودوا يودي تودي فتك فتكت فتكوا يفتك تفتك بطش بطشت بطشوا")
+_TOOK = word_set("أودى أودت أوديا أودوا يودي تودي موديا مودية فتك فتكت فتكوا يفتك تفتك بطش بطشت بطشوا")
 _LIVES = word_set("بحياة بأرواح بحيوات")
 _BREATHED = word_set("لفظ لفظت لفظوا لفظا يلفظ")
 _BREATH = word_set("أنفاسه أنفاسها أنفاسهم أنفاسهما")
 _LEFT = word_set("فارق فارقت فارقوا فارقا")
 _LIFE = word_set("الحياة")
+_MISSED = word_set("فقد فقدت فقدوا فقدا فقدان")
+_THEIR_LIFE = word_set("الحياة حياته حياتها حياتهم حياتهما لحياته لحياتها لحياتهم لحياتهما")
 _SHOT_DOWN = word_set(
     "أردى أردت أردوا أرديا أردتا أردوه أرداه أردته أردتهم أردتها أردتهما أردياه أردياها أرداهم أرداها أرداهما أردوهم أردوها أردوهما"
     " قتلوه قتلوها قتلوهما قتلاه"
@@ -28,6 +30,7 @@ _HURT_OR_KILLED = _HURT | word_set("قتل قتلت قتلوا قتلا")
 _LIKE = word_set("مثلهم مثلهما مثلها مثله مثيلهم ضعفهم")
 _LOSSES = word_set("الخسائر خسائر خسائره خسائرها خسائرهم")
 _CAME_TO = word_set("بلغت وصلت تجاوزت ناهزت فاقت قاربت")
+_PERISHING = word_set("هلاك مهلك")
 _TIME = word_set("ليلة ليلته ليلتها ليلتهم يوم يومه يوما أيام أيامه ساعات ساعة سنوات سنة سنين شهور أشهر شهرا وقت عطلة عقوبة محكومية")
 _AFTER_BARE = word_set(
     "في على داخل قرب وفق بحسب حسب بجروح بجراح بينهم منهم فيما قبل بعد ثم جراح جروحهم حالة حالات إصاباتهم على أحدهم بعضهم بالرصاص بالغة كما"
@@ -42,7 +45,9 @@ _SOLDIERS = tuple(word_set("عسكريي جنود مقاتلي عناصر أفر
 _DEPARTED = word_set("توفي توفيت توفيا مات ماتت قضى قضت")
 _FELL = word_set("سقط سقطت سقطوا وقع")
 _THERE = word_set("في أمس اليوم هناك فيها فيه منهم")
-_PLAIN = _PASSED | _TOOK | _BREATHED | _LEFT | _SHOT_DOWN | _HURT_OR_KILLED | _LOSSES | _SWEPT | _LOST | _DEPARTED | _FELL
+_PLAIN = (
+    _MISSED | _PERISHING | _PASSED | _TOOK | _BREATHED | _LEFT | _SHOT_DOWN | _HURT_OR_KILLED | _LOSSES | _SWEPT | _LOST | _DEPARTED | _FELL
+)
 _LEADS = _PLAIN | {joined + word for joined in "وف" for word in _PLAIN}
 
 
@@ -61,10 +66,14 @@ def _head(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) -> 
     pro = sight.word(i)[: len(sight.word(i)) - len(bare)]
     if bare in _BREATHED or bare in _LEFT:
         return _last_breath(sight, i, bare, pro, end, heads)
+    if bare in _MISSED and (lost := _last_breath(sight, i, bare, pro, end, heads)) is not None:
+        return lost
     if bare in _TOOK:
         return _took(sight, i, bare, pro, end, heads)
     if i in heads and not (bare in _HURT_OR_KILLED and sight.word(i + 1) in _LIKE):
         return None
+    if bare in _PERISHING and _people_at(sight, i + 1):
+        return Head(i, i + 1, "killed", "masdar", stem=bare, pro=pro)
     if bare in _PASSED and (_people_at(sight, i + 1) or _people_past_cause(sight, i + 1, end)):
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
     if bare in _ALL_PASSED and _number_before(sight, i):
@@ -100,8 +109,8 @@ def _number_before(sight: Sight, i: int) -> bool:
 
 
 def _last_breath(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dict[int, Head]) -> Head | None:
-    """«لفظ أربعة جرحى أنفاسهم», «فارق اثنا عشر مصليا الحياة»: who stands between the verb and its object."""
-    closing = _BREATH if bare in _BREATHED else _LIFE
+    """«لفظ أربعة جرحى أنفاسهم», «فارق اثنا عشر مصليا الحياة», «فقد حارس حياته»: who stands between the verb and its object."""
+    closing = _BREATH if bare in _BREATHED else _THEIR_LIFE if bare in _MISSED else _LIFE
     last = next((k for k in range(i + 1, min(end, i + 10)) if sight.word(k) in closing), None)
     if last is None or any(c in sight.gap(k) for k in range(i + 1, last + 1) for c in STOPS + "،"):
         return None
@@ -109,7 +118,10 @@ def _last_breath(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dic
         noun = heads.pop(k, None)
         if noun is not None and noun.noun and sight.numeral_over(k - 1) is not None:
             return replace(noun, kind="killed", form="noun")  # «لفظ أربعة جرحى أنفاسهم»
-    return Head(i, i + 1, "killed", "verb", stem="لقي", pro=pro)
+    if bare in _MISSED and last == i + 1:
+        return None  # «الذين فقدوا حياتهم»: no number between
+    form = "masdar" if bare.endswith("ان") else "verb"
+    return Head(i, i + 1, "killed", form, stem="لقي" if form == "verb" else bare, pro=pro)
 
 
 def _took(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dict[int, Head]) -> Head | None:

@@ -1,0 +1,28 @@
+"""Words that say how a strike came: from the air, or from guns and launchers on the ground."""
+
+from __future__ import annotations
+
+from waqai.text import word_set
+
+_AIR_WORDS = word_set(
+    "طيران طائرات طائره مقاتلات مقاتله مروحيات مروحيه مروحيتين طائرتين طائرتان جويه جوي جويا جويتين طيرانها طائراته "
+    "طائراتها غاره غارات غارتين مقاتلتان مقاتلتين الجوي الجويه الجو"
+)
+_SHELL_WORDS = word_set(
+    "قذائف قذايف قذيفه صواريخ صاروخ صاروخيه مدفعي مدفعيه هاون كاتيوشا مدفعيا صاروخيا راجمات مورتر غراد قذيفتين قذيفتان "
+    "صاروخين صاروخان دبابات مقذوف مقذوفات بوارج بارجه بوارجها"
+)
+_LETTERS = tuple(map(chr, (*range(0x0621, 0x063B), *range(0x0641, 0x064B))))
+_BEFORE = ("", "ال", "و", "ب", "ل", "وال", "بال", *(f"لل{letter}" for letter in _LETTERS))  # «لل» and the letter that its article swallows
+_AIR_FORMS = frozenset(before + word for word in _AIR_WORDS for before in _BEFORE)
+_SHELL_FORMS = frozenset(before + word for word in _SHELL_WORDS for before in _BEFORE)
+
+
+def hears_air(words: set[str]) -> bool:
+    """Whether words speak of aircraft or air raids."""
+    return not words.isdisjoint(_AIR_FORMS)
+
+
+def hears_shells(words: set[str]) -> bool:
+    """Whether words speak of shells, rockets or guns that fire them."""
+    return not words.isdisjoint(_SHELL_FORMS)

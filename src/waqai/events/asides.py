@@ -1,0 +1,137 @@
+"""Places that a sentence names beside the one told of: what a region is made up of, whence planes fly, whither people flee or are
+carried, where somebody speaks or travels, what an attack prepares for, what went on meanwhile.
+"""
+
+from __future__ import annotations
+
+from waqai.mentions.place_mention import PlaceMention
+from waqai.mentions.sight import Sight
+from waqai.model import Place
+from waqai.text import word_set
+
+ASIDE = "aside"
+"""Role of a place that gives way to any other likely one."""
+
+_MADE_UP = word_set("يضم تضم ويضم وتضم يشمل تشمل ويشمل وتشمل تتكون يتكون")
+_WHICH = word_set("الذي التي والذي والتي")
+_AIRCRAFT = ("طاير", "طيار", "مقاتله", "مقاتلات", "مروحي", "قاذف", "سرب", "طلعات", "طايرات", "مسير")
+_AIR_KINDS = frozenset(("base", "airport"))
+_LEFT = word_set("طرد انسحاب انسحب انسحبت انسحبوا قرب بالقرب اقترب اقتربت مقربة قريبة تحرير خروج")
+_FLED = word_set("لجأ لجأت لجأوا لجؤوا نزح نزحت نزحوا نزوح فر فرت فروا فرار هرب هربت هربوا هروب فرارهم هروبهم")
+_CARRIED = word_set("نقل نقلت نقلوا نقله نقلها نقلهم نقلهما ونقل ونقلت أسعف أسعفت إسعاف إسعافهم إسعافه إحالة إحالته إحالتهم وإحالة")
+_TRAVELLED = word_set("زيارة زيارته زيارتها زيارتهم جولته سفره أوفد أوفدت إيفاد سافر سافرت سفير سفيرها سفيره سفيرا")
+_TOWARDS = word_set("إلى ل نحو صوب باتجاه")
+_SAID = word_set("تصريح تصريحات تصريحا كلمة خطاب حديث محاضرة ندوة")
+_GIVEN = word_set("أدلى ألقاها ألقاه ألقى أدلت ألقت")
+_PREPARING = word_set(
+    "لتحرير لاقتحام لاستعادة لاسترداد لاسترجاع لتطهير لمهاجمة للسيطرة للاستيلاء للوصول للزحف للتقدم لقطع لفك لدعم لنصرة لحماية لتأمين"
+)
+_IN_VIEW = word_set("تمهيدا استعدادا استعداد بهدف بغية سعيا")
+_FOR_ITS_SAKE = word_set("نصرة دعما إسنادا تضامنا تعزيزا")
+_PRAISED = word_set("أشاد أشادت أثنى أثنت ثمن ثمنت نوه نوهت بارك باركت هنأ أعرب")
+_MEANWHILE = word_set("بالتزامن وبالتزامن تزامنا وتزامنا بالتوازي وبالتوازي بموازاة وبموازاة")
+_STOPS = frozenset(".؟!:\n")
+_COMMAS = frozenset("،,؛")
+
+
+def aside(sight: Sight, m: PlaceMention, place: Place) -> str | None:
+    """The role of a place that is told of only by the way: `misread` where nothing happened at it, ASIDE where hardly anything did."""
+    if _fled_or_carried(sight, m) or _spoken_or_travelled(sight, m) or _praised_by(sight, m):
+        return "misread"
+    if _part_of_region(sight, m):
+        return "adjacent"
+    if _flown_from(sight, m, place):
+        return "origin"
+    return ASIDE if _prepared_for(sight, m) or _meanwhile(sight, m) else None
+
+
+def _breaks(sight: Sight, token: int) -> bool:
+    """Whether a sentence or clause ends before a token."""
+    gap = sight.gap(token)
+    return not _STOPS.isdisjoint(gap) or not _COMMAS.isdisjoint(gap)
+
+
+def _back(sight: Sight, start: int, reach: int) -> list[int]:
+    """The tokens before one, nearest first, as far as its clause goes."""
+    out: list[int] = []
+    for i in range(start - 1, max(-1, start - 1 - reach), -1):
+        if _breaks(sight, i + 1):
+            break
+        out.append(i)
+    return out
+
+
+def _fled_or_carried(sight: Sight, m: PlaceMention) -> bool:
+    """«الذين لجأوا إلى مدينة مايدوغوري», «ونقل الجرحى إلى مستشفى كفرنبل»."""
+    if m.preposition not in ("الي", "نحو", "صوب", "باتجاه"):
+        return False
+    for i in _back(sight, m.start, 6):
+        word = sight.word(i)
+        if word in _FLED or word.removeprefix("و") in _FLED or word.removeprefix("ف") in _FLED:
+            return True
+        if word in _CARRIED or word.removeprefix("و") in _CARRIED:
+            return m.kind == "hospital" or any(h.entry.attrs.get("casualty") for h in sight.within(i + 1, m.start, "persons"))
+        if any(h.verbal for h in sight.at(i, "tactics")):
+            return False
+    return False
+
+
+def _spoken_or_travelled(sight: Sight, m: PlaceMention) -> bool:
+    """«تصريحات أدلى بها في روما», «خلال زيارته إلى أربيل», «استدعاء بغداد سفيرها لدى أنقرة»."""
+    back = _back(sight, m.start, 5)
+    words = [sight.word(i) for i in back]
+    if m.preposition in ("في", "ب", "من"):
+        return any(w in _GIVEN for w in words[:3]) and any(w in _SAID for w in [*words, *sight.words(m.start - 8, m.start - 5)])
+    if m.preposition in ("الي", "ل", "لدي") or not m.preposition and words[:1] and words[0] in ("لدي",):
+        return any(w.removeprefix("ل").removeprefix("ب") in _TRAVELLED or w in _TRAVELLED for w in words[:3])
+    return False
+
+
+def _praised_by(sight: Sight, m: PlaceMention) -> bool:
+    """«أشاد أعيان منطقة تبوك بالإطاحة بخلية»: where those live who praise a deed that is told behind them."""
+    for i in _back(sight, m.start, 10):
+        if sight.at(i, "tactics"):
+            return False
+        if sight.word(i).removeprefix("و") in _PRAISED:
+            return any(sight.at(k, "tactics") for k in range(m.end, m.end + 14))
+    return False
+
+
+def _part_of_region(sight: Sight, m: PlaceMention) -> bool:
+    """«إقليم سبأ الذي يضم مأرب والجوف»: what a region is made up of."""
+    for i in _back(sight, m.start, 10):
+        if sight.at(i, "tactics"):
+            return False
+        if sight.word(i) in _MADE_UP and sight.word(i - 1) in _WHICH:
+            return True
+    return False
+
+
+def _flown_from(sight: Sight, m: PlaceMention, place: Place) -> bool:
+    """«نفذت مقاتلات أمريكية من قاعدة إنجرليك غارات»: the base of the planes, not what they strike."""
+    if m.preposition != "من" or not ({m.kind, place.kind} & _AIR_KINDS):
+        return False
+    back = _back(sight, m.start, 6)
+    if any(sight.word(i).removeprefix("و") in _LEFT for i in back[:2]):
+        return False
+    return any(sight.word(i).removeprefix("و").removeprefix("ال").startswith(_AIRCRAFT) for i in back)
+
+
+def _prepared_for(sight: Sight, m: PlaceMention) -> bool:
+    """«تقدمت في كرش استعدادا لتحرير قاعدة العند»: what is still to be fought for."""
+    if m.preposition not in ("", "ل", "علي", "الي"):
+        return False
+    if m.preposition == "ل" and any(sight.word(i) in _FOR_ITS_SAKE for i in _back(sight, m.start, 2)):
+        return True  # «نصرة لمدينة الزبداني»
+    for i in _back(sight, m.start, 4):
+        if sight.word(i) in _PREPARING and (sight.word(i - 1) in _IN_VIEW or sight.word(i - 2) in _IN_VIEW):
+            return True
+    return False
+
+
+def _meanwhile(sight: Sight, m: PlaceMention) -> bool:
+    """«بالتزامن مع تقدم القوات في تعز، شنت الطائرات غارات على معسكر في مأرب»."""
+    back = _back(sight, m.start, 14)
+    if not back or not any(sight.word(i) in _MEANWHILE for i in back[-2:]) or not (back[-1] == 0 or _breaks(sight, back[-1])):
+        return False
+    return any(not _COMMAS.isdisjoint(sight.gap(i)) for i in range(m.end, m.end + 10))

@@ -1,0 +1,78 @@
+"""Words that go by the name of a place and name none: a girl, a creed, a state that acts, a group called after a town."""
+
+from __future__ import annotations
+
+from waqai.mentions.lexicon import Hit
+from waqai.mentions.place_mention import PlaceMention
+from waqai.mentions.sight import Sight
+from waqai.model import Place
+from waqai.text import word_set
+
+_CREEDS = word_set("الطائفة للطائفة طائفة المذهب للمذهب الشيعة الأقلية للأقلية الجماعة")
+_MEMBERS = word_set("عناصر عنصر مسلحي مسلحو مقاتلي مقاتلو أعضاء عضو قيادي قيادات قادة خلايا خلية تنظيم جماعة حركة ميليشيا أتباع أنصار")
+_REGION_NAMES = word_set("الشرقية الغربية الشمالية الجنوبية الوسطى الحدودية")
+SPOKE = word_set(
+    "قالت قال أعلنت أعلن أكدت أكد نفت نفى دانت أدانت دان أدان استنكرت اتهمت اتهم حذرت حذر دعت دعا طالبت طالب رحبت وصفت اعتبرت ردت رد تعهدت "
+    "هددت قررت وعدت ترى تقول تؤكد تنفي تتهم فرضت استدعت حملت لوحت لمحت لمح ألمح ألمحت رفضت رفض وافقت طلبت عبرت أعربت أعرب تدعم تعتبر تطالب "
+    "حثت حث ناشدت ناشد حضت حض أهابت أيدت عارضت استبعدت استغربت أشادت أثنت "
+    "سارعت أوضحت كشفت كشف أقرت اعترفت شددت شدد أبلغت ذكرت نددت ندد تبادلت تتبادل قدمت عزت"
+)
+_CARRIED_OUT = word_set("شن شنت تشن تنفيذ نفذت تنفذ قيام قامت بدأت بدء تواصل واصلت")
+_ALLIED = word_set("متحالفة متحالف متحالفين حليفة حليف تحالف تحالفها تحالفه تنسيق هدنة اتفاق محادثات علاقات مفاوضات")
+_HOLDS = word_set("ضمها حدها فصلها")
+_LED_BY = word_set("تقوده تقودها يقوده يقودها بقيادة بزعامة تتزعمه تتزعمها")
+BEFELL = word_set(
+    "شهدت تشهد تعرضت تتعرض عاشت تعيش سقطت تحولت باتت تهز تشل تضم تضرب تدخل تدخلت تشمل تطال تجتاح تستقبل تودع تنتظر تعم تصل تقع تبعد"
+)
+_AMONG = word_set("بينهم بينهن منهم منهن ومنهم وبينهم")
+_PARTICIPLES = word_set(
+    "المار المارة المؤدي المؤدية الواصل الواصلة الرابط الرابطة الواقع الواقعة المحاذي المحاذية المطل المطلة مطل "
+    "مطلة مجاور مجاورة قريب قريبة"
+)
+
+
+def misread(sight: Sight, m: PlaceMention, place: Place, main: str | None) -> bool:
+    """Words that are no name here: «بيوتا» is no Utah, «بينهم صوفيا» a girl, «الطريق المار بحوارة», «أحياء المدينة» of another town."""
+    word, before = sight.word(m.start), sight.word(m.start - 1)
+    if before == "عن" and m.frame == "طريق":
+        return True  # «عن طريق الحديدة» is by way of it
+    if before in _CREEDS and not m.frame and not m.preposition:
+        return True  # «مسجد للطائفة الإسماعيلية» is in no town of that name
+    if m.kind == "country" and _acts(sight, m):
+        return True
+    if any(h.end >= m.end and _is_group(h) for h in sight.at(m.start - 1, "actors")):
+        return True  # «سرايا القدس»
+    if place.precision == 5 and before in _LED_BY or before == "ل" and any(c in sight.gap(m.start) for c in '«"“'):
+        return True  # «التحالف الذي تقوده السعودية»; «قالت المصادر ل"الرياض"»
+    if place.precision < 4 and not m.frame and not m.preposition and not m.conjoined and sight.numeral_over(m.start - 1) is not None:
+        return True  # «أربعة مدنين»
+    if any(c in sight.gap(m.start) for c in '«"“') and not m.frame and sight.word(m.start - 1) in _MEMBERS:
+        return True
+    if m.end - m.start == 1 and m.preposition in ("ب", "ل") and word.lstrip("وف")[:1] in "بل":
+        whole = [h for h in sight.at(m.start, "persons", "targets", "weapons") if not h.base.pro.endswith(("ب", "ل"))]
+        if whole and not word.removeprefix("و").startswith(("بال", "لل")):
+            return True
+    if place.precision < 5 and not m.preposition and not m.frame and sight.word(m.start - 1) in _AMONG:
+        return True
+    if any(sight.word(i) in _PARTICIPLES for i in range(m.start, m.end)) and place.source is None:
+        return True
+    if sight.word(m.end - 1).endswith("المدينه") and place.country == "SA" and main != "SA":
+        return True  # «ميناء المدينة» of the town told of
+    return place.country != main and m.key.split(" ")[0] == "منطقه" and m.end - m.start == 2 and sight.word(m.end - 1) in _REGION_NAMES
+
+
+def _acts(sight: Sight, m: PlaceMention) -> bool:
+    """Whether a country stands for its state: «شنتها تركيا», «دربتها الولايات المتحدة», «المتحالفة مع إيران»."""
+    if m.direction is not None or m.part or m.frame or m.list_id is not None:
+        return False
+    if m.preposition:
+        return m.preposition == "مع" and sight.word(m.start - 2).removeprefix("ال").removeprefix("وال") in _ALLIED
+    before = sight.word(m.start - 1)
+    bare = before.removeprefix("و").removeprefix("ف")
+    held = len(bare) > 4 and (bare.endswith(("تها", "ته", "تهم", "تهما")) or bare[:1] == "ت" and bare.endswith(("ها", "هم")))
+    return bare in SPOKE or bare in _CARRIED_OUT or held and bare not in BEFELL and bare[1:] not in _HOLDS
+
+
+def _is_group(hit: Hit) -> bool:
+    """Whether a name of several words is that of an armed group."""
+    return hit.end - hit.start > 1 and hit.entry.attrs.get("class") in ("armed_group", "militia")

@@ -1,0 +1,92 @@
+"""Whose arms they were where only the arms are named: planes of a nation, planes that a state tells of, shells from across a border."""
+
+from __future__ import annotations
+
+from waqai.events.cast import KINDS
+from waqai.events.draft import Draft
+from waqai.events.parts import TARGET, VICTIM
+from waqai.events.reading import Reading
+from waqai.events.side_basics import country_of, take_attackers, unknown
+from waqai.mentions.lexicon import Hit
+from waqai.text import bases, word_set
+
+_ARMS = word_set(
+    "طائرة طائرات مقاتلة مقاتلات مروحية مروحيات غارة غارات نيران رصاص مدفعية صواريخ قذائف "
+    "دبابات قوات ضربة ضربات غارتين طائرتين طائرتان قصف مدمرة بوارج مسيرة مسيرات مسيرتين مسيرتان صاروخ صاروخا صاروخين قذيفة قنبلة قنابل"
+)
+_DEEDS = word_set("عملية هجوم إنزال توغل اقتحام مداهمة")
+_FIRING = ("air_strike", "drone_strike", "shelling", "shooting", "armed_attack")
+_ON_FOOT = ("armed_clash", "assassination", "armed_attack", "arrest_raid", "abduction")
+_TELLS = word_set("أعلن أعلنت وأعلن وأعلنت قال قالت وقال وقالت ذكر ذكرت وذكر وذكرت أفاد أفادت أكد أكدت وأكدت أوضحت بيان وقال")
+_THAT = word_set("أن إن بأن أنه أنها إنه إنها بأنه بأنها")
+
+
+def nation_of_arms(reading: Reading, draft: Draft) -> None:
+    """«طائرة إسرائيلية», «نيران هندية»: an adjective of nationality behind a noun of arms stands for that state's forces."""
+    if not unknown(draft) or draft.tactic not in (*_FIRING, *_ON_FOOT):
+        return
+    arms = (_ARMS if draft.tactic in _FIRING else frozenset()) | (_DEEDS if draft.tactic in _ON_FOOT else frozenset())
+    for segment in draft.segments:
+        for spot in reading.spots_in(segment.start, segment.end):
+            before = reading.sight.word(spot.start - 1)
+            army = reading.cast.army(spot.place.country)
+            struck = any(r.part in (TARGET, VICTIM) and r.hit.start <= spot.start < r.hit.end + 1 for r in draft.roles)
+            if spot.role == "nationality" and army and not struck and (before in arms or any(b.stem in arms for b in bases(before))):
+                hits = (draft.decision.lead,) if draft.decision.lead is not None else draft.decision.because[:1] or draft.target_hits[:1]
+                if hits:
+                    take_attackers(draft, (army,), hits, "arms of a nation", 0.7)
+                return
+
+
+def planes_of_who_tells(reading: Reading, draft: Draft) -> None:
+    """«ذكرت أنقرة أن الطيران الحربي شن غارات في العراق»: planes and ground forces that another state tells of are its own."""
+    country, hits = country_of(reading, draft), draft.attacker_hits
+    if len(hits) != 1 or draft.attackers != (reading.cast.army(country),) or not _of_no_state(hits[0]):
+        return
+    sight, hit = reading.sight, hits[0]
+    start = max(reading.sentence_of(hit.start).start, hit.start - 16)
+    that = next((i for i in range(hit.start - 1, start, -1) if sight.word(i) in _THAT), None)
+    says = next((i for i in range(start, that) if sight.word(i) in _TELLS), None) if that is not None else None
+    if that is None or says is None:
+        return
+    told = [s.place.country for s in reading.spots_in(says, that) if s.role == "nationality" or s.place.kind == "country"]
+    told += [c for h in sight.within(says, that, "actors") if _of_a_state(h) for c in h.entry.attrs.get("country", ())]
+    army = reading.cast.army(told[0]) if told else None
+    if army is not None and country not in told and len(set(told)) == 1:
+        take_attackers(draft, (army,), hits, "forces of who tells it", 0.7)
+
+
+def _of_no_state(hit: Hit) -> bool:
+    """«الطيران الحربي», «القوات البرية»: arms of whatever state is meant."""
+    return hit.entry.id == "air-force-generic" or hit.entry.id == "army-generic" and hit.size > 1
+
+
+def _of_a_state(hit: Hit) -> bool:
+    return str(hit.entry.attrs.get("class", "")).startswith("state")
+
+
+def from_across(reading: Reading, draft: Draft) -> None:
+    """Shells and shots «من داخل الأراضي اليمنية» into another country are the group's that faces its army, where the article names it."""
+    nameless = unknown(draft) or set(draft.attackers) <= KINDS
+    if draft.tactic not in ("shelling", "mine", "armed_attack", "shooting") or not nameless or not draft.decision.because:
+        return
+    country = country_of(reading, draft)
+    spots = [s for g in draft.segments for s in reading.spots_in(g.start, g.end) if s.place.country not in (None, country)]
+    abroad = any(draft.tactic != "shooting" or "من" in reading.sight.words(s.start - 3, s.start) for s in spots)
+    army = reading.cast.army(country)
+    if not abroad or army is None:
+        return
+    foes = [g for g in reading.cast.groups if g not in KINDS and reading.cast.are_foes(g, army, country, reading.published)]
+    if draft.tactic == "shooting":
+        foes = [g for g in (reading.cast.main_group,) if g is not None and g not in draft.targets]
+    if foes:
+        take_attackers(draft, (foes[0],), draft.decision.because[:1], "fired from across the border", 0.6)
+
+
+def barrels(reading: Reading, draft: Draft) -> None:
+    lead = draft.decision.lead
+    barrel = (draft.weapon is not None and draft.weapon.entry.id == "barrel-bombs") or (
+        lead is not None and lead.entry.id == "barrel-bombs"
+    )
+    if draft.tactic == "air_strike" and barrel and unknown(draft) and country_of(reading, draft) == "SY":
+        draft.attackers, draft.attacker_sure, draft.inherited["attacker"] = ("Syrian Armed Forces",), 0.7, "barrel bombs"

@@ -1,0 +1,27 @@
+"""Dead and wounded who are only spoken of: «زار المحافظ المصابين», «عزى أسر الشهداء», where an article on an attack counts nobody."""
+
+from __future__ import annotations
+
+from waqai.events.draft import Draft
+from waqai.events.reading import Reading
+from waqai.mentions.counts.mention import span_of
+from waqai.model import Count, Evidence
+from waqai.text import word_set
+
+_ATTACKS = ("suicide_bombing", "car_bomb", "bombing_ied", "armed_attack", "shooting", "shelling", "arson_property", "grenade", "mine")
+_SPOKEN = {
+    "wounded": word_set("المصابين المصابون للمصابين بالمصابين الجرحى والجرحى للجرحى والمصابين"),
+    "killed": word_set("القتلى الشهداء الضحايا والقتلى والشهداء والضحايا للشهداء"),
+}
+
+
+def spoken_of(reading: Reading, draft: Draft, kind: str) -> tuple[Count, Evidence] | None:
+    """Several dead or wounded of an attack that has no number of them."""
+    if draft.tactic not in _ATTACKS or draft.status != "actual":
+        return None
+    if any(c.kind in (kind, "killed_or_wounded") for c in reading.counts):
+        return None
+    for i, word in enumerate(reading.sight.folded):
+        if word in _SPOKEN[kind]:
+            return Count(kind, 2, 2, None, "victims"), Evidence(span_of(reading.sight, i, i + 1), "count/spoken-of")
+    return None

@@ -1,0 +1,189 @@
+"""What is added to a count with «و»: «ضابط وثلاثة مجندين», «17 متمردا و11 عنصرا»."""
+
+from __future__ import annotations
+
+from waqai.mentions.counts.mention import Quantity
+from waqai.mentions.counts.people import plain
+from waqai.mentions.counts.words import (
+    ACCORDING,
+    ATTACKERS,
+    BESIDE,
+    FELLOW_GROUPS,
+    FELLOW_PAIRS,
+    FELLOWS,
+    OFFICES,
+    RANKS,
+    STOPS,
+    SUBSET,
+    WITH,
+)
+from waqai.mentions.sight import Sight
+from waqai.text import fold_word, word_set
+from waqai.text.numerals import Numeral
+
+_ONE = word_set("أحد إحدى واحد")
+_PAUSES = word_set("هم هي وهم هما كلهم جميعهم أحدهم وهي وهو")
+_OFFSPRING = frozenset(
+    stem + enc for stem in word_set("أطفال أبنائ أبناؤ بنات أولاد أشقائ أشقاؤ مرافقي مرافقو") for enc in ("ه", "ها", "هم", "هما")
+)
+_SO_MANY = {
+    fold_word(w): n for n, w in ((2, "الاثنان"), (2, "الاثنين"), (3, "الثلاثة"), (4, "الأربعة"), (5, "الخمسة"), (6, "الستة"), (7, "السبعة"))
+}
+_BREAKS = word_set("في خلال على إثر عندما جراء بينما فيما أن")
+
+_PLACES = word_set("قرية بلدة مدينة حي مخيم منطقة مديرية ناحية محافظة ولاية")
+_MORE = word_set("آخر آخرين آخرون آخران أخرى")
+_AMONG = word_set("بين مابين")
+
+
+def addition(sight: Sight, i: int, end: int) -> int | None:
+    """Where an addition «و ...» to a count begins, or None: «ضابط وثلاثة مجندين», «17 متمردا و11 عنصرا», «ضابط في الشرطة وسائقه»."""
+    far, sided, ranked, named_to, resume = False, False, sight.word(i - 1).removeprefix("و") in RANKS, i, i
+    for at in range(i, min(end, i + 14)):
+        word, gap = sight.word(at), sight.gap(at)
+        if at < named_to and word.startswith("و"):
+            continue  # «من ميليشيات الحوثي وصالح»: one name
+        named_to = max(named_to, *(h.end for h in sight.at(at, "actors")), at)
+        if at == i and "،" in gap and not word.startswith("و") and word.endswith(("ان", "ون")):
+            return None  # «قتل ثلاثة، هنديان وباكستاني» says who the three are
+        aged = _past_age(sight, at)
+        if aged:
+            resume = aged
+        if at < resume or (word.isascii() and word.isalpha() and at > i):
+            continue  # «في حزب العمال (PKK) وعنصرين»
+        gap = gap.replace(")", "") if at == resume else gap
+        if any(c in gap for c in STOPS + "\n-–—(:") or word in SUBSET or word in _PAUSES or word in FELLOWS or word in ACCORDING:
+            return None  # «ثلاثة من عائلته، والده وأمه وشقيقه» says who the three are
+        if word in _AMONG:
+            return None  # «120 شخصا ما بين رجال أمن ومواطنين»: who they are
+        kin = word[1:] in FELLOWS or word[1:] in FELLOW_PAIRS or (word[1:] in _OFFSPRING and sight.word(at + 1) in _SO_MANY)
+        if word.startswith("و") and (kin or (ranked and word[1:] in RANKS)):
+            return None if far and _another_deed(sight, i, at) else at
+        if word in WITH and _beside_them(sight, at + 1):
+            return at + 1
+        if (beside := _besides(sight, at)) is not None:
+            return beside
+        if far:
+            numeral = sight.numeral_at(at + (word == "و"))
+            if numeral is not None and (word == "و" or word.startswith("و")) and _of_a_side(sight, numeral):
+                if _of_two_places(sight, i, at, numeral):
+                    return None
+                return at + (word == "و")
+            continue
+        if word == "و":
+            return at + 1
+        if word in ("واحد", "واحده"):
+            if _one_of_many(sight, at):
+                return at
+            continue
+        if word in WITH and (sight.word(at + 1) in _ONE or sight.word(at + 1) in FELLOWS | FELLOW_PAIRS or sight.numeral_at(at + 1)):
+            return at + 1
+        numeral = sight.numeral_at(at)
+        if numeral is not None and sight.word(numeral.core_token).startswith("و") and plain(sight, numeral):
+            return at
+        if sided and word[1:] in OFFICES:
+            return None  # «القيادي في التنظيم وزعيم الكتيبة»: one man
+        if word.startswith("و") and len(word) > 2 and word != "ومن" and not _side_goes_on(sight, at):
+            return at if _adds(sight, at) else None
+        if sight.at(at, "tactics", "weapons"):
+            return None
+        least = word in ("علي", "الاقل") and (word == "الاقل" or sight.word(at + 1) == "الاقل" or sight.word(at - 1) == "ابو")
+        sided = sided or (word == "في" and bool(sight.at(at + 1, "actors")))
+        far = at >= i + 5 or (word in _BREAKS and not least and not (word == "في" and sided))
+    return None
+
+
+def _beside_them(sight: Sight, i: int) -> bool:
+    """«برفقة قياديين آخرين», «مع ثلاثة من مرافقيه»: more people, in a number of their own."""
+    person = next((h for h in sight.at(i, "persons") if h.number in (1, 2, 4) and not h.base.article and not h.base.enc), None)
+    if person is not None:
+        return sight.word(person.end) in _MORE
+    numeral = sight.numeral_at(i)
+    return numeral is not None and plain(sight, numeral) and sight.word(numeral.end_token + 1) in FELLOW_GROUPS
+
+
+def _besides(sight: Sight, i: int) -> int | None:
+    """«قتل 20 مسلحا إضافة إلى خمسة جنود», «... فضلا عن شرطي», «... مقابل 7 جنود»: where more people are counted."""
+    word = sight.word(i).removeprefix("و")
+    at = i + 1 if word == "مقابل" else i + 2 if word in BESIDE and sight.word(i + 1) in ("الي", "عن") else 0
+    if not at or "،" in sight.gap(i):
+        return None
+    numeral = sight.numeral_at(at)
+    people = sight.at(numeral.end_token if numeral is not None else at, "persons")
+    fit = [h for h in people if not h.entry.attrs.get("casualty") and h.entry.id not in ATTACKERS and not h.base.article]
+    if numeral is not None:
+        return at if fit and plain(sight, numeral) else None
+    return at if any(h.number in (1, 2) for h in fit) else None
+
+
+def _past_age(sight: Sight, i: int) -> int:
+    """«والدته (26 عاما) وشقيقه»: the token behind an age in brackets that begins at a token, else 0."""
+    if "(" not in sight.gap(i) or sight.numeral_at(i) is None:
+        return 0
+    return next((k for k in range(i + 1, i + 4) if ")" in sight.gap(k)), 0)
+
+
+def _another_deed(sight: Sight, i: int, at: int) -> bool:
+    """«قتل طفلان في غارة على الحي وامرأة وطفلها في قصف ...»: one more incident is begun between, before the fellow told."""
+    return any(sight.word(k) in ("في", "اثر", "جراء") and sight.at(k + 1, "tactics") for k in range(i, at)) and any(
+        sight.at(k, "persons") and sight.word(k).startswith("و") for k in range(at - 2, at)
+    )
+
+
+def _side_goes_on(sight: Sight, at: int) -> bool:
+    """«25 من الحوثيين وقوات صالح و13 مقاوما»: the counted side's second name."""
+    return sight.numeral_at(at) is None and any(h.base.pro == "و" for h in sight.at(at, "actors")) and not sight.at(at, "persons")
+
+
+def _one_of_many(sight: Sight, at: int) -> bool:
+    """«جندي وأحد المسلحين», not «جندي واحد»."""
+    many = any(h.number not in (1, 2) and not h.base.pro for h in sight.at(at + 1, "persons", "actors"))
+    return sight.word(at)[1:] in ("احد", "احدي") and many and not sight.gap(at + 1).strip()
+
+
+def _of_two_places(sight: Sight, i: int, at: int, numeral: Numeral) -> bool:
+    """«قتل تسعة في قرية النخيل وأربعة مدنيين في بلدة الكرمة»: each place has its own dead."""
+
+    def placed(start: int, end: int) -> bool:
+        return any(sight.word(k) == "في" and sight.word(k + 1) in _PLACES for k in range(start, end))
+
+    return placed(i, at) and placed(numeral.end_token, numeral.end_token + 6)
+
+
+def _of_a_side(sight: Sight, numeral: Numeral) -> bool:
+    """«... و9 من رجال المقاومة», «... و18 مقاتلا من التنظيم»: a number of people who are named."""
+    if any(h.entry.attrs.get("role") in ("militant", "military", "police", "civilian") for h in sight.at(numeral.end_token, "persons")):
+        return plain(sight, numeral)
+    if sight.word(numeral.end_token + (sight.word(numeral.end_token) == "من")) in FELLOW_GROUPS:
+        return plain(sight, numeral)  # «قتل القيادي في التنظيم سالم ... وثلاثة من مرافقيه»
+    named = sight.word(numeral.end_token) == "من" and any(
+        sight.at(k, "actors") for k in range(numeral.end_token + 1, numeral.end_token + 4)
+    )
+    return named and plain(sight, numeral)
+
+
+def _adds(sight: Sight, at: int) -> bool:
+    numeral = sight.numeral_at(at)
+    if (numeral is not None and plain(sight, numeral)) or sight.word(at)[1:] in OFFICES or sight.word(at) == "ومثلهما":
+        return True
+    if _one_of_many(sight, at) or (sight.word(at)[1:] in ("اخر", "اخري", "اخران") and sight.word(at + 1) == "من"):
+        return True  # «جندي وآخر من التنظيم»
+    person = sight.first_at(at, "persons")
+    return person is not None and person.base.pro.startswith("و") and not person.entry.attrs.get("casualty") and person.number in (1, 2, 4)
+
+
+def sides_differ(a: Quantity, b: Quantity) -> bool:
+    """Whether one of two summands counts attackers and the other does not, or the second militants who fell beside soldiers."""
+    if not a.who or not b.who:
+        return False
+    return _attacks(a) != _attacks(b) or (_role(a) in ("military", "police") and _role(b) == "militant" and b.low > 1)
+
+
+def _role(quantity: Quantity) -> str:
+    """What those counted are, where they are all one."""
+    roles = {str(h.entry.attrs.get("role")) for h in quantity.who if h.entry.pack == "persons"}
+    return roles.pop() if len(roles) == 1 else ""
+
+
+def _attacks(quantity: Quantity) -> bool:
+    return any(h.entry.id in ATTACKERS for h in quantity.who)

@@ -1,0 +1,127 @@
+"""The count of a verb, masdar or phrase: «قتل ستة», «جنديان قتلا», «مقتله»."""
+
+from __future__ import annotations
+
+from waqai.mentions.counts.after import after_head, struck_by, total
+from waqai.mentions.counts.before import before_verb
+from waqai.mentions.counts.by_name import named
+from waqai.mentions.counts.mention import Head, Quantity
+from waqai.mentions.counts.one_person import one_by_name
+from waqai.mentions.counts.people import people, plain
+from waqai.mentions.counts.unreal import is_masdar
+from waqai.mentions.counts.words import FINITE, HIS_DEATH, PREPOSITIONS, PRONOUNS, STOPS, WITH
+from waqai.mentions.sight import Sight
+from waqai.text import word_set
+
+_DEATHS = word_set("مقتل مصرع استشهاد اغتيال خطف اختطاف")
+_CAUSES = word_set("إثر جراء نتيجة بعد بسبب متأثرا")
+_DIED = word_set("استشهد استشهدت قتل توفي توفيت قضى وفاة استشهاد مقتل لقي حتفه مصرعه")
+_HIS = word_set("حتفه حتفها مصرعه مصرعها")
+_FELL_MARTYR = word_set("استشهد استشهدت")
+_BOTH_DIED = word_set("قتلا قتلتا استشهدا أصيبا أصيبتا جرحا توفيا")
+_SOME_OF_THEM = word_set("أحدهم بعضهم إحداهن أحدهما معظمهم")
+_WHO = word_set("الذي التي والذي والتي")
+_BEFALLS = word_set("استشهد استشهدت أصيب أصيبت توفي توفيت قضى قضت تعرض تعرضت")
+
+
+def deed_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int]) -> list[Quantity]:
+    """The count of a verb, masdar or phrase."""
+    inside = next(
+        (n for i in range(head.start, head.end) if (n := sight.numeral_at(i)) and n.end_token <= head.end and plain(sight, n)), None
+    )
+    if inside is not None:
+        return [Quantity(inside.low, inside.best, inside.high, head.start, head.end, people(sight, inside.end_token, end), "number-inside")]
+    if head.enc in PRONOUNS and head.form in ("masdar", "noun", "phrase"):
+        return _pronoun(sight, head, start, end, used)
+    first_word = sight.word(head.start)
+    finite = (head.verb and not is_masdar(sight, head.start)) or first_word in FINITE
+    if finite and sight.word(head.end - 1 if head.verb else head.start).endswith(("وا", "تا", "يا")):
+        subject = before_verb(sight, head, start, used)
+        if subject is not None:
+            return [subject]
+    after = after_head(sight, head, head.end, end, used)
+    if after and (not finite or after[0].start - head.end <= 3 or struck_by(sight, head.end)):
+        return after
+    if not after and not finite and head.size == 1 and head.stem in _DEATHS:
+        somebody = named(sight, head, end)
+        return [somebody] if somebody else []
+    if not after and head.verb and head.stem in _FELL_MARTYR and sight.word(head.end) not in PREPOSITIONS:
+        somebody = named(sight, head, end)
+        if somebody is not None:
+            return [somebody]  # «استشهد سامح (37 عاما)»
+    if finite or head.form == "participle" or first_word in HIS_DEATH:
+        before = before_verb(sight, head, start, used)
+        if before is not None and (not after or before.rule.startswith(("number", "many"))):
+            return [before]
+        if not after and head.verb and sight.word(head.end - 1).removeprefix("و").removeprefix("ف") in _BOTH_DIED:
+            return [Quantity(2, 2, 2, head.start, head.end, [], "pronoun")]
+        if not after and _is_one(sight, head, start):
+            return [Quantity(1, 1, 1, head.start, head.end, [], "pronoun")]
+        if not after and head.kind == "killed" and head.form == "verb" and head.enc in ("ه", "ها"):
+            return _him_and_his(sight, head, end, used)
+        if not after and head.form == "verb" and not head.enc and (one := one_by_name(sight, head, start, end)):
+            return [one]
+    return after
+
+
+def _him_and_his(sight: Sight, head: Head, end: int, used: set[int]) -> list[Quantity]:
+    """«فقتلوه», «وقتلوه مع حارسيه وسائقه»: the one just spoken of, and those with him."""
+    him = Quantity(1, 1, 1, head.start, head.end, [], "pronoun")
+    at = head.end + (sight.word(head.end) in WITH)
+    more = after_head(sight, head, at, end, used, first=False) if at > head.end else []
+    whole = total([him, *more])
+    return [whole] if whole is not None else []
+
+
+def _is_one(sight: Sight, head: Head, start: int) -> bool:
+    """«العامل الذي استشهد», «... لقي حتفه»: a verb in the singular that only befalls, of somebody told before."""
+    if sight.word(head.end - 1).endswith(("وا", "ون")) or head.form == "present" or head.kind not in ("killed", "wounded"):
+        return False
+    if head.stem == "لقي":
+        return _meets_his_death(sight, head)
+    return sight.word(head.start - 1) in _WHO and head.stem in _BEFALLS
+
+
+def _meets_his_death(sight: Sight, head: Head) -> bool:
+    """«لقي حتفه», «لقي المطلوب سالم علي، حتفه»: one, with no number between."""
+    for i in range(head.end, head.end + 12):
+        if sight.word(i) in _HIS:
+            return True
+        if any(c in sight.gap(i) for c in STOPS + "\n") or sight.numeral_over(i):
+            return False
+    return False
+
+
+def _pronoun(sight: Sight, head: Head, start: int, end: int, used: set[int]) -> list[Quantity]:
+    """«مقتله», «إصابتهم»: those just spoken of."""
+    if head.kind == "wounded" and sight.word(head.start - 1) in _SOME_OF_THEM:
+        return []  # «عدد من الجرحى أحدهم إصابته خطيرة»
+    if (
+        head.kind == "wounded"
+        and sight.word(head.start - 1) in _CAUSES
+        and any(w in _DIED for w in _clause_before(sight, head.start, max(start, head.start - 14)))
+    ):
+        return []  # «استشهد إثر إصابته»
+    later = head.kind == "wounded" and "بعد" in sight.words(head.start - 3, head.start)
+    if later and any(w in _DIED for w in sight.words(max(start, head.start - 12), head.start - 1)):
+        return []  # «توفي ليلا في المشفى بعد ساعات من إصابته»
+    before = before_verb(sight, head, start, used)
+    if before is not None:
+        return [before]
+    low, high = PRONOUNS[head.enc]
+    after = after_head(sight, head, head.end, min(end, head.end + 2), used) if head.enc == "هم" else []
+    if after:
+        return after
+    if head.kind == "killed" and head.enc in ("ه", "ها"):
+        return _him_and_his(sight, head, end, used)
+    return [Quantity(low, low, high, head.start, head.end, [], "pronoun" if head.enc != "هم" else "pronoun-plural")]
+
+
+def _clause_before(sight: Sight, i: int, start: int) -> list[str]:
+    """The words before a token back to a number or a stop."""
+    out = []
+    for k in range(i - 1, start - 1, -1):
+        if any(c in sight.gap(k + 1) for c in STOPS + "\n،"):
+            break
+        out.append(sight.word(k))
+    return out

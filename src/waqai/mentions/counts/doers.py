@@ -1,0 +1,92 @@
+"""Whether the first noun behind a verb of killing acts rather than is counted: «قتل مسلحون خمسة جنود»."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from waqai.mentions.counts.mention import Head, Quantity
+from waqai.mentions.counts.people import plain
+from waqai.mentions.counts.pieces import piece_at
+from waqai.mentions.counts.words import ATTACKERS, PREPOSITIONS, STOPS
+from waqai.mentions.sight import Sight
+from waqai.text import word_set
+
+_NAMELESS = word_set("مجهولون مجهولو ملثمون مجهولان ملثمان")
+_DOERS = ("militant", "military", "police", "unspecified")
+
+
+def is_subject(sight: Sight, head: Head, piece: Quantity, end: int, used: Set[int]) -> bool:
+    """«قتل مسلحون خمسة جنود», «خطف ملثمون مجهولون 30 طالبة»: the first noun acts, the next is counted."""
+    doer = piece.who[0] if piece.who else None
+    if doer is None or piece.rule not in ("plural", "dual", "singular"):
+        return False
+    if piece.rule in ("plural", "dual") and any(w in _NAMELESS for w in sight.words(piece.start, piece.end + 1)):
+        return True  # «قتل مسلحون مجهولون بالرصاص إمام المسجد»
+    if piece.rule == "plural" and all(h.entry.pack == "actors" or h.entry.attrs.get("role") in _DOERS for h in piece.who[:2]):
+        construct = sight.word(piece.start).endswith("و")
+        if _object_next(sight, piece, end, used, construct):
+            return True
+    if all(h.entry.attrs.get("role") != "militant" and h.entry.id not in ATTACKERS for h in piece.who[: 2 if piece.rule == "dual" else 1]):
+        return False
+    if doer.entry.id in ATTACKERS and piece.rule == "singular" and head.form == "verb":
+        return _counts_later(sight, piece.end, end)
+    if (head.kind == "abducted" or head.stem.startswith("اغتال")) and sight.word(doer.end - 1).endswith(("ون", "ان")):
+        return True
+    for i in range(piece.end, min(end, piece.end + 6)):
+        word = sight.word(i)
+        if sight.at(i, "weapons"):
+            continue  # «قتل مسلح ببندقية ومسدس خمسين شخصا»
+        if word.startswith("و") or word in PREPOSITIONS or any(c in sight.gap(i) for c in STOPS + "،"):
+            return False
+        following = piece_at(sight, i, end, used, first=True)
+        if following is not None and following.who and following.who[0].entry.attrs.get("role") != "militant":
+            return True
+    return False
+
+
+def _object_next(sight: Sight, piece: Quantity, end: int, used: Set[int], construct: bool) -> bool:
+    """«قتل عناصر التنظيم ثلاثة مدنيين», «أعدم مسلحو الجماعة في المدينة أمس رجلين»: people counted as the object behind those who act; past
+    a place or day only where the doers stand in the construct of a subject («مسلحو»).
+    """
+    i = piece.end
+    while i < min(end, piece.end + (12 if construct else 5)):
+        word = sight.word(i)
+        if any(c in sight.gap(i) for c in STOPS + "\n") or (not construct and ("،" in sight.gap(i) or word in PREPOSITIONS)):
+            return False
+        actor = sight.first_at(i, "actors")
+        if actor is not None:
+            i = actor.end
+            continue
+        if word.startswith("و") and len(word) > 3:
+            return False
+        following = piece_at(sight, i, end, used, first=True)
+        if following is not None and following.who and not following.who[0].base.article:
+            return following.rule in ("number", "dual", "singular", "many") and sight.word(i - 1) not in PREPOSITIONS
+        i += 1
+    return False
+
+
+def _counts_later(sight: Sight, i: int, end: int) -> bool:
+    """«قتل انتحاري يشتبه في أنه من التنظيم 32 شخصا»: the bomber killed others."""
+    for k in range(i, min(end, i + 14)):
+        if any(c in sight.gap(k) for c in STOPS + "،\n"):
+            return False
+        numeral = sight.numeral_at(k)
+        if numeral is not None and plain(sight, numeral):
+            return bool(sight.at(numeral.end_token, "persons"))
+    return False
+
+
+def object_later(sight: Sight, head: Head, piece: Quantity, end: int) -> int | None:
+    """«قتل مسلح في المدينة (شمال) شخصين وجرح 9»: where people stand in the object's case, past the place."""
+    one = piece.rule == "singular" and head.form == "verb" and head.stem == "قتل" and not head.enc
+    if not one or sight.word(piece.end) not in ("في", "قرب") or all(h.entry.attrs.get("role") != "militant" for h in piece.who[:1]):
+        return None
+    for k in range(piece.end + 1, min(end, piece.end + 9)):
+        word = sight.word(k)
+        if any(c in sight.gap(k) for c in STOPS + "،\n") or sight.at(k, "tactics", "weapons") or (word.startswith("و") and len(word) > 5):
+            return None
+        person = next((h for h in sight.at(k, "persons") if h.number in (2, 4) and not h.base.article and not h.base.pro), None)
+        if person is not None:
+            return k if word.endswith("ين") and sight.word(k - 1) not in PREPOSITIONS else None
+    return None

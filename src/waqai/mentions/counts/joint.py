@@ -1,0 +1,53 @@
+"""One figure for dead and wounded together: «50 قتيلا وجريحا», «مقتل وإصابة 12», «سقطوا بين قتيل وجريح»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from waqai.mentions.counts.after import after_head, total
+from waqai.mentions.counts.before import numeral_before
+from waqai.mentions.counts.mention import CasualtyMention, Head, Quantity
+from waqai.mentions.counts.people import people
+from waqai.mentions.counts.words import AMOUNTS, FELL, STOPS
+from waqai.mentions.sight import Sight
+
+_FALL_REACH = 12
+
+
+def fell_between(sight: Sight, head: Head, told: list[CasualtyMention]) -> bool:
+    """«سقط عشرات المسلحين ومن القوات الموالية لهم بين قتيل وجريح»: the fallen are dead or wounded."""
+    last = told[-1] if told else None
+    if last is None or not head.noun or sight.word(head.start - 1) != "بين" or not 0 < head.start - last.end <= _FALL_REACH:
+        return False
+    fell = sight.word(last.head).removeprefix("و").removeprefix("ف") in FELL
+    return fell and not any(c in sight.gap(i) for i in range(last.end, head.start) for c in STOPS + "\n")
+
+
+def shared_figure(sight: Sight, first: Head, second: Head, start: int, end: int, used: set[int]) -> Quantity | None:
+    """The one figure of two joined heads."""
+    if not first.noun:
+        found = None if second.enc else total(after_head(sight, second, second.end, end, used))
+        return replace(found, rule="joint") if found else None
+    between = sight.word(first.start - 1) == "بين"
+    number = numeral_before(sight, first.start, start, used) or (numeral_before(sight, first.start - 1, start, used) if between else None)
+    if number is not None:
+        return Quantity(number.low, number.best, number.high, number.start_token, second.end, people(sight, second.end, end), "joint")
+    many = AMOUNTS.get(sight.word(first.start - 1)) or (
+        AMOUNTS.get(sight.word(first.start - 2)) if sight.word(first.start - 1) == "من" else None
+    )
+    many = many or (AMOUNTS.get(sight.word(first.start - 3)) if between else None)
+    if not many and between and second.noun and sight.word(first.start - 2).removeprefix("و") in FELL:
+        many = _amount_back(sight, first.start - 2, start)
+    if many:
+        return Quantity(many[0], many[0], many[1], first.start - 1, second.end, people(sight, second.end, end), "joint-many")
+    return None
+
+
+def _amount_back(sight: Sight, i: int, start: int) -> tuple[int, int | None]:
+    """«أن أعدادا كبيرة من المقاتلين سقطوا بين قتلى وجرحى»: the amount before the fall, else some."""
+    for at in range(i - 1, max(start, i - _FALL_REACH) - 1, -1):
+        if any(c in sight.gap(at + 1) for c in STOPS + "\n"):
+            break
+        if sight.word(at) in AMOUNTS:
+            return AMOUNTS[sight.word(at)]
+    return 2, None

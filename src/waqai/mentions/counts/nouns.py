@@ -1,0 +1,164 @@
+"""The count of a casualty noun: «37 قتيلا», «قتيلان», «سقوط قتلى», «عدد القتلى إلى 12»."""
+
+from __future__ import annotations
+
+from waqai.mentions.counts.additions import addition
+from waqai.mentions.counts.after import after_head
+from waqai.mentions.counts.before import numeral_before
+from waqai.mentions.counts.mention import Head, Quantity
+from waqai.mentions.counts.people import at_least, noun_end, people, plain
+from waqai.mentions.counts.sums import number_after, risen_to
+from waqai.mentions.counts.words import AMOUNTS, FALLING, FELL, STOPS
+from waqai.mentions.sight import Sight
+from waqai.text import word_set
+from waqai.text.numerals import Numeral
+
+_RISE = word_set("ارتفاع ارتفع بلغ وصل")
+_DEAD = word_set("قتلى صرعى شهداء جرحى")
+_LARGE = word_set("كبيرا كبير كبيرة غير محدود محدودا")
+_FELL = word_set("سقط وقع سقطت يسقط")
+_SHOT_DOWN = word_set("أردى أردت أردوا أرديا")
+_ONE_BODY = word_set("جثمان")
+_STATES = word_set("حالة حال وضع حالات")
+_TAKEN = ("captive", "detainee", "missing", "hostage")
+
+
+def noun_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int]) -> list[Quantity]:
+    """«37 قتيلا», «قتيلان», «سقوط قتلى»; «عدد القتلى إلى 12»; with what is added: «ستة قتلى من المهاجمين وجندي»."""
+    found = _counted_noun(sight, head, start, end, used)
+    if found is None:
+        return []
+    beside = found.rule == "number-after" and found.start == head.start and sight.numeral_at(head.end) is not None
+    if found.rule != "number-noun" and not beside:
+        return [found]
+    close = noun_end(sight, found.end, end) if beside else head.end  # «القتلى أربعة مدنيين وشرطيان»
+    at = addition(sight, close, min(end, head.end + 12))
+    if at is None or at <= head.end or _taken_next(sight, at):
+        return [found]
+    return [found, *after_head(sight, head, at, end, used, first=False)]
+
+
+def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]) -> Quantity | None:
+    who = people(sight, head.end, end)
+    if head.kind == "wounded" and head.article and sight.word(head.end) == "في" and sight.word(head.end + 1) in _STATES:
+        return None  # «ثلاثة من المصابين في حالة حرجة»: a part of those told
+    numeral = None if head.stem in _ONE_BODY else numeral_before(sight, head.start, start, used)
+    if numeral is not None:
+        low, best, high = at_least(sight, numeral, head.end, end)
+        other = _other_bound(sight, numeral, head, end) if sight.word(numeral.start_token - 1) == "بين" else None
+        if other is not None and other.best > best:
+            return Quantity(low, best, other.best, numeral.start_token, other.end_token, who, "between")
+        return Quantity(low, best, high, numeral.start_token, head.end, who, "number-noun")
+    if head.number == 2:
+        return Quantity(2, 2, 2, head.start, head.end, who, "dual")
+    fallen = _fell_dead(sight, head, start, used)
+    if fallen is not None:
+        return fallen
+    if _shot_dead(sight, head, start):
+        return Quantity(2, 2, None, head.start - 1, head.end, people(sight, head.start - 1, head.start), "fell")
+    risen = risen_to(sight, head, used)
+    if risen is not None:
+        return Quantity(risen.low, risen.best, risen.high, risen.start_token, head.end, who, "number-before-sum")
+    before, further = sight.word(head.start - 1), sight.word(head.start - 2)
+    falls = any(w in FALLING for w in sight.words(max(start, head.start - 5), head.start))
+    if before.startswith("سقط") and (further in AMOUNTS or sight.numeral_over(head.start - 2)):
+        many, number = AMOUNTS.get(further), sight.numeral_over(head.start - 2)
+        low, high = many if many else (number.low, number.high) if number else (2, None)
+        return Quantity(low, low, high, head.start - 2, head.end, who, "fell")
+    after = number_after(sight, head, end, used) or _of_bodies(sight, head, end, used)
+    if after is not None:
+        return after
+    if before == "من" and further in _LARGE:
+        further = sight.word(head.start - 3).removeprefix("و")  # «وعددا كبيرا من القتلى»
+    if _added_amount(sight, head, start):
+        further = further.removeprefix("و")
+    if before in AMOUNTS or (before == "من" and further in AMOUNTS):
+        low, high = AMOUNTS.get(before) or AMOUNTS[further]
+        if head.article and low == 2 and not falls and not _added_amount(sight, head, start):
+            return None  # «بعض الجرحى في حالة حرجة»: some of those already told
+        if further not in _RISE and not (before == "عدد" and head.article):
+            return Quantity(low, low, high, head.start - 1, head.end, who, "many-noun")
+    if head.number == 4 and not head.article and not sight.word(head.start).endswith("ي"):  # «مصابي التفجير» are several
+        return Quantity(2, 2, 2, head.start, head.end, who, "dual")
+    if (
+        head.number == 1
+        and not head.article
+        and (
+            before in FALLING
+            or before.removeprefix("ف").startswith(("اردو", "اردت", "اردا", "وقع"))
+            or further.removeprefix("ف") in FELL
+            and any(h.number == 1 for h in sight.at(head.start - 1, "persons", "actors"))  # «سقط شرطي قتيلا»
+        )
+    ):
+        return Quantity(1, 1, 1, head.start, head.end, who, "singular")
+    return bare_plural(sight, head, end)
+
+
+def _taken_next(sight: Sight, at: int) -> bool:
+    """«25 جريحا و50 أسيرا»: those taken are not hurt."""
+    numeral = sight.numeral_at(at)
+    return numeral is not None and any(h.entry.id in _TAKEN for h in sight.at(numeral.end_token, "persons"))
+
+
+def _added_amount(sight: Sight, head: Head, start: int) -> bool:
+    """«بمقتل شخص والكثير من الجرحى»: an amount added to the dead told right before."""
+    amount = sight.word(head.start - 2)
+    told = any(h.entry.attrs.get("toll") == "killed" for h in sight.within(max(start, head.start - 9), head.start - 2, "tactics"))
+    return head.kind == "wounded" and sight.word(head.start - 1) == "من" and amount.startswith("و") and told
+
+
+def _other_bound(sight: Sight, first: Numeral, head: Head, end: int) -> Numeral | None:
+    """«بين خمسة قتلى بحسب الأمن و15 بحسب الصحافة»: the second of two numbers that sources give."""
+    for i in range(head.end, min(end, head.end + 9)):
+        if any(c in sight.gap(i) for c in STOPS + "\n"):
+            return None
+        numeral = sight.numeral_at(i)
+        if numeral is not None and numeral is not first and plain(sight, numeral) and sight.word(i).startswith("و"):
+            return numeral
+    return None
+
+
+def _fell_dead(sight: Sight, head: Head, start: int, used: set[int]) -> Quantity | None:
+    """«سقط سبعة من جنود الجيش قتلى», «وقع ثمانية عسكريين قتلى»: the number between the fall and the bare noun."""
+    if head.number != 3 or head.article or head.pro or sight.word(head.start) not in _DEAD:
+        return None
+    for i in range(head.start - 1, max(start, head.start - 9) - 1, -1):
+        if any(c in sight.gap(i + 1) for c in STOPS + "\n،"):
+            return None
+        if sight.word(i).removeprefix("و").removeprefix("ف") in _FELL:
+            numeral = sight.numeral_at(i + 1)
+            if numeral is None or not plain(sight, numeral) or not used.isdisjoint(range(numeral.start_token, numeral.end_token)):
+                return None
+            who = people(sight, numeral.end_token, head.start)
+            return Quantity(numeral.low, numeral.best, numeral.high, numeral.start_token, head.end, who, "fell")
+    return None
+
+
+def _shot_dead(sight: Sight, head: Head, start: int) -> bool:
+    """«أردت وحدة من الجيش مسلحين قتلى»: several, whatever the form of their noun."""
+    if head.number != 3 or head.article or head.pro or sight.word(head.start) not in _DEAD:
+        return False
+    shot = any(w.removeprefix("و").removeprefix("ف") in _SHOT_DOWN for w in sight.words(max(start, head.start - 7), head.start - 1))
+    return shot and any(h.number in (2, 3, 4) and not h.base.article for h in sight.at(head.start - 1, "persons"))
+
+
+def _of_bodies(sight: Sight, head: Head, end: int, used: set[int]) -> Quantity | None:
+    """«جثث 16 مسلحا»: the number of those whose bodies they are."""
+    numeral = sight.numeral_at(head.end) if head.stem in ("جثث", "جثامين", "رفات") and head.end < end else None
+    if numeral is None or not plain(sight, numeral) or not used.isdisjoint(range(numeral.start_token, numeral.end_token)):
+        return None
+    if not sight.at(numeral.end_token, "persons", "actors") and sight.word(numeral.end_token) != "من":
+        return None
+    low, best, high = at_least(sight, numeral, numeral.end_token + 1, end)
+    return Quantity(low, best, high, head.start, numeral.end_token, people(sight, numeral.end_token, end), "number-after")
+
+
+def bare_plural(sight: Sight, head: Head, end: int) -> Quantity | None:
+    if not head.noun or head.number != 3 or head.article or head.enc:
+        return None
+    near = [sight.word(head.start - 1), sight.word(head.start - 2), sight.word(head.start - 3)]
+    fell = any(w.startswith(("سقط", "سقوط", "اوقع", "خلف", "وقوع")) for w in near)
+    bodies = head.stem == "جثث" and not head.pro.endswith("ل")  # «مشاهد لجثث» counts nobody
+    if near[0] in FALLING or fell or head.pro.startswith("و") or bodies:
+        return Quantity(2, 2, None, head.start, head.end, people(sight, head.end, end), "plural")
+    return None

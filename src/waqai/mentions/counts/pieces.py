@@ -1,0 +1,145 @@
+"""What is counted at one token: a number with its noun, an amount word, a person in the singular or dual, a fellow."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from waqai.mentions.counts.mention import Quantity
+from waqai.mentions.counts.people import at_least, noun_end, people, plain, said_at_least
+from waqai.mentions.counts.words import AMOUNTS, FELLOW_PAIRS, FELLOWS, OFFICES, OTHERS, WEAK_AMOUNTS
+from waqai.mentions.lexicon import Hit
+from waqai.mentions.sight import Sight
+from waqai.text import fold_word, word_set
+
+_AMOUNT_FOLLOWERS = word_set("من ممن منهم آخر كبير كبيرة غير محدود كبيرا محدودا آخرين")
+_ANY_FELLOW = word_set("زميل رفيق مرافق شقيق صديق قريب زميلة حارس سائق")
+_HIS = word_set("له لها لهما لهم")
+_ABOARD = word_set("فيها فيه عليها كان كانوا بداخلها بداخله على")
+_ALL = word_set("من جميع كل")
+_THEIR_NUMBER = word_set("عددهم وعددهم")
+_IN = word_set("في بداخل داخل")
+_INSIDE = word_set("بداخلها بداخله متنها متنه")
+_FAMILY = word_set("عائلته عائلتها عائلتهم عائلتهما أسرته أسرتها أسرتهم أسرتهما")
+_OF_KIN = word_set("أفراد بقية باقي جميع كل كامل معظم")
+_WHOLE = word_set("كامل جميع كل")
+_EVERY = word_set("جميع كل كافة")
+_PRESENT = word_set("المتواجدين الموجودين المتمركزين الموجودة المتواجدة")
+_CREWS = word_set("طاقمها طاقمه طواقمها ركابها ركابه أفرادها أفراده أفراد طاقم")
+_ONE = word_set("أحد إحدى واحد")
+_MEMBERS = word_set("عناصر أفراد مقاتلين مسلحين")
+_OFFSPRING = frozenset(
+    stem + enc for stem in word_set("أطفال أبنائ أبناؤ بنات أولاد أشقائ أشقاؤ مرافقي مرافقو") for enc in ("ه", "ها", "هم", "هما")
+)
+_SO_MANY = {
+    fold_word(w): n for n, w in ((2, "الاثنان"), (2, "الاثنين"), (3, "الثلاثة"), (4, "الأربعة"), (5, "الخمسة"), (6, "الستة"), (7, "السبعة"))
+}
+
+
+def piece_at(sight: Sight, i: int, end: int, used: Set[int], first: bool, start: int | None = None) -> Quantity | None:
+    """What is counted at a token; `start` is where the search began, so that «و» behind a name adds («قتل أب وابناه»)."""
+    word = sight.word(i)
+    start = i if start is None else start
+    numeral = sight.numeral_at(i)
+    if numeral is not None and not (first and numeral.kind == "ordinal" and word in OTHERS):
+        if numeral.end_token > end or not plain(sight, numeral) or not used.isdisjoint(range(numeral.start_token, numeral.end_token)):
+            return None
+        if any(h.entry.attrs.get("casualty") and not h.base.pro.startswith("و") for h in sight.at(numeral.end_token, "persons")) or (
+            not first and _is_displaced(sight, numeral.end_token)
+        ):
+            return None
+        close = noun_end(sight, numeral.end_token, end)
+        low, best, high = at_least(sight, numeral, close, end)
+        return Quantity(low, best, high, i, close, people(sight, numeral.end_token, end), "number")
+    bare = word[1:] if word.startswith("و") and (word[1:] in OTHERS or word[1:] in AMOUNTS) else word
+    if bare in AMOUNTS and (bare not in WEAK_AMOUNTS or bare == "بعض" or sight.word(i + 1) in _AMOUNT_FOLLOWERS):
+        low, high = AMOUNTS[bare]
+        return Quantity(low, low, high, i, i + 1, people(sight, i + 1, end), "many")
+    if first or word in _ONE or word == "واحدي" or (word[1:] in ("اخر", "اخري", "اخران") and sight.word(i + 1) == "من"):
+        special = _special(sight, i, word, bare, end)
+        if special is not None:
+            return special
+    fellow = word if first and i == start else word.removeprefix("و")
+    if fellow in _ANY_FELLOW and sight.word(i + 1) in _HIS:
+        return Quantity(1, 1, 1, i, i + 2, [], "fellow")
+    if fellow == "مثلهما" and not first:
+        return Quantity(2, 2, 2, i, i + 1, people(sight, i + 1, end), "as-many")
+    if fellow in _OFFSPRING and sight.word(i + 1) in _SO_MANY:
+        n = _SO_MANY[sight.word(i + 1)]
+        return Quantity(n, n, n, i, i + 2, sight.at(i, "persons")[:1], "fellow")
+    if fellow in FELLOWS or fellow in FELLOW_PAIRS:
+        n = 2 if fellow in FELLOW_PAIRS else 1
+        return Quantity(n, n, n, i, i + 1, sight.at(i, "persons")[:1], "fellow")
+    actor = sight.first_at(i, "actors")
+    if actor is not None and actor.size == 1 and word.endswith("ان") and not actor.base.article:
+        return Quantity(2, 2, None if said_at_least(sight, i + 1, i + 1, end) else 2, i, i + 1, [actor], "dual")
+    person = sight.first_at(i, "persons")
+    if fellow in OFFICES and (person is None or person.number == 0):
+        return Quantity(1, 1, 1, i, person.end if person else i + 1, [person] if person else [], "office")
+    if person is None or person.entry.attrs.get("casualty"):
+        return None
+    return person_piece(sight, person, end)
+
+
+def _is_displaced(sight: Sight, i: int) -> bool:
+    return any(h.entry.id == "displaced" for h in sight.at(i, "persons"))
+
+
+def _special(sight: Sight, i: int, word: str, bare: str, end: int) -> Quantity | None:
+    """«آخرون», «جميع من فيها», «أحد الجنود»."""
+    if bare in OTHERS:
+        low, high = OTHERS[bare]
+        return Quantity(low, low, high, i, i + 1, [], "others")
+    if word in _ALL | _EVERY and (told := _told_behind(sight, i, end)) is not None:
+        return told
+    if word in _ALL and (sight.word(i + 1) in _ABOARD or (sight.word(i + 1) == "من" and sight.word(i + 2) in _ABOARD)):
+        return Quantity(1, 1, None, i, i + 2, [], "all-aboard")
+    if word == "من" and sight.word(i + 1) in _IN and sight.at(i + 2, "targets", "weapons"):
+        return Quantity(2, 2, None, i, i + 3, [], "all-aboard")  # «مقتل من في السيارتين»
+    held = next((p for p in sight.at(i, "persons") if p.number in (0, 3, 4) and p.base.article), None)
+    if held is not None and any(w in _INSIDE for w in sight.words(held.end, min(end, held.end + 5))):
+        return Quantity(2, 2, None, i, held.end, [held], "all-aboard")  # «مقتل المسلحين الذين كانوا بداخلها»
+    everybody = next((p for p in sight.at(i + 1, "persons") if p.number in (3, 4) and p.base.article), None) if word in _EVERY else None
+    if everybody is not None and sight.word(everybody.end) in _PRESENT:
+        return Quantity(2, 2, None, i, everybody.end, [everybody], "all-aboard")  # «مقتل جميع العناصر المتواجدين في الحاجز»
+    doers = next((p for p in sight.at(i, "persons") if p.number in (3, 4) and p.base.article), None)
+    if doers is not None and sight.word(doers.end) in _SO_MANY:  # «قتل المهاجمون الأربعة»
+        n = _SO_MANY[sight.word(doers.end)]
+        return Quantity(n, n, n, i, doers.end + 1, [doers], "number")
+    if word in _WHOLE and sight.word(i + 1) in _CREWS:
+        return Quantity(2, 2, None, i, i + 2, [], "all-aboard")
+    if word in _ONE:
+        return Quantity(1, 1, 1, i, i + 1, people(sight, i + 1, end), "one-of")
+    kin = i + (word in _OF_KIN)
+    if sight.word(kin) in _FAMILY:
+        return Quantity(2, 2, None, i, kin + 1, [], "plural")  # «إصابة أفراد أسرته»
+    return None
+
+
+def _told_behind(sight: Sight, i: int, end: int) -> Quantity | None:
+    """«جميع من كانوا فيها، وعددهم 22»: how many all of them were."""
+    for k in range(i + 2, min(end, i + 9)):
+        if any(c in sight.gap(k) for c in ".!?؟;؛\n"):
+            return None
+        if sight.word(k) in _THEIR_NUMBER:
+            numeral = sight.numeral_at(k + 1)
+            if numeral is None or not plain(sight, numeral):
+                return None
+            return Quantity(numeral.low, numeral.best, numeral.high, i, numeral.end_token, people(sight, numeral.end_token, end), "number")
+    return None
+
+
+def person_piece(sight: Sight, person: Hit, end: int) -> Quantity | None:
+    """A person noun that carries its own number: «جندي» 1, «شرطيين» 2, «جنود» some."""
+    who = [person, *people(sight, person.end, end)]
+    if person.entry.attrs.get("collective") and person.number in (0, 1):
+        return None
+    if person.number == 2 or (person.number == 4 and not person.base.article):
+        high = None if said_at_least(sight, person.end, person.end, end) else 2
+        return Quantity(2, 2, high, person.start, person.end, who, "dual")
+    if person.number == 1:
+        if person.base.enc and person.base.enc != "ه" and not person.entry.attrs.get("kin"):
+            return None
+        return Quantity(1, 1, 1, person.start, person.end, who, "singular")
+    if person.number in (3, 4) and not person.base.article or person.number == 0 and sight.word(person.start) in _MEMBERS:
+        return Quantity(2, 2, None, person.start, person.end, who, "plural")
+    return None

@@ -1,0 +1,64 @@
+"""What a toll goes on with elsewhere: «قتل اثنان في غارة على سيارة، وثلاثة في غارة على شقة», «18 مسلحا في س، و8 في ص»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from waqai.mentions.counts.mention import CasualtyMention, span_of
+from waqai.mentions.counts.people import plain
+from waqai.mentions.sight import Sight
+from waqai.text import word_set
+
+_KINDS = ("killed", "wounded")
+_OTHERS = word_set("آخرون آخرين آخران آخر أخرى منهم")
+_ONE = word_set("واحد واحدة")
+_ONE_MORE = word_set("وآخر وأخرى")
+_WHERE = word_set("في قرب إثر جراء نتيجة عند")
+_NO_PLACE = word_set(
+    "المئة المائة عام العام سنة شهر الشهر يوم اليوم الساعة الساعات الأيام أيام حين وقت الوقت ظروف حالة حال وضع المستشفى المستشفيات "
+    "مستشفى مستشفيات العناية منتصف بداية نهاية مطلع أغسطس يناير فبراير مارس أبريل مايو يونيو يوليو سبتمبر أكتوبر نوفمبر ديسمبر شباط آذار "
+    "نيسان أيار حزيران تموز آب أيلول تشرين كانون خطر صفوف عداد سجون السجون"
+)
+_REACH = 40  # tokens from a toll to the share that still means its people
+
+
+def shares(sight: Sight, end: int, told: list[CasualtyMention], used: set[int]) -> list[CasualtyMention]:
+    """The bare numbers after a comma that share out a toll over further places or deeds; they count the people of the count before."""
+    out: list[CasualtyMention] = []
+    for first in told:
+        if first.kind not in _KINDS or first.denied or first.aside or first.low < 1:
+            continue
+        stop = min([end, first.end + _REACH, *(c.start for c in told if c.start > first.start)])
+        last = first
+        for i in range(first.end + 2, stop - 2):
+            share = _share_at(sight, i, last) if not used.intersection((i, i + 1)) else None
+            if share is not None and share.start >= last.end:
+                out.append(share)
+                last = share
+    return out
+
+
+def _share_at(sight: Sight, i: int, before: CasualtyMention) -> CasualtyMention | None:
+    """A share that begins at a token with «و» behind a comma, or None."""
+    word = sight.word(i)
+    if not word.startswith("و") or word in _ONE or not any(c in sight.gap(i) for c in "،,"):
+        return None
+    if word in _ONE_MORE:
+        start, low, high, after = i, 1, 1, i + 1
+    else:
+        start = i + (word == "و")
+        numeral = sight.numeral_at(start)
+        if numeral is None or not plain(sight, numeral) or numeral.high is None or numeral.low != numeral.high:
+            return None
+        low, high, after = numeral.low, numeral.high, numeral.end_token
+    end = after + (sight.word(after) in _OTHERS)
+    where = sight.word(end)
+    joined = where.startswith(("ب", "جراء")) and len(where) > 3 and bool(sight.at(end, "tactics", "weapons"))
+    if not (where in _WHERE or joined) or any(sight.gap(k).strip() for k in range(start + 1, end + 1)):
+        return None
+    if where in _WHERE and (sight.word(end + 1) in _NO_PLACE or sight.numeral_at(end + 1) is not None):
+        return None
+    return replace(
+        before, start=start, end=end, head=start, low=low, best=low, high=high, rule="share", update=False, part=False, inside=0,
+        vague=False, span=span_of(sight, start, end),
+    )  # fmt: skip

@@ -1,0 +1,70 @@
+"""The number of a sum that stands apart from its noun: «بلغ عدد القتلى 12», «ارتفع إلى 22 عدد قتلى ...»."""
+
+from __future__ import annotations
+
+from waqai.mentions.counts.mention import Head, Quantity
+from waqai.mentions.counts.people import people, plain
+from waqai.mentions.counts.words import BESIDE, STOPS, UPDATE
+from waqai.mentions.sight import Sight
+from waqai.text import word_set
+from waqai.text.numerals import Numeral
+
+_LINKS = word_set("يناهز ناهز يقارب قارب يفوق إلى بلغ بلغت هو لتصل ليصل وصل وصلت ب ليبلغ لتبلغ تجاوز تجاوزت يتجاوز فاق")
+_REACHED = word_set("بلغ بلغت وبلغ وبلغت تبلغ يبلغ تجاوز تجاوزت وتجاوز وتجاوزت وصل وصلت")
+_SUMS = word_set("عدد حصيلة")
+
+
+def risen_to(sight: Sight, head: Head, used: set[int]) -> Numeral | None:
+    """«ارتفع إلى 22 عدد قتلى ...», «لترتفع إلى ثمانية حصيلة القتلى»: the number before the sum that it is of."""
+    if sight.word(head.start - 1) not in _SUMS:
+        return None
+    numeral = sight.numeral_over(head.start - 2)
+    if numeral is None or not plain(sight, numeral) or not used.isdisjoint(range(numeral.start_token, numeral.end_token)):
+        return None
+    return numeral if sight.word(numeral.start_token - 1) == "الي" else None
+
+
+def number_after(sight: Sight, head: Head, end: int, used: set[int]) -> Quantity | None:
+    """«بلغ عدد القتلى 12», «ارتفاع حصيلة القتلى إلى 12», «ارتفع عدد قتلى التفجير الذي ضرب المدينة من 10 إلى 14»."""
+    if sight.word(head.start - 1).removeprefix("و") == "بين" and head.article:
+        return None  # «ومن بين القتلى خمسة أطفال»: a part of them
+    rising = any(w in UPDATE for w in sight.words(head.start - 3, head.start))
+    summed = any(w.endswith("حصيله") for w in sight.words(head.start - 3, head.start))
+    counted = sight.word(head.start - 1) in _SUMS and _reaches(sight, head, end)
+    for i in range(head.end, min(end, head.end + (18 if rising or summed or counted else 6))):
+        if sight.word(i) in BESIDE:
+            return None
+        found = sight.numeral_at(i)
+        if counted and found is not None and i < counted:
+            continue  # a number inside what is counted: «عدد قتلى الغارة على القرية 12 بلغ 39»
+        if found is None or ((rising or summed) and (not plain(sight, found) or (sight.word(i - 1) == "من" and found.approx != "range"))):
+            continue
+        linked = (
+            any(w in _LINKS for w in sight.words(head.end, i + 1))
+            or (sight.word(head.start - 1) in _SUMS and any(w in _REACHED for w in sight.words(head.start - 3, head.start - 1)))
+            or sight.word(i - 1).startswith("ب")
+            or (rising and found.approx == "range")
+        )
+        linked = linked or (i == head.end and head.article and head.number != 1 and not sight.word(i).startswith("ال"))
+        if linked and plain(sight, found) and used.isdisjoint(range(found.start_token, found.end_token)):
+            if any("تجاوز" in w for w in sight.words(head.start - 3, head.start - 1)) and found.approx == "exact":
+                return Quantity(
+                    found.low + 1, found.low + 1, None, head.start, found.end_token, people(sight, head.end, end), "number-after"
+                )
+            low, best = (
+                (found.high, found.high) if rising and found.approx == "range" and found.high is not None else (found.low, found.best)
+            )
+            return Quantity(low, best, found.high, head.start, found.end_token, people(sight, head.end, end), "number-after")
+        return None
+    return None
+
+
+def _reaches(sight: Sight, head: Head, end: int) -> int:
+    """«عدد قتلى القصف الذي طال مسجدا بلغ 39», «عدد قتلى الاعتداء ... ارتفع إلى 65»: where the number stands behind its verb, else 0."""
+    for i in range(head.end, min(end - 1, head.end + 17)):
+        if any(c in sight.gap(i) for c in STOPS + "\n"):
+            return 0
+        if sight.word(i) in _REACHED or sight.word(i) in UPDATE:
+            at = i + 1 + (sight.word(i + 1) == "الي")
+            return at if sight.numeral_at(at) is not None else 0
+    return 0

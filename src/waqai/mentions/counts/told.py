@@ -1,0 +1,131 @@
+"""A quantity beside its head as a count of the text: its span, whether it is an update, a claim, vague, or aside from the incident."""
+
+from __future__ import annotations
+
+from waqai.mentions.counts.mention import CasualtyMention, Head, Quantity, span_of
+from waqai.mentions.counts.words import AMOUNTS, CLAIMING, DISASTERS, EARLIER, FINAL, LATELY, LONG, SPANS, STOPS, UPDATE
+from waqai.mentions.sight import Sight
+from waqai.text import word_set
+
+_PERIODS = word_set("الشهر العام السنة")
+_RUNNING = word_set("الحالي الجاري الحالية الجارية وحده وحدها")
+_STRETCHES = word_set("الفترة المدة الحقبة")
+_THIS = word_set("هذه تلك ذات نفس")
+_ELATIVES = word_set("الأكثر الأكبر الأعنف الأسوأ الأشد الأول الأولى أعنف أكبر أسوأ أول")
+_WAS = word_set("كانت وكانت")
+_GROWING = word_set("تزايد تزايدا ازدياد تنامي تضاعف ازديادا")
+_BEGUN = word_set("انطلقت اندلعت بدأت انطلق اندلع بدأ")
+_RISE = word_set("ارتفاع ارتفعت ارتفع")
+_NUMBERS = word_set("عدد أعداد حصيلة الحصيلة")
+_BODIES = word_set("جثث وجثث جثامين")
+_DAYS = word_set("اليوم أمس الأمس")
+_DEAD = word_set("قتلى قتلي شهداء ضحايا جرحى جرحي")
+_SUMS = tuple(word_set("حصيلة عدد أعداد"))
+_HAD = word_set("كان كانت كانوا")
+_SPOKE = word_set("تحدث تحدثت أعلن أعلنت ذكر ذكرت أفاد أفادت أشار أشارت قال قالت الحصيلة حصيلة")
+_VAGUE = (2, 20, 200, 2000)
+
+
+def mention_of(sight: Sight, head: Head, kind: str, q: Quantity, start: int, part: bool = False, inside: int = 0) -> CasualtyMention:
+    first, last = min(head.start, q.start), max(head.end, q.end)
+    lead = list(sight.words(max(start, first - 4), first + 1))
+    risen = q.rule == "number-after" and any(w in UPDATE for w in sight.words(head.end, last))
+    update = risen or any(w in UPDATE for w in lead) or any(w in FINAL for w in lead) and any(w.endswith("حصيله") for w in lead)
+    update = update or _risen_before(sight, first, start)
+    claimed = any(w in CLAIMING for w in sight.words(max(start, first - 12), first))
+    return CasualtyMention(
+        start=first,
+        end=last,
+        head=head.start,
+        kind=kind,
+        low=q.low,
+        best=q.best,
+        high=q.high,
+        who=tuple(q.who),
+        rule=q.rule,
+        denied=q.rule == "denied",
+        update=update,
+        span=span_of(sight, first, last),
+        claimed=claimed,
+        inside=inside,
+        part=part,
+        aside=_aside(sight, first, last, start),
+        vague=q.rule == "all-aboard" or _is_vague(sight, q, first, last),
+    )
+
+
+def _risen_before(sight: Sight, first: int, start: int) -> bool:
+    """«ارتفاع أعداد الضحايا، إذ بلغ القتلى 57»: the number that the rise has come to."""
+    for i in range(max(start, first - 12), first):
+        if sight.word(i).lstrip("ولب") in _RISE and sight.word(i + 1) in _NUMBERS:
+            return not any(sight.numeral_at(k) for k in range(i, first))
+    return False
+
+
+def _is_vague(sight: Sight, q: Quantity, first: int, last: int) -> bool:
+    """Only an amount word or a bare plural."""
+    amount = (q.low == 2 and q.rule != "dual") or any(w.removeprefix("و") in AMOUNTS for w in sight.words(first, last))
+    return q.high is None and q.low in _VAGUE and amount
+
+
+def _strewn(sight: Sight, first: int, last: int) -> bool:
+    """«جثث العشرات من المقاتلين تملأ الشوارع», «جثث مئات القتلى»: bodies seen after days of fighting, the toll of no incident."""
+    return any(w in _BODIES for w in sight.words(first, min(first + 2, last))) and any(w in AMOUNTS for w in sight.words(first, last))
+
+
+def _of_the_day(sight: Sight, first: int, last: int) -> bool:
+    """«يرفع حصيلة قتلى اليوم إلى تسعة»: the sum of a day over all its incidents."""
+    return any(
+        sight.word(i) in _DAYS and sight.word(i - 1).lstrip("ال") in _DEAD and sight.word(i - 2).endswith(_SUMS) for i in range(first, last)
+    )
+
+
+def _once_said(sight: Sight, first: int, start: int) -> bool:
+    """«وكانت تحدثت أولا عن تسعة»: a number that a newer one has replaced."""
+    for i in range(max(start, first - 9), first - 1):
+        was = (sight.word(i) == "بعد" and sight.word(i + 1) == "ان" and sight.word(i + 2) in _HAD) or (
+            sight.word(i) == "بعدما" and sight.word(i + 1) in _HAD
+        )
+        if was and any(w in _SPOKE for w in sight.words(i + 2, first + 1)):
+            return True
+    return False
+
+
+def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
+    """«40 ألف قتيل منذ عام 1984», «بعد يومين من مقتل اثنين»: no toll of the incident at hand."""
+    if _of_the_day(sight, first, last) or _once_said(sight, first, start):
+        return True
+    within = [i for i in range(first, last) if sight.word(i) in _PERIODS]
+    if any(sight.word(i + 1) in _RUNNING or sight.word(i - 1) in ("خلال", "منذ") for i in within):
+        return True  # «قتل خلال العام الجاري 120 صحفيا»
+    if any(sight.word(i) == "منذ" and sight.word(i + 1) not in LATELY for i in range(first, last)):
+        return True  # «حصيلة القتلى منذ بدء الهدنة 90»
+    for i in range(last, min(last + 12, len(sight.text.tokens))):
+        if any(c in sight.gap(i) for c in STOPS + "\n،") or sight.word(i) in _ELATIVES or (i > last + 1 and sight.numeral_at(i)):
+            break
+        if sight.word(i) == "منذ" and sight.word(i + 1) not in LATELY:
+            return True
+        if sight.word(i) in _BEGUN and sight.word(i + 1) == "قبل":
+            return True
+        if sight.word(i) in _PERIODS and sight.word(i + 1) in _RUNNING:
+            return True
+        if sight.word(i) in _STRETCHES and sight.word(i - 1) in _THIS:
+            return True
+        if sight.word(i) in ("خلال", "في", "مدي") and any(w in LONG for w in sight.words(i + 1, i + 3)):
+            return True
+    if _strewn(sight, first, last):
+        return True
+    if any(w.lstrip("وبل") in _GROWING for w in sight.words(max(start, first - 7), first)):
+        return True
+    if any(w in DISASTERS for w in sight.words(max(start, first - 10), last + 5)):
+        return True
+    for i in range(max(start, first - 9), first - 1):
+        if sight.word(i) in _WAS and sight.word(i + 1).endswith("حصيله") and sight.word(i + 2) in EARLIER:
+            return True
+        if sight.word(i).removeprefix("و") == "منذ" and sight.word(i + 1) in ("ذلك", "ذاك", "تلك"):
+            return True
+        ago = sight.word(i) == "بعد" and any(w in SPANS for w in sight.words(i + 1, i + 3))
+        led = any(w.startswith(("اسفر", "ادي", "ادت", "خلف", "اوقع")) for w in sight.words(i, first))
+        if ago and not led and any(w in ("من", "علي") for w in sight.words(i + 2, i + 5)):
+            return True
+    return False
