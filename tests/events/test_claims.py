@@ -102,7 +102,10 @@ def test_a_deed_that_its_doer_announces(text: str, who: str | None) -> None:
 
 
 def test_a_group_that_no_pack_knows_claims_under_its_own_name() -> None:
-    text = "قتل شرطيان في انفجار عبوة ناسفة في قرية سترة أمس. وقالت مجموعة مجهولة أطلقت على نفسها «سرايا الفجر الجديد» إنها تعلن مسؤوليتها عن الهجوم."
+    text = (
+        "قتل شرطيان في انفجار عبوة ناسفة في قرية سترة أمس. "
+        "وقالت مجموعة مجهولة أطلقت على نفسها «سرايا الفجر الجديد» إنها تعلن مسؤوليتها عن الهجوم."
+    )
     [event] = events(text)
     assert event.claimed_by == "سرايا الفجر الجديد"
     assert "سرايا الفجر الجديد" not in event.attackers  # what it says of itself stays a claim
