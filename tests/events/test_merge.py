@@ -212,3 +212,14 @@ def test_every_sign_has_a_weight() -> None:
     reading = coder().read(Document("test", ONE[0], None, PUBLISHED))
     [event] = draft_events(reading)
     assert set(signs(reading, replace(event), event)) <= named
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("انفجرت سيارة مفخخة عند مدخل الوزارة في كابول أمس، ثم اقتحم مسلحون المبنى وتبادلوا إطلاق النار مع الحراس ساعات.", ["car_bomb"]),
+        ("انفجرت عبوة ناسفة في بعقوبة أمس، واندلعت اشتباكات في المقدادية قتل فيها ثلاثة جنود.", ["bombing_ied", "armed_clash"]),
+    ],
+)
+def test_a_bomb_and_the_gunmen_who_storm_in_are_one_attack(text: str, kinds: list[str]) -> None:
+    assert [d.tactic for d in draft_events(coder().read(Document("test", text, None, date(2022, 8, 21))))] == kinds

@@ -95,6 +95,7 @@ class MergeWeights:
     later_of: float = -4.0  # «التفجير الثاني», with a place or a toll of its own
     titled: float = 0.8
     old_and_new: float = -1.5  # one is dated long before, the other is news
+    one_assault: float = 1.5  # a bomb, then gunmen, in one sentence
     new_event_cue: float = -1.0  # «من جهة أخرى», «في غضون ذلك»
 
 
@@ -215,6 +216,8 @@ def _telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: bo
             out["tolls_apart"] = float(bool(new.counts) and bool(old.counts))
         if gap == 0 and new.segment.lead == "و" and not new.own_place and not set(new.attackers) - {"unknown"}:
             out["clause_runs_on"] = 1.0
+    if gap == 0 and relation == "unknown" and _one_assault(new, old):
+        out["one_assault"] = 1.0
     out["answered"] = float(new.segment.lead in ANSWERS and any(s.end == new.segment.start for s in old.segments))
     out["other_victims"] = float(_others_first(reading, new))
     if not inner and new.own_place and not titled and not new.definite and new.decision.lead is not None and _opens_apart(reading, new):
@@ -240,6 +243,19 @@ def _telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: bo
     opening = reading.cues_in(new.segment.start, min(new.segment.start + 5, new.segment.end), "new-event")
     out["new_event_cue"] = float(bool(opening) and not titled)
     return out
+
+
+def _one_assault(new: Draft, old: Draft) -> bool:
+    """«فجر سيارة عند البوابة ثم اقتحم مسلحون المبنى واشتبكوا مع الحراس»: a bomb and the gunmen who storm in are one attack."""
+    bombed, stormed = (old, new) if GROUPS[old.tactic] == "bomb" else (new, old)
+    return (
+        GROUPS[bombed.tactic] == "bomb"
+        and GROUPS[stormed.tactic] in ("clash", "armed")
+        and not (new.own_place or new.another)
+        and bombed.status == stormed.status
+        and bombed.decision.lead is not None
+        and stormed.decision.lead is not None
+    )
 
 
 def _opens_apart(reading: Reading, draft: Draft) -> bool:
