@@ -33,7 +33,6 @@ KNOWN_FAULTS: frozenset[str] = frozenset(
     kabul-suicide-bus
     mosul-cell
     westbank-night
-    mogadishu-hotel
     burkina-village
     yemen-fronts
     marib-power-line

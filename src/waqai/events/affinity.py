@@ -35,6 +35,7 @@ _SURE = 0.68
 _LOOSELY = 150.0  # km
 OLD = ("older than a week", "over a long stretch")
 _COMES = word_set("ويأتي وتأتي يأتي تأتي جاء جاءت وجاء وجاءت ووقع ووقعت")
+_RUNS_ON = ("و", "ثم", "بعد", "قبل")
 _OTHERS = word_set("آخرون آخرين آخران")
 _APART = word_set("فيما بينما كما وفيما وبينما وكما كذلك وكذلك") | {"بالاضافه الي", "اضافه الي", "فضلا عن", NEWS}
 
@@ -250,7 +251,8 @@ def _one_assault(new: Draft, old: Draft) -> bool:
     bombed, stormed = (old, new) if GROUPS[old.tactic] == "bomb" else (new, old)
     return (
         GROUPS[bombed.tactic] == "bomb"
-        and GROUPS[stormed.tactic] in ("clash", "armed")
+        and stormed.tactic in ("armed_clash", "armed_attack")
+        and new.segment.lead in _RUNS_ON
         and not (new.own_place or new.another)
         and bombed.status == stormed.status
         and bombed.decision.lead is not None
