@@ -24,8 +24,8 @@ from fit_arguments import asked, day_of
 from waqai.events.coder import Coder, passages
 from waqai.events.draft import build, places_of
 from waqai.events.reading import Reading, Spot
-from waqai.events.segments import triggers, weight
 from waqai.events.siting import choose, features
+from waqai.events.triggers import triggers, weight
 from waqai.knowledge.packs_store import PACK_DIR
 from waqai.model import Document
 

@@ -9,7 +9,8 @@ import pytest
 
 from waqai.events.coder import Coder, draft_events
 from waqai.events.reading import Reading
-from waqai.events.segments import Segment, split, triggers, weight
+from waqai.events.segments import Segment, split
+from waqai.events.triggers import triggers, weight
 from waqai.model import Document
 
 

@@ -7,8 +7,8 @@ from functools import cache
 import pytest
 
 from waqai.events.coder import Coder
-from waqai.events.segments import triggers
 from waqai.events.tactic import Decision, decide
+from waqai.events.triggers import triggers
 from waqai.model import TACTICS, Document
 
 

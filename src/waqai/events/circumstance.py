@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from waqai.events.reading import Reading
-from waqai.events.segments import Segment, triggers
+from waqai.events.segments import Segment
 from waqai.events.tactic import Decision, tactic_of
+from waqai.events.triggers import triggers
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.lexicon import Hit
 from waqai.text import word_set

@@ -17,13 +17,14 @@ from waqai.events.place_reach import fold_details, lend_places
 from waqai.events.reading import Moment, Reading
 from waqai.events.reprints import without_reprints
 from waqai.events.scope import fill_places, fill_sides
-from waqai.events.segments import Segment, split, triggers, weight
+from waqai.events.segments import Segment, split
 from waqai.events.side_choice import choose_sides
 from waqai.events.spots import find_spots
 from waqai.events.states import acting_states
 from waqai.events.status import set_status
 from waqai.events.summaries import sums_up_the_rest
 from waqai.events.toll_reach import lend_tolls
+from waqai.events.triggers import triggers, weight
 from waqai.knowledge import Knowledge, load_packs
 from waqai.knowledge.opponents import load_opponents
 from waqai.knowledge.places import Gazetteer, load_gazetteer

@@ -14,10 +14,11 @@ from waqai.events.custody import arrested_at, country_wide
 from waqai.events.reading import Moment, Reading, Spot
 from waqai.events.roles import ATTACKER, TARGET, VICTIM, Role, find_roles
 from waqai.events.second_look import reconsider, signs
-from waqai.events.segments import AMID, TOLL, Segment, rank_told, triggers, weight
+from waqai.events.segments import AMID, TOLL, Segment, rank_told
 from waqai.events.site_lists import with_lists
 from waqai.events.siting import choose, likelihood
 from waqai.events.tactic import Decision, decide
+from waqai.events.triggers import triggers, weight
 from waqai.events.unrest import PROTESTERS, of_unrest
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.lexicon import Hit

@@ -6,7 +6,7 @@ from waqai.events.affinity import GROUPS
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
-from waqai.events.segments import weight
+from waqai.events.triggers import weight
 from waqai.mentions.lexicon import Hit
 from waqai.text import word_set
 

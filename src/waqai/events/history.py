@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from waqai.events.moment_signs import announced
 from waqai.events.reading import Moment, Reading
-from waqai.events.segments import triggers
 from waqai.events.status_case import RECENT, SINCE, Answer, Case
+from waqai.events.triggers import triggers
 from waqai.mentions.lexicon import Hit
 from waqai.text import word_set
 

@@ -19,7 +19,7 @@ from waqai.events.judge_time import in_time, told_openly
 from waqai.events.judge_weights import pair_weights, together, weights, word_weights
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
-from waqai.events.segments import triggers, weight
+from waqai.events.triggers import triggers, weight
 from waqai.events.wording import symbols, titled, wording, worth
 from waqai.text import word_set
 

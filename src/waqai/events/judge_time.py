@@ -5,8 +5,8 @@ from __future__ import annotations
 from waqai.events.draft import Draft
 from waqai.events.moment_signs import announced
 from waqai.events.reading import Moment, Reading
-from waqai.events.segments import triggers, weight
 from waqai.events.status_case import RECENT
+from waqai.events.triggers import triggers, weight
 from waqai.text import Sentence
 
 _SURE = 0.5

@@ -11,7 +11,8 @@ from datetime import date
 from waqai.events.affinity import GROUPS
 from waqai.events.draft import Draft
 from waqai.events.reading import Moment, Reading
-from waqai.events.segments import MAIN, triggers, weight
+from waqai.events.segments import MAIN
+from waqai.events.triggers import triggers, weight
 from waqai.mentions.lexicon import Hit
 from waqai.text import Sentence, word_set
 

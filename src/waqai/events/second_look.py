@@ -13,9 +13,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 from operator import add
 
+from waqai.events.arms_heard import hears_air, hears_shells
 from waqai.events.reading import Reading
-from waqai.events.segments import Segment, weight
-from waqai.events.tactic import Decision, hears_air, hears_shells, tactic_of
+from waqai.events.segments import Segment
+from waqai.events.tactic import Decision, tactic_of
+from waqai.events.triggers import weight
 from waqai.knowledge.packs_store import PACK_DIR, read_yaml
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.lexicon import Hit

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from waqai.events.along import AMID_WORDS, along
-from waqai.events.triggers import triggers as triggers
-from waqai.events.triggers import weight as weight
+from waqai.events.triggers import triggers, weight
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import Sentence, word_set
@@ -187,7 +186,8 @@ def _after_opening(sight: Sight, sentence: Sentence, has_toll: _Holds) -> int:
     if not (pair[0] in _WHILE or pair in _CUT_PAIRS or pair[0] in _AMIDST and pair[1] in _GOES_ON):
         return -1
     at = _comma(sight, first + 1, sentence.end)
-    told = triggers(sight, first, at) and (has_toll(at, min(at + _NEWS_REACH, sentence.end)) or triggers(sight, at, at + _NEWS_REACH))
+    near = min(at + _NEWS_REACH, sentence.end)
+    told = triggers(sight, first, at) and (has_toll(at, near) or triggers(sight, at, near))
     return at if at < sentence.end and told else -1
 
 

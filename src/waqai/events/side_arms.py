@@ -84,6 +84,7 @@ def from_across(reading: Reading, draft: Draft) -> None:
 
 
 def barrels(reading: Reading, draft: Draft) -> None:
+    """Barrel bombs from the air over Syria are its army's: nobody else there drops them."""
     lead = draft.decision.lead
     barrel = (draft.weapon is not None and draft.weapon.entry.id == "barrel-bombs") or (
         lead is not None and lead.entry.id == "barrel-bombs"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from waqai.events.arms_heard import hears_shells
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.events.side_basics import country_of
-from waqai.events.tactic import hears_shells
 from waqai.mentions.lexicon import Hit
 
 

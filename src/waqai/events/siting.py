@@ -13,7 +13,7 @@ from functools import lru_cache
 from waqai.events.asides import ASIDE
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading, Spot
-from waqai.events.segments import weight
+from waqai.events.triggers import weight
 from waqai.knowledge.packs_store import PACK_DIR, read_yaml
 from waqai.mentions.lexicon import Hit
 from waqai.text import word_set

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from waqai.events import history
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
-from waqai.events.segments import triggers
 from waqai.events.status_case import RECENT, SINCE, Answer, Case, Rule
+from waqai.events.triggers import triggers
 from waqai.mentions.lexicon import Hit
 from waqai.text import word_set
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from waqai.events.arms_heard import hears_air as hears_air
-from waqai.events.arms_heard import hears_shells as hears_shells
+from waqai.events.arms_heard import hears_air, hears_shells
 from waqai.events.triggers import weight
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight

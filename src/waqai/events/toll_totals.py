@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from waqai.events.reading import Reading
-from waqai.events.segments import triggers
 from waqai.events.toll_people import other_side
+from waqai.events.triggers import triggers
 from waqai.mentions.counts import CasualtyMention
 from waqai.text import word_set
 

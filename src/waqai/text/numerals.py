@@ -99,14 +99,13 @@ def find_numerals(tokens: Sequence[Token]) -> list[Numeral]:
     return found
 
 
-_VILLAGE = words(
-    "قريه بلده قريتي بلدتي قري بلدات القري",
-)
+_VILLAGE = words("قريه بلده قريتي بلدتي")
+_SCALES = words("الف مليون بليون مليار")
 
 
 def _is_village(tokens: Sequence[Token], i: int) -> bool:
-    """«قرية بليون»: a village of Idlib, no billion."""
-    if tokens[i].folded != "بليون" or not i:
+    """«قرية بليون»: a word of thousands or millions with no number before it, right behind «قرية», is a name."""
+    if tokens[i].folded not in _SCALES or not i:
         return False
     before = tokens[i - 1].folded
     return before in _VILLAGE or before[1:] in _VILLAGE
