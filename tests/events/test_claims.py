@@ -145,3 +145,11 @@ def test_a_report_may_open_with_the_claim() -> None:
     text = "تبنت جماعة نصرة الإسلام والمسلمين الهجوم الذي استهدف موقعا عسكريا في إقليم لوروم شمالي بوركينا فاسو."
     [row] = coder().code(text, published="2024-06-17").events
     assert (row.attackers, row.claimed_by) == (("JNIM",), "JNIM")
+
+
+@pytest.mark.parametrize(
+    ("place", "who"), [("مدينة تعز اليمنية", "Popular Resistance"), ("القاهرة", "Popular Resistance Movement (Egypt)")]
+)
+def test_a_name_that_two_lands_share_is_of_the_land_told_of(place: str, who: str) -> None:
+    [event] = events(f"قتل أربعة جنود أمس في هجوم شنته حركة المقاومة الشعبية على حاجز في {place}.")
+    assert event.attackers == (who,)
