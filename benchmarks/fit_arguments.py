@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
+from collections.abc import Callable
 from datetime import date
 from types import ModuleType
 
 
-def asked(purpose: str) -> tuple[argparse.Namespace, ModuleType]:
-    """The arguments GOLD.jsonl ARTICLES.jsonl SCORE.py [--write] [--prior FOLDER] and the scorer, loaded."""
+def asked(purpose: str, more: Callable[[argparse.ArgumentParser], None] | None = None) -> tuple[argparse.Namespace, ModuleType]:
+    """The arguments GOLD.jsonl ARTICLES.jsonl SCORE.py [--write] [--prior FOLDER], those that `more` adds, and the scorer, loaded."""
     parser = argparse.ArgumentParser(description=purpose)
     parser.add_argument("gold")
     parser.add_argument("articles")
@@ -21,6 +22,8 @@ def asked(purpose: str) -> tuple[argparse.Namespace, ModuleType]:
         help="pack files of an earlier fit: what they learned from articles that are no longer at hand is kept (the ridge pulls towards "
         "their weights, not towards nothing); the cross-validated figures are always of fits from nothing",
     )
+    if more is not None:
+        more(parser)
     args = parser.parse_args()
     spec = importlib.util.spec_from_file_location("score", args.scorer)
     if spec is None or spec.loader is None:

@@ -30,7 +30,7 @@ from waqai.events.coder import Coder, draft_events
 from waqai.events.draft import Draft
 from waqai.events.finish import finish
 from waqai.events.judge import hopeless, judge
-from waqai.events.judge_weights import weights
+from waqai.events.judge_weights import load_judge_weights
 from waqai.events.merge import merge
 from waqai.events.reading import Reading
 from waqai.events.scope import fill_places, fill_sides
@@ -74,9 +74,10 @@ class Case:
         fill_places(reading, events)
         fill_sides(reading, events)
         events = [d for d in events if not hopeless(reading, d, events)]
-        sure = judge(reading, events)
+        weights = load_judge_weights()
+        sure = judge(reading, events, weights)
         rows = [json.loads(json.dumps(finish(reading, d, n, None, 0.5).to_row())) for n, d in enumerate(events, 1)]
-        kept = [i for i, p in enumerate(sure) if p >= weights()["threshold"]]
+        kept = [i for i, p in enumerate(sure) if p >= weights.threshold]
         soft = self._figures(rows, sure)
         return (*soft, *self._figures([rows[i] for i in kept], [1.0] * len(kept)))
 

@@ -22,10 +22,11 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from fit_arguments import asked, day_of
+from waqai.events.choice import choose_rows
 from waqai.events.coder import Coder, draft_events
 from waqai.events.draft import Option
 from waqai.events.finish import finish
-from waqai.events.judge import bar, judge
+from waqai.events.judge import judge
 from waqai.knowledge.packs_store import PACK_DIR
 from waqai.mentions.times import default_time
 from waqai.model import Document
@@ -61,7 +62,8 @@ def collect(gold_path: str, articles_path: str, scorer) -> list[Choice]:
         gdoc = gold[article["id"]]
         reading = coder.read(Document(article["id"], article["text"], article.get("title"), day_of(article)))
         drafts = draft_events(reading)
-        kept = [p >= bar(d) for d, p in zip(drafts, judge(reading, drafts), strict=True)]
+        picked = {id(d) for d, _ in choose_rows(drafts, judge(reading, drafts, coder.weights), coder.weights.threshold)}
+        kept = [id(d) in picked for d in drafts]
         rows = [json.loads(json.dumps(finish(reading, d, n, None, 0.5).to_row())) for n, d in enumerate(drafts, 1)]
         loose = dict(scorer.match(rows, gdoc["events"]))
         chosen = [i for i, k in enumerate(kept) if k]

@@ -22,10 +22,11 @@ from scipy.sparse import csr_matrix
 from sklearn.model_selection import GroupKFold
 
 from fit_arguments import asked, day_of
+from waqai.events.choice import choose_rows
 from waqai.events.coder import Coder, draft_events
 from waqai.events.draft import Draft
 from waqai.events.finish import finish
-from waqai.events.judge import bar, judge
+from waqai.events.judge import judge
 from waqai.events.reading import Reading
 from waqai.events.side_choice import choose_attackers
 from waqai.events.side_scene import NOBODY, UNKNOWN, attackers_for, scene_of, targets_for
@@ -83,7 +84,8 @@ def matched(gold_path: str, articles_path: str, scorer) -> Iterator[Matched]:
         pairs = [(i, document["events"][j]) for i, j in scorer.match(coded, document["events"])]
         if not pairs:
             continue
-        kept = [p >= bar(d) for d, p in zip(drafts, judge(reading, drafts), strict=True)]
+        picked = {id(d) for d, _ in choose_rows(drafts, judge(reading, drafts, coder.weights), coder.weights.threshold)}
+        kept = [id(d) in picked for d in drafts]
         wanted = [
             g["status"] in scorer.WANTED and not g.get("optional") and not scorer.recent(g, document.get("published")) for _, g in pairs
         ]

@@ -33,6 +33,7 @@ BLAST = "قتل عشرة أشخاص في انفجار سيارة مفخخة وس
         ("كابول", "وأعلنت حركة طالبان المسؤولية عن الهجوم.", "Taliban"),
         ("العريش", "وقالت جماعة ولاية سيناء في رسالة مصورة إنها تعلن مسؤوليتها عن الهجوم.", "Islamic State"),
         ("عدن", "وتبنى تنظيم القاعدة التفجير.", "al-Qaeda"),
+        ("كابول", "وأعلنت حركة طالبان مسئوليتها عنه.", "Taliban"),
     ],
 )
 def test_claimed(place: str, claim: str, who: str) -> None:
@@ -153,3 +154,13 @@ def test_a_report_may_open_with_the_claim() -> None:
 def test_a_name_that_two_lands_share_is_of_the_land_told_of(place: str, who: str) -> None:
     [event] = events(f"قتل أربعة جنود أمس في هجوم شنته حركة المقاومة الشعبية على حاجز في {place}.")
     assert event.attackers == (who,)
+
+
+def test_own_deed_announced() -> None:
+    """«أوضح الحزب استهدافه»: with «ه» it is his own deed; an army that reports one upon itself claims nothing."""
+    [event] = events("أوضح حزب الله استهدافه تجمعا لجنود إسرائيليين في موقع المالكية بصاروخ أمس.")
+    assert event.claimed_by == "Hezbollah"
+    text = "أعلنت قوات سوريا الديمقراطية أمس مقتل خمسة من عناصرها في هجوم نفذه تنظيم داعش قرب الشحيل. "
+    text += "وأوضح بيان لقسد أن الهجوم استهدف نقطة عسكرية."
+    rows = coder().code_document(Document("test", text, None, date(2025, 4, 29))).to_dict()["events"]
+    assert rows and all(row["claimed_by"] is None and row["attacker"] == "Islamic State" for row in rows)

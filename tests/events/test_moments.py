@@ -34,6 +34,17 @@ def days(text: str, tactic: str) -> list[tuple[str, str]]:
     return [(str(d.moment.span.earliest)[5:], str(d.moment.span.latest)[5:]) if d.moment else ("none", "none") for d in found]
 
 
+BEFORE_IT = [
+    ("قتل جندي في هجوم على ثكنة في شمال مالي، وقال مصدر إن الهجوم يأتي بعد أسبوع من وقوع هجومين خلفا خمسين قتيلا.", "none"),
+    ("قتل جندي أمس في هجوم على ثكنة في شمال مالي. وجاء الهجوم بعد خمسة أيام من مقتل سبعة جنود في غاو.", "12-12"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BEFORE_IT)
+def test_the_day_of_what_came_before_is_not_the_news_own(text: str, expected: str) -> None:
+    assert days(text, "armed_attack")[0][0] == expected
+
+
 ONE_DAY = [
     # the deed's day, not the report's
     ("قال متحدث عسكري أمس إن سيارة مفخخة انفجرت السبت قرب مدرسة في مدينة كركوك.", "car_bomb", "12-10"),
@@ -138,3 +149,22 @@ def test_the_day_of_what_is_said_of_a_deed(text: str, rule: str, said: bool) -> 
 def test_a_fear_beside_what_goes_on_is_news() -> None:
     text = "أكد قائد ميداني أن عملية تحرير مدينة الرقة باتت قريبة. وقال إن مقاتليه سيطروا على قرية حزيمة قرب مدينة الرقة."
     assert "actual" in {d.status for d in draft_events(read(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "expected"),
+    [
+        # a report whose lead is of today tells of today
+        (
+            "قتل خمسة أشخاص اليوم الثلاثاء في غارة على مخيم جباليا شمال غزة. وقصفت المدفعية حي الزيتون في مدينة غزة.",
+            "الزيتون",
+            "12-13 12-13",
+        ),
+        ("استشهد أربعة فلسطينيين، الثلاثاء، في غارة على جباليا. كما قصفت الزوارق مدينة رفح جنوب القطاع.", "رفح", "12-13 12-13"),
+        # one whose lead says another day, or none
+        ("قتل خمسة أشخاص في غارة على مخيم جباليا شمال غزة. وقصفت المدفعية حي الزيتون في مدينة غزة.", "الزيتون", "12-12 12-13"),
+    ],
+)
+def test_a_report_of_one_day(text: str, place: str, expected: str) -> None:
+    rows = [r for r in coder().code(text, published=PUBLISHED).events if r.where is not None and place in r.where.name_ar]
+    assert [f"{str(r.when.earliest)[5:]} {str(r.when.latest)[5:]}" for r in rows] == [expected]

@@ -38,6 +38,20 @@ banned-party-killed | قال الجيش التركي إن حزب العمال ا
 passive-by | قتل أربعة جنود على يد مسلحي تنظيم القاعدة في شبوة أمس | al-Qaeda | |
 from-before | تعرضت مواقع الجيش الليبي قرب سرت لقصف من تنظيم داعش أمس | Islamic State | Libyan Army |
 on-the-part-of | تعرض حاجز للجيش العراقي لهجوم من قبل تنظيم داعش قرب بيجي أمس | Islamic State | Iraqi Army |
+teller-before-that | وقال قائد شرطة موزمبيق في بيان إن مسلحي تنظيم داعش هاجموا أمس قرية قرب بالما | Islamic State | |
+teller-his-men | قال جيش الفتح أمس إن مقاتليه فجروا حاجزا في بلدة محمبل بريف إدلب | Jaysh al-Fatah | |
+linked-gunmen | هاجم مسلحون مرتبطون بتنظيم القاعدة ثكنة للجيش في موبتي أمس وقتلوا أربعة جنود | al-Qaeda | Malian Army |
+linked-extremists | شن متطرفون مرتبطون بالقاعدة هجوما أمس على فندق في واغادوغو | al-Qaeda | |
+gunmen-and-who-is-behind | قتل مسلحون شرطيا في العريش أمس في هجوم يشتبه بأن تنظيم القاعدة يقف وراءه | al-Qaeda | police |
+masdar-object-bare | أصيب ثلاثة مدنيين أمس جراء استهداف الاحتلال منزلا لعائلة في مخيم البريج | Israeli forces | civilians |
+masdar-objects-counted | قتل أربعة مدنيين أمس في استهداف الحوثيين ثلاثة منازل في حي سكني بتعز | Houthis | civilians |
+masdar-of-a-site | قتل جنديان أمس في استهداف مركز الجيش اليمني في عدن | | Yemeni government forces |
+in-a-statement | أعلنت لجنة في بيان عن شن قوات الدعم السريع هجوما أمس على قرية في ولاية الجزيرة | Rapid Support Forces | |
+occupiers-in-ukraine | أطلق المحتلون النار أمس على حي سكني في مدينة خاركيف وقتلوا ثلاثة مدنيين | Russian forces | civilians |
+nation-of-rockets | الهجمات الصاروخية الروسية أصابت أمس وسط مدينة خاركيف وقتلت خمسة مدنيين | Russian forces | |
+nation-of-drone-at-a-man | نجا قائد محلي أمس من محاولة اغتيال بمسيرة تركية قرب السليمانية | Turkish Armed Forces | |
+nation-of-a-bare-plane | قصفت مسيرة تركية سيارة قرب عين العرب أمس. وتكثف أنقرة قصفها بواسطة الطيران المسير | Turkish Armed Forces | |
+made-elsewhere | سقطت صواريخ روسية الصنع على بلدة في ريف حلب أمس فأصيب طفلان | | |
 construct | قصف قوات النظام السوري على مدينة دوما أمس أدى إلى مقتل ستة مدنيين | Syrian Armed Forces | civilians |
 event-of | قتل خمسة جنود في كمين لحركة الشباب قرب كسمايو أمس | al-Shabaab | |
 ambush-for | نصبت المقاومة الشعبية كمينا للحوثيين في لحج أمس | Popular Resistance | Houthis |

@@ -41,6 +41,12 @@ def sites(text: str) -> set[tuple[str, str | None]]:
         ("أحبط حرس الحدود محاولة تسلل مسلحين من ليبيا إلى السلوم المصرية أمس.", {("السلوم", "EG")}),
         # names of groups
         ("قصفت الطائرات مواقع عناصر «بيت المقدس» جنوب رفح المصرية أمس وقتل ستة منهم.", {("جنوب رفح المصرية", "EG")}),
+        # a name that is a common word, framed once and then not
+        ("قتل خمسة في هجوم في منطقة المار بولاية فارياب الأفغانية أمس. وفجر انتحاري نفسه داخل سوق في المار.", {("منطقة المار", "AF")}),
+        # a committee of citizens tells of another place
+        ("أعلنت لجان مقاومة الحصاحيصا عن هجوم استهدف الأهالي أمس في قرية «العقدة» غرب الجزيرة.", {("قرية «العقدة»", "SD")}),
+        # from where the way is measured
+        ("هاجم مسلحون أمس بلدة جيبو التي تبعد 200 كيلومتر عن واغادوغو في بوركينا فاسو وقتلوا تسعة جنود.", {("بلدة جيبو", "BF")}),
         # common nouns
         ("قصف الجيش الليبي ميناء المدينة وسط بنغازي أمس.", {("ميناء المدينة", "LY")}),
     ],
@@ -265,3 +271,47 @@ def test_the_airport_of_the_town() -> None:
 
 def test_a_creed_is_no_town() -> None:
     assert sites("قتل ثلاثة في انفجار استهدف مسجدا للطائفة الإسماعيلية في صنعاء أمس.") == {("صنعاء", "YE")}
+
+
+def rows_at(text: str) -> list[str]:
+    return [r.where.name_ar for r in coder().code(text, published="2019-04-10").events if r.where is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "قتل 12 جنديا أمس عندما هاجم مسلحون ثكنة قرب الحدود مع مالي في بوركينا فاسو. "
+            "وقال مسؤول أمني إن المهاجمين أحرقوا خياما وعربات في بلدة تورونجا.",
+            "بلدة تورونجا",
+        ),
+        ("قتل تسعة جنود أمس في هجوم لمسلحين في شمال مالي. واستهدف الهجوم ثكنة للجيش في بلدة بوريم.", "بلدة بوريم"),
+    ],
+)
+def test_a_later_telling_names_the_place(text: str, place: str) -> None:
+    assert rows_at(text)[:1] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("هاجم مسلحون أمس موقعا قرب الحدود مع مالي في بوركينا فاسو وقتلوا تسعة.", "BF"),
+        ("قتل تسعة أشخاص في شرق تشاد أمس حين هاجم مسلحون سوقا على الحدود مع السودان.", "TD"),
+        ("أعلنت تركيا أن طائراتها قصفت أمس مواقع لداعش عند الحدود مع سوريا.", "SY"),
+    ],
+)
+def test_side_of_a_border(text: str, country: str) -> None:
+    [row] = coder().code(text, published="2019-04-10").events
+    assert row.where is not None and row.where.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "lat"),
+    [
+        ("هاجم رجل حشدا أمس في مدينة نيو أورليانز الأميركية. ووقع الهجوم في شارع كانال وقتل فيه خمسة.", 29.955),
+        ("هاجم مسلحون أمس مدينة هرات ومدينة كابل في أفغانستان. ووقع الهجوم أمام مسجد الصديق وقتل فيه خمسة.", None),
+    ],
+)
+def test_a_street_lies_in_the_town_told_before(text: str, lat: float | None) -> None:
+    rows = [r for r in coder().code(text, published="2019-04-10").events if r.where is not None and r.where.source is None]
+    assert [r.where.lat for r in rows if r.where is not None] == [lat]

@@ -24,6 +24,15 @@ def decision(text: str, coalition: bool = False, state: bool = False, group: boo
 
 
 WORDINGS = [
+    # who fired the rockets
+    ("أطلق الطيران الحربي عدة صواريخ على أطراف البلدة", "air_strike"),
+    ("مقاتلات روسية أطلقت صاروخين على منزل", "air_strike"),
+    ("أطلقت الطائرات المغيرة أربع قذائف نحو الثكنة", "air_strike"),
+    ("أطلق المسلحون صواريخ على الطائرات الرابضة في المطار", "shelling"),
+    ("حلقت الطائرات، وأطلق المسلحون صواريخ على البلدة", "shelling"),
+    # guns on vehicles
+    ("أطلقت الدبابات نيرانها صوب الخيام", "shooting"),
+    ("أطلق الجيش رشقات من رشاشاته باتجاه الحقول", "shooting"),
     # bombs
     ("فجر انتحاري نفسه عند حاجز", "suicide_bombing"),
     ("هجوم انتحاري بسيارة مفخخة على مقر للشرطة", "suicide_bombing"),

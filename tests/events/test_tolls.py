@@ -41,6 +41,11 @@ def line(tolls: dict[str, Toll]) -> str:
 
 # an article: its toll
 TOLLS = {
+    "استشهد شابان برصاص الجيش أمس في جنين. وقال الهلال الأحمر إنهما أصيبا في الصدر.": "K2",
+    "قصفت طائرة مسيرة مسجدا في مدينة الفاشر أمس فقتل 43 مصليا. ودان التجار ما جرى. وقالت منظمة إن ذلك مروع. "
+    "وأكدت قيادة الجيش أن القصف أسفر عن مقتل 75 مدنيا.": "K43-75",
+    "قصفت طائرة مسيرة مسجدا في مدينة الفاشر أمس فقتل 43 مصليا. ودان التجار ما جرى. وقالت منظمة إن ذلك مروع. "
+    "وأكدت قيادة الجيش أن اشتباكا أسفر عن مقتل 75 مدنيا.": "K43",
     "لقي أربعة جنود مصرعهم فيما قتل عشرون إرهابيا أمس في شمال مالي، خلال هجوم استهدف قاعدة عسكرية.": "K4 AK20",
     "قتل جندي وسبعة مسلحين أمس في هجوم على معسكر للجيش شمال مالي.": "K1 AK7",
     "اندلعت اشتباكات أمس شمال مالي قتل فيها جندي وسبعة مسلحين.": "K8",
@@ -251,3 +256,28 @@ def test_shares_of_later_places_without_a_noun() -> None:
 def test_shares_of_later_places_with_a_noun(part: str) -> None:
     text = f"أسفر قصف جوي أمس عن مقتل تسعة مدنيين{part} في قرية البارة وأربعة مدنيين منهم رضيع في قرية كنصفرة في ريف إدلب."
     assert sorted(tolls_by_place(text).values()) == ["K4", "K9"]
+
+
+LATER = [
+    "وبعدها بأيام أصيب تسعة مدنيين في هجوم استهدف سوقا في مدينة كركوك",
+    "وقبل ذلك بيومين أصيب تسعة مدنيين في انفجار عبوة ناسفة في كركوك",
+]
+
+
+@pytest.mark.parametrize("clause", LATER)
+def test_an_incident_of_another_day_in_one_sentence_keeps_its_toll(clause: str) -> None:
+    text = f"قتل ستة جنود أمس في هجوم على حاجز في بعقوبة، {clause}."
+    rows = coder().code(text, published="2019-04-10").events
+    assert [(r.to_row()["killed_min"], r.to_row()["wounded_min"]) for r in rows] == [(6, None), (None, 9)]
+
+
+def test_a_toll_told_behind_an_earlier_deed_is_that_deed_s() -> None:
+    text = "قتل مسلحون شرطيا في كركوك أمس. وجاء الحادث بعد يومين على تفجير انتحاري أوقع 32 قتيلا في مدينة الموصل وتبناه تنظيم داعش."
+    rows = coder().code(text, published="2019-04-10").events
+    assert [r.to_row()["killed_min"] for r in rows] == [1, 32]
+
+
+def test_a_share_of_others_and_the_children_among_them() -> None:
+    text = "قتل خمسة مدنيين في غارة على مدينة دوما وثلاثة آخرين بينهم شقيقان في بلدة حرستا أمس."
+    rows = coder().code(text, published="2019-04-10").events
+    assert [r.to_row()["killed_min"] for r in rows] == [5, 3]

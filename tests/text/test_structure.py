@@ -65,6 +65,8 @@ def test_a_line_that_is_a_sentence_is_no_heading(line: str) -> None:
         ("القاهرة - وكالات", "\n"),
         ("بغداد (رويترز", ") - "),
         ("بغداد/ واع", "/ "),
+        ("أربيل (قناة 24", ")- "),
+        ("بغداد، العراق (CNN", ")-- "),
     ],
 )
 def test_a_dateline_is_cut_off(dateline: str, gap: str) -> None:

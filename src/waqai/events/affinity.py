@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from functools import cache
+from itertools import pairwise
 
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
-from waqai.events.nearness import distance_km, place_relation
+from waqai.events.nearness import distance_km, place_relation, quarter_of
 from waqai.events.reading import Reading, Spot
 from waqai.events.segments import ANSWERS, NEWS, rank_told
 from waqai.mentions.counts import CasualtyMention
@@ -31,13 +32,19 @@ _NEAR = frozenset(
 )
 _FAR = {"text", "title"}
 _BESIDE = 40.0  # km
+_OPEN = (2, 20, 200)  # «عدد من», «عشرات», «مئات»
 _SURE = 0.68
 _LOOSELY = 150.0  # km
 OLD = ("older than a week", "over a long stretch")
 _COMES = word_set("ويأتي وتأتي يأتي تأتي جاء جاءت وجاء وجاءت ووقع ووقعت")
 _RUNS_ON = ("و", "ثم", "بعد", "قبل")
 _OTHERS = word_set("آخرون آخرين آخران")
-_APART = word_set("فيما بينما كما وفيما وبينما وكما كذلك وكذلك") | {"بالاضافه الي", "اضافه الي", "فضلا عن", NEWS}
+_PLURAL = word_set("غارات هجمات تفجيرات انفجارات ضربات عمليات غارتين هجومين تفجيرين انفجارين غارتان هجومان تفجيران انفجاران")
+_TOWN = word_set("المدينة البلدة القرية المنطقة المحافظة الحي الولاية القضاء الناحية المديرية")
+_SELF = word_set("نفسها نفسه ذاتها ذاته عينها عينه")
+_FOLLOWED = word_set("وأعقب أعقب وتلا تلا وتبع تبع وأعقبت أعقبت وتلت تلت وتبعت تبعت")
+_OPEN_DEEDS = frozenset(("armed_clash", "other"))
+_APART = word_set("فيما بينما كما وفيما وبينما وكما كذلك وكذلك") | {"بالاضافه الي", "اضافه الي", "فضلا عن", "الي جانب", NEWS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +105,8 @@ class MergeWeights:
     old_and_new: float = -1.5  # one is dated long before, the other is news
     one_assault: float = 1.5  # a bomb, then gunmen, in one sentence
     new_event_cue: float = -1.0  # «من جهة أخرى», «في غضون ذلك»
+    followed_by: float = 3.0  # «وأعقب التفجير اشتباك»: what came of it at once, at no other place
+    told_apart: float = -2.5  # so opened, or «في المدينة نفسها», with a deed and a toll of its own
 
 
 def affinity(reading: Reading, new: Draft, old: Draft, weights: MergeWeights, last: Draft | None = None) -> float:
@@ -115,6 +124,11 @@ def _worth(weights: MergeWeights) -> dict[str, float]:
 def signs(reading: Reading, new: Draft, old: Draft, last: Draft | None = None) -> dict[str, float]:
     """What can be read off two drafts about their being one event: sign to how often or how much it holds."""
     relation = spots_relation(reading, old.spot, new.spot)
+    if relation == "apart" and old.spot is not None and new.spot is not None:
+        if new.definite and not _of_many(reading, old) and quarter_of(old.spot.place, new.spot.place):
+            relation = "contains"
+        elif new.segment.in_title and quarter_of(new.spot.place, old.spot.place):
+            relation = "within"
     own_clause = new.segment.sentence is not old.segment.sentence or new.segment.lead in _APART
     if relation == "unknown" and old.spot is None and new.spot is not None and own_clause:
         implied = _said_before(reading, old)
@@ -124,7 +138,13 @@ def signs(reading: Reading, new: Draft, old: Draft, last: Draft | None = None) -
         return {"impossible": 1.0}
     titled = new.segment.in_title or old.segment.in_title
     lead = min(new.segment.sentence.index, old.segment.sentence.index) <= 3 and not _far_apart(new, old)
-    if relation == "apart" and _same_toll(new, old) and GROUPS[new.tactic] == GROUPS[old.tactic] and (lead or _retold_nearby(new, old)):
+    if (
+        relation == "apart"
+        and _same_toll(new, old)
+        and not _contradicts(new, old)
+        and GROUPS[new.tactic] == GROUPS[old.tactic]
+        and (lead or _retold_nearby(new, old))
+    ):
         titled = True  # the lead places an incident loosely, the detail rightly; a town stands for the village beside it
     out = {"place_apart_loose" if relation == "apart" and titled else f"place_{relation}": 1.0, _tactics(reading, new, old): 1.0}
     out.update(_telling(reading, new, old, relation, titled))
@@ -135,6 +155,21 @@ def signs(reading: Reading, new: Draft, old: Draft, last: Draft | None = None) -
         if name:
             out[name] = 1.0
     return out
+
+
+def _contradicts(new: Draft, old: Draft) -> bool:
+    """Whether a toll of one differs from the other's, both numbers, neither an update: «8 و13 جريحا», «18 و13 جريحا»."""
+    mine, theirs = _weighed(new), _weighed(old)
+    apart = (k for k in mine.keys() & theirs.keys() if mine[k].low != theirs[k].low)
+    return any(not (mine[k].vague or theirs[k].vague or mine[k].update or theirs[k].update) for k in apart)
+
+
+def _of_many(reading: Reading, draft: Draft) -> bool:
+    """«شنت الطائرات سلسلة غارات على المدينة»: several deeds at once; «اشتباكات» are one."""
+    if draft.tactic == "armed_clash":
+        return False
+    told = reading.sight.within(draft.segment.start, draft.segment.end, "tactics")
+    return any(h.number in (2, 3, 4) or _PLURAL & set(reading.sight.words(h.start, h.end)) for h in told)
 
 
 def _retold_nearby(new: Draft, old: Draft) -> bool:
@@ -243,7 +278,34 @@ def _telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: bo
     out["old_and_new"] = float(mixed and (new.status_why in OLD or old.status_why in OLD))
     opening = reading.cues_in(new.segment.start, min(new.segment.start + 5, new.segment.end), "new-event")
     out["new_event_cue"] = float(bool(opening) and not titled)
+    out["followed_by"] = float(_came_of_it(reading, new) and old.segments[-1].sentence.index in (sentence.index, sentence.index - 1))
+    out["told_apart"] = float(not titled and (bool(opening) or at_same_place(reading, new)) and _has_its_own(reading, new, old))
     return out
+
+
+def _came_of_it(reading: Reading, draft: Draft) -> bool:
+    """«وأعقب التفجير اشتباك بين الحراس ومسلحين», «وتلا الهجوم إطلاق نار»: the attack told before, by its noun, and its sequel."""
+    start = draft.segment.start
+    if draft.own_place or draft.tactic not in ("armed_clash", "armed_attack", "shooting") or reading.sight.word(start) not in _FOLLOWED:
+        return False
+    return any(h.base.article for h in reading.sight.at(start + 1, "tactics"))
+
+
+def at_same_place(reading: Reading, draft: Draft) -> bool:
+    """«في المدينة نفسها», «بالبلدة ذاتها»: where something else was told before."""
+    words = list(reading.sight.words(draft.segment.start, draft.segment.end))
+    return any(w in _SELF and b.removeprefix("ب") in _TOWN for b, w in pairwise(words))
+
+
+def _has_its_own(reading: Reading, new: Draft, old: Draft) -> bool:
+    """Whether a draft tells a deed by name, not «الهجوم», with a toll that is no telling of the other's."""
+    lead = new.decision.lead
+    if lead is None or lead.entry.attrs.get("toll") or new.definite or any(c.update for c in new.counts):
+        return False
+    mine, theirs = _weighed(new), _weighed(old)
+    apart = any(mine[k].low != theirs[k].low and not _leaves_open(mine[k], theirs[k]) for k in mine.keys() & theirs.keys())
+    open_deeds = {"other"} if at_same_place(reading, new) else _OPEN_DEEDS
+    return apart and not (open_deeds & {new.tactic, old.tactic})
 
 
 def _one_assault(new: Draft, old: Draft) -> bool:
@@ -342,10 +404,17 @@ def _tolls(new: Draft, old: Draft) -> dict[str, float]:
         a, b = mine[kind], theirs[kind]
         if {a.low, a.low - a.inside} & {b.low, b.low - b.inside}:
             name = "toll_same_large" if a.low >= 10 else "toll_same_some" if a.low > 2 else "toll_same"
+        elif _leaves_open(a, b) or _leaves_open(b, a):
+            continue  # «قتلى وجرحى», then «مقتل 22»
         else:
             name = "toll_updated" if any(c.update for c in new.counts) else "toll_differs"
         out[name] = out.get(name, 0.0) + 1.0
     return out
+
+
+def _leaves_open(vague: CasualtyMention, exact: CasualtyMention) -> bool:
+    """Whether a count without an upper bound («قتلى», «عشرات الجرحى») may be the other: it says nothing against it."""
+    return vague.high is None and vague.low in _OPEN and exact.low >= vague.low
 
 
 def _weighed(draft: Draft) -> dict[str, CasualtyMention]:

@@ -30,6 +30,7 @@ _IN_VIEW = word_set("تمهيدا استعدادا استعداد بهدف بغ�
 _FOR_ITS_SAKE = word_set("نصرة دعما إسنادا تضامنا تعزيزا")
 _PRAISED = word_set("أشاد أشادت أثنى أثنت ثمن ثمنت نوه نوهت بارك باركت هنأ أعرب")
 _MEANWHILE = word_set("بالتزامن وبالتزامن تزامنا وتزامنا بالتوازي وبالتوازي بموازاة وبموازاة")
+_LIES = word_set("تبعد يبعد يبعدان تبعدان")
 _STOPS = frozenset(".؟!:\n")
 _COMMAS = frozenset("،,؛")
 
@@ -38,7 +39,7 @@ def aside(sight: Sight, m: PlaceMention, place: Place) -> str | None:
     """The role of a place that is told of only by the way: `misread` where nothing happened at it, ASIDE where hardly anything did."""
     if _fled_or_carried(sight, m) or _spoken_or_travelled(sight, m) or _praised_by(sight, m):
         return "misread"
-    if _part_of_region(sight, m):
+    if _part_of_region(sight, m) or _measured_from(sight, m):
         return "adjacent"
     if _flown_from(sight, m, place):
         return "origin"
@@ -104,6 +105,16 @@ def _part_of_region(sight: Sight, m: PlaceMention) -> bool:
             return False
         if sight.word(i) in _MADE_UP and sight.word(i - 1) in _WHICH:
             return True
+    return False
+
+
+def _measured_from(sight: Sight, m: PlaceMention) -> bool:
+    """«بلدة مارا التي تبعد 70 كيلومترا عن دوري»: from where the way to the place told of is measured."""
+    for i in _back(sight, m.start, 8):
+        if sight.at(i, "tactics"):
+            return False
+        if sight.word(i).removeprefix("و") in _LIES:
+            return m.preposition in ("عن", "من", "") and any(sight.word(k) in ("عن", "من") for k in range(i + 1, m.start))
     return False
 
 

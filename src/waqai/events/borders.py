@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from waqai.events.reading import Reading, Spot
+from waqai.mentions.geocode import SPOKEN_SIDE
 from waqai.mentions.lexicon import Hit
 
 _FROM_AFAR = frozenset(("air_strike", "drone_strike"))
@@ -16,8 +17,11 @@ _STATE = ("state_military", "state_police", "state_security")
 
 def own_side(reading: Reading, spot: Spot, tactic: str, struck: list[Hit]) -> Spot:
     """The spot, moved to the country of those struck where it is a border named after one country; planes strike beyond it."""
-    if spot.place.kind != "border" or spot.place.rivals or tactic in _FROM_AFAR:
+    spoken = spot.place.how == SPOKEN_SIDE
+    if spot.place.kind != "border" or (spot.place.rivals and not spoken):
         return spot
+    if tactic in _FROM_AFAR:
+        return replace(spot, place=replace(spot.place, country=spot.place.rivals[0], admin1=None)) if spoken else spot
     countries = {c for hit in struck if (c := _country(reading, hit)) is not None}
     if len(countries) != 1 or countries == {spot.place.country}:
         return spot

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
+from waqai.events.by_day import as_of
 from waqai.knowledge import Entry, Knowledge
 from waqai.knowledge.opponents import Opponents
 from waqai.mentions.lexicon import Hit
@@ -37,20 +38,30 @@ KINDS = frozenset(
         "terrorist cell",
     )
 )
+_BODIES = ("gendarmerie", "border-guard")
 _SOLDIERS = ("soldiers", "soldier", "military personnel", "officers", "troops")
 
 
 class Cast:
     """Names for actors in one article. `country` arguments are ISO codes of the event's country, None where unknown."""
 
-    def __init__(self, knowledge: Knowledge, sight: Sight, main_country: str | None, opponents: tuple[Opponents, ...] = ()) -> None:
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        sight: Sight,
+        main_country: str | None,
+        opponents: tuple[Opponents, ...] = (),
+        published: date | None = None,
+    ) -> None:
         self._opponents = opponents
         self._known_foes: dict[tuple[str, str | None, date | None], frozenset[str]] = {}
         self._sight = sight
         self._main_country = main_country
-        self._armies = _armies(knowledge)
+        turn = max((t for t in _turns(knowledge) if published is not None and t <= published), default=None)
+        self._armies = _armies(knowledge, turn)
+        self._services = _services(knowledge)
         self._states = {label: country for country, forces in self._armies.items() for label in forces.values()}
-        self._state_labels = _state_labels(knowledge)
+        self._state_labels = _state_labels(knowledge, turn)
         self._known_names: dict[tuple[int, int, int, str | None], tuple[str, ...]] = {}
         self._known_lines: dict[tuple[str | None, date | None], list[Opponents]] = {}
         self._named: list[tuple[int, Entry]] = []
@@ -67,7 +78,7 @@ class Cast:
         self.main_group = ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] >= 3 * ranked[1][1]) else None
 
     def entry_of(self, hit: Hit, country: str | None) -> Entry:
-        """Of the entries that share a written name, the one that lives where the event is."""
+        """Of the entries that share a written name, the one that lives where the event is (who lived then is settled in by_day)."""
         place = country or self._main_country
         rivals = [h.entry for h in self._sight.at(hit.start, "actors") if h.end == hit.end] or [hit.entry]
 
@@ -202,7 +213,7 @@ class Cast:
                 by_country = told.attrs.get("label_by_country")
                 return (str(by_country[place]) if isinstance(by_country, dict) and place in by_country else told.label_en,)
         if kind in _STATE or entry.label_en.lower() in ("army", "forces", "police", "the army", "the forces", "security forces"):
-            return self._state(hit, entry, place)
+            return self._state(entry, place)
         noun = {w[2:] if w.startswith("ال") else w for w in self._sight.words(hit.start, hit.end)} & _GROUP_NOUNS
         groups = [(at, named) for at, named in self._named if named.attrs.get("class") in _GROUPS and named.label_en not in KINDS]
         if kind == "coalition":
@@ -221,8 +232,12 @@ class Cast:
         """Whether a name at a token is told as «قوات ...»."""
         return any(w.removeprefix("ال").lstrip("بول").removeprefix("ال") == "قوات" for w in self._sight.words(max(0, at - 3), at + 1))
 
-    def _state(self, hit: Hit, entry: Entry, place: str | None) -> tuple[str, ...]:
+    def _state(self, entry: Entry, place: str | None) -> tuple[str, ...]:
+        """«الجيش», «الدرك»: the country's force of that kind, by its own name where it has a body of the noun."""
         kind = str(entry.attrs.get("class", "state_military"))
+        own = self._services.get((place or "", entry.id.removesuffix("-generic").removesuffix("s")))
+        if own is not None:
+            return (own,)
         if kind == "state_police":
             return ("police",)
         forces = self._armies.get(place or "", {})
@@ -254,18 +269,34 @@ class Cast:
 
 
 @lru_cache(maxsize=4)
-def _armies(knowledge: Knowledge) -> dict[str, dict[str, str]]:
+def _turns(knowledge: Knowledge) -> tuple[date, ...]:
+    """The days on which a state's force became another's."""
+    return tuple(sorted({date.fromisoformat(day) for entry in knowledge.of("actors") for day in entry.attrs.get("since", ())}))
+
+
+@lru_cache(maxsize=32)
+def _armies(knowledge: Knowledge, day: date | None) -> dict[str, dict[str, str]]:
     armies: dict[str, dict[str, str]] = {}
     for entry in knowledge.of("actors"):
         kind, homes = entry.attrs.get("class"), entry.attrs.get("country", ())
         if kind in _STATE and len(homes) == 1:
             slot = armies.setdefault(homes[0], {})
             if kind not in slot or entry.id == f"{homes[0].lower()}-army":
-                slot[str(kind)] = entry.label_en
+                slot[str(kind)] = as_of(entry, day).label_en
     return armies
 
 
 @lru_cache(maxsize=4)
-def _state_labels(knowledge: Knowledge) -> frozenset[str]:
+def _services(knowledge: Knowledge) -> dict[tuple[str, str], str]:
+    """The bodies that a country has beside its army and police, by country and noun («الدرك», «حرس الحدود»)."""
+    return {
+        (entry.attrs["country"][0], noun): entry.label_en
+        for entry in knowledge.of("actors")
+        if len(entry.attrs.get("country", ())) == 1 and (noun := entry.id.partition("-")[2]) in _BODIES
+    }
+
+
+@lru_cache(maxsize=32)
+def _state_labels(knowledge: Knowledge, day: date | None) -> frozenset[str]:
     """The row names of all states' forces."""
-    return frozenset(label for forces in _armies(knowledge).values() for label in forces.values()) | {"police", "security forces"}
+    return frozenset(label for forces in _armies(knowledge, day).values() for label in forces.values()) | {"police", "security forces"}

@@ -103,10 +103,14 @@ def _say_so_themselves(reading: Reading, draft: Draft) -> None:
 
 
 def _announces(reading: Reading, verb: int, group: Hit, lead: Hit) -> bool:
-    """«أعلن التنظيم أمس تفجير المبنى»: the noun of the deed right behind who announces it, but for when; «أعلن مقتل» tells of anybody."""
+    """«أعلن التنظيم أمس تفجير المبنى»: the noun of the deed right behind who announces it, but for when; «أعلن مقتل» tells of anybody.
+    «أوضح الحزب استهدافه تجمعا للجنود»: with «ه» it is his own deed.
+    """
     sight = reading.sight
-    near = sight.word(verb).removeprefix("و") in _OWNS_UP and group.start - verb <= 2 and lead.form == "masdar"
-    return near and not lead.base.article and all(sight.word(k) in ADVERBS for k in range(group.end, lead.start))
+    if group.start - verb > 2 or lead.form != "masdar" or lead.base.article:
+        return False
+    adverbs = all(sight.word(k) in ADVERBS for k in range(group.end, lead.start))
+    return adverbs and (sight.word(verb).removeprefix("و") in _OWNS_UP or bool(lead.base.enc))
 
 
 def _of_itself(reading: Reading, i: int) -> bool:
@@ -130,6 +134,13 @@ def share_claims(reading: Reading, events: list[Draft]) -> None:
             ):
                 event.claimed_by, event.claim_hit = claimed.claimed_by, claimed.claim_hit
                 event.attackers, event.attacker_sure, event.attacker_hits = (claimed.claimed_by or "",), 0.7, (claimed.claim_hit,)
+
+
+def withdraw_claims(rows: list[Draft]) -> None:
+    """Nobody claims an attack upon himself: a claim by one who turns out to be struck, by another, was a report."""
+    for row in rows:
+        if row.claimed_by is not None and row.claimed_by in row.targets and row.attackers and row.claimed_by not in row.attackers:
+            row.claimed_by, row.claim_hit = None, None
 
 
 def _days_apart(one: Draft, other: Draft) -> bool:
@@ -252,7 +263,7 @@ def _is_claim(reading: Reading, cue: Hit) -> bool:
     near = range(max(sentence.start, cue.start - 8), min(sentence.end, cue.end + 12))
     named = any(
         sight.word(i) in _DEED | _BOTH | _ALL and not (sight.word(i) in _PROCESS and sight.word(i + 1) in _PEACEFUL)
-        for i in range(cue.end, min(sentence.end, cue.end + 12))
+        for i in range(cue.start + 1, min(sentence.end, cue.end + 12))
     )  # «تبنى ... العملية», not «تبنى العملية السياسية»
     if sight.word(cue.start).endswith(_IT):  # «وتبناه التنظيم»
         return True
@@ -299,6 +310,8 @@ def _claimant(reading: Reading, cue: Hit, draft: Draft) -> str | None:
         gap = hit.start - cue.end if hit.start >= cue.end else cue.start - hit.end + 1
         if names and (best is None or max(gap, 0) < best[0]):
             best = max(gap, 0), names[0]
+    if best is None and len(draft.attackers) == 1 and reading.cast.is_group(draft.attackers[0]) and draft.attackers[0] not in KINDS:
+        return draft.attackers[0]  # «وتبنت الهيئة الهجوم»: whoever is known to have done it
     return best[1] if best is not None else None
 
 

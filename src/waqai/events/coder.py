@@ -6,23 +6,28 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from waqai.events.by_day import on_their_day
 from waqai.events.cast import Cast
-from waqai.events.claims import find_campaign, lend_claims, set_claims
+from waqai.events.choice import choose_rows
+from waqai.events.claims import find_campaign, lend_claims, set_claims, withdraw_claims
 from waqai.events.draft import Draft, build
 from waqai.events.finish import finish
-from waqai.events.judge import bar, hopeless, judge, sums_up
+from waqai.events.judge import hopeless, judge, sums_up
+from waqai.events.judge_weights import JudgeWeights, load_judge_weights
 from waqai.events.merge import merge, merge_tolls
-from waqai.events.moments import settle_news, weigh_moments
-from waqai.events.place_reach import fold_details, lend_places
-from waqai.events.reading import Moment, Reading
+from waqai.events.moments import date_by_lead, settle_news, weigh_moments
+from waqai.events.place_reach import fold_details, lend_places, put_in_towns
+from waqai.events.reading import Moment, Reading, Spot
 from waqai.events.reprints import without_reprints
 from waqai.events.scope import fill_places, fill_sides
 from waqai.events.segments import Segment, split
+from waqai.events.shared_deeds import share_deeds
 from waqai.events.side_choice import choose_sides
 from waqai.events.spots import find_spots
 from waqai.events.states import acting_states
 from waqai.events.status import set_status
 from waqai.events.summaries import sums_up_the_rest
+from waqai.events.told_where import place_by_detail
 from waqai.events.toll_reach import lend_tolls
 from waqai.events.triggers import triggers, weight
 from waqai.knowledge import Knowledge, load_packs
@@ -72,12 +77,13 @@ class Coder:
     Measured on gold by benchmarks/quality.py; the figures are in the README.
     """
 
-    def __init__(self, knowledge: Knowledge | None = None, gazetteer: Gazetteer | None = None) -> None:
+    def __init__(self, knowledge: Knowledge | None = None, gazetteer: Gazetteer | None = None, weights: JudgeWeights | None = None) -> None:
         self.knowledge = knowledge or load_packs()
         self.lexicon = Lexicon(self.knowledge)
         self.gazetteer = gazetteer or load_gazetteer()
         self.finder = PlaceFinder(self.gazetteer)
         self.opponents = load_opponents()
+        self.weights = weights or load_judge_weights()
 
     def code(self, text: str, *, published: str | date | None = None, title: str | None = None, id: str | None = None) -> Coded:
         """Code one text. `published` is an ISO date or a date; ValueError where it is neither."""
@@ -102,13 +108,18 @@ class Coder:
         reading = self._read(document, text, hits)
         events = draft_events(reading)
         campaign = find_campaign(reading)
-        kept = [(d, p) for d, p in zip(events, judge(reading, events), strict=True) if p >= bar(d)]
-        rows_of_their_own = {id(d) for d in fold_details([d for d, _ in kept])}
+        kept = choose_rows(events, judge(reading, events, self.weights), self.weights.threshold)
+        rows_of_their_own = {id(d) for d in fold_details(reading, [d for d, _ in kept])}
         kept = [(d, p) for d, p in kept if id(d) in rows_of_their_own]
-        lend_claims(events, [d for d, _ in kept])
-        choose_sides(reading, events, [d for d, _ in kept])
-        lend_places(reading, events, [d for d, _ in kept])
-        lend_tolls(reading, events, [d for d, _ in kept])
+        drafts = [d for d, _ in kept]
+        lend_claims(events, drafts)
+        choose_sides(reading, events, drafts)
+        withdraw_claims(drafts)
+        lend_places(reading, events, drafts)
+        place_by_detail(reading, drafts)
+        lend_tolls(reading, events, drafts)
+        put_in_towns(reading, drafts)
+        date_by_lead(reading, drafts)
         kept.sort(key=lambda pair: (pair[0].segment.in_title, pair[0].segment.start))
         rows = tuple(finish(reading, d, n, campaign, p) for n, (d, p) in enumerate(kept, 1))
         return Coded(document.id, rows, (campaign[0],) if campaign else ())
@@ -162,23 +173,26 @@ class Coder:
 
     def _read(self, document: Document, text: Text, hits: list[Hit]) -> Reading:
         numerals = find_numerals(text.tokens)
-        sight = Sight(text, hits, numerals)
         published = document.published if document.published is not None and 1900 <= document.published.year <= 2200 else None
         times = find_times(text, published)
         published = written_day(times, published) if published is not None else None
         told = told_from(text, times, published)
+        hits = on_their_day(hits, text, told, published)
+        sight = Sight(text, hits, numerals)
         moments = [Moment(t.start_token, t.end_token, t.when, t.rule, t.quoted) for t in told if t.when is not None and not t.future]
         timed = frozenset(i for t in times if t.kind in ("weekday", "date", "relative") for i in range(t.start_token, t.end_token))
         spots, country = find_spots(text, self.finder, self.gazetteer, sight, timed)
         states, spots = acting_states(self.knowledge, sight, spots)
-        if states:
-            hits = sorted([*hits, *states], key=lambda h: h.start)
+        names = _named_like_deeds(hits, spots)
+        if states or names:
+            hits = sorted([*(h for h in hits if h not in names), *on_their_day(states, text, told, published)], key=lambda h: h.start)
             sight = Sight(text, hits, numerals)
         counts = [c for s in text.sentences if s.kind not in ("furniture", "dateline") for c in find_counts(sight, s.start, s.end)]
         cues = [h for h in hits if h.entry.pack == "cues"]
         return Reading(
-            document, published, text, sight, spots, moments, counts, Cast(self.knowledge, sight, country, self.opponents), country, cues
-        )
+            document, published, text, sight, spots, moments, counts,
+            Cast(self.knowledge, sight, country, self.opponents, published), country, cues,
+        )  # fmt: skip
 
 
 def draft_events(reading: Reading) -> list[Draft]:
@@ -204,6 +218,12 @@ def _without_idioms(hits: list[Hit]) -> list[Hit]:
     hits = _without_namesakes(hits)
     covered = {i for h in hits if h.entry.attrs.get("cue") == "idiom" for i in range(h.start, h.end)}
     return [h for h in hits if h.entry.pack != "tactics" or h.start not in covered] if covered else hits
+
+
+def _named_like_deeds(hits: list[Hit], spots: list[Spot]) -> list[Hit]:
+    """Verbs of violence that are places here: «في إدلب وتدمر»."""
+    named = {i for s in spots if s.role == "event" and s.place.source for i in range(s.start, s.end)}
+    return [h for h in hits if h.entry.pack == "tactics" and h.size == 1 and h.form in ("verb", "present") and h.start in named]
 
 
 def _without_namesakes(hits: list[Hit]) -> list[Hit]:
@@ -267,10 +287,13 @@ def _drafts(reading: Reading) -> list[Draft]:
     for segments in passages(reading):
         before: Draft | None = None
         earlier = out[-1] if out and segments and _follows_on(out[-1].segment, segments[0]) else None
+        told: list[Draft] = []
         for segment in segments:
             drafts = build(reading, segment, before, earlier)
             before = drafts[0] if drafts else before
-            out.extend(drafts)
+            told.extend(drafts)
+        share_deeds(told)
+        out.extend(told)
     return out
 
 

@@ -14,7 +14,7 @@ from waqai.events.custody import arrested_at, country_wide
 from waqai.events.reading import Moment, Reading, Spot
 from waqai.events.roles import ATTACKER, TARGET, VICTIM, Role, find_roles
 from waqai.events.second_look import reconsider, signs
-from waqai.events.segments import AMID, TOLL, Segment, rank_told
+from waqai.events.segments import AMID, ORDINALS, TOLL, Segment, rank_told
 from waqai.events.site_lists import with_lists
 from waqai.events.siting import choose, likelihood
 from waqai.events.tactic import Decision, decide
@@ -27,9 +27,13 @@ from waqai.model import Span
 from waqai.text import word_set
 
 _DEFINITE_BEFORE = word_set("هذا هذه ذلك تلك هذين")
+INCIDENT = word_set("الحادث الحادثة العملية الواقعة الاعتداء")
+_HAPPENED = word_set("وقع وقعت حدث حدثت جرى جرت")
 _ANOTHER = word_set("آخر أخرى ثان ثانية مماثل مماثلة جديد جديدة منفصل")
 _DESTROYED_IT = re.compile("[ولبف]*(?:تدمير|اعطاب|احراق|احتراق|تضرر)(ها|ه|هما|هم)")
 _FROM_FIRE = 0.6  # how likely the side that fire came from is where the answer falls
+_LAID_AT = ("blamed", "attributed", "accused", "stands behind", "claims")
+_BOMBS = ("car_bomb", "suicide_bombing")
 _NO_SITES = ("nationality", "dateline", "misread")
 _ELATIVES = word_set("الأول الأولى الأعنف الأخطر الأكبر الأسوأ الأكثر الأشد دموية دامت استمرت استغرقت")
 _AMOUNTS = word_set("عدد عددا من بعض أحد إحدى مجموعة مجموعات عشرات مئات كل جميع سلسلة عدة")
@@ -111,14 +115,15 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None, earli
     spots = [spot for spot, _ in sites]
     country = next((s.place.country for s in spots if s.place.country), None) or reading.country
     counted = {h.start for c in counts for h in c.who if h.entry.pack == "actors"}
-    decision, roles = _decide(reading, segment, found, country, counted, before)
+    decision, roles = _decide(reading, segment, found, country, counted, before, earlier)
     if decision.tactic == "arrest_raid" and decision.lead is not None:
         sites = arrested_at(reading, start, end, sites, roles, country, decision.lead)
         spots = [spot for spot, _ in sites]
         country = next((s.place.country for s in spots if s.place.country), None) or country
     if decision.tactic == "other" and decision.lead is None and not counts:
         return []
-    added = segment.lead == TOLL and not found and before is not None
+    ranked = sight.word(start)[:1] == "و" and sight.word(start)[1:] in ORDINALS and all(h.entry.attrs.get("toll") for h in found)
+    added = before is not None and (segment.lead == TOLL and not found or ranked)  # «..., والثانية في س وأسفرت عن ...»
     if added and before is not None:
         decision = Decision(before.tactic, None, before.decision.because, "toll-of-the-clause-before", min(0.55, before.decision.sure))
     attackers, attacker_hits, attacker_sure = _attackers(reading, roles, country)
@@ -205,7 +210,11 @@ def _kinds(reading: Reading, hits: tuple[Hit, ...], country: str | None) -> tupl
 
 def _is_definite(sight: Sight, lead: Hit) -> bool:
     """«الهجوم», «هذا القصف»: a trigger that speaks of something told before."""
-    return (lead.base.article and lead.form in ("noun", "masdar", "phrase")) or sight.word(lead.start - 1) in _DEFINITE_BEFORE
+    if lead.form in ("verb", "present") and not lead.base.article and sight.word(lead.start - 1) in INCIDENT and lead.base.pro == "":
+        return True  # «وأضاف أن العملية استهدفت حي المعلا»
+    if sight.word(lead.start).removeprefix("و") in _HAPPENED and lead.end - lead.start == 2 and sight.word(lead.end - 1).startswith("ال"):
+        return True  # «ووقعت المواجهات في حي المعلا»
+    return lead.base.article or sight.word(lead.start - 1) in _DEFINITE_BEFORE
 
 
 def _long(moment: Moment) -> bool:
@@ -237,7 +246,13 @@ def _runs_on(lead: Hit | None) -> bool:
 
 
 def _decide(
-    reading: Reading, segment: Segment, found: list[Hit], country: str | None, counted: set[int], before: Draft | None
+    reading: Reading,
+    segment: Segment,
+    found: list[Hit],
+    country: str | None,
+    counted: set[int],
+    before: Draft | None,
+    earlier: Draft | None = None,
 ) -> tuple[Decision, list[Role]]:
     sight, start, end = reading.sight, segment.start, segment.end
     specific = [h for h in found if not h.entry.attrs.get("generic")] or found
@@ -261,6 +276,15 @@ def _decide(
         decision = replace(decision, tactic=before.tactic, rule="strike-of-the-clause-before", sure=0.55)
     if decision.rule == "strike" and before is not None and rank_told(sight, decision.lead):
         decision = replace(decision, tactic=before.tactic, rule="one-of-those-told", sure=0.85)  # «وقع تفجيران، استهدف الأول سوقا»
+    if earlier is not None and decision.rule == "strike" and decision.lead is not None and sight.word(decision.lead.start - 1) in INCIDENT:
+        decision = replace(decision, tactic=earlier.tactic, rule="one-of-those-told", sure=0.85)  # «وأضاف أن العملية استهدفت حي ...»
+    if (
+        decision.tactic == "bombing_ied"
+        and earlier is not None
+        and earlier.tactic in _BOMBS
+        and any(rank_told(sight, h) for h in found[:2])
+    ):
+        decision = replace(decision, tactic=earlier.tactic, rule="one-of-those-told", sure=0.85)  # «ووقع التفجير الثاني في»
     if decision.tactic == "abduction" and entries and entries[0].attrs.get("class") in ("state_police", "state_security"):
         decision = replace(decision, tactic="arrest_raid", rule="held-by-police", sure=0.6)
     if decision.tactic != tactic or decision.lead is not guess:
@@ -274,6 +298,8 @@ def _attackers(reading: Reading, roles: list[Role], country: str | None) -> tupl
         return (), (), 0.0
     best = max(r.score for r in acting)
     chosen = [r for r in acting if r.score >= best - 0.05 or r.cue.startswith("with:")]
+    if all(set(reading.cast.names(r.hit, country)) <= KINDS for r in chosen):  # «فجر انتحاري نفسه ... ونسب الهجوم إلى التنظيم»
+        chosen += [r for r in acting if r.cue in _LAID_AT and str(r.hit.entry.attrs.get("class")) == "armed_group"]
     names: dict[str, Hit] = {}
     for role in chosen:
         for name in reading.cast.names(role.hit, country):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from waqai.events.affinity import GROUPS
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
@@ -18,6 +20,9 @@ _NOBODY = ("idiom-animal", "idiom-nature")
 _BY_CAR = ("drove-into-crowd", "ramming")
 _TERROR = word_set("إرهاب إرهابي إرهابية الإرهاب الإرهابي الإرهابية إرهابيا عمدا متعمد متعمدا متعمدة المتعمد تطرف متطرف متطرفين دهسا")
 _CRASHED = word_set("تحطم تحطمت بتحطم وتحطمت هوت")
+_FELL = word_set("سقوط سقطت وسقوط وسقطت بسقوط")
+_AIRCRAFT = word_set("طائرة الطائرة مروحية المروحية مقاتلة المقاتلة طائرتين مروحيتين")
+_FAULTS = ("failed-brakes", "by-chance")
 _FLIGHTS = word_set(
     "تحليق بتحليق تحليقا تحليقها بتحليقها حلق حلقت يحلق تحلق طلعات استطلاعية انتهاك انتهاكها انتهاكا خرق خرقها خرقا "
     "اختراق اختراقها للأجواء الأجواء"
@@ -39,14 +44,18 @@ _ROBBERS = ("gunman", "masked-man", "unknown-men", "attacker", "armed-elements")
 _BLOODY = 3  # victims of a raid that is more than a robbery
 _TELLS = word_set("يروي تروي يحكي تحكي يسرد تسرد يجسد تجسد يتناول تتناول أحداث تدور")
 _TEST = word_set("باليستيا باليستي الباليستي تجريبيا تجريبي تجربة عابرا مجنحا")
+_SPACE = word_set("ناسا الفضاء للفضاء المدار مدار مداره فضائيا فضائي رواد")
 _SEA = word_set("بحر البحر المحيط محيط")
 _CRIME_STORY = 1.2  # weights of the crime cues of an article that is about a crime
+_RETRIBUTION = "قصاصا"
 _CRIMES = ("armed_attack", "shooting", "assassination", "abduction", "execution", "other")
 
 
 def harmless(reading: Reading, draft: Draft) -> bool:
     """Whether a draft is a mishap, a private crime or a penalty by law, whoever would take its words for an incident."""
-    return any(rule(reading, draft) for rule in (_mishap, _crash, _overflight, _cull, _fiction, _test_shot, _crime, _penalty))
+    return any(
+        rule(reading, draft) for rule in (_mishap, _quake, _crash, _overflight, _cull, _fiction, _test_shot, _crime, _penalty, _retribution)
+    )
 
 
 def _mishap(reading: Reading, draft: Draft) -> bool:
@@ -71,16 +80,30 @@ def _mishap(reading: Reading, draft: Draft) -> bool:
     return any(lead is not None or draft.segment.start <= c.start < draft.segment.end for c in cues)
 
 
+def _quake(reading: Reading, draft: Draft) -> bool:
+    """«زلزال بقوة ست درجات ضرب الساحل»: the verb of a blow, a natural disaster in its sentence, no arms."""
+    lead, sentence = draft.decision.lead, draft.segment.sentence
+    if lead is None or lead.entry.id != "beating" or set(draft.attackers) - {"unknown"} or _armed(reading, draft):
+        return False
+    return any(c.entry.id == "disaster" for c in reading.cues_in(sentence.start, sentence.end, "accident"))
+
+
 def _armed(reading: Reading, draft: Draft) -> bool:
     """Whether a telling of the draft names a weapon."""
     return any(True for s in draft.segments for _ in reading.sight.within(s.start, s.end, "weapons"))
 
 
 def _crash(reading: Reading, draft: Draft) -> bool:
-    """«تحطمت مروحية ... ومقتل طاقمها»: an aircraft that came down, without a word of what brought it down, is no strike from the air."""
+    """«تحطمت مروحية ... ومقتل طاقمها», «سقوط طائرة حربية» with a fault told in the article: an aircraft that came down, without a word of
+    what brought it down, is no strike from the air.
+    """
     if draft.decision.lead is not None or draft.tactic not in ("air_strike", "drone_strike") or set(draft.attackers) - {"unknown"}:
         return False
-    return not _CRASHED.isdisjoint(reading.sight.words(draft.segment.start, draft.segment.end))
+    told = list(reading.sight.words(draft.segment.start, draft.segment.end))
+    if not _CRASHED.isdisjoint(told):
+        return True
+    fell = any(a in _FELL and b in _AIRCRAFT for a, b in pairwise(told))
+    return fell and any(c.entry.id in _FAULTS for c in reading.cues_in(0, len(reading.sight.folded), "accident"))
 
 
 def _overflight(reading: Reading, draft: Draft) -> bool:
@@ -110,7 +133,11 @@ def _fiction(reading: Reading, draft: Draft) -> bool:
 
 
 def _test_shot(reading: Reading, draft: Draft) -> bool:
-    """«أطلقت كوريا الشمالية صاروخا باليستيا سقط في البحر»: a state tries its missile on nobody."""
+    """«أطلقت كوريا الشمالية صاروخا باليستيا سقط في البحر»: a state tries its missile on nobody; a rocket on its way to space."""
+    if draft.tactic == "shelling" and not draft.counts and not any(reading.cast.is_group(n) for n in draft.attackers):
+        sentence = draft.segment.sentence
+        if not _SPACE.isdisjoint(reading.sight.words(sentence.start, sentence.end)):
+            return True
     if draft.tactic != "shelling" or draft.counts or not draft.attackers or any(reading.cast.is_group(n) for n in draft.attackers):
         return False
     told = reading.sight.words(draft.segment.start, draft.segment.end)
@@ -208,6 +235,13 @@ def _penalty(reading: Reading, draft: Draft) -> bool:
         return False
     sentence = draft.segment.sentence
     return bool(_sure_cues(reading, sentence.start, sentence.end, "court", least=_PRIVATE))
+
+
+def _retribution(reading: Reading, draft: Draft) -> bool:
+    """«نفذ القتل قصاصا بمن أطلق النار على جاره»: the old murder that a court's sentence is for, in an article without a war."""
+    if _RETRIBUTION not in reading.sight.folded or (draft.tactic != "arrest_raid" and draft.tactic not in _CRIMES):
+        return False
+    return not any(reading.cast.is_group(n) for n in draft.attackers) and _TERROR.isdisjoint(reading.sight.folded)
 
 
 def _sure_cues(reading: Reading, start: int, end: int, cue: str, least: float = _SURE) -> list[Hit]:

@@ -23,6 +23,8 @@ _OPENING = 2  # sentences of the body that tell the news itself
 _CHARGED = word_set("بالانتماء بالولاء بالتبعية بموالاة بمبايعة بدعم بمساندة بالتعاون بالعمالة")
 _BATTLE = word_set("اشتباكات اشتباك معارك معركة قتال مواجهات مواجهة حصار حرب صدام صدامات هجوم هجمات عملية عمليات قصف غارات")
 _ONE_AFTER = word_set("بعد عقب إثر وبعد وعقب")
+_BEGUN = word_set("بدء بداية اندلاع انطلاق وقوع حدوث قيام تنفيذ شن عملية")
+_SINCE_REACH = 4
 _EARLIER_TODAY = "سابق"
 
 
@@ -180,6 +182,17 @@ def habit(case: Case) -> Answer | None:
     used = next((i for i in range(max(draft.segment.start, lead.start - 3), lead.start) if sight.word(i) in _HABIT), None)
     day = draft.moment.start if case.recent and draft.moment is not None and "date" not in draft.inherited else None
     return ("background", "habit", None) if used is not None and (day is None or day < used) else None
+
+
+def since(case: Case) -> Answer | None:
+    """«أول زيارة منذ سيطرة المسلحين على المدينة», «منذ بدء الحصار»: what something else is counted from."""
+    draft, lead, sight = case.draft, case.draft.decision.lead, case.reading.sight
+    if lead is None or lead.verbal or (case.recent and "date" not in draft.inherited):
+        return None
+    at = case.first - 1
+    while at > case.first - _SINCE_REACH and sight.word(at) in _BEGUN:
+        at -= 1
+    return ("background", "since", None) if at >= draft.segment.start and sight.word(at) in SINCE else None
 
 
 def long_ago(case: Case) -> Answer | None:

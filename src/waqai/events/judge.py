@@ -16,8 +16,9 @@ from waqai.events.draft import Draft
 from waqai.events.harmless import harmless, warlike
 from waqai.events.judge_retold import Told, retold
 from waqai.events.judge_time import in_time, told_openly
-from waqai.events.judge_weights import pair_weights, together, weights, word_weights
+from waqai.events.judge_weights import JudgeWeights
 from waqai.events.nearness import place_relation
+from waqai.events.peaceful import peaceful
 from waqai.events.reading import Reading
 from waqai.events.triggers import triggers, weight
 from waqai.events.wording import symbols, titled, wording, worth
@@ -90,29 +91,20 @@ _TACTICS = (
 )
 
 
-def judge(reading: Reading, events: list[Draft]) -> list[float]:
+def judge(reading: Reading, events: list[Draft], weights: JudgeWeights) -> list[float]:
     """For each draft of an article the probability that it is a row that a careful coder would open."""
     if not events:
         return []
-    model, pairs, words, article = weights(), pair_weights(), word_weights(), about_article(reading, events)
-    told = symbols(reading)
-    heading = worth(words, titled(told, reading))
+    article, told = about_article(reading, events), symbols(reading)
+    heading = worth(weights.words, titled(told, reading))
     near = Nearness(reading)
     out = []
     for draft in events:
         signs = features(reading, draft, events, article, near)
-        score = sum(model.get(name, 0.0) * value for name, value in signs.items()) + together(pairs, signs)
-        score += heading + worth(words, wording(told, draft))
+        score = sum(weights.signs.get(name, 0.0) * value for name, value in signs.items()) + weights.together(signs)
+        score += heading + worth(weights.words, wording(told, draft))
         out.append(1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score)))))
     return out
-
-
-def bar(draft: Draft) -> float:
-    """The probability from which a draft is a row: lower for what is told as a threat, a denial or history, which the weights were
-    fitted to keep out of the news.
-    """
-    threshold = weights()["threshold"]
-    return threshold * {"threat": 0.2, "denied": 0.2, "background": 0.1}.get(draft.status, 1.0)
 
 
 def hopeless(reading: Reading, draft: Draft, events: list[Draft]) -> bool:
@@ -124,7 +116,7 @@ def hopeless(reading: Reading, draft: Draft, events: list[Draft]) -> bool:
         return True
     named = bool(set(draft.attackers) - {"unknown"}) or bool(draft.targets)
     toll = any(not c.denied for c in draft.counts)
-    if harmless(reading, draft):
+    if harmless(reading, draft) or peaceful(reading, draft):
         return True
     if not draft.counts and any(e.segment is draft.segment and e.counts and e.status == "background" for e in events):
         return True  # «قتل ألفان في غارات على س وص خلال عشرة أشهر»: the sum stands once

@@ -6,7 +6,7 @@ from waqai.events.affinity import GROUPS as GROUPS
 from waqai.events.affinity import OLD, MergeWeights, affinity, told_toll_again
 from waqai.events.draft import Draft
 from waqai.events.moments import settle_moment
-from waqai.events.nearness import place_relation
+from waqai.events.nearness import place_relation, quarter_of
 from waqai.events.reading import Reading, Spot
 
 _SPECIFIC = (
@@ -66,7 +66,9 @@ def absorb(event: Draft, draft: Draft) -> None:
         event.decision = draft.decision
     if draft.spot is not None:
         relation = place_relation(event.spot.place if event.spot else None, draft.spot.place)
-        finer = relation == "contains" and (draft.spot.role != "stray" or event.spot is None or event.spot.role == "stray")
+        finer = (relation == "contains" or _in_its_town(event, draft)) and (
+            draft.spot.role != "stray" or event.spot is None or event.spot.role == "stray"
+        )
         widened = draft.whole_country and relation == "within"
         finer = finer and not event.whole_country
         if event.spot is None or not event.own_place or finer or widened or _names_it(event.spot, draft.spot):
@@ -92,6 +94,11 @@ def absorb(event: Draft, draft: Draft) -> None:
     lifted = event.status == "background" and _freed(event, draft) or event.status == "threat" and draft.own_place
     if lifted and draft.status in ("actual", "foiled") and not draft.segment.in_title:
         event.status, event.status_why, event.status_hit = draft.status, draft.status_why, draft.status_hit
+
+
+def _in_its_town(event: Draft, draft: Draft) -> bool:
+    """«وقع انفجار في مدينة عدن ... . ووقع الانفجار في حي المعلا»."""
+    return draft.definite and event.spot is not None and draft.spot is not None and quarter_of(event.spot.place, draft.spot.place)
 
 
 def _names_it(told: Spot, new: Spot) -> bool:

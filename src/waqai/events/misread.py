@@ -36,6 +36,8 @@ def misread(sight: Sight, m: PlaceMention, place: Place, main: str | None) -> bo
     word, before = sight.word(m.start), sight.word(m.start - 1)
     if before == "عن" and m.frame == "طريق":
         return True  # «عن طريق الحديدة» is by way of it
+    if word[:1] == "و" and word[1:] in SPOKE and not m.frame and not m.preposition:
+        return True  # «ودان مجلس الأمن الهجوم»
     if before in _CREEDS and not m.frame and not m.preposition:
         return True  # «مسجد للطائفة الإسماعيلية» is in no town of that name
     if m.kind == "country" and _acts(sight, m):

@@ -23,6 +23,7 @@ _AFTER = word_set("بعد عقب إثر غداة منذ جراء وبعد وعق
 _HAD = word_set("كان كانت كانوا وكان وكانت وكانوا")
 _CLAUSES = {"who": _RELATIVE, "after": _AFTER, "had": _HAD, "where": word_set("حيث إذ بينما فيما")}
 _PRESENT = frozenset("يت")
+_COMES = word_set("يأتي تأتي ويأتي وتأتي جاء جاءت وجاء وجاءت يجيء ويجيء")
 _TOLD_BACK = ("days-after", "morrow")
 _JOINS = {"و": "and", "كما": "also", "فيما": "while", "بينما": "while"}
 _COMMAS = frozenset("،,؛;")
@@ -270,13 +271,18 @@ def signs(ground: Ground, telling: Telling, timed: Timed) -> tuple[str, list[str
 
 def governs(reading: Reading, draft: Draft, moment: Moment) -> float:
     """How far grammar alone gives an incident its day: 1 where «بعد يومين من», «غداة» stand right before the words of one that has no
-    other day of its own («غداة هجوم»), less for «بعد أيام من», which leaves the day open.
+    other day of its own («غداة هجوم»), less for «بعد أيام من», which leaves the day open; -1 where they stand behind it («يأتي الهجوم
+    بعد أسبوع من تفجير»): the day is the other's.
     """
     first, last = moment.span.earliest, moment.span.latest
     if first is None or last is None or (last - first).days > _VAGUE:
         return 0.0
     lead = draft.decision.lead
-    if lead is None or moment.rule not in _TOLD_BACK or not 0 <= lead.start - moment.end <= 2:
+    if lead is None or moment.rule not in _TOLD_BACK:
+        return 0.0
+    if 0 <= moment.start - lead.end <= 3 and any(reading.sight.word(i) in _COMES for i in range(lead.start - 3, moment.start)):
+        return -1.0
+    if not 0 <= lead.start - moment.end <= 2:
         return 0.0
     if not _COMMAS.isdisjoint("".join(reading.sight.gap(i) for i in range(moment.end, lead.start + 1))):
         return 0.0

@@ -79,6 +79,20 @@ def settle_news(reading: Reading, events: list[Draft]) -> None:
             event.options = kept
 
 
+def date_by_lead(reading: Reading, rows: list[Draft]) -> None:
+    """Give the news that no words date the day of the lead, where that is the day of publication («قتل خمسة اليوم الخميس في غارة ...
+    وقصفت المدفعية حي الزيتون»): a report of one day tells of that day.
+    """
+    lead = next((s for s in reading.text.sentences if s.kind == "body"), None)
+    told = reading.moments_in(lead.start, lead.end) if lead is not None else []
+    today = (reading.published, reading.published)
+    if not told or reading.published is None or any(_days(m) != today for m in told):
+        return
+    for draft in rows:
+        if draft.moment is None and draft.status == "actual":
+            draft.moment, draft.inherited["date"] = told[0], "lead"
+
+
 def _is_old(reading: Reading, moment: Moment | None) -> bool:
     latest = moment.span.latest if moment is not None else None
     return latest is not None and reading.published is not None and reading.published - latest > RECENT

@@ -97,6 +97,11 @@ def _holds(big: Place, small: Place) -> bool:
     return small.lat is None and (small.admin1 is None or big.admin1 is None or small.admin1 == big.admin1)
 
 
+def quarter_of(town: Place, quarter: Place) -> bool:
+    """Whether a place is a quarter of a town: «مدينة عدن», «حي المعلا»."""
+    return quarter.kind == "quarter" and says_where(town, quarter)
+
+
 def says_where(wide: Place, narrow: Place) -> bool:
     """Whether the name of a town, beside a place in one clause, only says where that is: a quarter of the town («حي التواهي», «عدن»),
     or a place of the unit that the town gave its name to («قرية القنبورة», «منطقة جازان»).

@@ -19,9 +19,21 @@ def announces_own(look: Look) -> Role | None:
     return None
 
 
+def behind_his_men(look: Look) -> list[str]:
+    """The words before «عناصر من X», «عدد من مسلحي X», nearest first; empty where the name stands without such men."""
+    k = 0
+    while k < len(look.before) and (look.before[k] in w.MEN_OF or look.before[k] == "من" and k + 1 < len(look.before)):
+        if look.before[k] == "من" and look.before[k + 1] not in w.MEN_OF:
+            break
+        k += 1
+    return [] if look.pro or k == 0 else look.before[k:]
+
+
 def accused(look: Look) -> Role | None:
     """«اتهمت السلطات جماعة X بالوقوف وراءه»: the accuser speaks, the accused is the attacker; «اتهمته بالتحريض» accuses of no attack."""
     behind = [look.sight.word(i) for i in range(look.hit.end, look.hit.end + 4)]
+    if look.near in w.ATTRIBUTED and "الي" in behind[:3]:  # «هجوم نسبته السلطات إلى ...»
+        return look.is_(SOURCE, "accuses", 0.8)
     accused = any(a.start < look.hit.end + 3 for a in look.actors[look.n + 1 :])
     if look.near in w.ACCUSED and (accused or not any(x in w.OF_THE_DEED for x in behind)):
         return look.is_(SOURCE, "accuses", 0.8)
@@ -56,7 +68,7 @@ def claims(look: Look) -> Role | None:
 
 def burdened(look: Look) -> Role | None:
     """«حمل الرئيس الحركة مسؤولية الهجوم»: the group that is held to be behind it; a state may be blamed for not having prevented it."""
-    if str(look.hit.entry.attrs.get("class", "")) not in ("armed_group", "militia"):
+    if str(look.hit.entry.attrs.get("class", "")) not in ("armed_group", "militia", "paramilitary", "state_military"):
         return None
     wide = list(look.sight.words(max(look.start, look.hit.start - 7), look.hit.start))
     held = any(x in w.BURDEN for x in look.sight.words(look.hit.end, look.hit.end + 3))
@@ -70,7 +82,7 @@ def blamed(look: Look) -> Role | None:
     if any(a in ("يقف", "تقف", "وقف", "وقفت") for a in after[:3]) and any(a in ("وراء", "خلف") for a in after):
         return look.is_(ATTACKER, "stands behind", 0.85)
     wide = [look.sight.word(i) for i in range(look.hit.start - 1, max(look.start, look.hit.start - 12) - 1, -1)]
-    if look.near == "الي" and any(x in w.ATTRIBUTED for x in wide):
+    if (look.near == "الي" or behind_his_men(look)[:1] == ["الي"]) and any(x in w.ATTRIBUTED for x in wide):
         return look.is_(ATTACKER, "attributed", 0.8)
     cues = [k for k, x in enumerate(window) if x in w.BLAMED]
     if not cues or look.near in ("علي", "ضد") or look.pro.endswith("ل") and not any(window[k].startswith("منسوب") for k in cues):

@@ -8,6 +8,8 @@ from waqai.events import role_words as w
 from waqai.events.parts import AFFILIATE, ATTACKER, BYSTANDER, CONTROL, SOURCE, SUPPORT, TARGET, VICTIM, Look, Role, between, is_noun
 from waqai.events.role_blame import accused, announces_own, blamed, burdened, claims, lays_blame
 from waqai.events.role_deaths import died, lost_men
+from waqai.events.role_deeds import by_his_men, did, its_men_did, struck_by_a_deed, struck_from
+from waqai.mentions.sight import Sight
 from waqai.text import bases
 
 
@@ -25,7 +27,8 @@ def _speaks(look: Look) -> Role | None:
         if noun in w.SOURCE_NOUNS and (
             k == 0 and noun not in w.LEADERS or k >= 1 and any(x in ("في", "من", "باسم", "عن", "ل") for x in near[:k])
         ):
-            return None if any(w.cue_stem(x) in w.EVENT_NOUNS for x in near[:k]) else look.is_(SOURCE, "source", 0.8)
+            acts = any(w.cue_stem(x) in w.EVENT_NOUNS or x in w.DONE for x in near[:k])  # «في بيان عن شن المسلحين هجوما»
+            return None if acts else look.is_(SOURCE, "source", 0.8)
         if noun in w.LEADERS and k <= 1:
             return look.is_(SOURCE, "source", 0.8) if any(x in w.REPORT_VERBS for x in look.before[k + 1 : k + 3]) else None
         if look.actor_at(k):
@@ -47,7 +50,7 @@ def _arms_of(look: Look) -> Role | None:
 
 
 def _struck_of(look: Look) -> Role | None:
-    """«استهداف المستوطنين لمنزل», «قصف الطائرات للمواقع»: behind the subject of a masdar its object stands with «ل»."""
+    """«استهداف المستوطنين لمنزل», «استهداف الجيش منزلا»: behind the subject of a masdar stands its object, bare or with «ل»."""
     if not w.bare(look.near, w.MASDARS) or look.pro:
         return None
     sight, at = look.sight, look.hit.end
@@ -55,7 +58,17 @@ def _struck_of(look: Look) -> Role | None:
         at += 1
     told = sight.word(at).startswith("ل") and any(h.base.pro.endswith("ل") for h in sight.at(at, "targets", "persons", "actors"))
     told = told or any(b.pro.endswith("ل") and b.stem in w.POSSESSED for b in bases(sight.word(at)))
-    return look.is_(ATTACKER, "struck it", 0.9) if told else None
+    return look.is_(ATTACKER, "struck it", 0.9) if told or _an_object(sight, at) else None
+
+
+def _an_object(sight: Sight, at: int) -> bool:
+    """«منزلا لعائلة», «ثلاث سيارات», «مواقع المسلحين»: an object that no preposition brings in."""
+    word = sight.word(at)
+    if word.startswith(("ال", "و")):
+        return False
+    if sight.numeral_at(at) is not None:
+        at, word = at + 1, sight.word(at + 1)
+    return word in w.AN_OBJECT or word in w.POSSESSED or any(not h.base.pro for h in sight.at(at, "targets"))
 
 
 def _dispersed(look: Look) -> Role | None:
@@ -103,70 +116,6 @@ def _clash_side(look: Look) -> Role | None:
     members = ("عناصر", "مسلحي", "قوات", "ميليشيات", "مقاتلي", "مسلحين", "افراد", "تنظيم", "جماعه")
     if near in ("مع", "ضد") or (look.second(frozenset(("مع", "ضد"))) and near in members):
         return look.is_(TARGET, "with", 0.9)
-    return None
-
-
-def _did(look: Look) -> Role | None:
-    near = look.near
-    if look.sight.word(look.hit.start - 1) == "فجر" and not look.pro:  # «فجر مسلحون», never «at dawn»
-        return look.is_(ATTACKER, "did", 0.9)
-    if near in w.RESPONDED and not look.pro and any(look.sight.word(i) in w.BY_FIRING for i in range(look.hit.end, look.hit.end + 3)):
-        return look.is_(ATTACKER, "did", 0.9)
-    if near in ("مصدره", "مصدرها"):
-        return look.is_(ATTACKER, "came from", 0.9)
-    after = [look.sight.word(i) for i in range(look.hit.end, look.hit.end + 4)]
-    if not look.pro and after[0] in w.DONE and any(w.cue_stem(x) in w.EVENT_NOUNS for x in after[1:]):
-        return look.is_(ATTACKER, "does", 0.85)
-    if near in w.HANDS and look.second(frozenset(("من",))):
-        return look.is_(TARGET, "from the hands of", 0.85)
-    if near in w.BY and any(x in w.PURPOSE for x in look.before):
-        return look.is_(BYSTANDER, "purpose", 0.6)
-    if near in w.BY and (look.second(frozenset(("علي", "من"))) or near == "بواسطه"):
-        return look.is_(ATTACKER, "by", 0.95)
-    if w.bare(near, w.DONE):
-        return look.is_(ATTACKER, "did", 0.95)
-    second = look.before[1] if len(look.before) > 1 else ""
-    if near in w.THEREBY and (w.bare(second, w.DONE) or second in ("يقوم", "تقوم")) or near in w.MEN and w.bare(second, w.DONE):
-        return look.is_(ATTACKER, "did", 0.95)
-    if near == "من" and any(x in w.BY_FIRE for x in look.before[1:4]):
-        return look.is_(ATTACKER, "by fire of", 0.85)
-    wide = [look.sight.word(i) for i in range(look.hit.start - 1, max(look.start, look.hit.start - 9) - 1, -1)]
-    launched = near not in w.POSSESSED or look.tactic in ("shelling", "air_strike", "shooting") and near == "مواقع"
-    if any(x in w.CAME_FROM for x in wide) and "من" in look.before[:2] and launched:
-        if _of_a_number(look):
-            return look.is_(TARGET, "underwent", 0.8)
-        return look.is_(ATTACKER, "underwent-from", 0.85)
-    if near.startswith("ل") and w.cue_stem(near) in w.EVENT_NOUNS - w.OPERATIONS and not look.pro and look.second(w.UNDERWENT):
-        return look.is_(ATTACKER, "underwent-from", 0.85)  # «الحي الذي يتعرض لقصف المتمردين»
-    if any(x in w.UNDERWENT for x in look.before[:3]) and not look.pro and not any(look.actor_at(k) for k in range(2)):
-        return look.is_(TARGET, "underwent", 0.85)
-    return None
-
-
-def _of_a_number(look: Look) -> bool:
-    """«تعرض سبعة من رجال الشرطة لإصابات», «تعرضت دورية من الجيش لهجوم»: «من» behind a number or a unit says whose men it happened to."""
-    at = next((i for i in range(look.hit.start - 1, look.hit.start - 4, -1) if look.sight.word(i) == "من"), None)
-    if at is None:
-        return False
-    return look.sight.numeral_over(at - 1) is not None or any(w.cue_stem(look.sight.word(i)) in w.UNITS_OF for i in (at - 1, at - 2))
-
-
-def _its_men_did(look: Look) -> Role | None:
-    """«قامت إحدى خلايا تنظيم X», «إن خلايا X أصابت»: a group's men as the subject of a verb before or behind them."""
-    wing = next((k for k, x in enumerate(look.before[:3]) if x in w.WINGS), None)
-    if wing is not None and look.pro.endswith("ل") and any(x in w.DONE for x in look.before[wing + 1 : wing + 2]):
-        return look.is_(ATTACKER, "his men did", 0.9)
-    k = 0
-    while k < len(look.before) and w.cue_stem(look.before[k]) in w.OWN_MEN:
-        k += 1
-    if k == 0 or k >= len(look.before) or look.pro:
-        return None
-    word = look.before[k]
-    if word in w.DONE:
-        return look.is_(ATTACKER, "did", 0.95)
-    after = range(look.hit.end, look.hit.end + 4)
-    if word in ("ان", "بان") and any(h.verbal and not h.base.pro for i in after for h in look.sight.at(i, "tactics")):
-        return look.is_(ATTACKER, "his men did", 0.85)
     return None
 
 
@@ -231,6 +180,8 @@ def _genitive(look: Look) -> Role | None:
     how = len(look.before) > 1 and look.before[1] in w.EVENT_NOUNS and look.near.endswith("ي")  # «قصف مدفعي لقوات»
     if look.sight.at(look.hit.start - 1, "targets") and look.near not in w.EVENT_NOUNS and not how:  # «حافلة للجنود»
         return look.is_(TARGET, "of", 0.85)
+    if look.second(w.AT) and not look.near.startswith("ال") and w.cue_stem(look.near) not in w.EVENT_NOUNS:  # «هجوم على حامية للجيش»
+        return look.is_(TARGET, "of", 0.85)
     for k, word in enumerate(look.before[:4]):
         stem = w.cue_stem(word)
         if stem in w.POSSESSED:
@@ -257,7 +208,7 @@ def _of_its_men(look: Look) -> Role | None:
     word = look.before[k] if k < len(look.before) else ""
     if look.pro or not word.startswith("ل") or word[1:] not in w.MEN | w.SOME or k + 1 >= len(look.before):
         return None
-    deed = w.cue_stem(look.before[k + 1])
+    deed = next((d for x in look.before[k + 1 : k + 3] if (d := w.cue_stem(x)) in w.EVENT_NOUNS), "")  # «هجوم مسلح لعناصر»
     if deed not in w.EVENT_NOUNS or deed in w.OPERATIONS - {"محاوله", "محاولات"}:
         return None
     return None if deed.startswith(("كمي", "كماي", "قصف")) else look.is_(ATTACKER, "event-of", 0.85)
@@ -281,12 +232,22 @@ def _aimed_at(look: Look) -> Role | None:
         if (
             near in w.STRIKES
             and not near.endswith("وا")
-            and not any(w.cue_stem(x) in w.EVENT_NOUNS for x in before[1:4])
+            and not _behind_a_deed(look)
             and not any(a.end <= hit.start - 1 for a in look.actors[: look.n])
         ):
             return look.is_(ATTACKER, "verb-subject", 0.8)
         return look.is_(TARGET, "against", 0.9)
     return None
+
+
+def _behind_a_deed(look: Look) -> bool:
+    """«الهجوم الذي استهدف الجيش»: a deed before the verb, in one breath with it; in «في حادث آخر، استهدف» another clause opens."""
+    for i in range(look.hit.start - 2, max(look.start - 1, look.hit.start - 5), -1):
+        if any(c in look.sight.gap(i + 1) for c in "،,."):
+            return False
+        if w.cue_stem(look.sight.word(i)) in w.EVENT_NOUNS:
+            return True
+    return False
 
 
 def _driven_out(look: Look) -> Role | None:
@@ -361,11 +322,33 @@ def _followed_by_object(look: Look) -> bool:
 
 def _controls(look: Look) -> Role | None:
     trigger, stem = look.trigger, w.cue_stem(look.near)
+    if stem in w.STRONGHOLDS and not look.pro and _is_object(look):
+        return look.is_(TARGET, "of", 0.8)
     if look.near in ("عليها", "عليه") and len(look.before) > 1 and w.cue_stem(look.before[1]) in w.CONTROL | {"سيطرت"}:
         return look.is_(CONTROL, "control", 0.9)
     if stem in w.CONTROL and not (trigger is not None and trigger.start <= look.hit.start - 1 < trigger.end):
         return look.is_(CONTROL, "control", 0.7)
     return None
+
+
+def _is_object(look: Look) -> bool:
+    """«قصف الجيش فجرا معاقل X», «غارات على معاقل X»: what stands before a name is what was struck, not where something happened."""
+    trigger, second = look.trigger, look.before[1] if len(look.before) > 1 else ""
+    struck = any(x in w.STRIKES for x in look.sight.words(look.start, look.hit.start)) and second not in w.PREPOSITIONS
+    if struck or second in w.AT or w.bare(look.near, frozenset(("لمعقل", "لمعاقل"))):
+        return True
+    if trigger is None or not look.finite or trigger.entry.attrs.get("ground") or second in w.PREPOSITIONS:
+        return False
+    gap = range(trigger.end, look.hit.start - 1)
+    return len(gap) <= 8 and not any(look.sight.word(i) in w.BREAKS or "،" in look.sight.gap(i) for i in gap)
+
+
+def _has_its_subject(look: Look) -> bool:
+    """«إن طائرات الجيش قصفت مواقع المعارضة»: a verb right behind «إن» and its subject has its object behind it."""
+    trigger, previous = look.trigger, look.previous
+    if trigger is None or not look.finite or previous is None or trigger.end != look.hit.start or previous.hit.end != trigger.start:
+        return False
+    return previous.part == ATTACKER and any(x in w.THAT for x in look.sight.words(previous.hit.start - 2, previous.hit.start))
 
 
 def _construct(look: Look) -> Role | None:
@@ -383,7 +366,11 @@ def _construct(look: Look) -> Role | None:
     if stem in ("تقدم", "زحف") and any(w.bare(x, w.STOPPED) for x in before[1:3]):
         return look.is_(TARGET, "stopped", 0.8)
     if stem in w.EVENT_NOUNS and not look.pro:
+        if len(before) > 1 and before[1] in w.IT_SAYS or _has_its_subject(look):  # «إنه قصف دبابة روسية»
+            return look.is_(TARGET, "object", 0.85)
         return look.is_(ATTACKER, "construct", 0.85)
+    if look.finite and trigger is not None and trigger.end == hit.start - 2 and before[0] == "من" and before[1] in w.MEN:
+        return look.is_(ATTACKER, "verb-subject", 0.8)  # «اشتبك عناصر من الجبهة مع ...»
     fallen = look.near in ("من", "قبضه", "ايدي", "فلول", "عصابات", "عناصر", "ميليشيات", "مليشيات") and any(
         x in w.LOSERS for x in before[:2]
     )
@@ -394,6 +381,6 @@ def _construct(look: Look) -> Role | None:
 
 RULES: tuple[Callable[[Look], Role | None], ...] = (
     announces_own, accused, lays_blame, claims, burdened, _arms_of, _struck_of, _housed, _dispersed, _speaks, _supports, _clash_side,
-    _took, _owned, _its_men_did, _member, _object_of_many, _struck_something, _did, blamed, _affiliate, _genitive, _aimed_at, _driven_out,
-    _seized, lost_men, died, _controls, _construct,
+    _took, _owned, its_men_did, _member, _object_of_many, _struck_something, by_his_men, struck_from, struck_by_a_deed, did, blamed,
+    _affiliate, _genitive, _aimed_at, _driven_out, _seized, lost_men, died, _controls, _construct,
 )  # fmt: skip

@@ -17,7 +17,8 @@ def take_over(look: Look, roles: list[Role]) -> None:
     """
     if len(roles) < 2:
         return
-    own = look.hit.base.enc or look.hit.size == 1 and look.sight.word(look.hit.start).endswith(("يها", "وها", "يهم", "رها", "رهم"))
+    word = look.sight.word(look.hit.start)
+    own = look.hit.base.enc or look.hit.size == 1 and (word in w.HIS_MEN or word.endswith(("يها", "وها", "يهم", "رها", "رهم")))
     if roles[-1].part == ATTACKER and own and is_noun(roles[-1].hit) and not is_noun(roles[-2].hit):
         roles[-1] = Role(roles[-2].hit, ATTACKER, f"own men:{roles[-1].cue}", roles[-1].score)
         return
@@ -27,6 +28,7 @@ def take_over(look: Look, roles: list[Role]) -> None:
         or (is_noun(name.hit) and not _carries_on(name.hit))
         or name.hit.start - noun.hit.end > 5
         or noun.part not in (ATTACKER, TARGET, VICTIM)
+        or name.cue in ("attributed", "by", "accused")
     ):
         return
     link = [look.sight.word(i) for i in range(noun.hit.end, name.hit.start)]
@@ -35,6 +37,7 @@ def take_over(look: Look, roles: list[Role]) -> None:
     member = (
         not link
         and not name.hit.base.pro.startswith("و")
+        and not _another_noun(look.sight, noun.hit, name.hit)
         or link[:1] == ["من"]
         or "من" in link[1:]
         and not w.HELD.isdisjoint(link)
@@ -45,6 +48,11 @@ def take_over(look: Look, roles: list[Role]) -> None:
     if member and not any("،" in look.sight.gap(i) for i in range(noun.hit.end, name.hit.start)):
         roles[-2] = replace(noun, part=AFFILIATE, cue="noun of")
         roles[-1] = Role(name.hit, noun.part, f"member:{noun.cue}", noun.score)
+
+
+def _another_noun(sight: Sight, noun: Hit, name: Hit) -> bool:
+    """«هجوم لمسلحين دبابة روسية»: a name that opens with a singular noun does not describe men in the plural («مسلحين شيشانيين»)."""
+    return sight.word(noun.end - 1).endswith(("ين", "ون")) and name.size > 1 and sight.word(name.start).endswith("ه")
 
 
 def _carries_on(hit: Hit) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from waqai.events import role_words as w
 from waqai.events.parts import ATTACKER as ATTACKER
-from waqai.events.parts import BYSTANDER, SUPPORT, Look, between, coordinated, is_noun
+from waqai.events.parts import BYSTANDER, SOURCE, SUPPORT, Look, between, coordinated, is_noun
 from waqai.events.parts import TARGET as TARGET
 from waqai.events.parts import VICTIM as VICTIM
 from waqai.events.parts import Role as Role
@@ -143,6 +143,12 @@ def _by_position(look: Look) -> Role:
     return look.is_(TARGET, "after", 0.5)
 
 
+def _tells_of_another(look: Look, trigger: Hit) -> bool:
+    """«قال قائد للشرطة في بيان إن المتمردين هاجموا»: behind «إن» and before the verb stands who did it, not who tells it."""
+    that = next((i for i in range(look.hit.end, trigger.start) if look.sight.word(i) in w.THAT), None)
+    return that is not None and any(that < a.start and a.end <= trigger.start for a in look.actors[look.n + 1 :])
+
+
 def _before_trigger(look: Look, trigger: Hit) -> Role:
     """An actor before the trigger: its subject, unless it underwent it («تعرض»), died of it or stands in another clause."""
     sight, hit = look.sight, look.hit
@@ -151,6 +157,8 @@ def _before_trigger(look: Look, trigger: Hit) -> Role:
         return look.is_(TARGET, "underwent", 0.7)
     if any(x in ("عندما", "حين", "حينما") for x in gap):
         return look.is_(BYSTANDER, "another clause", 0.3)
+    if look.finite and _tells_of_another(look, trigger):
+        return look.is_(SOURCE, "tells of another", 0.6)
     if not look.finite and look.near in ("في", "عن", "عند") and not look.pro:  # «حلفاؤها في حلف الأطلسي»
         return look.is_(BYSTANDER, "beside it", 0.3)
     if not look.finite and look.tactic not in _FACING:

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 
-from waqai.events.affinity import GROUPS
+from waqai.events.affinity import GROUPS, at_same_place
 from waqai.events.cast import KINDS
 from waqai.events.claims import share_claims
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading, Spot
 from waqai.events.side_basics import country_of, take_attackers, take_targets, unknown
-from waqai.events.sides import crowd, make_plausible, name_militants, own_state_bombs, sort_friends, split_sides, state_against_militants
+from waqai.events.sides import (
+    crowd,
+    homes_hit,
+    make_plausible,
+    name_militants,
+    own_state_bombs,
+    sort_friends,
+    split_sides,
+    state_against_militants,
+)
 from waqai.mentions.lexicon import Hit
 
 _FACED = ("armed_clash", "shelling")  # here a side is faced by its foe on the ground
@@ -24,6 +33,7 @@ def fill_places(reading: Reading, drafts: list[Draft]) -> None:
             found = _around(reading, draft, previous)
             if found is not None:
                 draft.spot, draft.inherited["place"] = found
+                draft.own_place = draft.own_place or found[1] == "before" and bool(draft.counts) and at_same_place(reading, draft)
         if draft.spot is not None and not draft.segment.in_title:
             previous = draft
 
@@ -34,6 +44,11 @@ def _around(reading: Reading, draft: Draft, previous: Draft | None) -> tuple[Spo
 
     def spots(start: int, end: int) -> list[Spot]:
         return [s for s in reading.spots_in(start, end) if s.role in ("event", "adjacent", "destination") and s.place.precision <= 5]
+
+    def inmost(found: list[Spot]) -> list[Spot]:
+        """«في محيط جبهة س جنوب درعا»: the places that hold no other of them."""
+        holders = {s.inside for s in found}
+        return [s for s in found if s.index not in holders] or found
 
     inside = spots(sentence.start, sentence.end)
     if inside:
@@ -47,7 +62,7 @@ def _around(reading: Reading, draft: Draft, previous: Draft | None) -> tuple[Spo
         s for other in sentences[max(0, sentence.index - 3) : sentence.index] if other.kind == "body" for s in spots(other.start, other.end)
     ]
     if back:
-        return min(back[::-1], key=lambda s: max(s.place.precision, 2)), "before"
+        return min(inmost(back)[::-1], key=lambda s: max(s.place.precision, 2)), "before"
     title = [s for other in sentences if other.kind == "title" for s in spots(other.start, other.end)]
     if title:
         return min(title, key=lambda s: s.place.precision), "title"
@@ -55,7 +70,7 @@ def _around(reading: Reading, draft: Draft, previous: Draft | None) -> tuple[Spo
         s for other in sentences[sentence.index + 1 : sentence.index + 3] if other.kind == "body" for s in spots(other.start, other.end)
     ]
     if ahead:
-        return min(ahead, key=lambda s: max(s.place.precision, 2)), "after"
+        return min(inmost(ahead), key=lambda s: max(s.place.precision, 2)), "after"
     line = [s for s in reading.spots if s.role == "dateline"]
     return (line[0], "dateline") if line else None
 
@@ -145,7 +160,7 @@ def _give_targets(reading: Reading, draft: Draft, enemies: dict[str, Counter[tup
     if chosen and not own_state_bombs(reading, draft):
         take_targets(draft, tuple(n for n, _ in chosen), tuple(h for _, h in chosen))
         draft.inherited["target"] = "the article's enemy"
-    elif (not draft.targets or draft.tactic == "armed_clash") and not own_state_bombs(reading, draft):
+    elif (not draft.targets or draft.tactic == "armed_clash") and not (own_state_bombs(reading, draft) or homes_hit(reading, draft)):
         faced = reading.cast.opponents(draft.attackers, country_of(reading, draft), reading.published, air=False)
         usual = tuple(n for n in faced if n not in draft.attackers)
         hits = draft.attacker_hits[:1] or draft.decision.because[:1]

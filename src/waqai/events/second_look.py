@@ -59,6 +59,8 @@ def reconsider(decision: Decision, signs: dict[str, float], found: list[Hit]) ->
         return decision
     if decision.tactic not in _BLASTS and not _blast_told(signs, found):
         scores = {t: s for t, s in scores.items() if t not in _BLASTS}
+    if decision.tactic == "armed_clash" and "people: militant" in signs:
+        scores.pop("protest_violence", None)  # «مواجهات بين الشرطة ومسلحين»
     best = max(scores, key=lambda t: scores[t])
     if best == decision.tactic or scores[best] < scores[decision.tactic] + model[""]["margin"]:
         return decision

@@ -22,6 +22,7 @@ _BEFELL = word_set("شهدت شهد تشهد يشهد عرفت تعرضت تعر
 _RELATIVES = word_set("التي الذي والتي والذي حيث")
 _FIRST = word_set("الأول الأولى")
 _LATER = word_set("الثاني الثانية الثالث الثالثة الرابع الرابعة")
+_AT = word_set("في وسط قرب عند أمام استهدفت استهدف")
 ORDINALS = _FIRST | _LATER
 _HAD = word_set("وكان وكانت وكانوا")
 _CUT_PAIRS = frozenset(
@@ -29,7 +30,7 @@ _CUT_PAIRS = frozenset(
         ("في", "حين"), ("في", "الوقت"), ("في", "وقت"), ("من", "جهه"), ("من", "جانب"), ("علي", "صعيد"), ("الي", "ذلك"),
         ("في", "غضون"), ("في", "المقابل"), ("في", "سياق"), ("من", "ناحيه"), ("وفي", "حين"),
         ("وفي", "الوقت"), ("في", "موازاه"), ("بالتزامن", "مع"), ("وبالتزامن", "مع"), ("في", "هذه"), ("اضافه", "الي"),
-        ("بالاضافه", "الي"), ("فضلا", "عن"),
+        ("بالاضافه", "الي"), ("فضلا", "عن"), ("الي", "جانب"),
     )
 )  # fmt: skip
 _AUXILIARIES = word_set(
@@ -49,6 +50,9 @@ _GOES_ON = word_set("تواصل استمرار تجدد اشتداد احتدا�
 _NEWS_REACH = 4
 _CAUSAL = word_set("بعد عقب وبعد")
 _LAUNCHED = word_set("شن شنت شنوا نفذ نفذت نفذوا أطلق أطلقت أطلقوا وجه وجهت أقدم أقدمت قام قامت")
+_AFTER_IT = word_set("وبعدها وقبلها وبعده وقبله")  # «وبعدها بأيام»
+_AFTER_THIS = word_set("وبعد وقبل")
+_DAYS = word_set("يوم يومين أيام أسبوع أسبوعين أسابيع شهر شهرين أشهر")
 _CUTTING = _CUTS | _AFTER_STRICT | _HAD | {"ثم"} | {first for first, _ in _CUT_PAIRS}
 _ROUNDUP = word_set("وفي في")
 
@@ -243,12 +247,16 @@ def _cut_at(sight: Sight, i: int, sentence: Sentence) -> tuple[str, bool]:
         return (word, True) if any(sight.at(k, "tactics") for k in range(i + 1, min(i + 5, sentence.end))) else ("", False)
     if word == "حيث" and comma:
         return "", False
+    if _later_on(sight, i):
+        return word, False
     if word == "ثم" and any(h.verbal and not h.entry.attrs.get("toll") for h in sight.at(i + 1, "tactics")):
         return word, False
     if word in _HAD and comma and any(sight.at(k, "tactics") for k in range(i + 1, min(i + 8, sentence.end))):
         return word, False
     if comma and sight.word(i + 1) in ORDINALS and any(h.verbal for h in sight.at(i, "tactics")):
         return "،", False  # «انفجرت سيارتان، استهدفت الأولى سوقا والثانية ...»
+    if comma and word[:1] == "و" and word[1:] in _LATER and sight.word(i + 1) in _AT:
+        return "،", False  # «انفجرت سيارتان، الأولى في س وأدت إلى ...، والثانية في ص وأسفرت عن ...»
     if word == "وفي" and (comma or i - sentence.start > 4):
         return "وفي", False
     if word.startswith("و"):
@@ -265,6 +273,12 @@ def _cut_at(sight: Sight, i: int, sentence: Sentence) -> tuple[str, bool]:
         ):
             return "و", False
     return "", False
+
+
+def _later_on(sight: Sight, i: int) -> bool:
+    """«وبعدها بأيام أصيب ...», «وقبل ذلك بيومين هاجم ...»: another day, another incident."""
+    at = i + 1 if sight.word(i) in _AFTER_IT else i + 2 if sight.word(i) in _AFTER_THIS and sight.word(i + 1) == "ذلك" else 0
+    return bool(at) and any(w.removeprefix("ب") in _DAYS for w in sight.words(at, at + 2))
 
 
 def _charge(sight: Sight, i: int, start: int) -> bool:

@@ -8,12 +8,20 @@ from waqai.events.parts import TARGET, VICTIM
 from waqai.events.reading import Reading
 from waqai.events.side_basics import country_of, take_attackers, unknown
 from waqai.mentions.lexicon import Hit
+from waqai.mentions.sight import Sight
 from waqai.text import bases, word_set
 
 _ARMS = word_set(
     "طائرة طائرات مقاتلة مقاتلات مروحية مروحيات غارة غارات نيران رصاص مدفعية صواريخ قذائف "
     "دبابات قوات ضربة ضربات غارتين طائرتين طائرتان قصف مدمرة بوارج مسيرة مسيرات مسيرتين مسيرتان صاروخ صاروخا صاروخين قذيفة قنبلة قنابل"
 )
+_FLYING = word_set("طائرة طائرات مروحية مروحيات مسيرة مسيرات صاروخ صواريخ")
+_BARE_PLANES = ("arab-coalition-short", "air-force-generic")
+_ATTACKS = word_set("هجوم هجمات الهجوم الهجمات")
+_KINDS_OF_FIRE = word_set(
+    "صاروخي صاروخية الصاروخي الصاروخية مدفعي مدفعية المدفعي المدفعية جوي جوية الجوي الجوية حربية الحربية مسيرة المسيرة عسكرية العسكرية"
+)
+_MADE = word_set("الصنع صنع المنشأ التصميم الطراز")
 _DEEDS = word_set("عملية هجوم إنزال توغل اقتحام مداهمة")
 _FIRING = ("air_strike", "drone_strike", "shelling", "shooting", "armed_attack")
 _ON_FOOT = ("armed_clash", "assassination", "armed_attack", "arrest_raid", "abduction")
@@ -22,20 +30,35 @@ _THAT = word_set("أن إن بأن أنه أنها إنه إنها بأنه بأ
 
 
 def nation_of_arms(reading: Reading, draft: Draft) -> None:
-    """«طائرة إسرائيلية», «نيران هندية»: an adjective of nationality behind a noun of arms stands for that state's forces."""
-    if not unknown(draft) or draft.tactic not in (*_FIRING, *_ON_FOOT):
+    """«طائرة إسرائيلية», «نيران هندية», «الهجمات الصاروخية الروسية»: an adjective of nationality behind a noun of arms stands for that
+    state's forces; where only bare planes are named besides («بواسطة الطيران»), too.
+    """
+    nameless = unknown(draft) or all(h.entry.id in _BARE_PLANES and h.size == 1 for h in draft.attacker_hits)
+    if not nameless or draft.tactic not in (*_FIRING, *_ON_FOOT):
         return
-    arms = (_ARMS if draft.tactic in _FIRING else frozenset()) | (_DEEDS if draft.tactic in _ON_FOOT else frozenset())
+    arms = _ARMS if draft.tactic in _FIRING else _FLYING if draft.tactic == "assassination" else frozenset()
+    if draft.tactic in _ON_FOOT:
+        arms |= _DEEDS
     for segment in draft.segments:
         for spot in reading.spots_in(segment.start, segment.end):
-            before = reading.sight.word(spot.start - 1)
             army = reading.cast.army(spot.place.country)
             struck = any(r.part in (TARGET, VICTIM) and r.hit.start <= spot.start < r.hit.end + 1 for r in draft.roles)
-            if spot.role == "nationality" and army and not struck and (before in arms or any(b.stem in arms for b in bases(before))):
+            if spot.role == "nationality" and army and not struck and _are_arms(reading.sight, spot.start, arms):
                 hits = (draft.decision.lead,) if draft.decision.lead is not None else draft.decision.because[:1] or draft.target_hits[:1]
                 if hits:
                     take_attackers(draft, (army,), hits, "arms of a nation", 0.7)
                 return
+
+
+def _are_arms(sight: Sight, at: int, arms: frozenset[str]) -> bool:
+    """Whether an adjective of nationality is of arms: right behind them or behind another adjective; «روسية الصنع» says who made them."""
+    if sight.word(at + 1) in _MADE:
+        return False
+    before = sight.word(at - 1)
+    if before in _KINDS_OF_FIRE and before not in arms:
+        before = sight.word(at - 2)
+        arms |= _ATTACKS
+    return before in arms or any(b.stem in arms for b in bases(before))
 
 
 def planes_of_who_tells(reading: Reading, draft: Draft) -> None:

@@ -18,6 +18,7 @@ from waqai.events.side_basics import country_of, take_attackers, take_targets, u
 from waqai.events.side_names import name_forces
 from waqai.events.side_scene import NOBODY, UNKNOWN, Scene, attackers_for, scene_of, targets_for
 from waqai.events.side_signs import Signs, attacker_signs, target_signs
+from waqai.events.struck import name_the_struck
 from waqai.knowledge.packs_store import PACK_DIR, read_yaml
 from waqai.mentions.lexicon import Hit
 
@@ -49,10 +50,12 @@ def side_models() -> tuple[SideModel, SideModel]:
     return one, other
 
 
-_OF_THE_PEOPLE = frozenset(("mosque", "church", "temple", "synagogue", "shrine", "hospital", "school", "funeral", "market"))
+_OF_THE_PEOPLE = frozenset(("motorcade", "mosque", "church", "temple", "synagogue", "shrine", "hospital", "school", "funeral", "market"))
 """Whoever was hit there, that such a place was struck is said as well."""
 _STRIKES = ("air_strike", "drone_strike", "shelling", "bombing_ied", "car_bomb", "suicide_bombing", "armed_attack", "arson_property")
 _AS_LIKELY = 2.0
+_OUTRIGHT = 0.95
+"""«شنه X», «على يد X»: who is said outright to have done it stays, whoever else is likely."""
 
 
 def choose_sides(reading: Reading, drafts: list[Draft], rows: list[Draft]) -> None:
@@ -76,10 +79,18 @@ def choose_attackers(reading: Reading, drafts: list[Draft], rows: list[Draft]) -
         scene.enter(draft, 1)
         chosen.append(max(scores, key=lambda name: scores[name]))
     for draft, name in zip(rows, chosen, strict=True):
+        if draft.attacker_sure >= _OUTRIGHT and (not unknown(draft) or _unknown_men(scene, draft)):
+            continue
         if name == UNKNOWN:
             _leave_unsaid(draft)
         elif name not in draft.attackers:
             _put(scene, draft, name)
+
+
+def _unknown_men(scene: Scene, draft: Draft) -> bool:
+    """«هجوم نفذه مسلحون مجهولون»: that nobody knows them is said."""
+    hit, sight = next(iter(draft.attacker_hits), None), scene.reading.sight
+    return hit is not None and any("مجهول" in sight.word(i) for i in range(hit.start, hit.end + 1))
 
 
 def _leave_unsaid(draft: Draft) -> None:
@@ -127,6 +138,7 @@ def choose_targets(reading: Reading, drafts: list[Draft], rows: list[Draft]) -> 
     for draft, scores in zip(rows, chosen, strict=True):
         if scores:
             _hold(scene, draft, scores, math.log(model.keep))
+        name_the_struck(reading, draft)
 
 
 def _hold(scene: Scene, draft: Draft, scores: dict[str, float], keep: float) -> None:

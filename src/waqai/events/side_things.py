@@ -41,27 +41,35 @@ def without_mounts(reading: Reading, draft: Draft) -> None:
     draft.targets, draft.target_hits = tuple(t for t, _ in kept), tuple(h for _, h in kept)
 
 
+def another_army(reading: Reading, draft: Draft) -> set[str]:
+    """The forces other than the country's own army that a draft's clauses say were struck; soldiers without a nation are theirs."""
+    army = reading.cast.army(draft.spot.place.country if draft.spot is not None else reading.country)
+    return {
+        n
+        for r in draft.roles
+        if r.part == TARGET and r.score >= 0.7 and not r.hit.entry.file.endswith("generic.yaml")
+        for n in reading.cast.names(r.hit, reading.country)
+        if n != army and (reading.cast.is_coalition(n) or str(r.hit.entry.attrs.get("class")) in ("coalition", "state_military"))
+    }
+
+
 def whose_soldiers(reading: Reading, draft: Draft) -> None:
     """«أصيب ثلاثة جنود في هجوم على قافلة للبعثة»: soldiers without a nation are those of the foreign force that was struck."""
     nameless = [h for h in draft.target_hits if is_noun(h) and (h.entry.attrs.get("role") or h.entry.attrs.get("class")) in _SOLDIERS]
     army = reading.cast.army(draft.spot.place.country if draft.spot is not None else reading.country)
-    struck = {
-        n
-        for r in draft.roles
-        if r.part == TARGET and r.score >= 0.8 and not r.hit.entry.file.endswith("generic.yaml")
-        for n in reading.cast.names(r.hit, reading.country)
-        if n != army and (reading.cast.is_coalition(n) or str(r.hit.entry.attrs.get("class")) in ("coalition", "state_military"))
-    }
+    struck = another_army(reading, draft)
+    arms = nation_of_the_struck(reading, draft)
+    if arms is not None and nameless and arms[0] not in draft.targets:
+        struck.add(arms[0])
+        draft.targets, draft.target_hits = (arms[0], *draft.targets), (arms[1], *draft.target_hits)
     if not nameless or not struck & set(draft.targets):
         return
     kept = [(t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True) if not (t == army and h in nameless)]
     draft.targets, draft.target_hits = tuple(t for t, _ in kept), tuple(h for _, h in kept)
 
 
-def whose_arms_were_struck(reading: Reading, draft: Draft, country: str | None) -> tuple[str, Hit] | None:
-    """The army that a struck thing belongs to, where no side is named as struck: «دبابة إسرائيلية», «مقر اللواء 17»; with the word."""
-    if any(h.entry.pack == "actors" for h in draft.target_hits) or not draft.attackers:
-        return None
+def nation_of_the_struck(reading: Reading, draft: Draft) -> tuple[str, Hit] | None:
+    """The army of another nation whose tank, site or column an attack names: «دبابة إسرائيلية», «موقعا عسكريا تركيا»; with the word."""
     sight, cast = reading.sight, reading.cast
     for segment in draft.segments:
         for hit in sight.within(segment.start, segment.end, "targets"):
@@ -71,6 +79,17 @@ def whose_arms_were_struck(reading: Reading, draft: Draft, country: str | None) 
             army = cast.army(spot.place.country) if spot is not None else None
             if army is not None and army not in draft.attackers:
                 return army, hit
+    return None
+
+
+def whose_arms_were_struck(reading: Reading, draft: Draft, country: str | None) -> tuple[str, Hit] | None:
+    """The army that a struck thing belongs to, where no side is named as struck: «دبابة إسرائيلية», «مقر اللواء 17»; with the word."""
+    if any(h.entry.pack == "actors" for h in draft.target_hits) or not draft.attackers:
+        return None
+    sight, cast = reading.sight, reading.cast
+    arms = nation_of_the_struck(reading, draft)
+    if arms is not None:
+        return arms
     army = cast.army(country)
     groups = all(cast.is_group(a) or a in KINDS for a in draft.attackers)
     if army is None or not groups or army in draft.attackers:

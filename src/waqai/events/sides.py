@@ -9,10 +9,11 @@ from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.parts import ATTACKER, SOURCE
 from waqai.events.reading import Reading
-from waqai.events.role_words import DIED, EVENT_NOUNS, MEMBERS_OF, POSSESSED, cue_stem
+from waqai.events.role_words import DIED, EVENT_NOUNS, MEMBERS_OF, POSSESSED, bare, cue_stem
 from waqai.events.side_arms import barrels, from_across, nation_of_arms, planes_of_who_tells
 from waqai.events.side_basics import country_of, take_attackers, take_targets, unknown
 from waqai.events.side_things import whose_arms_were_struck, whose_soldiers, without_mounts
+from waqai.events.struck import not_by_its_own_men
 from waqai.mentions.lexicon import Hit
 from waqai.text import word_set
 
@@ -24,6 +25,7 @@ _SITES = word_set(
     "مركز مراكز موقع مواقع قاعدة قواعد ثكنة ثكنات قافلة رتل حاجز نقطة آلية مركبة عربة دورية هدف أهداف مقر مقار معسكر شاحنة حافلة"
 )
 _HOMES = word_set("منازل المنازل سكنية السكنية سكنيا سكني أحياء الأحياء حيا بلدة بلدات قرية قرى المدنيين مدنيين سوقا سوق مدرسة مستشفى مخيم")
+_DWELLINGS = word_set("منازل بيوت سكني سكنية سكنيا سوق سوقا أسواق مستشفى مستشفيات مدرسة مدارس")
 _BLAMED = ("blamed", "attributed", "accused", "burdened", "claims", "stands behind")
 _CROWD_HIT = ("suicide_bombing", "car_bomb", "bombing_ied", "shelling", "mine", "grenade", "shooting", "armed_attack", "air_strike")
 
@@ -31,9 +33,10 @@ _CROWD_HIT = ("suicide_bombing", "car_bomb", "bombing_ied", "shelling", "mine", 
 def make_plausible(reading: Reading, draft: Draft) -> None:
     """What general knowledge rules out or gives: groups fly no air strikes, states plant no roadside bombs unless it is said outright."""
     _no_adjectives(reading, draft)
+    whose_soldiers(reading, draft)
+    not_by_its_own_men(reading, draft)
     _not_his_own(draft)
     without_mounts(reading, draft)
-    whose_soldiers(reading, draft)
     _not_his_own_state(reading, draft)
     name_the_kind(reading, draft)
     _no_flying_groups(reading, draft)
@@ -289,6 +292,13 @@ def own_state_bombs(reading: Reading, draft: Draft) -> bool:
     return tolled or barrels or any(cue_stem(w) in _HOMES for s in draft.segments for w in reading.sight.words(s.start, s.end))
 
 
+def homes_hit(reading: Reading, draft: Draft) -> bool:
+    """«قصفت حيا سكنيا», «استهدفت الغارة منازل»: what people live in was struck."""
+    if draft.tactic not in _CROWD_HIT:
+        return False
+    return any(bare(w, _DWELLINGS) for s in draft.segments for w in reading.sight.words(s.start, s.end))
+
+
 def _unsaid(reading: Reading, draft: Draft) -> str | None:
     words = {word for s in draft.segments for word in reading.sight.words(s.start, s.end)}
     classes = {str(h.entry.attrs.get("class", "")) for h in draft.target_hits}
@@ -309,6 +319,7 @@ def _unsaid(reading: Reading, draft: Draft) -> str | None:
     town = draft.own_place and draft.spot is not None and draft.spot.place.kind in ("quarter", "town", "village", "city")
     if (
         own_state_bombs(reading, draft)
+        or homes_hit(reading, draft)
         or draft.tactic != "air_strike"
         and tolled
         or town

@@ -17,6 +17,8 @@ from waqai.model import Place
 from waqai.text import Text, word_set
 
 _SOURCES = word_set("مصدر مصادر مراسل مراسلنا مراسلتنا مصدران ناشطون ناشطين شهود السكان الصحافيين مكتب مسؤول مسؤولون مسؤولين مصادرنا")
+_CAUSES = word_set("مقاومة طوارئ محامي أطباء")
+_COMMITTEES = word_set("لجان لجنة غرفة غرف تنسيقية تنسيقيات نقابة")
 _SEATS_OF = word_set("مركز عاصمة وعاصمة ومركز كبرى")
 _LOST = word_set("خسارة خسارته خسارتها خسارتهم خسر خسرت خسروا فقدان فقدانه فقدانها فقدانهم")
 _LAST = word_set("آخر وآخر اخير")
@@ -65,6 +67,7 @@ def find_spots(
     weights = country_weights(mentions, context)
     total = sum(weights.values()) or 1.0
     main = max(weights, key=lambda c: weights[c], default=None)
+    framed = {place.source for m, place in zip(mentions, places, strict=True) if m.frame and place.source}
     spots: list[Spot] = []
     for i, (m, place) in enumerate(zip(mentions, places, strict=True)):
         if sight.word(m.end - 1) in ("البلاد", "بالبلاد", "للبلاد") and main is not None:
@@ -85,6 +88,8 @@ def find_spots(
             role = "misread"
         if role == "event" and (m.preposition in ("في", "ب", "من") or sight.word(m.start - 1) in _OFFICES) and _speaks(sight, m.start):
             role = "seat"
+        if role == "event" and not m.frame and _of_committee(sight, m.start):
+            role = "seat"
         if role == "event" and (ruled := _of_ruler(sight, m, spots)):
             role = ruled
         if role == "event" and m.preposition in ("في", "ب") and _met_the_press(sight, m.start):
@@ -93,7 +98,8 @@ def find_spots(
             role = "misread"  # «البنتاغون: ...» speaks
         if role == "event" and (m.start in timed or (place.source is None and _no_name(m, sight))):
             role = "stray"
-        if role == "event" and _stray(m, place, sight, weights.get(place.country or "", 0.0) / total):
+        known = place.source in framed and bool(m.preposition) and not m.frame  # «في منطقة المار», then «سوق في المار»
+        if role == "event" and not known and _stray(m, place, sight, weights.get(place.country or "", 0.0) / total):
             role = "stray"
         if role == "event" and (sight.word(m.start - 1).lstrip("ول") in _LOST or sight.word(m.start - 2) in _LAST):
             role = "lost"
@@ -194,6 +200,11 @@ def _speaks(sight: Sight, start: int) -> bool:
         if word.lstrip("و") in _SOURCES:
             return True
     return False
+
+
+def _of_committee(sight: Sight, start: int) -> bool:
+    """«لجان مقاومة الفاشر», «غرفة طوارئ أم درمان», «تنسيقية لجان مقاومة كرري»: whom a body of citizens is of."""
+    return sight.word(start - 1) in _CAUSES and sight.word(start - 2).removeprefix("و").removeprefix("ل") in _COMMITTEES
 
 
 def _of_ruler(sight: Sight, m: PlaceMention, spots: list[Spot]) -> str | None:

@@ -50,6 +50,22 @@ _LAUNCHED = word_set("أطلقها أطلقه أطلقتها أطلقته أطل
 _AND_DOWNED = word_set("وتدمير وإسقاط ودمر ودمرت وأسقط وأسقطت")
 _ANY = word_set("أي أية")
 _REVENGE = word_set("بالرد للرد والرد الرد بالثأر للثأر الثأر والثأر بالانتقام للانتقام الانتقام والانتقام")
+_RISKS = word_set("خطر أخطار مخاطر المخاطر الخطر مخاوف المخاوف")
+_ALLOWED = word_set(
+    "يسمح تسمح سمحت سمح السماح بالسماح سماح بسماح وافق وافقت يوافق توافق موافقة موافقته موافقتها الموافقة بالموافقة أجاز أجازت يجيز "
+    "تجيز يخول تخول فوض فوضت تفويض تفويضا أذن أذنت الإذن بالإذن إذنا"
+)
+_LAUNCH = word_set("شن لشن بشن وشن تنفيذ لتنفيذ بتنفيذ وتنفيذ توجيه لتوجيه بتوجيه القيام للقيام بالقيام")
+_WHICH = word_set("ما مما الذي التي بما")
+_SCRIPT = word_set("تضمنت تضمن تتضمن يتضمن شملت شمل تشمل يشمل تخللها تخلله سيناريو")
+_TOLD_AS = word_set("صحة مزاعم أنباء الأنباء شائعات الشائعات إشاعات الإشاعات ادعاءات معلومات تقارير تداول تداوله تداولته أشيع أثير تردد")
+_THAT_IT = word_set("عن حول بشأن من حدوث بحدوث وقوع بوقوع تعرض بتعرض قيام بقيام")
+_DOING = word_set("قيام قيامه قيامها قيامهم ارتكاب ارتكابه ارتكابها ارتكابهم")
+_BLAME = word_set(
+    "مسؤولية مسؤوليته مسؤوليتها مسؤوليتهم المسؤولية مسئوليته مسئوليتها علاقته علاقتها علاقتهم صلته صلتها تورطه تورطها تورطهم ضلوعه "
+    "ضلوعها ضلوعهم وقوفه وقوفها"
+)
+_AFTER = word_set("بعد عقب إثر غداة")
 _DOWNED = ("air-defence", "drone-downed", "missile-downed")
 _UNDERGOING = word_set("تعرض تعرضه تعرضها تعرضهم وقوع حدوث حصول")
 _FOUGHT = word_set(
@@ -83,8 +99,13 @@ def set_status(reading: Reading, draft: Draft) -> None:
 
 
 def _exercise(case: Case) -> bool:
-    """«تمرينًا على اقتحام المباني», «مناورات تضمنت قصف أهداف»."""
-    return not case.draft.counts and case.cue("exercise", max(case.draft.segment.start, case.first - 12), case.first) is not None
+    """«تمرينًا على اقتحام المباني», «مناورات تضمنت قصف أهداف», further off too where the drill's script is told."""
+    if case.draft.counts:
+        return False
+    if case.cue("exercise", max(case.draft.segment.start, case.first - 12), case.first) is not None:
+        return True
+    hit = case.cue("exercise", case.draft.segment.sentence.start, case.first)
+    return hit is not None and not _SCRIPT.isdisjoint(case.reading.sight.words(hit.end, case.first))
 
 
 def _accident(case: Case) -> bool:
@@ -158,6 +179,19 @@ def _purpose(case: Case) -> Answer | None:
     return ("threat", "purpose", None) if aimed or any(w in _AHEAD for w in near) else None
 
 
+def _permitted(case: Case) -> Answer | None:
+    """«اتفاق يسمح للطائرات باستخدام القاعدة لشن ضربات»: leave to strike, not a strike; not «ما سمح للمسلحين بشن هجوم», what followed."""
+    lead = case.draft.decision.lead
+    joined = lead is not None and lead.base.pro[-1:] in ("ل", "ب")
+    if lead is None or case.draft.counts or (lead.verbal and not joined):
+        return None
+    words = case.words(16)
+    if not joined and _LAUNCH.isdisjoint(words[-2:]):
+        return None
+    said = next((n for n in range(len(words) - 1, -1, -1) if _is(words[n], _ALLOWED)), None)
+    return ("threat", "permitted", None) if said is not None and (said == 0 or words[said - 1] not in _WHICH) else None
+
+
 def _feared(case: Case) -> Answer | None:
     """«قد تشن», «هجوم قد تنفذه», «حذرت السفارة من هجوم», «يتخوف ... أن يقوم»."""
     lead = case.draft.decision.lead
@@ -170,6 +204,8 @@ def _feared(case: Case) -> Answer | None:
         return "threat", "may", None
     if any(_is(w, _WARNED) for w in before[-6:]) and sight.word(lead.start - 1) in ("من", "لوقوع", "وقوع"):
         return "threat", "warned", None
+    if not lead.verbal and not lead.entry.attrs.get("toll") and _at_risk(before[-4:]):
+        return "threat", "risk", None
     if sight.word(lead.start - 1) in ("الي", "علي") and any(_is(w, _CALLED) for w in before[-6:]):
         return "threat", "called for", None
     if (not lead.verbal and any(_is(w, _INTENDED) for w in before[-4:])) or _not_excluded(before[-6:]):
@@ -178,6 +214,12 @@ def _feared(case: Case) -> Answer | None:
         return "threat", "expected", None
     feared = next((n for n, w in enumerate(before) if _is(w, _FEARED)), None)
     return ("threat", "feared", None) if feared is not None and any(w in ("ان", "من") for w in before[feared + 1 : feared + 4]) else None
+
+
+def _at_risk(words: list[str]) -> bool:
+    """«خطر الاعتداءات», «المخاطر الملموسة لوقوع هجمات»; not «تزايد المخاطر بعد الهجومين»."""
+    said = next((n for n in range(len(words) - 1, -1, -1) if words[n] in _RISKS), None)
+    return said is not None and _LEADING_BACK.isdisjoint(w for w in words[said + 1 :] if w != "من")
 
 
 def _awaited(words: list[str]) -> bool:
@@ -201,6 +243,11 @@ def _not_excluded(words: list[str]) -> bool:
     return said is not None and "ان" not in words[said:]
 
 
+def _disclaimed(case: Case, hit: Hit) -> bool:
+    """«نفى التنظيم مسؤوليته عن تفجير»: it took place, whoever did it."""
+    return not _BLAME.isdisjoint(case.reading.sight.words(hit.start, case.first))
+
+
 def _denied(case: Case) -> Answer | None:
     """«نفت الوزارة وقوع تفجير», and further off with no comma between: «نفى مدير المطار الدولي بالعاصمة ... تعرض المطار لقصف»."""
     start, sight = case.draft.segment.start, case.reading.sight
@@ -208,7 +255,25 @@ def _denied(case: Case) -> Answer | None:
     if hit is None and any(w in _UNDERGOING for w in case.words(3)):
         far = case.cue("deny", max(start, case.first - 16), case.first)
         hit = far if far is not None and not any("،" in sight.gap(i) for i in range(far.end, case.first)) else None
-    return ("denied", "denied", hit) if hit is not None else None
+    if hit is None:
+        hit = _rumour(case) or _act_denied(case)
+    return ("denied", "denied", hit) if hit is not None and not (case.draft.counts and _disclaimed(case, hit)) else None
+
+
+def _rumour(case: Case) -> Hit | None:
+    """«نفى مصدر أمني صحة ما تداولته صفحات من مزاعم بشأن حدوث انفجار»: what is only said to have happened."""
+    if case.draft.counts or (_THAT_IT.isdisjoint(case.words(2)) and _UNDERGOING.isdisjoint(case.words(8))):
+        return None
+    hits = case.reading.cues_in(case.draft.segment.sentence.start, case.first, "deny")
+    words = case.reading.sight.words
+    return next((h for h in hits if not _TOLD_AS.isdisjoint(words(h.end, min(h.end + 12, case.first)))), None)
+
+
+def _act_denied(case: Case) -> Hit | None:
+    """«نفت الجماعة، قيام عناصرها بقصف القرية»; not «نفت قيامها بالهجوم», which took place."""
+    if case.draft.definite or _DOING.isdisjoint(case.words(4)):
+        return None
+    return case.cue("deny", max(case.draft.segment.sentence.start, case.first - 14), case.first)
 
 
 def _to_be_avenged(case: Case) -> Answer | None:
@@ -222,6 +287,8 @@ def _to_be_avenged(case: Case) -> Answer | None:
 
 def _threatened(case: Case) -> Answer | None:
     hit = None if case.draft.counts else case.cue("threat", max(case.draft.segment.start, case.first - 8), case.first + 1)
+    if hit is not None and hit.end < case.first and not _AFTER.isdisjoint(case.reading.sight.words(hit.end, case.first)):
+        return None  # «هددت الجماعة بالمزيد بعد هجوم نفذته»
     return ("threat", "threat", hit) if hit is not None else None
 
 
@@ -282,6 +349,7 @@ def _intercepted(case: Case) -> Answer | None:
 _RULES: tuple[Rule, ...] = (
     _future,
     _purpose,
+    _permitted,
     _denied,
     _to_be_avenged,
     _threatened,
@@ -293,6 +361,7 @@ _RULES: tuple[Rule, ...] = (
     history.verdict,
     history.dated,
     history.last_week,
+    history.since,
     history.long_ago,
     history.answered,
     history.habit,

@@ -15,6 +15,8 @@ _BOMB = frozenset(("bombing_ied", "car_bomb", "suicide_bombing", "grenade", "min
 _STAND_OFF = frozenset(("air_strike", "shelling", "drone_strike"))
 _BY_GUNMEN = ("raid-by-gunmen", "lay-in-wait", "fell-upon")  # what they threw in besides says nothing of the kind of attack
 _SPECIFIC_WEAPON = frozenset(("suicide_bombing", "car_bomb", "grenade", "mine", "bombing_ied", "air_strike", "drone_strike", "shelling"))
+_LAUNCHES = ("rocket-fire", "rockets-fired-frame")
+_SUBJECT_BEFORE, _SUBJECT_BEHIND = 4, 2
 _GUNS_REACH = 10
 _MEANS_REACH = 7
 _USED = word_set("باستخدام بواسطة بتفجير بانفجار بزرع بانفجار عبر إثر جراء انفجار تفجير")
@@ -100,6 +102,8 @@ def decide(
         return done("air_strike", "trigger", 0.92, lead)
     if lead is not None and lead.entry.id == "air-defence" and "air_strike" in arm and "shelling" not in arm:
         return done("other", "aircraft-brought-down", 0.5, lead)
+    if first == "shelling" and lead is not None and lead.entry.id in _LAUNCHES and _flown(sight, lead, start, end):
+        return done("air_strike", "fired-from-aircraft", 0.8, lead)
     if first == "shelling":
         generic = lead is not None and (lead.entry.attrs.get("generic") or lead.entry.attrs.get("needs"))
         if not generic:
@@ -110,8 +114,10 @@ def decide(
     if first == "armed_attack" and lead is not None:
         if ("air_strike" in arm or air) and (state_attacks or coalition_attacks) and lead.entry.attrs.get("generic"):
             return done("air_strike", "attack-from-the-air", 0.7, lead)
-        if "shelling" in arm and lead.entry.attrs.get("generic"):
+        if "shelling" in arm and lead.entry.attrs.get("generic") and not firearms:
             return done("shelling", "attack-with-shells", 0.75, arm["shelling"], lead)
+        if state_attacks and not lead.verbal and _on_militants(sight, lead, end):
+            return done("armed_clash", "attack-on-fighters", 0.6, lead)
         return done("armed_attack", "trigger", 0.75, lead)
     if lead is not None and lead.entry.id == "captured-fighters":
         return done("armed_clash", "fighters-captured", 0.6, lead)
@@ -138,6 +144,25 @@ def decide(
     if group_attacks:
         return done("armed_attack", "killed-by-a-group", 0.45)
     return done("other", "toll-alone", 0.3)
+
+
+def _on_militants(sight: Sight, lead: Hit, end: int) -> bool:
+    """«شن الجيش هجوما على مواقع المسلحين»: a state's attack on fighters is fighting."""
+    if sight.word(lead.end) != "علي":
+        return False
+    struck = sight.within(lead.end, min(lead.end + 5, end), "persons")
+    return any(h.entry.attrs.get("role") == "militant" for h in struck)
+
+
+def _flown(sight: Sight, lead: Hit, start: int, end: int) -> bool:
+    """Whether aircraft fired: «أطلق الطيران الحربي صواريخ», «مقاتلات روسية أطلقت صاروخين»; not «صواريخ أطلقت على طائرة»."""
+    if lead.form == "masdar" or not sight.word(lead.start).removeprefix("و").startswith(("اطلق", "تطلق", "يطلق")):
+        return False
+    behind = range(lead.start + 1, min(lead.start + 1 + _SUBJECT_BEHIND, end))
+    clause = lead.start
+    while clause > max(start, lead.start - _SUBJECT_BEFORE) and not any(c in sight.gap(clause) for c in "،,.؛:"):
+        clause -= 1
+    return any(hears_air({sight.word(i)}) for i in (*range(clause, lead.start), *behind))
 
 
 def _led_by(sight: Sight, arm: Hit) -> bool:

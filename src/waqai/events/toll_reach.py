@@ -101,9 +101,7 @@ def _near_by(reading: Reading, draft: Draft, kept: list[Draft], own: list[Casual
             continue
         if any(s.role == "event" for s in reading.spots_in(after.start, after.end)):
             break
-        foreign = [
-            h for h in reading.sight.within(after.start, after.end, "tactics") if not (h.entry.attrs.get("toll") or _meant(draft, h))
-        ]
+        foreign = [h for h in reading.sight.within(after.start, after.end, "tactics") if not (h.entry.attrs.get("toll") or meant(draft, h))]
         if foreign:
             break
         found = [c for c in counts if _lacking(c, own) and id(c) not in owned]
@@ -112,7 +110,7 @@ def _near_by(reading: Reading, draft: Draft, kept: list[Draft], own: list[Casual
     return []
 
 
-def _meant(draft: Draft, hit: Hit) -> bool:
+def meant(draft: Draft, hit: Hit) -> bool:
     """Whether a word of violence may mean a draft's own deed: «في هذا الهجوم»."""
     tactic = str(hit.entry.attrs.get("tactic"))
     return tactic == "other" or (hit.base.article and (bool(hit.entry.attrs.get("generic")) or GROUPS.get(tactic) == GROUPS[draft.tactic]))
@@ -163,7 +161,8 @@ def _own_share(reading: Reading, draft: Draft, kept: list[Draft]) -> CasualtyMen
         if sight.word(numeral.start_token - 1) in SUBSET or sight.word(numeral.start_token) in SUBSET:
             continue  # «وأربعة مدنيين بينهم طفلان في القرية»
         at = _past_people(reading, at)
-        bare = plain(sight, numeral) and sight.word(at) in _WHERE and (sight.word(numeral.start_token).startswith("و") or at > i + 1)
+        joined = sight.word(numeral.start_token).startswith("و") or sight.word(numeral.start_token - 1) == "و"  # «و4» is two tokens
+        bare = plain(sight, numeral) and sight.word(at) in _WHERE and (joined or at > i + 1)
         if not bare or numeral.low < 1:
             return None
         span = Span(reading.text.tokens[numeral.start_token].start, reading.text.tokens[numeral.end_token - 1].end)
@@ -178,9 +177,9 @@ def _past_people(reading: Reading, at: int) -> int:
     """The token behind those counted and the part of them told: «مدنيين بينهم طفل», «أشخاص منهم ثلاثة أطفال»."""
     sight = reading.sight
     person = next((h for h in sight.at(at, "persons") if not h.base.pro and not h.base.article), None)
-    if person is None:
+    if person is None and sight.word(at) not in SUBSET:
         return at
-    at = person.end
+    at = person.end if person is not None else at
     if sight.word(at) not in SUBSET:
         return at
     part = sight.numeral_at(at + 1)
@@ -245,7 +244,7 @@ def _next_door(reading: Reading, draft: Draft) -> list[CasualtyMention]:
         return []
     told = reading.counts_in(after.start, after.end)
     deeds = [h for h in reading.sight.within(after.start, after.end, "tactics") if not h.entry.attrs.get("toll")]
-    if told and all(c.denied for c in told) and deeds and deeds[0].start > told[0].head and _meant(draft, deeds[0]):
+    if told and all(c.denied for c in told) and deeds and deeds[0].start > told[0].head and meant(draft, deeds[0]):
         return told  # «ولم يصب أحد في الهجوم»
     if reading.spots_in(after.start, after.end) or reading.moments_in(after.start, after.end):
         return []

@@ -45,13 +45,27 @@ def _of_the_enemy(reading: Reading, count: CasualtyMention, less: CasualtyMentio
 
 
 def _parts_follow(reading: Reading, count: CasualtyMention, less: list[CasualtyMention]) -> bool:
-    """«قتل عشرة ... قتل خمسة في هجوم ... وخمسة آخرون في انفجار»: the first number is told again in two parts, each of its own sentence."""
+    """«قتل عشرة ... قتل خمسة في هجوم ... وخمسة آخرون في انفجار», «قتل 12 في ثلاثة تفجيرات في س وص وع. ففي س قتل خمسة ...»: the first
+    number is told again in parts, each of its own sentence.
+    """
+    if _adds_up(reading, count, less):
+        return True
     tolls = [c for c in reading.counts if c.kind == count.kind and c.head > count.head and not c.vague]
     for first, second in pairwise(tolls):
         apart = _sentence(reading, count) < _sentence(reading, first) < _sentence(reading, second)
         if apart and first in less and first.low + second.low == count.low and _of_others(reading, second):
             return True
     return False
+
+
+def _adds_up(reading: Reading, count: CasualtyMention, less: list[CasualtyMention]) -> bool:
+    """Whether the numbers right behind a total, one a sentence, come to it, and not all of them are of one incident."""
+    total, last, of_it = 0, _sentence(reading, count), True
+    for part in (c for c in reading.counts if c.kind == count.kind and c.head > count.head and not c.vague and not c.denied):
+        if total >= count.low or _sentence(reading, part) == last:
+            break
+        total, last, of_it = total + part.low, _sentence(reading, part), of_it and part in less
+    return total == count.low and not of_it
 
 
 def _of_others(reading: Reading, count: CasualtyMention) -> bool:

@@ -10,7 +10,7 @@ from waqai.events.reading import Reading
 from waqai.events.toll_here import all_safe, here, of_another_place
 from waqai.events.toll_own import by_own_deed, by_own_hand, names_attacker, of_the_repelled, wears_bombs
 from waqai.events.toll_people import boasted, of_an_earlier, other_side, others_too
-from waqai.events.toll_reach import of_another
+from waqai.events.toll_reach import meant, of_another
 from waqai.events.toll_shares import own_share
 from waqai.events.toll_sides import of_each_side
 from waqai.events.toll_spoken import spoken_of
@@ -33,6 +33,7 @@ _CONTRAST = word_set("فيما بينما وفيما وبينما مقابل")
 _FABLE = 5  # a boast of more than so many times the sober number is none
 _BEFORE_REACH = 4
 _SAME_ONE = 2  # sentences
+_FAR = 4  # sentences to another source's number
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +93,8 @@ def _died_of_it(reading: Reading, count: CasualtyMention, counts: list[CasualtyM
         for c in counts
     ):
         return True  # «أصيب الحارس برصاصة، ما أدى إلى استشهاده»
-    if count.rule == "pronoun" and count.low == count.high == 1 and _one_died(reading, count, counts):
-        return True  # «استشهاد الشاب ... وقالت إن الشاب أصيب في الصدر»
+    if count.rule == "pronoun" and count.low == count.high and _as_many_died(reading, count, counts):
+        return True  # «استشهاد الشاب ... وقالت إن الشاب أصيب في الصدر», «استشهاد شابين ... وكانا قد أصيبا»
     if count.rule not in ("dual", "singular") or not count.who or not count.who[0].base.article:
         return False
     dead = [c for c in counts if c.kind == "killed" and not c.vague and _sentence(reading, c) < _sentence(reading, count)]
@@ -101,14 +102,14 @@ def _died_of_it(reading: Reading, count: CasualtyMention, counts: list[CasualtyM
     return not again and any(c.low == count.low and {h.entry.id for h in c.who} & {h.entry.id for h in count.who} for c in dead)
 
 
-def _one_died(reading: Reading, count: CasualtyMention, counts: list[CasualtyMention]) -> bool:
-    """Whether one person is told dead in the sentences around, and nobody else hurt or dead."""
+def _as_many_died(reading: Reading, count: CasualtyMention, counts: list[CasualtyMention]) -> bool:
+    """Whether as many people are told dead in the sentences around, and nobody else hurt or dead."""
     dead = [c for c in counts if c.kind == "killed" and not c.denied and not c.aside]
     if any(c.rule in ("fellow", "others") for c in dead):
         return False  # «الذي أصيب، واستشهد زميل له»
     hurt = [c for c in counts if c.kind == "wounded" and c.rule != "pronoun"]
     near = any(abs(_sentence(reading, c) - _sentence(reading, count)) <= _SAME_ONE for c in dead)
-    return bool(dead) and near and not hurt and all(c.low == c.high == 1 for c in dead)
+    return bool(dead) and near and not hurt and all(c.low == c.high == count.low for c in dead)
 
 
 def _move_dead(out: dict[str, Toll], died: list[CasualtyMention]) -> None:
@@ -168,6 +169,7 @@ def _carried(reading: Reading, count: CasualtyMention, counts: list[CasualtyMent
     if count.kind != "wounded" or any(h.entry.id != "others" for h in count.who):
         return count
     before = [c for c in counts if c.kind == "killed" and _sentence(reading, c) == _sentence(reading, count) and c.head < count.head]
+    before = [c for c in before if c.rule != "beside"]  # «قتل 15 إضافة إلى الانتحاري وأصيب آخر»: another of the fifteen's kind
     return replace(count, who=before[-1].who) if before else count
 
 
@@ -215,7 +217,7 @@ def _one(reading: Reading, draft: Draft, counts: list[CasualtyMention], kind: st
     high = sum(highs) - held if len(highs) == len(chosen) else None
     if high is None and any(c.high == c.low == low and not c.denied for c in counts):
         high = low
-    rival = _rival(reading, counts, chosen)
+    rival = _rival(reading, draft, counts, chosen)
     if rival is not None and high is not None:
         low, best, high = min(low, rival.low), best, rival.high if rival.high is None else max(high, rival.high)
         best = max(low, best)
@@ -224,7 +226,7 @@ def _one(reading: Reading, draft: Draft, counts: list[CasualtyMention], kind: st
     return Toll(Count(kind, low, best, high, whose), evidence)
 
 
-def _rival(reading: Reading, counts: list[CasualtyMention], chosen: list[CasualtyMention]) -> CasualtyMention | None:
+def _rival(reading: Reading, draft: Draft, counts: list[CasualtyMention], chosen: list[CasualtyMention]) -> CasualtyMention | None:
     """Another source's number for the same people, told later without a word of update: the two span the toll."""
     if len(chosen) != 1 or chosen[0].vague:
         return None
@@ -232,7 +234,8 @@ def _rival(reading: Reading, counts: list[CasualtyMention], chosen: list[Casualt
     for count in counts:
         said = any(w in _SAID for w in reading.sight.words(mine.end, count.start))
         apart = (said or _sentence(reading, count) != _sentence(reading, mine)) and not reading.sight.word(count.head).startswith("جث")
-        near = 0 <= _sentence(reading, count) - _sentence(reading, mine) <= 1 and count.high is not None
+        gap = _sentence(reading, count) - _sentence(reading, mine)
+        near = count.high is not None and (0 <= gap <= 1 or 1 < gap <= _FAR and _of_the_deed(reading, draft, count))
         if (
             not apart
             or not near
@@ -247,6 +250,16 @@ def _rival(reading: Reading, counts: list[CasualtyMention], chosen: list[Casualt
         if min(count.low, mine.low) * 3 >= max(count.low, mine.low) and min(count.low, mine.low) > 2:
             return count
     return None
+
+
+def _of_the_deed(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
+    """«وأكدت القيادة أن الهجوم أسفر عن مقتل 75»: a source's own number for the deed, named again, in a sentence of no other place."""
+    sentence = reading.sentence_of(count.head)
+    if any(s.role == "event" for s in reading.spots_in(sentence.start, sentence.end)):
+        return False
+    hits = [h for h in reading.sight.within(sentence.start, count.head, "tactics") if not h.entry.attrs.get("toll")]
+    said = any(w.removeprefix("و") in _SAID for w in reading.sight.words(sentence.start, count.start))
+    return said and bool(hits) and all(h.base.article and meant(draft, h) for h in hits)
 
 
 def _newest(reading: Reading, counts: list[CasualtyMention]) -> list[CasualtyMention]:

@@ -22,9 +22,12 @@ def of_unrest(reading: Reading, segment: Segment, decision: Decision, names: set
     """Clashes of protesters with a state's men, and a state's fire at them: force against protesters (codebook: `protest_violence`)."""
     if decision.tactic not in ("armed_clash", "shooting", "armed_attack", "other"):
         return False
-    if not names & PROTESTERS:
-        return decision.tactic == "armed_clash" and _crowd_fights_force(reading, segment, decision)
-    others = names - PROTESTERS - {"unknown", "civilians"}
+    if not names & PROTESTERS and decision.tactic == "armed_clash" and _crowd_fights_force(reading, segment, decision):
+        return True
+    crowd = {n for n in names if n in PROTESTERS or n.endswith(" protesters")}
+    if not crowd:
+        return False
+    others = names - crowd - {"unknown", "civilians"}
     return bool(others - KINDS) and not any(reading.cast.is_group(n) for n in others)
 
 

@@ -8,7 +8,7 @@ themselves.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
@@ -105,6 +105,6 @@ def _between(told: list[str], anchor: int, place: int) -> Iterator[str]:
     return (s for s in told[low + 1 : min(high, low + 20)] if s)
 
 
-def worth(weights: dict[str, float], found: Iterable[str]) -> float:
+def worth(weights: Mapping[str, float], found: Iterable[str]) -> float:
     """The sum of the weights of those features that have one."""
     return sum(weights.get(name, 0.0) for name in found)

@@ -22,6 +22,8 @@ from waqai.text import fold_phrase
 
 SLIP = "one letter off"
 """How a choice begins that reads a name as a misspelling of the area's."""
+SPOKEN_SIDE = "the side of the border that the sentence is about"
+"""Why a border named after the neighbour was put on this side of it."""
 _LONGEST_CHAIN = 12
 _TOWN_SITES = frozenset(("مطار", "ميناء", "مرفا"))
 """Frame words of what a town has one of."""
@@ -152,6 +154,9 @@ class _Resolver:
     def _border(self, i: int, m: PlaceMention) -> Choice:
         countries = list(dict.fromkeys(h.row.country for h in m.hits))
         local = self._nearby_area(i)
+        if len(countries) == 1 and "مع" in m.key.split() and local and local.country not in (None, countries[0]):
+            # «في شمال بوركينا فاسو قرب الحدود مع مالي»
+            return Choice(self.gazetteer.countries.get(local.country), SPOKEN_SIDE, (countries[0],), local.country, local.admin1)
         best = max(countries, key=lambda c: (10.0 if local and local.country == c else 0.0) + self.weights.get(c, 0.0))
         admin1 = local.admin1 if local and local.country == best else None
         return Choice(
@@ -363,6 +368,9 @@ class _Resolver:
             rows = [r for r in rows if area.row is None or (d := km_between(r, area.row)) is None or d <= (60 if by_side else 25)]
         if near and near.admin1:
             rows = [r for r in rows if r.admin1 == near.admin1]
+        if m.list_id is not None:  # «منطقتي حنينة ومارون الراس»: not a like name at the other end of the land
+            mates = [row for j, row in self.sure if self.mentions[j].list_id == m.list_id]
+            rows = [r for r in rows if all((d := km_between(r, mate)) is None or d <= 60 for mate in mates)]
         rows = [r for r in rows if r.source == "waqai"] or rows
         if not rows or len(rows) > 3 or (m.frame and kind_fit(rows[0], m, False) < 0):
             return None

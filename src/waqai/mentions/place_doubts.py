@@ -44,6 +44,9 @@ class Doubts:
         framed_spot = bool(m.frame) and not m.part and m.kind in _SMALL
         if row.kind in ("admin1", "region") and area and area.country not in (None, row.country) and self._held_in(m):
             return True  # «الحدود الشمالية لنيجيريا» is no Saudi province
+        large = row.kind in ("country", "admin1", "region")
+        if m.frame and m.kind in URBAN and large and area and area.country not in (None, row.country):
+            return True  # «قرب ساحة الأندلس في بعلبك» is not in Spain
         if row.kind in ("country", "admin1", "region"):
             return framed_spot and row.kind != "region" and self._alone(i, row)  # «جولة كنتاكي» in a text about Yemen
         if not m.frame and row is self.gazetteer.capital(row.country):

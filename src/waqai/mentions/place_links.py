@@ -34,6 +34,8 @@ def rank(mention: PlaceMention) -> int:
     """How coarse a mention is: 5 country, 4 first-level unit or region, 3 district, 2 town or village, 1 a quarter or a site."""
     if mention.part == "countryside":
         return 4
+    if mention.kind == "area" and any(h.row.kind == "admin1" for h in mention.hits):
+        return 4  # «منطقة عسير»
     return _RANK.get(mention.kind, 1 if mention.kind in SITE_KINDS else 2)
 
 

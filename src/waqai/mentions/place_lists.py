@@ -14,6 +14,10 @@ from waqai.text import Text, Token
 
 _VERB_HEADS = ("است", "انفجر", "اندلع", "انسحب", "اقتحم", "اعتقل", "اختطف", "اشتبك", "اصيب", "اعلن", "اطلق")
 _PLURALS = ("قري", "نواحي")
+_LOOK_AHEAD = 8
+_ITEM = 2
+_SHORT = ("تل", "ام", "ذي", "ذو")
+_BUILT = frozenset("ابو ابي ام تل بير بئر ذي بني كفر بيت وادي خربه دير عين قوز ود جبل".split())
 _SEPARATOR = re.compile(r"\s*[،,/–\-]\s*")
 
 
@@ -38,6 +42,8 @@ class ListReader:
             if not (opens or comma or joined):
                 break
             name = self._names.quoted(tokens, position, text.raw) or self._names.known(tokens, position, supported=True)
+            if opens and name is not None and name.pro == "ب" and not name.quoted:
+                break  # «قرى بنيجيريا»: the villages have no names here
             if name and (
                 all(h.relation == "adjective" for h in name.hits) and not name.quoted or (name.pro not in ("", "و")) or (opens and name.pro)
             ):
@@ -57,9 +63,14 @@ class ListReader:
                 replace(made, frame=frame.word, quoted=name.quoted, list_id=tokens[at].start, preposition=preposition_before(tokens, at))
             )
             position = end
-        if frame.kind in ("area", "front", "mountain") and not any(m.hits or m.quoted for m in found):
+        if frame.kind in ("area", "front", "mountain") and not any(m.hits or m.quoted or self._sounds(m) for m in found):
             return []
         return found
+
+    def _sounds(self, m: PlaceMention) -> bool:
+        """Whether an unknown name is built as places' names are: «أبو قعود», «أم قرفة», «تل السمن»."""
+        first, _, rest = m.key.removeprefix("و" if m.conjoined else "").partition(" ")
+        return bool(rest) and first in _BUILT
 
     def _is_noun(self, folded: str, name: Name, found: list[PlaceMention], frame: Frame) -> bool:
         """Whether a word is a common noun («والمدينة», «والمستشفى») and no name: a name where a village of the list's land has it
@@ -80,7 +91,7 @@ class ListReader:
         rest = token.folded[1:]
         nested = self.words.frames.get(rest)
         if (
-            len(rest) < (2 if rest in ("تل", "ام") else 3 if last or rest in self.words.construct else 4)
+            len(rest) < (2 if rest in _SHORT else 3 if last or rest in self.words.construct else 4)
             or rest in self.words.stops
             or (nested is not None and nested.use == "list")
             or token.folded in self.words.stops
@@ -95,15 +106,19 @@ class ListReader:
 
 
 def _stands_between(tokens: list[Token], at: int) -> bool:
-    """Whether a word stands alone between two commas and more of the list follows: «بلدات عرى، رساس، والصورة»."""
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    return (
-        after is not None
-        and after.sentence == tokens[at].sentence
-        and bool(_SEPARATOR.fullmatch(after.before))
-        and after.folded.startswith("و")
-        and not tokens[at].folded.startswith("و")
-    )
+    """Whether a name of one or two words stands between commas and the list goes on so to its end: «بلدات عرى، تل رساس، نمرة، والصورة»."""
+    item = 0
+    for i in range(at, min(at + _LOOK_AHEAD, len(tokens))):
+        token = tokens[i]
+        if token.sentence != tokens[at].sentence:
+            return False
+        parted = i > at and bool(_SEPARATOR.fullmatch(token.before))
+        if i > at and token.folded.startswith("و") and (parted or token.before.isspace()):
+            return True
+        item = 1 if parted or i == at else item + 1
+        if item > _ITEM or not (parted or i == at or token.before.isspace()):
+            return False
+    return False
 
 
 def _is_dual(frame: Frame) -> bool:

@@ -26,6 +26,7 @@ _NAMED_AFTER_PEOPLE = frozenset(
 _OUTER = frozenset(("admin1", "admin2", "town", "village", "area", "countryside", "outskirts", "inside", "near"))
 _FORCES = frozenset(("اللواء", "الفوج", "الفرقه", "الكتيبه"))
 _LARGE = 150_000
+_ARAB_LANDS = frozenset("IQ SY YE LY EG SD SA JO LB PS KW QA AE OM BH TN DZ MA MR".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,8 @@ class NameReader:
             return True
         if len(tokens) == 1:
             if reading.pro and not reading.word.startswith("ال") and len(reading.word) <= 3:
-                return True
+                city = len(reading.word) == 3 and reading.pro[-1] == "ب" and any(_great_arab_city(h) for h in hits)
+                return not city or reading.word in words.common or tokens[0].folded in words.common  # «بتعز», «بعدن»
             return (
                 reading.word in words.common
                 or tokens[0].folded in words.common
@@ -217,7 +219,7 @@ class NameReader:
         if not token.is_arabic or not self._may_be_name(token.folded, frame):
             return None
         nested = words.frames.get(token.folded)
-        if nested and nested.kind in _OUTER:
+        if nested and nested.kind in _OUTER and not (nested.use == "weak" and token.folded in words.construct):
             return None  # «بلدية محافظة ...»: the inner frame opens the name
         end = at + 1
         if token.folded in words.construct or bare(token.folded) in words.construct or token.folded in words.frames:
@@ -268,8 +270,12 @@ class NameReader:
         words = self.words
         if folded in words.stops or folded in words.generic or len(folded) < 2:
             return False
-        if folded.startswith(("بال", "لل", "وال", "فال", "كال")) and len(folded) > 5:
+        if folded.startswith(("بال", "لل", "وال", "فال", "كال")) and len(folded) > (3 if folded.startswith("لل") else 5):
             return False
+        if folded.startswith("ب") and folded[1:] in words.directions:
+            return False
+        if folded.startswith(("و", "ف")) and folded.endswith("وا") and len(folded) > 5:
+            return False  # «قرية وقتلوا»
         if (
             folded in words.directions
             or folded in words.origins
@@ -293,3 +299,8 @@ class NameReader:
             if folded.endswith("ي") and not feminine and folded not in words.given_names:
                 return False
         return True
+
+
+def _great_arab_city(hit: Hit) -> bool:
+    """Whether a short name behind «ب» («بتعز», «بحلب») may be a city; «بلوم» is no Lomé."""
+    return hit.relation == "name" and hit.row.weight >= _LARGE and hit.row.country in _ARAB_LANDS

@@ -7,7 +7,7 @@ from dataclasses import replace
 from waqai.knowledge.places import Hit
 from waqai.mentions.place_mention import PlaceMention, make_mention
 from waqai.mentions.place_names import Name, NameReader
-from waqai.text import Text
+from waqai.text import Text, word_set
 
 BORDER_WORDS = frozenset(("الحدود", "حدود", "بالحدود", "للحدود", "والحدود", "الحدودي", "الحدوديه"))
 ANAPHORS = {
@@ -24,6 +24,8 @@ ANAPHORS |= {
 ANAPHORS |= {pro + "المملكه": (pro, "kingdom") for pro in ("", "و", "ب", "وب")} | {"للمملكه": ("ل", "kingdom")}
 ANAPHORS |= {"للمدينه": ("ل", "again"), "للمحافظه": ("ل", "again"), "للبلده": ("ل", "again"), "للقريه": ("ل", "again")}
 ANAPHORS |= {"للولايه": ("ل", "again"), "للاقليم": ("ل", "again"), "للمخيم": ("ل", "again"), "للمديريه": ("ل", "again")}
+_OF_PROVINCES = word_set("الإقليمية الولائية المحلية")
+_LESSER = _OF_PROVINCES | word_set("المؤقتة الإدارية الاقتصادية التجارية المالية الثانية القديمة السابقة")
 
 
 class ScopeReader:
@@ -61,6 +63,10 @@ class ScopeReader:
             return []
         end = at + 1
         hints: tuple[str, ...] = ()
+        if kind == "capital" and end + 1 < len(tokens) and tokens[end].folded in _LESSER and tokens[end].before.isspace():
+            named = self._names.known(tokens, end + 1, supported=True, cut=False)
+            if named is not None or tokens[end].folded in _OF_PROVINCES:
+                return []  # «العاصمة الإقليمية كويتا», «العاصمة المؤقتة عدن»
         while (
             kind == "capital"
             and end < min(len(tokens), at + 3)

@@ -18,8 +18,9 @@ from waqai.mentions.place_lists import ListReader
 from waqai.mentions.place_mention import PREPOSITIONS, PlaceMention, kind_of, make_mention, preposition_before
 from waqai.mentions.place_names import Name, NameReader, Reading
 from waqai.mentions.place_parts import PART_WORDS, PartReader
+from waqai.mentions.place_roads import ROAD_WORDS, RoadReader
 from waqai.mentions.place_scopes import ANAPHORS, BORDER_WORDS, ScopeReader
-from waqai.text import Text, Token
+from waqai.text import Text, Token, word_set
 from waqai.text.remembering import WORDS
 
 __all__ = ["PlaceFinder", "PlaceMention", "find_places"]
@@ -31,9 +32,14 @@ _KEPT_PARTS = frozenset(("countryside", "outskirts"))
 
 _KINGDOMS = ("SA", "JO", "MA", "BH")
 _GENERAL_FRAMES = frozenset(("town", "village", "quarter", "admin1", "admin2", "area"))
-_SEATS = frozenset(("مركز", "قطاع"))
+_OWNERS = word_set("حزب حركة جماعة تنظيم قوات ميليشيا ميليشيات مليشيا مليشيات عناصر مقاتلي مسلحي كتائب فصائل هيئة جبهة")  # «معسكر لحزب ...»
+_SEATS = frozenset(("مركز", "قطاع", "قضاء"))
 _POSTS = frozenset(("front", "checkpoint", "base"))
-_QUOTING = frozenset(("جبهه", "محور", "حاجز", "نقطه", "بوابه", "عقبه", "نقيل", "حصن", "جوله"))
+_QUOTING = frozenset(
+    "جبهه محور حاجز نقطه بوابه عقبه نقيل حصن جوله سوق مدرسه فندق مزرعه مزار ضريح معبد دير مستوصف قنطره قلعه مصنع معمل سهل مجمع مربع".split()
+)
+_POSTS_OF = frozenset(("نقطه", "حاجز"))
+_POST_KINDS = frozenset(("تفتيش", "عسكري", "عسكريه", "امني", "امنيه", "مراقبه"))
 _MISSPELT = {"اب": "آأ"}  # «آب» is August and «أب» a father, «إب» is a governorate
 
 
@@ -52,6 +58,7 @@ class PlaceFinder:
         self.words = words or load_place_words()
         self._names = NameReader(gazetteer, self.words)
         self._scopes = ScopeReader(self._names)
+        self._roads = RoadReader(self._names)
         self._lists = ListReader(self._names, self.words)
         self._parts = PartReader(self._names, self.words, self._inner)
         self._dull: set[str] = set()
@@ -76,6 +83,8 @@ class PlaceFinder:
             mentions = self._scopes.border(text, at) if folded in BORDER_WORDS else []
             if not mentions and folded in PART_WORDS:
                 mentions = self._parts.read(text, at)
+            if not mentions and folded in ROAD_WORDS:
+                mentions = self._roads.read(text, at)
             if folded in ANAPHORS and not mentions:
                 kind = ANAPHORS[folded][1]
                 mentions = self._own_name(text, at) if kind in ("again", "kingdom") else []
@@ -83,7 +92,9 @@ class PlaceFinder:
                     mentions = self._scopes.anaphor(text, at)
             elif not mentions and self._names.readings(folded):
                 mentions = self._at(text, at)
-            elif not mentions and not (folded in BORDER_WORDS or folded in PART_WORDS or folded in self._skip or folded[1:] in self._skip):
+            elif not mentions and not (
+                folded in BORDER_WORDS or folded in PART_WORDS or folded in ROAD_WORDS or folded in self._skip or folded[1:] in self._skip
+            ):
                 self._learn_dull(folded)
             found.extend(mentions)
             at = max(at + 1, mentions[-1].end if mentions else 0)
@@ -148,6 +159,8 @@ class PlaceFinder:
         if any(h.relation == "adjective" for h in hits) and not adjective:
             adjective = self._agrees(before, tokens[name.start].folded, name.pro)
             hits = tuple(h for h in hits if (h.relation == "adjective") == adjective)
+        if near and name.end - name.start == 1 and not adjective and self._in_accusative(before, tokens[name.start].folded, hits):
+            return []
         described = self._described(before, tokens[name.start].folded, hits) if near and name.end - name.start == 1 else ()
         if described:
             hits, adjective = described, True
@@ -175,6 +188,18 @@ class PlaceFinder:
             return []
         kind, opened_by = (frame.kind, frame.word) if frame else (kind_of(hits), "")
         return [make_mention(text, name.start, name.end, hits, kind=kind, pro=name.pro, frame=opened_by, role=role, common=name.common)]
+
+    @staticmethod
+    def _in_accusative(before: Token | None, folded: str, hits: tuple[Hit, ...]) -> bool:
+        """«مسجدا أثريا»: an adjective in the accusative after a noun in that case, not the small place of that name."""
+        if before is None or not before.is_arabic or not folded.endswith("يا") or folded.startswith("ال") or len(before.folded) < 4:
+            return False
+        noun = (
+            before.folded.endswith("ا")
+            and not before.folded.endswith(("وا", "ها", "هما", "نا", "ما"))
+            and not before.folded.startswith("ال")
+        )
+        return noun and all(h.row.kind not in ("country", "admin1") and h.row.weight < 150_000 for h in hits)
 
     def _described(self, before: Token | None, folded: str, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
         """«جنديا تركيا», «مواطنا سوريا»: an adjective in the accusative that reads like the country, after a noun in that case."""
@@ -237,9 +262,15 @@ class PlaceFinder:
             or tokens[first].sentence != tokens[at].sentence
             or len(tokens[first].before) > 4
             or "،" in tokens[first].before
+            or tokens[first].folded[:1] == "ل"
+            and tokens[first].folded[1:] in _OWNERS
             or "أد" in text.raw[tokens[at].start : tokens[at].start + 3]  # «وأدى لاستشهاد» is no «وادي»
         ):
             return []
+        if frame.word in _POSTS_OF and tokens[first].folded in _POST_KINDS and first + 1 < len(tokens):
+            first += 1  # «نقطة تفتيش الصقور»
+            if tokens[first].sentence != tokens[at].sentence or len(tokens[first].before) > 4 or "،" in tokens[first].before:
+                return []
         if frame.use == "part":
             return self._part(text, at, reading, frame)
         if frame.use == "list" and tokens[first].folded in self.words.frames:
@@ -253,8 +284,14 @@ class PlaceFinder:
         name = name or self._known_in_frame(tokens, first, frame)
         if name is None and frame.use == "name":
             name = self._names.unknown(tokens, first, frame)
+        if name is None and frame.word in _QUOTING and self._opens_name(tokens[first].folded):
+            name = self._names.unknown(tokens, first, frame)
+            name = name if name and name.end > first + 1 else None  # «سوق أبو طويلة», «مزرعة بئر الحجر»
         if name is None and (frame.kind in _POSTS or frame.word in _SEATS):
             name = self._placed(text, first, frame)
+        if name is None and frame.word in _QUOTING:
+            quoted = self._names.quoted(tokens, first, text.raw)
+            name = quoted if quoted and self._held_behind(text, quoted) else None
         name = name or self._names.quoted_whole(tokens, at, text.raw)
         if name is None:
             return []
@@ -274,22 +311,32 @@ class PlaceFinder:
         return pro[-1:] == "ب" or preposition_before(tokens, at) in ("في", "علي", "الي", "قرب", "نحو", "باتجاه", "عند")
 
     def _placed(self, text: Text, first: int, frame: Frame) -> Name | None:
-        """A definite unknown name after a weak frame, if the place that it is in follows at once: «مركز المسيال بقطاع ظهران الجنوب»."""
+        """A definite unknown name after a weak frame, if the place that it is in follows at once: «مركز المسيال بقطاع ظهران الجنوب»;
+        the name of a district may lack its article («قضاء نوشار بولاية ماردين»).
+        """
         tokens = text.tokens
-        name = self._names.unknown(tokens, first, frame) if tokens[first].folded.startswith("ال") else None
-        if (
-            name is None
-            or name.end >= len(tokens)
-            or tokens[name.end].sentence != tokens[first].sentence
-            or not tokens[name.end].before.isspace()
-        ):
-            return None
+        definite = tokens[first].folded.startswith("ال") or frame.word == "قضاء"
+        name = self._names.unknown(tokens, first, frame) if definite else None
+        return name if name is not None and self._held_behind(text, name) else None
+
+    def _opens_name(self, folded: str) -> bool:
+        """Whether a word opens names of places and needs another («أبو», «بئر», «الشيخ»); «مدينة» and «قرية» open their own."""
+        frame = self.words.frames.get(folded)
+        return folded in self.words.construct and (frame is None or frame.use == "weak" or frame.kind not in _GENERAL_FRAMES)
+
+    def _held_behind(self, text: Text, name: Name) -> bool:
+        """Whether the place that a name is in follows it at once: «... بقطاع ظهران الجنوب», «... شمال درعا»."""
+        tokens, first = text.tokens, name.start
+        if name.end >= len(tokens) or tokens[name.end].sentence != tokens[first].sentence:
+            return False
+        if not tokens[name.end].before.strip("»”\"'’").isspace():
+            return False
         at = name.end + (1 if tokens[name.end].folded == "في" and name.end + 1 < len(tokens) else 0)
         behind = any(r.direction is not None and not r.word.startswith("ال") for r in self._names.readings(tokens[at].folded))
         if not behind and at == name.end and not tokens[at].folded.startswith("ب"):
-            return None
+            return False
         held = self._at(text, at)
-        return name if held and held[0].start == at and held[0].kind != "nationality" and not held[0].common else None
+        return bool(held) and held[0].start == at and held[0].kind != "nationality" and not held[0].common
 
     def _known_in_frame(self, tokens: list[Token], first: int, frame: Frame) -> Name | None:
         """A known name after a frame; a district of weak frames must not be an adjective («مركز تجاري»)."""
@@ -341,7 +388,7 @@ class PlaceFinder:
             end = self._names.with_adjectives(tokens, head.end, head.start)
             kind = "region" if frame.kind == "countryside" else head.kind
             made = make_mention(text, at, end, head.hits, kind=kind, pro=reading.pro)
-            return [replace(made, frame=frame.word, part=frame.kind), *inner[1:]]
+            return [replace(made, frame=frame.word, part=frame.kind, quoted=head.quoted), *inner[1:]]
         made = replace(head, part=frame.kind, preposition=reading.pro.lstrip("وف") or preposition_before(tokens, at))
         return [made, *inner[1:]]
 

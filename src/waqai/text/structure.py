@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from waqai.text.fold import word_set
 from waqai.text.tokens import Token, tokenize
 
 _STOP = re.compile(r"[.!?؟…](?!\w)|[.!?؟]$|\n|\r|[.](?=[^\d\s])|;|؛")
@@ -16,6 +17,7 @@ _FURNITURE = (
     ("شاهد", "ايضا"), ("للمزيد",), ("تابعونا",),
     ("مواضيع", "ذات"), ("اخبار", "ذات"), ("شارك", "الخبر"), ("طباعه",), ("جميع", "الحقوق"),
 )  # fmt: skip
+_ASIDES = word_set("وفق وفقا حسب بحسب بينهم بينهما منهم منهما معظمهم أغلبهم غالبيتهم جميعهم كلهم أحدهم أحدهما")
 _AGENCY_WORDS = frozenset(
     (
         "رويترز وكالات الوكالات اف ب ا فب افب د واس قنا سانا وام كونا بنا بترا سبا نينا واع فرانس برس الاناضول سبوتنيك "
@@ -123,10 +125,38 @@ def _bare_dateline(tokens: list[Token], start: int, end: int) -> int | None:
     """
     if tokens[start].folded in _WEEKDAYS:
         return None
-    for k in range(start + 1, min(end - 6, start + 4)):
-        if re.fullmatch(r"\)?\s+[-–—]\s+", tokens[k].before):
-            return k
-        if tokens[k].before not in (" ", " (") or tokens[k].is_number or tokens[k].folded in _WEEKDAYS:
+    bracket = False
+    for k in range(start + 1, min(end - 5, start + 9)):
+        gap = tokens[k].before
+        if re.fullmatch(r"(?:\)\s*|\s+)[-–—ـ]+\s+", gap):
+            if tokens[k].folded in _ASIDES:
+                return None  # «مقتل ثلاثة جنود - وفق مصادر محلية - في ...»
+            return k if k < start + 4 or bracket else None
+        bracket = bracket or gap in (" (", "، (")  # «أربيل (قناة 24)- شن», «دمشق، سوريا (أ ف ب) -- قتل»
+        if gap not in (" ", " (", "، ", "، (") or (tokens[k].is_number and not bracket) or tokens[k].folded in _WEEKDAYS:
+            return None
+        if not bracket and k > start + 3:
+            return None
+    return None
+
+
+def _marked_dateline(tokens: list[Token], start: int, end: int) -> int | None:
+    """Where the report begins behind a town in brackets or a town and its source between strokes: «(نيروبي) قتل ...»,
+    «بغداد/ شبكة الخبر/ قتل ...»; None where it does not open so.
+    """
+    stroke = False
+    for k in range(start + 1, min(end - 3, start + 6)):
+        gap = tokens[k].before
+        if tokens[k - 1].is_number:
+            return None
+        if tokens[start].before.endswith("("):
+            if ")" in gap:
+                return k if gap.strip() == ")" and k <= start + 3 else None
+        elif gap.strip() == "/":
+            if stroke and gap.endswith(" "):
+                return k
+            stroke = True
+        if gap not in (" ", "/ ", " / ", "/"):
             return None
     return None
 
@@ -145,6 +175,9 @@ def _pieces(
         if dashed and (agency or colon - start <= 6) and colon - start <= 12:
             return [("dateline", start, colon), ("body", colon, end)]
         if colon - start <= 3 and not any(t.is_number for t in tokens[start:colon]):
+            writer = next((k for k in range(colon + 2, min(end - 3, colon + 5)) if re.fullmatch(r"\s+[-–—ـ]+\s+", tokens[k].before)), None)
+            if writer is not None:
+                return [("dateline", start, writer), ("body", writer, end)]  # «دمشق: سامي خليل - قتل ...»
             return [("heading", start, colon), ("body", colon, end)]
     if closes and end - start <= 8 and not _BULLET.search(tokens[start].before):
         gaps = "".join(t.before for t in tokens[start + 1 : end])
@@ -154,6 +187,7 @@ def _pieces(
         if last not in ".،,!؟?" and end - start <= 6:
             return [("heading", start, end)]
     town = _bare_dateline(tokens, start, end) if opening and colon is None else None
+    town = town or _marked_dateline(tokens, start, end)
     if town is not None:
         return [("dateline", start, town), ("body", town, end)]
     dash = next(

@@ -11,6 +11,7 @@ from waqai.mentions.counts.words import (
     FELLOW_GROUPS,
     FELLOW_PAIRS,
     FELLOWS,
+    HIS_GUARD,
     OFFICES,
     RANKS,
     STOPS,
@@ -57,6 +58,8 @@ def addition(sight: Sight, i: int, end: int) -> int | None:
         if word in _AMONG:
             return None  # «120 شخصا ما بين رجال أمن ومواطنين»: who they are
         kin = word[1:] in FELLOWS or word[1:] in FELLOW_PAIRS or (word[1:] in _OFFSPRING and sight.word(at + 1) in _SO_MANY)
+        if word[1:] in FELLOW_PAIRS and _part_of_a_group(sight, i, at):
+            return None  # «17 من طاقم الحراسة ومرافقيه»
         if word.startswith("و") and (kin or (ranked and word[1:] in RANKS)):
             return None if far and _another_deed(sight, i, at) else at
         if word in WITH and _beside_them(sight, at + 1):
@@ -65,7 +68,11 @@ def addition(sight: Sight, i: int, end: int) -> int | None:
             return beside
         if far:
             numeral = sight.numeral_at(at + (word == "و"))
-            if numeral is not None and (word == "و" or word.startswith("و")) and _of_a_side(sight, numeral):
+            if (
+                numeral is not None
+                and (word == "و" or word.startswith("و"))
+                and (_of_a_side(sight, numeral) or (ranked and _others(sight, numeral)))
+            ):
                 if _of_two_places(sight, i, at, numeral):
                     return None
                 return at + (word == "و")
@@ -89,8 +96,14 @@ def addition(sight: Sight, i: int, end: int) -> int | None:
             return None
         least = word in ("علي", "الاقل") and (word == "الاقل" or sight.word(at + 1) == "الاقل" or sight.word(at - 1) == "ابو")
         sided = sided or (word == "في" and bool(sight.at(at + 1, "actors")))
+        least = least or (word == "علي" and sight.word(at + 1).startswith("و"))  # «حسن علي وثلاثة»: a name
         far = at >= i + 5 or (word in _BREAKS and not least and not (word == "في" and sided))
     return None
+
+
+def _part_of_a_group(sight: Sight, i: int, at: int) -> bool:
+    """Whether a number «من» people stands before: what follows with «و» is of those it is a part of."""
+    return any(sight.word(k) == "من" and sight.numeral_over(k - 1) is not None for k in range(max(1, i - 6), at))
 
 
 def _beside_them(sight: Sight, i: int) -> bool:
@@ -137,29 +150,46 @@ def _side_goes_on(sight: Sight, at: int) -> bool:
 
 def _one_of_many(sight: Sight, at: int) -> bool:
     """«جندي وأحد المسلحين», not «جندي واحد»."""
-    many = any(h.number not in (1, 2) and not h.base.pro for h in sight.at(at + 1, "persons", "actors"))
+    many = sight.word(at + 1) in FELLOW_GROUPS or any(
+        h.number not in (1, 2) and not h.base.pro for h in sight.at(at + 1, "persons", "actors")
+    )
     return sight.word(at)[1:] in ("احد", "احدي") and many and not sight.gap(at + 1).strip()
 
 
+_IN = word_set("في جراء إثر خلال")
+
+
 def _of_two_places(sight: Sight, i: int, at: int, numeral: Numeral) -> bool:
-    """«قتل تسعة في قرية النخيل وأربعة مدنيين في بلدة الكرمة»: each place has its own dead."""
+    """«قتل تسعة في قرية النخيل وأربعة مدنيين في بلدة الكرمة», «قتل تسعة في غارة ... وأربعة مدنيين في هجوم ...»: each place and each deed
+    has its own dead.
+    """
 
     def placed(start: int, end: int) -> bool:
         return any(sight.word(k) == "في" and sight.word(k + 1) in _PLACES for k in range(start, end))
 
-    return placed(i, at) and placed(numeral.end_token, numeral.end_token + 6)
+    def done(start: int, end: int) -> bool:
+        return any(sight.word(k) in _IN and any(not h.base.article for h in sight.at(k + 1, "tactics")) for k in range(start, end))
+
+    after = numeral.end_token
+    return placed(i, at) and placed(after, after + 6) or done(i, at) and done(after, after + 3)
 
 
 def _of_a_side(sight: Sight, numeral: Numeral) -> bool:
     """«... و9 من رجال المقاومة», «... و18 مقاتلا من التنظيم»: a number of people who are named."""
     if any(h.entry.attrs.get("role") in ("militant", "military", "police", "civilian") for h in sight.at(numeral.end_token, "persons")):
         return plain(sight, numeral)
-    if sight.word(numeral.end_token + (sight.word(numeral.end_token) == "من")) in FELLOW_GROUPS:
+    of = numeral.end_token + (sight.word(numeral.end_token) == "من")
+    if sight.word(of) in FELLOW_GROUPS or sight.word(of + 1) in HIS_GUARD:
         return plain(sight, numeral)  # «قتل القيادي في التنظيم سالم ... وثلاثة من مرافقيه»
     named = sight.word(numeral.end_token) == "من" and any(
         sight.at(k, "actors") for k in range(numeral.end_token + 1, numeral.end_token + 4)
     )
     return named and plain(sight, numeral)
+
+
+def _others(sight: Sight, numeral: Numeral) -> bool:
+    """«قتل العقيد سالم كريم عبد الله وأربعة آخرون»: more, beside one told by rank and a long name."""
+    return sight.word(numeral.end_token) in _MORE and plain(sight, numeral)
 
 
 def _adds(sight: Sight, at: int) -> bool:

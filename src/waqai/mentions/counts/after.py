@@ -9,7 +9,19 @@ from waqai.mentions.counts.doers import is_subject, object_later
 from waqai.mentions.counts.mention import Head, Quantity, added
 from waqai.mentions.counts.people import noun_end, people, plain
 from waqai.mentions.counts.pieces import piece_at
-from waqai.mentions.counts.words import AMOUNTS, BETWEEN, FELLOW_GROUPS, PREPOSITIONS, STOPS, SUBSET, WITH
+from waqai.mentions.counts.words import (
+    ACCORDING,
+    AMOUNTS,
+    BETWEEN,
+    FELLOW_GROUPS,
+    HIS_GUARD,
+    PREPOSITIONS,
+    RANKS,
+    STOPS,
+    SUBSET,
+    WEEKDAYS,
+    WITH,
+)
 from waqai.mentions.sight import Sight
 from waqai.text import bases, word_set
 
@@ -17,7 +29,13 @@ _AGENT = word_set("قبل طرف جانب")
 _HANDS = word_set("يد أيدي يدي أيد")
 _PARENTS = word_set("أم أب والد والدة الأب الأم")
 _SLAY = word_set("أعدم أعدمت ذبح ذبحت خطف خطفت اختطف اختطفت اغتال اغتالت صفى صفت أسر أسرت احتجز احتجزت")
-_FIRE = ("shelling", "air_strike", "drone_strike")
+_FIRE = ("shelling", "air_strike", "drone_strike", "bombing_ied", "car_bomb", "suicide_bombing", "mine", "grenade")
+_DAYS = WEEKDAYS | word_set("اليوم صباحا مساء ظهرا فجرا ليلا الماضي الماضية الجاري")
+_ONE_OF = word_set("أحد إحدى")
+_TOWNS = word_set("مدينة بلدة قرية قضاء ناحية مديرية محافظة ولاية منطقة حي مخيم إقليم بلدية")
+_DIRECTIONS = word_set("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط قرب غربي في")
+_PLACE_REACH = 14
+_SOURCE_REACH = 8
 _INCIDENT = word_set("الحادث الحادثة العملية الاعتداء")
 
 
@@ -34,6 +52,12 @@ def after_head(sight: Sight, head: Head, token: int, end: int, used: Set[int], f
             continue  # «فقتل منهم 11»
         if word == "بين" and not found and (span := _between(sight, i, end, used)) is not None:
             return [span]
+        if word in ACCORDING:  # «مقتل، وفق الشرطة، خمسة», not «أصيب بجروح، وفق مسؤول»
+            closing = next((k for k in range(i + 1, min(end, i + _SOURCE_REACH)) if "،" in sight.gap(k)), None)
+            if closing is None:
+                break
+            i = closing
+            continue
         if word in SUBSET or (word == "بين" and sight.numeral_at(i) is None) or (i > token and not first and not found):
             break
         piece = piece_at(sight, i, end, used, first=first and not found, start=token)
@@ -44,7 +68,7 @@ def after_head(sight: Sight, head: Head, token: int, end: int, used: Set[int], f
             i, skipped = piece.end, skipped + 1
             continue
         if piece is not None:
-            if found and _same_counted(sight, found[-1], piece):
+            if found and same_counted(sight, found[-1], piece):
                 found[-1].end, found[-1].who = piece.end, [*found[-1].who, *piece.who]
             else:
                 found.append(_with_named(sight, piece, token, skipped) if not found else piece)
@@ -97,13 +121,13 @@ def _with_named(sight: Sight, piece: Quantity, token: int, skipped: int) -> Quan
         return added(Quantity(1, 1, 1, token, piece.start, [], "named"), piece)
     with_them = any(w in WITH for w in sight.words(token, piece.start))
     others = any(w.startswith("اخر") for w in sight.words(piece.end - 1, piece.end + 1))
-    theirs = any(w in FELLOW_GROUPS for w in sight.words(piece.start + 1, piece.end + 2))
+    theirs = any(w in FELLOW_GROUPS or w in HIS_GUARD for w in sight.words(piece.start + 1, piece.end + 3))
     if with_them or (skipped > 0 and sight.word(piece.start).startswith("و") and (others or theirs)):
         return added(Quantity(1, 1, 1, token, piece.start, [], "named"), piece)
     return piece
 
 
-def _same_counted(sight: Sight, number: Quantity, piece: Quantity) -> bool:
+def same_counted(sight: Sight, number: Quantity, piece: Quantity) -> bool:
     """«13 جنديا وشرطيا»: one number over two nouns that stand alike right beside each other, not «ضابطا وجنديا»."""
     alike = all(sight.word(i).endswith("ا") for i in (number.end - 1, piece.end - 1)) and piece.end - piece.start == 1
     militants = all(any(h.entry.attrs.get("role") == "militant" for h in q.who) for q in (number, piece))  # «88 عنصرا إرهابيا وتكفيريا»
@@ -115,6 +139,8 @@ def _over_cause(sight: Sight, i: int, end: int) -> int | None:
     """«قتل في الهجوم خمسة», «قتل خلال المواجهات في منطقة الوادي 28 شخصا»: where the number stands after «في» and the deed or place."""
     if sight.word(i) not in ("في", "خلال"):
         return None
+    if (k := _after_place(sight, i, end)) is not None:
+        return k
     deed = sight.word(i + 1).startswith("ال") and (
         bool(sight.at(i + 1, "tactics")) or any(h.end == i + 2 for h in sight.at(i, "tactics")) or sight.word(i + 1) in _INCIDENT
     )
@@ -134,6 +160,35 @@ def _over_cause(sight: Sight, i: int, end: int) -> int | None:
     return None
 
 
+def _after_place(sight: Sight, i: int, end: int) -> int | None:
+    """«قتل في غارة على أطراف البلدة فجر اليوم جندي ومدنيان»: who stands behind a deed and its place or day."""
+    if not sight.at(i + 1, "tactics") and not any(h.end > i + 1 for h in sight.at(i, "tactics")):
+        return None
+    for k in range(i + 2, min(end, i + _PLACE_REACH)):
+        if sight.gap(k).strip() or any(h.entry.attrs.get("toll") for h in sight.at(k, "tactics")):
+            return None
+        if not (sight.word(k - 1) in _DAYS or _town_ends(sight, k)) or sight.word(k) in _DAYS:
+            continue
+        numeral = sight.numeral_at(k) if sight.word(k) not in _ONE_OF else None
+        if numeral is not None:
+            return (
+                k if plain(sight, numeral) and (sight.at(numeral.end_token, "persons") or sight.word(numeral.end_token) == "من") else None
+            )
+        if sight.word(k) in _ONE_OF or sight.word(k) in RANKS:
+            return k
+        person = sight.first_at(k, "persons")
+        if person is not None and person.number in (1, 2, 4) and not person.base.pro and not person.entry.attrs.get("casualty"):
+            return k
+    return None
+
+
+def _town_ends(sight: Sight, k: int) -> bool:
+    """«في بلدة القيارة», «شمال تكريت», «وسط مدينة بيجي»: the name of a town ends right before a token."""
+    lead = sight.word(k - 2)
+    named = lead in _TOWNS | _DIRECTIONS or lead.removeprefix("ب") in _TOWNS
+    return named and sight.word(k - 1) not in _TOWNS and not sight.at(k - 1, "persons", "actors", "tactics", "targets")
+
+
 def _over_side(sight: Sight, i: int, end: int) -> int | None:
     """«قتل من جانب المقاومة ثمانية أشخاص»: where the number stands after the side that lost them."""
     if sight.word(i) != "من" or sight.word(i + 1) not in ("جانب", "طرف"):
@@ -144,21 +199,39 @@ def _over_side(sight: Sight, i: int, end: int) -> int | None:
 
 
 def struck_by(sight: Sight, i: int) -> bool:
-    """Whether a weapon or its fire («نيران الهاون») begins at a token."""
+    """Whether a weapon, its fire («نيران الهاون») or a blast begins at a token."""
     return bool(sight.at(i, "weapons")) or any(h.entry.attrs.get("tactic") in _FIRE for h in sight.at(i, "tactics"))
 
 
 def _over_weapon(sight: Sight, i: int, end: int, used: Set[int]) -> int | None:
-    """«قتلت نيران الهاون في المدينة أمس ما لا يقل عن عشرات»: where the number stands after a weapon as the subject."""
+    """«قتلت نيران الهاون في المدينة أمس عشرات», «قتل انفجار لغم جنديا»: where the people stand after a weapon or blast as the subject."""
     if not struck_by(sight, i):
         return None
+    acts = not sight.word(i).startswith("ب")  # «قتل برصاص مجهولين»: the fire of others is no subject
     for k in range(i + 1, min(end, i + 16)):
         if any(c in sight.gap(k) for c in STOPS + "\n"):
             return None
         numeral = sight.numeral_at(k)
-        if sight.word(k) in AMOUNTS or (numeral is not None and plain(sight, numeral) and piece_at(sight, k, end, used, first=True)):
+        if (
+            sight.word(k) in AMOUNTS
+            or (acts and _object_at(sight, k))
+            or (numeral is not None and plain(sight, numeral) and piece_at(sight, k, end, used, first=True))
+        ):
             return k
     return None
+
+
+def _object_at(sight: Sight, k: int) -> bool:
+    """«شرطيا», «مدنيين», «امرأة»: one or two people in the form of an object."""
+    word = sight.word(k)
+    return any(
+        h.number in (1, 2, 4)
+        and not h.base.article
+        and not h.base.pro
+        and not h.entry.attrs.get("casualty")
+        and word.endswith(("ا", "ين", "ه"))
+        for h in sight.at(k, "persons")
+    )
 
 
 def _passable(sight: Sight, i: int, word: str) -> bool:

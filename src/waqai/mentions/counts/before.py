@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import replace
 
-from waqai.mentions.counts.additions import addition
-from waqai.mentions.counts.after import after_head, total
 from waqai.mentions.counts.mention import Head, Quantity, added
+from waqai.mentions.counts.opening import acts_on, opening_subject
 from waqai.mentions.counts.people import at_least, people, plain
-from waqai.mentions.counts.words import AMOUNTS, FELLOWS, SLAIN, STOPS, SUBSET, WEAK_AMOUNTS
+from waqai.mentions.counts.words import AMOUNTS, SLAIN, STOPS, SUBSET, WEAK_AMOUNTS
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -18,16 +17,23 @@ from waqai.text.numerals import Numeral
 _OPENERS = word_set("أن إن وأن وإن بأن فإن لأن")
 _HOSPITAL = word_set("إلى المستشفى مستشفى المستشفيات")
 _DEEDS = word_set("عملية عمليات هجوما هجمات غارة غارات حادثا حوادث حادثة مرة مرات معركة معارك تفجيرا تفجيرات كمينا كمائن")
-_REACH = 26
+_ONE = word_set("واحد واحدا واحدة")
+_OF_SEVERAL = ("وا", "يا", "لا", "با", "دا", "تا", "ما", "حا", "لن", "دن", "حن", "بن", "ين")
 _SUBSET_REACH = 8
 
 
 def before_verb(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | None:
     """What stands right before a verb in its clause, else the subject that opens the clause where the verb agrees with several."""
+    several = sight.word(head.end - 1).endswith(_OF_SEVERAL)
+    if several and head.verb and acts_on(sight, head, used):
+        return None
     near = _near(sight, head, start, used)
-    if near is not None:
+    if not several:
         return near
-    return _opening(sight, head, start, used) if sight.word(head.end - 1).endswith(("وا", "يا", "لا", "با", "دا", "تا", "ما")) else None
+    opening = opening_subject(sight, head, start, used)
+    if near is None or (opening is not None and opening.start < near.start <= opening.end):
+        return opening  # «إن شرطيا وثلاثة جنود قتلوا»: the whole phrase, not the number nearest to the verb
+    return near
 
 
 def _near(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | None:
@@ -58,12 +64,44 @@ def _near(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | No
             return Quantity(low, low, high, i, i + 1, people(sight, i + 1, head.start), "many-before")
         person = _person_before(sight, i) or (_found_slain(sight, head, i) if sight.word(head.start) in SLAIN else None)
         several = sight.word(head.end - 1).endswith("وا")
+        if several and i == subject - 1 and (some := _several_before(sight, head, i)) is not None:
+            return some
         if (several and person is not None) or (sight.word(i) in SUBSET and sight.numeral_over(i - 1) is None):
+            return None
+        if person is not None and person.number == 1 and _of_two(sight, head):
             return None
         if person is not None and subject - person.end <= 2 and sight.numeral_over(i - 1) is None and head.verb:
             n = 1 if person.number == 1 else 2
             return Quantity(n, n, n, person.start, person.end, [person, *people(sight, person.end, head.start)], "person-before")
     return None
+
+
+def _of_two(sight: Sight, head: Head) -> bool:
+    """«قتلا», «لقيتا»: a verb of two."""
+    word = sight.word(head.end - 1)
+    return head.verb and word.endswith("ا") and not word.endswith("وا")
+
+
+_HARMED = word_set("أصيبوا استشهدوا جرحوا وأصيبوا")
+_OPEN = word_set("في خلال جراء إثر نتيجة برصاص بنيران أثناء بعد عندما")
+
+
+def _several_before(sight: Sight, head: Head, i: int) -> Quantity | None:
+    """«أن مدنيين أصيبوا نتيجة قصف», «أن جنودا قتلوا في الكمين»: several, where the verb can only mean what they suffered."""
+    person = next(
+        (p for p in sight.at(i, "persons") if p.number in (3, 4) and not p.base.article and not p.entry.attrs.get("casualty")), None
+    )
+    if person is None or person.base.pro or sight.word(i - 1) not in _OPENERS:
+        return None
+    suffered = sight.word(head.end - 1) in _HARMED
+    killed = (
+        sight.word(head.end - 1).removeprefix("و") == "قتلوا"
+        and sight.word(head.end) in _OPEN
+        and person.entry.attrs.get("role") != "militant"
+    )
+    if not (suffered or killed):
+        return None
+    return Quantity(2, 2, None, person.start, person.end, [person, *people(sight, person.end, head.start)], "plural")
 
 
 _AGE = word_set("العمر عمره عمرها")
@@ -145,66 +183,6 @@ def _numeral_quantity(sight: Sight, numeral: Numeral, start: int, head: Head, us
     return found
 
 
-def _opening(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | None:
-    """«أن اثنين من المسلحين الذين شاركوا في الهجوم لقيا حتفهما»: the subject stands at the opening of the clause."""
-    for i in range(head.start - 1, max(start - 1, head.start - _REACH) - 1, -1):
-        if any(c in sight.gap(i + 1) for c in STOPS + "\n"):
-            return None
-        if i != start - 1 and sight.word(i) not in _OPENERS:
-            continue
-        listed = _listed(sight, i + 1, head.start)
-        if listed is not None:
-            return listed
-        numeral = sight.numeral_at(i + 1)
-        if numeral is not None and plain(sight, numeral) and used.isdisjoint(range(numeral.start_token, numeral.end_token)):
-            if not sight.at(numeral.end_token, "persons", "actors") and sight.word(numeral.end_token) != "من":
-                return None
-            low, best, high = at_least(sight, numeral, numeral.end_token + 1, head.start)
-            who = people(sight, numeral.end_token, head.start)
-            found = Quantity(low, best, high, numeral.start_token, numeral.end_token, who, "number-before")
-            at = addition(sight, numeral.end_token + 1, head.start)
-            more = total(after_head(sight, head, at, head.start, used, first=False)) if at is not None else None
-            return added(found, more) if more is not None else found
-        if sight.word(i + 1) in AMOUNTS and i + 1 not in used:
-            low, high = AMOUNTS[sight.word(i + 1)]
-            return Quantity(low, low, high, i + 1, i + 2, people(sight, i + 2, head.start), "many-before")
-        person = next((h for h in sight.at(i + 1, "persons") if h.number in (2, 4) and not h.base.article), None)
-        if person is not None and not person.entry.attrs.get("casualty") and (person.number == 2 or _dual_verb(sight, head)):
-            return Quantity(2, 2, 2, person.start, person.end, [person, *people(sight, person.end, head.start)], "person-before")
-        return None
-    return None
-
-
-def _dual_verb(sight: Sight, head: Head) -> bool:
-    """«إن مسلحين قتلا»: two, where the noun's form may be two or several."""
-    word = sight.word(head.end - 1)
-    return head.verb and word.endswith("ا") and not word.endswith("وا")
-
-
-def _listed(sight: Sight, i: int, end: int) -> Quantity | None:
-    """«العريف أحمد والجندي علي وزميلهم حسن استشهدوا»: named one by one."""
-    first = next((p for p in sight.at(i, "persons") if p.number == 1 and not p.entry.attrs.get("collective")), None)
-    if first is None:
-        return None
-    who = [first]
-    for at in range(first.end, end):
-        if (
-            any(c in sight.gap(at) for c in STOPS + "\n")
-            or sight.at(at, "tactics")
-            or (sight.numeral_at(at) is not None and sight.word(at).startswith("و"))
-        ):
-            return None
-        more = next(
-            (p for p in sight.at(at, "persons") if p.number == 1 and p.base.article == first.base.article and p.base.pro == "و"), None
-        )
-        if more is not None:
-            who.append(more)
-        elif sight.word(at).removeprefix("و") in FELLOWS and sight.word(at).startswith("و"):
-            who.append(first)
-    n = len(who)
-    return Quantity(n, n, n, first.start, first.end, who, "listed") if n > 1 else None
-
-
 def numeral_before(sight: Sight, token: int, start: int, used: Set[int]) -> Numeral | None:
     """The number of a casualty noun: «37 قتيلا», «ثلاثة من القتلى»."""
     for back in (1, 2, 3, 4):
@@ -212,6 +190,8 @@ def numeral_before(sight: Sight, token: int, start: int, used: Set[int]) -> Nume
         if i < start:
             return None
         numeral = sight.numeral_over(i)
+        if numeral is not None and sight.word(i) in _ONE:
+            return None  # «قتيلا واحدا وجريحين»
         if numeral is not None:
             ok = numeral.end_token <= token and plain(sight, numeral) and used.isdisjoint(range(numeral.start_token, numeral.end_token))
             return numeral if ok else None

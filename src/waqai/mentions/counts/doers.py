@@ -12,6 +12,7 @@ from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
 _NAMELESS = word_set("مجهولون مجهولو ملثمون مجهولان ملثمان")
+_BY_FIRE = word_set("برصاص بنيران بقصف بغارة بضربة بقذيفة بصاروخ بأيدي")  # «قتل مسلح برصاص الجيش الوطني»
 _DOERS = ("militant", "military", "police", "unspecified")
 
 
@@ -22,8 +23,10 @@ def is_subject(sight: Sight, head: Head, piece: Quantity, end: int, used: Set[in
         return False
     if piece.rule in ("plural", "dual") and any(w in _NAMELESS for w in sight.words(piece.start, piece.end + 1)):
         return True  # «قتل مسلحون مجهولون بالرصاص إمام المسجد»
-    if piece.rule == "plural" and all(h.entry.pack == "actors" or h.entry.attrs.get("role") in _DOERS for h in piece.who[:2]):
-        construct = sight.word(piece.start).endswith("و")
+    construct = sight.word(piece.start).endswith("و")
+    if piece.rule == "plural" and (
+        construct or all(h.entry.pack == "actors" or h.entry.attrs.get("role") in _DOERS for h in piece.who[:2])
+    ):
         if _object_next(sight, piece, end, used, construct):
             return True
     if all(h.entry.attrs.get("role") != "militant" and h.entry.id not in ATTACKERS for h in piece.who[: 2 if piece.rule == "dual" else 1]):
@@ -34,6 +37,8 @@ def is_subject(sight: Sight, head: Head, piece: Quantity, end: int, used: Set[in
         return True
     for i in range(piece.end, min(end, piece.end + 6)):
         word = sight.word(i)
+        if word in _BY_FIRE:
+            return False
         if sight.at(i, "weapons"):
             continue  # «قتل مسلح ببندقية ومسدس خمسين شخصا»
         if word.startswith("و") or word in PREPOSITIONS or any(c in sight.gap(i) for c in STOPS + "،"):

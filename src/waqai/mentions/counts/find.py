@@ -14,18 +14,21 @@ from waqai.mentions.counts.joint import fell_between, shared_figure
 from waqai.mentions.counts.mention import CasualtyMention, Head, Quantity
 from waqai.mentions.counts.none_hurt import bloodless, none_hurt
 from waqai.mentions.counts.nouns import bare_plural, noun_quantity
+from waqai.mentions.counts.one_person import one_by_name
 from waqai.mentions.counts.people import at_least, attackers_beside, attackers_inside, people, plain
 from waqai.mentions.counts.shares import shares
 from waqai.mentions.counts.told import mention_of
 from waqai.mentions.counts.unreal import intent, is_illness
 from waqai.mentions.counts.wire_heads import is_like
-from waqai.mentions.counts.words import SAVE, SUBSET
+from waqai.mentions.counts.words import SAVE, SUBSET, WOUNDS
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
 _REACHED = word_set("بلغ بلغت وبلغ وبلغت تبلغ يبلغ تجاوز تجاوزت وتجاوز وتجاوزت وصل وصلت")
 _RISE = word_set("ارتفاع ارتفع بلغ وصل")
 _NUMBER = word_set("العدد عددهم الحصيلة حصيلتهم")
+_WHICH = word_set("التي الذي")
+_HURTS = tuple(word_set("بجراح بجروح بإصابات بجرح بحروق بإصابة"))
 _PARTIAL = ("plural", "singular", "pronoun")
 
 
@@ -58,7 +61,7 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
                 out += none_hurt(sight, [h for h in none if h is not None], start)
             continue
         limit = follower.start if follower is not None else end
-        if follower is not None and joined(sight, head, follower) and not (head.verb and before_verb(sight, head, start, used)):
+        if follower is not None and joined(sight, head, follower) and not _has_subject(sight, head, start, end, used):
             done.add(follower.start)
             beyond = heads[k + 2].start if k + 2 < len(heads) else end
             if fell_between(sight, head, out):
@@ -73,7 +76,7 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
         else:
             found = _of_head(sight, head, start, limit, end, used)
         meaning = intent(sight, head, start) if found else ""
-        if found and head.kind == "wounded" and is_illness(sight, head, limit):
+        if found and head.kind == "wounded" and (is_illness(sight, head, limit) or _of_their_wounds(sight, head)):
             continue
         for mention in found:
             if meaning == "meant":
@@ -92,6 +95,18 @@ def _parts_of_asides(sight: Sight, told: list[CasualtyMention]) -> list[Casualty
         if whole.aside and subset and part.kind == whole.kind and part.low <= whole.low:
             out[n] = replace(part, aside=True)
     return out
+
+
+def _of_their_wounds(sight: Sight, head: Head) -> bool:
+    """«متأثرين بجروحهم التي أصيبوا بها»: how those told dead were hurt."""
+    return sight.word(head.start - 1) in _WHICH and any(
+        w in WOUNDS or w.startswith(_HURTS) for w in sight.words(head.start - 3, head.start - 1)
+    )
+
+
+def _has_subject(sight: Sight, head: Head, start: int, end: int, used: set[int]) -> bool:
+    """«إن ثلاثة جنود قتلوا وأصيب خمسة», «إن الشاب قتل وأصيب أربعة»: the verb has people of its own before it."""
+    return head.verb and bool(before_verb(sight, head, start, used) or one_by_name(sight, head, start, end))
 
 
 def _breaks_off(sight: Sight, head: Head, follower: Head) -> bool:
@@ -171,7 +186,7 @@ def _of_head(sight: Sight, head: Head, start: int, limit: int, end: int, used: s
     whole = total(pieces)
     if whole is None:
         return []
-    reach = max(whole.end, head.end)
+    reach = whole.end if whole.start < head.start and head.verb else max(whole.end, head.end)
     inside = attackers_inside(sight, reach, end) if head.kind == "killed" else 0
     beside = attackers_beside(sight, reach, end) if head.kind == "killed" and not inside else None
     found = [mention_of(sight, head, head.kind, whole, start, inside=inside)]

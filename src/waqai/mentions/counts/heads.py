@@ -15,6 +15,7 @@ from waqai.mentions.counts.words import (
     FELLOW_PAIRS,
     FELLOWS,
     HIT,
+    LACK,
     NEGATIVE,
     NOT,
     OTHERS,
@@ -32,6 +33,8 @@ _TURNING = word_set("أسفر أسفرت أدى أدت فيما بينما حي�
 _BOTH = word_set("قتلا وقتلا قتلتا أصيبا أصيبتا جرحا استشهدا")
 _DENIES = word_set("نفى نفت ينفي تنفي ونفى ونفت نافيا نافية")
 _HAPPENING = word_set("وقوع سقوط وجود حدوث تسجيل أي")
+_AMONGST = word_set("بين مابين ما")
+_CARE = word_set("ضمان لضمان حرصا حرص الحرص يضمن تضمن")
 _AMONG = word_set("في بين")
 _ITS_DEAD = word_set("قتلاه قتلاها قتلاهم قتلاهما قتلانا")
 _ONE = word_set("أحد إحدى")
@@ -102,6 +105,9 @@ def _only_meant(sight: Sight, hit: Hit) -> bool:
 def _trimmed(sight: Sight, head: Head) -> Head:
     """A phrase that already holds those taken or killed («أسر عناصر», «ذبح رجل», «القضاء على إرهابيين»), cut before them."""
     for i in range(head.start + 1, head.end):
+        numeral = sight.numeral_at(i)
+        if numeral is not None and numeral.end_token > head.end:
+            return replace(head, end=i)  # «القضاء على خمسة عشر مسلحا»
         people = [h for h in sight.at(i, "persons") if not h.entry.attrs.get("casualty")]
         if head.kind == "abducted" and (sight.numeral_at(i) or sight.at(i, "persons")) or any(h.number in (1, 2, 4) for h in people):
             return replace(head, end=i)
@@ -118,6 +124,10 @@ def _governs(sight: Sight, hit: Hit, start: int) -> bool:
     if hit.base.pro.startswith("و") and sight.numeral_at(hit.end) is not None:
         return True  # «مصرع 7 وإصابة 9»
     word = sight.word(hit.end)
+    if hit.base.pro.startswith("و") and (
+        word in OTHERS or word in AMOUNTS or any(h.number in (1, 2, 4) for h in sight.at(hit.end, "persons"))
+    ):
+        return True  # «مقتل شرطيين اثنين وإصابة آخر»
     known = word in OTHERS or word in BETWEEN or word in AMOUNTS or word in FELLOWS or word in FELLOW_PAIRS or word in _ONE
     return before is None and (
         sight.numeral_at(hit.end) is not None or any(not h.entry.attrs.get("casualty") for h in sight.at(hit.end, "persons")) or known
@@ -136,8 +146,13 @@ def denial(sight: Sight, head: Head, start: int) -> str:
             return ""  # «عدا إصابة حارس», «دون جدوى، فقد أصابته ...»
         if word in _DENIES and not head.enc and any(w in _HAPPENING for w in between):
             return "denied"  # «نفى الناطق وقوع إصابات»
-        if word in NEGATIVE and not sight.word(i + 1).startswith("طيار"):
+        without = word == "غير" and sight.word(i - 1) == "من" and not sight.word(i + 1).startswith("ال")  # «من غير وقوع إصابات»
+        if (word in NEGATIVE or without) and not sight.word(i + 1).startswith("طيار"):
             return "silent" if any(w in REPORTING for w in between) else "denied"
+        if word in LACK and (not between or any(w in _HAPPENING or w in REPORTING for w in between)):
+            return "silent" if any(w in REPORTING or w in _CARE for w in (*between, *sight.words(i - 2, i))) else "denied"
+        if word == "او" and between and between[0] in REPORTING and any(w in NOT for w in sight.words(max(start, i - 10), i)):
+            return "silent"  # «لم يعلق على القصف أو يعلن مقتل عناصر له»
         if word in NOT and any(w in DENIABLE for w in between):
             return "denied"
         if word in NOT and any(w in REPORTING for w in between):
@@ -147,12 +162,27 @@ def denial(sight: Sight, head: Head, start: int) -> str:
     return ""
 
 
+def _each_alone(sight: Sight, first: Head, second: Head) -> bool:
+    """Whether two casualty nouns say themselves how many they are: «قتيلين وجريح», not «بين قتيل وجريح», «50 قتيلا وجريحا»."""
+    counted = any(sight.numeral_over(i) is not None for i in range(first.start - 2, first.start))
+    bare = not (first.article or second.article or first.enc or second.enc)
+    among = any(w in _AMONGST for w in sight.words(first.start - 2, first.start))
+    if not bare or among or second.number not in (1, 2):
+        return False
+    if counted:  # «خمسة قتلى وجريح», «12 قتيلا وجريحان», not «50 قتيلا وجريحا»
+        alike = all(sight.word(h.end - 1).endswith("ا") for h in (first, second))
+        return second.number == 2 or not alike
+    return first.number in (1, 2)
+
+
 def joined(sight: Sight, first: Head, second: Head) -> bool:
     """Whether two heads share one figure: «مقتل وإصابة 12», «50 قتيلا وجريحا», «بين قتيل وجريح»."""
     if {first.kind, second.kind} != {"killed", "wounded"} or first.enc or any(sight.numeral_over(i) for i in range(first.start, first.end)):
         return False
     if first.verb and (sight.word(first.end - 1).endswith("وا") or sight.word(first.end - 1) in _BOTH):
         return False  # «إن حارسين قتلا وأصيب شرطي»
+    if first.noun and second.noun and _each_alone(sight, first, second):
+        return False  # «سقوط شهيد وجريحين»
     if first.noun and (not second.noun or sight.numeral_at(second.end) or sight.word(second.end) in OTHERS) and not second.article:
         return False  # «43 قتيلا وجرح 173», «ثمانية قتلى وأصيب آخرون»
     if second.start != first.end or not second.pro.startswith("و") or any(c in sight.gap(second.start) for c in STOPS):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from waqai.mentions.counts.after import after_head, total
 from waqai.mentions.counts.before import numeral_before
 from waqai.mentions.counts.mention import CasualtyMention, Head, Quantity
-from waqai.mentions.counts.people import people
+from waqai.mentions.counts.people import people, plain
 from waqai.mentions.counts.words import AMOUNTS, FELL, STOPS
 from waqai.mentions.sight import Sight
 
@@ -44,10 +44,13 @@ def shared_figure(sight: Sight, first: Head, second: Head, start: int, end: int,
 
 
 def _amount_back(sight: Sight, i: int, start: int) -> tuple[int, int | None]:
-    """«أن أعدادا كبيرة من المقاتلين سقطوا بين قتلى وجرحى»: the amount before the fall, else some."""
+    """«أن أعدادا كبيرة من المقاتلين سقطوا بين قتلى وجرحى»: the amount or number before the fall, else some."""
     for at in range(i - 1, max(start, i - _FALL_REACH) - 1, -1):
         if any(c in sight.gap(at + 1) for c in STOPS + "\n"):
             break
         if sight.word(at) in AMOUNTS:
             return AMOUNTS[sight.word(at)]
+        numeral = sight.numeral_over(at)
+        if numeral is not None and plain(sight, numeral):
+            return numeral.low, numeral.high
     return 2, None

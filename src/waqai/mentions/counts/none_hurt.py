@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from waqai.mentions.counts.mention import CasualtyMention, Head, Quantity
 from waqai.mentions.counts.told import mention_of
-from waqai.mentions.counts.words import DENIABLE, NEGATIVE, NOT, SAVE
+from waqai.mentions.counts.words import DENIABLE, LACK, NEGATIVE, NOT, SAVE
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
 _THINGS = word_set("المادية مادية الماديات ماديات")
+_HARM = tuple(word_set("أضرار خسائر أضرارا"))
+_ONLY = word_set("فقط فحسب")
 _BLOOD = word_set("إراقة دماء الدماء")
 _NOBODY = word_set("أحد أحدا أي")
 _HARMED = word_set("يصب تصب يصاب تصاب يقتل تقتل يجرح تجرح يصيبوا يصيب")
@@ -46,11 +48,16 @@ def bloodless(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
             return [mention_of(sight, head, kind, Quantity(0, 0, 0, i, i + 3, [], "denied"), start) for kind in kinds]
         blood = after in _BLOOD and word in NEGATIVE and words[i + 2] in _BLOOD
         things = word.startswith(("اقتصر", "واقتصر")) and any(w in _THINGS for w in sight.words(i + 2, min(end, i + 8)))
-        if blood or things or _no_losses(sight, i):
+        if blood or things or _only_things(sight, i) or _no_losses(sight, i):
             close = min(i + 3, end)
             head = Head(i, close, "killed", "phrase")
             return [mention_of(sight, head, kind, Quantity(0, 0, 0, i, close, [], "denied"), start) for kind in ("killed", "wounded")]
     return []
+
+
+def _only_things(sight: Sight, i: int) -> bool:
+    """«وكانت الأضرار مادية فقط», «تسبب بأضرار مادية فحسب»: harm to things and to nothing else."""
+    return sight.word(i).endswith(_HARM) and sight.word(i + 1) in _THINGS and sight.word(i + 2) in _ONLY
 
 
 def _no_losses(sight: Sight, i: int) -> bool:
@@ -62,7 +69,7 @@ def _no_losses(sight: Sight, i: int) -> bool:
         losses = next((k for k in range(i + 2, i + 7) if sight.word(k) in _LOSSES), None)
         if losses is None or "عن" not in sight.words(i + 2, losses):
             return False
-    elif word in NEGATIVE:
+    elif word in NEGATIVE or word in LACK:
         losses = i + 1 + sum(w in _ANY for w in sight.words(i + 1, i + 3))
     else:
         return False

@@ -9,6 +9,7 @@ from waqai.mentions.counts.mention import Head, Quantity
 from waqai.mentions.counts.people import at_least, noun_end, people, plain
 from waqai.mentions.counts.sums import number_after, risen_to
 from waqai.mentions.counts.words import AMOUNTS, FALLING, FELL, STOPS
+from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 from waqai.text.numerals import Numeral
@@ -17,8 +18,14 @@ _RISE = word_set("ارتفاع ارتفع بلغ وصل")
 _DEAD = word_set("قتلى صرعى شهداء جرحى")
 _LARGE = word_set("كبيرا كبير كبيرة غير محدود محدودا")
 _FELL = word_set("سقط وقع سقطت يسقط")
+_ONE = word_set("واحد واحدا واحدة")
+_LEFT = word_set("خلف خلفت يخلف تخلف أوقع أوقعت يوقع توقع مخلفا مخلفة موقعا موقعة خلفوا أوقعوا")
+_LEFT_REACH = 14
 _SHOT_DOWN = word_set("أردى أردت أردوا أرديا")
 _ONE_BODY = word_set("جثمان")
+_BODIES = word_set("جثث جثامين رفات")
+_FROM_IT = word_set("عنه عنها")  # «نتج عنه شهيد»
+_AMONGST = word_set("بين مابين ما")
 _STATES = word_set("حالة حال وضع حالات")
 _TAKEN = ("captive", "detainee", "missing", "hostage")
 
@@ -43,6 +50,8 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
     if head.kind == "wounded" and head.article and sight.word(head.end) == "في" and sight.word(head.end + 1) in _STATES:
         return None  # «ثلاثة من المصابين في حالة حرجة»: a part of those told
     numeral = None if head.stem in _ONE_BODY else numeral_before(sight, head.start, start, used)
+    if numeral is not None and head.stem in _BODIES and set(sight.words(numeral.end_token, head.start)) - {"من"}:
+        return None  # «شيع مئات الأهالي جثامين الضحايا»
     if numeral is not None:
         low, best, high = at_least(sight, numeral, head.end, end)
         other = _other_bound(sight, numeral, head, end) if sight.word(numeral.start_token - 1) == "بين" else None
@@ -85,6 +94,11 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
         and not head.article
         and (
             before in FALLING
+            or before.removeprefix("و") in FALLING
+            or before in _FROM_IT
+            or _beside_one(sight, head)
+            or _stands_alone(sight, head, start)
+            or _shot_one(sight, head, start)
             or before.removeprefix("ف").startswith(("اردو", "اردت", "اردا", "وقع"))
             or further.removeprefix("ف") in FELL
             and any(h.number == 1 for h in sight.at(head.start - 1, "persons", "actors"))  # «سقط شرطي قتيلا»
@@ -92,6 +106,44 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
     ):
         return Quantity(1, 1, 1, head.start, head.end, who, "singular")
     return bare_plural(sight, head, end)
+
+
+def _beside_one(sight: Sight, head: Head) -> bool:
+    """«سقوط شهيد وجريح», «قتيلين وجريح»: one more casualty beside one or two told right before."""
+    told = (h for h in sight.at(head.start - 1, "persons") if h.entry.attrs.get("casualty") and _told_apart(sight, h))
+    return (
+        head.pro == "و"
+        and any(not h.base.article for h in told)
+        and not any(w in _AMONGST for w in sight.words(head.start - 3, head.start - 1))
+    )
+
+
+def _told_apart(sight: Sight, noun: Hit) -> bool:
+    """Whether a casualty noun has a number of its own: «شهيد», «قتيلان», «5 قتلى»."""
+    return noun.number in (1, 2) or sight.numeral_over(noun.start - 1) is not None
+
+
+def _stands_alone(sight: Sight, head: Head, start: int) -> bool:
+    """«قتيل واحد», «قتيل وسبعة جرحى», «والحصيلة شهيد», «خلف القصف على القرية أمس قتيلا»: one, said by the noun itself."""
+    if any(w in _AMONGST for w in sight.words(head.start - 2, head.start)) or head.enc:
+        return False
+    before, after = sight.word(head.start - 1), sight.word(head.end)
+    if after in _ONE or (before.endswith("حصيله") or sight.word(head.start - 2).endswith("حصيله")):
+        return True
+    if head.start == start and not head.pro and after in ("في", "ب"):
+        return True
+    told = sight.word(head.start).endswith("ا") and any(
+        w.removeprefix("و").removeprefix("ف") in _LEFT for w in sight.words(max(start, head.start - _LEFT_REACH), head.start)
+    )
+    if told and not any(h.number == 1 and not h.base.article for h in sight.at(head.start - 1, "persons")):
+        return True  # not «أوقعوا شرطيا قتيلا»
+    return head.start == start and after.startswith("و") and _more_hurt(sight, head.end)
+
+
+def _more_hurt(sight: Sight, i: int) -> bool:
+    """«... وسبعة جرحى», «... وجريح»: more casualties are told from a token on."""
+    numeral = sight.numeral_at(i + (sight.word(i) == "و"))
+    return any(h.entry.attrs.get("casualty") for h in sight.at(numeral.end_token if numeral is not None else i, "persons"))
 
 
 def _taken_next(sight: Sight, at: int) -> bool:
@@ -119,19 +171,28 @@ def _other_bound(sight: Sight, first: Numeral, head: Head, end: int) -> Numeral 
 
 
 def _fell_dead(sight: Sight, head: Head, start: int, used: set[int]) -> Quantity | None:
-    """«سقط سبعة من جنود الجيش قتلى», «وقع ثمانية عسكريين قتلى»: the number between the fall and the bare noun."""
+    """«سقط سبعة من جنود الجيش قتلى», «أردى الجيش ثمانية مسلحين قتلى»: the number between the verb and the bare noun."""
     if head.number != 3 or head.article or head.pro or sight.word(head.start) not in _DEAD:
         return None
+    counted: Numeral | None = None
     for i in range(head.start - 1, max(start, head.start - 9) - 1, -1):
         if any(c in sight.gap(i + 1) for c in STOPS + "\n،"):
             return None
-        if sight.word(i).removeprefix("و").removeprefix("ف") in _FELL:
-            numeral = sight.numeral_at(i + 1)
+        word, numeral = sight.word(i).removeprefix("و").removeprefix("ف"), sight.numeral_at(i)
+        if numeral is not None:
+            counted = numeral
+        elif word in _FELL or word in _SHOT_DOWN:
+            numeral = counted if word in _SHOT_DOWN else sight.numeral_at(i + 1)
             if numeral is None or not plain(sight, numeral) or not used.isdisjoint(range(numeral.start_token, numeral.end_token)):
                 return None
             who = people(sight, numeral.end_token, head.start)
             return Quantity(numeral.low, numeral.best, numeral.high, numeral.start_token, head.end, who, "fell")
     return None
+
+
+def _shot_one(sight: Sight, head: Head, start: int) -> bool:
+    """«أردى الجيش عنصرا من التنظيم قتيلا»: the one shot down."""
+    return any(w.removeprefix("و").removeprefix("ف") in _SHOT_DOWN for w in sight.words(max(start, head.start - 9), head.start))
 
 
 def _shot_dead(sight: Sight, head: Head, start: int) -> bool:
@@ -158,7 +219,8 @@ def bare_plural(sight: Sight, head: Head, end: int) -> Quantity | None:
         return None
     near = [sight.word(head.start - 1), sight.word(head.start - 2), sight.word(head.start - 3)]
     fell = any(w.startswith(("سقط", "سقوط", "اوقع", "خلف", "وقوع")) for w in near)
-    bodies = head.stem == "جثث" and not head.pro.endswith("ل")  # «مشاهد لجثث» counts nobody
+    told = any(h.base.article and h.entry.attrs.get("casualty") for h in sight.at(head.end, "persons"))  # «ونقلت جثث القتلى»
+    bodies = head.stem == "جثث" and not head.pro.endswith("ل") and not told  # «مشاهد لجثث» counts nobody
     if near[0] in FALLING or fell or head.pro.startswith("و") or bodies:
         return Quantity(2, 2, None, head.start, head.end, people(sight, head.end, end), "plural")
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from waqai.mentions.counts.before import past_age
 from waqai.mentions.counts.mention import Head, Quantity
 from waqai.mentions.counts.words import PREPOSITIONS, STOPS
 from waqai.mentions.lexicon import Hit
@@ -25,6 +26,9 @@ _NO_SUBJECTS = word_set(
     "قد وقد فقد كما حيث عندما بعدما ثم فيما بينما التي الذين من ما حتى لقد كان وكان كانت لما لكن ولكن أو بعد قبل لو إذا كلما حين ولم لم "
     "جريمة عملية حادث حادثة جرائم عمليات حوادث أعمال حالات حالة تهمة محاولة"
 )
+_ONE_OF = word_set("أحد إحدى")
+_WAS = word_set("كان وكان كانت وكانت")
+_MEANWHILE = word_set("فيما بينما كما في حين")
 _WHO = word_set("الذي التي الذين اللذين الذان")
 _AGES = word_set("عاما سنة عام سنوات أعوام ربيعا")
 _WHERE = word_set("حيث بعدما عندما")
@@ -40,7 +44,7 @@ def one_by_name(sight: Sight, head: Head, start: int, end: int) -> Quantity | No
     if aged:
         return Quantity(1, 1, 1, head.start, head.end, [], "named")
     word = sight.word(head.start)
-    if head.kind == "killed" and word in _SLAIN and sight.word(head.end) in _AFTER:
+    if head.kind == "killed" and word in _SLAIN and _nothing_more(sight, head, end):
         if _named_before(sight, head, start):
             return Quantity(1, 1, 1, head.start, head.end, [], "pronoun")
         far = _far_subject(sight, head, start)
@@ -51,6 +55,14 @@ def one_by_name(sight: Sight, head: Head, start: int, end: int) -> Quantity | No
         if not any(w in _DIED for w in sight.words(head.end, end)) and not any(w in _DIED for w in sight.words(start, head.start)):
             return Quantity(1, 1, 1, head.start, head.end, [], "pronoun")
     return None
+
+
+def _nothing_more(sight: Sight, head: Head, end: int) -> bool:
+    """Whether the verb has no object: «... قتل في», «... قتل، كما أصيب», «... قتل وأصيب خمسة», «... قتل.»."""
+    after = sight.word(head.end)
+    if head.end >= end or after in _AFTER or after in _MEANWHILE or any(c in sight.gap(head.end) for c in STOPS + '،»"\n'):
+        return True
+    return after.startswith("و") and any(h.entry.attrs.get("toll") for h in sight.at(head.end, "tactics"))
 
 
 def _hurt_before(sight: Sight, head: Head, start: int) -> bool:
@@ -80,14 +92,26 @@ def _named_before(sight: Sight, head: Head, start: int) -> bool:
 
 def _far_subject(sight: Sight, head: Head, start: int) -> Hit | None:
     """«إن القيادي في التنظيم سالم الراوي قتل», «أن ضابطا كبيرا، قتل»: one person opens the clause, no deed or number between."""
-    for i in range(head.start - 1, max(start, head.start - _FAR) - 1, -1):
-        if any(c in sight.gap(i + 1) for c in STOPS + "\n") or sight.numeral_over(i) or sight.at(i, "tactics", "weapons"):
+    before = head.start - 1 - (sight.word(head.start - 1) == "قد")
+    aged = past_age(sight, before)
+    for i in range(aged - 1 if aged > start else before, max(start - 1, head.start - _FAR) - 1, -1):
+        if any(c in sight.gap(i + 1) for c in STOPS + "\n"):
+            return None
+        if i == start - 1 or sight.word(i) in _THAT or sight.word(i) in _WAS:
+            return _one_person(sight, i + 1)
+        age = sight.numeral_over(i)
+        if (age is not None and sight.word(age.end_token) not in _AGES and age.unit == "") or sight.at(i, "tactics", "weapons"):
             return None
         if sight.word(i) in _WHO or sight.word(i) in _NO_SUBJECTS:
             return None
-        if sight.word(i) in _THAT:
-            return next((h for h in sight.at(i + 1, "persons") if h.number == 1 and not h.entry.attrs.get("casualty")), None)
     return None
+
+
+def _one_person(sight: Sight, i: int) -> Hit | None:
+    """The one person who opens a clause: «الشاب», «ضابط», «أحد المدنيين»."""
+    at = i + (sight.word(i) in _ONE_OF)
+    people = [h for h in sight.at(at, "persons") if (h.number == 1 or at > i) and not h.entry.attrs.get("casualty")]
+    return people[0] if people else None
 
 
 def _aged(sight: Sight, head: Head, end: int) -> bool:

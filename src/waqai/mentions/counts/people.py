@@ -16,6 +16,7 @@ _FELL = word_set("سقطوا وقعوا قضوا سقط سقطا")
 _SIDE = word_set("صفوف صف جانب")
 _OTHER = word_set("من آخرين آخرون آخر أخرى")
 _TO = word_set("إلى عن على")
+_TWO = word_set("اثنين اثنان اثنتين اثنتان")
 _IN_ALL = word_set("بما بمن من ومن")
 
 
@@ -28,7 +29,7 @@ def people(sight: Sight, i: int, end: int) -> list[Hit]:
             break
         word = sight.word(at)
         actor, person = sight.first_at(at, "actors"), sight.first_at(at, "persons")
-        if person is not None and at > i and _another(person):
+        if person is not None and at > i and _another(sight, person):
             break
         if person is not None and (actor is None or person.size >= actor.size):
             out.append(person)
@@ -55,7 +56,7 @@ def noun_end(sight: Sight, i: int, end: int) -> int:
         hit = sight.first_at(at, "persons", "actors")
         if at > i and (sight.word(at) in FELLOWS or sight.numeral_at(at) is not None):
             break
-        if hit is not None and at > i and any(_another(p) for p in sight.at(at, "persons")):
+        if hit is not None and at > i and any(_another(sight, p) for p in sight.at(at, "persons")):
             break
         if hit is not None:
             at = hit.end
@@ -68,9 +69,10 @@ def noun_end(sight: Sight, i: int, end: int) -> int:
     return at
 
 
-def _another(person: Hit) -> bool:
-    """«... ومدني»: one more person, counted apart."""
-    return person.base.pro.startswith("و") and person.number in (1, 2) and not person.base.article
+def _another(sight: Sight, person: Hit) -> bool:
+    """«... ومدني», «... وشرطيين اثنين»: one or two more people, counted apart."""
+    told = person.number in (1, 2) or (person.number == 4 and sight.word(person.end) in _TWO)
+    return person.base.pro.startswith("و") and told and not person.base.article
 
 
 def plain(sight: Sight, numeral: Numeral) -> bool:

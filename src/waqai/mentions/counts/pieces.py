@@ -26,6 +26,7 @@ _EVERY = word_set("جميع كل كافة")
 _PRESENT = word_set("المتواجدين الموجودين المتمركزين الموجودة المتواجدة")
 _CREWS = word_set("طاقمها طاقمه طواقمها ركابها ركابه أفرادها أفراده أفراد طاقم")
 _ONE = word_set("أحد إحدى واحد")
+_TWO = word_set("اثنين اثنان اثنتين اثنتان")
 _MEMBERS = word_set("عناصر أفراد مقاتلين مسلحين")
 _OFFSPRING = frozenset(
     stem + enc for stem in word_set("أطفال أبنائ أبناؤ بنات أولاد أشقائ أشقاؤ مرافقي مرافقو") for enc in ("ه", "ها", "هم", "هما")
@@ -87,6 +88,8 @@ def _is_displaced(sight: Sight, i: int) -> bool:
 def _special(sight: Sight, i: int, word: str, bare: str, end: int) -> Quantity | None:
     """«آخرون», «جميع من فيها», «أحد الجنود»."""
     if bare in OTHERS:
+        if OTHERS[bare][0] == 2 and sight.word(i + 1) in _TWO:
+            return Quantity(2, 2, 2, i, i + 2, [], "others")  # «وإصابة آخرين اثنين»
         low, high = OTHERS[bare]
         return Quantity(low, low, high, i, i + 1, [], "others")
     if word in _ALL | _EVERY and (told := _told_behind(sight, i, end)) is not None:

@@ -32,6 +32,7 @@ from waqai.mentions.counts.words import (
     TO_DEATH,
     TO_HARM,
     UNITS,
+    WEEKDAYS,
     WOUNDS,
 )
 from waqai.mentions.sight import Sight
@@ -42,7 +43,10 @@ _GREAT = word_set("كبيرا محدودا قليلا هائلا كبير")
 _IN_IT = word_set("خلاله خلالها فيه فيها جراء جراءه إثر إثره نتيجة")
 _ALIVE = word_set("حيا حية أحياء حيين")
 _ONE = word_set("أحد إحدى")
+_CAPTIVITY = word_set("الأسر أسر أسرى قبضة بقبضة")
 _WHO = word_set("الذي التي")
+_DAYS = word_set("اليوم يوم صباح مساء فجر ليل")
+_DOER_STEPS = 5
 _TOLD = (
     MET | DIED | HIT | FELL | FELL_TOGETHER | PERISHED | CAPTURE | DEATH | BURNED | LOST | SLAYING | NEUTRALISED | EXPOSED | CHOKED
     | TO_DEATH
@@ -90,10 +94,11 @@ def _of_death(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head])
         return Head(i, i + 1, "killed", "masdar", stem=bare)
     if (bare in BURNED or bare in TO_DEATH) and _to_death(sight, i + 1, end):
         return Head(i, i + 1, "killed", "verb", stem=bare)
-    if (bare in BURNED and _burns_people(sight, i + 1)) or (bare in SLAYING and _counts_people(sight, i + 1)):
+    if (bare in BURNED and _burns_people(sight, i + 1)) or (bare in SLAYING and _counts_people(sight, _past_doer(sight, i + 1))):
         return Head(i, i + 1, "killed", "masdar", stem=bare)
-    if bare in NEUTRALISED and sight.word(i + 1) == "علي" and _counts_people(sight, i + 2):
-        return Head(i, i + 2, "killed", "masdar", stem=bare)
+    on = _past_doer(sight, i + 1)
+    if bare in NEUTRALISED and sight.word(on) == "علي" and _counts_people(sight, on + 1):
+        return Head(i, on + 1, "killed", "masdar", stem=bare)
     if bare in LOST:
         own = _own_lost(sight, i + 1, end)
         return Head(i, own, "killed", "masdar", stem=bare) if own else None
@@ -125,6 +130,21 @@ def _met_death(sight: Sight, i: int, end: int, heads: dict[int, Head]) -> Head |
     return Head(i, i + 1, "killed", "verb", stem="لقي")
 
 
+def _past_doer(sight: Sight, i: int) -> int:
+    """«حيدت القوات الخاصة ثلاثة», «قضى الجيش أمس على مسلحين»: where the object begins behind the force that acts and the day."""
+    for _ in range(_DOER_STEPS):
+        if any(h.number in (1, 2, 4) and not h.base.article for h in sight.at(i, "persons")) and sight.word(i)[:2] != "ال":
+            break  # «صرعت القوات إرهابيا»
+        force = next((h for h in sight.at(i, "actors", "persons") if h.entry.pack == "actors" or (h.base.article and h.number != 1)), None)
+        if force is not None:
+            i = force.end
+        elif sight.word(i) in WEEKDAYS or sight.word(i) in _DAYS:
+            i += 1
+        else:
+            break
+    return i
+
+
 def _counts_people(sight: Sight, i: int) -> bool:
     numeral = sight.numeral_at(i)
     after = numeral.end_token if numeral is not None else i + 1 if sight.word(i) in AMOUNTS else i
@@ -144,6 +164,8 @@ def _falls(sight: Sight, i: int, end: int, heads: dict[int, Head]) -> bool:
     after += bool(after) and sight.word(after) == "من"
     if not after or not sight.at(after, "persons", "actors"):
         return False
+    if any(w in _CAPTIVITY for w in sight.words(after + 1, after + 4)):
+        return False  # «سقوط خمسة جنود في الأسر»
     return not any(heads[k].noun for k in range(i, min(end, after + 5)) if k in heads)
 
 

@@ -38,6 +38,11 @@ def shares(sight: Sight, end: int, told: list[CasualtyMention], used: set[int]) 
     return out
 
 
+def _of_a_deed(sight: Sight, start: int, end: int) -> bool:
+    """Whether a deed and a place or two are told between a toll and a share of it: «في انفجار عبوة في س، وثلاثة جنود في ...»."""
+    return any(not h.entry.attrs.get("toll") for h in sight.within(start, end, "tactics"))
+
+
 def _share_at(sight: Sight, i: int, before: CasualtyMention) -> CasualtyMention | None:
     """A share that begins at a token with «و» behind a comma, or None."""
     word = sight.word(i)
@@ -51,14 +56,20 @@ def _share_at(sight: Sight, i: int, before: CasualtyMention) -> CasualtyMention 
         if numeral is None or not plain(sight, numeral) or numeral.high is None or numeral.low != numeral.high:
             return None
         low, high, after = numeral.low, numeral.high, numeral.end_token
+    counted = (h for h in sight.at(after, "persons") if h.entry.id != "others" and not h.entry.attrs.get("casualty"))
+    people = next((h for h in counted if not (h.base.pro or h.base.article)), None)
+    after = people.end if people is not None and word not in _ONE_MORE else after
     end = after + (sight.word(after) in _OTHERS)
     where = sight.word(end)
     joined = where.startswith(("ب", "جراء")) and len(where) > 3 and bool(sight.at(end, "tactics", "weapons"))
     if not (where in _WHERE or joined) or any(sight.gap(k).strip() for k in range(start + 1, end + 1)):
         return None
+    if people is not None and not _of_a_deed(sight, before.end, start):
+        return None  # a further number of people is a share only where the first are told dead in a deed of their own
     if where in _WHERE and (sight.word(end + 1) in _NO_PLACE or sight.numeral_at(end + 1) is not None):
         return None
     return replace(
-        before, start=start, end=end, head=start, low=low, best=low, high=high, rule="share", update=False, part=False, inside=0,
+        before, who=(people,) if people is not None and word not in _ONE_MORE else before.who, start=start, end=end,
+        head=start, low=low, best=low, high=high, rule="share", update=False, part=False, inside=0,
         vague=False, span=span_of(sight, start, end),
     )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waqai.mentions.counts.mention import Head, Quantity
 from waqai.mentions.counts.people import people, plain
-from waqai.mentions.counts.words import BESIDE, STOPS, UPDATE
+from waqai.mentions.counts.words import BESIDE, SHOT, STOPS, UPDATE
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 from waqai.text.numerals import Numeral
@@ -12,6 +12,7 @@ from waqai.text.numerals import Numeral
 _LINKS = word_set("يناهز ناهز يقارب قارب يفوق إلى بلغ بلغت هو لتصل ليصل وصل وصلت ب ليبلغ لتبلغ تجاوز تجاوزت يتجاوز فاق")
 _REACHED = word_set("بلغ بلغت وبلغ وبلغت تبلغ يبلغ تجاوز تجاوزت وتجاوز وتجاوزت وصل وصلت")
 _SUMS = word_set("عدد حصيلة")
+_SHOTS = SHOT | word_set("رصاصات شظايا طعنات أعيرة عيارات كسور جروح")
 
 
 def risen_to(sight: Sight, head: Head, used: set[int]) -> Numeral | None:
@@ -39,6 +40,8 @@ def number_after(sight: Sight, head: Head, end: int, used: set[int]) -> Quantity
             continue  # a number inside what is counted: «عدد قتلى الغارة على القرية 12 بلغ 39»
         if found is None or ((rising or summed) and (not plain(sight, found) or (sight.word(i - 1) == "من" and found.approx != "range"))):
             continue
+        if found is not None and sight.word(found.end_token) in _SHOTS:
+            return None  # «إصابة الناشط بـ7 طلقات»
         linked = (
             any(w in _LINKS for w in sight.words(head.end, i + 1))
             or (sight.word(head.start - 1) in _SUMS and any(w in _REACHED for w in sight.words(head.start - 3, head.start - 1)))

@@ -91,6 +91,11 @@ def _once_said(sight: Sight, first: int, start: int) -> bool:
     return False
 
 
+def _opens(sight: Sight, i: int, start: int) -> bool:
+    """Whether a token opens its sentence or clause."""
+    return i == start or sight.word(i).startswith("و") or any(c in sight.gap(i) for c in '،:«"')
+
+
 def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
     """«40 ألف قتيل منذ عام 1984», «بعد يومين من مقتل اثنين»: no toll of the incident at hand."""
     if _of_the_day(sight, first, last) or _once_said(sight, first, start):
@@ -124,8 +129,10 @@ def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
             return True
         if sight.word(i).removeprefix("و") == "منذ" and sight.word(i + 1) in ("ذلك", "ذاك", "تلك"):
             return True
+        if sight.word(i).removeprefix("و") == "منذ" and _opens(sight, i, start) and not any(w in LATELY for w in sight.words(i + 1, i + 4)):
+            return True  # «ومنذ مطلع العام، تسببت الغارات بمقتل 40»
         ago = sight.word(i) == "بعد" and any(w in SPANS for w in sight.words(i + 1, i + 3))
-        led = any(w.startswith(("اسفر", "ادي", "ادت", "خلف", "اوقع")) for w in sight.words(i, first))
+        led = any(w.removeprefix("و").startswith(("اسفر", "ادي", "ادت", "خلف", "اوقع")) for w in sight.words(i, first))
         if ago and not led and any(w in ("من", "علي") for w in sight.words(i + 2, i + 5)):
             return True
     return False

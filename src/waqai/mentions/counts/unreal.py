@@ -29,6 +29,7 @@ _IN_GENERAL = word_set("القتل بالقتل للقتل الاغتيال با
 _TRYING = word_set("محاولة محاولات ومحاولة بمحاولة لمحاولة لمحاولات المحاولة")
 _DONE = ("اسفر", "ادي", "ادت", "خلف", "اوقع", "تسبب", "نتج")
 _PREPOSITIONS = word_set("في على عن من إلى بعد قبل")
+_MEMORY = word_set("ذكرى الذكرى لذكرى بذكرى وذكرى")
 _RUMOURS = word_set("نفى نفت ينفي تنفي ونفى ونفت نافيا نافية كذب كذبت تكذيب شائعة شائعات إشاعة إشاعات وشائعات")
 _HARMS = word_set("مقتل مصرع اغتيال إصابة خطف اختطاف أسر قتل جرح استشهاد وفاة")
 _REACH = 9
@@ -53,15 +54,26 @@ def is_tried(sight: Sight, hit: Hit) -> bool:
 def is_masdar(sight: Sight, i: int) -> bool:
     """Whether «قتل» at a token is the deed's name, not the verb: behind a preposition or with «ب», «ل», «ال»."""
     word = sight.word(i)
-    return word in ("بقتل", "لقتل", "القتل", "بالقتل", "للقتل") or (word == "قتل" and sight.word(i - 1) in _PREPOSITIONS)
+    if word in ("بقتل", "لقتل", "القتل", "بالقتل", "للقتل"):
+        return True
+    return word == "قتل" and sight.word(i - 1) in _PREPOSITIONS and not _is_ali(sight, i - 1)
+
+
+def _is_ali(sight: Sight, i: int) -> bool:
+    """«إن العقيد حسن علي قتل»: the name, written with the dots that «على» lacks, behind another name."""
+    token = sight.text.tokens[i]
+    named = not sight.at(i - 1, "tactics", "weapons", "targets") and sight.word(i - 1) not in ("من", "ما")
+    return sight.text.raw[token.start : token.end].endswith("علي") and named
 
 
 def intent(sight: Sight, head: Head, start: int) -> str:
     """ "meant" where a killing is only planned, called for or told of in general, "charged" where somebody is said to have done it."""
     if head.stem == "قتل" and head.enc == "ه" and _killers(sight, head.start):
         return "meant"
-    if _feared(sight, head, start):
+    if _feared(sight, head, start) or _whether(sight, head, start):
         return "meant"
+    if any(w in _MEMORY for w in sight.words(max(start, head.start - 2), head.start)):
+        return "charged"  # «ذكرى مقتل القائد»
     word = sight.word(head.start)
     if word.removeprefix("و") in _IN_GENERAL or _rumoured(sight, head, start):
         return "meant"
@@ -95,6 +107,16 @@ def _feared(sight: Sight, head: Head, start: int) -> bool:
             return True
         if word.removeprefix("و").startswith(_DONE):
             return False
+    return False
+
+
+def _whether(sight: Sight, head: Head, start: int) -> bool:
+    """«لا يعرف ما إذا كانت الغارة أوقعت قتلى»: not known."""
+    for i in range(head.start - 1, max(start, head.start - _FEAR_REACH - 2) - 1, -1):
+        if any(c in sight.gap(i + 1) for c in STOPS + "\n،"):
+            return False
+        if sight.word(i) == "اذا" and "ما" in (sight.word(i - 1), sight.word(i + 1)):
+            return True
     return False
 
 

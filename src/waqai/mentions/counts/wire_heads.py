@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.people import plain
-from waqai.mentions.counts.words import AMOUNTS, HIT, OTHERS, PREPOSITIONS, RANKS, STOPS, UNITS
+from waqai.mentions.counts.words import AMOUNTS, HIT, OFFICES, OTHERS, PREPOSITIONS, RANKS, STOPS, UNITS
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
@@ -34,16 +34,24 @@ _PERISHING = word_set("هلاك مهلك")
 _TIME = word_set("ليلة ليلته ليلتها ليلتهم يوم يومه يوما أيام أيامه ساعات ساعة سنوات سنة سنين شهور أشهر شهرا وقت عطلة عقوبة محكومية")
 _AFTER_BARE = word_set(
     "في على داخل قرب وفق بحسب حسب بجروح بجراح بينهم منهم فيما قبل بعد ثم جراح جروحهم حالة حالات إصاباتهم على أحدهم بعضهم بالرصاص بالغة كما"
+    " خلال أثناء إثر جراء"
 )
+_WHERE = word_set("مدينة بلدة قرية منطقة قضاء ناحية مديرية محافظة شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط أمس اليوم صباح مساء فجر")
 _BETWEEN = word_set("أمس اليوم فجر صباح مساء ليل معه معها معهم معهما هناك أيضا كذلك ما لا يقل عن أكثر من نحو حوالي قرابة زهاء")
 _REACH = 14
+_BREATH_REACH = 18
+_CAUSE_REACH = 12
+_ONE_OF = word_set("أحد إحدى")
+_BY = word_set("في خلال جراء إثر بسبب نتيجة برصاص بنيران بقصف بغارة بانفجار")
 _SWEPT = word_set("حصد حصدت حصدوا أزهق أزهقت أزهقوا يحصد تحصد")
 _SOULS = word_set("أرواح حياة روح")
 _LOST = word_set("خسر خسرت خسروا خسرنا فقد فقدت فقدوا فقدنا")
 _MEN = ("military", "police", "militant")
 _SOLDIERS = tuple(word_set("عسكريي جنود مقاتلي عناصر أفراد رجال ضباط شرطيي"))
 _DEPARTED = word_set("توفي توفيت توفيا مات ماتت قضى قضت")
-_FELL = word_set("سقط سقطت سقطوا وقع")
+_FELL = word_set("سقط سقطت سقطوا سقطا وقع")
+_ALL_FELL = word_set("سقطوا سقطا")
+_NOT_DEAD = word_set("قتلى جرحى أسرى الأسر أسر قبضة أيدي بأيدي يد بيد بين مصابين شهداء أرضا")
 _THERE = word_set("في أمس اليوم هناك فيها فيه منهم")
 _PLAIN = (
     _MISSED | _PERISHING | _PASSED | _TOOK | _BREATHED | _LEFT | _SHOT_DOWN | _HURT_OR_KILLED | _LOSSES | _SWEPT | _LOST | _DEPARTED | _FELL
@@ -74,9 +82,11 @@ def _head(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) -> 
         return None
     if bare in _PERISHING and _people_at(sight, i + 1):
         return Head(i, i + 1, "killed", "masdar", stem=bare, pro=pro)
-    if bare in _PASSED and (_people_at(sight, i + 1) or _people_past_cause(sight, i + 1, end)):
+    if bare in _PASSED and (_people_at(sight, i + 1) or _people_past_cause(sight, i + 1, end) or _named_to_a_deed(sight, i + 1, end)):
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
     if bare in _ALL_PASSED and _number_before(sight, i):
+        return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
+    if bare in _ALL_FELL and _number_before(sight, i) and not _said_otherwise(sight, i, heads):
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
     if bare in _SHOT_DOWN:
         return _shot_down(sight, i, bare, pro)
@@ -108,12 +118,19 @@ def _number_before(sight: Sight, i: int) -> bool:
     return False
 
 
+def _said_otherwise(sight: Sight, i: int, heads: dict[int, Head]) -> bool:
+    """«سقطوا في الأسر», «سقطوا جرحى», «أربعة قتلى سقطوا»: another word says what became of those who fell."""
+    return any(w in _NOT_DEAD for w in sight.words(i + 1, i + 3)) or any(k in heads and heads[k].noun for k in range(i - 4, i))
+
+
 def _last_breath(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dict[int, Head]) -> Head | None:
     """«لفظ أربعة جرحى أنفاسهم», «فارق اثنا عشر مصليا الحياة», «فقد حارس حياته»: who stands between the verb and its object."""
     closing = _BREATH if bare in _BREATHED else _THEIR_LIFE if bare in _MISSED else _LIFE
-    last = next((k for k in range(i + 1, min(end, i + 10)) if sight.word(k) in closing), None)
-    if last is None or any(c in sight.gap(k) for k in range(i + 1, last + 1) for c in STOPS + "،"):
+    last = next((k for k in range(i + 1, min(end, i + _BREATH_REACH)) if sight.word(k) in closing), None)
+    if last is None or any(c in sight.gap(k) for k in range(i + 1, last + 1) for c in STOPS):
         return None
+    if sum("،" in sight.gap(k) for k in range(i + 1, last + 1)) == 1:
+        return None  # only a pair of commas encloses what is inserted: «فارق 11 شخصا، بينهم طفل، الحياة»
     for k in range(i, last + 1):
         noun = heads.pop(k, None)
         if noun is not None and noun.noun and sight.numeral_over(k - 1) is not None:
@@ -162,7 +179,8 @@ def _shot_down(sight: Sight, i: int, bare: str, pro: str) -> Head | None:
 
 def _people_at(sight: Sight, i: int) -> bool:
     """Whether people are counted from a token on, past an adverb or «معه»: «قضى أمس ستة مدنيين», «مات معهم عشرون آخرون»."""
-    if sight.word(i) in ("علي", "ب", "بان"):
+    least = sight.word(i) == "علي" and sight.word(i + 1) == "الاقل"
+    if sight.word(i) in ("علي", "ب", "بان") and not least:
         return False
     for k in (i, i + 1, i + 2):
         if sight.word(k) in AMOUNTS or sight.word(k) in OTHERS:
@@ -175,6 +193,22 @@ def _people_at(sight: Sight, i: int) -> bool:
             return not person.base.article and person.base.pro == "" and sight.word(person.end) not in _TIME
         if sight.word(k) not in _BETWEEN:
             return False
+    return False
+
+
+def _named_to_a_deed(sight: Sight, i: int, end: int) -> bool:
+    """«قضى العقيد سالم وثلاثة من مرافقيه في غارة», «قضى أحد الجنود جراء القصف»: one by rank or name, then what killed him."""
+    person = sight.first_at(i, "persons")
+    one = sight.word(i) in _ONE_OF or sight.word(i) in OFFICES or (person is not None and person.number == 1 and person.base.article)
+    if not one:
+        return False
+    for k in range(i + 1, min(end, i + _CAUSE_REACH + 8)):
+        if any(c in sight.gap(k) for c in STOPS + "\n"):
+            return False
+        if sight.word(k) in _BY:
+            deed = any(not h.entry.attrs.get("toll") for j in (k, k + 1) for h in sight.at(j, "tactics", "weapons"))
+            if deed:
+                return True
     return False
 
 
@@ -204,7 +238,9 @@ def _bare_number(sight: Sight, i: int, end: int) -> bool:
     if sight.word(i) in _LIKE:
         return True
     if sight.word(i) in OTHERS:
-        return i + 1 >= end or sight.word(i + 1) in _AFTER_BARE or bool(sight.gap(i + 1).strip())
+        follows = sight.word(i + 1)
+        where = follows in _WHERE or (follows.startswith("ب") and follows[1:] in _WHERE)
+        return i + 1 >= end or follows in _AFTER_BARE or where or bool(sight.gap(i + 1).strip())
     numeral = sight.numeral_at(i)
     if numeral is None or not plain(sight, numeral) or numeral.kind != "plain":
         return False

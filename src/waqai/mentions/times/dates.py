@@ -184,6 +184,8 @@ def date_at(ground: Ground, i: int, weekday: int | None = None) -> Reading | Non
             return numeric
         return _digits_and_month(ground, i, weekday)
     atom = atom_of(word)
+    if atom is not None and atom.kind == "tens" and atom.definite and atom.value in (20, 30):
+        return _month_after(ground, i + 1, atom.value, atom.value, weekday, needs_of=True) if ground.next(i + 1) == "من" else None
     if atom is None or atom.kind not in ("ordinal", "one"):
         return None
     read = read_words(ground.tokens, i, atom)

@@ -15,6 +15,16 @@ _GOING_ON = frozenset(
     "القتال قتال المعارك معارك الحرب حرب المواجهات مواجهات الاشتباكات اشتباكات القصف الحصار حصار الصراع صراع النزاع نزاع الهدوء هدوء "
     "المفاوضات مفاوضات الانتظار العمليات الاحتلال الفوضي الغارات".split()
 )
+_AT_ONCE = frozenset(
+    "قتل قتلت قتلا قتلوا قتلته لقي لقيت لقوا وقع وقعت انفجر انفجرت انفجار هاجم هاجمت هاجموا هجوم الهجوم اغتيل اغتيلت اغتال اختطف اختطفت "
+    "خطف خطفت خطفوا اودي اودت سقط سقطت حدث حدثت حصل جري جرت فجر فجرت مقتل مصرع كمين كمينا غاره الغاره شنت استهدف استهدفت انفجاره قضي قضوا "
+    "استشهد اصيب اصيبت اصيبوا اعتقل اعتقلت اعتقلوا".split()
+)
+_LASTING = frozenset(
+    "متواصل متواصله المتواصل المتواصله مستمر مستمره المستمر المستمره تتواصل يتواصل تتعرض يتعرض تشهد يشهد تشن يشن تدور يدور الدائره الدائر "
+    "محاصر محاصره المحاصر المحاصره تحاصر يحاصر تجري يجري تستمر يستمر غارات قصف القصف اشتباكات معارك الجاريه الجاري استمرار تواصل حمله "
+    "الحمله عمليات".split()
+)
 _LONG = frozenset(("week", "month", "year"))
 
 
@@ -124,7 +134,9 @@ def since(ground: Ground, i: int) -> Reading | None:
             found = Duration(found.end + 1, found.unit, found.n)
         if published is None:
             return Reading(found.end, "range", "since-duration", precision="days")
-        (first, _), _ = back(published, found.unit, found.n)
+        (first, last), _ = back(published, found.unit, found.n)
+        if found.unit in ("day", "night") and _told_once(ground, i, found.end):
+            return Reading(found.end, "relative", f"ago-{found.unit}", first, last, "day")
         return Reading(found.end, "range", f"since-{found.unit}", min(first, published), published, "days")
     inner = span_at(ground, i + 1)
     if inner is None or inner.kind in ("part", "anchor-shift", "duration", "name") or inner.rule == "years":
@@ -132,6 +144,13 @@ def since(ground: Ground, i: int) -> Reading | None:
     if inner.first is None or published is None or inner.first >= published:
         return inner
     return Reading(inner.end, "range", f"since+{inner.rule}", inner.first, published, "days", inner.part, conflict=inner.conflict)
+
+
+def _told_once(ground: Ground, start: int, end: int) -> bool:
+    """«قتلوا منذ يومين», «هاجم مسلحون منذ ثلاثة أيام حاجزا»: what takes no time happened then; «قصف متواصل منذ يومين» goes on."""
+    own = ground.tokens[start].sentence
+    near = [ground.word(k) for k in range(max(0, start - 7), min(len(ground.tokens), end + 3)) if ground.tokens[k].sentence == own]
+    return any(w.lstrip("وف") in _AT_ONCE or w in _AT_ONCE for w in near) and not any(w in _LASTING for w in near)
 
 
 def within(ground: Ground, i: int) -> Reading | None:

@@ -9,7 +9,8 @@ from waqai.knowledge import load_packs
 from waqai.knowledge.places.gazetteer import load_gazetteer
 
 _PEOPLE = {
-    "civilians": "مدنيون", "foreign civilians": "مدنيون أجانب", "officials": "مسؤولون", "politicians": "سياسيون", "tourists": "سياح",
+    "civilians": "مدنيون", "foreign civilians": "مدنيون أجانب", "officials": "مسؤولون", "governor": "محافظ", "security chief": "مدير أمن",
+    "member of parliament": "عضو برلمان", "politicians": "سياسيون", "tourists": "سياح",
     "journalists": "صحفيون", "judges": "قضاة", "medics": "مسعفون", "clerics": "رجال دين", "captives": "أسرى", "activists": "ناشطون",
     "detainees": "محتجزون", "christians": "مسيحيون", "aid workers": "عمال إغاثة", "diplomats": "دبلوماسيون",
     "yazidis": "إيزيديون", "shia civilians": "مدنيون شيعة", "israeli settlers": "مستوطنون إسرائيليون", "tribal leaders": "شيوخ قبائل",

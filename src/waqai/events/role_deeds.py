@@ -1,0 +1,118 @@
+"""The rules that read a deed told outright: who did it by a verb of doing, by his hand, by his men, or from whom it came."""
+
+from __future__ import annotations
+
+from waqai.events import role_words as w
+from waqai.events.parts import ATTACKER, BYSTANDER, TARGET, Look, Role
+from waqai.events.role_blame import behind_his_men
+
+
+def by_his_men(look: Look) -> Role | None:
+    """«نفذه عناصر من X», «على يد مجموعة من مسلحي X», «برصاص عناصر X»: what was done by a name's men was done by him."""
+    before = behind_his_men(look)
+    if not before:
+        return None
+    if w.bare(before[0], w.DONE):
+        return look.is_(ATTACKER, "did", 0.95)
+    if before[0] in w.BY and len(before) > 1 and before[1] in ("علي", "من"):
+        return look.is_(ATTACKER, "by", 0.95)
+    if w.cue_stem(before[0]) in w.ATTACKS and not before[0].startswith("ل"):
+        return look.is_(ATTACKER, "construct", 0.85)  # «هجوم عناصر من X على القرية»
+    if before[0] in w.BY_FIRE:
+        return look.is_(ATTACKER, "by fire of", 0.85)
+    return None
+
+
+def struck_from(look: Look) -> Role | None:
+    """«تعرض الموقع ... لهجوم مسلح من X», «... لقصف من قبل عناصر X»: behind the deed with «من» is whose it was."""
+    sight, at = look.sight, look.hit.start - 1
+    while at > look.start and (sight.word(at) in w.MEN_OF or sight.word(at) in ("قبل", "جانب", "طرف") or sight.word(at) in w.ORGANISATIONS):
+        at -= 1
+    if look.pro or sight.word(at) != "من":
+        return None
+    for i in range(at - 1, max(look.start, at - 4), -1):
+        word = sight.word(i)
+        if word.startswith("ل") and w.cue_stem(word) in w.EVENT_NOUNS:
+            told = any(w.bare(x, w.UNDERWENT) for x in sight.words(look.start, i))
+            return look.is_(ATTACKER, "underwent-from", 0.95) if told else None
+        if word.startswith("ال") or any(c in sight.gap(i + 1) for c in "،.؛"):
+            return None
+    return None
+
+
+def struck_by_a_deed(look: Look) -> Role | None:
+    """«استهدفت القوات بهجوم شنه X»: behind the passive verb and before «ب» with a deed that another did stands who was struck."""
+    if look.pro or look.near not in w.STRIKES:
+        return None
+    sight, end = look.sight, look.hit.end
+    deed = next((i for i in range(end, end + 9) if sight.word(i)[:1] == "ب" and w.cue_stem(sight.word(i)) in w.EVENT_NOUNS), None)
+    if deed is None:
+        return None
+    another = any(sight.word(i) in w.DONE and sight.word(i).endswith(("ه", "ها")) for i in range(deed + 1, deed + 4))
+    return look.is_(TARGET, "underwent", 0.85) if another else None
+
+
+def did(look: Look) -> Role | None:
+    near = look.near
+    if look.sight.word(look.hit.start - 1) == "فجر" and not look.pro:  # «فجر مسلحون», never «at dawn»
+        return look.is_(ATTACKER, "did", 0.9)
+    if near in w.RESPONDED and not look.pro and any(look.sight.word(i) in w.BY_FIRING for i in range(look.hit.end, look.hit.end + 3)):
+        return look.is_(ATTACKER, "did", 0.9)
+    if near in ("مصدره", "مصدرها"):
+        return look.is_(ATTACKER, "came from", 0.9)
+    after = [look.sight.word(i) for i in range(look.hit.end, look.hit.end + 4)]
+    if not look.pro and after[0] in w.DONE and any(w.cue_stem(x) in w.EVENT_NOUNS for x in after[1:]):
+        return look.is_(ATTACKER, "does", 0.95)
+    if near in w.HANDS and look.second(frozenset(("من",))):
+        return look.is_(TARGET, "from the hands of", 0.85)
+    if near in w.BY and any(x in w.PURPOSE for x in look.before):
+        return look.is_(BYSTANDER, "purpose", 0.6)
+    if near in w.BY and (look.second(frozenset(("علي", "من"))) or near == "بواسطه"):
+        return look.is_(ATTACKER, "by", 0.95)
+    if w.bare(near, w.DONE):
+        return look.is_(ATTACKER, "did", 0.95)
+    second = look.before[1] if len(look.before) > 1 else ""
+    if near in w.THEREBY and (w.bare(second, w.DONE) or second in ("يقوم", "تقوم")) or near in w.MEN and w.bare(second, w.DONE):
+        return look.is_(ATTACKER, "did", 0.95)
+    if near in ("برصاص", "بنيران") and not look.pro:
+        return look.is_(ATTACKER, "by fire of", 0.9)
+    if near == "من" and any(x in w.BY_FIRE for x in look.before[1:4]):
+        return look.is_(ATTACKER, "by fire of", 0.85)
+    wide = [look.sight.word(i) for i in range(look.hit.start - 1, max(look.start, look.hit.start - 9) - 1, -1)]
+    launched = near not in w.POSSESSED or look.tactic in ("shelling", "air_strike", "shooting") and near == "مواقع"
+    if any(x in w.CAME_FROM for x in wide) and "من" in look.before[:2] and launched:
+        if _of_a_number(look):
+            return look.is_(TARGET, "underwent", 0.8)
+        return look.is_(ATTACKER, "underwent-from", 0.85)
+    if near.startswith("ل") and w.cue_stem(near) in w.EVENT_NOUNS - w.OPERATIONS and not look.pro and look.second(w.UNDERWENT):
+        return look.is_(ATTACKER, "underwent-from", 0.85)  # «الحي الذي يتعرض لقصف المتمردين»
+    if any(x in w.UNDERWENT for x in look.before[:3]) and not look.pro and not any(look.actor_at(k) for k in range(2)):
+        return look.is_(TARGET, "underwent", 0.85)
+    return None
+
+
+def _of_a_number(look: Look) -> bool:
+    """«تعرض سبعة من رجال الشرطة لإصابات», «تعرضت دورية من الجيش لهجوم»: «من» behind a number or a unit says whose men it happened to."""
+    at = next((i for i in range(look.hit.start - 1, look.hit.start - 4, -1) if look.sight.word(i) == "من"), None)
+    if at is None:
+        return False
+    return look.sight.numeral_over(at - 1) is not None or any(w.cue_stem(look.sight.word(i)) in w.UNITS_OF for i in (at - 1, at - 2))
+
+
+def its_men_did(look: Look) -> Role | None:
+    """«قامت إحدى خلايا تنظيم X», «إن خلايا X أصابت»: a group's men as the subject of a verb before or behind them."""
+    wing = next((k for k, x in enumerate(look.before[:3]) if x in w.WINGS), None)
+    if wing is not None and look.pro.endswith("ل") and any(x in w.DONE for x in look.before[wing + 1 : wing + 2]):
+        return look.is_(ATTACKER, "his men did", 0.9)
+    k = 0
+    while k < len(look.before) and w.cue_stem(look.before[k]) in w.OWN_MEN:
+        k += 1
+    if k == 0 or k >= len(look.before) or look.pro:
+        return None
+    word = look.before[k]
+    if word in w.DONE:
+        return look.is_(ATTACKER, "did", 0.95)
+    after = range(look.hit.end, look.hit.end + 4)
+    if word in ("ان", "بان") and any(h.verbal and not h.base.pro for i in after for h in look.sight.at(i, "tactics")):
+        return look.is_(ATTACKER, "his men did", 0.85)
+    return None
