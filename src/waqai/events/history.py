@@ -187,7 +187,8 @@ def habit(case: Case) -> Answer | None:
 def since(case: Case) -> Answer | None:
     """«أول زيارة منذ سيطرة المسلحين على المدينة», «منذ بدء الحصار»: what something else is counted from."""
     draft, lead, sight = case.draft, case.draft.decision.lead, case.reading.sight
-    if lead is None or lead.verbal or (case.recent and "date" not in draft.inherited):
+    own_day = case.recent and "date" not in draft.inherited and draft.moment is not None and draft.moment.start > case.first
+    if lead is None or lead.verbal or own_day:  # the day of a visit stands before «منذ»
         return None
     at = case.first - 1
     while at > case.first - _SINCE_REACH and sight.word(at) in _BEGUN:
