@@ -3,11 +3,11 @@
 
 GOLD and ARTICLES are what newspapers.py writes (more lines of hand-coded articles may be added). The judge is fitted N times, each time
 without one part of the articles (reprints of one text are in one part) and from nothing, as earlier weights have seen them all; the
-left-out part is coded with it. Rules and the other weights (places, days, sides, tactics) are those that stand. Four sets are told
-apart: `dev`, the articles of newspapers.jsonl that were read while rules were written, those held out, which nobody has read for it, and
-those marked `passing`: what was left of two weeks' newspapers where the coder was in doubt, mostly opinion, visits and trials that
-mention violence in passing. Other articles (our own, any that were added) are learnt from only. The interval is the middle 95% of 1,000
-draws of as many articles.
+left-out part is coded with it. Rules, the judge's threshold and the other weights (places, days, sides, tactics) stand as they are. Four
+sets are told apart: `dev`, the articles of newspapers.jsonl that were read while rules were written, those held out, which nobody has
+read for it, and those marked `passing`: what was left of two weeks' newspapers where the coder was in doubt, mostly opinion, visits and
+trials that mention violence in passing. Other articles (our own, any that were added) are learnt from only. The interval is the middle
+95% of 1,000 draws of as many articles.
 --readme puts the table into README.md between the marks <!-- unseen --> and <!-- /unseen -->.
 """
 
@@ -114,6 +114,8 @@ def table(columns: dict[str, tuple[Figures, tuple[float, float]]]) -> str:
 
 def main() -> int:
     options, scorer = asked(__doc__.splitlines()[0], own_arguments)
+    if not options.dev.exists():
+        sys.exit(f"{options.dev}: not there; --dev FILE says where the gold articles are that may be tuned on")
     data = Data()
     collect(options.gold, options.articles, scorer, data)
     collect_flashes(FLASHES, data)
@@ -128,7 +130,7 @@ def main() -> int:
         for done in running:
             coded |= done.result()
     newspapers = by_id(CODED)
-    dev = set(by_id(options.dev)) if options.dev.exists() else set()
+    dev = set(by_id(options.dev))
     columns = {}
     for name in SETS:
         of_set = {n: row for n, row in gold.items() if set_of(n, newspapers, dev) == name}
