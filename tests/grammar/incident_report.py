@@ -11,6 +11,21 @@ from waqai.evaluation.names import place_words
 PUBLISHED = "2017-05-10"
 """A Wednesday; the 14th of Shaban 1438."""
 
+DAYS = ("أمس", "أمس الثلاثاء", "الثلاثاء", "مساء الثلاثاء", "فجر أمس")
+PLACES = (
+    "في مدينة كركوك",
+    "وسط بعقوبة",
+    "في تعز",
+    "في مدينة درعا",
+    "في مقديشو",
+    "في بنغازي",
+    "في قندهار",
+    "بمدينة العريش",
+    "في بلدة عرسال",
+    "في مدينة نابلس",
+)
+"""When and where the deeds of status and tactic are told."""
+
 
 @dataclass(frozen=True)
 class Report:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from random import Random
 
-from .incident_report import Report, tidy
+from .incident_report import DAYS, PLACES, Report, tidy
 
 # Tactic: clauses with gaps for the day and place. A clause that ends in «!» names no dead and takes a toll of its own.
 CLAUSES: dict[str, tuple[str, ...]] = {
@@ -105,19 +105,6 @@ FOLLOWED = (
     ("armed_attack", "اقتحم مسلحون مركزا للشرطة {p} {d} ثم أحرقوه"),
 )
 OPENERS = ("", "", "", "قالت الشرطة إنه ", "أفاد مصدر أمني بأن ", "ذكرت مصادر محلية أن ")
-DAYS = ("أمس", "أمس الثلاثاء", "الثلاثاء", "مساء الثلاثاء", "فجر أمس")
-PLACES = (
-    "في مدينة كركوك",
-    "وسط بعقوبة",
-    "في تعز",
-    "في مدينة درعا",
-    "في مقديشو",
-    "في بنغازي",
-    "في قندهار",
-    "بمدينة العريش",
-    "في بلدة عرسال",
-    "في مدينة نابلس",
-)
 SAME = {"shooting": ("assassination",), "assassination": ("shooting",), "suicide_bombing": ("suicide_bombing",)}
 """Tactics that a reader may code for the same words."""
 EITHER: dict[str, tuple[str, ...]] = {
