@@ -5,6 +5,11 @@ __version__ = "0.1.0"
 __all__ = ["Coded", "Coder", "Document", "Event", "__version__"]
 
 
+def __dir__() -> list[str]:
+    """What a notebook offers behind «waqai.»: also what is not loaded yet."""
+    return sorted({*globals(), *__all__})
+
+
 def __getattr__(name: str) -> object:
     """`waqai.Coder` and its kin are loaded when first asked for, so that `import waqai` stays quick."""
     if name in ("Coder", "Coded"):

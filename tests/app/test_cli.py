@@ -291,3 +291,15 @@ def test_no_text_breaks_the_screen(text: str, tmp_path: Path) -> None:
         result = run(command[0], path, *command[1:])
         assert result.exit_code == 0
         assert "\x1b]0" not in result.stdout or command[0] == "mentions"
+
+
+def test_every_row_says_which_file_and_line_it_was_read_from(hit: Path, tmp_path: Path) -> None:
+    """An id of 64 hexadecimal digits tells nobody which article of a folder a row in Excel belongs to."""
+    many = tmp_path / "many.jsonl"
+    many.write_text("\n".join(json.dumps({"text": text}, ensure_ascii=False) for text in (MISS, HIT + " اليوم")), encoding="utf-8")
+    table, plain, points = tmp_path / "rows.csv", tmp_path / "rows.jsonl", tmp_path / "rows.geojson"
+    run("code", hit, many, "--to", table, "--to", plain, "--to", points)
+    with table.open(encoding="utf-8") as stream:
+        assert [row["file"] for row in csv.DictReader(stream)] == [str(hit), f"{many}:2"]
+    assert [line["file"] for line in lines_of(plain.read_text(encoding="utf-8"))] == [str(hit), f"{many}:1", f"{many}:2"]
+    assert [f["properties"]["file"] for f in json.loads(points.read_text(encoding="utf-8"))["features"]] == [str(hit), f"{many}:2"]

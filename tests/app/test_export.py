@@ -100,3 +100,13 @@ def test_no_incidents_at_all_is_said(tmp_path: Path) -> None:
     code, said = run(tmp_path / "rows.jsonl", "--to", tmp_path / "out.csv")
     assert code == 1
     assert "no incidents" in said
+
+
+def test_articles_are_not_called_wrong_line_by_line(rows: Path, tmp_path: Path) -> None:
+    article, news = tmp_path / "a.txt", tmp_path / "news.jsonl"
+    article.write_text("سطر أول\n" * 40, encoding="utf-8")
+    news.write_text('{"id": "x", "text": "قصف"}\n', encoding="utf-8")
+    code, said = run(article, news, rows, "--to", tmp_path / "out.csv")
+    assert code == 1
+    assert said.count("waqai code") == 2 and "not JSON" not in said
+    assert "2 incidents -> 2 rows" in said

@@ -95,6 +95,19 @@ def test_wrong_lines_are_named_and_the_rest_is_done(rows: Path, tmp_path: Path) 
     assert len(errors.read_text(encoding="utf-8").splitlines()) == 2
 
 
+def test_articles_are_not_called_wrong_line_by_line(rows: Path, tmp_path: Path) -> None:
+    article, news = tmp_path / "a.txt", tmp_path / "news.jsonl"
+    article.write_text("سطر أول\n" * 40, encoding="utf-8")
+    news.write_text(text({"id": "x", "text": "قصف على حي"}), encoding="utf-8")
+    result = run(article, news, rows)
+    assert result.exit_code == 1
+    assert result.stderr.splitlines()[:2] == [
+        f"waqai: {article}: an article or a table, where coded lines are wanted; `waqai code` makes them",
+        f"waqai: {news}:1: an article, where a coded line is wanted; `waqai code` makes those",
+    ]
+    assert len(result.stdout.splitlines()) == len(run(rows).stdout.splitlines())
+
+
 def test_judgements_hold_and_unknown_events_are_said(rows: Path, tmp_path: Path) -> None:
     said = tmp_path / "said.jsonl"
     said.write_text(text({"a": ["a", 1], "b": ["b", 1], "same": False}, {"a": ["a", 1], "b": ["zz", 1], "same": True}), encoding="utf-8")

@@ -57,3 +57,12 @@ def test_links_of_the_documentation_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#]+)[^)]*\)", page.read_text(encoding="utf-8")):
         if not target.startswith("http"):
             assert (page.parent / target).exists(), f"{page.name} -> {target}"
+
+
+def test_a_notebook_is_offered_what_is_loaded_when_asked_for() -> None:
+    assert {"Coder", "Coded", "Document", "Event"} <= set(dir(waqai))
+
+
+def test_a_day_that_is_none_is_refused_with_what_a_day_looks_like() -> None:
+    with pytest.raises(ValueError, match="'10/4/2019' is not an ISO date such as 2019-04-10"):
+        waqai.Coder().code("قصف على حي", published="10/4/2019")

@@ -31,6 +31,28 @@ def test_a_report_becomes_a_row_and_sport_does_not(tmp_path: Path) -> None:
         assert all(0 <= start < end <= len(REPORT) and rule for start, end, rule in spans)
 
 
+def test_a_row_without_a_day_is_said_and_so_is_an_article_in_another_language(tmp_path: Path) -> None:
+    for name, text in (("a", REPORT), ("b", REPORT + " وفتحت الشرطة تحقيقا."), ("c", SPORT)):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    english = "Three soldiers were killed when a bomb exploded near a checkpoint north of the town, police said."
+    (tmp_path / "d.txt").write_text(english, encoding="utf-8")
+    result = waqai("code", tmp_path)
+    assert result.returncode == 0
+    undated, foreign = result.stderr.decode().splitlines()
+    assert undated.startswith(f"waqai: note: {tmp_path}/a.txt and 1 more: no day of publication, so that rows have no date")
+    assert foreign == f"waqai: note: {tmp_path}/d.txt: English, not Arabic; no rows come of that"
+    assert "no day of publication" not in waqai("code", tmp_path, "--published", "2019-04-10").stderr.decode()
+
+
+def test_the_program_as_it_is_started_knows_every_command_by_its_name() -> None:
+    """A lone command loses its name to Typer: `waqai version` was refused as too many arguments."""
+    said = waqai("version")
+    assert said.returncode == 0 and said.stdout.startswith(b"waqai ") and b", packs " in said.stdout, said.stderr.decode()
+    for name in ("version", "code", "packs", "register"):
+        asked = waqai(name, "--help")
+        assert asked.returncode == 0 and f"waqai {name} ".encode() in asked.stdout, asked.stdout.decode()
+
+
 def test_mentions_point_at_their_words() -> None:
     result = waqai("mentions", "-", "--published", "2019-04-10", stdin=REPORT.encode())
     mentions = json.loads(result.stdout)["mentions"]

@@ -135,6 +135,10 @@ def test_search_by_words_filters_and_address(db: Path) -> None:
     assert [found["members"] for found in rows("--where", "to=2019-04-30", "--where", "country=YE")] == [[["a", 1]]]
     assert len(rows("--query", "country=YE&killed=2..")) == 2
     assert rows("--where", "country=IQ") == []
+    for name in ("YE", "ye", "Yemen", "اليمن"):
+        assert run("register", "search", "--where", f"country={name}", "--count").stdout.strip() == "2"
+    unknown = run("register", "search", "--where", "country=Ruritania")
+    assert (unknown.exit_code, unknown.stderr) == (2, "waqai: country: 'Ruritania' is none; a code (IQ) or a name in English or Arabic\n")
     assert len(rows("--limit", "1", "--sort", "date")) == 1
     assert run("register", "search", "--count").stdout.strip() == "2"
     (shown, _) = rows("--profile", "public", "--sort", "date")
@@ -165,6 +169,8 @@ def test_correct_history_undo(db: Path) -> None:
     assert run("register", "correct", found["incident"], "killed_best=7", "killed_max=null").exit_code == 0
     assert rows("--where", "source=daily")[0]["killed_best"] == 7
     assert len(lines_of(run("register", "history").stdout)) == 7
+    assert run("register", "correct", "a/1", "target=police; civilians").exit_code == 0  # no brackets and quotes to type
+    assert rows("--where", "source=daily")[0]["target"] == ["police", "civilians"]
     for wrong, code in ((["a/1", "killed_min=many"], 2), (["a/1", "killed_min"], 2), (["zz/1", "weapon=x"], 1), (["zz", "weapon=x"], 1)):
         assert run("register", "correct", *wrong).exit_code == code
 
@@ -267,6 +273,12 @@ def test_recode_shows_and_stores(db: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert shown["a"] == [{"n": 1, "what": "changed", "fields": [{"field": "weapon", "old": "=cmd()", "new": "mortar"}]}]
     assert [(event["n"], event["what"]) for event in shown["b"]] == [(1, "dropped")]
     assert len(rows()) == 2
+    with Register.open(db) as register:
+        stored = register.document("a")
+    with monkeypatch.context() as people:
+        people.setattr(Session, "to_terminal", property(lambda _: True))
+        seen = run("recode", "--diff", "--all").stdout
+    assert " ".join((stored.title or stored.text or "").split())[:20] in seen  # not the id alone
     result = run("recode", "--all")
     assert result.exit_code == 0
     assert "3 articles coded anew, 2 changed" in result.stderr

@@ -66,13 +66,40 @@ def test_the_turning_point_may_be_an_incident(register: str, tmp_path: Path) -> 
     assert not (tmp_path / "r.pdf").exists()
 
 
+def test_names_may_be_as_people_say_them_and_a_miss_says_what_there_is(register: str, tmp_path: Path) -> None:
+    shared = ["--register", register, "--format", "html", "--to", str(tmp_path / "r")]
+    for names in (["--actor", "أنصار الله", "--area", "اليمن"], ["--actor", "houthis", "--area", "Yemen/Taiz"]):
+        made = run.invoke(app, ["report", "actor", *names, *shared])
+        assert made.exit_code == 0 and made.output.startswith("13 incidents"), made.output
+    missed = run.invoke(app, ["report", "actor", "--actor", "Houthis", "--from", "2021-01-01", *shared])
+    assert missed.exit_code == 1
+    assert "of theirs the register holds 13, from 2019-04-01 to 2019-04-19" in missed.output
+
+
+def test_incidents_that_nobody_dates_are_said_when_the_report_is_made(register: str, tmp_path: Path) -> None:
+    elsewhere = [
+        "type=suicide_bombing",
+        "admin1=Aden",
+        "admin2=null",
+        "place=Aden",
+        "place_ar=عدن",
+        "lat=12.8",
+        "lon=45.03",
+        "killed_min=60",
+    ]
+    undated = ["date_start=null", "date_end=null", "date_precision=unknown", "date_basis=none", *elsewhere]
+    assert run.invoke(app, ["register", "correct", "a9/1", *undated, "--register", register]).exit_code == 0
+    made = run.invoke(app, ["report", "area", "--area", "YE", "--register", register, "--format", "html", "--to", str(tmp_path / "r")])
+    assert "waqai: note: 1 incidents are dated no better than to a week and take no part\n12 incidents" in made.output
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
         (["response", "--actor", "Houthis", "--pivot", "yesterday"], 2, "neither an ISO date"),
         (["response", "--pivot", "2019-04-10"], 2, "needs actors"),
         (["response", "--actor", "Houthis", "--pivot", "2019-04-10", "--window", "0d"], 2, "no window"),
-        (["response", "--actor", "Houthis", "--pivot", "2019-04-10", "--lost-area", "Yemen"], 2, "an area is a country"),
+        (["response", "--actor", "Houthis", "--pivot", "2019-04-10", "--lost-area", "Ruritania"], 2, "an area is a country"),
         (["actor", "--actor", "Nobody"], 1, "most often attackers: Houthis"),
         (["actor", "--actor", "Houthis", "--lang", "fr"], 2, "one of ar, en, both"),
         (["actor", "--actor", "Houthis", "--format", "docx"], 2, "one of html, pdf"),

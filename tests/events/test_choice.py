@@ -28,7 +28,7 @@ THRESHOLD = 0.4
         ([("actual", 0.5)], []),
         ([], []),
         # history and threats have bars of their own, and are no news that would keep the likeliest draft out
-        ([("background", 0.3), ("actual", 0.8), ("threat", 0.1)], [0, 1]),
+        ([("background", 0.3), ("actual", 0.8), ("threat", 0.09)], [0, 1]),
         ([("background", 0.3), ("threat", 0.25)], [0, 1]),
     ],
 )  # fmt: skip

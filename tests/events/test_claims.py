@@ -164,3 +164,40 @@ def test_own_deed_announced() -> None:
     text += "وأوضح بيان لقسد أن الهجوم استهدف نقطة عسكرية."
     rows = coder().code_document(Document("test", text, None, date(2025, 4, 29))).to_dict()["events"]
     assert rows and all(row["claimed_by"] is None and row["attacker"] == "Islamic State" for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("أعلنت كتائب القسام أمس عن عملية شرق رفح. وقالت إنها قصفت موقع كيسوفيم بقذائف الهاون.", "Hamas"),
+        (
+            "قال حزب الله أمس إن مجاهديه فجروا عبوة في دبابة عند ميس الجبل. وعند أطراف بلدة عيترون دمروا جرافة بصاروخ موجه.",
+            "Hezbollah",
+        ),
+        ("قصفت سرايا القدس اليوم مدينة سديروت برشقة صاروخية، حسب بيان لها.", "Palestinian Islamic Jihad"),
+        ("أعلنت حركة الشباب أمس هجوما في كسمايو. وأضافت الحركة أن مقاتليها فجروا آلية للجيش قرب المطار.", "al-Shabaab"),
+    ],
+)
+def test_told_by_themselves(text: str, who: str) -> None:
+    told = [event for event in events(text) if event.claimed_by]
+    assert told, text
+    assert {event.claimed_by for event in told} == {who}
+    assert all(event.attackers == (who,) for event in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال مصدر محلي إن حركة الشباب قصفت أمس حيا في بيدوا بقذائف الهاون.",
+        "أعلنت حركة طالبان أمس مقتل ثلاثة من عناصرها. وقال الجيش إن مسلحين فجروا عبوة في كابول.",
+        "قال إعلام المحافظة إن تنظيم داعش قصف أمس قرية قرب كركوك بالهاون.",
+        "اتهمت حركة حماس أمس جيش الاحتلال بقصف حي سكني في خان يونس. وقالت إن الاحتلال فجر منازل في رفح.",
+    ],
+)
+def test_told_of_others(text: str) -> None:
+    assert all(event.claimed_by is None for event in events(text))
+
+
+def test_what_they_answer_is_not_theirs() -> None:
+    told = events("قال حزب العمال الكردستاني إن مقاتليه قتلوا شرطيين أمس في جيزري انتقاما لتفجير انتحاري في سروج.")
+    assert all(event.claimed_by is None for event in told if event.tactic == "suicide_bombing")

@@ -168,3 +168,16 @@ def test_a_fear_beside_what_goes_on_is_news() -> None:
 def test_a_report_of_one_day(text: str, place: str, expected: str) -> None:
     rows = [r for r in coder().code(text, published=PUBLISHED).events if r.where is not None and place in r.where.name_ar]
     assert [f"{str(r.when.earliest)[5:]} {str(r.when.latest)[5:]}" for r in rows] == [expected]
+
+
+def test_the_year_in_which_a_group_was_founded_dates_none_of_its_attacks() -> None:
+    told = "قال سكان إن جبهة الفجر التي تأسست عام 2004 هاجمت قاعدة للجيش في بلدة بلدوين الصومالية وقتلت ثلاثة جنود."
+    (draft,) = draft_events(read(told))
+    assert draft.moment is None and draft.status == "actual"
+    assert days("هاجمت حركة الشباب قاعدة للجيش في بلدوين عام 2004 وقتلت ثلاثة جنود.", "armed_attack") == [("01-01", "12-31")]
+
+
+def test_a_day_in_a_clause_on_another_deed_is_not_the_incidents() -> None:
+    text = "أطلق الجنود الرصاص أمس قرب القنصلية التي أحرقت مساء السبت في مدينة النجف وأصابوا ثلاثة متظاهرين."
+    assert ("12-12", "12-12") in days(text, "protest_violence") + days(text, "shooting")
+    assert ("12-10", "12-10") not in days(text, "protest_violence") + days(text, "shooting")

@@ -37,10 +37,40 @@ object-after-adverbs | خطف عناصر من جبهة النصرة فجر أو�
 banned-party-killed | قال الجيش التركي إن حزب العمال الكردستاني المحظور قتل أمس جنديين في هجوم بشرناق | PKK | Turkish Armed Forces |
 passive-by | قتل أربعة جنود على يد مسلحي تنظيم القاعدة في شبوة أمس | al-Qaeda | |
 from-before | تعرضت مواقع الجيش الليبي قرب سرت لقصف من تنظيم داعش أمس | Islamic State | Libyan Army |
+capital-strikes-something | قصفت تل أبيب مواقع عدة في ريف دمشق أمس فقتل جنديان | Israeli forces | |
+capital-strikes-a-group | قصفت واشنطن مواقع للحوثيين في محيط صنعاء أمس فقتل ثلاثة | US forces | Houthis |
+missiles-of-a-nation | قتل خمسة أشخاص في أحدث الضربات الإيرانية على مدينة حيفا أمس | Iranian Army | civilians |
+leader-struck | انفجرت سيارة مفخخة أمس قرب موكب قائد في حركة حماس في مدينة صيدا | | Hamas |
+leader-of-a-unit-struck | هز انفجار أمس حيا في عدن إثر استهداف سيارة قائد الكتيبة الثالثة في قوات العمالقة بعبوة | | Giants Brigades |
+described-by | قتل خمسة عناصر من مجلس منبج العسكري، الذي يضم مقاتلين محليين يعملون تحت راية قسد، بقصف طال ريف منبج أمس | unknown | SDF |
+backbone-of | قتل ثلاثة من قسد التي يشكل المقاتلون الأكراد عمودها جراء استهداف سيارتهم في الحسكة أمس | unknown | SDF | Kurdish fighters
 on-the-part-of | تعرض حاجز للجيش العراقي لهجوم من قبل تنظيم داعش قرب بيجي أمس | Islamic State | Iraqi Army |
 teller-before-that | وقال قائد شرطة موزمبيق في بيان إن مسلحي تنظيم داعش هاجموا أمس قرية قرب بالما | Islamic State | |
 teller-his-men | قال جيش الفتح أمس إن مقاتليه فجروا حاجزا في بلدة محمبل بريف إدلب | Jaysh al-Fatah | |
 linked-gunmen | هاجم مسلحون مرتبطون بتنظيم القاعدة ثكنة للجيش في موبتي أمس وقتلوا أربعة جنود | al-Qaeda | Malian Army |
+drone-that-belongs | قصفت مسيرة تتبع لقوات الدعم السريع محطة كهرباء في مدينة الدبة أمس | Rapid Support Forces | | Rapid Support Forces
+drones-counted-on | استهدفت مسيرات محسوبة على الدعم السريع مستشفى في مدينة الدبة أمس | Rapid Support Forces | | Rapid Support Forces
+planted-by-men-held-to-be | انفجرت أمس عبوة ناسفة زرعها رجال يعتقد أنهم تابعون لتنظيم القاعدة بسيارة في شبوة | al-Qaeda | | al-Qaeda
+likely-planted | انفجرت أمس عبوة ناسفة يرجح أن تنظيم داعش زرعها في قرية قرب خانقين وقتل راعيان | Islamic State | |
+groups-of-a-party | استهدفت مجموعات تتبع لحزب الله قاعدة إسرائيلية قرب الناقورة أمس | Hezbollah | | Hezbollah
+hand-out-of-their-own | قصفت مدفعية الجيش السوداني أمس موقعا يتبع لقوات الدعم السريع غرب الأبيض | Sudanese Army | Rapid Support Forces |
+mine-of-theirs | قتل طفل أمس بانفجار لغم من مخلفات الحوثيين في حيس | Houthis | civilians | Houthis
+mine-left-behind | قتل راع أمس بانفجار لغم أرضي خلفه تنظيم داعش في بادية السخنة | Islamic State | | Islamic State
+mine-of-a-war | قتل طفل أمس بانفجار لغم من مخلفات الحرب قرب تلعفر | unknown | civilians |
+state-of-the-deed | أسفرت غارات شنتها تركيا أمس على قرية شمال دهوك عن مقتل ثلاثة مدنيين | Turkish Armed Forces | civilians |
+state-by-whom | تعرضت قرية شمال دهوك أمس لقصف من جانب تركيا أدى إلى مقتل راع | Turkish Armed Forces | |
+state-that-gave | استهدفت مسيرات زودت بها قوات الدعم السريع من قبل دولة الإمارات سوقا في الأبيض أمس | | | Sudanese Army
+state-owns-up | أعلنت أوكرانيا مسؤوليتها عن تفجير قطار في القرم أمس | Ukrainian forces | |
+shells-on-gaza | استشهد مواطنان أمس في قصف على شقة في مخيم النصيرات، وقال جيش الاحتلال إنه يحقق | Israeli forces | civilians |
+tank-of-whom-it-faces | استهدف مقاتلو حركة حماس دبابة بقذيفة مضادة للدروع في حي الزيتون بغزة أمس | Hamas | Israeli forces |
+digger-of-whom-it-faces | استهدف حزب الله جرافة عسكرية عند بلدة عيترون بصاروخ موجه أمس | Hezbollah | Israeli forces |
+armour-of-whom-it-faces | فجر مقاتلو حركة إم 23 آلية مدرعة قرب غوما أمس | M23 | Congolese Army |
+its-own-tanks | قصف تنظيم داعش بدبابات حيا سكنيا في عين العرب أمس وقتل ستة مدنيين | Islamic State | civilians | Syrian Armed Forces
+camp-of-the-displaced | قصفت قوات الدعم السريع معسكر زمزم للنازحين بالمدفعية أمس وقتلت ستة مدنيين | Rapid Support Forces | civilians |
+coalition-over-libya-later | شن طيران التحالف الدولي غارات على مواقع داعش في الموصل أمس | Global Coalition | Islamic State |
+a-tractor | ألقت مسيرة إسرائيلية قنبلة على جرار زراعي قرب بلدة كفركلا أمس | Israeli forces | tractor |
+a-prefab | استهدفت مسيرة إسرائيلية غرفة جاهزة في بلدة يارين أمس | Israeli forces | house |
+lay-in-wait | قال حزب الله إن مقاتليه كمنوا أمس لقوة إسرائيلية عند أطراف بلدة عيترون | | Israeli forces |
 linked-extremists | شن متطرفون مرتبطون بالقاعدة هجوما أمس على فندق في واغادوغو | al-Qaeda | |
 gunmen-and-who-is-behind | قتل مسلحون شرطيا في العريش أمس في هجوم يشتبه بأن تنظيم القاعدة يقف وراءه | al-Qaeda | police |
 masdar-object-bare | أصيب ثلاثة مدنيين أمس جراء استهداف الاحتلال منزلا لعائلة في مخيم البريج | Israeli forces | civilians |
@@ -137,6 +167,9 @@ def test_sides_of_a_clause(text: str, attackers: str, targets: str, never: str) 
 
 # text | the two sides, whichever is which
 CLASHES = """
+two-tribes | اندلعت اشتباكات بين قبيلتي الرزيقات والمعاليا في الضعين أمس وقتل خمسون | Rizeigat tribe, Ma'alia tribe
+two-brigades | اندلعت اشتباكات بين جهاز دعم الاستقرار واللواء 444 قتال في طرابلس أمس | Stability Support Apparatus, 444 Brigade
+between-men-of-and | تبادل لإطلاق النار في بانغي أمس بين رجال من ميليشيا تنتمي إلى ائتلاف سيليكا وجنود من بعثة مينوسكا | Seleka, MINUSCA
 between-and-between | اندلعت اشتباكات بين الجيش اليمني وبين مسلحي القاعدة في لودر أمس | Yemeni government forces, al-Qaeda
 between-and | دارت معارك بين قوات النظام السوري وجبهة النصرة في إدلب أمس | Syrian Armed Forces, Nusra Front
 retold-sides | تجددت المعارك في درعا أمس بين قوات النظام السوري والجيش الحر إثر هجوم شنه الجيش الحر | Syrian Armed Forces, Syrian rebels
@@ -180,3 +213,17 @@ SHELL = "سقطت قذيفة أمس على منزل في نجران السعود
 )
 def test_who_alone_does_so_where_an_article_names_him(text: str, day: date, who: str) -> None:
     assert (first(text, day).attackers or ("unknown",)) == (who,)
+
+
+# text | who did the last deed told
+SAME = """
+strike-alike | قصفت إسرائيل أمس موقعا قرب القنيطرة. ويوم الخميس استهدف قصف مماثل مطار دمشق | Israeli forces
+planes-themselves | شن الطيران الروسي غارات على بلدة سراقب أمس. كما طالت غارات الطيران ذاته بلدة كفرنبل | Russian forces
+other-planes | شن الطيران الروسي غارات على بلدة سراقب أمس. كما شن الطيران السوري غارات على بلدة كفرنبل | Syrian Armed Forces
+"""
+
+
+@pytest.mark.parametrize(("text", "attacker"), rows(SAME))
+def test_like_the_one_before(text: str, attacker: str) -> None:
+    told = draft_events(coder().read(Document("test", text, None, date(2019, 5, 20))))
+    assert max(told, key=lambda d: d.segment.start).attackers == (attacker,)

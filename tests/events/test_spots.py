@@ -47,6 +47,16 @@ def sites(text: str) -> set[tuple[str, str | None]]:
         ("أعلنت لجان مقاومة الحصاحيصا عن هجوم استهدف الأهالي أمس في قرية «العقدة» غرب الجزيرة.", {("قرية «العقدة»", "SD")}),
         # from where the way is measured
         ("هاجم مسلحون أمس بلدة جيبو التي تبعد 200 كيلومتر عن واغادوغو في بوركينا فاسو وقتلوا تسعة جنود.", {("بلدة جيبو", "BF")}),
+        # an address, from the narrow to the wide
+        ("أصابت غارة منزلا في قرية زينابو، منطقة إفراته، بإقليم أمهرة الإثيوبي أمس وقتلت ثلاثة.", {("قرية زينابو", "ET")}),
+        ("قتل قائد في غارة على قرية الرمالة بولاية وسط دارفور السودانية، قرب مدينة زالنجي أمس.", {("قرية الرمالة", "SD")}),
+        # where those who tell of it work, and whither the wounded were brought
+        ("أصاب القصف سوقا في مدينة نيالا السودانية أمس. وقال طبيب في المستشفى التركي إن القصف قتل تسعة.", {("مدينة نيالا", "SD")}),
+        ("أصيب ستة جنود في هجوم في بلدة الشيخ زويد المصرية أمس ونقلوا إلى مستشفى في العريش.", {("بلدة الشيخ زويد", "EG")}),
+        # the state of things
+        ("قتل أربعة في قصف على معسكر أبو شوك السوداني أمس وسط حصار تفرضه القوات على مدينة الفاشر.", {("معسكر أبو شوك", "SD")}),
+        # a stretch between two regions is one place
+        ("قتل الجيش الصومالي أمس سبعة مسلحين في هجوم على حدود هيران وشبيلي الوسطى.", {("هيران", "SO")}),
         # common nouns
         ("قصف الجيش الليبي ميناء المدينة وسط بنغازي أمس.", {("ميناء المدينة", "LY")}),
     ],
@@ -315,3 +325,28 @@ def test_side_of_a_border(text: str, country: str) -> None:
 def test_a_street_lies_in_the_town_told_before(text: str, lat: float | None) -> None:
     rows = [r for r in coder().code(text, published="2019-04-10").events if r.where is not None and r.where.source is None]
     assert [r.where.lat for r in rows if r.where is not None] == [lat]
+
+
+def test_a_house_of_learning_that_published_something_is_no_site() -> None:
+    """Images that a laboratory published do not put the shelling at its university."""
+    told = "قتل سبعة مدنيين أمس في قصف على مدينة الفاشر. وأظهرت صور نشرها مختبر للخرائط في جامعة تورينتاو أضرارا من القصف في مخيم أبو شوك."
+    assert all("جامعة" not in name for name, _ in sites(told))
+    assert ("جامعة النسيم", "IQ") in sites("قتل طالبان أمس في تفجير عبوة داخل جامعة النسيم في مدينة بعقوبة.")
+
+
+def test_a_ceasefire_is_no_firearm() -> None:
+    told = "أغارت طائرة أمس على سيارة في بلدة كفرا اللبنانية رغم سريان وقف إطلاق النار فقتل شخص."
+    (draft,) = draft_events(read(told))
+    assert draft.weapon is None or draft.weapon.entry.attrs.get("class") != "firearm"
+
+
+@pytest.mark.parametrize(
+    ("text", "site"),
+    [
+        ("قصفت تل أبيب مواقع عدة في ريف دمشق أمس فقتل جنديان.", ("ريف دمشق", "SY")),
+        ("قصفت كتائب القسام تل أبيب برشقة صواريخ أمس فأصيب شخصان.", ("تل أبيب", "IL")),
+        ("استهدفت واشنطن سيارة مفخخة أمس فقتل شخصان.", ("واشنطن", "US")),
+    ],
+)
+def test_a_capital_that_strikes_something_is_no_place_of_it(text: str, site: tuple[str, str]) -> None:
+    assert sites(text) == {site}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 
 import pytest
@@ -10,6 +11,8 @@ from waqai.events.coder import Coder
 from waqai.events.tactic import Decision, decide
 from waqai.events.triggers import triggers
 from waqai.model import TACTICS, Document
+
+PUBLISHED = date(2024, 9, 10)
 
 
 @cache
@@ -24,6 +27,22 @@ def decision(text: str, coalition: bool = False, state: bool = False, group: boo
 
 
 WORDINGS = [
+    # press of all years
+    ("أدى التدوين المدفعي على المخيم إلى مقتل نازحين", "shelling"),
+    ("استمر التدوين نحو المعسكر حتى الفجر", "shelling"),
+    ("سقطت دانة على منزل في الحي", "shelling"),
+    ("ألقت طائرة استطلاع قنبلة على جرار في الحقل", "drone_strike"),
+    ("أسقطت طائرة كواد كابتر قنبلة على خيمة", "drone_strike"),
+    ("مسيرة أطلقت صاروخين على سيارة قرب الجسر", "drone_strike"),
+    ("قتل القيادي بضربة من طائرة أمريكية بدون طيار", "drone_strike"),
+    ("تناوبت ثلاث طائرات حربية إسقاط قنابل على الحي", "air_strike"),
+    ("قتل حارس بعدوان جوي على المطار", "air_strike"),
+    ("قتل تاجر رميا بالرصاص في السوق", "shooting"),
+    ("أعدم التنظيم ثلاثة تجار رميا بالرصاص", "execution"),
+    ("نفذ المقاتلون إغارة على موقع للجنود", "armed_attack"),
+    ("قتلوا خلال مواجهة استمرت ساعات مع الشرطة", "armed_clash"),
+    ("فرقت قوات مكافحة الشغب مسيرة للطلاب", "protest_violence"),
+    ("قبضت الاستخبارات العسكرية على خلية في كمين", "arrest_raid"),
     # who fired the rockets
     ("أطلق الطيران الحربي عدة صواريخ على أطراف البلدة", "air_strike"),
     ("مقاتلات روسية أطلقت صاروخين على منزل", "air_strike"),
@@ -55,6 +74,7 @@ WORDINGS = [
     ("شنت مقاتلات غارات على مواقع", "air_strike"),
     ("ألقت مروحيات براميل متفجرة على الحي", "air_strike"),
     ("هجوم بطائرة مسيرة على مطار", "drone_strike"),
+    ("اقتحمت القوات المدينة وسط إطلاق نار كثيف", "armed_attack"),
     ("استهداف سيارة بطائرة من دون طيار", "drone_strike"),
     ("سقوط قذائف هاون على حي سكني", "shelling"),
     ("قصفت المدفعية المدينة", "shelling"),
@@ -143,3 +163,45 @@ def test_nothing_but_a_toll_is_the_least_sure() -> None:
 
 def test_no_words_no_lead() -> None:
     assert decision("").lead is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("دخلت قوات عسكرية البلدة الحدودية واعتقلت منها سبعة شبان", "arrest_raid"),
+        ("توغلت قوة في قرية قرب الخط الفاصل في الريف الغربي واعتقلت راعيا", "arrest_raid"),
+        ("اقتحمت القوات فجرا المخيم وفتشت المنازل وداهمت متجرا", "arrest_raid"),
+        ("كشفت مفرزة للجيش مخبأين للإرهابيين في الجبل", "arrest_raid"),
+        ("دمرت وحدة من الجيش أربعة مخابئ للإرهابيين", "arrest_raid"),
+        ("توغلت قوة في القرية واندلعت اشتباكات مع مسلحين واعتقلت راعيا", "armed_clash"),
+        ("توغلت دبابات في القرية", "armed_clash"),
+    ],
+)
+def test_soldiers_who_come_to_arrest_and_to_search(text: str, expected: str) -> None:
+    assert decision(text, state=True).tactic == expected
+
+
+def first_tactic(text: str) -> str:
+    """The tactic of the first row of a report."""
+    return coder().code_document(Document("test", text, published=PUBLISHED)).events[0].tactic
+
+
+@pytest.mark.parametrize(
+    ("text", "tactic"),
+    [
+        ("دخلت قوات إسرائيلية بلدة الرفيد أمس واعتقلت ثلاثة رعاة.", "arrest_raid"),
+        ("اقتحمت قوات الاحتلال بلدة قباطية أمس وداهمت منازل واعتقلت شابين.", "arrest_raid"),
+        ("اقتحمت قوات الاحتلال بلدة قباطية أمس وقتلت شابا واعتقلت آخر.", "armed_attack"),
+        ("هاجم مسلحون حاجزا للشرطة قرب كركوك أمس وأطلقوا النار على السيارات، فقتل شرطي.", "armed_attack"),
+        ("قتل ثلاثة متظاهرين برصاص الأمن في البصرة أمس.", "protest_violence"),
+        ("تبادل الجيشان إطلاق النار عند معبر سبين بولدك أمس.", "armed_clash"),
+        ("شنت مقاتلات التحالف غارة على مديرية مجز في صعدة أمس، كما استهدفت محطة للغاز بمديرية رازح.", "air_strike"),
+    ],
+)
+def test_what_a_report_tells(text: str, tactic: str) -> None:
+    assert first_tactic(text) == tactic
+
+
+def test_manifestations_are_no_demonstration() -> None:
+    text = "أدانت المنظمة الإرهاب بجميع أشكاله ومظاهره، منددة بالهجوم الذي وقع في كابول أمس وقتل فيه ثلاثة."
+    assert first_tactic(text) != "protest_violence"

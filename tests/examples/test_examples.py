@@ -32,13 +32,9 @@ KNOWN_FAULTS: frozenset[str] = frozenset(
     """
     kabul-suicide-bus
     mosul-cell
-    westbank-night
-    burkina-village
     yemen-fronts
     marib-power-line
     nasiriyah-protest
-    cairo-militants-court
-    syria-day
     sinai-checkpoint
     mogadishu-hotel/counts
     sinai-checkpoint/counts

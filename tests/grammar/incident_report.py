@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -30,7 +31,8 @@ PLACES = (
 @dataclass(frozen=True)
 class Report:
     """`cells` name the choices of the grammar; `want` is the row of a reader, with the fields that the report is about:
-    place (any of several wordings), not_place (words that it must not hold), country, day, until, type and status (any of several).
+    place (any of several wordings), not_place (words that it must not hold), country, day, until, type and status (any of several),
+    killed, wounded and abducted (least), attacker, not_attacker, target and claim (any of several patterns of names; «-»: nobody claims).
     `rows` is how many rows there should be (None: any number above 0, of which the first is looked at).
     """
 
@@ -82,5 +84,17 @@ def _holds(row: Mapping[str, Any], key: str, value: Any) -> bool:
             return bool(row["date_end"] == value)
         case "type" | "status" | "country":
             return row[key] in value
+        case "killed" | "wounded":
+            return bool(row[f"{key}_min"] == value)
+        case "abducted":
+            return bool(row[key] == value)
+        case "attacker":
+            return any(re.search(name, row["attacker"] or "unknown") for name in value)
+        case "not_attacker":
+            return not any(re.search(name, row["attacker"] or "unknown") for name in value)
+        case "target":
+            return any(re.search(name, target) for name in value for target in row["target"] or ())
+        case "claim":
+            return row["claimed_by"] is None if value == ("-",) else any(re.search(name, row["claimed_by"] or "") for name in value)
         case _:
             raise ValueError(f"no field of a made report: {key}")

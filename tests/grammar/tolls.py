@@ -12,294 +12,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-Bound = int | None
-ANY = -1
-"""For dead attackers where the text leaves open whether the bomber died."""
+from .toll_groups import ATTACKER_INSERTS, GROUPS, INSERTS, Group, size
+from .toll_words import ANY, EVENTS, PLACES, SOURCES, TIMES, Bound, Event, Report, in_words, tidy
 
-
-@dataclass(frozen=True)
-class Noun:
-    """A word for people: singular, dual stem (without ان), plural in the subject's case and in the others, and the gender."""
-
-    one: str
-    pair: str
-    many: str
-    many_oblique: str
-    feminine: bool = False
-    accusative: str = ""
-
-    def single(self) -> str:
-        """The form after 11 and more, and as an object."""
-        return self.accusative or (self.one if self.feminine else self.one + "ا")
-
-
-NOUNS = {
-    "person": Noun("شخص", "شخص", "أشخاص", "أشخاص"),
-    "civilian": Noun("مدني", "مدني", "مدنيون", "مدنيين"),
-    "citizen": Noun("مواطن", "مواطن", "مواطنون", "مواطنين"),
-    "soldier": Noun("جندي", "جندي", "جنود", "جنود"),
-    "policeman": Noun("شرطي", "شرطي", "شرطيون", "شرطيين"),
-    "officer": Noun("ضابط", "ضابط", "ضباط", "ضباط"),
-    "man": Noun("رجل", "رجل", "رجال", "رجال"),
-    "youth": Noun("شاب", "شاب", "شبان", "شبان"),
-    "child": Noun("طفل", "طفل", "أطفال", "أطفال"),
-    "worker": Noun("عامل", "عامل", "عمال", "عمال"),
-    "woman": Noun("امرأة", "امرأت", "نساء", "نساء", True),
-    "girl": Noun("طفلة", "طفلت", "طفلات", "طفلات", True),
-    "guard": Noun("حارس", "حارس", "حراس", "حراس"),
-    "teacher": Noun("معلم", "معلم", "معلمون", "معلمين"),
-    "journalist": Noun("صحفي", "صحفي", "صحفيون", "صحفيين"),
-    "recruit": Noun("مجند", "مجند", "مجندون", "مجندين"),
-    "farmer": Noun("مزارع", "مزارع", "مزارعون", "مزارعين"),
-    "worshipper": Noun("مصل", "مصلي", "مصلون", "مصلين", accusative="مصليا"),
-    "pilgrim": Noun("زائر", "زائر", "زوار", "زوار"),
-    "student": Noun("طالب", "طالب", "طلاب", "طلاب"),
-    "foreigner": Noun("أجنبي", "أجنبي", "أجانب", "أجانب"),
-    "indian": Noun("هندي", "هندي", "هنود", "هنود"),
-    "kurd": Noun("كردي", "كردي", "أكراد", "أكراد"),
-}
-
-_UNITS_F = {3: "ثلاث", 4: "أربع", 5: "خمس", 6: "ست", 7: "سبع", 8: "ثماني", 9: "تسع", 10: "عشر"}
-_UNITS_M = {3: "ثلاثة", 4: "أربعة", 5: "خمسة", 6: "ستة", 7: "سبعة", 8: "ثمانية", 9: "تسعة", 10: "عشرة"}
-_TENS = {2: "عشر", 3: "ثلاث", 4: "أربع", 5: "خمس", 6: "ست", 7: "سبع", 8: "ثمان", 9: "تسع"}
-
-
-def in_words(n: int, feminine: bool, subject: bool) -> str:
-    """A number from 3 to 99 in words, in the gender that the counted noun asks for."""
-    if n <= 10:
-        return (_UNITS_F if feminine else _UNITS_M)[n]
-    if n == 11:
-        return "إحدى عشرة" if feminine else "أحد عشر"
-    if n == 12:
-        stem = "اثنتا" if feminine else "اثنا"
-        return f"{stem if subject else stem[:-1] + 'ي'} {'عشرة' if feminine else 'عشر'}"
-    if n < 20:
-        return f"{(_UNITS_F if feminine else _UNITS_M)[n - 10]} {'عشرة' if feminine else 'عشر'}"
-    tens = _TENS[n // 10] + ("ون" if subject else "ين")
-    if n % 10 == 0:
-        return tens
-    units = {1: "إحدى" if feminine else "واحد", 2: ("اثنتان" if feminine else "اثنان") if subject else ("اثنتين" if feminine else "اثنين")}
-    one = units.get(n % 10) or (_UNITS_F if feminine else _UNITS_M)[n % 10]
-    return f"{one} و{tens}"
-
-
-def counted(rng: Random, n: int, noun: Noun, subject: bool) -> str:
-    """«جنديان», «ثلاثة جنود», «15 شخصا»: so many people in the subject's case or another."""
-    if n == 1:
-        return noun.one if rng.random() < 0.85 else noun.one + (" واحدة" if noun.feminine else " واحد")
-    if n == 2:
-        two = noun.pair + ("ان" if subject else "ين")
-        more = (
-            ""
-            if rng.random() < 0.8
-            else (" اثنتان" if noun.feminine else " اثنان")
-            if subject
-            else (" اثنتين" if noun.feminine else " اثنين")
-        )
-        return two + more
-    number = in_words(n, noun.feminine, subject) if rng.random() < (0.5 if n <= 10 else 0.35) else str(n)
-    if n <= 10:
-        return f"{number} {noun.many_oblique}"
-    return f"{number} {noun.single()}"
-
-
-@dataclass(frozen=True)
-class Group:
-    """Those who were killed: the words in both cases, how many at least and at most, and how a verb agrees with them.
-
-    `number` is s, d or p; `open_` allows an insertion about its members behind it.
-    """
-
-    form: str
-    subject: str
-    other: str
-    low: int
-    high: Bound
-    number: str
-    feminine: bool = False
-    open_: bool = False
-    attackers: Bound = None
-
-
-def _plain(rng: Random) -> Group:
-    n = rng.choice([1, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 15, 17, 18, 20, 23, 25, 30, 34, 42])
-    noun = rng.choice(list(NOUNS.values()))
-    state = rng.getstate()
-    subject = counted(rng, n, noun, True)
-    rng.setstate(state)
-    other = counted(rng, n, noun, False)
-    return Group(
-        f"plain {_size(n)}", subject, other, n, n, _number(n), noun.feminine, n > 4 and noun.one not in ("طفل", "طفلة", "امرأة", "ضابط")
-    )
-
-
-def _size(n: int) -> str:
-    return "1" if n == 1 else "2" if n == 2 else "3-10" if n <= 10 else "11+"
-
-
-def _number(n: int) -> str:
-    return "s" if n == 1 else "d" if n == 2 else "p"
-
-
-def _bounded(rng: Random) -> Group:
-    n = rng.choice([3, 4, 5, 7, 8, 10, 11, 14, 16, 20, 25, 30, 45, 60])
-    noun = NOUNS[rng.choice(["person", "civilian", "soldier", "policeman", "citizen", "worker", "student"])]
-    words = counted(rng, n, noun, False)
-    kind = rng.choice(["least", "least", "least-behind", "over", "about", "reach"])
-    if kind == "least":
-        text = rng.choice(["ما لا يقل عن", "ما لايقل عن", "مالا يقل عن", "على الأقل"])
-        if text == "على الأقل":
-            return Group("على الأقل n", f"{text} {counted(rng, n, noun, True)}", f"{text} {words}", n, None, "p", noun.feminine, True)
-        return Group("ما لا يقل", f"{text} {words}", f"{text} {words}", n, None, "p", noun.feminine, True)
-    if kind == "least-behind":
-        state = rng.getstate()
-        first = counted(rng, n, noun, True)
-        rng.setstate(state)
-        return Group("n على الأقل", f"{first} على الأقل", f"{counted(rng, n, noun, False)} على الأقل", n, None, "p")
-    if kind == "over":
-        text = rng.choice(["أكثر من", "ما يزيد على", "ما يزيد عن"])
-        return Group("أكثر من", f"{text} {words}", f"{text} {words}", n + 1, None, "p", noun.feminine, True)
-    if kind == "reach":
-        text = rng.choice(["زهاء", "قرابة", "ما يقارب"])
-        return Group("قرابة", f"{text} {words}", f"{text} {words}", n, n, "p", noun.feminine, True)
-    text = rng.choice(["نحو", "حوالي"])
-    return Group("نحو", f"{text} {words}", f"{text} {words}", n, n, "p", noun.feminine, True)
-
-
-def _sum(rng: Random) -> Group:
-    first, second = rng.sample(
-        ["soldier", "civilian", "policeman", "officer", "woman", "child", "worker", "guard", "foreigner", "indian", "kurd"], 2
-    )
-    a, b = rng.choice([1, 1, 2, 3, 4, 5, 7]), rng.choice([1, 1, 2, 3, 4])
-    one, two = NOUNS[first], NOUNS[second]
-    state = rng.getstate()
-    subject = f"{counted(rng, a, one, True)} و{counted(rng, b, two, True)}"
-    rng.setstate(state)
-    other = f"{counted(rng, a, one, False)} و{counted(rng, b, two, False)}"
-    if b == 2 and a > 2 and "اثن" not in other:
-        subject, other = (
-            f"{subject} {'اثنتان' if two.feminine else 'اثنان'}",
-            f"{other} {'اثنتين' if two.feminine else 'اثنين'}",
-        )  # not «4 civilians and policemen»
-    return Group(f"sum {_size(a)}+{_size(b)}", subject, other, a + b, a + b, "d" if a + b == 2 else "p", one.feminine and two.feminine)
-
-
-_OF = (
-    "من المدنيين",
-    "من الجنود",
-    "من رجال الشرطة",
-    "من عناصر الجيش",
-    "من أفراد الأمن",
-    "من العمال",
-    "من المصلين",
-    "من سكان القرية",
-    "من المارة",
-    "من الأهالي",
-)
-
-
-def _part(rng: Random) -> Group:
-    of = rng.choice(_OF)
-    n = rng.choice([1, 2, 2, 3, 4, 6, 8, 9, 13, 16])
-    if n == 1:
-        members = rng.choice(
-            ["أحد الجنود", "أحد المدنيين", "أحد الحراس", "أحد المارة", "أحد رجال الشرطة", "أحد عناصر الأمن", "واحد من الحراس"]
-        )
-        return Group("one of", members, members, 1, 1, "s")
-    if n == 2:
-        return Group("two of", f"اثنان {of}", f"اثنين {of}", 2, 2, "d")
-    if rng.random() < 0.25:
-        text = rng.choice(["عشرات", "العشرات"])
-        words = f"{text} {of}" if text == "العشرات" else rng.choice(["عشرات المدنيين", "عشرات الأشخاص", "عشرات الجنود"])
-        return Group("tens", words, words, 20, None, "p")
-    if rng.random() < 0.25:
-        words = f"{rng.choice(['عدد', 'العديد'])} {of}"
-        return Group("some of", words, words, 2, None, "p")
-    number = str(n) if rng.random() < 0.5 else in_words(n, False, False)
-    return Group("n of", f"{number} {of}", f"{number} {of}", n, n, "p", False, n > 4)
-
-
-_NAMES = ("سالم الراوي", "كريم عبد الله الجبوري", "حسن علي", "أحمد محمود العاني", "ياسر النعيمي", "خالد مصطفى")
-_ROLES = ("العقيد", "المقدم", "الرائد", "النقيب", "العميد", "الملازم أول", "الشيخ", "الناشط", "الصحفي", "الشرطي", "الجندي")
-_BARE = ("الشاب", "المواطن", "الطفل", "الطالب", "المزارع")
-
-
-def _name(rng: Random) -> Group:
-    name = rng.choice(_NAMES)
-    pick = rng.random()
-    if pick < 0.5:
-        words = f"{rng.choice(_ROLES + _BARE)} {name}"
-        if rng.random() < 0.35:
-            words += rng.choice([" (24 عاما)", " (31 سنة)", " البالغ من العمر 19 عاما", "، 27 عاما،"])
-        return Group("named", words, words, 1, 1, "s")
-    lead = f"{rng.choice(_ROLES[:8])} {name}"
-    n = rng.choice([1, 1, 2, 3, 4])
-    if n == 1:
-        both = lead + rng.choice([" وأحد مرافقيه", " وسائقه", " ومرافقه", " وشقيقه", " وأحد حراسه", " وزوجته"])
-        return Group("named+1", both, both, 2, 2, "d")
-    if n == 2:
-        theirs = rng.choice(["من مرافقيه", "من حراسه", "من مساعديه"])
-        return Group("named+2", f"{lead} واثنان {theirs}", f"{lead} واثنين {theirs}", 3, 3, "p")
-    more = f" و{rng.choice([str(n), _UNITS_M[n]])} {rng.choice(['من مرافقيه', 'من حراسه', 'من أفراد حمايته', 'آخرون'])}"
-    return Group("named+n", lead + more, lead + more.replace("آخرون", "آخرين"), n + 1, n + 1, "p")
-
-
-def _bodies(rng: Random) -> Group:
-    n = rng.choice([3, 4, 5, 7, 9])
-    of = rng.choice(
-        [
-            "عناصر من الشرطة",
-            "عناصر من الجيش",
-            "أفراد من عائلة واحدة",
-            "أفراد من أسرة واحدة",
-            "عناصر من الحشد الشعبي",
-            "رجال أمن",
-            "عناصر أمن",
-        ]
-    )
-    number = rng.choice([str(n), _UNITS_M[n]])
-    return Group("members", f"{number} {of}", f"{number} {of}", n, n, "p", False, False)
-
-
-GROUPS: tuple[Callable[[Random], Group], ...] = (_plain, _plain, _plain, _bounded, _bounded, _sum, _part, _name, _bodies)
-
-
-_INSERTS = (
-    "، بينهم طفل وامرأة،", " بينهم ثلاثة أطفال", " - بينهم طفلان -", "، معظمهم من النساء والأطفال،", " (أحدهم برتبة عقيد)", "، من بينهم ضابط،",
-    "، جميعهم من عائلة واحدة،", "، بينهم امرأتان وطفل رضيع،", " بينهم ضابط برتبة مقدم", "، أغلبهم من المدنيين،", "، حسب مصدر طبي،",
-    "، بحسب الشرطة،", " - وفق مصادر محلية -", "، من ضمنهم ضابطان،", "، أحدهم ضابط،", "، ثلاثة منهم من النساء،", "، وفق حصيلة أولية،",
-    " بينهم قائد الفوج", "، منهم طفلان،",
-)  # fmt: skip
-_ATTACKER_INSERTS = ("، بينهم الانتحاري،", " بينهم منفذ الهجوم", "، من بينهم الانتحاري،", "، بينهم المهاجم،")
-
-
-@dataclass(frozen=True)
-class Event:
-    """What happened: its words, gender, and whether a bomber may be among the dead."""
-
-    text: str
-    feminine: bool = False
-    bomber: bool = False
-
-
-EVENTS = (
-    Event("انفجار سيارة مفخخة"), Event("تفجير انتحاري", bomber=True), Event("هجوم مسلح"), Event("غارة جوية", True), Event("قصف مدفعي"),
-    Event("انفجار عبوة ناسفة"), Event("هجوم شنه مسلحون مجهولون"), Event("قصف بالبراميل المتفجرة"), Event("هجوم انتحاري", bomber=True),
-    Event("كمين نصبه مسلحون"), Event("هجوم بالأسلحة الرشاشة"), Event("سقوط قذائف هاون"), Event("سقوط صاروخ"), Event("قصف صاروخي"),
-    Event("غارة لطائرة مسيرة", True), Event("انفجار لغم أرضي"), Event("انفجار دراجة نارية مفخخة"), Event("إطلاق نار"),
-)  # fmt: skip
-PLACES = (
-    "في مدينة بعقوبة",
-    "في بلدة الحويجة",
-    "وسط مدينة الفلوجة",
-    "بمدينة بيجي",
-    "شمال مدينة تكريت",
-    "في قضاء الطارمية",
-    "غرب الموصل",
-    "جنوب كركوك",
-)
-TIMES = ("أمس الثلاثاء", "اليوم", "صباح اليوم", "مساء أمس", "فجر الأربعاء", "يوم الثلاثاء", "اليوم الأربعاء", "")
-SOURCES = ("مصدر طبي", "مسؤول محلي", "مصدر أمني", "ناطق باسم الشرطة", "شهود عيان", "مصدر في وزارة الداخلية", "مسئول أمني")
+__all__ = ["ANY", "Report", "of_people"]
 
 
 @dataclass(frozen=True)
@@ -308,18 +24,6 @@ class Hurt:
 
     low: Bound = None
     high: Bound = None
-
-
-@dataclass(frozen=True)
-class Report:
-    """A report and what a reader codes. `cells` name what it was made of."""
-
-    text: str
-    killed: tuple[Bound, Bound]
-    wounded: tuple[Bound, Bound]
-    cells: tuple[str, ...]
-    combined: Bound = None
-    attackers: Bound = None
 
 
 def agree(group: Group, forms: str, before: bool = True) -> str:
@@ -624,15 +328,6 @@ FRAMES: dict[str, Frame] = {
 }
 
 
-def tidy(text: str) -> str:
-    """Single spaces, no space before a comma, no comma before a stop."""
-    lines = [" ".join(line.split()) for line in text.split("\n")]
-    out = (
-        "\n".join(lines).replace(" ،", "،").replace("،،", "،").replace(" .", ".").replace("،.", ".").replace("،»", "»").replace(", ", "، ")
-    )
-    return out.rstrip("، ") + "."
-
-
 def of_people(rng: Random) -> Report:
     """A report of a frame with people in it."""
     name = rng.choice(list(FRAMES))
@@ -647,10 +342,10 @@ def of_people(rng: Random) -> Report:
     attackers = None
     insert = ""
     if group.open_ and rng.random() < 0.5:
-        insert = rng.choice(_INSERTS)
+        insert = rng.choice(INSERTS)
     low, high = group.low, group.high
     if group.open_ and event.bomber and rng.random() < 0.25:
-        insert, attackers = rng.choice(_ATTACKER_INSERTS), 1
+        insert, attackers = rng.choice(ATTACKER_INSERTS), 1
         low, high = low - 1, None if high is None else high - 1
     if event.bomber and attackers is None:
         attackers = ANY
@@ -661,4 +356,4 @@ def of_people(rng: Random) -> Report:
 
 
 def _hurt_cell(hurt: Hurt) -> str:
-    return "none" if hurt.low is None else "open" if hurt.high is None else _size(hurt.low)
+    return "none" if hurt.low is None else "open" if hurt.high is None else size(hurt.low)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from random import Random
 
-from tests.grammar.tolls import ANY, EVENTS, NOUNS, PLACES, SOURCES, TIMES, Bound, Event, Report, counted, in_words, tidy
+from .toll_words import ANY, EVENTS, NOUNS, PLACES, SOURCES, TIMES, Bound, Event, Report, counted, in_words, tidy
 
 
 def _dead(rng: Random, n: int, subject: bool) -> str:

@@ -138,7 +138,7 @@ def test_all_bad_files_at_once(tmp_path: Path) -> None:
         stream.truncate(50_000_000)
     out = tmp_path / "rows.jsonl"
     names = [str(tmp_path / name) for name in (*files, "k-big.txt", "l-none.txt")]
-    result = CliRunner().invoke(app, ["code", *names, "--to", str(out)])
+    result = CliRunner().invoke(app, ["code", *names, "--published", "2019-04-10", "--to", str(out)])
     assert result.exit_code == 1
     assert result.exception is None or isinstance(result.exception, SystemExit)
     said = [text for text in result.stderr.splitlines() if text.startswith("waqai: ") and str(tmp_path) in text.split(" -> ")[0]]

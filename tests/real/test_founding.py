@@ -143,7 +143,6 @@ INCIDENTS = (
 )
 
 KNOWN_FAULTS: dict[str, str] = {
-    "qaim-commander/target": "a commander of intelligence with a slip in its name is no target yet",
     "fuqaha/toll": "two named dead and «a number» more: the upper end must be open",
 }
 """What fails today, by the part's name, with the reason; each is strict, so that a repaired one must be taken off."""

@@ -78,7 +78,6 @@ HAND: list[tuple[str, str, int, str, int, str, str, int | None]] = [
     ("Remote explosive/landmine/IED", "Police Forces of Somalia", 12, "Somalia", 8, "3", "explosives", 8),
 ]
 KNOWN_FAULTS = {
-    (6, "acled"): "the coder does not read the officer of intelligence as a target yet (tests/real/test_founding.py)",
     (11, "acled"): "the municipal guard, whose commander was killed at home, is taken for an armed side, so that the raid is a clash",
 }
 

@@ -209,6 +209,18 @@ def test_similar_incidents_come_with_their_waterfall(stocked: Register) -> None:
     assert all(0 <= candidate.link.probability <= 1 and candidate.link.features for candidate in found)
 
 
+@pytest.mark.parametrize(("verdict", "said"), ((False, "different"), (None, "unsure")))
+def test_similar_incidents_come_with_what_people_said_of_them(stocked: Register, verdict: bool | None, said: str) -> None:
+    values = row(type="shelling", killed_min=30, killed_max=30, attacker="Houthis", evidence_ar="قصف مدفعي")
+    fill(stocked, [item("f", values, source="radio")])
+    ours, other = incident_of(stocked, "a/1"), incident_of(stocked, "f/1")
+    stocked.judge(key("b/1"), key("f/1"), verdict, ANN)
+    assert {near.id: near.said for near in stocked.similar(ours)}[other] == said
+    assert {near.id: near.said for near in stocked.similar(other)}[ours] == said
+    stocked.undo_act(stocked.latest_changes(1)[0].seq, ANN)
+    assert {near.id: near.said for near in stocked.similar(ours)}[other] == ""
+
+
 def test_a_split_needs_members(stocked: Register) -> None:
     name = incident_of(stocked, "a/1")
     with pytest.raises(UnknownError):

@@ -199,6 +199,15 @@ def test_a_town_and_a_dash_before_the_report_are_a_dateline(town: str) -> None:
     assert [kind for kind, _ in shape(raw)] == ["dateline", "body"]
 
 
+def test_a_dateline_with_its_source_in_brackets_follows_a_headline_and_a_standfirst() -> None:
+    """A .txt file has no markup that says which line is its title: «أربيل» told from where, not where."""
+    raw = f"مقتل جنود في هجوم غرب المدينة\nالهجوم هو الثاني في أسبوع على الطريق الذي يربط المدينة بالساحل\n\nأربيل (قناة 24)- {REPORT}."
+    assert [(kind, words) for kind, words in shape(raw) if kind in ("dateline", "body")][-2:] == [
+        ("dateline", "أربيل (قناة 24"),
+        ("body", REPORT),
+    ]
+
+
 @pytest.mark.parametrize("days", ["ليل الأحد - الاثنين", "الجمعة - السبت"])
 def test_a_night_of_two_days_is_no_dateline(days: str) -> None:
     assert [kind for kind, _ in shape(f"{days} {REPORT}")] == ["body"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -118,6 +119,19 @@ def test_robots_and_failures(site: Site, setting: Path) -> None:
     (state,) = memory.values()
     assert state["failures"] == 1
     assert state["due"] > time.time() + 1500
+
+
+def test_one_look_says_what_came_of_it_and_that_nothing_is_due(site: Site, setting: Path) -> None:
+    assert "1 feeds looked at, 0 failed; 2 articles added" in watch(setting).stderr
+    assert re.search(r"no feed is due; the next one in \d+ min", watch(setting).stderr)
+
+
+def test_a_host_that_cannot_be_asked_for_robots_is_said_with_the_cause(setting: Path) -> None:
+    """«robots.txt does not allow it» sent people to look for the wrong thing: the address is private, or the host is none."""
+    arguments = [str(setting), "--register", str(setting.with_name("other.db")), "--once"]
+    said = CliRunner().invoke(app, ["watch", *arguments]).stderr
+    assert "is a private address; --allow-private fetches from it all the same" in said
+    assert "robots.txt does not allow" not in said
 
 
 def test_hostile_feeds_are_said(site: Site, setting: Path) -> None:

@@ -73,7 +73,7 @@ def test_a_feed_inside_this_machine_is_not_fetched(register: Register, visit: Vi
     (look,) = Feeding(register, coder_of_this_process).round()
     assert (look.state, look.added) == ("failed", 0)
     assert site.asked == []  # not even robots.txt
-    assert "robots.txt does not allow it, or cannot be had now" in visit.get("/intake").text
+    assert "is a private address" in visit.get("/intake").text
 
 
 @pytest.mark.parametrize("url", ("file:///etc/passwd", "http://a b", "http://me:secret@news.example/feed", "news"))

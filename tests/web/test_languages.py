@@ -34,6 +34,14 @@ def test_every_message_is_translated_in_each_of_its_forms() -> None:
             assert names == set(re.findall(r"\{(\w+)(?:!r)?\}", form)) - {"n"}, (message, form)
 
 
+def test_every_part_of_a_filter_and_every_field_coded_twice_has_its_words() -> None:
+    from waqai.app.web.doubling import FIELDS
+    from waqai.register.filter import KEYS
+
+    for key in (*KEYS, *FIELDS):
+        assert re.search("[\u0600-\u06ff]", Language("ar").text(labels.key_label(key))), key
+
+
 def test_every_code_has_its_words() -> None:
     assert set(labels.TACTICS) == set(TACTICS)
     assert set(labels.STATUSES) == set(STATUSES)
@@ -128,6 +136,21 @@ def test_names_that_no_pack_knows_are_covered_until_asked_for(register, visit: V
         assert "Fulan" not in re.sub(r'data-unveil="[^"]*"|<details class="small">.*', "", body, flags=re.S)
     visit.post("/preferences", {"open": "1"})
     assert "<bdi>Fulan al-Fulani</bdi>" in visit.get("/article?id=patrol").text
+
+
+def test_what_is_no_persons_name_is_never_covered(register, visit: Visit) -> None:
+    from waqai.model import ReportKey
+    from waqai.register import Act
+
+    key = ReportKey("patrol", 1)
+    values = {"attacker": "Houthis and Saleh forces", "reported_by": "مصادر طبية", "damage": ["2 cars"], "claimed_by": "Houthis"}
+    register.correct_event(key, values, Act("tests"))
+    incident = register.incidents().page(50).rows
+    name = next(row["incident"] for row in incident if ["patrol", 1] in row["members"])
+    for body in (visit.get("/article?id=patrol").text, visit.get(f"/incident/{name}").text):
+        assert "name covered" not in body
+        assert "2 cars" in body
+    assert "مصادر طبية" in visit.get("/article?id=patrol").text
 
 
 def test_what_was_done_is_told_in_arabic(visit: Visit) -> None:

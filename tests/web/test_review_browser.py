@@ -136,7 +136,7 @@ def test_a_place_is_picked_among_homonyms(serve, open_page) -> None:
     page.keyboard.press("g")
     page.wait_for_selector(".picker input[name=place_ar]:focus")
     page.locator(".picker input[name=q]").fill("الموصل")
-    choice = page.locator("#choices input[name=choice][data-country=IQ]").first
+    choice = page.locator("#choices input[name=choice][data-place=Mosul][data-country=IQ]").first
     choice.check()
     page.locator(".editor button.accept").click()
     page.wait_for_selector("#field-place .state")
@@ -174,3 +174,25 @@ def test_graphic_passages_are_covered_until_asked_for_and_counted(serve, open_pa
     assert covered.evaluate("(element) => getComputedStyle(element).filter") == "none"
     page.goto(f"{served.address}/care")
     assert "1" in page.locator("main").inner_text()
+
+
+@pytest.mark.parametrize("how", ("key", "mouse"))
+def test_pressing_again_while_a_change_is_on_its_way_means_no_second_one(serve, open_page, how: str) -> None:
+    served = serve()
+    page = at_article(served, open_page, "two-fronts", "ar")
+    asked: list[str] = []
+    waiting: list = []
+    page.route("**/article/review", lambda route: (asked.append(route.request.post_data or ""), waiting.append(route)))
+    for _ in range(4):
+        if how == "key":
+            page.keyboard.press("a")
+        else:
+            page.locator("button[data-key=KeyA]").click()
+        page.wait_for_timeout(100)
+    assert len(asked) == 1
+    waiting[0].continue_()
+    page.wait_for_selector("#event-2.front")
+    page.wait_for_timeout(500)
+    assert len(asked) == 1
+    assert not page.locator(".conflict, .fault").count()
+    assert [event.review for event in served.register.document("two-fronts").events] == ["accepted", "new"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import time
+from html import unescape
 
 import pytest
 
@@ -65,6 +67,40 @@ def test_nothing_is_shown_before_a_login(register: Register) -> None:
         assert "بعقوبة" not in answer.text and "Baqubah" not in answer.text
     assert visit.client.post("/article/set", data={"id": "market", "n": "1"}, follow_redirects=False).status_code == 303
     assert register.info().changes == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "headers", "back"),
+    (
+        ("/explore?country=IQ&q=%D8%A7", {}, "/explore?country=IQ&q=%D8%A7"),
+        ("/", {}, "/"),
+        (
+            "/article/events?id=market",
+            {"hx-request": "true", "hx-current-url": "http://localhost/article?id=market&n=1"},
+            "/article?id=market&n=1",
+        ),
+        ("/article/events?id=market", {"hx-request": "true", "hx-current-url": "https://elsewhere.example//x"}, "/x"),
+    ),
+)
+def test_after_a_login_somebody_is_where_they_were(register: Register, asked: str, headers: dict[str, str], back: str) -> None:
+    people(register)
+    visit = visiting(register, TEAM)
+    answer = visit.get(asked, headers=headers, follow_redirects=False)
+    form = visit.get(answer.headers.get("hx-redirect") or answer.headers["location"]).text
+    hidden = {name: unescape(value) for name, value in re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', form)}
+    wrong = visit.client.post("/login", data={**hidden, "name": "reviewer", "password": "x"}, follow_redirects=False).text
+    assert [unescape(value) for value in re.findall(r'name="back" value="([^"]*)"', wrong)][-1] == hidden["back"]
+    answer = visit.client.post("/login", data={**hidden, "name": "reviewer", "password": PASSWORD}, follow_redirects=False)
+    assert answer.headers["location"] == back
+
+
+def test_the_first_page_leads_nobody_to_what_they_may_not_see(register: Register) -> None:
+    people(register)
+    for role in ROLES:
+        visit = visiting_as(register, role)
+        main = visit.get("/").text.split("<main")[1].split("</main>")[0]
+        for address in {unescape(found) for found in re.findall(r'href="([^"]+)"', main)}:
+            assert visit.get(address).status_code == 200, (role, address)
 
 
 def test_a_viewer_sees_no_words_and_no_names(register: Register) -> None:

@@ -63,7 +63,7 @@ def coder_of_this_process() -> Engine:
 def code_article(engine: Engine, article: Article) -> CodedLine | Issue:
     """Code one article. A fault of the coder becomes an issue that names the article, so that the others are still coded."""
     try:
-        return CodedLine(article, line_of(engine.code_document(article.document), article.document))
+        return CodedLine(article, line_of(engine.code_document(article.document), article.document, article.where))
     except Exception as error:
         what = f"the coder failed on this article ({type(error).__name__}: {error}); please report it"
         return Issue("coder-fault", article.where, what)

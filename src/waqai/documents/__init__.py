@@ -8,7 +8,7 @@
 from waqai.documents.article import NOTE_CODES, Article, Limits, Reading, is_failure
 from waqai.documents.columns import ColumnError, Columns
 from waqai.documents.dating import DATE_SOURCES
-from waqai.documents.languages import keep_arabic
+from waqai.documents.languages import foreign_language, keep_arabic, language_name
 from waqai.documents.reading import SUFFIXES, estimate_articles, read_articles
 
 __all__ = [
@@ -21,7 +21,9 @@ __all__ = [
     "Limits",
     "Reading",
     "estimate_articles",
+    "foreign_language",
     "is_failure",
     "keep_arabic",
+    "language_name",
     "read_articles",
 ]

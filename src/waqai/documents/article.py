@@ -14,7 +14,7 @@ from waqai.documents.columns import Columns
 from waqai.documents.dating import Dated, day_in_dateline, day_in_name, day_in_url
 from waqai.model import Document, Issue
 
-NOTE_CODES = frozenset({"legacy-encoding", "other-files", "other-language", "copy"})
+NOTE_CODES = frozenset({"legacy-encoding", "other-files", "other-language", "copy", "undated"})
 """Codes of issues that tell the user something although the input was read."""
 
 _SURROGATES = re.compile("[\ud800-\udfff]")

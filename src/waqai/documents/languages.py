@@ -57,9 +57,18 @@ def keep_arabic(items: Iterable[Article | Issue]) -> Iterator[Article | Issue]:
     """Articles in Arabic (or too short to tell) pass; each other one becomes a note `other-language`, so that it is counted."""
     for item in items:
         if isinstance(item, Article) and (language := foreign_language(item.document)):
-            yield Issue("other-language", item.where, f"{LANGUAGES.get(language, f'language {language!r}')}, not Arabic; set aside")
+            yield Issue("other-language", item.where, f"{language_name(language)}, not Arabic; set aside")
         else:
             yield item
+
+
+def language_name(code: str) -> str:
+    """The English name of a language.
+
+    >>> language_name("fa"), language_name("xx")
+    ('Persian', "language 'xx'")
+    """
+    return LANGUAGES.get(code, f"language {code!r}")
 
 
 def foreign_language(document: Document) -> str | None:

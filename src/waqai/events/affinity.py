@@ -9,42 +9,19 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from functools import cache
-from itertools import pairwise
 
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
-from waqai.events.nearness import distance_km, place_relation, quarter_of
+from waqai.events.nearness import distance_km, loosely_placed, place_relation, quarter_of
 from waqai.events.reading import Reading, Spot
-from waqai.events.segments import ANSWERS, NEWS, rank_told
-from waqai.mentions.counts import CasualtyMention
+from waqai.events.tactic_groups import GROUPS, tactics_sign
+from waqai.events.telling import APART, leaves_open, telling, weighed
 from waqai.text import word_set
 
-GROUPS = {
-    "suicide_bombing": "bomb", "car_bomb": "bomb", "bombing_ied": "bomb", "grenade": "bomb", "mine": "bomb",
-    "air_strike": "stand-off", "drone_strike": "stand-off", "shelling": "stand-off",
-    "armed_attack": "armed", "shooting": "armed", "assassination": "armed", "execution": "armed",
-    "armed_clash": "clash", "abduction": "abduction", "arson_property": "property", "arrest_raid": "arrest",
-    "protest_violence": "unrest", "other": "other",
-}  # fmt: skip
-_NEAR = frozenset(
-    frozenset(pair.split())
-    for pair in ("armed clash", "armed bomb", "armed property", "armed abduction", "clash arrest", "armed arrest", "bomb property")
-)
 _FAR = {"text", "title"}
 _BESIDE = 40.0  # km
-_OPEN = (2, 20, 200)  # «عدد من», «عشرات», «مئات»
-_SURE = 0.68
 _LOOSELY = 150.0  # km
-OLD = ("older than a week", "over a long stretch")
-_COMES = word_set("ويأتي وتأتي يأتي تأتي جاء جاءت وجاء وجاءت ووقع ووقعت")
-_RUNS_ON = ("و", "ثم", "بعد", "قبل")
-_OTHERS = word_set("آخرون آخرين آخران")
 _PLURAL = word_set("غارات هجمات تفجيرات انفجارات ضربات عمليات غارتين هجومين تفجيرين انفجارين غارتان هجومان تفجيران انفجاران")
-_TOWN = word_set("المدينة البلدة القرية المنطقة المحافظة الحي الولاية القضاء الناحية المديرية")
-_SELF = word_set("نفسها نفسه ذاتها ذاته عينها عينه")
-_FOLLOWED = word_set("وأعقب أعقب وتلا تلا وتبع تبع وأعقبت أعقبت وتلت تلت وتبعت تبعت")
-_OPEN_DEEDS = frozenset(("armed_clash", "other"))
-_APART = word_set("فيما بينما كما وفيما وبينما وكما كذلك وكذلك") | {"بالاضافه الي", "اضافه الي", "فضلا عن", "الي جانب", NEWS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +83,7 @@ class MergeWeights:
     one_assault: float = 1.5  # a bomb, then gunmen, in one sentence
     new_event_cue: float = -1.0  # «من جهة أخرى», «في غضون ذلك»
     followed_by: float = 3.0  # «وأعقب التفجير اشتباك»: what came of it at once, at no other place
+    fire_exchanged: float = 1.5  # «تبادل لإطلاق النار» with those who had attacked: how the attack went on
     told_apart: float = -2.5  # so opened, or «في المدينة نفسها», with a deed and a toll of its own
 
 
@@ -129,7 +107,9 @@ def signs(reading: Reading, new: Draft, old: Draft, last: Draft | None = None) -
             relation = "contains"
         elif new.segment.in_title and quarter_of(new.spot.place, old.spot.place):
             relation = "within"
-    own_clause = new.segment.sentence is not old.segment.sentence or new.segment.lead in _APART
+        elif new.definite and not _of_many(reading, old) and loosely_placed(old.spot.place, new.spot.place):
+            relation = "contains"
+    own_clause = new.segment.sentence is not old.segment.sentence or new.segment.lead in APART
     if relation == "unknown" and old.spot is None and new.spot is not None and own_clause:
         implied = _said_before(reading, old)
         if implied is not None and spots_relation(reading, implied, new.spot) == "apart":
@@ -146,8 +126,8 @@ def signs(reading: Reading, new: Draft, old: Draft, last: Draft | None = None) -
         and (lead or _retold_nearby(new, old))
     ):
         titled = True  # the lead places an incident loosely, the detail rightly; a town stands for the village beside it
-    out = {"place_apart_loose" if relation == "apart" and titled else f"place_{relation}": 1.0, _tactics(reading, new, old): 1.0}
-    out.update(_telling(reading, new, old, relation, titled))
+    out = {"place_apart_loose" if relation == "apart" and titled else f"place_{relation}": 1.0, tactics_sign(reading, new, old): 1.0}
+    out.update(telling(reading, new, old, relation, titled))
     out.update(_tolls(new, old))
     if relation == "unknown" and last is old and "clause_apart" not in out:
         out["told_last"] = 1.0
@@ -159,7 +139,7 @@ def signs(reading: Reading, new: Draft, old: Draft, last: Draft | None = None) -
 
 def _contradicts(new: Draft, old: Draft) -> bool:
     """Whether a toll of one differs from the other's, both numbers, neither an update: «8 و13 جريحا», «18 و13 جريحا»."""
-    mine, theirs = _weighed(new), _weighed(old)
+    mine, theirs = weighed(new), weighed(old)
     apart = (k for k in mine.keys() & theirs.keys() if mine[k].low != theirs[k].low)
     return any(not (mine[k].vague or theirs[k].vague or mine[k].update or theirs[k].update) for k in apart)
 
@@ -176,7 +156,7 @@ def _retold_nearby(new: Draft, old: Draft) -> bool:
     """Whether a toll is told again at a place close by in a sentence of its own, with no count that differs and no other attacker."""
     if old.spot is None or new.spot is None or new.segment.sentence is old.segment.sentence or new.another:
         return False
-    mine, theirs = _weighed(new), _weighed(old)
+    mine, theirs = weighed(new), weighed(old)
     if any(mine[kind].low != theirs[kind].low for kind in mine.keys() & theirs.keys()):
         return False
     gap = distance_km(old.spot.place, new.spot.place)
@@ -212,135 +192,6 @@ def _inside(reading: Reading, small: Spot, big: Spot) -> bool:
     return False
 
 
-def _tactics(reading: Reading, new: Draft, old: Draft) -> str:
-    a, b = GROUPS[new.tactic], GROUPS[old.tactic]
-    if new.tactic == old.tactic and new.tactic != "other":
-        return "tactic_same"
-    if a == b:
-        return "tactic_other_arms" if _other_arms(reading, new, old) else "tactic_kindred"
-    if new.decision.lead is None or old.decision.lead is None or "other" in (a, b):
-        return "tactic_open"
-    if {a, b} == {"stand-off", "clash"}:
-        return "tactic_strike_clash"
-    return "tactic_near" if frozenset((a, b)) in _NEAR else "tactic_foreign"
-
-
-def _other_arms(reading: Reading, new: Draft, old: Draft) -> bool:
-    """«قصفت المدفعية مواقعهم» after «شن الطيران غارات»: two ways of striking, neither of them a guess, are two deeds."""
-    fired = [d for d in (new, old) if d.tactic == "shelling"]
-    sure = all(d.decision.sure >= _SURE for d in (new, old))
-    if len(fired) != 1 or not sure or new.definite or new.segment.in_title or old.segment.in_title:
-        return False
-    return not any(reading.cast.is_coalition(n) for n in fired[0].attackers)  # a coalition's missiles come from the air
-
-
-def _telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: bool) -> dict[str, float]:
-    """How the two are told: a clause of its own in one sentence is another event, a verb that runs on is not."""
-    out: dict[str, float] = {}
-    sentence, before = new.segment.sentence, old.segments[-1].sentence
-    gap = sentence.index - before.index
-    inner = new.segment.start > sentence.start  # not the clause that opens its sentence
-    apart = inner and new.segment.lead in _APART and new.decision.lead is not None and not new.definite
-    if old.weapon is not None and old.weapon.entry.attrs.get("lure") and gap <= 1 and new.decision.lead is not None and not apart:
-        out["lure"] = 1.0
-    else:
-        arms = {d.weapon.entry.id for d in (new, old) if d.weapon is not None}
-        if len(arms) == 2 and (new.tactic == old.tactic or apart) and GROUPS[new.tactic] == GROUPS[old.tactic] == "bomb":
-            out["weapon_differs"] = 1.0
-        if apart:
-            out["clause_apart"] = 1.0
-            out["tolls_apart"] = float(bool(new.counts) and bool(old.counts))
-        if gap == 0 and new.segment.lead == "و" and not new.own_place and not set(new.attackers) - {"unknown"}:
-            out["clause_runs_on"] = 1.0
-    if gap == 0 and relation == "unknown" and _one_assault(new, old):
-        out["one_assault"] = 1.0
-    out["answered"] = float(new.segment.lead in ANSWERS and any(s.end == new.segment.start for s in old.segments))
-    out["other_victims"] = float(_others_first(reading, new))
-    if not inner and new.own_place and not titled and not new.definite and new.decision.lead is not None and _opens_apart(reading, new):
-        out["opens_apart"] = float(relation != "same")
-    if gap == 0 and new.own_place and old.own_place and relation not in ("same", "unknown"):
-        out["own_places"] = 1.0
-    if sentence.paragraph == old.segment.sentence.paragraph and gap <= 1:
-        out["next_sentence"] = 1.0
-    if relation == "unknown":
-        out["sentences_between"] = 0.0 if new.definite else float(max(0, gap - 2))
-    if new.definite:
-        out["definite"] = 1.0
-        if _comes_after(reading, new):
-            out["comes_after"] = 1.0
-            out["comes_after_apart"] = float(relation == "apart")
-    out["another"] = float(new.another)
-    rank = rank_told(reading.sight, new.decision.lead)
-    out["first_of"] = float(rank == 1 and old.decision.lead is not None and old.decision.lead.number in (2, 3, 4))
-    out["later_of"] = float(rank == 2 and (new.own_place or bool(new.counts)) and rank_told(reading.sight, old.decision.lead) != 2)
-    out["titled"] = float(titled)
-    mixed = (new.status == "background") != (old.status == "background")
-    out["old_and_new"] = float(mixed and (new.status_why in OLD or old.status_why in OLD))
-    opening = reading.cues_in(new.segment.start, min(new.segment.start + 5, new.segment.end), "new-event")
-    out["new_event_cue"] = float(bool(opening) and not titled)
-    out["followed_by"] = float(_came_of_it(reading, new) and old.segments[-1].sentence.index in (sentence.index, sentence.index - 1))
-    out["told_apart"] = float(not titled and (bool(opening) or at_same_place(reading, new)) and _has_its_own(reading, new, old))
-    return out
-
-
-def _came_of_it(reading: Reading, draft: Draft) -> bool:
-    """«وأعقب التفجير اشتباك بين الحراس ومسلحين», «وتلا الهجوم إطلاق نار»: the attack told before, by its noun, and its sequel."""
-    start = draft.segment.start
-    if draft.own_place or draft.tactic not in ("armed_clash", "armed_attack", "shooting") or reading.sight.word(start) not in _FOLLOWED:
-        return False
-    return any(h.base.article for h in reading.sight.at(start + 1, "tactics"))
-
-
-def at_same_place(reading: Reading, draft: Draft) -> bool:
-    """«في المدينة نفسها», «بالبلدة ذاتها»: where something else was told before."""
-    words = list(reading.sight.words(draft.segment.start, draft.segment.end))
-    return any(w in _SELF and b.removeprefix("ب") in _TOWN for b, w in pairwise(words))
-
-
-def _has_its_own(reading: Reading, new: Draft, old: Draft) -> bool:
-    """Whether a draft tells a deed by name, not «الهجوم», with a toll that is no telling of the other's."""
-    lead = new.decision.lead
-    if lead is None or lead.entry.attrs.get("toll") or new.definite or any(c.update for c in new.counts):
-        return False
-    mine, theirs = _weighed(new), _weighed(old)
-    apart = any(mine[k].low != theirs[k].low and not _leaves_open(mine[k], theirs[k]) for k in mine.keys() & theirs.keys())
-    open_deeds = {"other"} if at_same_place(reading, new) else _OPEN_DEEDS
-    return apart and not (open_deeds & {new.tactic, old.tactic})
-
-
-def _one_assault(new: Draft, old: Draft) -> bool:
-    """«فجر سيارة عند البوابة ثم اقتحم مسلحون المبنى واشتبكوا مع الحراس»: a bomb and the gunmen who storm in are one attack."""
-    bombed, stormed = (old, new) if GROUPS[old.tactic] == "bomb" else (new, old)
-    return (
-        GROUPS[bombed.tactic] == "bomb"
-        and stormed.tactic in ("armed_clash", "armed_attack")
-        and new.segment.lead in _RUNS_ON
-        and not (new.own_place or new.another)
-        and bombed.status == stormed.status
-        and bombed.decision.lead is not None
-        and stormed.decision.lead is not None
-    )
-
-
-def _opens_apart(reading: Reading, draft: Draft) -> bool:
-    first = reading.sight.word(draft.segment.start)
-    return first in _APART or f"{first} {reading.sight.word(draft.segment.start + 1)}" in _APART
-
-
-def _comes_after(reading: Reading, draft: Draft) -> bool:
-    """«ويأتي القصف بعد ...», «جاء الهجوم ...»: what was told is put into its context."""
-    lead = draft.decision.lead
-    return lead is not None and any(w in _COMES for w in reading.sight.words(max(draft.segment.start, lead.start - 3), lead.start))
-
-
-def _others_first(reading: Reading, draft: Draft) -> bool:
-    """«وقتل خمسة جنود آخرون في انفجار»: the first count of a clause with a trigger of its own is of people besides those told before."""
-    if draft.decision.lead is None or draft.definite or not draft.counts:
-        return False
-    first = min(draft.counts, key=lambda c: c.start)
-    return any(w in _OTHERS for w in reading.sight.words(first.start, min(first.end + 2, draft.segment.end)))
-
-
 def _same_toll(new: Draft, old: Draft) -> bool:
     least = 3 if new.tactic == old.tactic else 4
     mine = {(c.kind, c.low) for c in new.counts if c.low >= least}
@@ -359,7 +210,7 @@ def told_toll_again(new: Draft, old: Draft) -> bool:
     """Whether two drafts of different passages, each with a place of its own, tell one toll of three or more, and none that differs."""
     if not (new.own_place and old.own_place) or any(s in old.segments for s in new.segments):
         return False
-    mine, theirs = _weighed(new), _weighed(old)
+    mine, theirs = weighed(new), weighed(old)
     return _same_toll(new, old) and all(mine[kind].low == theirs[kind].low for kind in mine.keys() & theirs.keys())
 
 
@@ -398,25 +249,15 @@ def _times(new: Draft, old: Draft) -> str:
 
 
 def _tolls(new: Draft, old: Draft) -> dict[str, float]:
-    mine, theirs = _weighed(new), _weighed(old)
+    mine, theirs = weighed(new), weighed(old)
     out: dict[str, float] = {}
     for kind in sorted(mine.keys() & theirs.keys()):
         a, b = mine[kind], theirs[kind]
         if {a.low, a.low - a.inside} & {b.low, b.low - b.inside}:
             name = "toll_same_large" if a.low >= 10 else "toll_same_some" if a.low > 2 else "toll_same"
-        elif _leaves_open(a, b) or _leaves_open(b, a):
+        elif leaves_open(a, b) or leaves_open(b, a):
             continue  # «قتلى وجرحى», then «مقتل 22»
         else:
             name = "toll_updated" if any(c.update for c in new.counts) else "toll_differs"
         out[name] = out.get(name, 0.0) + 1.0
     return out
-
-
-def _leaves_open(vague: CasualtyMention, exact: CasualtyMention) -> bool:
-    """Whether a count without an upper bound («قتلى», «عشرات الجرحى») may be the other: it says nothing against it."""
-    return vague.high is None and vague.low in _OPEN and exact.low >= vague.low
-
-
-def _weighed(draft: Draft) -> dict[str, CasualtyMention]:
-    """The toll of a draft that can be held against another's: nothing denied, no totals over years, no boasts."""
-    return {c.kind: c for c in draft.counts if not (c.denied or c.aside or c.claimed)}

@@ -19,6 +19,9 @@ _AIR_KINDS = frozenset(("base", "airport"))
 _LEFT = word_set("طرد انسحاب انسحب انسحبت انسحبوا قرب بالقرب اقترب اقتربت مقربة قريبة تحرير خروج")
 _FLED = word_set("لجأ لجأت لجأوا لجؤوا نزح نزحت نزحوا نزوح فر فرت فروا فرار هرب هربت هربوا هروب فرارهم هروبهم")
 _CARRIED = word_set("نقل نقلت نقلوا نقله نقلها نقلهم نقلهما ونقل ونقلت أسعف أسعفت إسعاف إسعافهم إسعافه إحالة إحالته إحالتهم وإحالة")
+_HOSPITALS = word_set("مستشفى مستشفيات مشفى مشاف مشافي مصحة مستوصف مركز مراكز")
+_SIEGE = frozenset(("حصار", "طوق"))
+_AMID = word_set("وسط ظل رغم مع جراء بسبب")
 _TRAVELLED = word_set("زيارة زيارته زيارتها زيارتهم جولته سفره أوفد أوفدت إيفاد سافر سافرت سفير سفيرها سفيره سفيرا")
 _TOWARDS = word_set("إلى ل نحو صوب باتجاه")
 _SAID = word_set("تصريح تصريحات تصريحا كلمة خطاب حديث محاضرة ندوة")
@@ -37,7 +40,7 @@ _COMMAS = frozenset("،,؛")
 
 def aside(sight: Sight, m: PlaceMention, place: Place) -> str | None:
     """The role of a place that is told of only by the way: `misread` where nothing happened at it, ASIDE where hardly anything did."""
-    if _fled_or_carried(sight, m) or _spoken_or_travelled(sight, m) or _praised_by(sight, m):
+    if _under_siege(sight, m) or _fled_or_carried(sight, m) or _spoken_or_travelled(sight, m) or _praised_by(sight, m):
         return "misread"
     if _part_of_region(sight, m) or _measured_from(sight, m):
         return "adjacent"
@@ -64,6 +67,8 @@ def _back(sight: Sight, start: int, reach: int) -> list[int]:
 
 def _fled_or_carried(sight: Sight, m: PlaceMention) -> bool:
     """«الذين لجأوا إلى مدينة مايدوغوري», «ونقل الجرحى إلى مستشفى كفرنبل»."""
+    if m.preposition in ("في", "ب"):
+        return _in_whose_hospital(sight, m)
     if m.preposition not in ("الي", "نحو", "صوب", "باتجاه"):
         return False
     for i in _back(sight, m.start, 6):
@@ -75,6 +80,23 @@ def _fled_or_carried(sight: Sight, m: PlaceMention) -> bool:
         if any(h.verbal for h in sight.at(i, "tactics")):
             return False
     return False
+
+
+def _under_siege(sight: Sight, m: PlaceMention) -> bool:
+    """«وسط حصار تفرضه القوات على مدينة الفاشر», «في ظل الحصار على غزة»: the state of things in which it happened."""
+    if m.preposition != "علي":
+        return False
+    sieges = (i for i in _back(sight, m.start, 7) if sight.word(i).removeprefix("ال") in _SIEGE)
+    return any(sight.word(i - 1).removeprefix("و") in _AMID for i in sieges)
+
+
+def _in_whose_hospital(sight: Sight, m: PlaceMention) -> bool:
+    """«نقلوا إلى مستشفى في العريش», «نقل الجرحى إلى مستشفيات بمدينة غزة»: the town of the hospital that they were carried to."""
+    back = _back(sight, m.start, 9)
+    house = next((i for i in back[:4] if sight.word(i).removeprefix("ال").removeprefix("لل") in _HOSPITALS), None)
+    if house is None or not (sight.word(house).startswith("لل") or sight.word(house - 1) == "الي"):
+        return False
+    return any(w in _CARRIED or w.removeprefix("و") in _CARRIED for w in (sight.word(i) for i in back if i < house))
 
 
 def _spoken_or_travelled(sight: Sight, m: PlaceMention) -> bool:

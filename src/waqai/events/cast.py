@@ -159,7 +159,13 @@ class Cast:
         lines = [line for line in self._opponents if tactic in line.alone and line.holds(country, day)] if day is not None else []
         told = {entry.label_en for _, entry in self._named}
         found = {line.one for line in lines if not line.named or line.one in told}
+        found = {name for name in found if not self.is_state(name)} or found  # settlers whom the article names, before their army
         return next(iter(found)) if len(found) == 1 else None
+
+    def faced(self, names: tuple[str, ...], country: str | None, day: date | None) -> str | None:
+        """The state's force that these sides usually face there and then, else the country's army."""
+        foes = [foe for foe in self.opponents(names, country, day, air=False) if self.is_state(foe)]
+        return foes[0] if foes else self.army(country)
 
     def _lines(self, country: str | None, day: date | None) -> list[Opponents]:
         """The lines of the pack that speak of a country on a day."""

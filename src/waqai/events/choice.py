@@ -5,7 +5,7 @@ from __future__ import annotations
 from waqai.events.draft import Draft
 
 _NEWS = ("actual", "foiled")
-_LOWER = {"threat": 0.15, "denied": 0.15, "background": 0.07}
+_LOWER = {"threat": 0.1, "denied": 0.1, "background": 0.05}
 _ALONE = 0.7  # of the threshold, for the likeliest draft of an article that has no row of news otherwise
 
 

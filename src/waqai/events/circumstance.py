@@ -22,6 +22,9 @@ _BEATEN_OFF = word_set(
     "صد وصد صدت وصدت صدوا يصد تصد تصدى وتصدى تصدت وتصدت تصدوا يتصدى تتصدى التصدي بصد كسر كسرت وكسرت أفشلت وأفشلت دحر دحرت ودحرت"
 )
 _NOT_ALONE = ("armed_clash", "air_strike", "shelling", "drone_strike", "bombing_ied", "car_bomb", "suicide_bombing")
+_CAPTIVES = ("captive", "hostage", "abductee")
+_TELLING = word_set("أعلن أعلنت أكد أكدت قال قالت أفاد أفادت ذكر ذكرت كشف كشفت أبلغ أبلغت أوضح أوضحت")
+_TOLD_REACH = 6
 _GUARDS = 4  # more victims than a person of rank and those around make it an attack on all of them
 _LOW_RANKS = ("nco", "private-rank", "sergeant", "adjutant", "secretary")
 _POSTS = word_set("مركز موقع نقطة حاجز دورية ثكنة قاعدة معسكر كمين قافلة رتل كتيبة لواء جبهة مخفر حدودي الحدودي القوات")
@@ -41,6 +44,10 @@ def by_circumstance(
     """
     if _of_rank(reading, segment, decision, counts, target_hits):
         return replace(decision, tactic="assassination", rule="person-of-rank-shot", sure=0.7)
+    if decision.lead is not None and decision.lead.entry.id == "lay-in-wait" and counts and all(c.kind == "abducted" for c in counts):
+        return replace(decision, tactic="abduction", rule="stopped-to-take-them", sure=0.8)
+    if _of_captives(decision, counts):
+        return replace(decision, tactic="execution", rule="captives-killed", sure=0.7)
     if _crowd_faced(reading, segment, decision, kinds):
         return replace(decision, tactic="protest_violence", rule="gas-and-stones", sure=0.65)
     if _beaten_off(reading, decision, kinds):
@@ -65,6 +72,14 @@ def _of_rank(reading: Reading, segment: Segment, decision: Decision, counts: lis
     if not _POSTS.isdisjoint(reading.sight.words(segment.start, segment.end)):
         return False
     return all(tactic_of(h) not in _NOT_ALONE for h in triggers(reading.sight, segment.start, segment.end))
+
+
+def _of_captives(decision: Decision, counts: list[CasualtyMention]) -> bool:
+    """«أقدم التنظيم على قتل خمسة أسرى»: those who are killed were held by who killed them, and no blow is told."""
+    if decision.lead is not None or decision.tactic in _NOT_ALONE:
+        return False
+    killed = [c for c in counts if c.kind == "killed" and not c.denied]
+    return bool(killed) and all(c.who and c.who[0].entry.id in _CAPTIVES for c in killed)
 
 
 def _ranked(hit: Hit) -> bool:
@@ -96,3 +111,10 @@ def _beaten_off(reading: Reading, decision: Decision, kinds: tuple[Iterable[str]
         return True
     before = reading.sight.words(lead.start - 5, lead.start)
     return lead.entry.attrs.get("generic") is True and lead.form in ("noun", "phrase", "masdar") and not _BEATEN_OFF.isdisjoint(before)
+
+
+def only_told_of(reading: Reading, lead: Hit | None) -> bool:
+    """«أعلنت الشرطة خطف مهندس»: an abduction that an authority tells of; «احتجزت الشرطة خمسة» is her own deed."""
+    if lead is None or lead.entry.id != "kidnap":
+        return False
+    return not _TELLING.isdisjoint(reading.sight.words(lead.start - _TOLD_REACH, lead.start))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from waqai.events.affinity import GROUPS
 from waqai.events.blame import blame_elsewhere, only_recalls
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
 from waqai.events.role_words import ADVERBS, AFFILIATE
+from waqai.events.statements import own_statements
+from waqai.events.tactic_groups import GROUPS
 from waqai.mentions.lexicon import Hit
 from waqai.model import Span
 from waqai.text import fold_word, word_set
@@ -36,6 +37,9 @@ _THAT_IT = word_set("إنه إنها أنه أنها بأنه بأنها إنه�
 _ITS_DOING = word_set("قيامه قيامها قيامهم تنفيذه تنفيذها بتنفيذه بتنفيذها تمكنه تمكنها بقيامه بقيامها")
 _OWNS_UP = word_set("أعلن أعلنت أكد أكدت")
 _ITS_MEN = word_set("مقاتليه مقاتليها مقاتليهم عناصره عناصرها مسلحيه مسلحيها مقاتلا مقاتلين انتحاريا انتحاريين أحد")
+_SOURCES = word_set("مصادر مصدر مراسل أنصار")
+_MEN_OF = word_set("مقاتلي مسلحي عناصر رجال مقاتلين عنصرا")
+_DEED_OR_VERB = word_set("قصف قتل خطف ضرب")
 _SAID_REACH = 22
 _LATER = word_set("غداة بعد عقب منذ")
 _THEN = word_set("يومها ويومها حينها وحينها آنذاك وقتها ووقتها حينذاك")
@@ -67,6 +71,7 @@ def set_claims(reading: Reading, drafts: list[Draft]) -> None:
     for draft in drafts:
         if not draft.cut and draft.claimed_by is None:
             _say_so_themselves(reading, draft)
+    own_statements(reading, drafts)
     blame_elsewhere(reading, drafts)
 
 
@@ -91,14 +96,21 @@ def _say_so_themselves(reading: Reading, draft: Draft) -> None:
         if sight.word(i).removeprefix("و") not in _SAYS:
             continue
         for group in sight.within(i + 1, min(i + 6, lead.start), "actors"):
-            names = [n for n in reading.cast.names(group, reading.country) if n in draft.attackers]
-            armed = str(group.entry.attrs.get("class")) in (*_ARMED, "political")
-            if (
-                armed
-                and names
-                and (any(_of_itself(reading, k) for k in range(group.end, lead.start)) or _announces(reading, i, group, lead))
+            if str(group.entry.attrs.get("class")) not in (*_ARMED, "political") or not _SOURCES.isdisjoint(
+                sight.words(i + 1, group.start)
             ):
+                continue
+            names = [n for n in reading.cast.names(group, reading.country) if n not in KINDS]
+            own = [n for n in names if n in draft.attackers]
+            its = range(group.end, lead.start)
+            if own and (any(_of_itself(reading, k, group) for k in its) or _announces(reading, i, group, lead)):
+                draft.claimed_by, draft.claim_hit = own[0], group
+                return
+            answered = sight.word(lead.start).startswith("ل")  # «انتقاما لتفجير انتحاري»
+            nobody = set(draft.attackers) <= KINDS and names and names[0] not in draft.targets and not answered
+            if nobody and any(_did_it(reading, k) for k in its):
                 draft.claimed_by, draft.claim_hit = names[0], group
+                draft.attackers, draft.attacker_sure, draft.attacker_hits = tuple(names[:1]), 0.8, (group,)
                 return
 
 
@@ -107,15 +119,36 @@ def _announces(reading: Reading, verb: int, group: Hit, lead: Hit) -> bool:
     «أوضح الحزب استهدافه تجمعا للجنود»: with «ه» it is his own deed.
     """
     sight = reading.sight
-    if group.start - verb > 2 or lead.form != "masdar" or lead.base.article:
+    if group.start - verb > 2:
         return False
-    adverbs = all(sight.word(k) in ADVERBS for k in range(group.end, lead.start))
-    return adverbs and (sight.word(verb).removeprefix("و") in _OWNS_UP or bool(lead.base.enc))
+    when = {k for m in reading.moments for k in range(m.start, m.end)}
+    at = next((k for k in range(group.end, lead.end) if sight.word(k) not in ADVERBS and k not in when), lead.end)
+    deed = next((h for h in sight.at(at, "tactics") if not h.entry.attrs.get("toll") or sight.word(at) == "قتل"), None)
+    if deed is None or deed.base.article or deed.base.pro or (deed.verbal and sight.word(at) not in _DEED_OR_VERB):
+        return False
+    return sight.word(verb).removeprefix("و") in _OWNS_UP or bool(deed.base.enc)
 
 
-def _of_itself(reading: Reading, i: int) -> bool:
+def _of_itself(reading: Reading, i: int, group: Hit) -> bool:
     word = reading.sight.word(i)
-    return word in _THAT_IT or word in _ITS_DOING or (word in ("ان", "بان") and reading.sight.word(i + 1) in _ITS_MEN | _DEED)
+    return word in _THAT_IT or word in _ITS_DOING or (word in ("ان", "بان") and _names_its_men(reading, i + 1, group))
+
+
+def _did_it(reading: Reading, i: int) -> bool:
+    """«إنه قتل ستة جنود», «إن عناصره نفذوا الهجوم»: right behind «أن» he or his men do it."""
+    sight = reading.sight
+    if sight.word(i) in _THAT_IT:
+        return any(h.form == "verb" for h in sight.at(i + 1, "tactics"))
+    return sight.word(i) in ("ان", "بان") and sight.word(i + 1) in _ITS_MEN and bool(sight.at(i + 2, "tactics"))
+
+
+def _names_its_men(reading: Reading, i: int, group: Hit) -> bool:
+    """«عناصره», «مقاتلي الحركة», «الهجوم»: whom or what a group speaks of as its own."""
+    sight = reading.sight
+    if sight.word(i) in _ITS_MEN | _DEED:
+        return True
+    named = sight.at(i + 1, "actors") if sight.word(i) in _MEN_OF else []
+    return any(h.entry.id == group.entry.id or h.entry.id.endswith("anaphora") for h in named)
 
 
 def share_claims(reading: Reading, events: list[Draft]) -> None:
@@ -267,6 +300,8 @@ def _is_claim(reading: Reading, cue: Hit) -> bool:
     )  # «تبنى ... العملية», not «تبنى العملية السياسية»
     if sight.word(cue.start).endswith(_IT):  # «وتبناه التنظيم»
         return True
+    if cue.end >= sentence.end and any(h.end == cue.start for h in sight.within(sentence.start, cue.start, "actors")):
+        return True  # «... والتنظيم يتبنى»
     return cue.entry.id != "claimed" or named or any(sight.at(i, "tactics") for i in near)
 
 

@@ -12,6 +12,7 @@ from waqai.events.choice import choose_rows
 from waqai.events.claims import find_campaign, lend_claims, set_claims, withdraw_claims
 from waqai.events.draft import Draft, build
 from waqai.events.finish import finish
+from waqai.events.founded import dates_a_founding
 from waqai.events.judge import hopeless, judge, sums_up
 from waqai.events.judge_weights import JudgeWeights, load_judge_weights
 from waqai.events.merge import merge, merge_tolls
@@ -26,7 +27,7 @@ from waqai.events.side_choice import choose_sides
 from waqai.events.spots import find_spots
 from waqai.events.states import acting_states
 from waqai.events.status import set_status
-from waqai.events.summaries import sums_up_the_rest
+from waqai.events.summaries import scattered, sums_up_the_rest
 from waqai.events.told_where import place_by_detail
 from waqai.events.toll_reach import lend_tolls
 from waqai.events.triggers import triggers, weight
@@ -40,7 +41,7 @@ from waqai.mentions.sight import Sight
 from waqai.mentions.times import find_times, told_from, written_day
 from waqai.model import Document, Event, Issue, Mention, Span
 from waqai.text import Text, arrange, read, tokenize, words_and_gaps
-from waqai.text.numerals import find_numerals
+from waqai.text.numerals import Numeral, find_numerals
 
 _WANTED = ("actual", "foiled")
 
@@ -87,7 +88,7 @@ class Coder:
 
     def code(self, text: str, *, published: str | date | None = None, title: str | None = None, id: str | None = None) -> Coded:
         """Code one text. `published` is an ISO date or a date; ValueError where it is neither."""
-        day = date.fromisoformat(published) if isinstance(published, str) else published
+        day = _day(published) if isinstance(published, str) else published
         return self.code_document(Document(id or Document.content_id(title, text), text, title, day))
 
     def code_document(self, document: Document) -> Coded:
@@ -179,14 +180,16 @@ class Coder:
         told = told_from(text, times, published)
         hits = on_their_day(hits, text, told, published)
         sight = Sight(text, hits, numerals)
+        told = [t for t in told if not dates_a_founding(text, t.start_token)]
         moments = [Moment(t.start_token, t.end_token, t.when, t.rule, t.quoted) for t in told if t.when is not None and not t.future]
         timed = frozenset(i for t in times if t.kind in ("weekday", "date", "relative") for i in range(t.start_token, t.end_token))
         spots, country = find_spots(text, self.finder, self.gazetteer, sight, timed)
         states, spots = acting_states(self.knowledge, sight, spots)
-        names = _named_like_deeds(hits, spots)
-        if states or names:
+        names = [*_named_like_deeds(hits, spots), *_in_names(hits, spots)]
+        counting = _counting(numerals, spots)
+        if states or names or len(counting) < len(numerals):
             hits = sorted([*(h for h in hits if h not in names), *on_their_day(states, text, told, published)], key=lambda h: h.start)
-            sight = Sight(text, hits, numerals)
+            sight = Sight(text, hits, counting)
         counts = [c for s in text.sentences if s.kind not in ("furniture", "dateline") for c in find_counts(sight, s.start, s.end)]
         cues = [h for h in hits if h.entry.pack == "cues"]
         return Reading(
@@ -205,7 +208,8 @@ def draft_events(reading: Reading) -> list[Draft]:
     for draft in drafts:
         set_status(reading, draft)
     set_claims(reading, drafts)
-    events = merge(reading, [d for d in drafts if not (d.cut or sums_up(reading, d))])
+    drafts = [d for d in drafts if not (d.cut or sums_up(reading, d))]
+    events = merge(reading, [d for d in drafts if not scattered(reading, d, drafts)])
     settle_news(reading, events)
     fill_places(reading, events)
     fill_sides(reading, events)
@@ -213,17 +217,37 @@ def draft_events(reading: Reading) -> list[Draft]:
     return [d for d in events if not (hopeless(reading, d, events) or sums_up_the_rest(d, events))]
 
 
+def _day(written: str) -> date:
+    """A day of publication as a text; ValueError says what a day looks like."""
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise ValueError(f"published: {written!r} is not an ISO date such as 2019-04-10") from None
+
+
 def _without_idioms(hits: list[Hit]) -> list[Hit]:
-    """Tactic words inside a figure of speech («معركة انتخابية», «ضربة جزاء») mean no violence."""
+    """Tactic words and weapons inside a figure of speech («معركة انتخابية», «وقف إطلاق النار») mean no violence and no firearms."""
     hits = _without_namesakes(hits)
     covered = {i for h in hits if h.entry.attrs.get("cue") == "idiom" for i in range(h.start, h.end)}
-    return [h for h in hits if h.entry.pack != "tactics" or h.start not in covered] if covered else hits
+    return [h for h in hits if h.entry.pack not in ("tactics", "weapons") or h.start not in covered] if covered else hits
+
+
+def _counting(numerals: list[Numeral], spots: list[Spot]) -> list[Numeral]:
+    """The numerals that may count something: none inside the name of a place («بئر السبع», «الحي رقم 3», «شارع 60»)."""
+    named = {i for s in spots for i in range(s.start + 1, s.end)}
+    return [n for n in numerals if n.start_token not in named]
 
 
 def _named_like_deeds(hits: list[Hit], spots: list[Spot]) -> list[Hit]:
     """Verbs of violence that are places here: «في إدلب وتدمر»."""
     named = {i for s in spots if s.role == "event" and s.place.source for i in range(s.start, s.end)}
     return [h for h in hits if h.entry.pack == "tactics" and h.size == 1 and h.form in ("verb", "present") and h.start in named]
+
+
+def _in_names(hits: list[Hit], spots: list[Spot]) -> list[Hit]:
+    """Titles of persons with which known places open: the sheikh of «الشيخ مسكين» is nobody there."""
+    opening = {s.start for s in spots if s.place.source and s.end - s.start > 1}
+    return [h for h in hits if h.entry.pack == "persons" and h.size == 1 and h.start in opening]
 
 
 def _without_namesakes(hits: list[Hit]) -> list[Hit]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from waqai.events.aimed import behind_subject
 from waqai.events.borders import own_side
 from waqai.events.cast import KINDS
-from waqai.events.circumstance import by_circumstance
+from waqai.events.circumstance import by_circumstance, only_told_of
 from waqai.events.counter_fire import source_of_fire
 from waqai.events.custody import arrested_at, country_wide
 from waqai.events.reading import Moment, Reading, Spot
@@ -28,13 +28,15 @@ from waqai.text import word_set
 
 _DEFINITE_BEFORE = word_set("هذا هذه ذلك تلك هذين")
 INCIDENT = word_set("الحادث الحادثة العملية الواقعة الاعتداء")
+_CAME_ABOUT = word_set("جرت جرى تمت تم نفذت نفذ وقعت وقع كانت كان قد")
 _HAPPENED = word_set("وقع وقعت حدث حدثت جرى جرت")
 _ANOTHER = word_set("آخر أخرى ثان ثانية مماثل مماثلة جديد جديدة منفصل")
 _DESTROYED_IT = re.compile("[ولبف]*(?:تدمير|اعطاب|احراق|احتراق|تضرر)(ها|ه|هما|هم)")
+_STRUCK = word_set("استهدفت استهدف استهدفوا ضرب ضربت")
 _FROM_FIRE = 0.6  # how likely the side that fire came from is where the answer falls
 _LAID_AT = ("blamed", "attributed", "accused", "stands behind", "claims")
 _BOMBS = ("car_bomb", "suicide_bombing")
-_NO_SITES = ("nationality", "dateline", "misread")
+_NO_SITES = ("nationality", "dateline", "misread", "state")
 _ELATIVES = word_set("الأول الأولى الأعنف الأخطر الأكبر الأسوأ الأكثر الأشد دموية دامت استمرت استغرقت")
 _AMOUNTS = word_set("عدد عددا من بعض أحد إحدى مجموعة مجموعات عشرات مئات كل جميع سلسلة عدة")
 _OBJECT_LEADS = word_set(
@@ -212,6 +214,11 @@ def _is_definite(sight: Sight, lead: Hit) -> bool:
     """«الهجوم», «هذا القصف»: a trigger that speaks of something told before."""
     if lead.form in ("verb", "present") and not lead.base.article and sight.word(lead.start - 1) in INCIDENT and lead.base.pro == "":
         return True  # «وأضاف أن العملية استهدفت حي المعلا»
+    back = lead.start - 1
+    while back > lead.start - 4 and sight.word(back) in _CAME_ABOUT:
+        back -= 1
+    if back < lead.start - 1 and sight.word(lead.start).startswith("ب") and sight.word(back) in INCIDENT:
+        return True  # «وقالت إن العملية جرت بغارات جوية»
     if sight.word(lead.start).removeprefix("و") in _HAPPENED and lead.end - lead.start == 2 and sight.word(lead.end - 1).startswith("ال"):
         return True  # «ووقعت المواجهات في حي المعلا»
     return lead.base.article or sight.word(lead.start - 1) in _DEFINITE_BEFORE
@@ -274,6 +281,15 @@ def _decide(
         and _runs_on(decision.lead)
     ):
         decision = replace(decision, tactic=before.tactic, rule="strike-of-the-clause-before", sure=0.55)
+    if (
+        decision.tactic == "bombing_ied"
+        and decision.lead is not None
+        and decision.lead.entry.id == "attack-on-infrastructure"
+        and before is not None
+        and before.tactic in ("air_strike", "shelling", "drone_strike")
+        and sight.word(decision.lead.start).removeprefix("و") in _STRUCK
+    ):
+        decision = replace(decision, tactic=before.tactic, rule="strike-of-the-clause-before", sure=0.84)  # «كما استهدفت محطة غاز»
     if decision.rule == "strike" and before is not None and rank_told(sight, decision.lead):
         decision = replace(decision, tactic=before.tactic, rule="one-of-those-told", sure=0.85)  # «وقع تفجيران، استهدف الأول سوقا»
     if earlier is not None and decision.rule == "strike" and decision.lead is not None and sight.word(decision.lead.start - 1) in INCIDENT:
@@ -285,11 +301,20 @@ def _decide(
         and any(rank_told(sight, h) for h in found[:2])
     ):
         decision = replace(decision, tactic=earlier.tactic, rule="one-of-those-told", sure=0.85)  # «ووقع التفجير الثاني في»
-    if decision.tactic == "abduction" and entries and entries[0].attrs.get("class") in ("state_police", "state_security"):
+    police = bool(entries) and entries[0].attrs.get("class") in ("state_police", "state_security")
+    held = decision.tactic == "abduction" and police and not only_told_of(reading, decision.lead)
+    told_of = decision.tactic == "abduction" and police and not held
+    if held:
         decision = replace(decision, tactic="arrest_raid", rule="held-by-police", sure=0.6)
     if decision.tactic != tactic or decision.lead is not guess:
         roles = find_roles(sight, start, end, decision.lead, decision.tactic, counted)
+    if told_of:
+        roles = [r for r in roles if r.part != ATTACKER or r.hit.entry.pack != "actors" or not _of_police(reading, r, country)]
     return decision, roles
+
+
+def _of_police(reading: Reading, role: Role, country: str | None) -> bool:
+    return reading.cast.entry_of(role.hit, country).attrs.get("class") in ("state_police", "state_security")
 
 
 def _attackers(reading: Reading, roles: list[Role], country: str | None) -> tuple[tuple[str, ...], tuple[Hit, ...], float]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from waqai.events.affinity import GROUPS
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
+from waqai.events.tactic_groups import GROUPS
 from waqai.events.triggers import weight
 from waqai.mentions.lexicon import Hit
 from waqai.text import word_set
@@ -18,7 +18,10 @@ _PETTY = 0.65
 _WEAK = 0.35  # a tactic word that alone hardly means violence
 _NOBODY = ("idiom-animal", "idiom-nature")
 _BY_CAR = ("drove-into-crowd", "ramming")
-_TERROR = word_set("إرهاب إرهابي إرهابية الإرهاب الإرهابي الإرهابية إرهابيا عمدا متعمد متعمدا متعمدة المتعمد تطرف متطرف متطرفين دهسا")
+_TERROR = word_set(
+    "إرهاب إرهابي إرهابية الإرهاب بالإرهاب للإرهاب والإرهاب الإرهابي الإرهابية إرهابيا عمدا متعمد متعمدا متعمدة المتعمد "
+    "تطرف متطرف متطرفين دهسا"
+)
 _CRASHED = word_set("تحطم تحطمت بتحطم وتحطمت هوت")
 _FELL = word_set("سقوط سقطت وسقوط وسقطت بسقوط")
 _AIRCRAFT = word_set("طائرة الطائرة مروحية المروحية مقاتلة المقاتلة طائرتين مروحيتين")
@@ -48,14 +51,19 @@ _SPACE = word_set("ناسا الفضاء للفضاء المدار مدار مد
 _SEA = word_set("بحر البحر المحيط محيط")
 _CRIME_STORY = 1.2  # weights of the crime cues of an article that is about a crime
 _RETRIBUTION = "قصاصا"
+_CLEARED = word_set(
+    "نزع نزعت نزعه نزعها نزعوا انتزاع انتزع انتزعت انتزعوا ينتزع تنتزع ينزع تنزع لنزع بنزع إزالة أزال أزالت أزالوا إتلاف أتلف أتلفت أتلفوا "
+    "يتلف تتلف لإزالة لإتلاف التخلص"
+)
+_WENT_OFF = word_set("انفجر انفجرت انفجار بانفجار بانفجارها لانفجار وانفجر وانفجرت انفجارها انفجاره")
+_GUNS = ("shooting", "assassination", "armed_attack", "grenade")
 _CRIMES = ("armed_attack", "shooting", "assassination", "abduction", "execution", "other")
 
 
 def harmless(reading: Reading, draft: Draft) -> bool:
     """Whether a draft is a mishap, a private crime or a penalty by law, whoever would take its words for an incident."""
-    return any(
-        rule(reading, draft) for rule in (_mishap, _quake, _crash, _overflight, _cull, _fiction, _test_shot, _crime, _penalty, _retribution)
-    )
+    rules = (_mishap, _clearance, _quake, _crash, _overflight, _cull, _fiction, _test_shot, _crime, _penalty, _retribution)
+    return any(rule(reading, draft) for rule in rules)
 
 
 def _mishap(reading: Reading, draft: Draft) -> bool:
@@ -68,16 +76,30 @@ def _mishap(reading: Reading, draft: Draft) -> bool:
     if lead is not None and lead.entry.id in _BY_CAR:
         words = reading.sight.folded
         return bool(_sure_cues(reading, 0, len(words), "accident")) and _TERROR.isdisjoint(words)
+    if draft.tactic in _GUNS and any(c.entry.id == "own-gun" for c in reading.cues_in(sentence.start, sentence.end, "accident")):
+        return True
     weak = lead is not None and lead.entry.attrs.get("generic") and weight(lead) <= _WEAK  # «أدى الانهيار إلى إغلاق الطريق»
     if lead is not None and not weak and (GROUPS[draft.tactic] != "bomb" or not lead.entry.attrs.get("generic")):
         return False
     cues = _sure_cues(reading, sentence.start, sentence.end, "accident")
+    if lead is not None:
+        cues += [c for c in reading.cues_in(0, len(reading.sight.folded), "accident") if c.entry.id == "declared-accident"]
     cues += [c for c in reading.cues_in(sentence.start, sentence.end, "idiom") if c.entry.id in _NOBODY]
     if lead is None:
         cues += reading.cues_in(draft.segment.start, draft.segment.end, "health")
     if _armed(reading, draft):  # «انفجر مستودع الذخيرة بسبب ارتفاع الحرارة»
-        return any(c.entry.id == "by-chance" for c in cues)
+        return any(c.entry.id in ("by-chance", "declared-accident") for c in cues)
     return any(lead is not None or draft.segment.start <= c.start < draft.segment.end for c in cues)
+
+
+def _clearance(reading: Reading, draft: Draft) -> bool:
+    """«نزع الفريق 700 لغم وذخيرة لم تنفجر»: mines and duds that are taken out of the ground and harm nobody."""
+    lead = draft.decision.lead
+    if lead is None or lead.entry.attrs.get("tactic") != "mine" or any(not c.denied for c in draft.counts):
+        return False
+    told = [w for s in draft.segments for w in reading.sight.words(s.sentence.start, s.sentence.end)]
+    told += [w for s in reading.text.sentences if s.kind == "title" for w in reading.sight.words(s.start, s.end)]
+    return not _CLEARED.isdisjoint(w.removeprefix("و") for w in told) and _WENT_OFF.isdisjoint(told)
 
 
 def _quake(reading: Reading, draft: Draft) -> bool:
@@ -97,12 +119,15 @@ def _crash(reading: Reading, draft: Draft) -> bool:
     """«تحطمت مروحية ... ومقتل طاقمها», «سقوط طائرة حربية» with a fault told in the article: an aircraft that came down, without a word of
     what brought it down, is no strike from the air.
     """
-    if draft.decision.lead is not None or draft.tactic not in ("air_strike", "drone_strike") or set(draft.attackers) - {"unknown"}:
+    if draft.decision.lead is not None or draft.tactic not in ("air_strike", "drone_strike"):
         return False
     told = list(reading.sight.words(draft.segment.start, draft.segment.end))
-    if not _CRASHED.isdisjoint(told):
-        return True
-    fell = any(a in _FELL and b in _AIRCRAFT for a, b in pairwise(told))
+    crashed, fell = not _CRASHED.isdisjoint(told), any(a in _FELL and b in _AIRCRAFT for a, b in pairwise(told))
+    sentence = draft.segment.sentence
+    if fell and any(c.entry.id in _FAULTS for c in reading.cues_in(sentence.start, sentence.end, "accident")):
+        return _STRIKES.isdisjoint(told)
+    if crashed or set(draft.attackers) - {"unknown"}:
+        return crashed and not set(draft.attackers) - {"unknown"}
     return fell and any(c.entry.id in _FAULTS for c in reading.cues_in(0, len(reading.sight.folded), "accident"))
 
 
@@ -230,7 +255,7 @@ def _weight(cue: Hit) -> float:
 def _penalty(reading: Reading, draft: Draft) -> bool:
     """«نفذت السلطات حكم الإعدام شنقا بحق مدانين»: what a court of a state ordered is no execution of captives."""
     lead = draft.decision.lead
-    sentenced = draft.tactic == "execution" or (lead is not None and lead.entry.id in ("execution", "firing-squad"))
+    sentenced = draft.tactic == "execution" or (lead is not None and lead.entry.id in ("execution", "execution-noun", "firing-squad"))
     if not sentenced or any(reading.cast.is_group(n) or n in KINDS - {"unknown"} for n in draft.attackers):
         return False
     sentence = draft.segment.sentence

@@ -21,10 +21,21 @@ _LATELY = timedelta(days=31)
 _VERDICTS = ("court", "trial", "prosecution")
 _OPENING = 2  # sentences of the body that tell the news itself
 _CHARGED = word_set("بالانتماء بالولاء بالتبعية بموالاة بمبايعة بدعم بمساندة بالتعاون بالعمالة")
+_SUM = 20
+_BESIDE = 12
+_LONG_SINCE = timedelta(days=60)
+_NOT_SUMMED = word_set(
+    "أعنف الأعنف أول الأول الأولى أكبر الأكبر أسوأ الأسوأ أشد الأشد دموية فتكا المستمرة المستمر المتواصلة المتواصل الدائرة الدائر المندلعة "
+    "المندلع المحاصرة المحاصر المغلق المغلقة المحتلة القائم القائمة الخاضعة عليها عليه تسيطر يسيطر تحاصر يحاصر"
+)
+_COURTS = word_set("محكمة المحكمة محاكم القضاء الجنايات قضائية القضائية")
 _BATTLE = word_set("اشتباكات اشتباك معارك معركة قتال مواجهات مواجهة حصار حرب صدام صدامات هجوم هجمات عملية عمليات قصف غارات")
 _ONE_AFTER = word_set("بعد عقب إثر وبعد وعقب")
 _BEGUN = word_set("بدء بداية اندلاع انطلاق وقوع حدوث قيام تنفيذ شن عملية")
 _SINCE_REACH = 4
+_AT_HOUSE = word_set("خارج أمام قرب داخل على بجوار قبالة محيط وسط استهدف استهدفت يستهدف طال ضرب هز باب مبنى")
+_HOUSE_REACH = 5
+_BEFORE_JUDGES = word_set("مثل مثلت مثول يمثل تمثل المتهم المتهمين المتهمون المتهمة متهم متهمين محاكمة المشتبه")
 _EARLIER_TODAY = "سابق"
 
 
@@ -33,6 +44,10 @@ def anniversary(case: Case) -> Answer | None:
     hits = case.reading.cues_in(max(case.draft.segment.start, case.first - 5), case.first, "background")
     hit = next((h for h in hits if h.entry.id == "anniversary"), None)
     return ("background", "anniversary", hit) if hit is not None else None
+
+
+_ACCUSED = word_set("متهم متهما متهمة متهمين متهمون المتهم المتهمين المتهمون بتهمة مدان مدانين أدين أدينوا إدانته إدانتهم")
+_CHARGE_REACH = 4
 
 
 def verdict(case: Case) -> Answer | None:
@@ -44,6 +59,37 @@ def verdict(case: Case) -> Answer | None:
         charged = case.reading.sight.word(hit.end) in _CHARGED
         if hit.entry.id in _VERDICTS and not charged and (hit.end > first or first - hit.end <= 3):
             return "background", "verdict", hit
+    return None
+
+
+def tried(case: Case) -> Answer | None:
+    """«قضت محكمة أمس بسجن ثلاثة لإدانتهم بتفجير سوق»: what an article that opens with a court's sentence tells without a later day of
+    its own; the day of the sentence is none of the deed's.
+    """
+    draft, reading, lead = case.draft, case.reading, case.draft.decision.lead
+    if lead is None or draft.tactic == "arrest_raid":
+        return None
+    hit = _opens_in_court(reading)
+    sentence, moment = draft.segment.sentence, draft.moment
+    if hit is None or not (draft.counts or draft.definite or reading.cues_in(sentence.start, sentence.end, "court")):
+        return None
+    courts = reading.cues_in(draft.segment.start, lead.start, "court")
+    if moment is not None and "date" not in draft.inherited and (moment.start > lead.start or not courts):
+        return None
+    draft.cut = not draft.own_place  # «تضمنت التهم اغتيالات»
+    draft.moment = None
+    draft.inherited.pop("date", None)
+    return "background", "court", hit
+
+
+def _opens_in_court(reading: Reading) -> Hit | None:
+    """The word of a court's sentence that an article opens with, before any word of violence."""
+    opening = [s for s in reading.text.sentences if s.kind in ("title", "body")][:_OPENING]
+    for sentence in opening:
+        hit = next((h for h in reading.cues_in(sentence.start, sentence.end, "court") if h.entry.id == "trial"), None)
+        if hit is not None and not _COURTS.isdisjoint(w for s in opening for w in reading.sight.words(s.start, s.end)):
+            told = triggers(reading.sight, opening[0].start, hit.start)
+            return hit if all(h.entry.attrs.get("tactic") in ("execution", "arrest_raid") for h in told) else None
     return None
 
 
@@ -104,10 +150,30 @@ def court(case: Case) -> Answer | None:
     return ("background", "court", hit) if hit is not None and not _follows(case, hit) else None
 
 
+def charged(case: Case) -> Answer | None:
+    """«طلبت النيابة سجن متهم بالتخطيط لهجوم»: the deed that somebody in court is charged with, told without a toll."""
+    if case.draft.counts or case.draft.tactic == "arrest_raid" or _ACCUSED.isdisjoint(case.words(_CHARGE_REACH)):
+        return None
+    hit = next(iter(case.reading.cues_in(case.draft.segment.sentence.start, case.first, "court")), None)
+    return ("background", "court", hit) if hit is not None else None
+
+
 def _of_court(case: Case, start: int, end: int) -> Hit | None:
     """The first word of a court in a range; «اللواء المتهم بالولاء للتنظيم» speaks of none."""
     hits = case.reading.cues_in(start, end, "court")
+    if all(_is_where(case, h) for h in hits):
+        return None
     return next((h for h in hits if case.reading.sight.word(h.end) not in _CHARGED), None)
+
+
+def _is_where(case: Case, hit: Hit) -> bool:
+    """«هجوم انتحاري خارج محكمة», «تفجير استهدف المحكمة العليا»: the house of a court right behind the deed, that deed's place."""
+    lead, sight = case.draft.decision.lead, case.reading.sight
+    if hit.entry.id != "court" or lead is None or not lead.end <= hit.start <= lead.end + _HOUSE_REACH:
+        return False
+    if any(w.removeprefix("و") in _BEFORE_JUDGES for w in sight.words(case.draft.segment.sentence.start, lead.start)):
+        return False
+    return any(w in _AT_HOUSE for w in sight.words(max(lead.end, hit.start - 2), hit.start))
 
 
 def _follows(case: Case, hit: Hit) -> bool:
@@ -212,6 +278,27 @@ def long_ago(case: Case) -> Answer | None:
     clauses = [n for n, w in enumerate(words) if w in _RELATIVE]
     plain = all(n + 1 < len(words) and words[n + 1] in _RESULTED for n in clauses)
     return ("background", "long ago", None) if plain and SINCE.isdisjoint(words) else None
+
+
+def summed_since(case: Case) -> Answer | None:
+    """«قتل أكثر من 900 مدني منذ 2013 في هجمات الجماعة»: a sum since a far day that stands beside it; not «أعنف هجوم منذ 2013»."""
+    draft, reading = case.draft, case.reading
+    sums = [c for c in draft.counts if not c.denied and (c.low or 0) >= _SUM]
+    published = reading.published
+    if not sums or published is None:
+        return None
+    for moment in reading.moments_in(draft.segment.start, draft.segment.end):
+        first = moment.span.earliest
+        if not moment.rule.startswith("since") or first is None or published - first < _LONG_SINCE:
+            continue
+        before = reading.sight.words(max(draft.segment.start, moment.start - _SINCE_REACH), moment.start)
+        near = any(abs(moment.start - c.head) <= _BESIDE for c in sums)
+        if near and _NOT_SUMMED.isdisjoint(before):
+            draft.moment = moment
+            draft.inherited.pop("date", None)
+            draft.cut = draft.decision.lead is None and not draft.own_place
+            return "background", "over a long stretch", None
+    return None
 
 
 def war_sum(case: Case) -> Answer | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 
-from waqai.events.affinity import GROUPS, MergeWeights, affinity
+from waqai.events.affinity import MergeWeights, affinity
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.harmless import harmless, warlike
@@ -20,6 +20,7 @@ from waqai.events.judge_weights import JudgeWeights
 from waqai.events.nearness import place_relation
 from waqai.events.peaceful import peaceful
 from waqai.events.reading import Reading
+from waqai.events.tactic_groups import GROUPS
 from waqai.events.triggers import triggers, weight
 from waqai.events.wording import symbols, titled, wording, worth
 from waqai.text import word_set
@@ -58,6 +59,7 @@ _BEFORE = (
     "question",
 )
 _MANY = 200
+_COUNTRY = 5  # precision of a whole country
 _MERGE = MergeWeights()
 _RELATIVES = word_set("التي الذي الذين اللذين اللتين الذى والتي والذي والذين حيث")
 _SINCE = word_set("منذ ومنذ طيلة طوال مدى عقب إثر")
@@ -120,7 +122,7 @@ def hopeless(reading: Reading, draft: Draft, events: list[Draft]) -> bool:
         return True
     if not draft.counts and any(e.segment is draft.segment and e.counts and e.status == "background" for e in events):
         return True  # «قتل ألفان في غارات على س وص خلال عشرة أشهر»: the sum stands once
-    if _sum_of_nobody(draft):
+    if _sum_of_nobody(draft) or (draft.status_why == "anniversary" and not draft.counts):
         return True
     if sums_up(reading, draft) or draft.cut or (draft.tactic == "other" and not toll) or (draft.spot is None and not named):
         return True
@@ -153,9 +155,11 @@ def sums_up(reading: Reading, draft: Draft) -> bool:
 
 
 def _sum_of_nobody(draft: Draft) -> bool:
-    """«قتل 1300 شخص خلال الشهر»: dead counted over a time, by no named side (codebook, convention 10)."""
+    """«قتل 1300 شخص خلال الشهر»: dead counted over a time, by no named side or in no smaller place than a country (convention 10)."""
     if draft.status != "background" or draft.status_why not in ("statistic", "over a long stretch"):
         return False
+    if draft.spot is not None and draft.spot.place.precision >= _COUNTRY and draft.status_why == "over a long stretch":
+        return True  # «قتل المئات في أنحاء البلاد خلال العام»
     if not any((c.low or 0) >= _MANY for c in draft.counts if not c.denied):
         return False
     return not set(draft.attackers) - {"unknown"}

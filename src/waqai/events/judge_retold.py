@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from waqai.events.affinity import GROUPS
 from waqai.events.draft import Draft
 from waqai.events.nearness import distance_km, place_relation
 from waqai.events.reading import Reading
+from waqai.events.tactic_groups import GROUPS
 from waqai.text import word_set
 
 _ONE_PLACE = 25.0  # km

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from waqai.events.affinity import GROUPS as GROUPS
-from waqai.events.affinity import OLD, MergeWeights, affinity, told_toll_again
+from waqai.events.affinity import MergeWeights, affinity, told_toll_again
 from waqai.events.draft import Draft
 from waqai.events.moments import settle_moment
-from waqai.events.nearness import place_relation, quarter_of
+from waqai.events.nearness import loosely_placed, place_relation, quarter_of
 from waqai.events.reading import Reading, Spot
+from waqai.events.segments import AMID
+from waqai.events.tactic import ENTRIES
+from waqai.events.tactic_groups import GROUPS
+from waqai.events.telling import OLD
 
 _SPECIFIC = (
     "suicide_bombing", "car_bomb", "drone_strike", "grenade", "mine", "air_strike", "shelling", "abduction",
     "execution", "assassination", "bombing_ied", "arson_property", "arrest_raid", "shooting", "armed_clash",
     "protest_violence", "armed_attack", "other",
+)  # fmt: skip
+_ASSAULTS = (
+    "attack", "attacked", "armed-attack", "launched-attack", "ambush", "set-ambush", "storming", "lay-in-wait", "assault", "gunmen-attack",
+    "raid-by-gunmen", "raid-by-force", "stabbing", "knife-attack", "ramming",
 )  # fmt: skip
 _WEIGHTS = MergeWeights()
 
@@ -62,11 +69,11 @@ def absorb(event: Draft, draft: Draft) -> None:
     """Fold a retelling into an event: the more specific tactic and place win, what was unknown is filled, counts are kept."""
     event.segments.extend(draft.segments)
     event.roles += draft.roles
-    if _stronger(draft, event):
+    if _stronger(draft, event) or _came_to_arrest(event, draft):
         event.decision = draft.decision
     if draft.spot is not None:
         relation = place_relation(event.spot.place if event.spot else None, draft.spot.place)
-        finer = (relation == "contains" or _in_its_town(event, draft)) and (
+        finer = (relation == "contains" or _in_its_town(event, draft) or _found(event, draft)) and (
             draft.spot.role != "stray" or event.spot is None or event.spot.role == "stray"
         )
         widened = draft.whole_country and relation == "within"
@@ -101,6 +108,13 @@ def _in_its_town(event: Draft, draft: Draft) -> bool:
     return draft.definite and event.spot is not None and draft.spot is not None and quarter_of(event.spot.place, draft.spot.place)
 
 
+def _found(event: Draft, draft: Draft) -> bool:
+    """«كمين لنقطة تفتيش شمال سيناء ... . ووقع الهجوم في بلدة الشيخ زويد»: the town that a place unknown to maps lies in, or by."""
+    if not draft.definite or event.spot is None or draft.spot is None or draft.spot.place.lat is None:
+        return False
+    return loosely_placed(event.spot.place, draft.spot.place)
+
+
 def _names_it(told: Spot, new: Spot) -> bool:
     """Whether a retelling names the place that was only described before: «معسكر للجيش», then «في بلدة بوني»."""
     return told.role == "stray" and new.role == "event" and new.place.precision <= 3 and new.place.country == told.place.country
@@ -111,11 +125,34 @@ def _freed(event: Draft, draft: Draft) -> bool:
     return event.status_why not in OLD or (draft.moment is not None and "date" not in draft.inherited)
 
 
+def _came_to_take(draft: Draft, event: Draft) -> bool:
+    """«اعترض مسلحون سيارة وخطفوا ركابها»: what the stop was for, nobody hurt."""
+    lead = event.decision.lead
+    if event.tactic != "armed_attack" or lead is None or lead.entry.id != "lay-in-wait" or draft.tactic != "abduction":
+        return False
+    hurt = any(c.kind != "abducted" and not c.denied for d in (event, draft) for c in d.counts)
+    return not hurt and draft.segment.sentence is event.segment.sentence
+
+
+def _came_to_arrest(event: Draft, draft: Draft) -> bool:
+    """«دخلت قوات البلدة، واعتقلت سبعة»: a state's men came in, and all that they did was to take people."""
+    lead = event.decision.lead
+    if lead is None or lead.entry.id not in ENTRIES or draft.tactic != "arrest_raid" or event.tactic == "arrest_raid":
+        return False
+    state = any(str(h.entry.attrs.get("class", "")).startswith("state") for h in event.attacker_hits[:1])
+    beside = any(s.sentence is draft.segment.sentence for s in event.segments[:-1])
+    return state and beside and not any(c.kind == "killed" and not c.denied for c in (*event.counts, *draft.counts))
+
+
 def _stronger(draft: Draft, event: Draft) -> bool:
+    if _came_to_take(draft, event):
+        return True
     if event.decision.lead is None or event.tactic == "other":
         return draft.decision.lead is not None
-    if draft.decision.lead is None or draft.tactic == "other":
-        return False
+    if draft.decision.lead is None or draft.tactic == "other" or draft.segment.lead == AMID:
+        return False  # «اقتحمت القوات المخيم وسط إطلاق نار كثيف» tells of a raid
+    if draft.tactic == "shooting" and event.tactic == "armed_attack" and event.decision.lead.entry.id in _ASSAULTS:
+        return False  # «هاجموا الحاجز وأطلقوا النار على السيارات»
     if GROUPS[draft.tactic] == GROUPS[event.tactic] and draft.tactic != event.tactic:
         return _SPECIFIC.index(draft.tactic) < _SPECIFIC.index(event.tactic) and draft.decision.sure >= event.decision.sure - 0.15
     return draft.decision.sure > event.decision.sure + 0.25 and not draft.segment.in_title

@@ -9,6 +9,7 @@ from waqai.model import Place
 from waqai.text import word_set
 
 _CREEDS = word_set("الطائفة للطائفة طائفة المذهب للمذهب الشيعة الأقلية للأقلية الجماعة")
+_HELMETS = word_set("الخوذ الخوذات والخوذ للخوذ")
 _MEMBERS = word_set("عناصر عنصر مسلحي مسلحو مقاتلي مقاتلو أعضاء عضو قيادي قيادات قادة خلايا خلية تنظيم جماعة حركة ميليشيا أتباع أنصار")
 _REGION_NAMES = word_set("الشرقية الغربية الشمالية الجنوبية الوسطى الحدودية")
 SPOKE = word_set(
@@ -36,6 +37,8 @@ def misread(sight: Sight, m: PlaceMention, place: Place, main: str | None) -> bo
     word, before = sight.word(m.start), sight.word(m.start - 1)
     if before == "عن" and m.frame == "طريق":
         return True  # «عن طريق الحديدة» is by way of it
+    if before in _HELMETS:
+        return True  # «الخوذ البيضاء»
     if word[:1] == "و" and word[1:] in SPOKE and not m.frame and not m.preposition:
         return True  # «ودان مجلس الأمن الهجوم»
     if before in _CREEDS and not m.frame and not m.preposition:

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from waqai.events.affinity import GROUPS
 from waqai.events.draft import Draft
 from waqai.events.reading import Moment, Reading
 from waqai.events.segments import MAIN
+from waqai.events.tactic_groups import GROUPS
 from waqai.events.triggers import triggers, weight
 from waqai.mentions.lexicon import Hit
 from waqai.text import Sentence, word_set
@@ -278,6 +278,8 @@ def governs(reading: Reading, draft: Draft, moment: Moment) -> float:
     if first is None or last is None or (last - first).days > _VAGUE:
         return 0.0
     lead = draft.decision.lead
+    if lead is not None and lead.verbal and _of_another(reading, draft, lead, moment):
+        return -1.0
     if lead is None or moment.rule not in _TOLD_BACK:
         return 0.0
     if 0 <= moment.start - lead.end <= 3 and any(reading.sight.word(i) in _COMES for i in range(lead.start - 3, moment.start)):
@@ -289,6 +291,17 @@ def governs(reading: Reading, draft: Draft, moment: Moment) -> float:
     if reading.moments_in(lead.end, draft.segment.end):
         return 0.0
     return 1.0 if (last - first).days <= 1 else 0.4
+
+
+def _of_another(reading: Reading, draft: Draft, lead: Hit, moment: Moment) -> bool:
+    """«أطلقوا النار قرب القنصلية التي أحرقت مساء السبت»: a day that stands in a clause on another deed."""
+    if not lead.end < moment.start < draft.segment.sentence.end or moment.start - lead.end > _SAID + _SAID:
+        return False
+    sight = reading.sight
+    clause = next((i for i in range(moment.start - 1, lead.end + 1, -1) if sight.word(i) in _RELATIVE or sight.word(i) == "التي"), None)
+    if clause is None or moment.start - clause > _STATED or not any(h.verbal for h in sight.at(clause + 1, "tactics")):
+        return False
+    return _COMMAS.isdisjoint("".join(sight.gap(i) for i in range(clause, moment.start + 1)))
 
 
 def _in_clause(ground: Ground, telling: Telling, timed: Timed) -> list[str]:

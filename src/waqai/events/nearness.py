@@ -102,6 +102,14 @@ def quarter_of(town: Place, quarter: Place) -> bool:
     return quarter.kind == "quarter" and says_where(town, quarter)
 
 
+def loosely_placed(told: Place, new: Place) -> bool:
+    """Whether a place that no gazetteer knows may be the one that «الهجوم» is told of next, or lie by it: «نقطة تفتيش شمال سيناء», then
+    «وقع الهجوم في بلدة الشيخ زويد».
+    """
+    unknown = told.source is None or told.lat is None
+    return unknown and told.precision <= 3 and told.country == new.country and told.admin1 is not None and told.admin1 == new.admin1
+
+
 def says_where(wide: Place, narrow: Place) -> bool:
     """Whether the name of a town, beside a place in one clause, only says where that is: a quarter of the town («حي التواهي», «عدن»),
     or a place of the unit that the town gave its name to («قرية القنبورة», «منطقة جازان»).

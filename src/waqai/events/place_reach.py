@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from waqai.events.affinity import GROUPS
 from waqai.events.draft import Draft
 from waqai.events.merge import absorb
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading, Spot
+from waqai.events.tactic_groups import GROUPS
 from waqai.mentions.place_fit import TOWNS, URBAN
 from waqai.model import Place
 from waqai.text import word_set

@@ -58,7 +58,8 @@ def claims(look: Look) -> Role | None:
     """«... تبنته الجماعة», «أعلنت الحركة مسؤوليتها عنه»: who says that the deed was his; «لم يتبن التنظيم» leaves it open."""
     sight, hit, trigger = look.sight, look.hit, look.trigger
     owns = look.near in w.REPORT_VERBS and any(x in w.OWNED_IT for x in sight.words(hit.end, hit.end + 3))
-    if not (look.near in w.CLAIMED or owns) or str(hit.entry.attrs.get("class", "")).startswith(("state", "coalition")):
+    state = str(hit.entry.attrs.get("class", "")).startswith(("state", "coalition"))
+    if not (owns or look.near in w.CLAIMED and not state):
         return None
     since = trigger.end if trigger is not None else look.start
     if any(x in w.NO_MORE for x in look.before[1:3]) or any(x in w.LATER for x in sight.words(since, hit.start)):

@@ -116,3 +116,35 @@ def its_men_did(look: Look) -> Role | None:
     if word in ("ان", "بان") and any(h.verbal and not h.base.pro for i in after for h in look.sight.at(i, "tactics")):
         return look.is_(ATTACKER, "his men did", 0.85)
     return None
+
+
+_BACK = 9  # tokens from a name back to the men of his that a clause opens with
+
+
+def did_by_his(look: Look, k: int) -> bool:
+    """«زرعها عناصر يعتقد أنهم تابعون لـX», «استهدفت مجموعة تتبع لـX موقعا»: right behind the verb stand men or arms that are the name's."""
+    sight, last = look.sight, look.hit.start - 1 - k
+    named = look.previous.hit.end if look.previous is not None else look.start
+    for i in range(last - 1, max(named, last - _BACK) - 1, -1):
+        word = sight.word(i)
+        if any(c in sight.gap(i + 1) for c in "،.؛:"):
+            return False
+        if word in w.UNITS or word in w.MEN_OF:
+            before = sight.word(i - 1 - (sight.word(i - 1) in w.ADVERBS))
+            return w.bare(before, w.DONE)
+    return False
+
+
+def left_it(look: Look) -> Role | None:
+    """«لغم من مخلفات X», «لغم خلفه X», «قذيفة من مخلفات حرب X»: whose mine or shell it was that went off later."""
+    if look.tactic not in ("mine", "bombing_ied", "shelling", "grenade", "other") or look.pro:
+        return None
+    k = 1 if look.near in w.OF_A_WAR else 0
+    return look.is_(ATTACKER, "left it", 0.9) if len(look.before) > k and look.before[k] in w.LEFT else None
+
+
+def ambushed(look: Look) -> Role | None:
+    """«كمن المقاتلون لقوة من الجيش»: behind «ل» stands who was waited for."""
+    near = look.before[1] if look.near in w.MEN_OF and len(look.before) > 1 else look.near
+    waited = near in w.LIES_IN_WAIT or look.second(w.LIES_IN_WAIT)
+    return look.is_(TARGET, "ambushed", 0.9) if look.pro.endswith("ل") and waited else None

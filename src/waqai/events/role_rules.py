@@ -8,7 +8,8 @@ from waqai.events import role_words as w
 from waqai.events.parts import AFFILIATE, ATTACKER, BYSTANDER, CONTROL, SOURCE, SUPPORT, TARGET, VICTIM, Look, Role, between, is_noun
 from waqai.events.role_blame import accused, announces_own, blamed, burdened, claims, lays_blame
 from waqai.events.role_deaths import died, lost_men
-from waqai.events.role_deeds import by_his_men, did, its_men_did, struck_by_a_deed, struck_from
+from waqai.events.role_deeds import ambushed, by_his_men, did, did_by_his, its_men_did, left_it, struck_by_a_deed, struck_from
+from waqai.events.role_described import described
 from waqai.mentions.sight import Sight
 from waqai.text import bases
 
@@ -16,6 +17,8 @@ from waqai.text import bases
 def _speaks(look: Look) -> Role | None:
     """«وقال متحدث باسم الجيش», «مصادر في المقاومة», «أعلن الجيش أن»: who speaks, not who acts."""
     near = look.before[:4]
+    if any(x in w.LEADERS and w.bare(y, w.A_LEADERS_OR_HIM) for x, y in zip(look.before[1:4], look.before[2:5], strict=False)):
+        return look.is_(TARGET, "his leader's", 0.8)  # «استهداف موكب قائد في الحركة»
     if any(x == "باسم" for x in near[:2]):
         return look.is_(SOURCE, "source", 0.8)
     if look.near in w.ACCORDING and look.pro.endswith("ل") or look.near in w.SAID_IT and look.second(w.WHAT):
@@ -151,11 +154,19 @@ def _struck_something(look: Look) -> Role | None:
 def _affiliate(look: Look) -> Role | None:
     """«قوة تابعة لـX», «مواقع تابعة لـX», «القوات المناهضة لـX»."""
     k = 0 if look.near in w.AFFILIATE else 1 if look.second(w.AFFILIATE) and look.near in ("ل", "الي", "مع") else -1
+    if look.near == "علي" and look.second(w.COUNTED_ON):
+        k = 1  # «مسلحون محسوبون على X»
     if k < 0:
         return None
+    if did_by_his(look, k):
+        return look.is_(ATTACKER, "his men did", 0.9)
     if look.before[k] in w.HOSTILE:
         return look.is_(AFFILIATE, "against", 0.5)
     previous, trigger, hit = look.previous, look.trigger, look.hit
+    if previous is not None and hit.start - previous.hit.end <= 5 and not is_noun(previous.hit):
+        between = range(previous.hit.end, hit.start)  # «قصف الجيش موقعا تابعا لـX»
+        if any(w.cue_stem(look.sight.word(i)) in w.POSSESSED - w.MEMBERS_OF for i in between):
+            return look.is_(TARGET, "belongs", 0.8)
     if previous is not None and hit.start - previous.hit.end <= 4:
         return look.is_(AFFILIATE, "of", 0.7)
     ahead = trigger is not None and hit.end <= trigger.start <= hit.end + 3 and not trigger.base.enc
@@ -380,7 +391,8 @@ def _construct(look: Look) -> Role | None:
 
 
 RULES: tuple[Callable[[Look], Role | None], ...] = (
-    announces_own, accused, lays_blame, claims, burdened, _arms_of, _struck_of, _housed, _dispersed, _speaks, _supports, _clash_side,
-    _took, _owned, its_men_did, _member, _object_of_many, _struck_something, by_his_men, struck_from, struck_by_a_deed, did, blamed,
+    announces_own, accused, lays_blame, claims, burdened, described, _arms_of, _struck_of, _housed, _dispersed, _speaks,
+    _supports, _clash_side, _took, _owned, its_men_did, _member, _object_of_many, _struck_something, left_it, ambushed,
+    by_his_men, struck_from, struck_by_a_deed, did, blamed,
     _affiliate, _genitive, _aimed_at, _driven_out, _seized, lost_men, died, _controls, _construct,
 )  # fmt: skip

@@ -110,7 +110,7 @@ def _is_adjective(sight: Sight, hit: Hit, before: list[Hit]) -> bool:
 def _role(look: Look, victims: set[int]) -> Role:
     previous = look.previous
     if previous is not None and coordinated(look.sight, previous.hit, look.hit) and previous.part != SUPPORT:
-        if not (look.tactic == "armed_clash" and between(look.sight, previous.hit, look.start)):
+        if not (look.tactic == "armed_clash" and _opens_between(look, previous)):
             return look.is_(previous.part, f"with:{previous.cue}", previous.score)
     if look.hit.start in victims and not whose_men_did(look):
         return look.is_(VICTIM, "counted", 0.9)
@@ -119,6 +119,12 @@ def _role(look: Look, victims: set[int]) -> Role:
         if role is not None:
             return role
     return _by_position(look)
+
+
+def _opens_between(look: Look, previous: Role) -> bool:
+    """«بين X و», «بين مسلحين من X و»: the name before «و», or the noun that it names, stands right behind «بين»."""
+    before = (previous, *(r for r in look.roles[-2:-1] if r.cue == "noun of"))
+    return any(between(look.sight, r.hit, look.start) for r in before)
 
 
 def _by_position(look: Look) -> Role:

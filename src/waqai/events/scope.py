@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from waqai.events.affinity import GROUPS, at_same_place
 from waqai.events.cast import KINDS
 from waqai.events.claims import share_claims
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading, Spot
+from waqai.events.same_again import by_the_same
 from waqai.events.side_basics import country_of, take_attackers, take_targets, unknown
 from waqai.events.sides import (
     crowd,
@@ -20,6 +20,8 @@ from waqai.events.sides import (
     split_sides,
     state_against_militants,
 )
+from waqai.events.tactic_groups import GROUPS
+from waqai.events.telling import at_same_place
 from waqai.mentions.lexicon import Hit
 
 _FACED = ("armed_clash", "shelling")  # here a side is faced by its foe on the ground
@@ -82,6 +84,7 @@ def fill_sides(reading: Reading, drafts: list[Draft]) -> None:
     share_claims(reading, ordered)
     for draft in ordered:
         make_plausible(reading, draft)
+        by_the_same(reading, draft, seen)
         if unknown(draft) and not draft.attacker_hits:
             _as_told_before(reading, draft, seen)
         split_sides(reading, draft)

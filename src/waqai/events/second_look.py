@@ -61,6 +61,10 @@ def reconsider(decision: Decision, signs: dict[str, float], found: list[Hit]) ->
         scores = {t: s for t, s in scores.items() if t not in _BLASTS}
     if decision.tactic == "armed_clash" and "people: militant" in signs:
         scores.pop("protest_violence", None)  # «مواجهات بين الشرطة ومسلحين»
+    if "by armed_group" in signs and {h.entry.id for h in found if tactic_of(h) == "arrest_raid"} == {"raid-search"}:
+        scores.pop("arrest_raid", None)  # «داهم عناصر التنظيم منازل وأحرقوها»
+    if decision.tactic == "armed_clash" and decision.rule == "trigger" and not _crowd_told(signs, found):
+        scores.pop("protest_violence", None)  # «تبادل الجيشان إطلاق النار»
     best = max(scores, key=lambda t: scores[t])
     if best == decision.tactic or scores[best] < scores[decision.tactic] + model[""]["margin"]:
         return decision
@@ -68,6 +72,13 @@ def reconsider(decision: Decision, signs: dict[str, float], found: list[Hit]) ->
     total = sum(math.exp(s - scores[best]) for s in scores.values())
     lead = own if own is not None and (decision.lead is None or decision.lead.entry.attrs.get("generic")) else decision.lead
     return Decision(best, lead, decision.because, "second-look", round(min(0.9, 1.0 / total), 2))
+
+
+def _crowd_told(signs: dict[str, float], found: list[Hit]) -> bool:
+    """Whether people without arms, a crowd or a protest are told of in the passage."""
+    return any(tactic_of(h) == "protest_violence" for h in found) or any(
+        signs.get(s) for s in ("things: crowd", "on civilian", "people: civilian", "people: political", "people: detainee")
+    )
 
 
 def _blast_told(signs: dict[str, float], found: list[Hit]) -> bool:

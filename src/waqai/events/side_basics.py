@@ -6,6 +6,9 @@ from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.mentions.lexicon import Hit
 
+WHOSE_ARMS = "whose arms these are"
+"""The reason of a target that is told by its arms alone: «فجروا دبابة»."""
+
 
 def country_of(reading: Reading, draft: Draft) -> str | None:
     """The country of a draft's place, else the article's."""

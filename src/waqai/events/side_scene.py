@@ -6,11 +6,11 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 
-from waqai.events.affinity import GROUPS
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
-from waqai.events.side_basics import country_of
+from waqai.events.side_basics import WHOSE_ARMS, country_of
+from waqai.events.tactic_groups import GROUPS
 from waqai.mentions.lexicon import Hit
 
 UNKNOWN = "unknown"
@@ -169,7 +169,8 @@ def targets_for(scene: Scene, draft: Draft) -> list[str]:
     usual foes of the attackers.
     """
     cast, country = scene.reading.cast, country_of(scene.reading, draft)
-    names = [*draft.targets, *_named(scene.stage(draft), draft), "civilians"]
+    armed = draft.inherited.get("target") == WHOSE_ARMS and not any(not c.denied for c in draft.counts)
+    names = [*draft.targets, *_named(scene.stage(draft), draft), *(() if armed else ("civilians",))]
     army = cast.army(country)
     if army:
         names.append(army)

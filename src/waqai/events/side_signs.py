@@ -9,13 +9,13 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 
-from waqai.events.affinity import GROUPS
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.parts import ATTACKER, TARGET, VICTIM
 from waqai.events.role_words import cue_stem
 from waqai.events.side_basics import country_of, unknown
 from waqai.events.side_scene import NOBODY, UNKNOWN, Scene
+from waqai.events.tactic_groups import GROUPS
 from waqai.mentions.lexicon import Hit
 from waqai.text import word_set
 

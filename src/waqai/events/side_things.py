@@ -6,7 +6,9 @@ from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.parts import TARGET, is_noun
 from waqai.events.reading import Reading
+from waqai.events.role_words import AT
 from waqai.mentions.lexicon import Hit
+from waqai.mentions.sight import Sight
 from waqai.text import bases, word_set
 
 _RIDING = word_set("يستقلون يستقل يستقلان تستقل تقلهم تقله يقودون يقود يقودها يقودهما يقودان مستقلين متن")
@@ -14,10 +16,11 @@ _SOLDIERS = ("military", "state_military")
 _ARMED_THINGS = frozenset(
     (
         *"tank patrol checkpoint barracks outpost warship artillery radar".split(),
-        *("military vehicle", "armoured vehicle", "military base", "military camp", "military headquarters", "military site"),
+        *("military vehicle", "armoured vehicle", "military base", "military camp", "military headquarters", "military site", "troops"),
         "military column",
     )
 )
+_IN_THE_FIELD = _ARMED_THINGS - {"military camp", "military base", "military headquarters"}  # «معسكر» may be one of the displaced
 _UNIT = word_set("فرقة لواء كتيبة فوج سرية")
 _ORDINALS = word_set(
     "الأول الأولى الثاني الثانية الثالث الثالثة الرابع الرابعة الخامس الخامسة السادس السادسة السابع السابعة الثامن الثامنة التاسع "
@@ -82,6 +85,16 @@ def nation_of_the_struck(reading: Reading, draft: Draft) -> tuple[str, Hit] | No
     return None
 
 
+def _governed(sight: Sight, hit: Hit) -> bool:
+    """«استهدف دبابة», «هاجم مقاتلو الحركة رتلا», «عبوة في آلية»: a thing right behind the verb, its subject, «على» or «في»."""
+    if hit.base.pro:
+        return False
+    before = hit.start - 1
+    subject = any(h.end == hit.start for i in range(max(0, before - 3), hit.start) for h in sight.at(i, "actors"))
+    verb = any(h.end == hit.start and h.form in ("verb", "masdar", "present") for h in sight.at(before, "tactics"))
+    return subject or verb or sight.word(before) in AT or sight.word(before) == "في"
+
+
 def whose_arms_were_struck(reading: Reading, draft: Draft, country: str | None) -> tuple[str, Hit] | None:
     """The army that a struck thing belongs to, where no side is named as struck: «دبابة إسرائيلية», «مقر اللواء 17»; with the word."""
     if any(h.entry.pack == "actors" for h in draft.target_hits) or not draft.attackers:
@@ -90,11 +103,16 @@ def whose_arms_were_struck(reading: Reading, draft: Draft, country: str | None) 
     arms = nation_of_the_struck(reading, draft)
     if arms is not None:
         return arms
-    army = cast.army(country)
+    army = cast.faced(draft.attackers, country, reading.published)
     groups = all(cast.is_group(a) or a in KINDS for a in draft.attackers)
-    if army is None or not groups or army in draft.attackers:
+    if army is None or army in draft.attackers:
         return None
-    for segment in draft.segments:
+    things = [h for s in draft.segments for h in sight.within(s.start, s.end, "targets") if h.entry.attrs.get("target") in _IN_THE_FIELD]
+    struck = next((h for h in things if h in draft.target_hits or _governed(sight, h)), None)
+    named = not set(draft.attackers) <= KINDS and not any(cast.is_state(a) or cast.is_coalition(a) for a in draft.attackers)
+    if struck is not None and named:  # «فجر مقاتلو الحركة عبوة في آلية مدرعة»
+        return army, struck
+    for segment in draft.segments if groups else ():
         for i in range(segment.start, segment.end - 1):
             number = sight.word(i + 1)
             if (number.isdigit() or number in _ORDINALS) and any(b.stem in _UNIT for b in bases(sight.word(i))):

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from waqai.events.affinity import GROUPS
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.parts import ATTACKER, SOURCE
 from waqai.events.reading import Reading
 from waqai.events.role_words import DIED, EVENT_NOUNS, MEMBERS_OF, POSSESSED, bare, cue_stem
 from waqai.events.side_arms import barrels, from_across, nation_of_arms, planes_of_who_tells
-from waqai.events.side_basics import country_of, take_attackers, take_targets, unknown
+from waqai.events.side_basics import WHOSE_ARMS, country_of, take_attackers, take_targets, unknown
 from waqai.events.side_things import whose_arms_were_struck, whose_soldiers, without_mounts
 from waqai.events.struck import not_by_its_own_men
+from waqai.events.tactic_groups import GROUPS
 from waqai.mentions.lexicon import Hit
 from waqai.text import word_set
 
@@ -153,6 +153,7 @@ def _only_group(reading: Reading, draft: Draft) -> None:
         (t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True) if reading.cast.is_group(t) and not _suffers(reading, h)
     ]
     counted = {h.start for c in draft.counts for h in c.who}
+    counted |= {r.hit.start for r in draft.roles if r.cue == "his leader's"}  # «موكب قائد في الحركة» was struck
     if draft.tactic in ("suicide_bombing", "car_bomb") and unknown(draft) and len(groups) == 1 and groups[0][1].start not in counted:
         take_attackers(draft, (groups[0][0],), (groups[0][1],), "the only group named")
 
@@ -266,7 +267,7 @@ def crowd(reading: Reading, draft: Draft) -> None:
     owner = whose_arms_were_struck(reading, draft, country_of(reading, draft))
     if owner is not None and owner[0] not in draft.targets:
         draft.targets, draft.target_hits = (owner[0], *draft.targets), (owner[1], *draft.target_hits)
-        draft.inherited.setdefault("target", "whose arms these are")
+        draft.inherited.setdefault("target", WHOSE_ARMS)
         return
     lead = draft.decision.lead or next(iter(draft.decision.because), None) or next((r.hit for r in draft.roles), None)
     if lead is None or any(h.entry.pack != "targets" for h in draft.target_hits):
@@ -313,8 +314,9 @@ def _unsaid(reading: Reading, draft: Draft) -> str | None:
     if draft.tactic not in _CROWD_HIT:
         return None
     held = draft.tactic not in ("air_strike", "drone_strike") and all(reading.cast.is_group(a) or a in KINDS for a in draft.attackers)
-    if held and army and ("military" in classes or _military_site(reading, draft)):
-        return army
+    faced = reading.cast.faced(draft.attackers, country_of(reading, draft), reading.published)
+    if held and faced and faced not in draft.attackers and ("military" in classes or _military_site(reading, draft)):
+        return faced
     tolled = any(not c.denied and c.kind in ("killed", "wounded", "killed_or_wounded") for c in draft.counts)
     town = draft.own_place and draft.spot is not None and draft.spot.place.kind in ("quarter", "town", "village", "city")
     if (

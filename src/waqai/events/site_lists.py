@@ -5,6 +5,7 @@ from __future__ import annotations
 from waqai.events.nearness import place_relation, says_where
 from waqai.events.reading import Reading, Spot
 from waqai.events.segments import ORDINALS
+from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
@@ -17,6 +18,7 @@ _ADDING_PAIRS = frozenset(
     )
 )  # fmt: skip
 _REACH = 3
+_BETWEEN = frozenset(("بين", "حدود", "الحدود"))
 _FURTHER = word_set(
     "ومناطق ومنطقة ومواقع وموقع وأهداف وأهدافا ومعسكر ومعسكرات ومقر ومقار ومقرات وقرى وبلدات وأحياء وتجمعات ومخازن ومخزن ومبنى ومباني "
     "ومحيط وأطراف وضواحي وقاعدة وقواعد ومطار ونقاط وتحصينات وثكنة وثكنات وأماكن ومنازل ومنزل وآليات وتعزيزات"
@@ -33,9 +35,35 @@ def with_lists(reading: Reading, spots: list[Spot], chances: list[float], chosen
     taken = {spot.list_id for spot, _ in out if spot.list_id is not None and not _lies_between(reading.sight, spot, spots)}
     for spot, chance in zip(spots, chances, strict=True):
         listed = spot.list_id in taken and spot.role == "event" and chance >= _LEAST
-        if (listed or _added(reading.sight, spot, out)) and not any(_one(spot, other) for other, _ in out):
+        joined = listed or _added(reading.sight, spot, out) or _deed_by_deed(reading.sight, spot, spots, out)
+        if joined and not any(_one(spot, other) for other, _ in out):
             out.append((spot, chance))
     return sorted(out, key=lambda pair: pair[0].start)
+
+
+def _deed_by_deed(sight: Sight, spot: Spot, spots: list[Spot], chosen: Chosen) -> bool:
+    """«أربع غارات على صعدة وغارتين على الحزم»: each place is led in by the deed that befell it, the later by «و» and the deed again."""
+    deed = _led_by(sight, spot)
+    if deed is None or spot.role != "event":
+        return False
+    for other in spots:
+        beside = _led_by(sight, other)
+        if beside is None or other.index == spot.index or not any(other.index == taken.index for taken, _ in chosen):
+            continue
+        first, second = sorted(((deed, spot), (beside, other)), key=lambda pair: pair[1].start)
+        again = sight.word(second[0].start).startswith("و") and first[0].entry.id == second[0].entry.id
+        between = [s for s in spots if first[1].end <= s.start < second[0].start]
+        if again and all(s.start == first[1].end or s.role != "event" for s in between):
+            return True
+    return False
+
+
+def _led_by(sight: Sight, spot: Spot) -> Hit | None:
+    """The deed, told by its noun, whose «على» or «في» a place follows at once: «وغارتين على مديرية الحزم»."""
+    if spot.preposition not in ("علي", "في"):
+        return None
+    at = spot.start - 2
+    return next((h for h in sight.at(at, "tactics") if not h.verbal and h.end == spot.start - 1), None)
 
 
 def _joined_places(reading: Reading, chosen: Chosen) -> Chosen:
@@ -58,12 +86,12 @@ def _frames(spot: Spot, other: Spot) -> bool:
 
 
 def _lies_between(sight: Sight, spot: Spot, spots: list[Spot]) -> bool:
-    """Whether the list of a place stands after «بين»: a road, a border or a stretch between places is one place."""
+    """Whether the list of a place stands after «بين» or «حدود»: a road, a border or a stretch between places is one place."""
     if spot.list_id is None:
         return False
     head = min((s for s in spots if s.list_id == spot.list_id), key=lambda s: s.start)
     before = (head.start - 1, spot.list_id - 1, spot.list_id)  # the list's number is the token of its frame word («بين بلدتي س وص»)
-    return head.preposition == "بين" or any(sight.word(i) == "بين" for i in before)
+    return head.preposition == "بين" or any(sight.word(i) in _BETWEEN for i in before)
 
 
 def _holds_list(sight: Sight, spot: Spot, other: Spot) -> bool:

@@ -7,7 +7,11 @@ from waqai.events.parts import SOURCE
 from waqai.events.reading import Reading
 from waqai.events.roles import find_roles
 from waqai.mentions.lexicon import Hit
+from waqai.text.fold import word_set
+from waqai.text.tokens import Token
 
+_SAYING = word_set("قال قالت قالوا أفاد أفادت أفادوا ذكر ذكرت ذكروا تحدث تحدثت تحدثوا أعلن أعلنت أكد أكدت إن أن لوكالة لرويترز")
+_RANKS = word_set("العميد العقيد الرائد اللواء المقدم النقيب الفريق الملازم الدكتور الشيخ المهندس السيد")
 _REPORTERS = ("observatory", "agency", "interior-ministry", "spokesman", "witnesses", "source")
 
 
@@ -23,7 +27,7 @@ def reported_by(reading: Reading, draft: Draft) -> tuple[str | None, Hit | None]
         for segment in draft.segments:
             for hit in reading.cues_in(segment.sentence.start, segment.sentence.end, "reporter"):
                 if hit.entry.id == wanted:
-                    return reading.text.words(hit.start, hit.end), hit
+                    return _named(reading, hit), hit
     return None, None
 
 
@@ -58,3 +62,41 @@ def _speaker(reading: Reading, draft: Draft, start: int, end: int) -> tuple[str,
             if names and names != ("unknown",):
                 return names[0], role.hit
     return None
+
+
+def _named(reading: Reading, hit: Hit) -> str:
+    """Who is named, without what is joined before the name and the verb or particle beside it: «وقال شهود» and «شهود إن» name «شهود»,
+    «لوكالة "فرانس برس"» names «وكالة فرانس برس». A spokesman is named with the body that he speaks for.
+    """
+    tokens = reading.text.tokens
+    names = [i for i in range(hit.start, hit.end) if _without(tokens[i].folded, hit if i == hit.start else None) not in _SAYING]
+    if not names:
+        return reading.text.words(hit.start, hit.end)
+    first, last = names[0], names[-1]
+    if tokens[last].folded in ("باسم", "بلسان"):
+        while last + 1 < len(tokens) and last + 1 < hit.end + 2 and _goes_on(tokens[last + 1], last + 1 > hit.end):
+            last += 1
+    words = [reading.text.words(i, i + 1) for i in range(first, last + 1)]
+    if first == hit.start and hit.base.pro:
+        words[0] = _unjoined(words[0], hit.base.pro)
+    return " ".join(words)
+
+
+def _goes_on(token: Token, second: bool) -> bool:
+    """Whether the word belongs to the body spoken for; a second one only as its adjective («باسم الجيش الليبي», not «العميد»)."""
+    if not token.is_arabic or token.before != " ":
+        return False
+    return not second or (token.folded.startswith("ال") and token.folded not in _RANKS)
+
+
+def _without(folded: str, hit: Hit | None) -> str:
+    return folded.removeprefix(hit.base.pro) if hit is not None else folded
+
+
+def _unjoined(word: str, proclitics: str) -> str:
+    """The written word without the letters joined before it; «لل» leaves the article.
+
+    >>> _unjoined("وشهود", "و"), _unjoined("لوكالة", "ل"), _unjoined("للمرصد", "ل")
+    ('شهود', 'وكالة', 'المرصد')
+    """
+    return "ال" + word[2:] if word.startswith("لل") else word.removeprefix(proclitics)

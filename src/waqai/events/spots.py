@@ -16,7 +16,14 @@ from waqai.mentions.sight import Sight
 from waqai.model import Place
 from waqai.text import Text, word_set
 
-_SOURCES = word_set("مصدر مصادر مراسل مراسلنا مراسلتنا مصدران ناشطون ناشطين شهود السكان الصحافيين مكتب مسؤول مسؤولون مسؤولين مصادرنا")
+_SOURCES = word_set("طبيب طبيبة أطباء الطبيب ممرض ممرضة مسعف مسعفون مدير إدارة") | word_set(
+    "مصدر مصادر مراسل مراسلنا مراسلتنا مصدران ناشطون ناشطين شهود السكان الصحافيين مكتب مسؤول مسؤولون مسؤولين مصادرنا"
+)
+_LEARNED = word_set("جامعة معهد كلية أكاديمية")
+_FOUND_OUT = word_set(
+    "نشره نشرها نشرته نشرتها أعده أعدها أعدته أعدتها حللها حللته حللتها أجراها أجرته أجرتها دراسة باحث باحثة باحثون باحثين "
+    "خبير خبيرة خبراء أستاذ أستاذة محلل محللون محللين محاضر"
+)
 _CAUSES = word_set("مقاومة طوارئ محامي أطباء")
 _COMMITTEES = word_set("لجان لجنة غرفة غرف تنسيقية تنسيقيات نقابة")
 _SEATS_OF = word_set("مركز عاصمة وعاصمة ومركز كبرى")
@@ -87,12 +94,14 @@ def find_spots(
         if role == "event" and (misread(sight, m, place, main) or guessed and (_names_others(sight, m) or _elsewhere(m))):
             role = "misread"
         if role == "event" and (m.preposition in ("في", "ب", "من") or sight.word(m.start - 1) in _OFFICES) and _speaks(sight, m.start):
-            role = "seat"
+            role = "misread" if place.kind == "hospital" or m.kind == "hospital" else "seat"
         if role == "event" and not m.frame and _of_committee(sight, m.start):
             role = "seat"
         if role == "event" and (ruled := _of_ruler(sight, m, spots)):
             role = ruled
         if role == "event" and m.preposition in ("في", "ب") and _met_the_press(sight, m.start):
+            role = "misread"
+        if role == "event" and place.source is None and _published_there(sight, m):
             role = "misread"
         if role == "event" and place.precision == 1 and ":" in sight.gap(m.end) and not m.preposition:
             role = "misread"  # «البنتاغون: ...» speaks
@@ -225,6 +234,18 @@ def _met_the_press(sight: Sight, start: int) -> bool:
         if any(c in sight.gap(i + 1) for c in ".:،,«»") or sight.word(i) in ("ان", "انه", "بان"):
             return False
         if sight.word(i) in _REPORTERS or sight.word(i) in _TALKS and sight.word(i + 1).removeprefix("ال") in _OF_PRESS:
+            return True
+    return False
+
+
+def _published_there(sight: Sight, m: PlaceMention) -> bool:
+    """«صور نشرها مختبر في جامعة هارفرد», «خبير من معهد كارنيغي»: where something was found out, in no gazetteer."""
+    if sight.word(m.start).removeprefix("ال") not in _LEARNED and sight.word(m.start - 1).removeprefix("ال") not in _LEARNED:
+        return False
+    for i in range(m.start - 1, max(-1, m.start - 11), -1):
+        if any(c in sight.gap(i + 1) for c in ".:،"):
+            return False
+        if sight.word(i).removeprefix("و").removeprefix("ال") in _FOUND_OUT:
             return True
     return False
 

@@ -1,4 +1,4 @@
-"""States that act under their own name: «قصفت إسرائيل مواقع», «إن روسيا أطلقت صواريخ», «شنت واشنطن ضربات».
+"""States that act under their own name: «قصفت إسرائيل مواقع», «إن روسيا أطلقت صواريخ», «شنت واشنطن ضربات», «قصفت أنقرة مواقع».
 
 A country's name (or the capital that stands for its government) as the subject of a verb of attack is the actor, its army, and no place of
 the incident. What is struck keeps its place: «قصفت طائرات سوريا» has another subject.
@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from waqai.events.reading import Spot
-from waqai.events.role_words import IT_SAYS, REPORT_VERBS
+from waqai.events.role_words import EVENT_NOUNS, IT_SAYS, POSSESSED, REPORT_VERBS, cue_stem
 from waqai.knowledge import Entry, Knowledge
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
@@ -26,6 +26,12 @@ _STRUCK = word_set(
 )
 _TOLD = word_set("أبلغت أبلغ وأبلغت تقول يقول وتقول تؤكد وتؤكد")
 _TOLD_REACH = 6
+_OWN_DEED = word_set(
+    "شنتها شنها شنته شنه شنتهما نفذتها نفذها نفذته نفذه نفذتهما أطلقتها أطلقها أطلقته أطلقه ارتكبتها ارتكبها ارتكبته ارتكبه وجهتها وجهها "
+    "تشنها يشنها تشنه يشنه تنفذها ينفذها تنفذه تطلقها تطلقه ترتكبها ألقتها ألقاها زرعتها زرعها"
+)
+_BY = word_set("قبل جانب طرف")
+_OWN_UP = word_set("مسؤوليتها مسؤوليته مسئوليتها مسئوليته وقوفها وقوفه تنفيذها تنفيذه")
 _BEGAN = word_set("بدأت بدأ تبدأ باشرت باشر عاودت عاود استأنفت استأنف أقدمت أقدم عادت قامت قام واصلت واصل")
 _MASDARS = word_set("شن قصف ضرب تنفيذ إطلاق مهاجمة استهداف قصفها ضرباتها غاراتها هجماتها حملتها عملياتها اجتياح غزو")
 _THAT = word_set("إن أن بأن وأن وإن لأن حيث كانت وكانت كان وكان قد وقد بعدما عندما حين بينما فيما كما منذ")
@@ -77,7 +83,11 @@ def _acts(sight: Sight, spot: Spot, *, capital: bool) -> bool:
     before, after = _verb(sight.word(spot.start - 1)), sight.word(spot.end)
     if _parted(sight, spot.start) or sight.word(spot.start - 1) in ("علي", "ضد", "في", "من"):
         before = ""
-    if before in _LAUNCHED or before in _STRUCK and not capital:
+    if before in _OWN_DEED or before in _BY and _deed_by(sight, spot.start - 2):  # «غارات شنتها تركيا»
+        return True
+    if before in REPORT_VERBS and sight.word(spot.end) in _OWN_UP:
+        return True
+    if before in _LAUNCHED or before in _STRUCK and (not capital or _strikes_something(sight, spot.end)):
         return _opens(sight, spot.start - 1)
     if before in _BEGAN and _begins(sight, spot.start - 1, spot.end) and _opens(sight, spot.start - 1) or _says_so(sight, spot, capital):
         return True
@@ -87,6 +97,19 @@ def _acts(sight: Sight, spot: Spot, *, capital: bool) -> bool:
         and not _parted(sight, spot.end)
         and (after in _LAUNCHED or after in _STRUCK and not capital or _begins(sight, spot.end, spot.end + 1))
     )
+
+
+def _strikes_something(sight: Sight, at: int) -> bool:
+    """Whether what is struck stands behind a capital, which then strikes: «قصفت واشنطن مواقع», not «قصفت واشنطن سيارة مفخخة»."""
+    if _parted(sight, at) or sight.at(at, "weapons", "tactics"):
+        return False
+    return sight.word(at) in POSSESSED or any(not hit.base.pro for hit in sight.at(at, "targets"))
+
+
+def _deed_by(sight: Sight, at: int) -> bool:
+    """«تعرضت القرية لقصف من جانب تركيا»: a deed told before «من قبل» and its fellows, not what was given («زودت بها من قبل»)."""
+    told = range(at - 4, at)
+    return sight.word(at) == "من" and any(cue_stem(sight.word(i)) in EVENT_NOUNS or sight.word(i) in _STRUCK for i in told)
 
 
 def _begins(sight: Sight, verb: int, deed: int) -> bool:

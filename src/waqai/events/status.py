@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from waqai.events import history
 from waqai.events.draft import Draft
+from waqai.events.lasting import lasting, usual
 from waqai.events.reading import Reading
 from waqai.events.status_case import RECENT, SINCE, Answer, Case, Rule
 from waqai.events.triggers import triggers
@@ -37,6 +38,7 @@ _CALLED = word_set("دعا دعت دعوا يدعو تدعو يدعون داعي
 _LEADING_BACK = word_set("ان أن من بعد عقب إثر جراء خلال بسبب نتيجة منذ في حول بشأن عن مع على")
 _MAY = word_set("قد ربما")
 _WARNED = word_set("حذر حذرت حذروا يحذر تحذر محذرا محذرة تحذير تحذيرات نبه نبهت")
+_TO_COME = ("من", "لوقوع", "وقوع", "حدوث", "لحدوث", "شن", "تنفيذ", "احتمال")
 _DEFUSED = word_set("فكك فككت فككوا تفكيك أبطل أبطلت أبطلوا إبطال عطل عطلت تعطيل بتفكيك بإبطال بتعطيل")
 _DEFUSED |= {joined + word for joined in "وف" for word in _DEFUSED}
 _DEFUSED_IT = {word + enclitic for word in _DEFUSED if word[-2:] not in ("يك", "ال", "يل") for enclitic in ("ه", "ها", "هما")}
@@ -44,9 +46,12 @@ _DEFUSED_IT |= word_set(
     "فككوه فككوها أبطلوه أبطلوها عطلوه عطلوها وفككوه وفككوها وأبطلوه وأبطلوها وعطلوه وعطلوها "
     "بتفكيكها بتفكيكه بتفكيكهما بإبطالها بإبطاله بتعطيلها بتعطيله"
 )
+_KEPT_REACH = 9
+_DEFUSED_REACH = 7  # three more in «أبطلت قوات الجيش أول من أمس مفعول عبوة»
 _AT_WORK = word_set("أثناء خلال لدى عند حين محاولة محاولته محاولتهم محاولتها")
 _DEFENCES = word_set("الدفاعات دفاعات الدفاع دفاعاته دفاعاتها للدفاعات والدفاعات الدفاعية المضادات مضادات")
-_LAUNCHED = word_set("أطلقها أطلقه أطلقتها أطلقته أطلقوها أطلقوه أطلقت أطلق باتجاه صوب نحو متجهة متجها")
+_LAUNCHED_IT = word_set("أطلقها أطلقه أطلقتها أطلقته أطلقوها أطلقوه")
+_LAUNCHED = _LAUNCHED_IT | word_set("أطلقت أطلق باتجاه صوب نحو متجهة متجها")
 _AND_DOWNED = word_set("وتدمير وإسقاط ودمر ودمرت وأسقط وأسقطت")
 _ANY = word_set("أي أية")
 _REVENGE = word_set("بالرد للرد والرد الرد بالثأر للثأر الثأر والثأر بالانتقام للانتقام الانتقام والانتقام")
@@ -66,7 +71,7 @@ _BLAME = word_set(
     "ضلوعها ضلوعهم وقوفه وقوفها"
 )
 _AFTER = word_set("بعد عقب إثر غداة")
-_DOWNED = ("air-defence", "drone-downed", "missile-downed")
+_DOWNED = ("air-defence", "downed-frame", "drone-downed", "missile-downed")
 _UNDERGOING = word_set("تعرض تعرضه تعرضها تعرضهم وقوع حدوث حصول")
 _FOUGHT = word_set(
     "اشتباكات اشتباك الاشتباكات الاشتباك معارك المعارك معركة مواجهات المواجهات تصدت تصدى تصدوا التصدي صد صدت صدوا دحر دحرت "
@@ -202,7 +207,7 @@ def _feared(case: Case) -> Answer | None:
         return "threat", "may", None
     if sight.word(lead.end) in _MAY and sight.word(lead.end + 1)[:1] in ("ي", "ت"):
         return "threat", "may", None
-    if any(_is(w, _WARNED) for w in before[-6:]) and sight.word(lead.start - 1) in ("من", "لوقوع", "وقوع"):
+    if any(_is(w, _WARNED) for w in before[-6:]) and sight.word(lead.start - 1) in _TO_COME:
         return "threat", "warned", None
     if not lead.verbal and not lead.entry.attrs.get("toll") and _at_risk(before[-4:]):
         return "threat", "risk", None
@@ -295,12 +300,20 @@ def _threatened(case: Case) -> Answer | None:
 def _foiled(case: Case) -> Answer | None:
     if any(c.kind in ("killed", "wounded", "killed_or_wounded") and c.low > 0 for c in case.draft.counts):
         return None
-    hit = case.cue("foil")
+    hit = case.cue("foil") or _kept_back(case)
     if hit is None or _repelled(case, hit) or _went_off(case, hit.start):
         return None
     if not _ANY.isdisjoint(case.reading.sight.words(hit.start, hit.end + 1)):
         return None  # «لإحباط أية مخططات»: what patrols are for
     return "foiled", "foiled", hit
+
+
+def _kept_back(case: Case) -> Hit | None:
+    """«اعتقلت الشرطة انتحاريا قبل تفجير نفسه»: the arrest foiled what its sentence goes on to name."""
+    if case.draft.tactic != "arrest_raid":
+        return None
+    hits = case.reading.cues_in(case.first, min(case.draft.segment.sentence.end, case.first + _KEPT_REACH), "foil")
+    return next((h for h in hits if h.entry.id == "foiled-attempt"), None)
 
 
 def _went_off(case: Case, at: int) -> bool:
@@ -329,7 +342,8 @@ def _defused(case: Case) -> Answer | None:
         return None
     segment, sight = case.draft.segment, case.reading.sight
     for at, word in enumerate(sight.words(segment.start, segment.end), segment.start):
-        near = range(at + 1, min(at + 7, segment.end)) if word in _DEFUSED else range(max(segment.start, at - 7), at)
+        reach = _DEFUSED_REACH + (3 if "مفعول" in sight.words(at + 1, at + _DEFUSED_REACH + 2) else 0)
+        near = range(at + 1, min(at + reach, segment.end)) if word in _DEFUSED else range(max(segment.start, at - 7), at)
         if (word in _DEFUSED or word in _DEFUSED_IT) and any(h.entry.pack == "weapons" for i in near for h in sight.at(i)):
             return None if _went_off(case, at) else ("foiled", "defused", None)
     return None
@@ -338,9 +352,12 @@ def _defused(case: Case) -> Answer | None:
 def _intercepted(case: Case) -> Answer | None:
     """«أسقطت الدفاعات الجوية مسيّرة», «اعترض الجيش صاروخا أطلقه ...»: what was brought down before it struck."""
     lead, sentence = case.draft.decision.lead, case.draft.segment.sentence
-    if lead is None or lead.entry.id not in _DOWNED or any(not c.denied and c.low > 0 for c in case.draft.counts):
+    if lead is None or any(not c.denied and c.low > 0 for c in case.draft.counts):
         return None
     words = set(case.reading.sight.words(sentence.start, sentence.end))
+    in_flight = lead.entry.id == "destroyed-bare" and case.draft.tactic in ("drone_strike", "shelling") and words & _LAUNCHED_IT
+    if lead.entry.id not in _DOWNED and not in_flight:
+        return None
     pairs = ((case.reading.sight.word(i), case.reading.sight.word(i + 1)) for i in (lead.start - 1, lead.start))
     twice = any(first.lstrip("وبل").startswith("اعتر") and second in _AND_DOWNED for first, second in pairs)  # «اعتراض وتدمير»
     return ("foiled", "intercepted", None) if twice or words & (_DEFENCES | _LAUNCHED) else None
@@ -354,10 +371,13 @@ _RULES: tuple[Rule, ...] = (
     _to_be_avenged,
     _threatened,
     _feared,
+    history.charged,
     _foiled,
     _defused,
     _intercepted,
+    history.summed_since,
     history.anniversary,
+    history.tried,
     history.verdict,
     history.dated,
     history.last_week,
@@ -372,8 +392,19 @@ _RULES: tuple[Rule, ...] = (
 )
 
 
+def _kept_from_it(case: Case) -> bool:
+    """«اعتقلت الشرطة انتحاريا قبل أن يفجر نفسه»: what was prevented is no incident beside the deed that prevented it."""
+    before = case.words(2)
+    if case.draft.decision.lead is None or not (before[-1:] == ["قبل"] or before[-2:] == ["قبل", "ان"]):
+        return False
+    told = case.reading.sight.within(case.draft.segment.sentence.start, case.first, "tactics")
+    return any(h.entry.attrs.get("tactic") == "arrest_raid" for h in told)
+
+
 _NO_INCIDENT: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("exercise", _exercise), ("accident", _accident), ("quarrel", _quarrel), ("usual", _usual), ("printed again", _printed_again),
+    ("kept from it", _kept_from_it),
+    ("lasting", lasting), ("now and then", usual),
 )  # fmt: skip
 
 

@@ -2,12 +2,45 @@
 
 from __future__ import annotations
 
-from waqai.events.affinity import GROUPS
+from itertools import pairwise
+
 from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
+from waqai.events.reading import Reading
+from waqai.events.tactic_groups import GROUPS
+from waqai.text import word_set
 
 _OPENING = 4  # sentences
 _PARTS = 2
+_SCATTERED = word_set("متفرقة المتفرقة متفرقين متفرق منفصلة منفصلين منفصلتين مختلفة متنوعة")
+_DEEDS = word_set(
+    "حوادث حادثين حادثتين هجمات هجومين تفجيرات تفجيرين انفجارات عمليات عمليتين اغتيالات غارات اعتداءات مناطق أماكن مواقع أحياء أنحاء"
+)
+
+
+def scattered(reading: Reading, draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether the toll of a draft only counts what the text then tells place by place.
+
+    «قتل أربعة في حوادث متفرقة بمحافظة درعا. ففي بلدة ...». Two finer places of its province must follow in other sentences, each
+    with a deed told by its name.
+    """
+    spot, segment = draft.spot, draft.segment
+    if spot is None or not draft.counts or spot.place.precision < 4 or segment.sentence.index > _OPENING or draft.status == "background":
+        return False
+    words = list(reading.sight.words(segment.start, segment.end))
+    if not any(b in _SCATTERED and a.removeprefix("و").removeprefix("ب") in _DEEDS for a, b in pairwise(words)):
+        return False
+    finer = {
+        d.spot.place.name_ar
+        for d in drafts
+        if d.spot is not None
+        and d.segment.sentence.index > segment.sentence.index
+        and d.decision.lead is not None
+        and d.own_place
+        and d.spot.place.precision < 4
+        and place_relation(spot.place, d.spot.place) == "contains"
+    }
+    return len(finer) >= _PARTS
 
 
 def sums_up_the_rest(draft: Draft, events: list[Draft]) -> bool:

@@ -19,6 +19,9 @@ _LAUNCHES = ("rocket-fire", "rockets-fired-frame")
 _SUBJECT_BEFORE, _SUBJECT_BEHIND = 4, 2
 _GUNS_REACH = 10
 _MEANS_REACH = 7
+_ARRESTS = ("arrest", "took-into-custody", "raid-search")
+ENTRIES = ("incursion", "took-bare", "storming", "raid-by-force", "force-advanced", "ambush", "set-ambush")
+_BLOODSHED = ("armed_clash", "air_strike", "shelling", "drone_strike", "arson_property", "shooting", "execution", "abduction")
 _USED = word_set("باستخدام بواسطة بتفجير بانفجار بزرع بانفجار عبر إثر جراء انفجار تفجير")
 
 
@@ -45,6 +48,9 @@ def _flown_in_support(sight: Sight, start: int, end: int) -> set[str]:
     return {sight.word(i) for i in flown} - apart
 
 
+_AMIDST = frozenset(("وسط", "مع", "تحت"))
+
+
 def decide(
     sight: Sight, start: int, end: int, found: list[Hit], coalition_attacks: bool, state_attacks: bool, group_attacks: bool = False
 ) -> Decision:
@@ -56,6 +62,7 @@ def decide(
     """
     weapons = list(sight.within(start, end, "weapons"))
     words = set(sight.words(start, end))
+    found = _without_what_went_with_it(sight, found)
     specific = [h for h in found if not h.entry.attrs.get("generic")]
     lead = next((h for h in specific if weight(h) >= 0.5), None) or (specific[0] if specific else None) or (found[0] if found else None)
     kinds = [tactic_of(h) for h in found]
@@ -88,6 +95,9 @@ def decide(
         for kind in ("suicide_bombing", "car_bomb", "bombing_ied"):
             if kind in arm and lead.start < arm[kind].start < lead.end + _MEANS_REACH and _led_by(sight, arm[kind]):
                 return done(kind, "means-of-the-killing", 0.85, arm[kind], lead)
+    taken = _entered_to_arrest(found, lead) if lead is not None else None
+    if taken is not None and lead is not None and (state_attacks or taken.start < lead.start):
+        return done("arrest_raid", "entered-to-arrest", 0.84, taken, lead)
     if (explosion or attack_like) and first not in ("arson_property", *_STAND_OFF):
         for kind in ("car_bomb", "grenade", "mine", "bombing_ied"):
             if kind == "mine" and lead is not None and lead.entry.id.startswith("defused"):
@@ -100,7 +110,7 @@ def decide(
         return done("drone_strike", "instrument", 0.85, arm.get("drone_strike"), lead)
     if first == "air_strike":
         return done("air_strike", "trigger", 0.92, lead)
-    if lead is not None and lead.entry.id == "air-defence" and "air_strike" in arm and "shelling" not in arm:
+    if lead is not None and lead.entry.id in ("air-defence", "downed-frame") and "air_strike" in arm and "shelling" not in arm:
         return done("other", "aircraft-brought-down", 0.5, lead)
     if first == "shelling" and lead is not None and lead.entry.id in _LAUNCHES and _flown(sight, lead, start, end):
         return done("air_strike", "fired-from-aircraft", 0.8, lead)
@@ -144,6 +154,22 @@ def decide(
     if group_attacks:
         return done("armed_attack", "killed-by-a-group", 0.45)
     return done("other", "toll-alone", 0.3)
+
+
+def _without_what_went_with_it(sight: Sight, found: list[Hit]) -> list[Hit]:
+    """«اقتحمت القوات المدينة وسط إطلاق نار كثيف»: the fire goes with the raid and is not what it was."""
+    storms = [h for h in found if h.verbal and tactic_of(h) in ("armed_attack", "arrest_raid")]
+    if not storms:
+        return found
+    return [h for h in found if h.verbal or h.start < storms[0].end or sight.word(h.start - 1) not in _AMIDST]
+
+
+def _entered_to_arrest(found: list[Hit], lead: Hit) -> Hit | None:
+    """«دخلت قوات البلدة واعتقلت سبعة», «قبضت الشرطة على خلية في كمين»: a state's men who only take people, unless fighting is told too."""
+    if lead.entry.id not in (*ENTRIES, *_ARRESTS):
+        return None
+    fought = any(tactic_of(h) in _BLOODSHED and h.entry.id not in ENTRIES for h in found)
+    return None if fought else next((h for h in found if h.entry.id in _ARRESTS), None)
 
 
 def _on_militants(sight: Sight, lead: Hit, end: int) -> bool:

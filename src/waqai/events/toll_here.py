@@ -25,6 +25,8 @@ def here(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> list[
     if alone:
         return alone
     own = [c for c in counts if name in places(c)]
+    if own and all(c.vague for c in own) and not counts[0].vague:
+        return counts  # «3 قتلى شرقي المدينة ... ضحايا كثر في المدينة»: a number before «many»
     lead = places(counts[0])
     return own if own and name not in lead else counts
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from waqai.events.affinity import GROUPS
 from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
+from waqai.events.tactic_groups import GROUPS
 from waqai.events.toll_people import other_side
 from waqai.events.toll_repeats import told_with_the_same
 from waqai.mentions.counts import CasualtyMention
@@ -143,7 +143,7 @@ def _own_share(reading: Reading, draft: Draft, kept: list[Draft]) -> CasualtyMen
     told = [c for k in sharing for c in k.counts if sentence.start <= c.head < draft.spot.start]
     if not told:
         return None
-    last = max(told, key=lambda c: c.head)
+    last = max([c for c in told if not c.vague] or told, key=lambda c: c.head)
     for i in range(draft.spot.start - 1, max(last.end, draft.spot.start - _SHARE_REACH) - 1, -1):
         if any(s.role == "event" for s in reading.spots_in(i, draft.spot.start)) or any(c in sight.gap(i + 1) for c in ".؛;!؟\n"):
             return None
@@ -215,9 +215,19 @@ def _of_the_unkept(reading: Reading, draft: Draft, events: list[Draft], kept: li
         low, high = sorted((here.start, there.start))
         if any(low < k.segment.start < high for k in kept):
             continue
+        if there is here and _placed_by_the_deed(draft, other):
+            return other.counts
         if _alike(other, draft) and _at_one_place(other, draft):
             return other.counts
     return []
+
+
+def _placed_by_the_deed(draft: Draft, other: Draft) -> bool:
+    """«كتائب من طرابلس فقدت عشرة في قتال قرب سرت»: the deed's own place stands right behind it, another one far before."""
+    lead, mine, theirs = draft.decision.lead, draft.spot, other.spot
+    if lead is None or mine is None or theirs is None:
+        return False
+    return theirs.end <= lead.start and lead.end <= mine.start <= lead.end + 3
 
 
 def _alike(other: Draft, draft: Draft) -> bool:

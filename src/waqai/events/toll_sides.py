@@ -19,6 +19,8 @@ def of_each_side(reading: Reading, draft: Draft, counts: list[CasualtyMention]) 
     """The counts that add up to a clash's toll: for each side the first exact one, else the first; a total told first stands for all."""
     sides: list[tuple[frozenset[str], CasualtyMention]] = []
     for count in sorted(counts, key=lambda c: c.head):
+        if count.vague and any(not c.vague and _sentence(reading, c) < _sentence(reading, count) for _, c in sides):
+            continue  # «مقتل 15 مسلحا ... . وأدت العمليات إلى مقتل العديد منهم»
         who = _side(reading, count)
         at = next((i for i, (names, _) in enumerate(sides) if _same(names, who)), None)
         if at is not None and sides[at][1].vague and not count.vague and not count.denied and count.low >= sides[at][1].low:

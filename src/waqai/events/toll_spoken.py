@@ -9,6 +9,7 @@ from waqai.model import Count, Evidence
 from waqai.text import word_set
 
 _ATTACKS = ("suicide_bombing", "car_bomb", "bombing_ied", "armed_attack", "shooting", "shelling", "arson_property", "grenade", "mine")
+_WISHES = word_set("الشفاء بالشفاء شفاء العاجل أحد إحدى")  # «متمنية الشفاء العاجل للجرحى», «قال أحد المصابين»
 _SPOKEN = {
     "wounded": word_set("المصابين المصابون للمصابين بالمصابين الجرحى والجرحى للجرحى والمصابين"),
     "killed": word_set("القتلى الشهداء الضحايا والقتلى والشهداء والضحايا للشهداء"),
@@ -22,6 +23,6 @@ def spoken_of(reading: Reading, draft: Draft, kind: str) -> tuple[Count, Evidenc
     if any(c.kind in (kind, "killed_or_wounded") for c in reading.counts):
         return None
     for i, word in enumerate(reading.sight.folded):
-        if word in _SPOKEN[kind]:
+        if word in _SPOKEN[kind] and not any(w in _WISHES for w in reading.sight.words(i - 3, i)):
             return Count(kind, 2, 2, None, "victims"), Evidence(span_of(reading.sight, i, i + 1), "count/spoken-of")
     return None

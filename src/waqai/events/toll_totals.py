@@ -36,7 +36,8 @@ def overview(reading: Reading, count: CasualtyMention, counts: list[CasualtyMent
     if count.rule == "sum" and not triggers(reading.sight, sentence.start, sentence.end):
         return any(triggers(reading.sight, s.start, s.end) for s in (reading.sentence_of(c.head) for c in less))
     spots = [s for s in reading.spots_in(sentence.start, sentence.end) if s.role == "event"]
-    return len({s.place.country for s in spots if s.place.precision >= 5}) > 1
+    finer = any(s.place.precision < 4 for s in spots)  # «في بلدة س على الحدود مع الجزائر» is one place
+    return not finer and len({s.place.country for s in spots if s.place.precision >= 5}) > 1
 
 
 def _of_the_enemy(reading: Reading, count: CasualtyMention, less: CasualtyMention) -> bool:

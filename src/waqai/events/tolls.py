@@ -30,6 +30,8 @@ _OF = word_set("من أحد إحدى")
 _ANOTHER = word_set("الثاني الثالث الرابع الآخر الثانية الأخرى الآخران")
 _DAY_AFTER = word_set("بعد عقب غداة")
 _CONTRAST = word_set("فيما بينما وفيما وبينما مقابل")
+_ONE_MORE = ("singular", "fellow", "one-of", "office")
+_SPLIT = 0.9  # a split that comes near a joint number replaces it
 _FABLE = 5  # a boast of more than so many times the sober number is none
 _BEFORE_REACH = 4
 _SAME_ONE = 2  # sentences
@@ -147,7 +149,12 @@ def _weighed(reading: Reading, draft: Draft) -> tuple[list[CasualtyMention], lis
     if draft.status == "foiled" and draft.tactic in _BOMBS:
         told = [c for c in told if _sentence(reading, c) == draft.segment.sentence.index]
     body = [c for c in told if reading.sentence_of(c.head).kind != "title"]
-    counts = body or [c for c in told if not of_another_place(reading, draft, c)]
+    headline = [c for c in told if c not in body and not of_another_place(reading, draft, c)]
+    known = {c.kind for c in body if not c.denied}
+    lacking = {"killed", "wounded"} - known if len(known) == 1 and "killed_or_wounded" not in known else set()
+    elsewhere = {(c.kind, c.low) for c in reading.counts if reading.sentence_of(c.head).kind != "title"}
+    only = [c for c in headline if c.kind in lacking and not c.vague and (c.kind, c.low) not in elsewhere]
+    counts = [*body, *only] if body else headline
     counts = [replace(c, claimed=True) if not c.claimed and boasted(reading, draft, c) else c for c in counts]
     boasts = [
         c for c in counts if c.claimed and not c.denied and not any(w in CLAIMING for w in reading.sight.words(c.start - 12, c.start))
@@ -291,10 +298,14 @@ def _sentence(reading: Reading, count: CasualtyMention) -> int:
 def _distinct(reading: Reading, counts: list[CasualtyMention]) -> list[CasualtyMention]:
     """Counts of one sentence that add up: those after the first only where they count other people."""
     chosen: list[CasualtyMention] = []
+    if len(counts) > 1 and _told_in_parts(reading, counts[0]):
+        return counts[:1]
     for count in counts:
         if not chosen or (count.part and count.head == chosen[-1].head):
             chosen.append(count)
-        elif any(w in _AS_WELL for w in reading.sight.words(count.start - 2, count.end + 2)) and count.rule != "pronoun":
+        elif any(w in _AS_WELL for w in reading.sight.words(count.start - 2, count.end + 2 + 2 * (count.rule == "one-of"))) and (
+            count.rule != "pronoun"
+        ):
             chosen.append(count)
         elif others_too(reading, count):
             chosen.append(count)
@@ -308,13 +319,21 @@ def _distinct(reading: Reading, counts: list[CasualtyMention]) -> list[CasualtyM
     return chosen
 
 
+def _told_in_parts(reading: Reading, count: CasualtyMention) -> bool:
+    """«جرح خمسة ... فأصابوا ثلاثة، كما أصيب شابان»: the numbers behind a total, in its sentence, come to it."""
+    sentence = reading.sentence_of(count.head)
+    parts = [c.low for c in reading.counts_in(count.end, sentence.end) if c.kind == count.kind and not (c.denied or c.aside)]
+    return len(parts) > 1 and count.low == count.high == sum(parts) and not count.part
+
+
 def _besides(reading: Reading, chosen: list[CasualtyMention], counts: list[CasualtyMention]) -> list[CasualtyMention]:
     """«ما أدى إلى مقتله. وأدى القصف أيضا إلى مقتل عدد من مرافقيه»: more than the one told of in the sentence before."""
     if len(chosen) != 1 or chosen[0].best != 1 or chosen[0].denied:
         return []
     for count in counts:
         near = _sentence(reading, count) - _sentence(reading, chosen[0]) == 1
-        if near and count.low > 1 and any(w in _ALSO for w in reading.sight.words(count.start - 2, count.end + 2)):
+        more = count.low > 1 or (count.low == 1 and count.rule in _ONE_MORE)
+        if near and more and any(w in _ALSO for w in reading.sight.words(count.start - 2, count.end + 2)):
             return [count]
     return []
 
@@ -389,10 +408,15 @@ def _settle_joint(out: dict[str, Toll], counts: list[CasualtyMention]) -> None:
     whole = out["killed_or_wounded"].count
     killed, wounded = (out[k].count if k in out else None for k in ("killed", "wounded"))
     split = killed is not None and wounded is not None and _told(counts, "killed") and _told(counts, "wounded")
-    if split and killed is not None and wounded is not None and killed.best + wounded.best >= whole.best:
+    if split and killed is not None and wounded is not None and killed.best + wounded.best >= whole.best * _SPLIT:
         out.pop("killed_or_wounded")
         return
     first = min((c for c in counts if c.kind in ("killed", "wounded", "killed_or_wounded")), key=lambda c: c.head)
+    exact = any(not c.vague for c in counts if c.kind == "killed_or_wounded")
+    if exact and not (_told(counts, "killed") or _told(counts, "wounded")):
+        out.pop("killed", None)  # «قتل مسلحون في هجوم ... . وأفاد مراسلنا بمقتل وإصابة 12 منهم»
+        out.pop("wounded", None)
+        return
     vague = all(c.vague for c in counts if c.kind == "killed_or_wounded")
     rough = vague and (any(not c.vague for c in counts if c.kind == "killed") or (killed is not None and wounded is not None))
     if first.kind != "killed_or_wounded" or rough:

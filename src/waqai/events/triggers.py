@@ -10,7 +10,7 @@ def triggers(sight: Sight, start: int, end: int) -> list[Hit]:
     """The tactic words of a range that are no bare toll words, longest first where they overlap, in text order."""
     out: list[Hit] = []
     for hit in sight.within(start, end, "tactics"):
-        if hit.entry.attrs.get("toll"):
+        if hit.entry.attrs.get("toll") or _of_what_was_taken(hit):
             continue
         if out and hit.start < out[-1].end:
             if hit.size > out[-1].size or (hit.size == out[-1].size and weight(hit) > weight(out[-1])):
@@ -23,3 +23,8 @@ def triggers(sight: Sight, start: int, end: int) -> list[Hit]:
 def weight(hit: Hit) -> float:
     """How surely a tactic word alone means violence, 0..1."""
     return float(hit.entry.attrs.get("weight", 0.4 if hit.entry.attrs.get("generic") else 0.8))
+
+
+def _of_what_was_taken(hit: Hit) -> bool:
+    """«داهموا المنازل وأحرقوها»: done to what was just told, part of the same deed."""
+    return hit.entry.attrs.get("tactic") == "arson_property" and bool(hit.base.enc) and hit.base.stem.endswith("وا")

@@ -14,6 +14,8 @@ _CROWD = word_set(
     "معتصمون مشيعين مشيعون مدنيين قرويين قرويون"
 )
 _BEFORE = word_set("بين وبين مع عشرات مئات آلاف ضد")
+_OFFICERS = word_set("الأمن الشرطة الجيش الجنود الدرك قوات الحرس")
+_FORCES = frozenset(("security forces", "police", "riot police"))
 _STATE = frozenset(("state_military", "state_police", "state_security"))
 _ARMED = frozenset(("armed_group", "militia", "paramilitary", "coalition"))
 
@@ -27,8 +29,12 @@ def of_unrest(reading: Reading, segment: Segment, decision: Decision, names: set
     crowd = {n for n in names if n in PROTESTERS or n.endswith(" protesters")}
     if not crowd:
         return False
+    if decision.tactic == "shooting" and decision.lead is not None:
+        fire = reading.sight.words(decision.lead.start, decision.lead.end + 2)
+        if any(w in _OFFICERS for w in fire):
+            return True  # «قتل ثلاثة متظاهرين برصاص الأمن»
     others = names - crowd - {"unknown", "civilians"}
-    return bool(others - KINDS) and not any(reading.cast.is_group(n) for n in others)
+    return bool(others - KINDS | others & _FORCES) and not any(reading.cast.is_group(n) for n in others)
 
 
 def _crowd_fights_force(reading: Reading, segment: Segment, decision: Decision) -> bool:

@@ -75,35 +75,41 @@ class Kinship:
                 elif not side and not countries:
                     self._generic.add(label)
         self._state_of = {country: found.most_common(1)[0][0] for country, found in homes.items()}
-        self._foes: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self._lines: dict[str, list[tuple[Opponents, str, str]]] = defaultdict(list)
         for line in opponents:
             for country in line.countries:
-                for foe in line.other:
-                    mine, theirs = self._side(line.one.lower(), country), self._side(foe.lower(), country)
-                    self._foes[country][mine].add(theirs)
-                    self._foes[country][theirs].add(mine)
-        self._read: dict[tuple[tuple[str, ...], str | None], Party] = {}
+                one = self._side(line.one.lower(), country)
+                self._lines[country] += [(line, one, self._side(foe.lower(), country)) for foe in line.other]
+        self._read: dict[tuple[tuple[str, ...], str | None, int | None], Party] = {}
 
-    def party(self, names: str | Sequence[str] | None, country: str | None) -> Party:
-        """The party behind a row's attacker or targets; plain «police» or «army» are those of the country of the incident."""
+    def party(self, names: str | Sequence[str] | None, country: str | None, year: int | None = None) -> Party:
+        """The party behind a row's attacker or targets; plain «police» or «army» are those of the country of the incident.
+
+        `year`: that of the incident, for those who fought then; None: whoever fought there at any time.
+        """
         parts = names_in(names)
-        found = self._read.get((parts, country))
+        found = self._read.get((parts, country, year))
         if found is None:
-            found = self._read[parts, country] = self._party(parts, country)
+            found = self._read[parts, country, year] = self._party(parts, country, year)
         return found
 
-    def _party(self, parts: tuple[str, ...], country: str | None) -> Party:
+    def _party(self, parts: tuple[str, ...], country: str | None, year: int | None) -> Party:
         names = frozenset(part.lower() for part in parts)
         telling = names - KINDS
         sides = frozenset(self._side(name, country) for name in telling)
-        foes = self._foes.get(country or "", {})
-        fought = frozenset(foe for side in sides for foe in foes.get(side, ()))
+        told = [(one, other) for line, one, other in self._lines.get(country or "", ()) if year is None or _in_year(line, year)]
+        fought = frozenset(other if one in sides else one for one, other in told if one in sides or other in sides)
         return Party(names, sides, bool(telling), bool(telling & (self._states | self._generic)), fought)
 
     def _side(self, name: str, country: str | None) -> str:
         if name in self._generic and country in self._state_of:
             return self._state_of[country]
         return self._sides.get(name, name)
+
+
+def _in_year(line: Opponents, year: int) -> bool:
+    """Whether two sides fought each other in some of a year."""
+    return (line.since is None or line.since.year <= year) and (line.until is None or year <= line.until.year)
 
 
 @functools.cache

@@ -39,7 +39,23 @@ def read_reports(paths: Iterable[str | Path]) -> Iterator[list[Report] | Issue]:
         yield reports
 
 
+def articles_file(path: str) -> Issue | None:
+    """That a file holds articles and no coded lines, as its name says, so that not each of its lines is called wrong.
+
+    >>> str(articles_file("news/a.txt")), articles_file("rows.jsonl.gz")
+    ('news/a.txt: an article or a table, where coded lines are wanted; `waqai code` makes them', None)
+    """
+    if Path(path).suffix.lower() not in _OF_ARTICLES:
+        return None
+    return Issue("not-coded", path, "an article or a table, where coded lines are wanted; `waqai code` makes them")
+
+
+_OF_ARTICLES = frozenset((".txt", ".html", ".htm", ".xhtml", ".csv", ".tsv", ".xlsx", ".pdf", ".xml", ".rss", ".atom", ".zip", ".warc"))
+
+
 def _whole(line: Any) -> dict[str, Any]:
+    if isinstance(line, dict) and "events" not in line and "text" in line:
+        raise ValueError("an article, where a coded line is wanted; `waqai code` makes those")
     if not isinstance(line, dict) or "events" not in line:
         raise ValueError('not a coded line such as {"id": ..., "events": [...]}')
     if not isinstance(line["events"], list | None):
@@ -80,6 +96,9 @@ def read_judgements(paths: Iterable[str | Path]) -> Iterator[Judgement | Issue]:
 def _lines(paths: Iterable[str | Path]) -> Iterator[tuple[str, Any]]:
     for path in map(str, paths):
         name = "standard input" if path == "-" else path
+        if (wrong := articles_file(path)) is not None:
+            yield name, wrong
+            continue
         try:
             with _opened(path) as stream:
                 for number, raw in enumerate(stream, start=1):

@@ -130,7 +130,9 @@ class Sketcher:
         lat, lon = row.get("lat"), row.get("lon")
         words = quote_words(row.get("evidence_ar"))
         name, site = self.areas.name(row.get("place_ar")), self.areas.site(row.get("place_ar"))
-        attacker, target = (self.kinship.party(row.get(side), country) for side in ("attacker", "target"))
+        day = start if start is not None else published
+        year = date.fromordinal(day).year if day is not None else None
+        attacker, target = (self.kinship.party(row.get(side), country, year) for side in ("attacker", "target"))
         spot = Spot(
             country=country,
             admin1=self.areas.unit(country, row.get("admin1")),

@@ -9,12 +9,19 @@ from itertools import pairwise
 from waqai.knowledge.places.rows import SITE_KINDS
 from waqai.knowledge.places.vocabulary import PlaceWords
 from waqai.mentions.place_mention import PlaceMention
-from waqai.text import Text
+from waqai.text import Text, Token
 
 _LINKS = frozenset("في من ضمن داخل التابعه التابع الواقعه الواقع التابعتين الواقعتين التابعين ب".split())
 _SPACE = re.compile(r"""[\s"»”)’'«“(\u200b-\u200f\u202a-\u202e\u2066-\u2069]*""")
 _COMMA = re.compile(r"""[\s"»”)]*[،,][\s"«“(]*""")
 _LIST_GAP = re.compile(r"""[\s"»”)]*[،,/–\-]?[\s"«“(]*""")
+_WIDTH = dict.fromkeys(("حي", "شارع", "قرية", "قريه", "مخيم", "معسكر", "ضاحيه", "كفر", "عزبه"), 1)
+_WIDTH |= dict.fromkeys(("بلده", "مدينه"), 2)
+_WIDTH |= dict.fromkeys(("منطقه", "مديريه", "ناحيه", "بلديه", "مركز", "دائره", "عزله", "قضاء", "محليه", "مقاطعه"), 3)
+_WIDTH |= dict.fromkeys(("اقليم", "ولايه", "محافظه"), 4)
+_SITED = frozenset(("في", "ب", "الي", "قرب", "باتجاه"))
+_ACTING = ("باعمال", "بالاعمال")
+_STRIKE_REACH = 4
 _BORDERING = frozenset(("الحدوديه", "الحدودي", "الحدوديتين", "الحدوديين"))
 _DESTINATION = frozenset(("الي", "نحو", "باتجاه", "صوب", "لجهه"))
 _RANK = {"country": 5, "border": 5, "admin1": 4, "region": 4, "admin2": 3, "district": 3, "front": 3, "quarter": 1}
@@ -22,7 +29,7 @@ _RANK = {"country": 5, "border": 5, "admin1": 4, "region": 4, "admin2": 3, "dist
 
 def link(text: Text, found: list[PlaceMention], words: PlaceWords) -> list[PlaceMention]:
     """Settle what needs the neighbours: doubtful mentions dropped, then hints, roles, lists and containment."""
-    kept = _drop_doubtful(text, found)
+    kept = _drop_doubtful(text, found, words)
     kept = [_with_role(text, m, words) for m in kept]
     _join_hints(text, kept)
     _join_lists(text, kept)
@@ -43,8 +50,10 @@ def _is_place(mention: PlaceMention) -> bool:
     return mention.kind != "nationality"
 
 
-def _drop_doubtful(text: Text, found: list[PlaceMention]) -> list[PlaceMention]:
-    """Keep an ordinary word («الباب», «النصر») only beside a sure place of its country, or after a preposition in such a text."""
+def _drop_doubtful(text: Text, found: list[PlaceMention], words: PlaceWords) -> list[PlaceMention]:
+    """Keep an ordinary word («الباب», «النصر») only beside a sure place of its country, or in such a text after a preposition or
+    where it is struck.
+    """
     sure: set[str] = set()
     for m in found:
         if not m.common and m.role != "name":
@@ -60,9 +69,20 @@ def _drop_doubtful(text: Text, found: list[PlaceMention]) -> list[PlaceMention]:
         curated = tuple(h for h in m.hits if h.row.country in sure and h.row.source == "waqai")
         if m.kind == "nationality" or m.kind == "country" and _as_a_country(text, m):
             out.append(m)
-        elif curated and (m.part or m.preposition in ("في", "ب", "الي", "قرب", "باتجاه") or _beside_sure(text, found, i)):
+        elif curated and (m.part or m.preposition in _SITED or is_struck(text.tokens, m.start, words) or _beside_sure(text, found, i)):
             out.append(replace(m, hits=curated))
     return out
+
+
+def is_struck(tokens: list[Token], at: int, words: PlaceWords) -> bool:
+    """Whether a word is what a strike fell on: «استهدفت القصير», «غارة إسرائيلية على الخيام»; no «استهدف القائم بأعمال السفارة»."""
+    sentence = tokens[at].sentence
+    if at + 1 < len(tokens) and tokens[at + 1].folded.startswith(_ACTING):
+        return False
+    first = at - 1
+    if first >= 0 and tokens[first].folded == "علي":
+        return any(t.folded in words.strikes for t in tokens[max(0, first - _STRIKE_REACH) : first] if t.sentence == sentence)
+    return first >= 0 and tokens[first].sentence == sentence and tokens[first].folded in words.strikes
 
 
 def _as_a_country(text: Text, m: PlaceMention) -> bool:
@@ -137,13 +157,23 @@ def _join_lists(text: Text, kept: list[PlaceMention]) -> None:
         gap = text.tokens[a.end : b.start]
         comma = _COMMA.fullmatch(text.tokens[b.start].before) if not gap else None
         if (not gap and (b.conjoined or comma)) or ([t.folded for t in gap] in (["وفي"], ["و"], ["وكذلك"])):
-            if comma and not b.conjoined and (rank(b) > rank(a) or b.preposition):
+            if comma and not b.conjoined and (rank(b) > rank(a) or b.preposition or _address(text, kept, i)):
                 continue
             number = a.list_id if a.list_id is not None else a.start
             kept[i] = replace(a, list_id=number)
             kept[i + 1] = replace(
                 b, list_id=number, preposition=b.preposition or a.preposition, role=b.role or (a.role if a.role != "heading" else None)
             )
+
+
+def _address(text: Text, kept: list[PlaceMention], i: int) -> bool:
+    """«قرية زينبو، منطقة إفراتا، في شمال شيوا»: behind a comma a wider place says where the narrower is; in a list the last has «و»."""
+    a, b = kept[i], kept[i + 1]
+    narrow, wide = _WIDTH.get(a.frame, 9), _WIDTH.get(b.frame, 0)
+    if narrow >= wide or b.conjoined or a.list_id is not None:
+        return False
+    after = kept[i + 2] if i + 2 < len(kept) and kept[i + 2].start == b.end else None
+    return after is None or not (after.conjoined or after.frame == b.frame and _COMMA.fullmatch(text.tokens[after.start].before))
 
 
 def _join_chains(text: Text, kept: list[PlaceMention]) -> None:
@@ -162,6 +192,8 @@ def _join_chains(text: Text, kept: list[PlaceMention]) -> None:
             continue
         if not gap and _COMMA.fullmatch(gap_text) and not b.conjoined and _tells_where(a, b):
             kept[j] = replace(b, role="adjacent")
+        elif not gap and _COMMA.fullmatch(gap_text) and j == i + 1 and _address(text, kept, i):
+            kept[i] = replace(a, inside=j)
         elif not gap and _SPACE.fullmatch(gap_text) and not b.conjoined:
             if b.direction is not None or b.part or b.preposition in ("ب", "ل") or b.preposition == "" and rank(b) > rank(a):
                 kept[i] = replace(a, inside=j)
@@ -184,6 +216,8 @@ def _join_chains(text: Text, kept: list[PlaceMention]) -> None:
             )
         ):
             kept[i] = replace(a, inside=j)
+        elif len(gap) == 1 and rank(a) == 4 and a.preposition and b.part == "near" and not b.role and _near_too(kept, i):
+            kept[j] = replace(b, role="adjacent")  # «على قرية بولاية وسط دارفور، قرب مدينة زالنجي»
         elif 0 < len(gap) <= 2 and rank(a) < 4 and b.part in ("near", "inside") and (b.list_id is None or b.list_id != a.list_id):
             kept[i] = replace(a, inside=j)
         elif len(gap) == 2 and gap[0] in ("المطل", "المطله", "المشرف", "المشرفه") and gap[1] == "علي":
@@ -194,6 +228,11 @@ def _join_chains(text: Text, kept: list[PlaceMention]) -> None:
             else:
                 kept[i] = replace(a, inside=j)
     _spread_over_lists(kept)
+
+
+def _near_too(kept: list[PlaceMention], i: int) -> bool:
+    """Whether a province holds the place told right before it: what it is near is told of that place."""
+    return i > 0 and kept[i - 1].inside == i
 
 
 def _at_a_distance(gap: list[str]) -> bool:

@@ -41,6 +41,12 @@ class ListReader:
             joined = tokens[position].folded.startswith("و") and not opens
             if not (opens or comma or joined):
                 break
+            if joined and found and found[-1].quoted and tokens[position].folded == "و":
+                name = self._names.quoted(tokens, position + 1, text.raw)
+                if name is not None:
+                    found.append(self._quoted(text, at, name, frame))  # «و"فدرة تاركانت"»
+                    position = name.end
+                    continue
             name = self._names.quoted(tokens, position, text.raw) or self._names.known(tokens, position, supported=True)
             if opens and name is not None and name.pro == "ب" and not name.quoted:
                 break  # «قرى بنيجيريا»: the villages have no names here
@@ -66,6 +72,14 @@ class ListReader:
         if frame.kind in ("area", "front", "mountain") and not any(m.hits or m.quoted or self._sounds(m) for m in found):
             return []
         return found
+
+    def _quoted(self, text: Text, at: int, name: Name, frame: Frame) -> PlaceMention:
+        """A name in quotation marks that «و» joins to the list of the frame word at `at`."""
+        kind = frame.kind if frame.kind != "area" or not name.hits else kind_of(name.hits)
+        hits = tuple(h for h in name.hits if h.relation != "adjective")
+        made = make_mention(text, name.start, name.end, hits, kind=kind, pro="")
+        led = preposition_before(text.tokens, at)
+        return replace(made, frame=frame.word, quoted=True, conjoined=True, list_id=text.tokens[at].start, preposition=led)
 
     def _sounds(self, m: PlaceMention) -> bool:
         """Whether an unknown name is built as places' names are: «أبو قعود», «أم قرفة», «تل السمن»."""

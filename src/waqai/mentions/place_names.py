@@ -10,7 +10,7 @@ from waqai.knowledge.places import Gazetteer, Hit
 from waqai.knowledge.places.gazetteer import bare, word_key
 from waqai.knowledge.places.latin import is_latin
 from waqai.knowledge.places.vocabulary import Frame, PlaceWords
-from waqai.text import Token
+from waqai.text import Token, word_set
 from waqai.text.remembering import WORDS
 
 _JOINED = re.compile(r"""[\s"'«»“”„‟(\[‘’ـ/–—\-\u200b-\u200f\u202a-\u202e\u2066-\u2069]*""")
@@ -24,6 +24,7 @@ _NAMED_AFTER_PEOPLE = frozenset(
     ("street", "mosque", "hospital", "school", "square", "bridge", "university", "market", "base", "quarter", "museum", "hotel")
 )
 _OUTER = frozenset(("admin1", "admin2", "town", "village", "area", "countryside", "outskirts", "inside", "near"))
+_INSIDE = word_set("وسط داخل قلب محيط جوار أطراف ضواحي")
 _FORCES = frozenset(("اللواء", "الفوج", "الفرقه", "الكتيبه"))
 _LARGE = 150_000
 _ARAB_LANDS = frozenset("IQ SY YE LY EG SD SA JO LB PS KW QA AE OM BH TN DZ MA MR".split())
@@ -137,6 +138,8 @@ class NameReader:
             if not hits:
                 continue
             article = reading.word.startswith("ال")
+            if n == 2 and article and tokens[at + 1].folded in self.words.directions:
+                continue  # «الباب شرقي حلب» is not «الباب الشرقي»
             if n == 1 and (reading.word in self.words.stops or (reading.frame and not article)):
                 continue
             if reading.word in ("الذي", "التي"):
@@ -272,8 +275,8 @@ class NameReader:
             return False
         if folded.startswith(("بال", "لل", "وال", "فال", "كال")) and len(folded) > (3 if folded.startswith("لل") else 5):
             return False
-        if folded.startswith("ب") and folded[1:] in words.directions:
-            return False
+        if folded.startswith("ب") and (folded[1:] in words.directions or folded[1:] in _INSIDE):
+            return False  # «جسر بوسط بغداد», «محطة بقلب المدينة»
         if folded.startswith(("و", "ف")) and folded.endswith("وا") and len(folded) > 5:
             return False  # «قرية وقتلوا»
         if (

@@ -13,7 +13,7 @@ from waqai.knowledge.places import Gazetteer, Hit
 from waqai.knowledge.places.gazetteer import bare, word_key
 from waqai.knowledge.places.latin import is_latin
 from waqai.knowledge.places.vocabulary import Frame, PlaceWords, load_place_words
-from waqai.mentions.place_links import link
+from waqai.mentions.place_links import is_struck, link
 from waqai.mentions.place_lists import ListReader
 from waqai.mentions.place_mention import PREPOSITIONS, PlaceMention, kind_of, make_mention, preposition_before
 from waqai.mentions.place_names import Name, NameReader, Reading
@@ -33,6 +33,10 @@ _KEPT_PARTS = frozenset(("countryside", "outskirts"))
 _KINGDOMS = ("SA", "JO", "MA", "BH")
 _GENERAL_FRAMES = frozenset(("town", "village", "quarter", "admin1", "admin2", "area"))
 _OWNERS = word_set("حزب حركة جماعة تنظيم قوات ميليشيا ميليشيات مليشيا مليشيات عناصر مقاتلي مسلحي كتائب فصائل هيئة جبهة")  # «معسكر لحزب ...»
+_LED_TO = word_set(
+    "الانفجار الانفجاران الانفجارات التفجير التفجيران التفجيرات الهجوم الهجومان الهجمات القصف الحادث الاعتداء الغارة الغارات ذلك"
+)
+"""«وادى الانفجار إلى مقتل ...», without a hamza, is no valley."""
 _SEATS = frozenset(("مركز", "قطاع", "قضاء"))
 _POSTS = frozenset(("front", "checkpoint", "base"))
 _QUOTING = frozenset(
@@ -177,7 +181,7 @@ class PlaceFinder:
         if near and before is not None and bare(before.folded) in words.group_heads and (before.folded in _FIGHTS or not _definite(before)):
             role = None if before.folded in _FIGHTS and not name.common else "name"
         as_written = tokens[name.start].folded
-        supported = self._supported(before, name.pro) or self._heads_a_list(tokens, name)
+        supported = self._supported(before, name.pro) or self._heads_a_list(tokens, name) or is_struck(tokens, name.start, words)
         if name.common and (role or not supported or (name.pro and as_written in words.common)):
             return []
         frame = self._own_frame(tokens, name)
@@ -210,7 +214,7 @@ class PlaceFinder:
             return ()
         if noun in self.words.stops or noun in self.words.directions or noun in PREPOSITIONS:
             return ()
-        return tuple(h for h in self.gazetteer.lookup(folded[:-1]) if h.relation == "adjective" and h.row.kind == "country")
+        return tuple(h for h in self.gazetteer.lookup(word_key(folded[:-1])) if h.relation == "adjective" and h.row.kind == "country")
 
     def _own_frame(self, tokens: list[Token], name: Name) -> Frame | None:
         """The frame word with which a known name of several words begins («مدينة رفح» as the tables have it)."""
@@ -265,6 +269,8 @@ class PlaceFinder:
             or tokens[first].folded[:1] == "ل"
             and tokens[first].folded[1:] in _OWNERS
             or "أد" in text.raw[tokens[at].start : tokens[at].start + 3]  # «وأدى لاستشهاد» is no «وادي»
+            or reading.word == "وادي"
+            and tokens[first].folded in _LED_TO
         ):
             return []
         if frame.word in _POSTS_OF and tokens[first].folded in _POST_KINDS and first + 1 < len(tokens):
@@ -279,6 +285,10 @@ class PlaceFinder:
             return []  # «إحياء الذكرى» are no «أحياء»
         if frame.use == "list":
             return self._lists.read(text, at, frame)
+        if frame.kind not in _GENERAL_FRAMES and tokens[first].folded.startswith("ب"):
+            town = self._names.known(tokens, first)
+            if town is not None and town.pro == "ب" and not town.common:
+                return []  # «مستشفى بأم درمان», «معسكر بصعدة»: the town that it is in, no name of its own
         quotes = frame.use == "name" or frame.kind == "admin2" or frame.word in _QUOTING and self._led_in(tokens, at, reading.pro)
         name = self._names.quoted(tokens, first, text.raw) if quotes else None
         name = name or self._known_in_frame(tokens, first, frame)

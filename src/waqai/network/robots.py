@@ -20,11 +20,17 @@ class Robots:
     def __init__(self, fetcher: Fetcher, now: Callable[[], float] = time.monotonic) -> None:
         self._fetcher, self._now = fetcher, now
         self._known: dict[str, tuple[float, RobotFileParser | bool]] = {}
+        self._unread: dict[str, FetchError] = {}
 
     def allows(self, url: str) -> bool:
         """Whether the host lets this program fetch the address."""
         rules = self._rules(url)
         return rules if isinstance(rules, bool) else rules.can_fetch(self._fetcher.agent, url)
+
+    def unread(self, url: str) -> FetchError | None:
+        """Why the host's robots.txt could not be had, where that is why nothing is allowed: no such host, a private address."""
+        parts = urlsplit(url)
+        return None if self.allows(url) else self._unread.get(f"{parts.scheme}://{parts.netloc}")
 
     def delay_seconds(self, url: str) -> float:
         """The pause between two fetches that the host asks for, 0 where it asks for none."""
@@ -43,8 +49,10 @@ class Robots:
     def _asked(self, host: str) -> tuple[float, RobotFileParser | bool]:
         try:
             answer = self._fetcher.get(f"{host}/robots.txt")
-        except FetchError:
+        except FetchError as error:
+            self._unread[host] = error
             return self._now() + 600, False
+        self._unread.pop(host, None)
         if answer.status >= 500 or answer.status == 429:
             return self._now() + 600, False
         if answer.status != 200:

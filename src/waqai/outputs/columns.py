@@ -23,6 +23,7 @@ class Column:
 
 COLUMNS: tuple[Column, ...] = (
     Column("id", "article", "المقال", 18, "text", "id of the article", own=True),
+    Column("file", "file", "الملف", 24, "text", "file that the article was read from, with its line where it holds many", own=True),
     Column("title", "title", "العنوان", 40, "arabic", "title of the article", own=True),
     Column("published", "published", "تاريخ النشر", 12, "date", "day of publication", own=True),
     Column("source", "source", "المصدر", 14, "text", "paper or agency", own=True),

@@ -18,7 +18,7 @@ def feature_of(line: Line, row: dict[str, Any]) -> dict[str, Any]:
     """
     lat, lon = row.get("lat"), row.get("lon")
     located = isinstance(lat, int | float) and isinstance(lon, int | float)
-    shared = {key: line[key] for key in ("title", "published", "source", "url") if line.get(key)}
+    shared = {key: line[key] for key in ("file", "title", "published", "source", "url") if line.get(key)}
     own = {key: value for key, value in row.items() if key not in ("lat", "lon", "spans", "confidence")}
     own["confidence"] = (row.get("confidence") or {}).get("row")
     return {

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from waqai.incidents.lines import articles_file
 from waqai.model import Issue
 from waqai.outputs.codebooks.facts import Source
 
@@ -93,6 +94,9 @@ class IncidentFiles:
                 if path == "-":
                     yield from _cut(sys.stdin.buffer, "standard input")
                     continue
+                if (wrong := articles_file(path)) is not None:
+                    yield wrong
+                    continue
                 with gzip.open(path) if path.endswith(".gz") else Path(path).open("rb") as stream:
                     yield from _cut(stream, path)
             except (OSError, EOFError) as error:
@@ -160,6 +164,9 @@ def incidents_of(line: Any, where: str = "line") -> Iterator[IncidentRow | Issue
             yield Issue("bad-line", where, problem)
         else:
             yield IncidentRow(str(line["incident"]), line, fused_sources(line))
+        return
+    if isinstance(line, dict) and "events" not in line and "text" in line:
+        yield Issue("bad-line", where, "an article, where a coded or fused line is wanted; `waqai code` makes those")
         return
     if not isinstance(line, dict) or "events" not in line or not line.get("id"):
         yield Issue("bad-line", where, 'neither a coded line {"id", "events"} nor a fused one {"incident", ...}')

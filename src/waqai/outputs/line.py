@@ -23,15 +23,16 @@ class CodedArticle(Protocol):
     def events(self) -> Sequence[Event]: ...
 
 
-def line_of(coded: CodedArticle, document: Document | None = None) -> Line:
-    """The coded article as a line; what the document says of itself (title, date, source) goes with it.
+def line_of(coded: CodedArticle, document: Document | None = None, file: str | None = None) -> Line:
+    """The coded article as a line; what the document says of itself (title, date, source) goes with it, and the file (with its line,
+    where it holds many articles) that it was read from.
 
     Keys of every row: the codebook's, then Waqai's own (`Event.to_row`).
     """
     line: Line = {"id": coded.id, "relevant": coded.relevant, "events": [event.to_row() for event in coded.events]}
     if document is not None:
         published = document.published.isoformat() if document.published else None
-        extra = {"title": document.title, "published": published, "source": document.source, "url": document.url}
+        extra = {"title": document.title, "published": published, "source": document.source, "url": document.url, "file": file}
         line.update({key: value for key, value in extra.items() if value})
     if campaigns := getattr(coded, "campaigns", ()):
         line["campaigns"] = [str(getattr(campaign, "name", campaign)) for campaign in campaigns]
@@ -47,7 +48,7 @@ def flat_rows(line: Line) -> Iterator[dict[str, Any]]:
     >>> [(row["id"], row["target"], row["confidence"]) for row in rows]
     [('a', 'police; civilians', 0.9)]
     """
-    shared = {key: line.get(key) for key in ("id", "title", "published", "source", "url")}
+    shared = {key: line.get(key) for key in ("id", "file", "title", "published", "source", "url")}
     for event in line.get("events") or ():
         merged = {**shared, **event}
         yield {column.key: _flat(merged.get(column.key)) for column in COLUMNS}

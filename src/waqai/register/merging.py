@@ -87,6 +87,18 @@ def split(connection: Connection, act: Act, name: str, part: Sequence[ReportKey]
     return min(out)
 
 
+def reject(connection: Connection, act: Act, name: str) -> list[int]:
+    """Say of all events of an incident, in one act, that they are none. Returns the numbers of the entries, any of which undoes the act."""
+    if done := already_done(connection, act):
+        return done
+    now, _ = resolve(connection, name)
+    if now is None:
+        raise events_gone(name)
+    _expect(connection, act, [now])
+    keys = keys_of(connection, _members(connection, now))
+    return record(connection, act, [(event_subject(keys[number]), "review", "rejected") for number in sorted(keys)])
+
+
 def _as_one(numbers: Mapping[ReportKey, int], keys: Mapping[int, ReportKey], events: Iterable[int]) -> list[tuple[Subject, str, Any]]:
     """«Same» between the first of some events and each other."""
     first, *others = sorted(events)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
@@ -28,6 +29,8 @@ _IDENTIFYING = {
     "place_ar": 3, "type": 2, "date_start": 2,
     **dict.fromkeys(("status", "date_end", "attacker", "target", "killed_min", "wounded_min", "weapon"), 1),
 }  # fmt: skip
+BY_HAND = "person"
+"""What the day of publication of an article rests on that a person has dated."""
 _ALIKE = 0.35
 _SILENT = ("n", "confidence", "acled_geo_precision", "ucdp_where_prec")
 
@@ -143,6 +146,18 @@ def store_coding(connection: Connection, recoded: Recoded, line: Mapping[str, An
         "issues": canonical(line["issues"]) if line.get("issues") else None,
     }
     connection.execute(update(DocumentRow).where(DocumentRow.num == document).values(**values))
+
+
+def set_published(connection: Connection, document: str, published: date | None) -> None:
+    """Say on which day an article was published: its incidents are fused anew, and its rows should be coded anew from that day on."""
+    number = connection.execute(
+        select(DocumentRow.num).where(DocumentRow.id == document, DocumentRow.erased.is_(None))
+    ).scalar_one_or_none()
+    if number is None:
+        raise no_document(document)
+    values = {"published": published.isoformat() if published else None, "dated_by": BY_HAND if published else None}
+    connection.execute(update(DocumentRow).where(DocumentRow.num == number).values(**values))
+    connection.execute(update(EventRow).where(EventRow.document == number).values(dirty=WAITS))
 
 
 def _into_past(connection: Connection, before: Any, until: int) -> None:

@@ -42,7 +42,7 @@ from waqai.register.eventing import StoredEvent, read_event
 from waqai.register.filter import Filter
 from waqai.register.following import Following
 from waqai.register.log import Entry, Subject
-from waqai.register.merging import merge, split
+from waqai.register.merging import merge, reject, split
 from waqai.register.redacting import PROFILES, Profile, described, redactor
 from waqai.register.runs import CodingRun, Program
 from waqai.register.schema import URGENT, Change, DocumentRow, EventRow, IncidentRow, Run
@@ -293,6 +293,14 @@ class Register:
                 found.append(recoded)
             return found
 
+    def redate(self, document: str, published: date | None, line: Mapping[str, Any], run: int) -> recoding.Recoded:
+        """Say on which day an article was published; `line` is its coding from that day, which becomes the present one."""
+        with self.database.writing() as connection:
+            recoding.set_published(connection, document, published)
+            recoded = recoding.compare_coding(connection, document, line)
+            recoding.store_coding(connection, recoded, line, run)
+            return recoded
+
     # -- looking
 
     def incidents(self, wanted: Filter | None = None, sort: str = "-date", profile: Profile | str = "full") -> Selection:
@@ -388,6 +396,10 @@ class Register:
         """Take events out of an incident, as one of their own. Returns the id of the part."""
         first = self._changed(lambda connection: split(connection, act, name, part))
         return self._incident_of(first)
+
+    def reject(self, name: str, act: Act) -> list[int]:
+        """Reject an incident: all its events, in one act. Returns the numbers of the entries; undoing one by `undo_act` undoes all."""
+        return self._changed(lambda connection: reject(connection, act, name))
 
     def undo(self, seq: int, act: Act) -> list[int]:
         """Undo one change: the field is as it was before."""

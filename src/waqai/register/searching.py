@@ -14,10 +14,11 @@ from waqai.model import Link
 from waqai.register.eventing import reports
 from waqai.register.filter import refused
 from waqai.register.identity import resolve
+from waqai.register.judging import judgements_on
 from waqai.register.question import QuestionError
 from waqai.register.schema import Block, DocumentRow, EventRow, IncidentBody, IncidentRow
 from waqai.register.selecting import answers
-from waqai.register.subjects import CHUNK, events_gone
+from waqai.register.subjects import CHUNK, chunks, events_gone
 
 _COMPARED = 400
 
@@ -50,11 +51,15 @@ class DocumentPage:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An incident that may be the same as another: its row, and the likeliest pair of reports with its waterfall."""
+    """An incident that may be the same as another: its row, the likeliest pair of reports with its waterfall, and what people said.
+
+    `said`: "different" where somebody told a report of the one from a report of the other, "unsure" where nobody could tell, else empty.
+    """
 
     id: str
     row: dict[str, Any]
     link: Link
+    said: str = ""
 
 
 def find_documents(
@@ -135,4 +140,19 @@ def similar_incidents(connection: Connection, name: str, limit: int = 10) -> lis
             .where(IncidentRow.num.in_(ranked))
         )
     }
-    return [Candidate(rows[home][0], json.loads(rows[home][1]), best[home]) for home in ranked if home in rows]
+    said = _said_of(connection, own)
+    return [Candidate(rows[home][0], json.loads(rows[home][1]), best[home], said.get(home, "")) for home in ranked if home in rows]
+
+
+def _said_of(connection: Connection, own: list[int]) -> dict[int, str]:
+    """What people said of these events and those of other incidents, by the other incident's number: "different" before "unsure"."""
+    words = [(b if a in own else a, same) for a, b, same in judgements_on(connection, own) if not same]
+    homes: dict[int, int | None] = {}
+    for part in chunks(sorted({other for other, _ in words})):
+        homes |= dict(connection.execute(select(EventRow.num, EventRow.incident).where(EventRow.num.in_(part))).tuples().all())
+    found: dict[int, str] = {}
+    for other, same in words:
+        home = homes.get(other)
+        if home is not None and found.get(home) != "different":
+            found[home] = "unsure" if same is None else "different"
+    return found

@@ -26,6 +26,7 @@ _DROPPED = re.compile(
     "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u061c\u180e\ufe00-\ufe0f]"
 )
 _OBFUSCATION = "_*"
+_ON_YEH, _ON_WAW = "مسيول", "مسوول"  # «مسئول» as Egypt spells it, «مسؤول»
 
 
 @lru_cache(maxsize=8192)
@@ -53,13 +54,13 @@ def fold_char(char: str) -> str:
 def fold_word(word: str) -> str:
     """One word folded, letters hidden by «_» or «*» set free («قتـ_ـل» reads «قتل»).
 
-    >>> fold_word("قُتِـ_ـلَ"), fold_word("مدرسةٌ"), fold_word("٤٧")
-    ('قتل', 'مدرسه', '47')
+    >>> fold_word("قُتِـ_ـلَ"), fold_word("مدرسةٌ"), fold_word("٤٧"), fold_word("المسئولية")
+    ('قتل', 'مدرسه', '47', 'المسووليه')
     """
     folded = "".join(map(fold_char, word))
     if "_" in folded or "*" in folded:
         folded = folded.replace("_", "").replace("*", "") or folded
-    return folded
+    return folded.replace(_ON_YEH, _ON_WAW) if _ON_YEH in folded else folded
 
 
 def fold_phrase(phrase: str) -> str:

@@ -17,6 +17,8 @@ _FURNITURE = (
     ("شاهد", "ايضا"), ("للمزيد",), ("تابعونا",),
     ("مواضيع", "ذات"), ("اخبار", "ذات"), ("شارك", "الخبر"), ("طباعه",), ("جميع", "الحقوق"),
 )  # fmt: skip
+_EARLY = 3
+"""The last paragraph, counted from nought, before which a headline, a standfirst and a caption may stand."""
 _ASIDES = word_set("وفق وفقا حسب بحسب بينهم بينهما منهم منهما معظمهم أغلبهم غالبيتهم جميعهم كلهم أحدهم أحدهما")
 _AGENCY_WORDS = frozenset(
     (
@@ -85,7 +87,8 @@ def arrange(raw: str, tokens: list[Token], title_end: int = 0) -> Text:
             kind = "furniture" if furniture else kind
         opening = all(s.kind == "title" for s in sentences)
         first_of_paragraph = not sentences or sentences[-1].paragraph != paragraph
-        for piece_kind, a, b in _pieces(tokens, start, i, kind, first_of_paragraph, new_paragraph, raw, opening):
+        early = paragraph <= _EARLY
+        for piece_kind, a, b in _pieces(tokens, start, i, kind, first_of_paragraph, new_paragraph, raw, opening, early):
             sentences.append(Sentence(len(sentences), a, b, paragraph, piece_kind))
         start = i
         if new_paragraph:
@@ -119,9 +122,10 @@ def _is_furniture(tokens: list[Token], start: int, end: int) -> bool:
     return any(words[: len(lead)] == lead and (len(lead) > 1 or (labelled and end - start <= 25)) for lead in _FURNITURE)
 
 
-def _bare_dateline(tokens: list[Token], start: int, end: int) -> int | None:
+def _bare_dateline(tokens: list[Token], start: int, end: int, bracketed: bool = False) -> int | None:
     """Where the report begins behind «نيروبي - اعترض ...», «كانو (نيجيريا) - ...»: one to three words, a dash between spaces, then a
-    sentence; None where it does not open so («ليل الأحد - الاثنين شنت» is no place).
+    sentence; None where it does not open so («ليل الأحد - الاثنين شنت» is no place). `bracketed`: only with a source in brackets,
+    which is a dateline in any early paragraph: a file without markup begins with its headline and a standfirst.
     """
     if tokens[start].folded in _WEEKDAYS:
         return None
@@ -131,7 +135,7 @@ def _bare_dateline(tokens: list[Token], start: int, end: int) -> int | None:
         if re.fullmatch(r"(?:\)\s*|\s+)[-–—ـ]+\s+", gap):
             if tokens[k].folded in _ASIDES:
                 return None  # «مقتل ثلاثة جنود - وفق مصادر محلية - في ...»
-            return k if k < start + 4 or bracket else None
+            return k if (k < start + 4 and not bracketed) or bracket else None
         bracket = bracket or gap in (" (", "، (")  # «أربيل (قناة 24)- شن», «دمشق، سوريا (أ ف ب) -- قتل»
         if gap not in (" ", " (", "، ", "، (") or (tokens[k].is_number and not bracket) or tokens[k].folded in _WEEKDAYS:
             return None
@@ -162,7 +166,7 @@ def _marked_dateline(tokens: list[Token], start: int, end: int) -> int | None:
 
 
 def _pieces(
-    tokens: list[Token], start: int, end: int, kind: str, leads: bool, closes: bool, raw: str, opening: bool = False
+    tokens: list[Token], start: int, end: int, kind: str, leads: bool, closes: bool, raw: str, opening: bool = False, early: bool = False
 ) -> list[tuple[str, int, int]]:
     """Split a dateline or an inline heading off a sentence that opens its paragraph, and name headings that stand alone."""
     if kind != "body" or not leads:
@@ -186,7 +190,7 @@ def _pieces(
             return [("dateline", start, end)]
         if last not in ".،,!؟?" and end - start <= 6:
             return [("heading", start, end)]
-    town = _bare_dateline(tokens, start, end) if opening and colon is None else None
+    town = _bare_dateline(tokens, start, end, bracketed=not opening) if (opening or early) and colon is None else None
     town = town or _marked_dateline(tokens, start, end)
     if town is not None:
         return [("dateline", start, town), ("body", town, end)]

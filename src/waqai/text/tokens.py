@@ -36,7 +36,7 @@ class Base:
 
 @dataclass(slots=True)
 class Token:
-    """A word or number: raw offsets, its folded form, the gap before it (without invisible marks), and its sentence's index."""
+    """A word or number: raw offsets, its folded form, the gap before it (no invisible marks, «,» as «،»), and its sentence's index."""
 
     index: int
     start: int
@@ -80,6 +80,8 @@ def tokenize(raw: str) -> list[Token]:
             continue
         if passed:
             gap, passed = passed + gap, ""
+        if "," in gap:
+            gap = gap.replace(",", "،")  # typed on a Latin keyboard
         if marked:
             gap = _HIDDEN.sub("", gap)
             if word[-1] in _CLOSING:
@@ -97,7 +99,7 @@ def words_and_gaps(raw: str) -> tuple[list[str], list[str]]:
     pieces = _TOKEN.split(raw)
     words = list(map(fold_word, pieces[1::2]))
     if all(words) and _HIDDEN.search(raw) is None:
-        return words, pieces[:-1:2]
+        return words, [gap.replace(",", "،") for gap in pieces[:-1:2]]
     tokens = tokenize(raw)
     return [token.folded for token in tokens], [token.before for token in tokens]
 
@@ -117,6 +119,8 @@ def _without_enclitic(stem: str, enclitics: tuple[str, ...]) -> list[tuple[str, 
                 found.append((rest[:-1] + "ه", enc))
             elif rest[-1] == "ا" and len(rest) > 2:
                 found.append((rest[:-1] + "ي", enc))
+            elif rest[-1] == "و" and len(rest) > 3:  # «قتلوهم» of «قتلوا»
+                found.append((rest + "ا", enc))
     return found
 
 

@@ -226,6 +226,13 @@ def test_ucdp_two_states_keep_the_one_at_home_as_side_a(desk: Desk) -> None:
     assert (cells["side_a"], cells["side_b"], cells["deaths_a"]) == ("Government of Syria", "Government of United States", 3)
 
 
+def test_ucdp_has_no_dyad_of_a_government_with_itself(desk: Desk) -> None:
+    values = {"type": "armed_clash", "attacker": "Iraqi Army", "target": ["police"], "killed": 2}
+    ((cells, losses),) = desk.shape("ucdp", row(**values))
+    assert cells is None
+    assert losses[-1].what == "both sides are one to UCDP: Government of Iraq; a dyad has two"
+
+
 def test_ucdp_counts_civilians_and_the_undivided_apart(desk: Desk) -> None:
     civilians = desk.one("ucdp", type="shelling", attacker="Syrian Armed Forces", target=["civilians"], killed=5, country="SY")
     assert (civilians["side_b"], civilians["deaths_civilians"], civilians["gwnob"]) == ("Civilians", 5, None)

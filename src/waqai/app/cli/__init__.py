@@ -80,8 +80,8 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         named = sys.argv[1] if len(sys.argv) > 1 else ""
-        # One command does not wait for the others to load; `version` stands by, as Typer drops the name of a lone command.
-        app = _app_of((named, "version")) if named in _COMMANDS else _whole()
+        # One command does not wait for the others to load; another stands by, as Typer drops the name of a lone command.
+        app = _app_of((named, "version" if named != "version" else "packs")) if named in _COMMANDS else _whole()
         app()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

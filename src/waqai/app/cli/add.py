@@ -13,6 +13,7 @@ import typer
 from waqai.app.cli.coding import code_articles, load_engine
 from waqai.app.cli.opening import Target, Who, register_of
 from waqai.app.cli.options import DEFAULT_LIMITS, AllowPrivate, AnyLanguage, Mapped, MaxMegabytes, Published
+from waqai.app.cli.remarks import Remarks
 from waqai.app.cli.session import Session
 from waqai.app.cli.stopping import Stopped, stoppable
 from waqai.app.coder import code_to_store
@@ -60,6 +61,7 @@ def add(
     fetcher = Fetcher(allow_private=allow_private, limits=FetchLimits(largest_bytes=limits.article_bytes))
     with register_of(session, register, create=True, keeps=keep) as opened:
         fresh, intake = Fresh(opened), Intake(opened, who)
+        remarks = Remarks()
         found = _items(inputs, published, limits, mapping, fetcher)
         coded = code_articles(engine, fresh.of(found if any_language else keep_arabic(found)), workers, code_to_store)
         try:
@@ -69,6 +71,7 @@ def add(
                         if isinstance(item, Issue):
                             _note(session, intake, item)
                         else:
+                            remarks.see(item)
                             intake.take(item)
                 finally:  # an interrupted run keeps what it has coded
                     intake.flush()
@@ -79,6 +82,8 @@ def add(
         except (Stopped, KeyboardInterrupt):
             session.say(f"stopped; {intake.total.added} articles were added -> {register}. Run the command again to go on.")
             raise typer.Exit(130) from None
+        for note in remarks.issues():
+            session.say(f"waqai: note: {note}")  # said, but no failure to be listed
         _summary(session, fresh, intake, fused.written, register)
     session.finish(_failed_file(session, register, errors))
 

@@ -12,6 +12,7 @@ import typer
 
 from waqai.app.cli.coding import CodedLine, code_articles, load_engine
 from waqai.app.cli.options import DEFAULT_LIMITS, Inputs, Mapped, MaxMegabytes, Published
+from waqai.app.cli.remarks import Remarks
 from waqai.app.cli.session import Session
 from waqai.documents import ColumnError, Columns, Limits, estimate_articles, read_articles
 from waqai.model import Issue
@@ -54,6 +55,7 @@ def code(
     shown: list[tuple[str, Line]] = []
     show = table or (not to and session.to_terminal)
     articles = events = 0
+    remarks = Remarks()
     with contextlib.ExitStack() as stack:
         sinks = [_sink(session, stack, path, WritingOptions(excel, rtl)) for path in to or ()]
         for item in found:
@@ -61,6 +63,7 @@ def code(
                 session.report(item)
                 continue
             articles, events = articles + 1, events + len(item.line["events"])
+            remarks.see(item)
             for add in sinks:
                 add(item.line)
             if show:
@@ -69,6 +72,8 @@ def code(
                 sys.stdout.write(jsonl_text(item.line))
     if show:
         show_rows(session.out, shown)
+    for note in remarks.issues():
+        session.report(note)
     if to:
         session.say(f"{articles} articles, {events} events -> {', '.join(map(str, to))}")
     session.finish(errors)

@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl
 
 import typer
 
+from waqai.app.cli.spoken import actor_as_rows_have_it, country_code
 from waqai.register import Filter, FilterError
 from waqai.register.filter import KEYS
 
@@ -16,6 +17,7 @@ Where = Annotated[
 Query = Annotated[
     str, typer.Option("--query", metavar="ADDRESS", help="A whole filter as the workbench's address has it: country=IQ&killed=3..")
 ]
+_ACTORS = ("actor", "attacker", "target", "claimed_by")
 
 
 def filter_of(where: list[str] | None, query: str = "", words: list[str] | None = None) -> Filter:
@@ -25,7 +27,16 @@ def filter_of(where: list[str] | None, query: str = "", words: list[str] | None 
         key, equals, value = given.partition("=")
         if not equals:
             raise FilterError("no-pair", "--where {given!r}: write KEY=VALUE", given=given)
-        pairs.append((key.strip(), value))
+        pairs.append((key.strip(), _as_rows_have_it(key.strip(), value.strip())))
     if words:
         pairs.append(("q", " ".join(f'"{word}"' if " " in word and word[:1] not in '"«' else word for word in words)))
     return Filter.from_query(pairs)
+
+
+def _as_rows_have_it(key: str, value: str) -> str:
+    if key == "country" and value:
+        code = country_code(value)
+        if code is None:
+            raise FilterError("no-such-country", "country: {value!r} is none; a code (IQ) or a name in English or Arabic", value=value)
+        return code
+    return actor_as_rows_have_it(value) if key in _ACTORS else value

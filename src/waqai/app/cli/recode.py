@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 STORED = 100
 
+_HEADLINE = 90
+
 
 def recode(
     register: Target,
@@ -73,6 +75,7 @@ def _stored(register: Register, unless: Program | None) -> Iterator[Article]:
 
 def _settle(session: Session, register: Register, batch: list[CodedLine], run: int | None, counts: Counter[str]) -> None:
     lines = [(item.article.document.id, item.line) for item in batch]
+    headed = {item.article.document.id: _headline(item) for item in batch}
     batch.clear()
     found = [register.compare_coding(*line) for line in lines] if run is None else register.store_coding(lines, run)
     for recoded in found:
@@ -82,15 +85,22 @@ def _settle(session: Session, register: Register, batch: list[CodedLine], run: i
             counts[difference.what] += 1
             counts["settled"] += sum(field.agrees for field in difference.fields)
         if recoded.changed and (run is None or session.to_terminal):
-            _show(session, recoded)
+            _show(session, recoded, headed[recoded.document])
 
 
-def _show(session: Session, recoded: Recoded) -> None:
+def _headline(item: CodedLine) -> str:
+    """The title, or how the article begins: an id alone tells nobody which it is."""
+    document = item.article.document
+    return " ".join((document.title or document.text).split())[:_HEADLINE]
+
+
+def _show(session: Session, recoded: Recoded, headline: str) -> None:
     """The differences of one article: a table on a terminal, a line of JSON into a pipe."""
     if not session.to_terminal:
         sys.stdout.write(jsonl_text(_line(recoded)))
         return
     session.out.print(Text(f"\n{recoded.document}", style="bold cyan"))
+    session.out.print(Text(broken(headline, session.out.width)))
     grid = Table(box=None, header_style="dim", padding=(0, 2, 0, 0))
     width = max((session.out.width - 40) // 3, 12)
     for name in ("event", "what", "field", "was", "is", "corrected to"):

@@ -44,12 +44,19 @@ def history_command(
     session.finish()
 
 
+_LISTS = ("target", "damage")
+"""Fields of several values: one word alone, or words with semicolons between them, are such a list too."""
+
+
 def correct_command(
     register: Target,
     name: Annotated[str, typer.Argument(metavar="ID", help="An event (ARTICLE/NUMBER) or an incident.")],
     values: Annotated[
         list[str],
-        typer.Argument(metavar="FIELD=VALUE...", help='Numbers and lists as JSON, "null" for none, nothing to take a correction back.'),
+        typer.Argument(
+            metavar="FIELD=VALUE...",
+            help='Lists as "target=police; civilians" or JSON, "null" for none, nothing to take a correction back.',
+        ),
     ],
     who: Who = "",
     why: Why = "",
@@ -63,7 +70,7 @@ def correct_command(
         field, equals, value = given.partition("=")
         if not equals:
             session.wrong_use(f"{given!r}: write FIELD=VALUE")
-        taken[field] = _value(value)
+        taken[field] = _of_list(_value(value)) if field in _LISTS else _value(value)
     with register_of(session, register) as opened:
         act = acting(who, why)
         written = (
@@ -153,6 +160,15 @@ def _is_incident(register: Register, name: str) -> bool:
     except UnknownError:
         return False
     return True
+
+
+def _of_list(value: Any) -> Any:
+    """A list of what stands between semicolons; anything but a text stays.
+
+    >>> _of_list("police; civilians"), _of_list(None)
+    (['police', 'civilians'], None)
+    """
+    return [part.strip() for part in value.split(";") if part.strip()] if isinstance(value, str) else value
 
 
 def _value(written: str) -> Any:

@@ -16,6 +16,7 @@ from waqai.app.cli.filtering import Query, Where, filter_of
 from waqai.app.cli.opening import Target, register_of
 from waqai.app.cli.options import day
 from waqai.app.cli.session import Session
+from waqai.app.cli.spoken import actor_as_rows_have_it, area_as_rows_have_it
 
 if TYPE_CHECKING:
     from waqai.outputs.reports import MadeReport, Material, ReportRequest
@@ -175,7 +176,9 @@ def _report(session: Session, kind: str, values: dict[str, Any], given: dict[str
     try:
         with register_of(session, given["register"]) as opened:
             wanted = filter_of(given["where"], given["query"])
-            asked = {**values, "kind": kind, "actors": tuple(given.get("actor") or ()), "areas": tuple(given["area"] or ())}
+            asked = {**values, "kind": kind, "actors": tuple(map(actor_as_rows_have_it, given.get("actor") or ()))}
+            asked["areas"] = tuple(map(area_as_rows_have_it, given["area"] or ()))
+            asked["lost_areas"] = tuple(map(area_as_rows_have_it, values.get("lost_areas", ())))
             asked |= {name: given[name] for name in ("since", "until", "either_side", "listed") if name in given}
             asked |= {"language": given["lang"], "query": wanted.to_query(), "notes": tuple(given["note"] or ())}
             if "window" in asked:
@@ -243,4 +246,6 @@ def _write(session: Session, made: MadeReport, to: Path) -> None:
     except OSError as error:
         session.wrong_use(f"{error.filename or to}: cannot be written: {error.strerror or error}")
     found = made.found
+    if found.undated:
+        session.say(f"waqai: note: {found.undated} incidents are dated no better than to a week and take no part")
     session.say(f"{len(found.subject)} incidents, {found.sources.documents} articles -> {', '.join(map(str, written))}")

@@ -80,6 +80,7 @@ def _watch(session: Session, watcher: Watcher, lines: TextIO | None, once: bool)
             session.report(issue)
         watcher.issues.clear()
         if once:
+            session.say(_summed(looks, added, failed, watcher.due_in(time.time())))
             return
         wait = max(1.0, watcher.due_in(time.time()))
         if session.err.is_terminal:
@@ -89,6 +90,12 @@ def _watch(session: Session, watcher: Watcher, lines: TextIO | None, once: bool)
         else:
             time.sleep(wait)
         session.issues.clear()  # a monitor that runs for months does not gather what it has said
+
+
+def _summed(looks: int, added: int, failed: int, due_in: float) -> str:
+    if not looks:
+        return f"no feed is due; the next one in {max(1, round(due_in / 60)):,} min"
+    return f"{looks} feeds looked at, {failed} failed; {added} articles added"
 
 
 def _told(session: Session, look: Look, lines: TextIO | None) -> None:

@@ -20,7 +20,7 @@ _WHOLE = ("n", "killed_min", "killed_max", "wounded_min", "wounded_max", "casual
 
 @lru_cache(maxsize=1)
 def rows_schema() -> Any:
-    """The columns of the table of rows: those of a .csv, with types."""
+    """The columns of the table of rows: those of a .csv, with types, but not the file: packed or not, the same news give the same bytes."""
     import pyarrow as pa
 
     def kind(key: str, what: str) -> Any:
@@ -28,7 +28,7 @@ def rows_schema() -> Any:
             return pa.int64()
         return {"number": pa.float64(), "share": pa.float64(), "date": pa.date32()}.get(what, pa.string())
 
-    return pa.schema([pa.field(column.key, kind(column.key, column.kind)) for column in COLUMNS])
+    return pa.schema([pa.field(column.key, kind(column.key, column.kind)) for column in COLUMNS if column.key != "file"])
 
 
 def rows_table(lines: Iterable[Line]) -> Any:

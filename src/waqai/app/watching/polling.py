@@ -63,6 +63,8 @@ class Poller:
 
     def _ask(self, url: str, headers: dict[str, str] | None = None) -> Answer:
         if not self._robots.allows(url):
+            if (unread := self._robots.unread(url)) is not None:
+                raise unread
             raise FetchError("robots", "{url}: the host's robots.txt does not allow it, or cannot be had now", url=url)
         self._politeness.turn(url, self._robots.delay_seconds(url))
         return self._fetcher.get(url, headers)

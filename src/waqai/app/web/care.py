@@ -18,6 +18,10 @@ from waqai.text import fold
 _SENTENCE = re.compile(r"[^.!؟?\n]+[.!؟?]*|\n|[.!؟?]+")
 
 
+PERSONS = ("attacker", "target", "claimed_by", "attributed_by")
+"""Fields whose unknown names are covered. Who reports speaks in public, mostly as «مصدر أمني» or «شهود», and is what a reader judges by."""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A piece of a line of text: where it starts (code points of the raw text) and whether it is covered at first."""
@@ -61,10 +65,10 @@ def lines_of(raw: str) -> Iterator[list[Piece]]:
 def names_a_person(names: str | list[str] | None) -> bool:
     """Whether among actors or targets is one that no pack knows: then it may be the name of a person.
 
-    >>> names_a_person("Islamic State"), names_a_person(["police", "فلان الفلاني"]), names_a_person(None)
+    >>> names_a_person("Houthis and Saleh forces"), names_a_person(["police", "فلان الفلاني"]), names_a_person(None)
     (False, True, False)
     """
-    listed = names if isinstance(names, list) else [names] if names else []
+    listed = [part for name in ([names] if isinstance(names, str) else names or []) for part in re.split(" and |; ", name)]
     return bool(redactor(PROFILES["names"])({"target": listed})["target"] != listed)
 
 

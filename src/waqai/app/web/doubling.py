@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from waqai.app.web.editing import figure_of, range_of, stored_name
+from waqai.app.web.editing import figure_of, range_of
+from waqai.app.web.naming import country_code, joint_name
 from waqai.evaluation.coders import agreement, krippendorff_alpha
 from waqai.register import FieldError, Filter, Register
 from waqai.register.fields import checked
@@ -92,8 +93,8 @@ def values_of(form: Mapping[str, Any]) -> dict[str, Any]:
         "status": checked("status", given["status"]),
         "type": checked("type", given["type"]),
         "date_start": checked("date_start", given["date_start"] or None),
-        "country": checked("country", given["country"].upper() or None),
-        "attacker": stored_name(given["attacker"]) or "unknown",
+        "country": checked("country", (country_code(given["country"]) or given["country"].upper()) or None),
+        "attacker": joint_name(given["attacker"], "attacker") or "unknown",
         "killed": None if low is None else f"{low}..{'' if high is None else high}",
         "wounded": figure_of(given["wounded"], "wounded"),
     }

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
-from waqai.app.web.labels import Field, arabic_names
+from waqai.app.web.labels import Field
+from waqai.app.web.naming import joint_name, stored_name
 from waqai.register import FieldError
-from waqai.text import fold_phrase
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _RANGE = re.compile(r"(\d{1,8})\s*(?:(\+)|(?:-|–|—|\.\.|…|إلى|الى|to)\s*(\d{1,8}))?")
@@ -51,24 +50,9 @@ def figure_of(text: str, name: str) -> int | None:
     return int(written)
 
 
-@cache
-def _english() -> dict[str, str]:
-    return {fold_phrase(arabic): english for english, arabic in arabic_names().items()}
-
-
-def stored_name(text: str) -> str | None:
-    """A name as rows hold it: the packs' English name where somebody typed the Arabic one.
-
-    >>> stored_name("مدنيون"), stored_name(" Houthis "), stored_name("")
-    ('civilians', 'Houthis', None)
-    """
-    name = text.strip()
-    return _english().get(fold_phrase(name), name) if name else None
-
-
-def names_of(text: str) -> list[str]:
+def names_of(text: str, field: str = "target") -> list[str]:
     """Several names, separated by semicolons or lines."""
-    parts = (stored_name(part) for part in re.split(r"[;؛\n]", text))
+    parts = (stored_name(part, field) for part in re.split(r"[;؛\n]", text))
     return list(dict.fromkeys(part for part in parts if part))
 
 
@@ -81,9 +65,9 @@ def values_of(field: Field, form: Mapping[str, Any]) -> dict[str, Any]:
     if field.kind == "figure":
         return {field.keys[0]: figure_of(text, field.name)}
     if field.kind == "names":
-        return {field.keys[0]: names_of(text)}
+        return {field.keys[0]: names_of(text, field.name)}
     if field.kind == "name":
-        return {field.keys[0]: stored_name(text) or ("unknown" if field.name == "attacker" else None)}
+        return {field.keys[0]: joint_name(text, field.name) or ("unknown" if field.name == "attacker" else None)}
     if field.kind == "date":
         return {key: _date_value(key, form) for key in field.keys}
     if field.kind == "place":

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 from fastapi import FastAPI, HTTPException, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
+from waqai.app.web.pages.preferences import local_path
 from waqai.app.web.rendering import page
 from waqai.app.web.saying import plain_refusal, said
 from waqai.app.web.visitor import Denied, LoginNeeded, Tastes, visitor_or_none
@@ -34,7 +36,21 @@ def answer(request: Request, status: int, refusal: Refusal) -> Response:
         response = page(request, asking, "part_fault.html", status, said=line)
         response.headers.update(BESIDE)
         return response
-    return page(request, asking, "fault.html", status, said=line, code=status)
+    return page(request, asking, "fault.html", status, said=line, code=status, came_from=came_from(request))
+
+
+def came_from(request: Request) -> str:
+    """The page of ours that somebody came from, if they came from one and it is not the one that refuses; else nothing."""
+    parts = urlsplit(request.headers.get("referer", ""))
+    if parts.netloc != request.url.netloc or (parts.path, parts.query) == (request.url.path, request.url.query):
+        return ""
+    return urlunsplit(("", "", "/" + parts.path.lstrip("/"), parts.query, ""))
+
+
+def login_for(address: str) -> str:
+    """The login, and the page of ours that somebody is sent on to after it."""
+    back = local_path(address)
+    return "/login" if back in ("/", "/login") else f"/login?{urlencode({'back': back})}"
 
 
 def status_of(refusal: Refusal) -> int:
@@ -72,8 +88,8 @@ def add_faults(app: FastAPI) -> None:
             told = {"error": "a token is needed: Authorization: Bearer ...", "code": "token-needed"}
             return JSONResponse(told, 401, {"WWW-Authenticate": "Bearer"})
         if request.headers.get("hx-request") == "true":
-            return Response(status_code=204, headers={"HX-Redirect": "/login"})
-        return RedirectResponse("/login", 303)
+            return Response(status_code=204, headers={"HX-Redirect": login_for(request.headers.get("hx-current-url", ""))})
+        return RedirectResponse(login_for(str(request.url) if request.method == "GET" else came_from(request)), 303)
 
     @app.exception_handler(Exception)
     async def fault(request: Request, error: Exception) -> Response:

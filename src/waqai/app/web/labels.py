@@ -5,6 +5,7 @@ Actors, targets and weapons are stored by the English names of the packs; Arabic
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -70,6 +71,7 @@ DATED_BY = {
     "url": N_("the day was read off its address"),
     "dateline": N_("the day was read off its first line"),
     "name": N_("the day was read off the file's name"),
+    "person": N_("the day was set by a person"),
 }
 """What a day of publication rests on."""
 STANCES = {
@@ -92,6 +94,7 @@ RIGHTS = {
 }
 ERASURE_STATES = {"asked": N_("asked for"), "done": N_("done"), "refused": N_("refused")}
 DEEDS = {
+    "article dated": N_("day of an article set"),
     "account changed": N_("account changed"),
     "account made": N_("account made"),
     "backup": N_("backup"),
@@ -243,6 +246,8 @@ KEY_LABELS = {
     "lat": N_("Latitude"),
     "lon": N_("Longitude"),
     "geo_precision": N_("Precision of the place"),
+    "killed": N_("Killed"),
+    "wounded": N_("Wounded"),
     "killed_min": N_("Killed, at least"),
     "killed_best": N_("Killed, best figure"),
     "killed_max": N_("Killed, at most"),
@@ -322,13 +327,23 @@ def rule_text(language: Language, rule: str) -> str:
 COMPARED = N_("two reports that are compared")
 
 
+_COUNTED = re.compile(r"(\d+) (.+)")
+
+
 def name_in(language: Language, name: str | None) -> str:
-    """An actor, target or weapon in the reader's language, where the packs know it."""
+    """An actor, target or weapon in the reader's language, where the packs know it; of things that are damaged, how many in brackets.
+
+    >>> name_in(Language("ar"), "2 tanks"), name_in(Language("en"), "2 tanks")
+    ('دبابات (2)', '2 tanks')
+    """
     if not name:
         return ""
     if language.code != "ar":
         return name
     known = arabic_names()
+    if counted := _COUNTED.fullmatch(name):
+        thing = known.get(counted[2]) or known.get(counted[2].removesuffix("s"))
+        return f"{thing} ({language.figures(counted[1])})" if thing else name
     for joint in (" and ", "; "):
         if joint in name:
             return (
@@ -342,8 +357,10 @@ def name_in(language: Language, name: str | None) -> str:
 def range_text(language: Language, low: Any, high: Any, best: Any = None) -> str:
     """A toll as people write it: 3, 3-5, 3+ (at least), with the best figure in front where it is known.
 
-    >>> range_text(Language(), 3, None), range_text(Language(), 3, 5), range_text(Language(), 2, 2)
-    ('3+', '3–5', '2')
+    >>> range_text(Language(), 3, None), range_text(Language(), 3, 5), range_text(Language(), 2, 2), range_text(Language(), 8, None, 20)
+    ('3+', '3–5', '2', '20 (8+)')
+    >>> range_text(Language(), 20, None, 20)
+    '20+'
     """
     if low is None and high is None:
         return ""
@@ -353,7 +370,7 @@ def range_text(language: Language, low: Any, high: Any, best: Any = None) -> str
         text = language.number(high)
     else:
         text = f"{language.number(low)}–{language.number(high)}"
-    return f"{language.number(best)} ({text})" if best is not None and low != high else text
+    return f"{language.number(best)} ({text})" if best is not None and low != high and not (high is None and low == best) else text
 
 
 def place_text(language: Language, row: dict[str, Any], *, whole: bool = True) -> str:

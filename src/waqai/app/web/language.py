@@ -19,6 +19,7 @@ from babel.messages.pofile import read_po
 
 LANGUAGES = ("en", "ar")
 DIGITS = ("latn", "arab")
+_NO_COUNTRY = frozenset(("EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"))
 _ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 
@@ -32,6 +33,19 @@ def catalogue(language: str) -> gettext.NullTranslations:
     write_mo(compiled, read_po(io.BytesIO(source), locale=language))
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
+
+
+@cache
+def countries(language: str) -> dict[str, str]:
+    """The names of countries in a language by their ISO codes, in the order of the names.
+
+    >>> countries("en")["IQ"], countries("ar")["IQ"]
+    ('Iraq', 'العراق')
+    """
+    named = {
+        code: name for code, name in Locale(language).territories.items() if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY
+    }
+    return dict(sorted(named.items(), key=lambda pair: pair[1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +109,15 @@ class Language:
             return str(value)
         pattern = "d MMMM y" if self.code == "ar" else "d MMM y"
         return self._plain(format_date(day, pattern, locale=self.code))
+
+    def month(self, value: str) -> str:
+        """A month (2019-04) as people write it.
+
+        >>> Language("ar").month("2019-04"), Language().month("2019-04")
+        ('أبريل 2019', 'Apr 2019')
+        """
+        pattern = "MMMM y" if self.code == "ar" else "MMM y"
+        return self._plain(format_date(date.fromisoformat(f"{value}-01"), pattern, locale=self.code))
 
     def moment(self, value: str) -> str:
         """A moment of the register (ISO, UTC) to the minute."""

@@ -13,10 +13,11 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context, select_autoescape
 from jinja2.runtime import Context
+from markupsafe import Markup
 
 from waqai import __version__
 from waqai.app.web import care, labels
-from waqai.app.web.language import Language
+from waqai.app.web.language import Language, countries
 from waqai.app.web.roles import Right
 from waqai.app.web.saying import said
 from waqai.app.web.visitor import Visitor, bench_of
@@ -39,7 +40,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals |= {"_": _text, "ngettext": _counted, "refusal": _refusal, "labels": labels, "care": care, "Right": Right}
-    made.globals |= {"version": __version__, "asset": asset, "query": _query}
+    made.globals |= {"version": __version__, "asset": asset, "query": _query, "countries": lambda language: _countries(language.code)}
     made.filters |= {
         "number": pass_context(lambda context, value: _language(context).number(value)),
         "share": pass_context(lambda context, value: _language(context).share(value)),
@@ -113,13 +114,20 @@ def _refusal(context: Context, refused: Refusal) -> str:
 
 def _name(context: Context, value: str | None) -> str:
     """An actor or target; one that may be a person's name is covered until the reader asks."""
-    if value and not context["tastes"].open and care.names_a_person(value.split(" and ") if " and " in value else value):
+    if value and not context["tastes"].open and care.names_a_person(value):
         return _language(context).text(COVERED)
     return labels.name_in(_language(context), value)
 
 
 def _toll(context: Context, row: dict[str, Any], what: str = "killed") -> str:
     return labels.range_text(_language(context), row.get(f"{what}_min"), row.get(f"{what}_max"), row.get(f"{what}_best"))
+
+
+@cache
+def _countries(language: str) -> Markup:
+    """The names of countries that a field offers (`list="countries"`)."""
+    options = (Markup('<option value="{}"></option>').format(name) for name in countries(language).values())
+    return Markup('<datalist id="countries">{}</datalist>').format(Markup("").join(options))
 
 
 def _query(pairs: list[tuple[str, str]] | None = None, /, **values: Any) -> str:

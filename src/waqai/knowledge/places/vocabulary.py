@@ -14,7 +14,7 @@ FRAME_USES = ("name", "weak", "list", "part")
 _SECTIONS = frozenset(
     (
         "directions name_adjectives construct given_names person_heads group_heads stops generic known_phrases "
-        "origins seats adjacent distances"
+        "origins seats adjacent distances strikes"
     ).split()
 )
 
@@ -51,6 +51,7 @@ class PlaceWords:
     seats: frozenset[str]
     adjacent: frozenset[str]
     distances: frozenset[str]
+    strikes: frozenset[str]
 
 
 def load_place_words(folder: Path | None = None) -> PlaceWords:

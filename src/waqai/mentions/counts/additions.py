@@ -87,6 +87,8 @@ def addition(sight: Sight, i: int, end: int) -> int | None:
             return at + 1
         numeral = sight.numeral_at(at)
         if numeral is not None and sight.word(numeral.core_token).startswith("و") and plain(sight, numeral):
+            if "،" in gap and sight.word(numeral.end_token) == "في" and sight.word(numeral.end_token + 1) in _PLACES:
+                return None  # «اثنان في قرية س حيث جرح آخرون، وثلاثة في بلدة ص»
             return at
         if sided and word[1:] in OFFICES:
             return None  # «القيادي في التنظيم وزعيم الكتيبة»: one man
@@ -119,7 +121,7 @@ def _besides(sight: Sight, i: int) -> int | None:
     """«قتل 20 مسلحا إضافة إلى خمسة جنود», «... فضلا عن شرطي», «... مقابل 7 جنود»: where more people are counted."""
     word = sight.word(i).removeprefix("و")
     at = i + 1 if word == "مقابل" else i + 2 if word in BESIDE and sight.word(i + 1) in ("الي", "عن") else 0
-    if not at or "،" in sight.gap(i):
+    if not at or ("،" in sight.gap(i) and word == "مقابل"):
         return None
     numeral = sight.numeral_at(at)
     people = sight.at(numeral.end_token if numeral is not None else at, "persons")

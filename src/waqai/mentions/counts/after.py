@@ -17,6 +17,7 @@ from waqai.mentions.counts.words import (
     HIS_GUARD,
     PREPOSITIONS,
     RANKS,
+    SPLINTERS,
     STOPS,
     SUBSET,
     WEEKDAYS,
@@ -29,6 +30,7 @@ _AGENT = word_set("قبل طرف جانب")
 _HANDS = word_set("يد أيدي يدي أيد")
 _PARENTS = word_set("أم أب والد والدة الأب الأم")
 _SLAY = word_set("أعدم أعدمت ذبح ذبحت خطف خطفت اختطف اختطفت اغتال اغتالت صفى صفت أسر أسرت احتجز احتجزت")
+_STRUCK = ("civilian", "child", "police", "military")
 _FIRE = ("shelling", "air_strike", "drone_strike", "bombing_ied", "car_bomb", "suicide_bombing", "mine", "grenade")
 _DAYS = WEEKDAYS | word_set("اليوم صباحا مساء ظهرا فجرا ليلا الماضي الماضية الجاري")
 _ONE_OF = word_set("أحد إحدى")
@@ -61,6 +63,8 @@ def after_head(sight: Sight, head: Head, token: int, end: int, used: Set[int], f
         if word in SUBSET or (word == "بين" and sight.numeral_at(i) is None) or (i > token and not first and not found):
             break
         piece = piece_at(sight, i, end, used, first=first and not found, start=token)
+        if piece is not None and not found and skipped and _of_things(sight, piece):
+            return []  # «إصابة 13 بجروح، بالإضافة إلى قطع آلاف الأشجار»
         if piece is not None and not found and (later := object_later(sight, head, piece, end)) is not None:
             i, skipped = later, skipped + 1
             continue
@@ -200,7 +204,11 @@ def _over_side(sight: Sight, i: int, end: int) -> int | None:
 
 def struck_by(sight: Sight, i: int) -> bool:
     """Whether a weapon, its fire («نيران الهاون») or a blast begins at a token."""
-    return bool(sight.at(i, "weapons")) or any(h.entry.attrs.get("tactic") in _FIRE for h in sight.at(i, "tactics"))
+    return (
+        bool(sight.at(i, "weapons"))
+        or sight.word(i) in SPLINTERS
+        or any(h.entry.attrs.get("tactic") in _FIRE for h in sight.at(i, "tactics"))
+    )
 
 
 def _over_weapon(sight: Sight, i: int, end: int, used: Set[int]) -> int | None:
@@ -214,7 +222,7 @@ def _over_weapon(sight: Sight, i: int, end: int, used: Set[int]) -> int | None:
         numeral = sight.numeral_at(k)
         if (
             sight.word(k) in AMOUNTS
-            or (acts and _object_at(sight, k))
+            or (acts and (_object_at(sight, k) or (k <= i + 2 and _struck_at(sight, k))))
             or (numeral is not None and plain(sight, numeral) and piece_at(sight, k, end, used, first=True))
         ):
             return k
@@ -231,6 +239,21 @@ def _object_at(sight: Sight, k: int) -> bool:
         and not h.entry.attrs.get("casualty")
         and word.endswith(("ا", "ين", "ه"))
         for h in sight.at(k, "persons")
+    )
+
+
+def _of_things(sight: Sight, piece: Quantity) -> bool:
+    """Whether a number that stands apart from its head is of things: «آلاف الأشجار», «ثلاث مركبات»."""
+    numeral = sight.numeral_at(piece.start)
+    at = piece.start + 1 if numeral is None else numeral.end_token
+    thing = any(h.base.pro in ("", "و") for h in sight.at(at, "targets", "weapons"))
+    return piece.rule in ("number", "many") and thing and not sight.at(at, "persons", "actors")
+
+
+def _struck_at(sight: Sight, k: int) -> bool:
+    """«الشاب», «الطفلة»: one who is named as hit, right behind the weapon."""
+    return any(
+        h.number == 1 and h.base.article and h.base.pro == "" and h.entry.attrs.get("role") in _STRUCK for h in sight.at(k, "persons")
     )
 
 

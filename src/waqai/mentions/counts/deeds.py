@@ -39,6 +39,8 @@ def deed_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int]
         subject = before_verb(sight, head, start, used)
         if subject is not None:
             return [subject]
+    if head.kind == "abducted" and first_word.endswith("وهم") and (taken := before_verb(sight, head, start, used)):
+        return [taken]  # «اعترضوا حافلة تقل عشرة عمال واقتادوهم إلى جهة مجهولة»
     after = after_head(sight, head, head.end, end, used)
     if after and (not finite or after[0].start - head.end <= 3 or struck_by(sight, head.end)):
         return after

@@ -18,7 +18,7 @@ from waqai.mentions.counts.one_person import one_by_name
 from waqai.mentions.counts.people import at_least, attackers_beside, attackers_inside, people, plain
 from waqai.mentions.counts.shares import shares
 from waqai.mentions.counts.told import mention_of
-from waqai.mentions.counts.unreal import intent, is_illness
+from waqai.mentions.counts.unreal import intent, is_illness, of_hunger
 from waqai.mentions.counts.wire_heads import is_like
 from waqai.mentions.counts.words import SAVE, SUBSET, WOUNDS
 from waqai.mentions.sight import Sight
@@ -76,6 +76,8 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
         else:
             found = _of_head(sight, head, start, limit, end, used)
         meaning = intent(sight, head, start) if found else ""
+        if found and head.kind == "killed" and of_hunger(sight, head, limit):
+            continue
         if found and head.kind == "wounded" and (is_illness(sight, head, limit) or _of_their_wounds(sight, head)):
             continue
         for mention in found:
@@ -166,7 +168,9 @@ def _as_many(sight: Sight, head: Head, told: list[CasualtyMention]) -> Quantity 
 
 def _two_plurals(sight: Sight, first: Head, second: Head, start: int) -> list[CasualtyMention]:
     """«قتلى وجرحى»: each its own open count."""
-    if first.noun and second.noun and first.number == second.number == 3 and not first.article and not second.article:
+    parted = first.number == second.number == 1 and sight.word(first.start - 1) == "بين"  # «سقط طاقمها بين قتيل وجريح»
+    several = first.number == second.number == 3
+    if first.noun and second.noun and (several or parted) and not first.article and not second.article:
         return [
             mention_of(sight, h, h.kind, Quantity(2, 2, None, h.start, h.end, people(sight, second.end, second.end + 6), "plural"), start)
             for h in (first, second)

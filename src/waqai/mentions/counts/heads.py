@@ -28,6 +28,8 @@ from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
 _TAKING = {"execution": "killed", "assassination": "killed", "abduction": "abducted"}
+_NO_TOLL = ("execution-by-a-group", "targeted-killing")
+"""«نفذ التنظيم حكم الإعدام» counts at «الإعدام»; «استهدف قياديا» does not say that he died."""
 _CITED = word_set("على بقول بقوله بما بآية")
 _TURNING = word_set("أسفر أسفرت أدى أدت فيما بينما حيث")
 _BOTH = word_set("قتلا وقتلا قتلتا أصيبا أصيبتا جرحا استشهدا")
@@ -41,6 +43,8 @@ _ONE = word_set("أحد إحدى")
 _SENTENCES = word_set("حكم حكما أحكام أحكاما الحكم الأحكام عقوبة عقوبات")
 _CARRIED_OUT = word_set("نفذ نفذت تنفيذ نفذوا وتنفيذ ونفذ ونفذت ونفذوا")
 _RULING_REACH = 10  # «نفذت الجبهة (فرع التنظيم في البلاد) حكم الإعدام»
+_HEADS_CUT = word_set("رأس رؤوس رأسي")
+_HEADS_REACH = 9
 _UNDERGONE = word_set("تعرض تعرضت تعرضوا تعرضه تعرضها")
 
 
@@ -55,8 +59,9 @@ def find_heads(sight: Sight, start: int, end: int) -> list[Head]:
     for hit in sight.within(start, end, "tactics"):
         taken = _TAKING.get(str(hit.entry.attrs.get("tactic")))
         if taken and hit.start not in heads and not is_tried(sight, hit):
-            if not _only_meant(sight, hit):
-                heads[hit.start] = _trimmed(sight, _head(hit, False))
+            if hit.entry.id not in _NO_TOLL and not _only_meant(sight, hit):
+                head = _before_its_people(sight, _head(hit, False), hit, end)
+                heads[head.start] = _trimmed(sight, head)
             continue
         if not hit.entry.attrs.get("toll") or any(i in noun_starts for i in range(hit.start + 1, hit.end)):
             continue
@@ -82,6 +87,16 @@ def find_heads(sight: Sight, start: int, end: int) -> list[Head]:
     add_wire_heads(sight, start, end, heads)
     ordered = [heads[i] for i in sorted(heads)]
     return [head for n, head in enumerate(ordered) if n == 0 or head.start >= ordered[n - 1].end]
+
+
+def _before_its_people(sight: Sight, head: Head, hit: Hit, end: int) -> Head:
+    """«قطع عناصر من التنظيم أمس رؤوس ثلاثة», «حكم الإعدام في شخصين»: the head as far as those whom it counts."""
+    if hit.entry.id == "beheaded":
+        at = next((i for i in range(hit.end, min(end, hit.end + _HEADS_REACH)) if sight.word(i) in _HEADS_CUT), None)
+        return head if at is None else replace(head, start=at, end=at + 1, form="masdar", stem="قطع")
+    people = sight.numeral_at(head.end + 1) is not None or any(not h.base.article for h in sight.at(head.end + 1, "persons"))
+    in_them = head.stem == "اعدام" and sight.word(head.end) == "في" and people
+    return replace(head, end=head.end + 1) if in_them else head
 
 
 def _head(hit: Hit, noun: bool) -> Head:
@@ -144,11 +159,18 @@ def denial(sight: Sight, head: Head, start: int) -> str:
         between = list(sight.words(i + 1, head.start))
         if word in SAVE or ("،" in sight.gap(i + 1) and sight.word(i + 1).startswith("ف")):
             return ""  # «عدا إصابة حارس», «دون جدوى، فقد أصابته ...»
-        if word in _DENIES and not head.enc and any(w in _HAPPENING for w in between):
+        if (
+            word in _DENIES
+            and not head.enc
+            and not (head.noun and head.article and head.number == 1)
+            and any(w in _HAPPENING for w in between)
+        ):
             return "denied"  # «نفى الناطق وقوع إصابات»
         without = word == "غير" and sight.word(i - 1) == "من" and not sight.word(i + 1).startswith("ال")  # «من غير وقوع إصابات»
         if (word in NEGATIVE or without) and not sight.word(i + 1).startswith("طيار"):
             return "silent" if any(w in REPORTING for w in between) else "denied"
+        if word in LACK and head.article:
+            return ""  # «عدم وجود أي صلة للضحايا بالتنظيم»
         if word in LACK and (not between or any(w in _HAPPENING or w in REPORTING for w in between)):
             return "silent" if any(w in REPORTING or w in _CARE for w in (*between, *sight.words(i - 2, i))) else "denied"
         if word == "او" and between and between[0] in REPORTING and any(w in NOT for w in sight.words(max(start, i - 10), i)):

@@ -8,9 +8,12 @@ from waqai.mentions.counts.after import after_head, total
 from waqai.mentions.counts.before import numeral_before
 from waqai.mentions.counts.mention import CasualtyMention, Head, Quantity
 from waqai.mentions.counts.people import people, plain
+from waqai.mentions.counts.sums import number_after
 from waqai.mentions.counts.words import AMOUNTS, FELL, STOPS
 from waqai.mentions.sight import Sight
+from waqai.text import word_set
 
+_SUMS = word_set("عدد حصيلة")
 _FALL_REACH = 12
 
 
@@ -28,6 +31,10 @@ def shared_figure(sight: Sight, first: Head, second: Head, start: int, end: int,
     if not first.noun:
         found = None if second.enc else total(after_head(sight, second, second.end, end, used))
         return replace(found, rule="joint") if found else None
+    if sight.word(first.start - 1) in _SUMS and first.article and second.article:
+        risen = number_after(sight, replace(first, end=second.end), end, used)
+        if risen is not None:
+            return replace(risen, rule="number-after")  # «ارتفع عدد القتلى والجرحى إلى 50»
     between = sight.word(first.start - 1) == "بين"
     number = numeral_before(sight, first.start, start, used) or (numeral_before(sight, first.start - 1, start, used) if between else None)
     if number is not None:
@@ -36,6 +43,7 @@ def shared_figure(sight: Sight, first: Head, second: Head, start: int, end: int,
         AMOUNTS.get(sight.word(first.start - 2)) if sight.word(first.start - 1) == "من" else None
     )
     many = many or (AMOUNTS.get(sight.word(first.start - 3)) if between else None)
+    many = many or (AMOUNTS.get(sight.word(first.start - 2).removeprefix("ب")) if between else None)  # «خسائرهم بالمئات بين قتيل وجريح»
     if not many and between and second.noun and sight.word(first.start - 2).removeprefix("و") in FELL:
         many = _amount_back(sight, first.start - 2, start)
     if many:
@@ -43,14 +51,14 @@ def shared_figure(sight: Sight, first: Head, second: Head, start: int, end: int,
     return None
 
 
-def _amount_back(sight: Sight, i: int, start: int) -> tuple[int, int | None]:
-    """«أن أعدادا كبيرة من المقاتلين سقطوا بين قتلى وجرحى»: the amount or number before the fall, else some."""
+def _amount_back(sight: Sight, i: int, start: int) -> tuple[int, int | None] | None:
+    """«أن أعدادا كبيرة من المقاتلين سقطوا بين قتلى وجرحى»: the amount or number before the fall."""
     for at in range(i - 1, max(start, i - _FALL_REACH) - 1, -1):
-        if any(c in sight.gap(at + 1) for c in STOPS + "\n"):
+        if any(c in sight.gap(at + 1) for c in STOPS + "\n،"):
             break
         if sight.word(at) in AMOUNTS:
             return AMOUNTS[sight.word(at)]
         numeral = sight.numeral_over(at)
         if numeral is not None and plain(sight, numeral):
             return numeral.low, numeral.high
-    return 2, None
+    return None

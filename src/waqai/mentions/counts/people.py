@@ -17,6 +17,11 @@ _SIDE = word_set("صفوف صف جانب")
 _OTHER = word_set("من آخرين آخرون آخر أخرى")
 _TO = word_set("إلى عن على")
 _TWO = word_set("اثنين اثنان اثنتين اثنتان")
+_AGE = word_set("العمر عمره عمرها")
+_NAMED_BY_NUMBER = word_set("شارع خط طريق جسر حي ساحة ميدان جولة محور اللواء الفوج الكتيبة الفرقة القطاع الحاجز")
+_ONE_OF_THEM = word_set("أحدهما أحدهم إحداهما إحداهن")
+_THEY = word_set("هم وهم")
+_DEED_NAMES = word_set("عملية العملية عمليات العمليات هجمات الهجمات تفجيرات التفجيرات اعتداءات الاعتداءات السيارة سيارة الأحزمة")
 _IN_ALL = word_set("بما بمن من ومن")
 
 
@@ -29,7 +34,7 @@ def people(sight: Sight, i: int, end: int) -> list[Hit]:
             break
         word = sight.word(at)
         actor, person = sight.first_at(at, "actors"), sight.first_at(at, "persons")
-        if person is not None and at > i and _another(sight, person):
+        if person is not None and at > i and (_another(sight, person) or _of_a_deed(sight, person)):
             break
         if person is not None and (actor is None or person.size >= actor.size):
             out.append(person)
@@ -49,11 +54,18 @@ def people(sight: Sight, i: int, end: int) -> list[Hit]:
     return out
 
 
+def _of_a_deed(sight: Sight, person: Hit) -> bool:
+    """«ضحايا العملية الانتحارية»: the adjective of a deed, no bomber."""
+    return person.entry.id in ATTACKERS and sight.word(person.end - 1).endswith("ه") and sight.word(person.start - 1) in _DEED_NAMES
+
+
 def noun_end(sight: Sight, i: int, end: int) -> int:
     """The end of the noun phrase after a numeral, as far as it names people."""
     at = i
     while at < min(end, i + 5):
         hit = sight.first_at(at, "persons", "actors")
+        if at > i and any(c in sight.gap(at) for c in STOPS + "،\n"):
+            break  # «ثلاثة مطلوبين، سعوديان وبحريني، قتلوا»
         if at > i and (sight.word(at) in FELLOWS or sight.numeral_at(at) is not None):
             break
         if hit is not None and at > i and any(_another(sight, p) for p in sight.at(at, "persons")):
@@ -77,12 +89,20 @@ def _another(sight: Sight, person: Hit) -> bool:
 
 def plain(sight: Sight, numeral: Numeral) -> bool:
     """Whether a number counts things rather than measures, dates or names them; «إصابة 173 يوم الأحد» counts."""
-    if numeral.kind != "plain":
+    if numeral.kind != "plain" or _names_or_ages(sight, numeral):
         return False
     if not numeral.unit:
         return True
     day = numeral.end_token - 1 if sight.word(numeral.end_token - 1) == "يوم" else numeral.end_token
     return sight.word(day) == "يوم" and sight.word(day + 1) in WEEKDAYS
+
+
+def _names_or_ages(sight: Sight, numeral: Numeral) -> bool:
+    """«في الـ37 من عمره», «في الثلاثين من العمر», «شارع الستين», «اللواء الثلاثين»: an age, or part of a name."""
+    if sight.word(numeral.end_token) == "من" and sight.word(numeral.end_token + 1) in _AGE:
+        return True
+    before = sight.word(numeral.start_token - 1)
+    return sight.word(numeral.start_token).startswith("ال") and (before in _NAMED_BY_NUMBER or before.removeprefix("ب") in _NAMED_BY_NUMBER)
 
 
 def at_least(sight: Sight, numeral: Numeral, after: int, end: int) -> tuple[int, int, int | None]:
@@ -110,7 +130,25 @@ def attackers_inside(sight: Sight, i: int, end: int) -> int:
             return 0
         if sight.word(at) in SUBSET or (sight.word(at) == "فيها" and sight.word(at - 1) in _IN_ALL):
             return _attackers_at(sight, at + 1, end)
+        if sight.word(at) in _ONE_OF_THEM:
+            return min(1, _attackers_at(sight, at + 1, end))  # «مقتل شخصين أحدهما المهاجم»
+        if sight.word(at) in _THEY:
+            return _militants_beside_others(sight, at + 1, end)
     return 0
+
+
+def _militants_beside_others(sight: Sight, i: int, end: int) -> int:
+    """«17 شخصا هم 15 مسلحا وشرطيان»: the gunmen among the dead, where others are told beside them."""
+    numeral = sight.numeral_at(i)
+    if numeral is None or not plain(sight, numeral):
+        return 0
+    gunmen = any(h.entry.id in ATTACKERS or h.entry.attrs.get("role") == "militant" for h in sight.at(numeral.end_token, "persons"))
+    others = any(
+        h.entry.attrs.get("role") in ("military", "police", "civilian", "child")
+        for k in range(numeral.end_token + 1, min(end, numeral.end_token + 7))
+        for h in sight.at(k, "persons")
+    )
+    return numeral.best if gunmen and others else 0
 
 
 def attackers_beside(sight: Sight, i: int, end: int) -> Quantity | None:

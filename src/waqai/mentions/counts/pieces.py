@@ -26,6 +26,7 @@ _EVERY = word_set("جميع كل كافة")
 _PRESENT = word_set("المتواجدين الموجودين المتمركزين الموجودة المتواجدة")
 _CREWS = word_set("طاقمها طاقمه طواقمها ركابها ركابه أفرادها أفراده أفراد طاقم")
 _ONE = word_set("أحد إحدى واحد")
+_ONE_OF_THEM = word_set("أحدهم أحدهما إحداهن إحداهما")
 _TWO = word_set("اثنين اثنان اثنتين اثنتان")
 _MEMBERS = word_set("عناصر أفراد مقاتلين مسلحين")
 _OFFSPRING = frozenset(
@@ -110,7 +111,7 @@ def _special(sight: Sight, i: int, word: str, bare: str, end: int) -> Quantity |
         return Quantity(n, n, n, i, doers.end + 1, [doers], "number")
     if word in _WHOLE and sight.word(i + 1) in _CREWS:
         return Quantity(2, 2, None, i, i + 2, [], "all-aboard")
-    if word in _ONE:
+    if word in _ONE or word in _ONE_OF_THEM:
         return Quantity(1, 1, 1, i, i + 1, people(sight, i + 1, end), "one-of")
     kin = i + (word in _OF_KIN)
     if sight.word(kin) in _FAMILY:

@@ -31,6 +31,7 @@ from waqai.mentions.counts.words import (
     SUBSET,
     TO_DEATH,
     TO_HARM,
+    TO_KIDNAPPING,
     UNITS,
     WEEKDAYS,
     WOUNDS,
@@ -85,6 +86,10 @@ def _of_death(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head])
         return Head(i, i + 1, "killed", "masdar", stem="مقتل")
     if bare in SLAIN:
         return Head(i, i + 1, "killed", "verb", stem="قتل")
+    if bare in NEUTRALISED:
+        on = _past_doer(sight, i + 1)
+        if sight.word(on) == "علي" and _counts_people(sight, on + 1) and (i not in heads or heads[i].end <= on):
+            return Head(i, on + 1, "killed", "masdar", stem=bare)
     if i in heads:
         return None
     died = bare in DIED and any(w in WOUNDS for w in sight.words(i, min(end, i + 10)))
@@ -96,9 +101,6 @@ def _of_death(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head])
         return Head(i, i + 1, "killed", "verb", stem=bare)
     if (bare in BURNED and _burns_people(sight, i + 1)) or (bare in SLAYING and _counts_people(sight, _past_doer(sight, i + 1))):
         return Head(i, i + 1, "killed", "masdar", stem=bare)
-    on = _past_doer(sight, i + 1)
-    if bare in NEUTRALISED and sight.word(on) == "علي" and _counts_people(sight, on + 1):
-        return Head(i, on + 1, "killed", "masdar", stem=bare)
     if bare in LOST:
         own = _own_lost(sight, i + 1, end)
         return Head(i, own, "killed", "masdar", stem=bare) if own else None
@@ -108,10 +110,10 @@ def _of_death(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head])
 def _of_harm(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) -> Head | None:
     """«أصابت عشرات», «تعرض سبعة من الحراس للإصابة», «الذي تعرض لإصابات», «أسر ثلاثة»."""
     if bare in EXPOSED and (_counts_people(sight, i + 1) or sight.word(i + 1) in _ONE or sight.word(i - 1) in _WHO):
-        harm = next((k for k in range(i + 1, min(end, i + 10)) if sight.word(k) in TO_HARM), None)
+        harm = next((k for k in range(i + 1, min(end, i + 10)) if sight.word(k) in TO_HARM | TO_KIDNAPPING), None)
         if harm is not None and not any(c in sight.gap(k) for k in range(i + 1, harm + 1) for c in STOPS + "،"):
             heads.pop(harm, None)
-            return Head(i, i + 1, "wounded", "verb", stem=bare)
+            return Head(i, i + 1, "abducted" if sight.word(harm) in TO_KIDNAPPING else "wounded", "verb", stem=bare)
     if i in heads:
         return None
     if (bare in HIT or bare in CHOKED) and _counts_people(sight, i + 1):

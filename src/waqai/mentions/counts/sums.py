@@ -9,7 +9,9 @@ from waqai.mentions.sight import Sight
 from waqai.text import word_set
 from waqai.text.numerals import Numeral
 
-_LINKS = word_set("يناهز ناهز يقارب قارب يفوق إلى بلغ بلغت هو لتصل ليصل وصل وصلت ب ليبلغ لتبلغ تجاوز تجاوزت يتجاوز فاق")
+_LINKS = word_set(
+    "يناهز ناهز يقارب قارب يفوق إلى بلغ بلغت هو لتصل ليصل وصل وصلت ب ليبلغ لتبلغ تجاوز تجاوزت يتجاوز فاق صار صاروا أصبح أصبحوا بات باتوا"
+)
 _REACHED = word_set("بلغ بلغت وبلغ وبلغت تبلغ يبلغ تجاوز تجاوزت وتجاوز وتجاوزت وصل وصلت")
 _SUMS = word_set("عدد حصيلة")
 _SHOTS = SHOT | word_set("رصاصات شظايا طعنات أعيرة عيارات كسور جروح")

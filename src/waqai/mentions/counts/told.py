@@ -23,6 +23,8 @@ _DEAD = word_set("قتلى قتلي شهداء ضحايا جرحى جرحي")
 _SUMS = tuple(word_set("حصيلة عدد أعداد"))
 _HAD = word_set("كان كانت كانوا")
 _SPOKE = word_set("تحدث تحدثت أعلن أعلنت ذكر ذكرت أفاد أفادت أشار أشارت قال قالت الحصيلة حصيلة")
+_WARS = word_set("عدوان العدوان حرب الحرب إبادة الإبادة صراع نزاع القتال")
+_OF_A_WAR = 1000  # dead or wounded
 _VAGUE = (2, 20, 200, 2000)
 
 
@@ -49,7 +51,7 @@ def mention_of(sight: Sight, head: Head, kind: str, q: Quantity, start: int, par
         claimed=claimed,
         inside=inside,
         part=part,
-        aside=_aside(sight, first, last, start),
+        aside=_aside(sight, first, last, start) or (q.low >= _OF_A_WAR and _war_total(sight, first, last, start)),
         vague=q.rule == "all-aboard" or _is_vague(sight, q, first, last),
     )
 
@@ -96,6 +98,23 @@ def _opens(sight: Sight, i: int, start: int) -> bool:
     return i == start or sight.word(i).startswith("و") or any(c in sight.gap(i) for c in '،:«"')
 
 
+def _war_total(sight: Sight, first: int, last: int, start: int) -> bool:
+    """«ارتفعت حصيلة العدوان إلى 45 ألف شهيد»: thousands are the toll of a war, not of a deed in it."""
+    return any(
+        w.removeprefix("لل").removeprefix("ال") in _WARS or w in _WARS
+        for w in sight.words(max(start, first - 8), min(last + 6, len(sight.folded)))
+    )
+
+
+def _led_back(sight: Sight, i: int, first: int) -> bool:
+    """«بعد تسعة أيام من انفجار آخر أدى إلى مقتل ثلاثة»: what led to the deaths is the deed of those days ago."""
+    of = next((k for k in range(i + 2, i + 6) if sight.word(k) in ("من", "علي")), None)
+    if of is None or not sight.at(of + 1, "tactics"):
+        return False
+    verb = next((k for k in range(of + 2, min(first, of + 5)) if sight.word(k).startswith(("اسفر", "ادي", "ادت", "خلف", "اوقع"))), None)
+    return verb is not None and not any(c in sight.gap(k) for k in range(of, verb + 1) for c in "،.")
+
+
 def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
     """«40 ألف قتيل منذ عام 1984», «بعد يومين من مقتل اثنين»: no toll of the incident at hand."""
     if _of_the_day(sight, first, last) or _once_said(sight, first, start):
@@ -131,8 +150,10 @@ def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
             return True
         if sight.word(i).removeprefix("و") == "منذ" and _opens(sight, i, start) and not any(w in LATELY for w in sight.words(i + 1, i + 4)):
             return True  # «ومنذ مطلع العام، تسببت الغارات بمقتل 40»
-        ago = sight.word(i) == "بعد" and any(w in SPANS for w in sight.words(i + 1, i + 3))
-        led = any(w.removeprefix("و").startswith(("اسفر", "ادي", "ادت", "خلف", "اوقع")) for w in sight.words(i, first))
+        ago = sight.word(i) == "بعد" and any(w in SPANS for w in sight.words(i + 1, i + 4))
+        led = any(w.removeprefix("و").startswith(("اسفر", "ادي", "ادت", "خلف", "اوقع")) for w in sight.words(i, first)) and not _led_back(
+            sight, i, first
+        )
         if ago and not led and any(w in ("من", "علي") for w in sight.words(i + 2, i + 5)):
             return True
     return False

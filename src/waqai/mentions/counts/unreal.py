@@ -38,6 +38,12 @@ _ILLS = word_set(
     "بالحصبة بعدوى بالعدوى بنوبة بجلطة بأزمة"
 )
 _ILL_REACH = 8
+_HUNGER = word_set(
+    "الجوع جوع التجويع المجاعة مجاعة سوء الجفاف البرد العطش المرض الأمراض الكوليرا الحصبة الأوبئة الوباء حمى الحمى الملاريا الضنك نقص"
+    " انعدام"
+)
+_BECAUSE = word_set("بسبب جراء نتيجة من بفعل إثر")
+_HUNGER_REACH = 12
 _FEAR_REACH = 5
 _RUMOUR_REACH = 14
 _MAY_COME = word_set("تسفر يسفر تؤدي يؤدي تتسبب يتسبب توقع يوقع تخلف يخلف تقع يقع")
@@ -116,6 +122,16 @@ def _whether(sight: Sight, head: Head, start: int) -> bool:
         if any(c in sight.gap(i + 1) for c in STOPS + "\n،"):
             return False
         if sight.word(i) == "اذا" and "ما" in (sight.word(i - 1), sight.word(i + 1)):
+            return True
+    return False
+
+
+def of_hunger(sight: Sight, head: Head, end: int) -> bool:
+    """«وفاة خمسة أطفال بسبب سوء التغذية», «الوفيات ... بسبب الجوع والمرض»: nobody was killed by arms."""
+    for i in range(head.end, min(end, head.end + _HUNGER_REACH)):
+        if any(c in sight.gap(i) for c in STOPS + "\n"):
+            return False
+        if sight.word(i) in _BECAUSE and any(w.removeprefix("و") in _HUNGER for w in sight.words(i + 1, i + 3)):
             return True
     return False
 

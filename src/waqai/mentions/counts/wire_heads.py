@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.people import plain
-from waqai.mentions.counts.words import AMOUNTS, HIT, OFFICES, OTHERS, PREPOSITIONS, RANKS, STOPS, UNITS
+from waqai.mentions.counts.words import AMOUNTS, HIT, OFFICES, OTHERS, PREPOSITIONS, RANKS, SPLINTERS, STOPS, UNITS
+from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
@@ -92,7 +93,8 @@ def _head(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) -> 
         return _shot_down(sight, i, bare, pro)
     if bare in _HURT and _bare_number(sight, i + 1, end):
         return Head(i, i + 1, "wounded", "verb", stem=bare, pro=pro)
-    if bare in HIT and (sight.at(i + 1, "weapons") or sight.at(i + 1, "tactics")) and _object_ahead(sight, i + 2, end):
+    by_fire = sight.word(i + 1) in SPLINTERS or sight.at(i + 1, "weapons", "tactics")
+    if bare in HIT and by_fire and _object_ahead(sight, i + 2, end):
         return Head(i, i + 1, "wounded", "verb", stem=bare, pro=pro)
     if bare in _SWEPT and (souls := _souls(sight, i, end)):
         return Head(souls, souls + 1, "killed", "masdar", stem=bare)
@@ -264,8 +266,8 @@ def _own_men(sight: Sight, i: int) -> bool:
     """«خسر الجيش أمس 11 من عسكرييه», «فقدنا هنا 92 من الجنود»: a number of soldiers that a side says it lost."""
     for k in range(i, i + 5):
         numeral = sight.numeral_at(k)
-        if numeral is not None and k == i and not sight.word(i - 1).endswith("نا"):
-            return False  # «فقد 15 جنديا»: they are missing
+        if numeral is not None and k == i and not sight.word(i - 1).endswith(("نا", "ت")):
+            return False  # «فقد 15 جنديا»: they are missing; «إن الكتائب فقدت عشرة رجال»: hers are lost
         if numeral is not None:
             men = numeral.end_token + (sight.word(numeral.end_token) == "من")
             found = [h for h in sight.at(men, "persons", "actors") if h.entry.attrs.get("role") in _MEN or h.entry.pack == "actors"]
@@ -300,7 +302,18 @@ def _object_ahead(sight: Sight, i: int, end: int) -> bool:
         numeral = sight.numeral_at(k)
         if numeral is not None and plain(sight, numeral) and not sight.word(k).startswith(("ب", "و")):
             return bool(sight.at(numeral.end_token, "persons"))
+        if k <= i + 1 and not sight.gap(k).strip() and any(_one_struck(h) for h in sight.at(k, "persons")):
+            return True
     return False
+
+
+def _one_struck(hit: Hit) -> bool:
+    """«أصابت رصاصة الشاب سالما», «أصابت شظية طفلا»: the one whom a weapon hit."""
+    return (
+        hit.number == 1
+        and not (hit.base.pro or hit.base.enc)
+        and hit.entry.attrs.get("role") in ("civilian", "child", "police", "military")
+    )
 
 
 def is_like(word: str) -> bool:

@@ -37,7 +37,7 @@ def duration_at(ground: Ground, i: int, glued: str = "") -> Duration | None:
     units = unit_words()
     if word in units:
         unit, number = units[word]
-        if _names_a_date(ground, j, unit):
+        if number != "two" and _names_a_date(ground, j, unit):
             return None
         n = {"one": 1, "two": 2, "many": None}[number]
         end = j + 1

@@ -25,6 +25,11 @@ _LASTING = frozenset(
     "محاصر محاصره المحاصر المحاصره تحاصر يحاصر تجري يجري تستمر يستمر غارات قصف القصف اشتباكات معارك الجاريه الجاري استمرار تواصل حمله "
     "الحمله عمليات".split()
 )
+_STARTS = frozenset(
+    "بدء بداية بدايه انطلاق انطلاقه موعد انتهاء نهايه حلول اجراء افتتاح انعقاد عقد دخول تنفيذ توقيع تسلم تولي وصول زياره رحيل مغادره "
+    "الانتخابات القمه المهله المباراه".split()
+)
+"""«قبل ساعات على بدء الهدنة», not «عثر قبل يومين على جثة»."""
 _LONG = frozenset(("week", "month", "year"))
 
 
@@ -42,7 +47,8 @@ def before(ground: Ground, i: int) -> Reading | None:
     found = duration_at(ground, i + 1)
     if found is None:
         return None
-    if ground.next(found.end) in ("من", "علي") and ground.next(found.end + 1) not in ("قبل", "الان", "اليوم"):
+    on = ground.next(found.end)
+    if on == "من" and ground.next(found.end + 1) not in ("قبل", "الان", "اليوم") or on == "علي" and ground.next(found.end + 1) in _STARTS:
         return _shift(found, -1, "days-before")
     if ground.next(found.end) == "من" and ground.next(found.end + 1) in ("الان", "اليوم"):
         found = Duration(found.end + 2, found.unit, found.n)

@@ -60,10 +60,13 @@ class Ucdp(Shape):
             return None
         violence: int = rule.then["type_of_violence"]
         attacker_is_a = self._attacker_is_a(facts, violence)
-        deaths = self._deaths(facts, violence, attacker_is_a, losses)
         one, other = (facts.main_attacker, facts.main_target) if attacker_is_a else (facts.main_target, facts.main_attacker)
         side_a = _side_name(one)
         side_b = "Civilians" if violence == 3 else _side_name(other)
+        if side_a == side_b and side_a.startswith("Government of "):  # two tribes may share a name, two governments not
+            losses.append(skipped(facts, f"both sides are one to UCDP: {side_a}; a dyad has two"))
+            return None
+        deaths = self._deaths(facts, violence, attacker_is_a, losses)
         point = self._point(facts, losses)
         self._say_what_is_lost(facts, losses)
         codes, row = facts.codes, facts.row

@@ -53,6 +53,7 @@ from waqai.analysis.coverage import spans_of
 from waqai.analysis.estimate import merged
 from waqai.analysis.phases import MAX_SPAN_DAYS, day_known, table_caveats
 from waqai.outputs.reports.material import Material
+from waqai.outputs.reports.nothing import nothing
 from waqai.outputs.reports.outlets import Leaning, leaning
 from waqai.outputs.reports.request import ReportRequest, RequestError
 
@@ -188,7 +189,7 @@ def find(request: ReportRequest, material: Material, step: Callable[[str], None]
     mine = _subject(request, table)
     chosen = table.where(mine)
     if not len(chosen):
-        raise RequestError(_nothing(request, table))
+        raise RequestError(nothing(request, table))
     observed = _observed(request, material)
     statuses = {str(k): int(n) for k, n in chosen.rows["status"].value_counts().items() if k != "actual"}
     actual = chosen.with_status("actual")
@@ -198,7 +199,7 @@ def find(request: ReportRequest, material: Material, step: Callable[[str], None]
     window = _window(request, observed, phases)
     subject = phases.table if phases is not None else _in_days(actual, window)
     if not len(subject):
-        raise RequestError(_nothing(request, table))
+        raise RequestError(nothing(request, table))
     undated = int((np.isnan(actual.span_days) | (actual.span_days > MAX_SPAN_DAYS)).sum())
     days = np.arange(np.datetime64(window[0], "D"), np.datetime64(window[1], "D") + 1) if window else np.array([], "datetime64[D]")
     estimates: dict[str, Estimate] = {}
@@ -275,21 +276,6 @@ def _turning(request: ReportRequest, table: IncidentTable) -> tuple[str, ...]:
     part = table.where(mask & near)
     order = sorted(range(len(part)), key=lambda i: (-part.rows["sources"].iloc[i], part.days[i], part.rows["id"].iloc[i]))
     return tuple(str(part.rows["id"].iloc[i]) for i in order[:_TURNING])
-
-
-def _nothing(request: ReportRequest, table: IncidentTable) -> str:
-    """Why there is nothing to report, with the names that come near, so that a slip of writing is seen."""
-    if not len(table):
-        return "the register holds no incident that the filter means"
-    if request.campaign:
-        known = sorted({str(name) for name in table.rows["campaign"].dropna()})[:5]
-        return f"no incident bears the campaign's name {request.campaign!r}; named in the register: {', '.join(known) or 'none'}"
-    if request.actors:
-        counted = table.rows["attackers"].explode().dropna().value_counts()
-        return f"no actual incident of {' or '.join(request.actors)} in these days and places; most often attackers: " + ", ".join(
-            str(name) for name in counted.index[:6]
-        )
-    return "no actual incident in these days and places"
 
 
 def _observed(request: ReportRequest, material: Material) -> Coverage | None:

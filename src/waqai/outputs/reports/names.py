@@ -4,20 +4,12 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
+from importlib import resources
+
+import yaml
 
 from waqai.knowledge import load_packs
 from waqai.knowledge.places.gazetteer import load_gazetteer
-
-_PEOPLE = {
-    "civilians": "مدنيون", "foreign civilians": "مدنيون أجانب", "officials": "مسؤولون", "governor": "محافظ", "security chief": "مدير أمن",
-    "member of parliament": "عضو برلمان", "politicians": "سياسيون", "tourists": "سياح",
-    "journalists": "صحفيون", "judges": "قضاة", "medics": "مسعفون", "clerics": "رجال دين", "captives": "أسرى", "activists": "ناشطون",
-    "detainees": "محتجزون", "christians": "مسيحيون", "aid workers": "عمال إغاثة", "diplomats": "دبلوماسيون",
-    "yazidis": "إيزيديون", "shia civilians": "مدنيون شيعة", "israeli settlers": "مستوطنون إسرائيليون", "tribal leaders": "شيوخ قبائل",
-    "un staff": "موظفو الأمم المتحدة", "observers": "مراقبون", "mission staff": "عاملون في بعثة", "bandits": "قطاع طرق",
-    "smugglers": "مهربون", "pirates": "قراصنة", "militia": "ميليشيا",
-}  # fmt: skip
-"""Kinds of people that rows name as targets (`target` of persons.yaml, whose entries are words and not kinds)."""
 
 
 class Names:
@@ -44,14 +36,16 @@ class Names:
 @functools.cache
 def load_names() -> Names:
     """All names that packs and gazetteer know."""
-    arabic: dict[str, str] = {}
+    stated = _stated()
+    arabic = dict(stated["shared"])
     for pack in ("actors", "targets", "weapons"):
-        # Several entries share an English name («Islamic State» and its provinces): the one with most written forms is the main one.
+        # Several entries share an English name («Islamic State» and its provinces): the one with most written forms is the main one,
+        # but where names.yaml says otherwise.
         for entry in sorted(load_packs().of(pack), key=lambda entry: -len(entry.forms)):
             arabic.setdefault(entry.label_en.casefold(), entry.label_ar)
             for label in (entry.attrs.get("label_by_country") or {}).values():
                 arabic.setdefault(str(label).casefold(), entry.label_ar)
-    for people, ar in _PEOPLE.items():
+    for people, ar in stated["people"].items():
         arabic.setdefault(people, ar)
     english: dict[str, str] = {}
     gazetteer = load_gazetteer()
@@ -63,3 +57,11 @@ def load_names() -> Names:
         if found is not None and found.name_ar:
             arabic[f"{country}/{unit}".casefold()] = found.name_ar
     return Names(arabic, english)
+
+
+def _stated() -> Mapping[str, Mapping[str, str]]:
+    """What names.yaml says, by lower-case English name."""
+    found: Mapping[str, Mapping[str, str]] = yaml.safe_load(
+        resources.files("waqai.outputs.reports").joinpath("names.yaml").read_text("utf-8")
+    )
+    return found

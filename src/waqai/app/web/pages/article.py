@@ -15,6 +15,8 @@ from starlette.background import BackgroundTask
 from waqai.app.web import care
 from waqai.app.web.evidence import marks_of, spans_of
 from waqai.app.web.labels import FIELD_OF, FIELDS, GROUPS, Field, arabic_names
+from waqai.app.web.language import Language
+from waqai.app.web.naming import typed_name
 from waqai.app.web.pages.places import candidates
 from waqai.app.web.rendering import page
 from waqai.app.web.roles import Right
@@ -29,14 +31,20 @@ router = APIRouter()
 
 @router.get("/article")
 def show(
-    request: Request, id: str, n: int | None = None, queue: str = "", cursor: str = "", me: Visitor = needs(Right.READ)
+    request: Request,
+    id: str,
+    n: int | None = None,
+    queue: str = "",
+    cursor: str = "",
+    given: str = "",
+    me: Visitor = needs(Right.READ),
 ) -> HTMLResponse:
-    """The article with its marks beside its events."""
+    """The article with its marks beside its events. `given`: another day that it was just taken in with."""
     register = bench_of(request).register
     document = register.document(id)
     if document.erased:
         return page(request, me, "erased.html", 410, document=document)
-    response = page(request, me, "article.html", queue=queue, cursor=cursor, **screen_values(register, document, n))
+    response = page(request, me, "article.html", queue=queue, cursor=cursor, given=given[:10], **screen_values(register, document, n))
     response.background = BackgroundTask(care.note_seen, register, me.name, document.id)  # nobody waits for other writers to read
     return response
 
@@ -53,10 +61,12 @@ def edit(request: Request, id: str, n: int, field: str, me: Visitor = needs(Righ
     """The editor of one field."""
     register = bench_of(request).register
     event, chosen = event_of(register, id, n), field_named(field)
-    found = candidates(bench_of(request).gazetteer(), str(event.row.get("place_ar") or "")) if chosen.kind == "place" else []
+    names = [str(event.row.get(key) or "") for key in ("place_ar", "place")] if chosen.kind == "place" else []
+    found = next((found for name in names if (found := candidates(bench_of(request).gazetteer(), name))), [])
     return page(
-        request, me, "article_edit.html", event=event, field=chosen, row=event.row, candidates=found, typed=typed_value(chosen, event.row),
-        date_values=date_values(event.row), offered=offered(chosen.name, me.tastes.language),
+        request, me, "article_edit.html", event=event, field=chosen, row=event.row, candidates=found,
+        typed=typed_value(chosen, event.row, me.language), date_values=date_values(event.row),
+        offered=offered(chosen.name, me.tastes.language),
     )  # fmt: skip
 
 
@@ -135,15 +145,17 @@ def field_named(name: str) -> Field:
     return FIELD_OF[name]
 
 
-def typed_value(field: Field, row: Any) -> str:
-    """A field's value as one would type it."""
+def typed_value(field: Field, row: Any, language: Language) -> str:
+    """A field's value as one would type it in a language."""
     if field.kind == "range":
         low, high = (row.get(key) for key in field.keys)
         return "" if low is None and high is None else f"{low}+" if high is None else str(high) if low in (None, high) else f"{low}-{high}"
     value = row.get(field.keys[0])
     if field.kind == "names":
-        return "; ".join(value or [])
-    return "" if value is None or (field.name == "attacker" and value == "unknown") else str(value)
+        return ("؛ " if language.code == "ar" else "; ").join(typed_name(language, name, field.name) for name in value or [])
+    if value is None or (field.name == "attacker" and value == "unknown"):
+        return ""
+    return typed_name(language, str(value), field.name) if field.kind == "name" else str(value)
 
 
 def date_values(row: Any) -> dict[str, str]:

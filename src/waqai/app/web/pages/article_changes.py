@@ -88,15 +88,24 @@ def set_review(request: Request, form: Form, me: Visitor = needs(Right.REVIEW)) 
 
 @router.post("/article/words")
 def set_words(request: Request, form: Form, me: Visitor = needs(Right.REVIEW)) -> Response:
-    """Tie marked words to a field; with `add`, beside those that stand there."""
+    """Tie marked words to a field; with `add`, beside those that stand there. Those of the kind become the quote where there is none."""
     field, start, end = field_named(_text(form, "field")), _number(form, "start"), _number(form, "end")
 
     def change(register: Register, key: ReportKey, act: Act) -> object:
         present = spans_of(event_of(register, key.document, key.n), field.name) if _text(form, "add") else []
         spans = [[a, b, rule] for a, b, rule in present if (a, b) != (start, end)] + [[start, end, PERSON]]
-        return register.correct_event(key, {kept_as(field.name): spans}, act)
+        values: dict[str, Any] = {kept_as(field.name): spans}
+        raw = register.document(key.document).raw
+        if field.name == "type" and raw is not None and not event_of(register, key.document, key.n).row.get("evidence_ar"):
+            values["evidence_ar"] = quoted(raw, start, end)
+        return register.correct_event(key, values, act)
 
     return changed(request, me, form, change)
+
+
+def quoted(raw: str, start: int, end: int) -> str:
+    """The words of an article that carry an event."""
+    return " ".join(raw[start:end].split())[:1000]
 
 
 @router.post("/article/add")
@@ -116,7 +125,7 @@ def add_event(request: Request, form: Form, me: Visitor = needs(Right.REVIEW)) -
         raw = document.raw
         if raw is None:
             raise FieldError("text-not-kept", "this article's text is not kept: an event cannot be marked in it")
-        values = {"type": _text(form, "type") or "other", "evidence_ar": " ".join(raw[start:end].split())[:1000]}
+        values = {"type": _text(form, "type") or "other", "evidence_ar": quoted(raw, start, end)}
         values[kept_as("type")] = [[start, end, PERSON]]
         if document.published:
             values |= {

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from typing import Annotated, Any
+from urllib.parse import parse_qsl, urlencode
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -11,6 +13,7 @@ from starlette.datastructures import FormData
 
 from waqai.app.web.filtering import filter_of
 from waqai.app.web.labels import FIELDS
+from waqai.app.web.nearness import near_pairs
 from waqai.app.web.rendering import page
 from waqai.app.web.roles import Right
 from waqai.app.web.visitor import Visitor, bench_of, needs, posted
@@ -19,18 +22,23 @@ from waqai.register import Act, Conflict, FieldError, IncidentView, Register
 from waqai.register.subjects import events_gone
 
 router = APIRouter()
-SHOWN = 12
+_ID = re.compile(r"w-[0-9a-z]{1,30}")
 LEAST = 0.02
 """Pairs that fusion holds for less likely than this are not shown."""
 
 
 @router.get("/duplicates")
-def show(request: Request, cursor: str | None = None, me: Visitor = needs(Right.REVIEW)) -> HTMLResponse:
-    """Incidents of the filter, each with its nearest others, which are looked up as the page is read."""
+def show(request: Request, cursor: str | None = None, done: str = "", me: Visitor = needs(Right.REVIEW)) -> HTMLResponse:
+    """The page for pairs that may be one incident; they are looked up as it is read."""
+    return page(request, me, "duplicates.html", wanted=filter_of(request, me), cursor=cursor, done=done if _ID.fullmatch(done) else "")
+
+
+@router.get("/duplicates/pairs")
+def pairs(request: Request, cursor: str | None = None, me: Visitor = needs(Right.REVIEW)) -> HTMLResponse:
+    """The pairs of the next incidents of the filter that may be one, the likeliest first."""
     wanted = filter_of(request, me)
-    selection = bench_of(request).register.incidents(wanted, "-date")
-    found = selection.page(SHOWN, cursor)
-    return page(request, me, "duplicates.html", rows=found.rows, cursor=found.cursor, count=selection.count(), wanted=wanted)
+    stretch = near_pairs(bench_of(request).register, wanted, cursor)
+    return page(request, me, "duplicates_pairs.html", wanted=wanted, stretch=stretch, cursor=cursor)
 
 
 @router.get("/duplicates/of")
@@ -41,17 +49,23 @@ def near(request: Request, incident: str, me: Visitor = needs(Right.REVIEW)) -> 
 
 
 @router.get("/duplicates/pair")
-def pair(request: Request, a: str, b: str, me: Visitor = needs(Right.REVIEW)) -> Response:
-    """Two incidents side by side."""
+def pair(request: Request, a: str, b: str, back: str = "", me: Visitor = needs(Right.REVIEW)) -> Response:
+    """Two incidents side by side. `back`: the query of the list that they were found in."""
     register = bench_of(request).register
     left, right = live(register, a), live(register, b)
     if left.id == right.id:
         return RedirectResponse(f"/incident/{left.id}", 303)
-    return pair_page(request, me, register, left, right)
+    return pair_page(request, me, register, left, right, back)
 
 
 def pair_page(
-    request: Request, me: Visitor, register: Register, left: IncidentView, right: IncidentView, conflict: Conflict | None = None
+    request: Request,
+    me: Visitor,
+    register: Register,
+    left: IncidentView,
+    right: IncidentView,
+    back: str = "",
+    conflict: Conflict | None = None,
 ) -> HTMLResponse:
     """The comparison, with what people have said of the pair before."""
     link = link_between(register, left, right)
@@ -59,7 +73,8 @@ def pair_page(
     said = [entry for entry in register.history(left.id) if entry.subject.kind == "pair"]
     return page(
         request, me, "pair.html", 409 if conflict else 200, left=left, right=right, link=link, falls=fall(link) if link else [], said=said,
-        fields=FIELDS, documents={key: register.document(key) for key in keys}, conflict=conflict, request_id=secrets.token_urlsafe(9),
+        fields=FIELDS, documents={key: register.document(key) for key in keys}, conflict=conflict, back_to=back,
+        request_id=secrets.token_urlsafe(9),
     )  # fmt: skip
 
 
@@ -68,7 +83,7 @@ def judge(request: Request, form: Annotated[FormData, Depends(posted)], me: Visi
     """Same: they are merged. Not the same, or unsure: kept as a word on the two reports that come nearest."""
     register = bench_of(request).register
     left, right = live(register, str(form.get("a") or "")), live(register, str(form.get("b") or ""))
-    verdict, version = str(form.get("verdict") or ""), str(form.get("version") or "")
+    verdict, version, back = (str(form.get(name) or "") for name in ("verdict", "version", "back"))
     act = Act(
         me.name,
         str(form.get("why") or "")[:1000],
@@ -79,14 +94,21 @@ def judge(request: Request, form: Annotated[FormData, Depends(posted)], me: Visi
         try:
             now = register.merge([left.id, right.id], act)
         except Conflict as error:
-            return pair_page(request, me, register, left, right, error)
-        return RedirectResponse(f"/incident/{now}", 303)
+            return pair_page(request, me, register, left, right, back, error)
+        return RedirectResponse(_list(back, now) if back else f"/incident/{now}", 303)
     if verdict not in ("different", "unsure"):
         raise FieldError("no-such-verdict", "verdict {verdict!r}: one of same, different, unsure", verdict=verdict)
     link = link_between(register, left, right)
     first, second = (link.a, link.b) if link else (left.events[0].key, right.events[0].key)
     register.judge(first, second, False if verdict == "different" else None, Act(act.who, act.why, None, act.request))
-    return RedirectResponse("/duplicates", 303)
+    return RedirectResponse(_list(back), 303)
+
+
+def _list(back: str, done: str = "") -> str:
+    """The address of the list that a pair was found in; `done`: the incident that came of it."""
+    pairs = [(key, value) for key, value in parse_qsl(back.lstrip("?")) if key != "done"]
+    query = urlencode([*pairs, *([("done", done)] if done else [])])
+    return "/duplicates" + (f"?{query}" if query else "")
 
 
 def live(register: Register, name: str) -> IncidentView:

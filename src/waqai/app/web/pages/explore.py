@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
@@ -11,44 +12,64 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Resp
 from starlette.datastructures import FormData
 
 from waqai.app.web import care
-from waqai.app.web.filtering import NAMES, filter_of, permitted, without
+from waqai.app.web.filtering import FIGURES, NAMES, figures_shown, filter_of, permitted, without
 from waqai.app.web.labels import name_in, place_text, range_text, value_text
+from waqai.app.web.naming import place_in, typed_name
+from waqai.app.web.periods import timeline_of
 from waqai.app.web.rendering import COVERED, page
 from waqai.app.web.roles import Right
 from waqai.app.web.visitor import Visitor, bench_of, needs, posted
+from waqai.app.web.workbench import Workbench
+from waqai.knowledge.places import Gazetteer
 from waqai.outputs.codebooks import SHAPES
-from waqai.register import ORDERS, Act, Filter, FilterError, Register, Selection
+from waqai.register import ORDERS, Act, Filter, FilterError, Selection
 
 router = APIRouter()
 VIEWS = ("table", "map", "timeline")
 FACETS = ("type", "status", "country", "admin1", "review", "actor", "weapon", "source", "campaign", "claimed_by", "precision")
+FORM = ("q", "article", "from", "to", "type", "status", "review", "country", "place", "actor", "killed", "sources", "conflicts", "claimed")
+"""The keys that the form of the filter shows, each with its first value."""
 SHOWN = 50
+WORLD = (-180.0, -90.0, 180.0, 90.0)
 POINTS = 800
 """From so many incidents on, a map shows squares and not each."""
 
 
 @router.get("/explore")
 def show(
-    request: Request, view: str = "table", sort: str = "-date", cursor: str | None = None, me: Visitor = needs(Right.EXPLORE)
+    request: Request,
+    view: str = "table",
+    sort: str = "-date",
+    cursor: str | None = None,
+    unit: str = "",
+    me: Visitor = needs(Right.EXPLORE),
 ) -> HTMLResponse:
     """The incidents of the filter in one view."""
     if view not in VIEWS:
         raise FilterError("no-such-view", "view {view!r}: one of {known}", view=view, known=", ".join(VIEWS))
     wanted = filter_of(request, me)
-    register = bench_of(request).register
+    register, places = bench_of(request).register, bench_of(request).gazetteer()
     selection = register.incidents(wanted, sort, me.profile)
-    values: dict[str, Any] = {"count": selection.count(), "facets": facets_of(selection, me), "sort": sort, "view": view, "wanted": wanted}
+    values: dict[str, Any] = {
+        "count": selection.count(),
+        "facets": facets_of(selection, me, places),
+        "sort": sort,
+        "view": view,
+        "wanted": wanted,
+    }
     if view == "table":
         found = selection.page(SHOWN, cursor)
         values |= {"rows": found.rows, "cursor": found.cursor}
+    elif view == "map":
+        values["nowhere"] = selection.count() - register.incidents(replace(wanted, bbox=wanted.bbox or WORLD), sort, me.profile).count()
     elif view == "timeline":
-        values |= timeline_of(selection, me)
+        values |= timeline_of(selection, me.language, unit)
     values |= {
         "saved": register.saved_searches(),
-        "chips": chips_of(wanted, me),
+        "chips": chips_of(wanted, me, places),
         "orders": ORDERS,
         "shapes": tuple(SHAPES),
-        "given": dict(wanted.to_pairs()),
+        **form_of(wanted, me, places),
     }
     return page(request, me, "explore.html", **values)
 
@@ -98,15 +119,35 @@ def save_search(request: Request, form: Annotated[FormData, Depends(posted)], me
     return RedirectResponse(f"/explore?{query}", 303)
 
 
-def facets_of(selection: Selection, me: Visitor) -> dict[str, list[tuple[str, str, int]]]:
+def form_of(wanted: Filter, me: Visitor, places: Gazetteer) -> dict[str, Any]:
+    """What the form of the filter shows, in the reader's language (`given`), and what it takes along unseen (`kept`)."""
+    given: dict[str, str] = {}
+    kept: list[tuple[str, str]] = []
+    for key, value in wanted.to_pairs():
+        if key in given or key not in FORM or (key in ("actor", "article") and not me.may(Right.READ)):
+            kept.append((key, value))
+        elif key == "country":
+            given[key] = me.language.country(value)
+        elif key == "actor":
+            given[key] = typed_name(me.language, value, key)
+        elif key in FIGURES:
+            given[key] = me.language.figures(figures_shown(value))
+        else:
+            given[key] = place_in(me.language, places, value) if key == "place" else value
+    return {"given": given, "kept": kept}
+
+
+def facets_of(selection: Selection, me: Visitor, places: Gazetteer) -> dict[str, list[tuple[str, str, int]]]:
     """The facets' values as the address has them, as people read them, and how many incidents have each. No names for a viewer."""
     names = [name for name in FACETS if me.may(Right.READ) or name not in NAMES]
     found = selection.facets(names, 12)
-    return {name: [(str(value), facet_text(me, name, value), number) for value, number in found[name]] for name in names}
+    return {name: [(str(value), facet_text(me, places, name, value), number) for value, number in found[name]] for name in names}
 
 
-def facet_text(me: Visitor, name: str, value: Any) -> str:
+def facet_text(me: Visitor, places: Gazetteer, name: str, value: Any) -> str:
     """A facet's value as people read it."""
+    if name in ("admin1", "place"):
+        return place_in(me.language, places, str(value))
     if name in NAMES and not me.tastes.open and care.names_a_person(str(value)):
         return me.language.text(COVERED)
     if name in (*NAMES, "weapon"):
@@ -114,38 +155,20 @@ def facet_text(me: Visitor, name: str, value: Any) -> str:
     return value_text(me.language, name, value) or str(value)
 
 
-def chips_of(wanted: Filter, me: Visitor) -> list[tuple[str, str, str]]:
+def chips_of(wanted: Filter, me: Visitor, places: Gazetteer) -> list[tuple[str, str, str]]:
     """Each part of the filter: its key, what it says, and the address without it."""
     return [
-        (key, facet_text(me, key, value) if not value.isdecimal() else value, without(wanted, key, value))
+        (key, facet_text(me, places, key, value) if not value.isdecimal() else value, without(wanted, key, value))
         for key, value in wanted.to_pairs()
     ]
 
 
-def timeline_of(selection: Selection, me: Visitor) -> dict[str, Any]:
-    """The incidents by day, or by month where that would be too many."""
-    unit, found = "day", selection.timeline("day")
-    if len(found) > 120:
-        unit, found = "month", selection.timeline("month")
-    return {
-        "unit": unit,
-        "timeline": found,
-        "charted": [(period_text(me, unit, period), count, toll) for period, count, toll in found],
-        "periods": [(period, period_text(me, unit, period), count, toll) for period, count, toll in found],
-    }
-
-
-def period_text(me: Visitor, unit: str, period: str) -> str:
-    """A period of a timeline as people write it."""
-    return me.language.day(period) if unit == "day" else me.language.figures(period)
-
-
-def about(register: Register, wanted: Filter, me: Visitor) -> dict[str, Any]:
+def about(bench: Workbench, wanted: Filter, me: Visitor) -> dict[str, Any]:
     """What the pages of an actor, a place and a campaign show: figures, a timeline, facets, the latest incidents."""
-    selection = register.incidents(wanted, "-date", me.profile)
+    selection = bench.register.incidents(wanted, "-date", me.profile)
     return {
-        "count": selection.count(), "rows": selection.page(20).rows, "facets": facets_of(selection, me), "wanted": wanted,
-        **timeline_of(selection, me),
+        "count": selection.count(), "rows": selection.page(20).rows, "facets": facets_of(selection, me, bench.gazetteer()),
+        "wanted": wanted, **timeline_of(selection, me.language),
     }  # fmt: skip
 
 
@@ -154,19 +177,17 @@ def actor(request: Request, name: str, me: Visitor = needs(Right.READ)) -> HTMLR
     """One actor: as attacker, as target, with whom and where."""
     register = bench_of(request).register
     sides = {side: register.incidents(Filter.from_query([(side, name)])).count() for side in ("attacker", "target", "claimed_by")}
-    return page(request, me, "about.html", kind="actor", name=name, sides=sides, **about(register, Filter(actor=(name,)), me))
+    return page(request, me, "about.html", kind="actor", name=name, sides=sides, **about(bench_of(request), Filter(actor=(name,)), me))
 
 
 @router.get("/place")
 def place(request: Request, name: str, country: str = "", me: Visitor = needs(Right.EXPLORE)) -> HTMLResponse:
     """One place."""
     wanted = Filter(place=(name,), country=(country,) if country else ())
-    return page(request, me, "about.html", kind="place", name=name, sides={}, **about(bench_of(request).register, wanted, me))
+    return page(request, me, "about.html", kind="place", name=name, sides={}, **about(bench_of(request), wanted, me))
 
 
 @router.get("/campaign")
 def campaign(request: Request, name: str, me: Visitor = needs(Right.EXPLORE)) -> HTMLResponse:
     """One named series of attacks."""
-    return page(
-        request, me, "about.html", kind="campaign", name=name, sides={}, **about(bench_of(request).register, Filter(campaign=(name,)), me)
-    )
+    return page(request, me, "about.html", kind="campaign", name=name, sides={}, **about(bench_of(request), Filter(campaign=(name,)), me))

@@ -12,6 +12,7 @@ from starlette.datastructures import FormData
 
 from waqai.app.web.editing import figure_of, plain, values_of
 from waqai.app.web.labels import FIELD_OF, FIELDS, Field
+from waqai.app.web.pages.article import typed_value
 from waqai.app.web.rendering import page
 from waqai.app.web.roles import Right
 from waqai.app.web.visitor import Visitor, bench_of, needs, posted
@@ -50,7 +51,7 @@ def incident_page(
         request, me, "incident.html", status, view=view, row=row, fields=SHOWN, versions=versions_of(view) if reading else {},
         history=register.history(view.id)[::-1] if reading else [], conflict=conflict, was=request.query_params.get("was", ""),
         documents={event.key.document: register.document(event.key.document) for event in view.events} if reading else {},
-        request_id=secrets.token_urlsafe(9),
+        request_id=secrets.token_urlsafe(9), typed=lambda field: typed_value(field, row, me.language),
     )  # fmt: skip
 
 
@@ -118,9 +119,22 @@ def set_field(request: Request, name: str, form: Form, me: Visitor = needs(Right
 
 @router.post("/incident/{name}/review")
 def set_review(request: Request, name: str, form: Form, me: Visitor = needs(Right.REVIEW)) -> Response:
-    """Accept an incident as a whole, or put it off."""
+    """Accept an incident as a whole, put it off, or reject all its events."""
     state = str(form.get("state") or "")
+    if state == "rejected":
+        return rejected(request, me, name, form)
     return done(request, me, name, lambda register: _nothing(register.review(Subject("incident", name), state, acting(form, me))))
+
+
+def rejected(request: Request, me: Visitor, name: str, form: FormData) -> Response:
+    """Reject an incident and go on in the queue, where that can be undone; a conflict is shown and nothing written."""
+    entries: list[int] = []
+
+    def change(register: Register) -> None:
+        entries.extend(register.reject(name, acting(form, me)))
+
+    answer = done(request, me, name, change)
+    return RedirectResponse(f"/review?done={entries[0]}", 303) if entries else answer
 
 
 @router.post("/incident/{name}/comment")

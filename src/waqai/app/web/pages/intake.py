@@ -18,6 +18,7 @@ from starlette.datastructures import FormData, UploadFile
 from waqai.app.fetched import read_address
 from waqai.app.watching.kept_feeds import RegisterStates, add_feed, kept_feeds, pause_feed, remove_feed
 from waqai.app.watching.state import WatchState
+from waqai.app.web.pages.dating import day_of
 from waqai.app.web.rendering import page
 from waqai.app.web.roles import Right
 from waqai.app.web.takings import Taking
@@ -66,6 +67,10 @@ def take_text(request: Request, form: Form, me: Visitor = needs(Right.INTAKE)) -
         raise FieldError("text-too-long", "text: longer than one article may be ({megabytes} MB)", megabytes=megabytes)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     document = Document(Document.content_id(title or None, text), text, title or None, _day(form), _written(form, "source").strip() or None)
+    if document.published and bench_of(request).register.known([document]):
+        known = bench_of(request).register.document(document.id)
+        if known.published != document.published.isoformat():
+            return RedirectResponse(f"/article?{urlencode({'id': document.id, 'given': document.published.isoformat()})}", 303)
     return _shown(begin(bench_of(request), me, "a pasted text", lambda: iter([Article(document, "pasted")])), bench_of(request))
 
 
@@ -200,8 +205,4 @@ def _written(form: FormData, name: str) -> str:
 
 
 def _day(form: FormData) -> date | None:
-    value = _written(form, "published").strip()
-    try:
-        return date.fromisoformat(value) if value else None
-    except ValueError:
-        raise FieldError("no-day", "{field}: {value!r} is not an ISO date such as 2019-04-10", field="published", value=value) from None
+    return day_of(_written(form, "published"))

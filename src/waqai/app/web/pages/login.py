@@ -12,6 +12,7 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.datastructures import FormData
 
 from waqai.app.web.labels import N_
+from waqai.app.web.pages.preferences import local_path
 from waqai.app.web.passwords import step_of, verified
 from waqai.app.web.rendering import page
 from waqai.app.web.visitor import Denied, Visitor, bench_of, form_token, posted, same_origin, visitor, visitor_or_none
@@ -24,12 +25,12 @@ BEFORE = "waqai_before"
 
 
 @router.get("/login")
-def ask(request: Request) -> Response:
-    """The form; whoever is logged in, or sits at their own machine, is sent on."""
+def ask(request: Request, back: str = "") -> Response:
+    """The form; whoever is logged in, or sits at their own machine, is sent on. `back`: the page to be shown after it."""
     if visitor_or_none(request) is not None:
         return RedirectResponse("/", 303)
     secret = secrets.token_urlsafe(24)
-    response = page(request, None, "login.html", token=form_token(secret), wrong="")
+    response = page(request, None, "login.html", token=form_token(secret), wrong="", back_to=back)
     response.set_cookie(BEFORE, secret, httponly=True, samesite="strict", secure=bench_of(request).settings.secure, path="/login")
     return response
 
@@ -73,7 +74,7 @@ def log_in(request: Request, form: Annotated[FormData, Depends(_form)]) -> Respo
     expires = (datetime.now(UTC) + timedelta(hours=HOURS)).isoformat(timespec="milliseconds").replace("+00:00", "Z")
     bench.register.open_ticket(name, "session", secret, expires=expires)
     bench.register.note(name, "login", {})
-    response = RedirectResponse("/", 303)
+    response = RedirectResponse(local_path(str(form.get("back") or "/")), 303)
     response.set_cookie(bench.cookie, secret, max_age=HOURS * 3600, httponly=True, samesite="lax", secure=bench.settings.secure, path="/")
     response.delete_cookie(BEFORE, path="/login")
     return response
@@ -90,4 +91,4 @@ def log_out(request: Request, form: Annotated[FormData, Depends(posted)], me: An
 
 
 def _again(request: Request, form: FormData, status: int, wrong: str) -> Response:
-    return page(request, None, "login.html", status, token=str(form.get("token") or ""), wrong=wrong)
+    return page(request, None, "login.html", status, token=str(form.get("token") or ""), wrong=wrong, back_to=str(form.get("back") or ""))

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from waqai.app.web.naming import places_named
 from waqai.app.web.rendering import page
 from waqai.app.web.roles import Right
 from waqai.app.web.visitor import Visitor, bench_of, needs
@@ -34,12 +35,10 @@ class Candidate:
 
 
 def candidates(gazetteer: Gazetteer, name: str) -> list[Candidate]:
-    """The places of a name in either script, the biggest first."""
-    rows = {hit.row.id: hit.row for hit in gazetteer.find(name)} if name.strip() else {}
-    ordered = sorted(rows.values(), key=lambda row: (-row.weight, row.id))[:MOST]
+    """The places of a name in either script, the biggest first; without its first words where nothing goes by all of them."""
     return [
         Candidate(row.id, row.name, row.name_ar, row.kind, row.country, row.admin1, row.admin2, row.lat, row.lon, row.precision, row.pcode)
-        for row in ordered
+        for row in places_named(gazetteer, name)[:MOST]
     ]
 
 

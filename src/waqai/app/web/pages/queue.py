@@ -30,12 +30,22 @@ def queue_of(request: Request, me: Visitor) -> Filter:
 
 
 @router.get("/review")
-def show(request: Request, cursor: str | None = None, me: Visitor = needs(Right.REVIEW)) -> HTMLResponse:
-    """The queue."""
+def show(request: Request, cursor: str | None = None, done: int | None = None, me: Visitor = needs(Right.REVIEW)) -> HTMLResponse:
+    """The queue. `done`: the change by which an incident was just rejected."""
     wanted = queue_of(request, me)
     selection = bench_of(request).register.incidents(wanted, "priority")
     found = selection.page(SHOWN, cursor)
-    return page(request, me, "queue.html", rows=found.rows, cursor=found.cursor, count=selection.count(), wanted=wanted, place_of=place_of)
+    return page(
+        request,
+        me,
+        "queue.html",
+        rows=found.rows,
+        cursor=found.cursor,
+        count=selection.count(),
+        wanted=wanted,
+        place_of=place_of,
+        done=done,
+    )
 
 
 @router.get("/review/next")

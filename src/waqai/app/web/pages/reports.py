@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.datastructures import FormData
 
-from waqai.app.web.editing import stored_name
+from waqai.app.web.naming import area_named, stored_name
 from waqai.app.web.rendering import page
 from waqai.app.web.reporting import ENDINGS, KINDS, STEPS
 from waqai.app.web.roles import Right
@@ -41,9 +41,12 @@ def begin(request: Request, form: Form, me: Visitor = needs(Right.EXPORT)) -> Re
     def several(name: str) -> tuple[str, ...]:
         return tuple(part.strip() for part in re.split(r"[;؛\n]", said(name)) if part.strip())
 
+    def areas(name: str) -> tuple[str, ...]:
+        return tuple(area_named(bench_of(request).gazetteer(), written) for written in several(name))
+
     values: dict[str, Any] = {
         "kind": said("kind"), "actors": tuple(stored_name(name) or name for name in several("actors")), "pivot": said("pivot"),
-        "window": said("window"), "areas": several("areas"), "lost_areas": several("lost_areas"), "campaign": said("campaign"),
+        "window": said("window"), "areas": areas("areas"), "lost_areas": areas("lost_areas"), "campaign": said("campaign"),
         "since": said("since"), "until": said("until"), "language": said("language") or "both",
     }  # fmt: skip
     if values["kind"] != "response":

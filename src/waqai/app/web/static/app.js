@@ -1,11 +1,16 @@
 // What every page shares: messages that are read out, focus after a part was exchanged, keys that press the buttons that name them.
 const said = document.getElementById("said");
 
+let fading = 0;
 function announce(words) {
   if (!said) return;
   said.textContent = "";
+  window.clearTimeout(fading);
   window.setTimeout(() => { said.textContent = words; }, 30);
+  fading = window.setTimeout(() => { said.textContent = ""; }, 5000);
 }
+// What was refused stays until something is done, or until it is clicked away.
+said?.addEventListener("click", () => { said.textContent = ""; });
 
 const typing = (target) => target instanceof HTMLElement && (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));
 
@@ -42,6 +47,8 @@ document.addEventListener("htmx:afterSettle", settled);
 // A part that was just exchanged is seen before htmx has taken it over: whoever is faster must not send its form as an address.
 document.addEventListener("submit", (event) => {
   if (!(event.target instanceof Element) || !event.target.matches("[hx-post]")) return;
+  // On its way already: a second press means no second change. (Taken over anew, the form would forget that, and which button was pressed.)
+  if (event.target.classList.contains("htmx-request")) { event.preventDefault(); event.stopImmediatePropagation(); return; }
   if (window.htmx) window.htmx.process(event.target);
   else event.preventDefault();
 }, true);
@@ -52,6 +59,15 @@ document.addEventListener("htmx:afterSwap", () => {
 });
 
 document.addEventListener("htmx:sendError", () => announce(document.documentElement.lang === "ar" ? "الخادم لا يجيب" : "The server does not answer"));
+
+// Somebody who moves the first day of one that is a day long means the last as well.
+document.addEventListener("focusin", ({ target }) => { if (target instanceof HTMLInputElement && target.name === "date_start" && !("was" in target.dataset)) target.dataset.was = target.value; });
+document.addEventListener("change", ({ target }) => {
+  if (!(target instanceof HTMLInputElement) || target.name !== "date_start") return;
+  const last = target.form?.elements.namedItem("date_end");
+  if (last && target.value && (last.value === target.dataset.was || last.value < target.value)) last.value = target.value;
+  target.dataset.was = target.value;
+});
 
 // An element that says what to copy, and one to copy it.
 document.addEventListener("click", (event) => {

@@ -13,6 +13,7 @@ let front = 0;
 let leaves = []; // text nodes in order, each with the code point of the raw text at which it starts
 let focused = null; // the name of the field that has the focus
 let marked = null; // [start, end) that a person marks
+let another = false; // whether another event has just come to the front, and none of its fields is asked for
 let marking = null; // the words under the cursor: {words, at, from}
 
 // Offsets count code points; the browser counts UTF-16 units. They differ only where a text holds pairs.
@@ -124,8 +125,16 @@ document.addEventListener("focusin", (event) => {
   focused = row.dataset.field;
   paint();
   const mark = marks.find((one) => one.n === front && one.field === focused);
-  if (mark) rangesOf(mark.start, mark.end)[0]?.startContainer.parentElement?.scrollIntoView({ block: "nearest" });
+  if (mark) reveal(mark.start, mark.end);
 });
+
+// Words are brought into sight inside the article's own box: the page, and with it the field that is worked on, stays where it is.
+function reveal(start, end) {
+  const words = rangesOf(start, end)[0]?.getBoundingClientRect();
+  const box = text.scrollHeight > text.clientHeight + 1 ? text : text.closest(".article");
+  const seen = box.getBoundingClientRect();
+  if (words && seen.height && (words.top < seen.top || words.bottom > seen.bottom)) box.scrollTop += words.top - seen.top - seen.height / 3;
+}
 
 // From words to the field.
 function pointAt(x, y) {
@@ -223,7 +232,7 @@ function moveTo(at, extend) {
   if (!extend) marking.from = marking.at;
   const [low, high] = [Math.min(marking.at, marking.from), Math.max(marking.at, marking.from)];
   offer([marking.words[low][0], marking.words[high][1]]);
-  rangesOf(...marking.words[marking.at])[0]?.startContainer.parentElement?.scrollIntoView({ block: "nearest" });
+  reveal(...marking.words[marking.at]);
   paint();
   announce(raw(...marked));
 }
@@ -269,6 +278,7 @@ function show(n, field = null) {
 }
 document.addEventListener("click", (event) => {
   if (!(event.target instanceof Element)) return;
+  if (event.target.closest("[data-event]")) focused = null;
   if (event.target.closest("[data-marking], [data-insert]")) startMarking();
   else if (event.target.closest("[data-help]")) document.getElementById("keys-help").showModal();
 });
@@ -277,14 +287,24 @@ document.addEventListener("click", (event) => {
 document.addEventListener("htmx:afterSwap", (event) => {
   const target = event.detail.target;
   if (target?.id === "events" || event.detail.elt?.id === "events") {
+    const before = front;
     read();
+    const told = marks.find((mark) => mark.n === front && mark.field === "type") ?? marks.find((mark) => mark.n === front);
+    if (front !== before) { another = !focused; if (told) reveal(told.start, told.end); }
     const title = document.getElementById("front-title");
     if (!(focused && focusField(focused))) title?.focus({ preventScroll: true });
-    document.querySelector("#events .front")?.scrollIntoView({ block: "nearest" });
   } else if (target?.classList.contains("field") || target?.closest?.(".field")) {
     const first = target.querySelector("[autofocus]");
     if (first) { first.focus(); first.select?.(); }
   }
+});
+// Another event in front is shown from its head on; only now, as until htmx has settled the one before still has its size and its class.
+document.addEventListener("htmx:afterSettle", () => {
+  if (!another) return;
+  another = false;
+  const event = document.getElementById(`event-${front}`);
+  const top = event ? event.getBoundingClientRect().top : 0;
+  if (event && (top < parseFloat(getComputedStyle(event).scrollMarginBlockStart) || top > window.innerHeight * 0.6)) event.scrollIntoView({ block: "start" });
 });
 document.addEventListener("htmx:beforeRequest", (event) => {
   if (event.detail.requestConfig.path === "/article/review") focused = null;

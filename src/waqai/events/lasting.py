@@ -1,0 +1,86 @@
+"""What lasts or comes again and again is no incident: ground held, a siege that goes on, strikes of every day."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from waqai.events.status_case import SINCE, Case
+from waqai.text import word_set
+
+_HOLDING = ("control-bare", "took-control")
+_SIEGES = ("siege", "siege-frame")
+_HOLDS = word_set("يسيطر تسيطر يسيطرون تسيطران يسيطران ويسيطر وتسيطر ويسيطرون")
+_BECAME = word_set("بات باتت باتوا أصبح أصبحت أصبحوا صار صارت صاروا بدأ بدأت بدأوا عاد عادت وقع وقعت دخل دخلت سقط سقطت لم لن كي لكي حتى أن")
+_GO_ON = word_set("يواصل تواصل يواصلون واصل واصلت واصلوا مواصلة استمرار استمر استمرت يستمر تستمر زال زالت يزال تزال ظل ظلت")
+_BESIEGES = word_set(
+    "يحاصر تحاصر يحاصرون تحاصره تحاصرها يحاصره يحاصرها يحاصرونها تحاصرهم محاصرة المحاصرة محاصر المحاصر تفرض يفرض تفرضه يفرضه يفرضونه"
+)
+_ROW = word_set("التوالي توال")
+_LAST = "اخر"
+_TIMES = (
+    ("من", "حين"), ("من", "وقت"), ("من", "ان"), ("بين", "الحين"), ("بين", "الفينه"), ("بين", "فتره"), ("بين", "وقت"),
+    ("شبه", "يومي"), ("شبه", "يوميه"), ("عاده", "ما"), ("غالبا", "ما"), ("كثيرا", "ما"), ("دايما", "ما"), ("احيانا", "ما"),
+)  # fmt: skip
+_WAYS = word_set("بشكل بصورة")
+_REGULAR = word_set("متكرر متكررة مستمر مستمرة دوري دورية يومي يومية دائم دائمة منتظم منتظمة أسبوعي")
+_OFTEN = word_set("متكرر متكررة المتكررة متكررا باستمرار مرارا تكرارا")
+_TELLS_A_STATE = word_set(
+    "تشهد يشهد يشهدان تشهدان وتشهد ويشهد تتعرض يتعرض وتتعرض ويتعرض تعيش يعيش تندلع وتندلع تدور تقع وتقع تتكرر يتكرر تنفذ ينفذ "
+    "تشن يشن يشنون وتشن ويشن تتخللها يتخللها"
+)
+_NEAR = 4
+_FAR = 8
+
+
+def lasting(case: Case) -> bool:
+    """Whether a draft without a toll tells what lasts: held ground or a siege that goes on."""
+    lead = case.draft.decision.lead
+    if lead is None or case.draft.counts:
+        return False
+    if lead.entry.id in _HOLDING:
+        return _held(case)
+    return lead.entry.id in _SIEGES and _besieged(case)
+
+
+def _held(case: Case) -> bool:
+    """«ويسيطر الفيلق على المنطقة», «آخر مدينة تحت سيطرة الجيش»; not «بات المتمردون يسيطرون على البلدة», which is news."""
+    sight, first = case.reading.sight, case.first
+    before = case.words(_FAR)
+    if any(w.removeprefix("و") in _BECAME or w.removeprefix("ف") in _BECAME for w in before[-_NEAR:]):
+        return False
+    if before[-1:] == ["تحت"]:
+        return _LAST in before
+    word = sight.word(first)
+    return word in _HOLDS and (word[0] == "و" or first > case.draft.segment.sentence.start)  # «تسيطر القوات على المطار»: a headline
+
+
+def _besieged(case: Case) -> bool:
+    """«تحاصر القوات المدينة منذ عام», «يواصلون فرض حصار على البلدة»: a siege that was there before."""
+    sight, sentence = case.reading.sight, case.draft.segment.sentence
+    before = case.words(_NEAR)
+    after = sight.words(case.first, min(case.first + 14, sentence.end))
+    if any(w.removeprefix("و") in _GO_ON for w in before):
+        return True
+    present = not _BESIEGES.isdisjoint(w.removeprefix("و") for w in (*before[-1:], *after[:2]))
+    return (present and any(w in SINCE for w in after)) or not _ROW.isdisjoint(after)
+
+
+def usual(case: Case) -> bool:
+    """«تتعرض القرى لقصف متكرر», «بالقصف المدفعي بين الحين والآخر»: what happens now and then, with no toll and no day of its own."""
+    draft, lead = case.draft, case.draft.decision.lead
+    if lead is None or draft.counts or (draft.moment is not None and "date" not in draft.inherited):
+        return False
+    words, segment = case.reading.sight.words, draft.segment
+    if _time_and_again(words(lead.end, min(lead.end + 3, segment.end))):
+        return True
+    before = words(max(segment.start, lead.start - _FAR), lead.start)
+    if any(b == "ما" and (a.removeprefix("و"), b) in _TIMES for a, b in pairwise(before)):
+        return True  # «كثيرا ما يطلق المسلحون قذائف»
+    present = lead.form == "present" or not _TELLS_A_STATE.isdisjoint(before)
+    near = [*before, *words(lead.start, min(lead.end + _FAR, segment.end))]
+    return present and (not _OFTEN.isdisjoint(near) or _time_and_again(near))
+
+
+def _time_and_again(words: list[str]) -> bool:
+    """Whether words say that it is not once: «من حين لآخر», «بشكل شبه يومي»."""
+    return any((a.removeprefix("و"), b) in _TIMES or (a in _WAYS and b in _REGULAR) for a, b in pairwise(words))

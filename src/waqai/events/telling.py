@@ -1,0 +1,151 @@
+"""How two tellings are worded beside each other: what opens a clause of its own, what runs on, what speaks of a deed told before."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from waqai.events.draft import Draft
+from waqai.events.reading import Reading
+from waqai.events.segments import ANSWERS, NEWS, rank_told
+from waqai.events.tactic_groups import GROUPS
+from waqai.mentions.counts import CasualtyMention
+from waqai.text import word_set
+
+_OPEN = (2, 20, 200)  # «عدد من», «عشرات», «مئات»
+OLD = ("older than a week", "over a long stretch")
+_COMES = word_set("ويأتي وتأتي يأتي تأتي جاء جاءت وجاء وجاءت ووقع ووقعت")
+_RUNS_ON = ("و", "ثم", "بعد", "قبل")
+_OTHERS = word_set("آخرون آخرين آخران")
+_TOWN = word_set("المدينة البلدة القرية المنطقة المحافظة الحي الولاية القضاء الناحية المديرية")
+_SELF = word_set("نفسها نفسه ذاتها ذاته عينها عينه")
+_FOLLOWED = word_set("وأعقب أعقب وتلا تلا وتبع تبع وأعقبت أعقبت وتلت تلت وتبعت تبعت")
+_ASSAILANTS = word_set("المهاجمين المهاجمون المهاجم المعتدين المعتدون المنفذين المنفذون منفذي منفذو المهاجمان")
+_OPEN_DEEDS = frozenset(("armed_clash", "other"))
+APART = word_set("فيما بينما كما وفيما وبينما وكما كذلك وكذلك") | {"بالاضافه الي", "اضافه الي", "فضلا عن", "الي جانب", NEWS}
+
+
+def telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: bool) -> dict[str, float]:
+    """How the two are told: a clause of its own in one sentence is another event, a verb that runs on is not."""
+    out: dict[str, float] = {}
+    sentence, before = new.segment.sentence, old.segments[-1].sentence
+    gap = sentence.index - before.index
+    inner = new.segment.start > sentence.start  # not the clause that opens its sentence
+    apart = inner and new.segment.lead in APART and new.decision.lead is not None and not new.definite
+    if old.weapon is not None and old.weapon.entry.attrs.get("lure") and gap <= 1 and new.decision.lead is not None and not apart:
+        out["lure"] = 1.0
+    else:
+        arms = {d.weapon.entry.id for d in (new, old) if d.weapon is not None}
+        if len(arms) == 2 and (new.tactic == old.tactic or apart) and GROUPS[new.tactic] == GROUPS[old.tactic] == "bomb":
+            out["weapon_differs"] = 1.0
+        if apart:
+            out["clause_apart"] = 1.0
+            out["tolls_apart"] = float(bool(new.counts) and bool(old.counts))
+        if gap == 0 and new.segment.lead == "و" and not new.own_place and not set(new.attackers) - {"unknown"}:
+            out["clause_runs_on"] = 1.0
+    if gap == 0 and relation == "unknown" and _one_assault(new, old):
+        out["one_assault"] = 1.0
+    out["answered"] = float(new.segment.lead in ANSWERS and any(s.end == new.segment.start for s in old.segments))
+    out["other_victims"] = float(_others_first(reading, new))
+    if not inner and new.own_place and not titled and not new.definite and new.decision.lead is not None and _opens_apart(reading, new):
+        out["opens_apart"] = float(relation != "same")
+    if gap == 0 and new.own_place and old.own_place and relation not in ("same", "unknown"):
+        out["own_places"] = 1.0
+    if sentence.paragraph == old.segment.sentence.paragraph and gap <= 1:
+        out["next_sentence"] = 1.0
+    if relation == "unknown":
+        out["sentences_between"] = 0.0 if new.definite else float(max(0, gap - 2))
+    if new.definite:
+        out["definite"] = 1.0
+        if _comes_after(reading, new):
+            out["comes_after"] = 1.0
+            out["comes_after_apart"] = float(relation == "apart")
+    out["another"] = float(new.another)
+    rank = rank_told(reading.sight, new.decision.lead)
+    out["first_of"] = float(rank == 1 and old.decision.lead is not None and old.decision.lead.number in (2, 3, 4))
+    out["later_of"] = float(rank == 2 and (new.own_place or bool(new.counts)) and rank_told(reading.sight, old.decision.lead) != 2)
+    out["titled"] = float(titled)
+    mixed = (new.status == "background") != (old.status == "background")
+    out["old_and_new"] = float(mixed and (new.status_why in OLD or old.status_why in OLD))
+    opening = reading.cues_in(new.segment.start, min(new.segment.start + 5, new.segment.end), "new-event")
+    out["new_event_cue"] = float(bool(opening) and not titled)
+    out["followed_by"] = float(_came_of_it(reading, new) and old.segments[-1].sentence.index in (sentence.index, sentence.index - 1))
+    out["fire_exchanged"] = float(relation == "unknown" and gap in (0, 1) and _fire_exchanged(reading, new, old))
+    out["told_apart"] = float(not titled and (bool(opening) or at_same_place(reading, new)) and _has_its_own(reading, new, old))
+    return out
+
+
+def _came_of_it(reading: Reading, draft: Draft) -> bool:
+    """«وأعقب التفجير اشتباك بين الحراس ومسلحين», «وتلا الهجوم إطلاق نار»: the attack told before, by its noun, and its sequel."""
+    start = draft.segment.start
+    if draft.own_place or draft.tactic not in ("armed_clash", "armed_attack", "shooting") or reading.sight.word(start) not in _FOLLOWED:
+        return False
+    return any(h.base.article for h in reading.sight.at(start + 1, "tactics"))
+
+
+def at_same_place(reading: Reading, draft: Draft) -> bool:
+    """«في المدينة نفسها», «بالبلدة ذاتها»: where something else was told before."""
+    words = list(reading.sight.words(draft.segment.start, draft.segment.end))
+    return any(w in _SELF and b.removeprefix("ب") in _TOWN for b, w in pairwise(words))
+
+
+def _fire_exchanged(reading: Reading, new: Draft, old: Draft) -> bool:
+    """«وقتل اثنان من المهاجمين في تبادل لإطلاق النار مع الشرطة» after an attack on the police: no fight of its own."""
+    lead = new.decision.lead
+    if lead is None or new.own_place or new.another or GROUPS[old.tactic] not in ("armed", "bomb") or new.moment is not None:
+        return False
+    words = [w.removeprefix("و") for w in reading.sight.words(new.segment.start, new.segment.end)]
+    return any(w.removeprefix("ال") == "تبادل" or w in _ASSAILANTS for w in words) and GROUPS[new.tactic] in ("clash", "armed")
+
+
+def _has_its_own(reading: Reading, new: Draft, old: Draft) -> bool:
+    """Whether a draft tells a deed by name, not «الهجوم», with a toll that is no telling of the other's."""
+    lead = new.decision.lead
+    if lead is None or lead.entry.attrs.get("toll") or new.definite or any(c.update for c in new.counts):
+        return False
+    mine, theirs = weighed(new), weighed(old)
+    apart = any(mine[k].low != theirs[k].low and not leaves_open(mine[k], theirs[k]) for k in mine.keys() & theirs.keys())
+    open_deeds = {"other"} if at_same_place(reading, new) else _OPEN_DEEDS
+    return apart and not (open_deeds & {new.tactic, old.tactic})
+
+
+def _one_assault(new: Draft, old: Draft) -> bool:
+    """«فجر سيارة عند البوابة ثم اقتحم مسلحون المبنى واشتبكوا مع الحراس»: a bomb and the gunmen who storm in are one attack."""
+    bombed, stormed = (old, new) if GROUPS[old.tactic] == "bomb" else (new, old)
+    return (
+        GROUPS[bombed.tactic] == "bomb"
+        and stormed.tactic in ("armed_clash", "armed_attack")
+        and new.segment.lead in _RUNS_ON
+        and not (new.own_place or new.another)
+        and bombed.status == stormed.status
+        and bombed.decision.lead is not None
+        and stormed.decision.lead is not None
+    )
+
+
+def _opens_apart(reading: Reading, draft: Draft) -> bool:
+    first = reading.sight.word(draft.segment.start)
+    return first in APART or f"{first} {reading.sight.word(draft.segment.start + 1)}" in APART
+
+
+def _comes_after(reading: Reading, draft: Draft) -> bool:
+    """«ويأتي القصف بعد ...», «جاء الهجوم ...»: what was told is put into its context."""
+    lead = draft.decision.lead
+    return lead is not None and any(w in _COMES for w in reading.sight.words(max(draft.segment.start, lead.start - 3), lead.start))
+
+
+def _others_first(reading: Reading, draft: Draft) -> bool:
+    """«وقتل خمسة جنود آخرون في انفجار»: the first count of a clause with a trigger of its own is of people besides those told before."""
+    if draft.decision.lead is None or draft.definite or not draft.counts:
+        return False
+    first = min(draft.counts, key=lambda c: c.start)
+    return any(w in _OTHERS for w in reading.sight.words(first.start, min(first.end + 2, draft.segment.end)))
+
+
+def leaves_open(vague: CasualtyMention, exact: CasualtyMention) -> bool:
+    """Whether a count without an upper bound («قتلى», «عشرات الجرحى») may be the other: it says nothing against it."""
+    return vague.high is None and vague.low in _OPEN and exact.low >= vague.low
+
+
+def weighed(draft: Draft) -> dict[str, CasualtyMention]:
+    """The toll of a draft that can be held against another's: nothing denied, no totals over years, no boasts."""
+    return {c.kind: c for c in draft.counts if not (c.denied or c.aside or c.claimed)}

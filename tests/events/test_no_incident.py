@@ -1,0 +1,110 @@
+"""Passages with words of violence that tell of no incident: what lasts or is usual, mines taken out, guns that went off, a court's news."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from waqai.events.coder import Coder, draft_events
+from waqai.events.draft import Draft
+from waqai.model import Document
+
+
+@cache
+def coder() -> Coder:
+    return Coder()
+
+
+def drafts(text: str) -> list[Draft]:
+    return draft_events(coder().read(Document("test", text, None, date(2016, 12, 13))))
+
+
+NONE = [
+    # ground held, a siege that goes on
+    "ويسيطر لواء القدس على مساحات واسعة في محافظة كرمان.",
+    "نزل الوفد في مدينة الأبيض، وهي آخر مدينة كبرى تحت سيطرة الجيش في الإقليم.",
+    "تواصل الجماعة فرض الحصار على مدينة كاي للشهر الثالث.",
+    "وتحاصر قوات الدعم السريع مدينة الفاشر منذ أكثر من عام.",
+    # now and then, time and again
+    "تتعرض قرى ريف درعا لقصف متكرر من قوات النظام.",
+    "وتشهد محافظة سيستان من حين لآخر اشتباكات بين الحرس الثوري ومسلحين.",
+    "وكثيرا ما تشن حركة الشباب هجمات على مدينة مقديشو.",
+    "وكثيرا ما يطلق مسلحون قذائف الهاون على المنطقة الخضراء في بغداد.",
+    # mines and duds taken out
+    "نزع فريق الهندسة أمس 300 لغم وعشرات القذائف غير المنفجرة في مديرية المخا.",
+    "أتلف البرنامج ألف قطعة من مخلفات الحرب في مدينة زنجبار.",
+    # blasts and shots that nobody meant
+    "قال الجيش إن خزانا للوقود انفجر في بلدة هون ما أدى إلى مقتل خمسة أشخاص.",
+    "وقع انفجار عنيف في مستودع لتعبئة الغاز في مدينة طرابلس وأصيب عاملان.",
+    "أصيب ثلاثة في انفجار كبير في مصنع للذخيرة في مدينة تكسيلا. وقالت الوزارة إن الانفجار كان عرضيا.",
+    "قتلت فتاة بطلق ناري أطلقه أخوها أثناء عبثه بسلاح في بلدة صيدا.",
+    "قتل شاب إثر إطلاق رصاص عشوائي أثناء حفلة زواج ببلدة نوى.",
+    # kin
+    "قتل شاب شقيقه بإطلاق النار عليه في مدينة حائل.",
+    # a day of remembrance that tells nothing again
+    "احتفلت المدينة بالذكرى السبعين لتحرير مدينة وهران.",
+    # what a charge sheet lists
+    "قضت محكمة الجنايات أمس بإعدام ستة متهمين. وتضمنت الجرائم تفجيرات واغتيالات لضباط شرطة.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_incident(text: str) -> None:
+    assert not drafts(text)
+
+
+SOME = [
+    "بات المتمردون يسيطرون على بلدة كيوانجا شرق الكونغو.",
+    "تسيطر قوات المقاومة على مدرج مطار العند، وفر مسلحون.",
+    "فرضت القوات أمس حصارا على مدينة الفلوجة.",
+    "وأشار إلى اندلاع اشتباكات متقطعة في محور الخلاطات بطرابلس من حين إلى آخر.",
+    "قتل ثلاثة أطفال أمس بانفجار لغم في مديرية المخا أثناء نزع الألغام.",
+    "أصيب ثلاثة في انفجار سيارة مفخخة في مدينة تكسيلا.",
+    "قتل خمسة في إطلاق نار على حفل زفاف في بلدة نوى.",
+    "قتل ثلاثة قضاة في هجوم لمسلحين على محكمة في مدينة كويتا أمس.",
+]
+
+
+@pytest.mark.parametrize("text", SOME)
+def test_an_incident_all_the_same(text: str) -> None:
+    assert "actual" in {d.status for d in drafts(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قضت محكمة في بغداد الثلاثاء بإعدام أربعة لإدانتهم بتدبير تفجير انتحاري في سوق بحي الكرادة أسفر عن مقتل عشرين شخصا.",
+        "أصدرت محكمة أمس حكما بسجن ثلاثة أدينوا بالمشاركة في هجوم على كنيسة في مدينة طنطا قتل فيه عشرة.",
+    ],
+)
+def test_a_deed_told_in_court_is_history_of_no_known_day(text: str) -> None:
+    found = drafts(text)
+    assert {d.status for d in found} == {"background"}
+    assert all(d.moment is None for d in found)
+
+
+def test_a_warning_of_raids_is_a_threat() -> None:
+    assert {d.status for d in drafts("أصدرت السلطات تحذيرات من حدوث غارات جوية على مدينة كييف.")} == {"threat"}
+
+
+def test_a_sum_over_a_whole_country_is_no_row() -> None:
+    assert not drafts("وخلال الأشهر الستة الماضية قتل المتمردون عشرات الجنود في هجمات في مالي.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "since"),
+    [
+        ("وقتل أكثر من 900 شخص في هجمات تنسب إلى القوات الديمقراطية المتحالفة منذ 2013 في إقليم بيني.", "background", 2013),
+        ("ومنذ مطلع العام 2015 قتل 300 جندي في هجمات لحركة الشباب في مدينة مقديشو.", "background", 2015),
+        ("قتل 30 جنديا أمس في هجوم هو الأعنف منذ 2013 على قاعدة في مدينة غاو.", "actual", 2016),
+        ("قتل 25 شخصا أمس في غارة على مدينة تعز المحاصرة منذ عام 2015.", "actual", 2016),
+    ],
+)
+def test_a_sum_since_a_far_day_is_no_news(text: str, expected: str, since: int) -> None:
+    [draft] = [d for d in drafts(text) if d.counts]
+    assert draft.status == expected
+    assert draft.moment is not None
+    assert draft.moment.span.earliest is not None
+    assert draft.moment.span.earliest.year == since
