@@ -23,10 +23,9 @@ _TIMES = (
 )  # fmt: skip
 _WAYS = word_set("بشكل بصورة")
 _REGULAR = word_set("متكرر متكررة مستمر مستمرة دوري دورية يومي يومية دائم دائمة منتظم منتظمة أسبوعي")
-_OFTEN = word_set("متكرر متكررة المتكررة متكررا باستمرار مرارا تكرارا")
+_OFTEN = word_set("متكرر متكررة المتكررة متكررا باستمرار بانتظام دوريا مرارا تكرارا")
 _TELLS_A_STATE = word_set(
-    "تشهد يشهد يشهدان تشهدان وتشهد ويشهد تتعرض يتعرض وتتعرض ويتعرض تعيش يعيش تندلع وتندلع تدور تقع وتقع تتكرر يتكرر تنفذ ينفذ "
-    "تشن يشن يشنون وتشن ويشن تتخللها يتخللها"
+    "تشهد يشهد يشهدان تشهدان تتعرض يتعرض تعيش يعيش تندلع تدور تقع تتكرر يتكرر تنفذ ينفذ تشن يشن يشنون تتخللها يتخللها"
 )
 _NEAR = 4
 _FAR = 8
@@ -76,7 +75,7 @@ def usual(case: Case) -> bool:
     before = words(max(segment.start, lead.start - _FAR), lead.start)
     if any(b == "ما" and (a.removeprefix("و"), b) in _TIMES for a, b in pairwise(before)):
         return True  # «كثيرا ما يطلق المسلحون قذائف»
-    present = lead.form == "present" or not _TELLS_A_STATE.isdisjoint(before)
+    present = lead.form == "present" or not _TELLS_A_STATE.isdisjoint(w.removeprefix("و") for w in before)
     near = [*before, *words(lead.start, min(lead.end + _FAR, segment.end))]
     return present and (not _OFTEN.isdisjoint(near) or _time_and_again(near))
 

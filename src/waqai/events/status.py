@@ -12,6 +12,7 @@ from waqai.events.draft import Draft
 from waqai.events.lasting import lasting, usual
 from waqai.events.reading import Reading
 from waqai.events.status_case import RECENT, SINCE, Answer, Case, Rule
+from waqai.events.trends import trend
 from waqai.events.triggers import triggers
 from waqai.mentions.lexicon import Hit
 from waqai.text import word_set
@@ -404,7 +405,7 @@ def _kept_from_it(case: Case) -> bool:
 _NO_INCIDENT: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("exercise", _exercise), ("accident", _accident), ("quarrel", _quarrel), ("usual", _usual), ("printed again", _printed_again),
     ("kept from it", _kept_from_it),
-    ("lasting", lasting), ("now and then", usual),
+    ("lasting", lasting), ("now and then", usual), ("trend", trend),
 )  # fmt: skip
 
 

@@ -60,13 +60,15 @@ def _parts_follow(reading: Reading, count: CasualtyMention, less: list[CasualtyM
 
 
 def _adds_up(reading: Reading, count: CasualtyMention, less: list[CasualtyMention]) -> bool:
-    """Whether the numbers right behind a total, one a sentence, come to it, and not all of them are of one incident."""
-    total, last, of_it = 0, _sentence(reading, count), True
+    """Whether two or more numbers right behind a total, one a sentence, come to it, and not all of them are of one incident."""
+    parts: list[CasualtyMention] = []
+    last = _sentence(reading, count)
     for part in (c for c in reading.counts if c.kind == count.kind and c.head > count.head and not c.vague and not c.denied):
-        if total >= count.low or _sentence(reading, part) == last:
+        if sum(c.low for c in parts) >= count.low or _sentence(reading, part) == last:
             break
-        total, last, of_it = total + part.low, _sentence(reading, part), of_it and part in less
-    return total == count.low and not of_it
+        parts.append(part)
+        last = _sentence(reading, part)
+    return len(parts) > 1 and sum(c.low for c in parts) == count.low and any(c not in less for c in parts)
 
 
 def _of_others(reading: Reading, count: CasualtyMention) -> bool:

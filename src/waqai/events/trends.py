@@ -1,0 +1,101 @@
+"""What grows, lessens or has gone on for years is no incident: «وسط تزايد هجمات الحركة», «تشن منذ سنوات هجمات في العاصمة»."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from itertools import pairwise
+
+from waqai.events.status_case import SINCE, Case
+from waqai.mentions.lexicon import Hit
+from waqai.text import word_set
+
+_GROWS = word_set(
+    "تصاعد تصاعدت يتصاعد تتصاعد تصاعدا تصعيد تزايد تزايدت يتزايد تتزايد تزايدا ازداد ازدادت يزداد تزداد ازدياد ازديادا زاد زادت تزيد "
+    "يزيد زيادة تنامي تنام تنامت تنامى تتنامى ارتفع ارتفعت يرتفع ترتفع ارتفاع ارتفاعا تكثف يكثف كثف كثفت كثفوا تكثيف ضاعف ضاعفت "
+    "مضاعفة تضاعف تضاعفت تسارع تسارعت تكررت تتكرر تكرار تفاقمت تعددت تتعدد توالت تتوالى توالي"
+)
+_LESSENS = word_set("تراجع تراجعت يتراجع تتراجع تراجعا انخفض انخفضت ينخفض تنخفض انخفاض انخفاضا تضاءلت تقلصت انحسرت انحسار خفت")
+_DEEDS = word_set(
+    "هجمات اعتداءات عمليات أعمال حوادث جرائم محاولات تفجيرات انفجارات اغتيالات غارات ضربات مواجهات اشتباكات معارك كمائن هجماته هجماتها "
+    "هجماتهم عملياته عملياتها عملياتهم غاراته غاراتها ضرباته ضرباتها"
+)
+_CAMPAIGNS = word_set("حملة هجوما عملية حربا")
+_FIGHTS = ("armed_clash", "air_strike", "drone_strike", "shelling", "arrest_raid", "protest_violence", "other")
+_BEGINNING = word_set("بدء بداية بدأ بدأت انطلاق إطلاق اندلاع اندلعت انطلقت")
+_SPANS = word_set("الأسابيع الأشهر الشهور السنوات الأعوام الآونة الفترة أسابيع أشهر شهور سنوات أعوام عقود عقد عام العام السنة سنة")
+_RECENT = word_set("الأخيرة الماضية الماضي الجاري الجارية القليلة")
+_YEARS = word_set("سنوات أعوام عقود عقد سنة عام عامين سنتين العام السنة أشهر شهور")
+_CARRIES_OUT = word_set("تشن يشن يشنون تنفذ ينفذ ينفذون ترتكب يرتكب يرتكبون")
+_SAID_BEFORE = 7
+_CARRIED = 4
+_PLURAL = 3
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+
+
+def trend(case: Case) -> bool:
+    """Whether a draft without a toll and a day of its own tells a tendency: attacks that grow or lessen, or that one has been
+    carrying out for years.
+
+    «وازدادت في الآونة الأخيرة عمليات الاغتيال في المدينة», «وتشن الحركة منذ سنوات هجمات في العاصمة».
+    """
+    draft, lead = case.draft, case.draft.decision.lead
+    if lead is None or lead.verbal or draft.counts or _on_a_day(case):
+        return False
+    return _changing(case, lead) or _for_years(case, lead) or _since_it_began(case)
+
+
+def _on_a_day(case: Case) -> bool:
+    """Whether a day of its own dates the draft; «منذ منتصف يوليو» and «خلال الأشهر الأخيرة» are none."""
+    moment = case.draft.moment
+    if moment is None or "date" in case.draft.inherited or moment.span.earliest is None or moment.span.latest is None:
+        return False
+    since = case.reading.sight.word(moment.start) in SINCE or case.reading.sight.word(moment.start - 1) in SINCE
+    return not since and moment.span.latest - moment.span.earliest <= timedelta(2)
+
+
+def _changing(case: Case, lead: Hit) -> bool:
+    """«تصاعد هجمات», «زادت وتيرة هجمات»; fights and strikes only over weeks or more: «كثف الطيران غاراته على المدينة» is news."""
+    if not _many(case, lead) or not any(_bare(w) in _GROWS or _bare(w) in _LESSENS for w in case.words(_SAID_BEFORE)):
+        return False
+    return case.draft.tactic not in _FIGHTS or _over_a_time(case)
+
+
+def _many(case: Case, lead: Hit) -> bool:
+    """«هجمات», «عمليات اغتيال»."""
+    return lead.number >= _PLURAL or not _DEEDS.isdisjoint(_named(case, lead, lead.start - 1))
+
+
+def _named(case: Case, lead: Hit, start: int) -> list[str]:
+    """The words of the trigger from `start` on, without the article."""
+    return [_bare(w).removeprefix("ال") for w in case.reading.sight.words(start, lead.end)]
+
+
+def _over_a_time(case: Case) -> bool:
+    """«في الأسابيع الماضية», «خلال الأشهر الأخيرة», «منذ سنوات»."""
+    segment = case.draft.segment
+    words = case.reading.sight.words(segment.start, segment.end)
+    return any((a in _SPANS and b in _RECENT) or (a in SINCE and _is_long(b)) for a, b in pairwise(words))
+
+
+def _for_years(case: Case, lead: Hit) -> bool:
+    """«تقاتل الحركة الحكومة منذ سنوات وتشن هجمات في العاصمة ومدن أخرى»."""
+    named = _named(case, lead, lead.start)
+    if lead.number < _PLURAL and _DEEDS.isdisjoint(named) and _CAMPAIGNS.isdisjoint(named):
+        return False
+    if _CARRIES_OUT.isdisjoint(_bare(w) for w in (*case.words(_CARRIED), case.reading.sight.word(lead.start))):
+        return False
+    sentence = case.draft.segment.sentence
+    return any(a in SINCE and _is_long(b) for a, b in pairwise(case.reading.sight.words(sentence.start, sentence.end)))
+
+
+def _since_it_began(case: Case) -> bool:
+    """«منذ بدء حملة الضربات الجوية على معسكراتها»: a mark in time, known to the reader."""
+    return any(a in SINCE and b in _BEGINNING for a, b in pairwise(case.words(_CARRIED)))
+
+
+def _is_long(word: str) -> bool:
+    return word in _YEARS or (word.isdecimal() and _FIRST_YEAR < int(word) < _LAST_YEAR)
+
+
+def _bare(word: str) -> str:
+    return word.removeprefix("و").removeprefix("ف")
