@@ -56,7 +56,7 @@ _LAUNCHED = _LAUNCHED_IT | word_set("أطلقت أطلق باتجاه صوب ن�
 _AND_DOWNED = word_set("وتدمير وإسقاط ودمر ودمرت وأسقط وأسقطت")
 _ANY = word_set("أي أية")
 _REVENGE = word_set("بالرد للرد والرد الرد بالثأر للثأر الثأر والثأر بالانتقام للانتقام الانتقام والانتقام")
-_RISKS = word_set("خطر أخطار مخاطر المخاطر الخطر مخاوف المخاوف")
+_RISKS = word_set("خطر أخطار مخاطر المخاطر الخطر مخاوف المخاوف خوف الخوف رعب الرعب هلع خشية")
 _ALLOWED = word_set(
     "يسمح تسمح سمحت سمح السماح بالسماح سماح بسماح وافق وافقت يوافق توافق موافقة موافقته موافقتها الموافقة بالموافقة أجاز أجازت يجيز "
     "تجيز يخول تخول فوض فوضت تفويض تفويضا أذن أذنت الإذن بالإذن إذنا"
@@ -210,7 +210,7 @@ def _feared(case: Case) -> Answer | None:
         return "threat", "may", None
     if any(_is(w, _WARNED) for w in before[-6:]) and sight.word(lead.start - 1) in _TO_COME:
         return "threat", "warned", None
-    if not lead.verbal and not lead.entry.attrs.get("toll") and _at_risk(before[-4:]):
+    if not lead.verbal and not lead.entry.attrs.get("toll") and _at_risk(before[-6:]):
         return "threat", "risk", None
     if sight.word(lead.start - 1) in ("الي", "علي") and any(_is(w, _CALLED) for w in before[-6:]):
         return "threat", "called for", None

@@ -13,6 +13,7 @@ from waqai.knowledge import Entry, Knowledge
 from waqai.text import Base, Token, cuts
 from waqai.text.remembering import WORDS
 
+_BEFORE_NOUNS = ("ب", "ل", "ك")
 _NEVER_FUTURE = ("noun", "verb", "masdar", "participle")
 _CLOSED_GAP = re.compile(r"[\s\"'«»“”„‟‘’()\[\]{}\-–—ـ\u200e\u200f\u200b-\u200d\u202a-\u202e\u2066-\u2069]*")
 _MIN_SLIP = 5
@@ -238,6 +239,8 @@ class Lexicon:
         for entry, number, kind in here.ends:
             if (base.enc and not entry.enclitic) or (kind in _NEVER_FUTURE and base.pro.endswith("س")):
                 continue  # «سامراء» is no «سـ» before «أمراء»
+            if kind == "verb" and (base.article or base.pro[-1:] in _BEFORE_NOUNS):
+                kind = "masdar"  # «الخطف», «بقتل»: spelt like the verb
             key = (entry.pack, entry.id)
             old = found.get(key)
             if old is None or end > old.end or (end == old.end and old.slip and not slip):
