@@ -245,9 +245,12 @@ def _named_like_deeds(hits: list[Hit], spots: list[Spot]) -> list[Hit]:
 
 
 def _in_names(hits: list[Hit], spots: list[Spot]) -> list[Hit]:
-    """Titles of persons with which known places open: the sheikh of «الشيخ مسكين» is nobody there."""
-    opening = {s.start for s in spots if s.place.source and s.end - s.start > 1}
-    return [h for h in hits if h.entry.pack == "persons" and h.size == 1 and h.start in opening]
+    """Persons that are words of known places' names: the sheikh of «الشيخ مسكين» is nobody there, nor anybody's kin in «ريف حماة»."""
+    known = [s for s in spots if s.place.source and s.end - s.start > 1]
+    opening = {s.start for s in known}
+    inside = {i for s in known for i in range(s.start, s.end)}
+    persons = [h for h in hits if h.entry.pack == "persons" and h.size == 1]
+    return [h for h in persons if h.start in opening or (h.entry.id == "close-kin" and h.start in inside)]
 
 
 def _without_namesakes(hits: list[Hit]) -> list[Hit]:
