@@ -65,6 +65,8 @@ def reconsider(decision: Decision, signs: dict[str, float], found: list[Hit]) ->
         scores.pop("arrest_raid", None)  # «داهم عناصر التنظيم منازل وأحرقوها»
     if decision.tactic == "armed_clash" and decision.rule == "trigger" and not _crowd_told(signs, found):
         scores.pop("protest_violence", None)  # «تبادل الجيشان إطلاق النار»
+    if decision.lead is not None and decision.lead.entry.attrs.get("ground") and not _protest_told(signs, found):
+        scores.pop("protest_violence", None)  # «سيطر الجيش على القرية ومزارعها»
     best = max(scores, key=lambda t: scores[t])
     if best == decision.tactic or scores[best] < scores[decision.tactic] + model[""]["margin"]:
         return decision
@@ -76,9 +78,14 @@ def reconsider(decision: Decision, signs: dict[str, float], found: list[Hit]) ->
 
 def _crowd_told(signs: dict[str, float], found: list[Hit]) -> bool:
     """Whether people without arms, a crowd or a protest are told of in the passage."""
-    return any(tactic_of(h) == "protest_violence" for h in found) or any(
-        signs.get(s) for s in ("things: crowd", "on civilian", "people: civilian", "people: political", "people: detainee")
+    return _protest_told(signs, found) or any(
+        signs.get(s) for s in ("on civilian", "people: civilian", "people: political", "people: detainee")
     )
+
+
+def _protest_told(signs: dict[str, float], found: list[Hit]) -> bool:
+    """Whether a crowd or a protest is told of in the passage."""
+    return bool(signs.get("things: crowd")) or any(tactic_of(h) == "protest_violence" for h in found)
 
 
 def _blast_told(signs: dict[str, float], found: list[Hit]) -> bool:
