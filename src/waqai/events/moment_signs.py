@@ -11,9 +11,9 @@ from datetime import date
 from waqai.events.draft import Draft
 from waqai.events.reading import Moment, Reading
 from waqai.events.segments import MAIN
-from waqai.events.tactic_groups import GROUPS
 from waqai.events.triggers import triggers, weight
 from waqai.mentions.lexicon import Hit
+from waqai.model import TACTIC_GROUPS
 from waqai.text import Sentence, word_set
 
 _BACK, _AHEAD = 10, 3
@@ -347,7 +347,7 @@ def _elsewhere(ground: Ground, telling: Telling, timed: Timed) -> tuple[str, lis
             out.append("lead, just after")
     if timed.owners:
         other = timed.owners[0]
-        kin = GROUPS[other.tactic] == GROUPS[draft.tactic]
+        kin = TACTIC_GROUPS[other.tactic] == TACTIC_GROUPS[draft.tactic]
         if kin:
             out.append(f"{side} same kind")
             here, there = (d.spot.place.source if d.spot is not None else None for d in (draft, other))
