@@ -71,7 +71,7 @@ _BLAME = word_set(
     "ضلوعها ضلوعهم وقوفه وقوفها"
 )
 _AFTER = word_set("بعد عقب إثر غداة")
-_DOWNED = ("air-defence", "downed-frame", "drone-downed", "missile-downed")
+_DOWNED = ("air-defence", "downed-frame", "drone-downed")
 _UNDERGOING = word_set("تعرض تعرضه تعرضها تعرضهم وقوع حدوث حصول")
 _FOUGHT = word_set(
     "اشتباكات اشتباك الاشتباكات الاشتباك معارك المعارك معركة مواجهات المواجهات تصدت تصدى تصدوا التصدي صد صدت صدوا دحر دحرت "
