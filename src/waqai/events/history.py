@@ -37,6 +37,8 @@ _AT_HOUSE = word_set("خارج أمام قرب داخل على بجوار قبا
 _HOUSE_REACH = 5
 _BEFORE_JUDGES = word_set("مثل مثلت مثول يمثل تمثل المتهم المتهمين المتهمون المتهمة متهم متهمين محاكمة المشتبه")
 _EARLIER_TODAY = "سابق"
+_ACCUSED = word_set("متهم متهما متهمة متهمين متهمون المتهم المتهمين المتهمون بتهمة مدان مدانين أدين أدينوا إدانته إدانتهم")
+_CHARGE_REACH = 4
 
 
 def anniversary(case: Case) -> Answer | None:
@@ -44,10 +46,6 @@ def anniversary(case: Case) -> Answer | None:
     hits = case.reading.cues_in(max(case.draft.segment.start, case.first - 5), case.first, "background")
     hit = next((h for h in hits if h.entry.id == "anniversary"), None)
     return ("background", "anniversary", hit) if hit is not None else None
-
-
-_ACCUSED = word_set("متهم متهما متهمة متهمين متهمون المتهم المتهمين المتهمون بتهمة مدان مدانين أدين أدينوا إدانته إدانتهم")
-_CHARGE_REACH = 4
 
 
 def verdict(case: Case) -> Answer | None:

@@ -43,6 +43,18 @@ _SURE = 0.35
 _VAGUE = 6  # days that «بعد أيام من» leaves open
 
 Days = tuple[date | None, date | None]
+_FAMILIES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("since", ("since",)),
+    ("told from it", ("days-after", "morrow")),
+    ("next to it", ("same-day", "next-day", "day-before ", "later", "earlier")),
+    ("prayer", ("friday",)),
+    ("two days back", ("day-before-yesterday", "night-before-last")),
+    ("next to it", ("day-before",)),
+    ("yesterday", ("yesterday", "last-night")),
+    ("today", ("today", "tonight", "these")),
+    ("weekday past", ("weekday-past",)),
+    ("weekday", ("weekday", "night-of-two", "eve-of-weekday")),
+)
 
 
 @dataclass(slots=True)
@@ -155,20 +167,6 @@ def kind_of(moment: Moment) -> str:
     if rule.startswith("ago"):
         return "ago" if length <= 1 else "ago vague" if length <= 10 else "stretch"
     return "date" if length <= 1 else "days" if length <= 10 else "month" if length <= 31 else "stretch"
-
-
-_FAMILIES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("since", ("since",)),
-    ("told from it", ("days-after", "morrow")),
-    ("next to it", ("same-day", "next-day", "day-before ", "later", "earlier")),
-    ("prayer", ("friday",)),
-    ("two days back", ("day-before-yesterday", "night-before-last")),
-    ("next to it", ("day-before",)),
-    ("yesterday", ("yesterday", "last-night")),
-    ("today", ("today", "tonight", "these")),
-    ("weekday past", ("weekday-past",)),
-    ("weekday", ("weekday", "night-of-two", "eve-of-weekday")),
-)
 
 
 def age_of(reading: Reading, moment: Moment) -> str:

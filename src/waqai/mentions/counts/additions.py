@@ -35,6 +35,7 @@ _BREAKS = word_set("في خلال على إثر عندما جراء بينما �
 _PLACES = word_set("قرية بلدة مدينة حي مخيم منطقة مديرية ناحية محافظة ولاية")
 _MORE = word_set("آخر آخرين آخرون آخران أخرى")
 _AMONG = word_set("بين مابين")
+_IN = word_set("في جراء إثر خلال")
 
 
 def addition(sight: Sight, i: int, end: int) -> int | None:
@@ -156,9 +157,6 @@ def _one_of_many(sight: Sight, at: int) -> bool:
         h.number not in (1, 2) and not h.base.pro for h in sight.at(at + 1, "persons", "actors")
     )
     return sight.word(at)[1:] in ("احد", "احدي") and many and not sight.gap(at + 1).strip()
-
-
-_IN = word_set("في جراء إثر خلال")
 
 
 def _of_two_places(sight: Sight, i: int, at: int, numeral: Numeral) -> bool:
