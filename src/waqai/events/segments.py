@@ -313,6 +313,4 @@ def _closes_subordinate(sight: Sight, i: int, opened: int) -> bool:
     if not any(c in gap for c in "،,") or i - opened < 3:
         return False
     word = sight.word(i)
-    return word in ("ما", "مما", "حيث", "حسبما", "بحسب", "وفق", "في", "وفق") or any(
-        h.form in ("verb", "present") for h in sight.at(i, "tactics")
-    )
+    return word in ("ما", "مما", "حيث", "حسبما", "بحسب", "وفق", "في") or any(h.form in ("verb", "present") for h in sight.at(i, "tactics"))

@@ -22,7 +22,7 @@ _MEANS_REACH = 7
 _ARRESTS = ("arrest", "took-into-custody", "raid-search")
 ENTRIES = ("incursion", "took-bare", "storming", "raid-by-force", "force-advanced", "ambush", "set-ambush")
 _BLOODSHED = ("armed_clash", "air_strike", "shelling", "drone_strike", "arson_property", "shooting", "execution", "abduction")
-_USED = word_set("باستخدام بواسطة بتفجير بانفجار بزرع بانفجار عبر إثر جراء انفجار تفجير")
+_USED = word_set("باستخدام بواسطة بتفجير بانفجار بزرع عبر إثر جراء انفجار تفجير")
 _AMIDST = frozenset(("وسط", "مع", "تحت"))
 
 
