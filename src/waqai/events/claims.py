@@ -150,7 +150,7 @@ def _names_its_men(reading: Reading, i: int, group: Hit) -> bool:
     return any(h.entry.id == group.entry.id or h.entry.id.endswith("anaphora") for h in named)
 
 
-def share_claims(reading: Reading, events: list[Draft]) -> None:
+def share_claims(events: list[Draft]) -> None:
     """An event told twice without being seen as one: the telling without a doer takes the claim of the one like it, at the same place."""
     for claimed in [e for e in events if e.claimed_by]:
         for event in events:

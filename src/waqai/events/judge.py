@@ -74,23 +74,6 @@ _OPINION = word_set(
 _COMES = word_set("ويأتي وتأتي يأتي تأتي جاء جاءت وجاء وجاءت")
 _AFTER = word_set("بعد عقب إثر غداة منذ جراء نتيجة بسبب رغم وبعد وعقب وإثر ورغم")
 _TOPICS = ("sport", "economy", "culture", "crime", "accident", "health")
-_TACTICS = (
-    "armed_clash",
-    "armed_attack",
-    "arrest_raid",
-    "air_strike",
-    "shelling",
-    "bombing_ied",
-    "car_bomb",
-    "suicide_bombing",
-    "other",
-    "abduction",
-    "arson_property",
-    "protest_violence",
-    "assassination",
-    "execution",
-    "shooting",
-)
 
 
 def judge(reading: Reading, events: list[Draft], weights: JudgeWeights) -> list[float]:

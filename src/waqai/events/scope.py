@@ -81,7 +81,7 @@ def fill_sides(reading: Reading, drafts: list[Draft]) -> None:
     """Unnamed sides take those of the fight told before them, of the same kind of strike, or of the enemy that the article names."""
     ordered = sorted(drafts, key=lambda d: d.segment.start)
     seen: list[Draft] = []
-    share_claims(reading, ordered)
+    share_claims(ordered)
     for draft in ordered:
         make_plausible(reading, draft)
         by_the_same(reading, draft, seen)

@@ -54,7 +54,6 @@ _AFTER_IT = word_set("وبعدها وقبلها وبعده وقبله")  # «و�
 _AFTER_THIS = word_set("وبعد وقبل")
 _DAYS = word_set("يوم يومين أيام أسبوع أسبوعين أسابيع شهر شهرين أشهر")
 _CUTTING = _CUTS | _AFTER_STRICT | _HAD | {"ثم"} | {first for first, _ in _CUT_PAIRS}
-_ROUNDUP = word_set("وفي في")
 
 
 EARLIER = "التي"  # the lead of a clause «التي شهدت الأحد تفجيرا»: an earlier incident at the place just named

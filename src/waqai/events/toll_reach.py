@@ -52,7 +52,7 @@ def lend_tolls(reading: Reading, events: list[Draft], kept: list[Draft]) -> None
             owned.update(id(c) for c in draft.lent)
         if not first or own:
             continue
-        told = _of_the_unkept(reading, draft, events, order) or _next_door(reading, draft)
+        told = _of_the_unkept(draft, events, order) or _next_door(reading, draft)
         draft.lent = [c for c in told if id(c) not in owned]
         owned.update(id(c) for c in draft.lent)
     for draft in order:
@@ -203,7 +203,7 @@ def _someone(reading: Reading, i: int) -> tuple[int, int, int] | None:
     return (i, at, n) if sight.word(at) in _WHERE else None
 
 
-def _of_the_unkept(reading: Reading, draft: Draft, events: list[Draft], kept: list[Draft]) -> list[CasualtyMention]:
+def _of_the_unkept(draft: Draft, events: list[Draft], kept: list[Draft]) -> list[CasualtyMention]:
     """«إثر مقتل طفل بعد إحراق منزل»: the toll of a clause that is no row of its own."""
     here = draft.segment
     for other in events:

@@ -14,7 +14,6 @@ from waqai.text import Text, Token, word_set
 _LINKS = frozenset("في من ضمن داخل التابعه التابع الواقعه الواقع التابعتين الواقعتين التابعين ب".split())
 _SPACE = re.compile(r"""[\s"»”)’'«“(\u200b-\u200f\u202a-\u202e\u2066-\u2069]*""")
 _COMMA = re.compile(r"""[\s"»”)]*[،,][\s"«“(]*""")
-_LIST_GAP = re.compile(r"""[\s"»”)]*[،,/–\-]?[\s"«“(]*""")
 _WIDTH = dict.fromkeys(word_set("حي شارع قرية مخيم معسكر ضاحية كفر عزبة"), 1)
 _WIDTH |= dict.fromkeys(word_set("بلدة مدينة"), 2)
 _WIDTH |= dict.fromkeys(word_set("منطقة مديرية ناحية بلدية مركز دائرة عزلة قضاء محلية مقاطعة"), 3)

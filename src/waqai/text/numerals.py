@@ -43,7 +43,6 @@ _PAIR_FIRSTS = {first: first for first, _ in BEFORE_PAIRS}
 _THEIR_NUMBER = words(
     "عددهم عددها عدد العدد عددهن",
 )
-_MA = ("ما", "لا", "مالا")
 _AFTER_STOPS = words(
     "بينهم بينها بينهما منهم منها منهما بينما فيما واصابه وجرح",
 )

@@ -71,7 +71,7 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
             found = [mention_of(sight, head, "killed_or_wounded", shared, start)] if shared else _two_plurals(sight, head, follower, start)
         elif head.verb and head.kind == "killed" and head.enc == "هم" and (taken := _of_the_taken(out)):
             found = [mention_of(sight, head, "killed", taken, start)]
-        elif is_like(sight.word(head.end)) and (alike := _as_many(sight, head, out)):
+        elif is_like(sight.word(head.end)) and (alike := _as_many(head, out)):
             found = [mention_of(sight, head, head.kind, alike, start)]
         else:
             found = _of_head(sight, head, start, limit, end, used)
@@ -158,7 +158,7 @@ def _of_the_taken(told: list[CasualtyMention]) -> Quantity | None:
     return Quantity(last.low, last.best, last.high, last.head, last.head + 1, list(last.who), "the-taken")
 
 
-def _as_many(sight: Sight, head: Head, told: list[CasualtyMention]) -> Quantity | None:
+def _as_many(head: Head, told: list[CasualtyMention]) -> Quantity | None:
     """«فقتلوا خمسة جنود وجرحوا مثلهم»: as many as were just told."""
     last = told[-1] if told and not told[-1].denied else None
     if last is None or head.start - last.end > 2:
