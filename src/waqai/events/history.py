@@ -92,6 +92,7 @@ def _opens_in_court(reading: Reading) -> Hit | None:
 
 
 def dated(case: Case) -> Answer | None:
+    """A day more than a week before publication, or a stretch of more than ten days that the draft's own words give."""
     moment, published = case.draft.moment, case.reading.published
     if moment is None or moment.span.latest is None:
         return None
@@ -185,6 +186,7 @@ def _follows(case: Case, hit: Hit) -> bool:
 
 
 def statistic(case: Case) -> Answer | None:
+    """«بلغ عدد القتلى منذ مطلع العام»: the words of a statistic, where no recent day and no place of its own make it news."""
     hit = None if case.recent and case.draft.own_place else case.cue("statistic")
     return ("background", "statistic", hit) if hit is not None else None
 

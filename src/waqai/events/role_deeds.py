@@ -55,6 +55,7 @@ def struck_by_a_deed(look: Look) -> Role | None:
 
 
 def did(look: Look) -> Role | None:
+    """«شنه X», «على يد X», «فجر X», «قصف مصدره X»: who did it, by the words of doing on either side; or who underwent it."""
     near = look.near
     if look.sight.word(look.hit.start - 1) == "فجر" and not look.pro:  # «فجر مسلحون», never «at dawn»
         return look.is_(ATTACKER, "did", 0.9)

@@ -29,6 +29,7 @@ _VAGUE = (2, 20, 200, 2000)
 
 
 def mention_of(sight: Sight, head: Head, kind: str, q: Quantity, start: int, part: bool = False, inside: int = 0) -> CasualtyMention:
+    """A head's quantity as a mention: its words, whether an update, claimed, an aside or vague. `start`: where its clause begins."""
     first, last = min(head.start, q.start), max(head.end, q.end)
     lead = list(sight.words(max(start, first - 4), first + 1))
     risen = q.rule == "number-after" and any(w in UPDATE for w in sight.words(head.end, last))

@@ -24,6 +24,7 @@ _YEAR_FOLLOWERS = frozenset("م في من علي الي حتي عندما حين
 
 
 def lone_year(ground: Ground, i: int) -> Reading | None:
+    """«في 2013», «اعتداءات 2008»: a year in four digits with no «عام» before it, behind a preposition or a deed."""
     word, lead = ground.word(i), ground.word(i - 1)
     if (
         len(word) != 4
