@@ -20,11 +20,10 @@ from waqai.mentions.counts.shares import shares
 from waqai.mentions.counts.told import mention_of
 from waqai.mentions.counts.unreal import intent, is_illness, of_hunger
 from waqai.mentions.counts.wire_heads import is_like
-from waqai.mentions.counts.words import SAVE, SUBSET, WOUNDS
+from waqai.mentions.counts.words import REACHED, SAVE, SUBSET, WOUNDS
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
-_REACHED = word_set("بلغ بلغت وبلغ وبلغت تبلغ يبلغ تجاوز تجاوزت وتجاوز وتجاوزت وصل وصلت")
 _RISE = word_set("ارتفاع ارتفع بلغ وصل")
 _NUMBER = word_set("العدد عددهم الحصيلة حصيلتهم")
 _WHICH = word_set("التي الذي")
@@ -120,7 +119,7 @@ def _bare_sums(sight: Sight, start: int, end: int, used: set[int]) -> list[Casua
     """«ثم تأكد أن العدد بلغ 18»: a newer number of the dead told before, without saying again what it counts."""
     out = []
     for i, word in enumerate(sight.folded[start : max(start, end - 2)], start):
-        if word not in _NUMBER or sight.word(i + 1) not in _REACHED | _RISE:
+        if word not in _NUMBER or sight.word(i + 1) not in REACHED | _RISE:
             continue
         at = i + 2 + (sight.word(i + 2) == "الي")
         numeral = sight.numeral_at(at)
