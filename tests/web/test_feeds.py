@@ -73,7 +73,10 @@ def test_a_feed_inside_this_machine_is_not_fetched(register: Register, visit: Vi
     (look,) = Feeding(register, coder_of_this_process).round()
     assert (look.state, look.added) == ("failed", 0)
     assert site.asked == []  # not even robots.txt
-    assert "is a private address" in visit.get("/intake").text
+    page = visit.get("/intake").text
+    assert "is a private address, and the workbench fetches from public ones alone" in page and "--allow-private" not in page
+    arabic = visit.get("/intake", headers={"accept-language": "ar"}).text
+    assert "لا تجلب إلا من العناوين العامة" in arabic and "is a private address" not in arabic
 
 
 @pytest.mark.parametrize("url", ("file:///etc/passwd", "http://a b", "http://me:secret@news.example/feed", "news"))

@@ -8,9 +8,9 @@ from urllib.parse import urlencode
 
 import pytest
 
-from waqai.app.web.labels import arabic_names
+from waqai.app.naming import arabic_names, stored_name
 from waqai.app.web.language import Language
-from waqai.app.web.naming import joint_name, stored_name, typed_name
+from waqai.app.web.naming import joint_name, typed_name
 from waqai.register import Act, Filter, Register
 
 from .conftest import Visit

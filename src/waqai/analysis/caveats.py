@@ -13,7 +13,6 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 CATALOGUE = Path(__file__).with_name("caveats.yaml")
-SEVERITIES = ("note", "serious")
 
 
 class CaveatError(Exception):

@@ -13,7 +13,7 @@ from typing import Any
 
 from waqai.documents.article import Article, Reading, article_of
 from waqai.documents.dating import day_in_words
-from waqai.documents.decoding import decode, legacy_note
+from waqai.documents.decoding import decode
 from waqai.model import Issue
 
 MOST_ITEMS = 10_000
@@ -103,12 +103,6 @@ def _text_of(data: bytes, where: str, charset: str | None) -> str | Issue:
     named = declared[1].decode("ascii") if declared else charset
     decoded = decode(data, where, named)
     return decoded if isinstance(decoded, Issue) else re.sub(r"^\s*<\?xml[^>]*\?>", "", decoded.text)
-
-
-def feed_note(data: bytes, where: str) -> Issue | None:
-    """What the user should hear of how a feed's bytes were read."""
-    decoded = decode(data, where)
-    return legacy_note(where, decoded.encoding) if not isinstance(decoded, Issue) and decoded.legacy else None
 
 
 def _parsed(text: str) -> Any:

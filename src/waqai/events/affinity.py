@@ -14,8 +14,9 @@ from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.nearness import distance_km, loosely_placed, place_relation, quarter_of
 from waqai.events.reading import Reading, Spot
-from waqai.events.tactic_groups import GROUPS, tactics_sign
+from waqai.events.tactic_groups import tactics_sign
 from waqai.events.telling import APART, leaves_open, telling, weighed
+from waqai.model import TACTIC_GROUPS
 from waqai.text import word_set
 
 _FAR = {"text", "title"}
@@ -122,7 +123,7 @@ def signs(reading: Reading, new: Draft, old: Draft, last: Draft | None = None) -
         relation == "apart"
         and _same_toll(new, old)
         and not _contradicts(new, old)
-        and GROUPS[new.tactic] == GROUPS[old.tactic]
+        and TACTIC_GROUPS[new.tactic] == TACTIC_GROUPS[old.tactic]
         and (lead or _retold_nearby(new, old))
     ):
         titled = True  # the lead places an incident loosely, the detail rightly; a town stands for the village beside it
@@ -227,7 +228,7 @@ def _sides(reading: Reading, new: Draft, old: Draft) -> str:
         if named_new & named_old:
             return "attackers_shared"
         crossed = named_new & set(old.targets) or named_old & set(new.targets)
-        if crossed and "clash" in (GROUPS[new.tactic], GROUPS[old.tactic]):
+        if crossed and "clash" in (TACTIC_GROUPS[new.tactic], TACTIC_GROUPS[old.tactic]):
             return "sides_swapped"
         if crossed:
             return "sides_crossed"

@@ -11,9 +11,8 @@ from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
 from waqai.events.role_words import ADVERBS, AFFILIATE
 from waqai.events.statements import own_statements
-from waqai.events.tactic_groups import GROUPS
 from waqai.mentions.lexicon import Hit
-from waqai.model import Span
+from waqai.model import TACTIC_GROUPS, Span
 from waqai.text import fold_word, word_set
 
 _CAMPAIGN_HEADS = word_set("غزوة غزوات")
@@ -151,11 +150,16 @@ def _names_its_men(reading: Reading, i: int, group: Hit) -> bool:
     return any(h.entry.id == group.entry.id or h.entry.id.endswith("anaphora") for h in named)
 
 
-def share_claims(reading: Reading, events: list[Draft]) -> None:
+def share_claims(events: list[Draft]) -> None:
     """An event told twice without being seen as one: the telling without a doer takes the claim of the one like it, at the same place."""
     for claimed in [e for e in events if e.claimed_by]:
         for event in events:
-            if event.claimed_by or event is claimed or GROUPS[event.tactic] != GROUPS[claimed.tactic] or not set(event.attackers) <= KINDS:
+            if (
+                event.claimed_by
+                or event is claimed
+                or TACTIC_GROUPS[event.tactic] != TACTIC_GROUPS[claimed.tactic]
+                or not set(event.attackers) <= KINDS
+            ):
                 continue
             if event.status != claimed.status or _days_apart(event, claimed):
                 continue
@@ -188,14 +192,14 @@ def lend_claims(events: list[Draft], kept: list[Draft]) -> None:
     for lost in events:
         if lost.claimed_by is None or lost.claim_hit is None or any(lost is k for k in kept):
             continue
-        hit, group = lost.claim_hit, GROUPS[lost.tactic]
+        hit, group = lost.claim_hit, TACTIC_GROUPS[lost.tactic]
         rows = [
             k
             for k in kept
             if not k.segment.in_title
             and k.segment.start <= hit.start
             and k.status == lost.status
-            and (GROUPS[k.tactic] == group or {GROUPS[k.tactic], group} <= _ONE_ASSAULT)
+            and (TACTIC_GROUPS[k.tactic] == group or {TACTIC_GROUPS[k.tactic], group} <= _ONE_ASSAULT)
             and hit.start - k.segment.start <= _LENT_REACH
         ]
         if any(k.claim_hit is hit for k in kept) or not rows:
@@ -268,7 +272,8 @@ def _run(drafts: list[Draft]) -> list[Draft]:
     out: list[Draft] = []
     for draft in reversed(drafts):
         if out and (
-            GROUPS[draft.tactic] != GROUPS[out[0].tactic] or out[-1].segment.sentence.index - draft.segment.sentence.index > _IN_A_ROW
+            TACTIC_GROUPS[draft.tactic] != TACTIC_GROUPS[out[0].tactic]
+            or out[-1].segment.sentence.index - draft.segment.sentence.index > _IN_A_ROW
         ):
             break
         out.append(draft)

@@ -14,7 +14,7 @@ _AUTHORITIES = word_set(
     "السلطات سلطات الجهات الأجهزة الداخلية الشرطة الأمن الأمنية النيابة الاستخبارات المخابرات الحرس الدرك القضاء المحكمة"
 )
 _RULES_ABROAD = frozenset(("IL",))  # police the territory that they occupy
-_STATES = ("state_police", "state_security", "state", "state_government")
+_STATES = ("state_police", "state_security")
 # What follows tells of the suspects, not of their arrest: their plans, deeds, travels.
 _OF_SUSPECTS = word_set(
     "خطط خططت خططوا يخططون تخطط كانوا كانت لاستهداف استهداف تستهدف يستهدفون لتنفيذ تنفيذ نفذ نفذوا لتفجير تورطهم تورطه بتورطهم المتورطين "
@@ -23,7 +23,7 @@ _OF_SUSPECTS = word_set(
     "للانضمام الانضمام سافر سافروا زار زاروا حولوا هربوا التي الذي الذين"
 )
 _EVERYWHERE = word_set("مختلف مختلفة متفرقة جميع كل عموم كافة كامل سائر عدة")
-_PARTS = word_set("أنحاء انحاء مناطق المناطق محافظات المدن مدن أرجاء ولايات المحافظات")
+_PARTS = word_set("أنحاء مناطق المناطق محافظات المدن مدن أرجاء ولايات المحافظات")
 
 
 def arrested_at(

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
-from waqai.events.aimed import behind_subject
 from waqai.events.borders import own_side
-from waqai.events.cast import KINDS
 from waqai.events.circumstance import by_circumstance, only_told_of
+from waqai.events.clause_sides import attackers_told, targets_told, victims_told
 from waqai.events.counter_fire import source_of_fire
 from waqai.events.custody import arrested_at, country_wide
+from waqai.events.damage import damage_told
 from waqai.events.reading import Moment, Reading, Spot
-from waqai.events.roles import ATTACKER, TARGET, VICTIM, Role, find_roles
+from waqai.events.roles import ATTACKER, Role, find_roles
 from waqai.events.second_look import reconsider, signs
 from waqai.events.segments import AMID, ORDINALS, TOLL, Segment, rank_told
 from waqai.events.site_lists import with_lists
@@ -31,18 +30,11 @@ INCIDENT = word_set("الحادث الحادثة العملية الواقعة �
 _CAME_ABOUT = word_set("جرت جرى تمت تم نفذت نفذ وقعت وقع كانت كان قد")
 _HAPPENED = word_set("وقع وقعت حدث حدثت جرى جرت")
 _ANOTHER = word_set("آخر أخرى ثان ثانية مماثل مماثلة جديد جديدة منفصل")
-_DESTROYED_IT = re.compile("[ولبف]*(?:تدمير|اعطاب|احراق|احتراق|تضرر)(ها|ه|هما|هم)")
 _STRUCK = word_set("استهدفت استهدف استهدفوا ضرب ضربت")
 _FROM_FIRE = 0.6  # how likely the side that fire came from is where the answer falls
-_LAID_AT = ("blamed", "attributed", "accused", "stands behind", "claims")
 _BOMBS = ("car_bomb", "suicide_bombing")
 _NO_SITES = ("nationality", "dateline", "misread", "state")
 _ELATIVES = word_set("الأول الأولى الأعنف الأخطر الأكبر الأسوأ الأكثر الأشد دموية دامت استمرت استغرقت")
-_AMOUNTS = word_set("عدد عددا من بعض أحد إحدى مجموعة مجموعات عشرات مئات كل جميع سلسلة عدة")
-_OBJECT_LEADS = word_set(
-    "على استهدف استهدفت استهدفوا يستهدف تستهدف استهداف لاستهداف دمر دمرت دمروا تدمير وتدمير اقتحم اقتحمت اقتحموا اقتحام "
-    "هاجم هاجمت هاجموا داهم قصف قصفت طال طالت أحرق أحرقت أحرقوا إحراق فجر فجرت فجروا تفجير نسف ضد"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,16 +120,16 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None, earli
     added = before is not None and (segment.lead == TOLL and not found or ranked)  # «..., والثانية في س وأسفرت عن ...»
     if added and before is not None:
         decision = Decision(before.tactic, None, before.decision.because, "toll-of-the-clause-before", min(0.55, before.decision.sure))
-    attackers, attacker_hits, attacker_sure = _attackers(reading, roles, country)
+    attackers, attacker_hits, attacker_sure = attackers_told(reading, roles, country)
     runs_on = before is not None and not attackers and (added or _runs_on(decision.lead))
     if runs_on and before is not None:
         attackers, attacker_hits, attacker_sure = before.attackers, before.attacker_hits, 0.6
-    victims, victim_hits = _victims(reading, counts, country)
+    victims, victim_hits = victims_told(reading, counts, country)
     if decision.tactic == "other" and decision.lead is None and any(reading.cast.is_group(name) for name in victims):
         decision = replace(decision, tactic="armed_clash", rule="fighters-killed", sure=0.4)
     if decision.tactic == "other" and decision.lead is None and attackers and not decision.because:
         decision = replace(decision, tactic="armed_attack", rule="killed-by-somebody", sure=0.4)
-    targets, target_hits = _targets(reading, roles, victims, victim_hits, segment, decision, country, attackers)
+    targets, target_hits = targets_told(reading, roles, victims, victim_hits, segment, decision, country, attackers)
     sides = _kinds(reading, attacker_hits, country), _kinds(reading, target_hits, country)
     told = before.tactic if before is not None else "", earlier.tactic if earlier is not None else ""
     seen = signs(reading, segment, found, decision, sides, counts, told)
@@ -146,8 +138,8 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None, earli
         decision = again
         if not runs_on:
             roles = find_roles(sight, start, end, decision.lead, decision.tactic, counted)
-            attackers, attacker_hits, attacker_sure = _attackers(reading, roles, country)
-        targets, target_hits = _targets(reading, roles, victims, victim_hits, segment, decision, country, attackers)
+            attackers, attacker_hits, attacker_sure = attackers_told(reading, roles, country)
+        targets, target_hits = targets_told(reading, roles, victims, victim_hits, segment, decision, country, attackers)
     sides = _kinds(reading, attacker_hits, country), _kinds(reading, target_hits, country)
     decision = by_circumstance(reading, segment, decision, counts, sides, target_hits)
     if of_unrest(reading, segment, decision, {*attackers, *targets}):
@@ -175,7 +167,7 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None, earli
     lead = decision.lead
     base = Draft(
         segment, decision, None, moment, attackers, attacker_hits, attacker_sure, targets, target_hits, _weapon(reading, segment), counts,
-        damage=_damage(reading, segment),
+        damage=damage_told(reading, segment),
         definite=lead is not None and _is_definite(sight, lead),
         another=lead is not None and any(sight.word(i) in _ANOTHER for i in range(lead.end, min(lead.end + 3, end))),
         segments=[segment],
@@ -317,127 +309,5 @@ def _of_police(reading: Reading, role: Role, country: str | None) -> bool:
     return reading.cast.entry_of(role.hit, country).attrs.get("class") in ("state_police", "state_security")
 
 
-def _attackers(reading: Reading, roles: list[Role], country: str | None) -> tuple[tuple[str, ...], tuple[Hit, ...], float]:
-    acting = [r for r in roles if r.part == ATTACKER]
-    if not acting:
-        return (), (), 0.0
-    best = max(r.score for r in acting)
-    chosen = [r for r in acting if r.score >= best - 0.05 or r.cue.startswith("with:")]
-    if all(set(reading.cast.names(r.hit, country)) <= KINDS for r in chosen):  # «فجر انتحاري نفسه ... ونسب الهجوم إلى التنظيم»
-        chosen += [r for r in acting if r.cue in _LAID_AT and str(r.hit.entry.attrs.get("class")) == "armed_group"]
-    names: dict[str, Hit] = {}
-    for role in chosen:
-        for name in reading.cast.names(role.hit, country):
-            names.setdefault(name, role.hit)
-    if len(names) > 1 and not set(names) <= KINDS:
-        names = {name: hit for name, hit in names.items() if name not in KINDS}
-    if "police" in names:
-        names = {reading.cast.police(country) if name == "police" else name: hit for name, hit in names.items()}
-    return tuple(names)[:3], tuple(names.values())[:3], best
-
-
-def _victims(reading: Reading, counts: list[CasualtyMention], country: str | None) -> tuple[tuple[str, ...], tuple[Hit, ...]]:
-    names: dict[str, Hit] = {}
-    for count in counts:
-        if count.denied or count.kind not in ("killed", "wounded", "killed_or_wounded"):
-            continue
-        for label in reading.cast.people(count.who, country):
-            names.setdefault(label, count.who[0])
-    return tuple(names), tuple(names.values())
-
-
-def _targets(
-    reading: Reading,
-    roles: list[Role],
-    victims: tuple[str, ...],
-    victim_hits: tuple[Hit, ...],
-    segment: Segment,
-    decision: Decision,
-    country: str | None,
-    attackers: tuple[str, ...],
-) -> tuple[tuple[str, ...], tuple[Hit, ...]]:
-    names: dict[str, Hit] = {}
-    for role in roles:
-        if role.part in (TARGET, VICTIM):
-            for name in reading.cast.names(role.hit, country):
-                if name not in attackers and name != "unknown":
-                    names.setdefault(name, role.hit)
-    for name, hit in zip(victims, victim_hits, strict=True):
-        if name not in attackers:
-            names.setdefault(name, hit)
-    sight = reading.sight
-    for hit in sight.within(segment.start, segment.end, "targets"):
-        label = hit.entry.attrs.get("target")
-        if not label or label in names or len(names) >= 3:
-            continue
-        if any(w.start <= hit.start < w.end for w in sight.at(hit.start, "weapons")) or (
-            decision.lead is not None and decision.lead.start <= hit.start < decision.lead.end and decision.tactic != "arson_property"
-        ):
-            continue
-        if _is_object(reading, hit, decision):
-            if not names or not any(sight.at(i, "actors") for i in range(hit.end, hit.end + 3)):
-                names.setdefault(str(label), hit)
-    for hit in sight.within(segment.start, segment.end, "persons"):
-        label = hit.entry.attrs.get("target")
-        if label and not names and not hit.entry.attrs.get("casualty") and _is_object(reading, hit, decision):
-            for name in reading.cast.people([hit], country):
-                names.setdefault(name, hit)
-    if any(reading.cast.is_group(name) for name in names):
-        names = {name: hit for name, hit in names.items() if name not in KINDS and name != "positions"}
-    return tuple(names), tuple(names.values())
-
-
-def _is_object(reading: Reading, hit: Hit, decision: Decision) -> bool:
-    """Whether a noun is what was struck: right after the verb, or after «على», «استهدف», with words of amount between at most."""
-    sight, lead = reading.sight, decision.lead
-    at = hit.start - 1
-    while at > 0 and (sight.word(at) in _AMOUNTS or sight.numeral_over(at) is not None):
-        at -= 1
-    if lead is not None and lead.start < at and any(sight.at(k, "weapons", "tactics") for k in (at, at - 1)):
-        while at >= lead.end and (sight.at(at, "weapons") or sight.word(at).endswith(("ي", "يه", "يان"))):
-            at -= 1  # «أصاب صاروخ روسي فندقا»
-    if sight.word(at) in ("في", "قرب", "وسط", "داخل", "امام", "عند"):
-        return False
-    if sight.word(at) in _OBJECT_LEADS:
-        return not (sight.word(at) == "علي" and hit.entry.attrs.get("target") == "road")
-    if not hit.base.pro and behind_subject(reading, at):
-        return True
-    return lead is not None and lead.end - 1 <= at <= lead.end and lead.form in ("verb", "present", "masdar", "phrase") and at >= lead.start
-
-
 def _weapon(reading: Reading, segment: Segment) -> Hit | None:
     return next((h for h in reading.sight.within(segment.start, segment.end, "weapons") if not h.entry.attrs.get("ambiguous")), None)
-
-
-def _damage(reading: Reading, segment: Segment) -> tuple[tuple[str, Span], ...]:
-    """What was destroyed: targets right after a word of destruction, or the one told before where that word carries a pronoun
-    («تدميرها»).
-    """
-    sight = reading.sight
-    out: list[tuple[str, Span]] = []
-    things = list(sight.within(segment.start, segment.end, "targets"))
-    for hit in things:
-        if any(_destroys(word) for word in sight.words(hit.start - 3, hit.start)):
-            out.append(_damaged(reading, hit))
-    for i in range(segment.start, segment.end):
-        if (pronoun := _DESTROYED_IT.fullmatch(sight.word(i))) is not None:
-            told = [h for h in things if h.end <= i and h.entry.attrs.get("class") in ("vehicle", "facility", "home", "military")]
-            told = [h for h in told if h.number in (2, 4)] or told if pronoun.group(1) == "هما" else told
-            if told and (item := _damaged(reading, told[-1])) not in out:
-                out.append(item)
-    return tuple(out)
-
-
-def _destroys(word: str) -> bool:
-    return word.lstrip("ولبف").startswith(("تدمير", "دمر", "اعطاب", "اعطب", "احراق", "احرق", "احترا", "تضرر", "تدمر"))
-
-
-def _damaged(reading: Reading, hit: Hit) -> tuple[str, Span]:
-    """How a thing is listed: with its number where that is told, and the words that name it."""
-    numeral = reading.sight.numeral_over(hit.start - 1)
-    number = numeral.best if numeral is not None and numeral.kind == "plain" else {2: 2, 1: 1}.get(hit.number)
-    tokens = reading.text.tokens
-    name = hit.entry.label_en
-    many = name if name.endswith("s") else f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
-    label = f"{number} {many if number > 1 else name}" if number else name
-    return label, Span(tokens[hit.start].start, tokens[hit.end - 1].end)

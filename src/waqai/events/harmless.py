@@ -7,9 +7,9 @@ from itertools import pairwise
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
-from waqai.events.tactic_groups import GROUPS
 from waqai.events.triggers import weight
 from waqai.mentions.lexicon import Hit
+from waqai.model import TACTIC_GROUPS
 from waqai.text import word_set
 
 _SURE = 0.9
@@ -79,7 +79,7 @@ def _mishap(reading: Reading, draft: Draft) -> bool:
     if draft.tactic in _GUNS and any(c.entry.id == "own-gun" for c in reading.cues_in(sentence.start, sentence.end, "accident")):
         return True
     weak = lead is not None and lead.entry.attrs.get("generic") and weight(lead) <= _WEAK  # «أدى الانهيار إلى إغلاق الطريق»
-    if lead is not None and not weak and (GROUPS[draft.tactic] != "bomb" or not lead.entry.attrs.get("generic")):
+    if lead is not None and not weak and (TACTIC_GROUPS[draft.tactic] != "bomb" or not lead.entry.attrs.get("generic")):
         return False
     cues = _sure_cues(reading, sentence.start, sentence.end, "accident")
     if lead is not None:

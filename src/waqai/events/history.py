@@ -37,6 +37,8 @@ _AT_HOUSE = word_set("خارج أمام قرب داخل على بجوار قبا
 _HOUSE_REACH = 5
 _BEFORE_JUDGES = word_set("مثل مثلت مثول يمثل تمثل المتهم المتهمين المتهمون المتهمة متهم متهمين محاكمة المشتبه")
 _EARLIER_TODAY = "سابق"
+_ACCUSED = word_set("متهم متهما متهمة متهمين متهمون المتهم المتهمين المتهمون بتهمة مدان مدانين أدين أدينوا إدانته إدانتهم")
+_CHARGE_REACH = 4
 
 
 def anniversary(case: Case) -> Answer | None:
@@ -44,10 +46,6 @@ def anniversary(case: Case) -> Answer | None:
     hits = case.reading.cues_in(max(case.draft.segment.start, case.first - 5), case.first, "background")
     hit = next((h for h in hits if h.entry.id == "anniversary"), None)
     return ("background", "anniversary", hit) if hit is not None else None
-
-
-_ACCUSED = word_set("متهم متهما متهمة متهمين متهمون المتهم المتهمين المتهمون بتهمة مدان مدانين أدين أدينوا إدانته إدانتهم")
-_CHARGE_REACH = 4
 
 
 def verdict(case: Case) -> Answer | None:
@@ -94,6 +92,7 @@ def _opens_in_court(reading: Reading) -> Hit | None:
 
 
 def dated(case: Case) -> Answer | None:
+    """A day more than a week before publication, or a stretch of more than ten days that the draft's own words give."""
     moment, published = case.draft.moment, case.reading.published
     if moment is None or moment.span.latest is None:
         return None
@@ -187,6 +186,7 @@ def _follows(case: Case, hit: Hit) -> bool:
 
 
 def statistic(case: Case) -> Answer | None:
+    """«بلغ عدد القتلى منذ مطلع العام»: the words of a statistic, where no recent day and no place of its own make it news."""
     hit = None if case.recent and case.draft.own_place else case.cue("statistic")
     return ("background", "statistic", hit) if hit is not None else None
 

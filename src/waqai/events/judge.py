@@ -20,9 +20,9 @@ from waqai.events.judge_weights import JudgeWeights
 from waqai.events.nearness import place_relation
 from waqai.events.peaceful import peaceful
 from waqai.events.reading import Reading
-from waqai.events.tactic_groups import GROUPS
 from waqai.events.triggers import triggers, weight
 from waqai.events.wording import symbols, titled, wording, worth
+from waqai.model import TACTIC_GROUPS
 from waqai.text import word_set
 
 _CUES = (
@@ -61,7 +61,7 @@ _BEFORE = (
 _MANY = 200
 _COUNTRY = 5  # precision of a whole country
 _MERGE = MergeWeights()
-_RELATIVES = word_set("التي الذي الذين اللذين اللتين الذى والتي والذي والذين حيث")
+_RELATIVES = word_set("التي الذي الذين اللذين اللتين والتي والذي والذين حيث")
 _SINCE = word_set("منذ ومنذ طيلة طوال مدى عقب إثر")
 _HABITUAL = word_set(
     "يوميا يومية يومي باستمرار مستمرة متكررة المتكررة دائما عادة كثيرا مرارا المستمرة المتواصلة متواصلة اليومية سلسلة أحيانا معظم"
@@ -74,23 +74,6 @@ _OPINION = word_set(
 _COMES = word_set("ويأتي وتأتي يأتي تأتي جاء جاءت وجاء وجاءت")
 _AFTER = word_set("بعد عقب إثر غداة منذ جراء نتيجة بسبب رغم وبعد وعقب وإثر ورغم")
 _TOPICS = ("sport", "economy", "culture", "crime", "accident", "health")
-_TACTICS = (
-    "armed_clash",
-    "armed_attack",
-    "arrest_raid",
-    "air_strike",
-    "shelling",
-    "bombing_ied",
-    "car_bomb",
-    "suicide_bombing",
-    "other",
-    "abduction",
-    "arson_property",
-    "protest_violence",
-    "assassination",
-    "execution",
-    "shooting",
-)
 
 
 def judge(reading: Reading, events: list[Draft], weights: JudgeWeights) -> list[float]:
@@ -310,7 +293,7 @@ def features(
             ),
             "title alone tells it": float(
                 all(s.in_title for s in draft.segments)
-                and not any(GROUPS[e.tactic] == GROUPS[draft.tactic] and not e.segment.in_title for e in events)
+                and not any(TACTIC_GROUPS[e.tactic] == TACTIC_GROUPS[draft.tactic] and not e.segment.in_title for e in events)
             ),
             "outside the article's country": _outside(reading, draft, events),
             "verb first": float(lead is not None and lead.form == "verb" and first - segment.start <= 1),
@@ -377,7 +360,7 @@ def _beside(draft: Draft, events: list[Draft], nearness_of: Nearness) -> dict[st
     closest = others[near.index(nearness)]
     mine = place_relation(draft.spot.place if draft.spot else None, closest.spot.place if closest.spot else None)
     fuller = bool(closest.counts) and not draft.counts
-    same_kind = GROUPS[draft.tactic] == GROUPS[closest.tactic]
+    same_kind = TACTIC_GROUPS[draft.tactic] == TACTIC_GROUPS[closest.tactic]
     return {
         "nearness": max(-2.0, min(2.0, nearness)) / 2,
         "near a fuller telling": float(nearness > 0.5 and fuller),

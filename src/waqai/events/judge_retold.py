@@ -12,7 +12,7 @@ from collections import Counter
 from waqai.events.draft import Draft
 from waqai.events.nearness import distance_km, place_relation
 from waqai.events.reading import Reading
-from waqai.events.tactic_groups import GROUPS
+from waqai.model import TACTIC_GROUPS
 from waqai.text import word_set
 
 _ONE_PLACE = 25.0  # km
@@ -50,7 +50,7 @@ def retold(draft: Draft, told: Told) -> dict[str, float]:
         if other.segment is draft.segment:
             _twins(out, draft, other)
             continue
-        one, two = GROUPS[draft.tactic], GROUPS[other.tactic]
+        one, two = TACTIC_GROUPS[draft.tactic], TACTIC_GROUPS[other.tactic]
         same_kind = one == two
         place = _stand(draft, other)
         sided = bool(told.named[me] & told.named[id(other)]) or bool(told.hit[me] & told.hit[id(other)])

@@ -9,8 +9,8 @@ from waqai.events.nearness import loosely_placed, place_relation, quarter_of
 from waqai.events.reading import Reading, Spot
 from waqai.events.segments import AMID
 from waqai.events.tactic import ENTRIES
-from waqai.events.tactic_groups import GROUPS
 from waqai.events.telling import OLD
+from waqai.model import TACTIC_GROUPS
 
 _SPECIFIC = (
     "suicide_bombing", "car_bomb", "drone_strike", "grenade", "mine", "air_strike", "shelling", "abduction",
@@ -84,7 +84,7 @@ def absorb(event: Draft, draft: Draft) -> None:
     event.options = [*event.options, *draft.options]
     settle_moment(event)
     unknown = set(event.attackers) <= {"unknown"}
-    victims = GROUPS[event.tactic] != "clash" and any(event.counts_as_victims(name) for name in draft.attackers)
+    victims = TACTIC_GROUPS[event.tactic] != "clash" and any(event.counts_as_victims(name) for name in draft.attackers)
     surer = draft.attacker_sure > event.attacker_sure + 0.2 and not set(draft.attackers) <= {"unknown"}
     if not victims and (unknown and draft.attackers or surer):
         event.attackers, event.attacker_hits, event.attacker_sure = draft.attackers, draft.attacker_hits, draft.attacker_sure
@@ -153,6 +153,6 @@ def _stronger(draft: Draft, event: Draft) -> bool:
         return False  # «اقتحمت القوات المخيم وسط إطلاق نار كثيف» tells of a raid
     if draft.tactic == "shooting" and event.tactic == "armed_attack" and event.decision.lead.entry.id in _ASSAULTS:
         return False  # «هاجموا الحاجز وأطلقوا النار على السيارات»
-    if GROUPS[draft.tactic] == GROUPS[event.tactic] and draft.tactic != event.tactic:
+    if TACTIC_GROUPS[draft.tactic] == TACTIC_GROUPS[event.tactic] and draft.tactic != event.tactic:
         return _SPECIFIC.index(draft.tactic) < _SPECIFIC.index(event.tactic) and draft.decision.sure >= event.decision.sure - 0.15
     return draft.decision.sure > event.decision.sure + 0.25 and not draft.segment.in_title

@@ -11,9 +11,9 @@ from datetime import date
 from waqai.events.draft import Draft
 from waqai.events.reading import Moment, Reading
 from waqai.events.segments import MAIN
-from waqai.events.tactic_groups import GROUPS
 from waqai.events.triggers import triggers, weight
 from waqai.mentions.lexicon import Hit
+from waqai.model import TACTIC_GROUPS
 from waqai.text import Sentence, word_set
 
 _BACK, _AHEAD = 10, 3
@@ -43,6 +43,18 @@ _SURE = 0.35
 _VAGUE = 6  # days that «بعد أيام من» leaves open
 
 Days = tuple[date | None, date | None]
+_FAMILIES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("since", ("since",)),
+    ("told from it", ("days-after", "morrow")),
+    ("next to it", ("same-day", "next-day", "day-before ", "later", "earlier")),
+    ("prayer", ("friday",)),
+    ("two days back", ("day-before-yesterday", "night-before-last")),
+    ("next to it", ("day-before",)),
+    ("yesterday", ("yesterday", "last-night")),
+    ("today", ("today", "tonight", "these")),
+    ("weekday past", ("weekday-past",)),
+    ("weekday", ("weekday", "night-of-two", "eve-of-weekday")),
+)
 
 
 @dataclass(slots=True)
@@ -155,20 +167,6 @@ def kind_of(moment: Moment) -> str:
     if rule.startswith("ago"):
         return "ago" if length <= 1 else "ago vague" if length <= 10 else "stretch"
     return "date" if length <= 1 else "days" if length <= 10 else "month" if length <= 31 else "stretch"
-
-
-_FAMILIES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("since", ("since",)),
-    ("told from it", ("days-after", "morrow")),
-    ("next to it", ("same-day", "next-day", "day-before ", "later", "earlier")),
-    ("prayer", ("friday",)),
-    ("two days back", ("day-before-yesterday", "night-before-last")),
-    ("next to it", ("day-before",)),
-    ("yesterday", ("yesterday", "last-night")),
-    ("today", ("today", "tonight", "these")),
-    ("weekday past", ("weekday-past",)),
-    ("weekday", ("weekday", "night-of-two", "eve-of-weekday")),
-)
 
 
 def age_of(reading: Reading, moment: Moment) -> str:
@@ -347,7 +345,7 @@ def _elsewhere(ground: Ground, telling: Telling, timed: Timed) -> tuple[str, lis
             out.append("lead, just after")
     if timed.owners:
         other = timed.owners[0]
-        kin = GROUPS[other.tactic] == GROUPS[draft.tactic]
+        kin = TACTIC_GROUPS[other.tactic] == TACTIC_GROUPS[draft.tactic]
         if kin:
             out.append(f"{side} same kind")
             here, there = (d.spot.place.source if d.spot is not None else None for d in (draft, other))

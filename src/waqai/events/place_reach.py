@@ -11,9 +11,8 @@ from waqai.events.draft import Draft
 from waqai.events.merge import absorb
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading, Spot
-from waqai.events.tactic_groups import GROUPS
 from waqai.mentions.place_fit import TOWNS, URBAN
-from waqai.model import Place
+from waqai.model import TACTIC_GROUPS, Place
 from waqai.text import word_set
 
 _REACH = 2  # sentences behind a row's telling
@@ -128,6 +127,6 @@ def _behind(draft: Draft, other: Draft, kept: list[Draft]) -> bool:
 
 
 def _of_a_kind(draft: Draft, other: Draft) -> bool:
-    one, two = GROUPS[draft.tactic], GROUPS[other.tactic]
+    one, two = TACTIC_GROUPS[draft.tactic], TACTIC_GROUPS[other.tactic]
     same = one == two or frozenset((one, two)) in _KIN
     return same and other.status in ("actual", "foiled", "background") and not other.another

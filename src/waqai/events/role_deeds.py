@@ -6,6 +6,8 @@ from waqai.events import role_words as w
 from waqai.events.parts import ATTACKER, BYSTANDER, TARGET, Look, Role
 from waqai.events.role_blame import behind_his_men
 
+_BACK = 9  # tokens from a name back to the men of his that a clause opens with
+
 
 def by_his_men(look: Look) -> Role | None:
     """«نفذه عناصر من X», «على يد مجموعة من مسلحي X», «برصاص عناصر X»: what was done by a name's men was done by him."""
@@ -53,6 +55,7 @@ def struck_by_a_deed(look: Look) -> Role | None:
 
 
 def did(look: Look) -> Role | None:
+    """«شنه X», «على يد X», «فجر X», «قصف مصدره X»: who did it, by the words of doing on either side; or who underwent it."""
     near = look.near
     if look.sight.word(look.hit.start - 1) == "فجر" and not look.pro:  # «فجر مسلحون», never «at dawn»
         return look.is_(ATTACKER, "did", 0.9)
@@ -116,9 +119,6 @@ def its_men_did(look: Look) -> Role | None:
     if word in ("ان", "بان") and any(h.verbal and not h.base.pro for i in after for h in look.sight.at(i, "tactics")):
         return look.is_(ATTACKER, "his men did", 0.85)
     return None
-
-
-_BACK = 9  # tokens from a name back to the men of his that a clause opens with
 
 
 def did_by_his(look: Look, k: int) -> bool:

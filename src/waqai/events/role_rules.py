@@ -17,7 +17,7 @@ from waqai.text import bases
 def _speaks(look: Look) -> Role | None:
     """«وقال متحدث باسم الجيش», «مصادر في المقاومة», «أعلن الجيش أن»: who speaks, not who acts."""
     near = look.before[:4]
-    if any(x in w.LEADERS and w.bare(y, w.A_LEADERS_OR_HIM) for x, y in zip(look.before[1:4], look.before[2:5], strict=False)):
+    if any(x in w.LEADERS and w.bare(y, w.BEFORE_A_LEADER) for x, y in zip(look.before[1:4], look.before[2:5], strict=False)):
         return look.is_(TARGET, "his leader's", 0.8)  # «استهداف موكب قائد في الحركة»
     if any(x == "باسم" for x in near[:2]):
         return look.is_(SOURCE, "source", 0.8)

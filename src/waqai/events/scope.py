@@ -20,9 +20,9 @@ from waqai.events.sides import (
     split_sides,
     state_against_militants,
 )
-from waqai.events.tactic_groups import GROUPS
 from waqai.events.telling import at_same_place
 from waqai.mentions.lexicon import Hit
+from waqai.model import TACTIC_GROUPS
 
 _FACED = ("armed_clash", "shelling")  # here a side is faced by its foe on the ground
 
@@ -81,7 +81,7 @@ def fill_sides(reading: Reading, drafts: list[Draft]) -> None:
     """Unnamed sides take those of the fight told before them, of the same kind of strike, or of the enemy that the article names."""
     ordered = sorted(drafts, key=lambda d: d.segment.start)
     seen: list[Draft] = []
-    share_claims(reading, ordered)
+    share_claims(ordered)
     for draft in ordered:
         make_plausible(reading, draft)
         by_the_same(reading, draft, seen)
@@ -197,7 +197,7 @@ def _model(reading: Reading, draft: Draft, seen: list[Draft]) -> Draft | None:
     country = draft.spot.place.country if draft.spot is not None else None
     for other in reversed(seen):
         other_country = other.spot.place.country if other.spot is not None else None
-        same_kind = GROUPS[other.tactic] == GROUPS[draft.tactic]
+        same_kind = TACTIC_GROUPS[other.tactic] == TACTIC_GROUPS[draft.tactic]
         adjacent = any(0 <= draft.segment.sentence.index - s.sentence.index <= 1 for s in other.segments)
         if country and other_country and country != other_country:
             if adjacent and same_kind and draft.definite and reading.cast.is_coalition(other.attackers[0]):

@@ -54,7 +54,6 @@ _AFTER_IT = word_set("وبعدها وقبلها وبعده وقبله")  # «و�
 _AFTER_THIS = word_set("وبعد وقبل")
 _DAYS = word_set("يوم يومين أيام أسبوع أسبوعين أسابيع شهر شهرين أشهر")
 _CUTTING = _CUTS | _AFTER_STRICT | _HAD | {"ثم"} | {first for first, _ in _CUT_PAIRS}
-_ROUNDUP = word_set("وفي في")
 
 
 EARLIER = "التي"  # the lead of a clause «التي شهدت الأحد تفجيرا»: an earlier incident at the place just named
@@ -313,6 +312,4 @@ def _closes_subordinate(sight: Sight, i: int, opened: int) -> bool:
     if not any(c in gap for c in "،,") or i - opened < 3:
         return False
     word = sight.word(i)
-    return word in ("ما", "مما", "حيث", "حسبما", "بحسب", "وفق", "في", "وفق") or any(
-        h.form in ("verb", "present") for h in sight.at(i, "tactics")
-    )
+    return word in ("ما", "مما", "حيث", "حسبما", "بحسب", "وفق", "في") or any(h.form in ("verb", "present") for h in sight.at(i, "tactics"))

@@ -25,7 +25,7 @@ _MADE = word_set("الصنع صنع المنشأ التصميم الطراز")
 _DEEDS = word_set("عملية هجوم إنزال توغل اقتحام مداهمة")
 _FIRING = ("air_strike", "drone_strike", "shelling", "shooting", "armed_attack")
 _ON_FOOT = ("armed_clash", "assassination", "armed_attack", "arrest_raid", "abduction")
-_TELLS = word_set("أعلن أعلنت وأعلن وأعلنت قال قالت وقال وقالت ذكر ذكرت وذكر وذكرت أفاد أفادت أكد أكدت وأكدت أوضحت بيان وقال")
+_TELLS = word_set("أعلن أعلنت وأعلن وأعلنت قال قالت وقال وقالت ذكر ذكرت وذكر وذكرت أفاد أفادت أكد أكدت وأكدت أوضحت بيان")
 _THAT = word_set("أن إن بأن أنه أنها إنه إنها بأنه بأنها")
 
 

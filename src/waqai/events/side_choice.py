@@ -22,6 +22,13 @@ from waqai.events.struck import name_the_struck
 from waqai.knowledge.packs_store import PACK_DIR, read_yaml
 from waqai.mentions.lexicon import Hit
 
+_OF_THE_PEOPLE = frozenset(("motorcade", "mosque", "church", "temple", "synagogue", "shrine", "hospital", "school", "funeral", "market"))
+"""Whoever was hit there, that such a place was struck is said as well."""
+_STRIKES = ("air_strike", "drone_strike", "shelling", "bombing_ied", "car_bomb", "suicide_bombing", "armed_attack", "arson_property")
+_AS_LIKELY = 2.0
+_OUTRIGHT = 0.95
+"""«شنه X», «على يد X»: who is said outright to have done it stays, whoever else is likely."""
+
 
 @dataclass(frozen=True, slots=True)
 class SideModel:
@@ -48,14 +55,6 @@ def side_models() -> tuple[SideModel, SideModel]:
         for part in (data["attackers"], data["targets"])
     )
     return one, other
-
-
-_OF_THE_PEOPLE = frozenset(("motorcade", "mosque", "church", "temple", "synagogue", "shrine", "hospital", "school", "funeral", "market"))
-"""Whoever was hit there, that such a place was struck is said as well."""
-_STRIKES = ("air_strike", "drone_strike", "shelling", "bombing_ied", "car_bomb", "suicide_bombing", "armed_attack", "arson_property")
-_AS_LIKELY = 2.0
-_OUTRIGHT = 0.95
-"""«شنه X», «على يد X»: who is said outright to have done it stays, whoever else is likely."""
 
 
 def choose_sides(reading: Reading, drafts: list[Draft], rows: list[Draft]) -> None:

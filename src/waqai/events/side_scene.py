@@ -10,8 +10,8 @@ from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.events.side_basics import WHOSE_ARMS, country_of
-from waqai.events.tactic_groups import GROUPS
 from waqai.mentions.lexicon import Hit
+from waqai.model import TACTIC_GROUPS
 
 UNKNOWN = "unknown"
 NOBODY = frozenset(("unknown", "militants", "gunmen", "Islamist militants", "jihadists", "extremists"))  # kinds that name no side
@@ -81,7 +81,7 @@ class Scene:
 
     def enter(self, draft: Draft, times: int) -> None:
         """Count what a draft's sides do in it, once more (1) or once less (-1)."""
-        group, place = GROUPS[draft.tactic], draft.spot.place.name_ar if draft.spot is not None else ""
+        group, place = TACTIC_GROUPS[draft.tactic], draft.spot.place.name_ar if draft.spot is not None else ""
         for name in draft.attackers:
             if draft.attacker_sure >= 0.5:
                 self.did[name] += times

@@ -15,8 +15,8 @@ from waqai.events.parts import ATTACKER, TARGET, VICTIM
 from waqai.events.role_words import cue_stem
 from waqai.events.side_basics import country_of, unknown
 from waqai.events.side_scene import NOBODY, UNKNOWN, Scene
-from waqai.events.tactic_groups import GROUPS
 from waqai.mentions.lexicon import Hit
+from waqai.model import TACTIC_GROUPS
 from waqai.text import word_set
 
 Signs = dict[str, float]
@@ -100,7 +100,7 @@ def _what_was_hit(scene: Scene, draft: Draft) -> list[str]:
 
 
 def _tactic(draft: Draft) -> str:
-    return draft.tactic if draft.tactic in _OWN_KIND else GROUPS[draft.tactic]
+    return draft.tactic if draft.tactic in _OWN_KIND else TACTIC_GROUPS[draft.tactic]
 
 
 def _unnamed_kind(scene: Scene, draft: Draft, name: str) -> str:
@@ -215,13 +215,13 @@ def _where_named(scene: Scene, draft: Draft, name: str, out: Signs) -> None:
 
 def _in_other_events(scene: Scene, draft: Draft, name: str, out: Signs) -> None:
     """What it does in the incidents told before and behind this one, and in all others."""
-    group, sentence = GROUPS[draft.tactic], draft.segment.sentence
+    group, sentence = TACTIC_GROUPS[draft.tactic], draft.segment.sentence
     k = scene.order[id(draft)]
     for label, n in (("before", k - 1), ("after", k + 1)):
         if not 0 <= n < len(scene.drafts):
             continue
         other = scene.drafts[n]
-        same = "same kind" if GROUPS[other.tactic] == group else "other kind"
+        same = "same kind" if TACTIC_GROUPS[other.tactic] == group else "other kind"
         near = abs(scene.ranks[other.segment.sentence.index] - scene.ranks[sentence.index]) <= 1
         for part, names in (("attacker", other.attackers), ("target", other.targets)):
             if name in names:

@@ -13,8 +13,8 @@ from waqai.events.side_arms import barrels, from_across, nation_of_arms, planes_
 from waqai.events.side_basics import WHOSE_ARMS, country_of, take_attackers, take_targets, unknown
 from waqai.events.side_things import whose_arms_were_struck, whose_soldiers, without_mounts
 from waqai.events.struck import not_by_its_own_men
-from waqai.events.tactic_groups import GROUPS
 from waqai.mentions.lexicon import Hit
+from waqai.model import TACTIC_GROUPS
 from waqai.text import word_set
 
 _OPPOSED = word_set("بين وبين مع ضد على استهداف مواقع")
@@ -140,7 +140,7 @@ def _on_the_ground(reading: Reading, draft: Draft) -> None:
 
 def _of_bombs(draft: Draft) -> bool:
     """A suicide bombing, or another bomb whose doer is not said outright."""
-    return draft.tactic == "suicide_bombing" or GROUPS[draft.tactic] == "bomb" and draft.attacker_sure < 0.85
+    return draft.tactic == "suicide_bombing" or TACTIC_GROUPS[draft.tactic] == "bomb" and draft.attacker_sure < 0.85
 
 
 def _governs(reading: Reading, label: str) -> bool:

@@ -135,7 +135,7 @@ def features(reading: Reading, start: int, end: int, spots: list[Spot], found: l
     for n, spot in enumerate(spots):
         head = heads.setdefault(spot.list_id, spot) if spot.list_id is not None else spot
         values = _of_itself(reading, start, end, spot)
-        values.update(_to_trigger(reading, start, head, anchor, found))
+        values.update(_to_trigger(reading, head, anchor, found))
         values["later in a list"] = float(head is not spot)
         values.update(_among(reading, spots, n, holders))
         out.append(values)
@@ -181,7 +181,7 @@ def _of_itself(reading: Reading, start: int, end: int, spot: Spot) -> dict[str, 
     }
 
 
-def _to_trigger(reading: Reading, start: int, spot: Spot, anchor: Hit | None, found: list[Hit]) -> dict[str, float]:
+def _to_trigger(reading: Reading, spot: Spot, anchor: Hit | None, found: list[Hit]) -> dict[str, float]:
     sight = reading.sight
     if anchor is None:
         return {"no trigger": 1.0}

@@ -52,7 +52,7 @@ class _Statement:
 def own_statements(reading: Reading, drafts: list[Draft]) -> None:
     """Give deeds that an armed group tells of as its own the group as attacker, where none is named, and as claimant."""
     statements = _statements(reading)
-    for draft in drafts if any(statements) else ():
+    for draft in drafts:
         told, lead = statements[draft.segment.sentence.index], draft.decision.lead
         if told is None or lead is None or draft.cut or draft.segment.in_title or draft.claimed_by is not None or lead.start < told.since:
             continue

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from waqai.events import history
+from waqai.events import foiling, history
 from waqai.events.draft import Draft
 from waqai.events.lasting import lasting, usual
 from waqai.events.reading import Reading
@@ -36,25 +36,10 @@ _NEAR = word_set("قريبا قريبة قريب وشيكا وشيكة وشيك"
 _INTENDED = word_set("نية نيته نيتها نيتهم عزم عزمه عزمها عزمهم اعتزام اعتزامه اعتزامها اعتزامهم احتمال احتمالات احتمالية إمكانية")
 _NOT_EXCLUDED = word_set("يستبعد تستبعد يستبعدوا يستبعدون نستبعد مستبعد مستبعدا")
 _CALLED = word_set("دعا دعت دعوا يدعو تدعو يدعون داعيا داعية دعوة حرض حرضت حرضوا يحرض تحرض محرضا محرضة تحريض حث حثت يحث تحث")
-_LEADING_BACK = word_set("ان أن من بعد عقب إثر جراء خلال بسبب نتيجة منذ في حول بشأن عن مع على")
+_LEADING_BACK = word_set("أن من بعد عقب إثر جراء خلال بسبب نتيجة منذ في حول بشأن عن مع على")
 _MAY = word_set("قد ربما")
 _WARNED = word_set("حذر حذرت حذروا يحذر تحذر محذرا محذرة تحذير تحذيرات نبه نبهت")
 _TO_COME = ("من", "لوقوع", "وقوع", "حدوث", "لحدوث", "شن", "تنفيذ", "احتمال")
-_DEFUSED = word_set("فكك فككت فككوا تفكيك أبطل أبطلت أبطلوا إبطال عطل عطلت تعطيل بتفكيك بإبطال بتعطيل")
-_DEFUSED |= {joined + word for joined in "وف" for word in _DEFUSED}
-_DEFUSED_IT = {word + enclitic for word in _DEFUSED if word[-2:] not in ("يك", "ال", "يل") for enclitic in ("ه", "ها", "هما")}
-_DEFUSED_IT |= word_set(
-    "فككوه فككوها أبطلوه أبطلوها عطلوه عطلوها وفككوه وفككوها وأبطلوه وأبطلوها وعطلوه وعطلوها "
-    "بتفكيكها بتفكيكه بتفكيكهما بإبطالها بإبطاله بتعطيلها بتعطيله"
-)
-_KEPT_REACH = 9
-_DEFUSED_REACH = 7  # three more in «أبطلت قوات الجيش أول من أمس مفعول عبوة»
-_AT_WORK = word_set("أثناء خلال لدى عند حين محاولة محاولته محاولتهم محاولتها")
-_DEFENCES = word_set("الدفاعات دفاعات الدفاع دفاعاته دفاعاتها للدفاعات والدفاعات الدفاعية المضادات مضادات")
-_LAUNCHED_IT = word_set("أطلقها أطلقه أطلقتها أطلقته أطلقوها أطلقوه")
-_LAUNCHED = _LAUNCHED_IT | word_set("أطلقت أطلق باتجاه صوب نحو متجهة متجها")
-_AND_DOWNED = word_set("وتدمير وإسقاط ودمر ودمرت وأسقط وأسقطت")
-_ANY = word_set("أي أية")
 _REVENGE = word_set("بالرد للرد والرد الرد بالثأر للثأر الثأر والثأر بالانتقام للانتقام الانتقام والانتقام")
 _RISKS = word_set("خطر أخطار مخاطر المخاطر الخطر مخاوف المخاوف خوف الخوف رعب الرعب هلع خشية")
 _ALLOWED = word_set(
@@ -72,18 +57,8 @@ _BLAME = word_set(
     "ضلوعها ضلوعهم وقوفه وقوفها"
 )
 _AFTER = word_set("بعد عقب إثر غداة")
-_DOWNED = ("air-defence", "downed-frame", "drone-downed", "missile-downed")
 _UNDERGOING = word_set("تعرض تعرضه تعرضها تعرضهم وقوع حدوث حصول")
-_FOUGHT = word_set(
-    "اشتباكات اشتباك الاشتباكات الاشتباك معارك المعارك معركة مواجهات المواجهات تصدت تصدى تصدوا التصدي صد صدت صدوا دحر دحرت "
-    "الإجهاز أجهزت كبدت كبدتهم تكبيد تكبدوا تكبدت خسائر تراجع تراجعوا فروا فرار لاذوا انسحبوا انسحاب"
-)
-_PLOT = word_set(
-    "الشرطة شرطة الأمن أمن أمنية الأمنية الاستخبارات استخبارات المخابرات مخابرات الداخلية خلية خلايا مخطط مخططا مخططات عبوة عبوات "
-    "انتحاري انتحاريا انتحارية مفخخة حزام إرهابي إرهابية إرهابيا"
-)
 _REPEATED = 5
-_BEATEN_OFF = ("foiled", "foiled-attempt")
 
 
 def set_status(reading: Reading, draft: Draft) -> None:
@@ -298,72 +273,6 @@ def _threatened(case: Case) -> Answer | None:
     return ("threat", "threat", hit) if hit is not None else None
 
 
-def _foiled(case: Case) -> Answer | None:
-    if any(c.kind in ("killed", "wounded", "killed_or_wounded") and c.low > 0 for c in case.draft.counts):
-        return None
-    hit = case.cue("foil") or _kept_back(case)
-    if hit is None or _repelled(case, hit) or _went_off(case, hit.start):
-        return None
-    if not _ANY.isdisjoint(case.reading.sight.words(hit.start, hit.end + 1)):
-        return None  # «لإحباط أية مخططات»: what patrols are for
-    return "foiled", "foiled", hit
-
-
-def _kept_back(case: Case) -> Hit | None:
-    """«اعتقلت الشرطة انتحاريا قبل تفجير نفسه»: the arrest foiled what its sentence goes on to name."""
-    if case.draft.tactic != "arrest_raid":
-        return None
-    hits = case.reading.cues_in(case.first, min(case.draft.segment.sentence.end, case.first + _KEPT_REACH), "foil")
-    return next((h for h in hits if h.entry.id == "foiled-attempt"), None)
-
-
-def _went_off(case: Case, at: int) -> bool:
-    """«قتل خبير أثناء تفكيك قنبلة»: a bomb that killed who was to defuse it."""
-    sight, segment = case.reading.sight, case.draft.segment
-    if sight.word(at - 1) not in _AT_WORK:
-        return False
-    return any(h.entry.attrs.get("toll") for h in sight.within(segment.start, segment.end, "tactics"))
-
-
-def _repelled(case: Case, hit: Hit) -> bool:
-    """«أحبط الجيش محاولة تسلل للمسلحين», «أحبطت القوات الهجوم بعد اشتباكات»: a fight that took place, no plot prevented."""
-    draft = case.draft
-    if hit.entry.id not in _BEATEN_OFF or draft.tactic not in ("armed_clash", "armed_attack"):
-        return False
-    sentence = draft.segment.sentence
-    words = set(case.reading.sight.words(sentence.start, sentence.end))
-    if not words.isdisjoint(_FOUGHT):
-        return True
-    return words.isdisjoint(_PLOT) and any(case.reading.cast.is_group(a) for a in draft.attackers)
-
-
-def _defused(case: Case) -> Answer | None:
-    """«فككت قوات الأمن أمس عبوة ناسفة», «عثر الخبراء على قنبلة وفككوها»: the verb of defusing, the bomb a few words on or before."""
-    if any(not c.denied and c.low > 0 for c in case.draft.counts):
-        return None
-    segment, sight = case.draft.segment, case.reading.sight
-    for at, word in enumerate(sight.words(segment.start, segment.end), segment.start):
-        reach = _DEFUSED_REACH + (3 if "مفعول" in sight.words(at + 1, at + _DEFUSED_REACH + 2) else 0)
-        near = range(at + 1, min(at + reach, segment.end)) if word in _DEFUSED else range(max(segment.start, at - 7), at)
-        if (word in _DEFUSED or word in _DEFUSED_IT) and any(h.entry.pack == "weapons" for i in near for h in sight.at(i)):
-            return None if _went_off(case, at) else ("foiled", "defused", None)
-    return None
-
-
-def _intercepted(case: Case) -> Answer | None:
-    """«أسقطت الدفاعات الجوية مسيّرة», «اعترض الجيش صاروخا أطلقه ...»: what was brought down before it struck."""
-    lead, sentence = case.draft.decision.lead, case.draft.segment.sentence
-    if lead is None or any(not c.denied and c.low > 0 for c in case.draft.counts):
-        return None
-    words = set(case.reading.sight.words(sentence.start, sentence.end))
-    in_flight = lead.entry.id == "destroyed-bare" and case.draft.tactic in ("drone_strike", "shelling") and words & _LAUNCHED_IT
-    if lead.entry.id not in _DOWNED and not in_flight:
-        return None
-    pairs = ((case.reading.sight.word(i), case.reading.sight.word(i + 1)) for i in (lead.start - 1, lead.start))
-    twice = any(first.lstrip("وبل").startswith("اعتر") and second in _AND_DOWNED for first, second in pairs)  # «اعتراض وتدمير»
-    return ("foiled", "intercepted", None) if twice or words & (_DEFENCES | _LAUNCHED) else None
-
-
 _RULES: tuple[Rule, ...] = (
     _future,
     _purpose,
@@ -373,9 +282,9 @@ _RULES: tuple[Rule, ...] = (
     _threatened,
     _feared,
     history.charged,
-    _foiled,
-    _defused,
-    _intercepted,
+    foiling.foiled,
+    foiling.defused,
+    foiling.intercepted,
     history.summed_since,
     history.anniversary,
     history.tried,

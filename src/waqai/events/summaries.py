@@ -7,7 +7,7 @@ from itertools import pairwise
 from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
-from waqai.events.tactic_groups import GROUPS
+from waqai.model import TACTIC_GROUPS
 from waqai.text import word_set
 
 _OPENING = 4  # sentences
@@ -59,7 +59,7 @@ def sums_up_the_rest(draft: Draft, events: list[Draft]) -> bool:
 def _is_part(whole: Draft, part: Draft) -> bool:
     if part is whole or part.spot is None or whole.spot is None or part.segment.start <= whole.segment.start:
         return False
-    if part.spot.place.precision >= 4 or GROUPS[part.tactic] != GROUPS[whole.tactic]:
+    if part.spot.place.precision >= 4 or TACTIC_GROUPS[part.tactic] != TACTIC_GROUPS[whole.tactic]:
         return False
     by = set(part.attackers) & set(whole.attackers) - {"unknown"}
     return bool(by) and place_relation(whole.spot.place, part.spot.place) == "contains"

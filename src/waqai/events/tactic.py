@@ -22,7 +22,8 @@ _MEANS_REACH = 7
 _ARRESTS = ("arrest", "took-into-custody", "raid-search")
 ENTRIES = ("incursion", "took-bare", "storming", "raid-by-force", "force-advanced", "ambush", "set-ambush")
 _BLOODSHED = ("armed_clash", "air_strike", "shelling", "drone_strike", "arson_property", "shooting", "execution", "abduction")
-_USED = word_set("باستخدام بواسطة بتفجير بانفجار بزرع بانفجار عبر إثر جراء انفجار تفجير")
+_USED = word_set("باستخدام بواسطة بتفجير بانفجار بزرع عبر إثر جراء انفجار تفجير")
+_AMIDST = frozenset(("وسط", "مع", "تحت"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,6 @@ def _flown_in_support(sight: Sight, start: int, end: int) -> set[str]:
     flown = [i for i in range(start, end) if hears_air({sight.word(i)})]
     apart = {sight.word(i) for i in flown if _SUPPORT.isdisjoint(sight.words(max(start, i - 2), i))}
     return {sight.word(i) for i in flown} - apart
-
-
-_AMIDST = frozenset(("وسط", "مع", "تحت"))
 
 
 def decide(

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
+from waqai.model import TACTIC_GROUPS
 
-GROUPS = {
-    "suicide_bombing": "bomb", "car_bomb": "bomb", "bombing_ied": "bomb", "grenade": "bomb", "mine": "bomb",
-    "air_strike": "stand-off", "drone_strike": "stand-off", "shelling": "stand-off",
-    "armed_attack": "armed", "shooting": "armed", "assassination": "armed", "execution": "armed",
-    "armed_clash": "clash", "abduction": "abduction", "arson_property": "property", "arrest_raid": "arrest",
-    "protest_violence": "unrest", "other": "other",
-}  # fmt: skip
 _NEAR = frozenset(
     frozenset(pair.split())
     for pair in ("armed clash", "armed bomb", "armed property", "armed abduction", "clash arrest", "armed arrest", "bomb property")
@@ -20,7 +14,13 @@ _SURE = 0.68
 
 
 def tactics_sign(reading: Reading, new: Draft, old: Draft) -> str:
-    a, b = GROUPS[new.tactic], GROUPS[old.tactic]
+    """The one sign, of those that affinity weighs, for how the tactic of a new telling stands to that of an old one.
+
+    «قصف» after «قصف»: tactic_same; «إطلاق نار» after «اغتيال»: tactic_kindred, for reporters take the one for the other; shells after
+    an air strike: tactic_other_arms; «الهجوم», which leaves the arms open: tactic_open; «قصف» after «اشتباكات»: tactic_strike_clash;
+    «انفجار» after «إطلاق نار»: tactic_near; «خطف» after «قصف»: tactic_foreign.
+    """
+    a, b = TACTIC_GROUPS[new.tactic], TACTIC_GROUPS[old.tactic]
     if new.tactic == old.tactic and new.tactic != "other":
         return "tactic_same"
     if a == b:

@@ -7,8 +7,8 @@ from itertools import pairwise
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.events.segments import ANSWERS, NEWS, rank_told
-from waqai.events.tactic_groups import GROUPS
 from waqai.mentions.counts import CasualtyMention
+from waqai.model import TACTIC_GROUPS
 from waqai.text import word_set
 
 _OPEN = (2, 20, 200)  # «عدد من», «عشرات», «مئات»
@@ -35,7 +35,7 @@ def telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: boo
         out["lure"] = 1.0
     else:
         arms = {d.weapon.entry.id for d in (new, old) if d.weapon is not None}
-        if len(arms) == 2 and (new.tactic == old.tactic or apart) and GROUPS[new.tactic] == GROUPS[old.tactic] == "bomb":
+        if len(arms) == 2 and (new.tactic == old.tactic or apart) and TACTIC_GROUPS[new.tactic] == TACTIC_GROUPS[old.tactic] == "bomb":
             out["weapon_differs"] = 1.0
         if apart:
             out["clause_apart"] = 1.0
@@ -91,10 +91,10 @@ def at_same_place(reading: Reading, draft: Draft) -> bool:
 def _fire_exchanged(reading: Reading, new: Draft, old: Draft) -> bool:
     """«وقتل اثنان من المهاجمين في تبادل لإطلاق النار مع الشرطة» after an attack on the police: no fight of its own."""
     lead = new.decision.lead
-    if lead is None or new.own_place or new.another or GROUPS[old.tactic] not in ("armed", "bomb") or new.moment is not None:
+    if lead is None or new.own_place or new.another or TACTIC_GROUPS[old.tactic] not in ("armed", "bomb") or new.moment is not None:
         return False
     words = [w.removeprefix("و") for w in reading.sight.words(new.segment.start, new.segment.end)]
-    return any(w.removeprefix("ال") == "تبادل" or w in _ASSAILANTS for w in words) and GROUPS[new.tactic] in ("clash", "armed")
+    return any(w.removeprefix("ال") == "تبادل" or w in _ASSAILANTS for w in words) and TACTIC_GROUPS[new.tactic] in ("clash", "armed")
 
 
 def _has_its_own(reading: Reading, new: Draft, old: Draft) -> bool:
@@ -110,9 +110,9 @@ def _has_its_own(reading: Reading, new: Draft, old: Draft) -> bool:
 
 def _one_assault(new: Draft, old: Draft) -> bool:
     """«فجر سيارة عند البوابة ثم اقتحم مسلحون المبنى واشتبكوا مع الحراس»: a bomb and the gunmen who storm in are one attack."""
-    bombed, stormed = (old, new) if GROUPS[old.tactic] == "bomb" else (new, old)
+    bombed, stormed = (old, new) if TACTIC_GROUPS[old.tactic] == "bomb" else (new, old)
     return (
-        GROUPS[bombed.tactic] == "bomb"
+        TACTIC_GROUPS[bombed.tactic] == "bomb"
         and stormed.tactic in ("armed_clash", "armed_attack")
         and new.segment.lead in _RUNS_ON
         and not (new.own_place or new.another)

@@ -7,14 +7,13 @@ from dataclasses import replace
 from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
-from waqai.events.tactic_groups import GROUPS
 from waqai.events.toll_people import other_side
 from waqai.events.toll_repeats import told_with_the_same
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.counts.people import plain
 from waqai.mentions.counts.words import FELLOW_PAIRS, FELLOWS, SUBSET
 from waqai.mentions.lexicon import Hit
-from waqai.model import Span
+from waqai.model import TACTIC_GROUPS, Span
 from waqai.text import word_set
 
 _KIN = frozenset(frozenset(p.split()) for p in ("armed clash", "armed bomb", "clash stand-off", "armed property", "bomb stand-off"))
@@ -53,7 +52,7 @@ def lend_tolls(reading: Reading, events: list[Draft], kept: list[Draft]) -> None
             owned.update(id(c) for c in draft.lent)
         if not first or own:
             continue
-        told = _of_the_unkept(reading, draft, events, order) or _next_door(reading, draft)
+        told = _of_the_unkept(draft, events, order) or _next_door(reading, draft)
         draft.lent = [c for c in told if id(c) not in owned]
         owned.update(id(c) for c in draft.lent)
     for draft in order:
@@ -113,7 +112,9 @@ def _near_by(reading: Reading, draft: Draft, kept: list[Draft], own: list[Casual
 def meant(draft: Draft, hit: Hit) -> bool:
     """Whether a word of violence may mean a draft's own deed: «في هذا الهجوم»."""
     tactic = str(hit.entry.attrs.get("tactic"))
-    return tactic == "other" or (hit.base.article and (bool(hit.entry.attrs.get("generic")) or GROUPS.get(tactic) == GROUPS[draft.tactic]))
+    return tactic == "other" or (
+        hit.base.article and (bool(hit.entry.attrs.get("generic")) or TACTIC_GROUPS.get(tactic) == TACTIC_GROUPS[draft.tactic])
+    )
 
 
 def _of_both(reading: Reading, draft: Draft, events: list[Draft], kept: list[Draft], own: list[CasualtyMention]) -> list[CasualtyMention]:
@@ -202,7 +203,7 @@ def _someone(reading: Reading, i: int) -> tuple[int, int, int] | None:
     return (i, at, n) if sight.word(at) in _WHERE else None
 
 
-def _of_the_unkept(reading: Reading, draft: Draft, events: list[Draft], kept: list[Draft]) -> list[CasualtyMention]:
+def _of_the_unkept(draft: Draft, events: list[Draft], kept: list[Draft]) -> list[CasualtyMention]:
     """«إثر مقتل طفل بعد إحراق منزل»: the toll of a clause that is no row of its own."""
     here = draft.segment
     for other in events:
@@ -234,7 +235,7 @@ def _alike(other: Draft, draft: Draft) -> bool:
     lead = other.decision.lead
     if lead is None or lead.entry.attrs.get("toll"):
         return True
-    a, b = GROUPS[other.tactic], GROUPS[draft.tactic]
+    a, b = TACTIC_GROUPS[other.tactic], TACTIC_GROUPS[draft.tactic]
     return a == b or frozenset((a, b)) in _KIN
 
 

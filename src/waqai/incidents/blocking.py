@@ -20,8 +20,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from waqai.incidents.comparing import KINDRED
-from waqai.incidents.sketch import GROUPS, Sketch, Sketcher
-from waqai.model import Report
+from waqai.incidents.sketch import Sketch, Sketcher
+from waqai.model import TACTIC_GROUPS, Report
 
 SLOT_DAYS, MARGIN_DAYS = 4, 1
 NAME_SLOT_DAYS, NAME_MARGIN_DAYS = 6, 2
@@ -31,8 +31,8 @@ TELLING_TOLL = 5
 """From so many dead on, a figure is rare enough to bring two reports together by itself."""
 
 _NEAR_GROUPS = {
-    group: tuple(sorted(other for other in set(GROUPS.values()) if other == group or frozenset((group, other)) in KINDRED))
-    for group in set(GROUPS.values())
+    group: tuple(sorted(other for other in set(TACTIC_GROUPS.values()) if other == group or frozenset((group, other)) in KINDRED))
+    for group in set(TACTIC_GROUPS.values())
 }
 _LONGEST_STRETCH_DAYS = 400
 _MONTH_DAYS = 30.44

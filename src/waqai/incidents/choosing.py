@@ -20,7 +20,6 @@ BEST_PLACED = "as many say each: the best placed, then the latest"
 UNION = "all that sources name"
 
 _HAPPENED = ("actual", "background")
-_SAID_OF_STATUS = (*_HAPPENED, "foiled", "threat", "denied")
 
 
 def chosen(reports: Sequence[Told], key: str) -> Chosen | None:

@@ -21,7 +21,7 @@ KINDRED = frozenset(
         "clash arrest", "clash stand-off", "bomb property", "bomb stand-off", "unrest other",
     )
 )  # fmt: skip
-"""Groups of tactics (waqai.incidents.sketch.GROUPS) that one incident may be told as."""
+"""Groups of tactics (waqai.model.TACTIC_GROUPS) that one incident may be told as."""
 
 _FRONT = frozenset(("armed_clash", "air_strike", "drone_strike", "shelling"))
 _SAME_STATUS = {"actual": "both as news", "background": "both as background", "foiled": "both as prevented"}

@@ -14,18 +14,9 @@ from waqai.incidents.kinship import Kinship, Party, load_kinship
 from waqai.incidents.pack import FusionPack, load_fusion_pack
 from waqai.incidents.words import quote_print, quote_words
 from waqai.knowledge import load_packs
-from waqai.model import Report, ReportKey
+from waqai.model import TACTIC_GROUPS, Report, ReportKey
 from waqai.text import fold_word
 from waqai.text.stem import stem
-
-GROUPS = {
-    "suicide_bombing": "bomb", "car_bomb": "bomb", "bombing_ied": "bomb", "grenade": "bomb", "mine": "bomb",
-    "air_strike": "stand-off", "drone_strike": "stand-off", "shelling": "stand-off",
-    "armed_attack": "armed", "shooting": "armed", "assassination": "armed", "execution": "armed",
-    "armed_clash": "clash", "abduction": "abduction", "arson_property": "property", "arrest_raid": "arrest",
-    "protest_violence": "unrest", "other": "other",
-}  # fmt: skip
-"""The tactics that reporters take for one another."""
 
 SHARP_DAYS = 4
 """A span of so many days or fewer is a day as news gives it; a longer one is only a stretch (a week, a month)."""
@@ -148,7 +139,7 @@ class Sketcher:
             origin=report.copy_of or report.key.document,
             status=str(row.get("status") or "actual"),
             spot=self._spots.setdefault(spot, spot),
-            deed=Deed(tactic, GROUPS.get(tactic, "other"), attacker, target),
+            deed=Deed(tactic, TACTIC_GROUPS.get(tactic, "other"), attacker, target),
             start=start,
             end=end,
             sharp=start is not None and end is not None and end - start < SHARP_DAYS,

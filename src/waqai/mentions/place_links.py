@@ -9,16 +9,15 @@ from itertools import pairwise
 from waqai.knowledge.places.rows import SITE_KINDS
 from waqai.knowledge.places.vocabulary import PlaceWords
 from waqai.mentions.place_mention import PlaceMention
-from waqai.text import Text, Token
+from waqai.text import Text, Token, word_set
 
 _LINKS = frozenset("في من ضمن داخل التابعه التابع الواقعه الواقع التابعتين الواقعتين التابعين ب".split())
 _SPACE = re.compile(r"""[\s"»”)’'«“(\u200b-\u200f\u202a-\u202e\u2066-\u2069]*""")
 _COMMA = re.compile(r"""[\s"»”)]*[،,][\s"«“(]*""")
-_LIST_GAP = re.compile(r"""[\s"»”)]*[،,/–\-]?[\s"«“(]*""")
-_WIDTH = dict.fromkeys(("حي", "شارع", "قرية", "قريه", "مخيم", "معسكر", "ضاحيه", "كفر", "عزبه"), 1)
-_WIDTH |= dict.fromkeys(("بلده", "مدينه"), 2)
-_WIDTH |= dict.fromkeys(("منطقه", "مديريه", "ناحيه", "بلديه", "مركز", "دائره", "عزله", "قضاء", "محليه", "مقاطعه"), 3)
-_WIDTH |= dict.fromkeys(("اقليم", "ولايه", "محافظه"), 4)
+_WIDTH = dict.fromkeys(word_set("حي شارع قرية مخيم معسكر ضاحية كفر عزبة"), 1)
+_WIDTH |= dict.fromkeys(word_set("بلدة مدينة"), 2)
+_WIDTH |= dict.fromkeys(word_set("منطقة مديرية ناحية بلدية مركز دائرة عزلة قضاء محلية مقاطعة"), 3)
+_WIDTH |= dict.fromkeys(word_set("إقليم ولاية محافظة"), 4)
 _SITED = frozenset(("في", "ب", "الي", "قرب", "باتجاه"))
 _ACTING = ("باعمال", "بالاعمال")
 _STRIKE_REACH = 4

@@ -13,7 +13,7 @@ from waqai.mentions.place_names import NameReader
 from waqai.mentions.place_scopes import ANAPHORS
 from waqai.text import Text, Token, word_set
 
-_LANDS = word_set("الأراضي الأراضى الداخل العمق التراب الساحل السواحل")
+_LANDS = word_set("الأراضي الداخل العمق التراب الساحل السواحل")
 _SIDES = word_set("الشمال الجنوب الشرق الغرب")
 _UNITS = word_set("محافظة ولاية مدينة بلدة قرية محافظات ولايات مدن بلدات قرى")
 _QUARTERS = word_set(

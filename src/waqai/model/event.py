@@ -32,6 +32,15 @@ TACTICS = (
     "protest_violence",
     "other",
 )
+TACTIC_GROUPS = {
+    "suicide_bombing": "bomb", "car_bomb": "bomb", "bombing_ied": "bomb", "grenade": "bomb", "mine": "bomb",
+    "air_strike": "stand-off", "drone_strike": "stand-off", "shelling": "stand-off",
+    "armed_attack": "armed", "shooting": "armed", "assassination": "armed", "execution": "armed",
+    "armed_clash": "clash", "abduction": "abduction", "arson_property": "property", "arrest_raid": "arrest",
+    "protest_violence": "unrest", "other": "other",
+}  # fmt: skip
+"""The tactics that reporters take for one another, by the name of their group."""
+
 STATUSES = ("actual", "foiled", "threat", "denied", "background")
 COUNT_FIELDS = ("killed", "wounded", "killed_or_wounded", "abducted", "attackers_killed")
 

@@ -18,7 +18,7 @@ from waqai.outputs.holding import Held
 from waqai.outputs.incident_lines import IncidentFiles, IncidentRow, Seen
 from waqai.outputs.register_incidents import CHANGE_COLUMNS, ChangeLine, IncidentChange, change_lines
 from waqai.outputs.shaping import PORTION, Layout, Look, Portion, Shaper, groups, looks, packs, portions, unpacked
-from waqai.outputs.tables import FORMATS, CsvText, Table, is_text, open_table, open_text, rows_text
+from waqai.outputs.tables import CsvText, Table, is_text, open_table, open_text, rows_text
 
 FORMS = ("dyadic", "monadic")
 """`dyadic`: one row an incident, both sides in it, as the datasets publish it. `monadic`: one row an actor."""
@@ -223,8 +223,3 @@ def write_dictionary(path: Path, shape: Shape, columns: Iterable[ColumnSpec], ex
             (position, column.name, column.kind, column.en, column.ar, column.values or "", rests[column.basis])
             for position, column in enumerate(columns, start=1)
         ))  # fmt: skip
-
-
-def format_names() -> str:
-    """The formats' names for a message."""
-    return ", ".join(FORMATS)

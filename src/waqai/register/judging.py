@@ -16,7 +16,6 @@ from waqai.register.schema import URGENT, Change, DocumentRow, EventRow, Judgeme
 from waqai.register.subjects import chunks, event_numbers, pair_subject
 
 UNSURE = "unsure"
-VERDICTS = (True, False, UNSURE)
 
 
 def settle_pair(connection: Connection, a: ReportKey, b: ReportKey) -> None:

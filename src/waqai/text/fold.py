@@ -25,7 +25,6 @@ _LETTERS = {
 _DROPPED = re.compile(
     "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u061c\u180e\ufe00-\ufe0f]"
 )
-_OBFUSCATION = "_*"
 _ON_YEH, _ON_WAW = "مسيول", "مسوول"  # «مسئول» as Egypt spells it, «مسؤول»
 
 

@@ -33,6 +33,19 @@ from waqai.text.tokens import Token
 
 _STOP_MARKS = frozenset(".؛;:!؟?()\n")
 _LOOKAHEAD = 6
+_VILLAGE = words("قريه بلده قريتي بلدتي")
+_SCALES = words("الف مليون بليون مليار")
+_CHANGES = words(
+    "ارتفع ارتفعت ارتفاع وارتفع وارتفعت لترتفع ليرتفع يرتفع رفع رفعت يرفع ترفع زاد زادت انخفض انخفضت",
+    "انخفاض تراجع تراجعت تحول عدل عدلت",
+)
+_PAIR_FIRSTS = {first: first for first, _ in BEFORE_PAIRS}
+_THEIR_NUMBER = words(
+    "عددهم عددها عدد العدد عددهن",
+)
+_AFTER_STOPS = words(
+    "بينهم بينها بينهما منهم منها منهما بينما فيما واصابه وجرح",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +112,6 @@ def find_numerals(tokens: Sequence[Token]) -> list[Numeral]:
     return found
 
 
-_VILLAGE = words("قريه بلده قريتي بلدتي")
-_SCALES = words("الف مليون بليون مليار")
-
-
 def _is_village(tokens: Sequence[Token], i: int) -> bool:
     """«قرية بليون»: a word of thousands or millions with no number before it, right behind «قرية», is a name."""
     if tokens[i].folded not in _SCALES or not i:
@@ -119,12 +128,6 @@ def _said_twice(tokens: Sequence[Token], first: Numeral, second: Numeral) -> boo
         "(" in tokens[second.core_token].before and ")" in end
     )
     return beside and bracketed
-
-
-_CHANGES = words(
-    "ارتفع ارتفعت ارتفاع وارتفع وارتفعت لترتفع ليرتفع يرتفع رفع رفعت يرفع ترفع زاد زادت انخفض انخفضت",
-    "انخفاض تراجع تراجعت تحول عدل عدلت",
-)
 
 
 def _range(tokens: Sequence[Token], i: int, read: Read) -> Read:
@@ -176,13 +179,6 @@ def _word_without_proclitic(word: str, known: dict[str, str]) -> str | None:
     return None
 
 
-_PAIR_FIRSTS = {first: first for first, _ in BEFORE_PAIRS}
-_THEIR_NUMBER = words(
-    "عددهم عددها عدد العدد عددهن",
-)
-_MA = ("ما", "لا", "مالا")
-
-
 def _modifier(tokens: Sequence[Token], i: int, floor: int) -> tuple[int, str]:
     """(first token, approx) of the words of vagueness right before token i; (i, "exact") where there are none."""
     start, approx = i, "exact"
@@ -221,11 +217,6 @@ def _modifier(tokens: Sequence[Token], i: int, floor: int) -> tuple[int, str]:
     if start - 1 >= floor and tokens[start - 1].folded in ("ما", "وما", "بما", "لما"):
         start -= 1
     return start, approx
-
-
-_AFTER_STOPS = words(
-    "بينهم بينها بينهما منهم منها منهما بينما فيما واصابه وجرح",
-)
 
 
 def _modifier_after(tokens: Sequence[Token], end: int) -> str:

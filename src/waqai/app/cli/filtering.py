@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 
 import typer
 
-from waqai.app.cli.spoken import actor_as_rows_have_it, country_code
+from waqai.app.naming import country_code, stored_name
 from waqai.register import Filter, FilterError
 from waqai.register.filter import KEYS
 
@@ -39,4 +39,4 @@ def _as_rows_have_it(key: str, value: str) -> str:
         if code is None:
             raise FilterError("no-such-country", "country: {value!r} is none; a code (IQ) or a name in English or Arabic", value=value)
         return code
-    return actor_as_rows_have_it(value) if key in _ACTORS else value
+    return stored_name(value, key) or value if key in _ACTORS else value

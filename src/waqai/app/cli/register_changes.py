@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _NAMED = 4
 """How many events of one act are named in a history."""
+_LISTS = ("target", "damage")
+"""Fields of several values: one word alone, or words with semicolons between them, are such a list too."""
 
 
 def history_command(
@@ -42,10 +44,6 @@ def history_command(
     else:
         _show(session, entries)
     session.finish()
-
-
-_LISTS = ("target", "damage")
-"""Fields of several values: one word alone, or words with semicolons between them, are such a list too."""
 
 
 def correct_command(

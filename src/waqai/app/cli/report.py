@@ -16,7 +16,7 @@ from waqai.app.cli.filtering import Query, Where, filter_of
 from waqai.app.cli.opening import Target, register_of
 from waqai.app.cli.options import day
 from waqai.app.cli.session import Session
-from waqai.app.cli.spoken import actor_as_rows_have_it, area_as_rows_have_it
+from waqai.app.naming import area_as_rows_have_it, stored_name
 
 if TYPE_CHECKING:
     from waqai.outputs.reports import MadeReport, Material, ReportRequest
@@ -176,7 +176,7 @@ def _report(session: Session, kind: str, values: dict[str, Any], given: dict[str
     try:
         with register_of(session, given["register"]) as opened:
             wanted = filter_of(given["where"], given["query"])
-            asked = {**values, "kind": kind, "actors": tuple(map(actor_as_rows_have_it, given.get("actor") or ()))}
+            asked = {**values, "kind": kind, "actors": tuple(stored_name(name) or name for name in given.get("actor") or ())}
             asked["areas"] = tuple(map(area_as_rows_have_it, given["area"] or ()))
             asked["lost_areas"] = tuple(map(area_as_rows_have_it, values.get("lost_areas", ())))
             asked |= {name: given[name] for name in ("since", "until", "either_side", "listed") if name in given}

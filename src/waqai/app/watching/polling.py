@@ -10,7 +10,7 @@ from waqai.app.watching.feeds_file import WatchedFeed
 from waqai.app.watching.state import FeedState, item_key
 from waqai.documents import Article, Reading
 from waqai.documents.feeds import FeedItem, article_of_item, parse_feed
-from waqai.model import Issue
+from waqai.model import Issue, Refusal
 from waqai.network import Answer, Fetcher, FetchError
 from waqai.network.politeness import Politeness
 from waqai.network.robots import Robots
@@ -21,11 +21,12 @@ TRIES = 3
 
 @dataclass(frozen=True, slots=True)
 class Polled:
-    """What a look at a feed gave: `state` is new, unchanged or failed; `why` says why it failed."""
+    """What a look at a feed gave: `state` is new, unchanged or failed; `why` says why it failed, `refused` what refused it."""
 
     state: str
     items: int = 0
     why: str = ""
+    refused: Refusal | None = None
 
 
 class Poller:
@@ -41,7 +42,7 @@ class Poller:
         try:
             answer = self._ask(feed.url, _tags(state))
         except FetchError as error:
-            self.last = Polled("failed", why=str(error).removeprefix(f"{feed.url}: "))
+            self.last = Polled("failed", why=str(error).removeprefix(f"{feed.url}: "), refused=error)
             return
         if answer.status == 304:
             self.last = Polled("unchanged")

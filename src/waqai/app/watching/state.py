@@ -9,6 +9,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from waqai.model import Refusal
+
 MOST_SEEN = 5_000
 """So many items of a feed are remembered; feeds hold some hundreds."""
 
@@ -17,7 +19,8 @@ MOST_SEEN = 5_000
 class FeedState:
     """One feed: the tags that its server gave, failures in a row, when it is due (seconds since 1970), which items were taken.
 
-    `looked`: when it was last looked at, `said`: what came of that (new, unchanged, failed), `why`: why it failed.
+    `looked`: when it was last looked at, `said`: what came of that (new, unchanged, failed), `why`: why it failed,
+    `refused`: that as code, sentence and values, where a room refused it in words that have a translation.
     """
 
     etag: str | None = None
@@ -28,6 +31,15 @@ class FeedState:
     looked: float = 0.0
     said: str = ""
     why: str = ""
+    refused: tuple[str, str, dict[str, str]] | None = None
+
+    @property
+    def refusal(self) -> Refusal | None:
+        """What refused the last look, None where nothing did."""
+        if self.refused is None:
+            return None
+        code, sentence, values = self.refused
+        return Refusal(code, sentence, **values)
 
     def taken(self, key: str) -> bool:
         """Whether the item needs no more looking at."""

@@ -88,5 +88,7 @@ class Watcher:
         state.failures = state.failures + 1 if polled.state == "failed" else 0
         state.due = now() + (backoff_seconds(state.failures, every) if state.failures else every)
         state.looked, state.said, state.why = now(), polled.state, polled.why
+        no = polled.refused
+        state.refused = (no.code, no.sentence, {name: str(value) for name, value in no.values.items()}) if no is not None else None
         self._state.save()
         return Look(feed.url, polled.state, polled.items, total.added - before.added, failed, polled.why)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from waqai.app.naming import stored_name
 from waqai.app.web.labels import Field
-from waqai.app.web.naming import joint_name, stored_name
+from waqai.app.web.naming import joint_name
 from waqai.register import FieldError
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")

@@ -8,9 +8,10 @@ from urllib.parse import urlencode
 
 from fastapi import Request
 
+from waqai.app.naming import stored_name
 from waqai.app.web import care
 from waqai.app.web.editing import plain
-from waqai.app.web.naming import country_code, places_named, stored_name
+from waqai.app.web.naming import country_code, places_named
 from waqai.app.web.roles import Right
 from waqai.app.web.visitor import Denied, Visitor, bench_of
 from waqai.knowledge.places import Gazetteer

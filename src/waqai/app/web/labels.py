@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from waqai.app.naming import arabic_names
 from waqai.app.web.language import Language
 from waqai.incidents.pack import load_fusion_pack
-from waqai.knowledge import Entry, load_packs
 
 
 def N_(message: str) -> str:  # noqa: N802 (the name by which catalogues are gathered)
@@ -284,27 +284,6 @@ def key_label(key: str) -> str:
     if key.startswith("spans."):
         return N_("Words behind a value")
     return KEY_LABELS.get(key, key)
-
-
-@cache
-def arabic_names() -> dict[str, str]:
-    """The packs' Arabic names of actors, kinds of people, targets and weapons, by their English names.
-
-    Where several entries share an English name, the one that the name is made from, else the one that is nobody's part.
-
-    >>> arabic_names()["Islamic State"]
-    'تنظيم الدولة الإسلامية'
-    """
-    names = {"unknown": "مجهول", "civilians": "مدنيون"}
-    entries = [entry for entry in load_packs().entries if entry.pack in ("actors", "persons", "targets", "weapons") and entry.label_ar]
-    for entry in sorted(entries, key=_remoteness):
-        names.setdefault(entry.label_en, entry.label_ar)
-    return names
-
-
-def _remoteness(entry: Entry) -> tuple[bool, bool, bool]:
-    made_from_name = entry.id == entry.label_en.lower().replace(" ", "-")
-    return not made_from_name, bool(entry.attrs.get("parent")), not entry.id.endswith(("-forces", "-army", "-security"))
 
 
 @cache

@@ -1,50 +1,21 @@
-"""What somebody calls an actor, a target, a weapon, a place or a country, as rows hold it: any wording that the coder would read there."""
+"""What somebody calls a side, a place or a country at the workbench, as rows hold it, and what rows hold in the reader's words."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-from waqai.app.coder import coder_of_this_process
-from waqai.app.web.labels import arabic_names, name_in
+from waqai.app.naming import arabic_names, stored_name
+from waqai.app.naming import country_code as known_country
+from waqai.app.web.labels import name_in
 from waqai.app.web.language import LANGUAGES, Language, countries
-from waqai.knowledge import Entry, load_packs
 from waqai.knowledge.places import Gazetteer, GazetteerRow
 from waqai.knowledge.places.gazetteer import name_key
 from waqai.knowledge.places.latin import is_latin, latin_keys
-from waqai.model import Document, Span
 from waqai.text import fold_phrase
 
-_ARABIC = re.compile(r"[\u0621-\u064a]")
-_KINDS = {
-    "attacker": ("actor",),
-    "claimed_by": ("actor",),
-    "attributed_by": ("actor",),
-    "reported_by": ("actor",),
-    "actor": ("actor", "person", "target"),
-    "target": ("actor", "person", "target"),
-    "weapon": ("weapon",),
-    "damage": ("target",),
-}
-"""The kinds of mentions that may stand in a field; in others a name is kept as it is typed."""
 _SIDES = ("attacker", "claimed_by")
 """Fields whose one name may be several that act together."""
-
-
-def stored_name(text: str, field: str = "actor") -> str | None:
-    """A name as rows hold it: the packs' English name where somebody typed another of its names, in either language.
-
-    A wording that may mean several («المقاومة») is kept as it was typed.
-
-    >>> stored_name("داعش", "attacker"), stored_name("أطفال", "target"), stored_name(" houthis "), stored_name("")
-    ('Islamic State', 'civilians', 'Houthis', None)
-    """
-    name = " ".join(text.split())
-    if not name:
-        return None
-    if field not in _KINDS:
-        return name
-    return _labels().get(fold_phrase(name)) or _labels().get(name.casefold()) or _read(name, _KINDS[field]) or name
 
 
 def joint_name(text: str, field: str) -> str | None:
@@ -107,7 +78,7 @@ def country_code(text: str) -> str | None:
     >>> country_code("العراق"), country_code("iraq"), country_code("iq"), country_code("Atlantis")
     ('IQ', 'IQ', 'IQ', None)
     """
-    return _countries().get(fold_phrase(text).casefold())
+    return _countries().get(fold_phrase(text).casefold()) or known_country(text)
 
 
 def area_named(gazetteer: Gazetteer, written: str) -> str:
@@ -129,36 +100,3 @@ def area_named(gazetteer: Gazetteer, written: str) -> str:
 def _countries() -> dict[str, str]:
     named = {fold_phrase(name).casefold(): code for language in LANGUAGES for code, name in countries(language).items()}
     return named | {code.casefold(): code for code in countries("en")}
-
-
-@cache
-def _labels() -> dict[str, str]:
-    """English names by themselves in small letters, and by the packs' Arabic ones."""
-    known = {english.casefold(): english for english in arabic_names()}
-    for english, arabic in arabic_names().items():
-        known.setdefault(fold_phrase(arabic), english)
-    return known
-
-
-@cache
-def _entries() -> dict[tuple[str, str], Entry]:
-    return {(entry.kind, entry.id): entry for entry in load_packs().entries}
-
-
-def _read(name: str, kinds: tuple[str, ...]) -> str | None:
-    """What the coder reads where a name stands alone, if it reads one thing; the kinds are asked in their order."""
-    if not _ARABIC.search(name):
-        return None
-    whole = Span(0, len(name))
-    mentions = coder_of_this_process().mentions(Document("typed", name))
-    found = [_entries().get((mention.kind, str(mention.value))) for mention in mentions if mention.span == whole]
-    for kind in kinds:
-        meant = {_label(entry) for entry in found if entry is not None and entry.kind == kind}
-        if meant:
-            return meant.pop() if len(meant) == 1 else None
-    return None
-
-
-def _label(entry: Entry) -> str:
-    """What the coder writes for an entry: kinds of people and of targets stand under what they are a kind of."""
-    return entry.label_en if entry.kind in ("actor", "weapon") else str(entry.attrs.get("target") or entry.label_en)

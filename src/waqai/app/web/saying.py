@@ -15,6 +15,13 @@ _NUMBERED = ("seq", "last", "number", "n")
 _PLAIN = {400: N_("this cannot be read"), 401: N_("a login is needed"), 403: N_("this is not allowed"),
           404: N_("there is no such page"), 405: N_("this address cannot be asked in this way"),
           413: N_("more was sent than is allowed at once")}  # fmt: skip
+_HERE = {
+    "private-address": N_(
+        "{host}: {address} is a private address, and the workbench fetches from public ones alone; "
+        "whoever runs it can take such a feed in with waqai watch"
+    )
+}
+"""What a code says here, where the room's own sentence speaks to whoever types a command."""
 
 
 def said(language: Language, refusal: Refusal) -> str:
@@ -23,7 +30,7 @@ def said(language: Language, refusal: Refusal) -> str:
     >>> said(Language("en"), Refusal("no-figure", "{field}: {value!r} is no figure", field="killed", value="x"))
     'Killed: “x” is no figure'
     """
-    sentence = _QUOTED.sub(r"“{\1}”", language.text(refusal.sentence))
+    sentence = _QUOTED.sub(r"“{\1}”", language.text(_HERE.get(refusal.code, refusal.sentence)))
     return sentence.format(**{name: _shown(language, name, value) for name, value in refusal.values.items()})
 
 

@@ -203,8 +203,9 @@ class Gazetteer:
                     out.setdefault(form, []).append(key)
         return out
 
-    def near_keys(self, key: str, *, added: bool = False) -> set[str]:
+    def near_keys(self, key: str, *, added: bool = False) -> list[str]:
         """Names of one word that are one letter off (put in, dropped, changed, or two neighbours swapped); `added`: of added places too.
+        In order, for among places of equal weight the first is taken.
 
         >>> "مقداديه" in load_gazetteer().near_keys("مقدديه")
         True
@@ -212,7 +213,7 @@ class Gazetteer:
         near = {other for form in _deletions(key) for other in self.slips.get(form, ()) if other != key and _one_off(key, other)}
         if added and self._added is not None:
             near.update(filter(self._added.has, _edits(key)))
-        return near
+        return sorted(near)
 
     def _row(self, i: int) -> GazetteerRow:
         row = self._made.get(i)

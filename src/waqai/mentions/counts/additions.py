@@ -13,28 +13,24 @@ from waqai.mentions.counts.words import (
     FELLOWS,
     HIS_GUARD,
     OFFICES,
+    OFFSPRING,
     RANKS,
+    SO_MANY,
     STOPS,
     SUBSET,
     WITH,
 )
 from waqai.mentions.sight import Sight
-from waqai.text import fold_word, word_set
+from waqai.text import word_set
 from waqai.text.numerals import Numeral
 
 _ONE = word_set("أحد إحدى واحد")
 _PAUSES = word_set("هم هي وهم هما كلهم جميعهم أحدهم وهي وهو")
-_OFFSPRING = frozenset(
-    stem + enc for stem in word_set("أطفال أبنائ أبناؤ بنات أولاد أشقائ أشقاؤ مرافقي مرافقو") for enc in ("ه", "ها", "هم", "هما")
-)
-_SO_MANY = {
-    fold_word(w): n for n, w in ((2, "الاثنان"), (2, "الاثنين"), (3, "الثلاثة"), (4, "الأربعة"), (5, "الخمسة"), (6, "الستة"), (7, "السبعة"))
-}
 _BREAKS = word_set("في خلال على إثر عندما جراء بينما فيما أن")
-
 _PLACES = word_set("قرية بلدة مدينة حي مخيم منطقة مديرية ناحية محافظة ولاية")
 _MORE = word_set("آخر آخرين آخرون آخران أخرى")
 _AMONG = word_set("بين مابين")
+_IN = word_set("في جراء إثر خلال")
 
 
 def addition(sight: Sight, i: int, end: int) -> int | None:
@@ -57,7 +53,7 @@ def addition(sight: Sight, i: int, end: int) -> int | None:
             return None  # «ثلاثة من عائلته، والده وأمه وشقيقه» says who the three are
         if word in _AMONG:
             return None  # «120 شخصا ما بين رجال أمن ومواطنين»: who they are
-        kin = word[1:] in FELLOWS or word[1:] in FELLOW_PAIRS or (word[1:] in _OFFSPRING and sight.word(at + 1) in _SO_MANY)
+        kin = word[1:] in FELLOWS or word[1:] in FELLOW_PAIRS or (word[1:] in OFFSPRING and sight.word(at + 1) in SO_MANY)
         if word[1:] in FELLOW_PAIRS and _part_of_a_group(sight, i, at):
             return None  # «17 من طاقم الحراسة ومرافقيه»
         if word.startswith("و") and (kin or (ranked and word[1:] in RANKS)):
@@ -156,9 +152,6 @@ def _one_of_many(sight: Sight, at: int) -> bool:
         h.number not in (1, 2) and not h.base.pro for h in sight.at(at + 1, "persons", "actors")
     )
     return sight.word(at)[1:] in ("احد", "احدي") and many and not sight.gap(at + 1).strip()
-
-
-_IN = word_set("في جراء إثر خلال")
 
 
 def _of_two_places(sight: Sight, i: int, at: int, numeral: Numeral) -> bool:

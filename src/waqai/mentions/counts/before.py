@@ -20,6 +20,11 @@ _DEEDS = word_set("عملية عمليات هجوما هجمات غارة غار
 _ONE = word_set("واحد واحدا واحدة")
 _OF_SEVERAL = ("وا", "يا", "لا", "با", "دا", "تا", "ما", "حا", "لن", "دن", "حن", "بن", "ين")
 _SUBSET_REACH = 8
+_HARMED = word_set("أصيبوا استشهدوا جرحوا وأصيبوا")
+_OPEN = word_set("في خلال جراء إثر نتيجة برصاص بنيران أثناء بعد عندما")
+_AGE = word_set("العمر عمره عمرها")
+_YEARS = word_set("عاما سنة عام سنوات أعوام ربيعا")
+_AGED = word_set("يبلغ تبلغ البالغ البالغة")
 
 
 def before_verb(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | None:
@@ -84,10 +89,6 @@ def _of_two(sight: Sight, head: Head) -> bool:
     return head.verb and word.endswith("ا") and not word.endswith("وا")
 
 
-_HARMED = word_set("أصيبوا استشهدوا جرحوا وأصيبوا")
-_OPEN = word_set("في خلال جراء إثر نتيجة برصاص بنيران أثناء بعد عندما")
-
-
 def _several_before(sight: Sight, head: Head, i: int) -> Quantity | None:
     """«أن مدنيين أصيبوا نتيجة قصف», «أن جنودا قتلوا في الكمين»: several, where the verb can only mean what they suffered."""
     person = next(
@@ -104,11 +105,6 @@ def _several_before(sight: Sight, head: Head, i: int) -> Quantity | None:
     if not (suffered or killed):
         return None
     return Quantity(2, 2, None, person.start, person.end, [person, *people(sight, person.end, head.start)], "plural")
-
-
-_AGE = word_set("العمر عمره عمرها")
-_YEARS = word_set("عاما سنة عام سنوات أعوام ربيعا")
-_AGED = word_set("يبلغ تبلغ البالغ البالغة")
 
 
 def past_age(sight: Sight, i: int) -> int:

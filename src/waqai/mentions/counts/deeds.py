@@ -57,7 +57,7 @@ def deed_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int]
             return [before]
         if not after and head.verb and sight.word(head.end - 1).removeprefix("و").removeprefix("ف") in _BOTH_DIED:
             return [Quantity(2, 2, 2, head.start, head.end, [], "pronoun")]
-        if not after and _is_one(sight, head, start):
+        if not after and _is_one(sight, head):
             return [Quantity(1, 1, 1, head.start, head.end, [], "pronoun")]
         if not after and head.kind == "killed" and head.form == "verb" and head.enc in ("ه", "ها"):
             return _him_and_his(sight, head, end, used)
@@ -75,7 +75,7 @@ def _him_and_his(sight: Sight, head: Head, end: int, used: set[int]) -> list[Qua
     return [whole] if whole is not None else []
 
 
-def _is_one(sight: Sight, head: Head, start: int) -> bool:
+def _is_one(sight: Sight, head: Head) -> bool:
     """«العامل الذي استشهد», «... لقي حتفه»: a verb in the singular that only befalls, of somebody told before."""
     if sight.word(head.end - 1).endswith(("وا", "ون")) or head.form == "present" or head.kind not in ("killed", "wounded"):
         return False

@@ -20,11 +20,10 @@ from waqai.mentions.counts.shares import shares
 from waqai.mentions.counts.told import mention_of
 from waqai.mentions.counts.unreal import intent, is_illness, of_hunger
 from waqai.mentions.counts.wire_heads import is_like
-from waqai.mentions.counts.words import SAVE, SUBSET, WOUNDS
+from waqai.mentions.counts.words import REACHED, SAVE, SUBSET, WOUNDS
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
-_REACHED = word_set("بلغ بلغت وبلغ وبلغت تبلغ يبلغ تجاوز تجاوزت وتجاوز وتجاوزت وصل وصلت")
 _RISE = word_set("ارتفاع ارتفع بلغ وصل")
 _NUMBER = word_set("العدد عددهم الحصيلة حصيلتهم")
 _WHICH = word_set("التي الذي")
@@ -71,7 +70,7 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
             found = [mention_of(sight, head, "killed_or_wounded", shared, start)] if shared else _two_plurals(sight, head, follower, start)
         elif head.verb and head.kind == "killed" and head.enc == "هم" and (taken := _of_the_taken(out)):
             found = [mention_of(sight, head, "killed", taken, start)]
-        elif is_like(sight.word(head.end)) and (alike := _as_many(sight, head, out)):
+        elif is_like(sight.word(head.end)) and (alike := _as_many(head, out)):
             found = [mention_of(sight, head, head.kind, alike, start)]
         else:
             found = _of_head(sight, head, start, limit, end, used)
@@ -120,7 +119,7 @@ def _bare_sums(sight: Sight, start: int, end: int, used: set[int]) -> list[Casua
     """«ثم تأكد أن العدد بلغ 18»: a newer number of the dead told before, without saying again what it counts."""
     out = []
     for i, word in enumerate(sight.folded[start : max(start, end - 2)], start):
-        if word not in _NUMBER or sight.word(i + 1) not in _REACHED | _RISE:
+        if word not in _NUMBER or sight.word(i + 1) not in REACHED | _RISE:
             continue
         at = i + 2 + (sight.word(i + 2) == "الي")
         numeral = sight.numeral_at(at)
@@ -158,7 +157,7 @@ def _of_the_taken(told: list[CasualtyMention]) -> Quantity | None:
     return Quantity(last.low, last.best, last.high, last.head, last.head + 1, list(last.who), "the-taken")
 
 
-def _as_many(sight: Sight, head: Head, told: list[CasualtyMention]) -> Quantity | None:
+def _as_many(head: Head, told: list[CasualtyMention]) -> Quantity | None:
     """«فقتلوا خمسة جنود وجرحوا مثلهم»: as many as were just told."""
     last = told[-1] if told and not told[-1].denied else None
     if last is None or head.start - last.end > 2:

@@ -215,6 +215,7 @@ def _of_bodies(sight: Sight, head: Head, end: int, used: set[int]) -> Quantity |
 
 
 def bare_plural(sight: Sight, head: Head, end: int) -> Quantity | None:
+    """«سقوط قتلى», «وجرحى», «جثث»: a plural with no number is two at least."""
     if not head.noun or head.number != 3 or head.article or head.enc:
         return None
     near = [sight.word(head.start - 1), sight.word(head.start - 2), sight.word(head.start - 3)]

@@ -6,10 +6,10 @@ from collections.abc import Set
 
 from waqai.mentions.counts.mention import Quantity
 from waqai.mentions.counts.people import at_least, noun_end, people, plain, said_at_least
-from waqai.mentions.counts.words import AMOUNTS, FELLOW_PAIRS, FELLOWS, OFFICES, OTHERS, WEAK_AMOUNTS
+from waqai.mentions.counts.words import AMOUNTS, FELLOW_PAIRS, FELLOWS, OFFICES, OFFSPRING, OTHERS, SO_MANY, WEAK_AMOUNTS
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
-from waqai.text import fold_word, word_set
+from waqai.text import word_set
 
 _AMOUNT_FOLLOWERS = word_set("من ممن منهم آخر كبير كبيرة غير محدود كبيرا محدودا آخرين")
 _ANY_FELLOW = word_set("زميل رفيق مرافق شقيق صديق قريب زميلة حارس سائق")
@@ -29,12 +29,6 @@ _ONE = word_set("أحد إحدى واحد")
 _ONE_OF_THEM = word_set("أحدهم أحدهما إحداهن إحداهما")
 _TWO = word_set("اثنين اثنان اثنتين اثنتان")
 _MEMBERS = word_set("عناصر أفراد مقاتلين مسلحين")
-_OFFSPRING = frozenset(
-    stem + enc for stem in word_set("أطفال أبنائ أبناؤ بنات أولاد أشقائ أشقاؤ مرافقي مرافقو") for enc in ("ه", "ها", "هم", "هما")
-)
-_SO_MANY = {
-    fold_word(w): n for n, w in ((2, "الاثنان"), (2, "الاثنين"), (3, "الثلاثة"), (4, "الأربعة"), (5, "الخمسة"), (6, "الستة"), (7, "السبعة"))
-}
 
 
 def piece_at(sight: Sight, i: int, end: int, used: Set[int], first: bool, start: int | None = None) -> Quantity | None:
@@ -65,8 +59,8 @@ def piece_at(sight: Sight, i: int, end: int, used: Set[int], first: bool, start:
         return Quantity(1, 1, 1, i, i + 2, [], "fellow")
     if fellow == "مثلهما" and not first:
         return Quantity(2, 2, 2, i, i + 1, people(sight, i + 1, end), "as-many")
-    if fellow in _OFFSPRING and sight.word(i + 1) in _SO_MANY:
-        n = _SO_MANY[sight.word(i + 1)]
+    if fellow in OFFSPRING and sight.word(i + 1) in SO_MANY:
+        n = SO_MANY[sight.word(i + 1)]
         return Quantity(n, n, n, i, i + 2, sight.at(i, "persons")[:1], "fellow")
     if fellow in FELLOWS or fellow in FELLOW_PAIRS:
         n = 2 if fellow in FELLOW_PAIRS else 1
@@ -106,8 +100,8 @@ def _special(sight: Sight, i: int, word: str, bare: str, end: int) -> Quantity |
     if everybody is not None and sight.word(everybody.end) in _PRESENT:
         return Quantity(2, 2, None, i, everybody.end, [everybody], "all-aboard")  # «مقتل جميع العناصر المتواجدين في الحاجز»
     doers = next((p for p in sight.at(i, "persons") if p.number in (3, 4) and p.base.article), None)
-    if doers is not None and sight.word(doers.end) in _SO_MANY:  # «قتل المهاجمون الأربعة»
-        n = _SO_MANY[sight.word(doers.end)]
+    if doers is not None and sight.word(doers.end) in SO_MANY:  # «قتل المهاجمون الأربعة»
+        n = SO_MANY[sight.word(doers.end)]
         return Quantity(n, n, n, i, doers.end + 1, [doers], "number")
     if word in _WHOLE and sight.word(i + 1) in _CREWS:
         return Quantity(2, 2, None, i, i + 2, [], "all-aboard")

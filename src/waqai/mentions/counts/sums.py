@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waqai.mentions.counts.mention import Head, Quantity
 from waqai.mentions.counts.people import people, plain
-from waqai.mentions.counts.words import BESIDE, SHOT, STOPS, UPDATE
+from waqai.mentions.counts.words import BESIDE, REACHED, SHOT, STOPS, UPDATE
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 from waqai.text.numerals import Numeral
@@ -12,7 +12,6 @@ from waqai.text.numerals import Numeral
 _LINKS = word_set(
     "يناهز ناهز يقارب قارب يفوق إلى بلغ بلغت هو لتصل ليصل وصل وصلت ب ليبلغ لتبلغ تجاوز تجاوزت يتجاوز فاق صار صاروا أصبح أصبحوا بات باتوا"
 )
-_REACHED = word_set("بلغ بلغت وبلغ وبلغت تبلغ يبلغ تجاوز تجاوزت وتجاوز وتجاوزت وصل وصلت")
 _SUMS = word_set("عدد حصيلة")
 _SHOTS = SHOT | word_set("رصاصات شظايا طعنات أعيرة عيارات كسور جروح")
 
@@ -46,7 +45,7 @@ def number_after(sight: Sight, head: Head, end: int, used: set[int]) -> Quantity
             return None  # «إصابة الناشط بـ7 طلقات»
         linked = (
             any(w in _LINKS for w in sight.words(head.end, i + 1))
-            or (sight.word(head.start - 1) in _SUMS and any(w in _REACHED for w in sight.words(head.start - 3, head.start - 1)))
+            or (sight.word(head.start - 1) in _SUMS and any(w in REACHED for w in sight.words(head.start - 3, head.start - 1)))
             or sight.word(i - 1).startswith("ب")
             or (rising and found.approx == "range")
         )
@@ -69,7 +68,7 @@ def _reaches(sight: Sight, head: Head, end: int) -> int:
     for i in range(head.end, min(end - 1, head.end + 17)):
         if any(c in sight.gap(i) for c in STOPS + "\n"):
             return 0
-        if sight.word(i) in _REACHED or sight.word(i) in UPDATE:
+        if sight.word(i) in REACHED or sight.word(i) in UPDATE:
             at = i + 1 + (sight.word(i + 1) == "الي")
             return at if sight.numeral_at(at) is not None else 0
     return 0

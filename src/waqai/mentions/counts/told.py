@@ -19,7 +19,7 @@ _RISE = word_set("ارتفاع ارتفعت ارتفع")
 _NUMBERS = word_set("عدد أعداد حصيلة الحصيلة")
 _BODIES = word_set("جثث وجثث جثامين")
 _DAYS = word_set("اليوم أمس الأمس")
-_DEAD = word_set("قتلى قتلي شهداء ضحايا جرحى جرحي")
+_DEAD = word_set("قتلى شهداء ضحايا جرحى")
 _SUMS = tuple(word_set("حصيلة عدد أعداد"))
 _HAD = word_set("كان كانت كانوا")
 _SPOKE = word_set("تحدث تحدثت أعلن أعلنت ذكر ذكرت أفاد أفادت أشار أشارت قال قالت الحصيلة حصيلة")
@@ -29,6 +29,7 @@ _VAGUE = (2, 20, 200, 2000)
 
 
 def mention_of(sight: Sight, head: Head, kind: str, q: Quantity, start: int, part: bool = False, inside: int = 0) -> CasualtyMention:
+    """A head's quantity as a mention: its words, whether an update, claimed, an aside or vague. `start`: where its clause begins."""
     first, last = min(head.start, q.start), max(head.end, q.end)
     lead = list(sight.words(max(start, first - 4), first + 1))
     risen = q.rule == "number-after" and any(w in UPDATE for w in sight.words(head.end, last))

@@ -30,7 +30,7 @@ class MonthAt:
 
 @dataclass(frozen=True, slots=True)
 class YearAt:
-    """A year after a month: in digits, or as «الماضي», «الجاري», «المقبل»; `era`: "" or "hijri"."""
+    """A year after a month: in digits, or as «الماضي», «الجاري», «المقبل», which `mod` says."""
 
     end: int
     year: int | None = None

@@ -115,6 +115,7 @@ def stretch(published: date, unit: str, n: int | None) -> Days:
 
 
 def range_back(ground: Ground, end: int, rule: str, unit: str, n: int | None) -> Reading:
+    """The stretch of n units up to publication, from a length that was read up to `end`; without a publication a range with no days."""
     if ground.published is None:
         return Reading(end, "range", rule, precision="days")
     first, last = stretch(ground.published, unit, n)

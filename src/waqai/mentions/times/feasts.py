@@ -10,6 +10,7 @@ from waqai.mentions.times.reading import Ground, Reading
 
 
 def hijri_day_of(ground: Ground, j: int, day: int) -> Reading | None:
+    """«التاسع من رمضان»: a day of the Hijri month named at j, the last one on or before publication."""
     if ground.published is None:
         return None
     for name in month_names().get(ground.word(j), ()):

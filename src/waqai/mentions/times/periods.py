@@ -16,9 +16,15 @@ from waqai.text.numeral_reading import read_number
 _MONTH_LEADS = frozenset("في خلال منذ حتي من الي شهر بين منتصف قبل بعد وفي ومنذ وخلال وحتي مابين".split())
 _UNSAFE_LEADS = frozenset("في وفي خلال وخلال منذ ومنذ".split())
 _YEARS = frozenset("عام العام سنه السنه".split())
+_DASHES = ("-", "–", "—", ":", ".-", "ـ")
+_DEEDS = frozenset(
+    "حرب وحرب الحرب اعتداءات الاعتداءات هجمات الهجمات تفجيرات التفجيرات احداث الاحداث مجزره مجازر مذبحه مذابح غزو عدوان حصار اجتياح".split()
+)
+_YEAR_FOLLOWERS = frozenset("م في من علي الي حتي عندما حين بعد قبل ان اثر الذي التي ضد خلال اي لكن عقب".split())
 
 
 def lone_year(ground: Ground, i: int) -> Reading | None:
+    """«في 2013», «اعتداءات 2008»: a year in four digits with no «عام» before it, behind a preposition or a deed."""
     word, lead = ground.word(i), ground.word(i - 1)
     if (
         len(word) != 4
@@ -43,13 +49,6 @@ def listed_year(ground: Ground, i: int) -> Reading | None:
     opens = i == 0 or ground.tokens[i - 1].sentence != ground.tokens[i].sentence
     mark = ground.tokens[i + 1].before.strip()
     return _year_reading(ground, i + 1, int(word), "year-alone") if opens and mark in _DASHES else None
-
-
-_DASHES = ("-", "–", "—", ":", ".-", "ـ")
-_DEEDS = frozenset(
-    "حرب وحرب الحرب اعتداءات الاعتداءات هجمات الهجمات تفجيرات التفجيرات احداث الاحداث مجزره مجازر مذبحه مذابح غزو عدوان حصار اجتياح".split()
-)
-_YEAR_FOLLOWERS = frozenset("م في من علي الي حتي عندما حين بعد قبل ان اثر الذي التي ضد خلال اي لكن عقب".split())
 
 
 def this(ground: Ground, i: int) -> Reading | None:

@@ -22,6 +22,7 @@ __all__ = ["Acled", "acled_geo_precision"]
 _TIME = {"day": 1, "days": 2, "week": 2, "month": 3}
 _IN_NOTES = "no column; told in the notes"
 _WITHOUT_COLUMN = ("weapon", "claimed_by", "attributed_by", "reported_by", "campaign", "damage", "conflicts")
+_TERRITORY = frozenset(("Government regains territory", "Non-state actor overtakes territory"))
 
 
 class Acled(Shape):
@@ -193,9 +194,6 @@ def _on_civilians(target: str, event: str, sub: str, harm: bool) -> bool:
     if event == "Violence against civilians" or sub == "Excessive force against protesters":
         return True
     return event in ("Explosions/Remote violence", "Riots") and (target in ("civilians", "protesters") or (target == "property" and harm))
-
-
-_TERRITORY = frozenset(("Government regains territory", "Non-state actor overtakes territory"))
 
 
 class _Actor:

@@ -15,7 +15,6 @@ from waqai.outputs.codebooks.sides import Side
 
 UNKNOWN = -9
 _TARGETS = 3
-_KILLS_ARE_SUCCESS = frozenset((1,))
 
 
 class Gtd(Shape):

@@ -12,9 +12,10 @@ from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 from starlette.background import BackgroundTask
 
+from waqai.app.naming import arabic_names
 from waqai.app.web import care
 from waqai.app.web.evidence import marks_of, spans_of
-from waqai.app.web.labels import FIELD_OF, FIELDS, GROUPS, Field, arabic_names
+from waqai.app.web.labels import FIELD_OF, FIELDS, GROUPS, Field
 from waqai.app.web.language import Language
 from waqai.app.web.naming import typed_name
 from waqai.app.web.pages.places import candidates

@@ -9,7 +9,8 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.datastructures import FormData
 
-from waqai.app.web.naming import area_named, stored_name
+from waqai.app.naming import stored_name
+from waqai.app.web.naming import area_named
 from waqai.app.web.rendering import page
 from waqai.app.web.reporting import ENDINGS, KINDS, STEPS
 from waqai.app.web.roles import Right

@@ -1,0 +1,111 @@
+"""The first sides of a draft: who struck, who was hurt and what was struck, by the roles and counts of one clause."""
+
+from __future__ import annotations
+
+from waqai.events.aimed import behind_subject
+from waqai.events.cast import KINDS
+from waqai.events.reading import Reading
+from waqai.events.roles import ATTACKER, TARGET, VICTIM, Role
+from waqai.events.segments import Segment
+from waqai.events.tactic import Decision
+from waqai.mentions.counts import CasualtyMention
+from waqai.mentions.lexicon import Hit
+from waqai.text import word_set
+
+_LAID_AT = ("blamed", "attributed", "accused", "stands behind", "claims")
+_AMOUNTS = word_set("عدد عددا من بعض أحد إحدى مجموعة مجموعات عشرات مئات كل جميع سلسلة عدة")
+_OBJECT_LEADS = word_set(
+    "على استهدف استهدفت استهدفوا يستهدف تستهدف استهداف لاستهداف دمر دمرت دمروا تدمير وتدمير اقتحم اقتحمت اقتحموا اقتحام "
+    "هاجم هاجمت هاجموا داهم قصف قصفت طال طالت أحرق أحرقت أحرقوا إحراق فجر فجرت فجروا تفجير نسف ضد"
+)
+
+
+def attackers_told(reading: Reading, roles: list[Role], country: str | None) -> tuple[tuple[str, ...], tuple[Hit, ...], float]:
+    """The names of who is likeliest to have struck, the words behind each, and how sure that is; empty where nobody is told."""
+    acting = [r for r in roles if r.part == ATTACKER]
+    if not acting:
+        return (), (), 0.0
+    best = max(r.score for r in acting)
+    chosen = [r for r in acting if r.score >= best - 0.05 or r.cue.startswith("with:")]
+    if all(set(reading.cast.names(r.hit, country)) <= KINDS for r in chosen):  # «فجر انتحاري نفسه ... ونسب الهجوم إلى التنظيم»
+        chosen += [r for r in acting if r.cue in _LAID_AT and str(r.hit.entry.attrs.get("class")) == "armed_group"]
+    names: dict[str, Hit] = {}
+    for role in chosen:
+        for name in reading.cast.names(role.hit, country):
+            names.setdefault(name, role.hit)
+    if len(names) > 1 and not set(names) <= KINDS:
+        names = {name: hit for name, hit in names.items() if name not in KINDS}
+    if "police" in names:
+        names = {reading.cast.police(country) if name == "police" else name: hit for name, hit in names.items()}
+    return tuple(names)[:3], tuple(names.values())[:3], best
+
+
+def victims_told(reading: Reading, counts: list[CasualtyMention], country: str | None) -> tuple[tuple[str, ...], tuple[Hit, ...]]:
+    """The names of those whom counts of dead and wounded are of, and the words behind each."""
+    names: dict[str, Hit] = {}
+    for count in counts:
+        if count.denied or count.kind not in ("killed", "wounded", "killed_or_wounded"):
+            continue
+        for label in reading.cast.people(count.who, country):
+            names.setdefault(label, count.who[0])
+    return tuple(names), tuple(names.values())
+
+
+def targets_told(
+    reading: Reading,
+    roles: list[Role],
+    victims: tuple[str, ...],
+    victim_hits: tuple[Hit, ...],
+    segment: Segment,
+    decision: Decision,
+    country: str | None,
+    attackers: tuple[str, ...],
+) -> tuple[tuple[str, ...], tuple[Hit, ...]]:
+    """The names of who or what was struck, and the words behind each: by role, by toll, then by the nouns that are objects of the deed."""
+    names: dict[str, Hit] = {}
+    for role in roles:
+        if role.part in (TARGET, VICTIM):
+            for name in reading.cast.names(role.hit, country):
+                if name not in attackers and name != "unknown":
+                    names.setdefault(name, role.hit)
+    for name, hit in zip(victims, victim_hits, strict=True):
+        if name not in attackers:
+            names.setdefault(name, hit)
+    sight = reading.sight
+    for hit in sight.within(segment.start, segment.end, "targets"):
+        label = hit.entry.attrs.get("target")
+        if not label or label in names or len(names) >= 3:
+            continue
+        if any(w.start <= hit.start < w.end for w in sight.at(hit.start, "weapons")) or (
+            decision.lead is not None and decision.lead.start <= hit.start < decision.lead.end and decision.tactic != "arson_property"
+        ):
+            continue
+        if _is_object(reading, hit, decision):
+            if not names or not any(sight.at(i, "actors") for i in range(hit.end, hit.end + 3)):
+                names.setdefault(str(label), hit)
+    for hit in sight.within(segment.start, segment.end, "persons"):
+        label = hit.entry.attrs.get("target")
+        if label and not names and not hit.entry.attrs.get("casualty") and _is_object(reading, hit, decision):
+            for name in reading.cast.people([hit], country):
+                names.setdefault(name, hit)
+    if any(reading.cast.is_group(name) for name in names):
+        names = {name: hit for name, hit in names.items() if name not in KINDS and name != "positions"}
+    return tuple(names), tuple(names.values())
+
+
+def _is_object(reading: Reading, hit: Hit, decision: Decision) -> bool:
+    """Whether a noun is what was struck: right after the verb, or after «على», «استهدف», with words of amount between at most."""
+    sight, lead = reading.sight, decision.lead
+    at = hit.start - 1
+    while at > 0 and (sight.word(at) in _AMOUNTS or sight.numeral_over(at) is not None):
+        at -= 1
+    if lead is not None and lead.start < at and any(sight.at(k, "weapons", "tactics") for k in (at, at - 1)):
+        while at >= lead.end and (sight.at(at, "weapons") or sight.word(at).endswith(("ي", "يه", "يان"))):
+            at -= 1  # «أصاب صاروخ روسي فندقا»
+    if sight.word(at) in ("في", "قرب", "وسط", "داخل", "امام", "عند"):
+        return False
+    if sight.word(at) in _OBJECT_LEADS:
+        return not (sight.word(at) == "علي" and hit.entry.attrs.get("target") == "road")
+    if not hit.base.pro and behind_subject(reading, at):
+        return True
+    return lead is not None and lead.end - 1 <= at <= lead.end and lead.form in ("verb", "present", "masdar", "phrase") and at >= lead.start
