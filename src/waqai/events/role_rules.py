@@ -13,6 +13,8 @@ from waqai.events.role_described import described
 from waqai.mentions.sight import Sight
 from waqai.text import bases
 
+_NAME_REACH = 7  # tokens from who was struck down to his office: name, father's and family's name, nickname
+
 
 def _speaks(look: Look) -> Role | None:
     """«وقال متحدث باسم الجيش», «مصادر في المقاومة», «أعلن الجيش أن»: who speaks, not who acts."""
@@ -129,6 +131,30 @@ def _member(look: Look) -> Role | None:
     return None
 
 
+def _his_force(look: Look) -> Role | None:
+    """«اغتيل فلان القيادي في حركة X», «مقتل عضو بارز في حزب X»: whoever was struck down, it was one of theirs."""
+    if look.near not in ("في", "لدي") and not look.pro.endswith("ب"):
+        return None
+    sight = look.sight
+    at = look.hit.start - 1
+    while at > look.start and (sight.word(at) in w.ORGANISATIONS or sight.word(at) in ("في", "لدي") or _describes(sight.word(at))):
+        at -= 1
+    if not w.bare(sight.word(at), w.OFFICES):
+        return None
+    told = range(max(look.start, at - _NAME_REACH), at)
+    struck = next((i for i in reversed(told) if w.bare(sight.word(i), w.STRUCK_DOWN)), None)
+    if struck is None or any(struck < a.start < at for a in look.actors):
+        return None
+    if any(sight.word(i) in w.REPORT_VERBS for i in range(struck + 1, at)):
+        return None
+    return look.is_(VICTIM, "one of theirs", 0.85)
+
+
+def _describes(word: str) -> bool:
+    """«القيادي البارز في», «قائد ميداني في»: an adjective of an office."""
+    return word in w.OF_OFFICES or word.removeprefix("ال") in w.OF_OFFICES
+
+
 def _object_of_many(look: Look) -> Role | None:
     """«استهدفوا الجندي», «هاجموا القوات»: behind a verb that ends in «وا» stands its object, as its subject was named before."""
     trigger = look.trigger
@@ -188,7 +214,7 @@ def _genitive(look: Look) -> Role | None:
     """«كمين للمقاومة», «نصبت كمينا للحوثيين», «مواقع للحوثيين»."""
     if not look.pro.endswith("ل"):
         return _of_its_men(look)
-    how = len(look.before) > 1 and look.before[1] in w.EVENT_NOUNS and look.near.endswith("ي")  # «قصف مدفعي لقوات»
+    how = len(look.before) > 1 and w.cue_stem(look.before[1]) in w.EVENT_NOUNS and look.near.endswith("ي")  # «بقصف مدفعي لقوات»
     if look.sight.at(look.hit.start - 1, "targets") and look.near not in w.EVENT_NOUNS and not how:  # «حافلة للجنود»
         return look.is_(TARGET, "of", 0.85)
     if look.second(w.AT) and not look.near.startswith("ال") and w.cue_stem(look.near) not in w.EVENT_NOUNS:  # «هجوم على حامية للجيش»
@@ -392,7 +418,7 @@ def _construct(look: Look) -> Role | None:
 
 RULES: tuple[Callable[[Look], Role | None], ...] = (
     announces_own, accused, lays_blame, claims, burdened, described, _arms_of, _struck_of, _housed, _dispersed, _speaks,
-    _supports, _clash_side, _took, _owned, its_men_did, _member, _object_of_many, _struck_something, left_it, ambushed,
+    _supports, _clash_side, _took, _owned, its_men_did, _member, _his_force, _object_of_many, _struck_something, left_it, ambushed,
     by_his_men, struck_from, struck_by_a_deed, did, blamed,
     _affiliate, _genitive, _aimed_at, _driven_out, _seized, lost_men, died, _controls, _construct,
 )  # fmt: skip

@@ -30,6 +30,7 @@ _OF = word_set("من أحد إحدى")
 _ANOTHER = word_set("الثاني الثالث الرابع الآخر الثانية الأخرى الآخران")
 _DAY_AFTER = word_set("بعد عقب غداة")
 _CONTRAST = word_set("فيما بينما وفيما وبينما مقابل")
+_LEADER = "group-leader"
 _ONE_MORE = ("singular", "fellow", "one-of", "office")
 _SPLIT = 0.9  # a split that comes near a joint number replaces it
 _FABLE = 5  # a boast of more than so many times the sober number is none
@@ -362,6 +363,8 @@ def _is_attackers(reading: Reading, draft: Draft, count: CasualtyMention) -> boo
     if wears_bombs(reading, count):
         return group_attacks
     roles = {str(h.entry.attrs.get("role")) for h in count.who}
+    if any(h.entry.id == _LEADER for h in count.who) and any(reading.cast.is_group(t) for t in draft.targets):
+        return False  # «اغتيل القيادي في الحركة»
     return roles == {"militant"} and group_attacks and bool(draft.targets) and not any("militant" in t for t in draft.targets)
 
 
