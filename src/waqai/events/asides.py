@@ -19,6 +19,7 @@ _AIR_KINDS = frozenset(("base", "airport"))
 _LEFT = word_set("طرد انسحاب انسحب انسحبت انسحبوا قرب بالقرب اقترب اقتربت مقربة قريبة تحرير خروج")
 _FLED = word_set("لجأ لجأت لجأوا لجؤوا نزح نزحت نزحوا نزوح فر فرت فروا فرار هرب هربت هربوا هروب فرارهم هروبهم")
 _CARRIED = word_set("نقل نقلت نقلوا نقله نقلها نقلهم نقلهما ونقل ونقلت أسعف أسعفت إسعاف إسعافهم إسعافه إحالة إحالته إحالتهم وإحالة")
+_PASSED_AWAY = word_set("توفي توفيت توفيا توفوا فارق فارقت لفظ أنفاسه وفاته وفاتها متأثرا متأثرة متأثرين بجراحه بجراحها بجراحهم")
 _HOSPITALS = word_set("مستشفى مستشفيات مشفى مشاف مشافي مصحة مستوصف مركز مراكز")
 _SIEGE = frozenset(("حصار", "طوق"))
 _AMID = word_set("وسط ظل رغم مع جراء بسبب")
@@ -68,7 +69,7 @@ def _back(sight: Sight, start: int, reach: int) -> list[int]:
 def _fled_or_carried(sight: Sight, m: PlaceMention) -> bool:
     """«الذين لجأوا إلى مدينة مايدوغوري», «ونقل الجرحى إلى مستشفى كفرنبل»."""
     if m.preposition in ("في", "ب"):
-        return _in_whose_hospital(sight, m)
+        return _in_whose_hospital(sight, m) or _died_there(sight, m)
     if m.preposition not in ("الي", "نحو", "صوب", "باتجاه"):
         return False
     for i in _back(sight, m.start, 6):
@@ -80,6 +81,13 @@ def _fled_or_carried(sight: Sight, m: PlaceMention) -> bool:
         if any(h.verbal for h in sight.at(i, "tactics")):
             return False
     return False
+
+
+def _died_there(sight: Sight, m: PlaceMention) -> bool:
+    """«توفي متأثرا بجراحه في مستشفى النداء»: where the wounded died, not where they were hurt."""
+    if m.kind != "hospital":
+        return False
+    return any(sight.word(i) in _PASSED_AWAY or sight.word(i)[1:] in _PASSED_AWAY for i in _back(sight, m.start, 6))
 
 
 def _under_siege(sight: Sight, m: PlaceMention) -> bool:

@@ -150,6 +150,14 @@ def _his_force(look: Look) -> Role | None:
     return look.is_(VICTIM, "one of theirs", 0.85)
 
 
+def _killed_him(look: Look) -> Role | None:
+    """«طعن رجل أربعة من المارة وقتلته الشرطة», «قبل أن ترديه الشرطة»: who put an end to the one who did the deed."""
+    trigger = look.trigger
+    if trigger is None or look.pro or trigger.end > look.hit.start - 1 or not w.bare(look.near, w.ENDED_IT):
+        return None
+    return look.is_(BYSTANDER, "ended it", 0.85)
+
+
 def _describes(word: str) -> bool:
     """«القيادي البارز في», «قائد ميداني في»: an adjective of an office."""
     return word in w.OF_OFFICES or word.removeprefix("ال") in w.OF_OFFICES
@@ -418,7 +426,7 @@ def _construct(look: Look) -> Role | None:
 
 RULES: tuple[Callable[[Look], Role | None], ...] = (
     announces_own, accused, lays_blame, claims, burdened, described, _arms_of, _struck_of, _housed, _dispersed, _speaks,
-    _supports, _clash_side, _took, _owned, its_men_did, _member, _his_force, _object_of_many, _struck_something, left_it, ambushed,
-    by_his_men, struck_from, struck_by_a_deed, did, blamed,
+    _supports, _clash_side, _took, _owned, its_men_did, _member, _his_force, _killed_him, _object_of_many,
+    _struck_something, left_it, ambushed, by_his_men, struck_from, struck_by_a_deed, did, blamed,
     _affiliate, _genitive, _aimed_at, _driven_out, _seized, lost_men, died, _controls, _construct,
 )  # fmt: skip

@@ -18,6 +18,7 @@ from waqai.events.role_settling import settle, take_over
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 
+_BY_ONE_MAN = ("armed_attack", "shooting", "assassination")
 _FACING = ("armed_clash", "arrest_raid", "protest_violence")  # here those who are named beside the deed mostly took part in it
 
 
@@ -135,6 +136,8 @@ def _by_position(look: Look) -> Role:
         return _before_trigger(look, trigger)
     gap = range(trigger.end, hit.start)
     others = [a for a in actors if trigger.end <= a.start < hit.start]
+    if not others and _behind_its_subject(look, trigger):
+        return look.is_(TARGET, "object", 0.75)
     if look.finite and not others:
         earlier = [r.hit for r in look.roles if r.hit.start < trigger.start and r.part not in (VICTIM, BYSTANDER)]
         if len(gap) <= 1 and not (earlier and trigger.start - earlier[-1].end <= 2):
@@ -147,6 +150,17 @@ def _by_position(look: Look) -> Role:
     if len(gap) > 8 or any("،" in sight.gap(i) or sight.word(i) in w.BREAKS for i in range(trigger.end, hit.start + 1)):
         return look.is_(BYSTANDER, "another clause", 0.3)
     return look.is_(TARGET, "after", 0.5)
+
+
+def _behind_its_subject(look: Look, trigger: Hit) -> bool:
+    """«هاجم رجل بسكين جنديا», «طعن شاب شرطيين»: one man of no side is who did it, and the name further on is whom he struck."""
+    if not trigger.verbal or trigger.entry.attrs.get("toll") or trigger.entry.attrs.get("tactic") not in _BY_ONE_MAN or look.pro:
+        return False
+    behind = range(max(trigger.start + 1, trigger.end - 1), trigger.end + 1)  # «طعن شاب» is one trigger
+    man = next((p for i in behind for p in look.sight.at(i, "persons") if p.number == 1 and not p.base.article and not p.base.pro), None)
+    if man is None or man.end > look.hit.start or look.sight.word(man.start).endswith("ا"):
+        return False
+    return look.sight.word(look.hit.start).endswith(("ا", "ين"))
 
 
 def _tells_of_another(look: Look, trigger: Hit) -> bool:

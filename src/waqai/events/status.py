@@ -314,7 +314,7 @@ def _kept_from_it(case: Case) -> bool:
 _NO_INCIDENT: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("exercise", _exercise), ("accident", _accident), ("quarrel", _quarrel), ("usual", _usual), ("printed again", _printed_again),
     ("kept from it", _kept_from_it),
-    ("lasting", lasting), ("now and then", usual), ("trend", trend),
+    ("lasting", lasting), ("now and then", usual), ("trend", trend), ("shot back", history.shot_back),
 )  # fmt: skip
 
 

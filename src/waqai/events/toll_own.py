@@ -24,6 +24,7 @@ _AFTER_THAT = word_set("بعد بعدما عندما حين حينما إثر ل
 _WHILE_REACH = 6
 _OFF_REACH = 10
 _ASSAULTS = ("armed_attack", "shooting")
+_ENDED = word_set("قتلته قتلتها أردته أردتها حيدته")
 _ANOTHER = word_set("آخر أخرى ثان ثانية الثاني الثانية")
 
 
@@ -35,7 +36,10 @@ def names_attacker(count: CasualtyMention) -> bool:
 def by_own_deed(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
     """Whether those counted died of what they did or were about to do."""
     return (
-        _dies_trying(reading, count) or _blew_himself_up(reading, count) or (draft.tactic in _OWN_BLAST and _of_the_bomber(reading, count))
+        _dies_trying(reading, count)
+        or _blew_himself_up(reading, count)
+        or _put_an_end_to(reading, draft, count)
+        or (draft.tactic in _OWN_BLAST and _of_the_bomber(reading, count))
     )
 
 
@@ -61,6 +65,15 @@ def _blew_himself_up(reading: Reading, count: CasualtyMention) -> bool:
             named = any(h.entry.id in _ATTACKING for h in sight.at(i + 2, "persons"))
             return count.low == himself and not named and any(w in _AFTER_THAT for w in sight.words(i - 2, i))
     return False
+
+
+def _put_an_end_to(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
+    """«طعن رجل أربعة من المارة وقتلته الشرطة»: the one who did it, killed by a state's men in the same breath."""
+    lead, sight = draft.decision.lead, reading.sight
+    if count.rule != "pronoun" or count.low != 1 or lead is None or lead.end > count.head or draft.tactic not in _ASSAULTS:
+        return False
+    ended = any(word in _ENDED or word[1:] in _ENDED for word in (sight.word(count.head), sight.word(count.end - 1)))
+    return ended and any(reading.cast.is_state(n) for h in sight.at(count.end, "actors") for n in reading.cast.names(h, reading.country))
 
 
 def _of_the_bomber(reading: Reading, count: CasualtyMention) -> bool:

@@ -27,6 +27,8 @@ _ALSO = word_set("أيضا كذلك")
 _SAID = word_set("تحدث تحدثت أشارت رجحت أحصت أحصى قدرت قال قالت ذكر ذكرت أفاد أفادت أعلن أعلنت أكد أكدت بحسب وفق المرصد أوضح أوضحت")
 _INJURED = word_set("المصابين الجرحى المصابان الجريحين")
 _OF = word_set("من أحد إحدى")
+_OF_THEM = word_set("منهم منهما أحدهم أحدهما منهن")
+_PASSED_AWAY = word_set("توفي توفيا توفوا توفيت فارق فارقا فارقوا مات ماتا قضى قضيا وفاة")
 _ANOTHER = word_set("الثاني الثالث الرابع الآخر الثانية الأخرى الآخران")
 _DAY_AFTER = word_set("بعد عقب غداة")
 _CONTRAST = word_set("فيما بينما وفيما وبينما مقابل")
@@ -78,11 +80,15 @@ def settle_tolls(reading: Reading, draft: Draft) -> dict[str, Toll]:
 
 
 def _died_later(reading: Reading, count: CasualtyMention) -> bool:
-    """«توفي أحد المصابين متأثرا بجراحه»: one of those already told as wounded."""
+    """«توفي أحد المصابين متأثرا بجراحه», «وتوفي اثنان منهم», «فارق اثنان منهم الحياة»: some of those already told as wounded."""
     if count.kind != "killed":
         return False
     sight = reading.sight
-    return any(sight.word(i) in _INJURED and sight.word(i - 1) in _OF for i in range(count.start + 1, count.end + 2))
+    if any(sight.word(i) in _INJURED and sight.word(i - 1) in _OF for i in range(count.start + 1, count.end + 2)):
+        return True
+    near = range(min(count.head, count.start), count.end + 1)
+    died = any(sight.word(i) in _PASSED_AWAY or sight.word(i)[1:] in _PASSED_AWAY for i in near)
+    return died and any(sight.word(i) in _OF_THEM for i in near)
 
 
 def _died_of_it(reading: Reading, count: CasualtyMention, counts: list[CasualtyMention]) -> bool:

@@ -22,6 +22,7 @@ _OF_SEVERAL = ("وا", "يا", "لا", "با", "دا", "تا", "ما", "حا", "
 _SUBSET_REACH = 8
 _HARMED = word_set("أصيبوا استشهدوا جرحوا وأصيبوا")
 _OPEN = word_set("في خلال جراء إثر نتيجة برصاص بنيران أثناء بعد عندما")
+_HIM = ("ه", "ها")
 _AGE = word_set("العمر عمره عمرها")
 _YEARS = word_set("عاما سنة عام سنوات أعوام ربيعا")
 _AGED = word_set("يبلغ تبلغ البالغ البالغة")
@@ -33,6 +34,8 @@ def before_verb(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantit
     if several and head.verb and acts_on(sight, head, used):
         return None
     near = _near(sight, head, start, used)
+    if near is not None and near.low > 1 and head.verb and head.enc in _HIM:
+        return None  # «هاجم رجل أربعة من المارة وقتلته الشرطة»: another than those told before
     if not several:
         return near
     opening = opening_subject(sight, head, start, used)

@@ -15,6 +15,7 @@ from waqai.text import word_set
 
 _DEATHS = word_set("مقتل مصرع استشهاد اغتيال خطف اختطاف")
 _CAUSES = word_set("إثر جراء نتيجة بعد بسبب متأثرا")
+_HIM = ("ه", "ها")
 _DIED = word_set("استشهد استشهدت قتل توفي توفيت قضى وفاة استشهاد مقتل لقي حتفه مصرعه")
 _HIS = word_set("حتفه حتفها مصرعه مصرعها")
 _FELL_MARTYR = word_set("استشهد استشهدت")
@@ -41,6 +42,9 @@ def deed_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int]
             return [subject]
     if head.kind == "abducted" and first_word.endswith("وهم") and (taken := before_verb(sight, head, start, used)):
         return [taken]  # «اعترضوا حافلة تقل عشرة عمال واقتادوهم إلى جهة مجهولة»
+    if head.form == "verb" and head.kind == "killed" and head.enc in _HIM and not sight.numeral_at(head.end):
+        him = before_verb(sight, head, start, used)
+        return [him] if him is not None else _him_and_his(sight, head, end, used)  # «إن جنديا قتله مسلحون»: they are who did it
     after = after_head(sight, head, head.end, end, used)
     if after and (not finite or after[0].start - head.end <= 3 or struck_by(sight, head.end)):
         return after
@@ -59,8 +63,6 @@ def deed_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int]
             return [Quantity(2, 2, 2, head.start, head.end, [], "pronoun")]
         if not after and _is_one(sight, head):
             return [Quantity(1, 1, 1, head.start, head.end, [], "pronoun")]
-        if not after and head.kind == "killed" and head.form == "verb" and head.enc in ("ه", "ها"):
-            return _him_and_his(sight, head, end, used)
         if not after and head.form == "verb" and not head.enc and (one := one_by_name(sight, head, start, end)):
             return [one]
     return after

@@ -44,6 +44,9 @@ _GREAT = word_set("كبيرا محدودا قليلا هائلا كبير")
 _IN_IT = word_set("خلاله خلالها فيه فيها جراء جراءه إثر إثره نتيجة")
 _ALIVE = word_set("حيا حية أحياء حيين")
 _ONE = word_set("أحد إحدى")
+_ONE_OF_THEM = word_set("أحدهم إحداهن أحدهما")
+_OF_THEM = word_set("منهم منهما منهن")
+_HURT = word_set("الجرحى المصابين الجريحين المصابَين")
 _CAPTIVITY = word_set("الأسر أسر أسرى قبضة بقبضة")
 _WHO = word_set("الذي التي")
 _DAYS = word_set("اليوم يوم صباح مساء فجر ليل")
@@ -92,7 +95,7 @@ def _of_death(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head])
             return Head(i, on + 1, "killed", "masdar", stem=bare)
     if i in heads:
         return None
-    died = bare in DIED and any(w in WOUNDS for w in sight.words(i, min(end, i + 10)))
+    died = bare in DIED and (any(w in WOUNDS for w in sight.words(i, min(end, i + 10))) or _of_those_hurt(sight, i))
     if died or (bare in PERISHED and (sight.word(i - 1) in SUBSET or sight.word(i + 1) in _IN_IT)):
         return Head(i, i + 1, "killed", "verb", stem=bare)
     if bare in FELL and _falls(sight, i, end, heads):
@@ -186,6 +189,14 @@ def _hurt_behind(sight: Sight, i: int, heads: dict[int, Head]) -> int:
     head = heads.get(at + of_them)
     fits = head is not None and head.noun and head.kind == "wounded" and head.article == of_them
     return at + of_them if fits and (numeral is not None or not of_them) else 0
+
+
+def _of_those_hurt(sight: Sight, i: int) -> bool:
+    """«توفي اثنان منهم», «توفي أحدهم», «توفي أحد الجرحى»: of those told as hurt before."""
+    if sight.word(i + 1) in _ONE and sight.word(i + 2) in _HURT:
+        return True
+    numeral = sight.numeral_at(i + 1)
+    return sight.word(i + 1) in _ONE_OF_THEM or (numeral is not None and sight.word(numeral.end_token) in _OF_THEM)
 
 
 def _to_death(sight: Sight, i: int, end: int) -> bool:
