@@ -50,7 +50,7 @@ def test_every_format_is_written_at_once(hit: Path, tmp_path: Path) -> None:
     result = run("code", hit, *(part for target in targets for part in ("--to", target)))
     assert result.exit_code == 0
     assert result.stdout == ""
-    assert "1 articles, 1 events" in result.stderr
+    assert "1 article, 1 event" in result.stderr
     assert all(target.stat().st_size > 0 for target in targets)
     assert not list(tmp_path.glob(".*.part"))
 

@@ -76,7 +76,7 @@ def test_add_stores_once_however_often_it_runs(news: Path, tmp_path: Path) -> No
     again = run("add", news, "--register", db)
     assert again.exit_code == 0
     assert "0 articles added" in again.stderr
-    assert "3 articles were there already" in again.stderr
+    assert "3 there already" in again.stderr
     with Register.open(db) as register:
         assert register.info().runs == 1
 
@@ -241,7 +241,7 @@ def test_erase(db: Path) -> None:
     assert len(rows()) == 2
     result = run("register", "erase", "document", "a", "--why", "asked", "--yes")
     assert result.exit_code == 0
-    assert "1 events" in result.stderr
+    assert "1 event" in result.stderr
     assert len(rows()) == 1
     assert run("register", "check").exit_code == 0
     assert run("register", "erase", "document", "a", "--why", "asked", "--yes").exit_code == 1

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from waqai.app.cli.counting import counted
 from waqai.app.cli.session import Session
 from waqai.incidents import explain, fuse_each, read_judgements, read_reports
 from waqai.knowledge import PackError
@@ -97,7 +98,7 @@ def _write(session: Session, found: Iterator[Incident], reports: int, to: Path |
         show_incidents(session.out, shown)
     if to is not None or show:
         end = f" -> {to}" if to is not None else ""
-        session.say(f"{reports} events, {incidents} incidents, {merged} of them told by several articles{end}")
+        session.say(f"{counted(reports, 'event')}, {counted(incidents, 'incident')}, {merged} of them told by several articles{end}")
 
 
 def _explain(session: Session, reports: Iterable[Report], names: tuple[str, str]) -> None:

@@ -9,6 +9,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
+from waqai.app.cli.counting import counted
 from waqai.app.cli.filtering import Query, Where, filter_of
 from waqai.app.cli.opening import Target, Who, acting, register_of
 from waqai.app.cli.session import Session
@@ -44,7 +45,9 @@ def search_command(
         elif session.to_terminal:
             rows = selection.page(min(limit or _SHOWN, 10_000)).rows
             _table(session, rows)
-            session.say(f"{len(rows)} of {total} incidents" + (f"; as an address: {wanted.to_query()}" if not wanted.is_empty else ""))
+            session.say(
+                f"{len(rows)} of {counted(total, 'incident')}" + (f"; as an address: {wanted.to_query()}" if not wanted.is_empty else "")
+            )
         else:
             for number, row in enumerate(opened.export(wanted, acting(who).who, profile, sort), 1):
                 if limit is not None and number > limit:
