@@ -35,6 +35,8 @@ PATIENCE_SECONDS = 20.0
 """How long a browser that sent one article waits to be shown it."""
 MOST_FILES = 200
 LARGEST_ARTICLE = 2_000_000
+MOST_SHOWN = 90
+"""Letters of an article without a title that stand for it in a list."""
 
 
 @router.get("/intake")
@@ -43,7 +45,7 @@ def show(request: Request, me: Visitor = needs(Right.INTAKE)) -> HTMLResponse:
     bench = bench_of(request)
     return page(
         request, me, "intake.html", runs=bench.register.runs(20), takings=bench.takings.latest()[:10], feeds=feeds_of(bench),
-        own=own_feeds(bench.register),        suffixes=",".join(SUFFIXES), today=date.today().isoformat(),
+        own=own_feeds(bench.register), suffixes=",".join(SUFFIXES), today=date.today().isoformat(),
     )  # fmt: skip
 
 
@@ -53,7 +55,19 @@ def follow(request: Request, number: int, me: Visitor = needs(Right.INTAKE)) -> 
     taking = bench_of(request).takings.find(number)
     if taking is None:
         raise UnknownError("taking-forgotten", "this taking is no longer remembered; its run is in the list")
-    return page(request, me, "taking.html", taking=taking)
+    register = bench_of(request).register
+    named = {name: headline(register, name) for name in taking.documents} if taking.state == "done" else {}
+    return page(request, me, "taking.html", taking=taking, named=named)
+
+
+def headline(register: Register, name: str) -> str:
+    """What an article goes by in a list: its title, else how its text begins, else its id."""
+    try:
+        document = register.document(name)
+    except UnknownError:
+        return name
+    begins = " ".join((document.raw or "").split())
+    return document.title or (begins if len(begins) <= MOST_SHOWN else begins[:MOST_SHOWN].rsplit(" ", 1)[0] + " …") or name
 
 
 @router.post("/intake/text")
