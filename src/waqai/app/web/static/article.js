@@ -236,12 +236,24 @@ function moveTo(at, extend) {
   paint();
   announce(raw(...marked));
 }
+// Enter sets a choice that is closed (browsers would open it: space does that), and with Ctrl what is written in several lines.
+function sends(event) {
+  const field = event.target;
+  if (!(field instanceof HTMLElement) || !field.closest("form.editor, form.comment, form[hx-post='/article/same']")) return false;
+  if (field.tagName === "TEXTAREA") return event.ctrlKey || event.metaKey;
+  return field.tagName === "SELECT" && !(CSS.supports("selector(:open)") && field.matches(":open"));
+}
 document.addEventListener("keydown", (event) => {
   if (event.code === "Escape") {
     const leaveButton = document.querySelector("[data-leave]");
-    if (marking || (assign && !assign.hidden)) { leave(); event.preventDefault(); } else if (leaveButton) { leaveButton.click(); event.preventDefault(); }
+    if (marking || (assign && !assign.hidden)) { leave(); event.preventDefault(); } else if (leaveButton) { leaveButton.click(); event.preventDefault(); } else if (event.target instanceof Element && event.target.closest("#events form.comment")) {
+      event.target.blur();
+      document.getElementById("front-title")?.focus({ preventScroll: true });
+      event.preventDefault();
+    }
     return;
   }
+  if (event.code === "Enter" && sends(event)) { event.target.form.requestSubmit(); event.preventDefault(); return; }
   if (!keysAct(event)) return;
   if (marking || marked) {
     const forward = getComputedStyle(text).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
