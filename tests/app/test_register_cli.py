@@ -320,3 +320,17 @@ def test_a_command_loads_no_other_command(command: str) -> None:
     done = subprocess.run([sys.executable, "-c", script, command, "--help"], capture_output=True, text=True, check=True, env=os.environ)
     assert "Usage:" in done.stdout
     assert done.stderr.strip().endswith("[]")
+
+
+@pytest.mark.parametrize("width", (60, 80, 110, 113, 160))
+def test_what_was_found_is_cut_on_no_terminal(db: Path, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = rows()
+    assert len(found) == 2
+    monkeypatch.setattr(Session, "to_terminal", property(lambda _: True))
+    monkeypatch.setenv("COLUMNS", str(width))
+    shown = run("register", "search", "--where", "place=الموصل").stderr + run("register", "search").stdout
+    assert "…" not in shown
+    assert "%D8" not in shown
+    for row in found:
+        for key in ("incident", "date_start", "type"):
+            assert row[key] in shown
