@@ -83,6 +83,8 @@ def test_a_flag_in_the_log_is_said_in_the_readers_language(visit: Visit, registe
         assert "علامة" in page
         assert "نعم" in page
         assert " yes " not in page
+        assert "patrol/1" in page
+        assert 'href="/article?id=patrol&amp;n=1"' in visit.get(address).text
 
 
 def test_a_place_that_nobody_named_shows_no_empty_table(visit: Visit) -> None:
@@ -102,3 +104,32 @@ def test_a_round_of_double_coding_says_that_it_needs_two_people(visit: Visit, re
 def test_a_toll_of_killed_or_wounded_stands_in_the_line_of_an_event(visit: Visit, register: Register, long_article: str) -> None:
     register.correct_event(ReportKey(long_article, 2), {"casualties_combined": 7}, Act("tests"))
     assert "Killed or wounded 7" in words(visit.get(f"/article/events?id={long_article}&n=1").text)
+
+
+def test_an_article_without_a_title_goes_by_its_first_words(visit: Visit, register: Register) -> None:
+    text = "قتل ثلاثة مدنيين في قصف مدفعي على مدينة خان شيخون بريف إدلب صباح الثلاثاء."
+    visit.post("/intake/text", {"text": text, "published": "2019-05-01"})
+    taking = visit.client.app.state.workbench.takings.latest()[0]
+    assert taking.done.wait(60)
+    (name,) = taking.documents
+    incident = next(row["incident"] for row in register.incidents().rows() if row["members"] == [[name, 1]])
+    page = words(visit.get(f"/incident/{incident}").text)
+    assert "قتل ثلاثة مدنيين في قصف مدفعي" in page
+    assert name not in page
+    assert "قتل ثلاثة مدنيين" in visit.get(f"/article?id={name}").text.partition("</title>")[0]
+
+
+def test_an_id_that_is_unknown_is_told_with_its_own_digits(visit: Visit) -> None:
+    visit.post("/preferences", ARABIC)
+    assert "w-0md0f8: لا واقعة بهذا المعرّف (٤٠٤)" in words(visit.get("/incident/w-0md0f8").text)
+    assert "«٣ب»" in words(visit.get("/explore?killed=3ب").text)
+
+
+def test_what_the_first_correction_needs_is_loaded_before_it(visit: Visit) -> None:
+    import threading
+
+    visit.client.app.state.workbench.warm()
+    for thread in threading.enumerate():
+        if thread.name == "warming":
+            thread.join(60)
+            assert not thread.is_alive()

@@ -18,6 +18,7 @@ from starlette.datastructures import FormData, UploadFile
 from waqai.app.fetched import read_address
 from waqai.app.watching.kept_feeds import RegisterStates, add_feed, kept_feeds, pause_feed, remove_feed
 from waqai.app.watching.state import WatchState
+from waqai.app.web.headlines import headline
 from waqai.app.web.pages.dating import day_of
 from waqai.app.web.rendering import page
 from waqai.app.web.roles import Right
@@ -35,8 +36,6 @@ PATIENCE_SECONDS = 20.0
 """How long a browser that sent one article waits to be shown it."""
 MOST_FILES = 200
 LARGEST_ARTICLE = 2_000_000
-MOST_SHOWN = 90
-"""Letters of an article without a title that stand for it in a list."""
 
 
 @router.get("/intake")
@@ -56,18 +55,16 @@ def follow(request: Request, number: int, me: Visitor = needs(Right.INTAKE)) -> 
     if taking is None:
         raise UnknownError("taking-forgotten", "this taking is no longer remembered; its run is in the list")
     register = bench_of(request).register
-    named = {name: headline(register, name) for name in taking.documents} if taking.state == "done" else {}
-    return page(request, me, "taking.html", taking=taking, named=named)
+    names = {name: named(register, name) for name in taking.documents} if taking.state == "done" else {}
+    return page(request, me, "taking.html", taking=taking, named=names)
 
 
-def headline(register: Register, name: str) -> str:
-    """What an article goes by in a list: its title, else how its text begins, else its id."""
+def named(register: Register, name: str) -> str:
+    """What an article that came in goes by; its id where it was taken in under another."""
     try:
-        document = register.document(name)
+        return headline(register.document(name))
     except UnknownError:
         return name
-    begins = " ".join((document.raw or "").split())
-    return document.title or (begins if len(begins) <= MOST_SHOWN else begins[:MOST_SHOWN].rsplit(" ", 1)[0] + " …") or name
 
 
 @router.post("/intake/text")

@@ -246,11 +246,16 @@ function sends(event) {
 document.addEventListener("keydown", (event) => {
   if (event.code === "Escape") {
     const leaveButton = document.querySelector("[data-leave]");
-    if (marking || (assign && !assign.hidden)) { leave(); event.preventDefault(); } else if (leaveButton) { leaveButton.click(); event.preventDefault(); } else if (event.target instanceof Element && event.target.closest("#events form.comment")) {
+    const comment = event.target instanceof Element ? event.target.closest("#events form.comment") : null;
+    if (marking || (assign && !assign.hidden)) leave();
+    else if (leaveButton) {
+      window.htmx.process(leaveButton); // it may have come in just now
+      leaveButton.click();
+    } else if (comment) {
       event.target.blur();
       document.getElementById("front-title")?.focus({ preventScroll: true });
-      event.preventDefault();
-    }
+    } else return;
+    event.preventDefault();
     return;
   }
   if (event.code === "Enter" && sends(event)) { event.target.form.requestSubmit(); event.preventDefault(); return; }
