@@ -24,7 +24,8 @@ def fuse(
     files: Annotated[list[str], typer.Argument(metavar="CODED.jsonl...", help="What `waqai code` wrote (also .gz); - for standard input.")],
     to: Annotated[Path | None, typer.Option(metavar="INCIDENTS.jsonl", help="File to write, one incident a line.")] = None,
     judgements: Annotated[
-        list[Path] | None, typer.Option(metavar="FILE.jsonl", help='What people said of pairs: {"a": [id, n], "b": [id, n], "same": true}.')
+        list[Path] | None,
+        typer.Option(metavar="FILE.jsonl", help=r'What people said of pairs: {"a": \[id, n], "b": \[id, n], "same": true}.'),
     ] = None,
     why: Annotated[
         tuple[str, str] | None,

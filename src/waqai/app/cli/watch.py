@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def watch(
-    feeds: Annotated[Path, typer.Argument(metavar="FEEDS.toml", help="The feeds: a table [[feed]] with url for each.")],
+    feeds: Annotated[Path, typer.Argument(metavar="FEEDS.toml", help=r"The feeds: a table [\[feed]] with url for each.")],
     register: Target,
     once: Annotated[bool, typer.Option("--once", help="Look at every feed that is due once, then end.")] = False,
     state: Annotated[Path | None, typer.Option(metavar="FILE", help="Where it remembers what it has seen (else DB.watch.json).")] = None,
