@@ -15,7 +15,7 @@ from typer.testing import CliRunner, Result
 
 from waqai.app.cli import app
 from waqai.app.cli.session import Session
-from waqai.register import Register
+from waqai.register import Act, Register
 
 HIT = "قصف مدفعي على حي في المدينة أدى إلى مقتل مدنيين"
 OTHER = "قصف على قرية بعيدة"
@@ -334,3 +334,14 @@ def test_what_was_found_is_cut_on_no_terminal(db: Path, width: int, monkeypatch:
     for row in found:
         for key in ("incident", "date_start", "type"):
             assert row[key] in shown
+
+
+def test_an_event_that_a_person_added_takes_one_line_of_the_history(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Register.open(db) as register:
+        register.add_event("a", {"type": "other", "evidence_ar": "قصف", "spans.type": [[0, 3, "a person"]]}, Act("ann"))
+    monkeypatch.setattr(Session, "to_terminal", property(lambda _: True))
+    monkeypatch.setenv("COLUMNS", "140")
+    shown = run("register", "history", "--register", db).stdout
+    assert "a row of" in shown
+    assert "{" not in shown
+    assert len(shown.splitlines()) < 8
