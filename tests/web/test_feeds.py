@@ -73,7 +73,9 @@ def test_a_feed_inside_this_machine_is_not_fetched(register: Register, visit: Vi
     (look,) = Feeding(register, coder_of_this_process).round()
     assert (look.state, look.added) == ("failed", 0)
     assert site.asked == []  # not even robots.txt
-    assert "is a private address" in visit.get("/intake").text
+    page = visit.get("/intake").text
+    assert "an address of this machine or of a private network" in page
+    assert "--allow-private" not in page
 
 
 @pytest.mark.parametrize("url", ("file:///etc/passwd", "http://a b", "http://me:secret@news.example/feed", "news"))

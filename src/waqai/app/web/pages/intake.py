@@ -179,7 +179,8 @@ def own_feeds(register: Register) -> list[dict[str, Any]]:
         state = states.of(feed.url)
         looked = datetime.fromtimestamp(state.looked, UTC).isoformat() if state.looked else ""
         taken = sum(n < 0 for n in state.seen.values())
-        found.append({"feed": feed, "state": state, "looked": looked, "taken": taken})
+        inside = "--allow-private" in state.why  # advice for the command line, where a feed may be fetched from such an address
+        found.append({"feed": feed, "state": state, "looked": looked, "taken": taken, "inside": inside})
     return found
 
 
