@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import typer
+from rich.text import Text
 from typer.testing import CliRunner, Result
 
 from waqai.app.cli import app
@@ -50,7 +53,7 @@ def test_every_format_is_written_at_once(hit: Path, tmp_path: Path) -> None:
     result = run("code", hit, *(part for target in targets for part in ("--to", target)))
     assert result.exit_code == 0
     assert result.stdout == ""
-    assert "1 articles, 1 events" in result.stderr
+    assert "1 article, 1 event" in result.stderr
     assert all(target.stat().st_size > 0 for target in targets)
     assert not list(tmp_path.glob(".*.part"))
 
@@ -303,3 +306,18 @@ def test_every_row_says_which_file_and_line_it_was_read_from(hit: Path, tmp_path
         assert [row["file"] for row in csv.DictReader(stream)] == [str(hit), f"{many}:2"]
     assert [line["file"] for line in lines_of(plain.read_text(encoding="utf-8"))] == [str(hit), f"{many}:1", f"{many}:2"]
     assert [f["properties"]["file"] for f in json.loads(points.read_text(encoding="utf-8"))["features"]] == [str(hit), f"{many}:2"]
+
+
+def every_command(group: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+    for name, command in group.commands.items():
+        yield (*path, name), command
+        if hasattr(command, "commands"):
+            yield from every_command(command, (*path, name))
+
+
+def test_help_shows_every_bracket_that_is_written_in_it() -> None:
+    """What stands in square brackets is a style for whoever prints the help, and vanishes unless it is escaped."""
+    for path, command in every_command(typer.main.get_group(app)):
+        said = [command.help or "", *(getattr(option, "help", None) or "" for option in command.params)]
+        for text in said:
+            assert Text.from_markup(text).plain == text.replace("\\[", "["), (path, text)

@@ -39,7 +39,7 @@ def run(*arguments: Any) -> tuple[int, str]:
 def test_export_says_what_it_did(rows: Path, tmp_path: Path) -> None:
     code, said = run("--as", "ucdp", rows, "--to", tmp_path / "ged.csv")
     assert code == 0
-    assert "2 incidents -> 1 rows of ucdp" in said
+    assert "2 incidents -> 1 row of ucdp" in said
     assert "1 have no row of their own: 1 no death is told" in said
     assert {path.name for path in tmp_path.iterdir()} == {"rows.jsonl", "ged.csv", "ged.losses.csv", "ged.dictionary.csv"}
 

@@ -15,7 +15,7 @@ from typer.testing import CliRunner, Result
 
 from waqai.app.cli import app
 from waqai.app.cli.session import Session
-from waqai.register import Register
+from waqai.register import Act, Register
 
 HIT = "قصف مدفعي على حي في المدينة أدى إلى مقتل مدنيين"
 OTHER = "قصف على قرية بعيدة"
@@ -76,7 +76,7 @@ def test_add_stores_once_however_often_it_runs(news: Path, tmp_path: Path) -> No
     again = run("add", news, "--register", db)
     assert again.exit_code == 0
     assert "0 articles added" in again.stderr
-    assert "3 articles were there already" in again.stderr
+    assert "3 there already" in again.stderr
     with Register.open(db) as register:
         assert register.info().runs == 1
 
@@ -241,7 +241,7 @@ def test_erase(db: Path) -> None:
     assert len(rows()) == 2
     result = run("register", "erase", "document", "a", "--why", "asked", "--yes")
     assert result.exit_code == 0
-    assert "1 events" in result.stderr
+    assert "1 event" in result.stderr
     assert len(rows()) == 1
     assert run("register", "check").exit_code == 0
     assert run("register", "erase", "document", "a", "--why", "asked", "--yes").exit_code == 1
@@ -320,3 +320,28 @@ def test_a_command_loads_no_other_command(command: str) -> None:
     done = subprocess.run([sys.executable, "-c", script, command, "--help"], capture_output=True, text=True, check=True, env=os.environ)
     assert "Usage:" in done.stdout
     assert done.stderr.strip().endswith("[]")
+
+
+@pytest.mark.parametrize("width", (60, 80, 110, 113, 160))
+def test_what_was_found_is_cut_on_no_terminal(db: Path, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = rows()
+    assert len(found) == 2
+    monkeypatch.setattr(Session, "to_terminal", property(lambda _: True))
+    monkeypatch.setenv("COLUMNS", str(width))
+    shown = run("register", "search", "--where", "place=الموصل").stderr + run("register", "search").stdout
+    assert "…" not in shown
+    assert "%D8" not in shown
+    for row in found:
+        for key in ("incident", "date_start", "type"):
+            assert row[key] in shown
+
+
+def test_an_event_that_a_person_added_takes_one_line_of_the_history(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Register.open(db) as register:
+        register.add_event("a", {"type": "other", "evidence_ar": "قصف", "spans.type": [[0, 3, "a person"]]}, Act("ann"))
+    monkeypatch.setattr(Session, "to_terminal", property(lambda _: True))
+    monkeypatch.setenv("COLUMNS", "140")
+    shown = run("register", "history", "--register", db).stdout
+    assert "a row of" in shown
+    assert "{" not in shown
+    assert len(shown.splitlines()) < 8

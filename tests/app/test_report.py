@@ -90,7 +90,7 @@ def test_incidents_that_nobody_dates_are_said_when_the_report_is_made(register: 
     undated = ["date_start=null", "date_end=null", "date_precision=unknown", "date_basis=none", *elsewhere]
     assert run.invoke(app, ["register", "correct", "a9/1", *undated, "--register", register]).exit_code == 0
     made = run.invoke(app, ["report", "area", "--area", "YE", "--register", register, "--format", "html", "--to", str(tmp_path / "r")])
-    assert "waqai: note: 1 incidents are dated no better than to a week and take no part\n12 incidents" in made.output
+    assert "waqai: note: 1 incident dated no better than to a week: left out\n12 incidents" in made.output
 
 
 @pytest.mark.parametrize(

@@ -178,12 +178,12 @@ def test_flat_rows_of_a_foreign_line() -> None:
     assert set(row) == {column.key for column in COLUMNS}
 
 
-@pytest.mark.parametrize("width", [60, 100, 120, 200])
+@pytest.mark.parametrize("width", [60, 100, 110, 120, 122, 123, 200])
 def test_table_fits_its_terminal(width: int) -> None:
     console = Console(file=StringIO(), width=width)
     show_rows(console, [("a.txt", line(event(), event(n=2, status="foiled", where=None, targets=()))), ("b.txt", line())])
     shown = console.file.getvalue()  # type: ignore[attr-defined]
-    for text in ("قرية النخيل", "Salah al-Din", "Islamic State", "3 killed", "2+ wounded", "سيارة مفخخة", "foiled", "b.txt"):
+    for text in ("2019-04-09", "قرية النخيل", "Salah al-Din", "Islamic State", "3 killed", "2+ wounded", "سيارة مفخخة", "foiled", "b.txt"):
         assert text in shown
     assert max(len(each.replace("\u200e", "")) for each in shown.splitlines()) <= width
 

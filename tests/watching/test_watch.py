@@ -104,7 +104,7 @@ def test_a_page_that_fails_is_asked_for_again_and_then_the_summary_is_taken(site
     del site.pages["/a"]
     site.pages["/feed"] = feed(site, ("a", "انفجار عبوة", REPORT))
     for added in (0, 0, 1):
-        assert f"{added} articles added" in watch(setting).stderr
+        assert f"{added} article{'' if added == 1 else 's'} added" in watch(setting).stderr
         due_again(setting)
     assert stored(setting) == {f"{site.url}/a": ("انفجار عبوة", "daily", REPORT)}
 
@@ -122,7 +122,7 @@ def test_robots_and_failures(site: Site, setting: Path) -> None:
 
 
 def test_one_look_says_what_came_of_it_and_that_nothing_is_due(site: Site, setting: Path) -> None:
-    assert "1 feeds looked at, 0 failed; 2 articles added" in watch(setting).stderr
+    assert "1 feed looked at, 0 failed; 2 articles added" in watch(setting).stderr
     assert re.search(r"no feed is due; the next one in \d+ min", watch(setting).stderr)
 
 

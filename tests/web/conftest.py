@@ -21,6 +21,7 @@ from waqai.app.web.serving import create_app
 from waqai.app.web.settings import Settings
 from waqai.app.web.visitor import form_token
 from waqai.documents import Article, read_articles
+from waqai.model import Document
 from waqai.outputs import line_of
 from waqai.register import Item, Register
 
@@ -28,6 +29,13 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 REPORTS = Path(__file__).parent / "reports.jsonl"
+LONG = "\n".join(
+    [
+        "قتل جنديان في انفجار عبوة ناسفة استهدفت دورية للجيش العراقي غرب مدينة الفلوجة أمس الثلاثاء.",
+        *["وقال محللون إن الأوضاع في البلاد لا تزال تحتاج إلى حوار واسع بين القوى السياسية، وإن المفاوضات مستمرة منذ أسابيع."] * 30,
+        "وفي بغداد قتل ثلاثة مدنيين في انفجار سيارة مفخخة قرب سوق شعبي شرقي المدينة.",
+    ]
+)
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
@@ -51,6 +59,18 @@ def register(seeded: Path, tmp_path: Path) -> Iterator[Register]:
     shutil.copyfile(seeded, path)
     with Register.open(path) as opened:
         yield opened
+
+
+@pytest.fixture
+def long_article(register: Register) -> str:
+    """An article of two screens whose two events stand at its ends."""
+    document = Document("long", LONG)
+    run = register.begin_run(program(), "tests")
+    register.store([Item(document, line_of(coder_of_this_process().code_document(document), document))], run)
+    register.finish_run(run)
+    register.fuse()
+    assert len(register.document("long").events) == 2
+    return "long"
 
 
 @dataclass

@@ -4,39 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from waqai.model import Document
 from waqai.register import Act, Register
 
 from .test_review_browser import at_article
 
-LONG = "\n".join(
-    [
-        "قتل جنديان في انفجار عبوة ناسفة استهدفت دورية للجيش العراقي غرب مدينة الفلوجة أمس الثلاثاء.",
-        *["وقال محللون إن الأوضاع في البلاد لا تزال تحتاج إلى حوار واسع بين القوى السياسية، وإن المفاوضات مستمرة منذ أسابيع."] * 30,
-        "وفي بغداد قتل ثلاثة مدنيين في انفجار سيارة مفخخة قرب سوق شعبي شرقي المدينة.",
-    ]
-)
 BOX = "(element) => { const box = element.getBoundingClientRect(); return [box.left, box.top, box.right, box.bottom]; }"
 WORDS = """() => { const [range] = [...CSS.highlights.get("m-what") ?? []]; const words = range.getBoundingClientRect();
   const box = document.getElementById("text").getBoundingClientRect(); return words.top >= box.top - 1
   && words.bottom <= box.bottom + 1; }"""
-
-
-@pytest.fixture
-def long_article(register: Register) -> str:
-    """An article of two screens whose two events stand at its ends."""
-    from waqai.app.coder import coder_of_this_process
-    from waqai.app.program import program
-    from waqai.outputs import line_of
-    from waqai.register import Item
-
-    document = Document("long", LONG)
-    run = register.begin_run(program(), "tests")
-    register.store([Item(document, line_of(coder_of_this_process().code_document(document), document))], run)
-    register.finish_run(run)
-    register.fuse()
-    assert len(register.document("long").events) == 2
-    return "long"
 
 
 @pytest.mark.parametrize("language", ("ar", "en"))

@@ -196,3 +196,100 @@ def test_pressing_again_while_a_change_is_on_its_way_means_no_second_one(serve, 
     assert len(asked) == 1
     assert not page.locator(".conflict, .fault").count()
     assert [event.review for event in served.register.document("two-fronts").events] == ["accepted", "new"]
+
+
+def test_another_place_typed_as_it_is_written_is_looked_up_and_moves_nothing_by_itself(serve, open_page) -> None:
+    served = serve()
+    key = ReportKey("patrol", 1)
+    before = served.register.event(key).row
+    page = at_article(served, open_page, "patrol", "ar")
+    page.keyboard.press("g")
+    page.wait_for_selector(".picker input[name=place_ar]:focus")
+    page.keyboard.type("مدينة الموصل")
+    choice = page.locator("#choices input[name=choice][data-place=Mosul][data-country=IQ]").first
+    choice.wait_for()
+    assert "نينوى" in page.inner_text("#choices")
+    assert "Nineveh" not in page.inner_text("#choices")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#said .fault")
+    assert "مدينة الموصل" in page.inner_text("#said")
+    assert served.register.event(key).row == before
+    choice.check()
+    page.locator(".editor button.accept").click()
+    page.wait_for_selector("#field-place .state")
+    row = served.register.event(key).row
+    assert (row["place_ar"], row["place"], row["admin1"]) == ("مدينة الموصل", "Mosul", "Nineveh")
+
+
+def test_a_new_wording_of_a_place_is_kept_where_its_point_is_meant_to_stay(serve, open_page) -> None:
+    served = serve()
+    key = ReportKey("patrol", 1)
+    before = served.register.event(key).row
+    page = at_article(served, open_page, "patrol", "en")
+    page.keyboard.press("g")
+    page.wait_for_selector(".picker input[name=place_ar]:focus")
+    page.keyboard.type("الموصل")
+    page.locator("#choices input[data-place=Mosul]").first.wait_for()
+    page.locator("#choices input[value=none]").check()
+    page.locator(".editor button.accept").click()
+    page.wait_for_selector("#field-place .state")
+    row = served.register.event(key).row
+    assert (row["place_ar"], row["place"], row["lat"]) == ("الموصل", before["place"], before["lat"])
+
+
+def test_enter_sets_a_choice_and_merges_with_another_event(serve, open_page, long_article: str) -> None:
+    served = serve()
+    page = at_article(served, open_page, long_article, "ar")
+    page.keyboard.press("s")
+    page.wait_for_selector(".editor select:focus")
+    page.locator(".editor select").select_option("foiled")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#field-status .state")
+    assert served.register.event(ReportKey(long_article, 1)).row["status"] == "foiled"
+    page.keyboard.press("=")
+    page.wait_for_selector("select[name=other]:focus")
+    with page.expect_response("**/article/same") as merged:
+        page.keyboard.press("Enter")
+    assert merged.value.ok
+    both = [[long_article, 1], [long_article, 2]]
+    assert any(sorted(row["members"]) == both for row in served.register.incidents().rows())
+
+
+def test_a_comment_is_sent_and_left_by_keys(serve, open_page) -> None:
+    served = serve()
+    page = at_article(served, open_page, "patrol", "ar")
+    page.keyboard.press("/")
+    page.wait_for_selector("textarea[name=words]:focus")
+    page.keyboard.type("راجعته")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector(".comments q")
+    assert page.inner_text(".comments q") == "راجعته"
+    page.keyboard.press("/")
+    page.wait_for_selector("textarea[name=words]:focus")
+    page.keyboard.press("Escape")
+    page.keyboard.press("k")
+    page.wait_for_selector("form[data-editor=killed] input:focus")
+
+
+def test_an_editor_that_has_just_come_in_is_left_at_once(serve, open_page) -> None:
+    page = at_article(serve(), open_page, "patrol", "en")
+    for key, field in (("g", "place"), ("b", "attacker"), ("k", "killed"), ("d", "date")):
+        page.keyboard.press(key)
+        page.wait_for_selector(f"form[data-editor={field}]")
+        page.keyboard.press("Escape")
+        page.wait_for_selector(f"form[data-editor={field}]", state="detached")
+
+
+def test_places_may_be_looked_up_faster_than_the_map_moves(serve, open_page) -> None:
+    page = at_article(serve(), open_page, "patrol", "en")
+    page.keyboard.press("g")
+    page.wait_for_timeout(600)
+    for written, looked_for, place in (("حلب", "الموصل", "Mosul"), ("صنعاء", "حلب", "Aleppo"), ("الموصل", "صنعاء", "Sanaa")):
+        page.fill(".picker input[name=place_ar]", written)
+        page.wait_for_timeout(120)
+        page.fill(".picker input[name=q]", looked_for)
+        page.locator(f"#choices input[data-place={place}]").first.wait_for()
+        page.wait_for_timeout(500)
+    page.keyboard.press("Escape")
+    page.wait_for_selector(".picker", state="detached")
+    page.wait_for_timeout(400)

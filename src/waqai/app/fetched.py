@@ -39,7 +39,8 @@ def read_address(
     try:
         answer = fetcher.get(url)
     except FetchError as error:
-        yield Issue("not-fetched", url, _without(url, str(error)))
+        code = error.code if error.code == "private-address" else "not-fetched"
+        yield Issue(code, url, _without(url, str(error)))
         return
     if not 200 <= answer.status < 300:
         yield Issue("not-fetched", url, f"the server answers {answer.status}")

@@ -20,7 +20,6 @@ from rich.text import Text
 from waqai.outputs.columns import STATUS_LABELS, TACTIC_LABELS
 from waqai.outputs.line import Line
 
-CARDS_BELOW = 110
 """Terminals narrower than so many columns get a card for each row instead of a table."""
 
 STATUS_STYLES = {"foiled": "green", "threat": "yellow", "denied": "magenta", "background": "dim"}
@@ -38,6 +37,9 @@ _HEADERS = (
     ("Toll", "الحصيلة", 16),
     ("In its words", "بكلماته", 0),
 )
+_FIXED = sum(size for _, _, size in _HEADERS) + 3 * len(_HEADERS) + 1
+CARDS_BELOW = _FIXED + 12
+"""Where a table would have to cut days and sides short, rows are cards."""
 
 
 def show_rows(console: Console, lines: Iterable[tuple[str, Line]]) -> None:
@@ -68,8 +70,7 @@ def _heading(where: str, line: Line) -> Text:
 
 def table(line: Line, width: int) -> RenderableType:
     """The rows of one article as a table that fills `width` columns."""
-    fixed = sum(size for _, _, size in _HEADERS) + 3 * len(_HEADERS) + 1
-    words_width = max(width - fixed, 12)
+    words_width = max(width - _FIXED, 12)
     grid = Table(show_lines=True, header_style="bold", border_style="dim", box=HORIZONTALS, padding=(0, 1))
     for en, ar, size in _HEADERS:
         grid.add_column(f"{en} {isolated(ar)}" if ar else en, width=size or words_width, no_wrap=True, overflow="ellipsis")

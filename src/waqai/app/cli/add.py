@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from waqai.app.cli.coding import code_articles, load_engine
+from waqai.app.cli.counting import counted
 from waqai.app.cli.opening import Target, Who, register_of
 from waqai.app.cli.options import DEFAULT_LIMITS, AllowPrivate, AnyLanguage, Mapped, MaxMegabytes, Published
 from waqai.app.cli.remarks import Remarks
@@ -80,7 +81,7 @@ def add(
                 fused = opened.fuse(lambda done: session.say(f"{done} events fused") if session.err.is_terminal else None)
                 intake.finish(filter(is_failure, session.issues))
         except (Stopped, KeyboardInterrupt):
-            session.say(f"stopped; {intake.total.added} articles were added -> {register}. Run the command again to go on.")
+            session.say(f"stopped; {counted(intake.total.added, 'article')} added -> {register}. Run the command again to go on.")
             raise typer.Exit(130) from None
         for note in remarks.issues():
             session.say(f"waqai: note: {note}")  # said, but no failure to be listed
@@ -115,8 +116,9 @@ def _summary(session: Session, fresh: Fresh, intake: Intake, written: int, regis
     total = intake.total
     foreign = f"{intake.foreign} in other languages set aside; " if intake.foreign else ""
     session.say(
-        f"{total.added} articles added ({total.copies} copies), {total.events} events, {written} incidents written; "
-        f"{foreign}{fresh.known + total.present} articles were there already -> {register}"
+        f"{counted(total.added, 'article')} added ({total.copies} copies), {counted(total.events, 'event')}, "
+        f"{counted(written, 'incident')} written; "
+        f"{foreign}{fresh.known + total.present} there already -> {register}"
     )
 
 

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from waqai.app.cli.coding import CodedLine, code_articles, load_engine
+from waqai.app.cli.counting import counted
 from waqai.app.cli.options import DEFAULT_LIMITS, Inputs, Mapped, MaxMegabytes, Published
 from waqai.app.cli.remarks import Remarks
 from waqai.app.cli.session import Session
@@ -75,7 +76,7 @@ def code(
     for note in remarks.issues():
         session.report(note)
     if to:
-        session.say(f"{articles} articles, {events} events -> {', '.join(map(str, to))}")
+        session.say(f"{counted(articles, 'article')}, {counted(events, 'event')} -> {', '.join(map(str, to))}")
     session.finish(errors)
 
 

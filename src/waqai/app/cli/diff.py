@@ -76,4 +76,5 @@ def _show(session: Session, found: Difference) -> None:
     for change in found.changed[:_SHOWN]:
         for position, (name, (one, other)) in enumerate(change.fields.items()):
             grid.add_row(Text(change.id if not position else ""), Text(name), Text(broken(one, width)), Text(broken(other, width)))
-    session.out.print(grid)
+    if grid.row_count:
+        session.out.print(grid)

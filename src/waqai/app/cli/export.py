@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from waqai import __version__
+from waqai.app.cli.counting import counted
 from waqai.app.cli.filtering import Query, Where, filter_of
 from waqai.app.cli.opening import Who, acting, register_of
 from waqai.app.cli.session import Session
@@ -152,7 +153,7 @@ def _plan(
 
 def _tell(session: Session, outcome: ExportOutcome, shape: str) -> None:
     path, losses, dictionary, *more = outcome.files
-    session.say(f"{outcome.incidents} incidents -> {outcome.rows} rows of {shape} in {path}")
+    session.say(f"{counted(outcome.incidents, 'incident')} -> {counted(outcome.rows, 'row')} of {shape} in {path}")
     if left_out := outcome.left_out.total():
         session.say(f"{left_out} have no row of their own:")
         for reason, count in outcome.left_out.most_common(_SHOWN):

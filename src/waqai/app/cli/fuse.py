@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from waqai.app.cli.counting import counted
 from waqai.app.cli.session import Session
 from waqai.incidents import explain, fuse_each, read_judgements, read_reports
 from waqai.knowledge import PackError
@@ -23,7 +24,8 @@ def fuse(
     files: Annotated[list[str], typer.Argument(metavar="CODED.jsonl...", help="What `waqai code` wrote (also .gz); - for standard input.")],
     to: Annotated[Path | None, typer.Option(metavar="INCIDENTS.jsonl", help="File to write, one incident a line.")] = None,
     judgements: Annotated[
-        list[Path] | None, typer.Option(metavar="FILE.jsonl", help='What people said of pairs: {"a": [id, n], "b": [id, n], "same": true}.')
+        list[Path] | None,
+        typer.Option(metavar="FILE.jsonl", help=r'What people said of pairs: {"a": \[id, n], "b": \[id, n], "same": true}.'),
     ] = None,
     why: Annotated[
         tuple[str, str] | None,
@@ -97,7 +99,7 @@ def _write(session: Session, found: Iterator[Incident], reports: int, to: Path |
         show_incidents(session.out, shown)
     if to is not None or show:
         end = f" -> {to}" if to is not None else ""
-        session.say(f"{reports} events, {incidents} incidents, {merged} of them told by several articles{end}")
+        session.say(f"{counted(reports, 'event')}, {counted(incidents, 'incident')}, {merged} of them told by several articles{end}")
 
 
 def _explain(session: Session, reports: Iterable[Report], names: tuple[str, str]) -> None:

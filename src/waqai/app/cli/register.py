@@ -10,6 +10,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
+from waqai.app.cli.counting import counted
 from waqai.app.cli.opening import Target, Who, register_of
 from waqai.app.cli.register_changes import correct_command, erase_command, history_command, merge_command, split_command, undo_command
 from waqai.app.cli.register_search import search_command
@@ -128,7 +129,7 @@ def fuse(
     session = Session()
     with register_of(session, register) as opened:
         done = opened.fuse(lambda events: session.say(f"{events} events fused") if session.err.is_terminal else None, anew=anew)
-    session.say(f"{done.events} events, {done.written} incidents written, {done.ended} ids ended")
+    session.say(f"{counted(done.events, 'event')}, {counted(done.written, 'incident')} written, {counted(done.ended, 'id')} ended")
     session.finish()
 
 

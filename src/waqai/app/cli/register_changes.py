@@ -13,6 +13,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
+from waqai.app.cli.counting import counted
 from waqai.app.cli.opening import Target, Who, Why, acting, register_of
 from waqai.app.cli.session import Session
 from waqai.outputs.files import jsonl_text
@@ -195,21 +196,40 @@ def _show(session: Session, entries: list[Entry]) -> None:
     for part in _acts(entries):
         entry = part[0]
         note = f" (undoes {spans([each.undoes for each in part if each.undoes])})" if entry.undoes else " (erased)" if entry.erased else ""
-        of, old, new = (
-            _judged(part) if entry.subject.kind == "pair" else (f"{entry.subject.kind} {entry.subject.name}", entry.old, entry.new)
-        )
+        of, old, new = _judged(part) if entry.subject.kind == "pair" else (_named(entry), entry.old, entry.new)
         cells = (
             spans([each.seq for each in part]),
             entry.at[:16].replace("T", " "),
             entry.who,
             of,
             "same incident" if entry.subject.kind == "pair" else entry.field,
-            "" if old is None else str(old),
-            "" if new is None else str(new),
+            said(old),
+            said(new),
             entry.why + note,
         )
         grid.add_row(*(Text(broken(cell, width)) for cell in cells))
     session.out.print(grid)
+
+
+def _named(entry: Entry) -> str:
+    """What was changed: an event by its article and number, anything else with its kind in front."""
+    subject = entry.subject
+    return subject.name if subject.kind == "event" else f"{subject.kind} {subject.name}"
+
+
+def said(value: Any) -> str:
+    """A value of the log in a cell: names one after the other, words of an article by where they stand, of a whole row how much it holds.
+
+    >>> said(None), said(3), said(["SDF", "PKK"]), said([[615, 619, "a person"]]), said({"type": "other", "n": 2, "weapon": None})
+    ('', '3', 'SDF, PKK', '615-619', 'a row of 2 values')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, dict):
+        return f"a row of {counted(sum(each not in (None, [], '') for each in value.values()), 'value')}"
+    if isinstance(value, list):
+        return ", ".join(f"{each[0]}-{each[1]}" if isinstance(each, list) and len(each) > 1 else str(each) for each in value)
+    return str(value)
 
 
 def _acts(entries: list[Entry]) -> list[list[Entry]]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
+from waqai.app.cli.counting import counted
 from waqai.app.cli.filtering import Query, Where, filter_of
 from waqai.app.cli.opening import Target, register_of
 from waqai.app.cli.options import day
@@ -247,5 +248,7 @@ def _write(session: Session, made: MadeReport, to: Path) -> None:
         session.wrong_use(f"{error.filename or to}: cannot be written: {error.strerror or error}")
     found = made.found
     if found.undated:
-        session.say(f"waqai: note: {found.undated} incidents are dated no better than to a week and take no part")
-    session.say(f"{len(found.subject)} incidents, {found.sources.documents} articles -> {', '.join(map(str, written))}")
+        session.say(f"waqai: note: {counted(found.undated, 'incident')} dated no better than to a week: left out")
+    session.say(
+        f"{counted(len(found.subject), 'incident')}, {counted(found.sources.documents, 'article')} -> {', '.join(map(str, written))}"
+    )

@@ -60,6 +60,7 @@ def serve(
         except OSError as error:
             session.fail(f"cannot listen at {host}:{port}: {error.strerror or error}")
         shown = address or f"http://{'localhost' if host == '127.0.0.1' else host}:{listening.getsockname()[1]}"
+        app.state.workbench.warm()
         session.say(f"waqai: the workbench is at {shown}   (Ctrl-C ends it)")
         if team and not opened.people():
             session.say(f"waqai: there are no accounts yet; make the first: waqai account add NAME --role admin --register {register}")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from waqai.app.cli.coding import load_engine
+from waqai.app.cli.counting import counted
 from waqai.app.cli.opening import Target, Who, register_of
 from waqai.app.cli.options import AllowPrivate, AnyLanguage
 from waqai.app.cli.session import Session
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def watch(
-    feeds: Annotated[Path, typer.Argument(metavar="FEEDS.toml", help="The feeds: a table [[feed]] with url for each.")],
+    feeds: Annotated[Path, typer.Argument(metavar="FEEDS.toml", help=r"The feeds: a table [\[feed]] with url for each.")],
     register: Target,
     once: Annotated[bool, typer.Option("--once", help="Look at every feed that is due once, then end.")] = False,
     state: Annotated[Path | None, typer.Option(metavar="FILE", help="Where it remembers what it has seen (else DB.watch.json).")] = None,
@@ -84,7 +85,7 @@ def _watch(session: Session, watcher: Watcher, lines: TextIO | None, once: bool)
             return
         wait = max(1.0, watcher.due_in(time.time()))
         if session.err.is_terminal:
-            shown = f"{looks} looks, {added} articles added, {failed} failed; next look in {wait:,.0f} s"
+            shown = f"{counted(looks, 'look')}, {counted(added, 'article')} added, {failed} failed; next look in {wait:,.0f} s"
             with session.err.status(shown):
                 time.sleep(wait)
         else:
@@ -95,7 +96,7 @@ def _watch(session: Session, watcher: Watcher, lines: TextIO | None, once: bool)
 def _summed(looks: int, added: int, failed: int, due_in: float) -> str:
     if not looks:
         return f"no feed is due; the next one in {max(1, round(due_in / 60)):,} min"
-    return f"{looks} feeds looked at, {failed} failed; {added} articles added"
+    return f"{counted(looks, 'feed')} looked at, {failed} failed; {counted(added, 'article')} added"
 
 
 def _told(session: Session, look: Look, lines: TextIO | None) -> None:

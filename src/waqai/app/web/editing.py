@@ -8,7 +8,8 @@ from typing import Any
 
 from waqai.app.naming import stored_name
 from waqai.app.web.labels import Field
-from waqai.app.web.naming import joint_name
+from waqai.app.web.naming import joint_name, places_named
+from waqai.knowledge.places import Gazetteer
 from waqai.register import FieldError
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
@@ -74,6 +75,22 @@ def values_of(field: Field, form: Mapping[str, Any]) -> dict[str, Any]:
     if field.kind == "place":
         return _place_values(form)
     return {field.keys[0]: text.strip() or None}
+
+
+def settled_place(gazetteer: Gazetteer, before: Mapping[str, Any], values: Mapping[str, Any]) -> None:
+    """Raise FieldError where somebody typed the name of another place and left the old one's point beside it.
+
+    A new wording that the place itself goes by, or that no place is known by, is a wording and moves nothing.
+    """
+    written = values.get("place_ar")
+    moved = any(values.get(key) != before.get(key) for key in ("place", "country", "lat", "lon"))
+    if not written or moved or written == before.get("place_ar"):
+        return
+    known = places_named(gazetteer, written)
+    if known and not any((row.name, row.country) == (values.get("place"), values.get("country")) for row in known):
+        raise FieldError(
+            "place-not-chosen", "{field}: other places go by the name {value!r}; choose which is meant", field="place", value=written
+        )
 
 
 def _date_value(key: str, form: Mapping[str, Any]) -> str | None:

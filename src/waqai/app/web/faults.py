@@ -42,7 +42,8 @@ def answer(request: Request, status: int, refusal: Refusal) -> Response:
 def came_from(request: Request) -> str:
     """The page of ours that somebody came from, if they came from one and it is not the one that refuses; else nothing."""
     parts = urlsplit(request.headers.get("referer", ""))
-    if parts.netloc != request.url.netloc or (parts.path, parts.query) == (request.url.path, request.url.query):
+    refused = request.method == "GET" and (parts.path, parts.query) == (request.url.path, request.url.query)
+    if parts.netloc != request.url.netloc or refused:
         return ""
     return urlunsplit(("", "", "/" + parts.path.lstrip("/"), parts.query, ""))
 

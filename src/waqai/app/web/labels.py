@@ -140,6 +140,7 @@ ISSUES = {
     "not-jsonl": N_("not lines of JSON"),
     "other-files": N_("files of other kinds were passed over"),
     "other-language": N_("not in Arabic; set aside"),
+    "private-address": N_("an address of this machine or of a private network, which the workbench does not fetch"),
     "published": N_("its day of publication is not possible and was left aside"),
     "too-large": N_("larger than is allowed"),
     "unknown-kind": N_("a file of a kind that is not read"),
@@ -274,6 +275,11 @@ KEY_LABELS = {
     "to": N_("Until"),
     "bbox": N_("Part of the map"),
     "claimed": N_("Claimed"),
+    "actors": N_("Actors"),
+    "areas": N_("Area"),
+    "pivot": N_("Turning point"),
+    "since": N_("From"),
+    "until": N_("Until"),
 }
 
 
@@ -387,6 +393,8 @@ def value_text(language: Language, key: str, value: Any) -> str:
         return language.country(str(value))
     if key in ("date_start", "date_end"):
         return language.day(str(value))
+    if key == "flag":
+        return language.text("yes")
     if key == "same":
         return {True: language.text("one incident"), False: language.text("two incidents")}.get(value, language.text("cannot be told"))
     if isinstance(value, bool):

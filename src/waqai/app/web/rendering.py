@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from waqai import __version__
 from waqai.app.web import care, labels
+from waqai.app.web.headlines import headline
 from waqai.app.web.language import Language, countries
 from waqai.app.web.roles import Right
 from waqai.app.web.saying import said
@@ -53,6 +54,7 @@ def environment() -> Environment:
         "days": pass_context(lambda context, row: labels.days_text(_language(context), row)),
         "value": pass_context(lambda context, value, key: labels.value_text(_language(context), key, value)),
         "toll": pass_context(_toll),
+        "headline": headline,
         "written": written,
     }
     return made

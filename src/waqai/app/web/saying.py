@@ -8,6 +8,8 @@ from waqai.app.web.labels import ERASURE_STATES, FIELD_OF, KEY_LABELS, N_, RIGHT
 from waqai.app.web.language import Language
 from waqai.model import Refusal
 
+_LATIN = re.compile(r"[A-Za-z]")
+"""What holds Latin letters is an id, an address or a file's name, whose digits are part of it."""
 _QUOTED = re.compile(r"\{(\w+)!r\}")
 _FIELDS = ("field", "low_field", "high_field")
 _NUMBERED = ("seq", "last", "number", "n")
@@ -48,11 +50,9 @@ def _shown(language: Language, name: str, value: object) -> object:
     tables = {"role": ROLES, "right": RIGHTS, "state": ERASURE_STATES}
     if name in tables and text in tables[name]:
         return language.text(tables[name][text])
-    return (
-        language.number(value)
-        if isinstance(value, int) and not isinstance(value, bool) and name not in _NUMBERED
-        else language.figures(text)
-    )
+    if isinstance(value, int) and not isinstance(value, bool) and name not in _NUMBERED:
+        return language.number(value)
+    return text if _LATIN.search(text) else language.figures(text)
 
 
 __all__ = ["plain_refusal", "said"]

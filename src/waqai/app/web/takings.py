@@ -113,11 +113,10 @@ class Takings:
                 else:
                     note(coded)
         finally:
-            stored = intake.total.added + intake.total.present > 0
             intake.finish(failures)
         for issue in intake.total.issues:
             note(issue)
-        if failures and not stored:  # no run was begun: one of their own, so that they are found beside the others
+        if failures and not intake.total.added + intake.total.present:  # no run was begun: one of their own
             run = self._register.begin_run(program(), taking.who, {"taken": taking.what})
             self._register.finish_run(run, failures)
         self._register.fuse()

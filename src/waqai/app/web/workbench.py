@@ -57,6 +57,18 @@ class Workbench:
         with self._lock:
             return _places()
 
+    def warm(self) -> None:
+        """Load in the background what the first correction would wait for: the coder, the names of the packs, the places."""
+
+        def load() -> None:
+            from waqai.app.naming import stored_name
+
+            self.engine()
+            self.gazetteer()
+            stored_name("مجهول", "attacker")
+
+        threading.Thread(target=load, name="warming", daemon=True).start()
+
     @property
     def takings(self) -> Takings:
         """What is taken in through the browser."""

@@ -63,7 +63,7 @@ def edit(request: Request, id: str, n: int, field: str, me: Visitor = needs(Righ
     register = bench_of(request).register
     event, chosen = event_of(register, id, n), field_named(field)
     names = [str(event.row.get(key) or "") for key in ("place_ar", "place")] if chosen.kind == "place" else []
-    found = next((found for name in names if (found := candidates(bench_of(request).gazetteer(), name))), [])
+    found = next((found for name in names if (found := candidates(bench_of(request).gazetteer(), name, me.language))), [])
     return page(
         request, me, "article_edit.html", event=event, field=chosen, row=event.row, candidates=found,
         typed=typed_value(chosen, event.row, me.language), date_values=date_values(event.row),

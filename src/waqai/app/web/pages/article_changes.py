@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
 from starlette.datastructures import FormData
 
-from waqai.app.web.editing import values_of
+from waqai.app.web.editing import settled_place, values_of
 from waqai.app.web.evidence import PERSON, kept_as, spans_of
 from waqai.app.web.pages.article import event_of, field_named, last_own_act, screen_values
 from waqai.app.web.rendering import page
@@ -74,6 +74,8 @@ def set_field(request: Request, form: Form, me: Visitor = needs(Right.REVIEW)) -
 
     def change(register: Register, key: ReportKey, act: Act) -> object:
         values = dict.fromkeys(field.keys, TAKE_BACK) if _text(form, "back") else values_of(field, form)
+        if field.kind == "place" and not _text(form, "choice") and not _text(form, "back"):
+            settled_place(bench_of(request).gazetteer(), event_of(register, key.document, key.n).row, values)
         return register.correct_event(key, values, act)
 
     return changed(request, me, form, change)

@@ -18,6 +18,7 @@ from starlette.datastructures import FormData, UploadFile
 from waqai.app.fetched import read_address
 from waqai.app.watching.kept_feeds import RegisterStates, add_feed, kept_feeds, pause_feed, remove_feed
 from waqai.app.watching.state import WatchState
+from waqai.app.web.headlines import headline
 from waqai.app.web.pages.dating import day_of
 from waqai.app.web.rendering import page
 from waqai.app.web.roles import Right
@@ -43,7 +44,7 @@ def show(request: Request, me: Visitor = needs(Right.INTAKE)) -> HTMLResponse:
     bench = bench_of(request)
     return page(
         request, me, "intake.html", runs=bench.register.runs(20), takings=bench.takings.latest()[:10], feeds=feeds_of(bench),
-        own=own_feeds(bench.register),        suffixes=",".join(SUFFIXES), today=date.today().isoformat(),
+        own=own_feeds(bench.register), suffixes=",".join(SUFFIXES), today=date.today().isoformat(),
     )  # fmt: skip
 
 
@@ -53,7 +54,17 @@ def follow(request: Request, number: int, me: Visitor = needs(Right.INTAKE)) -> 
     taking = bench_of(request).takings.find(number)
     if taking is None:
         raise UnknownError("taking-forgotten", "this taking is no longer remembered; its run is in the list")
-    return page(request, me, "taking.html", taking=taking)
+    register = bench_of(request).register
+    names = {name: named(register, name) for name in taking.documents} if taking.state == "done" else {}
+    return page(request, me, "taking.html", taking=taking, named=names)
+
+
+def named(register: Register, name: str) -> str:
+    """What an article that came in goes by; its id where it was taken in under another."""
+    try:
+        return headline(register.document(name))
+    except UnknownError:
+        return name
 
 
 @router.post("/intake/text")

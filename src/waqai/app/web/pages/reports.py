@@ -10,9 +10,12 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.datastructures import FormData
 
 from waqai.app.naming import stored_name
+from waqai.app.web.editing import plain
+from waqai.app.web.labels import name_in
+from waqai.app.web.language import Language
 from waqai.app.web.naming import area_named
 from waqai.app.web.rendering import page
-from waqai.app.web.reporting import ENDINGS, KINDS, STEPS
+from waqai.app.web.reporting import ENDINGS, KINDS, NEEDED, STEPS
 from waqai.app.web.roles import Right
 from waqai.app.web.visitor import Visitor, bench_of, needs, posted
 from waqai.register import Filter, UnknownError
@@ -24,11 +27,42 @@ ALONE = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src 
 """The policy of a report's page, which carries its own styles and pictures: it may run nothing and reach nothing."""
 
 
+def days_typed(window: str) -> str:
+    """A window as reports take it, where somebody typed days alone, in any digits.
+
+    >>> days_typed("٣٠"), days_typed("4w")
+    ('30d', '4w')
+    """
+    written = plain(window)
+    return f"{written}d" if written.isdecimal() else written
+
+
+def asked_text(language: Language, key: str, asked: Any) -> str:
+    """What a kept report was asked about, in the reader's language.
+
+    >>> asked_text(Language("ar"), "actors", ["Houthis"]), asked_text(Language("en"), "pivot", "2019-05-12")
+    ('جماعة الحوثي', '12 May 2019')
+    """
+    if key in ("pivot", "since", "until"):
+        return language.day(str(asked))
+    parts = asked if isinstance(asked, list | tuple) else [asked]
+    return "; ".join(name_in(language, str(part)) if key == "actors" else str(part) for part in parts)
+
+
 @router.get("/reports")
 def show(request: Request, query: str = "", me: Visitor = needs(Right.EXPORT)) -> HTMLResponse:
     """What is kept, and the form for another."""
     reports = bench_of(request).reports
-    return page(request, me, "reports.html", kept=reports.kept(), kinds=KINDS, query_text=Filter.from_query(query).to_query())
+    return page(
+        request,
+        me,
+        "reports.html",
+        kept=reports.kept(),
+        kinds=KINDS,
+        needed=NEEDED,
+        asked_text=asked_text,
+        query_text=Filter.from_query(query).to_query(),
+    )
 
 
 @router.post("/reports")
@@ -47,7 +81,7 @@ def begin(request: Request, form: Form, me: Visitor = needs(Right.EXPORT)) -> Re
 
     values: dict[str, Any] = {
         "kind": said("kind"), "actors": tuple(stored_name(name) or name for name in several("actors")), "pivot": said("pivot"),
-        "window": said("window"), "areas": areas("areas"), "lost_areas": areas("lost_areas"), "campaign": said("campaign"),
+        "window": days_typed(said("window")), "areas": areas("areas"), "lost_areas": areas("lost_areas"), "campaign": said("campaign"),
         "since": said("since"), "until": said("until"), "language": said("language") or "both",
     }  # fmt: skip
     if values["kind"] != "response":

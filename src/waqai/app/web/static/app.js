@@ -69,6 +69,15 @@ document.addEventListener("change", ({ target }) => {
   target.dataset.was = target.value;
 });
 
+// What a kind of report cannot do without is asked for before the form is sent.
+for (const form of document.querySelectorAll("form[data-needed]")) {
+  const needed = JSON.parse(form.dataset.needed);
+  const kind = form.elements.namedItem("kind");
+  const ask = () => { for (const input of form.querySelectorAll("input[name]")) input.required = needed[kind.value].includes(input.name); };
+  kind.addEventListener("change", ask);
+  ask();
+}
+
 // An element that says what to copy, and one to copy it.
 document.addEventListener("click", (event) => {
   const button = event.target instanceof Element ? event.target.closest("[data-copy]") : null;

@@ -236,12 +236,29 @@ function moveTo(at, extend) {
   paint();
   announce(raw(...marked));
 }
+// Enter sets a choice that is closed (browsers would open it: space does that), and with Ctrl what is written in several lines.
+function sends(event) {
+  const field = event.target;
+  if (!(field instanceof HTMLElement) || !field.closest("form.editor, form.comment, form[hx-post='/article/same']")) return false;
+  if (field.tagName === "TEXTAREA") return event.ctrlKey || event.metaKey;
+  return field.tagName === "SELECT" && !(CSS.supports("selector(:open)") && field.matches(":open"));
+}
 document.addEventListener("keydown", (event) => {
   if (event.code === "Escape") {
     const leaveButton = document.querySelector("[data-leave]");
-    if (marking || (assign && !assign.hidden)) { leave(); event.preventDefault(); } else if (leaveButton) { leaveButton.click(); event.preventDefault(); }
+    const comment = event.target instanceof Element ? event.target.closest("#events form.comment") : null;
+    if (marking || (assign && !assign.hidden)) leave();
+    else if (leaveButton) {
+      window.htmx.process(leaveButton); // it may have come in just now
+      leaveButton.click();
+    } else if (comment) {
+      event.target.blur();
+      document.getElementById("front-title")?.focus({ preventScroll: true });
+    } else return;
+    event.preventDefault();
     return;
   }
+  if (event.code === "Enter" && sends(event)) { event.target.form.requestSubmit(); event.preventDefault(); return; }
   if (!keysAct(event)) return;
   if (marking || marked) {
     const forward = getComputedStyle(text).direction === "rtl" ? "ArrowLeft" : "ArrowRight";

@@ -1,4 +1,4 @@
-// The map of Explore: asks for what the part in view holds, draws each incident as the area that is known of its place, many as squares.
+// The map of Explore: asks for what the part in view holds, draws each incident as the area that is known of its place, many as one circle with their number.
 const element = document.getElementById("map");
 const { makeMap, area } = window.waqai.maps;
 const map = makeMap(element);

@@ -73,7 +73,8 @@ function area(lat, lon, precision, options = {}) {
 function picker(element) {
   const lat = parseFloat(element.dataset.lat);
   const lon = parseFloat(element.dataset.lon);
-  const map = makeMap(element, { keyboard: false, zoomControl: false });
+  // No animation: another map takes this one's place as soon as other places are found, and would end the animation of one that is gone.
+  const map = makeMap(element, { keyboard: false, zoomControl: false, zoomAnimation: false, fadeAnimation: false });
   const group = window.L.featureGroup();
   if (!Number.isNaN(lat)) group.addLayer(area(lat, lon, 2, { color: "#0b5563" }));
   for (const choice of element.closest(".picker").querySelectorAll("input[name=choice]")) {
