@@ -39,8 +39,11 @@ def refusals() -> list[tuple[str, ast.Call]]:
 
 
 def passed_on(call: ast.Call) -> bool:
-    """Whether a refusal is only handed on, under another class, as it came."""
-    return isinstance(call.args[1], ast.Attribute) and call.args[1].attr == "sentence"
+    """Whether a refusal is only handed on, under another class or out of what was kept of it, as it came."""
+    sentence = call.args[1]
+    return (isinstance(sentence, ast.Attribute) and sentence.attr == "sentence") or (
+        isinstance(sentence, ast.Name) and sentence.id == "sentence"
+    )
 
 
 def test_every_refusal_has_a_code_and_a_sentence_that_names_its_values() -> None:
