@@ -1,0 +1,60 @@
+"""Those who die of their wounds later move from the wounded to the dead; a number told twice is no total."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from waqai import Coder
+
+SHELLED = "أصيب خمسة مدنيين بقصف للحوثيين على حي الروضة في تعز أمس"
+
+
+@cache
+def coder() -> Coder:
+    return Coder()
+
+
+def toll(text: str) -> tuple[int, int]:
+    [event] = coder().code(text, published="2021-05-20").events
+    return tuple(event.counts[kind].best if kind in event.counts else 0 for kind in ("killed", "wounded"))  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize(
+    ("later", "expected"),
+    [
+        (" وتوفي اثنان منهم لاحقا.", (2, 3)),
+        ("، فارق اثنان منهم الحياة في المستشفى.", (2, 3)),
+        (". وتوفي أحد الجرحى لاحقا.", (1, 4)),
+        (". وتوفي أحدهم لاحقا.", (1, 4)),
+        (". وقال طبيب إن اثنين منهم توفيا متأثرين بجراحهما.", (2, 3)),
+    ],
+)
+def test_who_dies_later_is_no_longer_wounded(later: str, expected: tuple[int, int]) -> None:
+    assert toll(SHELLED + later) == expected
+
+
+def test_of_the_dead_who_die_in_hospital_nobody_is_added() -> None:
+    assert toll("قتل ثلاثة جنود في هجوم في تعز أمس، توفي اثنان منهم في المستشفى.") == (3, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("إن جنديا قتله مسلحون أمس في مدينة غاو.", 1),
+        ("قال الجيش إن سبعة من المسلحين قتلتهم القوات في مدينة غاو أمس.", 7),
+    ],
+)
+def test_a_verb_with_its_object_counts_the_object(text: str, killed: int) -> None:
+    assert toll(text)[0] == killed
+
+
+def test_a_number_that_the_next_sentence_repeats_is_no_total() -> None:
+    text = (
+        "أعلن الجيش المالي مقتل ثلاثة جنود أمس حين فتح عناصر من القاعدة النار على قافلة عسكرية في محافظة غاو.\n"
+        'وقالت الوزارة "قتل ثلاثة من عسكريينا نتيجة هجوم نفذته المنظمة".\n'
+        "وأضافت الوزارة أن إرهابيا قتل في مكان الحادث."
+    )
+    events = coder().code(text, published="2021-05-20").events
+    assert events[0].counts["killed"].best == 3

@@ -1,0 +1,60 @@
+"""What grows, lessens or has gone on for years is told beside a report and is no incident of its own."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from waqai import Coder
+from waqai.model import Event
+
+REPORT = "قتل ثلاثة جنود وأصيب اثنان بانفجار عبوة ناسفة أمس في مدينة بيدوا."
+
+
+@cache
+def coder() -> Coder:
+    return Coder()
+
+
+def rows(text: str) -> list[Event]:
+    return list(coder().code(text, published="2021-05-20").events)
+
+
+@pytest.mark.parametrize(
+    "context",
+    [
+        "ووقع الهجوم وسط تزايد هجمات حركة الشباب ضد الجيش.",
+        "وتصاعدت هجمات الحركة منذ بدء حملة الضربات الجوية على معسكراتها في جنوب الصومال.",
+        "وازدادت في الآونة الأخيرة عمليات اغتيال الضباط في العاصمة مقديشو.",
+        "وارتفع عدد الهجمات التي تشنها حركة الشباب في مناطق شبيلي السفلى هذا العام.",
+        "وفي الأسابيع الماضية تصاعدت حدة المواجهات بين الجيش وحركة الشباب في إقليم هيران.",
+        "وتنفذ حركة الشباب بشكل متكرر هجمات ضد القوات الحكومية في مقديشو.",
+        "وتقاتل حركة الشباب الحكومة المدعومة من الأمم المتحدة منذ سنوات وتشن هجمات في مقديشو ومدن أخرى.",
+        "وتشن القوات الحكومية حملة عسكرية ضد حركة الشباب في وسط البلاد منذ العام الماضي.",
+    ],
+)
+def test_a_tendency_is_no_row(context: str) -> None:
+    [row] = rows(f"{REPORT} {context}")
+    assert (row.tactic, row.counts["killed"].best, row.counts["wounded"].best) == ("bombing_ied", 3, 2)
+
+
+def test_a_trend_does_not_give_its_tactic_to_the_deed() -> None:
+    text = (
+        "قتل ثلاثة جنود عندما فجر مقاتلون لغما محلي الصنع اليوم الثلاثاء في إقليم غاو.\n"
+        "وسقط القتلى وسط تزايد هجمات جماعة نصرة الإسلام ضد الجيش."
+    )
+    [row] = rows(text)
+    assert row.tactic in ("bombing_ied", "mine")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "كثف الطيران الروسي غاراته أمس على مدينة إدلب.",
+        "تصاعدت حدة المعارك أمس بين الجيش والمتمردين في مدينة تعز.",
+        "شن مسلحون أمس سلسلة هجمات على نقاط للشرطة في مدينة كويتا.",
+    ],
+)
+def test_what_grew_on_a_day_is_news(text: str) -> None:
+    assert [row.status for row in rows(text)] == ["actual"]
