@@ -61,6 +61,7 @@ AMID = "وسط"  # the lead of a clause «وسط اشتباكات عنيفة», 
 NEWS = "فيما ... ،"  # the lead of the clause that «فيما تتواصل المعارك ...،» was only the setting of
 MAIN = "بعد ... ،"  # the lead of the clause that «بعد اغتيال ... الأسبوع الماضي،» only looked back from
 TOLL = "و+"  # the lead of a clause that is a toll alone, added to that of the clause before
+_OTHERS = word_set("آخرون آخران آخرين آخر أخرى")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,8 @@ def split(
     def one_incident(a: int, cut: int, b: int, subordinate: bool) -> bool:
         if _one_toll(sight, a, cut, b):
             return True
+        if _others_hurt(sight, cut) and has_toll(a, cut) and not (has_place(a, cut) and has_place(cut, b)):
+            return True  # «وقتلت ستة مدنيين، وأصيب آخرون جراء استهداف منزلهم بقذيفة في بلدة س»
         if (
             subordinate
             and _has_result(sight, cut, b)
@@ -213,6 +216,12 @@ def _one_toll(sight: Sight, start: int, cut: int, end: int) -> bool:
         return False
     first = next((h for i in range(cut, end) for h in sight.at(i, "tactics")), None)
     return first is not None and bool(first.entry.attrs.get("toll")) and first.start - cut <= 2
+
+
+def _others_hurt(sight: Sight, cut: int) -> bool:
+    """«وأصيب آخرون», «وجرح سبعة آخرون»: more people of the clause before."""
+    toll = next((h for h in sight.at(cut, "tactics") if h.entry.attrs.get("toll") and h.form in ("verb", "present")), None)
+    return toll is not None and not _OTHERS.isdisjoint(sight.words(toll.end, toll.end + 2))
 
 
 def _has_result(sight: Sight, cut: int, end: int) -> bool:
