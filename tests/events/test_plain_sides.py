@@ -83,3 +83,44 @@ def test_the_hospital_where_he_died_is_not_where_he_was_struck() -> None:
         "وذكرت الوكالة أن سالم أصيب بجراح ونقل إلى المستشفى، غير أنه توفي متأثرا بجراحه في مستشفى النداء الإنساني."
     )
     assert row(text).where.name_ar == "مخيم عين الحلوة"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "استهدفت خلية لتنظيم داعش أمس دورية لقوات سوريا الديمقراطية في بلدة الشحيل ما أدى إلى مقتل أحد المقاتلين.",
+        "هاجمت خلية لداعش إحدى مركبات قوات سوريا الديمقراطية أمس في بلدة الشحيل مما أدى إلى استشهاد أحد مقاتليها.",
+    ],
+)
+def test_a_band_of_a_group_strikes_and_the_dead_are_not_its_own(text: str) -> None:
+    event = row(text)
+    assert event.attackers == ("Islamic State",)
+    assert "SDF" in event.targets
+    assert event.counts["killed"].best == 1
+
+
+def test_who_kills_the_attackers_is_no_attacker() -> None:
+    event = row("هاجم مسلحون قرية سولهان في إقليم ياغا أمس، وإن الجيش قتل اثنين من المهاجمين.")
+    assert "Burkina Faso Army" not in event.attackers
+
+
+def test_others_hurt_in_the_next_clause_are_of_the_same_incident() -> None:
+    text = (
+        "ارتكبت قوات النظام مجزرة جديدة وقتلت 6 مدنيين من عائلة واحدة، وأصيب آخرون جراء استهداف منزلهم بقذيفة هاون في بلدة كفرتخاريم أمس."
+    )
+    event = row(text)
+    assert (event.tactic, event.attackers, event.counts["killed"].best) == ("shelling", ("Syrian Armed Forces",), 6)
+
+
+def test_who_planted_the_bomb_may_stand_before_it() -> None:
+    text = (
+        "قتل ثلاثة جنود بانفجار عبوة في محافظة أبين أمس.\n"
+        "وزرعت عناصر إرهابية عبوتين ناسفتين على الطريق في وادي سرع بمديرية الصعيد في محافظة شبوة أمس.\n"
+        "وذكرت القوات أن العبوتين أسفرتا عن استشهاد مواطن وإصابة اثنين آخرين."
+    )
+    events = coder().code(text, published="2021-05-20").events
+    assert [event.counts["killed"].best for event in events] == [3, 1]
+
+
+def test_congo_alone_is_the_democratic_republic() -> None:
+    assert row("قتل 23 شخصا في هجوم نفذه مسلحون شرقي الكونغو أمس.").where.country == "CD"

@@ -151,11 +151,17 @@ def _his_force(look: Look) -> Role | None:
 
 
 def _killed_him(look: Look) -> Role | None:
-    """«طعن رجل أربعة من المارة وقتلته الشرطة», «قبل أن ترديه الشرطة»: who put an end to the one who did the deed."""
-    trigger = look.trigger
-    if trigger is None or look.pro or trigger.end > look.hit.start - 1 or not w.bare(look.near, w.ENDED_IT):
+    """«طعن رجل أربعة من المارة وقتلته الشرطة», «قبل أن ترديه الشرطة», «وإن الجيش قتل اثنين من المهاجمين»: who put an end to who did it."""
+    trigger, sight = look.trigger, look.sight
+    if trigger is None or look.pro or trigger.end > look.hit.start - 1:
         return None
-    return look.is_(BYSTANDER, "ended it", 0.85)
+    if w.bare(look.near, w.ENDED_IT):
+        return look.is_(BYSTANDER, "ended it", 0.85)
+    after = range(look.hit.end + 1, look.hit.end + 5)
+    killed = sight.word(look.hit.end) in w.KILLS or (look.near in w.KILLS or look.near[1:] in w.KILLS)
+    if killed and any(sight.word(i) in w.ATTACKERS for i in after):
+        return look.is_(BYSTANDER, "ended it", 0.85)
+    return None
 
 
 def _describes(word: str) -> bool:
@@ -222,6 +228,8 @@ def _genitive(look: Look) -> Role | None:
     """«كمين للمقاومة», «نصبت كمينا للحوثيين», «مواقع للحوثيين»."""
     if not look.pro.endswith("ل"):
         return _of_its_men(look)
+    if look.near in w.BANDS and look.second(w.ASSAILED):
+        return look.is_(ATTACKER, "unit of", 0.85)  # «استهدفت خلية لداعش آلية», «هاجمت مجموعة للحركة حاجزا»
     how = len(look.before) > 1 and w.cue_stem(look.before[1]) in w.EVENT_NOUNS and look.near.endswith("ي")  # «بقصف مدفعي لقوات»
     if look.sight.at(look.hit.start - 1, "targets") and look.near not in w.EVENT_NOUNS and not how:  # «حافلة للجنود»
         return look.is_(TARGET, "of", 0.85)

@@ -23,6 +23,7 @@ _NEAR_BY = 2  # sentences from the dead to the hurt told apart from them
 _OTHER_PEOPLE = word_set("آخرون آخرين آخران آخر أخرى منهم")
 _WHERE = word_set("في قرب على بمنطقة بمدينة ببلدة بقرية بحي بريف جراء إثر")
 _REVENGE = word_set("ردا انتقاما ثأرا احتجاجا تنديدا")
+_LEAD_REACH = 2  # sentences from a lead to the first row
 _ANSWERS = ("protest_violence", "armed_clash", "arrest_raid")
 _MORROW = word_set("غداة")
 _MEANWHILE = word_set("تزامنا بالتزامن وبالتزامن متزامنا بموازاة وبموازاة")
@@ -211,6 +212,8 @@ def _of_the_unkept(draft: Draft, events: list[Draft], kept: list[Draft]) -> list
             continue
         there = other.segment
         gap = there.sentence.index - here.sentence.index
+        if _summed_up(draft, other, kept):
+            return other.counts
         if gap not in (0, 1) or (gap and there.sentence.paragraph != here.sentence.paragraph):
             continue
         low, high = sorted((here.start, there.start))
@@ -221,6 +224,20 @@ def _of_the_unkept(draft: Draft, events: list[Draft], kept: list[Draft]) -> list
         if _alike(other, draft) and _at_one_place(other, draft):
             return other.counts
     return []
+
+
+def _summed_up(draft: Draft, other: Draft, kept: list[Draft]) -> bool:
+    """«قتل 23 في مذبحة شرقي البلاد ... . وقال الحاكم إن مسلحين هاجموا قرية س»: a lead that is no row tells the toll of the first row."""
+    if not 1 <= draft.segment.sentence.index - other.segment.sentence.index <= _LEAD_REACH:
+        return False
+    if (
+        any(k.segment.start < draft.segment.start for k in kept if k is not draft)
+        or TACTIC_GROUPS[other.tactic] != TACTIC_GROUPS[draft.tactic]
+    ):
+        return False
+    if other.spot is None or draft.spot is None or not other.own_place:
+        return False
+    return place_relation(other.spot.place, draft.spot.place) == "contains"
 
 
 def _placed_by_the_deed(draft: Draft, other: Draft) -> bool:

@@ -16,7 +16,7 @@ from waqai.events.toll_sides import of_each_side
 from waqai.events.toll_spoken import spoken_of
 from waqai.events.toll_totals import overview
 from waqai.mentions.counts import CasualtyMention
-from waqai.mentions.counts.words import CLAIMING
+from waqai.mentions.counts.words import CLAIMING, OWN_PEOPLE
 from waqai.model import Count, Evidence
 from waqai.text import word_set
 
@@ -369,8 +369,10 @@ def _is_attackers(reading: Reading, draft: Draft, count: CasualtyMention) -> boo
     if wears_bombs(reading, count):
         return group_attacks
     roles = {str(h.entry.attrs.get("role")) for h in count.who}
-    if any(h.entry.id == _LEADER for h in count.who) and any(reading.cast.is_group(t) for t in draft.targets):
-        return False  # «اغتيل القيادي في الحركة»
+    own_men = any(reading.sight.word(h.end - 1) in OWN_PEOPLE for h in count.who)
+    theirs = own_men or any(h.entry.id == _LEADER for h in count.who)
+    if theirs and any(reading.cast.is_group(t) for t in draft.targets):
+        return False  # «اغتيل القيادي في الحركة», «استهدفت خلية مركبة للقوات ما أدى إلى مقتل أحد مقاتليها»
     return roles == {"militant"} and group_attacks and bool(draft.targets) and not any("militant" in t for t in draft.targets)
 
 
