@@ -302,3 +302,39 @@ def test_a_share_of_others_and_the_children_among_them() -> None:
 def test_a_headline_tells_what_the_body_leaves_out() -> None:
     tolls = settled("أصيب سبعة آخرون في الهجوم الذي وقع أمس في مدينة دربنت.", "مقتل تسعة شرطيين في هجوم في مدينة دربنت")
     assert line(tolls) == "K9 W7"
+
+
+DIED_OF_WOUNDS = {
+    "قتل ثلاثة أشخاص وأصيب ثمانية في انفجار عبوة ناسفة بمدينة كركوك يوم الاثنين. وتوفي أحد المصابين اليوم.": (4, 7),
+    "انفجرت سيارة في سوق مدينة الباب أمس. وقال مسعفون إن ثلاثة قتلوا وأصيب ثمانية. وفي وقت لاحق توفي أحدهم متأثرا بجراحه.": (4, 7),
+    "أصيب خمسة جنود بانفجار لغم في مدينة سرت. ونقلوا إلى المستشفى. وتوفي اثنان منهم اليوم الثلاثاء.": (2, 3),
+    "ارتفع عدد قتلى الهجوم على مسجد في مدينة قندوز إلى 12 بعد وفاة اثنين من المصابين، ولا يزال 20 جريحا في المستشفى.": (12, 20),
+    "قتل ثلاثة وأصيب ثمانية بانفجار في مدينة كركوك. وتوفي أحد الجرحى لترتفع الحصيلة إلى أربعة قتلى.": (4, 7),
+}
+
+
+@pytest.mark.parametrize(("text", "toll"), DIED_OF_WOUNDS.items())
+def test_who_dies_of_his_wounds_later_moves_to_the_dead_once(text: str, toll: tuple[int, int]) -> None:
+    rows = coder().code(text, published="2019-04-10").events
+    assert [(r.to_row()["killed_min"], r.to_row()["wounded_min"]) for r in rows] == [toll]
+
+
+@pytest.mark.parametrize("second", ["كما قتل ثلاثة مسلحين", "في المقابل قتل ثلاثة مسلحين", "وقتل ثلاثة مسلحين"])
+def test_each_side_of_a_clash_told_in_a_sentence_of_its_own(second: str) -> None:
+    rows = coder().code(f"دارت اشتباكات بين الجيش ومسلحين في مدينة تدمر أمس. وقتل خمسة جنود. {second}.", published="2019-04-10").events
+    assert [r.to_row()["killed_min"] for r in rows] == [8]
+
+
+@pytest.mark.parametrize("hurt", ["وجرح سبعة بينهم طفلان", "وأصيب سبعة منهم طفلان", "وأصيب سبعة آخرون بينهم امرأة"])
+def test_a_part_of_the_wounded_is_no_part_of_the_dead(hurt: str) -> None:
+    rows = coder().code(f"قتل أربعة مواطنين {hurt} في غارة على مدينة حرض أمس.", published="2019-04-10").events
+    assert [(r.to_row()["killed_min"], r.to_row()["wounded_min"]) for r in rows] == [(4, 7)]
+
+
+def test_the_wounded_told_behind_the_dead_attacker_are_no_attackers() -> None:
+    assert line(settled("قتل ثلاثة أشخاص ومنفذ الهجوم وأصيب خمسة في إطلاق نار في مدينة هاله أمس.")) == "K3 W5 AK1"
+
+
+def test_who_is_killed_before_he_can_go_on_is_the_attacker() -> None:
+    text = "طعن شاب أربعة من المارة في مدينة ليون أمس قبل أن تقتله الشرطة."
+    assert coder().code(text, published="2019-04-10").events[0].to_row()["attackers_killed"] == 1

@@ -16,6 +16,7 @@ from waqai.events.nearness import distance_km, loosely_placed, place_relation, q
 from waqai.events.reading import Reading, Spot
 from waqai.events.tactic_groups import tactics_sign
 from waqai.events.telling import APART, leaves_open, telling, weighed
+from waqai.events.toll_people import other_side
 from waqai.model import TACTIC_GROUPS
 from waqai.text import word_set
 
@@ -129,7 +130,7 @@ def signs(reading: Reading, new: Draft, old: Draft, last: Draft | None = None) -
         titled = True  # the lead places an incident loosely, the detail rightly; a town stands for the village beside it
     out = {"place_apart_loose" if relation == "apart" and titled else f"place_{relation}": 1.0, tactics_sign(reading, new, old): 1.0}
     out.update(telling(reading, new, old, relation, titled))
-    out.update(_tolls(new, old))
+    out.update(_tolls(reading, new, old))
     if relation == "unknown" and last is old and "clause_apart" not in out:
         out["told_last"] = 1.0
     for name in (_sides(reading, new, old), _times(new, old)):
@@ -249,7 +250,13 @@ def _times(new: Draft, old: Draft) -> str:
     return "days_next" if abs((a.span.earliest - b.span.earliest).days) <= 1 else "days_far"
 
 
-def _tolls(new: Draft, old: Draft) -> dict[str, float]:
+def _tolls(reading: Reading, new: Draft, old: Draft) -> dict[str, float]:
+    """How the numbers of two drafts agree; in a clash each side has its own: «وقتل خمسة جنود. كما قتل ثلاثة مسلحين»."""
+    clash = (
+        old.tactic == new.tactic == "armed_clash"
+        and not new.own_place
+        and 0 <= new.segment.sentence.index - old.segments[-1].sentence.index <= 1
+    )
     mine, theirs = weighed(new), weighed(old)
     out: dict[str, float] = {}
     for kind in sorted(mine.keys() & theirs.keys()):
@@ -258,6 +265,8 @@ def _tolls(new: Draft, old: Draft) -> dict[str, float]:
             name = "toll_same_large" if a.low >= 10 else "toll_same_some" if a.low > 2 else "toll_same"
         elif leaves_open(a, b) or leaves_open(b, a):
             continue  # «قتلى وجرحى», then «مقتل 22»
+        elif clash and other_side(reading, [b], a):
+            continue
         else:
             name = "toll_updated" if any(c.update for c in new.counts) else "toll_differs"
         out[name] = out.get(name, 0.0) + 1.0

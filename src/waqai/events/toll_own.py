@@ -24,7 +24,7 @@ _AFTER_THAT = word_set("بعد بعدما عندما حين حينما إثر ل
 _WHILE_REACH = 6
 _OFF_REACH = 10
 _ASSAULTS = ("armed_attack", "shooting")
-_ENDED = word_set("قتلته قتلتها أردته أردتها حيدته")
+_ENDED = word_set("قتلته قتلتها أردته أردتها حيدته تقتله تقتلها ترديه ترديها يقتله يرديه يقتلوه تصرعه")
 _ANOTHER = word_set("آخر أخرى ثان ثانية الثاني الثانية")
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
+from waqai.events.toll_died import died_further_on
 from waqai.events.toll_people import other_side
 from waqai.events.toll_repeats import told_with_the_same
 from waqai.mentions.counts import CasualtyMention
@@ -48,7 +49,11 @@ def lend_tolls(reading: Reading, events: list[Draft], kept: list[Draft]) -> None
             draft.lent = [share]
         own = [c for c in draft.counts if not of_another(reading, draft, c)]
         if first and own:
-            more = [*_near_by(reading, draft, order, own, owned), *_of_both(reading, draft, events, order, own)]
+            more = [
+                *_near_by(reading, draft, order, own, owned),
+                *_of_both(reading, draft, events, order, own),
+                *died_further_on(reading, draft, order, own),
+            ]
             draft.lent = [c for c in more if id(c) not in owned]
             owned.update(id(c) for c in draft.lent)
         if not first or own:

@@ -41,6 +41,8 @@ def _subset(reading: Reading, draft: Draft, count: CasualtyMention) -> CasualtyM
     for i in range(count.end, lead.start):
         numeral = reading.sight.numeral_at(i)
         if numeral is not None and reading.sight.word(numeral.end_token) in SUBSET and lead.start - numeral.end_token <= 3:
+            if numeral.best >= count.low or any(c is not count and c.start <= i < c.end for c in reading.counts):
+                return count  # «قتل أربعة وجرح سبعة بينهم طفلان في غارة»
             return replace(count, low=numeral.best, best=numeral.best, high=numeral.best)
     return count
 

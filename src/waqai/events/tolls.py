@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
+from waqai.events.toll_died import died_later, left_hurt, risen_by
 from waqai.events.toll_here import all_safe, here, of_another_place
 from waqai.events.toll_own import by_own_deed, by_own_hand, names_attacker, of_the_repelled, wears_bombs
 from waqai.events.toll_people import boasted, of_an_earlier, other_side, others_too
@@ -25,10 +26,6 @@ _BOMBS = ("bombing_ied", "car_bomb", "mine", "grenade")
 _AS_WELL = word_set("أيضا كذلك كما أضافة بالإضافة")
 _ALSO = word_set("أيضا كذلك")
 _SAID = word_set("تحدث تحدثت أشارت رجحت أحصت أحصى قدرت قال قالت ذكر ذكرت أفاد أفادت أعلن أعلنت أكد أكدت بحسب وفق المرصد أوضح أوضحت")
-_INJURED = word_set("المصابين الجرحى المصابان الجريحين")
-_OF = word_set("من أحد إحدى")
-_OF_THEM = word_set("منهم منهما أحدهم أحدهما منهن")
-_PASSED_AWAY = word_set("توفي توفيا توفوا توفيت فارق فارقا فارقوا مات ماتا قضى قضيا وفاة")
 _ANOTHER = word_set("الثاني الثالث الرابع الآخر الثانية الأخرى الآخران")
 _DAY_AFTER = word_set("بعد عقب غداة")
 _CONTRAST = word_set("فيما بينما وفيما وبينما مقابل")
@@ -52,7 +49,7 @@ class Toll:
 def settle_tolls(reading: Reading, draft: Draft) -> dict[str, Toll]:
     """Counts by field (killed, wounded, killed_or_wounded, abducted, attackers_killed)."""
     counts, boasts = _weighed(reading, draft)
-    died = [c for c in counts if _died_later(reading, c)]
+    died = [c for c in counts if died_later(reading, c)]
     counts = [c for c in counts if c not in died]
     own, others = _sides(reading, draft, counts)
     if all_safe(reading, draft, others):
@@ -68,7 +65,7 @@ def settle_tolls(reading: Reading, draft: Draft) -> dict[str, Toll]:
         out["attackers_killed"] = dead
     _add_losses(reading, draft, out, others)
     _settle_joint(out, others)
-    _move_dead(out, died)
+    _move_dead(reading, out, died, counts)
     unhurt = "wounded" in out and out["wounded"].count.low == 0 and any(c.denied for c in counts)
     for kind in ("killed", "wounded"):
         told = spoken_of(reading, draft, kind) if kind not in out and "killed_or_wounded" not in out else None
@@ -77,18 +74,6 @@ def settle_tolls(reading: Reading, draft: Draft) -> dict[str, Toll]:
     if unhurt and "killed" not in out and "killed_or_wounded" not in out:
         out["killed"] = Toll(Count("killed", 0, 0, 0), out["wounded"].evidence)
     return out
-
-
-def _died_later(reading: Reading, count: CasualtyMention) -> bool:
-    """«توفي أحد المصابين متأثرا بجراحه», «وتوفي اثنان منهم», «فارق اثنان منهم الحياة»: some of those already told as wounded."""
-    if count.kind != "killed":
-        return False
-    sight = reading.sight
-    if any(sight.word(i) in _INJURED and sight.word(i - 1) in _OF for i in range(count.start + 1, count.end + 2)):
-        return True
-    near = range(min(count.head, count.start), count.end + 1)
-    died = any(sight.word(i) in _PASSED_AWAY or sight.word(i)[1:] in _PASSED_AWAY for i in near)
-    return died and any(sight.word(i) in _OF_THEM for i in near)
 
 
 def _died_of_it(reading: Reading, count: CasualtyMention, counts: list[CasualtyMention]) -> bool:
@@ -121,15 +106,21 @@ def _as_many_died(reading: Reading, count: CasualtyMention, counts: list[Casualt
     return bool(dead) and near and not hurt and all(c.low == c.high == count.low for c in dead)
 
 
-def _move_dead(out: dict[str, Toll], died: list[CasualtyMention]) -> None:
-    """Move those who died of their wounds from the wounded to the dead."""
+def _move_dead(reading: Reading, out: dict[str, Toll], died: list[CasualtyMention], counts: list[CasualtyMention]) -> None:
+    """Move those who died of their wounds from the wounded to the dead, where the dead are not a newer number that holds them."""
     n = sum(c.best for c in died[:1])
-    if not n or "wounded" not in out or out["wounded"].count.low <= n:
+    if not n or not ("wounded" in out or "killed" in out):
         return
-    hurt, dead = out["wounded"], out.get("killed")
+    hurt, dead = out.get("wounded"), out.get("killed")
+    if hurt is not None and hurt.count.low <= n:
+        return
     lost = tuple(Evidence(c.span, "count/died") for c in died[:1])
-    out["wounded"] = Toll(_shifted(hurt.count, -n), (*hurt.evidence, *lost))
-    out["killed"] = Toll(_shifted(dead.count, n), (*dead.evidence, *lost)) if dead else Toll(Count("killed", n, n, n), lost)
+    if hurt is not None and left_hurt(reading, died[0], counts):
+        out["wounded"] = Toll(_shifted(hurt.count, -n), (*hurt.evidence, *lost))
+    if risen_by(reading, died[0], counts):
+        return
+    if dead is not None or hurt is not None:
+        out["killed"] = Toll(_shifted(dead.count, n), (*dead.evidence, *lost)) if dead else Toll(Count("killed", n, n, n), lost)
 
 
 def _shifted(count: Count, n: int) -> Count:
@@ -183,7 +174,9 @@ def _carried(reading: Reading, count: CasualtyMention, counts: list[CasualtyMent
     if count.kind != "wounded" or any(h.entry.id != "others" for h in count.who):
         return count
     before = [c for c in counts if c.kind == "killed" and _sentence(reading, c) == _sentence(reading, count) and c.head < count.head]
-    before = [c for c in before if c.rule != "beside"]  # «قتل 15 إضافة إلى الانتحاري وأصيب آخر»: another of the fifteen's kind
+    before = [
+        c for c in before if c.rule != "beside" and not names_attacker(c)
+    ]  # «قتل 15 والانتحاري وأصيب آخر»: another of the fifteen's kind
     return replace(count, who=before[-1].who) if before else count
 
 

@@ -114,9 +114,10 @@ def _beside_them(sight: Sight, i: int) -> bool:
 
 
 def _besides(sight: Sight, i: int) -> int | None:
-    """«قتل 20 مسلحا إضافة إلى خمسة جنود», «... فضلا عن شرطي», «... مقابل 7 جنود»: where more people are counted."""
+    """«قتل 20 مسلحا إضافة إلى خمسة جنود», «... فضلا عن شرطيين», «... إلى جانب ضابط», «... مقابل 7 جنود»: where more people are counted."""
     word = sight.word(i).removeprefix("و")
-    at = i + 1 if word == "مقابل" else i + 2 if word in BESIDE and sight.word(i + 1) in ("الي", "عن") else 0
+    beside = (word in BESIDE and sight.word(i + 1) in ("الي", "عن")) or (word == "الي" and sight.word(i + 1) == "جانب")
+    at = i + 1 if word == "مقابل" else i + 2 if beside else 0
     if not at or ("،" in sight.gap(i) and word == "مقابل"):
         return None
     numeral = sight.numeral_at(at)
@@ -124,7 +125,7 @@ def _besides(sight: Sight, i: int) -> int | None:
     fit = [h for h in people if not h.entry.attrs.get("casualty") and h.entry.id not in ATTACKERS and not h.base.article]
     if numeral is not None:
         return at if fit and plain(sight, numeral) else None
-    return at if any(h.number in (1, 2) for h in fit) else None
+    return at if any(h.number in (1, 2) or (h.number == 4 and sight.word(h.start).endswith("ين")) for h in fit) else None
 
 
 def _past_age(sight: Sight, i: int) -> int:

@@ -29,7 +29,7 @@ from waqai.text import bases, word_set
 _AGENT = word_set("قبل طرف جانب")
 _HANDS = word_set("يد أيدي يدي أيد")
 _PARENTS = word_set("أم أب والد والدة الأب الأم")
-_SLAY = word_set("أعدم أعدمت ذبح ذبحت خطف خطفت اختطف اختطفت اغتال اغتالت صفى صفت أسر أسرت احتجز احتجزت")
+_SLAY = word_set("أعدم أعدمت ذبح ذبحت خطف خطفت اختطف اختطفت اغتال اغتالت صفى صفت أسر أسرت احتجز احتجزت اقتاد اقتادت")
 _STRUCK = ("civilian", "child", "police", "military")
 _FIRE = ("shelling", "air_strike", "drone_strike", "bombing_ied", "car_bomb", "suicide_bombing", "mine", "grenade")
 _DAYS = WEEKDAYS | word_set("اليوم صباحا مساء ظهرا فجرا ليلا الماضي الماضية الجاري")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waqai.mentions.counts.mention import Head, Quantity
 from waqai.mentions.counts.people import plain
-from waqai.mentions.counts.words import AMOUNTS, BETWEEN, FELLOW_GROUPS, FELLOWS, OFFICES, OTHERS, STOPS, SUBSET
+from waqai.mentions.counts.words import AMOUNTS, BETWEEN, FELLOW_GROUPS, FELLOWS, OFFICES, OTHERS, PREPOSITIONS, STOPS, SUBSET
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
@@ -16,23 +16,46 @@ _BREAKS = word_set("في خلال على إثر عندما جراء بينما �
 
 _PLACED = word_set("في خلال إثر جراء قرب بالقرب شمال جنوب شرق غرب أمس اليوم من بعد عندما حيث بينما فيما وإصابة وجرح وأصيب وذلك والذي وهم")
 _W_NAMES = word_set("وليد وائل وسام وجدي وحيد وفيق وهيب وجيه وسيم وديع وضاح وداد وردة وفاء ولاء وصفي وهبة واصف ونيس")
+_NO_NAMES = word_set("من في على عن إلى مع ضد لدى حول عبر منذ قبل تم كان كانوا قد لم لا ما هم هو هي وهم وهو كما ثم أو")
+_NO_FIRST_NAMES = ("ال", "وال", "لل", "بال", "ب", "ل", "و", "ف", "ي", "ت")  # adjectives, verbs, joined particles
 _ONE_BY_ONE = 40  # tokens that a list of names may take
 
 
 def names_listed(sight: Sight, i: int, end: int) -> int:
-    """How many are told one by one behind «كل من»: «كل من سالم راوي، وحسن علي»."""
-    if sight.word(i) != "كل" or sight.word(i + 1) != "من":
+    """How many are told one by one behind «كل من» or a plural: «كل من سالم راوي، وحسن علي», «الشبان سالم وحسن وعلي»."""
+    first = i + 2 if sight.word(i) == "كل" and sight.word(i + 1) == "من" else _past_plural(sight, i)
+    if not first:
         return 0
     n = 1
-    for at in range(i + 2, min(end, i + 2 + _ONE_BY_ONE)):
+    for at in range(first, min(end, first + _ONE_BY_ONE)):
         word = sight.word(at)
-        if any(c in sight.gap(at) for c in STOPS + "\n") or (at > i + 2 and (word in _PLACED or sight.at(at, "tactics"))):
+        if any(c in sight.gap(at) for c in STOPS + "\n") or (at > first and (word in _PLACED or sight.at(at, "tactics"))):
             break
-        if at == i + 2 and (sight.at(at, "places", "actors") or sight.numeral_at(at)):
+        if at == first and (sight.at(at, "places", "actors") or sight.numeral_at(at)):
             return 0
-        if at > i + 2 and ("،" in sight.gap(at) or (word.startswith("و") and len(word) > 3 and word not in _W_NAMES)):
+        if at > first and ("،" in sight.gap(at) or (word.startswith("و") and len(word) > 3 and word not in _W_NAMES)):
             n += 1
     return n if n > 1 else 0
+
+
+def _past_plural(sight: Sight, i: int) -> int:
+    """Where names begin right behind «الشبان», «المواطنين»: no adjective, relative clause, place or side; 0 where none do."""
+    several = next((h for h in sight.at(i, "persons") if h.number in (3, 4) and h.base.article and h.end == i + 1), None)
+    word = sight.word(i + 1)
+    if several is None or several.entry.attrs.get("casualty") and several.base.pro or len(word) < 3 or sight.gap(i + 1).strip(' :"«'):
+        return 0
+    if (
+        word in _NO_NAMES
+        or word in PREPOSITIONS
+        or word in _PLACED
+        or word in BETWEEN
+        or word in SUBSET
+        or word.startswith(_NO_FIRST_NAMES)
+    ):
+        return 0
+    if sight.at(i + 1, "persons", "tactics", "targets", "weapons", "places", "actors") or sight.numeral_over(i + 1):
+        return 0
+    return i + 1
 
 
 def named(sight: Sight, head: Head, end: int) -> Quantity | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waqai.mentions.counts.after import after_head, struck_by, total
 from waqai.mentions.counts.before import before_verb
-from waqai.mentions.counts.by_name import named
+from waqai.mentions.counts.by_name import named, names_listed
 from waqai.mentions.counts.mention import Head, Quantity
 from waqai.mentions.counts.one_person import one_by_name
 from waqai.mentions.counts.people import people, plain
@@ -17,6 +17,8 @@ _DEATHS = word_set("مقتل مصرع استشهاد اغتيال خطف اخت�
 _CAUSES = word_set("إثر جراء نتيجة بعد بسبب متأثرا")
 _HIM = ("ه", "ها")
 _DIED = word_set("استشهد استشهدت قتل توفي توفيت قضى وفاة استشهاد مقتل لقي حتفه مصرعه")
+_THEM_REACH = 16
+_DOERS_REACH = 5
 _HIS = word_set("حتفه حتفها مصرعه مصرعها")
 _FELL_MARTYR = word_set("استشهد استشهدت")
 _BOTH_DIED = word_set("قتلا قتلتا استشهدا أصيبا أصيبتا جرحا توفيا")
@@ -45,7 +47,11 @@ def deed_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int]
     if head.form == "verb" and head.kind == "killed" and head.enc in _HIM and not sight.numeral_at(head.end):
         him = before_verb(sight, head, start, used)
         return [him] if him is not None else _him_and_his(sight, head, end, used)  # «إن جنديا قتله مسلحون»: they are who did it
+    if head.form != "noun" and (listed := names_listed(sight, head.end, end)):
+        return [Quantity(listed, listed, listed, head.start, head.end + 1, people(sight, head.end, head.end + 1), "named")]
     after = after_head(sight, head, head.end, end, used)
+    if not after and head.verb and head.enc in ("هم", "هما") and (them := _them(sight, head, start, used)) is not None:
+        return [them]
     if after and (not finite or after[0].start - head.end <= 3 or struck_by(sight, head.end)):
         return after
     if not after and not finite and head.size == 1 and head.stem in _DEATHS:
@@ -75,6 +81,27 @@ def _him_and_his(sight: Sight, head: Head, end: int, used: set[int]) -> list[Qua
     more = after_head(sight, head, at, end, used, first=False) if at > head.end else []
     whole = total([him, *more])
     return [whole] if whole is not None else []
+
+
+def _them(sight: Sight, head: Head, start: int, used: set[int]) -> Quantity | None:
+    """«أوقف مسلحون أربعة مدنيين وأعدموهم», «... شقيقين وقتلوهما»: the people counted as the object before, behind those who act."""
+    for i in range(head.start - 1, max(start, head.start - _THEM_REACH), -1):
+        if any(c in sight.gap(i + 1) for c in STOPS + "\n"):
+            return None
+        doers = any(h.number in (0, 3, 4) for k in range(max(start, i - _DOERS_REACH), i) for h in sight.at(k, "persons", "actors"))
+        numeral = sight.numeral_at(i)
+        if numeral is not None and sight.at(numeral.end_token, "persons"):
+            free = plain(sight, numeral) and used.isdisjoint(range(numeral.start_token, numeral.end_token))
+            two = head.enc == "هما"
+            if not free or not doers or two != (numeral.best == 2):
+                return None
+            return Quantity(
+                numeral.low, numeral.best, numeral.high, head.start, head.end, people(sight, numeral.end_token, head.start), "them"
+            )
+        pair = next((h for h in sight.at(i, "persons") if h.number in (2, 4) and not h.base.article and not h.base.pro), None)
+        if head.enc == "هما" and pair is not None and doers and sight.word(i).endswith("ين"):
+            return Quantity(2, 2, 2, head.start, head.end, [pair], "them")
+    return None
 
 
 def _is_one(sight: Sight, head: Head) -> bool:

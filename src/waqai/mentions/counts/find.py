@@ -70,6 +70,8 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
             found = [mention_of(sight, head, "killed_or_wounded", shared, start)] if shared else _two_plurals(sight, head, follower, start)
         elif head.verb and head.kind == "killed" and head.enc == "هم" and (taken := _of_the_taken(out)):
             found = [mention_of(sight, head, "killed", taken, start)]
+        elif head.noun and sight.word(head.start - 1) == "من" and is_like(sight.word(head.start - 2)) and (alike := _as_many(head, out)):
+            found = [mention_of(sight, head, head.kind, replace(alike, end=head.end), start)]  # «سبعة قتلى ومثلهم من الجرحى»
         elif is_like(sight.word(head.end)) and (alike := _as_many(head, out)):
             found = [mention_of(sight, head, head.kind, alike, start)]
         else:

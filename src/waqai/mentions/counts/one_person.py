@@ -42,7 +42,7 @@ def one_by_name(sight: Sight, head: Head, start: int, end: int) -> Quantity | No
     """The one whom a verb in the singular tells of, where its subject is a name."""
     aged = _aged(sight, head, end)
     if aged:
-        return Quantity(1, 1, 1, head.start, head.end, [], "named")
+        return Quantity(aged, aged, aged, head.start, head.end, [], "named")
     word = sight.word(head.start)
     if head.kind == "killed" and word in _SLAIN and _nothing_more(sight, head, end):
         if _named_before(sight, head, start):
@@ -114,17 +114,23 @@ def _one_person(sight: Sight, i: int) -> Hit | None:
     return people[0] if people else None
 
 
-def _aged(sight: Sight, head: Head, end: int) -> bool:
-    """«قتل رصاص الجيش أمس محمود سالم (22 عاما)»: an age tells that one person is named."""
-    if head.stem not in _SLAIN and sight.word(head.start) not in _HURT:
-        return False
-    for i in range(head.end, min(end, head.end + _AGE_REACH)):
+def _aged(sight: Sight, head: Head, end: int) -> int:
+    """«قتل رصاص الجيش أمس محمود سالم (22 عاما)»: an age tells that one person is named; «سالم (22 عاما) وحسن (30 عاما)»: two."""
+    if head.stem not in _SLAIN and sight.word(head.start).removeprefix("و") not in _HURT:
+        return 0
+    n, i, reach, joined = 0, head.end, head.end + _AGE_REACH, True
+    while i < min(end, reach):
         if any(c in sight.gap(i) for c in STOPS + "\n"):
-            return False
+            return n
+        joined = joined or sight.word(i).startswith("و") or "،" in sight.gap(i)
         numeral = sight.numeral_at(i)
         if numeral is not None:
             years = sight.word(numeral.end_token) in _AGES or any(w in _AGES for w in sight.words(i, numeral.end_token))
-            return years and any(c in sight.gap(i) for c in '("«“')
-        if sight.at(i, "tactics") and i > head.end + 1 and sight.word(i) != "فجر":  # «فجر أمس»
-            return False
-    return False
+            if not (years and joined and any(c in sight.gap(i) for c in '("«“')):
+                return n
+            n, i, joined = n + 1, numeral.end_token, False
+            reach = i + _AGE_REACH
+        elif (sight.at(i, "tactics") and i > head.end + 1 and sight.word(i) != "فجر") or (n and sight.word(i) in _AFTER):  # «فجر أمس»
+            return n
+        i += 1
+    return n

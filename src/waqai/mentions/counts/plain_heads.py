@@ -90,7 +90,7 @@ def _of_death(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head])
     if bare in SLAIN:
         return Head(i, i + 1, "killed", "verb", stem="قتل")
     if bare in NEUTRALISED:
-        on = _past_doer(sight, i + 1)
+        on = past_doer(sight, i + 1)
         if sight.word(on) == "علي" and _counts_people(sight, on + 1) and (i not in heads or heads[i].end <= on):
             return Head(i, on + 1, "killed", "masdar", stem=bare)
     if i in heads:
@@ -102,7 +102,7 @@ def _of_death(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head])
         return Head(i, i + 1, "killed", "masdar", stem=bare)
     if (bare in BURNED or bare in TO_DEATH) and _to_death(sight, i + 1, end):
         return Head(i, i + 1, "killed", "verb", stem=bare)
-    if (bare in BURNED and _burns_people(sight, i + 1)) or (bare in SLAYING and _counts_people(sight, _past_doer(sight, i + 1))):
+    if (bare in BURNED and _burns_people(sight, i + 1)) or (bare in SLAYING and _counts_people(sight, past_doer(sight, i + 1))):
         return Head(i, i + 1, "killed", "masdar", stem=bare)
     if bare in LOST:
         own = _own_lost(sight, i + 1, end)
@@ -135,7 +135,7 @@ def _met_death(sight: Sight, i: int, end: int, heads: dict[int, Head]) -> Head |
     return Head(i, i + 1, "killed", "verb", stem="لقي")
 
 
-def _past_doer(sight: Sight, i: int) -> int:
+def past_doer(sight: Sight, i: int) -> int:
     """«حيدت القوات الخاصة ثلاثة», «قضى الجيش أمس على مسلحين»: where the object begins behind the force that acts and the day."""
     for _ in range(_DOER_STEPS):
         if any(h.number in (1, 2, 4) and not h.base.article for h in sight.at(i, "persons")) and sight.word(i)[:2] != "ال":

@@ -12,6 +12,7 @@ from waqai.text.numerals import Numeral
 _LINKS = word_set(
     "يناهز ناهز يقارب قارب يفوق إلى بلغ بلغت هو لتصل ليصل وصل وصلت ب ليبلغ لتبلغ تجاوز تجاوزت يتجاوز فاق صار صاروا أصبح أصبحوا بات باتوا"
 )
+_ONE_OF = word_set("أحد إحدى")
 _SUMS = word_set("عدد حصيلة")
 _SHOTS = SHOT | word_set("رصاصات شظايا طعنات أعيرة عيارات كسور جروح")
 
@@ -30,6 +31,8 @@ def number_after(sight: Sight, head: Head, end: int, used: set[int]) -> Quantity
     """«بلغ عدد القتلى 12», «ارتفاع حصيلة القتلى إلى 12», «ارتفع عدد قتلى التفجير الذي ضرب المدينة من 10 إلى 14»."""
     if sight.word(head.start - 1).removeprefix("و") == "بين" and head.article:
         return None  # «ومن بين القتلى خمسة أطفال»: a part of them
+    if sight.word(head.start - 1) in _ONE_OF:
+        return None  # «توفي أحد الجرحى لترتفع الحصيلة إلى أربعة قتلى»
     rising = any(w in UPDATE for w in sight.words(head.start - 3, head.start))
     summed = any(w.endswith("حصيله") for w in sight.words(head.start - 3, head.start))
     counted = sight.word(head.start - 1) in _SUMS and _reaches(sight, head, end)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.people import plain
+from waqai.mentions.counts.plain_heads import past_doer
 from waqai.mentions.counts.words import AMOUNTS, HIT, OFFICES, OTHERS, PREPOSITIONS, RANKS, SPLINTERS, STOPS, UNITS
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
@@ -23,9 +24,12 @@ _MISSED = word_set("فقد فقدت فقدوا فقدا فقدان")
 _THEIR_LIFE = word_set("الحياة حياته حياتها حياتهم حياتهما لحياته لحياتها لحياتهم لحياتهما")
 _SHOT_DOWN = word_set(
     "أردى أردت أردوا أرديا أردتا أردوه أرداه أردته أردتهم أردتها أردتهما أردياه أردياها أرداهم أرداها أرداهما أردوهم أردوها أردوهما"
-    " قتلوه قتلوها قتلوهما قتلاه"
+    " قتلوه قتلوها قتلوهما قتلاه أعدموه أعدموها أعدموهم أعدموهما أعدمتهم أعدمته ذبحوه ذبحوهم ذبحوهما"
 )
-_STEMS = word_set("أردو أردا أردت أرديا قتلو قتلا")
+_TO_END = word_set("تقتله يقتله يقتلوه تقتلها ترديه يرديه يردوه ترديها تقتلهم يقتلوهم ترديهم يصرعه تصرعه يرديا")
+_BEFORE = word_set("قبل وقبل إلى")
+_FALLEN_REACH = 8
+_STEMS = word_set("أردو أردا أردت أرديا قتلو قتلا أعدمو أعدمت ذبحو")
 _HURT = HIT | word_set("جرح جرحت جرحوا جرحا أجرح")
 _HURT_OR_KILLED = _HURT | word_set("قتل قتلت قتلوا قتلا")
 _LIKE = word_set("مثلهم مثلهما مثلها مثله مثيلهم ضعفهم")
@@ -46,6 +50,7 @@ _ONE_OF = word_set("أحد إحدى")
 _BY = word_set("في خلال جراء إثر بسبب نتيجة برصاص بنيران بقصف بغارة بانفجار")
 _SWEPT = word_set("حصد حصدت حصدوا أزهق أزهقت أزهقوا يحصد تحصد")
 _SOULS = word_set("أرواح حياة روح")
+_WENT = word_set("راح ذهب يروح")
 _LOST = word_set("خسر خسرت خسروا خسرنا فقد فقدت فقدوا فقدنا")
 _MEN = ("military", "police", "militant")
 _SOLDIERS = tuple(word_set("عسكريي جنود مقاتلي عناصر أفراد رجال ضباط شرطيي"))
@@ -55,7 +60,21 @@ _ALL_FELL = word_set("سقطوا سقطا")
 _NOT_DEAD = word_set("قتلى جرحى أسرى الأسر أسر قبضة أيدي بأيدي يد بيد بين مصابين شهداء أرضا")
 _THERE = word_set("في أمس اليوم هناك فيها فيه منهم")
 _PLAIN = (
-    _MISSED | _PERISHING | _PASSED | _TOOK | _BREATHED | _LEFT | _SHOT_DOWN | _HURT_OR_KILLED | _LOSSES | _SWEPT | _LOST | _DEPARTED | _FELL
+    _MISSED
+    | _PERISHING
+    | _PASSED
+    | _TOOK
+    | _BREATHED
+    | _LEFT
+    | _SHOT_DOWN
+    | _HURT_OR_KILLED
+    | _LOSSES
+    | _SWEPT
+    | _LOST
+    | _DEPARTED
+    | _FELL
+    | _TO_END
+    | _WENT
 )
 _LEADS = _PLAIN | {joined + word for joined in "وف" for word in _PLAIN}
 
@@ -79,7 +98,7 @@ def _head(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) -> 
         return lost
     if bare in _TOOK:
         return _took(sight, i, bare, pro, end, heads)
-    if i in heads and not (bare in _HURT_OR_KILLED and sight.word(i + 1) in _LIKE):
+    if i in heads and bare not in _TO_END and not (bare in _HURT_OR_KILLED and sight.word(i + 1) in _LIKE):
         return None
     if bare in _PERISHING and _people_at(sight, i + 1):
         return Head(i, i + 1, "killed", "masdar", stem=bare, pro=pro)
@@ -89,6 +108,8 @@ def _head(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) -> 
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
     if bare in _ALL_FELL and _number_before(sight, i) and not _said_otherwise(sight, i, heads):
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
+    if bare in _TO_END:
+        return Head(i, i + 1, "killed", "verb", stem="قتل", pro=pro, enc="هم" if bare.endswith("هم") else "ه") if _ended(sight, i) else None
     if bare in _SHOT_DOWN:
         return _shot_down(sight, i, bare, pro)
     if bare in _HURT and _bare_number(sight, i + 1, end):
@@ -96,6 +117,8 @@ def _head(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) -> 
     by_fire = sight.word(i + 1) in SPLINTERS or sight.at(i + 1, "weapons", "tactics")
     if bare in HIT and by_fire and _object_ahead(sight, i + 2, end):
         return Head(i, i + 1, "wounded", "verb", stem=bare, pro=pro)
+    if bare in _WENT and sight.word(i + 1) == "ضحيه" and (counted := _victims_behind(sight, i + 2, end, heads)):
+        return Head(counted - 1, counted, "killed", "masdar", stem="راح")
     if bare in _SWEPT and (souls := _souls(sight, i, end)):
         return Head(souls, souls + 1, "killed", "masdar", stem=bare)
     if bare in _LOST and _own_men(sight, i + 1):
@@ -176,7 +199,17 @@ def _shot_down(sight: Sight, i: int, bare: str, pro: str) -> Head | None:
         return Head(i, doer.end, "killed", "phrase", stem=bare, pro=pro, enc="ه")
     if _people_at(sight, i + 1) and not sight.word(i + 1).startswith("ال"):
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
+    on = past_doer(sight, i + 1)
+    numeral = sight.numeral_at(on) if on > i + 1 else None
+    fallen = any(h.entry.attrs.get("casualty") for k in range(on, on + _FALLEN_REACH) for h in sight.at(k, "persons"))
+    if numeral is not None and plain(sight, numeral) and sight.at(numeral.end_token, "persons") and not fallen:
+        return Head(i, on, "killed", "masdar", stem=bare, pro=pro)  # «أردت قوات الأمن ثلاثة شبان»
     return None
+
+
+def _ended(sight: Sight, i: int) -> bool:
+    """«طعن رجل جنديا قبل أن تقتله الشرطة»: told as done, though in the mood of what is to come."""
+    return sight.word(i - 1) == "ان" and sight.word(i - 2) in _BEFORE
 
 
 def _people_at(sight: Sight, i: int) -> bool:
@@ -259,6 +292,17 @@ def _souls(sight: Sight, i: int, end: int) -> int:
             return 0
         if sight.word(k) in _SOULS:
             return k
+    return 0
+
+
+def _victims_behind(sight: Sight, i: int, end: int, heads: dict[int, Head]) -> int:
+    """«راح ضحية انفجار في سوق المدينة 17 شخصا»: where the number of people begins behind the deed, 0 where there is none."""
+    for k in range(i, min(end, i + _REACH)):
+        if any(c in sight.gap(k) for c in STOPS + "\n") or k in heads:
+            return 0
+        numeral = sight.numeral_at(k)
+        if numeral is not None and plain(sight, numeral) and sight.at(numeral.end_token, "persons"):
+            return k if k > i else 0
     return 0
 
 
