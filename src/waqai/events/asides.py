@@ -20,6 +20,7 @@ _LEFT = word_set("طرد انسحاب انسحب انسحبت انسحبوا ق�
 _FLED = word_set("لجأ لجأت لجأوا لجؤوا نزح نزحت نزحوا نزوح فر فرت فروا فرار هرب هربت هربوا هروب فرارهم هروبهم")
 _CARRIED = word_set("نقل نقلت نقلوا نقله نقلها نقلهم نقلهما ونقل ونقلت أسعف أسعفت إسعاف إسعافهم إسعافه إحالة إحالته إحالتهم وإحالة")
 _PASSED_AWAY = word_set("توفي توفيت توفيا توفوا فارق فارقت لفظ أنفاسه وفاته وفاتها متأثرا متأثرة متأثرين بجراحه بجراحها بجراحهم")
+_BURIED = word_set("شيع شيعت شيعوا شيعوه شيعتهم يشيع تشيع دفن دفنت دفنوا دفنه دفنها ووري وري جثمان جثمانه جثمانها جثامين جثامينهم")
 _HOSPITALS = word_set("مستشفى مستشفيات مشفى مشاف مشافي مصحة مستوصف مركز مراكز")
 _SIEGE = frozenset(("حصار", "طوق"))
 _AMID = word_set("وسط ظل رغم مع جراء بسبب")
@@ -47,7 +48,7 @@ def aside(sight: Sight, m: PlaceMention, place: Place) -> str | None:
         return "adjacent"
     if _flown_from(sight, m, place):
         return "origin"
-    return ASIDE if _prepared_for(sight, m) or _meanwhile(sight, m) else None
+    return ASIDE if _prepared_for(sight, m) or _meanwhile(sight, m) or _buried_in(sight, m) else None
 
 
 def _breaks(sight: Sight, token: int) -> bool:
@@ -88,6 +89,18 @@ def _died_there(sight: Sight, m: PlaceMention) -> bool:
     if m.kind != "hospital":
         return False
     return any(sight.word(i) in _PASSED_AWAY or sight.word(i)[1:] in _PASSED_AWAY for i in _back(sight, m.start, 6))
+
+
+def _buried_in(sight: Sight, m: PlaceMention) -> bool:
+    """«وشيع جثمانه في صنعاء», «ودفنوا في مقبرة البلدة»: where the dead were laid to rest, not where they fell."""
+    if m.preposition not in ("في", "ب", "الي"):
+        return False
+    for i in _back(sight, m.start, 6):
+        if any(h.verbal for h in sight.at(i, "tactics")):
+            return False
+        if sight.word(i) in _BURIED or sight.word(i)[1:] in _BURIED and sight.word(i)[0] in "وف":
+            return True
+    return False
 
 
 def _under_siege(sight: Sight, m: PlaceMention) -> bool:

@@ -24,6 +24,9 @@ SLIP = "one letter off"
 """How a choice begins that reads a name as a misspelling of the area's."""
 SPOKEN_SIDE = "the side of the border that the sentence is about"
 """Why a border named after the neighbour was put on this side of it."""
+_OF_A_CAPITAL = 3.0
+"""What a bare name is worth for a capital among its namesakes."""
+_HARDLY_HEARD_OF = 20_000
 _LONGEST_CHAIN = 12
 _TOWN_SITES = frozenset(("مطار", "ميناء", "مرفا"))
 """Frame words of what a town has one of."""
@@ -244,12 +247,22 @@ class _Resolver:
         if row.kind == "country" and self._among_countries(i, m):
             total += 6.0
             reasons.append("in a list of countries")
+        if area is None and self._great_among_hamlets(row, m):
+            total += _OF_A_CAPITAL  # «في الدوحة» needs nobody to speak of Qatar
         total += self._closeness(i, row, reasons)
         total += kind_fit(row, m, i in self.containers)
         total += 0.6 * log10(max(row.weight, 100) / 1000) + (0.4 if row.source == "waqai" else 0.0)
         if not reasons and self.weights.get(row.country, 0.0) >= top * 0.99:
             reasons.append(f"the text is about {row.country}")
         return total, reasons
+
+    def _great_among_hamlets(self, row: GazetteerRow, m: PlaceMention) -> bool:
+        """Whether a bare name is that of a capital and else of places hardly heard of; Tripoli of the Lebanon is heard of."""
+        if m.frame or m.direction is not None or row is not self.gazetteer.capital(row.country):
+            return False
+        if any(h.row.country == row.country and h.row is not row for h in m.hits):
+            return False  # «في الجزائر» is mostly the land
+        return all(h.row is row or h.row.weight < _HARDLY_HEARD_OF for h in m.hits)
 
     def _among_countries(self, i: int, m: PlaceMention) -> bool:
         """«تشاد والكاميرون وبنين»: whether a list that a name stands in has countries only, two at least."""

@@ -52,7 +52,8 @@ class Doubts:
         if not m.frame and row is self.gazetteer.capital(row.country):
             return False  # «واشنطن» needs nobody to speak of her land
         named_alike = framed_spot and row.kind in TOWNS  # «حي جبيل» in a text about Iraq
-        if (row.weight < 150_000 or named_alike) and not m.hints and not (area and area.country == row.country) and self._stray(row):
+        beyond = not m.hints and not (area and area.country == row.country) and not (area is None and self._unmistakable(i, m, row))
+        if (row.weight < 150_000 or named_alike) and beyond and self._stray(row):
             return True
         if m.hints and row.country not in m.hints:
             return True
@@ -74,6 +75,16 @@ class Doubts:
         if area and is_spot(area.row) and m.direction is None:
             return self._far_from(row, m, area)
         return row.weight < _OBSCURE and not m.hints and self._lonely(i, row, area)
+
+    def _unmistakable(self, i: int, m: PlaceMention, row: GazetteerRow) -> bool:
+        """«مطار دمشق الدولي», «على إيلات»: the one land that has a name, no ordinary word, which needs no other of its land beside it."""
+        if row.source != "waqai" or m.common or any(h.row.country != row.country for h in m.hits):
+            return False
+        named_by_town = row.kind in _OWN_NAMED and len(m.key.split()) > 1
+        before = self.mentions[i - 1] if i else None
+        struck = before is not None and before.kind == "country" and before.end == m.start  # «قصفت تركيا كوباني»
+        placed = struck or m.preposition in ("علي", "في", "قرب") or len(m.key.split()) > 1
+        return named_by_town or placed and row.kind in TOWNS | {"admin2"} and not m.frame
 
     def _among_quarters(self, i: int, row: GazetteerRow, m: PlaceMention) -> bool:
         """Whether a quarter follows in a list a quarter of another unit: «حي المسبح وحي التحرير» of Taiz are none of Sanaa."""

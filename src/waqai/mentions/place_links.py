@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from waqai.knowledge.places import Hit
 from waqai.knowledge.places.rows import SITE_KINDS
 from waqai.knowledge.places.vocabulary import PlaceWords
 from waqai.mentions.place_mention import PlaceMention
@@ -19,6 +20,7 @@ _WIDTH |= dict.fromkeys(word_set("بلدة مدينة"), 2)
 _WIDTH |= dict.fromkeys(word_set("منطقة مديرية ناحية بلدية مركز دائرة عزلة قضاء محلية مقاطعة"), 3)
 _WIDTH |= dict.fromkeys(word_set("إقليم ولاية محافظة"), 4)
 _SITED = frozenset(("في", "ب", "الي", "قرب", "باتجاه"))
+_SITED_BARE = frozenset(("في", "قرب", "الي"))
 _ACTING = ("باعمال", "بالاعمال")
 _STRIKE_REACH = 4
 _BORDERING = frozenset(("الحدوديه", "الحدودي", "الحدوديتين", "الحدوديين"))
@@ -26,9 +28,9 @@ _DESTINATION = frozenset(("الي", "نحو", "باتجاه", "صوب", "لجه�
 _RANK = {"country": 5, "border": 5, "admin1": 4, "region": 4, "admin2": 3, "district": 3, "front": 3, "quarter": 1}
 
 
-def link(text: Text, found: list[PlaceMention], words: PlaceWords) -> list[PlaceMention]:
+def link(text: Text, found: list[PlaceMention], words: PlaceWords, lands: frozenset[str] = frozenset()) -> list[PlaceMention]:
     """Settle what needs the neighbours: doubtful mentions dropped, then hints, roles, lists and containment."""
-    kept = _drop_doubtful(text, found, words)
+    kept = _drop_doubtful(text, found, words, lands)
     kept = [_with_role(text, m, words) for m in kept]
     _join_hints(text, kept)
     _join_lists(text, kept)
@@ -49,7 +51,7 @@ def _is_place(mention: PlaceMention) -> bool:
     return mention.kind != "nationality"
 
 
-def _drop_doubtful(text: Text, found: list[PlaceMention], words: PlaceWords) -> list[PlaceMention]:
+def _drop_doubtful(text: Text, found: list[PlaceMention], words: PlaceWords, lands: frozenset[str]) -> list[PlaceMention]:
     """Keep an ordinary word («الباب», «النصر») only beside a sure place of its country, or in such a text after a preposition or
     where it is struck.
     """
@@ -70,7 +72,19 @@ def _drop_doubtful(text: Text, found: list[PlaceMention], words: PlaceWords) -> 
             out.append(m)
         elif curated and (m.part or m.preposition in _SITED or is_struck(text.tokens, m.start, words) or _beside_sure(text, found, i)):
             out.append(replace(m, hits=curated))
+        elif _stands_as_place(text, m, words) and (own := tuple(h for h in m.hits if h.row.country in lands and _is_town(h))):
+            out.append(replace(m, hits=own))  # «قتل ستة في الأبيض بقصف للدعم السريع»
     return out
+
+
+def _stands_as_place(text: Text, m: PlaceMention, words: PlaceWords) -> bool:
+    """«في الأبيض», «قرب بيني», «غارة على الكومة»: where a place mostly stands."""
+    return m.part == "near" or m.preposition in _SITED_BARE or m.preposition == "علي" and is_struck(text.tokens, m.start, words)
+
+
+def _is_town(hit: Hit) -> bool:
+    """Whether a name is that of a town of the tables of the house."""
+    return hit.relation == "name" and hit.row.source == "waqai" and hit.row.kind in ("town", "city", "capital")
 
 
 def is_struck(tokens: list[Token], at: int, words: PlaceWords) -> bool:
@@ -196,7 +210,8 @@ def _join_chains(text: Text, kept: list[PlaceMention]) -> None:
         elif not gap and _SPACE.fullmatch(gap_text) and not b.conjoined:
             if b.direction is not None or b.part or b.preposition in ("ب", "ل") or b.preposition == "" and rank(b) > rank(a):
                 kept[i] = replace(a, inside=j)
-            elif b.preposition == "" and rank(b) < rank(a):
+            elif b.preposition == "" and rank(b) < rank(a) and not (a.kind == "country" and not a.preposition):
+                # «قصفت إسرائيل مطار دمشق» is not in Israel
                 kept[j] = replace(b, inside=i)
         elif not gap and _COMMA.fullmatch(gap_text) and not b.conjoined and (rank(b) > rank(a) and rank(b) >= 4 or _beside(a, b)):
             kept[i] = replace(a, inside=j)

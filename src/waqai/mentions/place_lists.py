@@ -55,7 +55,7 @@ class ListReader:
             ):
                 name = None
             pro = name.pro if name else ""
-            between = comma and len(found) > 0 and _stands_between(tokens, position)
+            between = comma and len(found) > 0 and (_stands_between(tokens, position) or self._closes(tokens, position, found))
             if name is None and (opens or joined or between):  # after a mere comma, an unknown word is the next clause
                 name = self._unknown(tokens, position, frame, joined, last=_is_dual(frame) and len(found) == 1)
                 pro = "و" if name and joined else ""
@@ -72,6 +72,17 @@ class ListReader:
         if frame.kind in ("area", "front", "mountain") and not any(m.hits or m.quoted or self._sounds(m) for m in found):
             return []
         return found
+
+    def _closes(self, tokens: list[Token], at: int, found: list[PlaceMention]) -> bool:
+        """Whether a word ends a list held by commas alone, behind which stands where it lies: «قرى مرعناز، المالكية، شوارغة بريف حلب»."""
+        if len(found) < 2 or any(m.conjoined for m in found) or at + 1 >= len(tokens) or not tokens[at + 1].before.isspace():
+            return False
+        word, behind = tokens[at].folded, tokens[at + 1].folded
+        if behind == "في" and at + 2 < len(tokens):
+            behind = "ب" + tokens[at + 2].folded
+        frame = self.words.frames.get(behind.removeprefix("ب"))
+        placed = frame is not None and frame.use == "part" and behind.startswith("ب") or bare(behind) in self.words.directions
+        return placed and not word.startswith(_VERB_HEADS) and not (word.startswith("ال") and word.endswith("ه"))
 
     def _quoted(self, text: Text, at: int, name: Name, frame: Frame) -> PlaceMention:
         """A name in quotation marks that «و» joins to the list of the frame word at `at`."""

@@ -42,6 +42,7 @@ _POSTS = frozenset(("front", "checkpoint", "base"))
 _QUOTING = frozenset(
     "جبهه محور حاجز نقطه بوابه عقبه نقيل حصن جوله سوق مدرسه فندق مزرعه مزار ضريح معبد دير مستوصف قنطره قلعه مصنع معمل سهل مجمع مربع".split()
 )
+_JOINED_ON = frozenset(("مزرعه", "محور", "سهل", "هجره"))
 _POSTS_OF = frozenset(("نقطه", "حاجز"))
 _POST_KINDS = frozenset(("تفتيش", "عسكري", "عسكريه", "امني", "امنيه", "مراقبه"))
 _MISSPELT = {"اب": "آأ"}  # «آب» is August and «أب» a father, «إب» is a governorate
@@ -70,8 +71,8 @@ class PlaceFinder:
         for phrase in self.words.known_phrases:
             self._skip.setdefault(phrase[0], []).append(phrase)
 
-    def find(self, text: Text) -> list[PlaceMention]:
-        """Every place mention of a text, in order of the text."""
+    def find(self, text: Text, lands: frozenset[str] = frozenset()) -> list[PlaceMention]:
+        """Every place mention of a text, in order of the text. `lands` are the countries of those whom it tells of."""
         tokens = text.tokens
         found: list[PlaceMention] = []
         at = 0
@@ -95,14 +96,14 @@ class PlaceFinder:
                 if not mentions and kind != "again":
                     mentions = self._scopes.anaphor(text, at)
             elif not mentions and self._names.readings(folded):
-                mentions = self._at(text, at)
+                mentions = self._at(text, at) or self._joined(text, at, found[-1] if found else None)
             elif not mentions and not (
                 folded in BORDER_WORDS or folded in PART_WORDS or folded in ROAD_WORDS or folded in self._skip or folded[1:] in self._skip
             ):
                 self._learn_dull(folded)
             found.extend(mentions)
             at = max(at + 1, mentions[-1].end if mentions else 0)
-        return link(text, self._kingdoms(found), self.words)
+        return link(text, self._kingdoms(found), self.words, lands)
 
     def _kingdoms(self, found: list[PlaceMention]) -> list[PlaceMention]:
         """«المملكة»: the kingdom that the text names, else Saudi Arabia."""
@@ -151,6 +152,20 @@ class PlaceFinder:
         if known and (not best or known.end >= best[-1].end or guessed) and not (known.common and best):
             return self._plain(text, known)
         return best
+
+    def _joined(self, text: Text, at: int, last: PlaceMention | None) -> list[PlaceMention]:
+        """An unknown name after a weak frame that «و» joins to a place: «قرية الطيبة ومزرعة الحمود»."""
+        tokens = text.tokens
+        if last is None or last.end != at or last.kind in ("nationality", "country") or at + 1 >= len(tokens):
+            return []
+        if tokens[at + 1].sentence != tokens[at].sentence or not tokens[at + 1].before.isspace():
+            return []
+        for reading in self._names.readings(tokens[at].folded):
+            if reading.pro == "و" and reading.frame and reading.frame.word in _JOINED_ON:
+                name = self._names.unknown(tokens, at + 1, reading.frame)
+                made = make_mention(text, at, name.end, (), kind=reading.frame.kind, pro="و") if name else None
+                return [replace(made, frame=reading.frame.word)] if made else []
+        return []
 
     def _plain(self, text: Text, name: Name) -> list[PlaceMention]:
         """A known name without a frame, unless it is part of a person's name or an ordinary word with nothing to support it."""

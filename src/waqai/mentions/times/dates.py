@@ -9,12 +9,15 @@ from datetime import date, timedelta
 from waqai.mentions.times.arithmetic import a_date, hijri_date, hijri_month, hijri_year, latest_date, latest_hijri, latest_month, month_days
 from waqai.mentions.times.lexicon import CURRENT, NEXT, PAST, MonthName, month_names, name_heads
 from waqai.mentions.times.reading import Ground, Reading
+from waqai.text import word_set
 from waqai.text.numeral_reading import read_words
 from waqai.text.numeral_words import atom_of
 
 _YEAR_WORDS = frozenset(("عام", "العام", "سنه", "السنه", "لعام", "للعام", "لسنه"))
 _NUMERIC = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})")
 _MONTH_UNSAID = frozenset("الجاري الحالي الماضي المنصرم الفايت المقبل القادم".split())
+_UP_TO = word_set("إلى حتى وحتى وإلى")
+_AND_TENS = {"عشر": 10, "والعشرين": 20, "والعشرون": 20, "والثلاثين": 30, "والثلاثون": 30}
 _DAY_LEADS = frozenset("في وفي يوم ويوم بتاريخ تاريخ منذ حتي ليله الموافق".split())
 _TWO_DAYS = re.compile(r"(\d{1,2})[-/](\d{1,2})")
 
@@ -191,8 +194,31 @@ def date_at(ground: Ground, i: int, weekday: int | None = None) -> Reading | Non
     read = read_words(ground.tokens, i, atom)
     if read is None or read.kind != "ordinal" or not 1 <= read.low <= 31 or not atom.definite:
         return None
-    bare = _of_month_unsaid(ground, i, read.end, read.low, read.low, weekday)
-    return bare or _month_after(ground, read.end, read.low, read.low, weekday, needs_of=True)
+    high, end = _other_ordinal(ground, read.end) or (read.low, read.end)
+    for last, behind in ((high, end), (read.low, read.end)):
+        if last < read.low:
+            continue
+        bare = _of_month_unsaid(ground, i, behind, read.low, last, weekday)
+        if found := bare or _month_after(ground, behind, read.low, last, weekday, needs_of=True):
+            return found
+    return None
+
+
+def _other_ordinal(ground: Ground, i: int) -> tuple[int, int] | None:
+    """The second of two days of one month and the token behind it: «الثالث والخامس من مايو», «الخامس عشر إلى السابع عشر من أيار»."""
+    word = ground.next(i)
+    if word in _UP_TO:
+        i, word = i + 1, ground.next(i + 1)
+    elif word.startswith("وال"):
+        word = word[1:]
+    else:
+        return None
+    atom = atom_of(word) if word.startswith("ال") else None
+    if atom is None or atom.kind not in ("ordinal", "one"):
+        return None
+    tens = _AND_TENS.get(ground.next(i + 1), 0) if atom.value < 10 else 0
+    day = atom.value + tens
+    return (day, i + (2 if tens else 1)) if 1 <= day <= 31 else None
 
 
 def _numeric_date(ground: Ground, i: int) -> Reading | None:
@@ -232,7 +258,7 @@ def _digits_and_month(ground: Ground, i: int, weekday: int | None) -> Reading | 
                 high, end = int(ground.word(end + 1)[:4]), end + 2
         elif end < len(ground.tokens) and ground.word(end).isdigit() and ground.tokens[end].before.strip() in ("-", "–"):
             high, end = int(ground.word(end)[:4]), end + 1
-        elif ground.next(end) in ("الي", "حتي") and ground.word(end + 1).isdigit():
+        elif ground.next(end) in _UP_TO and ground.word(end + 1).isdigit():
             high, end = int(ground.word(end + 1)[:4]), end + 2
     elif pair := _TWO_DAYS.fullmatch(word):
         low, high, end = int(pair[1]), int(pair[2]), i + 1

@@ -202,7 +202,7 @@ def _joined(found: list[TimeMention], ground: Ground) -> list[TimeMention]:
 def _bounds(a: TimeMention, b: TimeMention, ground: Ground) -> bool:
     lead = ground.word(a.start_token - 1).removeprefix("و")
     gap = ground.word(a.end_token) if b.start_token == a.end_token + 1 else ""
-    if gap in ("الي", "حتي", "والي"):
+    if gap in ("الي", "حتي", "والي", "وحتي"):
         if a.rule.startswith("since") and a.when is not None and a.when.latest is not None and b.kind != "part":
             return True
         return lead in ("من", "بين", "الفتره", "مابين") or (a.part == "night" and b.part in (None, "morning", "dawn"))

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from waqai.mentions.times.arithmetic import Days, month_days, third
 from waqai.mentions.times.dates import MonthAt, YearAt, modifier, month_at, resolve_month, year_at
 from waqai.mentions.times.days import day_at
-from waqai.mentions.times.durations import range_back
+from waqai.mentions.times.durations import duration_at, range_back
 from waqai.mentions.times.lexicon import CURRENT, DUALS, NEXT, PAST, PLURALS, seasons, sign_of, strip
 from waqai.mentions.times.reading import Ground, Reading
 from waqai.text.numeral_reading import read_number
@@ -226,6 +226,8 @@ def edge(ground: Ground, i: int) -> Reading | None:
                 day.future,
             )
         return Reading(j + 1, "part", "midnight", part="night" if "يل" in word else "noon")
+    if ground.word(i) == "اخر" and (lately := _last_few(ground, j)):
+        return lately
     inner = _edge_of(ground, j, word)
     if inner is None and word == "الاسبوع" and side in ("start", "end"):
         return _weekend(ground, j + 1, ground.word(i - 1))
@@ -255,6 +257,14 @@ def edge(ground: Ground, i: int) -> Reading | None:
         "days" if inner.precision == "month" else "month",
         future=inner.future,
     )
+
+
+def _last_few(ground: Ground, j: int) -> Reading | None:
+    """«في آخر يومين», «آخر 48 ساعة»: the days up to publication; «آخر ثلاثة أيام من رمضان» are others."""
+    found = duration_at(ground, j)
+    if found is None or found.n is None or found.n < 2 or found.unit not in ("hour", "day") or ground.next(found.end) in ("من", "في", "ل"):
+        return None
+    return range_back(ground, found.end, "within-past", found.unit, found.n)
 
 
 def _weekend(ground: Ground, end: int, lead: str) -> Reading | None:

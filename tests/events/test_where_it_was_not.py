@@ -1,0 +1,104 @@
+"""Places that a plain sentence names and that are not where it happened, against the one that is."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from waqai.events.coder import Coder, draft_events
+from waqai.model import Document
+
+
+@cache
+def coder() -> Coder:
+    return Coder()
+
+
+def sites(text: str) -> set[tuple[str, str | None]]:
+    drafts = draft_events(coder().read(Document("test", text, None, date(2021, 5, 20))))
+    return {(d.spot.place.name_ar, d.spot.place.country) for d in drafts if d.spot is not None and not d.whole_country}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قتل خمسة إسرائيليين بهجوم نفذه شاب من بلدة يعبد في بني براك", {("بني براك", "IL")}),
+        ("اغتيل الناشط الكردي الإيراني من مدينة مهاباد في السليمانية", {("السليمانية", "IQ")}),
+        ("فجر انتحاري من مدينة أوش القرغيزية نفسه في مترو سان بطرسبرغ", {("سان بطرسبرغ", "RU")}),
+        ("اغتالت إسرائيل القيادي الفلسطيني المولود في عارورة بغارة على بيروت", {("بيروت", "LB")}),
+        # where the sentence has no other place, or one that holds it, the home town stays
+        ("خطف مسلحون شابا من بلدة إنخل في ريف درعا", {("بلدة إنخل", "SY")}),
+        ("قتل شاب من بلدة إنخل برصاص مجهولين", {("بلدة إنخل", "SY")}),
+    ],
+)
+def test_where_somebody_is_from(text: str, expected: set[tuple[str, str | None]]) -> None:
+    assert sites(text) == expected
+
+
+def test_a_kibbutz_has_a_name() -> None:
+    text = "أصيب جندي بعد أن طعنه فلسطيني من سكان مخيم شعفاط في كيبوتس تسوفا قرب القدس"
+    assert {name for name, _ in sites(text)} == {"كيبوتس تسوفا"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أطلقت المقاومة صواريخ من غزة باتجاه عسقلان وأصيب ثلاثة إسرائيليين", {("عسقلان", "IL")}),
+        ("أطلقت ميليشيا الحوثي صاروخا من صنعاء سقط في مأرب", {("مأرب", "YE")}),
+        ("اعترضت الدفاعات السعودية صاروخا باليستيا أطلقه الحوثيون من صعدة باتجاه جازان", {("جازان", "SA")}),
+        ("قصفت إسرائيل مطار دمشق الدولي بصواريخ أطلقت من الجولان", {("مطار دمشق الدولي", "SY")}),
+        ("أعلن الحوثيون إطلاق صاروخ باليستي من اليمن على إيلات", {("إيلات", "IL")}),
+    ],
+)
+def test_where_it_was_fired_from(text: str, expected: set[tuple[str, str | None]]) -> None:
+    assert sites(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قصفت إسرائيل مطار دمشق الدولي", {("مطار دمشق الدولي", "SY")}),
+        ("قصفت إسرائيل ميناء الحديدة وقتلت ثلاثة عمال", {("ميناء الحديدة", "YE")}),
+        ("قصفت تركيا كوباني بالمسيرات", {("كوباني", "SY")}),
+        ("قصفت تركيا عين العرب بالمدفعية", {("عين العرب", "SY")}),
+        ("قصفت تركيا قرى في زاخو", {("زاخو", "IQ")}),
+        ("استهدفت غارة إسرائيلية قادة حماس في الدوحة", {("الدوحة", "QA")}),
+        ("أطلق مسلحون النار على دورية للجيش اللبناني في طرابلس", {("طرابلس", "LB")}),
+    ],
+)
+def test_a_land_that_strikes_is_not_where_it_strikes(text: str, expected: set[tuple[str, str | None]]) -> None:
+    assert sites(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قتل خمسة مدنيين بقصف للنظام على حلب، وفق ما أعلنت الأمم المتحدة في جنيف الأربعاء", {("حلب", "SY")}),
+        ("قتل خمسة جنود بانفجار قنبلة قرب قندهار، كما أعلنت وزارة الدفاع في كابول", {("قندهار", "AF")}),
+        ("قتل خمسة جنود بانفجار قنبلة قرب قندهار، بحسب وزارة الدفاع في كابول", {("قندهار", "AF")}),
+        ("قتل قيادي حوثي في معارك مأرب وشيع جثمانه في صنعاء", {("مأرب", "YE")}),
+        # the one place told is the place
+        ("قتل خمسة جنود بانفجار قنبلة، وفق الشرطة في كابول", {("كابول", "AF")}),
+        ("كما أعلنت الشرطة في كركوك مقتل جندي بعبوة ناسفة", {("كركوك", "IQ")}),
+        ("قالت الشرطة في كركوك إن جنديا قتل بعبوة ناسفة", {("كركوك", "IQ")}),
+    ],
+)
+def test_where_somebody_spoke_or_was_buried(text: str, expected: set[tuple[str, str | None]]) -> None:
+    assert sites(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قتل ستة مدنيين في الأبيض بقصف مدفعي للدعم السريع", {("الأبيض", "SD")}),
+        ("قتل 15 مدنيا في هجوم لمتمردي القوات الديمقراطية المتحالفة قرب بيني", {("بيني", "CD")}),
+        ("قتل نازحون في هجوم للدعم السريع على طويلة", {("طويلة", "SD")}),
+        ("قصفت قوات الدعم السريع المبنى الأبيض", set()),
+        ("قصفت قوات النظام قرية الطيبة ومزرعة الحمود في ريف حمص", {("قرية الطيبة", "SY"), ("مزرعة الحمود", "SY")}),
+        ("تعرضت قرى مرعناز، المالكية، شوارغة بريف حلب الشمالي لقصف تركي", {("مرعناز", "SY"), ("المالكية", "SY"), ("شوارغة", "SY")}),
+    ],
+)
+def test_names_that_only_their_company_shows(text: str, expected: set[tuple[str, str | None]]) -> None:
+    assert sites(text) == expected
