@@ -223,7 +223,7 @@ class Cast:
         noun = {w[2:] if w.startswith("ال") else w for w in self._sight.words(hit.start, hit.end)} & _GROUP_NOUNS
         groups = [(at, named) for at, named in self._named if named.attrs.get("class") in _GROUPS and named.label_en not in KINDS]
         if kind == "coalition":
-            groups = [(at, named) for at, named in groups if named.attrs.get("class") == "coalition"] or groups
+            groups = [(at, named) for at, named in groups if named.attrs.get("class") == "coalition"]
         fitting = [(at, named) for at, named in groups if noun & set(fold_phrase(named.label_ar).split())]
         pool = fitting or groups
         if not pool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from waqai.events import role_words as w
 from waqai.events.parts import ATTACKER, VICTIM, Look, Role, is_noun
+from waqai.mentions.sight import Sight
 
 
 def died(look: Look) -> Role | None:
@@ -12,14 +13,19 @@ def died(look: Look) -> Role | None:
     end = hit.end + (sight.word(hit.end) in w.EPITHETS)
     after = sight.word(end)
     number = sight.numeral_at(end + 1) is not None or any(a.start in (end + 1, end + 2) for a in look.actors)
-    if after in w.KILLS and number and not look.near.endswith("قتل"):
+    person = any(h.number and not h.base.article and sight.word(h.start).endswith(("ا", "ين")) for h in sight.at(end + 1, "persons"))
+    if after in w.KILLS and (number or person) and not look.near.endswith("قتل"):
         return look.is_(ATTACKER, "killed", 0.8)
     if look.near in w.FELL and any(x in w.FALLEN for x in sight.words(hit.end, hit.end + 2)):
         return look.is_(VICTIM, "told dead", 0.85)  # «سقط شرطي قتيلا»
     if after in w.THEY_DIED and not number:
         return look.is_(VICTIM, "told dead", 0.8)
+    if look.near in ("قتل", "قتلت") and not look.pro and _his_own(sight, hit.end):
+        return look.is_(ATTACKER, "killed his own", 0.85)
     if look.near in w.DEAD and _nobody_killed(look):
         return look.is_(VICTIM, "told dead", 0.8)
+    if not look.pro and _of_a_body(look):
+        return look.is_(VICTIM, "told dead", 0.85)
     if look.pro in ("", "و"):
         for k, word in enumerate(look.before[:4]):
             bare = word[1:] if word.startswith("و") else word
@@ -28,6 +34,17 @@ def died(look: Look) -> Role | None:
             if look.actor_at(k) or word in ("علي", "بين") or w.cue_stem(word) in w.EVENT_NOUNS:
                 break
     return None
+
+
+def _his_own(sight: Sight, at: int) -> bool:
+    """«قتل جندي يمني ثلاثة من رفاقه»: a number of his own people stands behind who killed them."""
+    return sight.numeral_at(at) is not None and sight.word(at + 1) == "من" and sight.word(at + 2) in w.COMRADES
+
+
+def _of_a_body(look: Look) -> bool:
+    """«عثر على جثة مقاتل من X», «جثث ثلاثة من عناصر X»: whose body it is."""
+    k = next((k for k, word in enumerate(look.before[:4]) if w.bare(word, w.BODIES)), None)
+    return k is not None and not any(look.actor_at(i) for i in range(k)) and not {"علي", "في", "قرب", "بيد"} & set(look.before[:k])
 
 
 def _nobody_killed(look: Look) -> bool:

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from waqai.events import role_words as w
-from waqai.events.parts import ATTACKER, BYSTANDER, TARGET, Look, Role
+from waqai.events.parts import ATTACKER, BYSTANDER, TARGET, Look, Role, is_noun
 from waqai.events.role_blame import behind_his_men
+from waqai.text import word_set
 
+_FIRE_OF = word_set(
+    "قصف بقصف غارة بغارة غارات بغارات هجوم بهجوم ضربة بضربة ضربات بضربات نيران بنيران رصاص برصاص قذائف بقذائف صواريخ بصواريخ"
+)
+_KINDS_OF_FIRE = word_set("مدفعي صاروخي جوي جوية مكثف مكثفة عنيف عنيفة عشوائي صاروخية مدفعية مسلح بري مباشر مباشرة كثيفة")
+_DEED_AS_SUBJECT = word_set("كمين هجوم تفجير انفجار قصف")
 _BACK = 9  # tokens from a name back to the men of his that a clause opens with
 
 
@@ -32,8 +38,12 @@ def struck_from(look: Look) -> Role | None:
         at -= 1
     if look.pro or sight.word(at) != "من":
         return None
+    named = not is_noun(look.hit)
     for i in range(at - 1, max(look.start, at - 4), -1):
         word = sight.word(i)
+        fired = word in _FIRE_OF and (i == at - 1 or i == at - 2 and sight.word(i + 1) in _KINDS_OF_FIRE)
+        if named and fired:
+            return look.is_(ATTACKER, "came from", 0.85)  # «إثر قصف مدفعي من قوات X على السوق»
         if word.startswith("ل") and w.cue_stem(word) in w.EVENT_NOUNS:
             told = any(w.bare(x, w.UNDERWENT) for x in sight.words(look.start, i))
             return look.is_(ATTACKER, "underwent-from", 0.95) if told else None
@@ -47,6 +57,8 @@ def struck_by_a_deed(look: Look) -> Role | None:
     if look.pro or look.near not in w.STRIKES:
         return None
     sight, end = look.sight, look.hit.end
+    if any(sight.word(i) in _DEED_AS_SUBJECT for i in range(end, end + 2)):
+        return look.is_(TARGET, "object", 0.85)  # «استهدف الجيش كمين نصبه مسلحون»
     deed = next((i for i in range(end, end + 9) if sight.word(i)[:1] == "ب" and w.cue_stem(sight.word(i)) in w.EVENT_NOUNS), None)
     if deed is None:
         return None

@@ -10,10 +10,9 @@ from waqai.events.role_blame import accused, announces_own, blamed, burdened, cl
 from waqai.events.role_deaths import died, lost_men
 from waqai.events.role_deeds import ambushed, by_his_men, did, did_by_his, its_men_did, left_it, struck_by_a_deed, struck_from
 from waqai.events.role_described import described
+from waqai.events.role_put_down import his_force, killed_him, killed_them
 from waqai.mentions.sight import Sight
 from waqai.text import bases
-
-_NAME_REACH = 7  # tokens from who was struck down to his office: name, father's and family's name, nickname
 
 
 def _speaks(look: Look) -> Role | None:
@@ -129,44 +128,6 @@ def _member(look: Look) -> Role | None:
     if look.pro.endswith("ب") and look.near in w.ONE_MAN:
         return look.is_(VICTIM, "serves in", 0.8)
     return None
-
-
-def _his_force(look: Look) -> Role | None:
-    """«اغتيل فلان القيادي في حركة X», «مقتل عضو بارز في حزب X»: whoever was struck down, it was one of theirs."""
-    if look.near not in ("في", "لدي") and not look.pro.endswith("ب"):
-        return None
-    sight = look.sight
-    at = look.hit.start - 1
-    while at > look.start and (sight.word(at) in w.ORGANISATIONS or sight.word(at) in ("في", "لدي") or _describes(sight.word(at))):
-        at -= 1
-    if not w.bare(sight.word(at), w.OFFICES):
-        return None
-    told = range(max(look.start, at - _NAME_REACH), at)
-    struck = next((i for i in reversed(told) if w.bare(sight.word(i), w.STRUCK_DOWN)), None)
-    if struck is None or any(struck < a.start < at for a in look.actors):
-        return None
-    if any(sight.word(i) in w.REPORT_VERBS for i in range(struck + 1, at)):
-        return None
-    return look.is_(VICTIM, "one of theirs", 0.85)
-
-
-def _killed_him(look: Look) -> Role | None:
-    """«طعن رجل أربعة من المارة وقتلته الشرطة», «قبل أن ترديه الشرطة», «وإن الجيش قتل اثنين من المهاجمين»: who put an end to who did it."""
-    trigger, sight = look.trigger, look.sight
-    if trigger is None or look.pro or trigger.end > look.hit.start - 1:
-        return None
-    if w.bare(look.near, w.ENDED_IT):
-        return look.is_(BYSTANDER, "ended it", 0.85)
-    after = range(look.hit.end + 1, look.hit.end + 5)
-    killed = sight.word(look.hit.end) in w.KILLS or (look.near in w.KILLS or look.near[1:] in w.KILLS)
-    if killed and any(sight.word(i) in w.ATTACKERS for i in after):
-        return look.is_(BYSTANDER, "ended it", 0.85)
-    return None
-
-
-def _describes(word: str) -> bool:
-    """«القيادي البارز في», «قائد ميداني في»: an adjective of an office."""
-    return word in w.OF_OFFICES or word.removeprefix("ال") in w.OF_OFFICES
 
 
 def _object_of_many(look: Look) -> Role | None:
@@ -325,8 +286,8 @@ def _seized(look: Look) -> Role | None:
     if whose_men_did(look):
         return look.is_(ATTACKER, "his men did", 0.85)
     state = str(look.hit.entry.attrs.get("class", "")).startswith("state")
-    named = look.hit.entry.pack == "actors" and (look.sight.word(look.hit.start).startswith("ال") or not state)
-    if look.near in w.KILLED and not look.pro and named and _objects(look):
+    named = look.hit.entry.pack == "actors" and (look.sight.word(look.hit.start).startswith("ال") or not state or _stands_as_subject(look))
+    if not look.pro and (look.near in w.KILLED and named or _its_men_killed(look)) and _objects(look):
         return look.is_(ATTACKER, "killed", 0.85)
     if state and look.near == "من" and look.second(w.ONE_MAN) and len(look.before) > 2 and look.before[2] in w.SEIZED:
         return look.is_(TARGET, "his man seized", 0.85)
@@ -341,12 +302,26 @@ def _seized(look: Look) -> Role | None:
     return None
 
 
+def _its_men_killed(look: Look) -> bool:
+    """«قتلت قوات الحرس», «قتل مسلحو ميليشيا X», «قتل عناصر من X»: a verb of killing, men in its subject's place, and whose they are."""
+    sight, at = look.sight, look.hit.start - 1
+    while at > look.start and (sight.word(at) in w.MEN_OF or sight.word(at) in w.ORGANISATIONS or sight.word(at) == "من"):
+        at -= 1
+    return at < look.hit.start - 1 and sight.word(at) in w.KILLED and sight.word(at + 1) != "من"
+
+
+def _stands_as_subject(look: Look) -> bool:
+    """«قتل جنود أوغنديون سبعة مدنيين»: a nation's men in the nominative."""
+    return look.hit.size > 1 and look.sight.word(look.hit.end - 1).endswith("ون")
+
+
 def _objects(look: Look) -> bool:
     """«قتل الجيش بالرصاص ثلاثة», «قتلت الحركة أمس ثمانية شرطيين»: the people killed stand behind who killed them, but for how and when."""
     at = look.hit.end
     while at < look.hit.end + 3 and (look.sight.word(at) in w.ADVERBS or look.sight.word(at).startswith("ب")):
         at += 1
-    return look.sight.numeral_at(at) is not None or any(h.number for h in look.sight.at(at, "persons"))
+    officer = look.sight.word(at).endswith("ا") and look.sight.word(at)[:-1] in w.OFFICES  # «قتلت الحركة عضوا في المجلس»
+    return officer or look.sight.numeral_at(at) is not None or any(h.number for h in look.sight.at(at, "persons"))
 
 
 def whose_men_did(look: Look) -> bool:
@@ -433,8 +408,8 @@ def _construct(look: Look) -> Role | None:
 
 
 RULES: tuple[Callable[[Look], Role | None], ...] = (
-    announces_own, accused, lays_blame, claims, burdened, described, _arms_of, _struck_of, _housed, _dispersed, _speaks,
-    _supports, _clash_side, _took, _owned, its_men_did, _member, _his_force, _killed_him, _object_of_many,
-    _struck_something, left_it, ambushed, by_his_men, struck_from, struck_by_a_deed, did, blamed,
-    _affiliate, _genitive, _aimed_at, _driven_out, _seized, lost_men, died, _controls, _construct,
+    announces_own, accused, lays_blame, claims, burdened, described, _arms_of, _struck_of, _housed, _dispersed, his_force,
+    killed_him, killed_them, _speaks, _supports, _clash_side, _took, _owned, its_men_did, _member, _object_of_many,
+    _struck_something, left_it, ambushed, by_his_men, struck_from, struck_by_a_deed, did, blamed, _affiliate, _genitive,
+    _aimed_at, _driven_out, _seized, lost_men, died, _controls, _construct,
 )  # fmt: skip

@@ -17,8 +17,12 @@ from waqai.events.role_rules import RULES, whose_men_did
 from waqai.events.role_settling import settle, take_over
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
+from waqai.text import word_set
 
 _BY_ONE_MAN = ("armed_attack", "shooting", "assassination")
+_OBJECT_REACH = 8
+_OF_ONE_MAN = ("stabbing", "ramming")
+_MEN_IN_CONSTRUCT = word_set("مسلحو مقاتلو متمردو إرهابيو انقلابيو جهاديو مستوطنو قراصنة عناصر مسلحون مقاتلون متمردون")
 _FACING = ("armed_clash", "arrest_raid", "protest_violence")  # here those who are named beside the deed mostly took part in it
 
 
@@ -134,6 +138,8 @@ def _by_position(look: Look) -> Role:
         return look.is_(BYSTANDER if look.n == 0 else TARGET, "order", 0.4)
     if hit.end <= trigger.start:
         return _before_trigger(look, trigger)
+    if _struck_in_the_phrase(look, trigger):
+        return look.is_(TARGET, "object", 0.85)
     gap = range(trigger.end, hit.start)
     others = [a for a in actors if trigger.end <= a.start < hit.start]
     if not others and _behind_its_subject(look, trigger):
@@ -145,8 +151,10 @@ def _by_position(look: Look) -> Role:
         if len(gap) > 10 or any(sight.word(i) in w.BREAKS for i in range(trigger.end, hit.start)):
             return look.is_(BYSTANDER, "another clause", 0.3)
         return look.is_(TARGET if earlier else ATTACKER, "object" if earlier else "verb-subject", 0.55)
-    if not others and all(sight.word(i) in w.ORGANISATIONS for i in gap):
+    if not others and all(sight.word(i) in w.ORGANISATIONS or trigger.verbal and sight.word(i) in w.MACHINES for i in gap):
         return look.is_(ATTACKER, "construct", 0.7)
+    if _subject_at_last(look, trigger):
+        return look.is_(ATTACKER, "subject behind its object", 0.85)
     if len(gap) > 8 or any("،" in sight.gap(i) or sight.word(i) in w.BREAKS for i in range(trigger.end, hit.start + 1)):
         return look.is_(BYSTANDER, "another clause", 0.3)
     return look.is_(TARGET, "after", 0.5)
@@ -163,10 +171,37 @@ def _behind_its_subject(look: Look, trigger: Hit) -> bool:
     return look.sight.word(look.hit.start).endswith(("ا", "ين"))
 
 
+def _struck_in_the_phrase(look: Look, trigger: Hit) -> bool:
+    """«رجلا طعن شرطية», «دهس سائق سيارة ثلاثة جنود إسرائيليين»: behind one man, inside the words of the deed, stands whom he struck."""
+    sight, hit = look.sight, look.hit
+    if not trigger.verbal or not trigger.start < hit.start < trigger.end or trigger.entry.id not in _OF_ONE_MAN or look.pro:
+        return False
+    men = range(trigger.start - 1, hit.start)
+    return any(p.number == 1 and p.end <= hit.start for i in men for p in sight.at(i, "persons"))
+
+
+def _subject_at_last(look: Look, trigger: Hit) -> bool:
+    """«هاجم دورية للشرطة متمردو X», «شن هجوما على مواقع القوات مسلحون حوثيون»: a nominative behind the verb and its object."""
+    sight, hit = look.sight, look.hit
+    if not trigger.verbal or trigger.entry.attrs.get("toll") or look.tactic in _FACING or look.pro:
+        return False
+    if not look.roles or look.roles[-1].part != TARGET or look.roles[-1].hit.start < trigger.end or hit.start - trigger.end > _OBJECT_REACH:
+        return False
+    men = sight.word(hit.start) if sight.word(hit.start).endswith(("ون", "و")) else look.near
+    if not men.endswith("ون") and men not in _MEN_IN_CONSTRUCT or men.startswith(("و", "ف")):
+        return False
+    return not any(mark in sight.gap(i + 1) for i in range(trigger.end - 1, hit.start) for mark in "،.؛:")
+
+
 def _tells_of_another(look: Look, trigger: Hit) -> bool:
     """«قال قائد للشرطة في بيان إن المتمردين هاجموا»: behind «إن» and before the verb stands who did it, not who tells it."""
     that = next((i for i in range(look.hit.end, trigger.start) if look.sight.word(i) in w.THAT), None)
     return that is not None and any(that < a.start and a.end <= trigger.start for a in look.actors[look.n + 1 :])
+
+
+def _counted_as_object(look: Look) -> bool:
+    """«ستة جنود نيجيريين», «جنديين أوغنديين»: men in the accusative, counted or two."""
+    return look.sight.word(look.hit.end - 1).endswith("ين") and look.sight.numeral_over(look.hit.start - 1) is not None
 
 
 def _before_trigger(look: Look, trigger: Hit) -> Role:
@@ -189,8 +224,12 @@ def _before_trigger(look: Look, trigger: Hit) -> Role:
     died = any(x in w.DIED for x in look.before[:4]) and not any(look.actor_at(k) for k in range(min(3, len(look.before))))
     if died and not look.finite and any(x in w.CAUSES for x in [*gap[-2:], sight.word(trigger.start)]):
         return look.is_(VICTIM, "died of it", 0.6)
+    if not look.finite and look.near in w.REPORT_VERBS and any(x in w.DEATHS for x in gap[:3]):
+        return look.is_(SOURCE, "tells of deaths", 0.7)  # «أعلنت القيادة مقتل ثلاثة في غارة»
     if not look.finite and len(gap) <= 9 and any(x in w.DIED for x in gap[:4]) and gap[-1] in w.CAUSES:
         return look.is_(VICTIM, "died of it", 0.6)
+    if not look.finite and look.roles and look.roles[-1].part == ATTACKER and _counted_as_object(look):
+        return look.is_(TARGET, "object", 0.7)  # «أسر التنظيم ستة جنود نيجيريين في هجوم»
     if (
         look.tactic == "armed_clash"
         and not look.finite

@@ -6,6 +6,7 @@ from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.parts import TARGET, VICTIM
 from waqai.events.reading import Reading
+from waqai.events.role_words import AFFILIATE, HELD
 from waqai.events.side_basics import country_of, take_attackers, unknown
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
@@ -13,7 +14,8 @@ from waqai.text import bases, word_set
 
 _ARMS = word_set(
     "طائرة طائرات مقاتلة مقاتلات مروحية مروحيات غارة غارات نيران رصاص مدفعية صواريخ قذائف "
-    "دبابات قوات ضربة ضربات غارتين طائرتين طائرتان قصف مدمرة بوارج مسيرة مسيرات مسيرتين مسيرتان صاروخ صاروخا صاروخين قذيفة قنبلة قنابل"
+    "دبابات قوات ضربة ضربات غارتين طائرتين طائرتان قصف مدمرة بوارج مسيرة مسيرات مسيرتين مسيرتان صاروخ صاروخا صاروخين قذيفة قنبلة قنابل "
+    "قناص قناصة"
 )
 _FLYING = word_set("طائرة طائرات مروحية مروحيات مسيرة مسيرات صاروخ صواريخ")
 _BARE_PLANES = ("arab-coalition-short", "air-force-generic")
@@ -21,6 +23,7 @@ _ATTACKS = word_set("هجوم هجمات الهجوم الهجمات")
 _KINDS_OF_FIRE = word_set(
     "صاروخي صاروخية الصاروخي الصاروخية مدفعي مدفعية المدفعي المدفعية جوي جوية الجوي الجوية حربية الحربية مسيرة المسيرة عسكرية العسكرية"
 )
+_THEY_ARE = word_set("أنها أنهما أنه بأنها بأنه")
 _MADE = word_set("الصنع صنع المنشأ التصميم الطراز")
 _DEEDS = word_set("عملية هجوم إنزال توغل اقتحام مداهمة")
 _FIRING = ("air_strike", "drone_strike", "shelling", "shooting", "armed_attack")
@@ -43,7 +46,8 @@ def nation_of_arms(reading: Reading, draft: Draft) -> None:
         for spot in reading.spots_in(segment.start, segment.end):
             army = reading.cast.army(spot.place.country)
             struck = any(r.part in (TARGET, VICTIM) and r.hit.start <= spot.start < r.hit.end + 1 for r in draft.roles)
-            if spot.role == "nationality" and army and not struck and _are_arms(reading.sight, spot.start, arms):
+            named = spot.role == "nationality" or spot.place.kind == "country" and _held_to_be(reading.sight, spot.start) is not None
+            if named and army and not struck and _are_arms(reading.sight, spot.start, arms):
                 hits = (draft.decision.lead,) if draft.decision.lead is not None else draft.decision.because[:1] or draft.target_hits[:1]
                 if hits:
                     take_attackers(draft, (army,), hits, "arms of a nation", 0.7)
@@ -54,11 +58,22 @@ def _are_arms(sight: Sight, at: int, arms: frozenset[str]) -> bool:
     """Whether an adjective of nationality is of arms: right behind them or behind another adjective; «روسية الصنع» says who made them."""
     if sight.word(at + 1) in _MADE:
         return False
+    if (held := _held_to_be(sight, at)) is not None:
+        return held in arms or any(b.stem in arms for b in bases(held))
     before = sight.word(at - 1)
-    if before in _KINDS_OF_FIRE and before not in arms:
-        before = sight.word(at - 2)
+    if before.removeprefix("و") in _KINDS_OF_FIRE and before not in arms:
+        back = 2 if before in _KINDS_OF_FIRE else 3  # «بقصف صاروخي ومدفعي سعودي»
+        before = sight.word(at - back)
         arms |= _ATTACKS
     return before in arms or any(b.stem in arms for b in bases(before))
+
+
+def _held_to_be(sight: Sight, at: int) -> str | None:
+    """«طائرات مجهولة يرجح أنها إسرائيلية», «طائرات يعتقد أنها تابعة لإسرائيل»: the arms that are held to be a nation's."""
+    back = at - 1 - (sight.word(at - 1) in AFFILIATE)
+    if sight.word(back) not in _THEY_ARE or sight.word(back - 1) not in HELD:
+        return None
+    return next((sight.word(i) for i in range(back - 2, back - 5, -1) if sight.word(i) in _ARMS), None)
 
 
 def planes_of_who_tells(reading: Reading, draft: Draft) -> None:

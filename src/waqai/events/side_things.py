@@ -78,7 +78,7 @@ def nation_of_the_struck(reading: Reading, draft: Draft) -> tuple[str, Hit] | No
         for hit in sight.within(segment.start, segment.end, "targets"):
             if hit.entry.attrs.get("target") not in _ARMED_THINGS:
                 continue
-            spot = next((s for s in reading.spots_in(hit.end, hit.end + 2) if s.role == "nationality"), None)
+            spot = next((s for s in reading.spots_in(hit.start + 1, hit.end + 2) if s.role == "nationality"), None)
             army = cast.army(spot.place.country) if spot is not None else None
             if army is not None and army not in draft.attackers:
                 return army, hit

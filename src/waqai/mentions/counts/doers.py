@@ -13,6 +13,7 @@ from waqai.text import word_set
 
 _NAMELESS = word_set("مجهولون مجهولو ملثمون مجهولان ملثمان")
 _BY_FIRE = word_set("برصاص بنيران بقصف بغارة بضربة بقذيفة بصاروخ بأيدي")  # «قتل مسلح برصاص الجيش الوطني»
+_HIS_OWN = word_set("زملائه رفاقه رفاق أقاربه أفراد زملاء جيرانه المدنيين المارة رؤسائه مدربيه")
 _DOERS = ("militant", "military", "police", "unspecified")
 
 
@@ -21,6 +22,8 @@ def is_subject(sight: Sight, head: Head, piece: Quantity, end: int, used: Set[in
     doer = piece.who[0] if piece.who else None
     if doer is None or piece.rule not in ("plural", "dual", "singular"):
         return False
+    if piece.rule == "singular" and head.form == "verb" and _his_own_next(sight, piece):
+        return True
     if piece.rule in ("plural", "dual") and any(w in _NAMELESS for w in sight.words(piece.start, piece.end + 1)):
         return True  # «قتل مسلحون مجهولون بالرصاص إمام المسجد»
     construct = sight.word(piece.start).endswith("و")
@@ -47,6 +50,12 @@ def is_subject(sight: Sight, head: Head, piece: Quantity, end: int, used: Set[in
         if following is not None and following.who and following.who[0].entry.attrs.get("role") != "militant":
             return True
     return False
+
+
+def _his_own_next(sight: Sight, piece: Quantity) -> bool:
+    """«قتل شرطي أفغاني سبعة من زملائه»: one man, and a number of his own people whom he killed."""
+    numeral = next((n for i in (piece.end, piece.end + 1) if (n := sight.numeral_at(i)) is not None), None)
+    return numeral is not None and sight.word(numeral.end_token) == "من" and sight.word(numeral.end_token + 1) in _HIS_OWN
 
 
 def _object_next(sight: Sight, piece: Quantity, end: int, used: Set[int], construct: bool) -> bool:

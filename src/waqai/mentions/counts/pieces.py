@@ -9,7 +9,7 @@ from waqai.mentions.counts.people import at_least, noun_end, people, plain, said
 from waqai.mentions.counts.words import AMOUNTS, FELLOW_PAIRS, FELLOWS, OFFICES, OFFSPRING, OTHERS, SO_MANY, WEAK_AMOUNTS
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
-from waqai.text import word_set
+from waqai.text import fold_phrase, word_set
 
 _AMOUNT_FOLLOWERS = word_set("من ممن منهم آخر كبير كبيرة غير محدود كبيرا محدودا آخرين")
 _ANY_FELLOW = word_set("زميل رفيق مرافق شقيق صديق قريب زميلة حارس سائق")
@@ -66,7 +66,8 @@ def piece_at(sight: Sight, i: int, end: int, used: Set[int], first: bool, start:
         n = 2 if fellow in FELLOW_PAIRS else 1
         return Quantity(n, n, n, i, i + 1, sight.at(i, "persons")[:1], "fellow")
     actor = sight.first_at(i, "actors")
-    if actor is not None and actor.size == 1 and word.endswith("ان") and not actor.base.article:
+    two = word.endswith("ان") and actor is not None and word not in fold_phrase(actor.entry.label_ar).split()  # «حوثيان», never «طالبان»
+    if actor is not None and two and actor.size == 1 and not actor.base.article:
         return Quantity(2, 2, None if said_at_least(sight, i + 1, i + 1, end) else 2, i, i + 1, [actor], "dual")
     person = sight.first_at(i, "persons")
     if fellow in OFFICES and (person is None or person.number == 0):

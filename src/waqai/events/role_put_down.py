@@ -1,0 +1,102 @@
+"""The rules that read who was struck down as one of a side's people, and who put an end to the one that did the deed."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from waqai.events import role_words as w
+from waqai.events.parts import BYSTANDER, VICTIM, Look, Role
+from waqai.mentions.lexicon import Hit
+
+_HIS_DEEDS = ("armed_attack", "shooting", "assassination", "grenade", "arson_property", "suicide_bombing", "bombing_ied")
+_DEED_REACH = 26  # tokens back to the deed that somebody was stopped or shot for
+_OFFICE_REACH = 6  # tokens from a side's name back to the office that one holds in it
+_NAME_REACH = 7  # tokens from who was struck down to his office: name, father's and family's name, nickname
+
+
+def his_force(look: Look) -> Role | None:
+    """«اغتيل فلان القيادي في حركة X», «مقتل عضو بارز في حزب X»: whoever was struck down, it was one of theirs."""
+    if look.near not in ("في", "لدي") and not look.pro.endswith("ب"):
+        return None
+    sight, at = look.sight, _back_to_the_office(look)
+    if not w.bare(sight.word(at), w.OFFICES):
+        return None
+    told = range(max(look.start, at - _NAME_REACH), at)
+    struck = next((i for i in reversed(told) if w.bare(sight.word(i), w.STRUCK_DOWN)), None)
+    if struck is None or any(struck < a.start < at for a in look.actors):
+        return None
+    if any(sight.word(i) in w.REPORT_VERBS or w.bare(sight.word(i), w.AS_TOLD_BY) for i in range(struck + 1, at)):
+        return None
+    return look.is_(VICTIM, "one of theirs", 0.85)
+
+
+def killed_him(look: Look) -> Role | None:
+    """«طعن رجل أربعة من المارة وقتلته الشرطة», «وأطلقت الشرطة النار عليه»: who put an end to the one who did the deed."""
+    trigger = look.trigger
+    if trigger is not None and not look.pro and _the_one_who_did_it(look, trigger):
+        return look.is_(BYSTANDER, "ended it", 0.85)
+    if look.pro or not (w.bare(look.near, w.ENDED_IT) or _acts_on_him(look)):
+        return None
+    told = trigger is not None and trigger.end <= look.hit.start - 1
+    return look.is_(BYSTANDER, "ended it", 0.85) if told or _deed_told_before(look) else None
+
+
+def killed_them(look: Look) -> Role | None:
+    """«وإن الجيش قتل اثنين من المهاجمين»: behind a deed, who put an end to those that did it."""
+    trigger, sight = look.trigger, look.sight
+    if trigger is None or look.pro or trigger.end > look.hit.start - 1:
+        return None
+    kills = sight.word(look.hit.end) in w.KILLS or look.near in w.KILLS or look.near[1:] in w.KILLS
+    them = any(sight.word(i) in w.ATTACKERS for i in range(look.hit.end + 1, look.hit.end + 5))
+    return look.is_(BYSTANDER, "ended it", 0.85) if kills and them else None
+
+
+def _the_one_who_did_it(look: Look, trigger: Hit) -> bool:
+    """«قتلت الشرطة رجلا هاجم المارة», «اعتقلت الشرطة شابا طعن أربعة»: behind who stopped him stands one man, and his deed as a clause."""
+    man = look.sight.word(trigger.start - 1)
+    if not trigger.verbal or trigger.base.pro or trigger.entry.attrs.get("tactic") not in _HIS_DEEDS or man not in w.A_MAN_STOPPED:
+        return False
+    verb = look.near if look.near not in w.IT_SAYS else look.sight.word(look.hit.end)
+    announced = [look.sight.word(i + 1) for i in range(look.hit.end, trigger.start - 1) if look.sight.word(i) in w.IT_SAYS]
+    return look.hit.end < trigger.start and any(w.bare(x, w.STOPPED_HIM) for x in (verb, *announced))
+
+
+def _acts_on_him(look: Look) -> bool:
+    """«وأطلقت الشرطة النار عليه», «وألقت الشرطة القبض عليه», «وقتل برصاص الشرطة»: what was done to the one told of before."""
+    if look.near in w.BY_FIRE:
+        return len(look.before) > 1 and look.before[1] in w.HE_WAS_SHOT
+    after = list(look.sight.words(look.hit.end, look.hit.end + 4))
+    return w.bare(look.near, w.LAYS_HANDS) and any(x in w.FIRE_OR_HOLD and y in w.ON_HIM for x, y in pairwise(after))
+
+
+def _deed_told_before(look: Look) -> bool:
+    """Whether the sentence tells another's deed before this verb: «طعن رجل شخصين في نيس، و...»."""
+    at = look.hit.start - 2
+    for i in range(look.hit.start - 1, max(-1, look.hit.start - _DEED_REACH), -1):
+        if any(mark in look.sight.gap(i + 1) for mark in ".!؟:\n"):
+            return False
+        deeds = [h for h in look.sight.at(i, "tactics") if h.end <= at and h.verbal and not h.entry.attrs.get("toll")]
+        if any(h.entry.attrs.get("tactic") in _HIS_DEEDS for h in deeds):
+            return True
+    return False
+
+
+def _back_to_the_office(look: Look) -> int:
+    """The token of the office that one holds in a side: «القيادي البارز في حركة X», «مسؤول الأمن الوطني في X», «آمر فوج في X»."""
+    sight, at = look.sight, look.hit.start - 1
+    while at > look.start and (sight.word(at) in w.ORGANISATIONS or sight.word(at) in ("في", "لدي") or _describes(sight.word(at))):
+        at -= 1
+    first = max(look.start, look.hit.start - _OFFICE_REACH)
+    while at > first and not w.bare(sight.word(at), w.OFFICES) and _of_the_office(sight.word(at)):
+        at -= 1
+    return at
+
+
+def _of_the_office(word: str) -> bool:
+    """«مسؤول الملف الأمني في», «قائد كتيبة في»: what an office is over."""
+    return word.startswith("ال") or word in w.UNITS
+
+
+def _describes(word: str) -> bool:
+    """«القيادي البارز في», «قائد ميداني في»: an adjective of an office."""
+    return word in w.OF_OFFICES or word.removeprefix("ال") in w.OF_OFFICES
