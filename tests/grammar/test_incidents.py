@@ -24,7 +24,6 @@ GRAMMARS: dict[str, tuple[Callable[[Random], Report], int]] = {
 }
 KNOWN_FAULTS: tuple[str, ...] = (
     "c:فشلت قوات الأمن في منع هجوم",  # a deed that forces failed to prevent took place
-    "c:قتلت قوات الأمن {d} انتحاريا",  # a bomber killed before he could blow himself up
 )
 """Beginnings of cells that the coder does not pass yet."""
 

@@ -19,7 +19,8 @@ _CROWD_ARMS = word_set(
 _MELEE_LEADS = ("clash", "confrontations", "broke-out", "armed-confrontations", "exchange-of-fire")
 _FORCES = ("state_military", "state_security", "state_police")
 _BEATEN_OFF = word_set(
-    "صد وصد صدت وصدت صدوا يصد تصد تصدى وتصدى تصدت وتصدت تصدوا يتصدى تتصدى التصدي بصد كسر كسرت وكسرت أفشلت وأفشلت دحر دحرت ودحرت"
+    "صد وصد صدت وصدت صدوا يصد تصد تصدى وتصدى تصدت وتصدت تصدوا يتصدى تتصدى التصدي بصد كسر كسرت وكسرت أفشل أفشلت وأفشلت دحر دحرت ودحرت "
+    "أحبط أحبطت أحبطوا وأحبط وأحبطت وأحبطوا إحباط بإحباط وإحباط إفشال"
 )
 _NOT_ALONE = ("armed_clash", "air_strike", "shelling", "drone_strike", "bombing_ied", "car_bomb", "suicide_bombing")
 _CAPTIVES = ("captive", "hostage", "abductee")

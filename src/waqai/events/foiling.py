@@ -6,6 +6,7 @@ Not what was fought off: a raid that was beaten back took place.
 from __future__ import annotations
 
 from waqai.events.status_case import Answer, Case
+from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.lexicon import Hit
 from waqai.text import word_set
 
@@ -19,8 +20,8 @@ _DEFUSED_IT |= word_set(
 _KEPT_REACH = 9
 _DEFUSED_REACH = 7  # three more in «أبطلت قوات الجيش أول من أمس مفعول عبوة»
 _AT_WORK = word_set("أثناء خلال لدى عند حين محاولة محاولته محاولتهم محاولتها")
-_DEFENCES = word_set("الدفاعات دفاعات الدفاع دفاعاته دفاعاتها للدفاعات والدفاعات الدفاعية المضادات مضادات")
-_LAUNCHED_IT = word_set("أطلقها أطلقه أطلقتها أطلقته أطلقوها أطلقوه")
+_DEFENCES = word_set("الدفاعات دفاعات الدفاع دفاعاته دفاعاتها للدفاعات والدفاعات الدفاعية المضادات مضادات القبة باتريوت الباتريوت")
+_LAUNCHED_IT = word_set("أطلقها أطلقه أطلقتها أطلقته أطلقوها أطلقوه أطلقهما أطلقتهما أطلقوهما أطلقا أطلقتا")
 _LAUNCHED = _LAUNCHED_IT | word_set("أطلقت أطلق باتجاه صوب نحو متجهة متجها")
 _AND_DOWNED = word_set("وتدمير وإسقاط ودمر ودمرت وأسقط وأسقطت")
 _ANY = word_set("أي أية")
@@ -33,12 +34,13 @@ _PLOT = word_set(
     "الشرطة شرطة الأمن أمن أمنية الأمنية الاستخبارات استخبارات المخابرات مخابرات الداخلية خلية خلايا مخطط مخططا مخططات عبوة عبوات "
     "انتحاري انتحاريا انتحارية مفخخة حزام إرهابي إرهابية إرهابيا"
 )
+_STRIKERS = ("suicide-bomber", "martyr-seeker")
 _BEATEN_OFF = ("foiled", "foiled-attempt")
 
 
 def foiled(case: Case) -> Answer | None:
     """«أحبطت الشرطة محاولة تفجير»: what was prevented, where nobody was hurt; no fight that took place, no bomb that went off."""
-    if any(c.kind in ("killed", "wounded", "killed_or_wounded") and c.low > 0 for c in case.draft.counts):
+    if any(c.kind in ("killed", "wounded", "killed_or_wounded") and c.low > 0 and not _bombers(c) for c in case.draft.counts):
         return None
     hit = case.cue("foil") or _kept_back(case)
     if hit is None or _repelled(case, hit) or _went_off(case, hit.start):
@@ -48,9 +50,15 @@ def foiled(case: Case) -> Answer | None:
     return "foiled", "foiled", hit
 
 
+def _bombers(count: CasualtyMention) -> bool:
+    """«قتلت القوات انتحاريا قبل أن يفجر نفسه»: who was killed is who was about to strike."""
+    return bool(count.who) and all(h.entry.id in _STRIKERS for h in count.who)
+
+
 def _kept_back(case: Case) -> Hit | None:
-    """«اعتقلت الشرطة انتحاريا قبل تفجير نفسه»: the arrest foiled what its sentence goes on to name."""
-    if case.draft.tactic != "arrest_raid":
+    """«اعتقلت الشرطة انتحاريا قبل تفجير نفسه», «قتلت القوات انتحاريا قبل أن يفجر نفسه»: what its sentence goes on to name."""
+    struck_down = any(_bombers(c) for c in case.draft.counts)
+    if case.draft.tactic != "arrest_raid" and not struck_down:
         return None
     hits = case.reading.cues_in(case.first, min(case.draft.segment.sentence.end, case.first + _KEPT_REACH), "foil")
     return next((h for h in hits if h.entry.id == "foiled-attempt"), None)
@@ -100,4 +108,5 @@ def intercepted(case: Case) -> Answer | None:
         return None
     pairs = ((case.reading.sight.word(i), case.reading.sight.word(i + 1)) for i in (lead.start - 1, lead.start))
     twice = any(first.lstrip("وبل").startswith("اعتر") and second in _AND_DOWNED for first, second in pairs)  # «اعتراض وتدمير»
-    return ("foiled", "intercepted", None) if twice or words & (_DEFENCES | _LAUNCHED) else None
+    drone = case.draft.tactic == "drone_strike" and not any(case.reading.cast.is_group(a) for a in case.draft.attackers)
+    return ("foiled", "intercepted", None) if twice or drone or words & (_DEFENCES | _LAUNCHED) else None

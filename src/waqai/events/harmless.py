@@ -17,11 +17,12 @@ _PRIVATE = 0.8
 _PETTY = 0.65
 _WEAK = 0.35  # a tactic word that alone hardly means violence
 _NOBODY = ("idiom-animal", "idiom-nature")
-_BY_CAR = ("drove-into-crowd", "ramming")
+_BY_CAR = ("drove-into-crowd", "ramming", "ramming-frame")
 _TERROR = word_set(
     "إرهاب إرهابي إرهابية الإرهاب بالإرهاب للإرهاب والإرهاب الإرهابي الإرهابية إرهابيا عمدا متعمد متعمدا متعمدة المتعمد "
     "تطرف متطرف متطرفين دهسا"
 )
+_VEHICLES = word_set("سيارة السيارة حافلة الحافلة شاحنة الشاحنة مركبة المركبة قطار القطار دراجة الدراجة")
 _CRASHED = word_set("تحطم تحطمت بتحطم وتحطمت هوت")
 _FELL = word_set("سقوط سقطت وسقوط وسقطت بسقوط")
 _AIRCRAFT = word_set("طائرة الطائرة مروحية المروحية مقاتلة المقاتلة طائرتين مروحيتين")
@@ -78,6 +79,8 @@ def _mishap(reading: Reading, draft: Draft) -> bool:
         return bool(_sure_cues(reading, 0, len(words), "accident")) and _TERROR.isdisjoint(words)
     if draft.tactic in _GUNS and any(c.entry.id == "own-gun" for c in reading.cues_in(sentence.start, sentence.end, "accident")):
         return True
+    if lead is None and _run_over(reading, draft):
+        return True
     weak = lead is not None and lead.entry.attrs.get("generic") and weight(lead) <= _WEAK  # «أدى الانهيار إلى إغلاق الطريق»
     if lead is not None and not weak and (TACTIC_GROUPS[draft.tactic] != "bomb" or not lead.entry.attrs.get("generic")):
         return False
@@ -90,6 +93,16 @@ def _mishap(reading: Reading, draft: Draft) -> bool:
     if _armed(reading, draft):  # «انفجر مستودع الذخيرة بسبب ارتفاع الحرارة»
         return any(c.entry.id in ("by-chance", "declared-accident") for c in cues)
     return any(lead is not None or draft.segment.start <= c.start < draft.segment.end for c in cues)
+
+
+def _run_over(reading: Reading, draft: Draft) -> bool:
+    """«قتلت سيدة بعد أن دهستها سيارة»: a vehicle ran over somebody, and nothing in the article says that it was meant."""
+    words, segment = reading.sight.folded, draft.segment
+    said = any(
+        words[i].removeprefix("و").startswith(("دهس", "صدم")) and not _VEHICLES.isdisjoint(words[i + 1 : i + 3])
+        for i in range(segment.start, segment.end)
+    )
+    return said and _TERROR.isdisjoint(words) and not warlike(reading, segment.sentence.start, segment.sentence.end)
 
 
 def _clearance(reading: Reading, draft: Draft) -> bool:
@@ -154,7 +167,7 @@ def _fiction(reading: Reading, draft: Draft) -> bool:
     """«يروي الفيلم قصة جندي ...»: what a film, a novel or a game tells."""
     first = draft.segment.sentence.start
     told = reading.sight.words(first, draft.segment.end)
-    return any(word in _TELLS and reading.cues_in(i, i + 3, "culture") for i, word in enumerate(told, first))
+    return any(word in _TELLS and reading.cues_in(i - 3, i + 3, "culture") for i, word in enumerate(told, first))
 
 
 def _test_shot(reading: Reading, draft: Draft) -> bool:

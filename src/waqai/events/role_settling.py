@@ -9,6 +9,8 @@ from waqai.events.parts import AFFILIATE, ATTACKER, BYSTANDER, SOURCE, TARGET, V
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 
+_DOWNED = ("downed-frame", "drone-downed")
+
 
 def take_over(look: Look, roles: list[Role]) -> None:
     """A name gives its noun's part to itself: «متشددون من تنظيم ...», «قوة أمنية تابعة لـ...», «مسلحون يشتبه بانتمائهم إلى ...».
@@ -120,8 +122,11 @@ def _in_a_raid(role: Role, trigger: Hit | None) -> Role:
 def _repelled(sight: Sight, roles: list[Role], trigger: Hit) -> list[Role]:
     """«صدت القوات هجوما لـB»: B attacks, the force before (even the one that announces it) is the target."""
     repels = next((i for i in range(trigger.start - 6, trigger.end) if w.bare(sight.word(i), w.REPELLED)), None)
+    if repels is None and trigger.entry.id in _DOWNED and any(r.hit.start < trigger.end and _of_a_state(r) for r in roles):
+        repels = trigger.start  # «أسقطت القوات طائرتين مسيرتين»
     if repels is None:
         return roles
+    after = trigger.end if trigger.entry.id in _DOWNED else trigger.start + 1
     named = [
         r
         for r in roles
@@ -132,7 +137,7 @@ def _repelled(sight: Sight, roles: list[Role], trigger: Hit) -> list[Role]:
     named = named or [r for r in roles if r.hit.start >= trigger.end and r.part in (TARGET, ATTACKER)][-1:]
     if not named:
         return [
-            replace(r, part=TARGET, cue="repels") if r.part == ATTACKER and repels < r.hit.start <= trigger.start and _of_a_state(r) else r
+            replace(r, part=TARGET, cue="repels") if r.part == ATTACKER and repels < r.hit.start < after and _of_a_state(r) else r
             for r in roles
         ]
     doer, out = named[0], []

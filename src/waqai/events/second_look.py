@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from operator import add
 
-from waqai.events.arms_heard import hears_air, hears_shells
+from waqai.events.arms_heard import aloft, hears_air, hears_shells
 from waqai.events.reading import Reading
 from waqai.events.segments import Segment
 from waqai.events.tactic import Decision, tactic_of
@@ -23,6 +23,7 @@ from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.lexicon import Hit
 
 _ARMED = ("state_military", "coalition", "armed_group", "militia", "paramilitary")
+_IRREGULAR = ("armed_group", "militia", "paramilitary")
 _BLASTS = ("suicide_bombing", "car_bomb", "bombing_ied", "grenade", "mine")
 SURE = 0.83  # rules as sure as this are not overruled: an instrument, a drone, a raid by name
 _STATE = ("state_military", "state_security", "state_police")
@@ -67,6 +68,8 @@ def reconsider(decision: Decision, signs: dict[str, float], found: list[Hit]) ->
         scores.pop("protest_violence", None)  # «تبادل الجيشان إطلاق النار»
     if decision.lead is not None and decision.lead.entry.attrs.get("ground") and not _protest_told(signs, found):
         scores.pop("protest_violence", None)  # «سيطر الجيش على القرية ومزارعها»
+    if decision.tactic == "armed_attack" and signs.get("cue foil") and not _fighters_told(signs):
+        scores.pop("armed_clash", None)  # «إحباط هجوم كان يستهدف كنيسة»
     best = max(scores, key=lambda t: scores[t])
     if best == decision.tactic or scores[best] < scores[decision.tactic] + model[""]["margin"]:
         return decision
@@ -74,6 +77,11 @@ def reconsider(decision: Decision, signs: dict[str, float], found: list[Hit]) ->
     total = sum(math.exp(s - scores[best]) for s in scores.values())
     lead = own if own is not None and (decision.lead is None or decision.lead.entry.attrs.get("generic")) else decision.lead
     return Decision(best, lead, decision.because, "second-look", round(min(0.9, 1.0 / total), 2))
+
+
+def _fighters_told(signs: dict[str, float]) -> bool:
+    """Whether an armed side that is no state's force is told of in the passage."""
+    return "people: militant" in signs or any(f"{part} {kind}" in signs for part in ("by", "on") for kind in _IRREGULAR)
 
 
 def _crowd_told(signs: dict[str, float], found: list[Hit]) -> bool:
@@ -113,15 +121,15 @@ def signs(
         out["lead a verb"] = float(lead.verbal)
         out["lead weak"] = float(weight(lead) < 0.5)
         out["lead plural"] = float(lead.number in (3, 4))
-        near = set(sight.words(max(segment.start, lead.start - 8), min(segment.end, lead.end + 9)))
+        near = aloft(sight, max(segment.start, lead.start - 8), min(segment.end, lead.end + 9))
         out["place struck"] = float(
             any(s.start - lead.end in (0, 1) and not s.preposition for s in reading.spots_in(lead.end, lead.end + 2))
         )
     else:
-        near = set(sight.words(segment.start, segment.end))
+        near = aloft(sight, segment.start, segment.end)
         out["toll alone"] = 1.0
     out["heard: air"], out["heard: shells"] = float(hears_air(near)), float(hears_shells(near))
-    whole = set(sight.words(segment.start, segment.end))
+    whole = aloft(sight, segment.start, segment.end)
     out["told: air"], out["told: shells"] = float(hears_air(whole)), float(hears_shells(whole))
     for hit in found:
         if hit is not lead and weight(hit) >= 0.35:

@@ -29,6 +29,8 @@ _PREPARED = word_set(
     "استعداده استعدادها استعدادهم استعداداته استعداداتها استعداداتهم يتحضر تتحضر يتحضرون يخطط تخطط يخططون ينوون يعتزمون"
 )
 _FEARED = word_set("يتخوف يتخوفون تتخوف تخوف تخوفت يخشى تخشى يخشون خشية توقع توقعت يتوقع تتوقع يتوقعون رجح رجحت يرجح")
+_MEANS_TO = word_set("يعتزم تعتزم يعتزمون اعتزم اعتزمت ينوي تنوي ينوون نوت يعتزمان يخطط تخطط يخططون تدرس يدرس يدرسون تبحث يبحثون")
+_PLANS = word_set("خطة خطط خطته خططه خططها خطتها الخطة الخطط خططا")
 _EXPECTED = word_set("توقع توقعت توقعوا يتوقع تتوقع نتوقع متوقعا ترقب يترقب تترقب بانتظار انتظار ننتظر")
 _TAKING = word_set("تحرير استعادة سقوط اقتحام دخول السيطرة سيطرة تطهير معركة المعركة")
 _IS_NEAR = word_set("بات باتت أصبح أصبحت صار صارت")
@@ -59,6 +61,7 @@ _BLAME = word_set(
 _AFTER = word_set("بعد عقب إثر غداة")
 _UNDERGOING = word_set("تعرض تعرضه تعرضها تعرضهم وقوع حدوث حصول")
 _REPEATED = 5
+_MEANT = 6
 
 
 def set_status(reading: Reading, draft: Draft) -> None:
@@ -137,6 +140,7 @@ def _take_old_day(case: Case) -> None:
     found = [h.start for h in triggers(case.reading.sight, after, draft.segment.end)]
     for moment in case.reading.moments_in(after, min([after + 14, draft.segment.end, *found])):
         latest, exact = moment.span.latest, moment.span.precision in ("day", "days", "week", "month")
+        exact |= moment.span.precision == "year" and moment.start - after <= 1  # «الذي دمره تفجير عام 2006»
         if latest is None or published - latest <= RECENT or not exact:
             continue
         if case.reading.sight.word(moment.start - 1) not in SINCE and case.reading.sight.word(moment.start) not in SINCE:
@@ -187,6 +191,8 @@ def _feared(case: Case) -> Answer | None:
         return "threat", "warned", None
     if not lead.verbal and not lead.entry.attrs.get("toll") and _at_risk(before[-6:]):
         return "threat", "risk", None
+    if _meant(before[-_MEANT:]) or _planned(case, lead):
+        return "threat", "intended", None
     if sight.word(lead.start - 1) in ("الي", "علي") and any(_is(w, _CALLED) for w in before[-6:]):
         return "threat", "called for", None
     if (not lead.verbal and any(_is(w, _INTENDED) for w in before[-4:])) or _not_excluded(before[-6:]):
@@ -195,6 +201,19 @@ def _feared(case: Case) -> Answer | None:
         return "threat", "expected", None
     feared = next((n for n, w in enumerate(before) if _is(w, _FEARED)), None)
     return ("threat", "feared", None) if feared is not None and any(w in ("ان", "من") for w in before[feared + 1 : feared + 4]) else None
+
+
+def _meant(words: list[str]) -> bool:
+    """«تعتزم تركيا شن عملية», «ينوي الجيش اقتحام المعقل»: nothing but names between; not «تعتزم الحكومة الرد بعد قصف»."""
+    said = next((n for n in range(len(words) - 1, -1, -1) if _is(words[n], _MEANS_TO)), None)
+    return said is not None and _LEADING_BACK.isdisjoint(words[said + 1 :])
+
+
+def _planned(case: Case, lead: Hit) -> bool:
+    """«أعلن الجيش عن خطة لتحرير المدينة», «خطة لشن هجوم»."""
+    words = case.words(2, 1)
+    at = next((n for n, w in enumerate(words[:-1]) if _is(w, _PLANS)), None)
+    return at is not None and not lead.entry.attrs.get("toll") and words[at + 1].startswith("ل")
 
 
 def _at_risk(words: list[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from waqai.events.arms_heard import hears_air, hears_shells
+from waqai.events.arms_heard import aloft, hears_air, hears_shells
 from waqai.events.triggers import weight
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
@@ -23,6 +23,11 @@ _ARRESTS = ("arrest", "took-into-custody", "raid-search")
 ENTRIES = ("incursion", "took-bare", "storming", "raid-by-force", "force-advanced", "ambush", "set-ambush")
 _BLOODSHED = ("armed_clash", "air_strike", "shelling", "drone_strike", "arson_property", "shooting", "execution", "abduction")
 _USED = word_set("باستخدام بواسطة بتفجير بانفجار بزرع عبر إثر جراء انفجار تفجير")
+_FOILED = word_set("إحباط أحبط أحبطت إفشال أفشل أفشلت")
+_ATTACKS = word_set("هجوم هجوما هجمات هجومين محاولة")
+_MEANT_FOR = word_set("كان كانت كانا يستهدف تستهدف لاستهداف إرهابي إرهابيا إرهابية مخطط مخططا وشيك وشيكا")
+_AIM_REACH = 4
+_IRREGULAR = ("armed_group", "militia", "paramilitary")
 _AMIDST = frozenset(("وسط", "مع", "تحت"))
 
 
@@ -59,15 +64,16 @@ def decide(
     or an armed group (whose «عمليات نوعية» are attacks, not raids).
     """
     weapons = list(sight.within(start, end, "weapons"))
-    words = set(sight.words(start, end))
     found = _without_what_went_with_it(sight, found)
+    found = [h for h in found if not _flies(h, weapons)] or found
     specific = [h for h in found if not h.entry.attrs.get("generic")]
     lead = next((h for h in specific if weight(h) >= 0.5), None) or (specific[0] if specific else None) or (found[0] if found else None)
     kinds = [tactic_of(h) for h in found]
     arms = [h for h in weapons if tactic_of(h) in _SPECIFIC_WEAPON]
     arm = {tactic_of(h): h for h in reversed(arms)}
-    near = set(sight.words(lead.start - 8, lead.end + 9)) if lead is not None else words
-    air, shells = hears_air((words & near) - _flown_in_support(sight, start, end)), hears_shells(words & near)
+    first_near, last_near = (max(start, lead.start - 8), min(end, lead.end + 9)) if lead is not None else (start, end)
+    near = aloft(sight, first_near, last_near)
+    air, shells = hears_air(near - _flown_in_support(sight, start, end)), hears_shells(near)
 
     def done(tactic: str, rule: str, sure: float, *because: Hit | None) -> Decision:
         picked = tuple(h for h in because if h is not None)
@@ -131,6 +137,8 @@ def decide(
         return done("armed_clash", "fighters-captured", 0.6, lead)
     if first == "arrest_raid" and group_attacks and lead is not None and lead.entry.attrs.get("generic"):
         return done("armed_attack", "operation-of-a-group", 0.45, lead)
+    if lead is not None and lead.entry.id == "repelled-attack" and not group_attacks and _plot(sight, lead, end):
+        return done("armed_attack", "plot-foiled", 0.84, lead)
     if first and first != "other":
         return done(first, "trigger", 0.8 if lead is not None and weight(lead) >= 0.6 else 0.6, lead)
     if lead is not None:  # generic violence: «استهدف», «دمر»
@@ -160,6 +168,25 @@ def _without_what_went_with_it(sight: Sight, found: list[Hit]) -> list[Hit]:
     if not storms:
         return found
     return [h for h in found if h.verbal or h.start < storms[0].end or sight.word(h.start - 1) not in _AMIDST]
+
+
+def _plot(sight: Sight, lead: Hit, end: int) -> bool:
+    """«إحباط هجوم كان يستهدف كنيسة»: what was prevented, no assault of fighters that was beaten back."""
+    if sight.word(lead.start).lstrip("وب") not in _FOILED or sight.word(lead.end - 1) not in _ATTACKS:
+        return False
+    if any(
+        h.entry.attrs.get("role") == "militant" or h.entry.attrs.get("class") in _IRREGULAR
+        for h in sight.within(lead.end, end, "persons", "actors")
+    ):
+        return False
+    return not _MEANT_FOR.isdisjoint(sight.words(lead.end, min(lead.end + _AIM_REACH, end)))
+
+
+def _flies(hit: Hit, weapons: list[Hit]) -> bool:
+    """«طائرة انتحارية مسيرة»: a word of suicide that only names the kind of drone."""
+    if tactic_of(hit) != "suicide_bombing" or not hit.entry.attrs.get("generic"):
+        return False
+    return any(tactic_of(w) == "drone_strike" and w.start < hit.start < w.end for w in weapons)
 
 
 def _entered_to_arrest(found: list[Hit], lead: Hit) -> Hit | None:
