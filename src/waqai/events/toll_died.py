@@ -18,12 +18,18 @@ def died_later(reading: Reading, count: CasualtyMention) -> bool:
     """«توفي أحد المصابين متأثرا بجراحه», «وتوفي اثنان منهم», «فارق اثنان منهم الحياة»: some of those already told as wounded."""
     if count.kind != "killed":
         return False
-    sight = reading.sight
-    if any(sight.word(i) in _INJURED and sight.word(i - 1) in _OF for i in range(count.start + 1, count.end + 2)):
+    if named_as_hurt(reading, count):
         return True
+    sight = reading.sight
     near = range(min(count.head, count.start), count.end + 1)
     died = any(sight.word(i) in _PASSED_AWAY or sight.word(i)[1:] in _PASSED_AWAY for i in near)
     return died and any(sight.word(i) in _OF_THEM for i in near)
+
+
+def named_as_hurt(reading: Reading, count: CasualtyMention) -> bool:
+    """«أحد المصابين», «اثنين من الجرحى»: of the wounded outright; «اثنان منهم» may be of the dead."""
+    words = range(count.start + 1, count.end + 2)
+    return any(reading.sight.word(i) in _INJURED and reading.sight.word(i - 1) in _OF for i in words)
 
 
 def risen_by(reading: Reading, died: CasualtyMention, counts: list[CasualtyMention]) -> bool:
