@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import replace
 
 from waqai.events.asides import ASIDE, aside
+from waqai.events.elsewhere import home_town, said_there, strikes_as_state
 from waqai.events.misread import BEFELL, SPOKE, misread
-from waqai.events.nearness import place_relation
 from waqai.events.reading import Spot
 from waqai.knowledge.places import Gazetteer
 from waqai.knowledge.places.rows import SITE_KINDS
@@ -25,7 +25,6 @@ _FOUND_OUT = word_set(
     "نشره نشرها نشرته نشرتها أعده أعدها أعدته أعدتها حللها حللته حللتها أجراها أجرته أجرتها دراسة باحث باحثة باحثون باحثين "
     "خبير خبيرة خبراء أستاذ أستاذة محلل محللون محللين محاضر"
 )
-_AS_TOLD = word_set("وفق ووفق حسب بحسب وبحسب وفقا طبقا")
 _CAUSES = word_set("مقاومة طوارئ محامي أطباء")
 _COMMITTEES = word_set("لجان لجنة غرفة غرف تنسيقية تنسيقيات نقابة")
 _SEATS_OF = word_set("مركز عاصمة وعاصمة ومركز كبرى")
@@ -37,16 +36,6 @@ _VERBS = word_set(
 )
 _SNEAKED = word_set("تسلل التسلل تسللهم تسللوا تسللت يتسلل عبور العبور عبروا توغل التوغل توغلت نفاذ")
 _LAUNCHED = word_set("أطلق أطلقت أطلقه أطلقها أطلقته أطلقتها أطلقوا أطلقوه أطلقوها إطلاق أطلقا")
-_BORN = word_set("المولود المولودة مولود مولودة ولد ولدت")
-_BORN_IN = word_set("مواليد")
-_DWELLERS = word_set("سكان أهالي أبناء مدينة بلدة قرية مستوطنة مستوطنات مستعمرة بؤرة مخيم حي محافظة ولاية منطقة")
-_SITING = frozenset(("في", "ب", "قرب", "عند", "علي"))
-_PAUSES = frozenset(".:،,؛")
-_FAR = 12
-_STRUCK = word_set(
-    "قصفت تقصف استهدفت تستهدف ضربت تضرب هاجمت تهاجم اغتالت تغتال قتلت دمرت تدمر اعتقلت اجتاحت تجتاح غزت احتلت اقتحمت فجرت أسقطت اعترضت دكت"
-)
-_WHICH = word_set("التي والتي الذي الذين")
 _SET_OUT = word_set("انطلق انطلقت انطلقا انطلقتا انطلاق أقلعت أقلع أقلعتا أقلعا")
 _TOWARDS = word_set("على باتجاه نحو صوب إلى")
 _FELL = word_set("سقط سقطت سقطا سقطوا وسقط وسقطت انفجر انفجرت أصاب أصابت")
@@ -108,7 +97,7 @@ def find_spots(
             role = "misread"
         if role == "event" and (m.preposition in ("في", "ب", "من") or sight.word(m.start - 1) in _OFFICES) and _speaks(sight, m.start):
             role = "misread" if place.kind == "hospital" or m.kind == "hospital" else "seat"
-        if role == "event" and m.preposition in ("في", "ب") and _said_there(sight, m):
+        if role == "event" and m.preposition in ("في", "ب") and said_there(sight, m):
             role = ASIDE
         if role == "event" and not m.frame and _of_committee(sight, m.start):
             role = "seat"
@@ -129,7 +118,7 @@ def find_spots(
             role = "lost"
         if role == "event" and _launched_from(sight, m.start, m.end):
             role = "origin"
-        if role == "event" and _strikes_as_state(sight, i, mentions):
+        if role == "event" and strikes_as_state(sight, i, mentions):
             role = "misread"
         if role == "destination" and any(s.role == "origin" and _fired_from(sight, s.start) for s in spots[-2:]):
             role = "event"  # «أطلقت صواريخ من غزة باتجاه عسقلان»
@@ -139,7 +128,7 @@ def find_spots(
             role = ASIDE  # «بولاية البويرة على بعد 120 كيلومترا شرق العاصمة»
         if role in ("event", "destination"):
             role = aside(sight, m, place) or role
-        if role == "event" and _home_town(sight, i, mentions, places):
+        if role == "event" and home_town(sight, i, mentions, places):
             role = "origin"
         inside = None if role == "origin" and m.preposition == "من" else m.inside
         inside = inside if m.list_id is None or m.inside is None or mentions[m.inside].list_id != m.list_id else None
@@ -233,25 +222,6 @@ def _speaks(sight: Sight, start: int) -> bool:
     return False
 
 
-def _said_there(sight: Sight, m: PlaceMention) -> bool:
-    """«..., وفق ما قال حاكم الولاية في كابول», «كما أعلنت الوزارة في كابول.»: where those speak whose words have gone before."""
-    for i in range(m.start - 1, max(-1, m.start - 8), -1):
-        word = sight.word(i)
-        if word in ("ان", "بان") or sight.at(i, "tactics") or any(c in sight.gap(i + 1) for c in ".:،,"):
-            return False
-        if word in SPOKE or word[:1] in "وف" and word[1:] in SPOKE:
-            return sight.word(i - 1) == "ما" and sight.word(i - 2) in _AS_TOLD or sight.word(i - 1) == "كما" and _closes(sight, m)
-        if word in _AS_TOLD and sight.word(i + 1) != "ما":
-            return True  # «بحسب وزارة الدفاع في كابول»
-    return False
-
-
-def _closes(sight: Sight, m: PlaceMention) -> bool:
-    """Whether a sentence or clause ends with a place."""
-    tokens = sight.text.tokens
-    return m.end >= len(tokens) or tokens[m.end].sentence != m.sentence or any(c in sight.gap(m.end) for c in _PAUSES)
-
-
 def _of_committee(sight: Sight, start: int) -> bool:
     """«لجان مقاومة الفاشر», «غرفة طوارئ أم درمان», «تنسيقية لجان مقاومة كرري»: whom a body of citizens is of."""
     return sight.word(start - 1) in _CAUSES and sight.word(start - 2).removeprefix("و").removeprefix("ل") in _COMMITTEES
@@ -311,51 +281,6 @@ def _launched_from(sight: Sight, start: int, end: int) -> bool:
     if sight.word(end) in ("الي", "نحو") and any(w in _SNEAKED for w in sight.words(max(0, start - 7), start - 1)):
         return True  # «تسلل مجموعة من غزة إلى سيناء»
     return _fired_from(sight, start)
-
-
-def _strikes_as_state(sight: Sight, i: int, mentions: list[PlaceMention]) -> bool:
-    """«قصفت إسرائيل مطار دمشق», «استهدفت تركيا سيارة في القامشلي»: a land that does what its army does; not «التي استهدفت إسرائيل»."""
-    m = mentions[i]
-    if m.kind != "country" or m.preposition or m.frame or m.direction is not None or m.conjoined:
-        return False
-    if sight.word(m.start - 1).removeprefix("و").removeprefix("ف") not in _STRUCK or sight.word(m.start - 2) in _WHICH:
-        return False
-    following = mentions[i + 1] if i + 1 < len(mentions) else None
-    place = following is not None and following.start <= m.end + 1 and following.sentence == m.sentence and following.kind != "nationality"
-    return place or bool(sight.at(m.end, "targets", "persons", "actors"))
-
-
-def _home_town(sight: Sight, i: int, mentions: list[PlaceMention], places: list[Place]) -> bool:
-    """«شاب من بلدة يعبد», «فلسطيني من سكان مخيم شعفاط», «المولود في عارورة»: whence somebody is, where the sentence puts the deed
-    in another place behind it.
-    """
-    m = mentions[i]
-    first = m.start - 1
-    if sight.word(first) in _BORN_IN or sight.word(first - 1) in _BORN and m.preposition in ("في", "ب"):
-        return _sited_behind(sight, i, mentions, places)
-    while first > m.start - 4 and sight.word(first) in _DWELLERS:
-        first -= 1
-    if sight.word(first) != "من" or first < 1 or any(c in sight.gap(first) for c in _PAUSES):
-        return False
-    whom = sight.at(first - 1, "persons") or sight.at(first - 2, "persons")
-    return any(h.number in (1, 2) or h.entry.id == "settler" for h in whom) and _sited_behind(sight, i, mentions, places)
-
-
-def _sited_behind(sight: Sight, i: int, mentions: list[PlaceMention], places: list[Place]) -> bool:
-    """Whether a later place of the sentence, apart from this one, stands where a deed does: «في بني براك», «على بيروت»."""
-    m = mentions[i]
-    for other, place in zip(mentions[i + 1 : i + 5], places[i + 1 : i + 5], strict=True):
-        if other.sentence != m.sentence:
-            return False
-        if other.kind in ("nationality", "country") or other.list_id is not None and other.list_id == m.list_id:
-            continue
-        led = other.preposition in _SITING or sight.word(other.start - 2) == "في"  # «في مترو سان بطرسبرغ»
-        if not led or other.role or other.start - m.end > _FAR:
-            continue
-        known_elsewhere = bool(m.hits) and places[i].source is None  # «من مدينة مهاباد في السليمانية»
-        if known_elsewhere or place.precision < 5 and place_relation(places[i], place) == "apart":
-            return True
-    return False
 
 
 def _fired_from(sight: Sight, start: int) -> bool:

@@ -1,0 +1,86 @@
+"""Places that a sentence names beside the one of the deed: where somebody spoke, a land that acts, whence somebody is."""
+
+from __future__ import annotations
+
+from waqai.events.misread import SPOKE
+from waqai.events.nearness import place_relation
+from waqai.mentions.place_mention import PlaceMention
+from waqai.mentions.sight import Sight
+from waqai.model import Place
+from waqai.text import word_set
+
+_AS_TOLD = word_set("وفق ووفق حسب بحسب وبحسب وفقا طبقا")
+_BORN = word_set("المولود المولودة مولود مولودة ولد ولدت")
+_BORN_IN = word_set("مواليد")
+_DWELLERS = word_set("سكان أهالي أبناء مدينة بلدة قرية مستوطنة مستوطنات مستعمرة بؤرة مخيم حي محافظة ولاية منطقة")
+_SITING = frozenset(("في", "ب", "قرب", "عند", "علي"))
+_PAUSES = frozenset(".:،,؛")
+_FAR = 12
+_STRUCK = word_set(
+    "قصفت تقصف استهدفت تستهدف ضربت تضرب هاجمت تهاجم اغتالت تغتال قتلت دمرت تدمر اعتقلت اجتاحت تجتاح غزت احتلت اقتحمت فجرت أسقطت اعترضت دكت"
+)
+_WHICH = word_set("التي والتي الذي الذين")
+
+
+def said_there(sight: Sight, m: PlaceMention) -> bool:
+    """«..., وفق ما قال حاكم الولاية في كابول», «كما أعلنت الوزارة في كابول.»: where those speak whose words have gone before."""
+    for i in range(m.start - 1, max(-1, m.start - 8), -1):
+        word = sight.word(i)
+        if word in ("ان", "بان") or sight.at(i, "tactics") or any(c in sight.gap(i + 1) for c in ".:،,"):
+            return False
+        if word in SPOKE or word[:1] in "وف" and word[1:] in SPOKE:
+            return sight.word(i - 1) == "ما" and sight.word(i - 2) in _AS_TOLD or sight.word(i - 1) == "كما" and _closes(sight, m)
+        if word in _AS_TOLD and sight.word(i + 1) != "ما":
+            return True  # «بحسب وزارة الدفاع في كابول»
+    return False
+
+
+def _closes(sight: Sight, m: PlaceMention) -> bool:
+    """Whether a sentence or clause ends with a place."""
+    tokens = sight.text.tokens
+    return m.end >= len(tokens) or tokens[m.end].sentence != m.sentence or any(c in sight.gap(m.end) for c in _PAUSES)
+
+
+def strikes_as_state(sight: Sight, i: int, mentions: list[PlaceMention]) -> bool:
+    """«قصفت إسرائيل مطار دمشق», «استهدفت تركيا سيارة في القامشلي»: a land that does what its army does; not «التي استهدفت إسرائيل»."""
+    m = mentions[i]
+    if m.kind != "country" or m.preposition or m.frame or m.direction is not None or m.conjoined:
+        return False
+    if sight.word(m.start - 1).removeprefix("و").removeprefix("ف") not in _STRUCK or sight.word(m.start - 2) in _WHICH:
+        return False
+    following = mentions[i + 1] if i + 1 < len(mentions) else None
+    place = following is not None and following.start <= m.end + 1 and following.sentence == m.sentence and following.kind != "nationality"
+    return place or bool(sight.at(m.end, "targets", "persons", "actors"))
+
+
+def home_town(sight: Sight, i: int, mentions: list[PlaceMention], places: list[Place]) -> bool:
+    """«شاب من بلدة يعبد», «فلسطيني من سكان مخيم شعفاط», «المولود في عارورة»: whence somebody is, where the sentence puts the deed
+    in another place behind it.
+    """
+    m = mentions[i]
+    first = m.start - 1
+    if sight.word(first) in _BORN_IN or sight.word(first - 1) in _BORN and m.preposition in ("في", "ب"):
+        return _sited_behind(sight, i, mentions, places)
+    while first > m.start - 4 and sight.word(first) in _DWELLERS:
+        first -= 1
+    if sight.word(first) != "من" or first < 1 or any(c in sight.gap(first) for c in _PAUSES):
+        return False
+    whom = sight.at(first - 1, "persons") or sight.at(first - 2, "persons")
+    return any(h.number in (1, 2) or h.entry.id == "settler" for h in whom) and _sited_behind(sight, i, mentions, places)
+
+
+def _sited_behind(sight: Sight, i: int, mentions: list[PlaceMention], places: list[Place]) -> bool:
+    """Whether a later place of the sentence, apart from this one, stands where a deed does: «في بني براك», «على بيروت»."""
+    m = mentions[i]
+    for other, place in zip(mentions[i + 1 : i + 5], places[i + 1 : i + 5], strict=True):
+        if other.sentence != m.sentence:
+            return False
+        if other.kind in ("nationality", "country") or other.list_id is not None and other.list_id == m.list_id:
+            continue
+        led = other.preposition in _SITING or sight.word(other.start - 2) == "في"  # «في مترو سان بطرسبرغ»
+        if not led or other.role or other.start - m.end > _FAR:
+            continue
+        known_elsewhere = bool(m.hits) and places[i].source is None  # «من مدينة مهاباد في السليمانية»
+        if known_elsewhere or place.precision < 5 and place_relation(places[i], place) == "apart":
+            return True
+    return False
