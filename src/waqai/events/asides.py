@@ -7,7 +7,7 @@ from __future__ import annotations
 from waqai.mentions.place_mention import PlaceMention
 from waqai.mentions.sight import Sight
 from waqai.model import Place
-from waqai.text import word_set
+from waqai.text import is_one_of, word_set
 
 ASIDE = "aside"
 """Role of a place that gives way to any other likely one."""
@@ -88,7 +88,7 @@ def _died_there(sight: Sight, m: PlaceMention) -> bool:
     """«توفي متأثرا بجراحه في مستشفى النداء»: where the wounded died, not where they were hurt."""
     if m.kind != "hospital":
         return False
-    return any(sight.word(i) in _PASSED_AWAY or sight.word(i)[1:] in _PASSED_AWAY for i in _back(sight, m.start, 6))
+    return any(is_one_of(sight.word(i), _PASSED_AWAY) for i in _back(sight, m.start, 6))
 
 
 def _buried_in(sight: Sight, m: PlaceMention) -> bool:
@@ -98,7 +98,7 @@ def _buried_in(sight: Sight, m: PlaceMention) -> bool:
     for i in _back(sight, m.start, 6):
         if any(h.verbal for h in sight.at(i, "tactics")):
             return False
-        if sight.word(i) in _BURIED or sight.word(i)[1:] in _BURIED and sight.word(i)[0] in "وف":
+        if is_one_of(sight.word(i), _BURIED):
             return True
     return False
 

@@ -7,7 +7,7 @@ from waqai.events.nearness import place_relation
 from waqai.mentions.place_mention import PlaceMention
 from waqai.mentions.sight import Sight
 from waqai.model import Place
-from waqai.text import word_set
+from waqai.text import is_one_of, word_set
 
 _AS_TOLD = word_set("وفق ووفق حسب بحسب وبحسب وفقا طبقا")
 _BORN = word_set("المولود المولودة مولود مولودة ولد ولدت")
@@ -28,7 +28,7 @@ def said_there(sight: Sight, m: PlaceMention) -> bool:
         word = sight.word(i)
         if word in ("ان", "بان") or sight.at(i, "tactics") or any(c in sight.gap(i + 1) for c in ".:،,"):
             return False
-        if word in SPOKE or word[:1] in "وف" and word[1:] in SPOKE:
+        if is_one_of(word, SPOKE):
             return sight.word(i - 1) == "ما" and sight.word(i - 2) in _AS_TOLD or sight.word(i - 1) == "كما" and _closes(sight, m)
         if word in _AS_TOLD and sight.word(i + 1) != "ما":
             return True  # «بحسب وزارة الدفاع في كابول»
@@ -46,7 +46,7 @@ def strikes_as_state(sight: Sight, i: int, mentions: list[PlaceMention]) -> bool
     m = mentions[i]
     if m.kind != "country" or m.preposition or m.frame or m.direction is not None or m.conjoined:
         return False
-    if sight.word(m.start - 1).removeprefix("و").removeprefix("ف") not in _STRUCK or sight.word(m.start - 2) in _WHICH:
+    if not is_one_of(sight.word(m.start - 1), _STRUCK) or sight.word(m.start - 2) in _WHICH:
         return False
     following = mentions[i + 1] if i + 1 < len(mentions) else None
     place = following is not None and following.start <= m.end + 1 and following.sentence == m.sentence and following.kind != "nationality"

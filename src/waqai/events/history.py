@@ -12,8 +12,6 @@ from waqai.mentions.lexicon import Hit
 from waqai.text import word_set
 
 _STRETCH_DAYS = 10
-_AT_HIM = word_set("عليه عليها عليهما عليهم صوبه نحوه باتجاهه")
-_AT_HIM_REACH = 3
 _HABIT = word_set("كان كانت كانوا وكان وكانت وكانوا")
 _RELATIVE = word_set("الذي التي الذين اللذين اللتين اللذان اللتان")
 _RESULTED = word_set("أدى أدت أسفر أسفرت أوقع أوقعت أودى أودت خلف خلفت راح قتل قتلت أدوا أسفرا أوديا أوقعا خلفا أديا")
@@ -240,17 +238,6 @@ def answered(case: Case) -> Answer | None:
     hits = case.reading.cues_in(max(case.draft.segment.start, case.first - 5), case.first, "reprisal")
     hit = next((h for h in reversed(hits) if case.reading.sight.word(h.start) not in _MERELY_LATER), None)
     return ("background", "answered", hit) if hit is not None and hit.entry.id == "reprisal" and case.first - hit.end <= 2 else None
-
-
-def shot_back(case: Case) -> bool:
-    """«طعن شاب جنديا وأطلق الجنود النار عليه»: what the one who did a deed met with in the same sentence; his death is told apart."""
-    lead, sight, segment = case.draft.decision.lead, case.reading.sight, case.draft.segment
-    if lead is None or not lead.verbal or case.draft.tactic not in ("shooting", "armed_attack") or case.draft.counts:
-        return False
-    if _AT_HIM.isdisjoint(sight.words(lead.start, min(lead.end + _AT_HIM_REACH, segment.end))):
-        return False
-    before = sight.within(segment.sentence.start, segment.start, "tactics")
-    return any(h.verbal and h.entry.attrs.get("tactic") == "armed_attack" and not h.entry.attrs.get("toll") for h in before)
 
 
 def habit(case: Case) -> Answer | None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from waqai.events import role_words as w
 from waqai.events.parts import BYSTANDER, VICTIM, Look, Role
 from waqai.mentions.lexicon import Hit
+from waqai.text import is_one_of
 
 _HIS_DEEDS = ("armed_attack", "shooting", "assassination", "grenade", "arson_property", "suicide_bombing", "bombing_ied")
 _DEED_REACH = 26  # tokens back to the deed that somebody was stopped or shot for
@@ -46,7 +47,7 @@ def killed_them(look: Look) -> Role | None:
     trigger, sight = look.trigger, look.sight
     if trigger is None or look.pro or trigger.end > look.hit.start - 1:
         return None
-    kills = sight.word(look.hit.end) in w.KILLS or look.near in w.KILLS or look.near[1:] in w.KILLS
+    kills = sight.word(look.hit.end) in w.KILLS or is_one_of(look.near, w.KILLS)
     them = any(sight.word(i) in w.ATTACKERS for i in range(look.hit.end + 1, look.hit.end + 5))
     return look.is_(BYSTANDER, "ended it", 0.85) if kills and them else None
 

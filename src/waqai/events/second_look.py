@@ -16,14 +16,13 @@ from operator import add
 from waqai.events.arms_heard import aloft, hears_air, hears_shells
 from waqai.events.reading import Reading
 from waqai.events.segments import Segment
-from waqai.events.tactic import Decision, tactic_of
+from waqai.events.tactic import IRREGULAR, Decision, tactic_of
 from waqai.events.triggers import weight
 from waqai.knowledge.packs_store import PACK_DIR, read_yaml
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.lexicon import Hit
 
 _ARMED = ("state_military", "coalition", "armed_group", "militia", "paramilitary")
-_IRREGULAR = ("armed_group", "militia", "paramilitary")
 _BLASTS = ("suicide_bombing", "car_bomb", "bombing_ied", "grenade", "mine")
 SURE = 0.83  # rules as sure as this are not overruled: an instrument, a drone, a raid by name
 _STATE = ("state_military", "state_security", "state_police")
@@ -81,7 +80,7 @@ def reconsider(decision: Decision, signs: dict[str, float], found: list[Hit]) ->
 
 def _fighters_told(signs: dict[str, float]) -> bool:
     """Whether an armed side that is no state's force is told of in the passage."""
-    return "people: militant" in signs or any(f"{part} {kind}" in signs for part in ("by", "on") for kind in _IRREGULAR)
+    return "people: militant" in signs or any(f"{part} {kind}" in signs for part in ("by", "on") for kind in IRREGULAR)
 
 
 def _crowd_told(signs: dict[str, float], found: list[Hit]) -> bool:

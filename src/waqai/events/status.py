@@ -15,7 +15,7 @@ from waqai.events.status_case import RECENT, SINCE, Answer, Case, Rule
 from waqai.events.trends import trend
 from waqai.events.triggers import triggers
 from waqai.mentions.lexicon import Hit
-from waqai.text import word_set
+from waqai.text import is_one_of, word_set
 
 _NEGATION = word_set("لم لن لا دون بدون عدم ولم ولن ولا بعدم وقف لوقف بوقف إنهاء لإنهاء منع لمنع تجنب وقفا يوقف توقف")
 _AHEAD = word_set(
@@ -62,6 +62,8 @@ _AFTER = word_set("بعد عقب إثر غداة")
 _UNDERGOING = word_set("تعرض تعرضه تعرضها تعرضهم وقوع حدوث حصول")
 _REPEATED = 5
 _MEANT = 6
+_AT_HIM = word_set("عليه عليها عليهما عليهم صوبه نحوه باتجاهه")
+_AT_HIM_REACH = 3
 
 
 def set_status(reading: Reading, draft: Draft) -> None:
@@ -160,7 +162,7 @@ def _purpose(case: Case) -> Answer | None:
     if lead is None or case.draft.counts or lead.form == "verb":
         return None
     near = case.words(3, 1)
-    aimed = any(w in _AIMS for w in near) and any(_is(w, _PREPARED) for w in case.words(10))
+    aimed = any(w in _AIMS for w in near) and any(is_one_of(w, _PREPARED) for w in case.words(10))
     return ("threat", "purpose", None) if aimed or any(w in _AHEAD for w in near) else None
 
 
@@ -173,7 +175,7 @@ def _permitted(case: Case) -> Answer | None:
     words = case.words(16)
     if not joined and _LAUNCH.isdisjoint(words[-2:]):
         return None
-    said = next((n for n in range(len(words) - 1, -1, -1) if _is(words[n], _ALLOWED)), None)
+    said = next((n for n in range(len(words) - 1, -1, -1) if is_one_of(words[n], _ALLOWED)), None)
     return ("threat", "permitted", None) if said is not None and (said == 0 or words[said - 1] not in _WHICH) else None
 
 
@@ -187,32 +189,32 @@ def _feared(case: Case) -> Answer | None:
         return "threat", "may", None
     if sight.word(lead.end) in _MAY and sight.word(lead.end + 1)[:1] in ("ي", "ت"):
         return "threat", "may", None
-    if any(_is(w, _WARNED) for w in before[-6:]) and sight.word(lead.start - 1) in _TO_COME:
+    if any(is_one_of(w, _WARNED) for w in before[-6:]) and sight.word(lead.start - 1) in _TO_COME:
         return "threat", "warned", None
     if not lead.verbal and not lead.entry.attrs.get("toll") and _at_risk(before[-6:]):
         return "threat", "risk", None
     if _meant(before[-_MEANT:]) or _planned(case, lead):
         return "threat", "intended", None
-    if sight.word(lead.start - 1) in ("الي", "علي") and any(_is(w, _CALLED) for w in before[-6:]):
+    if sight.word(lead.start - 1) in ("الي", "علي") and any(is_one_of(w, _CALLED) for w in before[-6:]):
         return "threat", "called for", None
-    if (not lead.verbal and any(_is(w, _INTENDED) for w in before[-4:])) or _not_excluded(before[-6:]):
+    if (not lead.verbal and any(is_one_of(w, _INTENDED) for w in before[-4:])) or _not_excluded(before[-6:]):
         return "threat", "intended", None
     if not lead.verbal and not lead.entry.attrs.get("toll") and (_awaited(before) or _is_near(case)):
         return "threat", "expected", None
-    feared = next((n for n, w in enumerate(before) if _is(w, _FEARED)), None)
+    feared = next((n for n, w in enumerate(before) if is_one_of(w, _FEARED)), None)
     return ("threat", "feared", None) if feared is not None and any(w in ("ان", "من") for w in before[feared + 1 : feared + 4]) else None
 
 
 def _meant(words: list[str]) -> bool:
     """«تعتزم تركيا شن عملية», «ينوي الجيش اقتحام المعقل»: nothing but names between; not «تعتزم الحكومة الرد بعد قصف»."""
-    said = next((n for n in range(len(words) - 1, -1, -1) if _is(words[n], _MEANS_TO)), None)
+    said = next((n for n in range(len(words) - 1, -1, -1) if is_one_of(words[n], _MEANS_TO)), None)
     return said is not None and _LEADING_BACK.isdisjoint(words[said + 1 :])
 
 
 def _planned(case: Case, lead: Hit) -> bool:
     """«أعلن الجيش عن خطة لتحرير المدينة», «خطة لشن هجوم»."""
     words = case.words(2, 1)
-    at = next((n for n, w in enumerate(words[:-1]) if _is(w, _PLANS)), None)
+    at = next((n for n, w in enumerate(words[:-1]) if is_one_of(w, _PLANS)), None)
     return at is not None and not lead.entry.attrs.get("toll") and words[at + 1].startswith("ل")
 
 
@@ -224,7 +226,7 @@ def _at_risk(words: list[str]) -> bool:
 
 def _awaited(words: list[str]) -> bool:
     """«توقع الرئيس تحرير المدينة», «بانتظار معركة حاسمة»: nothing but names between; not «توقع ... بعد قصف»."""
-    said = next((n for n in range(len(words) - 1, -1, -1) if _is(words[n], _EXPECTED)), None)
+    said = next((n for n in range(len(words) - 1, -1, -1) if is_one_of(words[n], _EXPECTED)), None)
     return said is not None and len(words) - said <= 6 and all(w not in _LEADING_BACK for w in words[said + 1 :])
 
 
@@ -330,16 +332,22 @@ def _kept_from_it(case: Case) -> bool:
     return any(h.entry.attrs.get("tactic") == "arrest_raid" for h in told)
 
 
+def _shot_back(case: Case) -> bool:
+    """«طعن شاب جنديا وأطلق الجنود النار عليه»: what the one who did a deed met with in the same sentence; his death is told apart."""
+    lead, sight, segment = case.draft.decision.lead, case.reading.sight, case.draft.segment
+    if lead is None or not lead.verbal or case.draft.tactic not in ("shooting", "armed_attack") or case.draft.counts:
+        return False
+    if _AT_HIM.isdisjoint(sight.words(lead.start, min(lead.end + _AT_HIM_REACH, segment.end))):
+        return False
+    before = sight.within(segment.sentence.start, segment.start, "tactics")
+    return any(h.verbal and h.entry.attrs.get("tactic") == "armed_attack" and not h.entry.attrs.get("toll") for h in before)
+
+
 _NO_INCIDENT: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("exercise", _exercise), ("accident", _accident), ("quarrel", _quarrel), ("usual", _usual), ("printed again", _printed_again),
     ("kept from it", _kept_from_it),
-    ("lasting", lasting), ("now and then", usual), ("trend", trend), ("shot back", history.shot_back),
+    ("lasting", lasting), ("now and then", usual), ("trend", trend), ("shot back", _shot_back),
 )  # fmt: skip
-
-
-def _is(word: str, words: frozenset[str]) -> bool:
-    """Whether a word is of a set, a joined «و» or «ف» aside."""
-    return word in words or (word[:1] in "وف" and word[1:] in words)
 
 
 def _is_recent(reading: Reading, draft: Draft) -> bool:

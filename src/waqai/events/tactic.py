@@ -27,7 +27,7 @@ _FOILED = word_set("إحباط أحبط أحبطت إفشال أفشل أفشل�
 _ATTACKS = word_set("هجوم هجوما هجمات هجومين محاولة")
 _MEANT_FOR = word_set("كان كانت كانا يستهدف تستهدف لاستهداف إرهابي إرهابيا إرهابية مخطط مخططا وشيك وشيكا")
 _AIM_REACH = 4
-_IRREGULAR = ("armed_group", "militia", "paramilitary")
+IRREGULAR = ("armed_group", "militia", "paramilitary")
 _AMIDST = frozenset(("وسط", "مع", "تحت"))
 
 
@@ -175,7 +175,7 @@ def _plot(sight: Sight, lead: Hit, end: int) -> bool:
     if sight.word(lead.start).lstrip("وب") not in _FOILED or sight.word(lead.end - 1) not in _ATTACKS:
         return False
     if any(
-        h.entry.attrs.get("role") == "militant" or h.entry.attrs.get("class") in _IRREGULAR
+        h.entry.attrs.get("role") == "militant" or h.entry.attrs.get("class") in IRREGULAR
         for h in sight.within(lead.end, end, "persons", "actors")
     ):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.mentions.counts import CasualtyMention
-from waqai.text import word_set
+from waqai.text import is_one_of, word_set
 
 _INJURED = word_set("المصابين الجرحى المصابان الجريحين المصابات الجريحات")
 _OF = word_set("من أحد إحدى")
@@ -22,7 +22,7 @@ def died_later(reading: Reading, count: CasualtyMention) -> bool:
         return True
     sight = reading.sight
     near = range(min(count.head, count.start), count.end + 1)
-    died = any(sight.word(i) in _PASSED_AWAY or sight.word(i)[1:] in _PASSED_AWAY for i in near)
+    died = any(is_one_of(sight.word(i), _PASSED_AWAY) for i in near)
     return died and any(sight.word(i) in _OF_THEM for i in near)
 
 

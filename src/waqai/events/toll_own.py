@@ -7,7 +7,7 @@ from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.mentions.counts import CasualtyMention
 from waqai.model import Span
-from waqai.text import word_set
+from waqai.text import is_one_of, word_set
 
 _ATTACKING = ("suicide-bomber", "attacker", "assailant", "driver-bomber")
 _BLEW = word_set("فجر فجرت فجرا فجرتا فجروا وفجر ففجر وفجرت ففجرت بتفجير")
@@ -72,7 +72,7 @@ def _put_an_end_to(reading: Reading, draft: Draft, count: CasualtyMention) -> bo
     lead, sight = draft.decision.lead, reading.sight
     if count.rule != "pronoun" or count.low != 1 or lead is None or lead.end > count.head or draft.tactic not in _ASSAULTS:
         return False
-    ended = any(word in _ENDED or word[1:] in _ENDED for word in (sight.word(count.head), sight.word(count.end - 1)))
+    ended = any(is_one_of(word, _ENDED) for word in (sight.word(count.head), sight.word(count.end - 1)))
     return ended and any(reading.cast.is_state(n) for h in sight.at(count.end, "actors") for n in reading.cast.names(h, reading.country))
 
 

@@ -119,8 +119,7 @@ def _move_dead(reading: Reading, out: dict[str, Toll], died: list[CasualtyMentio
         out["wounded"] = Toll(_shifted(hurt.count, -n), (*hurt.evidence, *lost))
     if risen_by(reading, died[0], counts):
         return
-    if dead is not None or hurt is not None:
-        out["killed"] = Toll(_shifted(dead.count, n), (*dead.evidence, *lost)) if dead else Toll(Count("killed", n, n, n), lost)
+    out["killed"] = Toll(_shifted(dead.count, n), (*dead.evidence, *lost)) if dead else Toll(Count("killed", n, n, n), lost)
 
 
 def _shifted(count: Count, n: int) -> Count:
@@ -174,9 +173,8 @@ def _carried(reading: Reading, count: CasualtyMention, counts: list[CasualtyMent
     if count.kind != "wounded" or any(h.entry.id != "others" for h in count.who):
         return count
     before = [c for c in counts if c.kind == "killed" and _sentence(reading, c) == _sentence(reading, count) and c.head < count.head]
-    before = [
-        c for c in before if c.rule != "beside" and not names_attacker(c)
-    ]  # «قتل 15 والانتحاري وأصيب آخر»: another of the fifteen's kind
+    # «قتل 15 إضافة إلى الانتحاري وأصيب آخر», «قتل 15 والانتحاري وأصيب آخر»: another of the fifteen's kind
+    before = [c for c in before if c.rule != "beside" and not names_attacker(c)]
     return replace(count, who=before[-1].who) if before else count
 
 

@@ -80,6 +80,16 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(map(fold_word, words.split()))
 
 
+def is_one_of(word: str, words: frozenset[str]) -> bool:
+    """Whether a folded word is of a set, a joined «و» or «ف» aside.
+
+    >>> deaths = word_set("توفي مات")
+    >>> is_one_of("توفي", deaths), is_one_of("فمات", deaths), is_one_of("متوفي", deaths)
+    (True, True, False)
+    """
+    return word in words or (word[:1] in ("و", "ف") and word[1:] in words)
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
     """A whole text folded: `starts[i]` and `ends[i]` are the raw offsets of the character that gave `text[i]`."""
