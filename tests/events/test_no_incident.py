@@ -89,6 +89,13 @@ def test_a_warning_of_raids_is_a_threat() -> None:
     assert {d.status for d in drafts("أصدرت السلطات تحذيرات من حدوث غارات جوية على مدينة كييف.")} == {"threat"}
 
 
+@pytest.mark.parametrize("words", ["يدعو إلى اغتيال", "للتحريض على اغتيال"])
+def test_a_call_to_kill_is_a_threat_and_kills_nobody(words: str) -> None:
+    found = drafts(f"بث شاب في مدينة سوسة أمس تسجيلا {words} رئيس الحكومة ورئيس البرلمان.")
+    assert {d.status for d in found if d.tactic == "assassination"} == {"threat"}
+    assert not any(c.kind == "killed" for d in found for c in d.counts)
+
+
 def test_a_sum_over_a_whole_country_is_no_row() -> None:
     assert not drafts("وخلال الأشهر الستة الماضية قتل المتمردون عشرات الجنود في هجمات في مالي.")
 
