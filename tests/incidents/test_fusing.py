@@ -174,3 +174,8 @@ def test_what_is_judged_apart_never_meets(reports: list[Report], data: st.DataOb
     assert all(home[word.a] != home[word.b] for word in words if not word.same)
     if all(word.same for word in words):
         assert all(home[word.a] == home[word.b] for word in words)
+
+
+def test_one_source_agrees_with_nobody() -> None:
+    only = one_of(report("a", row(target=["police"])))
+    assert {field: rule for field, rule in only.rules.items() if "agree" in rule} == {}

@@ -153,6 +153,8 @@ def targets(reports: Sequence[Told], doers: Sequence[str]) -> tuple[tuple[str, .
     """Who or what was hit: all that sources name, but for the attackers, whom another source may have told as the other side."""
     names = _union(own_word_first(reports), lambda each: _names(each.row.get("target")) or ())
     kept = tuple(name for name in names if name not in doers)
+    if len(reports) == 1:
+        return kept, ONLY_SOURCE
     return kept, UNION if len({_names(each.row.get("target")) for each in reports}) > 1 else ALL_AGREE
 
 
