@@ -124,3 +124,42 @@ def test_who_planted_the_bomb_may_stand_before_it() -> None:
 
 def test_congo_alone_is_the_democratic_republic() -> None:
     assert row("قتل 23 شخصا في هجوم نفذه مسلحون شرقي الكونغو أمس.").where.country == "CD"
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("هاجم مسلحون نقطة تفتيش تابعة للجيش العراقي في محافظة ديالى أمس.", "Iraqi Army"),
+        ("قتل 14 عنصرا أمنيا في هجوم شنه مسلحون على نقاط تفتيش تابعة للقوات الأفغانية في ولاية فارياب.", "Afghan Army"),
+        ("قتل ثلاثة في هجوم شنه مسلحون مجهولون على موقع تابع للحشد الشعبي في كركوك.", "Popular Mobilization Forces"),
+    ],
+)
+def test_what_belongs_to_a_force_is_struck_by_the_men_before_it(text: str, target: str) -> None:
+    event = row(text)
+    assert set(event.attackers) <= {"unknown"}
+    assert event.targets == (target,)
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker"),
+    [
+        ("هاجم مسلحون من ميليشيا تابعة لعصائب أهل الحق قرية في ديالى.", "Asaib Ahl al-Haq"),
+        ("اقتحم مسلحون تابعون لقوات حفتر مبنى في بنغازي.", "Libyan National Army"),
+        ("قصفت قوات تابعة للحوثيين قرية في تعز.", "Houthis"),
+    ],
+)
+def test_men_who_belong_to_a_force_do_its_deeds(text: str, attacker: str) -> None:
+    assert row(text).attackers == (attacker,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اقتحم مسلحون يستقلون سيارات مبنى في مدينة بنغازي.",
+        "هاجم مسلحون ملثمون قرية في بوركينا فاسو.",
+        "اختطف مسلحون يستقلون سيارة ناشطا في بغداد.",
+        "اقتحم مسلحون تابعون لقوات حفتر مبنى في بنغازي.",
+    ],
+)
+def test_men_who_do_the_deed_are_not_what_it_struck(text: str) -> None:
+    assert "militants" not in row(text).targets

@@ -28,6 +28,8 @@ def sites(text: str) -> set[tuple[str, str | None]]:
         ("اغتيل الناشط الكردي الإيراني من مدينة مهاباد في السليمانية", {("السليمانية", "IQ")}),
         ("فجر انتحاري من مدينة أوش القرغيزية نفسه في مترو سان بطرسبرغ", {("سان بطرسبرغ", "RU")}),
         ("اغتالت إسرائيل القيادي الفلسطيني المولود في عارورة بغارة على بيروت", {("بيروت", "LB")}),
+        ("الغارة على المنزل في خربة سلم ذهبت ضحيتها عائلة من أربعة أشخاص نازحة من بلدة بليدا", {("خربة سلم", "LB")}),
+        ("قتل مسلح ثلاثة لاجئين في مخيم عين الحلوة وهو وافد من بلدة بليدا", {("مخيم عين الحلوة", "LB")}),
         # where the sentence has no other place, or one that holds it, the home town stays
         ("خطف مسلحون شابا من بلدة إنخل في ريف درعا", {("بلدة إنخل", "SY")}),
         ("قتل شاب من بلدة إنخل برصاص مجهولين", {("بلدة إنخل", "SY")}),
@@ -102,3 +104,16 @@ def test_where_somebody_spoke_or_was_buried(text: str, expected: set[tuple[str, 
 )
 def test_names_that_only_their_company_shows(text: str, expected: set[tuple[str, str | None]]) -> None:
     assert sites(text) == expected
+
+
+def test_the_war_since_which_something_goes_on() -> None:
+    assert ("غزة", "PS") not in sites("قصفت المدفعية بلدة الخيام في جنوب لبنان، في مشهد بات شبه يومي منذ اندلاع الحرب في غزة.")
+    assert sites("قتل عشرة في قصف على غزة أمس، وهو الأعنف منذ اندلاع الحرب.") == {("غزة", "PS")}
+
+
+def test_a_ruin_is_a_village_too() -> None:
+    assert {name for name, _ in sites("قصف المقاتلون مرابض المدفعية في خربة ماعر بالصواريخ")} == {"خربة ماعر"}
+
+
+def test_smugglers_are_no_town() -> None:
+    assert sites("قتل ثلاثة جنود مصريين في تبادل إطلاق نار مع مهربين") == set()

@@ -12,7 +12,7 @@ from functools import cache
 
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
-from waqai.events.nearness import distance_km, loosely_placed, place_relation, quarter_of
+from waqai.events.nearness import by_the_compass, distance_km, loosely_placed, place_relation, quarter_of
 from waqai.events.reading import Reading, Spot
 from waqai.events.tactic_groups import tactics_sign
 from waqai.events.telling import APART, leaves_open, telling, weighed
@@ -23,6 +23,7 @@ from waqai.text import word_set
 _FAR = {"text", "title"}
 _BESIDE = 40.0  # km
 _LOOSELY = 150.0  # km
+_TO_A_SIDE = 400.0  # km
 _PLURAL = word_set("غارات هجمات تفجيرات انفجارات ضربات عمليات غارتين هجومين تفجيرين انفجارين غارتان هجومان تفجيران انفجاران")
 
 
@@ -205,7 +206,8 @@ def _far_apart(new: Draft, old: Draft) -> bool:
     if new.spot is None or old.spot is None or new.segment.in_title or old.segment.in_title:
         return False
     gap = distance_km(new.spot.place, old.spot.place)
-    return gap is not None and gap > _LOOSELY
+    to_a_side = by_the_compass(new.spot.place) or by_the_compass(old.spot.place)  # «غرب بغداد», then «بلدة النخيب»
+    return gap is not None and gap > (_TO_A_SIDE if to_a_side else _LOOSELY)
 
 
 def told_toll_again(new: Draft, old: Draft) -> bool:

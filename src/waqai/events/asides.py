@@ -34,6 +34,9 @@ _PREPARING = word_set(
 _IN_VIEW = word_set("تمهيدا استعدادا استعداد بهدف بغية سعيا")
 _FOR_ITS_SAKE = word_set("نصرة دعما إسنادا تضامنا تعزيزا")
 _PRAISED = word_set("أشاد أشادت أثنى أثنت ثمن ثمنت نوه نوهت بارك باركت هنأ أعرب")
+_SINCE = word_set("منذ قبيل بعيد عقب")
+_BEGUN = word_set("اندلاع بدء بداية انطلاق نشوب اندلعت بدأت انتهاء نهاية")
+_WAR = word_set("الحرب حرب العدوان عدوان")
 _MEANWHILE = word_set("بالتزامن وبالتزامن تزامنا وتزامنا بالتوازي وبالتوازي بموازاة وبموازاة")
 _LIES = word_set("تبعد يبعد يبعدان تبعدان")
 _STOPS = frozenset(".؟!:\n")
@@ -42,7 +45,7 @@ _COMMAS = frozenset("،,؛")
 
 def aside(sight: Sight, m: PlaceMention, place: Place) -> str | None:
     """The role of a place that is told of only by the way: `misread` where nothing happened at it, ASIDE where hardly anything did."""
-    if _under_siege(sight, m) or _fled_or_carried(sight, m) or _spoken_or_travelled(sight, m) or _praised_by(sight, m):
+    if any(elsewhere(sight, m) for elsewhere in (_under_siege, _in_whose_war, _fled_or_carried, _spoken_or_travelled, _praised_by)):
         return "misread"
     if _part_of_region(sight, m) or _measured_from(sight, m):
         return "adjacent"
@@ -109,6 +112,17 @@ def _under_siege(sight: Sight, m: PlaceMention) -> bool:
         return False
     sieges = (i for i in _back(sight, m.start, 7) if sight.word(i).removeprefix("ال") in _SIEGE)
     return any(sight.word(i - 1).removeprefix("و") in _AMID for i in sieges)
+
+
+def _in_whose_war(sight: Sight, m: PlaceMention) -> bool:
+    """«في مشهد شبه يومي منذ اندلاع الحرب في غزة»: the war since whose beginning something is told to go on, far from there."""
+    if m.preposition not in ("في", "علي", "ب"):
+        return False
+    back = _back(sight, m.start, 6)
+    war = next((i for i in back[:4] if sight.word(i) in _WAR), None)
+    if war is None:
+        return False
+    return any(w in _SINCE for w in sight.words(war - 2, war)) and sight.word(war - 1) in _BEGUN
 
 
 def _in_whose_hospital(sight: Sight, m: PlaceMention) -> bool:

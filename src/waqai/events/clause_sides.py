@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from waqai.events.aimed import behind_subject
 from waqai.events.cast import KINDS
+from waqai.events.parts import AFFILIATE, ATTACKER, TARGET, VICTIM, Role
 from waqai.events.reading import Reading
-from waqai.events.roles import ATTACKER, TARGET, VICTIM, Role
 from waqai.events.segments import Segment
 from waqai.events.tactic import Decision
 from waqai.mentions.counts import CasualtyMention
@@ -83,9 +83,11 @@ def targets_told(
         if _is_object(reading, hit, decision):
             if not names or not any(sight.at(i, "actors") for i in range(hit.end, hit.end + 3)):
                 names.setdefault(str(label), hit)
+    told = (role.hit for role in roles if role.part in (ATTACKER, AFFILIATE))
+    doers = {i for h in told for i in range(h.start, h.end + 1)}  # «اقتحم مسلحون ملثمون يستقلون سيارات مبنى»
     for hit in sight.within(segment.start, segment.end, "persons"):
         label = hit.entry.attrs.get("target")
-        if label and not names and not hit.entry.attrs.get("casualty") and _is_object(reading, hit, decision):
+        if label and not names and hit.start not in doers and not hit.entry.attrs.get("casualty") and _is_object(reading, hit, decision):
             for name in reading.cast.people([hit], country):
                 names.setdefault(name, hit)
     if any(reading.cast.is_group(name) for name in names):

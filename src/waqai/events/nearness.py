@@ -38,7 +38,7 @@ def place_relation(a: Place | None, b: Place | None) -> str:
         wide, narrow = (a, b) if is_vague(a) else (b, a)
         near = distance_km(wide, narrow)
         one_unit = narrow.country == wide.country and narrow.admin1 in (None, wide.admin1)
-        if (near is not None and near < (80 if _is_side(wide) else 20)) or (near is None and one_unit):
+        if (near is not None and near < (80 if by_the_compass(wide) else 20)) or (near is None and one_unit):
             return "contains" if wide is a else "within"
         return "apart"
     if a.precision == b.precision == 5 and a.country == b.country and a.country is not None:
@@ -72,9 +72,9 @@ def _vague(name: str) -> bool:
     return bool(words) and words[0] in _SIDES
 
 
-def _is_side(place: Place) -> bool:
+def by_the_compass(place: Place) -> bool:
     """A side by the compass reaches far («جنوب كركوك»), the outskirts of a place do not («مشارف بلدة»)."""
-    return fold_phrase(place.name_ar).split()[0] in _COMPASS
+    return is_vague(place) and fold_phrase(place.name_ar).split()[0] in _COMPASS
 
 
 def distance_km(a: Place, b: Place) -> float | None:

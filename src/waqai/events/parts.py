@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from waqai.events.role_words import MEMBERS_OF, POSSESSED, cue_stem
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 
@@ -104,3 +105,9 @@ def coordinated(sight: Sight, previous: Hit, hit: Hit) -> bool:
 def between(sight: Sight, previous: Hit, start: int) -> bool:
     """Whether the actor before stands right after «بين» (so that «و» opens the other side)."""
     return any(sight.word(i) in ("بين", "وبين") for i in range(previous.start - 1, max(start, previous.start - 4) - 1, -1))
+
+
+def thing_between(sight: Sight, noun: Hit, name: Hit) -> bool:
+    """«هاجم مسلحون نقطة تفتيش تابعة للجيش»: what belongs to the name is a thing that stands between, not the men before it."""
+    between = range(noun.end, name.start)
+    return any(cue_stem(sight.word(i)) in POSSESSED - MEMBERS_OF or sight.at(i, "targets") for i in between)

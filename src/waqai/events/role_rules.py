@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from waqai.events import role_words as w
-from waqai.events.parts import AFFILIATE, ATTACKER, BYSTANDER, CONTROL, SOURCE, SUPPORT, TARGET, VICTIM, Look, Role, between, is_noun
+from waqai.events.parts import (
+    AFFILIATE,
+    ATTACKER,
+    BYSTANDER,
+    CONTROL,
+    SOURCE,
+    SUPPORT,
+    TARGET,
+    VICTIM,
+    Look,
+    Role,
+    between,
+    is_noun,
+    thing_between,
+)
 from waqai.events.role_blame import accused, announces_own, blamed, burdened, claims, lays_blame
 from waqai.events.role_deaths import died, lost_men
 from waqai.events.role_deeds import ambushed, by_his_men, did, did_by_his, its_men_did, left_it, struck_by_a_deed, struck_from
@@ -168,6 +182,8 @@ def _affiliate(look: Look) -> Role | None:
         between = range(previous.hit.end, hit.start)  # «قصف الجيش موقعا تابعا لـX»
         if any(w.cue_stem(look.sight.word(i)) in w.POSSESSED - w.MEMBERS_OF for i in between):
             return look.is_(TARGET, "belongs", 0.8)
+    if previous is not None and previous.part == ATTACKER and is_noun(previous.hit) and thing_between(look.sight, previous.hit, hit):
+        return look.is_(TARGET, "belongs", 0.8)
     if previous is not None and hit.start - previous.hit.end <= 4:
         return look.is_(AFFILIATE, "of", 0.7)
     ahead = trigger is not None and hit.end <= trigger.start <= hit.end + 3 and not trigger.base.enc

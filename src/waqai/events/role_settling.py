@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from waqai.events import role_words as w
-from waqai.events.parts import AFFILIATE, ATTACKER, BYSTANDER, SOURCE, TARGET, VICTIM, Look, Role, is_noun
+from waqai.events.parts import AFFILIATE, ATTACKER, BYSTANDER, SOURCE, TARGET, VICTIM, Look, Role, is_noun, thing_between
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 
@@ -34,7 +34,8 @@ def take_over(look: Look, roles: list[Role]) -> None:
     ):
         return
     link = [look.sight.word(i) for i in range(noun.hit.end, name.hit.start)]
-    if any(x in w.HOSTILE for x in link):
+    its_thing = noun.part == ATTACKER and name.cue == "belongs" and thing_between(look.sight, noun.hit, name.hit)
+    if its_thing or any(x in w.HOSTILE for x in link):
         return
     member = (
         not link

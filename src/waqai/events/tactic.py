@@ -8,7 +8,7 @@ from waqai.events.arms_heard import aloft, hears_air, hears_shells
 from waqai.events.triggers import weight
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
-from waqai.text import word_set
+from waqai.text import is_one_of, word_set
 
 _SUPPORT = word_set("بدعم وبدعم دعم بغطاء وبغطاء غطاء بإسناد وبإسناد إسناد بمساندة وبمساندة مساندة")
 _BOMB = frozenset(("bombing_ied", "car_bomb", "suicide_bombing", "grenade", "mine"))
@@ -23,6 +23,9 @@ _ARRESTS = ("arrest", "took-into-custody", "raid-search")
 ENTRIES = ("incursion", "took-bare", "storming", "raid-by-force", "force-advanced", "ambush", "set-ambush")
 _BLOODSHED = ("armed_clash", "air_strike", "shelling", "drone_strike", "arson_property", "shooting", "execution", "abduction")
 _USED = word_set("باستخدام بواسطة بتفجير بانفجار بزرع عبر إثر جراء انفجار تفجير")
+_DESTROYED = word_set("تدمير دمر دمرت دمروا تدميره إعطاب أعطب أعطبوا أعطبت إحراق أحرق أحرقوا أحرقت تفجير")
+_TAKEN = word_set("استولى استولت استولوا الاستيلاء استيلاء سيطر سيطرت سيطروا السيطرة")
+_LIST_REACH = 8
 _FOILED = word_set("إحباط أحبط أحبطت إفشال أفشل أفشلت")
 _ATTACKS = word_set("هجوم هجوما هجمات هجومين محاولة")
 _MEANT_FOR = word_set("كان كانت كانا يستهدف تستهدف لاستهداف إرهابي إرهابيا إرهابية مخطط مخططا وشيك وشيكا")
@@ -69,10 +72,10 @@ def decide(
     specific = [h for h in found if not h.entry.attrs.get("generic")]
     lead = next((h for h in specific if weight(h) >= 0.5), None) or (specific[0] if specific else None) or (found[0] if found else None)
     kinds = [tactic_of(h) for h in found]
-    arms = [h for h in weapons if tactic_of(h) in _SPECIFIC_WEAPON]
+    arms = [h for h in weapons if tactic_of(h) in _SPECIFIC_WEAPON and not _lost(sight, h) and not _among_guns(sight, h, weapons)]
     arm = {tactic_of(h): h for h in reversed(arms)}
     first_near, last_near = (max(start, lead.start - 8), min(end, lead.end + 9)) if lead is not None else (start, end)
-    near = aloft(sight, first_near, last_near)
+    near = aloft(sight, first_near, last_near) - {sight.word(i) for h in weapons if _lost(sight, h) for i in range(h.start, h.end)}
     air, shells = hears_air(near - _flown_in_support(sight, start, end)), hears_shells(near)
 
     def done(tactic: str, rule: str, sure: float, *because: Hit | None) -> Decision:
@@ -108,6 +111,8 @@ def decide(
                 continue  # «أبطلت الشرطة قنبلة لم تنفجر»
             if kind in arm and (explosion or first in ("armed_attack", "other", "")):
                 return done(kind, "instrument", 0.88, arm[kind], lead)
+    if first == "bombing_ied" and lead is not None and "drone_strike" in arm and arm["drone_strike"].start == lead.end:
+        return done("drone_strike", "the-drone-blew-up", 0.85, arm["drone_strike"], lead)  # «انفجرت طائرة مسيرة»
     if first in ("car_bomb", "grenade", "mine", "bombing_ied"):
         return done(first, "trigger", 0.8, lead)
     if first == "drone_strike" or ("drone_strike" in arm and first in (*_STAND_OFF, "other", "armed_attack", "")):
@@ -160,6 +165,30 @@ def decide(
     if group_attacks:
         return done("armed_attack", "killed-by-a-group", 0.45)
     return done("other", "toll-alone", 0.3)
+
+
+def _lost(sight: Sight, arm: Hit) -> bool:
+    """«تدمير مدفعيتهم», «استولت على مدافع هاون»: guns that the attacked lost, not what they were attacked with."""
+    if tactic_of(arm) != "shelling":
+        return False
+    before = arm.start - 1
+    while sight.numeral_over(before) is not None:
+        before -= 1
+    if is_one_of(sight.word(before), _DESTROYED):
+        return True
+    return sight.word(before) == "علي" and is_one_of(sight.word(before - 1), _TAKEN)
+
+
+def _among_guns(sight: Sight, arm: Hit, weapons: list[Hit]) -> bool:
+    """«بالأسلحة النارية والقذائف والقنابل»: bombs that stand in one list with guns were thrown in an assault."""
+    if tactic_of(arm) not in ("grenade", "bombing_ied"):
+        return False
+    guns = (h for h in weapons if str(h.entry.attrs.get("class")) == "firearm" and abs(h.start - arm.start) <= _LIST_REACH)
+    for gun in guns:
+        first, last = sorted((arm, gun), key=lambda h: h.start)
+        if last.base.pro.startswith("و") and all(c not in sight.gap(i) for i in range(first.end, last.start + 1) for c in "،,.؛:"):
+            return not any(sight.at(i, "tactics") and not sight.at(i, "weapons") for i in range(first.end, last.start))
+    return False
 
 
 def _without_what_went_with_it(sight: Sight, found: list[Hit]) -> list[Hit]:
