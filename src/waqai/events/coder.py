@@ -27,7 +27,7 @@ from waqai.events.side_choice import choose_sides
 from waqai.events.spots import find_spots
 from waqai.events.states import acting_states
 from waqai.events.status import set_status
-from waqai.events.summaries import scattered, sums_up_the_rest
+from waqai.events.summaries import scattered, sum_of_parts, sums_up_the_rest
 from waqai.events.told_where import place_by_detail
 from waqai.events.toll_reach import lend_tolls
 from waqai.events.triggers import triggers, weight
@@ -121,6 +121,7 @@ class Coder:
         lend_tolls(reading, events, drafts)
         put_in_towns(reading, drafts)
         date_by_lead(reading, drafts)
+        kept = [(d, p) for d, p in kept if not sum_of_parts(d, drafts)]
         kept.sort(key=lambda pair: (pair[0].segment.in_title, pair[0].segment.start))
         rows = tuple(finish(reading, d, n, campaign, p) for n, (d, p) in enumerate(kept, 1))
         return Coded(document.id, rows, (campaign[0],) if campaign else ())

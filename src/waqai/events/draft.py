@@ -17,6 +17,7 @@ from waqai.events.segments import AMID, ORDINALS, TOLL, Segment, rank_told
 from waqai.events.site_lists import with_lists
 from waqai.events.siting import choose, likelihood
 from waqai.events.tactic import Decision, decide
+from waqai.events.toll_places import dealt
 from waqai.events.triggers import triggers, weight
 from waqai.events.unrest import PROTESTERS, of_unrest
 from waqai.mentions.counts import CasualtyMention
@@ -181,9 +182,10 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None, earli
         if segment.lead == AMID and before is not None and before.spot is not None:
             base.spot, base.inherited["place"] = before.spot, "sentence"
         return [base]
-    drafts = [replace(base, spot=spots[0], segments=[segment], counts=list(counts), notes=[], inherited=dict(base.inherited))]
-    for spot in spots[1:]:
-        drafts.append(replace(base, spot=spot, counts=[], segments=[segment], notes=[], inherited=dict(base.inherited)))
+    drafts = [
+        replace(base, spot=spot, counts=told, segments=[segment], notes=[], inherited=dict(base.inherited))
+        for spot, told in zip(spots, dealt(reading, spots, counts), strict=True)
+    ]
     for draft, (_, chance) in zip(drafts, sites, strict=False):
         draft.site_chance = chance
     if len(drafts) > 1 and counts:

@@ -49,6 +49,7 @@ _AMIDST = word_set("مع ومع وسط ووسط")
 _GOES_ON = word_set("تواصل استمرار تجدد اشتداد احتدام تصاعد")
 _NEWS_REACH = 4
 _CAUSAL = word_set("بعد عقب وبعد")
+_RESULTS = ("اسفر", "اسفرت", "ادي", "ادت", "خلف", "اوقع", "تسبب", "حصد")
 _LAUNCHED = word_set("شن شنت شنوا نفذ نفذت نفذوا أطلق أطلقت أطلقوا وجه وجهت أقدم أقدمت قام قامت")
 _AFTER_IT = word_set("وبعدها وقبلها وبعده وقبله")  # «وبعدها بأيام»
 _AFTER_THIS = word_set("وبعد وقبل")
@@ -268,6 +269,8 @@ def _cut_at(sight: Sight, i: int, sentence: Sentence) -> tuple[str, bool]:
     if word == "وفي" and (comma or i - sentence.start > 4):
         return "وفي", False
     if word.startswith("و"):
+        if comma and word[1:].startswith(_RESULTS) and _of_another_deed(sight, i + 1):
+            return "و", False
         if comma and (
             word[1:] in _AUXILIARIES
             or any(h.entry.attrs.get("cue") == "reporter" and h.base.pro.startswith("و") for h in sight.at(i, "cues"))
@@ -281,6 +284,14 @@ def _cut_at(sight: Sight, i: int, sentence: Sentence) -> tuple[str, bool]:
         ):
             return "و", False
     return "", False
+
+
+def _of_another_deed(sight: Sight, i: int) -> bool:
+    """«..., وأسفر هجوم مماثل في س عن ...», «وأوقعت غارة على ص ...»: a deed not told before, so another than that of the clause before."""
+    return any(
+        h.form != "verb" and h.form != "present" and not (h.base.article or h.base.pro or h.base.enc or h.entry.attrs.get("toll"))
+        for h in sight.at(i, "tactics")
+    )
 
 
 def _later_on(sight: Sight, i: int) -> bool:

@@ -63,3 +63,28 @@ def _is_part(whole: Draft, part: Draft) -> bool:
         return False
     by = set(part.attackers) & set(whole.attackers) - {"unknown"}
     return bool(by) and place_relation(whole.spot.place, part.spot.place) == "contains"
+
+
+def sum_of_parts(draft: Draft, events: list[Draft]) -> bool:
+    """«قتل عشرة في غارات على القطاع. ... خمسة في جباليا، وأربعة في النصيرات، وواحد في رفح»: a lead whose dead are those of finer places
+    told behind it, to the last one.
+    """
+    if draft.spot is None or draft.segment.sentence.index > _OPENING or draft.status != "actual":
+        return False
+    total = _dead(draft)
+    parts = [n for e in events if _inside(draft, e) and (n := _dead(e))]
+    return total > 2 and len(parts) >= _PARTS and sum(parts) == total
+
+
+def _dead(draft: Draft) -> int:
+    """The dead that a draft first tells, 0 where it tells no number."""
+    told = [c for c in (*draft.counts, *draft.lent) if c.kind == "killed" and not (c.vague or c.denied or c.aside)]
+    return told[0].low if told else 0
+
+
+def _inside(whole: Draft, part: Draft) -> bool:
+    """Whether a draft tells, behind another, of a finer place within that one's."""
+    if part is whole or part.spot is None or whole.spot is None or not part.own_place or part.segment.start <= whole.segment.start:
+        return False
+    near = part.segment.sentence.index - whole.segment.sentence.index <= _OPENING
+    return near and part.status == "actual" and place_relation(whole.spot.place, part.spot.place) == "contains"

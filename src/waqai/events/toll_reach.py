@@ -10,6 +10,7 @@ from waqai.events.reading import Reading
 from waqai.events.toll_died import died_further_on
 from waqai.events.toll_people import other_side
 from waqai.events.toll_repeats import told_with_the_same
+from waqai.events.toll_shares import portion
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.counts.people import plain
 from waqai.mentions.counts.words import FELLOW_PAIRS, FELLOWS, SUBSET
@@ -20,9 +21,12 @@ from waqai.text import word_set
 _KIN = frozenset(frozenset(p.split()) for p in ("armed clash", "armed bomb", "clash stand-off", "armed property", "bomb stand-off"))
 
 _SHARE_REACH = 11
+_SAYING = word_set("قال قالت ذكر ذكرت أفاد أفادت تحدث تحدثت أكد أكدت أعلن أعلنت أشار أشارت قدر قدرت بحسب وفق حسب قالوا ذكروا أوضح أوضحت")
+_SAYING_REACH = 6
 _NEAR_BY = 2  # sentences from the dead to the hurt told apart from them
 _OTHER_PEOPLE = word_set("آخرون آخرين آخران آخر أخرى منهم")
 _WHERE = word_set("في قرب على بمنطقة بمدينة ببلدة بقرية بحي بريف جراء إثر")
+_ONE_MORE = word_set("وثالث وثالثة ورابع ورابعة وخامس وخامسة وسادس وآخر وأخرى")
 _REVENGE = word_set("ردا انتقاما ثأرا احتجاجا تنديدا")
 _LEAD_REACH = 2  # sentences from a lead to the first row
 _ANSWERS = ("protest_violence", "armed_clash", "arrest_raid")
@@ -92,6 +96,18 @@ def _lacking(count: CasualtyMention, own: list[CasualtyMention]) -> bool:
     return {count.kind} | kinds == {"killed", "wounded"} and count.kind not in kinds
 
 
+def _said_otherwise(reading: Reading, count: CasualtyMention, own: list[CasualtyMention]) -> bool:
+    """«قتل ستة ... . وقال شاهد إن عدد القتلى ثمانية»: another source's number of the same dead, in the sentence behind (see `tolls`)."""
+    mine = [c for c in own if c.kind == count.kind]
+    if len(mine) != 1 or count.rule != "number-after" or count.vague or count.denied or count.update or mine[0].vague:
+        return False
+    sentence = reading.sentence_of(count.head)
+    if sentence.index - reading.sentence_of(mine[0].head).index != 1 or reading.moments_in(sentence.start, sentence.end):
+        return False
+    opening = reading.sight.words(sentence.start, min(sentence.start + _SAYING_REACH, count.start))
+    return any(w.removeprefix("و") in _SAYING for w in opening)
+
+
 def _near_by(reading: Reading, draft: Draft, kept: list[Draft], own: list[CasualtyMention], owned: set[int]) -> list[CasualtyMention]:
     """The hurt (or the dead) told a sentence or two behind a row's dead (or hurt), where that passage tells no other place or deed:
     «قتل 12 ... . وأضاف المرصد أن عشرات أصيبوا».
@@ -109,7 +125,7 @@ def _near_by(reading: Reading, draft: Draft, kept: list[Draft], own: list[Casual
         foreign = [h for h in reading.sight.within(after.start, after.end, "tactics") if not (h.entry.attrs.get("toll") or meant(draft, h))]
         if foreign:
             break
-        found = [c for c in counts if _lacking(c, own) and id(c) not in owned]
+        found = [c for c in counts if (_lacking(c, own) or _said_otherwise(reading, c, own)) and id(c) not in owned]
         if found:
             return found
     return []
@@ -143,27 +159,30 @@ def _own_share(reading: Reading, draft: Draft, kept: list[Draft]) -> CasualtyMen
     """«قتل خمسة في دوما وثلاثة في حرستا», «... وتسعة آخرون في قصف على كفرنبل»: the number right before a later place of a list, with no
     noun of its own, is of the kind told before it.
     """
-    if draft.spot is None or draft.counts:
+    if draft.spot is None or any(c.kind == "killed" for c in draft.counts):
         return None
     sight, sentence = reading.sight, reading.sentence_of(draft.spot.start)
     sharing = [k for k in kept if any(s is draft.segment for s in k.segments)]
     told = [c for k in sharing for c in k.counts if sentence.start <= c.head < draft.spot.start]
-    if not told:
+    if not told or draft.counts and all(c.kind != "killed" for c in told):
         return None
     last = max([c for c in told if not c.vague] or told, key=lambda c: c.head)
+    for total in (c for c in told if c.kind == "killed" and c.low == c.high):
+        if mine := portion(reading, total, draft.spot.place.name_ar):
+            return replace(total, low=mine, best=mine, high=mine, rule="share", update=False, inside=0)
     for i in range(draft.spot.start - 1, max(last.end, draft.spot.start - _SHARE_REACH) - 1, -1):
         if any(s.role == "event" for s in reading.spots_in(i, draft.spot.start)) or any(c in sight.gap(i + 1) for c in ".؛;!؟\n"):
             return None
         numeral = sight.numeral_over(i)
-        if numeral is None:
-            someone = _someone(reading, i)
-            if someone is None:
-                continue
+        someone = _someone(reading, i) if numeral is None or numeral.kind == "ordinal" else None
+        if someone is not None:
             start, end, n = someone
             span = Span(reading.text.tokens[start].start, reading.text.tokens[end - 1].end)
             return replace(
                 last, start=start, end=end, head=start, low=n, best=n, high=n, rule="share", span=span, update=False, inside=0, vague=False
             )
+        if numeral is None:
+            continue
         at = numeral.end_token + (sight.word(numeral.end_token) in _OTHER_PEOPLE)
         if sight.word(numeral.start_token - 1) in SUBSET or sight.word(numeral.start_token) in SUBSET:
             continue  # «وأربعة مدنيين بينهم طفلان في القرية»
@@ -197,6 +216,8 @@ def _past_people(reading: Reading, at: int) -> int:
 def _someone(reading: Reading, i: int) -> tuple[int, int, int] | None:
     """«وامرأة وطفلها في قصف على ...»: one or two people and those with them, right before where they died: first token, end, how many."""
     sight = reading.sight
+    if sight.word(i) in _ONE_MORE and sight.word(i + 1) in _WHERE:
+        return i, i + 1, 1  # «شابان في س وثالث في ص»
     person = next(
         (h for h in sight.at(i, "persons") if h.base.pro == "و" and h.number in (1, 2) and not (h.base.article or h.base.enc)), None
     )

@@ -12,6 +12,8 @@ from waqai.text import word_set
 
 _ONE = word_set("واحد واحدة")
 _WHERE = ("في", "قرب", "بالقرب", "بمدين", "بمحافظ", "ببلد", "بقري")
+_OF_THEM = word_set("منهم آخرون آخرين آخران")
+_PLACE_REACH = 10  # tokens from a share to its place
 _SUBSET_REACH = 25  # tokens from a total to the deed of some of its dead
 
 
@@ -20,17 +22,25 @@ def own_share(reading: Reading, draft: Draft, count: CasualtyMention) -> Casualt
     part = _subset(reading, draft, count)
     if part is not count or draft.spot is None or count.low != count.high or count.low < 2:
         return part
+    mine = portion(reading, count, draft.spot.place.name_ar)
+    return replace(count, low=mine, best=mine, high=mine) if mine else count
+
+
+def portion(reading: Reading, count: CasualtyMention, place: str) -> int:
+    """How many of a total are told at a place: «11 قتلوا، هم ثمانية في س وثلاثة في ص», «13 ... بينهم أربعة في قصف بـ س»; 0 for none."""
     sight, sentence = reading.sight, reading.sentence_of(count.head)
     parts: list[tuple[int, int]] = []
     for i in range(count.end, sentence.end):
         n = _part_at(reading, i)
-        if n and any(s.role != "nationality" for s in reading.spots_in(i, i + 6)) and sight.gap(i + 1).strip() == "":
+        if n and sight.gap(i + 1).strip() == "" and any(s.role != "nationality" for s in reading.spots_in(i, i + _PLACE_REACH)):
             parts.append((i, n))
-    if len(parts) < 2 or sum(n for _, n in parts) != count.low:
-        return count
+    among = bool(parts) and any(w in SUBSET for w in sight.words(parts[0][0] - 1, parts[0][0]))
+    whole = sum(n for _, n in parts)
+    if not (len(parts) > 1 and whole == count.low or among and whole <= count.low):
+        return 0
     ends = [i for i, _ in parts[1:]] + [sentence.end]
-    mine = next((n for (i, n), end in zip(parts, ends, strict=True) if i <= draft.spot.start < end), None)
-    return replace(count, low=mine, best=mine, high=mine) if mine else count
+    spans = [(n, reading.spots_in(i, min(end, i + _PLACE_REACH))) for (i, n), end in zip(parts, ends, strict=True)]
+    return next((n for n, spots in spans if any(s.place.name_ar == place for s in spots[:2])), 0)
 
 
 def _subset(reading: Reading, draft: Draft, count: CasualtyMention) -> CasualtyMention:
@@ -55,4 +65,5 @@ def _part_at(reading: Reading, i: int) -> int:
     numeral = sight.numeral_at(i)
     if numeral is None or numeral.kind != "plain" or numeral.unit or numeral.low != numeral.high:
         return 0
-    return numeral.best if sight.word(numeral.end_token).startswith(_WHERE) else 0
+    at = numeral.end_token + (sight.word(numeral.end_token) in _OF_THEM)
+    return numeral.best if sight.word(at).startswith(_WHERE) else 0

@@ -16,12 +16,17 @@ _INCIDENTS = word_set(
 )
 _PLACES = word_set("مناطق أنحاء أماكن بلدات قرى مدن أحياء مواقع محافظات")
 _VARIOUS = word_set("مختلفة متفرقة متعددة عدة متفرق")
+_DURING = word_set("خلال في وخلال آخر مدى")
+_HOURS = word_set("ساعة ساعات الساعات الـ24 24 48 72")
+_DAYLONG = word_set("24 48 72 الماضية الأخيرة أربع وعشرين ثماني")
 _OTHERS = word_set("آخرون آخرين آخران")
 
 
 def overview(reading: Reading, count: CasualtyMention, counts: list[CasualtyMention]) -> bool:
     """A total over several incidents, where a count of the incident's own is told as well: over two countries or more
     («60 قتيلا في هجمات في الكاميرون ونيجيريا»), «في حوادث متفرقة», or a sum before any deed is named."""
+    if _of_the_hours(reading, count, counts):
+        return True
     less = [c for c in counts if c.kind == count.kind and not c.vague and 0 < c.low < count.low and not _of_the_enemy(reading, count, c)]
     if count.vague or count.denied or not less:
         return False
@@ -38,6 +43,18 @@ def overview(reading: Reading, count: CasualtyMention, counts: list[CasualtyMent
     spots = [s for s in reading.spots_in(sentence.start, sentence.end) if s.role == "event"]
     finer = any(s.place.precision < 4 for s in spots)  # «في بلدة س على الحدود مع الجزائر» is one place
     return not finer and len({s.place.country for s in spots if s.place.precision >= 5}) > 1
+
+
+def _of_the_hours(reading: Reading, count: CasualtyMention, counts: list[CasualtyMention]) -> bool:
+    """«... . وقالت الوزارة إن 43 شهيدا و120 جريحا وصلوا إلى المستشفيات خلال 24 ساعة»: the sum of a day, behind an incident's own toll."""
+    sentence, sight = reading.sentence_of(count.head), reading.sight
+    own = [c for c in counts if c.kind == "killed" and not c.vague and not c.denied and _sentence(reading, c) < sentence.index]
+    if count.vague or count.denied or not own or (count.kind == "killed" and count.low <= own[0].low):
+        return False
+    for i in range(sentence.start, sentence.end - 2):
+        if sight.word(i) in _DURING and any(w in _HOURS for w in sight.words(i + 1, i + 3)):
+            return any(w in _DAYLONG or w.lstrip("ال") in _DAYLONG for w in sight.words(i + 1, i + 5))
+    return False
 
 
 def _of_the_enemy(reading: Reading, count: CasualtyMention, less: CasualtyMention) -> bool:

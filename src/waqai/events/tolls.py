@@ -33,6 +33,8 @@ _LEADER = "group-leader"
 _ONE_MORE = ("singular", "fellow", "one-of", "office")
 _SPLIT = 0.9  # a split that comes near a joint number replaces it
 _FABLE = 5  # a boast of more than so many times the sober number is none
+_WAS = word_set("كان كانت وكان وكانت وكانوا")
+_BACK_REACH = 16
 _BEFORE_REACH = 4
 _SAME_ONE = 2  # sentences
 _FAR = 4  # sentences to another source's number
@@ -248,6 +250,7 @@ def _rival(reading: Reading, draft: Draft, counts: list[CasualtyMention], chosen
             or count.denied
             or count.part
             or count.low == mine.low
+            or _long_before(reading, count)
             or any(other.low + count.low == mine.low for other in counts if other is not count)
             or other_side(reading, chosen, count)
         ):
@@ -255,6 +258,13 @@ def _rival(reading: Reading, draft: Draft, counts: list[CasualtyMention], chosen
         if min(count.low, mine.low) * 3 >= max(count.low, mine.low) and min(count.low, mine.low) > 2:
             return count
     return None
+
+
+def _long_before(reading: Reading, count: CasualtyMention) -> bool:
+    """«وكان المحور قد شهد الأسبوع الماضي مقتل خمسة»: the toll of another day."""
+    sentence = reading.sentence_of(count.head)
+    back = reading.sight.word(sentence.start) in _WAS and count.start - sentence.start < _BACK_REACH
+    return back and bool(reading.moments_in(sentence.start, sentence.end))
 
 
 def _of_the_deed(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:

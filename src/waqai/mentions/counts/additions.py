@@ -88,6 +88,10 @@ def addition(sight: Sight, i: int, end: int) -> int | None:
             return at
         if sided and word[1:] in OFFICES:
             return None  # «القيادي في التنظيم وزعيم الكتيبة»: one man
+        if word[1:] in OFFICES and sight.word(at - 1) in OFFICES:
+            continue  # «إمام وخطيب المسجد»: one man
+        if at > i and _name_of_two(sight, i, at):
+            continue
         if word.startswith("و") and len(word) > 2 and word != "ومن" and not _side_goes_on(sight, at):
             return at if _adds(sight, at) else None
         if sight.at(at, "tactics", "weapons"):
@@ -97,6 +101,14 @@ def addition(sight: Sight, i: int, end: int) -> int | None:
         least = least or (word == "علي" and sight.word(at + 1).startswith("و"))  # «حسن علي وثلاثة»: a name
         far = at >= i + 5 or (word in _BREAKS and not least and not (word == "في" and sided))
     return None
+
+
+def _name_of_two(sight: Sight, i: int, at: int) -> bool:
+    """«الزوجان سامي وليلى», «الشقيقين حسن وعمر»: the second name of the two who were counted."""
+    pair = sight.word(i - 1)
+    two = pair.startswith("ال") and pair.endswith(("ان", "ين")) and bool(sight.at(i - 1, "persons"))
+    joined = any(w.startswith("و") for w in sight.words(i + 1, at))
+    return two and at <= i + 3 and not joined and len(sight.word(at)) > 3 and not _adds(sight, at)
 
 
 def _part_of_a_group(sight: Sight, i: int, at: int) -> bool:

@@ -20,6 +20,7 @@ _DEEDS = word_set("عملية عمليات هجوما هجمات غارة غار
 _ONE = word_set("واحد واحدا واحدة")
 _OF_SEVERAL = ("وا", "يا", "لا", "با", "دا", "تا", "ما", "حا", "لن", "دن", "حن", "بن", "ين")
 _SUBSET_REACH = 8
+_ONE_OF_THEM = word_set("أحدهم أحدهما إحداهن إحداهما")
 _HARMED = word_set("أصيبوا استشهدوا جرحوا وأصيبوا")
 _OPEN = word_set("في خلال جراء إثر نتيجة برصاص بنيران أثناء بعد عندما")
 _HIM = ("ه", "ها")
@@ -69,6 +70,8 @@ def _near(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | No
         if sight.at(i, "tactics", "weapons"):
             return None
         word = sight.word(i)
+        if i == head.start - 1 and word in _ONE_OF_THEM and head.verb:
+            return Quantity(1, 1, 1, i, i + 1, [], "one-of")  # «إن أحدهم توفي متأثرا بجروحه»
         if word in AMOUNTS and (sight.word(i + 1) == "من" or word not in WEAK_AMOUNTS) and i not in used and head.verb:
             low, high = AMOUNTS[word]
             return Quantity(low, low, high, i, i + 1, people(sight, i + 1, head.start), "many-before")

@@ -99,6 +99,7 @@ def named(sight: Sight, head: Head, end: int) -> Quantity | None:
             more += numeral.best if of_his and after.startswith("و") and plain(sight, numeral) else 0
             break
         bare = after[1:] if after.startswith("و") else ""
-        more += bare in OFFICES or bare in FELLOWS
+        one_man = i == called + 1 and word in OFFICES and bare in OFFICES  # «مقتل إمام وخطيب المسجد»
+        more += not one_man and (bare in OFFICES or bare in FELLOWS)
         i += 1
     return Quantity(1 + more, 1 + more, 1 + more, head.start, head.end + 1, [], "named")

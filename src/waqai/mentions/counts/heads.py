@@ -53,7 +53,7 @@ def find_heads(sight: Sight, start: int, end: int) -> list[Head]:
 
     Of a casualty noun and a toll word at one place the noun is taken, save a masdar that governs what follows («إصابة خمسة»).
     """
-    nouns = [h for h in sight.within(start, end, "persons") if h.entry.attrs.get("casualty")]
+    nouns = [h for h in sight.within(start, end, "persons") if h.entry.attrs.get("casualty") and not _in_a_number(sight, h)]
     noun_starts = {h.start for h in nouns}
     heads: dict[int, Head] = {h.start: _head(h, True) for h in nouns}
     for hit in sight.within(start, end, "tactics"):
@@ -87,6 +87,14 @@ def find_heads(sight: Sight, start: int, end: int) -> list[Head]:
     add_wire_heads(sight, start, end, heads)
     ordered = [heads[i] for i in sorted(heads)]
     return [head for n, head in enumerate(ordered) if n == 0 or head.start >= ordered[n - 1].end]
+
+
+def _in_a_number(sight: Sight, hit: Hit) -> bool:
+    """«ألف ومئتا شخص»: the hundreds, spelt like the dead («ميت») once folded."""
+    if not hit.base.stem.startswith("ميت") or sight.numeral_over(hit.start) is None:
+        return False
+    token = sight.text.tokens[hit.start]
+    return "ئ" in sight.text.raw[token.start : token.end]
 
 
 def _before_its_people(sight: Sight, head: Head, hit: Hit, end: int) -> Head:

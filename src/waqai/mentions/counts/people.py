@@ -22,6 +22,7 @@ _NAMED_BY_NUMBER = word_set("شارع خط طريق جسر حي ساحة ميد�
 _ONE_OF_THEM = word_set("أحدهما أحدهم إحداهما إحداهن")
 _THEY = word_set("هم وهم")
 _DEED_NAMES = word_set("عملية العملية عمليات العمليات هجمات الهجمات تفجيرات التفجيرات اعتداءات الاعتداءات السيارة سيارة الأحزمة")
+_WHERE = word_set("في وأصيب وإصابة وجرح خلال جراء إثر عندما")
 _IN_ALL = word_set("بما بمن من ومن")
 
 
@@ -152,16 +153,25 @@ def _militants_beside_others(sight: Sight, i: int, end: int) -> int:
 
 
 def attackers_beside(sight: Sight, i: int, end: int) -> Quantity | None:
-    """Dead attackers told beside a number that leaves them out: «إضافة إلى الانتحاري»."""
-    for at in range(i, min(end, i + 8)):
-        if any(c in sight.gap(at) for c in STOPS):
+    """Dead attackers told beside a number that leaves them out: «إضافة إلى الانتحاري», «ثلاثة جنود والمهاجم»."""
+    for at in range(i - 1, min(end, i + 8)):
+        if at >= i and any(c in sight.gap(at) for c in STOPS):
             return None
-        if sight.word(at).removeprefix("و") in BESIDE:
+        if at <= i and _and_the_attacker(sight, at):
+            n = _attackers_at(sight, at, end)
+            return Quantity(n, n, n, at, at + 1, [h for h in sight.at(at, "persons") if h.entry.id in ATTACKERS][:1], "beside")
+        if at >= i and sight.word(at).removeprefix("و") in BESIDE:
             first = at + 2 if sight.word(at + 1) in _TO else at + 1
             n = _attackers_at(sight, first, end)
             hits = [h for k in range(first, first + 3) for h in sight.at(k, "persons") if h.entry.id in ATTACKERS]
             return Quantity(n, n, n, first, first + 1, hits[:1], "beside") if n and hits else None
     return None
+
+
+def _and_the_attacker(sight: Sight, i: int) -> bool:
+    """«قتل أربعة جنود والمهاجم في ...»: he died with those counted; «والمهاجم فر» tells of him anew."""
+    person = next((h for h in sight.at(i, "persons") if h.entry.id in ATTACKERS and h.base.pro == "و" and h.base.article), None)
+    return person is not None and (sight.word(person.end) in _WHERE or any(c in sight.gap(person.end) for c in "،."))
 
 
 def _attackers_at(sight: Sight, i: int, end: int) -> int:

@@ -20,6 +20,8 @@ _THEIR_NUMBER = word_set("عددهم وعددهم")
 _IN = word_set("في بداخل داخل")
 _INSIDE = word_set("بداخلها بداخله متنها متنه")
 _FAMILY = word_set("عائلته عائلتها عائلتهم عائلتهما أسرته أسرتها أسرتهم أسرتهما")
+_KIN = word_set("عائلة أسرة عائلات أسر عائلتين أسرتين عائلتان أسرتان")
+_ENTIRE = word_set("بأكملها بكاملها كاملة بأسرها برمتها بأجمعها كلها جميعها")
 _OF_KIN = word_set("أفراد بقية باقي جميع كل كامل معظم")
 _WHOLE = word_set("كامل جميع كل")
 _EVERY = word_set("جميع كل كافة")
@@ -108,6 +110,8 @@ def _special(sight: Sight, i: int, word: str, bare: str, end: int) -> Quantity |
         return Quantity(2, 2, None, i, i + 2, [], "all-aboard")
     if word in _ONE or word in _ONE_OF_THEM:
         return Quantity(1, 1, 1, i, i + 1, people(sight, i + 1, end), "one-of")
+    if word in _KIN and sight.word(i + 1) in _ENTIRE:
+        return Quantity(2, 2, None, i, i + 2, sight.at(i, "persons")[:1], "plural")  # «مقتل عائلة بأكملها»
     kin = i + (word in _OF_KIN)
     if sight.word(kin) in _FAMILY:
         return Quantity(2, 2, None, i, kin + 1, [], "plural")  # «إصابة أفراد أسرته»
@@ -139,6 +143,8 @@ def person_piece(sight: Sight, person: Hit, end: int) -> Quantity | None:
         if person.base.enc and person.base.enc != "ه" and not person.entry.attrs.get("kin"):
             return None
         return Quantity(1, 1, 1, person.start, person.end, who, "singular")
+    if person.number == 0 and person.entry.id.startswith("nat-") and person.size == 1 and sight.word(person.start).endswith("ي"):
+        return None if person.base.article or person.base.pro else Quantity(1, 1, 1, person.start, person.end, who, "singular")
     if person.number in (3, 4) and not person.base.article or person.number == 0 and sight.word(person.start) in _MEMBERS:
         return Quantity(2, 2, None, person.start, person.end, who, "plural")
     return None

@@ -50,6 +50,8 @@ _HURT = word_set("الجرحى المصابين الجريحين")
 _CAPTIVITY = word_set("الأسر أسر أسرى قبضة بقبضة")
 _WHO = word_set("الذي التي")
 _DAYS = word_set("اليوم يوم صباح مساء فجر ليل")
+_TORTURE = word_set("التعذيب تعذيب الضرب")
+_UNDER = word_set("تحت جراء إثر نتيجة بسبب من")
 _DOER_STEPS = 5
 _TOLD = (
     MET | DIED | HIT | FELL | FELL_TOGETHER | PERISHED | CAPTURE | DEATH | BURNED | LOST | SLAYING | NEUTRALISED | EXPOSED | CHOKED
@@ -95,7 +97,8 @@ def _of_death(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head])
             return Head(i, on + 1, "killed", "masdar", stem=bare)
     if i in heads:
         return None
-    died = bare in DIED and (any(w in WOUNDS for w in sight.words(i, min(end, i + 10))) or _of_those_hurt(sight, i))
+    wounds = any(w in WOUNDS for w in sight.words(i, min(end, i + 10)))
+    died = bare in DIED and (wounds or _of_those_hurt(sight, i) or _tortured(sight, i, end))
     if died or (bare in PERISHED and (sight.word(i - 1) in SUBSET or sight.word(i + 1) in _IN_IT)):
         return Head(i, i + 1, "killed", "verb", stem=bare)
     if bare in FELL and _falls(sight, i, end, heads):
@@ -195,8 +198,20 @@ def _of_those_hurt(sight: Sight, i: int) -> bool:
     """«توفي اثنان منهم», «توفي أحدهم», «توفي أحد الجرحى»: of those told as hurt before."""
     if sight.word(i + 1) in _ONE and sight.word(i + 2) in _HURT:
         return True
+    if sight.word(i - 1) in _ONE_OF_THEM:
+        return True  # «إن أحدهم توفي في المستشفى»
     numeral = sight.numeral_at(i + 1)
     return sight.word(i + 1) in _ONE_OF_THEM or (numeral is not None and sight.word(numeral.end_token) in _OF_THEM)
+
+
+def _tortured(sight: Sight, i: int, end: int) -> bool:
+    """«توفي معتقل تحت التعذيب», «توفيا جراء التعذيب في السجن»."""
+    for k in range(i + 1, min(end, i + 9)):
+        if any(c in sight.gap(k) for c in STOPS + "\n"):
+            return False
+        if sight.word(k) in _TORTURE and sight.word(k - 1) in _UNDER:
+            return True
+    return False
 
 
 def _to_death(sight: Sight, i: int, end: int) -> bool:

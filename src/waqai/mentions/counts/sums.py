@@ -36,13 +36,17 @@ def number_after(sight: Sight, head: Head, end: int, used: set[int]) -> Quantity
     rising = any(w in UPDATE for w in sight.words(head.start - 3, head.start))
     summed = any(w.endswith("حصيله") for w in sight.words(head.start - 3, head.start))
     counted = sight.word(head.start - 1) in _SUMS and _reaches(sight, head, end)
-    for i in range(head.end, min(end, head.end + (18 if rising or summed or counted else 6))):
+    summing = sight.word(head.start - 1) in _SUMS and any(w in REACHED for w in sight.words(head.start - 3, head.start - 1))
+    for i in range(head.end, min(end, head.end + (18 if rising or summed or counted or summing else 6))):
         if sight.word(i) in BESIDE:
             return None
         found = sight.numeral_at(i)
         if counted and found is not None and i < counted:
             continue  # a number inside what is counted: «عدد قتلى الغارة على القرية 12 بلغ 39»
-        if found is None or ((rising or summed) and (not plain(sight, found) or (sight.word(i - 1) == "من" and found.approx != "range"))):
+        if found is None:
+            continue
+        before_rise = sight.word(i - 1) == "من" and found.approx != "range"
+        if (rising or summed or summing) and (before_rise or not plain(sight, found)):
             continue
         if found is not None and sight.word(found.end_token) in _SHOTS:
             return None  # «إصابة الناشط بـ7 طلقات»

@@ -34,6 +34,8 @@ _PREPOSITIONS = word_set("في على عن من إلى بعد قبل")
 _MEMORY = word_set("ذكرى الذكرى لذكرى بذكرى وذكرى")
 _RUMOURS = word_set("نفى نفت ينفي تنفي ونفى ونفت نافيا نافية كذب كذبت تكذيب شائعة شائعات إشاعة إشاعات وشائعات")
 _HARMS = word_set("مقتل مصرع اغتيال إصابة خطف اختطاف أسر قتل جرح استشهاد وفاة")
+_SURVIVED = word_set("نجا نجت ونجا نجوا نجاة ينجو ونجاة")
+_ONE_OF = word_set("أحد إحدى")
 _REACH = 9
 _ILLS = word_set(
     "بأمراض بمرض بالمرض بفيروس بالفيروس بوباء بالوباء بالكوليرا بالملاريا بالتسمم بتسمم بالسرطان بالإسهال "
@@ -88,9 +90,14 @@ def intent(sight: Sight, head: Head, start: int) -> str:
     bare = next((word.removeprefix(p) for p in ("وال", "ال", "و", "ب", "ل") if word.removeprefix(p) in _MASDARS), word)
     if bare not in _MASDARS:
         return ""
+    told = word == "وقتل" and _tells_on(sight, head)
     for i in range(head.start - 1, max(start, head.start - _REACH) - 1, -1):
         if any(c in sight.gap(i + 1) for c in STOPS + "\n") or sight.word(i).removeprefix("و").startswith(_DONE):
             return ""
+        if told and sight.word(i) in _SURVIVED:
+            return ""  # «نجا القائد من محاولة اغتيال وقتل اثنان من مرافقيه»
+        if told and sight.word(i) in _TRYING and (sight.word(i - 1) == "من" or sight.word(i - 2) == "من"):
+            continue
         at = sight.word(i).removeprefix("و").removeprefix("ل")
         if at in _PLANS or sight.word(i) in _PLANS:
             return "meant"
@@ -99,6 +106,12 @@ def intent(sight: Sight, head: Head, start: int) -> str:
         if at in _CHARGES or at in _ACCUSED:
             return "charged"
     return ""
+
+
+def _tells_on(sight: Sight, head: Head) -> bool:
+    """«وقتل اثنان», «وقتل أحد حراسه»: people who can only be a subject follow the verb."""
+    word = sight.word(head.end)
+    return word.endswith(("ان", "ون")) or word in _ONE_OF or sight.numeral_at(head.end) is not None
 
 
 def _feared(sight: Sight, head: Head, start: int) -> bool:

@@ -204,7 +204,15 @@ def _shot_down(sight: Sight, i: int, bare: str, pro: str) -> Head | None:
     fallen = any(h.entry.attrs.get("casualty") for k in range(on, on + _FALLEN_REACH) for h in sight.at(k, "persons"))
     if numeral is not None and plain(sight, numeral) and sight.at(numeral.end_token, "persons") and not fallen:
         return Head(i, on, "killed", "masdar", stem=bare, pro=pro)  # «أردت قوات الأمن ثلاثة شبان»
+    if on > i + 1 and not fallen and any(_as_object(sight, h) for h in sight.at(on, "persons")):
+        return Head(i, on, "killed", "masdar", stem=bare, pro=pro)  # «أردت الشرطة شابا»
     return None
+
+
+def _as_object(sight: Sight, person: Hit) -> bool:
+    """«شابا», «مسلحين», «امرأة»: one or two people in the form of an object."""
+    plain_noun = person.number in (1, 2, 4) and not (person.base.article or person.base.pro or person.entry.attrs.get("casualty"))
+    return plain_noun and sight.word(person.end - 1).endswith(("ا", "ين", "ه"))
 
 
 def _ended(sight: Sight, i: int) -> bool:
@@ -316,6 +324,8 @@ def _own_men(sight: Sight, i: int) -> bool:
             men = numeral.end_token + (sight.word(numeral.end_token) == "من")
             found = [h for h in sight.at(men, "persons", "actors") if h.entry.attrs.get("role") in _MEN or h.entry.pack == "actors"]
             return plain(sight, numeral) and (bool(found) or sight.word(men).startswith(_SOLDIERS))
+        if k > i and any(_as_object(sight, h) and h.entry.attrs.get("role") in _MEN for h in sight.at(k, "persons")):
+            return True  # «خسر الجيش جنديين»
         if sight.at(k, "tactics", "weapons"):
             return False
     return False

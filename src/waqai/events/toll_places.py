@@ -1,0 +1,58 @@
+"""Which of the several places of one clause each toll told there is of: «قتل 14 في س، وقتلوا اثنين على طريق ص»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from waqai.events.reading import Reading, Spot
+from waqai.mentions.counts import CasualtyMention
+from waqai.text import word_set
+
+_WHERE = word_set("حيث")
+_REACH = 14  # tokens from a toll to the place behind it
+
+
+def dealt(reading: Reading, spots: Sequence[Spot], counts: list[CasualtyMention]) -> list[list[CasualtyMention]]:
+    """The counts of a clause, place by place; those that no place claims stand with the first (codebook, convention 2)."""
+    hands: list[list[CasualtyMention]] = [[] for _ in spots]
+    if len({s.place.name_ar for s in spots}) < len(spots):
+        return [list(counts), *hands[1:]]
+    inner = [s for a, s in pairwise(spots) if any(a.end <= c.start and c.end <= s.start for c in counts)]
+    for count in counts:
+        hands[_place_of(reading, spots, count, bool(inner))].append(count)
+    return hands
+
+
+def _place_of(reading: Reading, spots: Sequence[Spot], count: CasualtyMention, parted: bool) -> int:
+    """Which place a count is of; `parted` says that tolls stand between the places."""
+    before = max((n for n, s in enumerate(spots) if s.end <= count.start), default=-1)
+    if before < 0 or count.aside:
+        return 0
+    if before + 1 < len(spots):
+        return before + 1 if _leads_to(reading, spots[before], count, spots[before + 1]) else before if parted else 0
+    said_there = reading.sight.word(spots[before].end) in _WHERE and count.start - spots[before].end <= 3
+    return before if said_there or (parted and _of_the_last(reading, spots[before], count)) else 0
+
+
+def _leads_to(reading: Reading, last: Spot, count: CasualtyMention, spot: Spot) -> bool:
+    """«..., وقتلوا اثنين على طريق ص», «والهجوم الذي أوقع أربعة قتلى في ص»: a clause of its own that runs on to the place behind it."""
+    sight = reading.sight
+    first = min(count.start, count.head)
+    opens = any(
+        sight.word(i).startswith("و") and (i >= first - 1 or sight.at(i, "tactics")) for i in range(last.end, max(first, count.head) + 1)
+    )
+    if not opens or count.end > spot.start or spot.start - count.end > _REACH:
+        return False
+    for i in range(count.end, spot.start):
+        if "،" in sight.gap(i):
+            return False
+        if sight.word(i).startswith("و") and any(not h.entry.attrs.get("toll") for h in sight.at(i, "tactics")):
+            return False
+    return "،" not in sight.gap(spot.start)
+
+
+def _of_the_last(reading: Reading, spot: Spot, count: CasualtyMention) -> bool:
+    """«... وغارات على ص أسفرت عن مقتل اثنين»: the result of what was told at the last place, no clause of its own."""
+    sight = reading.sight
+    return not any("،" in sight.gap(i) or sight.word(i).startswith("و") for i in range(spot.end, count.head + 1))
