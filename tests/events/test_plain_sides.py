@@ -163,3 +163,18 @@ def test_men_who_belong_to_a_force_do_its_deeds(text: str, attacker: str) -> Non
 )
 def test_men_who_do_the_deed_are_not_what_it_struck(text: str) -> None:
     assert "militants" not in row(text).targets
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "عثرت قوة أمنية على ثلاث جثث لرجال قضوا رميا بالرصاص شمال شرق بعقوبة.",
+        "الشرطة العراقية عثرت على جثة رجل قتل بالرصاص في حي الزهور ببغداد.",
+    ],
+)
+def test_who_found_the_dead_did_not_kill_them(text: str) -> None:
+    assert set(row(text).attackers) <= {"unknown"}
+
+
+def test_a_source_behind_the_deed_is_not_struck() -> None:
+    assert row("قتل إسماعيل سالم في بلدة الحارة بريف درعا بإطلاق نار، حسب مراسل الوكالة.").targets == ("civilians",)

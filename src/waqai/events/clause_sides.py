@@ -110,4 +110,6 @@ def _is_object(reading: Reading, hit: Hit, decision: Decision) -> bool:
         return not (sight.word(at) == "علي" and hit.entry.attrs.get("target") == "road")
     if not hit.base.pro and behind_subject(reading, at):
         return True
-    return lead is not None and lead.end - 1 <= at <= lead.end and lead.form in ("verb", "present", "masdar", "phrase") and at >= lead.start
+    if lead is None or lead.form not in ("verb", "present", "masdar", "phrase") or not max(lead.start, lead.end - 1) <= at <= lead.end:
+        return False
+    return not any(c in sight.gap(i) for i in range(lead.end, hit.start + 1) for c in "،,")  # «بإطلاق نار، حسب مراسل»

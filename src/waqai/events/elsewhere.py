@@ -13,6 +13,8 @@ _AS_TOLD = word_set("وفق ووفق حسب بحسب وبحسب وفقا طبق�
 _BORN = word_set("المولود المولودة مولود مولودة ولد ولدت")
 _BORN_IN = word_set("مواليد")
 _DWELLERS = word_set("سكان أهالي أبناء مدينة بلدة قرية مستوطنة مستوطنات مستعمرة بؤرة مخيم حي محافظة ولاية منطقة")
+_THEY_ARE = word_set("وهو وهي وهما وهم وهن وجميعهم وكلاهما وكلهم")
+_STEMS = word_set("ينحدر تنحدر ينحدران ينحدرون المنحدر المنحدرة أصله أصلهم")
 _SITING = frozenset(("في", "ب", "قرب", "عند", "علي"))
 _PAUSES = frozenset(".:،,؛")
 _FAR = 12
@@ -51,6 +53,14 @@ def strikes_as_state(sight: Sight, i: int, mentions: list[PlaceMention]) -> bool
     following = mentions[i + 1] if i + 1 < len(mentions) else None
     place = following is not None and following.start <= m.end + 1 and following.sentence == m.sentence and following.kind != "nationality"
     return place or bool(sight.at(m.end, "targets", "persons", "actors"))
+
+
+def is_from(sight: Sight, m: PlaceMention) -> bool:
+    """«..., وهما من أبناء بلدة إنخل», «وينحدر القتيل من قرية صيصون»: a clause of its own that only tells whence those struck were."""
+    at = m.start - 1 - (sight.word(m.start - 1) in _DWELLERS)
+    if sight.word(at) != "من":
+        return False
+    return any(sight.word(i) in _THEY_ARE or is_one_of(sight.word(i), _STEMS) for i in (at - 1, at - 2))
 
 
 def home_town(sight: Sight, i: int, mentions: list[PlaceMention], places: list[Place]) -> bool:

@@ -26,6 +26,8 @@ BEFELL = word_set(
     "شهدت تشهد تعرضت تتعرض عاشت تعيش سقطت تحولت باتت تهز تشل تضم تضرب تدخل تدخلت تشمل تطال تجتاح تستقبل تودع تنتظر تعم تصل تقع تبعد"
 )
 _AMONG = word_set("بينهم بينهن منهم منهن ومنهم وبينهم")
+_BODY = word_set("البطن الرأس الصدر الظهر الرقبة العنق الفخذ الساق الكتف الحوض القدم اليد الوجه الركبة الذراع الخاصرة العين القلب")
+_SHOT = word_set("طلق طلقة طلقتين طلقات رصاصة رصاصتين رصاصات عيار عيارات شظية شظايا جروح إصابة طعنة طعنات")
 _PARTICIPLES = word_set(
     "المار المارة المؤدي المؤدية الواصل الواصلة الرابط الرابطة الواقع الواقعة المحاذي المحاذية المطل المطلة مطل "
     "مطلة مجاور مجاورة قريب قريبة"
@@ -57,6 +59,8 @@ def misread(sight: Sight, m: PlaceMention, place: Place, main: str | None) -> bo
         whole = [h for h in sight.at(m.start, "persons", "targets", "weapons") if not h.base.pro.endswith(("ب", "ل"))]
         if whole and not word.removeprefix("و").startswith(("بال", "لل")):
             return True
+    if sight.word(m.end - 1) in _BODY and sight.word(m.start).removeprefix("ب") == "منطقه" and _hit_there(sight, m.start):
+        return True  # «أصيب بطلق في منطقة البطن»
     if place.precision < 5 and not m.preposition and not m.frame and sight.word(m.start - 1) in _AMONG:
         return True
     if any(sight.word(i) in _PARTICIPLES for i in range(m.start, m.end)) and place.source is None:
@@ -64,6 +68,12 @@ def misread(sight: Sight, m: PlaceMention, place: Place, main: str | None) -> bo
     if sight.word(m.end - 1).endswith("المدينه") and place.country == "SA" and main != "SA":
         return True  # «ميناء المدينة» of the town told of
     return place.country != main and m.key.split(" ")[0] == "منطقه" and m.end - m.start == 2 and sight.word(m.end - 1) in _REGION_NAMES
+
+
+def _hit_there(sight: Sight, start: int) -> bool:
+    """Whether words of wounds stand before: what follows is where somebody's body was hit."""
+    wounds = any(h.entry.attrs.get("toll") == "wounded" for h in sight.within(start - 12, start, "tactics"))
+    return wounds or any(w.removeprefix("ب") in _SHOT for w in sight.words(start - 8, start))
 
 
 def _acts(sight: Sight, m: PlaceMention) -> bool:

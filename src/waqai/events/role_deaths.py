@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from waqai.events import role_words as w
-from waqai.events.parts import ATTACKER, VICTIM, Look, Role, is_noun
+from waqai.events.parts import ATTACKER, BYSTANDER, VICTIM, Look, Role, is_noun
 from waqai.mentions.sight import Sight
+from waqai.text import is_one_of, word_set
+
+_FOUND = word_set("عثر عثرت عثروا عثور وجد وجدت انتشل انتشلت انتشال اكتشف اكتشفت تسلم تسلمت نقل نقلت سحب سحبت")
+_FOUND_REACH = 6
 
 
 def died(look: Look) -> Role | None:
@@ -34,6 +38,15 @@ def died(look: Look) -> Role | None:
             if look.actor_at(k) or word in ("علي", "بين") or w.cue_stem(word) in w.EVENT_NOUNS:
                 break
     return None
+
+
+def found_the_dead(look: Look) -> Role | None:
+    """«عثرت الشرطة على جثتين», «قوة أمنية انتشلت ثلاث جثث»: who found bodies is not said to have killed them."""
+    sight, hit = look.sight, look.hit
+    if not is_one_of(look.near, _FOUND) and not is_one_of(sight.word(hit.end), _FOUND):
+        return None
+    ahead = sight.words(hit.end, hit.end + _FOUND_REACH)
+    return look.is_(BYSTANDER, "found the dead", 0.85) if any(w.bare(word, w.BODIES) for word in ahead) else None
 
 
 def _his_own(sight: Sight, at: int) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from waqai.events.asides import ASIDE, aside
-from waqai.events.elsewhere import home_town, said_there, strikes_as_state
+from waqai.events.elsewhere import home_town, is_from, said_there, strikes_as_state
 from waqai.events.misread import BEFELL, SPOKE, misread
 from waqai.events.reading import Spot
 from waqai.knowledge.places import Gazetteer
@@ -130,6 +130,8 @@ def find_spots(
             role = aside(sight, m, place) or role
         if role == "event" and home_town(sight, i, mentions, places):
             role = "origin"
+        if role in ("origin", "event") and is_from(sight, m) and any(s.role == "event" and s.place.precision <= 3 for s in spots):
+            role = "misread"
         inside = None if role == "origin" and m.preposition == "من" else m.inside
         inside = inside if m.list_id is None or m.inside is None or mentions[m.inside].list_id != m.list_id else None
         spots.append(Spot(i, m.start, m.end, place, role, inside, m.list_id, m.preposition))

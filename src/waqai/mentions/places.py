@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from waqai.knowledge.given_names import given_names
 from waqai.knowledge.places import Gazetteer, Hit
 from waqai.knowledge.places.gazetteer import bare, word_key
 from waqai.knowledge.places.latin import is_latin
@@ -45,6 +46,7 @@ _QUOTING = frozenset(
 _JOINED_ON = frozenset(("مزرعه", "محور", "سهل", "هجره"))
 _POSTS_OF = frozenset(("نقطه", "حاجز"))
 _POST_KINDS = frozenset(("تفتيش", "عسكري", "عسكريه", "امني", "امنيه", "مراقبه"))
+_KINNED = frozenset(("ابو", "ابي", "ام", "الحاج", "الشيخ"))
 _MISSPELT = {"اب": "آأ"}  # «آب» is August and «أب» a father, «إب» is a governorate
 
 
@@ -191,8 +193,8 @@ class PlaceFinder:
                 return []
             if name.end < len(tokens) and tokens[name.end].folded in ("بن", "ابن", "بنت"):
                 return []
-        elif near and before is not None and tokens[name.start].folded in ("ابو", "ابي", "ام") and before.folded in words.given_names:
-            return []  # «حماد أبو ماريا»
+        elif near and before is not None and tokens[name.start].folded in _KINNED and before.folded in words.given_names | given_names():
+            return []  # «حماد أبو ماريا», «سليم الحاج علي»
         if near and before is not None and bare(before.folded) in words.group_heads and (before.folded in _FIGHTS or not _definite(before)):
             role = None if before.folded in _FIGHTS and not name.common else "name"
         as_written = tokens[name.start].folded

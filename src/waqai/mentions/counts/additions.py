@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from waqai.knowledge.given_names import given_names
 from waqai.mentions.counts.mention import Quantity
 from waqai.mentions.counts.people import plain
 from waqai.mentions.counts.words import (
@@ -29,6 +30,8 @@ _PAUSES = word_set("هم هي وهم هما كلهم جميعهم أحدهم و�
 _BREAKS = word_set("في خلال على إثر عندما جراء بينما فيما أن")
 _PLACES = word_set("قرية بلدة مدينة حي مخيم منطقة مديرية ناحية محافظة ولاية")
 _MORE = word_set("آخر آخرين آخرون آخران أخرى")
+_QUOTES = frozenset('"«“')
+_NAME_REACH = 6
 _AMONG = word_set("بين مابين")
 _IN = word_set("في جراء إثر خلال")
 
@@ -90,6 +93,8 @@ def addition(sight: Sight, i: int, end: int) -> int | None:
             return None  # «القيادي في التنظيم وزعيم الكتيبة»: one man
         if word[1:] in OFFICES and sight.word(at - 1) in OFFICES:
             continue  # «إمام وخطيب المسجد»: one man
+        if word.startswith("و") and word[1:] in OFFICES and _then_named(sight, i, at):
+            continue
         if at > i and _name_of_two(sight, i, at):
             continue
         if word.startswith("و") and len(word) > 2 and word != "ومن" and not _side_goes_on(sight, at):
@@ -101,6 +106,19 @@ def addition(sight: Sight, i: int, end: int) -> int | None:
         least = least or (word == "علي" and sight.word(at + 1).startswith("و"))  # «حسن علي وثلاثة»: a name
         far = at >= i + 5 or (word in _BREAKS and not least and not (word == "في" and sided))
     return None
+
+
+def _then_named(sight: Sight, i: int, at: int) -> bool:
+    """«رئيس الغرفة السابق وعضو الهيئة "غسان سالم"», «مدير الناحية وعضو المجلس محمود سالم»: two offices of the one named behind them."""
+    names = given_names()
+    if any(sight.word(k) in names or not _QUOTES.isdisjoint(sight.gap(k)) for k in range(i, at)):
+        return False
+    for k in range(at + 1, at + _NAME_REACH):
+        if any(c in sight.gap(k) for c in STOPS + "،\n") or sight.word(k).startswith("و"):
+            return False
+        if sight.word(k) in names or not _QUOTES.isdisjoint(sight.gap(k)):
+            return True
+    return False
 
 
 def _name_of_two(sight: Sight, i: int, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from waqai.mentions.counts.after import after_head, struck_by, total
 from waqai.mentions.counts.before import before_verb
 from waqai.mentions.counts.by_name import named, names_listed
+from waqai.mentions.counts.given_names import by_given_name
 from waqai.mentions.counts.mention import Head, Quantity
 from waqai.mentions.counts.one_person import one_by_name
 from waqai.mentions.counts.people import people, plain
@@ -71,6 +72,8 @@ def deed_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int]
             return [Quantity(1, 1, 1, head.start, head.end, [], "pronoun")]
         if not after and head.form == "verb" and not head.enc and (one := one_by_name(sight, head, start, end)):
             return [one]
+        if not after and head.verb and not head.enc and (those := by_given_name(sight, head, end)):
+            return [those]
     return after
 
 

@@ -45,6 +45,7 @@ _CARRIED_OUT = word_set("نفذ نفذت تنفيذ نفذوا وتنفيذ ون
 _RULING_REACH = 10  # «نفذت الجبهة (فرع التنظيم في البلاد) حكم الإعدام»
 _HEADS_CUT = word_set("رأس رؤوس رأسي")
 _HEADS_REACH = 9
+_MANNER = word_set("جروح جراح جرح إصابات إصابة حروق")
 _UNDERGONE = word_set("تعرض تعرضت تعرضوا تعرضه تعرضها")
 
 
@@ -211,6 +212,8 @@ def joined(sight: Sight, first: Head, second: Head) -> bool:
         return False
     if first.verb and (sight.word(first.end - 1).endswith("وا") or sight.word(first.end - 1) in _BOTH):
         return False  # «إن حارسين قتلا وأصيب شرطي»
+    if first.pro == "ب" and first.stem in _MANNER:
+        return False  # «إصابة الأول بجروح خطيرة، ومقتل الآخر»
     if first.noun and second.noun and _each_alone(sight, first, second):
         return False  # «سقوط شهيد وجريحين»
     if first.noun and (not second.noun or sight.numeral_at(second.end) or sight.word(second.end) in OTHERS) and not second.article:

@@ -16,6 +16,8 @@ _ANY_FELLOW = word_set("زميل رفيق مرافق شقيق صديق قريب 
 _HIS = word_set("له لها لهما لهم")
 _ABOARD = word_set("فيها فيه عليها كان كانوا بداخلها بداخله على")
 _ALL = word_set("من جميع كل")
+_FIRST, _SECOND = word_set("الأول الأولى"), word_set("الثاني الثانية الآخر الأخرى والثاني والثانية والآخر والأخرى")
+_PAIR_REACH = 14
 _THEIR_NUMBER = word_set("عددهم وعددهم")
 _IN = word_set("في بداخل داخل")
 _INSIDE = word_set("بداخلها بداخله متنها متنه")
@@ -38,7 +40,7 @@ def piece_at(sight: Sight, i: int, end: int, used: Set[int], first: bool, start:
     word = sight.word(i)
     start = i if start is None else start
     numeral = sight.numeral_at(i)
-    if numeral is not None and not (first and numeral.kind == "ordinal" and word in OTHERS):
+    if numeral is not None and not (first and numeral.kind == "ordinal" and word in _FIRST | OTHERS.keys()):
         if numeral.end_token > end or not plain(sight, numeral) or not used.isdisjoint(range(numeral.start_token, numeral.end_token)):
             return None
         if any(h.entry.attrs.get("casualty") and not h.base.pro.startswith("و") for h in sight.at(numeral.end_token, "persons")) or (
@@ -90,6 +92,8 @@ def _special(sight: Sight, i: int, word: str, bare: str, end: int) -> Quantity |
             return Quantity(2, 2, 2, i, i + 2, [], "others")  # «وإصابة آخرين اثنين»
         low, high = OTHERS[bare]
         return Quantity(low, low, high, i, i + 1, [], "others")
+    if word in _FIRST and any(w in _SECOND for w in sight.words(i + 2, i + _PAIR_REACH)):
+        return Quantity(1, 1, 1, i, i + 1, [], "others")  # «ما أدى إلى إصابة الأول بجروح ومقتل الآخر»
     if word in _ALL | _EVERY and (told := _told_behind(sight, i, end)) is not None:
         return told
     if word in _ALL and (sight.word(i + 1) in _ABOARD or (sight.word(i + 1) == "من" and sight.word(i + 2) in _ABOARD)):
