@@ -121,7 +121,7 @@ class Coder:
         lend_tolls(reading, events, drafts)
         put_in_towns(reading, drafts)
         date_by_lead(reading, drafts)
-        kept = [(d, p) for d, p in kept if not sum_of_parts(d, drafts)]
+        kept = [(d, p) for d, p in kept if not sum_of_parts(reading, d, drafts)]
         kept.sort(key=lambda pair: (pair[0].segment.in_title, pair[0].segment.start))
         rows = tuple(finish(reading, d, n, campaign, p) for n, (d, p) in enumerate(kept, 1))
         return Coded(document.id, rows, (campaign[0],) if campaign else ())

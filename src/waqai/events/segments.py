@@ -48,6 +48,7 @@ _WHILE = word_set("فيما بينما وفيما وبينما")
 _AMIDST = word_set("مع ومع وسط ووسط")
 _GOES_ON = word_set("تواصل استمرار تجدد اشتداد احتدام تصاعد")
 _NEWS_REACH = 4
+_REPORT_REACH = 8
 _CAUSAL = word_set("بعد عقب وبعد")
 _RESULTS = ("اسفر", "اسفرت", "ادي", "ادت", "خلف", "اوقع", "تسبب", "حصد")
 _LAUNCHED = word_set("شن شنت شنوا نفذ نفذت نفذوا أطلق أطلقت أطلقوا وجه وجهت أقدم أقدمت قام قامت")
@@ -167,6 +168,8 @@ def _cuts(
             if (word in _FOLLOWED or has_place(cuts[-1][0], i)) and has_place(i, _comma(sight, i + 1, sentence.end)):
                 if any(sight.at(k, "tactics") for k in range(i, min(i + 4, sentence.end))):
                     lead = "و"
+        if not lead and word == "وان" and _reports_on(sight, i, sentence.end) and has_place(cuts[-1][0], i):
+            lead = "وأن" if has_place(i, _comma(sight, i, sentence.end)) else ""
         if not lead and word in AMID_WORDS and has_place(cuts[-1][0], i) and along(sight, cuts[-1][0], i, sentence.end):
             if not has_toll(i, sentence.end):
                 lead = AMID
@@ -284,6 +287,14 @@ def _cut_at(sight: Sight, i: int, sentence: Sentence) -> tuple[str, bool]:
         ):
             return "و", False
     return "", False
+
+
+def _reports_on(sight: Sight, i: int, end: int) -> bool:
+    """«إن سيارة انفجرت في س فقتلت ...، وإن عبوة انفجرت في ص»: the next thing reported, where it is a deed not told before."""
+    if not any(c in sight.gap(i) for c in "،,"):
+        return False
+    deeds = (h for k in range(i + 1, min(end, i + _REPORT_REACH)) for h in sight.at(k, "tactics"))
+    return any(not (h.base.article or h.entry.attrs.get("toll") or h.entry.attrs.get("result")) for h in deeds)
 
 
 def _of_another_deed(sight: Sight, i: int) -> bool:

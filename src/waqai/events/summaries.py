@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from waqai.events.draft import Draft
-from waqai.events.nearness import place_relation
+from waqai.events.nearness import place_relation, quarter_of
 from waqai.events.reading import Reading
 from waqai.model import TACTIC_GROUPS
 from waqai.text import word_set
@@ -65,14 +65,17 @@ def _is_part(whole: Draft, part: Draft) -> bool:
     return bool(by) and place_relation(whole.spot.place, part.spot.place) == "contains"
 
 
-def sum_of_parts(draft: Draft, events: list[Draft]) -> bool:
-    """«قتل عشرة في غارات على القطاع. ... خمسة في جباليا، وأربعة في النصيرات، وواحد في رفح»: a lead whose dead are those of finer places
-    told behind it, to the last one.
+def sum_of_parts(reading: Reading, draft: Draft, events: list[Draft]) -> bool:
+    """«قتل عشرة في غارات على القطاع. ... خمسة في جباليا، وأربعة في النصيرات، وواحد في رفح», «17 قتيلا في تفجيرين ببغداد»: a lead whose
+    dead are those of the places told behind it, to the last one.
     """
     if draft.spot is None or draft.segment.sentence.index > _OPENING or draft.status != "actual":
         return False
+    if sum(not s.in_title for s in draft.segments) > 1:
+        return False  # more than a lead tells of it
     total = _dead(draft)
-    parts = [n for e in events if _inside(draft, e) and (n := _dead(e))]
+    several = not _DEEDS.isdisjoint(w.lstrip("ب") for w in reading.sight.words(draft.segment.start, draft.segment.end))
+    parts = [n for e in events if _inside(draft, e, several) and (n := _dead(e))]
     return total > 2 and len(parts) >= _PARTS and sum(parts) == total
 
 
@@ -82,9 +85,14 @@ def _dead(draft: Draft) -> int:
     return told[0].low if told else 0
 
 
-def _inside(whole: Draft, part: Draft) -> bool:
-    """Whether a draft tells, behind another, of a finer place within that one's."""
-    if part is whole or part.spot is None or whole.spot is None or not part.own_place or part.segment.start <= whole.segment.start:
+def _inside(whole: Draft, part: Draft, several: bool) -> bool:
+    """Whether a draft tells, behind another, of a finer place within that one's; of any place of the country where the other speaks of
+    several deeds.
+    """
+    if part is whole or part.spot is None or whole.spot is None or not part.own_place or part.spot.start <= whole.spot.start:
         return False
-    near = part.segment.sentence.index - whole.segment.sentence.index <= _OPENING
-    return near and part.status == "actual" and place_relation(whole.spot.place, part.spot.place) == "contains"
+    if part.status != "actual" or part.segment.sentence.index - whole.segment.sentence.index > _OPENING:
+        return False
+    there, here = whole.spot.place, part.spot.place
+    relation = place_relation(there, here)
+    return relation == "contains" or quarter_of(there, here) or (several and relation != "same" and there.country == here.country)

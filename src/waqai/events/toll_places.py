@@ -20,7 +20,11 @@ def dealt(reading: Reading, spots: Sequence[Spot], counts: list[CasualtyMention]
         return [list(counts), *hands[1:]]
     inner = [s for a, s in pairwise(spots) if any(a.end <= c.start and c.end <= s.start for c in counts)]
     for count in counts:
-        hands[_place_of(reading, spots, count, bool(inner))].append(count)
+        n = _place_of(reading, spots, count, bool(inner))
+        with_it = hands[-1][-1] if hands[-1] else None
+        if n == 0 and with_it is not None and with_it.kind != count.kind and 0 <= count.start - with_it.end <= 1:
+            n = len(spots) - 1  # «فقتلت اثنين وأصابت ثمانية»
+        hands[n].append(count)
     return hands
 
 

@@ -12,6 +12,7 @@ from waqai.text import word_set
 
 _ONE = word_set("واحد واحدة")
 _WHERE = ("في", "قرب", "بالقرب", "بمدين", "بمحافظ", "ببلد", "بقري")
+_IN_IT = word_set("في خلال جراء إثر نتيجة")
 _OF_THEM = word_set("منهم آخرون آخرين آخران")
 _PLACE_REACH = 10  # tokens from a share to its place
 _SUBSET_REACH = 25  # tokens from a total to the deed of some of its dead
@@ -50,11 +51,18 @@ def _subset(reading: Reading, draft: Draft, count: CasualtyMention) -> CasualtyM
         return count
     for i in range(count.end, lead.start):
         numeral = reading.sight.numeral_at(i)
-        if numeral is not None and reading.sight.word(numeral.end_token) in SUBSET and lead.start - numeral.end_token <= 3:
+        if numeral is None or lead.start - numeral.end_token > 2 or not _right_in_it(reading, numeral.end_token + 1, lead.start):
+            continue  # «أربعة، ثلاثة منهم أطفال جراء قصف», «اثنان منهم بحالة خطرة، بقصف ...»
+        if reading.sight.word(numeral.end_token) in SUBSET:
             if numeral.best >= count.low or any(c is not count and c.start <= i < c.end for c in reading.counts):
                 return count  # «قتل أربعة وجرح سبعة بينهم طفلان في غارة»
             return replace(count, low=numeral.best, best=numeral.best, high=numeral.best)
     return count
+
+
+def _right_in_it(reading: Reading, i: int, lead: int) -> bool:
+    """«ثلاثة منهم في كمين», «... جراء قصف»: the deed right behind those counted."""
+    return i == lead or reading.sight.word(i) in _IN_IT
 
 
 def _part_at(reading: Reading, i: int) -> int:

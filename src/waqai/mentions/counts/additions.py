@@ -44,7 +44,7 @@ def addition(sight: Sight, i: int, end: int) -> int | None:
         if at < named_to and word.startswith("و"):
             continue  # «من ميليشيات الحوثي وصالح»: one name
         named_to = max(named_to, *(h.end for h in sight.at(at, "actors")), at)
-        if at == i and "،" in gap and not word.startswith("و") and word.endswith(("ان", "ون")):
+        if at == i and "،" in gap and not word.startswith("و") and (word.endswith(("ان", "ون")) or _who_they_are(sight, i)):
             return None  # «قتل ثلاثة، هنديان وباكستاني» says who the three are
         aged = _past_age(sight, at)
         if aged:
@@ -119,6 +119,12 @@ def _then_named(sight: Sight, i: int, at: int) -> bool:
         if sight.word(k) in names or not _QUOTES.isdisjoint(sight.gap(k)):
             return True
     return False
+
+
+def _who_they_are(sight: Sight, i: int) -> bool:
+    """«أربعة أشخاص، رجل وزوجته وطفلاهما»: people behind the comma of a number."""
+    counted = any(sight.numeral_over(k) is not None for k in (i - 1, i - 2))
+    return counted and any(h.number in (1, 2, 4) and not (h.base.article or h.base.pro) for h in sight.at(i, "persons"))
 
 
 def _name_of_two(sight: Sight, i: int, at: int) -> bool:

@@ -65,8 +65,8 @@ def noun_end(sight: Sight, i: int, end: int) -> int:
     at = i
     while at < min(end, i + 5):
         hit = sight.first_at(at, "persons", "actors")
-        if at > i and any(c in sight.gap(at) for c in STOPS + "،\n"):
-            break  # «ثلاثة مطلوبين، سعوديان وبحريني، قتلوا»
+        if at > i and any(c in sight.gap(at) for c in STOPS + "،\n:("):
+            break  # «ثلاثة مطلوبين، سعوديان وبحريني، قتلوا», «أربعة أشخاص: رجلين وامرأتين»
         if at > i and (sight.word(at) in FELLOWS or sight.numeral_at(at) is not None):
             break
         if hit is not None and at > i and any(_another(sight, p) for p in sight.at(at, "persons")):

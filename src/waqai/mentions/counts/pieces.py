@@ -10,6 +10,7 @@ from waqai.mentions.counts.words import AMOUNTS, FELLOW_PAIRS, FELLOWS, OFFICES,
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import fold_phrase, word_set
+from waqai.text.numerals import Numeral
 
 _AMOUNT_FOLLOWERS = word_set("من ممن منهم آخر كبير كبيرة غير محدود كبيرا محدودا آخرين")
 _ANY_FELLOW = word_set("زميل رفيق مرافق شقيق صديق قريب زميلة حارس سائق")
@@ -24,6 +25,8 @@ _INSIDE = word_set("بداخلها بداخله متنها متنه")
 _FAMILY = word_set("عائلته عائلتها عائلتهم عائلتهما أسرته أسرتها أسرتهم أسرتهما")
 _KIN = word_set("عائلة أسرة عائلات أسر عائلتين أسرتين عائلتان أسرتان")
 _ENTIRE = word_set("بأكملها بكاملها كاملة بأسرها برمتها بأجمعها كلها جميعها")
+_MADE_UP = word_set("مكونة مؤلفة تتكون تتألف")
+_SOULS = word_set("أشخاص أنفار فردا شخصا")
 _OF_KIN = word_set("أفراد بقية باقي جميع كل كامل معظم")
 _WHOLE = word_set("كامل جميع كل")
 _EVERY = word_set("جميع كل كافة")
@@ -114,12 +117,23 @@ def _special(sight: Sight, i: int, word: str, bare: str, end: int) -> Quantity |
         return Quantity(2, 2, None, i, i + 2, [], "all-aboard")
     if word in _ONE or word in _ONE_OF_THEM:
         return Quantity(1, 1, 1, i, i + 1, people(sight, i + 1, end), "one-of")
+    if word in _KIN and (members := _members(sight, i + 1 + (sight.word(i + 1) in _ENTIRE))) is not None:
+        return Quantity(members.low, members.best, members.high, i, members.end_token + 1, sight.at(i, "persons")[:1], "number")
     if word in _KIN and sight.word(i + 1) in _ENTIRE:
         return Quantity(2, 2, None, i, i + 2, sight.at(i, "persons")[:1], "plural")  # «مقتل عائلة بأكملها»
     kin = i + (word in _OF_KIN)
     if sight.word(kin) in _FAMILY:
         return Quantity(2, 2, None, i, kin + 1, [], "plural")  # «إصابة أفراد أسرته»
     return None
+
+
+def _members(sight: Sight, i: int) -> Numeral | None:
+    """«عائلة كاملة من خمسة أفراد», «أسرة مكونة من سبعة أشخاص»: how many a family is."""
+    at = i + (sight.word(i) in _MADE_UP)
+    numeral = sight.numeral_at(at + 1) if sight.word(at) == "من" else None
+    if numeral is None or not plain(sight, numeral):
+        return None
+    return numeral if sight.word(numeral.end_token) in _MEMBERS | _SOULS else None
 
 
 def _told_behind(sight: Sight, i: int, end: int) -> Quantity | None:

@@ -17,6 +17,7 @@ from waqai.mentions.counts.words import (
     FELL,
     FELL_TOGETHER,
     HIS_DEATH,
+    HIS_PASSING,
     HIT,
     LOST,
     MET,
@@ -50,13 +51,16 @@ _HURT = word_set("الجرحى المصابين الجريحين")
 _CAPTIVITY = word_set("الأسر أسر أسرى قبضة بقبضة")
 _WHO = word_set("الذي التي")
 _DAYS = word_set("اليوم يوم صباح مساء فجر ليل")
+_BY = word_set("في إثر جراء نتيجة خلال")
 _TORTURE = word_set("التعذيب تعذيب الضرب")
 _UNDER = word_set("تحت جراء إثر نتيجة بسبب من")
 _DOER_STEPS = 5
+_LED = ("ادي", "ادت", "اسفر", "تسبب", "نتج", "افضي")
 _TOLD = (
     MET | DIED | HIT | FELL | FELL_TOGETHER | PERISHED | CAPTURE | DEATH | BURNED | LOST | SLAYING | NEUTRALISED | EXPOSED | CHOKED
     | TO_DEATH
     | SLAIN
+    | frozenset(HIS_PASSING)
     | word_set("جثث وفاة")
 )  # fmt: skip
 _LEADS = _TOLD | DEATH | {joined + word for joined in "وف" for word in _TOLD}
@@ -87,6 +91,11 @@ def _of_death(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head])
         return Head(i, i + 1, "killed", "masdar", stem=bare)
     if bare == "جثث" and any(w in STREWN for w in sight.words(i + 1, min(end, i + 14))):
         return Head(i, i + 1, "killed", "noun", noun=True, number=3, stem=bare)
+    if bare in HIS_PASSING and i not in heads:
+        led = any(w.removeprefix("و").startswith(_LED) for w in sight.words(i - 2, i)) and sight.word(i)[:1] in "لب" or _led_to(sight, i)
+        return Head(i, i + 1, "killed", "masdar", stem="مقتل", enc=HIS_PASSING[bare]) if led else None
+    if bare == "وفاه" and (i not in heads or heads[i].number == 1) and _died_in_a_deed(sight, i, end):
+        return Head(i, i + 1, "killed", "masdar", stem="مقتل")
     if sight.word(i) in DEATH and any(w in SHOT or w in WOUNDS for w in sight.words(i + 2, min(end, i + 11))):
         return Head(i, i + 1, "killed", "masdar", stem="مقتل")
     if bare in SLAIN:
@@ -202,6 +211,23 @@ def _of_those_hurt(sight: Sight, i: int) -> bool:
         return True  # «إن أحدهم توفي في المستشفى»
     numeral = sight.numeral_at(i + 1)
     return sight.word(i + 1) in _ONE_OF_THEM or (numeral is not None and sight.word(numeral.end_token) in _OF_THEM)
+
+
+def _led_to(sight: Sight, i: int) -> bool:
+    """«أسفر عن وفاته», «أدى إلى وفاتهما»."""
+    return sight.word(i - 1) in ("الي", "عن", "في") and any(w.removeprefix("و").startswith(_LED) for w in sight.words(i - 3, i - 1))
+
+
+def _died_in_a_deed(sight: Sight, i: int, end: int) -> bool:
+    """«وفاة ثلاثة أشخاص في انفجار عبوة», «وفاة طفل إثر القصف»: a number of people, then what killed them."""
+    if not _counts_people(sight, i + 1):
+        return False
+    for k in range(i + 2, min(end, i + 8)):
+        if any(c in sight.gap(k) for c in STOPS + "\n"):
+            return False
+        if sight.word(k) in _BY:
+            return any(not h.entry.attrs.get("toll") for h in sight.at(k + 1, "tactics"))
+    return False
 
 
 def _tortured(sight: Sight, i: int, end: int) -> bool:
