@@ -17,8 +17,11 @@ _BESIEGES = word_set(
 )
 _ROW = word_set("التوالي توال")
 _LAST = "اخر"
+_NOT_CEASED = word_set("لا ولا ما وما فلا لم ولم")
+_CEASED = word_set("تزال يزال زالت زال يزالون زالوا تزل يزل")
 _TIMES = (
-    ("من", "حين"), ("من", "وقت"), ("من", "ان"), ("بين", "الحين"), ("بين", "الفينه"), ("بين", "فتره"), ("بين", "وقت"),
+    ("من", "حين"), ("من", "وقت"), ("من", "ان"), ("بين", "الحين"), ("بين", "حين"), ("من", "فتره"),
+    ("بين", "الفينه"), ("بين", "فتره"), ("بين", "وقت"),
     ("شبه", "يومي"), ("شبه", "يوميه"), ("عاده", "ما"), ("غالبا", "ما"), ("كثيرا", "ما"), ("دايما", "ما"), ("احيانا", "ما"),
 )  # fmt: skip
 _WAYS = word_set("بشكل بصورة")
@@ -42,13 +45,15 @@ def lasting(case: Case) -> bool:
 
 
 def _held(case: Case) -> bool:
-    """«ويسيطر الفيلق على المنطقة», «آخر مدينة تحت سيطرة الجيش»; not «بات المتمردون يسيطرون على البلدة», which is news."""
+    """«ويسيطر الفيلق على المنطقة», «آخر مدينة تحت سيطرة الجيش», «لا تزال القرى تحت سيطرة التنظيم»;
+    not «بات المتمردون يسيطرون على البلدة», which is news.
+    """
     sight, first = case.reading.sight, case.first
     before = case.words(_FAR)
     if any(w.removeprefix("و") in _BECAME or w.removeprefix("ف") in _BECAME for w in before[-_NEAR:]):
         return False
     if before[-1:] == ["تحت"]:
-        return _LAST in before
+        return _LAST in before or any(a in _NOT_CEASED and b in _CEASED for a, b in pairwise(before))
     word = sight.word(first)
     return word in _HOLDS and (word[0] == "و" or first > case.draft.segment.sentence.start)  # «تسيطر القوات على المطار»: a headline
 

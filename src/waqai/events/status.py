@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from waqai.events import foiling, history
+from waqai.events import foiling, history, supposed
 from waqai.events.draft import Draft
 from waqai.events.lasting import lasting, usual
 from waqai.events.reading import Reading
@@ -18,6 +18,7 @@ from waqai.mentions.lexicon import Hit
 from waqai.text import is_one_of, word_set
 
 _NEGATION = word_set("لم لن لا دون بدون عدم ولم ولن ولا بعدم وقف لوقف بوقف إنهاء لإنهاء منع لمنع تجنب وقفا يوقف توقف")
+_NO_NEGATION = word_set("تزال يزال يزالون تزالون زال زالت سيما شك")
 _AHEAD = word_set(
     "سوف ستبدأ سيبدأ ستواصل ستستمر ستقوم سيقوم سيشن ستشن يستعد يستعدون تستعد الاستعداد استعدادا تمهيدا "
     "المرتقبة مرتقبة الوشيك الوشيكة المقبلة"
@@ -26,11 +27,14 @@ _AIMS = word_set("لاستعادة لتحرير للسيطرة لاقتحام ل
 _PREPARED = word_set(
     "يستعد يستعدون تستعد الاستعداد استعدادا تمهيدا المرتقبة الوشيك المقبلة مرتقبة ستبدأ سيبدأ سيشن ستشن يعتزم تعتزم ينوي تنوي اعتزام "
     "يتأهب تتأهب يتأهبون التأهب تأهبا متأهبة تأهبها تأهبه تأهبهم "
-    "استعداده استعدادها استعدادهم استعداداته استعداداتها استعداداتهم يتحضر تتحضر يتحضرون يخطط تخطط يخططون ينوون يعتزمون"
+    "استعداده استعدادها استعدادهم استعداداته استعداداتها استعداداتهم جاهز جاهزة جاهزون جاهزين جاهزية "
+    "الجاهزية جاهزيته جاهزيتها جاهزيتهم مستعد مستعدة مستعدون مستعدين يتحضر تتحضر يتحضرون يخطط تخطط يخططون ينوون يعتزمون"
 )
 _FEARED = word_set("يتخوف يتخوفون تتخوف تخوف تخوفت يخشى تخشى يخشون خشية توقع توقعت يتوقع تتوقع يتوقعون رجح رجحت يرجح")
 _MEANS_TO = word_set("يعتزم تعتزم يعتزمون اعتزم اعتزمت ينوي تنوي ينوون نوت يعتزمان يخطط تخطط يخططون تدرس يدرس يدرسون تبحث يبحثون")
 _PLANS = word_set("خطة خطط خطته خططه خططها خطتها الخطة الخطط خططا")
+_PLANNED = word_set("تحرير استعادة اقتحام تطهير اجتياح")
+_PLAN_OF = word_set("خطة خطط بخطة سبل آلية آليات استراتيجية إستراتيجية")
 _EXPECTED = word_set("توقع توقعت توقعوا يتوقع تتوقع نتوقع متوقعا ترقب يترقب تترقب بانتظار انتظار ننتظر")
 _TAKING = word_set("تحرير استعادة سقوط اقتحام دخول السيطرة سيطرة تطهير معركة المعركة")
 _IS_NEAR = word_set("بات باتت أصبح أصبحت صار صارت")
@@ -73,7 +77,7 @@ def set_status(reading: Reading, draft: Draft) -> None:
     lead = draft.decision.lead
     first = lead.start if lead is not None else min((c.head for c in draft.counts), default=draft.segment.start)
     case = Case(reading, draft, first, False)
-    if lead is not None and any(w in _NEGATION for w in case.words(2)):
+    if lead is not None and _negated(case):
         draft.cut, draft.status_why = True, "negated"
         return
     why = next((name for name, rule in _NO_INCIDENT if rule(case)), None)
@@ -84,6 +88,12 @@ def set_status(reading: Reading, draft: Draft) -> None:
     case = Case(reading, draft, first, _is_recent(reading, draft))
     answers = (answer for rule in _RULES if (answer := rule(case)) is not None)
     draft.status, draft.status_why, draft.status_hit = next(answers, ("actual", "news", None))
+
+
+def _negated(case: Case) -> bool:
+    """«لم يقصف الطيران»; not «لا تزال الاشتباكات مستمرة», «لا سيما الهجوم»."""
+    before = case.words(2)
+    return any(w in _NEGATION and (n + 1 == len(before) or before[n + 1] not in _NO_NEGATION) for n, w in enumerate(before))
 
 
 def _exercise(case: Case) -> bool:
@@ -214,8 +224,10 @@ def _meant(words: list[str]) -> bool:
 
 
 def _planned(case: Case, lead: Hit) -> bool:
-    """«أعلن الجيش عن خطة لتحرير المدينة», «خطة لشن هجوم»."""
+    """«أعلن الجيش عن خطة لتحرير المدينة», «خطة لشن هجوم», «بحث خطة تحرير المدينة»."""
     words = case.words(2, 1)
+    if not lead.verbal and len(words) > 1 and is_one_of(words[-2], _PLAN_OF) and words[-1] in _PLANNED:
+        return True
     at = next((n for n, w in enumerate(words[:-1]) if is_one_of(w, _PLANS)), None)
     return at is not None and not lead.entry.attrs.get("toll") and words[at + 1].startswith("ل")
 
@@ -304,12 +316,15 @@ _RULES: tuple[Rule, ...] = (
     _to_be_avenged,
     _threatened,
     _feared,
+    supposed.on_the_brink,
+    supposed.likely,
     history.charged,
     foiling.foiled,
     foiling.defused,
     foiling.intercepted,
     history.summed_since,
     history.anniversary,
+    supposed.remembered,
     history.tried,
     history.verdict,
     history.dated,
@@ -349,6 +364,7 @@ _NO_INCIDENT: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("exercise", _exercise), ("accident", _accident), ("quarrel", _quarrel), ("usual", _usual), ("printed again", _printed_again),
     ("kept from it", _kept_from_it),
     ("lasting", lasting), ("now and then", usual), ("trend", trend), ("shot back", _shot_back),
+    ("asked", supposed.asked), ("any such", supposed.any_such), ("stopped", supposed.stopped), ("trained for", supposed.trained_for),
 )  # fmt: skip
 
 

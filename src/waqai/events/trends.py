@@ -26,6 +26,10 @@ _SPANS = word_set("الأسابيع الأشهر الشهور السنوات ا�
 _RECENT = word_set("الأخيرة الماضية الماضي الجاري الجارية القليلة")
 _YEARS = word_set("سنوات أعوام عقود عقد سنة عام عامين سنتين العام السنة أشهر شهور")
 _CARRIES_OUT = word_set("تشن يشن يشنون تنفذ ينفذ ينفذون ترتكب يرتكب يرتكبون")
+_GOES_ON = _CARRIES_OUT | word_set("يخوض تخوض يخوضون يقود تقود يقاتل تقاتل يقاتلون يحاول تحاول يحاولون")
+_WEEKS = timedelta(14)
+_SEEN = word_set("شهد شهدت تشهد يشهد عرف عرفت تعرف عاش عاشت تعرض تعرضت تعرضوا تتعرض يتعرض شن شنت شنوا نفذ نفذت نفذوا كثف كثفت وقعت")
+_SEEN_REACH = 12
 _SAID_BEFORE = 7
 _CARRIED = 4
 _PLURAL = 3
@@ -39,9 +43,12 @@ def trend(case: Case) -> bool:
     «وازدادت في الآونة الأخيرة عمليات الاغتيال في المدينة», «وتشن الحركة منذ سنوات هجمات في العاصمة».
     """
     draft, lead = case.draft, case.draft.decision.lead
-    if lead is None or lead.verbal or draft.counts or _on_a_day(case):
+    if lead is None or any(c.high is not None or c.low > _PLURAL for c in draft.counts) or _on_a_day(case):
         return False
-    return _changing(case, lead) or _for_years(case, lead) or _since_it_began(case)
+    if lead.verbal:
+        return _for_months(case, lead)
+    rules = (_changing, _for_years, _for_months, _of_late)
+    return any(rule(case, lead) for rule in rules) or _since_it_began(case)
 
 
 def _on_a_day(case: Case) -> bool:
@@ -86,6 +93,22 @@ def _for_years(case: Case, lead: Hit) -> bool:
         return False
     sentence = case.draft.segment.sentence
     return any(a in SINCE and _is_long(b) for a, b in pairwise(case.reading.sight.words(sentence.start, sentence.end)))
+
+
+def _for_months(case: Case, lead: Hit) -> bool:
+    """«ومنذ فبراير يشن المتمردون هجوما على المدينة»: what has been going on for weeks and is told in the present."""
+    published = case.reading.published
+    told = _bare(case.reading.sight.word(lead.start))
+    if published is None or (told not in _GOES_ON and _GOES_ON.isdisjoint(_bare(w) for w in case.words(_CARRIED))):
+        return False
+    sentence = case.draft.segment.sentence
+    starts = [m.span.earliest for m in case.reading.moments_in(sentence.start, sentence.end) if m.rule.startswith("since")]
+    return any(day is not None and published - day > _WEEKS for day in starts)
+
+
+def _of_late(case: Case, lead: Hit) -> bool:
+    """«وشهدت العاصمة في السنوات الأخيرة عمليات خطف واغتيال»: many deeds of years, none of them told."""
+    return not _SEEN.isdisjoint(_bare(w) for w in case.words(_SEEN_REACH)) and _many(case, lead) and _over_a_time(case)
 
 
 def _since_it_began(case: Case) -> bool:

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from waqai.knowledge import Entry, Knowledge
-from waqai.text import Base, Token, cuts
+from waqai.text import Base, Token, cuts, word_set
 from waqai.text.remembering import WORDS
 
 _BEFORE_NOUNS = ("ب", "ل", "ك")
@@ -21,6 +21,9 @@ _MIN_KEY = 4
 _MOVED = 3
 _GAP = "…"
 _REACH = 6
+_PREPOSITIONS = word_set("في على إلى عن بعد إثر عقب جراء نتيجة بسبب خلال قبل رغم ضد حول بشأن")
+_KINDS_OF_DEED = word_set("عملية عمليات محاولة محاولات جريمة جرائم أعمال")
+_IN_THEM = ("فيه", "خلاله")
 _END_OF_CLAUSE = re.compile(r"[.!?؟;؛:\n]")
 
 
@@ -163,7 +166,7 @@ class Lexicon:
         for i, opening in enumerate(map(self._openings, words)):
             if opening is not None and opening.starts:
                 hits += self._hits_at(words, gaps, i, opening)
-        return _longest(hits)
+        return [_as_noun(hit, words) for hit in _longest(hits)]
 
     def seek(self, words: list[str], gaps: list[str], pack: str) -> Iterator[Hit]:
         """The hits of one pack in bare words and the gaps before them, as they come, shorter ones inside longer ones too: for a first
@@ -171,7 +174,7 @@ class Lexicon:
         """
         for i, opening in enumerate(map(self._openings, words)):
             if opening is not None and pack in opening.fork.packs:
-                yield from [hit for hit in self._hits_at(words, gaps, i, opening) if hit.entry.pack == pack]
+                yield from [_as_noun(h, words) for h in self._hits_at(words, gaps, i, opening) if h.entry.pack == pack]
 
     def _hits_at(self, words: list[str], gaps: list[str], i: int, opening: _Opening) -> list[Hit]:
         if opening.fork.words and i + 1 < len(words) and self._leads_on(opening, words[i + 1]):
@@ -283,9 +286,22 @@ def _over(words: list[str], gaps: list[str], at: int, gap: _Node) -> list[tuple[
     return []
 
 
+def _as_noun(hit: Hit, words: list[str]) -> Hit:
+    """A noun spelt like its verb, where the word before lets no verb follow: «جراء قصف», «محاولات خطف»; not «حوادث قتل فيها اثنان»."""
+    if hit.form != "verb" or hit.start == 0 or hit.base.pro or hit.entry.attrs.get("toll"):
+        return hit
+    before = words[hit.start - 1].removeprefix("و")
+    if before in _KINDS_OF_DEED:
+        after = words[hit.end] if hit.end < len(words) else ""
+        noun = not after.startswith(_IN_THEM) and not words[hit.end - 1].endswith("ت")
+    else:
+        noun = before in _PREPOSITIONS
+    return replace(hit, form="masdar", verbal=False) if noun else hit
+
+
 def _verbs_of(slot: str, kind: str) -> list[str]:
     """The words of a form's first place that are verbs: all of a verb's form; of a choice those that stand beside their feminine or
-    plural.
+    plural; «اشتباكا|اشتباكات» are none.
     """
     words = slot.split("|")
     if kind in ("verb", "present"):
@@ -294,7 +310,10 @@ def _verbs_of(slot: str, kind: str) -> list[str]:
     return [
         w
         for w in words
-        if w + "ت" in beside or w + "وا" in beside or (w.endswith("ت") and w[:-1] in beside) or (w.endswith("وا") and w[:-2] in beside)
+        if (w + "ت" in beside and not w.endswith("ا"))
+        or w + "وا" in beside
+        or (w.endswith("ت") and not w.endswith("ات") and w[:-1] in beside)
+        or (w.endswith("وا") and w[:-2] in beside)
     ]
 
 
