@@ -178,3 +178,39 @@ def test_who_found_the_dead_did_not_kill_them(text: str) -> None:
 
 def test_a_source_behind_the_deed_is_not_struck() -> None:
     assert row("قتل إسماعيل سالم في بلدة الحارة بريف درعا بإطلاق نار، حسب مراسل الوكالة.").targets == ("civilians",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'قتل جنديان في هجوم نفذته جماعة تطلق على نفسها اسم "ولاية سيناء" على نقطة تفتيش في العريش.',
+        'قتل جنديان في هجوم نفذه مسلحون يطلقون على أنفسهم "ولاية سيناء" على نقطة تفتيش في العريش.',
+    ],
+)
+def test_a_band_by_the_name_that_it_gives_itself(text: str) -> None:
+    assert row(text).attackers == ("Islamic State",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "انفجرت عبوة ناسفة أمس داخل منزل في محافظة ديالى، وقامت القوات الأمنية بتطويق منطقة الحادث.",
+        "انفجرت عبوة ناسفة أمس داخل منزل في محافظة ديالى. وقال مصدر إن القوات الأمنية قامت بتطويق مكان الحادث.",
+        "قتل شرطي أمس بهجوم مسلح في كركوك، وأطلقت القوات الأمنية عملية بحث عن المهاجمين.",
+        "أطلق مجهولون النار أمس على سيارة في بلدة حوارة، ونصبت قوات الاحتلال حواجز في المنطقة.",
+    ],
+)
+def test_forces_that_come_after_the_deed_did_not_do_it(text: str) -> None:
+    assert set(row(text).attackers) <= {"unknown"}
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker"),
+    [
+        ("قال الجيش السوداني إنه دمر قافلة للدعم السريع في بلدة مليط. وتابع أنه قصف تجمعا لها في مدينة كتم.", "Sudanese Army"),
+        ("قال حزب الله إنه قصف مرابض مدفعية في خربة ماعر. وأضاف أنه قصف بالأسلحة الصاروخية موقع رويسات العلم.", "Hezbollah"),
+    ],
+)
+def test_who_told_of_his_deed_goes_on_to_tell_of_another(text: str, attacker: str) -> None:
+    events = coder().code(text, published="2021-05-20").events
+    assert [event.attackers for event in events] == [(attacker,), (attacker,)]

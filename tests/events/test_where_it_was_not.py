@@ -133,3 +133,17 @@ NAWA = {("مدينة نوى", "SY")}
 )
 def test_whence_they_were_and_where_they_were_hit(text: str) -> None:
     assert sites(text) == NAWA
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قتل 31 جنديا مصريا في هجوم بمنطقة الدهوس الواقعة بين واحة الفرافرة والواحات البحرية", {("منطقة الدهوس", "EG")}),
+        (
+            "انفجرت عبوة في بلدة أبي صيدا بديالى وقتلت جنديا، ونقلت جثته إلى دائرة الطب العدلي في مستشفى بعقوبة العام",
+            {("بلدة أبي صيدا", "IQ")},
+        ),
+    ],
+)
+def test_what_lies_around_and_where_the_dead_were_taken(text: str, expected: set[tuple[str, str | None]]) -> None:
+    assert sites(text) == expected

@@ -20,6 +20,7 @@ _LEFT = word_set("طرد انسحاب انسحب انسحبت انسحبوا ق�
 _FLED = word_set("لجأ لجأت لجأوا لجؤوا نزح نزحت نزحوا نزوح فر فرت فروا فرار هرب هربت هربوا هروب فرارهم هروبهم")
 _CARRIED = word_set("نقل نقلت نقلوا نقله نقلها نقلهم نقلهما ونقل ونقلت أسعف أسعفت إسعاف إسعافهم إسعافه إحالة إحالته إحالتهم وإحالة")
 _PASSED_AWAY = word_set("توفي توفيت توفيا توفوا فارق فارقت لفظ أنفاسه وفاته وفاتها متأثرا متأثرة متأثرين بجراحه بجراحها بجراحهم")
+_MORGUES = word_set("الطب العدلي الشرعي مشرحة المشرحة ثلاجة الثلاجة")
 _BURIED = word_set("شيع شيعت شيعوا شيعوه شيعتهم يشيع تشيع دفن دفنت دفنوا دفنه دفنها ووري وري جثمان جثمانه جثمانها جثامين جثامينهم")
 _HOSPITALS = word_set("مستشفى مستشفيات مشفى مشاف مشافي مصحة مستوصف مركز مراكز")
 _SIEGE = frozenset(("حصار", "طوق"))
@@ -37,6 +38,7 @@ _PRAISED = word_set("أشاد أشادت أثنى أثنت ثمن ثمنت نو�
 _SINCE = word_set("منذ قبيل بعيد عقب")
 _BEGUN = word_set("اندلاع بدء بداية انطلاق نشوب اندلعت بدأت انتهاء نهاية")
 _WAR = word_set("الحرب حرب العدوان عدوان")
+_LYING = word_set("الواقعة الواقع الكائنة الكائن تقع يقع الممتدة الممتد")
 _MEANWHILE = word_set("بالتزامن وبالتزامن تزامنا وتزامنا بالتوازي وبالتوازي بموازاة وبموازاة")
 _LIES = word_set("تبعد يبعد يبعدان تبعدان")
 _STOPS = frozenset(".؟!:\n")
@@ -51,7 +53,7 @@ def aside(sight: Sight, m: PlaceMention, place: Place) -> str | None:
         return "adjacent"
     if _flown_from(sight, m, place):
         return "origin"
-    return ASIDE if _prepared_for(sight, m) or _meanwhile(sight, m) or _buried_in(sight, m) else None
+    return ASIDE if _lies_between(sight, m) or _prepared_for(sight, m) or _meanwhile(sight, m) or _buried_in(sight, m) else None
 
 
 def _breaks(sight: Sight, token: int) -> bool:
@@ -88,10 +90,10 @@ def _fled_or_carried(sight: Sight, m: PlaceMention) -> bool:
 
 
 def _died_there(sight: Sight, m: PlaceMention) -> bool:
-    """«توفي متأثرا بجراحه في مستشفى النداء»: where the wounded died, not where they were hurt."""
+    """«توفي متأثرا بجراحه في مستشفى النداء», «دائرة الطب العدلي في المستشفى»: where they died or lie, not where they were hurt."""
     if m.kind != "hospital":
         return False
-    return any(is_one_of(sight.word(i), _PASSED_AWAY) for i in _back(sight, m.start, 6))
+    return any(is_one_of(sight.word(i), _PASSED_AWAY | _MORGUES) for i in _back(sight, m.start, 6))
 
 
 def _buried_in(sight: Sight, m: PlaceMention) -> bool:
@@ -183,6 +185,14 @@ def _flown_from(sight: Sight, m: PlaceMention, place: Place) -> bool:
     if any(sight.word(i).removeprefix("و") in _LEFT for i in back[:2]):
         return False
     return any(sight.word(i).removeprefix("و").removeprefix("ال").startswith(_AIRCRAFT) for i in back)
+
+
+def _lies_between(sight: Sight, m: PlaceMention) -> bool:
+    """«منطقة الدهوس الواقعة بين واحة الفرافرة والواحات البحرية»: what the place told of lies between; a road is where it happened."""
+    for i in _back(sight, m.start, 6):
+        if sight.word(i) == "بين":
+            return sight.word(i - 1) in _LYING and not any("طريق" in w for w in sight.words(i - 5, i))
+    return False
 
 
 def _prepared_for(sight: Sight, m: PlaceMention) -> bool:

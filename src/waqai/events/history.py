@@ -9,7 +9,7 @@ from waqai.events.reading import Moment, Reading
 from waqai.events.status_case import RECENT, SINCE, Answer, Case
 from waqai.events.triggers import triggers
 from waqai.mentions.lexicon import Hit
-from waqai.text import word_set
+from waqai.text import is_one_of, word_set
 
 _STRETCH_DAYS = 10
 _HABIT = word_set("كان كانت كانوا وكان وكانت وكانوا")
@@ -32,6 +32,7 @@ _COURTS = word_set("محكمة المحكمة محاكم القضاء الجنا
 _BATTLE = word_set("اشتباكات اشتباك معارك معركة قتال مواجهات مواجهة حصار حرب صدام صدامات هجوم هجمات عملية عمليات قصف غارات")
 _ONE_AFTER = word_set("بعد عقب إثر وبعد وعقب")
 _BEGUN = word_set("بدء بداية اندلاع انطلاق وقوع حدوث قيام تنفيذ شن عملية")
+_CHIEFLY = word_set("خصوصا خاصة سيما لاسيما وخصوصا وخاصة")
 _SINCE_REACH = 4
 _AT_HOUSE = word_set("خارج أمام قرب داخل على بجوار قبالة محيط وسط استهدف استهدفت يستهدف طال ضرب هز باب مبنى")
 _HOUSE_REACH = 5
@@ -259,7 +260,10 @@ def since(case: Case) -> Answer | None:
     at = case.first - 1
     while at > case.first - _SINCE_REACH and sight.word(at) in _BEGUN:
         at -= 1
-    return ("background", "since", None) if at >= draft.segment.start and sight.word(at) in SINCE else None
+    chiefly = any(  # «اشتدت المعارك، خصوصا بعد استعادة الجيش السيطرة على المدينة»
+        sight.word(i) == "بعد" and is_one_of(sight.word(i - 1), _CHIEFLY) for i in range(case.first - 1, case.first - _SINCE_REACH, -1)
+    )
+    return ("background", "since", None) if chiefly or at >= draft.segment.start and sight.word(at) in SINCE else None
 
 
 def long_ago(case: Case) -> Answer | None:

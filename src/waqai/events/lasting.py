@@ -80,7 +80,8 @@ def usual(case: Case) -> bool:
     before = words(max(segment.start, lead.start - _FAR), lead.start)
     if any(b == "ما" and (a.removeprefix("و"), b) in _TIMES for a, b in pairwise(before)):
         return True  # «كثيرا ما يطلق المسلحون قذائف»
-    present = lead.form == "present" or not _TELLS_A_STATE.isdisjoint(w.removeprefix("و") for w in before)
+    told = [w.removeprefix("و") for w in (*before, *words(lead.start, lead.end))]
+    present = lead.form == "present" or told[len(before)][:1] in ("ت", "ي") or not _TELLS_A_STATE.isdisjoint(told)
     near = [*before, *words(lead.start, min(lead.end + _FAR, segment.end))]
     return present and (not _OFTEN.isdisjoint(near) or _time_and_again(near))
 

@@ -69,6 +69,8 @@ def struck_by_a_deed(look: Look) -> Role | None:
 def did(look: Look) -> Role | None:
     """«شنه X», «على يد X», «فجر X», «قصف مصدره X»: who did it, by the words of doing on either side; or who underwent it."""
     near = look.near
+    if _came_after(look):
+        return look.is_(BYSTANDER, "came after", 0.8)
     if look.sight.word(look.hit.start - 1) == "فجر" and not look.pro:  # «فجر مسلحون», never «at dawn»
         return look.is_(ATTACKER, "did", 0.9)
     if near in w.RESPONDED and not look.pro and any(look.sight.word(i) in w.BY_FIRING for i in range(look.hit.end, look.hit.end + 3)):
@@ -104,6 +106,19 @@ def did(look: Look) -> Role | None:
     if any(x in w.UNDERWENT for x in look.before[:3]) and not look.pro and not any(look.actor_at(k) for k in range(2)):
         return look.is_(TARGET, "underwent", 0.85)
     return None
+
+
+def _came_after(look: Look) -> bool:
+    """«وقامت القوات بتطويق المكان», «وأطلقت الشرطة عملية بحث»: what forces do when a deed is done."""
+    if look.tactic in ("arrest_raid", "armed_clash", "other"):
+        return False
+    at = look.hit.end
+    if not w.bare(look.near, w.DONE):
+        if look.sight.word(at) not in w.DONE:
+            return False
+        at += 1  # «القوات قامت بتطويق المكان»
+    first, second = look.sight.word(at), look.sight.word(at + 1)
+    return first in w.AFTER_IT or first in w.OPERATIONS_AFTER and second in w.SEARCHES or first in w.ROADBLOCKS
 
 
 def _of_a_number(look: Look) -> bool:

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from waqai.events import role_words as w
 from waqai.events.parts import AFFILIATE, ATTACKER, BYSTANDER, SOURCE, TARGET, VICTIM, Look, Role, is_noun, thing_between
+from waqai.events.role_naming import CALLED
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 
+_BELONG = frozenset(("ينتمون", "ينتمي", "المنتمين", "منتمين", "بانتمايهم", "انتماوهم", "بانتماءهم", "الي"))
 _DOWNED = ("downed-frame", "drone-downed")
 
 
@@ -44,9 +46,7 @@ def take_over(look: Look, roles: list[Role]) -> None:
         or link[:1] == ["من"]
         or "من" in link[1:]
         and not w.HELD.isdisjoint(link)
-        or any(
-            x in w.AFFILIATE or x in ("ينتمون", "ينتمي", "المنتمين", "منتمين", "بانتمايهم", "انتماوهم", "بانتماءهم", "الي") for x in link
-        )
+        or any(x in w.AFFILIATE | CALLED | _BELONG for x in link)
     )
     if member and not any("،" in look.sight.gap(i) for i in range(noun.hit.end, name.hit.start)):
         roles[-2] = replace(noun, part=AFFILIATE, cue="noun of")

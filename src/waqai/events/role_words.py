@@ -215,3 +215,12 @@ def cue_stem(word: str) -> str:
 def bare(word: str, words: frozenset[str]) -> bool:
     """Whether a word, or what is left of it without clitics, is in a list."""
     return word in words or any(base.stem in words for base in bases(word))
+
+
+AFTER_IT = word_set(
+    "بتطويق بتمشيط بإغلاق بنقل بفتح بإخلاء بالتحقيق بتحقيق بتأمين بقطع بعزل بمعاينة بإسعاف بانتشال بالانتشار بتفتيش بإجلاء بإطفاء بإخماد "
+    "بملاحقة بتعزيز بفرض بالبحث بمطاردة"
+)
+OPERATIONS_AFTER = word_set("عملية عمليات حملة حملات")
+SEARCHES = word_set("بحث تفتيش تمشيط مطاردة ملاحقة تحر تحقيق إنقاذ إخلاء")
+ROADBLOCKS = word_set("حواجز حاجزا نقاط سيطرات طوقا")

@@ -7,12 +7,16 @@ from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.events.side_basics import take_attackers, unknown
 from waqai.mentions.lexicon import Hit
-from waqai.text import word_set
+from waqai.text import is_one_of, word_set
 
 _ALIKE = word_set("مماثل مماثلة مماثلتين مشابه مشابهة")
 _ITSELF = word_set("ذاته ذاتها ذاتهم نفسه نفسها نفسهم عينه عينها")
 _FROM_AFAR = ("air_strike", "drone_strike", "shelling")
 _SENTENCES = 4
+_ADDED = word_set("أضاف أضافت تابع تابعت أوضح أوضحت أكد أكدت ذكر ذكرت قال قالت أشار أشارت أعلن أعلنت")
+_TOLD = 0.85  # sureness of attackers that the clause itself names
+_HE, _SHE = word_set("أنه إنه بأنه"), word_set("أنها إنها بأنها")
+_OPENING = 4  # tokens at the head of a sentence
 
 
 def by_the_same(reading: Reading, draft: Draft, seen: list[Draft]) -> None:
@@ -30,6 +34,33 @@ def by_the_same(reading: Reading, draft: Draft, seen: list[Draft]) -> None:
         if near and other.tactic in _FROM_AFAR and other.attacker_sure >= 0.5 and not set(other.attackers) <= KINDS:
             take_attackers(draft, other.attackers, other.attacker_hits, "like the one before", 0.95)
             return
+
+
+def goes_on_of_himself(reading: Reading, draft: Draft, seen: list[Draft]) -> None:
+    """«قال الحزب إنه قصف ... . وأضاف أنه قصف ...»: whoever spoke of his deed in the sentence before goes on to tell of another."""
+    own = _of_himself(reading, draft)
+    if own is None or draft.attacker_sure >= _TOLD:
+        return
+    here = draft.segment.sentence.index
+    for other in reversed(seen):
+        if not 0 < here - other.segment.sentence.index <= 2 or not other.attacker_hits or other.segment.in_title:
+            continue
+        said = _of_himself(reading, other)
+        spoke = any(h.end <= (other.decision.lead.start if other.decision.lead else h.end) for h in other.attacker_hits)
+        if said == own and spoke and other.attacker_sure >= 0.5 and not set(other.attackers) <= KINDS:
+            take_attackers(draft, other.attackers, other.attacker_hits, "goes on to tell", 0.95)
+            rest = [(t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True) if t not in other.attackers]
+            draft.targets, draft.target_hits = tuple(t for t, _ in rest), tuple(h for _, h in rest)
+        return
+
+
+def _of_himself(reading: Reading, draft: Draft) -> str | None:
+    """«he» or «she» where the sentence of a draft opens with who says that he did it: «وأضاف أنه قصف», «قالت الكتائب إنها فجرت»."""
+    lead, sight, first = draft.decision.lead, reading.sight, draft.segment.sentence.start
+    if lead is None or not lead.verbal or not any(is_one_of(sight.word(i), _ADDED) for i in range(first, first + _OPENING)):
+        return None
+    word = sight.word(lead.start - 1)
+    return "he" if word in _HE else "she" if word in _SHE else None
 
 
 def _bare(hit: Hit) -> bool:

@@ -8,7 +8,7 @@ from waqai.events.cast import KINDS
 from waqai.events.claims import share_claims
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading, Spot
-from waqai.events.same_again import by_the_same
+from waqai.events.same_again import by_the_same, goes_on_of_himself
 from waqai.events.side_basics import country_of, take_attackers, take_targets, unknown
 from waqai.events.sides import (
     crowd,
@@ -85,6 +85,7 @@ def fill_sides(reading: Reading, drafts: list[Draft]) -> None:
     for draft in ordered:
         make_plausible(reading, draft)
         by_the_same(reading, draft, seen)
+        goes_on_of_himself(reading, draft, seen)
         if unknown(draft) and not draft.attacker_hits:
             _as_told_before(reading, draft, seen)
         split_sides(reading, draft)

@@ -26,6 +26,8 @@ _USED = word_set("باستخدام بواسطة بتفجير بانفجار بز
 _DESTROYED = word_set("تدمير دمر دمرت دمروا تدميره إعطاب أعطب أعطبوا أعطبت إحراق أحرق أحرقوا أحرقت تفجير")
 _TAKEN = word_set("استولى استولت استولوا الاستيلاء استيلاء سيطر سيطرت سيطروا السيطرة")
 _LIST_REACH = 8
+_FIRE_REACH = 3
+_BOTH_SIDES = word_set("الطرفان الجانبان الطرفين الجانبين")
 _FOILED = word_set("إحباط أحبط أحبطت إفشال أفشل أفشلت")
 _ATTACKS = word_set("هجوم هجوما هجمات هجومين محاولة")
 _MEANT_FOR = word_set("كان كانت كانا يستهدف تستهدف لاستهداف إرهابي إرهابيا إرهابية مخطط مخططا وشيك وشيكا")
@@ -194,9 +196,17 @@ def _among_guns(sight: Sight, arm: Hit, weapons: list[Hit]) -> bool:
 def _without_what_went_with_it(sight: Sight, found: list[Hit]) -> list[Hit]:
     """«اقتحمت القوات المدينة وسط إطلاق نار كثيف»: the fire goes with the raid and is not what it was."""
     storms = [h for h in found if h.verbal and tactic_of(h) in ("armed_attack", "arrest_raid")]
+    if found and (storms[:1] == found[:1] or found[0].base.article and tactic_of(found[0]) == "armed_attack"):
+        fire = {i for h in found if _between_the_two(sight, h) for i in range(h.start, h.end + _FIRE_REACH)}
+        found = [h for h in found if h.start not in fire] or found
     if not storms:
         return found
     return [h for h in found if h.verbal or h.start < storms[0].end or sight.word(h.start - 1) not in _AMIDST]
+
+
+def _between_the_two(sight: Sight, hit: Hit) -> bool:
+    """«وقع الهجوم قرب القرية، حيث تبادل الطرفان إطلاق النار»: how the attack went on, told of the two sides already named."""
+    return tactic_of(hit) == "armed_clash" and not _BOTH_SIDES.isdisjoint(sight.words(hit.start, hit.end + 2))
 
 
 def _plot(sight: Sight, lead: Hit, end: int) -> bool:
