@@ -12,12 +12,12 @@ from functools import cache
 
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
-from waqai.events.nearness import by_the_compass, distance_km, loosely_placed, place_relation, quarter_of
+from waqai.events.nearness import by_the_compass, distance_km, loosely_placed, place_relation, quarter_of, unplaced_in
 from waqai.events.reading import Reading, Spot
 from waqai.events.tactic_groups import tactics_sign
 from waqai.events.telling import APART, leaves_open, telling, weighed
 from waqai.events.toll_people import other_side
-from waqai.model import TACTIC_GROUPS
+from waqai.model import TACTIC_GROUPS, Place
 from waqai.text import word_set
 
 _FAR = {"text", "title"}
@@ -106,11 +106,11 @@ def signs(reading: Reading, new: Draft, old: Draft, last: Draft | None = None) -
     """What can be read off two drafts about their being one event: sign to how often or how much it holds."""
     relation = spots_relation(reading, old.spot, new.spot)
     if relation == "apart" and old.spot is not None and new.spot is not None:
-        if new.definite and not _of_many(reading, old) and quarter_of(old.spot.place, new.spot.place):
+        if new.told_again and not _of_many(reading, old) and quarter_of(old.spot.place, new.spot.place):
             relation = "contains"
         elif new.segment.in_title and quarter_of(new.spot.place, old.spot.place):
             relation = "within"
-        elif new.definite and not _of_many(reading, old) and loosely_placed(old.spot.place, new.spot.place):
+        elif new.told_again and not _of_many(reading, old) and _of_one_place(old.spot.place, new.spot.place):
             relation = "contains"
     own_clause = new.segment.sentence is not old.segment.sentence or new.segment.lead in APART
     if relation == "unknown" and old.spot is None and new.spot is not None and own_clause:
@@ -138,6 +138,11 @@ def signs(reading: Reading, new: Draft, old: Draft, last: Draft | None = None) -
         if name:
             out[name] = 1.0
     return out
+
+
+def _of_one_place(told: Place, new: Place) -> bool:
+    """Whether either place is unknown and may be, or lie in, the other."""
+    return loosely_placed(told, new) or unplaced_in(told, new)
 
 
 def _contradicts(new: Draft, old: Draft) -> bool:

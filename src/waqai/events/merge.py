@@ -105,12 +105,12 @@ def absorb(event: Draft, draft: Draft) -> None:
 
 def _in_its_town(event: Draft, draft: Draft) -> bool:
     """«وقع انفجار في مدينة عدن ... . ووقع الانفجار في حي المعلا»."""
-    return draft.definite and event.spot is not None and draft.spot is not None and quarter_of(event.spot.place, draft.spot.place)
+    return draft.told_again and event.spot is not None and draft.spot is not None and quarter_of(event.spot.place, draft.spot.place)
 
 
 def _found(event: Draft, draft: Draft) -> bool:
     """«كمين لنقطة تفتيش شمال سيناء ... . ووقع الهجوم في بلدة الشيخ زويد»: the town that a place unknown to maps lies in, or by."""
-    if not draft.definite or event.spot is None or draft.spot is None or draft.spot.place.lat is None:
+    if not draft.told_again or event.spot is None or draft.spot is None or draft.spot.place.lat is None:
         return False
     return loosely_placed(event.spot.place, draft.spot.place)
 

@@ -110,6 +110,12 @@ def loosely_placed(told: Place, new: Place) -> bool:
     return unknown and told.precision <= 3 and told.country == new.country and told.admin1 is not None and told.admin1 == new.admin1
 
 
+def unplaced_in(told: Place, new: Place) -> bool:
+    """Whether a place that no gazetteer knows may lie in the town told of before: «كابول», then «الانتحاري ... في منطقة خير خانا»."""
+    unknown = new.source is None and new.lat is None and new.precision <= 3
+    return unknown and told.precision <= 3 and told.country == new.country and new.admin1 in (None, told.admin1)
+
+
 def says_where(wide: Place, narrow: Place) -> bool:
     """Whether the name of a town, beside a place in one clause, only says where that is: a quarter of the town («حي التواهي», «عدن»),
     or a place of the unit that the town gave its name to («قرية القنبورة», «منطقة جازان»).

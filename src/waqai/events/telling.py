@@ -53,8 +53,8 @@ def telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: boo
     if sentence.paragraph == old.segment.sentence.paragraph and gap <= 1:
         out["next_sentence"] = 1.0
     if relation == "unknown":
-        out["sentences_between"] = 0.0 if new.definite else float(max(0, gap - 2))
-    if new.definite:
+        out["sentences_between"] = 0.0 if new.told_again else float(max(0, gap - 2))
+    if new.told_again:
         out["definite"] = 1.0
         if _comes_after(reading, new):
             out["comes_after"] = 1.0
