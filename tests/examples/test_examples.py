@@ -35,7 +35,6 @@ KNOWN_FAULTS: frozenset[str] = frozenset(
     yemen-fronts
     marib-power-line
     nasiriyah-protest
-    sinai-checkpoint
     mogadishu-hotel/counts
     sinai-checkpoint/counts
     insider-attack/counts

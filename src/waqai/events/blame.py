@@ -96,7 +96,7 @@ def _said_to_belong(reading: Reading, start: int, end: int) -> Hit | None:
         belongs = _held_to_be(reading, start, end)
     if belongs is None:
         return None
-    group = next((h for h in sight.within(belongs, min(belongs + 4, end), "actors") if h.start > belongs), None)
+    group = next((h for h in sight.within(belongs, end, "actors") if belongs < h.start <= belongs + 4), None)
     return group if group is not None and any(reading.cast.is_group(n) for n in reading.cast.names(group, reading.country)) else None
 
 

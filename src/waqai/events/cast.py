@@ -254,14 +254,15 @@ class Cast:
         """The row's targets from the nouns that were counted: actors by name, soldiers by their army, others by their kind."""
         hits = list(hits)
         actors = [h for h in hits if h.entry.pack == "actors"]
+        actors = [h for h in actors if not h.entry.attrs.get("anaphora")] or actors  # «جنود قوات اليونيفيل» are the mission's
         out: list[str] = []
         for hit in actors:
             out.extend(self.names(hit, country))
         if out:
             return tuple(dict.fromkeys(out))
-        for hit in hits:
-            if hit.entry.pack != "persons":
-                continue
+        persons = [h for h in hits if h.entry.pack == "persons" and h.entry.attrs.get("target")]
+        persons = [h for h in persons if not _of_a_nation(h)] or persons  # «صحفي يمني» is a journalist
+        for hit in persons:
             label = hit.entry.attrs.get("target")
             if not label:
                 continue
@@ -272,6 +273,11 @@ class Cast:
             else:
                 out.append(str(label))
         return tuple(dict.fromkeys(out))
+
+
+def _of_a_nation(hit: Hit) -> bool:
+    """«يمني», «باكستانيان»: a word that says no more of people than their nation."""
+    return bool(hit.entry.attrs.get("country")) and hit.entry.attrs.get("target") == "civilians"
 
 
 @lru_cache(maxsize=4)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from waqai.events.aimed import behind_subject
 from waqai.events.cast import KINDS
 from waqai.events.parts import AFFILIATE, ATTACKER, TARGET, VICTIM, Role
@@ -51,6 +53,12 @@ def victims_told(reading: Reading, counts: list[CasualtyMention], country: str |
     return tuple(names), tuple(names.values())
 
 
+def _told_whose(roles: list[Role]) -> set[int]:
+    """Where nouns stand whose owner is named behind them: «جنديان من بعثة X» are X's, whoever else has an army there."""
+    pairs = pairwise(roles)
+    return {noun.hit.start for noun, name in pairs if noun.cue == "noun of" and not name.hit.entry.attrs.get("anaphora")}
+
+
 def targets_told(
     reading: Reading,
     roles: list[Role],
@@ -68,13 +76,16 @@ def targets_told(
             for name in reading.cast.names(role.hit, country):
                 if name not in attackers and name != "unknown":
                     names.setdefault(name, role.hit)
+    told_whose = _told_whose(roles)
     for name, hit in zip(victims, victim_hits, strict=True):
-        if name not in attackers:
+        if name not in attackers and not (names and hit.start in told_whose):
             names.setdefault(name, hit)
     sight = reading.sight
     for hit in sight.within(segment.start, segment.end, "targets"):
         label = hit.entry.attrs.get("target")
         if not label or label in names or len(names) >= 3:
+            continue
+        if _names_people(reading, hit):
             continue
         if any(w.start <= hit.start < w.end for w in sight.at(hit.start, "weapons")) or (
             decision.lead is not None and decision.lead.start <= hit.start < decision.lead.end and decision.tactic != "arson_property"
@@ -93,6 +104,12 @@ def targets_told(
     if any(reading.cast.is_group(name) for name in names):
         names = {name: hit for name, hit in names.items() if name not in KINDS and name != "positions"}
     return tuple(names), tuple(names.values())
+
+
+def _names_people(reading: Reading, hit: Hit) -> bool:
+    """«قطاع طرق»: a thing whose word only ends what people are called."""
+    before = range(max(0, hit.start - 2), hit.start)
+    return any(h.end >= hit.end and h.end > h.start + 1 for i in before for h in reading.sight.at(i, "actors", "persons"))
 
 
 def _is_object(reading: Reading, hit: Hit, decision: Decision) -> bool:

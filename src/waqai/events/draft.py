@@ -39,6 +39,7 @@ _ANOTHER = word_set("آخر أخرى ثان ثانية مماثل مماثلة �
 _STRUCK = word_set("استهدفت استهدف استهدفوا ضرب ضربت")
 _FROM_FIRE = 0.6  # how likely the side that fire came from is where the answer falls
 _BOMBS = ("car_bomb", "suicide_bombing")
+_BY_A_CROWD = ("stone-throwing",)  # «ورشقوا»: their subject stands before
 _NO_SITES = ("nationality", "dateline", "misread", "state")
 _ELATIVES = word_set("الأول الأولى الأعنف الأخطر الأكبر الأسوأ الأكثر الأشد دموية دامت استمرت استغرقت")
 
@@ -157,7 +158,8 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None, earli
     if of_unrest(reading, segment, decision, {*attackers, *targets}):
         decision = replace(decision, tactic="protest_violence", rule="a-state-and-protesters", sure=0.7)
         named = [(n, h) for n, h in zip(targets, target_hits, strict=True) if n not in PROTESTERS]
-        force = [(n, h) for n, h in named if h.entry.pack == "actors" or n == "police"]
+        hit_by_them = {r.hit.start for r in roles if r.cue == "object" and r.score >= 0.85}  # «ورشقوا قوات الأمن بالحجارة»
+        force = [(n, h) for n, h in named if (h.entry.pack == "actors" or n == "police") and h.start not in hit_by_them]
         if force and not attackers:  # «قتل متظاهران في مواجهات مع قوات الأمن»
             attackers, attacker_hits, attacker_sure = tuple(n for n, _ in force), tuple(h for _, h in force), 0.7
             rest = [(n, h) for n, h in zip(targets, target_hits, strict=True) if n not in attackers]
@@ -263,7 +265,9 @@ def choose_spots(reading: Reading, start: int, end: int, found: list[Hit]) -> li
 def _runs_on(lead: Hit | None) -> bool:
     """Whether a trigger is a verb whose subject may stand in the clause before."""
     return (
-        lead is not None and (lead.form in ("verb", "present") or lead.base.enc in ("ه", "ها", "هم")) and not lead.entry.attrs.get("toll")
+        lead is not None
+        and (lead.form in ("verb", "present") or lead.base.enc in ("ه", "ها", "هم") or lead.entry.id in _BY_A_CROWD)
+        and not lead.entry.attrs.get("toll")
     )
 
 

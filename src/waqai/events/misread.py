@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from waqai.events.role_words import EVENT_NOUNS, cue_stem
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.place_mention import PlaceMention
 from waqai.mentions.sight import Sight
@@ -9,6 +10,7 @@ from waqai.model import Place
 from waqai.text import word_set
 
 _CREEDS = word_set("الطائفة للطائفة طائفة المذهب للمذهب الشيعة الأقلية للأقلية الجماعة")
+_FIRE = word_set("النار الرصاص النيران")
 _HELMETS = word_set("الخوذ الخوذات والخوذ للخوذ")
 _MEMBERS = word_set("عناصر عنصر مسلحي مسلحو مقاتلي مقاتلو أعضاء عضو قيادي قيادات قادة خلايا خلية تنظيم جماعة حركة ميليشيا أتباع أنصار")
 _REGION_NAMES = word_set("الشرقية الغربية الشمالية الجنوبية الوسطى الحدودية")
@@ -39,6 +41,8 @@ def misread(sight: Sight, m: PlaceMention, place: Place, main: str | None) -> bo
     word, before = sight.word(m.start), sight.word(m.start - 1)
     if before == "عن" and m.frame == "طريق":
         return True  # «عن طريق الحديدة» is by way of it
+    if word == "علي" and not m.frame and cue_stem(before) in EVENT_NOUNS | _FIRE:
+        return True  # «هجوم على كمين» is no place of a man called Ali
     if before in _HELMETS:
         return True  # «الخوذ البيضاء»
     if word[:1] == "و" and word[1:] in SPOKE and not m.frame and not m.preposition:

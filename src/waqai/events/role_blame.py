@@ -5,6 +5,8 @@ from __future__ import annotations
 from waqai.events import role_words as w
 from waqai.events.parts import ATTACKER, BYSTANDER, SOURCE, Look, Role
 
+_FAR = 20  # tokens from a verb of blame to whom it blames, with what was done between
+
 
 def announces_own(look: Look) -> Role | None:
     """«قالت القيادة إنها قتلت أربعة»: who speaks of a deed of its own."""
@@ -32,7 +34,7 @@ def behind_his_men(look: Look) -> list[str]:
 def accused(look: Look) -> Role | None:
     """«اتهمت السلطات جماعة X بالوقوف وراءه»: the accuser speaks, the accused is the attacker; «اتهمته بالتحريض» accuses of no attack."""
     behind = [look.sight.word(i) for i in range(look.hit.end, look.hit.end + 4)]
-    if look.near in w.ATTRIBUTED and "الي" in behind[:3]:  # «هجوم نسبته السلطات إلى ...»
+    if look.near in w.ATTRIBUTED and ("الي" in behind[:3] or _lays_a_deed(look)):  # «هجوم نسبته السلطات إلى ...»
         return look.is_(SOURCE, "accuses", 0.8)
     accused = any(a.start < look.hit.end + 3 for a in look.actors[look.n + 1 :])
     if look.near in w.ACCUSED and (accused or not any(x in w.OF_THE_DEED for x in behind)):
@@ -42,16 +44,40 @@ def accused(look: Look) -> Role | None:
     return None
 
 
+def _lays_a_deed(look: Look) -> bool:
+    """«نسبت الشرطة الهجوم الذي قتل فيه ستة إلى الجماعة»: the deed right behind who lays it at somebody's door."""
+    deed = any(w.cue_stem(x) in w.EVENT_NOUNS for x in look.sight.words(look.hit.end, look.hit.end + 2))
+    return deed and "الي" in look.sight.words(look.hit.end + 1, min(look.end, look.hit.end + _FAR))
+
+
 def lays_blame(look: Look) -> Role | None:
-    """«ألقى الجيش باللوم على الحركة»: who lays the blame speaks, who bears it is the attacker; «نفت الحركة وقوفها وراءه» leaves it open."""
+    """«ألقى الجيش باللوم على الحركة»: who lays the blame speaks, who bears it is the attacker; «أقر الجيش
+    بمقتل مدنيين» owns to it; «نفت الحركة وقوفها وراءه» leaves it open."""
     after = list(look.sight.words(look.hit.end, look.hit.end + 3))
     if any(x in w.THE_BLAME for x in after[:2]):
         return look.is_(SOURCE, "accuses", 0.8)
     if look.near == "علي" and look.second(w.THE_BLAME):
         return look.is_(ATTACKER, "blamed", 0.8)
+    if look.near in w.ADMITTED and not look.pro and _owns_to_a_deed(look):
+        return look.is_(ATTACKER, "admits", 0.85)
     if look.near in w.NO_MORE and any(x in w.OWNED_IT or x in w.INVOLVED for x in after):
         return look.is_(BYSTANDER, "denies it", 0.8)
     return None
+
+
+def _owns_to_a_deed(look: Look) -> bool:
+    """«أقر الجيش بمقتل 85 مدنيا», never «أقر الجيش بمقتل جنديين»: what he owns to was done to others than his men."""
+    sight, at = look.sight, look.hit.end
+    word = sight.word(at)
+    if word[:1] != "ب" or word[1:] not in w.DEATHS | w.MASDARS:
+        return False
+    behind = range(at + 1, at + 4)
+    men = any(
+        h.entry.attrs.get("role") in ("military", "police") or h.entry.pack == "actors"
+        for i in behind
+        for h in sight.at(i, "persons", "actors")
+    )
+    return not men
 
 
 def claims(look: Look) -> Role | None:
@@ -76,6 +102,15 @@ def burdened(look: Look) -> Role | None:
     return look.is_(ATTACKER, "burdened", 0.8) if held and any(x in w.BURDENED for x in wide) and look.near not in w.BURDENED else None
 
 
+def _deed_laid_far(look: Look) -> bool:
+    """«عزا الجيش الهجوم الذي قتل فيه خمسة من جنوده قرب البلدة إلى الجماعة»: the verb far before, the deed close behind it."""
+    sight = look.sight
+    for i in range(look.hit.start - 1, max(look.start, look.hit.start - _FAR) - 1, -1):
+        if sight.word(i) in w.ATTRIBUTED:
+            return any(w.cue_stem(x) in w.EVENT_NOUNS for x in sight.words(i + 1, i + 5))
+    return False
+
+
 def blamed(look: Look) -> Role | None:
     """«نسب إلى», «يشتبه بأنهم من», «المسؤولية عن»; and «X يقف وراء»."""
     window = look.before
@@ -83,7 +118,7 @@ def blamed(look: Look) -> Role | None:
     if any(a in ("يقف", "تقف", "وقف", "وقفت") for a in after[:3]) and any(a in ("وراء", "خلف") for a in after):
         return look.is_(ATTACKER, "stands behind", 0.85)
     wide = [look.sight.word(i) for i in range(look.hit.start - 1, max(look.start, look.hit.start - 12) - 1, -1)]
-    if (look.near == "الي" or behind_his_men(look)[:1] == ["الي"]) and any(x in w.ATTRIBUTED for x in wide):
+    if (look.near == "الي" or behind_his_men(look)[:1] == ["الي"]) and (any(x in w.ATTRIBUTED for x in wide) or _deed_laid_far(look)):
         return look.is_(ATTACKER, "attributed", 0.8)
     cues = [k for k, x in enumerate(window) if x in w.BLAMED]
     if not cues or look.near in ("علي", "ضد") or look.pro.endswith("ل") and not any(window[k].startswith("منسوب") for k in cues):

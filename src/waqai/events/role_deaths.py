@@ -20,6 +20,8 @@ def died(look: Look) -> Role | None:
     person = any(h.number and not h.base.article and sight.word(h.start).endswith(("ا", "ين")) for h in sight.at(end + 1, "persons"))
     if after in w.KILLS and (number or person) and not look.near.endswith("قتل"):
         return look.is_(ATTACKER, "killed", 0.8)
+    if hit.entry.pack == "actors" and look.pro in ("", "و") and _among_the_dead(look):
+        return look.is_(VICTIM, "among the dead", 0.85)
     if look.near in w.FELL and any(x in w.FALLEN for x in sight.words(hit.end, hit.end + 2)):
         return look.is_(VICTIM, "told dead", 0.85)  # «سقط شرطي قتيلا»
     if after in w.THEY_DIED and not number:
@@ -47,6 +49,14 @@ def found_the_dead(look: Look) -> Role | None:
         return None
     ahead = sight.words(hit.end, hit.end + _FOUND_REACH)
     return look.is_(BYSTANDER, "found the dead", 0.85) if any(w.bare(word, w.BODIES) for word in ahead) else None
+
+
+def _among_the_dead(look: Look) -> bool:
+    """«قتل 15 شخصا بينهم تسعة جنود»: a force right behind «بينهم» and a number is part of the toll told before."""
+    sight, at = look.sight, look.hit.start - 1
+    while at > look.start and (sight.numeral_over(at) is not None or sight.word(at) in w.AMONG_MEN):
+        at -= 1
+    return sight.word(at) in w.AMONG and any(w.bare(x, w.DIED) for x in sight.words(max(look.start, at - 9), at))
 
 
 def _his_own(sight: Sight, at: int) -> bool:

@@ -89,7 +89,12 @@ def did(look: Look) -> Role | None:
     if w.bare(near, w.DONE):
         return look.is_(ATTACKER, "did", 0.95)
     second = look.before[1] if len(look.before) > 1 else ""
-    if near in w.THEREBY and (w.bare(second, w.DONE) or second in ("يقوم", "تقوم")) or near in w.MEN and w.bare(second, w.DONE):
+    if (
+        near in w.THEREBY
+        and (w.bare(second, w.DONE) or second in ("يقوم", "تقوم"))
+        or near in w.MEN | w.MACHINES
+        and w.bare(second, w.DONE)
+    ):
         return look.is_(ATTACKER, "did", 0.95)
     if near in ("برصاص", "بنيران") and not look.pro:
         return look.is_(ATTACKER, "by fire of", 0.9)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waqai.events import role_words as w
-from waqai.events.parts import AFFILIATE, Look, Role
+from waqai.events.parts import AFFILIATE, TARGET, Look, Role
 from waqai.text.fold import word_set
 
 _RELATIVE = word_set("الذي التي والذي والتي الذين اللذين واللذين والذين")
@@ -12,12 +12,15 @@ _IS = word_set(
     "يتزعمه يتزعمها يدعمه تدعمه يدعمها تدعمها يموله تموله يمولها تمولها ينتمي تنتمي ينتمون يهيمن تهيمن يوالي توالي يوالون"
 )
 _OFFICES = word_set("رئاسة قيادة هيئة وزارة رئيس قائد إدارة")
+_SITES = frozenset("قاعده معسكر معسكرا موقع موقعا مطار مقر مقرا ثكنه مبني مجمع منطقه مركز مركزا حقل منشاه سجن سجنا".split())
 _BREAKS = "،.؛:!؟"
 _REACH = 9
 
 
 def described(look: Look) -> Role | None:
-    """«الذي يضم مقاتلين تحت مظلة X», «والتي يشكل X عمودها الفقري», «التابع لرئاسة أركان X»: what a force is, not what X did."""
+    """«الذي يضم مقاتلين تحت مظلة X», «والتي يشكل X عمودها الفقري», «التابع لرئاسة أركان X»: what a force is, not what X did; a base
+    «التي تضم قوات X» was struck with them.
+    """
     if look.hit.entry.pack != "actors":
         return None
     sight = look.sight
@@ -25,7 +28,8 @@ def described(look: Look) -> Role | None:
         if any(mark in sight.gap(i + 1) for mark in _BREAKS):
             return None
         if i < look.hit.start - 1 and sight.word(i) in _RELATIVE and sight.word(i + 1) in _IS:
-            return look.is_(AFFILIATE, "is described by it", 0.7)
+            housed = sight.word(i + 1) in w.HOUSES and any(w.cue_stem(sight.word(k)) in _SITES for k in range(i - 4, i))
+            return look.is_(TARGET, "is there", 0.75) if housed else look.is_(AFFILIATE, "is described by it", 0.7)
         office = sight.word(i + 1).removeprefix("ل")
         if i < look.hit.start - 1 and sight.word(i) in w.AFFILIATE and office in _OFFICES and sight.word(i + 1) != office:
             return look.is_(AFFILIATE, "of", 0.7)

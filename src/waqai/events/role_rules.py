@@ -26,6 +26,7 @@ from waqai.events.role_deeds import ambushed, by_his_men, did, did_by_his, its_m
 from waqai.events.role_described import described
 from waqai.events.role_naming import named_so
 from waqai.events.role_put_down import his_force, killed_him, killed_them
+from waqai.mentions.counts.doers import object_past_origin
 from waqai.mentions.sight import Sight
 from waqai.text import bases
 
@@ -145,10 +146,22 @@ def _member(look: Look) -> Role | None:
     return None
 
 
+def _in_the_accusative(look: Look) -> Role | None:
+    """«قالت الكتائب إنها قنصت جنديا إسرائيليا»: men in the accusative behind a verb are whom it struck."""
+    trigger, sight = look.trigger, look.sight
+    if trigger is None or look.pro or sight.word(look.hit.start) not in w.ACCUSATIVE or look.near in w.THAT:
+        return None
+    behind = trigger.start < look.hit.start <= trigger.end + 4 and not any(
+        sight.word(i) in w.BREAKS for i in range(trigger.end, look.hit.start)
+    )
+    return look.is_(TARGET, "object", 0.85) if behind else None
+
+
 def _object_of_many(look: Look) -> Role | None:
     """«استهدفوا الجندي», «هاجموا القوات»: behind a verb that ends in «وا» stands its object, as its subject was named before."""
     trigger = look.trigger
-    struck = trigger is not None and trigger.form == "verb" and trigger.end == look.hit.start
+    struck = trigger is not None and trigger.form in ("verb", "phrase") and trigger.start <= look.hit.start - 1 < trigger.end
+    struck = struck or look.near.endswith("وا") and any(h.verbal for h in look.sight.at(look.hit.start - 1, "tactics"))
     if not look.pro and look.near.endswith("وا") and (struck or look.near in w.STRIKES):
         return look.is_(TARGET, "object", 0.85)
     return None
@@ -211,13 +224,18 @@ def _genitive(look: Look) -> Role | None:
     how = len(look.before) > 1 and w.cue_stem(look.before[1]) in w.EVENT_NOUNS and look.near.endswith("ي")  # «بقصف مدفعي لقوات»
     if look.sight.at(look.hit.start - 1, "targets") and look.near not in w.EVENT_NOUNS and not how:  # «حافلة للجنود»
         return look.is_(TARGET, "of", 0.85)
-    if look.second(w.AT) and not look.near.startswith("ال") and w.cue_stem(look.near) not in w.EVENT_NOUNS:  # «هجوم على حامية للجيش»
+    checkpoint = look.near in w.CHECKPOINTS and look.second(w.AT)  # «هجوم على كمين للشرطة»
+    if (
+        checkpoint or look.second(w.AT) and not look.near.startswith("ال") and w.cue_stem(look.near) not in w.EVENT_NOUNS
+    ):  # «هجوم على حامية للجيش»
         return look.is_(TARGET, "of", 0.85)
     for k, word in enumerate(look.before[:4]):
         stem = w.cue_stem(word)
         if stem in w.POSSESSED:
             return look.is_(TARGET, "of", 0.85)
         if stem in w.EVENT_NOUNS:
+            if _stores_of(look.before, k):
+                return look.is_(TARGET, "of", 0.85)  # «قصف منصات إطلاق صواريخ للحزب»
             wide = [look.sight.word(i) for i in range(look.hit.start - 1, max(look.start - 1, look.hit.start - 9), -1)]
             if (
                 stem.startswith(("كمي", "كماي"))
@@ -229,6 +247,15 @@ def _genitive(look: Look) -> Role | None:
         if k >= 1 and look.actor_at(k):
             break
     return None
+
+
+def _stores_of(before: list[str], k: int) -> bool:
+    """«منصات إطلاق صواريخ», «مخزن صواريخ»: what holds, makes or fires the arms at `k`, so that whose it is was struck."""
+    if before[k] not in w.FIRED:
+        return False
+    held = before[k + 1 : k + 4]
+    at = next((i for i, x in enumerate(held) if w.cue_stem(x) in w.STORES), None)
+    return at is not None and held[at + 1 : at + 2] != ["من"] and set(held[:at]) <= w.OF_STORES
 
 
 def _of_its_men(look: Look) -> Role | None:
@@ -304,6 +331,8 @@ def _seized(look: Look) -> Role | None:
         return look.is_(ATTACKER, "his men did", 0.85)
     state = str(look.hit.entry.attrs.get("class", "")).startswith("state")
     named = look.hit.entry.pack == "actors" and (look.sight.word(look.hit.start).startswith("ال") or not state or _stands_as_subject(look))
+    if not look.pro and look.near in w.KILLED and object_past_origin(look.sight, look.hit.end):
+        return look.is_(ATTACKER, "killed", 0.85)
     if not look.pro and (look.near in w.KILLED and named or _its_men_killed(look)) and _objects(look):
         return look.is_(ATTACKER, "killed", 0.85)
     if state and look.near == "من" and look.second(w.ONE_MAN) and len(look.before) > 2 and look.before[2] in w.SEIZED:
@@ -328,7 +357,9 @@ def _its_men_killed(look: Look) -> bool:
 
 
 def _stands_as_subject(look: Look) -> bool:
-    """«قتل جنود أوغنديون سبعة مدنيين»: a nation's men in the nominative."""
+    """«قتل جنود أوغنديون سبعة مدنيين», «قتلت قوات النظام 6 مدنيين»: a nation's men in the nominative, forces behind a feminine verb."""
+    if look.hit.size > 1 and look.sight.word(look.hit.start) == "قوات" and look.near.endswith("ت"):
+        return True
     return look.hit.size > 1 and look.sight.word(look.hit.end - 1).endswith("ون")
 
 
@@ -360,7 +391,7 @@ def whose_men_did(look: Look) -> bool:
 def _followed_by_object(look: Look) -> bool:
     """«قنص الجندي مدنيا»; in «قنص جندي من الجيش» what follows is his force."""
     if look.sight.word(look.hit.end) == "من":
-        return False
+        return object_past_origin(look.sight, look.hit.end)
     after = range(look.hit.end, look.hit.end + 3)
     return any(a.start in after for a in look.actors[look.n + 1 :]) or look.sight.numeral_at(look.hit.end) is not None
 
@@ -426,7 +457,8 @@ def _construct(look: Look) -> Role | None:
 
 RULES: tuple[Callable[[Look], Role | None], ...] = (
     found_the_dead, named_so, announces_own, accused, lays_blame, claims, burdened, described, _arms_of, _struck_of, _housed,
-    _dispersed, his_force, killed_him, killed_them, _speaks, _supports, _clash_side, _took, _owned, its_men_did, _member, _object_of_many,
+    _dispersed, his_force, killed_him, killed_them, _speaks, _supports, _clash_side, _took, _owned, its_men_did, _member,
+    _in_the_accusative, _object_of_many,
     _struck_something, left_it, ambushed, by_his_men, struck_from, struck_by_a_deed, did, blamed, _affiliate, _genitive,
     _aimed_at, _driven_out, _seized, lost_men, died, _controls, _construct,
 )  # fmt: skip

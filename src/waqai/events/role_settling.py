@@ -32,7 +32,7 @@ def take_over(look: Look, roles: list[Role]) -> None:
         or (is_noun(name.hit) and not _carries_on(name.hit))
         or name.hit.start - noun.hit.end > 5
         or noun.part not in (ATTACKER, TARGET, VICTIM)
-        or name.cue in ("attributed", "by", "accused")
+        or name.cue in ("attributed", "by", "accused", "arms of")
     ):
         return
     link = [look.sight.word(i) for i in range(noun.hit.end, name.hit.start)]

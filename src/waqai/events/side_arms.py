@@ -7,7 +7,7 @@ from waqai.events.draft import Draft
 from waqai.events.parts import TARGET, VICTIM
 from waqai.events.reading import Reading
 from waqai.events.role_words import AFFILIATE, HELD
-from waqai.events.side_basics import country_of, take_attackers, unknown
+from waqai.events.side_basics import OF_A_NATION, country_of, take_attackers, unknown
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import bases, word_set
@@ -25,6 +25,10 @@ _KINDS_OF_FIRE = word_set(
 )
 _THEY_ARE = word_set("أنها أنهما أنه بأنها بأنه")
 _MADE = word_set("الصنع صنع المنشأ التصميم الطراز")
+_MAKES = word_set(
+    "إف اف أف ميغ ميج سوخوي توبوليف ميراج رافال تورنادو أباتشي اباتشي بيرقدار شاهد هيرميس هيرون وينغ لونغ أورلان سيسنا كوبرا بلاك هوك "
+    "من طراز نوع عيار غراد كاتيوشا بركان إسكندر كروز كينجال كاليبر"
+)
 _DEEDS = word_set("عملية هجوم إنزال توغل اقتحام مداهمة")
 _FIRING = ("air_strike", "drone_strike", "shelling", "shooting", "armed_attack")
 _ON_FOOT = ("armed_clash", "assassination", "armed_attack", "arrest_raid", "abduction")
@@ -50,7 +54,7 @@ def nation_of_arms(reading: Reading, draft: Draft) -> None:
             if named and army and not struck and _are_arms(reading.sight, spot.start, arms):
                 hits = (draft.decision.lead,) if draft.decision.lead is not None else draft.decision.because[:1] or draft.target_hits[:1]
                 if hits:
-                    take_attackers(draft, (army,), hits, "arms of a nation", 0.7)
+                    take_attackers(draft, (army,), hits, OF_A_NATION, 0.7)
                 return
 
 
@@ -60,12 +64,21 @@ def _are_arms(sight: Sight, at: int, arms: frozenset[str]) -> bool:
         return False
     if (held := _held_to_be(sight, at)) is not None:
         return held in arms or any(b.stem in arms for b in bases(held))
+    at = _behind_its_make(sight, at)
     before = sight.word(at - 1)
     if before.removeprefix("و") in _KINDS_OF_FIRE and before not in arms:
         back = 2 if before in _KINDS_OF_FIRE else 3  # «بقصف صاروخي ومدفعي سعودي»
         before = sight.word(at - back)
         arms |= _ATTACKS
     return before in arms or any(b.stem in arms for b in bases(before))
+
+
+def _behind_its_make(sight: Sight, at: int) -> int:
+    """«طائرات إف 16 العراقية», «مسيرة من طراز بيرقدار التركية»: where the words of the make stand between, the place behind the arms."""
+    back = at
+    while back > at - 5 and (sight.word(back - 1) in _MAKES or sight.word(back - 1).isdigit() or sight.word(back - 1).isascii()):
+        back -= 1
+    return back
 
 
 def _held_to_be(sight: Sight, at: int) -> str | None:

@@ -9,6 +9,9 @@ from waqai.mentions.lexicon import Hit
 WHOSE_ARMS = "whose arms these are"
 """The reason of a target that is told by its arms alone: «فجروا دبابة»."""
 
+OF_A_NATION = "arms of a nation"
+"""The reason of an attacker that an adjective of arms names: «بنيران قناص هندي»."""
+
 
 def country_of(reading: Reading, draft: Draft) -> str | None:
     """The country of a draft's place, else the article's."""

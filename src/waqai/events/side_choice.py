@@ -14,7 +14,7 @@ from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.parts import coordinated
 from waqai.events.reading import Reading
-from waqai.events.side_basics import country_of, take_attackers, take_targets, unknown
+from waqai.events.side_basics import OF_A_NATION, country_of, take_attackers, take_targets, unknown
 from waqai.events.side_names import name_forces
 from waqai.events.side_scene import NOBODY, UNKNOWN, Scene, attackers_for, scene_of, targets_for
 from waqai.events.side_signs import Signs, attacker_signs, target_signs
@@ -25,6 +25,7 @@ from waqai.mentions.lexicon import Hit
 _OF_THE_PEOPLE = frozenset(("motorcade", "mosque", "church", "temple", "synagogue", "shrine", "hospital", "school", "funeral", "market"))
 """Whoever was hit there, that such a place was struck is said as well."""
 _STRIKES = ("air_strike", "drone_strike", "shelling", "bombing_ied", "car_bomb", "suicide_bombing", "armed_attack", "arson_property")
+_CIVILIANS = "civilians"
 _AS_LIKELY = 2.0
 _OUTRIGHT = 0.95
 """«شنه X», «على يد X»: who is said outright to have done it stays, whoever else is likely."""
@@ -79,6 +80,8 @@ def choose_attackers(reading: Reading, drafts: list[Draft], rows: list[Draft]) -
         chosen.append(max(scores, key=lambda name: scores[name]))
     for draft, name in zip(rows, chosen, strict=True):
         if draft.attacker_sure >= _OUTRIGHT and (not unknown(draft) or _unknown_men(scene, draft)):
+            continue
+        if name == UNKNOWN and draft.inherited.get("attacker") == OF_A_NATION:
             continue
         if name == UNKNOWN:
             _leave_unsaid(draft)
@@ -140,6 +143,12 @@ def choose_targets(reading: Reading, drafts: list[Draft], rows: list[Draft]) -> 
         name_the_struck(reading, draft)
 
 
+def _only_others_died(draft: Draft, kept: dict[str, Hit]) -> bool:
+    """«قتل جنديان في انفجار لغم»: every toll says whose people died, and they are among the targets: nobody else was hit."""
+    harm = [c for c in draft.counts if not c.denied and c.kind in ("killed", "wounded", "killed_or_wounded")]
+    return bool(harm) and all(c.who for c in harm) and any(draft.counts_as_victims(name) for name in kept)
+
+
 def _hold(scene: Scene, draft: Draft, scores: dict[str, float], keep: float) -> None:
     best = max(scores, key=lambda name: scores[name])
     kept = {
@@ -147,7 +156,7 @@ def _hold(scene: Scene, draft: Draft, scores: dict[str, float], keep: float) -> 
         for t, h in zip(draft.targets, draft.target_hits, strict=True)
         if scores.get(t, -math.inf) - scores[best] >= keep or (t in _OF_THE_PEOPLE and draft.tactic in _STRIKES)
     }
-    if best not in kept:
+    if best not in kept and not (best == _CIVILIANS and _only_others_died(draft, kept)):
         hit = scene.stage(draft).nearest(best, draft.segment.start) or draft.decision.lead or next(iter(draft.decision.because), None)
         if hit is None:
             return

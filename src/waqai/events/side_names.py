@@ -10,6 +10,8 @@ from waqai.events.reading import Reading
 from waqai.events.side_basics import country_of
 from waqai.mentions.lexicon import Hit
 
+_JERUSALEM = "Jerusalem"
+
 
 def name_forces(reading: Reading, rows: list[Draft]) -> None:
     """Arrests by «السلطات» are its security forces', planes are the air force's that the article names, police are a country's."""
@@ -27,11 +29,18 @@ def _force(reading: Reading, draft: Draft, name: str) -> str:
     cast, country = reading.cast, country_of(reading, draft)
     if name == "police":
         return cast.police(country)
+    if name == cast.police("PS") and draft.spot is not None and draft.spot.place.admin1 == _JERUSALEM and _of_no_nation(draft):
+        return cast.police("IL")  # «أطلقت الشرطة النار عند باب العامود»
     if draft.tactic == "arrest_raid" and name.endswith((" authorities", " government")):
         return cast.security_like(name) or name
     if draft.tactic == "air_strike" and name == cast.army(country):
         return cast.air_force(country) or name
     return name
+
+
+def _of_no_nation(draft: Draft) -> bool:
+    """Whether the police are told without a nation («الشرطة», never «الشرطة الفلسطينية»)."""
+    return all(hit.entry.attrs.get("anaphora") for hit in draft.attacker_hits)
 
 
 def _from_the_air(reading: Reading, draft: Draft) -> None:

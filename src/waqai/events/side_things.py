@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
-from waqai.events.parts import TARGET, is_noun
+from waqai.events.parts import SOURCE, TARGET, is_noun
 from waqai.events.reading import Reading
-from waqai.events.role_words import AT
+from waqai.events.role_words import AT, DEATHS, bare
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import bases, word_set
@@ -56,11 +56,28 @@ def another_army(reading: Reading, draft: Draft) -> set[str]:
     }
 
 
+def _told_by_its_army(reading: Reading, draft: Draft, army: str | None) -> tuple[str, Hit] | None:
+    """«أعلن الجيش الإسرائيلي مقتل جنديين في لبنان»: soldiers without a nation whose death a foreign army tells are its own."""
+    for role in draft.roles:
+        of_an_army = role.part == SOURCE and role.hit.entry.attrs.get("class") == "state_military"
+        if not of_an_army or role.hit.entry.attrs.get("anaphora"):
+            continue
+        told = range(role.hit.end, role.hit.end + 2)
+        names = reading.cast.names(role.hit, reading.country)
+        if names and names[0] != army and any(bare(reading.sight.word(i), DEATHS) for i in told):
+            return names[0], role.hit
+    return None
+
+
 def whose_soldiers(reading: Reading, draft: Draft) -> None:
     """«أصيب ثلاثة جنود في هجوم على قافلة للبعثة»: soldiers without a nation are those of the foreign force that was struck."""
     nameless = [h for h in draft.target_hits if is_noun(h) and (h.entry.attrs.get("role") or h.entry.attrs.get("class")) in _SOLDIERS]
     army = reading.cast.army(draft.spot.place.country if draft.spot is not None else reading.country)
     struck = another_army(reading, draft)
+    teller = _told_by_its_army(reading, draft, army) if nameless and not struck else None
+    if teller is not None and teller[0] not in draft.targets:
+        struck.add(teller[0])
+        draft.targets, draft.target_hits = (teller[0], *draft.targets), (teller[1], *draft.target_hits)
     arms = nation_of_the_struck(reading, draft)
     if arms is not None and nameless and arms[0] not in draft.targets:
         struck.add(arms[0])

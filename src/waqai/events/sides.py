@@ -18,7 +18,7 @@ from waqai.model import TACTIC_GROUPS
 from waqai.text import word_set
 
 _OPPOSED = word_set("بين وبين مع ضد على استهداف مواقع")
-_BETWEEN = word_set("بين")
+_BETWEEN = word_set("بين تبادل تبادلت وتبادل وتبادلت يتبادل تتبادل تتبادلان يتبادلان")
 _COMRADES = word_set("رفاقه زملائه زملاءه")
 _MILITARY = word_set("عسكرية عسكري عسكريا العسكرية")
 _SITES = word_set(
@@ -27,6 +27,7 @@ _SITES = word_set(
 _HOMES = word_set("منازل المنازل سكنية السكنية سكنيا سكني أحياء الأحياء حيا بلدة بلدات قرية قرى المدنيين مدنيين سوقا سوق مدرسة مستشفى مخيم")
 _DWELLINGS = word_set("منازل بيوت سكني سكنية سكنيا سوق سوقا أسواق مستشفى مستشفيات مدرسة مدارس")
 _BLAMED = ("blamed", "attributed", "accused", "burdened", "claims", "stands behind")
+_SMUGGLERS = ("smuggler", "smugglers")
 _CROWD_HIT = ("suicide_bombing", "car_bomb", "bombing_ied", "shelling", "mine", "grenade", "shooting", "armed_attack", "air_strike")
 
 
@@ -206,7 +207,7 @@ def state_against_militants(reading: Reading, draft: Draft) -> None:
     """
     if not unknown(draft) or draft.tactic not in ("armed_clash", "shooting", "armed_attack", "arrest_raid") or draft.status != "actual":
         return
-    rest = [(t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True) if t not in KINDS]
+    rest = [(t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True) if t not in KINDS and h.entry.id not in _SMUGGLERS]
     if not _only_militants_died(draft) or any(draft.counts_as_victims(t) for t, _ in rest):
         return
     own = [(t, h) for t, h in rest if h.entry.pack == "actors" and _governs(reading, t)]
@@ -230,7 +231,12 @@ def _told_by_police(reading: Reading, draft: Draft) -> bool:
 
 def _only_militants_died(draft: Draft) -> bool:
     dead = [c for c in draft.counts if c.kind in ("killed", "killed_or_wounded") and not c.denied]
-    return bool(dead) and all(c.who and all(h.entry.attrs.get("attacker") or h.entry.label_en in KINDS for h in c.who) for c in dead)
+    return bool(dead) and all(c.who and all(_is_militant(h) for h in c.who) for c in dead)
+
+
+def _is_militant(hit: Hit) -> bool:
+    """«مسلحين», «إرهابيين», «مهربين»: men who are nobody's force."""
+    return bool(hit.entry.attrs.get("attacker")) or hit.entry.label_en in KINDS or hit.entry.id in _SMUGGLERS
 
 
 def split_sides(reading: Reading, draft: Draft) -> None:

@@ -12,6 +12,7 @@ from waqai.events.reading import Spot
 from waqai.knowledge.places import Gazetteer
 from waqai.knowledge.places.rows import SITE_KINDS
 from waqai.mentions.geocode import SLIP, country_weights, resolve
+from waqai.mentions.lexicon import Hit
 from waqai.mentions.places import PlaceFinder, PlaceMention
 from waqai.mentions.sight import Sight
 from waqai.model import Place
@@ -386,12 +387,20 @@ def _lands(sight: Sight) -> frozenset[str]:
     return frozenset(country for home in homes if len(home) <= 3 for country in home)
 
 
+def _a_namesake(sight: Sight, hit: Hit) -> bool:
+    """«حركة الشباب»: words that name a better known group as well, which fights in several lands."""
+    others = [h for h in sight.at(hit.start, "actors") if h.end == hit.end and not h.entry.attrs.get("ambiguous")]
+    return any(len(h.entry.attrs.get("country", ())) > 1 for h in others)
+
+
 def _actor_countries(sight: Sight) -> dict[str, float]:
     """Countries that the actors named speak for, each actor with one home counting a little."""
     votes: Counter[str] = Counter()
     for hit in sight.hits:
         if hit.entry.pack == "actors" and not hit.entry.attrs.get("anaphora"):
             homes = hit.entry.attrs.get("country", ())
+            if hit.entry.attrs.get("ambiguous") and _a_namesake(sight, hit):
+                continue
             if len(homes) == 1 and not str(hit.entry.attrs.get("class", "")).startswith("state"):
                 votes[homes[0]] += 1
     return {c: min(3.0, 0.4 * n) for c, n in votes.items()}

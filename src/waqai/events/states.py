@@ -35,6 +35,13 @@ _OWN_UP = word_set("مسؤوليتها مسؤوليته مسئوليتها مس�
 _BEGAN = word_set("بدأت بدأ تبدأ باشرت باشر عاودت عاود استأنفت استأنف أقدمت أقدم عادت قامت قام واصلت واصل")
 _MASDARS = word_set("شن قصف ضرب تنفيذ إطلاق مهاجمة استهداف قصفها ضرباتها غاراتها هجماتها حملتها عملياتها اجتياح غزو")
 _THAT = word_set("إن أن بأن وأن وإن لأن حيث كانت وكانت كان وكان قد وقد بعدما عندما حين بينما فيما كما منذ")
+_TWO_FORCES = word_set("الجيشين الجيشان والجيشين للجيشين بالجيشين القوتين القوتان")
+_OWN_FORCES = word_set(
+    "قواتها قواتهم جنودها وقواتها جيشها دفاعاتها طائراتها مقاتلاتها مسيراتها مدفعيتها سفنها بحريتها لقواتها لجنودها عسكرييها قواتنا جنودنا"
+)
+_MINISTRY = word_set("الدفاع وزارة رئاسة الأركان هيئة خارجية الخارجية الداخلية وزير الوزير رئيس الرئيس الرئاسة السلطات الحكومة")
+_FORCES = word_set("قوات جنود طائرات مقاتلات مدفعية جيش دبابات مروحيات غارات ضربات غارة قصف قذائف صواريخ")
+_SPEAKS_REACH = 14
 _CAPITALS = {
     "واشنطن": "US", "موسكو": "RU", "تل ابيب": "IL", "طهران": "IR", "انقره": "TR", "باريس": "FR", "لندن": "GB", "الرياض": "SA",
     "اسلام اباد": "PK", "نيودلهي": "IN", "ابوظبي": "AE", "كييف": "UA",
@@ -65,8 +72,56 @@ def acting_states(knowledge: Knowledge, sight: Sight, spots: Iterable[Spot]) -> 
             word = sight.word(spot.start)
             hits.append(Hit(spot.start, spot.end, entry, 0, "name", Base(word.removeprefix("و"), "و") if beside else Base(word)))
             spot = replace(spot, role="state")
+        elif (force := _joined_force(knowledge, sight, spot)) is not None:
+            hits.append(force)
         out.append(spot)
+    hits += _own_forces(knowledge, sight, out)
     return hits, out
+
+
+def _joined_force(knowledge: Knowledge, sight: Sight, spot: Spot) -> Hit | None:
+    """«القوات الهندية والباكستانية», «الجيشين السوداني والإثيوبي»: the army of a nation whose adjective shares another's noun."""
+    entry = _armies(knowledge).get(spot.place.country or "") if spot.role == "nationality" else None
+    if entry is None:
+        return None
+    word, before = sight.word(spot.start), sight.word(spot.start - 1)
+    if before in _TWO_FORCES:
+        return Hit(spot.start, spot.end, entry, 0, "name", Base(word))
+    if not word.startswith("و") or _parted(sight, spot.start):
+        return None
+    joined = sight.word(spot.start - 2) in _TWO_FORCES or any(
+        h.end == spot.start and h.size > 1 and h.entry.attrs.get("class") == "state_military" and not h.entry.attrs.get("anaphora")
+        and sight.word(h.start).removeprefix("و").lstrip("بل").removeprefix("ال") in _FORCES
+        and sight.word(h.end - 1).startswith("ال") is word.startswith("وال")
+        for i in (spot.start - 2, spot.start - 3) for h in sight.at(i, "actors")
+    )  # fmt: skip
+    return Hit(spot.start, spot.end, entry, 0, "name", Base(word.removeprefix("و"), "و")) if joined else None
+
+
+def _own_forces(knowledge: Knowledge, sight: Sight, spots: list[Spot]) -> list[Hit]:
+    """«أعلنت وزارة الدفاع الروسية أن قواتها سيطرت على», «أعلنت أرمينيا مقتل أربعة من جنودها»: a state that speaks of its own forces."""
+    speakers = [(s.end, s.place.country) for s in spots if _speaks(sight, s)]
+    hits: list[Hit] = []
+    for end, country in speakers:
+        entry = _armies(knowledge).get(country or "")
+        if entry is None:
+            continue
+        for i in range(end, end + _SPEAKS_REACH):
+            if any(c in sight.gap(i) for c in ".؛\n") or sight.at(i, "actors"):
+                break
+            if sight.word(i) in _OWN_FORCES:
+                word = sight.word(i)
+                hits.append(Hit(i, i + 1, entry, 0, "name", Base(word.removeprefix("و").removeprefix("ل"))))
+                break
+    return hits
+
+
+def _speaks(sight: Sight, spot: Spot) -> bool:
+    """«أعلنت أرمينيا», «وزارة الدفاع الروسية», «قال وزير الدفاع الأوكراني»: a country that is told to say something."""
+    if spot.role == "nationality":
+        return sight.word(spot.start - 1) in _MINISTRY and any(sight.word(i) in REPORT_VERBS for i in range(spot.start - 5, spot.start - 1))
+    named = spot.place.precision == 5 or " ".join(sight.words(spot.start, spot.end)) in _CAPITALS
+    return named and not spot.preposition and sight.word(spot.start - 1) in REPORT_VERBS
 
 
 def _country(sight: Sight, spot: Spot, beside: bool) -> str | None:

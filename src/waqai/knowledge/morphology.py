@@ -6,7 +6,7 @@ Forms are in folded spelling (see `waqai.text.fold`); clitics are not added here
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from waqai.text import fold_phrase
@@ -45,7 +45,7 @@ def expand(phrase: str) -> list[tuple[str, ...]]:
     for piece in re.split(r"(\([^()]*\))", phrase):
         if piece.startswith("("):
             options = [fold_phrase(option) for option in piece[1:-1].split("|")]
-            single = [option for option in dict.fromkeys(options) if option and " " not in option]
+            single = list(dict.fromkeys(form for option in options if option and " " not in option for form in _cases(option)))
             choices = ([("|".join(single),)] if single else []) + [
                 tuple(option.split()) for option in options if " " in option or not option
             ]
@@ -55,6 +55,21 @@ def expand(phrase: str) -> list[tuple[str, ...]]:
         if len(out) > _LIMIT:
             raise ValueError(f"{phrase!r} expands to more than {_LIMIT} forms")
     return list(dict.fromkeys(form for form in out if form))
+
+
+_MEN_OF = frozenset("مسلحو مقاتلو متمردو جهاديو ارهابيو متشددو انفصاليو مويدو مجاهدو مناصرو".split())
+_MILITIA = tuple("ميليشيا ميليشيات مليشيا مليشيات".split())
+
+
+def _cases(word: str) -> tuple[str, ...]:
+    """A word of a choice in all its spellings and cases: «مسلحو» is «مسلحي» behind a preposition, «ميليشيا» is spelt in two ways.
+
+    >>> _cases("مقاتلو"), _cases("مليشيات"), _cases("قوات")
+    (('مقاتلو', 'مقاتلي'), ('ميليشيا', 'ميليشيات', 'مليشيا', 'مليشيات'), ('قوات',))
+    """
+    if word in _MEN_OF:
+        return word, word[:-1] + "ي"
+    return _MILITIA if word in _MILITIA else (word,)
 
 
 def phrase_forms(phrases: Iterable[str]) -> Iterator[Form]:
@@ -85,6 +100,7 @@ def noun_forms(sing: str | None, plural: Iterable[str], dual: Iterable[str], fem
     oblique = DUAL
     if singular:
         yield Form(tuple(singular.split()), SINGULAR, kind)
+        yield from (Form(words, SINGULAR, kind) for words in _accusative(singular.split()))
     for given in plural:
         if given == "ون" and single_word:
             oblique = DUAL_OR_PLURAL
@@ -96,6 +112,7 @@ def noun_forms(sing: str | None, plural: Iterable[str], dual: Iterable[str], fem
             yield Form(words, PLURAL, kind)
             if len(words) == 1 and _takes_alef(words[0]):
                 yield Form((words[0] + "ا",), PLURAL, kind)
+            yield from (Form(words, PLURAL, kind) for words in _accusative(words))
     for given in dual:
         yield Form(tuple(fold_phrase(given).split()), DUAL, kind)
     if single_word:
@@ -108,6 +125,19 @@ def noun_forms(sing: str | None, plural: Iterable[str], dual: Iterable[str], fem
             yield Form((singular + "ه",), SINGULAR, kind)
             yield Form((singular + "ات",), PLURAL, kind)
             yield from (Form((form,), DUAL, kind) for form in duals(singular + "ه"))
+
+
+def _accusative(words: Sequence[str]) -> list[tuple[str, ...]]:
+    """The accusative of a noun and its adjective of nationality or kind.
+
+    >>> _accusative(["جندي", "اثيوبي"]), _accusative(["جنود", "اثيوبيين"]), _accusative(["عامل", "اغاثه"])
+    ([('جنديا', 'اثيوبيا')], [('جنودا', 'اثيوبيين')], [])
+    """
+    if len(words) != 2 or not _takes_alef(words[0]) and not words[0].endswith(("ي", "ن")):
+        return []
+    if words[1].endswith("ي"):
+        return [(words[0] + "ا", words[1] + "ا")]
+    return [(words[0] + "ا", words[1])] if words[1].endswith("يين") and not words[0].endswith("ين") else []
 
 
 def _takes_alef(plural: str) -> bool:

@@ -28,7 +28,7 @@ _OTHERS = (
     "typing.yaml",
 )
 _OTHER_FOLDERS = frozenset(("places", "codebooks"))
-_COMPILED = 4
+_COMPILED = 8
 
 
 @dataclass(frozen=True, slots=True)

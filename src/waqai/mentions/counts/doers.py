@@ -8,12 +8,14 @@ from waqai.mentions.counts.mention import Head, Quantity
 from waqai.mentions.counts.people import plain
 from waqai.mentions.counts.pieces import piece_at
 from waqai.mentions.counts.words import ATTACKERS, PREPOSITIONS, STOPS
+from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
 _NAMELESS = word_set("مجهولون مجهولو ملثمون مجهولان ملثمان")
 _BY_FIRE = word_set("برصاص بنيران بقصف بغارة بضربة بقذيفة بصاروخ بأيدي")  # «قتل مسلح برصاص الجيش الوطني»
 _HIS_OWN = word_set("زملائه رفاقه رفاق أقاربه أفراد زملاء جيرانه المدنيين المارة رؤسائه مدربيه")
+_ORIGIN = 6  # tokens from «من» to whom its people killed
 _DOERS = ("militant", "military", "police", "unspecified")
 
 
@@ -28,7 +30,7 @@ def is_subject(sight: Sight, head: Head, piece: Quantity, end: int, used: Set[in
         return True  # «قتل مسلحون مجهولون بالرصاص إمام المسجد»
     construct = sight.word(piece.start).endswith("و")
     if piece.rule == "plural" and (
-        construct or all(h.entry.pack == "actors" or h.entry.attrs.get("role") in _DOERS for h in piece.who[:2])
+        construct or all(h.entry.pack == "actors" or h.entry.attrs.get("role") in _DOERS or _of_a_nation(h) for h in piece.who[:2])
     ):
         if _object_next(sight, piece, end, used, construct):
             return True
@@ -63,8 +65,13 @@ def _object_next(sight: Sight, piece: Quantity, end: int, used: Set[int], constr
     a place or day only where the doers stand in the construct of a subject («مسلحو»).
     """
     i = piece.end
+    if piece.rule == "plural" and object_past_origin(sight, i):
+        return True
     while i < min(end, piece.end + (12 if construct else 5)):
         word = sight.word(i)
+        if i == piece.end and any(_of_a_nation(h) and h.end == i + 1 for h in sight.at(i, "persons")):
+            i += 1
+            continue
         if any(c in sight.gap(i) for c in STOPS + "\n") or (not construct and ("،" in sight.gap(i) or word in PREPOSITIONS)):
             return False
         actor = sight.first_at(i, "actors")
@@ -78,6 +85,24 @@ def _object_next(sight: Sight, piece: Quantity, end: int, used: Set[int], constr
             return following.rule in ("number", "dual", "singular", "many") and sight.word(i - 1) not in PREPOSITIONS
         i += 1
     return False
+
+
+def object_past_origin(sight: Sight, at: int) -> bool:
+    """«قتل جنود من موزمبيق ورواندا 14 مسلحا»: past where they are from stands a number of people in the accusative."""
+    if sight.word(at) != "من":
+        return False
+    for i in range(at + 1, at + _ORIGIN):
+        if any(c in sight.gap(i) for c in STOPS + "،\n") or sight.word(i) in PREPOSITIONS or sight.word(i) == "و" or sight.at(i, "tactics"):
+            return False
+        numeral = sight.numeral_at(i)
+        if numeral is not None:
+            person = sight.word(numeral.end_token)
+            return person.endswith("ا") and not sight.word(i).startswith("و") and bool(sight.at(numeral.end_token, "persons"))
+    return False
+
+
+def _of_a_nation(hit: Hit) -> bool:
+    return bool(hit.entry.attrs.get("country")) and hit.entry.attrs.get("target") == "civilians"
 
 
 def _counts_later(sight: Sight, i: int, end: int) -> bool:

@@ -1,0 +1,178 @@
+"""Sides that plain sentences say outright: whose arms were struck, whose soldiers died, who is blamed, who owns to it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from waqai import Coder
+from waqai.model import Event
+
+
+@cache
+def coder() -> Coder:
+    return Coder()
+
+
+def row(text: str, day: str = "2024-05-20") -> Event:
+    [event] = coder().code(text, published=day).events
+    return event
+
+
+def sides(text: str) -> tuple[tuple[str, ...], set[str]]:
+    event = row(text)
+    return event.attackers, set(event.targets) - {"civilians"}
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker", "target"),
+    [
+        ("أعلن الجيش الإسرائيلي أنه قصف منصات إطلاق صواريخ لحزب الله في جنوب لبنان.", "Israeli forces", "Hezbollah"),
+        ("دمرت القوات الأميركية منصتي إطلاق صواريخ للحوثيين في صعدة.", "US forces", "Houthis"),
+        ("قال الجيش الإسرائيلي إنه استهدف راجمة صواريخ لحركة حماس في خان يونس.", "Israeli forces", "Hamas"),
+        ("استهدف القصف الأميركي مخزن صواريخ للحوثيين في جبل نقم بصنعاء.", "US forces", "Houthis"),
+    ],
+)
+def test_what_holds_or_fires_the_arms_was_struck(text: str, attacker: str, target: str) -> None:
+    event = row(text)
+    assert event.attackers == (attacker,)
+    assert target in event.targets
+
+
+def test_rockets_of_a_group_are_still_its_own() -> None:
+    assert row("أصيب ثلاثة مدنيين بسقوط صواريخ للحوثيين على مدينة مأرب.").attackers == ("Houthis",)
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker"),
+    [
+        ("نسبت الشرطة العراقية الهجوم الذي قتل فيه ستة قرويين في ديالى إلى تنظيم داعش.", "Islamic State"),
+        ("عزا الجيش المالي الهجوم الذي قتل فيه خمسة من جنوده قرب سيغو إلى جماعة نصرة الإسلام والمسلمين.", "JNIM"),
+        ("أغار مسلحون على قرية في ولاية بورنو وقتلوا 15 مزارعا ذبحا. وقال سكان إن المهاجمين ينتمون إلى جماعة بوكو حرام.", "Boko Haram"),
+        ("أقر الجيش النيجيري بمقتل 85 مدنيا في غارة بطائرة مسيرة استهدفتهم بالخطأ في ولاية كادونا.", "Nigerian Army"),
+    ],
+)
+def test_at_whose_door_a_deed_is_laid(text: str, attacker: str) -> None:
+    assert row(text).attackers == (attacker,)
+
+
+def test_an_army_that_owns_to_its_losses_did_not_kill_them() -> None:
+    attackers, targets = sides("أقر الجيش التركي بمقتل جنديين في هجوم شمالي العراق.")
+    assert "Turkish Armed Forces" in targets
+    assert "Turkish Armed Forces" not in attackers
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("قتل جنديان من بعثة مينوسكا في كمين نصبه مسلحون قرب بلدة أوبو شرقي أفريقيا الوسطى.", "MINUSCA"),
+        ("أصيب ثلاثة من جنود قوات اليونيفيل في انفجار قرب دوريتهم جنوب لبنان.", "UNIFIL"),
+        ("أعلنت أرمينيا مقتل أربعة من جنودها بنيران أذربيجانية قرب قرية نيركين هاند.", "Armenian forces"),
+        ("أعلن الجيش الفرنسي مقتل جندي في انفجار عبوة ناسفة في مالي.", "French Army"),
+        ("قتل جنديان باكستانيان في انفجار لغم أرضي شمال وزيرستان.", "Pakistan Army"),
+    ],
+)
+def test_whose_soldiers_died(text: str, owner: str) -> None:
+    assert row(text).targets == (owner,)
+
+
+def test_soldiers_among_the_dead_are_no_attackers() -> None:
+    attackers, targets = sides("قتل 15 شخصا بينهم تسعة جنود في هجومين متزامنين على وحدتين عسكريتين شمال بوركينا فاسو.")
+    assert set(attackers) <= {"unknown"}
+    assert targets == {"Burkinabe Army"}
+
+
+def test_shelling_by_a_nation_behind_a_soldier_is_not_his_own() -> None:
+    text = "أعلن الجيش اللبناني مقتل جندي بقصف إسرائيلي على مركز له في بلدة العامرية."
+    attackers, targets = sides(text)
+    assert attackers == ("Israeli forces",)
+    assert "Lebanese Army" in targets
+    assert "Israeli forces" not in targets
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker", "killed"),
+    [
+        ("قتل جنود إريتريون 30 مدنيا في بلدة أكسوم بإقليم تيغراي.", "Eritrean Army", 30),
+        ("قتل جنود من موزمبيق ورواندا 14 مسلحا في هجوم على معسكر لهم في كابو ديلغادو.", "Mozambican Army", 14),
+        ("قتلت قوات النظام 6 مدنيين من عائلة واحدة هم أب وأم وأربعة أطفال في بلدة سرمين بريف إدلب.", "Syrian Armed Forces", 6),
+        ("قال مصدر عسكري إن وحدة من الجيش السوري أردت إرهابيين قتلى وأصابت آخرين في محيط حلب.", "Syrian Armed Forces", 2),
+        ("اتهمت سلطات أمهرة جنودا إريتريين بقتل 12 مدنيا في قرية قرب الحدود.", "Eritrean Army", 12),
+    ],
+)
+def test_who_killed_is_not_counted(text: str, attacker: str, killed: int) -> None:
+    event = row(text)
+    assert event.attackers == (attacker,)
+    assert event.counts["killed"].low == killed
+
+
+def test_soldiers_who_died_where_a_number_of_gunmen_struck_are_counted() -> None:
+    assert row("قتل جنود من الجيش المالي في هجوم شنه 14 مسلحا قرب موبتي.").counts["killed"].low == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("القوات الهندية والباكستانية تبادلت إطلاق النار عبر خط السيطرة في كشمير.", "Indian Army", "Pakistan Army"),
+        ("تبادلت القوات الباكستانية ومقاتلو طالبان الأفغانية إطلاق النار عند معبر تورخم.", "Pakistan Army", "Taliban"),
+        ("اندلعت اشتباكات بين الجيشين السوداني والإثيوبي في منطقة الفشقة الحدودية.", "Sudanese Army", "Ethiopian forces"),
+        ("تجددت الاشتباكات بين القوات الأرمينية والأذربيجانية في إقليم ناغورني قره باغ.", "Armenian forces", "Azerbaijani Army"),
+        ("اندلعت معارك بين الجيش الإثيوبي ومسلحي فانو في مدينة غوندر بإقليم أمهرة.", "Ethiopian forces", "Fano militia"),
+    ],
+)
+def test_both_sides_of_a_fight_are_told(text: str, one: str, other: str) -> None:
+    event = row(text)
+    assert {*event.attackers, *event.targets} == {one, other}
+
+
+def test_two_nations_planes_are_both_attackers() -> None:
+    event = row("أعلنت جماعة الحوثي أن طائرات أميركية وبريطانية قصفت مطار الحديدة بثلاث غارات.")
+    assert event.attackers == ("US forces", "British Army")
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker"),
+    [
+        ("دمرت طائرات إف 16 العراقية وكرا لتنظيم داعش في جبال حمرين.", "Iraqi Army"),
+        ("شنت طائرات تابعة لحفتر غارات على مطار معيتيقة في طرابلس أمس.", "Libyan National Army"),
+        ("أعلنت وزارة الدفاع الروسية أن قواتها سيطرت على قرية في منطقة دونيتسك.", "Russian forces"),
+        ("قتلت ضربة جوية نفذتها طائرات القوة الجوية العراقية خمسة إرهابيين في وادي الشاي بكركوك.", "Iraqi forces"),
+        ("قالت كتائب القسام إنها قنصت جنديا إسرائيليا في حي الشجاعية.", "Hamas"),
+        ("قتلت حركة الشباب مسؤولا محليا في انفجار سيارة مفخخة.", "al-Shabaab"),
+        ("هاجم مسلحو حركة الشباب قرية في كابو ديلغادو شمالي موزمبيق وقتلوا سبعة أشخاص.", "Islamic State"),
+        ("أطلقت الشرطة النار على شاب فلسطيني عند باب العامود في القدس وأصابته بجروح.", "Israeli police"),
+        ("أعلن الجيش الأردني مقتل ثلاثة مهربين في اشتباك على الحدود السورية.", "Jordanian Army"),
+    ],
+)
+def test_who_did_it(text: str, attacker: str) -> None:
+    assert row(text).attackers == (attacker,)
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker", "target"),
+    [
+        ("أضرم متظاهرون النار في إطارات سيارات ورشقوا قوات الأمن بالحجارة في البصرة.", "protesters", "Iraqi security forces"),
+        ("صد الحشد الشعبي تعرضا لداعش في أطراف تلال حمرين وقتل خمسة من عناصره.", "Islamic State", "Popular Mobilization Forces"),
+        ("سقطت ثلاثة صواريخ على قاعدة عين الأسد التي تضم قوات أميركية غربي العراق.", "unknown", "US forces"),
+        ("تبنى تنظيم ولاية سيناء هجوما على كمين للشرطة في العريش أدى إلى مقتل ثلاثة مجندين.", "Islamic State", "police"),
+    ],
+)
+def test_who_was_struck(text: str, attacker: str, target: str) -> None:
+    event = row(text)
+    assert (event.attackers or ("unknown",)) == (attacker,)
+    assert target in event.targets
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("قتل شيخ قبلي برصاص مسلحين في محافظة شبوة.", "tribal leaders"),
+        ("قتل صحفي يمني برصاص مسلحين مجهولين في مدينة عدن مساء الاثنين.", "journalists"),
+        ("قتل سبعة من موظفي منظمة المطبخ المركزي العالمي في غارة إسرائيلية استهدفت سياراتهم في دير البلح.", "aid workers"),
+        ("خطف قطاع طرق 80 شخصا من قرية في ولاية زمفارا بشمال غرب نيجيريا.", "civilians"),
+        ("أطلق مسلحان يستقلان دراجة نارية النار على شاب في مدينة نوى ما أدى إلى مقتله على الفور.", "civilians"),
+    ],
+)
+def test_of_what_kind_the_victims_are(text: str, target: str) -> None:
+    assert row(text).targets == (target,)
