@@ -10,6 +10,7 @@ from waqai.events.reading import Reading
 from waqai.events.toll_died import died_further_on
 from waqai.events.toll_people import other_side
 from waqai.events.toll_repeats import told_with_the_same
+from waqai.events.toll_shares import share_at
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.counts.people import plain
 from waqai.mentions.counts.words import FELLOW_PAIRS, FELLOWS, SUBSET
@@ -151,6 +152,8 @@ def _own_share(reading: Reading, draft: Draft, kept: list[Draft]) -> CasualtyMen
     if not told:
         return None
     last = max([c for c in told if not c.vague] or told, key=lambda c: c.head)
+    if mine := share_at(reading, last, draft.spot.start):  # «قتل اثنان، أحدهما في س والآخر في ص»
+        return replace(last, low=mine, best=mine, high=mine, rule="share", update=False, inside=0)
     for i in range(draft.spot.start - 1, max(last.end, draft.spot.start - _SHARE_REACH) - 1, -1):
         if any(s.role == "event" for s in reading.spots_in(i, draft.spot.start)) or any(c in sight.gap(i + 1) for c in ".؛;!؟\n"):
             return None

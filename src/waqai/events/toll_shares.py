@@ -10,7 +10,8 @@ from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.counts.words import SUBSET
 from waqai.text import word_set
 
-_ONE = word_set("واحد واحدة")
+_ONE = word_set("واحد واحدة أحدهما إحداهما أحدهم إحداهن آخر أخرى الآخر الأخرى الأول الأولى الثاني الثانية الثالث الثالثة الرابع الرابعة")
+_OF_THEM = word_set("منهم منهما منهن بينهم")
 _WHERE = ("في", "قرب", "بالقرب", "بمدين", "بمحافظ", "ببلد", "بقري")
 _SUBSET_REACH = 25  # tokens from a total to the deed of some of its dead
 
@@ -18,8 +19,16 @@ _SUBSET_REACH = 25  # tokens from a total to the deed of some of its dead
 def own_share(reading: Reading, draft: Draft, count: CasualtyMention) -> CasualtyMention:
     """The part of a toll that is told of the event's place: «أربعة قتلوا، واحد في المدينة وثلاثة قرب البلدة»."""
     part = _subset(reading, draft, count)
-    if part is not count or draft.spot is None or count.low != count.high or count.low < 2:
+    if part is not count or draft.spot is None:
         return part
+    mine = share_at(reading, count, draft.spot.start)
+    return replace(count, low=mine, best=mine, high=mine) if mine else count
+
+
+def share_at(reading: Reading, count: CasualtyMention, place: int) -> int:
+    """How many of a toll a place has, told at a token: of «ثلاثة، اثنان في س والثالث قرب ص» two and one; 0 where it is not shared."""
+    if count.low != count.high or count.low < 2:
+        return 0
     sight, sentence = reading.sight, reading.sentence_of(count.head)
     parts: list[tuple[int, int]] = []
     for i in range(count.end, sentence.end):
@@ -27,10 +36,9 @@ def own_share(reading: Reading, draft: Draft, count: CasualtyMention) -> Casualt
         if n and any(s.role != "nationality" for s in reading.spots_in(i, i + 6)) and sight.gap(i + 1).strip() == "":
             parts.append((i, n))
     if len(parts) < 2 or sum(n for _, n in parts) != count.low:
-        return count
+        return 0
     ends = [i for i, _ in parts[1:]] + [sentence.end]
-    mine = next((n for (i, n), end in zip(parts, ends, strict=True) if i <= draft.spot.start < end), None)
-    return replace(count, low=mine, best=mine, high=mine) if mine else count
+    return next((n for (i, n), end in zip(parts, ends, strict=True) if i <= place < end), 0)
 
 
 def _subset(reading: Reading, draft: Draft, count: CasualtyMention) -> CasualtyMention:
@@ -55,4 +63,5 @@ def _part_at(reading: Reading, i: int) -> int:
     numeral = sight.numeral_at(i)
     if numeral is None or numeral.kind != "plain" or numeral.unit or numeral.low != numeral.high:
         return 0
-    return numeral.best if sight.word(numeral.end_token).startswith(_WHERE) else 0
+    where = numeral.end_token + (sight.word(numeral.end_token) in _OF_THEM)
+    return numeral.best if sight.word(where).startswith(_WHERE) else 0
