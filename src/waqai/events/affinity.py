@@ -12,12 +12,12 @@ from functools import cache
 
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
-from waqai.events.nearness import by_the_compass, distance_km, loosely_placed, place_relation, quarter_of, unplaced_in
+from waqai.events.nearness import by_the_compass, distance_km, loosely_placed, place_relation, quarter_of, quarter_unknown
 from waqai.events.reading import Reading, Spot
 from waqai.events.tactic_groups import tactics_sign
 from waqai.events.telling import APART, leaves_open, telling, weighed
 from waqai.events.toll_people import other_side
-from waqai.model import TACTIC_GROUPS, Place
+from waqai.model import TACTIC_GROUPS
 from waqai.text import word_set
 
 _FAR = {"text", "title"}
@@ -106,11 +106,15 @@ def signs(reading: Reading, new: Draft, old: Draft, last: Draft | None = None) -
     """What can be read off two drafts about their being one event: sign to how often or how much it holds."""
     relation = spots_relation(reading, old.spot, new.spot)
     if relation == "apart" and old.spot is not None and new.spot is not None:
-        if new.told_again and not _of_many(reading, old) and quarter_of(old.spot.place, new.spot.place):
+        if new.definite and not of_many(reading, old) and quarter_of(old.spot.place, new.spot.place):
             relation = "contains"
         elif new.segment.in_title and quarter_of(new.spot.place, old.spot.place):
             relation = "within"
-        elif new.told_again and not _of_many(reading, old) and _of_one_place(old.spot.place, new.spot.place):
+        elif new.definite and not of_many(reading, old) and loosely_placed(old.spot.place, new.spot.place):
+            relation = "contains"
+        elif new.definite and _one_blow(new, old) and not of_many(reading, old) and quarter_unknown(old.spot.place, new.spot.place):
+            relation = "contains"
+        elif _located_next(reading, new, old) and not of_many(reading, old):
             relation = "contains"
     own_clause = new.segment.sentence is not old.segment.sentence or new.segment.lead in APART
     if relation == "unknown" and old.spot is None and new.spot is not None and own_clause:
@@ -140,11 +144,6 @@ def signs(reading: Reading, new: Draft, old: Draft, last: Draft | None = None) -
     return out
 
 
-def _of_one_place(told: Place, new: Place) -> bool:
-    """Whether either place is unknown and may be, or lie in, the other."""
-    return loosely_placed(told, new) or unplaced_in(told, new)
-
-
 def _contradicts(new: Draft, old: Draft) -> bool:
     """Whether a toll of one differs from the other's, both numbers, neither an update: «8 و13 جريحا», «18 و13 جريحا»."""
     mine, theirs = weighed(new), weighed(old)
@@ -152,7 +151,26 @@ def _contradicts(new: Draft, old: Draft) -> bool:
     return any(not (mine[k].vague or theirs[k].vague or mine[k].update or theirs[k].update) for k in apart)
 
 
-def _of_many(reading: Reading, draft: Draft) -> bool:
+def _one_blow(new: Draft, old: Draft) -> bool:
+    """Whether both tell a bomb or an attack, not fighting, strikes or raids, which go on in many quarters of a town."""
+    return TACTIC_GROUPS[new.tactic] in ("bomb", "armed") and TACTIC_GROUPS[old.tactic] in ("bomb", "armed")
+
+
+def _located_next(reading: Reading, new: Draft, old: Draft) -> bool:
+    """«انفجار في كابول ... . وقال ضابط إن الانفجار وقع في منطقة شكر دره»: the one deed just told, said to have been at a place close by,
+    with no toll and no day of its own.
+    """
+    if not new.definite or new.another or new.spot is None or old.spot is None or _times(new, old).startswith("days_n"):
+        return False
+    gap = new.segment.sentence.index - old.segments[-1].sentence.index
+    away = distance_km(old.spot.place, new.spot.place)
+    border = old.spot.place.kind == "border" and new.spot.place.precision <= 3
+    by_town = new.tactic == old.tactic and reading.sight.word(old.spot.start - 1) == "قرب"  # «قرية قرب تل تمر»
+    close = away is not None and away < _BESIDE and (_one_blow(new, old) or by_town)
+    return 0 < gap <= 2 and not new.counts and (close or border and _one_blow(new, old))
+
+
+def of_many(reading: Reading, draft: Draft) -> bool:
     """«شنت الطائرات سلسلة غارات على المدينة»: several deeds at once; «اشتباكات» are one."""
     if draft.tactic == "armed_clash":
         return False

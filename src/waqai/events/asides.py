@@ -83,15 +83,20 @@ def _fled_or_carried(sight: Sight, m: PlaceMention) -> bool:
         if word in _FLED or word.removeprefix("و") in _FLED or word.removeprefix("ف") in _FLED:
             return True
         if word in _CARRIED or word.removeprefix("و") in _CARRIED:
-            return m.kind == "hospital" or any(h.entry.attrs.get("casualty") for h in sight.within(i + 1, m.start, "persons"))
+            return _is_hospital(sight, m) or any(h.entry.attrs.get("casualty") for h in sight.within(i + 1, m.start, "persons"))
         if any(h.verbal for h in sight.at(i, "tactics")):
             return False
     return False
 
 
+def _is_hospital(sight: Sight, m: PlaceMention) -> bool:
+    """«مستشفى رفيديا»: a hospital, also one that bears the name of a quarter."""
+    return m.kind == "hospital" or is_one_of(sight.word(m.start).removeprefix("ب"), _HOSPITALS)
+
+
 def _died_there(sight: Sight, m: PlaceMention) -> bool:
     """«توفي متأثرا بجراحه في مستشفى النداء», «دائرة الطب العدلي في المستشفى»: where they died or lie, not where they were hurt."""
-    if m.kind != "hospital":
+    if not _is_hospital(sight, m):
         return False
     return any(is_one_of(sight.word(i), _PASSED_AWAY | _MORGUES) for i in _back(sight, m.start, 6))
 

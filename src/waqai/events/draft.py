@@ -16,25 +16,16 @@ from waqai.events.second_look import reconsider, signs
 from waqai.events.segments import AMID, ORDINALS, TOLL, Segment, rank_told
 from waqai.events.site_lists import with_lists
 from waqai.events.siting import choose, likelihood
+from waqai.events.spoken_of import INCIDENT, speaks_of
 from waqai.events.tactic import Decision, decide
 from waqai.events.toll_places import dealt
 from waqai.events.triggers import triggers, weight
 from waqai.events.unrest import PROTESTERS, of_unrest
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.lexicon import Hit
-from waqai.mentions.sight import Sight
 from waqai.model import Span
 from waqai.text import word_set
 
-_DEFINITE_BEFORE = word_set("هذا هذه ذلك تلك هذين")
-INCIDENT = word_set("الحادث الحادثة العملية الواقعة الاعتداء")
-_CAME_ABOUT = word_set("جرت جرى تمت تم نفذت نفذ وقعت وقع كانت كان قد")
-_HAPPENED = word_set("وقع وقعت حدث حدثت جرى جرت")
-_THE_DOERS = word_set(
-    "الانتحاري الانتحاريان الانتحاريين الانتحاريون المهاجم المهاجمان المهاجمون المهاجمين الخاطفون الخاطفين الجناة المنفذ المنفذان المنفذون"
-)
-_THE_GUNMEN = word_set("المسلحين المسلحون المسلحان المسلح")
-_THAT = word_set("أن إن بأن وأن وإن")
 _ANOTHER = word_set("آخر أخرى ثان ثانية مماثل مماثلة جديد جديدة منفصل")
 _STRUCK = word_set("استهدفت استهدف استهدفوا ضرب ضربت")
 _FROM_FIRE = 0.6  # how likely the side that fire came from is where the answer falls
@@ -76,7 +67,6 @@ class Draft:
     status_why: str = "news"
     status_hit: Hit | None = None
     definite: bool = False
-    doer_known: bool = False
     another: bool = False
     own_place: bool = True
     whole_country: bool = False  # told of all parts of a country («في مختلف أنحاء البلاد»): no town that is named beside is its place
@@ -89,11 +79,6 @@ class Draft:
     signs: dict[str, float] = field(default_factory=dict)
     roles: tuple[Role, ...] = ()
     lent: list[CasualtyMention] = field(default_factory=list)
-
-    @property
-    def told_again(self) -> bool:
-        """Whether the words speak of a deed or of somebody who was told of before: «الهجوم», «إن الانتحاري فجر نفسه»."""
-        return self.definite or self.doer_known
 
     @property
     def tactic(self) -> str:
@@ -182,8 +167,7 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None, earli
     base = Draft(
         segment, decision, None, moment, attackers, attacker_hits, attacker_sure, targets, target_hits, _weapon(reading, segment), counts,
         damage=damage_told(reading, segment),
-        definite=lead is not None and _is_definite(sight, lead),
-        doer_known=lead is not None and not segment.in_title and _is_by_the_known(sight, lead),
+        definite=lead is not None and speaks_of(sight, start, lead, found),
         another=lead is not None and any(sight.word(i) in _ANOTHER for i in range(lead.end, min(lead.end + 3, end))),
         segments=[segment],
         inherited={"attacker": "clause before"} if runs_on else {},
@@ -216,29 +200,6 @@ def _kinds(reading: Reading, hits: tuple[Hit, ...], country: str | None) -> tupl
         else:
             out.setdefault(str(hit.entry.attrs.get("role") or hit.entry.attrs.get("class")))
     return tuple(out)
-
-
-def _is_definite(sight: Sight, lead: Hit) -> bool:
-    """«الهجوم», «هذا القصف»: a trigger that speaks of something told before."""
-    if lead.form in ("verb", "present") and not lead.base.article and sight.word(lead.start - 1) in INCIDENT and lead.base.pro == "":
-        return True  # «وأضاف أن العملية استهدفت حي المعلا»
-    back = lead.start - 1
-    while back > lead.start - 4 and sight.word(back) in _CAME_ABOUT:
-        back -= 1
-    if back < lead.start - 1 and sight.word(lead.start).startswith("ب") and sight.word(back) in INCIDENT:
-        return True  # «وقالت إن العملية جرت بغارات جوية»
-    if sight.word(lead.start).removeprefix("و") in _HAPPENED and lead.end - lead.start == 2 and sight.word(lead.end - 1).startswith("ال"):
-        return True  # «ووقعت المواجهات في حي المعلا»
-    return lead.base.article or sight.word(lead.start - 1) in _DEFINITE_BEFORE
-
-
-def _is_by_the_known(sight: Sight, lead: Hit) -> bool:
-    """«إن الانتحاري فجر نفسه», «واقتحم المهاجمون قرية», «إن المسلحين هاجموا منازل»: a deed of those who were told of before."""
-    if not lead.verbal:
-        return False
-    before, after = sight.word(lead.start - 1), sight.word(lead.end)
-    said = before in _THE_GUNMEN and sight.word(lead.start - 2) in _THAT
-    return said or before in _THE_DOERS or after in _THE_DOERS or any(w in _THE_DOERS for w in sight.words(lead.start + 1, lead.end))
 
 
 def _long(moment: Moment) -> bool:

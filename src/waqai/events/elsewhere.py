@@ -15,6 +15,7 @@ _BORN_IN = word_set("مواليد")
 _DWELLERS = word_set("سكان أهالي أبناء مدينة بلدة قرية مستوطنة مستوطنات مستعمرة بؤرة مخيم حي محافظة ولاية منطقة")
 _THEY_ARE = word_set("وهو وهي وهما وهم وهن وجميعهم وكلاهما وكلهم")
 _STEMS = word_set("ينحدر تنحدر ينحدران ينحدرون المنحدر المنحدرة أصله أصلهم")
+_WHO_IS = word_set("وهو وهي وهما هو")
 _SITING = frozenset(("في", "ب", "قرب", "عند", "علي"))
 _PAUSES = frozenset(".:،,؛")
 _FAR = 12
@@ -76,12 +77,18 @@ def home_town(sight: Sight, i: int, mentions: list[PlaceMention], places: list[P
     if sight.word(first) != "من" or first < 1 or any(c in sight.gap(first) for c in _PAUSES):
         return False
     whom = sight.at(first - 1, "persons") or sight.at(first - 2, "persons")
-    return any(h.number in (1, 2) or h.entry.id == "settler" for h in whom) and _sited_behind(sight, i, mentions, places)
+    if any(h.number in (1, 2) for h in whom) and any(w in _WHO_IS for w in sight.words(max(0, first - 4), first - 1)):
+        return True  # «المهاجم، وهو شاب من نابلس، ...»
+    settlers = any(h.entry.id == "settler" for h in whom)
+    return (settlers or any(h.number in (1, 2) for h in whom)) and _sited_behind(sight, i, mentions, places, near=settlers)
 
 
-def _sited_behind(sight: Sight, i: int, mentions: list[PlaceMention], places: list[Place]) -> bool:
-    """Whether a later place of the sentence, apart from this one, stands where a deed does: «في بني براك», «على بيروت»."""
+def _sited_behind(sight: Sight, i: int, mentions: list[PlaceMention], places: list[Place], *, near: bool = False) -> bool:
+    """Whether a later place of the sentence, apart from this one (`near`: any other one, as settlers strike next door), stands where a
+    deed does: «في بني براك», «على بيروت».
+    """
     m = mentions[i]
+    apart = ("apart", "contains", "within", "near") if near else ("apart",)
     for other, place in zip(mentions[i + 1 : i + 5], places[i + 1 : i + 5], strict=True):
         if other.sentence != m.sentence:
             return False
@@ -91,6 +98,6 @@ def _sited_behind(sight: Sight, i: int, mentions: list[PlaceMention], places: li
         if not led or other.role or other.start - m.end > _FAR:
             continue
         known_elsewhere = bool(m.hits) and places[i].source is None  # «من مدينة مهاباد في السليمانية»
-        if known_elsewhere or place.precision < 5 and place_relation(places[i], place) == "apart":
+        if known_elsewhere or place.precision < 5 and place_relation(places[i], place) in apart:
             return True
     return False

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from waqai.events.affinity import MergeWeights, affinity, told_toll_again
+from waqai.events.affinity import MergeWeights, affinity, of_many, told_toll_again
 from waqai.events.draft import Draft
 from waqai.events.moments import settle_moment
 from waqai.events.nearness import loosely_placed, place_relation, quarter_of
 from waqai.events.reading import Reading, Spot
 from waqai.events.segments import AMID
 from waqai.events.tactic import ENTRIES
-from waqai.events.telling import OLD
+from waqai.events.telling import OLD, weighed
+from waqai.mentions.counts import CasualtyMention
 from waqai.model import TACTIC_GROUPS
 
 _SPECIFIC = (
@@ -37,10 +38,21 @@ def merge(reading: Reading, drafts: list[Draft], weights: MergeWeights = _WEIGHT
     for draft in titles:
         best, score = _best(reading, draft, events, weights)
         if best is not None and score >= weights.title_threshold:
+            if of_many(reading, draft) and not of_many(reading, best):
+                draft.counts = [c for c in draft.counts if not _of_all(c, best, events)]  # «خمسة قتلى في هجمات»: of all of them
             absorb(best, draft)
         else:
             events.append(draft)
     return events
+
+
+def _of_all(count: CasualtyMention, best: Draft, events: list[Draft]) -> bool:
+    """Whether the toll of a title that tells of several deeds is not that of the one it was joined to: another number, or what others
+    have in all.
+    """
+    own = weighed(best).get(count.kind)
+    others = [told.low for e in events if (told := weighed(e).get(count.kind)) is not None]
+    return own.low != count.low if own is not None else sum(others) == count.low
 
 
 def merge_tolls(reading: Reading, events: list[Draft], weights: MergeWeights = _WEIGHTS) -> list[Draft]:
@@ -73,7 +85,7 @@ def absorb(event: Draft, draft: Draft) -> None:
         event.decision = draft.decision
     if draft.spot is not None:
         relation = place_relation(event.spot.place if event.spot else None, draft.spot.place)
-        finer = (relation == "contains" or _in_its_town(event, draft) or _found(event, draft)) and (
+        finer = (relation == "contains" or _off_the_border(event, draft) or _in_its_town(event, draft) or _found(event, draft)) and (
             draft.spot.role != "stray" or event.spot is None or event.spot.role == "stray"
         )
         widened = draft.whole_country and relation == "within"
@@ -105,14 +117,21 @@ def absorb(event: Draft, draft: Draft) -> None:
 
 def _in_its_town(event: Draft, draft: Draft) -> bool:
     """«وقع انفجار في مدينة عدن ... . ووقع الانفجار في حي المعلا»."""
-    return draft.told_again and event.spot is not None and draft.spot is not None and quarter_of(event.spot.place, draft.spot.place)
+    return draft.definite and event.spot is not None and draft.spot is not None and quarter_of(event.spot.place, draft.spot.place)
 
 
 def _found(event: Draft, draft: Draft) -> bool:
     """«كمين لنقطة تفتيش شمال سيناء ... . ووقع الهجوم في بلدة الشيخ زويد»: the town that a place unknown to maps lies in, or by."""
-    if not draft.told_again or event.spot is None or draft.spot is None or draft.spot.place.lat is None:
+    if not draft.definite or event.spot is None or draft.spot is None or draft.spot.place.lat is None:
         return False
     return loosely_placed(event.spot.place, draft.spot.place)
+
+
+def _off_the_border(event: Draft, draft: Draft) -> bool:
+    """«هجوم قرب الحدود مع مالي ... . وتعرضت الدورية للهجوم قرب بلدة أبالا»."""
+    if not draft.definite or event.spot is None or draft.spot is None:
+        return False
+    return event.spot.place.kind == "border" and draft.spot.place.lat is not None and draft.spot.place.precision <= 3
 
 
 def _names_it(told: Spot, new: Spot) -> bool:

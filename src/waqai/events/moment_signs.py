@@ -33,6 +33,7 @@ _STATEMENT = word_set(
 )
 _STATED = 6
 _SAID = 8
+_BESIDE_ITS_VERB = 3
 _REACTIONS = ("condemned", "condolence", "solidarity")
 _REACTED = word_set(
     "شكك شككت شككوا نفى نفت انتقد انتقدت انتقدوا تعهد تعهدت رحب رحبت طالب طالبت دعا دعت حمل حملت اتهم اتهمت توعد توعدت هدد هددت حذر حذرت"
@@ -289,6 +290,21 @@ def governs(reading: Reading, draft: Draft, moment: Moment) -> float:
     if reading.moments_in(lead.end, draft.segment.end):
         return 0.0
     return 1.0 if (last - first).days <= 1 else 0.4
+
+
+def of_its_clause(draft: Draft, timed: Timed) -> float:
+    """How far grammar gives a clause its own day: «قتل اثنان الثلاثاء في س، وقصفت الطائرات أمس مواقع في ص», a verb or noun of violence
+    with a place of its own, a day right beside it, behind a clause on something else.
+    """
+    lead, segment, m = draft.decision.lead, draft.segment, timed.moment
+    inner = segment.sentence.start < segment.start <= m.start < segment.end
+    if lead is None or not inner or segment.subordinate or not draft.own_place or timed.announced or m.quoted:
+        return 0.0
+    first, last = m.span.earliest, m.span.latest
+    if first is None or last is None or (last - first).days > 1:
+        return 0.0
+    gap = m.start - lead.end if m.start >= lead.end else lead.start - m.end
+    return 0.5 if gap <= _BESIDE_ITS_VERB else 0.0
 
 
 def _of_another(reading: Reading, draft: Draft, lead: Hit, moment: Moment) -> bool:

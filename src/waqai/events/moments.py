@@ -10,7 +10,7 @@ import math
 from functools import lru_cache
 
 from waqai.events.draft import Draft, Option
-from waqai.events.moment_signs import governs, ground_of, none_signs, signs, telling_of, within_reach
+from waqai.events.moment_signs import governs, ground_of, none_signs, of_its_clause, signs, telling_of, within_reach
 from waqai.events.reading import Moment, Reading
 from waqai.events.status_case import RECENT
 from waqai.knowledge.packs_store import PACK_DIR, read_yaml
@@ -36,7 +36,7 @@ def weigh_moments(reading: Reading, drafts: list[Draft]) -> None:
         options = [Option(None, "none", tuple(said), sum(model.get(s, 0.0) for s in said))]
         for timed in within_reach(ground, draft):
             where, said = signs(ground, telling, timed)
-            score = sum(model.get(s, 0.0) for s in said) + _GOVERNED * governs(reading, draft, timed.moment)
+            score = sum(model.get(s, 0.0) for s in said) + _GOVERNED * (governs(reading, draft, timed.moment) + of_its_clause(draft, timed))
             options.append(Option(timed.moment, where, tuple(said), score))
         found.append(options)
     for draft, options in zip(drafts, found, strict=True):

@@ -110,10 +110,10 @@ def loosely_placed(told: Place, new: Place) -> bool:
     return unknown and told.precision <= 3 and told.country == new.country and told.admin1 is not None and told.admin1 == new.admin1
 
 
-def unplaced_in(told: Place, new: Place) -> bool:
-    """Whether a place that no gazetteer knows may lie in the town told of before: «كابول», then «الانتحاري ... في منطقة خير خانا»."""
-    unknown = new.source is None and new.lat is None and new.precision <= 3
-    return unknown and told.precision <= 3 and told.country == new.country and new.admin1 in (None, told.admin1)
+def quarter_unknown(town: Place, spot: Place) -> bool:
+    """Whether a place that no gazetteer knows may lie in a town: «انفجار في كابول», then «وقع الانفجار في منطقة شكر دره»."""
+    unknown = spot.source is None and spot.lat is None and spot.precision <= 3 and spot.kind not in ("village", *_TOWNS)
+    return unknown and town.kind in _TOWNS and town.source is not None and (town.country, town.admin1) == (spot.country, spot.admin1)
 
 
 def says_where(wide: Place, narrow: Place) -> bool:

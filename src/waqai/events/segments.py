@@ -52,6 +52,9 @@ _REPORT_REACH = 8
 _CAUSAL = word_set("بعد عقب وبعد")
 _RESULTS = ("اسفر", "اسفرت", "ادي", "ادت", "خلف", "اوقع", "تسبب", "حصد")
 _LAUNCHED = word_set("شن شنت شنوا نفذ نفذت نفذوا أطلق أطلقت أطلقوا وجه وجهت أقدم أقدمت قام قامت")
+_STRUCK_BACK = word_set("ورد وردت وردوا فرد فردت فردوا")
+_ANSWER_REACH = 8
+_FROM_AFAR = ("air_strike", "drone_strike", "shelling")
 _AFTER_IT = word_set("وبعدها وقبلها وبعده وقبله")  # «وبعدها بأيام»
 _AFTER_THIS = word_set("وبعد وقبل")
 _DAYS = word_set("يوم يومين أيام أسبوع أسبوعين أسابيع شهر شهرين أشهر")
@@ -159,6 +162,11 @@ def _cuts(
         if not lead and word[0] == "و" and adds_toll(cuts[-1][0], i):
             if has_place(cuts[-1][0], i) and has_place(i, _comma(sight, i, sentence.end)):
                 lead = TOLL  # «قتل ستة في بلدة س، وخمسة مدنيين في مدينة ص»
+        if not lead and word == "ثم" and _toll_verb(sight, i + 1) and has_place(cuts[-1][0], i):
+            if has_place(i, _comma(sight, i + 1, sentence.end)):
+                lead = word  # «قتل خمسة في س، ثم قتل اثنان في ص»
+        if not lead and word in _STRUCK_BACK and _answers(sight, i, sentence.end) and has_place(i, _comma(sight, i + 1, sentence.end)):
+            lead = "و"  # «قتل جندي في هجوم على الحدود، ورد الجيش بقصف مواقع في س»
         if not lead and word in _RELATIVES and sight.word(i + 1) in _BEFELL and has_place(i - 3, i):
             if has_day(i, _comma(sight, i + 1, sentence.end)) and any(
                 sight.at(k, "tactics") for k in range(i + 2, min(i + 8, sentence.end))
@@ -207,6 +215,21 @@ def _joins_deed(sight: Sight, i: int) -> bool:
         h.form == "masdar" and h.base.pro == "و" and not h.base.article and not h.entry.attrs.get("toll") and weight(h) >= 0.35
         for h in sight.at(i, "tactics")
     )
+
+
+def _answers(sight: Sight, i: int, end: int) -> bool:
+    """Whether «ورد» tells within its clause by what: «بقصف», «بغارات», «بمهاجمة», not «بإطلاق النار», which is the same fight."""
+    for k in range(i + 1, min(i + _ANSWER_REACH, end)):
+        if any(c in sight.gap(k) for c in "،,"):
+            return False
+        if sight.word(k).startswith("ب") and (deeds := sight.at(k, "tactics")):
+            return any(h.entry.attrs.get("tactic") in _FROM_AFAR or h.entry.attrs.get("generic") for h in deeds)
+    return False
+
+
+def _toll_verb(sight: Sight, i: int) -> bool:
+    """«قتل», «أصيب»: a verb that only counts."""
+    return any(h.verbal and h.entry.attrs.get("toll") for h in sight.at(i, "tactics"))
 
 
 def _answered(sight: Sight, i: int, end: int) -> bool:

@@ -61,7 +61,7 @@ def choose(
     """
     ranked = sorted(zip(chances, spots, strict=True), key=lambda pair: -pair[0])
     chosen: list[tuple[Spot, float]] = []
-    struck = any(spot.role == "event" and chance >= _NEARLY for chance, spot in ranked)
+    struck = any((spot.role == "event" or _known_stray(spot)) and chance >= _NEARLY for chance, spot in ranked)
     for chance, spot in ranked:
         if chance < (sure if chosen else least):
             break
@@ -73,6 +73,11 @@ def choose(
         elif len(same) == 1 and _finer(spot, chance, *chosen[same[0]]):
             chosen[same[0]] = spot, chance
     return sorted(chosen, key=lambda pair: pair[0].start)
+
+
+def _known_stray(spot: Spot) -> bool:
+    """«في حماة»: a town whose name is an ordinary word as well, led in as a place."""
+    return spot.role == "stray" and spot.place.source is not None and spot.preposition in ("في", "ب")
 
 
 def _finer(spot: Spot, chance: float, other: Spot, best: float) -> bool:

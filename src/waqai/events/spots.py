@@ -317,6 +317,8 @@ def _names_others(sight: Sight, m: PlaceMention) -> bool:
         and any(h.base.pro == "و" and h.entry.attrs.get("class") == "military" for h in sight.at(first, "targets"))
     ):
         return True  # «على معسكرات ومخازن أسلحة»
+    if any(h.base.pro.endswith("ب") and not sight.word(first).startswith("بال") for h in sight.at(first, "tactics", "weapons")):
+        return True  # «قتل مختار قرية برصاص مسلحين»
     for hit in sight.at(first, "persons", "targets", "weapons"):
         if hit.base.pro == "و" and first == m.start:
             continue  # a member of a list

@@ -30,6 +30,10 @@ _PREPARED = word_set(
     "استعداده استعدادها استعدادهم استعداداته استعداداتها استعداداتهم جاهز جاهزة جاهزون جاهزين جاهزية "
     "الجاهزية جاهزيته جاهزيتها جاهزيتهم مستعد مستعدة مستعدون مستعدين يتحضر تتحضر يتحضرون يخطط تخطط يخططون ينوون يعتزمون"
 )
+_SET_ON = word_set(
+    "ستتوجه سيتوجه سيتوجهون ستتجه سيتجه سيتجهون ستنطلق سينطلق سننطلق ستتحرك سيتحرك سنتحرك ستزحف سيزحف ستشارك سيشارك ستتقدم سيتقدم ستسعى "
+    "سيسعى ستحاول سيحاول ستعمل سيعمل سنعمل ستستكمل سيستكمل سنستكمل ستكمل سيكمل ستستعد ستخوض سيخوض سنخوض"
+)
 _FEARED = word_set("يتخوف يتخوفون تتخوف تخوف تخوفت يخشى تخشى يخشون خشية توقع توقعت يتوقع تتوقع يتوقعون رجح رجحت يرجح")
 _MEANS_TO = word_set("يعتزم تعتزم يعتزمون اعتزم اعتزمت ينوي تنوي ينوون نوت يعتزمان يخطط تخطط يخططون تدرس يدرس يدرسون تبحث يبحثون")
 _PLANS = word_set("خطة خطط خطته خططه خططها خطتها الخطة الخطط خططا")
@@ -66,6 +70,10 @@ _BLAME = word_set(
 )
 _AFTER = word_set("بعد عقب إثر غداة")
 _UNDERGOING = word_set("تعرض تعرضه تعرضها تعرضهم وقوع حدوث حصول")
+_TAKEN = ("took-control", "seized-ground")
+_WHO = word_set("الذي التي الذين")
+_LANDS = word_set("مناطق أجزاء مساحات أراض أراضي مدن قطاعات")
+_WIDE = word_set("واسعة شاسعة كبيرة كاملة عدة عديدة")
 _REPEATED = 5
 _MEANT = 6
 _AT_HIM = word_set("عليه عليها عليهما عليهم صوبه نحوه باتجاهه")
@@ -104,6 +112,14 @@ def _exercise(case: Case) -> bool:
         return True
     hit = case.cue("exercise", case.draft.segment.sentence.start, case.first)
     return hit is not None and not _SCRIPT.isdisjoint(case.reading.sight.words(hit.end, case.first))
+
+
+def _holdings(case: Case) -> bool:
+    """«التنظيم الذي سيطر على مناطق واسعة في سوريا والعراق»: what a group is known for, not what it took now."""
+    lead, sight = case.draft.decision.lead, case.reading.sight
+    if lead is None or lead.entry.id not in _TAKEN or not is_one_of(sight.word(lead.start - 1), _WHO):
+        return False
+    return sight.word(lead.end) in _LANDS and any(is_one_of(w, _WIDE) for w in sight.words(lead.end + 1, lead.end + 3))
 
 
 def _accident(case: Case) -> bool:
@@ -174,7 +190,7 @@ def _purpose(case: Case) -> Answer | None:
     if lead is None or case.draft.counts or lead.form == "verb":
         return None
     near = case.words(3, 1)
-    aimed = any(w in _AIMS for w in near) and any(is_one_of(w, _PREPARED) for w in case.words(10))
+    aimed = any(w in _AIMS for w in near) and any(is_one_of(w, _PREPARED | _SET_ON) for w in case.words(10))
     return ("threat", "purpose", None) if aimed or any(w in _AHEAD for w in near) else None
 
 
@@ -362,7 +378,7 @@ def _shot_back(case: Case) -> bool:
 
 _NO_INCIDENT: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("exercise", _exercise), ("accident", _accident), ("quarrel", _quarrel), ("usual", _usual), ("printed again", _printed_again),
-    ("kept from it", _kept_from_it),
+    ("kept from it", _kept_from_it), ("holdings", _holdings),
     ("lasting", lasting), ("now and then", usual), ("trend", trend), ("shot back", _shot_back),
     ("asked", supposed.asked), ("any such", supposed.any_such), ("stopped", supposed.stopped), ("trained for", supposed.trained_for),
 )  # fmt: skip

@@ -19,6 +19,7 @@ _OTHERS = word_set("آخرون آخرين آخران")
 _TOWN = word_set("المدينة البلدة القرية المنطقة المحافظة الحي الولاية القضاء الناحية المديرية")
 _SELF = word_set("نفسها نفسه ذاتها ذاته عينها عينه")
 _FOLLOWED = word_set("وأعقب أعقب وتلا تلا وتبع تبع وأعقبت أعقبت وتلت تلت وتبعت تبعت")
+_BEGAN = word_set("بدأ وبدأ بدأت وبدأت استهل واستهل ابتدأ")
 _ASSAILANTS = word_set("المهاجمين المهاجمون المهاجم المعتدين المعتدون المنفذين المنفذون منفذي منفذو المهاجمان")
 _OPEN_DEEDS = frozenset(("armed_clash", "other"))
 APART = word_set("فيما بينما كما وفيما وبينما وكما كذلك وكذلك") | {"بالاضافه الي", "اضافه الي", "فضلا عن", "الي جانب", NEWS}
@@ -53,8 +54,8 @@ def telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: boo
     if sentence.paragraph == old.segment.sentence.paragraph and gap <= 1:
         out["next_sentence"] = 1.0
     if relation == "unknown":
-        out["sentences_between"] = 0.0 if new.told_again else float(max(0, gap - 2))
-    if new.told_again:
+        out["sentences_between"] = 0.0 if new.definite else float(max(0, gap - 2))
+    if new.definite:
         out["definite"] = 1.0
         if _comes_after(reading, new):
             out["comes_after"] = 1.0
@@ -75,8 +76,12 @@ def telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: boo
 
 
 def _came_of_it(reading: Reading, draft: Draft) -> bool:
-    """«وأعقب التفجير اشتباك بين الحراس ومسلحين», «وتلا الهجوم إطلاق نار»: the attack told before, by its noun, and its sequel."""
+    """«وأعقب التفجير اشتباك بين الحراس ومسلحين», «وتلا الهجوم إطلاق نار»: the attack told before, by its noun, and its sequel; «وبدأ
+    الهجوم بانفجار سيارة»: how it opened.
+    """
     start = draft.segment.start
+    if reading.sight.word(start) in _BEGAN and any(h.base.article and not h.base.pro for h in reading.sight.at(start + 1, "tactics")):
+        return True
     if draft.own_place or draft.tactic not in ("armed_clash", "armed_attack", "shooting") or reading.sight.word(start) not in _FOLLOWED:
         return False
     return any(h.base.article for h in reading.sight.at(start + 1, "tactics"))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from waqai.events.draft import INCIDENT, Draft
+from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation, quarter_of
 from waqai.events.reading import Reading, Spot
+from waqai.events.spoken_of import INCIDENT
 from waqai.text import Sentence, word_set
 
 _REACH = 3  # sentences behind a row's telling

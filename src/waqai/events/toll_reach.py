@@ -10,7 +10,7 @@ from waqai.events.reading import Reading
 from waqai.events.toll_died import died_further_on
 from waqai.events.toll_people import other_side
 from waqai.events.toll_repeats import told_with_the_same
-from waqai.events.toll_shares import portion
+from waqai.events.toll_shares import portion, share_at
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.counts.people import plain
 from waqai.mentions.counts.words import FELLOW_PAIRS, FELLOWS, SUBSET
@@ -170,6 +170,8 @@ def _own_share(reading: Reading, draft: Draft, kept: list[Draft]) -> CasualtyMen
     for total in (c for c in told if c.kind == "killed" and c.low == c.high):
         if mine := portion(reading, total, draft.spot.place.name_ar):
             return replace(total, low=mine, best=mine, high=mine, rule="share", update=False, inside=0)
+    if mine := share_at(reading, last, draft.spot.start):  # «قتل اثنان، أحدهما في س والآخر في ص»
+        return replace(last, low=mine, best=mine, high=mine, rule="share", update=False, inside=0)
     for i in range(draft.spot.start - 1, max(last.end, draft.spot.start - _SHARE_REACH) - 1, -1):
         if any(s.role == "event" for s in reading.spots_in(i, draft.spot.start)) or any(c in sight.gap(i + 1) for c in ".؛;!؟\n"):
             return None

@@ -10,10 +10,10 @@ from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.counts.words import SUBSET
 from waqai.text import word_set
 
-_ONE = word_set("واحد واحدة")
+_ONE = word_set("واحد واحدة أحدهما إحداهما أحدهم إحداهن آخر أخرى الآخر الأخرى الأول الأولى الثاني الثانية الثالث الثالثة الرابع الرابعة")
 _WHERE = ("في", "قرب", "بالقرب", "بمدين", "بمحافظ", "ببلد", "بقري")
 _IN_IT = word_set("في خلال جراء إثر نتيجة")
-_OF_THEM = word_set("منهم آخرون آخرين آخران")
+_OF_THEM = word_set("منهم منهما منهن بينهم آخرون آخرين آخران")
 _PLACE_REACH = 10  # tokens from a share to its place
 _SUBSET_REACH = 25  # tokens from a total to the deed of some of its dead
 
@@ -21,14 +21,29 @@ _SUBSET_REACH = 25  # tokens from a total to the deed of some of its dead
 def own_share(reading: Reading, draft: Draft, count: CasualtyMention) -> CasualtyMention:
     """The part of a toll that is told of the event's place: «أربعة قتلوا، واحد في المدينة وثلاثة قرب البلدة»."""
     part = _subset(reading, draft, count)
-    if part is not count or draft.spot is None or count.low != count.high or count.low < 2:
+    if part is not count or draft.spot is None:
         return part
-    mine = portion(reading, count, draft.spot.place.name_ar)
+    mine = portion(reading, count, draft.spot.place.name_ar) or share_at(reading, count, draft.spot.start)
     return replace(count, low=mine, best=mine, high=mine) if mine else count
 
 
 def portion(reading: Reading, count: CasualtyMention, place: str) -> int:
     """How many of a total are told at a place: «11 قتلوا، هم ثمانية في س وثلاثة في ص», «13 ... بينهم أربعة في قصف بـ س»; 0 for none."""
+    for n, start, end in _shares(reading, count):
+        if any(s.place.name_ar == place for s in reading.spots_in(start, min(end, start + _PLACE_REACH))[:2]):
+            return n
+    return 0
+
+
+def share_at(reading: Reading, count: CasualtyMention, place: int) -> int:
+    """How many of a toll a place has, told at a token: of «ثلاثة، اثنان في س والثالث قرب ص» two and one; 0 where it is not shared."""
+    return next((n for n, start, end in _shares(reading, count) if start <= place < end), 0)
+
+
+def _shares(reading: Reading, count: CasualtyMention) -> list[tuple[int, int, int]]:
+    """The shares that a toll is dealt out in behind it, each with the tokens that tell of it; none where they do not make it up."""
+    if count.low != count.high or count.low < 2:
+        return []
     sight, sentence = reading.sight, reading.sentence_of(count.head)
     parts: list[tuple[int, int]] = []
     for i in range(count.end, sentence.end):
@@ -38,10 +53,9 @@ def portion(reading: Reading, count: CasualtyMention, place: str) -> int:
     among = bool(parts) and any(w in SUBSET for w in sight.words(parts[0][0] - 1, parts[0][0]))
     whole = sum(n for _, n in parts)
     if not (len(parts) > 1 and whole == count.low or among and whole <= count.low):
-        return 0
+        return []
     ends = [i for i, _ in parts[1:]] + [sentence.end]
-    spans = [(n, reading.spots_in(i, min(end, i + _PLACE_REACH))) for (i, n), end in zip(parts, ends, strict=True)]
-    return next((n for n, spots in spans if any(s.place.name_ar == place for s in spots[:2])), 0)
+    return [(n, i, end) for (i, n), end in zip(parts, ends, strict=True)]
 
 
 def _subset(reading: Reading, draft: Draft, count: CasualtyMention) -> CasualtyMention:

@@ -51,7 +51,8 @@ class Doubts:
             return framed_spot and row.kind != "region" and self._alone(i, row)  # «جولة كنتاكي» in a text about Yemen
         if not m.frame and row is self.gazetteer.capital(row.country):
             return False  # «واشنطن» needs nobody to speak of her land
-        named_alike = framed_spot and row.kind in TOWNS  # «حي جبيل» in a text about Iraq
+        urban = bool(m.frame) and not m.part and m.kind in URBAN
+        named_alike = (framed_spot or urban) and row.kind in TOWNS  # «حي جبيل» in a text about Iraq, «شارع مكة» in one about Somalia
         beyond = not m.hints and not (area and area.country == row.country) and not (area is None and self._unmistakable(i, m, row))
         if (row.weight < 150_000 or named_alike) and beyond and self._stray(row):
             return True

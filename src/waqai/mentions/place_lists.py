@@ -71,6 +71,8 @@ class ListReader:
             position = end
         if frame.kind in ("area", "front", "mountain") and not any(m.hits or m.quoted or self._sounds(m) for m in found):
             return []
+        if frame.kind == "oilfield" and not any(m.hits or m.quoted or _definite(tokens[m.end - 1].folded) for m in found):
+            return []  # «حقول أرز», «حقول ذرة وقمح»
         return found
 
     def _closes(self, tokens: list[Token], at: int, found: list[PlaceMention]) -> bool:
@@ -128,6 +130,11 @@ class ListReader:
         cut = _read_as(tokens, position, rest)
         name = self._names.unknown(cut, 0, frame, in_list=True)
         return Name(position, position + name.end, ()) if name else None
+
+
+def _definite(folded: str) -> bool:
+    """Whether a word carries the article."""
+    return folded.startswith(("ال", "وال"))
 
 
 def _stands_between(tokens: list[Token], at: int) -> bool:

@@ -16,6 +16,7 @@ from waqai.text import fold_word
 QUIET = frozenset(("source_seat", "origin", "name"))
 """Roles of mentions that do not say where anything happened."""
 
+_ISRAELI = ("كيبوتس", "موشاف")
 _DISTRICT_WORDS = frozenset(("قضاء", "ناحيه", "مديريه", "معتمديه", "مركز"))
 
 
@@ -50,6 +51,8 @@ class PlaceMaker:
         if row is None or m.kind == "border":
             precision = frame_precision(m.kind)
             district = self._district(m, c.country, c.admin1)
+            if m.frame in _ISRAELI:
+                return Place(m.name_ar, None, "IL", None, None, None, None, precision, m.kind, None, "a kibbutz or moshav", c.rivals)
             return Place(m.name_ar, None, c.country, c.admin1, district, None, None, precision, m.kind, None, c.how, c.rivals)
         kind, precision, lat, lon = row.kind, row.precision, row.lat, row.lon
         if kind in ("country", "admin1"):

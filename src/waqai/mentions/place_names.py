@@ -237,7 +237,7 @@ class NameReader:
             if following in ("بن", "ابن"):
                 end = min(end + 2, len(tokens))
             elif frame.kind in _NAMED_AFTER_PEOPLE and token.folded in words.given_names and following not in words.generic:
-                end += 1
+                end += not self._town_behind(tokens, end)
             elif (
                 not definite
                 and following.startswith("ال")
@@ -248,6 +248,11 @@ class NameReader:
         if token.folded in _FORCES and end == at + 1 and self._continues(tokens, end, at, plain=False) and tokens[end].is_number:
             return Name(at, end + 1, ())
         return Name(at, self.with_adjectives(tokens, end, at), ())
+
+    def _town_behind(self, tokens: list[Token], at: int) -> bool:
+        """Whether a known town with «ب» follows, in which the place lies: «حي فواز بنجران»."""
+        town = self.known(tokens, at) if tokens[at].folded.startswith("ب") else None
+        return town is not None and town.pro == "ب" and not town.common
 
     def _latin_end(self, tokens: list[Token], at: int) -> int:
         """The end of a name in Latin letters, up to four words («قرية Tal al Ahmar»)."""

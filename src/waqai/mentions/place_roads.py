@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from waqai.knowledge.places import Hit
+from waqai.mentions.place_fit import TOWNS
 from waqai.mentions.place_mention import PlaceMention, make_mention
 from waqai.mentions.place_names import NameReader
 from waqai.text import Text, Token, word_set
 
 ROAD_WORDS = {"الطريق": "", "طريق": "", "والطريق": "و", "بالطريق": "ب", "للطريق": "ل", "لطريق": "ل", "بطريق": "ب"}
 """Words that open a road, each with its proclitic."""
+_BARE = ("طريق", "لطريق", "بطريق")
 _OF_ROADS = word_set(
     "الدولي السريع الرئيسي الرئيسية الرئيس الساحلي الصحراوي البري الزراعي العام القديم الجديد الوحيد الاستراتيجي رئيسي رئيسية سريع دولي "
     "ساحلي صحراوي فرعي ترابي الترابي الفرعي الإسفلتي المعبد الذي التي الرابط الرابطة الواصل الواصلة الممتد الممتدة الفاصل ما"
@@ -34,11 +36,25 @@ class RoadReader:
             folded = tokens[position].folded
             if folded == "بين":
                 return self._between(text, at, position + 1, "و")
+            if position == at + 1 and tokens[at].folded in _BARE and (made := self._from_to(text, at)):
+                return made
             joins = joins or folded in _JOINING
             if folded not in _OF_ROADS and folded not in _JOINING:
                 break
             position += 1
         return self._between(text, at, position, "ب") if joins and position < len(tokens) else []
+
+    def _from_to(self, text: Text, at: int) -> list[PlaceMention]:
+        """«طريق دمشق السويداء», «طريق حلب اللاذقية الدولي»: two towns of one land, named one after the other."""
+        first = self._end(text.tokens, at + 1, "")
+        second = self._end(text.tokens, first[1], "") if first is not None else None
+        if first is None or second is None or text.tokens[first[1]].before != " ":
+            return []
+        lands = {h.row.country for h in first[0] if h.row.kind in TOWNS} & {h.row.country for h in second[0] if h.row.kind in TOWNS}
+        if not lands:
+            return []
+        made = make_mention(text, at, second[1], first[0], kind="road", pro=ROAD_WORDS[text.tokens[at].folded])
+        return [replace(made, frame="طريق", other_end=second[0])]
 
     def _between(self, text: Text, at: int, position: int, joint: str) -> list[PlaceMention]:
         tokens = text.tokens

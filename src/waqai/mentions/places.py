@@ -411,6 +411,8 @@ class PlaceFinder:
         if not inner or inner[0].start != first:
             return []
         head = inner[0]
+        if frame.word == "ريفي" and head.preposition == "ب":
+            return []  # «منزل ريفي بمنطقة المحاجر»
         if frame.kind in _KEPT_PARTS:
             end = self._names.with_adjectives(tokens, head.end, head.start)
             kind = "region" if frame.kind == "countryside" else head.kind

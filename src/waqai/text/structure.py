@@ -20,6 +20,7 @@ _FURNITURE = (
 _EARLY = 3
 """The last paragraph, counted from nought, before which a headline, a standfirst and a caption may stand."""
 _ASIDES = word_set("وفق وفقا حسب بحسب بينهم بينهما منهم منهما معظمهم أغلبهم غالبيتهم جميعهم كلهم أحدهم أحدهما")
+_DATED = 12  # tokens of the longest «كابل 20 مايو/أيار 2021 (شينخوا) --»
 _AGENCY_WORDS = frozenset(
     (
         "رويترز وكالات الوكالات اف ب ا فب افب د واس قنا سانا وام كونا بنا بترا سبا نينا واع فرانس برس الاناضول سبوتنيك "
@@ -144,6 +145,22 @@ def _bare_dateline(tokens: list[Token], start: int, end: int, bracketed: bool = 
     return None
 
 
+def _dated_dateline(tokens: list[Token], start: int, end: int) -> int | None:
+    """Where the report begins behind a town with its day and source: «كابل 20 مايو/أيار (شينخوا) - قتل ...»."""
+    if tokens[start].folded in _WEEKDAYS or tokens[start].is_number:
+        return None
+    dated = bracket = False
+    for k in range(start + 1, min(end - 3, start + _DATED)):
+        gap = tokens[k].before
+        dated = dated or tokens[k - 1].is_number and k <= start + 5
+        if bracket and re.fullmatch(r"\)\s*[-–—ـ:]+\s*", gap):
+            return k if dated else None
+        bracket = bracket or gap == " ("
+        if not re.fullmatch(r"\s|\s?[/\-،]\s?|\s\(|\s?\.\s?", gap):
+            return None
+    return None
+
+
 def _marked_dateline(tokens: list[Token], start: int, end: int) -> int | None:
     """Where the report begins behind a town in brackets or a town and its source between strokes: «(نيروبي) قتل ...»,
     «بغداد/ شبكة الخبر/ قتل ...»; None where it does not open so.
@@ -191,7 +208,7 @@ def _pieces(
         if last not in ".،,!؟?" and end - start <= 6:
             return [("heading", start, end)]
     town = _bare_dateline(tokens, start, end, bracketed=not opening) if (opening or early) and colon is None else None
-    town = town or _marked_dateline(tokens, start, end)
+    town = town or (_dated_dateline(tokens, start, end) if opening or early else None) or _marked_dateline(tokens, start, end)
     if town is not None:
         return [("dateline", start, town), ("body", town, end)]
     dash = next(

@@ -205,6 +205,8 @@ def weekday_at(ground: Ground, i: int, many: bool = False) -> Reading | None:
     joint = ground.word(end) if ground.near(end, "-–—/و") else ""
     if many or joint == "و" or (joint.startswith("و") and _iso(joint)):
         second, end = _second_weekday(ground, end, many)
+    before_last = ground.next(end) == "قبل" and ground.next(end + 1) in PAST  # «الجمعة قبل الماضي»
+    end += before_last
     mod = modifier(ground, end)
     end += bool(mod)
     published = ground.published
@@ -213,7 +215,7 @@ def weekday_at(ground: Ground, i: int, many: bool = False) -> Reading | None:
     elif mod == "next":
         first = last = weekday_after(published, iso)
     else:
-        last = weekday_before(published, second or iso, strictly=mod == "past")
+        last = weekday_before(published, second or iso, strictly=mod == "past") - timedelta(7 * before_last)
         first = weekday_before(last, iso)
     reading = Reading(
         end,
