@@ -35,6 +35,7 @@ _SPLIT = 0.9  # a split that comes near a joint number replaces it
 _FABLE = 5  # a boast of more than so many times the sober number is none
 _WAS = word_set("كان كانت وكان وكانت وكانوا")
 _BACK_REACH = 16
+_EARLIER = word_set("سابق سابقة سابقين مماثل مماثلة")
 _BEFORE_REACH = 4
 _SAME_ONE = 2  # sentences
 _FAR = 4  # sentences to another source's number
@@ -263,6 +264,8 @@ def _rival(reading: Reading, draft: Draft, counts: list[CasualtyMention], chosen
 def _long_before(reading: Reading, count: CasualtyMention) -> bool:
     """«وكان المحور قد شهد الأسبوع الماضي مقتل خمسة»: the toll of another day."""
     sentence = reading.sentence_of(count.head)
+    if any(w in _EARLIER for w in reading.sight.words(count.end, min(count.end + 4, sentence.end))):
+        return True  # «إذ قتل سبعة في هجوم سابق»
     back = reading.sight.word(sentence.start) in _WAS and count.start - sentence.start < _BACK_REACH
     return back and bool(reading.moments_in(sentence.start, sentence.end))
 
