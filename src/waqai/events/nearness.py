@@ -91,6 +91,8 @@ def _holds(big: Place, small: Place) -> bool:
         return _on_its_side(big, small)
     if big.precision == 4:
         return small.admin1 is None or big.admin1 is None or big.admin1 == small.admin1
+    if big.precision == 3 and None not in (big.admin1, small.admin1) and big.admin1 != small.admin1:
+        return False  # a district of another province: «رفح» and «النصيرات» are 20 km apart
     gap = distance_km(big, small)
     if gap is not None:
         return gap < (25 if big.precision == 3 else 12)

@@ -17,6 +17,7 @@ from waqai.text import word_set
 
 _REACH = 2  # sentences behind a row's telling
 _WIDE = 4
+_REPORTS = word_set("قال قالت ذكر ذكرت أفاد أفادت أضاف أضافت أوضح أوضحت أشار أشارت بين بينت ونقلت ونقل أكد أكدت روى")
 _DEEDS = ("arson_property", "shooting")
 _THE_ATTACKERS = word_set("المهاجمين المهاجمون المعتدين المعتدون المسلحين المسلحون الإرهابيين الإرهابيون")
 _RESIDENTS = word_set("سكان أهالي")
@@ -93,6 +94,7 @@ def _is_its_detail(reading: Reading, draft: Draft, other: Draft) -> bool:
     """
     words = reading.sight.words(other.segment.start, other.segment.end)
     told = other.tactic == "armed_attack" or other.tactic in _DEEDS and any(w in _THE_ATTACKERS for w in words)
+    told = told or _how_it_went(reading, draft, other)
     if not told or not _of_a_kind(draft, other) or other.spot is None or not _finer(reading, draft, other.spot):
         return False
     if any(not any(c.kind == own.kind and (c.best or 0) <= (own.best or 0) for own in draft.counts) for c in other.counts):
@@ -102,6 +104,17 @@ def _is_its_detail(reading: Reading, draft: Draft, other: Draft) -> bool:
         return False
     one, two = draft.moment, other.moment
     return one is None or two is None or two is one or (two.span.earliest, two.span.latest) == (one.span.earliest, one.span.latest)
+
+
+def _how_it_went(reading: Reading, draft: Draft, other: Draft) -> bool:
+    """«قتل جنديان في هجوم انتحاري في محافظة س. وقالت الوكالة إن انتحاريا اقتحم مركزا في بلدة ص»: the source's account of what was told with
+    its toll in the sentence before.
+    """
+    sentence = other.segment.sentence
+    reports = any(w.removeprefix("و") in _REPORTS for w in reading.sight.words(sentence.start, sentence.start + 2))
+    hurt = any(c.kind in ("killed", "killed_or_wounded") and not c.denied for c in draft.counts)
+    next_to = any(sentence.index - s.sentence.index == 1 for s in draft.segments)
+    return reports and hurt and next_to and not other.counts and draft.tactic == other.tactic and not draft.another
 
 
 def _is_wide(draft: Draft) -> bool:

@@ -12,6 +12,7 @@ from waqai.text import word_set
 
 _OPENING = 4  # sentences
 _PARTS = 2
+_WIDE = 4  # precision of a province
 _SCATTERED = word_set("متفرقة المتفرقة متفرقين متفرق منفصلة منفصلين منفصلتين مختلفة متنوعة")
 _DEEDS = word_set(
     "حوادث حادثين حادثتين هجمات هجومين تفجيرات تفجيرين انفجارات عمليات عمليتين اغتيالات غارات اعتداءات مناطق أماكن مواقع أحياء أنحاء"
@@ -75,6 +76,8 @@ def sum_of_parts(reading: Reading, draft: Draft, events: list[Draft]) -> bool:
         return False  # more than a lead tells of it
     total = _dead(draft)
     several = not _DEEDS.isdisjoint(w.lstrip("ب") for w in reading.sight.words(draft.segment.start, draft.segment.end))
+    if not several and draft.spot.place.precision < _WIDE:
+        return False
     parts = [n for e in events if _inside(draft, e, several) and (n := _dead(e))]
     return total > 2 and len(parts) >= _PARTS and sum(parts) == total
 

@@ -17,7 +17,7 @@ from waqai.events.toll_sides import of_each_side
 from waqai.events.toll_spoken import spoken_of
 from waqai.events.toll_totals import overview
 from waqai.mentions.counts import CasualtyMention
-from waqai.mentions.counts.words import CLAIMING, OWN_PEOPLE
+from waqai.mentions.counts.words import CLAIMING, OWN_PEOPLE, SUBSET
 from waqai.model import Count, Evidence
 from waqai.text import word_set
 
@@ -35,6 +35,7 @@ _SPLIT = 0.9  # a split that comes near a joint number replaces it
 _FABLE = 5  # a boast of more than so many times the sober number is none
 _WAS = word_set("كان كانت وكان وكانت وكانوا")
 _BACK_REACH = 16
+_EARLIER = word_set("سابق سابقة سابقين مماثل مماثلة")
 _BEFORE_REACH = 4
 _SAME_ONE = 2  # sentences
 _FAR = 4  # sentences to another source's number
@@ -66,7 +67,7 @@ def settle_tolls(reading: Reading, draft: Draft) -> dict[str, Toll]:
     if dead is not None and draft.tactic != "armed_clash":
         out["attackers_killed"] = dead
     _add_losses(reading, draft, out, others)
-    _settle_joint(out, others)
+    _settle_joint(reading, out, others)
     _move_dead(reading, out, died, counts)
     unhurt = "wounded" in out and out["wounded"].count.low == 0 and any(c.denied for c in counts)
     for kind in ("killed", "wounded"):
@@ -263,6 +264,8 @@ def _rival(reading: Reading, draft: Draft, counts: list[CasualtyMention], chosen
 def _long_before(reading: Reading, count: CasualtyMention) -> bool:
     """«وكان المحور قد شهد الأسبوع الماضي مقتل خمسة»: the toll of another day."""
     sentence = reading.sentence_of(count.head)
+    if any(w in _EARLIER for w in reading.sight.words(count.end, min(count.end + 4, sentence.end))):
+        return True  # «إذ قتل سبعة في هجوم سابق»
     back = reading.sight.word(sentence.start) in _WAS and count.start - sentence.start < _BACK_REACH
     return back and bool(reading.moments_in(sentence.start, sentence.end))
 
@@ -413,7 +416,12 @@ def _told(counts: list[CasualtyMention], kind: str) -> bool:
     return any(c.kind == kind and not c.vague for c in counts)
 
 
-def _settle_joint(out: dict[str, Toll], counts: list[CasualtyMention]) -> None:
+def _of_those(reading: Reading, count: CasualtyMention) -> bool:
+    """«13 شخصا بين قتيل وجريح ...، بينهم قتيلان»: those of a joint number who died."""
+    return any(w in SUBSET for w in reading.sight.words(min(count.start, count.head) - 2, count.head))
+
+
+def _settle_joint(reading: Reading, out: dict[str, Toll], counts: list[CasualtyMention]) -> None:
     """One number for killed and wounded together gives way to a split that adds up to it; else the first told stands."""
     if "killed_or_wounded" not in out or not ("killed" in out or "wounded" in out):
         return
@@ -435,7 +443,7 @@ def _settle_joint(out: dict[str, Toll], counts: list[CasualtyMention]) -> None:
         out.pop("killed_or_wounded")
         return
     of_them = killed is not None and wounded is None and killed.best < whole.best and whole.low == whole.high and killed.low == killed.high
-    if of_them and killed is not None and any(c.kind == "killed" and "before" in c.rule for c in counts):
+    if of_them and killed is not None and any(c.kind == "killed" and ("before" in c.rule or _of_those(reading, c)) for c in counts):
         rest = whole.best - killed.best
         out["wounded"] = Toll(replace(whole, kind="wounded", low=rest, best=rest, high=rest), out.pop("killed_or_wounded").evidence)
         return

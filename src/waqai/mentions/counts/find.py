@@ -68,7 +68,7 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
                 continue
             shared = shared_figure(sight, head, follower, start, beyond, used)
             found = [mention_of(sight, head, "killed_or_wounded", shared, start)] if shared else _two_plurals(sight, head, follower, start)
-        elif head.verb and head.kind == "killed" and head.enc == "هم" and (taken := _of_the_taken(out)):
+        elif head.kind == "killed" and _kills_them(sight, head) and (taken := _of_the_taken(out)):
             found = [mention_of(sight, head, "killed", taken, start)]
         elif head.noun and sight.word(head.start - 1) == "من" and is_like(sight.word(head.start - 2)) and (alike := _as_many(head, out)):
             found = [mention_of(sight, head, head.kind, replace(alike, end=head.end), start)]  # «سبعة قتلى ومثلهم من الجرحى»
@@ -113,7 +113,9 @@ def _has_subject(sight: Sight, head: Head, start: int, end: int, used: set[int])
 
 
 def _breaks_off(sight: Sight, head: Head, follower: Head) -> bool:
-    """«لم ترد معلومات عن ضحايا، في حين قتل عنصر»: what follows a denial is told as having happened."""
+    """«لم ترد معلومات عن ضحايا، في حين قتل عنصر», «دون أن يصاب وقتل حارسه»: what follows a denial is told as having happened."""
+    if head.verb and head.form == "present" and follower.form == "verb" and follower.pro.startswith("و"):
+        return True
     return follower.verb and any("،" in sight.gap(i) for i in range(head.end, follower.start + 1))
 
 
@@ -149,6 +151,12 @@ def _with_shared_people(told: list[CasualtyMention]) -> list[CasualtyMention]:
         if close and not first.who and any(h.entry.pack == "actors" for h in second.who):
             out[n] = replace(first, who=second.who)
     return out
+
+
+def _kills_them(sight: Sight, head: Head) -> bool:
+    """«وقتلوهم», «ثم أعدمهم», «وأعدموهم»."""
+    verb = head.verb or head.form == "phrase"
+    return verb and (head.enc == "هم" or sight.word(head.end - 1).endswith("وهم"))
 
 
 def _of_the_taken(told: list[CasualtyMention]) -> Quantity | None:

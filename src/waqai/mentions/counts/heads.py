@@ -161,6 +161,8 @@ def _governs(sight: Sight, hit: Hit, start: int) -> bool:
 def denial(sight: Sight, head: Head, start: int) -> str:
     """ "denied" where the text says there were none, "silent" where it only says that nothing was reported, else ""."""
     if head.verb:
+        if sight.word(head.start - 1) == "ان" and sight.word(head.start - 2) in NEGATIVE:
+            return "silent"  # «دون أن يصاب أحد»: told by `none_hurt`
         denied = sight.word(head.start - 1) in NOT and head.form == "present" and sight.word(head.end) not in SAVE
         return "denied" if denied else ""
     for i in range(head.start - 1, max(start, head.start - 6) - 1, -1):

@@ -45,6 +45,12 @@ def noun_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int]
     return [found, *after_head(sight, head, at, end, used, first=False)]
 
 
+def _writes_several(sight: Sight, i: int) -> bool:
+    """«قتيل وعدة جرحى»: several, not «وعده» (his promise)."""
+    token = sight.text.tokens[i]
+    return sight.text.raw[token.start : token.end].endswith("ة")
+
+
 def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]) -> Quantity | None:
     who = people(sight, head.end, end)
     if head.kind == "wounded" and head.article and sight.word(head.end) == "في" and sight.word(head.end + 1) in _STATES:
@@ -81,6 +87,8 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
         further = sight.word(head.start - 3).removeprefix("و")  # «وعددا كبيرا من القتلى»
     if _added_amount(sight, head, start):
         further = further.removeprefix("و")
+    if before == "وعده" and _writes_several(sight, head.start - 1):
+        return Quantity(2, 2, None, head.start - 1, head.end, who, "many-noun")
     if before in AMOUNTS or (before == "من" and further in AMOUNTS):
         low, high = AMOUNTS.get(before) or AMOUNTS[further]
         if head.article and low == 2 and not falls and not _added_amount(sight, head, start):
