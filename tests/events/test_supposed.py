@@ -97,6 +97,37 @@ def test_ahead_or_remembered(text: str, status: str) -> None:
     assert {d.status for d in drafts(text)} == {status}
 
 
+@pytest.mark.parametrize(
+    ("text", "tactic"),
+    [
+        ("دمرت قوات البيشمركة خمس عجلات مفخخة لتنظيم داعش في سنجار أمس.", "car_bomb"),
+        ("أعلن التحالف العربي تدمير زورق مفخخ للحوثيين قبل تنفيذه هجوما جنوب البحر الأحمر أمس.", "car_bomb"),
+        ("قالت القوات المسلحة الأردنية إنها أسقطت طائرة مسيرة دخلت أجواء المملكة من سوريا فجر أمس.", "drone_strike"),
+    ],
+)
+def test_destroyed_before_it_struck(text: str, tactic: str) -> None:
+    assert [(d.status, d.tactic) for d in drafts(text)] == [("foiled", tactic)]
+
+
+def test_a_car_bomb_that_destroys_is_news() -> None:
+    assert [d.status for d in drafts("دمرت سيارة مفخخة مبنى للشرطة في مدينة كركوك أمس.")] == ["actual"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tactic"),
+    [
+        ("اغتالت إسرائيل قياديا في الجماعة الإسلامية بغارة على سيارته في البقاع أمس.", "air_strike"),
+        ("اغتالت إسرائيل قياديا في الجماعة الإسلامية بغارة من مسيرة على سيارته في البقاع أمس.", "drone_strike"),
+        ("اغتيال قائد ميداني في ضربة جوية على مدينة إدلب أمس.", "air_strike"),
+        ("اغتال مسلحون قاضيا أمام منزله في مدينة البقاع أمس.", "assassination"),
+        ("رجم مسلحو التنظيم امرأة حتى الموت في الرقة أمس.", "execution"),
+        ("صلب تنظيم داعش أربعة شبان في مدينة الميادين أمس.", "execution"),
+    ],
+)
+def test_how_somebody_was_put_to_death(text: str, tactic: str) -> None:
+    assert [d.tactic for d in drafts(text)] == [tactic]
+
+
 def test_a_noun_of_many_is_no_verb() -> None:
     """«اشتباكات بين» opens a phrase beside «اشتباكا», as verbs stand beside their feminine."""
     [draft] = drafts("خلال اشتباكات بين الجيش ومسلحين في مدينة سبها أمس قتل ثلاثة جنود.")

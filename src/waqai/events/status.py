@@ -321,6 +321,7 @@ _RULES: tuple[Rule, ...] = (
     history.charged,
     foiling.foiled,
     foiling.defused,
+    foiling.destroyed,
     foiling.intercepted,
     history.summed_since,
     history.anniversary,
@@ -341,12 +342,12 @@ _RULES: tuple[Rule, ...] = (
 
 
 def _kept_from_it(case: Case) -> bool:
-    """«اعتقلت الشرطة انتحاريا قبل أن يفجر نفسه»: what was prevented is no incident beside the deed that prevented it."""
+    """«اعتقلت الشرطة انتحاريا قبل أن يفجر نفسه», «تدمير زورق مفخخ قبل تنفيذه هجوما»: what was prevented is no incident beside the deed that prevented it."""
     before = case.words(2)
     if case.draft.decision.lead is None or not (before[-1:] == ["قبل"] or before[-2:] == ["قبل", "ان"]):
         return False
     told = case.reading.sight.within(case.draft.segment.sentence.start, case.first, "tactics")
-    return any(h.entry.attrs.get("tactic") == "arrest_raid" for h in told)
+    return any(h.entry.attrs.get("tactic") == "arrest_raid" or h.entry.id == "destroyed-bare" for h in told)
 
 
 def _shot_back(case: Case) -> bool:
