@@ -342,7 +342,9 @@ _RULES: tuple[Rule, ...] = (
 
 
 def _kept_from_it(case: Case) -> bool:
-    """«اعتقلت الشرطة انتحاريا قبل أن يفجر نفسه», «تدمير زورق مفخخ قبل تنفيذه هجوما»: what was prevented is no incident beside the deed that prevented it."""
+    """«اعتقلت الشرطة انتحاريا قبل أن يفجر نفسه», «تدمير زورق مفخخ قبل تنفيذه هجوما»: what was prevented is no incident beside the
+    deed that prevented it.
+    """
     before = case.words(2)
     if case.draft.decision.lead is None or not (before[-1:] == ["قبل"] or before[-2:] == ["قبل", "ان"]):
         return False
