@@ -66,6 +66,7 @@ _BLAME = word_set(
 )
 _AFTER = word_set("بعد عقب إثر غداة")
 _UNDERGOING = word_set("تعرض تعرضه تعرضها تعرضهم وقوع حدوث حصول")
+_TRIBES = word_set("قبلية القبلية قبلي قبائل القبائل قبيلتين قبيلتان قبيلتي عشائرية العشائرية عشيرتين عشيرتان عشيرتي عشائر العشائر")
 _REPEATED = 5
 _MEANT = 6
 _AT_HIM = word_set("عليه عليها عليهما عليهم صوبه نحوه باتجاهه")
@@ -120,6 +121,8 @@ def _quarrel(case: Case) -> bool:
     draft, cast = case.draft, case.reading.cast
     if any(cast.is_group(a) or cast.is_state(a) for a in (*draft.attackers, *draft.targets)):
         return False
+    if draft.tactic == "armed_clash" and not _TRIBES.isdisjoint(case.reading.sight.words(draft.segment.start, draft.segment.end)):
+        return False  # «اشتباكات قبلية بسبب خلاف على أرض»
     return any(h.entry.id == "family-crime" for h in case.reading.cues_in(draft.segment.start, draft.segment.end, "crime"))
 
 
@@ -326,6 +329,7 @@ _RULES: tuple[Rule, ...] = (
     history.summed_since,
     history.anniversary,
     supposed.remembered,
+    supposed.long_after,
     history.tried,
     history.verdict,
     history.dated,
