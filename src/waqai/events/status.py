@@ -329,7 +329,6 @@ _RULES: tuple[Rule, ...] = (
     history.summed_since,
     history.anniversary,
     supposed.remembered,
-    supposed.long_after,
     history.tried,
     history.verdict,
     history.dated,
@@ -341,6 +340,7 @@ _RULES: tuple[Rule, ...] = (
     history.court,
     history.statistic,
     history.war_sum,
+    supposed.long_after,
     history.earlier,
 )
 
