@@ -8,7 +8,7 @@ from __future__ import annotations
 from waqai.events.status_case import Answer, Case
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.lexicon import Hit
-from waqai.text import word_set
+from waqai.text import is_one_of, word_set
 
 _DEFUSED = word_set("فكك فككت فككوا تفكيك أبطل أبطلت أبطلوا إبطال عطل عطلت تعطيل بتفكيك بإبطال بتعطيل")
 _DEFUSED |= {joined + word for joined in "وف" for word in _DEFUSED}
@@ -26,6 +26,8 @@ _LAUNCHED = _LAUNCHED_IT | word_set("أطلقت أطلق باتجاه صوب ن�
 _AND_DOWNED = word_set("وتدمير وإسقاط ودمر ودمرت وأسقط وأسقطت")
 _ANY = word_set("أي أية")
 _DOWNED = ("air-defence", "downed-frame", "drone-downed")
+_BROUGHT_DOWN = word_set("أسقط أسقطت أسقطوا إسقاط بإسقاط اعترض اعترضت اعترضوا اعتراض باعتراض تعترض يعترض تسقط")
+_LADEN_REACH = 5
 _FOUGHT = word_set(
     "اشتباكات اشتباك الاشتباكات الاشتباك معارك المعارك معركة مواجهات المواجهات تصدت تصدى تصدوا التصدي صد صدت صدوا دحر دحرت "
     "الإجهاز أجهزت كبدت كبدتهم تكبيد تكبدوا تكبدت خسائر تراجع تراجعوا فروا فرار لاذوا انسحبوا انسحاب"
@@ -97,6 +99,19 @@ def defused(case: Case) -> Answer | None:
     return None
 
 
+def destroyed(case: Case) -> Answer | None:
+    """«دمرت القوات خمس عجلات مفخخة», «تدمير زورق مفخخ»: a vehicle bomb that a force blew up before it struck."""
+    draft, lead = case.draft, case.draft.decision.lead
+    if lead is None or lead.entry.id != "destroyed-bare" or not set(draft.attackers) - {"unknown"}:
+        return None
+    if any(not c.denied and c.low > 0 for c in draft.counts):
+        return None
+    laden = case.reading.sight.within(lead.end, min(lead.end + _LADEN_REACH, draft.segment.end), "weapons")
+    if any(h.entry.attrs.get("tactic") == "car_bomb" and not h.base.pro.endswith("ب") for h in laden):
+        return "foiled", "destroyed", None
+    return None
+
+
 def intercepted(case: Case) -> Answer | None:
     """«أسقطت الدفاعات الجوية مسيّرة», «اعترض الجيش صاروخا أطلقه ...»: what was brought down before it struck."""
     lead, sentence = case.draft.decision.lead, case.draft.segment.sentence
@@ -104,7 +119,8 @@ def intercepted(case: Case) -> Answer | None:
         return None
     words = set(case.reading.sight.words(sentence.start, sentence.end))
     in_flight = lead.entry.id == "destroyed-bare" and case.draft.tactic in ("drone_strike", "shelling") and words & _LAUNCHED_IT
-    if lead.entry.id not in _DOWNED and not in_flight:
+    brought_down = case.draft.tactic == "drone_strike" and is_one_of(case.reading.sight.word(lead.start), _BROUGHT_DOWN)
+    if lead.entry.id not in _DOWNED and not in_flight and not brought_down:
         return None
     pairs = ((case.reading.sight.word(i), case.reading.sight.word(i + 1)) for i in (lead.start - 1, lead.start))
     twice = any(first.lstrip("وبل").startswith("اعتر") and second in _AND_DOWNED for first, second in pairs)  # «اعتراض وتدمير»

@@ -20,10 +20,12 @@ _NOBODY = ("idiom-animal", "idiom-nature")
 _BY_CAR = ("drove-into-crowd", "ramming", "ramming-frame")
 _TERROR = word_set(
     "إرهاب إرهابي إرهابية الإرهاب بالإرهاب للإرهاب والإرهاب الإرهابي الإرهابية إرهابيا عمدا متعمد متعمدا متعمدة المتعمد "
-    "تطرف متطرف متطرفين دهسا"
+    "إرهابيون إرهابيين الإرهابيون الإرهابيين تطرف التطرف متطرف متطرفا متطرفة متطرفين متطرفون المتطرف المتطرفة المتطرفين المتطرفون "
+    "متشدد متشددا متشددة متشددين متشددون المتشدد المتشددة المتشددين المتشددون دهسا"
 )
 _VEHICLES = word_set("سيارة السيارة حافلة الحافلة شاحنة الشاحنة مركبة المركبة قطار القطار دراجة الدراجة")
 _CRASHED = word_set("تحطم تحطمت بتحطم وتحطمت هوت")
+_TOLD_BY_A_TOLL = ("armed_attack", "armed_clash", "other")
 _FELL = word_set("سقوط سقطت وسقوط وسقطت بسقوط")
 _AIRCRAFT = word_set("طائرة الطائرة مروحية المروحية مقاتلة المقاتلة طائرتين مروحيتين")
 _FAULTS = ("failed-brakes", "by-chance")
@@ -39,7 +41,8 @@ _POLITICS = word_set(
     "متظاهر متظاهرا متظاهرين متظاهرون المتظاهرين مظاهرة تظاهرة مظاهرات تظاهرات احتجاج احتجاجات مسيرة اعتصام حزب الحزب نائب سياسي "
     "سياسيا سياسيين سياسيون السياسي السياسيين أسير أسرى الأسرى الاحتلال مستوطن مستوطنين مستوطنون المستوطنين إخوان الإخوان انقلاب "
     "الانقلاب تجسس التجسس جاسوس جواسيس طائفي طائفية داعية دعاة رهائن رهينة متشدد متشددين متشددون متطرف متطرفين خلية خلايا تفجير "
-    "التفجير تفجيرات هجوم الهجوم هجمات الهجمات"
+    "التفجير تفجيرات هجوم الهجوم هجمات الهجمات أكاديمي أكاديميا أكاديميين أكاديميون الأكاديميين الأكاديميون محام محاميا محامين محامون "
+    "المحامين المحامون حقوقي حقوقيا حقوقيين حقوقيون الحقوقي الحقوقيين مدون مدونا مدونين مدونة نقابي نقابيا نقابيين النقابيين"
 )
 _NEAR = 7
 _CULPRITS = ("assailant", "killer", "suspect", "smuggler", "bandit", "wanted-man")
@@ -47,9 +50,10 @@ _ARMS = ("explosive", "artillery", "chemical", "aircraft", "drone")
 _ROBBERS = ("gunman", "masked-man", "unknown-men", "attacker", "armed-elements")
 _BLOODY = 3  # victims of a raid that is more than a robbery
 _TELLS = word_set("يروي تروي يحكي تحكي يسرد تسرد يجسد تجسد يتناول تتناول أحداث تدور")
-_TEST = word_set("باليستيا باليستي الباليستي تجريبيا تجريبي تجربة عابرا مجنحا")
+_TEST = word_set("باليستيا باليستي الباليستي باليستيين باليستيان باليستية الباليستية تجريبيا تجريبي تجربة عابرا مجنحا")
 _SPACE = word_set("ناسا الفضاء للفضاء المدار مدار مداره فضائيا فضائي رواد")
 _SEA = word_set("بحر البحر المحيط محيط")
+_MISHAPS_WITH_ARMS = ("by-chance", "declared-accident", "traffic")  # «مقتل جندي بانقلاب دبابة»
 _CRIME_STORY = 1.2  # weights of the crime cues of an article that is about a crime
 _RETRIBUTION = "قصاصا"
 _CLEARED = word_set(
@@ -91,7 +95,7 @@ def _mishap(reading: Reading, draft: Draft) -> bool:
     if lead is None:
         cues += reading.cues_in(draft.segment.start, draft.segment.end, "health")
     if _armed(reading, draft):  # «انفجر مستودع الذخيرة بسبب ارتفاع الحرارة»
-        return any(c.entry.id in ("by-chance", "declared-accident") for c in cues)
+        return any(c.entry.id in _MISHAPS_WITH_ARMS for c in cues)
     return any(lead is not None or draft.segment.start <= c.start < draft.segment.end for c in cues)
 
 
@@ -132,9 +136,14 @@ def _crash(reading: Reading, draft: Draft) -> bool:
     """«تحطمت مروحية ... ومقتل طاقمها», «سقوط طائرة حربية» with a fault told in the article: an aircraft that came down, without a word of
     what brought it down, is no strike from the air.
     """
-    if draft.decision.lead is not None or draft.tactic not in ("air_strike", "drone_strike"):
-        return False
     told = list(reading.sight.words(draft.segment.start, draft.segment.end))
+    if draft.decision.lead is not None:
+        return False
+    if draft.tactic in _TOLD_BY_A_TOLL:  # «مقتل جنديين بتحطم مروحيتهما»
+        own = any(a in _CRASHED and b.startswith(("مروحيت", "طايرت")) for a, b in pairwise(told))
+        return own and not set(draft.attackers) - {"unknown"}
+    if draft.tactic not in ("air_strike", "drone_strike"):
+        return False
     crashed, fell = not _CRASHED.isdisjoint(told), any(a in _FELL and b in _AIRCRAFT for a, b in pairwise(told))
     sentence = draft.segment.sentence
     if fell and any(c.entry.id in _FAULTS for c in reading.cues_in(sentence.start, sentence.end, "accident")):

@@ -74,6 +74,7 @@ _TAKEN = ("took-control", "seized-ground")
 _WHO = word_set("الذي التي الذين")
 _LANDS = word_set("مناطق أجزاء مساحات أراض أراضي مدن قطاعات")
 _WIDE = word_set("واسعة شاسعة كبيرة كاملة عدة عديدة")
+_TRIBES = word_set("قبلية القبلية قبلي قبائل القبائل قبيلتين قبيلتان قبيلتي عشائرية العشائرية عشيرتين عشيرتان عشيرتي عشائر العشائر")
 _REPEATED = 5
 _MEANT = 6
 _AT_HIM = word_set("عليه عليها عليهما عليهم صوبه نحوه باتجاهه")
@@ -136,6 +137,8 @@ def _quarrel(case: Case) -> bool:
     draft, cast = case.draft, case.reading.cast
     if any(cast.is_group(a) or cast.is_state(a) for a in (*draft.attackers, *draft.targets)):
         return False
+    if draft.tactic == "armed_clash" and not _TRIBES.isdisjoint(case.reading.sight.words(draft.segment.start, draft.segment.end)):
+        return False  # «اشتباكات قبلية بسبب خلاف على أرض»
     return any(h.entry.id == "family-crime" for h in case.reading.cues_in(draft.segment.start, draft.segment.end, "crime"))
 
 
@@ -337,6 +340,7 @@ _RULES: tuple[Rule, ...] = (
     history.charged,
     foiling.foiled,
     foiling.defused,
+    foiling.destroyed,
     foiling.intercepted,
     history.summed_since,
     history.anniversary,
@@ -352,17 +356,20 @@ _RULES: tuple[Rule, ...] = (
     history.court,
     history.statistic,
     history.war_sum,
+    supposed.long_after,
     history.earlier,
 )
 
 
 def _kept_from_it(case: Case) -> bool:
-    """«اعتقلت الشرطة انتحاريا قبل أن يفجر نفسه»: what was prevented is no incident beside the deed that prevented it."""
+    """«اعتقلت الشرطة انتحاريا قبل أن يفجر نفسه», «تدمير زورق مفخخ قبل تنفيذه هجوما»: what was prevented is no incident beside the
+    deed that prevented it.
+    """
     before = case.words(2)
     if case.draft.decision.lead is None or not (before[-1:] == ["قبل"] or before[-2:] == ["قبل", "ان"]):
         return False
     told = case.reading.sight.within(case.draft.segment.sentence.start, case.first, "tactics")
-    return any(h.entry.attrs.get("tactic") == "arrest_raid" for h in told)
+    return any(h.entry.attrs.get("tactic") == "arrest_raid" or h.entry.id == "destroyed-bare" for h in told)
 
 
 def _shot_back(case: Case) -> bool:

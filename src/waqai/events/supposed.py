@@ -24,6 +24,9 @@ _REMEMBERED = word_set(
     "يتذكر تتذكر يتذكرون نتذكر تذكر تذكرت تذكروا يستذكر تستذكر يستذكرون استذكر استذكرت استذكروا استذكار تذكاري تذكاريا تذكارية تخليدا"
 )
 _REMEMBERED_REACH = 5
+_AFTER = word_set("بعد وبعد")
+_AFTER_REACH = 6
+_LONG = word_set("أسبوعين أسابيع شهر شهرين أشهر شهور عام عاما عامين أعوام سنة سنتين سنوات عقد عقدين عقود")
 
 
 def asked(case: Case) -> bool:
@@ -78,3 +81,12 @@ def remembered(case: Case) -> Answer | None:
     if lead is None or lead.verbal or _REMEMBERED.isdisjoint(case.words(_REMEMBERED_REACH)):
         return None
     return "background", "remembered", None
+
+
+def long_after(case: Case) -> Answer | None:
+    """«أطلق سراحه بعد عام من اعتقاله», «بعد شهرين على الهجوم»: what something else came long after."""
+    lead, before = case.draft.decision.lead, case.words(_AFTER_REACH)
+    if lead is None or lead.verbal or before[-1:] not in (["من"], ["علي"]):
+        return None
+    after = not _AFTER.isdisjoint(before) and not _LONG.isdisjoint(before[-3:])
+    return ("background", "long after", None) if after else None

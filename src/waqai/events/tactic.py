@@ -19,6 +19,9 @@ _LAUNCHES = ("rocket-fire", "rockets-fired-frame")
 _SUBJECT_BEFORE, _SUBJECT_BEHIND = 4, 2
 _GUNS_REACH = 10
 _MEANS_REACH = 7
+_STRIKE_REACH = 10
+_DRONES = word_set("مسيرة مسيرات المسيرة طيار")
+_BY = word_set("في عبر بواسطة خلال إثر جراء")
 _ARRESTS = ("arrest", "took-into-custody", "raid-search")
 ENTRIES = ("incursion", "took-bare", "storming", "raid-by-force", "force-advanced", "ambush", "set-ambush")
 _BLOODSHED = ("armed_clash", "air_strike", "shelling", "drone_strike", "arson_property", "shooting", "execution", "abduction")
@@ -104,6 +107,10 @@ def decide(
         for kind in ("suicide_bombing", "car_bomb", "bombing_ied"):
             if kind in arm and lead.start < arm[kind].start < lead.end + _MEANS_REACH and _led_by(sight, arm[kind]):
                 return done(kind, "means-of-the-killing", 0.85, arm[kind], lead)
+        strike = next((h for h in found if lead.end <= h.start < lead.end + _STRIKE_REACH and _struck_by(sight, h)), None)
+        if strike is not None:
+            drone = "drone_strike" in arm or not _DRONES.isdisjoint(sight.words(strike.start, min(strike.end + 3, end)))
+            return done("drone_strike" if drone else tactic_of(strike), "means-of-the-killing", 0.85, strike, lead)
     taken = _entered_to_arrest(found, lead) if lead is not None else None
     if taken is not None and lead is not None and (state_attacks or taken.start < lead.start):
         return done("arrest_raid", "entered-to-arrest", 0.84, taken, lead)
@@ -253,6 +260,11 @@ def _flown(sight: Sight, lead: Hit, start: int, end: int) -> bool:
     while clause > max(start, lead.start - _SUBJECT_BEFORE) and not any(c in sight.gap(clause) for c in "،,.؛:"):
         clause -= 1
     return any(hears_air({sight.word(i)}) for i in (*range(clause, lead.start), *behind))
+
+
+def _struck_by(sight: Sight, hit: Hit) -> bool:
+    """«بغارة على سيارته», «في ضربة جوية»: a strike from afar that somebody was killed with."""
+    return tactic_of(hit) in _STAND_OFF and (sight.word(hit.start)[:1] == "ب" or sight.word(hit.start - 1) in _BY)
 
 
 def _led_by(sight: Sight, arm: Hit) -> bool:
