@@ -22,6 +22,7 @@ _CARRIED = word_set("نقل نقلت نقلوا نقله نقلها نقلهم �
 _PASSED_AWAY = word_set("توفي توفيت توفيا توفوا فارق فارقت لفظ أنفاسه وفاته وفاتها متأثرا متأثرة متأثرين بجراحه بجراحها بجراحهم")
 _BURIED = word_set("شيع شيعت شيعوا شيعوه شيعتهم يشيع تشيع دفن دفنت دفنوا دفنه دفنها ووري وري جثمان جثمانه جثمانها جثامين جثامينهم")
 _HOSPITALS = word_set("مستشفى مستشفيات مشفى مشاف مشافي مصحة مستوصف مركز مراكز")
+_RECEIVED = word_set("استقبل استقبلت يستقبل تسلم تسلمت استلم استلمت تلقى تلقت استقبال")
 _SIEGE = frozenset(("حصار", "طوق"))
 _AMID = word_set("وسط ظل رغم مع جراء بسبب")
 _TRAVELLED = word_set("زيارة زيارته زيارتها زيارتهم جولته سفره أوفد أوفدت إيفاد سافر سافرت سفير سفيرها سفيره سفيرا")
@@ -48,7 +49,7 @@ def aside(sight: Sight, m: PlaceMention, place: Place) -> str | None:
         return "adjacent"
     if _flown_from(sight, m, place):
         return "origin"
-    return ASIDE if _prepared_for(sight, m) or _meanwhile(sight, m) or _buried_in(sight, m) else None
+    return ASIDE if _prepared_for(sight, m) or _meanwhile(sight, m) or _buried_in(sight, m) or _took_in(sight, m) else None
 
 
 def _breaks(sight: Sight, token: int) -> bool:
@@ -106,6 +107,14 @@ def _buried_in(sight: Sight, m: PlaceMention) -> bool:
         if is_one_of(sight.word(i), _BURIED):
             return True
     return False
+
+
+def _took_in(sight: Sight, m: PlaceMention) -> bool:
+    """«استقبل مستشفى العودة جثامين عشرة شهداء», «إن مستشفى ابن سينا في سرت استقبل جثث ثلاثة جنود»: where the hurt and dead came to."""
+    if not _is_hospital(sight, m):
+        return False
+    around = (m.start - 1, *range(m.end, m.end + 4))
+    return any(is_one_of(sight.word(i), _RECEIVED) for i in around)
 
 
 def _under_siege(sight: Sight, m: PlaceMention) -> bool:
