@@ -23,6 +23,7 @@ _PASSED_AWAY = word_set("توفي توفيت توفيا توفوا فارق فا
 _MORGUES = word_set("الطب العدلي الشرعي مشرحة المشرحة ثلاجة الثلاجة")
 _BURIED = word_set("شيع شيعت شيعوا شيعوه شيعتهم يشيع تشيع دفن دفنت دفنوا دفنه دفنها ووري وري جثمان جثمانه جثمانها جثامين جثامينهم")
 _HOSPITALS = word_set("مستشفى مستشفيات مشفى مشاف مشافي مصحة مستوصف مركز مراكز")
+_RECEIVED = word_set("استقبل استقبلت يستقبل تسلم تسلمت استلم استلمت تلقى تلقت استقبال")
 _SIEGE = frozenset(("حصار", "طوق"))
 _AMID = word_set("وسط ظل رغم مع جراء بسبب")
 _TRAVELLED = word_set("زيارة زيارته زيارتها زيارتهم جولته سفره أوفد أوفدت إيفاد سافر سافرت سفير سفيرها سفيره سفيرا")
@@ -53,7 +54,8 @@ def aside(sight: Sight, m: PlaceMention, place: Place) -> str | None:
         return "adjacent"
     if _flown_from(sight, m, place):
         return "origin"
-    return ASIDE if _lies_between(sight, m) or _prepared_for(sight, m) or _meanwhile(sight, m) or _buried_in(sight, m) else None
+    by_the_way = (_lies_between, _prepared_for, _meanwhile, _buried_in, _took_in)
+    return ASIDE if any(told(sight, m) for told in by_the_way) else None
 
 
 def _breaks(sight: Sight, token: int) -> bool:
@@ -111,6 +113,14 @@ def _buried_in(sight: Sight, m: PlaceMention) -> bool:
         if is_one_of(sight.word(i), _BURIED):
             return True
     return False
+
+
+def _took_in(sight: Sight, m: PlaceMention) -> bool:
+    """«استقبل مستشفى العودة جثامين عشرة شهداء», «إن مستشفى ابن سينا في سرت استقبل جثث ثلاثة جنود»: where the hurt and dead came to."""
+    if not _is_hospital(sight, m):
+        return False
+    around = (m.start - 1, *range(m.end, m.end + 4))
+    return any(is_one_of(sight.word(i), _RECEIVED) for i in around)
 
 
 def _under_siege(sight: Sight, m: PlaceMention) -> bool:

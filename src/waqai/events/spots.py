@@ -38,6 +38,8 @@ _VERBS = word_set(
 _SNEAKED = word_set("تسلل التسلل تسللهم تسللوا تسللت يتسلل عبور العبور عبروا توغل التوغل توغلت نفاذ")
 _LAUNCHED = word_set("أطلق أطلقت أطلقه أطلقها أطلقته أطلقتها أطلقوا أطلقوه أطلقوها إطلاق أطلقا")
 _SET_OUT = word_set("انطلق انطلقت انطلقا انطلقتا انطلاق أقلعت أقلع أقلعتا أقلعا")
+_POSITIONS = word_set("مواقع مواقعها مواقعه مرابض مرابضها قواعد قواعدها تمركزات حواجز معسكراتها مقراتها نقاط")
+_STRIKES_AT = word_set("استهدف استهدفت يستهدف تستهدف مستهدفا مستهدفة طال طالت أصاب أصابت")
 _TOWARDS = word_set("على باتجاه نحو صوب إلى")
 _FELL = word_set("سقط سقطت سقطا سقطوا وسقط وسقطت انفجر انفجرت أصاب أصابت")
 _DID = word_set(
@@ -273,6 +275,8 @@ def _launched_from(sight: Sight, start: int, end: int) -> bool:
             return True
     if sight.word(start - 1) == "من" and sight.word(start - 2) in _LAUNCHED and sight.at(start - 3, "weapons"):
         return True  # «بصواريخ أطلقت من الجولان»
+    if _from_positions(sight, start, end):
+        return True
     if sight.word(start - 1) == "من":
         for k in range(start - 2, max(-1, start - 8), -1):  # «انطلق قصف المدفعية فجر أمس من مدينة دجلة»
             if any(c in sight.gap(k + 1) for c in ".:"):
@@ -284,6 +288,19 @@ def _launched_from(sight: Sight, start: int, end: int) -> bool:
     if sight.word(end) in ("الي", "نحو") and any(w in _SNEAKED for w in sight.words(max(0, start - 7), start - 1)):
         return True  # «تسلل مجموعة من غزة إلى سيناء»
     return _fired_from(sight, start)
+
+
+def _from_positions(sight: Sight, start: int, end: int) -> bool:
+    """«قصف براجمات الصواريخ من مواقع القوات في معسكر جورين استهدف أحياء المدينة»: where those lie who fired, if what was struck follows."""
+    if sight.word(start - 1) not in ("في", "قرب", "ب"):
+        return False
+    for k in range(start - 2, max(-1, start - 8), -1):
+        if any(c in sight.gap(k + 1) for c in ".:،,") or any(h.verbal for h in sight.at(k + 1, "tactics")):
+            return False
+        if sight.word(k) in _POSITIONS and sight.word(k - 1) == "من":
+            fired = any(sight.at(i, "weapons", "tactics") for i in range(max(0, k - 5), k - 1))
+            return fired and any(w in _TOWARDS | _STRIKES_AT for w in sight.words(end, end + 8))
+    return False
 
 
 def _fired_from(sight: Sight, start: int) -> bool:

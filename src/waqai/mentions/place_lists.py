@@ -144,6 +144,8 @@ def _stands_between(tokens: list[Token], at: int) -> bool:
         token = tokens[i]
         if token.sentence != tokens[at].sentence:
             return False
+        if i > at and any(c in token.before for c in "”»"):
+            return True  # «بلدات “حاس، إبديتا، المسطومة” بريف إدلب»
         parted = i > at and bool(_SEPARATOR.fullmatch(token.before))
         if i > at and token.folded.startswith("و") and (parted or token.before.isspace()):
             return True
