@@ -9,8 +9,11 @@ from waqai.events.parts import AFFILIATE, ATTACKER, BYSTANDER, SOURCE, TARGET, V
 from waqai.events.role_naming import CALLED
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
+from waqai.text import word_set
 
 _BELONG = frozenset(("ينتمون", "ينتمي", "المنتمين", "منتمين", "بانتمايهم", "انتماوهم", "بانتماءهم", "الي"))
+_NOT_BY_STATES = ("abduction", "assassination", "execution", "bombing_ied", "car_bomb", "suicide_bombing")
+_PASSIVE = word_set("تم تمت جرى جرت")
 _DOWNED = ("downed-frame", "drone-downed")
 
 
@@ -97,7 +100,10 @@ def _announced(sight: Sight, roles: list[Role], trigger: Hit | None, tactic: str
         says = [i for i in range(role.hit.end, trigger.start) if sight.word(i) in w.IT_SAYS]
         does = any(w.bare(sight.word(i + 1), w.DONE) or sight.word(i + 1) == "قد" and w.bare(sight.word(i + 2), w.DONE) for i in says)
         own = does or any(trigger.start - i <= 3 for i in says)
-        raids = tactic == "arrest_raid" and str(role.hit.entry.attrs.get("class", "")).startswith("state")
+        state = str(role.hit.entry.attrs.get("class", "")).startswith("state")
+        raids = tactic == "arrest_raid" and state
+        if state and tactic in _NOT_BY_STATES and any(sight.word(j) in _PASSIVE for i in says for j in range(i + 1, trigger.start)):
+            continue  # «وقال المتحدث باسم الشرطة إنه تم خطف أربعة عمال»
         if own and (does or trigger.form in ("verb", "present", "phrase")) or raids:
             return [*roles[:k], replace(role, part=ATTACKER, cue="announced", score=0.6 if own else 0.45), *roles[k + 1 :]]
     return roles
