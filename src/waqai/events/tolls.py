@@ -25,6 +25,7 @@ _STAND_OFF = ("air_strike", "drone_strike", "shelling", "bombing_ied", "mine", "
 _BOMBS = ("bombing_ied", "car_bomb", "mine", "grenade")
 _AS_WELL = word_set("أيضا كذلك كما أضافة بالإضافة")
 _ALSO = word_set("أيضا كذلك")
+_PRELIMINARY = word_set("أولية الأولية أوليا مبدئية المبدئية أولي سابقة السابقة")  # «والحصيلة الأولية عشرة»: a newer one stands
 _SAID = word_set("تحدث تحدثت أشارت رجحت أحصت أحصى قدرت قال قالت ذكر ذكرت أفاد أفادت أعلن أعلنت أكد أكدت بحسب وفق المرصد أوضح أوضحت")
 _ANOTHER = word_set("الثاني الثالث الرابع الآخر الثانية الأخرى الآخران")
 _DAY_AFTER = word_set("بعد عقب غداة")
@@ -254,6 +255,7 @@ def _rival(reading: Reading, draft: Draft, counts: list[CasualtyMention], chosen
             or _long_before(reading, count)
             or any(other.low + count.low == mine.low for other in counts if other is not count)
             or other_side(reading, chosen, count)
+            or any(w in _PRELIMINARY for w in reading.sight.words(count.start - 3, count.end + 3))
         ):
             continue
         if min(count.low, mine.low) * 3 >= max(count.low, mine.low) and min(count.low, mine.low) > 2:
