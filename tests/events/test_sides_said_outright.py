@@ -176,3 +176,52 @@ def test_who_was_struck(text: str, attacker: str, target: str) -> None:
 )
 def test_of_what_kind_the_victims_are(text: str, target: str) -> None:
     assert row(text).targets == (target,)
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker"),
+    [
+        ("اتهمت موسكو كييف بشن هجوم بطائرات مسيرة على مستودع وقود في القرم.", "Ukrainian forces"),
+        ("اتهمت أوكرانيا روسيا بقصف مستشفى في خيرسون ومقتل مريضين.", "Russian forces"),
+        ("حمل حزب الله إسرائيل مسؤولية انفجار أجهزة النداء الذي أوقع 12 قتيلا في لبنان.", "Israeli forces"),
+        ("اقتحمت آليات عسكرية إسرائيلية مدينة طولكرم وأصيب شاب بالرصاص.", "Israeli forces"),
+        ("ألقت محلقة إسرائيلية قنبلة صوتية على حفارة في بلدة عيترون.", "Israeli forces"),
+        ("ارتقى أربعة شهداء في استهداف الاحتلال لتكية طعام غرب غزة.", "Israeli forces"),
+        ("قصفت قوات محمد حمدان دقلو حي الثورة في أم درمان.", "Rapid Support Forces"),
+    ],
+)
+def test_states_and_their_vehicles_that_act(text: str, attacker: str) -> None:
+    assert row(text).attackers == (attacker,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "عثرت الشرطة على جثث خمسة أشخاص مجهولي الهوية قتلوا رميا بالرصاص غرب الموصل.",
+        "أعلنت الشرطة العثور على جثتي رجلين قتلا بالرصاص في حي المعقل بالبصرة.",
+        "قتل شرطي وأصيب آخر بجروح عندما أطلق رجل النار على دورية في شارع الشانزليزيه بباريس. وقتلت الشرطة المهاجم.",
+        "طعن رجل أربعة أشخاص في محطة قطارات بهامبورغ. وأردت الشرطة المهاجم قتيلا.",
+        "استهدف مسلحون آلية إسرائيلية بعبوة ناسفة قرب جنين.",
+    ],
+)
+def test_who_finds_the_dead_or_ends_the_attack_is_no_attacker(text: str) -> None:
+    assert set(row(text).attackers) <= {"unknown"}
+
+
+def test_police_who_kill_gunmen_in_a_raid_are_its_attackers() -> None:
+    assert row("قتلت الشرطة مسلحين اثنين في مداهمة غرب الموصل.").attackers == ("Iraqi police",)
+
+
+def test_a_building_that_was_struck_is_no_army() -> None:
+    assert row("استهدفت مسيرة لقوات الدعم السريع مستشفى في الدبة شمال السودان.").targets == ("hospital", "civilians")
+
+
+def test_those_named_in_one_breath_were_both_struck() -> None:
+    event = coder().code("قصفت طائرات التحالف تجمعات للحوثيين وقوات صالح في مديرية نهم.", published="2016-03-20").events[0]
+    assert event.targets == ("Houthis", "Saleh forces")
+
+
+def test_two_armies_shell_each_other() -> None:
+    event = row("تبادلت القوات التايلاندية والكمبودية القصف المدفعي على طول الحدود المتنازع عليها.")
+    assert {*event.attackers, *event.targets} == {"Thai Army", "Cambodian Army"}
+    assert len(event.attackers) == 1

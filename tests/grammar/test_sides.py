@@ -18,7 +18,7 @@ from tests.grammar.side_grammar import FRAMES, Report, Side, reports
 from waqai.events.coder import Coder
 
 SEED, COUNT = 11, 300
-KNOWN_FAULTS = {"accused_of": 2, "two_incidents": 1}
+KNOWN_FAULTS = {"accused_of": 1, "two_incidents": 1}
 
 
 def _right(side: Side, row: dict[str, Any]) -> bool:

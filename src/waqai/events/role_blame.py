@@ -40,7 +40,7 @@ def accused(look: Look) -> Role | None:
     if look.near in w.ACCUSED and (accused or not any(x in w.OF_THE_DEED for x in behind)):
         return look.is_(SOURCE, "accuses", 0.8)
     if any(x in w.ACCUSED for x in look.before) and any(x in w.OF_THE_DEED for x in behind):
-        return look.is_(ATTACKER, "accused", 0.8)
+        return look.is_(ATTACKER, "accused", 0.85)
     return None
 
 
@@ -54,6 +54,10 @@ def lays_blame(look: Look) -> Role | None:
     """«ألقى الجيش باللوم على الحركة»: who lays the blame speaks, who bears it is the attacker; «أقر الجيش
     بمقتل مدنيين» owns to it; «نفت الحركة وقوفها وراءه» leaves it open."""
     after = list(look.sight.words(look.hit.end, look.hit.end + 3))
+    found = look.near in w.FOUND and after[:1] == ["علي"] and any(w.bare(x, w.BODIES) for x in after[1:])
+    found = found or look.near in w.REPORT_VERBS and after[:1] in (["العثور"], ["عثورها"], ["عثوره"])
+    if found and not look.pro:
+        return look.is_(SOURCE, "found them", 0.8)  # «عثرت الشرطة على جثث»
     if any(x in w.THE_BLAME for x in after[:2]):
         return look.is_(SOURCE, "accuses", 0.8)
     if look.near == "علي" and look.second(w.THE_BLAME):
@@ -97,9 +101,11 @@ def burdened(look: Look) -> Role | None:
     """«حمل الرئيس الحركة مسؤولية الهجوم»: the group that is held to be behind it; a state may be blamed for not having prevented it."""
     if str(look.hit.entry.attrs.get("class", "")) not in ("armed_group", "militia", "paramilitary", "state_military"):
         return None
+    if look.near in w.BURDENED and any(a.start < look.hit.end + 3 for a in look.actors[look.n + 1 :]):
+        return look.is_(SOURCE, "accuses", 0.8)
     wide = list(look.sight.words(max(look.start, look.hit.start - 7), look.hit.start))
     held = any(x in w.BURDEN for x in look.sight.words(look.hit.end, look.hit.end + 3))
-    return look.is_(ATTACKER, "burdened", 0.8) if held and any(x in w.BURDENED for x in wide) and look.near not in w.BURDENED else None
+    return look.is_(ATTACKER, "burdened", 0.85) if held and any(x in w.BURDENED for x in wide) and look.near not in w.BURDENED else None
 
 
 def _deed_laid_far(look: Look) -> bool:

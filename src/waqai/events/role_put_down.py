@@ -36,6 +36,8 @@ def killed_him(look: Look) -> Role | None:
     trigger = look.trigger
     if trigger is not None and not look.pro and _the_one_who_did_it(look, trigger):
         return look.is_(BYSTANDER, "ended it", 0.85)
+    if not look.pro and is_one_of(look.near, w.KILLS) and look.sight.word(look.hit.end) in w.ATTACKERS:
+        return look.is_(BYSTANDER, "ended it", 0.85)  # «وقتلت الشرطة المهاجم»
     if look.pro or not (w.bare(look.near, w.ENDED_IT) or _acts_on_him(look)):
         return None
     told = trigger is not None and trigger.end <= look.hit.start - 1

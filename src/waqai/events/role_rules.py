@@ -28,7 +28,7 @@ from waqai.events.role_naming import named_so
 from waqai.events.role_put_down import his_force, killed_him, killed_them
 from waqai.mentions.counts.doers import object_past_origin
 from waqai.mentions.sight import Sight
-from waqai.text import bases
+from waqai.text import bases, word_set
 
 
 def _speaks(look: Look) -> Role | None:
@@ -69,6 +69,9 @@ def _arms_of(look: Look) -> Role | None:
     return None if any(w.bare(x, w.REPELLED) for x in look.before[:2]) else look.is_(ATTACKER, "arms of", 0.85)
 
 
+_SPANS = word_set("مدة ساعات فترة مرة ليلة سنوات دقائق")  # «قصف الجيش لساعات»
+
+
 def _struck_of(look: Look) -> Role | None:
     """«استهداف المستوطنين لمنزل», «استهداف الجيش منزلا»: behind the subject of a masdar stands its object, bare or with «ل»."""
     if not w.bare(look.near, w.MASDARS) or look.pro:
@@ -78,6 +81,8 @@ def _struck_of(look: Look) -> Role | None:
         at += 1
     told = sight.word(at).startswith("ل") and any(h.base.pro.endswith("ل") for h in sight.at(at, "targets", "persons", "actors"))
     told = told or any(b.pro.endswith("ل") and b.stem in w.POSSESSED for b in bases(sight.word(at)))
+    thing = sight.word(at)[1:]
+    told = told or sight.word(at).startswith("ل") and thing.endswith(("ه", "ات", "ين")) and thing not in _SPANS
     return look.is_(ATTACKER, "struck it", 0.9) if told or _an_object(sight, at) else None
 
 

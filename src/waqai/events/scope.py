@@ -20,6 +20,7 @@ from waqai.events.sides import (
     split_sides,
     state_against_militants,
 )
+from waqai.events.struck import places_struck
 from waqai.events.telling import at_same_place
 from waqai.mentions.lexicon import Hit
 from waqai.model import TACTIC_GROUPS
@@ -164,7 +165,9 @@ def _give_targets(reading: Reading, draft: Draft, enemies: dict[str, Counter[tup
     if chosen and not own_state_bombs(reading, draft):
         take_targets(draft, tuple(n for n, _ in chosen), tuple(h for _, h in chosen))
         draft.inherited["target"] = "the article's enemy"
-    elif (not draft.targets or draft.tactic == "armed_clash") and not (own_state_bombs(reading, draft) or homes_hit(reading, draft)):
+    elif (not draft.targets or draft.tactic == "armed_clash") and not (
+        own_state_bombs(reading, draft) or homes_hit(reading, draft) or not draft.targets and places_struck(reading, draft)
+    ):
         faced = reading.cast.opponents(draft.attackers, country_of(reading, draft), reading.published, air=False)
         usual = tuple(n for n in faced if n not in draft.attackers)
         hits = draft.attacker_hits[:1] or draft.decision.because[:1]

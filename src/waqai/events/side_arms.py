@@ -15,8 +15,9 @@ from waqai.text import bases, word_set
 _ARMS = word_set(
     "طائرة طائرات مقاتلة مقاتلات مروحية مروحيات غارة غارات نيران رصاص مدفعية صواريخ قذائف "
     "دبابات قوات ضربة ضربات غارتين طائرتين طائرتان قصف مدمرة بوارج مسيرة مسيرات مسيرتين مسيرتان صاروخ صاروخا صاروخين قذيفة قنبلة قنابل "
-    "قناص قناصة"
+    "قناص قناصة محلقة محلقات قاذفة قاذفات"
 )
+_MOUNTED = word_set("آلية آليات جرافة جرافات دورية دوريات زورق زوارق بوارج مدرعات قوة وحدة وحدات")
 _FLYING = word_set("طائرة طائرات مروحية مروحيات مسيرة مسيرات صاروخ صواريخ")
 _BARE_PLANES = ("arab-coalition-short", "air-force-generic")
 _ATTACKS = word_set("هجوم هجمات الهجوم الهجمات")
@@ -30,7 +31,7 @@ _MAKES = word_set(
     "من طراز نوع عيار غراد كاتيوشا بركان إسكندر كروز كينجال كاليبر"
 )
 _DEEDS = word_set("عملية هجوم إنزال توغل اقتحام مداهمة")
-_FIRING = ("air_strike", "drone_strike", "shelling", "shooting", "armed_attack")
+_FIRING = ("grenade", "arson_property", "air_strike", "drone_strike", "shelling", "shooting", "armed_attack")
 _ON_FOOT = ("armed_clash", "assassination", "armed_attack", "arrest_raid", "abduction")
 _TELLS = word_set("أعلن أعلنت وأعلن وأعلنت قال قالت وقال وقالت ذكر ذكرت وذكر وذكرت أفاد أفادت أكد أكدت وأكدت أوضحت بيان")
 _THAT = word_set("أن إن بأن أنه أنها إنه إنها بأنه بأنها")
@@ -70,7 +71,14 @@ def _are_arms(sight: Sight, at: int, arms: frozenset[str]) -> bool:
         back = 2 if before in _KINDS_OF_FIRE else 3  # «بقصف صاروخي ومدفعي سعودي»
         before = sight.word(at - back)
         arms |= _ATTACKS
-    return before in arms or any(b.stem in arms for b in bases(before))
+        return before in arms or any(b.stem in arms for b in bases(before)) or _acts(sight, at - back)
+    return before in arms or any(b.stem in arms for b in bases(before)) or _acts(sight, at - 1)
+
+
+def _acts(sight: Sight, at: int) -> bool:
+    """«اقتحمت آليات عسكرية إسرائيلية», «هدمت جرافات إسرائيلية»: vehicles and units right behind a verb of attack are who did it."""
+    verb = sight.word(at - 1)
+    return sight.word(at) in _MOUNTED and verb.endswith("ت") and any(h.verbal or h.form == "phrase" for h in sight.at(at - 1, "tactics"))
 
 
 def _behind_its_make(sight: Sight, at: int) -> int:

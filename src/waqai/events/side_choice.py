@@ -12,13 +12,13 @@ from functools import lru_cache
 
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
-from waqai.events.parts import coordinated
+from waqai.events.parts import TARGET, coordinated
 from waqai.events.reading import Reading
 from waqai.events.side_basics import OF_A_NATION, country_of, take_attackers, take_targets, unknown
 from waqai.events.side_names import name_forces
 from waqai.events.side_scene import NOBODY, UNKNOWN, Scene, attackers_for, scene_of, targets_for
 from waqai.events.side_signs import Signs, attacker_signs, target_signs
-from waqai.events.struck import name_the_struck
+from waqai.events.struck import name_the_struck, places_struck
 from waqai.knowledge.packs_store import PACK_DIR, read_yaml
 from waqai.mentions.lexicon import Hit
 
@@ -26,6 +26,7 @@ _OF_THE_PEOPLE = frozenset(("motorcade", "mosque", "church", "temple", "synagogu
 """Whoever was hit there, that such a place was struck is said as well."""
 _STRIKES = ("air_strike", "drone_strike", "shelling", "bombing_ied", "car_bomb", "suicide_bombing", "armed_attack", "arson_property")
 _CIVILIANS = "civilians"
+_IN_ONE_BREATH = ("with:of", "with:against", "with:with", "with:between")  # «مواقع للحوثيين وقوات صالح»
 _AS_LIKELY = 2.0
 _OUTRIGHT = 0.95
 """«شنه X», «على يد X»: who is said outright to have done it stays, whoever else is likely."""
@@ -139,6 +140,8 @@ def choose_targets(reading: Reading, drafts: list[Draft], rows: list[Draft]) -> 
         scene.enter(draft, 1)
     for draft, scores in zip(rows, chosen, strict=True):
         if scores:
+            if not draft.targets and places_struck(reading, draft):
+                scores = {_CIVILIANS: scores.get(_CIVILIANS, 0.0)}  # «استهدفت مسيرة مستشفى»: no army was struck there
             _hold(scene, draft, scores, math.log(model.keep))
         name_the_struck(reading, draft)
 
@@ -156,6 +159,10 @@ def _hold(scene: Scene, draft: Draft, scores: dict[str, float], keep: float) -> 
         for t, h in zip(draft.targets, draft.target_hits, strict=True)
         if scores.get(t, -math.inf) - scores[best] >= keep or (t in _OF_THE_PEOPLE and draft.tactic in _STRIKES)
     }
+    names, country = scene.reading.cast.names, country_of(scene.reading, draft)
+    beside = {n for r in draft.roles if r.part == TARGET and r.cue in _IN_ONE_BREATH for n in names(r.hit, country)}
+    if kept:
+        kept |= {t: h for t, h in zip(draft.targets, draft.target_hits, strict=True) if t in beside and t not in kept}
     if best not in kept and not (best == _CIVILIANS and _only_others_died(draft, kept)):
         hit = scene.stage(draft).nearest(best, draft.segment.start) or draft.decision.lead or next(iter(draft.decision.because), None)
         if hit is None:

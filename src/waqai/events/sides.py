@@ -18,6 +18,7 @@ from waqai.model import TACTIC_GROUPS
 from waqai.text import word_set
 
 _OPPOSED = word_set("بين وبين مع ضد على استهداف مواقع")
+_EXCHANGED = word_set("تبادل تبادلت وتبادل وتبادلت يتبادل تتبادل تتبادلان يتبادلان")
 _BETWEEN = word_set("بين تبادل تبادلت وتبادل وتبادلت يتبادل تتبادل تتبادلان يتبادلان")
 _COMRADES = word_set("رفاقه زملائه زملاءه")
 _MILITARY = word_set("عسكرية عسكري عسكريا العسكرية")
@@ -27,6 +28,7 @@ _SITES = word_set(
 _HOMES = word_set("منازل المنازل سكنية السكنية سكنيا سكني أحياء الأحياء حيا بلدة بلدات قرية قرى المدنيين مدنيين سوقا سوق مدرسة مستشفى مخيم")
 _DWELLINGS = word_set("منازل بيوت سكني سكنية سكنيا سوق سوقا أسواق مستشفى مستشفيات مدرسة مدارس")
 _BLAMED = ("blamed", "attributed", "accused", "burdened", "claims", "stands behind")
+_NAMELESS = "unknown-men"
 _SMUGGLERS = ("smuggler", "smugglers")
 _CROWD_HIT = ("suicide_bombing", "car_bomb", "bombing_ied", "shelling", "mine", "grenade", "shooting", "armed_attack", "air_strike")
 
@@ -236,12 +238,15 @@ def _only_militants_died(draft: Draft) -> bool:
 
 def _is_militant(hit: Hit) -> bool:
     """«مسلحين», «إرهابيين», «مهربين»: men who are nobody's force."""
+    if hit.entry.id == _NAMELESS:
+        return False  # «جثث خمسة أشخاص مجهولي الهوية»
     return bool(hit.entry.attrs.get("attacker")) or hit.entry.label_en in KINDS or hit.entry.id in _SMUGGLERS
 
 
 def split_sides(reading: Reading, draft: Draft) -> None:
     """A clash whose sides all stand among its targets, or all among its attackers: the first named, with its friends, is one side."""
-    if draft.tactic != "armed_clash":
+    exchanged = draft.tactic in ("shelling", "shooting") and _exchanged(reading, draft)
+    if draft.tactic != "armed_clash" and not exchanged:
         return
     country, cast, day = country_of(reading, draft), reading.cast, reading.published
     if not unknown(draft):
@@ -258,6 +263,11 @@ def split_sides(reading: Reading, draft: Draft) -> None:
     own = [(t, h) for t, h in named if t == first or cast.are_friends(first, t, country, day)]
     if 0 < len(own) < len(named):
         take_attackers(draft, tuple(t for t, _ in own), tuple(h for _, h in own), "one side of the clash", 0.5)
+
+
+def _exchanged(reading: Reading, draft: Draft) -> bool:
+    """«تبادلت القوات التايلاندية والكمبودية القصف»: two sides fire at each other."""
+    return any(word in _EXCHANGED for s in draft.segments for word in reading.sight.words(s.start, s.end))
 
 
 def name_militants(reading: Reading, draft: Draft) -> None:

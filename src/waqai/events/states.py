@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from waqai.events.reading import Spot
-from waqai.events.role_words import EVENT_NOUNS, IT_SAYS, POSSESSED, REPORT_VERBS, cue_stem
+from waqai.events.role_words import ACCUSED, BURDEN, BURDENED, EVENT_NOUNS, IT_SAYS, OF_THE_DEED, POSSESSED, REPORT_VERBS, cue_stem
 from waqai.knowledge import Entry, Knowledge
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
@@ -41,6 +41,8 @@ _OWN_FORCES = word_set(
 )
 _MINISTRY = word_set("الدفاع وزارة رئاسة الأركان هيئة خارجية الخارجية الداخلية وزير الوزير رئيس الرئيس الرئاسة السلطات الحكومة")
 _FORCES = word_set("قوات جنود طائرات مقاتلات مدفعية جيش دبابات مروحيات غارات ضربات غارة قصف قذائف صواريخ")
+_NAMES_AND_ADJECTIVES = word_set("روسيا سوريا ليبيا كوريا")  # «اتهمت كييف روسيا بقصف»: a name, though it looks like «قصفا روسيا»
+_BLAME_REACH = 6
 _SPEAKS_REACH = 14
 _CAPITALS = {
     "واشنطن": "US", "موسكو": "RU", "تل ابيب": "IL", "طهران": "IR", "انقره": "TR", "باريس": "FR", "لندن": "GB", "الرياض": "SA",
@@ -125,6 +127,9 @@ def _speaks(sight: Sight, spot: Spot) -> bool:
 
 
 def _country(sight: Sight, spot: Spot, beside: bool) -> str | None:
+    named = spot.role == "nationality" and sight.word(spot.start) in _NAMES_AND_ADJECTIVES and _is_accused(sight, spot)
+    if named:
+        return spot.place.country
     if spot.preposition or spot.role not in ("event", "misread", "stray"):
         return None
     if spot.place.precision == 5 and spot.place.source is not None:
@@ -142,6 +147,8 @@ def _acts(sight: Sight, spot: Spot, *, capital: bool) -> bool:
         return True
     if before in REPORT_VERBS and sight.word(spot.end) in _OWN_UP:
         return True
+    if _is_accused(sight, spot):
+        return True
     if before in _LAUNCHED or before in _STRUCK and (not capital or _strikes_something(sight, spot.end)):
         return _opens(sight, spot.start - 1)
     if before in _BEGAN and _begins(sight, spot.start - 1, spot.end) and _opens(sight, spot.start - 1) or _says_so(sight, spot, capital):
@@ -152,6 +159,13 @@ def _acts(sight: Sight, spot: Spot, *, capital: bool) -> bool:
         and not _parted(sight, spot.end)
         and (after in _LAUNCHED or after in _STRUCK and not capital or _begins(sight, spot.end, spot.end + 1))
     )
+
+
+def _is_accused(sight: Sight, spot: Spot) -> bool:
+    """«اتهمت موسكو كييف بشن هجوم», «حمل الحزب إسرائيل مسؤولية الانفجار»: a state named between a verb of blame and the deed."""
+    if sight.word(spot.end) not in OF_THE_DEED | BURDEN:
+        return False
+    return any(sight.word(i) in ACCUSED | BURDENED for i in range(spot.start - _BLAME_REACH, spot.start))
 
 
 def _strikes_something(sight: Sight, at: int) -> bool:
