@@ -18,7 +18,7 @@ from waqai.mentions.lexicon import Hit
 from waqai.text import is_one_of, word_set
 
 _NEGATION = word_set("لم لن لا دون بدون عدم ولم ولن ولا بعدم وقف لوقف بوقف إنهاء لإنهاء منع لمنع تجنب وقفا يوقف توقف")
-_NO_NEGATION = word_set("تزال يزال يزالون تزالون زال زالت سيما شك")
+_NO_NEGATION = word_set("تزال يزال يزالون تزالون زال زالت سيما شك تتوقف يتوقف تهدأ يهدأ تنقطع ينقطع")
 _AHEAD = word_set(
     "سوف ستبدأ سيبدأ ستواصل ستستمر ستقوم سيقوم سيشن ستشن يستعد يستعدون تستعد الاستعداد استعدادا تمهيدا "
     "المرتقبة مرتقبة الوشيك الوشيكة المقبلة"
@@ -48,6 +48,7 @@ _NOT_EXCLUDED = word_set("يستبعد تستبعد يستبعدوا يستبع�
 _CALLED = word_set(
     "دعا دعت دعوا يدعو تدعو يدعون داعيا داعية دعوة حرض حرضت حرضوا يحرض تحرض محرضا محرضة تحريض التحريض للتحريض بالتحريض حث حثت يحث تحث"
 )
+_DEMANDED = word_set("طالب طالبت طالبوا يطالب تطالب مطالبا مطالبة لوح لوحت لوحوا يلوح تلوح ملوحا ملوحة")
 _LEADING_BACK = word_set("أن من بعد عقب إثر جراء خلال بسبب نتيجة منذ في حول بشأن عن مع على")
 _MAY = word_set("قد ربما")
 _WARNED = word_set("حذر حذرت حذروا يحذر تحذر محذرا محذرة تحذير تحذيرات نبه نبهت")
@@ -226,6 +227,8 @@ def _feared(case: Case) -> Answer | None:
         return "threat", "risk", None
     if _meant(before[-_MEANT:]) or _planned(case, lead):
         return "threat", "intended", None
+    if lead.base.pro == "ب" and not lead.verbal and any(is_one_of(w, _DEMANDED) for w in before[-4:]):
+        return "threat", "called for", None
     if sight.word(lead.start - 1) in ("الي", "علي") and any(is_one_of(w, _CALLED) for w in before[-6:]):
         return "threat", "called for", None
     if (not lead.verbal and any(is_one_of(w, _INTENDED) for w in before[-4:])) or _not_excluded(before[-6:]):

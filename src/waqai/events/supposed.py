@@ -10,6 +10,7 @@ _ASKING = word_set("هل")
 _ASKED_REACH = 4
 _ANY = word_set("أي أية أيّ لأي لأية بأي بأية")
 _STOPPED = word_set("توقفت وتوقفت هدأت وهدأت تتوقف يتوقف")
+_NOT = word_set("لم لا لن")
 _TRAINING = word_set(
     "تدريب تدريبا تدريبات التدريب التدريبات تدرب تدربت تدربوا يتدرب تتدرب يتدربون يدرب تدربهم لتدريب بتدريب دورة تمرين تمرينا"
 )
@@ -47,8 +48,9 @@ def any_such(case: Case) -> bool:
 
 
 def stopped(case: Case) -> bool:
-    """«وتوقفت الاشتباكات»: a fight that is over, told without a toll."""
-    return not case.draft.counts and not _STOPPED.isdisjoint(case.words(1))
+    """«وتوقفت الاشتباكات»: a fight that is over, told without a toll; not «لم تتوقف الغارات»."""
+    before = case.words(2)
+    return not case.draft.counts and before[-1:] != [] and before[-1] in _STOPPED and not is_one_of(before[0], _NOT)
 
 
 def trained_for(case: Case) -> bool:

@@ -21,7 +21,6 @@ _MIN_KEY = 4
 _MOVED = 3
 _GAP = "…"
 _REACH = 6
-_PREPOSITIONS = word_set("في على إلى عن بعد إثر عقب جراء نتيجة بسبب خلال قبل رغم ضد حول بشأن")
 _KINDS_OF_DEED = word_set("عملية عمليات محاولة محاولات جريمة جرائم أعمال")
 _IN_THEM = ("فيه", "خلاله")
 _END_OF_CLAUSE = re.compile(r"[.!?؟;؛:\n]")
@@ -287,16 +286,14 @@ def _over(words: list[str], gaps: list[str], at: int, gap: _Node) -> list[tuple[
 
 
 def _as_noun(hit: Hit, words: list[str]) -> Hit:
-    """A noun spelt like its verb, where the word before lets no verb follow: «جراء قصف», «محاولات خطف»; not «حوادث قتل فيها اثنان»."""
+    """A noun spelt like its verb, behind a kind of deed: «عمليات قصف», «محاولات خطف»; not «عمليات خطف فيها اثنان»."""
     if hit.form != "verb" or hit.start == 0 or hit.base.pro or hit.entry.attrs.get("toll"):
         return hit
-    before = words[hit.start - 1].removeprefix("و")
-    if before in _KINDS_OF_DEED:
-        after = words[hit.end] if hit.end < len(words) else ""
-        noun = not after.startswith(_IN_THEM) and not words[hit.end - 1].endswith("ت")
-    else:
-        noun = before in _PREPOSITIONS
-    return replace(hit, form="masdar", verbal=False) if noun else hit
+    after = words[hit.end] if hit.end < len(words) else ""
+    verb = after.startswith(_IN_THEM) or words[hit.end - 1].endswith("ت")
+    if verb or words[hit.start - 1].removeprefix("و") not in _KINDS_OF_DEED:
+        return hit
+    return replace(hit, form="masdar", verbal=False)
 
 
 def _verbs_of(slot: str, kind: str) -> list[str]:
