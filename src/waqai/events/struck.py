@@ -49,6 +49,8 @@ _WITHIN = word_set("في داخل وسط")
 _FIRE = word_set("النار النيران")
 _HARMED = word_set("حريق حريقا حريقين حرائق أضرار أضرارا دمار دمارا النيران انهيار اشتعال")
 _AMOUNT = word_set("عدد عددا من بعض أحد إحدى مجموعة عدة مبنى محيط منشآت منشأة")
+_SPEAKS_ON = frozenset(("ان", "قال", "الذي", "التي"))
+_TELLS_OF = frozenset(("الي", "عن", "علي"))
 _NEAR = 7  # tokens from an office to a verb behind it of which it is the subject
 
 
@@ -134,9 +136,11 @@ def _underwent(reading: Reading, hit: Hit, end: int) -> bool:
     sight = reading.sight
     for i in range(hit.end, min(end, hit.end + _NEAR)):
         word = sight.word(i)
+        if word in UNDERWENT and sight.word(i - 1) in _TELLS_OF:
+            return False  # «أشار مسؤول إلى تعرض المدينة لقصف»
         if word in UNDERWENT or word in _ESCAPED:
             return True
-        if any(c in sight.gap(i) for c in ".؛:!؟\n") or sight.at(i, "tactics", "actors") or word in ("ان", "قال", "الذي", "التي"):
+        if any(c in sight.gap(i) for c in ".؛:!؟\n") or sight.at(i, "tactics", "actors") or word in _SPEAKS_ON:
             return False
     return False
 
