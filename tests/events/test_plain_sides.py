@@ -214,3 +214,19 @@ def test_forces_that_come_after_the_deed_did_not_do_it(text: str) -> None:
 def test_who_told_of_his_deed_goes_on_to_tell_of_another(text: str, attacker: str) -> None:
     events = coder().code(text, published="2021-05-20").events
     assert [event.attackers for event in events] == [(attacker,), (attacker,)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقال المتحدث باسم الشرطة إنه تم خطف ثلاثة مصلين أمس في بلدة زوجو في نيجيريا.",
+        "وقال قائد شرطة كركوك إنه تم خطف أربعة عمال أمس في قضاء الحويجة.",
+    ],
+)
+def test_a_police_spokesman_did_not_take_those_who_were_taken(text: str) -> None:
+    event = row(text)
+    assert (event.tactic, set(event.attackers) <= {"unknown"}) == ("abduction", True)
+
+
+def test_an_official_who_tells_what_befell_a_town_was_not_struck() -> None:
+    assert "officials" not in row("وأشار مسؤول محلي إلى تعرض المدينة لقصف بالصواريخ أمس في كركوك.").targets

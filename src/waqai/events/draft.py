@@ -23,9 +23,11 @@ from waqai.events.triggers import triggers, weight
 from waqai.events.unrest import PROTESTERS, of_unrest
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.lexicon import Hit
+from waqai.mentions.sight import Sight
 from waqai.model import Span
-from waqai.text import word_set
+from waqai.text import is_one_of, word_set
 
+_CAME_WITH = word_set("تزامن تزامنت ترافق ترافقت أعقب أعقبت تلا تلت رافق رافقت")
 _ANOTHER = word_set("آخر أخرى ثان ثانية مماثل مماثلة جديد جديدة منفصل")
 _STRUCK = word_set("استهدفت استهدف استهدفوا ضرب ضربت")
 _FROM_FIRE = 0.6  # how likely the side that fire came from is where the answer falls
@@ -99,7 +101,7 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None, earli
     """
     sight = reading.sight
     start, end = segment.start, segment.end
-    found = [h for h in triggers(sight, start, end) if weight(h) >= 0.25]
+    found = _behind_what_it_came_with(sight, start, [h for h in triggers(sight, start, end) if weight(h) >= 0.25])
     counts = reading.counts_in(start, end)
     if not found and not counts:
         return []
@@ -200,6 +202,14 @@ def _kinds(reading: Reading, hits: tuple[Hit, ...], country: str | None) -> tupl
         else:
             out.setdefault(str(hit.entry.attrs.get("role") or hit.entry.attrs.get("class")))
     return tuple(out)
+
+
+def _behind_what_it_came_with(sight: Sight, start: int, found: list[Hit]) -> list[Hit]:
+    """«وتزامن القصف مع اندلاع مواجهات», «وأعقبت الغارة اشتباكات»: the deed of such a sentence is the second; the first was told before."""
+    first = found[0] if len(found) > 1 else None
+    if first is None or not first.base.article or first.start - start > 2 or not is_one_of(sight.word(start), _CAME_WITH):
+        return found
+    return found[1:]
 
 
 def _long(moment: Moment) -> bool:

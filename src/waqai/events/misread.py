@@ -14,6 +14,7 @@ _FIRE = word_set("النار الرصاص النيران")
 _WHO_RUN_IT = word_set("مدير مديرة طبيب أطباء إدارة ممرض متحدث المتحدث")
 _DWELLERS = word_set("سكان أهالي أبناء")
 _NEXT_DOOR = word_set("المجاورة المجاور القريبة القريب")
+_NOTABLES = word_set("مشايخ وجهاء أعيان علماء شيوخ زعماء فتيان مشاهير وجهائها")
 _HELMETS = word_set("الخوذ الخوذات والخوذ للخوذ")
 _MEMBERS = word_set("عناصر عنصر مسلحي مسلحو مقاتلي مقاتلو أعضاء عضو قيادي قيادات قادة خلايا خلية تنظيم جماعة حركة ميليشيا أتباع أنصار")
 _REGION_NAMES = word_set("الشرقية الغربية الشمالية الجنوبية الوسطى الحدودية")
@@ -46,10 +47,12 @@ def misread(sight: Sight, m: PlaceMention, place: Place, main: str | None) -> bo
         return True  # «عن طريق الحديدة» is by way of it
     if word == "علي" and not m.frame and cue_stem(before) in EVENT_NOUNS | _FIRE:
         return True  # «هجوم على كمين» is no place of a man called Ali
-    if m.kind == "hospital" and before in _WHO_RUN_IT:
+    if before in _WHO_RUN_IT and (m.kind == "hospital" or word in ("مستشفي", "مشفي")):
         return True  # «وقال مدير مستشفى النور إن ...»
     if sight.word(m.end) in _NEXT_DOOR and (before in _DWELLERS or sight.word(m.start - 2) in _DWELLERS):
         return True  # «أكد أحد سكان بلدة بوكويوم المجاورة الهجوم»
+    if before in _NOTABLES and not m.preposition and not m.frame:
+        return True  # «الشيخ سالم، أحد أهم مشايخ البيضاء»
     if before in _HELMETS:
         return True  # «الخوذ البيضاء»
     if word[:1] == "و" and word[1:] in SPOKE and not m.frame and not m.preposition:

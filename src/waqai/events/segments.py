@@ -49,6 +49,11 @@ _AMIDST = word_set("مع ومع وسط ووسط")
 _GOES_ON = word_set("تواصل استمرار تجدد اشتداد احتدام تصاعد")
 _NEWS_REACH = 4
 _REPORT_REACH = 8
+_ADDED_REACH = 12
+_ADDING = word_set(
+    "مؤكدا مؤكدة مضيفا مضيفة مشيرا مشيرة لافتا لافتة موضحا موضحة كاشفا كاشفة معلنا معلنة مبينا مبينة منوها "
+    "ومشيرا ومشيرة ومؤكدا ومضيفا ولافتا"
+)
 _CAUSAL = word_set("بعد عقب وبعد")
 _RESULTS = ("اسفر", "اسفرت", "ادي", "ادت", "خلف", "اوقع", "تسبب", "حصد")
 _LAUNCHED = word_set("شن شنت شنوا نفذ نفذت نفذوا أطلق أطلقت أطلقوا وجه وجهت أقدم أقدمت قام قامت")
@@ -178,6 +183,8 @@ def _cuts(
                     lead = "و"
         if not lead and word == "وان" and _reports_on(sight, i, sentence.end) and has_place(cuts[-1][0], i):
             lead = "وأن" if has_place(i, _comma(sight, i, sentence.end)) else ""
+        if not lead and word in _ADDING and has_place(cuts[-1][0], i) and _adds_a_deed(sight, i, sentence.end):
+            lead = "وأن" if has_place(i, sentence.end) else ""
         if not lead and word in AMID_WORDS and has_place(cuts[-1][0], i) and along(sight, cuts[-1][0], i, sentence.end):
             if not has_toll(i, sentence.end):
                 lead = AMID
@@ -318,6 +325,14 @@ def _reports_on(sight: Sight, i: int, end: int) -> bool:
         return False
     deeds = (h for k in range(i + 1, min(end, i + _REPORT_REACH)) for h in sight.at(k, "tactics"))
     return any(not (h.base.article or h.entry.attrs.get("toll") or h.entry.attrs.get("result")) for h in deeds)
+
+
+def _adds_a_deed(sight: Sight, i: int, end: int) -> bool:
+    """«قتل ثلاثة في تفجير في س، مشيرة إلى إصابة أربعة في هجوم مسلح في ص»: what a source adds is a deed not told before."""
+    if not any(c in sight.gap(i) for c in "،,"):
+        return False
+    deeds = [h for k in range(i + 1, min(end, i + _ADDED_REACH)) for h in sight.at(k, "tactics") if not h.entry.attrs.get("toll")]
+    return bool(deeds) and not any(h.base.article or h.entry.attrs.get("result") for h in deeds)
 
 
 def _of_another_deed(sight: Sight, i: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
@@ -23,6 +25,8 @@ _SETTING = word_set("زرع زراعة بزرع بزراعة وضع بوضع ت�
 _AFTER_THAT = word_set("بعد بعدما عندما حين حينما إثر لدى أثناء خلال الذي")
 _WHILE_REACH = 6
 _OFF_REACH = 10
+_BOTH_SIDES = ("armed_clash", "execution", "abduction")
+_SHARE_REACH = 5
 _ASSAULTS = ("armed_attack", "shooting")
 _ENDED = word_set("قتلته قتلتها أردته أردتها حيدته تقتله تقتلها ترديه ترديها يقتله يرديه يقتلوه تصرعه")
 _ANOTHER = word_set("آخر أخرى ثان ثانية الثاني الثانية")
@@ -31,6 +35,26 @@ _ANOTHER = word_set("آخر أخرى ثان ثانية الثاني الثاني
 def names_attacker(count: CasualtyMention) -> bool:
     """Whether a count names attackers: «مقتل المهاجم»."""
     return any(h.entry.id in _ATTACKING for h in count.who)
+
+
+def parted(reading: Reading, draft: Draft, count: CasualtyMention) -> list[CasualtyMention]:
+    """«إن جنديا واثنين من مقاتلي الحزب قتلوا في هجوم للحزب»: the attackers' share of a sum apart from that of those they struck."""
+    if draft.tactic in _BOTH_SIDES or count.rule != "sum" or count.low != count.high:
+        return [count]
+    country = draft.spot.place.country if draft.spot is not None else reading.country
+    theirs = [h for h in count.who if h.entry.pack == "actors" and set(reading.cast.names(h, country)) & set(draft.attackers)]
+    rest = [h for h in count.who if h not in theirs]
+    if not theirs or not rest:
+        return [count]
+    numerals = (reading.sight.numeral_over(i) for i in range(theirs[0].start - 1, theirs[0].start - _SHARE_REACH, -1))
+    share = next((n.best for n in numerals if n is not None), count.low)
+    if share >= count.low:
+        return [count]
+    left = count.low - share
+    return [
+        replace(count, low=left, best=left, high=left, who=tuple(rest)),
+        replace(count, low=share, best=share, high=share, who=tuple(theirs)),
+    ]
 
 
 def by_own_deed(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:

@@ -9,7 +9,7 @@ from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.events.toll_died import died_later, left_hurt, named_as_hurt, risen_by
 from waqai.events.toll_here import all_safe, here, of_another_place
-from waqai.events.toll_own import by_own_deed, by_own_hand, names_attacker, of_the_repelled, wears_bombs
+from waqai.events.toll_own import by_own_deed, by_own_hand, names_attacker, of_the_repelled, parted, wears_bombs
 from waqai.events.toll_people import boasted, of_an_earlier, other_side, others_too
 from waqai.events.toll_reach import meant, of_another
 from waqai.events.toll_shares import own_share
@@ -163,7 +163,7 @@ def _weighed(reading: Reading, draft: Draft) -> tuple[list[CasualtyMention], lis
     sober = {c.kind for c in counts if not c.claimed}
     exact = {c.kind for c in counts if not c.vague and not c.denied}
     counts = [_carried(reading, c, counts) for c in counts if not overview(reading, c, counts)]
-    counts = [own_share(reading, draft, c) for c in counts]
+    counts = [part for c in counts for part in parted(reading, draft, own_share(reading, draft, c))]
     told = [
         c
         for c in counts

@@ -424,7 +424,7 @@ class PlaceFinder:
     def _inner(self, text: Text, at: int) -> list[PlaceMention]:
         """The place after a frame or direction: framed, or known in its own right."""
         tokens = text.tokens
-        if tokens[at].folded in ANAPHORS and (found := self._scopes.anaphor(text, at)):
+        if tokens[at].folded in ANAPHORS and (found := self._scopes.anaphor(text, at) or self._capital_by_name(text, at)):
             return found
         if tokens[at].folded in PART_WORDS and (found := self._parts.read(text, at)):
             return found  # «شمال الساحل الكيني»
@@ -444,6 +444,16 @@ class PlaceFinder:
             return []
         hits = tuple(h for h in name.hits if h.relation != "adjective")
         return [make_mention(text, at, name.end, hits, kind=kind_of(hits), pro=name.pro, common=name.common)]
+
+    def _capital_by_name(self, text: Text, at: int) -> list[PlaceMention]:
+        """«(جنوبي) العاصمة اليمنية صنعاء»: a capital with the adjective of its country before its name."""
+        tokens = text.tokens
+        adjective = self._names.known(tokens, at + 1, cut=False) if at + 2 < len(tokens) else None
+        if adjective is None or adjective.end != at + 2 or not any(h.relation == "adjective" for h in adjective.hits):
+            return []
+        name = self._names.known(tokens, at + 2, supported=True, cut=False) if tokens[at + 2].before.isspace() else None
+        hits = tuple(h for h in name.hits if h.relation != "adjective") if name is not None else ()
+        return [make_mention(text, at, name.end, hits, kind=kind_of(hits), pro="")] if name is not None and hits else []
 
     def _directed(self, text: Text, at: int, reading: Reading) -> list[PlaceMention]:
         """A direction and its place: «شمال شرق تعز», «غربي قضاء طوزخورماتو», «15 كم جنوب بهرز»."""

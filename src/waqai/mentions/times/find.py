@@ -13,6 +13,7 @@ from waqai.mentions.times.reading import Ground, Reading, TimeMention
 from waqai.mentions.times.spans import span_at
 from waqai.mentions.times.writing import in_quotes, rebased, spoken_before, written_day
 from waqai.model import Span, TimeSpan
+from waqai.text import word_set
 from waqai.text.structure import Text
 
 _PRAYERS = {
@@ -27,6 +28,8 @@ _PRAYERS = {
 }
 _HOURS = ((4, "night"), (6, "dawn"), (12, "morning"), (15, "noon"), (18, "afternoon"), (21, "evening"), (24, "night"))
 _BACKGROUND_DAYS = 7
+_BEGUN = word_set("بدء بداية انطلاق اندلاع نشوب سيطرة سقوط انتهاء انهيار إعلان")
+_BEGUN_REACH = 9
 _PART_REACH = 8
 
 
@@ -58,7 +61,21 @@ def _find(text: Text, anchor: date | None, published: date | None) -> list[TimeM
         if reading.kind != "name":
             found.append(_mention(text, published, i, reading))
         after = reading.end
+    found = [_since_it_began(ground, mention) for mention in found]
     return _told_apart(_with_parts(_joined(found, ground), ground)) if len(found) > 1 else found
+
+
+def _since_it_began(ground: Ground, mention: TimeMention) -> TimeMention:
+    """«عدد القتلى منذ بدء الهجوم على المدينة الجمعة الماضي»: from the day that something began up to publication."""
+    when, published = mention.when, ground.published
+    if when is None or published is None or when.earliest is None or when.precision != "day" or when.earliest >= published:
+        return mention
+    for i in range(mention.start_token - 1, max(0, mention.start_token - _BEGUN_REACH), -1):
+        if not ground.near(i + 1) or ground.tokens[i].sentence != ground.tokens[mention.start_token].sentence:
+            return mention
+        if ground.word(i) in _BEGUN and ground.word(i - 1).removeprefix("و") == "منذ":
+            return replace(mention, kind="range", rule=f"since+{mention.rule}", when=replace(when, latest=published, precision="days"))
+    return mention
 
 
 def _told_apart(found: list[TimeMention]) -> list[TimeMention]:
