@@ -230,3 +230,34 @@ def test_a_police_spokesman_did_not_take_those_who_were_taken(text: str) -> None
 
 def test_an_official_who_tells_what_befell_a_town_was_not_struck() -> None:
     assert "officials" not in row("وأشار مسؤول محلي إلى تعرض المدينة لقصف بالصواريخ أمس في كركوك.").targets
+
+
+@pytest.mark.parametrize(
+    "usual",
+    [
+        "ولم تعلن أي جهة مسؤوليتها عن الهجوم، إلا أن حركة الشباب غالبا ما تشن هجمات مماثلة في العاصمة.",
+        "ولم تعلن أي جهة مسؤوليتها لكن حركة الشباب نفذت مؤخرا سلسلة من الهجمات في الصومال.",
+    ],
+)
+def test_who_is_named_for_what_is_usual_is_held_to_be_behind_nothing(usual: str) -> None:
+    event = row(f"قتل شخص وأصيب اثنان في انفجار سيارة قرب مخيم للنازحين في مقديشو أمس. {usual}")
+    assert set(event.attackers) <= {"unknown"}
+
+
+def test_gunmen_whom_an_air_force_killed_are_militants() -> None:
+    event = row("قتل عشرون مسلحا جراء قصف لطائرات الأباتشي المصرية لمعاقلهم في منطقة الشيخ زويد أمس.")
+    assert (event.attackers, event.targets) == (("Egyptian Air Force",), ("militants",))
+
+
+def test_a_local_militia_is_not_the_group_that_claims_the_deed_told_before() -> None:
+    text = (
+        "أعلنت حركة الشباب مسؤوليتها عن مقتل ثمانية أشخاص إثر انفجار سيارة مفخخة في مقديشو السبت. "
+        "وفي هجوم آخر في اليوم نفسه، أعلنت الشرطة مقتل تسعة مدنيين على أيدي ميلشيا محلية في وسط الصومال."
+    )
+    events = coder().code(text, published="2021-05-20").events
+    assert [event.attackers for event in events] == [("al-Shabaab",), ("militia",)]
+
+
+def test_a_camp_said_to_be_in_a_town_is_where_it_was() -> None:
+    text = "قتل شابان فلسطينيان بالرصاص الحي خلال اقتحام الجيش الإسرائيلي مخيم بلاطة في نابلس شمال الضفة الغربية المحتلة أمس."
+    assert row(text).to_row()["place_ar"] == "مخيم بلاطة"

@@ -311,4 +311,5 @@ def _services(knowledge: Knowledge) -> dict[tuple[str, str], str]:
 @lru_cache(maxsize=32)
 def _state_labels(knowledge: Knowledge, day: date | None) -> frozenset[str]:
     """The row names of all states' forces."""
-    return frozenset(label for forces in _armies(knowledge, day).values() for label in forces.values()) | {"police", "security forces"}
+    own = (e for e in knowledge.of("actors") if e.attrs.get("class") in _STATE and len(e.attrs.get("country", ())) == 1)
+    return frozenset(as_of(entry, day).label_en for entry in own) | {"police", "security forces"}

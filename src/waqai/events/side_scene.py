@@ -160,8 +160,16 @@ def _named(stage: Stage, draft: Draft) -> list[str]:
 
 def attackers_for(scene: Scene, draft: Draft) -> list[str]:
     """Whom a draft's attacker is chosen from: nobody, those of the rules, all sides that the article names."""
-    own = [n for n in draft.attackers if n not in NOBODY]
-    return [UNKNOWN, *dict.fromkeys((*own, *_named(scene.stage(draft), draft)))]
+    stage = scene.stage(draft)
+    names = dict.fromkeys((*(n for n in draft.attackers if n not in NOBODY), *_named(stage, draft)))
+    return [UNKNOWN, *(n for n in names if not _only_suspected(scene.reading, stage.at.get(n, [])))]
+
+
+def _only_suspected(reading: Reading, starts: list[int]) -> bool:
+    """«لم تتبن أي جهة الهجوم، لكن الحركة غالبا ما تشن هجمات مماثلة»: who is named for what is usual alone is held to be behind nothing."""
+    told = [c.start for c in reading.cues if c.entry.attrs.get("cue") == "no-claim" or c.entry.id == "usual-suspect"]
+    sentences = {reading.text.tokens[start].sentence for start in told}
+    return bool(sentences and starts) and all(reading.text.tokens[start].sentence in sentences for start in starts)
 
 
 def targets_for(scene: Scene, draft: Draft) -> list[str]:

@@ -83,7 +83,13 @@ def _known_stray(spot: Spot) -> bool:
 def _finer(spot: Spot, chance: float, other: Spot, best: float) -> bool:
     """Whether a place that is nearly as likely as the one that holds it is the better answer: the pass, not its district."""
     told = spot.role == "event" and other.role != "stray" and (spot.list_id is None or spot.place.source is not None)
-    return told and chance >= best - _NEARLY and place_relation(other.place, spot.place) == "contains"
+    return told and chance >= best - _NEARLY and (place_relation(other.place, spot.place) == "contains" or _right_inside(spot, other))
+
+
+def _right_inside(one: Spot, other: Spot) -> bool:
+    """«مخيم بلاطة في نابلس»: a place of its own, said in the next word to be in the other."""
+    near = other.preposition == "في" and other.start - one.end <= 1
+    return near and one.place.source is not None and one.place.precision <= other.place.precision
 
 
 def _one_place(reading: Reading, start: int, one: Spot, other: Spot) -> bool:
