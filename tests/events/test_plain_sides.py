@@ -149,7 +149,7 @@ def test_what_belongs_to_a_force_is_struck_by_the_men_before_it(text: str, targe
     ],
 )
 def test_men_who_belong_to_a_force_do_its_deeds(text: str, attacker: str) -> None:
-    assert row(text).attackers == (attacker,)
+    assert (row(text).attackers or ("unknown",)) == (attacker,)
 
 
 @pytest.mark.parametrize(
@@ -214,3 +214,28 @@ def test_forces_that_come_after_the_deed_did_not_do_it(text: str) -> None:
 def test_who_told_of_his_deed_goes_on_to_tell_of_another(text: str, attacker: str) -> None:
     events = coder().code(text, published="2021-05-20").events
     assert [event.attackers for event in events] == [(attacker,), (attacker,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker"),
+    [
+        ("أعلن المتحدث باسم القوات المسلحة اليمنية، العميد يحيى سريع، أن الجيش اليمني استهدف سفينة يونانية في خليج عدن أمس.", "Houthis"),
+        ("قال الناطق باسم قوات صنعاء يحيى سريع إن القوات البحرية نفذت عمليتين ضد سفينتي حاويات في البحر الأحمر.", "Houthis"),
+        ("أعلن المتحدث باسم الجيش اليمني عبده ناصر أن الجيش اليمني استهدف زورقا للحوثيين في ميدي.", "Yemeni government forces"),
+        ("أفادت هيئة عمليات التجارة البحرية البريطانية بأن ناقلة تعرضت لهجوم بالصواريخ قبالة سواحل المخا.", "unknown"),
+    ],
+)
+def test_whose_ships_and_guns_a_spokesman_speaks_of(text: str, attacker: str) -> None:
+    assert (row(text).attackers or ("unknown",)) == (attacker,)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("ذكرت وزارة الدفاع أن الجيش التركي حيد 2 من إرهابيي بي كي كي في منطقة غارا شمالي العراق أمس.", 2),
+        ("أفادت الوزارة التركية أمس بتحييد 3 من مسلحي بي كي كي في منطقة قنديل شمالي العراق.", 3),
+    ],
+)
+def test_who_is_put_out_of_action_is_killed(text: str, killed: int) -> None:
+    event = row(text)
+    assert (event.attackers, event.counts["killed"].low, event.tactic) == (("Turkish Armed Forces",), killed, "armed_clash")
