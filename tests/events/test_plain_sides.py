@@ -239,3 +239,16 @@ def test_whose_ships_and_guns_a_spokesman_speaks_of(text: str, attacker: str) ->
 def test_who_is_put_out_of_action_is_killed(text: str, killed: int) -> None:
     event = row(text)
     assert (event.attackers, event.counts["killed"].low, event.tactic) == (("Turkish Armed Forces",), killed, "armed_clash")
+
+
+@pytest.mark.parametrize(
+    "blame",
+    ["وقد نسبت هذه الهجمات عموما إلى تنظيم القاعدة.", "ونسبت السلطات معظم هذه العمليات إلى تنظيم القاعدة."],
+)
+def test_whom_such_deeds_are_usually_laid_to(blame: str) -> None:
+    assert row(f"قتل ضابط أمس في مدينة الشحر برصاص مسلحين مجهولين. {blame}").attackers in ((), ("unknown",))
+
+
+def test_a_deed_laid_to_a_group() -> None:
+    text = "قتل ضابط أمس في مدينة الشحر برصاص مسلحين مجهولين. ونسبت السلطات الهجوم إلى تنظيم القاعدة."
+    assert row(text).attackers == ("al-Qaeda",)
