@@ -220,3 +220,14 @@ def test_manifestations_are_no_demonstration() -> None:
 )
 def test_an_incident_like_the_one_before_is_of_its_kind(text: str, tactics: list[str]) -> None:
     assert [e.tactic for e in coder().code(text, published="2024-09-10").events] == tactics
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اعتقلت الشرطة أمس ثلاثة أشخاص في عدن يشتبه بتنفيذهم تفجيرات وعمليات اغتيال.",
+        "ألقت قوات الأمن القبض أمس في الموصل على مطلوب متهم بارتكاب عمليات خطف.",
+    ],
+)
+def test_what_the_arrested_are_suspected_of_is_not_told(text: str) -> None:
+    assert [e.tactic for e in coder().code(text, published="2024-09-10").events] == ["arrest_raid"]
