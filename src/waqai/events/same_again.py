@@ -9,12 +9,13 @@ from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.events.side_basics import take_attackers, unknown
+from waqai.events.tactic import tactic_of
 from waqai.mentions.lexicon import Hit
 from waqai.text import is_one_of, word_set
 
 _ALIKE = word_set("مماثل مماثلة مماثلتين مشابه مشابهة")
 _INCIDENTS = word_set("حادث حادثة واقعة حوادث")
-_NO_KIND = ("other", "")
+_NO_KIND = ("other",)
 _ITSELF = word_set("ذاته ذاتها ذاتهم نفسه نفسها نفسهم عينه عينها")
 _FROM_AFAR = ("air_strike", "drone_strike", "shelling")
 _SENTENCES = 4
@@ -56,7 +57,7 @@ def of_that_kind(reading: Reading, drafts: list[Draft]) -> None:
 def _tells_no_kind(draft: Draft) -> bool:
     """Whether a clause names no kind of deed of its own: only that people were hurt, or an attack as such."""
     lead = draft.decision.lead
-    return lead is None or str(lead.entry.attrs.get("tactic", "")) in _NO_KIND
+    return lead is None or tactic_of(lead) in ("", *_NO_KIND)
 
 
 def _says_alike(reading: Reading, draft: Draft) -> bool:
