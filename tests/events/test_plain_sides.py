@@ -149,7 +149,7 @@ def test_what_belongs_to_a_force_is_struck_by_the_men_before_it(text: str, targe
     ],
 )
 def test_men_who_belong_to_a_force_do_its_deeds(text: str, attacker: str) -> None:
-    assert row(text).attackers == (attacker,)
+    assert (row(text).attackers or ("unknown",)) == (attacker,)
 
 
 @pytest.mark.parametrize(
@@ -261,3 +261,41 @@ def test_a_local_militia_is_not_the_group_that_claims_the_deed_told_before() -> 
 def test_a_camp_said_to_be_in_a_town_is_where_it_was() -> None:
     text = "قتل شابان فلسطينيان بالرصاص الحي خلال اقتحام الجيش الإسرائيلي مخيم بلاطة في نابلس شمال الضفة الغربية المحتلة أمس."
     assert row(text).to_row()["place_ar"] == "مخيم بلاطة"
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker"),
+    [
+        ("أعلن المتحدث باسم القوات المسلحة اليمنية، العميد يحيى سريع، أن الجيش اليمني استهدف سفينة يونانية في خليج عدن أمس.", "Houthis"),
+        ("قال الناطق باسم قوات صنعاء يحيى سريع إن القوات البحرية نفذت عمليتين ضد سفينتي حاويات في البحر الأحمر.", "Houthis"),
+        ("أعلن المتحدث باسم الجيش اليمني عبده ناصر أن الجيش اليمني استهدف زورقا للحوثيين في ميدي.", "Yemeni government forces"),
+        ("أفادت هيئة عمليات التجارة البحرية البريطانية بأن ناقلة تعرضت لهجوم بالصواريخ قبالة سواحل المخا.", "unknown"),
+    ],
+)
+def test_whose_ships_and_guns_a_spokesman_speaks_of(text: str, attacker: str) -> None:
+    assert (row(text).attackers or ("unknown",)) == (attacker,)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("ذكرت وزارة الدفاع أن الجيش التركي حيد 2 من إرهابيي بي كي كي في منطقة غارا شمالي العراق أمس.", 2),
+        ("أفادت الوزارة التركية أمس بتحييد 3 من مسلحي بي كي كي في منطقة قنديل شمالي العراق.", 3),
+    ],
+)
+def test_who_is_put_out_of_action_is_killed(text: str, killed: int) -> None:
+    event = row(text)
+    assert (event.attackers, event.counts["killed"].low, event.tactic) == (("Turkish Armed Forces",), killed, "armed_clash")
+
+
+@pytest.mark.parametrize(
+    "blame",
+    ["وقد نسبت هذه الهجمات عموما إلى تنظيم القاعدة.", "ونسبت السلطات معظم هذه العمليات إلى تنظيم القاعدة."],
+)
+def test_whom_such_deeds_are_usually_laid_to(blame: str) -> None:
+    assert row(f"قتل ضابط أمس في مدينة الشحر برصاص مسلحين مجهولين. {blame}").attackers in ((), ("unknown",))
+
+
+def test_a_deed_laid_to_a_group() -> None:
+    text = "قتل ضابط أمس في مدينة الشحر برصاص مسلحين مجهولين. ونسبت السلطات الهجوم إلى تنظيم القاعدة."
+    assert row(text).attackers == ("al-Qaeda",)

@@ -205,3 +205,29 @@ def test_what_a_report_tells(text: str, tactic: str) -> None:
 def test_manifestations_are_no_demonstration() -> None:
     text = "أدانت المنظمة الإرهاب بجميع أشكاله ومظاهره، منددة بالهجوم الذي وقع في كابول أمس وقتل فيه ثلاثة."
     assert first_tactic(text) != "protest_violence"
+
+
+@pytest.mark.parametrize(
+    ("text", "tactics"),
+    [
+        ("أصيب مزارع أمس بانفجار لغم في مديرية حيس. وفي حادثة مماثلة أصيب طفل في منطقة الجاح جنوبي الحديدة.", ["mine", "mine"]),
+        (
+            "قتل شرطي بانفجار عبوة ناسفة في الدورة جنوبي بغداد، وأصيب اثنان في حادث مماثل بمنطقة الغزالية غربي بغداد.",
+            ["bombing_ied", "bombing_ied"],
+        ),
+        ("قتل شاب أمس برصاص مجهولين في مدينة درعا. وفي حادثة منفصلة قتل اثنان باشتباكات في بلدة طفس.", ["shooting", "armed_clash"]),
+    ],
+)
+def test_an_incident_like_the_one_before_is_of_its_kind(text: str, tactics: list[str]) -> None:
+    assert [e.tactic for e in coder().code(text, published="2024-09-10").events] == tactics
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اعتقلت الشرطة أمس ثلاثة أشخاص في عدن يشتبه بتنفيذهم تفجيرات وعمليات اغتيال.",
+        "ألقت قوات الأمن القبض أمس في الموصل على مطلوب متهم بارتكاب عمليات خطف.",
+    ],
+)
+def test_what_the_arrested_are_suspected_of_is_not_told(text: str) -> None:
+    assert [e.tactic for e in coder().code(text, published="2024-09-10").events] == ["arrest_raid"]

@@ -58,3 +58,19 @@ def test_a_trend_does_not_give_its_tactic_to_the_deed() -> None:
 )
 def test_what_grew_on_a_day_is_news(text: str) -> None:
     assert [row.status for row in rows(text)] == ["actual"]
+
+
+@pytest.mark.parametrize(
+    "context",
+    [
+        "وتشهد أطراف بيدوا نشاطا للحركة في الآونة الأخيرة يؤدي إلى سقوط قتلى وجرحى من المدنيين.",
+        "وتعيش بيدوا هجمات متكررة للحركة تسفر عن سقوط قتلى.",
+    ],
+)
+def test_what_a_habit_costs_is_no_toll(context: str) -> None:
+    [row] = rows(f"{REPORT}\n{context}")
+    assert (row.tactic, row.counts["killed"].best, row.counts["wounded"].best) == ("bombing_ied", 3, 2)
+
+
+def test_what_goes_on_today_and_costs_lives_is_news() -> None:
+    assert [row.status for row in rows("تشهد مدينة تعز منذ صباح اليوم قصفا عنيفا يوقع قتلى وجرحى.")] == ["actual"]

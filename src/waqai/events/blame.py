@@ -5,7 +5,7 @@ from __future__ import annotations
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
-from waqai.events.role_words import ACCUSED, BURDEN, BURDENED, NO_MORE, OF_THE_DEED
+from waqai.events.role_words import ACCUSED, BURDEN, BURDENED, NO_MORE, OF_THE_DEED, USUALLY
 from waqai.mentions.lexicon import Hit
 from waqai.text import word_set
 
@@ -26,7 +26,7 @@ _FINGERS = word_set("أصابع إصبع باللوم باللائمة اللو�
 _PRINTS = word_set("بصمات بصمة ببصمات")
 _ATTRIBUTED = word_set("نسب نسبت ونسب ونسبت نسبوا عزا عزت وعزا وعزت")
 _OF_IT = word_set("نسبته نسبتها نسبه نسبها نسبتهما ونسب ونسبت ونسبته ونسبتها عزته عزتها وعزته وعزتها")  # of the deed told just before
-_USUAL = word_set("عادة غالبا دائما سابقا سابق مماثلة مشابهة")
+_USUAL = USUALLY | word_set("سابقا سابق مماثلة مشابهة")
 _BODIES = ("armed_group", "militia", "settlers")
 
 

@@ -39,6 +39,11 @@ KINDS = frozenset(
     )
 )
 _BODIES = ("gendarmerie", "border-guard")
+_SPOKESMEN = frozenset(("houthi-spokesman",))
+_FORCES = frozenset(("army-generic", "navy-generic"))
+_FOR = word_set("باسم بلسان")
+_ARMED = word_set("المسلحة الجيش قوات القوات")
+_OF_THE_GROUP = word_set("الحوثي الحوثيين الحوثيون الحوثية للحوثيين جماعة لجماعة حركة ميليشيا مليشيا ميليشيات مليشيات")
 _SOLDIERS = ("soldiers", "soldier", "military personnel", "officers", "troops")
 
 
@@ -62,6 +67,7 @@ class Cast:
         self._services = _services(knowledge)
         self._states = {label: country for country, forces in self._armies.items() for label in forces.values()}
         self._state_labels = _state_labels(knowledge, turn)
+        self._own_army = _army_by_spokesman(sight)
         self._known_names: dict[tuple[int, int, int, str | None], tuple[str, ...]] = {}
         self._known_lines: dict[tuple[str | None, date | None], list[Opponents]] = {}
         self._named: list[tuple[int, Entry]] = []
@@ -101,6 +107,8 @@ class Cast:
     def _named_by(self, hit: Hit, country: str | None) -> tuple[str, ...]:
         entry = self.entry_of(hit, country)
         place = country or self._main_country
+        if self._own_army is not None and self._is_of_army(hit, entry, self._own_army):
+            return (self._own_army.label_en,)
         by_country = entry.attrs.get("label_by_country")
         if isinstance(by_country, dict) and place in by_country:
             return (str(by_country[place]),)
@@ -234,6 +242,14 @@ class Cast:
         recent = next((label for label in reversed(before) if common[label] * 2 >= best), None)
         return (recent or common.most_common(1)[0][0],)
 
+    def _is_of_army(self, hit: Hit, entry: Entry, group: Entry) -> bool:
+        """Whether an army's name («الجيش اليمني», «القوات المسلحة») is that of the state whose army the group says it is."""
+        if entry.attrs.get("class") != "state_military":
+            return False
+        if entry.attrs.get("anaphora"):
+            return entry.id in _FORCES and self._sight.word(hit.start).endswith("القوات")  # «القوات المسلحة»
+        return bool(entry.attrs.get("country") == group.attrs.get("country"))
+
     def _of_forces(self, at: int) -> bool:
         """Whether a name at a token is told as «قوات ...»."""
         return any(w.removeprefix("ال").lstrip("بول").removeprefix("ال") == "قوات" for w in self._sight.words(max(0, at - 3), at + 1))
@@ -273,6 +289,16 @@ class Cast:
             else:
                 out.append(str(label))
         return tuple(dict.fromkeys(out))
+
+
+def _army_by_spokesman(sight: Sight) -> Entry | None:
+    """The group whose own man speaks for a state's army in the article: «المتحدث باسم القوات المسلحة اليمنية، العميد يحيى سريع»."""
+    for hit in sight.hits:
+        if hit.entry.id in _SPOKESMEN:
+            around = set(sight.words(max(0, hit.start - 7), min(len(sight.text.tokens), hit.end + 7)))
+            if around & _FOR and around & _ARMED and not around & _OF_THE_GROUP:
+                return hit.entry
+    return None
 
 
 def _of_a_nation(hit: Hit) -> bool:

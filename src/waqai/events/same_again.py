@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.events.side_basics import take_attackers, unknown
+from waqai.events.tactic import tactic_of
 from waqai.mentions.lexicon import Hit
 from waqai.text import is_one_of, word_set
 
 _ALIKE = word_set("مماثل مماثلة مماثلتين مشابه مشابهة")
+_INCIDENTS = word_set("حادث حادثة واقعة حوادث")
+_NO_KIND = ("other",)
 _ITSELF = word_set("ذاته ذاتها ذاتهم نفسه نفسها نفسهم عينه عينها")
 _FROM_AFAR = ("air_strike", "drone_strike", "shelling")
 _SENTENCES = 4
@@ -34,6 +40,30 @@ def by_the_same(reading: Reading, draft: Draft, seen: list[Draft]) -> None:
         if near and other.tactic in _FROM_AFAR and other.attacker_sure >= 0.5 and not set(other.attackers) <= KINDS:
             take_attackers(draft, other.attackers, other.attacker_hits, "like the one before", 0.95)
             return
+
+
+def of_that_kind(reading: Reading, drafts: list[Draft]) -> None:
+    """«وفي حادثة مماثلة أصيب طفل في ...»: an incident whose clause says no more of its kind is of the kind of the one before it."""
+    ordered = sorted(drafts, key=lambda d: d.segment.start)
+    for other, draft in pairwise(ordered):
+        here, before = draft.segment.sentence.index, other.segment.sentence.index
+        if not 0 <= here - before <= _SENTENCES or other.segment.in_title or other.tactic in _NO_KIND or not _tells_no_kind(draft):
+            continue
+        if _says_alike(reading, draft):
+            draft.decision = replace(draft.decision, tactic=other.tactic, rule="like the one before", sure=min(0.7, other.decision.sure))
+            draft.weapon = draft.weapon or other.weapon
+
+
+def _tells_no_kind(draft: Draft) -> bool:
+    """Whether a clause names no kind of deed of its own: only that people were hurt, or an attack as such."""
+    lead = draft.decision.lead
+    return lead is None or tactic_of(lead) in ("", *_NO_KIND)
+
+
+def _says_alike(reading: Reading, draft: Draft) -> bool:
+    """Whether «حادث مماثل», «واقعة مشابهة» stands in the clause of a draft."""
+    words = reading.sight.words(draft.segment.start, draft.segment.end)
+    return any(b in _ALIKE and a.lstrip("وبفل").removeprefix("ال") in _INCIDENTS for a, b in pairwise(words))
 
 
 def goes_on_of_himself(reading: Reading, draft: Draft, seen: list[Draft]) -> None:

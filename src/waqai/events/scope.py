@@ -8,7 +8,7 @@ from waqai.events.cast import KINDS
 from waqai.events.claims import share_claims
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading, Spot
-from waqai.events.same_again import by_the_same, goes_on_of_himself
+from waqai.events.same_again import by_the_same, goes_on_of_himself, of_that_kind
 from waqai.events.side_basics import country_of, take_attackers, take_targets, unknown
 from waqai.events.sides import (
     crowd,
@@ -83,6 +83,7 @@ def fill_sides(reading: Reading, drafts: list[Draft]) -> None:
     ordered = sorted(drafts, key=lambda d: d.segment.start)
     seen: list[Draft] = []
     share_claims(ordered)
+    of_that_kind(reading, ordered)
     for draft in ordered:
         make_plausible(reading, draft)
         by_the_same(reading, draft, seen)

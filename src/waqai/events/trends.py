@@ -30,6 +30,9 @@ _GOES_ON = _CARRIES_OUT | word_set("يخوض تخوض يخوضون يقود تق
 _WEEKS = timedelta(14)
 _SEEN = word_set("شهد شهدت تشهد يشهد عرف عرفت تعرف عاش عاشت تعرض تعرضت تعرضوا تتعرض يتعرض شن شنت شنوا نفذ نفذت نفذوا كثف كثفت وقعت")
 _SEEN_REACH = 12
+_LIVES = word_set("تشهد يشهد تعاني يعاني تعيش يعيش")
+_COSTS = word_set("يؤدي تؤدي يسفر تسفر يوقع توقع يخلف تخلف يتسبب تتسبب يسبب تسبب يودي تودي يحصد تحصد")
+_HABIT = word_set("متكررة متكرر متواصلة مستمرة مستمر يومية يومي شبه وآخر والآخر والأخر وأخرى باستمرار مرارا عادة غالبا")
 _SAID_BEFORE = 7
 _CARRIED = 4
 _PLURAL = 3
@@ -43,12 +46,25 @@ def trend(case: Case) -> bool:
     «وازدادت في الآونة الأخيرة عمليات الاغتيال في المدينة», «وتشن الحركة منذ سنوات هجمات في العاصمة».
     """
     draft, lead = case.draft, case.draft.decision.lead
+    if _brings_dead(case):
+        return True
     if lead is None or any(c.high is not None or c.low > _PLURAL for c in draft.counts) or _on_a_day(case):
         return False
     if lead.verbal:
         return _for_months(case, lead)
     rules = (_changing, _for_years, _for_months, _of_late)
     return any(rule(case, lead) for rule in rules) or _since_it_began(case)
+
+
+def _brings_dead(case: Case) -> bool:
+    """«وتشهد أطراف البلدة نشاطا للتنظيم يؤدي إلى سقوط قتلى», «هجمات متكررة توقع ضحايا»: what goes on there, and whom it costs, is habit."""
+    draft = case.draft
+    if not draft.counts or any(c.high is not None or c.low > _PLURAL for c in draft.counts) or _on_a_day(case):
+        return False
+    words = [_bare(w) for w in case.reading.sight.words(draft.segment.sentence.start, draft.segment.sentence.end)]
+    if not words or words[0] not in _LIVES or _COSTS.isdisjoint(words):
+        return False
+    return draft.decision.lead is None or not _HABIT.isdisjoint(words) or _over_a_time(case)
 
 
 def _on_a_day(case: Case) -> bool:

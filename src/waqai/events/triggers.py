@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
+from waqai.text import word_set
+
+_SUSPECTED = word_set("يشتبه ويشتبه المشتبه مشتبه متهم متهمان متهمين متهمون المتهم المتهمين المتهمون مطلوب مطلوبين مطلوبان المطلوب")
+_COMMITTED = word_set(
+    "بارتكابه بارتكابها بارتكابهم بارتكابهما بارتكاب بتنفيذه بتنفيذها بتنفيذهم بتنفيذهما بتنفيذ بتورطه بتورطهم بتورطهما بضلوعه بضلوعهم "
+    "بضلوعهما بمشاركته بمشاركتهم بمشاركتهما بتدبيره بتدبيرهم بتدبيرهما بقيامه بقيامهم بقيامهما"
+)
 
 
 def triggers(sight: Sight, start: int, end: int) -> list[Hit]:
     """The tactic words of a range that are no bare toll words, longest first where they overlap, in text order."""
     out: list[Hit] = []
     for hit in sight.within(start, end, "tactics"):
-        if hit.entry.attrs.get("toll") or _of_what_was_taken(hit):
+        if hit.entry.attrs.get("toll") or _of_what_was_taken(hit) or _of_suspects(sight, hit, start):
             continue
         if out and hit.start < out[-1].end:
             if hit.size > out[-1].size or (hit.size == out[-1].size and weight(hit) > weight(out[-1])):
@@ -23,6 +30,14 @@ def triggers(sight: Sight, start: int, end: int) -> list[Hit]:
 def weight(hit: Hit) -> float:
     """How surely a tactic word alone means violence, 0..1."""
     return float(hit.entry.attrs.get("weight", 0.4 if hit.entry.attrs.get("generic") else 0.8))
+
+
+def _of_suspects(sight: Sight, hit: Hit, start: int) -> bool:
+    """«يشتبه بارتكابهما عمليات اغتيال», «متهمون بتنفيذ تفجيرات»: what men are held to have done before, not what is told of them."""
+    if hit.base.article or hit.verbal:
+        return False
+    done = next((i for i in range(hit.start - 1, max(start, hit.start - 4) - 1, -1) if sight.word(i) in _COMMITTED), None)
+    return done is not None and not _SUSPECTED.isdisjoint(sight.words(max(start, done - 3), done))
 
 
 def _of_what_was_taken(hit: Hit) -> bool:

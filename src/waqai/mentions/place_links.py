@@ -22,6 +22,13 @@ _WIDTH |= dict.fromkeys(word_set("إقليم ولاية محافظة"), 4)
 _SITED = frozenset(("في", "ب", "الي", "قرب", "باتجاه"))
 _SITED_BARE = frozenset(("في", "قرب", "الي"))
 _ACTING = ("باعمال", "بالاعمال")
+_LEADERS = word_set("قائد آمر مدير ركن أركان مأمور وقائد لقائد ومدير لمدير")
+_RANKS = word_set("العقيد العميد اللواء المقدم الرائد النقيب الملازم الفريق المشير الشيخ السيد الجنرال")
+_POSTS = frozenset(("camp", "base", "prison", "airport"))
+_BACKED = word_set(
+    "مدعوم مدعوما مدعومة مدعومين مدعومون المدعوم المدعومة المدعومين المدعومون المدعومتين المدعومان ممول ممولة ممولين الممول الممولة "
+    "الممولين مسنود مسنودة المسنود المسنودة بدعم بتمويل بإيعاز"
+)
 _STRIKE_REACH = 4
 _BORDERING = frozenset(("الحدوديه", "الحدودي", "الحدوديتين", "الحدوديين"))
 _DESTINATION = frozenset(("الي", "نحو", "باتجاه", "صوب", "لجهه"))
@@ -134,6 +141,10 @@ def _with_role(text: Text, m: PlaceMention, words: PlaceWords) -> PlaceMention:
         return replace(m, role="adjacent")  # «قرية قاح الحدودية مع تركيا» is on this side
     if last_two == ["من", "داخل"] and m.kind in ("country", "border"):
         return replace(m, role="origin")  # «مقذوف من داخل الأراضي اليمنية»
+    if m.preposition == "من" and m.kind == "country" and lead[-2:-1] and lead[-2] in _BACKED:
+        return replace(m, role="name")  # «الميليشيا المدعومة من إيران» is told of, not where it is
+    if m.kind in _POSTS and not m.preposition and lead[-1:] and lead[-1] in _LEADERS and _goes_on(text, m):
+        return replace(m, role="name")  # «على سيارة قائد معسكر الصقر العقيد سالم»: his office, not where he was struck
     if m.preposition == "من" and lead[-2:-1] and (lead[-2] in words.origins or lead[-2][1:] in words.origins):
         return replace(m, role="origin")
     if lead[-1:] and lead[-1] in words.origins and lead[-2:-1] == ["من"] and lead[-1] in ("اهالي", "ابناء", "سكان", "مواليد"):
@@ -143,6 +154,12 @@ def _with_role(text: Text, m: PlaceMention, words: PlaceWords) -> PlaceMention:
     if m.preposition in _DESTINATION:
         return replace(m, role="destination")
     return m
+
+
+def _goes_on(text: Text, m: PlaceMention) -> bool:
+    """Whether the name or the rank of the office's man follows at once, so that the place says no more than who he is."""
+    after = text.tokens[m.end] if m.end < len(text.tokens) else None
+    return after is not None and after.sentence == m.sentence and after.before.strip() in ("", "،") and after.folded in _RANKS
 
 
 def _join_hints(text: Text, kept: list[PlaceMention]) -> None:

@@ -109,8 +109,8 @@ def _closed(raw: str, start: int, end: int) -> int:
         if inside.count(opening) > inside.count(closing) - (opening == closing) * inside.count(opening) and (
             opening != closing or inside.count(opening) % 2
         ):
-            if raw[end : end + 1] == closing:
-                return end + 1
+            if raw[end : end + 2].lstrip()[:1] == closing:
+                return raw.index(closing, end) + 1  # «منطقة (الصرافية)», «منطقة ( الصرافية )»
     return end
 
 

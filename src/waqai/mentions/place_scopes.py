@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from waqai.knowledge.places import Hit
-from waqai.mentions.place_mention import PlaceMention, make_mention
+from waqai.mentions.place_mention import PlaceMention, kind_of, make_mention
 from waqai.mentions.place_names import Name, NameReader
 from waqai.text import Text, word_set
 
@@ -56,8 +56,11 @@ class ScopeReader:
         made = make_mention(text, at, position, tuple(dict.fromkeys(hits)), kind="border", pro="")
         return [made]
 
-    def anaphor(self, text: Text, at: int) -> list[PlaceMention]:
-        """«العاصمة», «العاصمة السورية», «البلاد» where no name follows: the capital, or the country, of the context; «(شمال) المدينة»."""
+    def anaphor(self, text: Text, at: int, *, within: bool = False) -> list[PlaceMention]:
+        """«العاصمة», «العاصمة السورية», «البلاد» where no name follows: the capital, or the country, of the context; «(شمال) المدينة».
+
+        `within` where a direction or a frame stands before: then the name of the capital that follows belongs to it.
+        """
         tokens = text.tokens
         pro, kind = ANAPHORS[tokens[at].folded]
         if kind in ("again", "kingdom") and (self._names.known(tokens, at) or Name(at, at + 1, ())).end > at + 1:
@@ -83,9 +86,16 @@ class ScopeReader:
                     return []
                 name = replace(name, hits=adjective)
             elif any(h.relation != "adjective" for h in name.hits):
-                return []
+                return self._named_capital(text, at, name, hints, pro) if within else []
             hints = tuple(dict.fromkeys(h.row.country for h in name.hits))
             end = name.end
         if kind == "homeland" and end < len(tokens) and tokens[end].before.isspace() and self._names.known(tokens, end, cut=False):
             return []  # «البلاد العربية»
         return [replace(make_mention(text, at, end, (), kind=kind, pro=pro), hints=hints)]
+
+    def _named_capital(self, text: Text, at: int, name: Name, hints: tuple[str, ...], pro: str) -> list[PlaceMention]:
+        """«(شمال) العاصمة العراقية بغداد»: the capital by its land and its name is one town; nothing where another name follows."""
+        hits = tuple(h for h in name.hits if h.relation == "name" and h.row.country in hints and h.row.kind in ("town", "city", "capital"))
+        if name.pro or not hits:
+            return []
+        return [make_mention(text, at, name.end, hits, kind=kind_of(hits), pro=pro)]

@@ -424,7 +424,7 @@ class PlaceFinder:
     def _inner(self, text: Text, at: int) -> list[PlaceMention]:
         """The place after a frame or direction: framed, or known in its own right."""
         tokens = text.tokens
-        if tokens[at].folded in ANAPHORS and (found := self._scopes.anaphor(text, at) or self._capital_by_name(text, at)):
+        if tokens[at].folded in ANAPHORS and (found := self._scopes.anaphor(text, at, within=True) or self._capital_by_name(text, at)):
             return found
         if tokens[at].folded in PART_WORDS and (found := self._parts.read(text, at)):
             return found  # «شمال الساحل الكيني»

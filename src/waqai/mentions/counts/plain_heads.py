@@ -42,6 +42,7 @@ from waqai.text import word_set
 
 _AFTER_NUMBER = word_set("من آخرين آخرون منهم")
 _GREAT = word_set("كبيرا محدودا قليلا هائلا كبير")
+_THEREIN = word_set("فيه فيها خلاله خلالها")
 _IN_IT = word_set("خلاله خلالها فيه فيها جراء جراءه إثر إثره نتيجة")
 _ALIVE = word_set("حيا حية أحياء حيين")
 _ONE = word_set("أحد إحدى")
@@ -133,6 +134,8 @@ def _of_harm(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) 
         return None
     if (bare in HIT or bare in CHOKED) and _counts_people(sight, i + 1):
         return Head(i, i + 1, "wounded", "verb", stem=bare)
+    if bare in HIT and sight.word(i + 1) in _THEREIN and _counts_people(sight, i + 2):
+        return Head(i, i + 2, "wounded", "verb", stem=bare)  # «هجوما أصاب فيه أربعة من الرعاة»
     if bare in CAPTURE and _counts_people(sight, i + 1):
         return Head(i, i + 1, "abducted", "masdar", stem=bare)
     return None
