@@ -147,3 +147,19 @@ def test_whence_they_were_and_where_they_were_hit(text: str) -> None:
 )
 def test_what_lies_around_and_where_the_dead_were_taken(text: str, expected: set[tuple[str, str | None]]) -> None:
     assert sites(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قتلت الشرطة مسلحين داخل أزقة مخيم الشابورة، بمدينة رفح.", {("مخيم الشابورة", "PS")}),
+        ("نقلت وكالة ''وفا'' أن طائرة قصفت سيارة في بلدة خزاعة شرق خان يونس.", {("بلدة خزاعة", "PS")}),
+    ],
+)
+def test_the_town_behind_a_comma_and_an_agency_in_quotation_marks(text: str, expected: set[tuple[str, str | None]]) -> None:
+    assert sites(text) == expected
+
+
+def test_whose_strike_it_was_is_no_homeland() -> None:
+    text = "أعلنت الوزارة اللبنانية مقتل سبعة جراء ثلاث غارات جوية إسرائيلية على بلدات في جنوب البلاد. وطلب لبنان عقد جلسة."
+    assert {e.to_row()["country"] for e in coder().code(text, published="2021-05-20").events} == {"LB"}
