@@ -48,6 +48,10 @@ ambush-of-a-band | قتل أربعة شرطيين في كمين لحركة طا�
 guarded-settlers | هاجم مستوطنون رعاة في مسافر يطا أمس بحراسة جنود الاحتلال | Israeli settlers | civilians | Israeli forces
 two-forces | أعلنت كتائب القسام استهداف قوتين إسرائيليتين خاصتين شمالي قطاع غزة أمس | Hamas | Israeli forces |
 zionist-tanks | قالت القسام إن مقاتليها دمروا أمس أربع دبابات صهيونية شرق مدينة خان يونس | Hamas | Israeli forces |
+# «التنظيم» is no army, and by nobody else named the one that Syria and Iraq know
+the-organisation | قتل عنصران من قسد بهجوم مسلح نفذته خلايا التنظيم على حاجز في بلدة ذيبان شرقي دير الزور أمس | Islamic State | SDF |
+an-organisation-by-name | قال الجيش التركي إنه حيد أربعة من تنظيم قسد في منبج أمس | Turkish Armed Forces | SDF |
+hostile-planes | شن الطيران الحربي المعادي أمس غارتين على مرتفعات الريحان جنوب لبنان | Israeli forces | |
 # who held an office in a side is one of theirs
 member-of-a-movement | قتل عضو في حركة طالبان برصاص مجهولين في قندهار أمس | unknown | Taliban |
 leader-by-a-bomb | قتل قيادي في قوات سوريا الديمقراطية بانفجار عبوة ناسفة استهدفت سيارته في الحسكة أمس | unknown | SDF |
