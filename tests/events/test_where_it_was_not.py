@@ -163,3 +163,20 @@ def test_what_lies_around_and_where_the_dead_were_taken(text: str, expected: set
 )
 def test_what_a_place_is_told_by(text: str, expected: set[tuple[str, str | None]]) -> None:
     assert sites(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قتلت الشرطة مسلحين داخل أزقة مخيم الشابورة، بمدينة رفح.", {("مخيم الشابورة", "PS")}),
+        ("قتل سائق في غارة على طريق (بلدة) الزهراني جنوب لبنان.", {("بلدة الزهراني", "LB")}),
+        ("نقلت وكالة ''وفا'' أن طائرة قصفت سيارة في بلدة خزاعة شرق خان يونس.", {("بلدة خزاعة", "PS")}),
+    ],
+)
+def test_the_town_behind_a_comma_and_an_agency_in_quotation_marks(text: str, expected: set[tuple[str, str | None]]) -> None:
+    assert sites(text) == expected
+
+
+def test_whose_strike_it_was_is_no_homeland() -> None:
+    text = "أعلنت الوزارة اللبنانية مقتل سبعة جراء ثلاث غارات جوية إسرائيلية على بلدات في جنوب البلاد. وطلب لبنان عقد جلسة."
+    assert {e.to_row()["country"] for e in coder().code(text, published="2021-05-20").events} == {"LB"}

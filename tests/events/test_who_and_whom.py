@@ -42,6 +42,16 @@ killed-a-man-who-attacked | قتلت الشرطة رجلا هاجم المارة
 arrested-a-youth-who-stabbed | اعتقلت الشرطة الألمانية شابا طعن أربعة أشخاص في ميونخ أمس | unknown | |
 driver-ran-over-soldiers | دهس سائق سيارة ثلاثة جنود إسرائيليين عند حاجز زعترة أمس وأطلق الجنود النار عليه | unknown | |
 killed-a-man | قتلت الشرطة رجلا في احتجاج في الخرطوم أمس | Sudanese police | |
+# an ambush for a force on the road, and settlers whom soldiers guard
+ambush-for-a-force | أعلنت كتائب القسام أن عناصرها أعدوا كمينا محكما لقوة إسرائيلية مدرعة في حي الشجاعية أمس | Hamas | Israeli forces |
+ambush-of-a-band | قتل أربعة شرطيين في كمين لحركة طالبان في ولاية غزني أمس | Taliban | | Taliban
+guarded-settlers | هاجم مستوطنون رعاة في مسافر يطا أمس بحراسة جنود الاحتلال | Israeli settlers | civilians | Israeli forces
+two-forces | أعلنت كتائب القسام استهداف قوتين إسرائيليتين خاصتين شمالي قطاع غزة أمس | Hamas | Israeli forces |
+zionist-tanks | قالت القسام إن مقاتليها دمروا أمس أربع دبابات صهيونية شرق مدينة خان يونس | Hamas | Israeli forces |
+# «التنظيم» is no army, and by nobody else named the one that Syria and Iraq know
+the-organisation | قتل عنصران من قسد بهجوم مسلح نفذته خلايا التنظيم على حاجز في بلدة ذيبان شرقي دير الزور أمس | Islamic State | SDF |
+an-organisation-by-name | قال الجيش التركي إنه حيد أربعة من تنظيم قسد في منبج أمس | Turkish Armed Forces | SDF |
+hostile-planes | شن الطيران الحربي المعادي أمس غارتين على مرتفعات الريحان جنوب لبنان | Israeli forces | |
 # who held an office in a side is one of theirs
 member-of-a-movement | قتل عضو في حركة طالبان برصاص مجهولين في قندهار أمس | unknown | Taliban |
 leader-by-a-bomb | قتل قيادي في قوات سوريا الديمقراطية بانفجار عبوة ناسفة استهدفت سيارته في الحسكة أمس | unknown | SDF |

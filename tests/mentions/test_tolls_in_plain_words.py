@@ -102,6 +102,33 @@ NOBODY = {
 }
 
 
+LEVANT = {
+    # kin told before a verb that agrees with them all, with their number
+    "إن المزارع سالم علي وزوجته وأطفاله الثلاثة قتلوا في القصف": "K5",
+    "إن المزارع سالم علي وزوجته وأطفاله الأربعة، قتلوا في القصف": "K6",
+    "إن المزارع سالم علي وطفليه قتلوا في القصف": "K3",
+    # a body brought out
+    "انتشال جثمان شهيد إثر القصف": "K1",
+    "انتشلت طواقم الدفاع المدني جثمان شهيد من تحت الأنقاض": "K1",
+    "شيع الأهالي جثمان شهيد في البلدة": "",
+    # one harmed who dies of it
+    "أطلقوا النار على الحارس ما أدى إلى إصابته ووفاته على الفور": "K1",
+    "أطلقوا النار على الحارس ما أدى إلى إصابته بجروح بليغة ثم وفاته": "K1",
+    "أدى الانفجار إلى إصابة ضابط بجروح خطيرة ووفاته لاحقا": "K1",
+    "انفجرت بسيارته ما أدى إلى إصابته ومقتل سائقه": "W1 K1",
+    # two callings of one man of the press
+    "مقتل الصحافي والمصور محمد سالم في غارة": "K1",
+    "مقتل الناشط والإعلامي محمد سالم في غارة": "K1",
+    "مقتل الصحافي محمد سالم والمصور علي حسن في غارة": "K2",
+    # who was hit, behind who hit him
+    "أصابت قوات الاحتلال شابين بالرصاص الحي": "W2",
+    "أصاب الجيش الإسرائيلي طفلا برصاصة في القدم": "W1",
+    "أصاب الجيش هدفه في الغارة": "",
+    # «العدوان» is no two of anybody, «أضرار بشرية» are people
+    "إصابة سبعة مواطنين بجروح وأن العدوان أدى إلى حرائق": "W7",
+    "انفجرت القنبلة دون تسجيل أية أضرار بشرية": "K0 W0",
+}
+
 KIN_AND_CALLING = {
     "قتلت عائلة بأكملها في غارة": "K2+",
     "مقتل أسرة كاملة في قصف": "K2+",
@@ -166,7 +193,19 @@ LEXICON = Lexicon(load_packs())
 
 @pytest.mark.parametrize(
     ("text", "line"),
-    {**SUBJECT_FIRST, **NOUNS, **FORCES, **DEEDS, **BY_NAME, **BESIDES, **THEM, **NOBODY, **KIN_AND_CALLING, **HOW_THEY_DIED}.items(),
+    {
+        **SUBJECT_FIRST,
+        **NOUNS,
+        **FORCES,
+        **DEEDS,
+        **BY_NAME,
+        **BESIDES,
+        **THEM,
+        **NOBODY,
+        **LEVANT,
+        **KIN_AND_CALLING,
+        **HOW_THEY_DIED,
+    }.items(),
 )
 def test_a_plain_toll(text: str, line: str) -> None:
     assert told(text) == line

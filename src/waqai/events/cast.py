@@ -18,6 +18,9 @@ from waqai.text.remembering import WORDS
 _GROUPS = ("armed_group", "militia", "paramilitary", "coalition", "political", "tribe")
 _RECENT = 40  # tokens
 _STATE = ("state_military", "state_police", "state_security")
+_ARMIES = ("قوات", "جيش", "حشد", "وحدات")
+_ITS_LANDS = ("SY", "IQ")  # where «التنظيم» alone is understood
+_THE_ORGANISATION = "Islamic State"
 _GROUP_NOUNS = word_set("تنظيم حركة جماعة حزب جبهة ميليشيا ميليشيات مليشيا مليشيات جيش كتائب هيئة")
 _HELD_BY = {"PS": "IL"}
 KINDS = frozenset(
@@ -234,6 +237,10 @@ class Cast:
             groups = [(at, named) for at, named in groups if named.attrs.get("class") == "coalition"]
         fitting = [(at, named) for at, named in groups if noun & set(fold_phrase(named.label_ar).split())]
         pool = fitting or groups
+        if entry.id == "organisation-anaphora" and pool and not fitting:
+            pool = [(at, named) for at, named in pool if not self._is_an_army(at, named)]
+            if not pool and place in _ITS_LANDS:
+                return (_THE_ORGANISATION,)
         if not pool:
             return ()
         common = Counter(named.label_en for _, named in pool)
@@ -249,6 +256,12 @@ class Cast:
         if entry.attrs.get("anaphora"):
             return entry.id in _FORCES and self._sight.word(hit.start).endswith("القوات")  # «القوات المسلحة»
         return bool(entry.attrs.get("country") == group.attrs.get("country"))
+
+    def _is_an_army(self, at: int, named: Entry) -> bool:
+        """Whether a group is told as forces or an army, and so is no «تنظيم»: «قسد», not «تنظيم قسد»."""
+        first = fold_phrase(named.label_ar).split()[0].removeprefix("ال")
+        around = self._sight.words(max(0, at - 2), at + 1)
+        return first in _ARMIES and not any(w.endswith("تنظيم") for w in around)
 
     def _of_forces(self, at: int) -> bool:
         """Whether a name at a token is told as «قوات ...»."""

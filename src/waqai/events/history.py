@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from waqai.events.moment_signs import announced
 from waqai.events.reading import Moment, Reading
+from waqai.events.role_words import OFFICES
 from waqai.events.status_case import RECENT, SINCE, Answer, Case
 from waqai.events.triggers import triggers
 from waqai.mentions.lexicon import Hit
@@ -38,6 +39,7 @@ _AT_HOUSE = word_set("خارج أمام قرب داخل على بجوار قبا
 _HOUSE_REACH = 5
 _BEFORE_JUDGES = word_set("مثل مثلت مثول يمثل تمثل المتهم المتهمين المتهمون المتهمة متهم متهمين محاكمة المشتبه")
 _EARLIER_TODAY = "سابق"
+_FORMERLY = "سابقا"
 _ACCUSED = word_set("متهم متهما متهمة متهمين متهمون المتهم المتهمين المتهمون بتهمة مدان مدانين أدين أدينوا إدانته إدانتهم")
 _CHARGE_REACH = 4
 
@@ -216,11 +218,22 @@ def _leads_to_news(case: Case) -> bool:
     return any(sight.word(i) in _BATTLE for i in (segment.start + 1, lead.start)) and segment.start - segment.sentence.start > 3
 
 
+def _no_longer(case: Case, hit: Hit) -> bool:
+    """«قتل مسلحون ضابطا سابقا», «استهدفوا قياديا سابقا»: what somebody once was, no time of the deed."""
+    sight, at = case.reading.sight, hit.start - 1
+    word = sight.word(at)
+    if sight.word(hit.start) != _FORMERLY or not word.endswith("ا") or sight.gap(hit.start).strip():
+        return False
+    return word[:-1] in OFFICES or any(h.number == 1 and not (h.base.article or h.base.pro) for h in sight.at(at, "persons"))
+
+
 def _is_news(case: Case, hit: Hit) -> bool:
     """«في وقت سابق من هذا الأسبوع», «قصفت في وقت سابق أحياء في المدينة», and «قتل آخر بتفجير مماثل في الحي» with a toll and a place:
     words of the past that tell news.
     """
     draft, sight = case.draft, case.reading.sight
+    if _no_longer(case, hit):
+        return True
     if hit.entry.id == "similar-attack":
         return bool(draft.counts) and draft.own_place
     if hit.entry.id != "earlier-time" or case.reading.published is None:

@@ -120,6 +120,9 @@ def _supports(look: Look) -> Role | None:
     near = look.near
     if near in w.SUPPORT or look.second(w.SUPPORT) and (near in ("من", "قوات", "طيران", "مقاتلات", "طائرات", "مع") or look.pro == ""):
         return look.is_(SUPPORT, "support", 0.8)
+    guards = near in w.GUARDING or near in ("من", "قوات", "جنود") and look.second(w.GUARDING)
+    if guards and any(r.part == ATTACKER and r.hit.entry.id in ("israeli-settlers", "settler") for r in look.roles):
+        return look.is_(SUPPORT, "guards them", 0.8)  # «هاجم مستوطنون القرية بحماية من قوات الاحتلال»
     return None
 
 
@@ -241,6 +244,8 @@ def _genitive(look: Look) -> Role | None:
         if stem in w.EVENT_NOUNS:
             if _stores_of(look.before, k):
                 return look.is_(TARGET, "of", 0.85)  # «قصف منصات إطلاق صواريخ للحزب»
+            if stem.startswith(("كمي", "كماي")) and look.sight.word(look.hit.start).removeprefix("ل") in w.ON_THE_ROAD:
+                return look.is_(TARGET, "ambush for", 0.9)  # «كمين محكم لقوة مدرعة»
             wide = [look.sight.word(i) for i in range(look.hit.start - 1, max(look.start - 1, look.hit.start - 9), -1)]
             if (
                 stem.startswith(("كمي", "كماي"))

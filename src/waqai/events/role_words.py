@@ -12,7 +12,9 @@ EVENT_NOUNS = frozenset(
 )
 ATTACKS = word_set("هجوم هجمات هجوما هجومين اعتداء اعتداءات كمين غارة غارات")  # what is never done to somebody in the genitive
 CHECKPOINTS = word_set("كمين كمينا كميني كمائن")  # in Egypt also a checkpoint
-SET_UP = word_set("نصب نصبت نصبوا ينصب تنصب بنصب")
+SET_UP = word_set("نصب نصبت نصبوا ينصب تنصب بنصب أعد أعدت أعدوا إعداد بإعداد نصبهم نصبه نصبها")
+ON_THE_ROAD = word_set("قوة دورية رتل موكب قافلة آلية آليات دبابة ناقلة مدرعة جنود")
+GUARDING = word_set("بحماية بحراسة حماية حراسة برفقة بمرافقة")
 HANDS = word_set("يد أيدي أيادي")
 BY = word_set("يد أيدي أيادي قبل جانب طرف بواسطة")
 LURED = word_set("باستدراج استدراج استدرج استدرجت استدرجوا")

@@ -54,6 +54,7 @@ _ADDING = word_set(
     "مؤكدا مؤكدة مضيفا مضيفة مشيرا مشيرة لافتا لافتة موضحا موضحة كاشفا كاشفة معلنا معلنة مبينا مبينة منوها "
     "ومشيرا ومشيرة ومؤكدا ومضيفا ولافتا"
 )
+_HAD_REACH = 12
 _CAUSAL = word_set("بعد عقب وبعد")
 _RESULTS = ("اسفر", "اسفرت", "ادي", "ادت", "خلف", "اوقع", "تسبب", "حصد")
 _LAUNCHED = word_set("شن شنت شنوا نفذ نفذت نفذوا أطلق أطلقت أطلقوا وجه وجهت أقدم أقدمت قام قامت")
@@ -293,7 +294,7 @@ def _cut_at(sight: Sight, i: int, sentence: Sentence) -> tuple[str, bool]:
         return word, False
     if word == "ثم" and any(h.verbal and not h.entry.attrs.get("toll") for h in sight.at(i + 1, "tactics")):
         return word, False
-    if word in _HAD and comma and any(sight.at(k, "tactics") for k in range(i + 1, min(i + 8, sentence.end))):
+    if word in _HAD and comma and any(sight.at(k, "tactics") for k in range(i + 1, min(i + _HAD_REACH, sentence.end))):
         return word, False
     if comma and sight.word(i + 1) in ORDINALS and any(h.verbal for h in sight.at(i, "tactics")):
         return "،", False  # «انفجرت سيارتان، استهدفت الأولى سوقا والثانية ...»

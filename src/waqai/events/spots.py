@@ -28,6 +28,7 @@ _FOUND_OUT = word_set(
 )
 _CAUSES = word_set("مقاومة طوارئ محامي أطباء")
 _COMMITTEES = word_set("لجان لجنة غرفة غرف تنسيقية تنسيقيات نقابة")
+_FROM_AFAR = ("air_strike", "drone_strike", "shelling")
 _SEATS_OF = word_set("مركز عاصمة وعاصمة ومركز كبرى")
 _LOST = word_set("خسارة خسارته خسارتها خسارتهم خسر خسرت خسروا فقدان فقدانه فقدانها فقدانهم")
 _LAST = word_set("آخر وآخر اخير")
@@ -83,7 +84,7 @@ def find_spots(
     spots: list[Spot] = []
     for i, (m, place) in enumerate(zip(mentions, places, strict=True)):
         if sight.word(m.end - 1) in ("البلاد", "بالبلاد", "للبلاد") and main is not None:
-            home = _homeland(i, mentions, places, main)
+            home = _homeland(sight, i, mentions, places, main)
             side = m.name_ar if m.direction is not None else _name_of(home, m, gazetteer)
             place = Place(side, None, home, None, None, None, None, 5, "region-part", None, "the country told of")
         role = "nationality" if m.kind == "nationality" else _ROLES.get(m.role or "", m.role or "event")
@@ -147,7 +148,7 @@ def _name_of(country: str, m: PlaceMention, gazetteer: Gazetteer) -> str:
     return row.name_ar if row is not None else m.name_ar
 
 
-def _homeland(i: int, mentions: list[PlaceMention], places: list[Place], main: str) -> str:
+def _homeland(sight: Sight, i: int, mentions: list[PlaceMention], places: list[Place], main: str) -> str:
     """The country that «البلاد» means: the one that this sentence, else the one before it, has named; of several the text's own."""
     here = mentions[i].sentence
     for sentence in (here, here - 1):
@@ -155,10 +156,16 @@ def _homeland(i: int, mentions: list[PlaceMention], places: list[Place], main: s
             place.country
             for m, place in zip(mentions[max(0, i - 30) : i], places[max(0, i - 30) : i], strict=True)
             if m.sentence == sentence and m.kind != "border" and m.kind != "homeland" and place.country is not None
+            if not (m.kind == "nationality" and _of_a_strike(sight, m))
         ]
         if told:
             return main if main in told else told[-1]
     return main
+
+
+def _of_a_strike(sight: Sight, m: PlaceMention) -> bool:
+    """«ثلاث غارات إسرائيلية على جنوب البلاد»: whose strike it was says nothing of the country struck."""
+    return any(not h.verbal and h.entry.attrs.get("tactic") in _FROM_AFAR for h in sight.at(m.start - 1, "tactics"))
 
 
 def _is_capital(place: Place, gazetteer: Gazetteer) -> bool:

@@ -15,10 +15,11 @@ from waqai.text import Text, Token, word_set
 _LINKS = frozenset("في من ضمن داخل التابعه التابع الواقعه الواقع التابعتين الواقعتين التابعين ب".split())
 _SPACE = re.compile(r"""[\s"»”)’'«“(\u200b-\u200f\u202a-\u202e\u2066-\u2069]*""")
 _COMMA = re.compile(r"""[\s"»”)]*[،,][\s"«“(]*""")
-_WIDTH = dict.fromkeys(word_set("حي شارع قرية مخيم معسكر ضاحية كفر عزبة"), 1)
+_WIDTH = dict.fromkeys(word_set("حي شارع قرية مخيم معسكر ضاحية كفر عزبة أزقة زقاق شوارع ميدان دوار ساحة مفترق تقاطع"), 1)
 _WIDTH |= dict.fromkeys(word_set("بلدة مدينة"), 2)
 _WIDTH |= dict.fromkeys(word_set("منطقة مديرية ناحية بلدية مركز دائرة عزلة قضاء محلية مقاطعة"), 3)
 _WIDTH |= dict.fromkeys(word_set("إقليم ولاية محافظة"), 4)
+_SMALL = ("refugee_camp", "quarter", "street")
 _SITED = frozenset(("في", "ب", "الي", "قرب", "باتجاه"))
 _SITED_BARE = frozenset(("في", "قرب", "الي"))
 _ACTING = ("باعمال", "بالاعمال")
@@ -199,7 +200,7 @@ def _join_lists(text: Text, kept: list[PlaceMention]) -> None:
 def _address(text: Text, kept: list[PlaceMention], i: int) -> bool:
     """«قرية زينبو، منطقة إفراتا، في شمال شيوا»: behind a comma a wider place says where the narrower is; in a list the last has «و»."""
     a, b = kept[i], kept[i + 1]
-    narrow, wide = _WIDTH.get(a.frame, 9), _WIDTH.get(b.frame, 0)
+    narrow, wide = _WIDTH.get(a.frame, 1 if a.kind in _SMALL else 9), _WIDTH.get(b.frame, 0)
     if narrow >= wide or b.conjoined or a.list_id is not None:
         return False
     after = kept[i + 2] if i + 2 < len(kept) and kept[i + 2].start == b.end else None

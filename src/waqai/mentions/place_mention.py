@@ -75,6 +75,8 @@ def make_mention(
     raw = span.of(text.raw)
     if pro.endswith("ل") and raw.startswith("ل") and not any(h.row.name_ar.startswith("ل") for h in hits):
         raw = "ا" + raw  # «للرقة»: the alef of the article is not written
+    if ")" in raw and "(" not in raw:
+        raw = raw.replace(")", "")  # «طريق (بلدة) الزهراني»
     return PlaceMention(
         span, start, end, raw, kind, hits, tokens[start].sentence, key=key, frame=frame, preposition=preposition,
         conjoined=pro[:1] == "و", role=role, common=common,

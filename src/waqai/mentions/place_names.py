@@ -126,7 +126,7 @@ class NameReader:
         keys = [reading.bare]
         longest = max(reading.longest, reading.added)
         for token in tokens[at + 1 : at + longest]:
-            if token.sentence != tokens[at].sentence or (token.before != " " and not _JOINED.fullmatch(token.before)):
+            if token.sentence != tokens[at].sentence or (token.before != " " and not _joined(tokens[at], token)):
                 break
             keys.append(word_key(token.folded))
             if len(keys) == 2 and reading.added < 2 and not self.gazetteer.goes_on(*keys):
@@ -307,6 +307,12 @@ class NameReader:
             if folded.endswith("ي") and not feminine and folded not in words.given_names:
                 return False
         return True
+
+
+def _joined(first: Token, token: Token) -> bool:
+    """Whether a word may go on a name: no mark between closes what opened right before its first word («وكالة "وفا" أن»)."""
+    quoted = bool(_OPEN.search(first.before[-2:])) and not first.before[-1:].isspace()
+    return _JOINED.fullmatch(token.before) is not None and not (quoted and _CLOSE.match(token.before))
 
 
 def _great_arab_city(hit: Hit) -> bool:

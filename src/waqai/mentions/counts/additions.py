@@ -32,6 +32,7 @@ _PLACES = word_set("قرية بلدة مدينة حي مخيم منطقة مدي
 _MORE = word_set("آخر آخرين آخرون آخران أخرى")
 _QUOTES = frozenset('"«“')
 _NAME_REACH = 6
+_CALLINGS = ("journalists", "activists")
 _AMONG = word_set("بين مابين")
 _IN = word_set("في جراء إثر خلال")
 
@@ -93,7 +94,7 @@ def addition(sight: Sight, i: int, end: int) -> int | None:
             return None  # «القيادي في التنظيم وزعيم الكتيبة»: one man
         if word[1:] in OFFICES and sight.word(at - 1) in OFFICES:
             continue  # «إمام وخطيب المسجد»: one man
-        if word.startswith("و") and word[1:] in OFFICES and _then_named(sight, i, at):
+        if word.startswith("و") and (word[1:] in OFFICES or _another_calling(sight, i, at)) and _then_named(sight, i, at):
             continue
         if at > i and _name_of_two(sight, i, at):
             continue
@@ -114,11 +115,22 @@ def _then_named(sight: Sight, i: int, at: int) -> bool:
     if any(sight.word(k) in names or not _QUOTES.isdisjoint(sight.gap(k)) for k in range(i, at)):
         return False
     for k in range(at + 1, at + _NAME_REACH):
-        if any(c in sight.gap(k) for c in STOPS + "،\n") or sight.word(k).startswith("و"):
+        if any(c in sight.gap(k) for c in STOPS + "،\n"):
+            return False
+        if sight.word(k).startswith("و") and sight.word(k)[1:] not in OFFICES:
             return False
         if sight.word(k) in names or not _QUOTES.isdisjoint(sight.gap(k)):
             return True
     return False
+
+
+def _another_calling(sight: Sight, i: int, at: int) -> bool:
+    """«الصحافي والمصور محمد سالم», «الناشط والإعلامي سالم»: two callings of the press, told of one man."""
+    one, other = (
+        next((h for h in sight.at(k, "persons") if h.number == 1 and h.base.article and h.entry.attrs.get("target") in _CALLINGS), None)
+        for k in (i - 1, at)
+    )
+    return one is not None and other is not None and one.base.article == other.base.article
 
 
 def _who_they_are(sight: Sight, i: int) -> bool:

@@ -23,6 +23,10 @@ _LEFT = word_set("خلف خلفت يخلف تخلف أوقع أوقعت يوقع
 _LEFT_REACH = 14
 _SHOT_DOWN = word_set("أردى أردت أردوا أرديا")
 _ONE_BODY = word_set("جثمان")
+_A_BODY = word_set("جثمان جثة جثمانا")
+_RECOVERED = word_set(
+    "انتشال وانتشال بانتشال انتشلت انتشل انتشلوا انتشلنا استخراج إخراج استخرجت وصول ووصول وصل العثور على عن الدفاع المدني الإنقاذ الإسعاف"
+)
 _BODIES = word_set("جثث جثامين رفات")
 _FROM_IT = word_set("عنه عنها")  # «نتج عنه شهيد»
 _AMONGST = word_set("بين مابين ما")
@@ -104,6 +108,8 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
             before in FALLING
             or before.removeprefix("و") in FALLING
             or before in _FROM_IT
+            or before in _A_BODY
+            and further in _RECOVERED
             or _beside_one(sight, head)
             or _stands_alone(sight, head, start)
             or _shot_one(sight, head, start)

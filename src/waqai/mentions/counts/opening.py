@@ -8,7 +8,7 @@ from dataclasses import replace
 from waqai.mentions.counts.after import after_head, total
 from waqai.mentions.counts.mention import Head, Quantity
 from waqai.mentions.counts.pieces import piece_at
-from waqai.mentions.counts.words import FELLOWS, STOPS
+from waqai.mentions.counts.words import FELLOW_PAIRS, FELLOWS, OFFSPRING, SO_MANY, STOPS
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
@@ -61,8 +61,15 @@ def _listed(sight: Sight, i: int, end: int) -> Quantity | None:
     first = next((p for p in sight.at(i, "persons") if p.number == 1 and not p.entry.attrs.get("collective")), None)
     if first is None:
         return None
-    who = [first]
+    who, close = [first], first.end
     for at in range(first.end, end):
+        if sight.word(at).startswith("و") and sight.word(at)[1:] in OFFSPRING and sight.word(at + 1) in SO_MANY:
+            who.extend([first] * SO_MANY[sight.word(at + 1)])  # «وأطفاله الثلاثة»
+            close = at + 2
+            continue
+        if sight.word(at).startswith("و") and sight.word(at)[1:] in FELLOW_PAIRS:
+            who.extend([first, first])  # «وطفليه»
+            continue
         if (
             any(c in sight.gap(at) for c in STOPS + "\n")
             or sight.at(at, "tactics")
@@ -77,4 +84,4 @@ def _listed(sight: Sight, i: int, end: int) -> Quantity | None:
         elif sight.word(at).removeprefix("و") in FELLOWS and sight.word(at).startswith("و"):
             who.append(first)
     n = len(who)
-    return Quantity(n, n, n, first.start, first.end, who, "listed") if n > 1 else None
+    return Quantity(n, n, n, first.start, close, who, "listed") if n > 1 else None

@@ -73,7 +73,9 @@ def piece_at(sight: Sight, i: int, end: int, used: Set[int], first: bool, start:
         n = 2 if fellow in FELLOW_PAIRS else 1
         return Quantity(n, n, n, i, i + 1, sight.at(i, "persons")[:1], "fellow")
     actor = sight.first_at(i, "actors")
-    two = word.endswith("ان") and actor is not None and word not in fold_phrase(actor.entry.label_ar).split()  # «حوثيان», never «طالبان»
+    two = (
+        word.endswith("ان") and actor is not None and not word.startswith("ال") and word not in fold_phrase(actor.entry.label_ar).split()
+    )  # «حوثيان», never «طالبان», «العدوان»
     if actor is not None and two and actor.size == 1 and not actor.base.article:
         return Quantity(2, 2, None if said_at_least(sight, i + 1, i + 1, end) else 2, i, i + 1, [actor], "dual")
     person = sight.first_at(i, "persons")

@@ -56,6 +56,10 @@ _BY = word_set("في إثر جراء نتيجة خلال")
 _TORTURE = word_set("التعذيب تعذيب الضرب")
 _UNDER = word_set("تحت جراء إثر نتيجة بسبب من")
 _DOER_STEPS = 5
+_THEN = word_set("ثم لاحقا بالتالي")
+_HIS_WOUND = word_set("إصابته إصابتها لإصابته بإصابته")
+_WOUND = word_set("إصابة بإصابة")
+_WOUND_REACH = 5
 _LED = ("ادي", "ادت", "اسفر", "تسبب", "نتج", "افضي")
 _TOLD = (
     MET | DIED | HIT | FELL | FELL_TOGETHER | PERISHED | CAPTURE | DEATH | BURNED | LOST | SLAYING | NEUTRALISED | EXPOSED | CHOKED
@@ -80,6 +84,23 @@ def add_plain_heads(sight: Sight, start: int, end: int, heads: dict[int, Head]) 
             heads[head.start] = replace(head, pro=word[: len(word) - len(bare)]) if head.start == i else head
 
 
+def _his_wound(sight: Sight, i: int, heads: dict[int, Head]) -> int:
+    """«أدى إلى إصابته ووفاته», «... إلى إصابته بجروح بليغة ثم وفاته»: where the harm stands that his death came of; -1 for none."""
+    if not (sight.word(i).startswith("و") or sight.word(i - 1) in _THEN):
+        return -1
+    for k in range(i - 1, i - 1 - _WOUND_REACH, -1):
+        if any(c in sight.gap(k + 1) for c in STOPS + "،\n"):
+            return -1
+        if k in heads and heads[k].kind == "wounded" and (sight.word(k) in _HIS_WOUND or _one_hurt(sight, k)):
+            return k
+    return -1
+
+
+def _one_hurt(sight: Sight, i: int) -> bool:
+    """«إصابة ضابط بجروح خطيرة ووفاته»: one person behind the word."""
+    return sight.word(i) in _WOUND and any(h.number == 1 and not h.base.pro for h in sight.at(i + 1, "persons"))
+
+
 def _of_death(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) -> Head | None:
     """«لقي ... مصرعه», «توفي متأثرا بجراحه», «سقطوا قتلى», «وفاة ... بطلق», «تصفية 12 عنصرا», «فقدت 4 من عناصرها»."""
     if bare in MET:
@@ -92,6 +113,8 @@ def _of_death(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head])
         return Head(i, i + 1, "killed", "masdar", stem=bare)
     if bare == "جثث" and any(w in STREWN for w in sight.words(i + 1, min(end, i + 14))):
         return Head(i, i + 1, "killed", "noun", noun=True, number=3, stem=bare)
+    if bare in HIS_PASSING and (wound := _his_wound(sight, i, heads)) >= 0:
+        return replace(heads[wound], kind="killed", stem="مقتل")
     if bare in HIS_PASSING and i not in heads:
         led = any(w.removeprefix("و").startswith(_LED) for w in sight.words(i - 2, i)) and sight.word(i)[:1] in "لب" or _led_to(sight, i)
         return Head(i, i + 1, "killed", "masdar", stem="مقتل", enc=HIS_PASSING[bare]) if led else None
@@ -136,9 +159,22 @@ def _of_harm(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) 
         return Head(i, i + 1, "wounded", "verb", stem=bare)
     if bare in HIT and sight.word(i + 1) in _THEREIN and _counts_people(sight, i + 2):
         return Head(i, i + 2, "wounded", "verb", stem=bare)  # «هجوما أصاب فيه أربعة من الرعاة»
+    if bare in HIT and (behind := _behind_its_doer(sight, i + 1)):
+        return Head(i, behind, "wounded", "verb", stem=bare)
     if bare in CAPTURE and _counts_people(sight, i + 1):
         return Head(i, i + 1, "abducted", "masdar", stem=bare)
     return None
+
+
+def _behind_its_doer(sight: Sight, i: int) -> int:
+    """«أصاب المستوطنون شابين», «أصابت قوات الاحتلال طفلا»: where people in the accusative stand right behind who hit them; else 0."""
+    doer = next((h for h in sight.at(i, "actors") if not h.base.pro), None)
+    if doer is None or sight.word(doer.end - 1).endswith("ين"):
+        return 0
+    at = doer.end
+    one = any(h.number in (1, 2, 4) and not (h.base.article or h.base.pro) for h in sight.at(at, "persons"))
+    told = one and sight.word(at).endswith(("ا", "ين")) or sight.numeral_at(at) is not None and _counts_people(sight, at)
+    return at if told else 0
 
 
 def _met_death(sight: Sight, i: int, end: int, heads: dict[int, Head]) -> Head | None:

@@ -12,6 +12,7 @@ from waqai.mentions.times.dates import agreed, date_at, is_name, modifier
 from waqai.mentions.times.feasts import feast_at, feast_word, hijri_day_of
 from waqai.mentions.times.lexicon import PAST, month_names, name_phrases, part_adverbs, part_heads, sign_of
 from waqai.mentions.times.reading import Ground, Reading
+from waqai.text import word_set
 from waqai.text.numeral_words import atom_of
 
 _THAT = frozenset(("ذلك", "ذاك", "نفس", "ذات", "بذلك", "بنفس", "كل", "تلك"))
@@ -231,8 +232,13 @@ def weekday_at(ground: Ground, i: int, many: bool = False) -> Reading | None:
     return _date_beside(ground, reading, iso)
 
 
+_PAIRED = word_set("الأخيرين الآخرين الأولين المذكورين الباقيين المتبقيين الجريحين القتيلين")  # «الاثنين الآخرين»
+
+
 def _a_pair(ground: Ground, i: int, before: str) -> bool:
-    """Whether «الاثنين» is no day but "the two": «بين الاثنين»; «بين الاثنين والأربعاء» is one."""
+    """Whether «الاثنين» is no day but "the two": «الاثنين الآخرين», «بين الاثنين»; «بين الاثنين والأربعاء» is one."""
+    if ground.word(i + 1) in _PAIRED:
+        return True
     if before not in ("بين", "كلا", "مابين"):
         return False
     joined = ground.next(i + 1)
