@@ -147,3 +147,8 @@ def test_whence_they_were_and_where_they_were_hit(text: str) -> None:
 )
 def test_what_lies_around_and_where_the_dead_were_taken(text: str, expected: set[tuple[str, str | None]]) -> None:
     assert sites(text) == expected
+
+
+def test_his_house_is_no_town() -> None:
+    assert sites("قتل طبيب داخل منزله بحي الصفا في مدينة الأبيض أمس برصاص مسلحين.") == {("حي الصفا", "SD")}
+    assert sites("قتل طبيب في مدينة المنزلة بمحافظة الدقهلية أمس برصاص مسلحين.") == {("مدينة المنزلة", "EG")}
