@@ -152,3 +152,7 @@ def test_what_lies_around_and_where_the_dead_were_taken(text: str, expected: set
 def test_his_house_is_no_town() -> None:
     assert sites("قتل طبيب داخل منزله بحي الصفا في مدينة الأبيض أمس برصاص مسلحين.") == {("حي الصفا", "SD")}
     assert sites("قتل طبيب في مدينة المنزلة بمحافظة الدقهلية أمس برصاص مسلحين.") == {("مدينة المنزلة", "EG")}
+
+
+def test_on_a_checkpoint_is_no_town() -> None:
+    assert sites("قتل جنديان في هجوم مسلح على كمين الجيش بمدخل مدينة العريش أمس.") == {("مدخل مدينة العريش", "EG")}

@@ -239,6 +239,9 @@ def _affiliate(look: Look) -> Role | None:
 
 def _genitive(look: Look) -> Role | None:
     """«كمين للمقاومة», «نصبت كمينا للحوثيين», «مواقع للحوثيين»."""
+    checkpoint = look.near in w.CHECKPOINTS and (look.second(w.AT) or look.second(w.UNDERWENT))
+    if checkpoint and look.pro in ("", "ل"):
+        return look.is_(TARGET, "of", 0.85)  # «هجوم على كمين للشرطة», «تعرض كمين الجيش»
     if not look.pro.endswith("ل"):
         return _of_its_men(look)
     if look.near in w.BANDS and look.second(w.ASSAILED):
@@ -246,10 +249,7 @@ def _genitive(look: Look) -> Role | None:
     how = len(look.before) > 1 and w.cue_stem(look.before[1]) in w.EVENT_NOUNS and look.near.endswith("ي")  # «بقصف مدفعي لقوات»
     if look.sight.at(look.hit.start - 1, "targets") and look.near not in w.EVENT_NOUNS and not how:  # «حافلة للجنود»
         return look.is_(TARGET, "of", 0.85)
-    checkpoint = look.near in w.CHECKPOINTS and (look.second(w.AT) or look.second(w.UNDERWENT))  # «هجوم على كمين للشرطة», «تعرض كمين للجيش»
-    if (
-        checkpoint or look.second(w.AT) and not look.near.startswith("ال") and w.cue_stem(look.near) not in w.EVENT_NOUNS
-    ):  # «هجوم على حامية للجيش»
+    if look.second(w.AT) and not look.near.startswith("ال") and w.cue_stem(look.near) not in w.EVENT_NOUNS:  # «هجوم على حامية للجيش»
         return look.is_(TARGET, "of", 0.85)
     for k, word in enumerate(look.before[:4]):
         stem = w.cue_stem(word)
