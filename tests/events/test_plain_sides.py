@@ -299,3 +299,41 @@ def test_whom_such_deeds_are_usually_laid_to(blame: str) -> None:
 def test_a_deed_laid_to_a_group() -> None:
     text = "قتل ضابط أمس في مدينة الشحر برصاص مسلحين مجهولين. ونسبت السلطات الهجوم إلى تنظيم القاعدة."
     assert row(text).attackers == ("al-Qaeda",)
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker", "target"),
+    [
+        # a checkpoint that underwent an attack laid no ambush
+        ("تعرض كمين للشرطة المصرية في مدينة بلبيس أمس لهجوم مسلح وقتل شرطيان.", "unknown", "Egyptian police"),
+        ("تعرض كمين للجيش المصري بمدينة بئر العبد أمس لهجوم من مسلحين مجهولين.", "unknown", "Egyptian Army"),
+        ("تعرض رتل للجيش لكمين للمتمردين في مدينة كيدال أمس وقتل خمسة جنود.", "rebels", "Malian Army"),
+        ("قتل جنديان في هجوم مسلح على كمين الجيش بمدخل مدينة العريش أمس.", "unknown", "Egyptian Army"),
+        ("وقع ثلاثة مسلحين في كمين للجيش الجزائري في ولاية تيزي وزو أمس وقتلوا.", "Algerian Army", "militants"),
+        # who replied to the attack
+        ("قامت القوات المسلحة المصرية بالرد على الهجوم الذي أدى إلى مقتل ستة جنود في مدينة بلبيس أمس.", "unknown", "Egyptian Army"),
+        ("قام الجيش العراقي بقصف مواقع تنظيم داعش في مدينة القائم ردا على هجوم أمس.", "Iraqi Army", "Islamic State"),
+        # who condemned it, and whose deed is condemned
+        ("ندد الجيش النيجيري بالهجوم الدامي الذي وقع أمس في بلدة كوندوغا وأسفر عن مقتل سبعة أشخاص.", "unknown", "civilians"),
+        ("شجبت نقابة الأطباء قصف الجيش السوداني مستشفى في مدينة نيالا أمس.", "Sudanese Army", "hospital"),
+        # whose aircraft struck, or was struck
+        ("قتل 5 أشخاص أمس جراء استهداف مسيرة للدعم السريع لسوق في مدينة الدلنج.", "Rapid Support Forces", "civilians"),
+        ("استهداف مروحية للجيش المالي بصاروخ قرب مدينة كيدال أمس.", "unknown", "Malian Army"),
+        # people who belong to a group, as who did it or whom it befell
+        ("قتل مدني في هجوم شنه أفراد يشتبه في انتمائهم لحركة الشباب في مدينة لامو أمس.", "al-Shabaab", "civilians"),
+        ("قتل مدني في هجوم نفذه أشخاص يعتقد أنهم ينتمون لحركة الشباب في مدينة لامو أمس.", "al-Shabaab", "civilians"),
+        ("استهدفت غارة أشخاصا يشتبه في انتمائهم لتنظيم القاعدة في مدينة سبها أمس.", "unknown", "al-Qaeda"),
+    ],
+)
+def test_whose_deed_it_was_in_plain_words(text: str, attacker: str, target: str) -> None:
+    event = row(text)
+    assert (event.attackers or ("unknown",)) == (attacker,)
+    assert target in event.targets
+
+
+def test_some_days_after_another_deed() -> None:
+    text = "قتل تنظيم داعش خمسة جنود في مدينة الرطبة أمس بعد يومين من غارة شنها التحالف على معسكره."
+    first, second = coder().code(text, published="2021-05-20").events
+    assert (first.tactic, first.attackers, first.counts["killed"].best) == ("armed_attack", ("Islamic State",), 5)
+    assert (second.tactic, second.attackers) == ("air_strike", ("Global Coalition",))
+    assert row("توفي جندي أمس في مدينة الرطبة بعد يومين من إصابته في انفجار عبوة ناسفة.").counts["killed"].best == 1

@@ -101,3 +101,18 @@ def test_no_row(text: str) -> None:
 
 def test_a_crowd_run_over_on_purpose_is_an_attack() -> None:
     assert coder().code("قتل ثلاثة أشخاص بعد أن دهستهم سيارة في برلين، ووصفت الشرطة الحادث بأنه إرهابي.", published=PUBLISHED).events
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("تم أمس كشف وتدمير 14 قنبلة تقليدية الصنع خلال عملية تفتيش بولاية تيبازة.", "foiled"),
+        ("كشفت ودمرت مفرزة للجيش 10 قنابل تقليدية الصنع بولاية المدية أمس.", "foiled"),
+        ("عثر الجيش التونسي أمس على لغمين في جبل سمامة ودمرهما.", "foiled"),
+        ("انفجرت عبوة ناسفة أمس في حافلة في مدينة حلب ودمرتها بالكامل.", "actual"),
+        ("دمر انفجار 3 عبوات ناسفة أمس منزلا في مدينة بعقوبة.", "actual"),
+        ("تدمير دبابتين بعبوتين ناسفتين أمس في مدينة بعقوبة.", "actual"),
+    ],
+)
+def test_bombs_that_were_found_and_blown_up(text: str, status: str) -> None:
+    assert [event.status for event in coder().code(text, published=PUBLISHED).events] == [status]

@@ -338,3 +338,33 @@ def test_the_wounded_told_behind_the_dead_attacker_are_no_attackers() -> None:
 def test_who_is_killed_before_he_can_go_on_is_the_attacker() -> None:
     text = "طعن شاب أربعة من المارة في مدينة ليون أمس قبل أن تقتله الشرطة."
     assert coder().code(text, published="2019-04-10").events[0].to_row()["attackers_killed"] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "toll"),
+    [
+        ("اغتال مسلحان أمس ضابطا في الشرطة في مدينة درنة.", "K1"),
+        ("قتل مسلحان خمسة جنود في مدينة غاو أمس.", "K5"),
+        ("أعلن مسؤولون أن مدنيا واحدا لقي حتفه في هجوم في مدينة لامو أمس.", "K1"),
+        ("قال إن طفلا واحدا وثلاث نساء قتلوا في قصف على مدينة نيالا أمس.", "K4"),
+        ("قتل مسلحان وأصيب ثالث في مدينة غاو أمس خلال اشتباك مع الجيش المالي.", "K2 W1"),
+        ("وكان من بين القتلى في طرابلس أمس أكثر من عشرين عاملا سقطت على منزلهم قذيفة.", "K21+"),
+        ("وكان بين القتلى في الهجوم أمس على مدينة بيني ثلاثة جنود.", "K3+"),
+        ("قتل 30 شخصا في هجوم أمس على مدينة بيني. وكان بين القتلى ثلاثة جنود.", "K30"),
+    ],
+)
+def test_two_gunmen_who_struck_and_some_of_the_dead(text: str, toll: str) -> None:
+    assert line(settled(text)) == toll
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("شنت طائرات أميركية أمس غارة على معسكر في مدينة صبراتة. وقتل 40 شخصا في الغارة، بينهم أجنبيان خطفا في نوفمبر الماضي.", 40),
+        ("قصف الجيش أمس مدينة نيالا. وقتل ثلاثة أشخاص في القصف، بينهم طبيب أفرج عنه في يناير الماضي.", 3),
+        ("انفجرت سيارة مفخخة أمس في مدينة الباب. وقتل خمسة أشخاص بينهم قائد عين في منصبه في يناير الماضي.", 5),
+    ],
+)
+def test_a_day_in_the_life_of_one_of_the_dead_dates_nothing_else(text: str, killed: int) -> None:
+    [event] = coder().code(text, published="2019-04-10").events
+    assert (event.status, event.counts["killed"].best) == ("actual", killed)

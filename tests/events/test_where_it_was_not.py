@@ -180,3 +180,12 @@ def test_the_town_behind_a_comma_and_an_agency_in_quotation_marks(text: str, exp
 def test_whose_strike_it_was_is_no_homeland() -> None:
     text = "أعلنت الوزارة اللبنانية مقتل سبعة جراء ثلاث غارات جوية إسرائيلية على بلدات في جنوب البلاد. وطلب لبنان عقد جلسة."
     assert {e.to_row()["country"] for e in coder().code(text, published="2021-05-20").events} == {"LB"}
+
+
+def test_his_house_is_no_town() -> None:
+    assert sites("قتل طبيب داخل منزله بحي الصفا في مدينة الأبيض أمس برصاص مسلحين.") == {("حي الصفا", "SD")}
+    assert sites("قتل طبيب في مدينة المنزلة بمحافظة الدقهلية أمس برصاص مسلحين.") == {("مدينة المنزلة", "EG")}
+
+
+def test_on_a_checkpoint_is_no_town() -> None:
+    assert sites("قتل جنديان في هجوم مسلح على كمين الجيش بمدخل مدينة العريش أمس.") == {("مدخل مدينة العريش", "EG")}

@@ -12,7 +12,7 @@ from waqai.events.choice import choose_rows
 from waqai.events.claims import find_campaign, lend_claims, set_claims, withdraw_claims
 from waqai.events.draft import Draft, build
 from waqai.events.finish import finish
-from waqai.events.founded import dates_a_founding
+from waqai.events.founded import dates_a_founding, dates_a_life
 from waqai.events.judge import hopeless, judge, sums_up
 from waqai.events.judge_weights import JudgeWeights, load_judge_weights
 from waqai.events.merge import merge, merge_tolls
@@ -38,12 +38,13 @@ from waqai.mentions.counts import find_counts
 from waqai.mentions.lexicon import Hit, Lexicon
 from waqai.mentions.places import PlaceFinder
 from waqai.mentions.sight import Sight
-from waqai.mentions.times import find_times, told_from, written_day
+from waqai.mentions.times import TimeMention, find_times, told_from, written_day
 from waqai.model import Document, Event, Issue, Mention, Span
 from waqai.text import Text, arrange, read, tokenize, words_and_gaps
 from waqai.text.numerals import Numeral, find_numerals
 
 _WANTED = ("actual", "foiled")
+_NEWS_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +182,7 @@ class Coder:
         told = told_from(text, times, published)
         hits = on_their_day(hits, text, told, published)
         sight = Sight(text, hits, numerals)
-        told = [t for t in told if not dates_a_founding(text, t.start_token)]
+        told = [t for t in told if not (dates_a_founding(text, t.start_token) or _of_a_life(text, t, published))]
         moments = [Moment(t.start_token, t.end_token, t.when, t.rule, t.quoted) for t in told if t.when is not None and not t.future]
         timed = frozenset(i for t in times if t.kind in ("weekday", "date", "relative") for i in range(t.start_token, t.end_token))
         spots, country = find_spots(text, self.finder, self.gazetteer, sight, timed)
@@ -197,6 +198,13 @@ class Coder:
             document, published, text, sight, spots, moments, counts,
             Cast(self.knowledge, sight, country, self.opponents, published), country, cues,
         )  # fmt: skip
+
+
+def _of_a_life(text: Text, told: TimeMention, published: date | None) -> bool:
+    """Whether a time that ends more than a week before publication belongs to the life of one of those counted."""
+    if published is None or told.when is None or told.when.latest is None or (published - told.when.latest).days <= _NEWS_DAYS:
+        return False
+    return dates_a_life(text, told.start_token)
 
 
 def draft_events(reading: Reading) -> list[Draft]:

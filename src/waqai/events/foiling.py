@@ -17,6 +17,15 @@ _DEFUSED_IT |= word_set(
     "فككوه فككوها أبطلوه أبطلوها عطلوه عطلوها وفككوه وفككوها وأبطلوه وأبطلوها وعطلوه وعطلوها "
     "بتفكيكها بتفكيكه بتفكيكهما بإبطالها بإبطاله بتعطيلها بتعطيله"
 )
+_DESTROYED = word_set("دمر دمرت دمروا تدمير ودمر ودمرت ودمروا وتدمير بتدمير أتلف أتلفت إتلاف وإتلاف وأتلفت وأتلف")
+_DESTROYED_IT = word_set(
+    "ودمرها ودمرتها ودمروها ودمره ودمرته ودمروه وتدميرها وتدميره وتدميرهما ودمرهما ودمرتهما وأتلفها وأتلفتها وأتلفوها وإتلافها"
+)
+_FOUND = word_set(
+    "كشف كشفت كشفوا اكتشف اكتشفت اكتشاف عثر عثرت عثروا العثور ضبط ضبطت ضبطوا الكشف كشفها وكشف وكشفت وعثر وعثرت وضبط وضبطت "
+    "وضبطوا استخرج استخراج"
+)
+_FOUND_REACH = 12  # tokens from «ودمرها» back to where it was found
 _KEPT_REACH = 9
 _DEFUSED_REACH = 7  # three more in «أبطلت قوات الجيش أول من أمس مفعول عبوة»
 _AT_WORK = word_set("أثناء خلال لدى عند حين محاولة محاولته محاولتهم محاولتها")
@@ -96,7 +105,31 @@ def defused(case: Case) -> Answer | None:
         near = range(at + 1, min(at + reach, segment.end)) if word in _DEFUSED else range(max(segment.start, at - 7), at)
         if (word in _DEFUSED or word in _DEFUSED_IT) and any(h.entry.pack == "weapons" for i in near for h in sight.at(i)):
             return None if _went_off(case, at) else ("foiled", "defused", None)
-    return None
+    return ("foiled", "destroyed bombs", None) if _blown_up(case) else None
+
+
+def _blown_up(case: Case) -> bool:
+    """«كشفت ودمرت مفرزة للجيش 10 قنابل تقليدية», «عثروا على لغم ودمروه»: bombs that were found, or counted, and then destroyed."""
+    segment, sight = case.draft.segment, case.reading.sight
+    for at, word in enumerate(sight.words(segment.start, segment.end), segment.start):
+        if word in _DESTROYED:
+            near, back = range(at + 1, min(at + _DEFUSED_REACH, segment.end)), range(max(segment.start, at - 3), at)
+            found = any(sight.word(i) in _FOUND for i in back)
+            bomb = next((h for i in near for h in sight.at(i, "weapons") if _is_bomb(h)), None)
+            if bomb is None or any(h.start > at and not h.entry.attrs.get("result") for h in sight.within(at + 1, bomb.start, "tactics")):
+                continue  # «دمر انفجار 3 عبوات منزلا»
+            if found or sight.numeral_over(bomb.start - 1) is not None:
+                return True
+        elif word in _DESTROYED_IT:
+            before = range(max(segment.start, at - _FOUND_REACH), at)
+            if any(sight.word(i) in _FOUND for i in before) and any(_is_bomb(h) for i in before for h in sight.at(i, "weapons")):
+                return True
+    return False
+
+
+def _is_bomb(hit: Hit) -> bool:
+    """«قنبلة تقليدية», «لغم», «عبوات»: something laid, that no preposition makes the means of a deed."""
+    return hit.entry.attrs.get("tactic") in ("bombing_ied", "mine") and not hit.base.pro.endswith("ب") and not hit.base.article
 
 
 def destroyed(case: Case) -> Answer | None:

@@ -17,6 +17,7 @@ from waqai.model import TACTIC_GROUPS
 from waqai.text import Sentence, word_set
 
 _BACK, _AHEAD = 10, 3
+_AS_TOLD = word_set("كما ما حسبما وفقما مثلما")
 _THAT = word_set("أن إن بأن أنه أنها أنهم إنه إنها إنهم بأنه بأنها")
 _RELATIVE = word_set("الذي التي الذين اللذين اللتين اللذان")
 _AFTER = word_set("بعد عقب إثر غداة منذ جراء وبعد وعقب ومنذ حتى قبل قبيل")
@@ -193,6 +194,8 @@ def announced(reading: Reading, m: Moment, sentence: Sentence) -> bool:
     if _reacted(reading, m, sentence):
         return True
     reporters = reading.cues_in(max(sentence.start, m.start - 8), m.start, "reporter")
+    if reporters and reading.sight.word(reporters[-1].start - 1) in _AS_TOLD and not triggers(reading.sight, reporters[-1].end, m.start):
+        return True  # «كما أفاد عدد من الشهود اليوم»
     if reporters and reading.sight.word(m.end) == "عن" and not triggers(reading.sight, reporters[-1].end, m.start):
         return True
     if not reporters or any(w in _THAT for w in reading.sight.words(reporters[-1].end, m.start)):

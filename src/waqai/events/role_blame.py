@@ -21,6 +21,17 @@ def announces_own(look: Look) -> Role | None:
     return None
 
 
+def condemns(look: Look) -> Role | None:
+    """«استنكرت رئاسة الأركان للجيش الاشتباكات», «نددت الشرطة بالهجوم»: who condemns a deed told behind it did not do it."""
+    trigger = look.trigger
+    if trigger is None or trigger.start < look.hit.end or look.finite:
+        return None
+    k = next((k for k, x in enumerate(look.before) if w.bare(x, w.CONDEMNED)), None)
+    if k is None or any(look.actor_at(j) for j in range(k)) or any(w.cue_stem(x) in w.EVENT_NOUNS for x in look.before[:k]):
+        return None
+    return look.is_(SOURCE, "condemns", 0.8)
+
+
 def behind_his_men(look: Look) -> list[str]:
     """The words before «عناصر من X», «عدد من مسلحي X», nearest first; empty where the name stands without such men."""
     k = 0

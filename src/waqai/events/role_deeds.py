@@ -69,6 +69,8 @@ def struck_by_a_deed(look: Look) -> Role | None:
 def did(look: Look) -> Role | None:
     """«شنه X», «على يد X», «فجر X», «قصف مصدره X»: who did it, by the words of doing on either side; or who underwent it."""
     near = look.near
+    if _replied_to_it(look):
+        return look.is_(TARGET, "replied to it", 0.8)
     if _came_after(look):
         return look.is_(BYSTANDER, "came after", 0.8)
     if look.sight.word(look.hit.start - 1) == "فجر" and not look.pro:  # «فجر مسلحون», never «at dawn»
@@ -113,6 +115,13 @@ def did(look: Look) -> Role | None:
     return None
 
 
+def _replied_to_it(look: Look) -> bool:
+    """«قامت القوات بالرد على الهجوم الذي أدى إلى ...»: the deed that it replied to was not its own."""
+    sight, at, trigger = look.sight, look.hit.end, look.trigger
+    replied = w.bare(look.near, w.DONE) and sight.word(at) in w.REPLIED and sight.word(at + 1) == "علي"
+    return replied and trigger is not None and at + 1 <= trigger.start <= at + 3
+
+
 def _came_after(look: Look) -> bool:
     """«وقامت القوات بتطويق المكان», «وأطلقت الشرطة عملية بحث»: what forces do when a deed is done."""
     if look.tactic in ("arrest_raid", "armed_clash", "other"):
@@ -123,7 +132,7 @@ def _came_after(look: Look) -> bool:
             return False
         at += 1  # «القوات قامت بتطويق المكان»
     first, second = look.sight.word(at), look.sight.word(at + 1)
-    return first in w.AFTER_IT or first in w.OPERATIONS_AFTER and second in w.SEARCHES or first in w.ROADBLOCKS
+    return first in w.SEEN_TO or first in w.OPERATIONS_AFTER and second in w.SEARCHES or first in w.ROADBLOCKS
 
 
 def _of_a_number(look: Look) -> bool:
@@ -154,14 +163,14 @@ def its_men_did(look: Look) -> Role | None:
 
 
 def did_by_his(look: Look, k: int) -> bool:
-    """«زرعها عناصر يعتقد أنهم تابعون لـX», «استهدفت مجموعة تتبع لـX موقعا»: right behind the verb stand men or arms that are the name's."""
+    """«زرعها عناصر يعتقد أنهم تابعون لـX», «شنه أشخاص ينتمون لـX»: right behind the verb stand men or arms that are the name's."""
     sight, last = look.sight, look.hit.start - 1 - k
     named = look.previous.hit.end if look.previous is not None else look.start
     for i in range(last - 1, max(named, last - _BACK) - 1, -1):
         word = sight.word(i)
         if any(c in sight.gap(i + 1) for c in "،.؛:"):
             return False
-        if word in w.UNITS or word in w.MEN_OF:
+        if word in w.UNITS or word in w.MEN_OF or word in w.PEOPLE_WHO:
             before = sight.word(i - 1 - (sight.word(i - 1) in w.ADVERBS))
             return w.bare(before, w.DONE)
     return False

@@ -20,7 +20,7 @@ from waqai.events.parts import (
     is_noun,
     thing_between,
 )
-from waqai.events.role_blame import accused, announces_own, blamed, burdened, claims, lays_blame
+from waqai.events.role_blame import accused, announces_own, blamed, burdened, claims, condemns, lays_blame
 from waqai.events.role_deaths import died, found_the_dead, lost_men
 from waqai.events.role_deeds import ambushed, by_his_men, did, did_by_his, its_men_did, left_it, struck_by_a_deed, struck_from
 from waqai.events.role_described import described
@@ -76,6 +76,21 @@ def _struck_of(look: Look) -> Role | None:
     """«استهداف المستوطنين لمنزل», «استهداف الجيش منزلا»: behind the subject of a masdar stands its object, bare or with «ل»."""
     if not w.bare(look.near, w.MASDARS) or look.pro:
         return None
+    return look.is_(ATTACKER, "struck it", 0.9) if _its_object_behind(look) else None
+
+
+def _his_machine_struck(look: Look) -> Role | None:
+    """«استهداف مسيرة للدعم السريع لسوق», «قصف طائرة للجيش قرية»: whose aircraft it was that struck what stands behind it."""
+    adjective = look.near not in w.AIRCRAFT
+    k = 1 if adjective and look.second(w.AIRCRAFT) else 0
+    if not look.pro.endswith("ل") or len(look.before) < k + 2 or look.before[k] not in w.AIRCRAFT:
+        return None
+    struck = w.bare(look.before[k + 1], w.MASDARS) or look.before[k + 1] in w.STRIKES
+    return look.is_(ATTACKER, "his machine struck", 0.9) if struck and _its_object_behind(look) else None
+
+
+def _its_object_behind(look: Look) -> bool:
+    """«لمنزل», «منزلا», «أمس لسوق»: behind the subject of a deed what it struck, bare or with «ل»."""
     sight, at = look.sight, look.hit.end
     while at < look.hit.end + 2 and (sight.word(at) in w.ADVERBS or sight.word(at).startswith("ال")):
         at += 1
@@ -83,7 +98,7 @@ def _struck_of(look: Look) -> Role | None:
     told = told or any(b.pro.endswith("ل") and b.stem in w.POSSESSED for b in bases(sight.word(at)))
     thing = sight.word(at)[1:]
     told = told or sight.word(at).startswith("ل") and thing.endswith(("ه", "ات", "ين")) and thing not in _SPANS
-    return look.is_(ATTACKER, "struck it", 0.9) if told or _an_object(sight, at) else None
+    return told or _an_object(sight, at)
 
 
 def _an_object(sight: Sight, at: int) -> bool:
@@ -191,6 +206,8 @@ def _struck_something(look: Look) -> Role | None:
 def _affiliate(look: Look) -> Role | None:
     """«قوة تابعة لـX», «مواقع تابعة لـX», «القوات المناهضة لـX»."""
     k = 0 if look.near in w.AFFILIATE else 1 if look.second(w.AFFILIATE) and look.near in ("ل", "الي", "مع") else -1
+    if look.near in w.BELONGING and look.pro.endswith("ل") and did_by_his(look, 0):
+        return look.is_(ATTACKER, "his men did", 0.9)  # «شنه أفراد يشتبه في انتمائهم لـX»
     if look.near == "علي" and look.second(w.COUNTED_ON):
         k = 1  # «مسلحون محسوبون على X»
     if k < 0:
@@ -225,6 +242,9 @@ def _affiliate(look: Look) -> Role | None:
 
 def _genitive(look: Look) -> Role | None:
     """«كمين للمقاومة», «نصبت كمينا للحوثيين», «مواقع للحوثيين»."""
+    checkpoint = look.near in w.CHECKPOINTS and (look.second(w.AT) or look.second(w.UNDERWENT))
+    if checkpoint and look.pro in ("", "ل"):
+        return look.is_(TARGET, "of", 0.85)  # «هجوم على كمين للشرطة», «تعرض كمين الجيش»
     if not look.pro.endswith("ل"):
         return _of_its_men(look)
     if look.near in w.BANDS and look.second(w.ASSAILED):
@@ -232,10 +252,7 @@ def _genitive(look: Look) -> Role | None:
     how = len(look.before) > 1 and w.cue_stem(look.before[1]) in w.EVENT_NOUNS and look.near.endswith("ي")  # «بقصف مدفعي لقوات»
     if look.sight.at(look.hit.start - 1, "targets") and look.near not in w.EVENT_NOUNS and not how:  # «حافلة للجنود»
         return look.is_(TARGET, "of", 0.85)
-    checkpoint = look.near in w.CHECKPOINTS and look.second(w.AT)  # «هجوم على كمين للشرطة»
-    if (
-        checkpoint or look.second(w.AT) and not look.near.startswith("ال") and w.cue_stem(look.near) not in w.EVENT_NOUNS
-    ):  # «هجوم على حامية للجيش»
+    if look.second(w.AT) and not look.near.startswith("ال") and w.cue_stem(look.near) not in w.EVENT_NOUNS:  # «هجوم على حامية للجيش»
         return look.is_(TARGET, "of", 0.85)
     for k, word in enumerate(look.before[:4]):
         stem = w.cue_stem(word)
@@ -466,7 +483,8 @@ def _construct(look: Look) -> Role | None:
 
 
 RULES: tuple[Callable[[Look], Role | None], ...] = (
-    found_the_dead, named_so, announces_own, accused, lays_blame, claims, burdened, described, _arms_of, _struck_of, _housed,
+    found_the_dead, named_so, announces_own, accused, condemns, lays_blame, claims, burdened, described, _arms_of, _struck_of,
+    _his_machine_struck, _housed,
     _dispersed, his_force, killed_him, killed_them, _speaks, _supports, _clash_side, _took, _owned, its_men_did, _member,
     _in_the_accusative, _object_of_many,
     _struck_something, left_it, ambushed, by_his_men, struck_from, struck_by_a_deed, did, blamed, _affiliate, _genitive,

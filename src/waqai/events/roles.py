@@ -219,7 +219,7 @@ def _before_trigger(look: Look, trigger: Hit) -> Role:
     if not look.finite and look.tactic not in _FACING:
         if look.near in w.BESIDE and not look.pro or w.bare(look.near, w.REPELLED):
             return look.is_(BYSTANDER, "beside it", 0.3)
-        if any(x in w.AFTER_IT for x in gap) and not any(x in w.DIED for x in gap):
+        if any(x in w.SEEN_TO for x in gap) and not any(x in w.DIED for x in gap):
             return look.is_(BYSTANDER, "afterwards", 0.3)
     died = any(x in w.DIED for x in look.before[:4]) and not any(look.actor_at(k) for k in range(min(3, len(look.before))))
     if died and not look.finite and any(x in w.CAUSES for x in [*gap[-2:], sight.word(trigger.start)]):

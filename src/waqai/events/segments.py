@@ -64,6 +64,10 @@ _FROM_AFAR = ("air_strike", "drone_strike", "shelling")
 _AFTER_IT = word_set("وبعدها وقبلها وبعده وقبله")  # «وبعدها بأيام»
 _AFTER_THIS = word_set("وبعد وقبل")
 _DAYS = word_set("يوم يومين أيام أسبوع أسبوعين أسابيع شهر شهرين أشهر")
+_HURT_IN_IT = word_set(
+    "إصابته إصابتها إصابتهم إصابتهما إصابة تعرضه تعرضها تعرضهم خطفه خطفها خطفهم اختطافه اختطافها اختطافهم احتجازه احتجازها احتجازهم "
+    "اعتقاله اعتقالها اعتقالهم أسره أسرها أسرهم طعنه طعنها"
+)
 _CUTTING = _CUTS | _AFTER_STRICT | _HAD | {"ثم"} | {first for first, _ in _CUT_PAIRS}
 
 
@@ -271,7 +275,13 @@ def _comma(sight: Sight, start: int, end: int) -> int:
 
 def _is_cause(sight: Sight, start: int, cut: int) -> bool:
     """Whether a clause «بعد انفجار ...» says how the people counted right before it came to harm: nothing else is told there."""
-    return sight.word(cut) in _CAUSAL and not triggers(sight, start, cut)
+    return sight.word(cut) in _CAUSAL and not triggers(sight, start, cut) and not _some_time_after(sight, cut)
+
+
+def _some_time_after(sight: Sight, cut: int) -> bool:
+    """«بعد أيام من كمين ...», «بعد ثلاثة أسابيع على تفجير ...»: another deed; «بعد يومين من إصابته في ...» is still the same."""
+    at = next((i for i in range(cut + 1, cut + 4) if sight.word(i) in _DAYS and sight.word(i + 1) in ("من", "علي")), None)
+    return at is not None and sight.word(at + 2) not in _HURT_IN_IT
 
 
 def _cut_at(sight: Sight, i: int, sentence: Sentence) -> tuple[str, bool]:

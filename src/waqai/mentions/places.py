@@ -207,6 +207,8 @@ class PlaceFinder:
             hits = (*hits, *(h for h in rest if h.relation != "adjective" and all(h.row is not known.row for known in hits)))
         if _MISSPELT.get(tokens[name.start].folded) and text.raw[tokens[name.start].start] in _MISSPELT[tokens[name.start].folded]:
             return []
+        if as_written == "علي" and text.raw[tokens[name.start].end - 1] == "ى":
+            return []  # «هجوم على كمين», no «علي كمين»
         kind, opened_by = (frame.kind, frame.word) if frame else (kind_of(hits), "")
         return [make_mention(text, name.start, name.end, hits, kind=kind, pro=name.pro, frame=opened_by, role=role, common=name.common)]
 

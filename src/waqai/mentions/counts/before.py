@@ -169,7 +169,7 @@ def _person_before(sight: Sight, i: int) -> Hit | None:
 def _numeral_quantity(sight: Sight, numeral: Numeral, start: int, head: Head, used: Set[int]) -> Quantity:
     low, best, high = at_least(sight, numeral, numeral.end_token + 1, head.start)
     found = Quantity(low, best, high, numeral.start_token, numeral.end_token, people(sight, numeral.end_token, head.start), "number-before")
-    one = sight.word(numeral.start_token) in ("واحد", "واحده")
+    one = sight.word(numeral.start_token) in _ONE  # «مدنيا واحدا لقي حتفه»
     if one or not (sight.word(numeral.start_token).startswith("و") or sight.word(numeral.start_token - 1) == "و"):
         return found
     for i in range(numeral.start_token - 1, max(start, numeral.start_token - 7) - 1, -1):

@@ -34,7 +34,9 @@ def is_subject(sight: Sight, head: Head, piece: Quantity, end: int, used: Set[in
     ):
         if _object_next(sight, piece, end, used, construct):
             return True
-    if all(h.entry.attrs.get("role") != "militant" and h.entry.id not in ATTACKERS for h in piece.who[: 2 if piece.rule == "dual" else 1]):
+    two_gunmen = piece.rule == "dual" and doer.entry.id == "gunmen"  # «اغتال مسلحان ضابطا»
+    men = piece.who[: 2 if piece.rule == "dual" else 1]
+    if not two_gunmen and all(h.entry.attrs.get("role") != "militant" and h.entry.id not in ATTACKERS for h in men):
         return False
     if doer.entry.id in ATTACKERS and piece.rule == "singular" and head.form == "verb":
         return _counts_later(sight, piece.end, end)

@@ -31,6 +31,7 @@ _BODIES = word_set("جثث جثامين رفات")
 _FROM_IT = word_set("عنه عنها")  # «نتج عنه شهيد»
 _AMONGST = word_set("بين مابين ما")
 _STATES = word_set("حالة حال وضع حالات")
+_AMONG_REACH = 10  # tokens from «بين القتلى» to how many of them are told
 _TAKEN = ("captive", "detainee", "missing", "hostage")
 
 
@@ -70,6 +71,8 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
         return Quantity(low, best, high, numeral.start_token, head.end, who, "number-noun")
     if head.number == 2:
         return Quantity(2, 2, 2, head.start, head.end, who, "dual")
+    if (some := _some_of_them(sight, head, end)) is not None:
+        return some
     fallen = _fell_dead(sight, head, start, used)
     if fallen is not None:
         return fallen
@@ -120,6 +123,20 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
     ):
         return Quantity(1, 1, 1, head.start, head.end, who, "singular")
     return bare_plural(sight, head, end)
+
+
+def _some_of_them(sight: Sight, head: Head, end: int) -> Quantity | None:
+    """«ومن بين القتلى في المدينة أكثر من عشرين عاملا»: so many at least; «بين القتلى ثلاثة أطفال» is a part."""
+    if not head.article or head.number not in (0, 3, 4) or sight.word(head.start - 1) != "بين" or sight.word(head.start - 2) == "تراوح":
+        return None
+    for i in range(head.end, min(end, head.end + _AMONG_REACH)):
+        if any(c in sight.gap(i) for c in STOPS + "،\n") or sight.word(head.end) != "في":
+            return None
+        numeral = sight.numeral_at(i)
+        if numeral is not None:
+            told = plain(sight, numeral) and bool(sight.at(numeral.end_token, "persons"))
+            return Quantity(numeral.low, numeral.low, None, head.start, numeral.end_token, people(sight, i, end), "among") if told else None
+    return None
 
 
 def _beside_one(sight: Sight, head: Head) -> bool:

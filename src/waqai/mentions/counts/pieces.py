@@ -86,6 +86,9 @@ def piece_at(sight: Sight, i: int, end: int, used: Set[int], first: bool, start:
     return person_piece(sight, person, end)
 
 
+_JUST_ONE = word_set("واحدا واحدة")  # «طفلا واحدا وثلاث نساء»; «واحد» is read like «وأحد»
+
+
 def _is_displaced(sight: Sight, i: int) -> bool:
     return any(h.entry.id == "displaced" for h in sight.at(i, "persons"))
 
@@ -162,7 +165,8 @@ def person_piece(sight: Sight, person: Hit, end: int) -> Quantity | None:
     if person.number == 1:
         if person.base.enc and person.base.enc != "ه" and not person.entry.attrs.get("kin"):
             return None
-        return Quantity(1, 1, 1, person.start, person.end, who, "singular")
+        close = person.end + (sight.word(person.end) in _JUST_ONE)
+        return Quantity(1, 1, 1, person.start, close, who, "singular")
     if person.number == 0 and person.entry.id.startswith("nat-") and person.size == 1 and sight.word(person.start).endswith("ي"):
         return None if person.base.article or person.base.pro else Quantity(1, 1, 1, person.start, person.end, who, "singular")
     if person.number in (3, 4) and not person.base.article or person.number == 0 and sight.word(person.start) in _MEMBERS:
