@@ -5,7 +5,7 @@ from __future__ import annotations
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
-from waqai.events.role_words import ACCUSED, BURDEN, BURDENED, NO_MORE, OF_THE_DEED, USUALLY
+from waqai.events.role_words import ACCUSED, BURDEN, BURDENED, ITS_DOING, NO_MORE, OF_THE_DEED, USUALLY
 from waqai.mentions.lexicon import Hit
 from waqai.text import word_set
 
@@ -77,6 +77,8 @@ def _blamed_in(reading: Reading, start: int, end: int, *, tells: bool) -> Hit | 
 def _is_blamed(near: str, pro: str, before: list[str], after: list[str]) -> bool:
     """Whether the words around a group hold it to be behind a deed."""
     told, held = set(before), set(after)
+    if near in ITS_DOING and "عن" in after[:3]:
+        return True  # «تقارير تفيد بمسؤولية الحركة عن الحادث»
     if told & ACCUSED and held & OF_THE_DEED and near not in ACCUSED:
         return True
     if told & BURDENED and held & BURDEN and near not in BURDENED:

@@ -16,6 +16,8 @@ _OF_HIS_LIFE = word_set(
     "تزوج تزوجت تخرج تخرجت ولد ولدت نزح نزحت نزحوا التحق التحقت التحقوا انضم انضموا"
 )
 _AMONG_THEM = word_set("بينهم بينهما بينهن منهم ضمنهم وبينهم ومنهم وبينهما")
+_ITS_BEGINNING = word_set("افتتاحه افتتاحها تأسيسه تأسيسها إنشائه إنشائها تشكيله تشكيلها الانتقال نقله نقلها ترميمه ترميمها")
+_TO_IT = word_set("إليه إليها إليهما")
 _BREAKS = "،.؛:!؟\n"
 _REACH = 9
 _LIFE_REACH = 12  # tokens from «بينهم» to the day that belongs to one of them
@@ -27,6 +29,8 @@ def dates_a_founding(text: Text, start: int) -> bool:
     for i in range(start - 1, max(0, start - _REACH), -1):
         if any(mark in tokens[i + 1].before for mark in _BREAKS):
             return False
+        if tokens[i].folded in _ITS_BEGINNING:
+            return tokens[i].folded != "الانتقال" or tokens[i + 1].folded in _TO_IT  # «جرى الانتقال إليه قبل شهر»
         if tokens[i].folded in _FOUNDED and tokens[i - 1].folded in _RELATIVE:
             return not any(mark in tokens[i].before for mark in _BREAKS)
     return False

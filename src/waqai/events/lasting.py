@@ -30,6 +30,9 @@ _OFTEN = word_set("متكرر متكررة المتكررة متكررا باس�
 _TELLS_A_STATE = word_set(
     "تشهد يشهد يشهدان تشهدان تتعرض يتعرض تعيش يعيش تندلع تدور تقع تتكرر يتكرر تنفذ ينفذ تشن يشن يشنون تتخللها يتخللها"
 )
+_KNOWN_FOR = word_set(
+    "تشتهر يشتهر يشتهرون اشتهر اشتهرت اشتهروا معروفة معروف معروفون معروفين المعروفة المعروف المعروفين مشهورة مشهور تعرف يعرف عرفت عرف"
+)
 _NEAR = 4
 _FAR = 8
 
@@ -75,7 +78,7 @@ def usual(case: Case) -> bool:
     if lead is None or draft.counts or (draft.moment is not None and "date" not in draft.inherited):
         return False
     words, segment = case.reading.sight.words, draft.segment
-    if _time_and_again(words(lead.end, min(lead.end + 3, segment.end))):
+    if _time_and_again(words(lead.end, min(lead.end + 3, segment.end))) or _known_for(case):
         return True
     before = words(max(segment.start, lead.start - _FAR), lead.start)
     if any(b == "ما" and (a.removeprefix("و"), b) in _TIMES for a, b in pairwise(before)):
@@ -84,6 +87,14 @@ def usual(case: Case) -> bool:
     present = lead.form == "present" or told[len(before)][:1] in ("ت", "ي") or not _TELLS_A_STATE.isdisjoint(told)
     near = [*before, *words(lead.start, min(lead.end + _FAR, segment.end))]
     return present and (not _OFTEN.isdisjoint(near) or _time_and_again(near))
+
+
+def _known_for(case: Case) -> bool:
+    """«تشتهر الجماعة بالخطف», «عصابة معروفة بخطف الأجانب»: what somebody is known for."""
+    sight, lead = case.reading.sight, case.draft.decision.lead
+    if lead is None or sight.word(lead.start)[:1] != "ب":
+        return False
+    return not _KNOWN_FOR.isdisjoint(w.removeprefix("و") for w in sight.words(lead.start - _NEAR, lead.start))
 
 
 def _time_and_again(words: list[str]) -> bool:

@@ -11,6 +11,7 @@ from waqai.text import is_one_of
 
 _HIS_DEEDS = ("armed_attack", "shooting", "assassination", "grenade", "arson_property", "suicide_bombing", "bombing_ied")
 _DEED_REACH = 26  # tokens back to the deed that somebody was stopped or shot for
+_CLAUSE_REACH = 4  # tokens from «الذي» to what he did: «الذي يشتبه في أنه أطلق»
 _OFFICE_REACH = 6  # tokens from a side's name back to the office that one holds in it
 _NAME_REACH = 7  # tokens from who was struck down to his office: name, father's and family's name, nickname
 
@@ -57,11 +58,21 @@ def killed_them(look: Look) -> Role | None:
 def _the_one_who_did_it(look: Look, trigger: Hit) -> bool:
     """«قتلت الشرطة رجلا هاجم المارة», «اعتقلت الشرطة شابا طعن أربعة»: behind who stopped him stands one man, and his deed as a clause."""
     man = look.sight.word(trigger.start - 1)
+    if _holds_who_did_it(look, trigger):
+        return True
     if not trigger.verbal or trigger.base.pro or trigger.entry.attrs.get("tactic") not in _HIS_DEEDS or man not in w.A_MAN_STOPPED:
         return False
     verb = look.near if look.near not in w.IT_SAYS else look.sight.word(look.hit.end)
     announced = [look.sight.word(i + 1) for i in range(look.hit.end, trigger.start - 1) if look.sight.word(i) in w.IT_SAYS]
     return look.hit.end < trigger.start and any(w.bare(x, w.STOPPED_HIM) for x in (verb, *announced))
+
+
+def _holds_who_did_it(look: Look, trigger: Hit) -> bool:
+    """«وألقت الشرطة القبض على المسلح الذي فتح النار»: behind who took him stands the one who did the deed, told by a clause with «الذي»."""
+    between = look.sight.words(look.hit.end, trigger.start)
+    took = w.bare(look.near, w.STOPPED_HIM) or any(x in w.HOLDING for x in between[:3])
+    told = trigger.verbal and trigger.entry.attrs.get("tactic") in _HIS_DEEDS
+    return took and told and any(x in w.WHO_DID for x in between[-_CLAUSE_REACH:])
 
 
 def _acts_on_him(look: Look) -> bool:

@@ -14,7 +14,8 @@ from waqai.text import word_set
 _BELONG = frozenset(("ينتمون", "ينتمي", "المنتمين", "منتمين", "بانتمايهم", "انتماوهم", "بانتماءهم", "الي"))
 _NOT_BY_STATES = ("abduction", "assassination", "execution", "bombing_ied", "car_bomb", "suicide_bombing")
 _PASSIVE = word_set("تم تمت جرى جرت")
-_DOWNED = ("downed-frame", "drone-downed")
+_AIRCRAFT = word_set("طائرة طائرات طائرتين طائرتان مسيرة مسيرات مسيرتين مسيرتان مقاتلة مقاتلات مروحية مروحيات")
+_DOWNED = ("downed-frame", "drone-downed", "air-defence")
 
 
 def take_over(look: Look, roles: list[Role]) -> None:
@@ -129,7 +130,8 @@ def _in_a_raid(role: Role, trigger: Hit | None) -> Role:
 def _repelled(sight: Sight, roles: list[Role], trigger: Hit) -> list[Role]:
     """«صدت القوات هجوما لـB»: B attacks, the force before (even the one that announces it) is the target."""
     repels = next((i for i in range(trigger.start - 6, trigger.end) if w.bare(sight.word(i), w.REPELLED)), None)
-    if repels is None and trigger.entry.id in _DOWNED and any(r.hit.start < trigger.end and _of_a_state(r) for r in roles):
+    defences = trigger.entry.id == "air-defence" or any(r.hit.start < trigger.end and _of_a_state(r) for r in roles)
+    if repels is None and trigger.entry.id in _DOWNED and defences:
         repels = trigger.start  # «أسقطت القوات طائرتين مسيرتين»
     if repels is None:
         return roles
@@ -141,7 +143,7 @@ def _repelled(sight: Sight, roles: list[Role], trigger: Hit) -> list[Role]:
         and r.hit.start > repels
         and (r.cue.removeprefix("member:") in ("event-of", "did", "by") or w.cue_stem(sight.word(r.hit.start - 1)) in w.EVENT_NOUNS)
     ]
-    named = named or [r for r in roles if r.hit.start >= trigger.end and r.part in (TARGET, ATTACKER)][-1:]
+    named = named or [r for r in roles if _behind(sight, r.hit, trigger) and r.part in (TARGET, ATTACKER)][-1:]
     if not named:
         return [
             replace(r, part=TARGET, cue="repels") if r.part == ATTACKER and repels < r.hit.start < after and _of_a_state(r) else r
@@ -155,6 +157,12 @@ def _repelled(sight: Sight, roles: list[Role], trigger: Hit) -> list[Role]:
             role = replace(role, part=TARGET, cue="repels")
         out.append(role)
     return out
+
+
+def _behind(sight: Sight, hit: Hit, trigger: Hit) -> bool:
+    """Whether a name stands behind what was done, or runs on from it: «أسقطت سبع طائرات مسيرة أوكرانية»."""
+    runs_on = trigger.entry.id in _DOWNED and trigger.start < hit.start and hit.end > trigger.end and sight.word(hit.start) in _AIRCRAFT
+    return hit.start >= trigger.end or runs_on
 
 
 def _of_a_state(role: Role) -> bool:

@@ -20,7 +20,8 @@ _SUBJECT_BEFORE, _SUBJECT_BEHIND = 4, 2
 _GUNS_REACH = 10
 _MEANS_REACH = 7
 _STRIKE_REACH = 10
-_DRONES = word_set("مسيرة مسيرات المسيرة طيار")
+_DRONES = word_set("مسيرة مسيرات المسيرة المسيرات مسيرتين مسيرتان طيار درون درونات")
+_DOWNED_REACH = 6
 _BY = word_set("في عبر بواسطة خلال إثر جراء")
 _ARRESTS = ("arrest", "took-into-custody", "raid-search")
 ENTRIES = ("incursion", "took-bare", "storming", "raid-by-force", "force-advanced", "ambush", "set-ambush")
@@ -98,6 +99,8 @@ def decide(
         return done("armed_attack", "belts-worn-by-those-killed", 0.5, lead)
     if first == "suicide_bombing" or (suicide is not None and attack_like and not state_attacks):
         return done("suicide_bombing", "suicide", 0.9, suicide, lead)
+    if first == "grenade" and lead is not None and _dropped(sight, lead, start, end):
+        return done("air_strike", "dropped-from-aircraft", 0.85, lead)
     if first == "grenade" and lead is not None and not lead.entry.attrs.get("generic"):
         return done("grenade", "trigger", 0.85, lead)
     firearms = any(str(h.entry.attrs.get("class")) == "firearm" for h in weapons)
@@ -128,6 +131,8 @@ def decide(
         return done("drone_strike", "instrument", 0.85, arm.get("drone_strike"), lead)
     if first == "air_strike":
         return done("air_strike", "trigger", 0.92, lead)
+    if lead is not None and lead.entry.id in ("air-defence", "downed-frame") and "shelling" not in arm and _drones_behind(sight, lead, end):
+        return done("drone_strike", "drones-brought-down", 0.85, lead)
     if lead is not None and lead.entry.id in ("air-defence", "downed-frame") and "air_strike" in arm and "shelling" not in arm:
         return done("other", "aircraft-brought-down", 0.5, lead)
     if first == "shelling" and lead is not None and lead.entry.id in _LAUNCHES and _flown(sight, lead, start, end):
@@ -260,6 +265,21 @@ def _flown(sight: Sight, lead: Hit, start: int, end: int) -> bool:
     while clause > max(start, lead.start - _SUBJECT_BEFORE) and not any(c in sight.gap(clause) for c in "،,.؛:"):
         clause -= 1
     return any(hears_air({sight.word(i)}) for i in (*range(clause, lead.start), *behind))
+
+
+def _dropped(sight: Sight, lead: Hit, start: int, end: int) -> bool:
+    """«ألقى سلاح الجو قنابل على السوق», «الطيران الحربي ألقى براميل»: what aircraft let fall; a drone is left alone."""
+    clause = lead.start
+    while clause > max(start, lead.start - _SUBJECT_BEFORE) and not any(c in sight.gap(clause) for c in "،,.؛:"):
+        clause -= 1
+    near = range(clause, min(lead.start + 1 + _SUBJECT_BEHIND, end))
+    drone = any(is_one_of(sight.word(i), _DRONES) for i in near)
+    return not drone and hears_air({sight.word(i) for i in near})
+
+
+def _drones_behind(sight: Sight, lead: Hit, end: int) -> bool:
+    """«أسقطت الدفاعات الجوية 12 مسيرة», «دمرت أمس مسيرتين»: drones right behind the verb of the defences."""
+    return any(is_one_of(sight.word(i), _DRONES) for i in range(lead.end, min(lead.end + _DOWNED_REACH, end)))
 
 
 def _struck_by(sight: Sight, hit: Hit) -> bool:

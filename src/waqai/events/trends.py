@@ -27,6 +27,7 @@ _RECENT = word_set("الأخيرة الماضية الماضي الجاري ال
 _YEARS = word_set("سنوات أعوام عقود عقد سنة عام عامين سنتين العام السنة أشهر شهور")
 _CARRIES_OUT = word_set("تشن يشن يشنون تنفذ ينفذ ينفذون ترتكب يرتكب يرتكبون")
 _GOES_ON = _CARRIES_OUT | word_set("يخوض تخوض يخوضون يقود تقود يقاتل تقاتل يقاتلون يحاول تحاول يحاولون")
+_SEES = word_set("تشهد يشهد تعاني يعاني تعرف يعرف")
 _WEEKS = timedelta(14)
 _SEEN = word_set("شهد شهدت تشهد يشهد عرف عرفت تعرف عاش عاشت تعرض تعرضت تعرضوا تتعرض يتعرض شن شنت شنوا نفذ نفذت نفذوا كثف كثفت وقعت")
 _SEEN_REACH = 12
@@ -52,7 +53,7 @@ def trend(case: Case) -> bool:
         return False
     if lead.verbal:
         return _for_months(case, lead)
-    rules = (_changing, _for_years, _for_months, _of_late)
+    rules = (_changing, _for_years, _for_months, _of_late, _sees_many)
     return any(rule(case, lead) for rule in rules) or _since_it_began(case)
 
 
@@ -125,6 +126,12 @@ def _for_months(case: Case, lead: Hit) -> bool:
 def _of_late(case: Case, lead: Hit) -> bool:
     """«وشهدت العاصمة في السنوات الأخيرة عمليات خطف واغتيال»: many deeds of years, none of them told."""
     return not _SEEN.isdisjoint(_bare(w) for w in case.words(_SEEN_REACH)) and _many(case, lead) and _over_a_time(case)
+
+
+def _sees_many(case: Case, lead: Hit) -> bool:
+    """«وتشهد منطقة القوقاز العديد من الهجمات التي يشنها مسلحون»: what a region is known to see, none of it told."""
+    before = case.words(_SEEN_REACH)
+    return _many(case, lead) and before[-2:-1] in (["العديد"], ["الكثير"], ["كثيرا"]) and not _SEES.isdisjoint(_bare(w) for w in before)
 
 
 def _since_it_began(case: Case) -> bool:

@@ -12,12 +12,15 @@ _COMMITTED = word_set(
     "بضلوعهما بمشاركته بمشاركتهم بمشاركتهما بتدبيره بتدبيرهم بتدبيرهما بقيامه بقيامهم بقيامهما"
 )
 
+_VEHICLE_REACH = 3
+
 
 def triggers(sight: Sight, start: int, end: int) -> list[Hit]:
     """The tactic words of a range that are no bare toll words, longest first where they overlap, in text order."""
     out: list[Hit] = []
     for hit in sight.within(start, end, "tactics"):
-        if hit.entry.attrs.get("toll") or _of_what_was_taken(hit) or _of_suspects(sight, hit, start):
+        stray = hit.entry.attrs.get("toll") or _of_what_was_taken(hit)
+        if stray or _of_suspects(sight, hit, start) or _made_it_stop(sight, hit, start, end):
             continue
         if out and hit.start < out[-1].end:
             if hit.size > out[-1].size or (hit.size == out[-1].size and weight(hit) > weight(out[-1])):
@@ -25,6 +28,28 @@ def triggers(sight: Sight, start: int, end: int) -> list[Hit]:
             continue
         out.append(hit)
     return out
+
+
+def _made_it_stop(sight: Sight, hit: Hit, start: int, end: int) -> bool:
+    """«أوقفوا حافلتهم وقتلوا ستة», «أوقف مسلحون ثلاث شاحنات وخطفوا سائقيها»: a vehicle brought to a halt for what is told beside it;
+    nobody is taken into custody.
+    """
+    if hit.entry.id != "detained" or not any(_bloodshed(h) for h in sight.within(start, end, "tactics")):
+        return False
+    for i in range(hit.end, hit.end + _VEHICLE_REACH):
+        if any(c in sight.gap(i) for c in "،,.؛:"):
+            return False
+        struck = [h for h in sight.at(i, "targets") if h.entry.attrs.get("class") == "vehicle"]
+        if struck:
+            return not struck[0].base.pro
+        if i > hit.end and sight.at(i, "persons"):
+            return False  # «أوقفت الشرطة سائق حافلة»
+    return False
+
+
+def _bloodshed(hit: Hit) -> bool:
+    """Whether a word tells of somebody killed or carried off."""
+    return hit.entry.attrs.get("toll") == "killed" or hit.entry.attrs.get("tactic") in ("abduction", "execution")
 
 
 def weight(hit: Hit) -> float:

@@ -51,6 +51,8 @@ _HUNGER_REACH = 12
 _FEAR_REACH = 5
 _RUMOUR_REACH = 14
 _MAY_COME = word_set("تسفر يسفر تؤدي يؤدي تتسبب يتسبب توقع يوقع تخلف يخلف تقع يقع")
+_RISES = word_set("يرتفع ترتفع يصل تصل يزيد تزيد يبلغ تبلغ")
+_RISE_REACH = 9
 _MAY = word_set("قد ربما سوف كادت كاد")
 _POSSIBLE = word_set("يمكن الممكن المحتمل المتوقع المرجح ويمكن")
 _AVOIDING = word_set("لتفادي تفادي تفاديا لتجنب تجنب تجنبا خشية خوفا لمنع تحسبا مخافة احتمال احتمالات إمكانية مخاوف")
@@ -80,7 +82,7 @@ def intent(sight: Sight, head: Head, start: int) -> str:
     """ "meant" where a killing is only planned, called for or told of in general, "charged" where somebody is said to have done it."""
     if head.stem == "قتل" and head.enc == "ه" and _killers(sight, head.start):
         return "meant"
-    if _feared(sight, head, start) or _whether(sight, head, start):
+    if _feared(sight, head, start) or _whether(sight, head, start) or _may_rise(sight, head):
         return "meant"
     if any(w in _MEMORY for w in sight.words(max(start, head.start - 2), head.start)):
         return "charged"  # «ذكرى مقتل القائد»
@@ -128,6 +130,16 @@ def _feared(sight: Sight, head: Head, start: int) -> bool:
             return True
         if word.removeprefix("و").startswith(_DONE):
             return False
+    return False
+
+
+def _may_rise(sight: Sight, head: Head) -> bool:
+    """«عدد القتلى قد يرتفع إلى 11», «الحصيلة ربما تصل إلى عشرين»: a number that may come to be."""
+    for i in range(head.end, head.end + _RISE_REACH):
+        if any(c in sight.gap(i) for c in STOPS + "\n،") or sight.numeral_at(i) is not None:
+            return False
+        if sight.word(i) in _RISES:
+            return sight.word(i - 1) in _MAY and sight.word(i + 1) == "الي"
     return False
 
 

@@ -1,0 +1,106 @@
+"""Plain sentences of the day's news: drones brought down, bombs let fall, who was held for the deed, who says that it was not theirs."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from waqai import Coder
+from waqai.model import Event
+
+
+@cache
+def coder() -> Coder:
+    return Coder()
+
+
+def rows(text: str) -> list[Event]:
+    return list(coder().code(text, published="2021-05-20").events)
+
+
+def row(text: str) -> Event:
+    [event] = rows(text)
+    return event
+
+
+@pytest.mark.parametrize(
+    ("text", "tactic"),
+    [
+        ("ألقى الطيران الحربي قنابل تزن مئة كيلوغرام على بلدة كفرنبل أمس فقتل شخصان.", "air_strike"),
+        ("وألقى سلاح الجو قنابل على سوق مدينة نيالا أمس فقتل أربعة.", "air_strike"),
+        ("ألقى مجهولون قنابل على مركز للشرطة في مدينة كراتشي أمس.", "grenade"),
+        ("أسقطت الدفاعات الروسية أمس 4 مسيرات أوكرانية فوق مقاطعة بيلغورود.", "drone_strike"),
+        ("دمرت الدفاعات الجوية الروسية أمس مسيرتين فوق مقاطعة بريانسك.", "drone_strike"),
+        ("قتلت مجموعة من المسلحين تسعة ركاب أمس بعدما أوقفت حافلتهم في إقليم بلوشستان.", "armed_attack"),
+    ],
+)
+def test_of_what_kind_it_was(text: str, tactic: str) -> None:
+    assert row(text).tactic == tactic
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اعترضت الدفاعات الجوية الروسية سبع طائرات مسيرة أوكرانية فوق بيلغورود أمس.",
+        "وحدات الدفاع الجوي الروسي أسقطت ثلاث طائرات مسيرة أوكرانية فوق كورسك أمس.",
+    ],
+)
+def test_whose_the_drones_were_that_were_brought_down(text: str) -> None:
+    event = row(text)
+    assert event.attackers == ("Ukrainian Air Force",)
+    assert "Ukrainian Air Force" not in event.targets
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker"),
+    [
+        ("قتل شخص في إطلاق نار داخل كنيس في سان دييغو أمس. وألقت الشرطة القبض على المسلح الذي فتح النار على المصلين.", "unknown"),
+        ("قتل شخص في إطلاق نار داخل كنيس في سان دييغو أمس. وأعلنت الشرطة اعتقال الرجل الذي يشتبه في أنه أطلق النار.", "unknown"),
+        ("فجر انتحاري نفسه في سوق بمدينة كويتا أمس فقتل عشرة. ونفى جيش تحرير بلوشستان مسؤوليته عن التفجير.", "unknown"),
+        (
+            "فجر انتحاري نفسه بمدينة كويتا أمس فقتل عشرة. وأعلن جيش تحرير بلوشستان مسؤوليته عن التفجير.",
+            "Balochistan Liberation Army",
+        ),
+        (
+            "قتل عشرة في انفجار سيارة في مدينة باسيلان أمس. وقال الحاكم إن تقارير تفيد بمسؤولية حركة أبو سياف عن الحادث.",
+            "Abu Sayyaf",
+        ),
+    ],
+)
+def test_who_did_it_by_what_is_said_afterwards(text: str, attacker: str) -> None:
+    assert row(text).to_row()["attacker"] == attacker
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("دار اشتباك أمس في منطقة وزيرستان الجنوبية، وهي منطقة لطالما كانت ملاذا للمسلحين.", "منطقة وزيرستان الجنوبية"),
+        ("اشتبكت القوات مع مسلحين في منطقة أحراج قرب مدينة غروزني أمس وقتل ثلاثة.", "مدينة غروزني"),
+    ],
+)
+def test_where_it_was(text: str, place: str) -> None:
+    assert row(text).to_row()["place_ar"] == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وتعرف العصابات بخطف الأجانب في جنوب الفلبين.",
+        "وتشتهر الجماعة بالخطف في جزيرة باسيلان.",
+        "وتشهد منطقة شمال القوقاز العديد من الهجمات التي يشنها مسلحون ضد الشرطة.",
+    ],
+)
+def test_what_a_group_or_a_region_is_known_for_is_no_row(text: str) -> None:
+    report = "قتل ثلاثة جنود وأصيب اثنان بانفجار عبوة ناسفة أمس في مدينة كويتا."
+    assert [event.tactic for event in rows(f"{report} {text}")] == ["bombing_ied"]
+
+
+def test_a_toll_that_may_yet_rise_is_not_the_toll() -> None:
+    text = "قتل أربعة في إطلاق نار على كنيس في بيتسبرغ أمس. وقالت وسائل إعلام إن عدد القتلى قد يرتفع إلى 11."
+    assert row(text).counts["killed"].best == 4
+
+
+def test_the_day_since_when_a_post_was_used_is_not_the_day_of_the_attack() -> None:
+    text = "قتل ثلاثة جنود خلال هجوم استهدف وحدة للجيش في جولو أمس. ووقع الهجوم في مقر الوحدة الذي جرى الانتقال إليه قبل أربعة أسابيع."
+    assert row(text).status == "actual"
