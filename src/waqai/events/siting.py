@@ -88,7 +88,7 @@ def _finer(spot: Spot, chance: float, other: Spot, best: float) -> bool:
 
 def _right_inside(one: Spot, other: Spot) -> bool:
     """«مخيم بلاطة في نابلس»: a place of its own, said in the next word to be in the other."""
-    near = other.preposition == "في" and other.start - one.end <= 1
+    near = other.preposition == "في" and 0 <= other.start - one.end <= 1
     return near and one.place.source is not None and one.place.precision <= other.place.precision
 
 
