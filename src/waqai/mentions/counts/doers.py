@@ -29,9 +29,7 @@ def is_subject(sight: Sight, head: Head, piece: Quantity, end: int, used: Set[in
     if piece.rule in ("plural", "dual") and any(w in _NAMELESS for w in sight.words(piece.start, piece.end + 1)):
         return True  # «قتل مسلحون مجهولون بالرصاص إمام المسجد»
     construct = sight.word(piece.start).endswith("و")
-    if piece.rule == "plural" and (
-        construct or all(h.entry.pack == "actors" or h.entry.attrs.get("role") in _DOERS or _of_a_nation(h) for h in piece.who[:2])
-    ):
+    if piece.rule == "plural" and (construct or all(_may_do_it(h) for h in piece.who[:2])):
         if _object_next(sight, piece, end, used, construct):
             return True
     two_gunmen = piece.rule == "dual" and doer.entry.id == "gunmen"  # «اغتال مسلحان ضابطا»
@@ -101,6 +99,12 @@ def object_past_origin(sight: Sight, at: int) -> bool:
             person = sight.word(numeral.end_token)
             return person.endswith("ا") and not sight.word(i).startswith("و") and bool(sight.at(numeral.end_token, "persons"))
     return False
+
+
+def _may_do_it(hit: Hit) -> bool:
+    """Whether people so named strike others at times: forces, gunmen, settlers, those of a nation."""
+    attrs = hit.entry.attrs
+    return hit.entry.pack == "actors" or attrs.get("role") in _DOERS or bool(attrs.get("attacker")) or _of_a_nation(hit)
 
 
 def _of_a_nation(hit: Hit) -> bool:

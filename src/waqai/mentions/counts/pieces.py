@@ -90,7 +90,8 @@ _JUST_ONE = word_set("واحدا واحدة")  # «طفلا واحدا وثلا�
 
 
 def _is_displaced(sight: Sight, i: int) -> bool:
-    return any(h.entry.id == "displaced" for h in sight.at(i, "persons"))
+    """«و40 نازحا», «و3 آلاف نازح»: how many had to flee; a few («وأربعة نازحين») are counted with those before."""
+    return not sight.word(i).endswith("ين") and any(h.entry.id == "displaced" for h in sight.at(i, "persons"))
 
 
 def _special(sight: Sight, i: int, word: str, bare: str, end: int) -> Quantity | None:
