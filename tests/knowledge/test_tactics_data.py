@@ -111,7 +111,7 @@ def test_phrases_are_clean_and_of_bearable_size(pack: str) -> None:
         for phrase in entry.get("phrases", []):
             assert unicodedata.is_normalized("NFC", phrase), entry["id"]
             assert not FORBIDDEN.search(phrase), (entry["id"], phrase)
-            assert re.fullmatch(r"(?:[\w ]|\([\w |]*\))+", phrase), (entry["id"], phrase)
+            assert re.fullmatch(r"(?:[\w ]|\([\w |]*\)| … )+", phrase), (entry["id"], phrase)
             options = [choice.split("|") for choice in re.findall(r"\(([^()]*)\)", phrase)]
             spread = 1
             for words in options:

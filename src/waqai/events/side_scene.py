@@ -16,6 +16,7 @@ from waqai.model import TACTIC_GROUPS
 UNKNOWN = "unknown"
 NOBODY = frozenset(("unknown", "militants", "gunmen", "Islamist militants", "jihadists", "extremists"))  # kinds that name no side
 _MOST = 12
+_BLAMED = 0.7  # how sure an attacker is whom somebody holds to be behind the deed
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +161,10 @@ def _named(stage: Stage, draft: Draft) -> list[str]:
 
 def attackers_for(scene: Scene, draft: Draft) -> list[str]:
     """Whom a draft's attacker is chosen from: nobody, those of the rules, all sides that the article names."""
-    stage = scene.stage(draft)
-    names = dict.fromkeys((*(n for n in draft.attackers if n not in NOBODY), *_named(stage, draft)))
-    return [UNKNOWN, *(n for n in names if not _only_suspected(scene.reading, stage.at.get(n, [])))]
+    stage, own = scene.stage(draft), [n for n in draft.attackers if n not in NOBODY]
+    sure = own if draft.attacker_sure >= _BLAMED else []
+    names = dict.fromkeys((*own, *_named(stage, draft)))
+    return [UNKNOWN, *(n for n in names if n in sure or not _only_suspected(scene.reading, stage.at.get(n, [])))]
 
 
 def _only_suspected(reading: Reading, starts: list[int]) -> bool:
