@@ -189,3 +189,9 @@ def test_his_house_is_no_town() -> None:
 
 def test_on_a_checkpoint_is_no_town() -> None:
     assert sites("قتل جنديان في هجوم مسلح على كمين الجيش بمدخل مدينة العريش أمس.") == {("مدخل مدينة العريش", "EG")}
+
+
+@pytest.mark.parametrize("aim", ["لاستهداف البؤر الإرهابية", "تستهدف أوكار الإرهابيين"])
+def test_a_raid_is_where_those_it_hunts_were(aim: str) -> None:
+    text = f"قتل 12 مسلحا في حملة مداهمات شنتها القوات المسلحة المصرية {aim} بمدينة الشيخ زويد."
+    assert sites(text) == {("مدينة الشيخ زويد", "EG")}

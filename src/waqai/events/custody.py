@@ -22,6 +22,7 @@ _OF_SUSPECTS = word_set(
     "تلقوا تلقى انضموا انضم "
     "للانضمام الانضمام سافر سافروا زار زاروا حولوا هربوا التي الذي الذين"
 )
+_HUNTED = word_set("البؤر بؤر أوكار الأوكار وكر معاقل معقل تجمعات مخابئ العناصر الإرهابيين المطلوبين الخارجين")
 _EVERYWHERE = word_set("مختلف مختلفة متفرقة جميع كل عموم كافة كامل سائر عدة")
 _PARTS = word_set("أنحاء مناطق المناطق محافظات المدن مدن أرجاء ولايات المحافظات")
 
@@ -68,10 +69,10 @@ def _of_the_suspects(reading: Reading, lead: Hit, spot: Spot) -> bool:
     if spot.start < lead.end:
         return False
     sight = reading.sight
-    words = sight.words(lead.end, spot.start)
-    if any(w in _OF_SUSPECTS for w in words):
-        return True
-    deeds = sight.within(lead.end, spot.start, "tactics")
+    behind = range(lead.end, spot.start)
+    if any(sight.word(i) in _OF_SUSPECTS and sight.word(i + 1) not in _HUNTED for i in behind):
+        return True  # but «حملة لاستهداف البؤر الإرهابية بمدينة س» is the raid's own aim
+    deeds = [h for h in sight.within(lead.end, spot.start, "tactics") if sight.word(h.end) not in _HUNTED]
     return any(h.entry.attrs.get("tactic") != "arrest_raid" and not h.entry.attrs.get("toll") for h in deeds)
 
 
