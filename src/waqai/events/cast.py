@@ -19,8 +19,6 @@ _GROUPS = ("armed_group", "militia", "paramilitary", "coalition", "political", "
 _RECENT = 40  # tokens
 _STATE = ("state_military", "state_police", "state_security")
 _ARMIES = ("قوات", "جيش", "حشد", "وحدات")
-_ITS_LANDS = ("SY", "IQ")  # where «التنظيم» alone is understood
-_THE_ORGANISATION = "Islamic State"
 _GROUP_NOUNS = word_set("تنظيم حركة جماعة حزب جبهة ميليشيا ميليشيات مليشيا مليشيات جيش كتائب هيئة")
 _HELD_BY = {"PS": "IL"}
 KINDS = frozenset(
@@ -42,7 +40,6 @@ KINDS = frozenset(
     )
 )
 _BODIES = ("gendarmerie", "border-guard")
-_SPOKESMEN = frozenset(("houthi-spokesman",))
 _FORCES = frozenset(("army-generic", "navy-generic"))
 _FOR = word_set("باسم بلسان")
 _ARMED = word_set("المسلحة الجيش قوات القوات")
@@ -237,10 +234,11 @@ class Cast:
             groups = [(at, named) for at, named in groups if named.attrs.get("class") == "coalition"]
         fitting = [(at, named) for at, named in groups if noun & set(fold_phrase(named.label_ar).split())]
         pool = fitting or groups
-        if entry.id == "organisation-anaphora" and pool and not fitting:
+        alone = entry.attrs.get("alone")  # «التنظيم» in Syria
+        if alone and pool and not fitting:
             pool = [(at, named) for at, named in pool if not self._is_an_army(at, named)]
-            if not pool and place in _ITS_LANDS:
-                return (_THE_ORGANISATION,)
+            if not pool and place in alone:
+                return (str(alone[place]),)
         if not pool:
             return ()
         common = Counter(named.label_en for _, named in pool)
@@ -307,7 +305,7 @@ class Cast:
 def _army_by_spokesman(sight: Sight) -> Entry | None:
     """The group whose own man speaks for a state's army in the article: «المتحدث باسم القوات المسلحة اليمنية، العميد يحيى سريع»."""
     for hit in sight.hits:
-        if hit.entry.id in _SPOKESMEN:
+        if hit.entry.attrs.get("speaks_for_army"):
             around = set(sight.words(max(0, hit.start - 7), min(len(sight.text.tokens), hit.end + 7)))
             if around & _FOR and around & _ARMED and not around & _OF_THE_GROUP:
                 return hit.entry
