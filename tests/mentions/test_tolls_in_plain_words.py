@@ -13,6 +13,14 @@ from waqai.text.numerals import find_numerals
 
 SHORT = {"killed": "K", "wounded": "W", "killed_or_wounded": "KW", "abducted": "A"}
 
+AMOUNTS = {
+    "أوقعت الغارات دمارا كبيرا وعددا كبيرا من القتلى بين المدنيين": "K2+",
+    "خلف القصف أعدادا هائلة من الوفيات بين السكان": "K2+",
+    "عدد كبير من الجرحى في حالة خطرة": "",
+    "سقوط ضابط وأربعة قتلى من الجانب التركي": "K5",
+    "سقوط قتيل وأربعة جرحى": "K1 W4",
+}
+
 SUBJECT_FIRST = {
     "وكان 14 عاملا، بينهم ثلاث نساء، قد قتلوا": "K14",
     "وكان شرطي وحارس قد قتلا في الكمين": "K2",
@@ -199,6 +207,7 @@ LEXICON = Lexicon(load_packs())
     ("text", "line"),
     {
         **SUBJECT_FIRST,
+        **AMOUNTS,
         **NOUNS,
         **FORCES,
         **DEEDS,

@@ -24,6 +24,7 @@ _FAR = {"text", "title"}
 _BESIDE = 40.0  # km
 _LOOSELY = 150.0  # km
 _TO_A_SIDE = 400.0  # km
+_OF_THEM = word_set("منهم منهن")
 _PLURAL = word_set("غارات هجمات تفجيرات انفجارات ضربات عمليات غارتين هجومين تفجيرين انفجارين غارتان هجومان تفجيران انفجاران")
 
 
@@ -66,6 +67,7 @@ class MergeWeights:
     toll_same: float = 0.7
     toll_same_some: float = 1.0  # the same number, above two
     toll_same_large: float = 1.5  # the same number, ten or more
+    part_told: float = -1.5  # «ثلاثة منهم قتلوا في ...»: a part of those told before, at a place of its own
     toll_updated: float = 0.3
     toll_differs: float = -1.1
     next_sentence: float = 0.3
@@ -81,6 +83,7 @@ class MergeWeights:
     another: float = -1.2  # «هجوم آخر»
     first_of: float = 2.0  # «استهدف الأول سوقا» after «وقع تفجيران»
     later_of: float = -4.0  # «التفجير الثاني», with a place or a toll of its own
+    second_of: float = 3.0  # «التفجير الثاني» after a list of two places: that at the second
     titled: float = 0.8
     old_and_new: float = -1.5  # one is dated long before, the other is news
     one_assault: float = 1.5  # a bomb, then gunmen, in one sentence
@@ -136,6 +139,7 @@ def signs(reading: Reading, new: Draft, old: Draft, last: Draft | None = None) -
     out = {"place_apart_loose" if relation == "apart" and titled else f"place_{relation}": 1.0, tactics_sign(reading, new, old): 1.0}
     out.update(telling(reading, new, old, relation, titled))
     out.update(_tolls(reading, new, old))
+    out["part_told"] = float(relation == "contains" and new.own_place and _part_of_them(reading, new, old))
     if relation == "unknown" and last is old and "clause_apart" not in out:
         out["told_last"] = 1.0
     for name in (_sides(reading, new, old), _times(new, old)):
@@ -222,6 +226,15 @@ def _same_toll(new: Draft, old: Draft) -> bool:
     least = 3 if new.tactic == old.tactic else 4
     mine = {(c.kind, c.low) for c in new.counts if c.low >= least}
     return bool(mine & {(c.kind, c.low) for c in old.counts})
+
+
+def _part_of_them(reading: Reading, new: Draft, old: Draft) -> bool:
+    """«لقي خمسة مصرعهم ... . وأوضح أن ثلاثة منهم قتلوا في حي س»: fewer, of those told before."""
+    theirs = weighed(old)
+    return any(
+        c.kind in theirs and c.low < theirs[c.kind].low and any(w in _OF_THEM for w in reading.sight.words(c.start, c.end + 1))
+        for c in new.counts
+    )
 
 
 def _far_apart(new: Draft, old: Draft) -> bool:

@@ -29,6 +29,7 @@ from waqai.events.states import acting_states
 from waqai.events.status import set_status
 from waqai.events.summaries import scattered, sum_of_parts, sums_up_the_rest
 from waqai.events.told_where import place_by_detail
+from waqai.events.toll_ranks import deal_by_rank
 from waqai.events.toll_reach import lend_tolls
 from waqai.events.triggers import triggers, weight
 from waqai.knowledge import Knowledge, load_packs
@@ -219,6 +220,7 @@ def draft_events(reading: Reading) -> list[Draft]:
     set_claims(reading, drafts)
     drafts = [d for d in drafts if not (d.cut or sums_up(reading, d))]
     events = merge(reading, [d for d in drafts if not scattered(reading, d, drafts)])
+    deal_by_rank(reading, events)
     settle_news(reading, events)
     fill_places(reading, events)
     fill_sides(reading, events)

@@ -13,7 +13,7 @@ from waqai.events.damage import damage_told
 from waqai.events.reading import Moment, Reading, Spot
 from waqai.events.roles import ATTACKER, Role, find_roles
 from waqai.events.second_look import reconsider, signs
-from waqai.events.segments import AMID, ORDINALS, TOLL, Segment, rank_told
+from waqai.events.segments import AMID, ANSWERS, ORDINALS, TOLL, Segment, rank_told
 from waqai.events.site_lists import with_lists
 from waqai.events.siting import choose, likelihood
 from waqai.events.spoken_of import INCIDENT, speaks_of
@@ -34,6 +34,7 @@ _FROM_FIRE = 0.6  # how likely the side that fire came from is where the answer 
 _BOMBS = ("car_bomb", "suicide_bombing")
 _BY_A_CROWD = ("stone-throwing",)  # «ورشقوا»: their subject stands before
 _NO_SITES = ("nationality", "dateline", "misread", "state")
+_ANSWERED = 7  # tokens from «ردا على» to the place of what is answered
 _ELATIVES = word_set("الأول الأولى الأعنف الأخطر الأكبر الأسوأ الأكثر الأشد دموية دامت استمرت استغرقت")
 
 
@@ -81,6 +82,7 @@ class Draft:
     signs: dict[str, float] = field(default_factory=dict)
     roles: tuple[Role, ...] = ()
     lent: list[CasualtyMention] = field(default_factory=list)
+    listed: int = 0  # how many places of its list («في س وص») stand before its own
 
     @property
     def tactic(self) -> str:
@@ -186,8 +188,8 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None, earli
         replace(base, spot=spot, counts=told, segments=[segment], notes=[], inherited=dict(base.inherited))
         for spot, told in zip(spots, dealt(reading, spots, counts), strict=True)
     ]
-    for draft, (_, chance) in zip(drafts, sites, strict=False):
-        draft.site_chance = chance
+    for n, (draft, (_, chance)) in enumerate(zip(drafts, sites, strict=False)):
+        draft.site_chance, draft.listed = chance, n
     if len(drafts) > 1 and counts:
         drafts[0].notes.append("one toll for several places")
     return drafts
@@ -219,8 +221,13 @@ def _long(moment: Moment) -> bool:
 
 
 def places_of(reading: Reading, start: int, end: int) -> list[Spot]:
-    """The places that a passage names, nationalities, datelines and words that are no place here left out."""
-    return [s for s in reading.spots_in(start, end) if s.role not in _NO_SITES]
+    """The places that a passage names, nationalities, datelines and words that are no place here left out; and those of what it answers:
+    «تفجير في كلس، وقال إنه جاء انتقاما لضحايا مجزرة الباب».
+    """
+    told = [s for s in reading.spots_in(start, end) if s.role not in _NO_SITES]
+    answers = next((i for i in range(start + 1, end) if reading.sight.word(i) in ANSWERS), end)
+    before = [s for s in told if s.start < answers]
+    return before + [s for s in told if s.start > answers + _ANSWERED] if before else told
 
 
 def choose_spots(reading: Reading, start: int, end: int, found: list[Hit]) -> list[tuple[Spot, float]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import pairwise
 
 from waqai.events.moment_signs import announced
 from waqai.events.reading import Moment, Reading
@@ -32,12 +33,29 @@ _NOT_SUMMED = word_set(
 _COURTS = word_set("محكمة المحكمة محاكم القضاء الجنايات قضائية القضائية")
 _BATTLE = word_set("اشتباكات اشتباك معارك معركة قتال مواجهات مواجهة حصار حرب صدام صدامات هجوم هجمات عملية عمليات قصف غارات")
 _ONE_AFTER = word_set("بعد عقب إثر وبعد وعقب")
+_CAPTURES = ("recaptured", "recapture-bare", "liberated", "liberated-place", "seized-ground", "retook-bare", "took-control")
 _BEGUN = word_set("بدء بداية اندلاع انطلاق وقوع حدوث قيام تنفيذ شن عملية")
 _CHIEFLY = word_set("خصوصا خاصة سيما لاسيما وخصوصا وخاصة")
 _SINCE_REACH = 4
 _AT_HOUSE = word_set("خارج أمام قرب داخل على بجوار قبالة محيط وسط استهدف استهدفت يستهدف طال ضرب هز باب مبنى")
 _HOUSE_REACH = 5
 _BEFORE_JUDGES = word_set("مثل مثلت مثول يمثل تمثل المتهم المتهمين المتهمون المتهمة متهم متهمين محاكمة المشتبه")
+_WATCHERS = frozenset(
+    tuple(p.split())
+    for p in (
+        "هيومن رايتس",
+        "رايتس ووتش",
+        "العفو الدوليه",
+        "تقرير اممي",
+        "التقرير الاممي",
+        "خبراء الامم",
+        "محققو الامم",
+        "محققي الامم",
+        "تقرير للامم",
+        "تقرير حقوقي",
+    )
+)
+_ABUSES = word_set("جرائم جريمة انتهاكات انتهاك انتهاكا اتهم اتهمت تتهم متهمة عشوائية عشوائي عشوائيا")
 _EARLIER_TODAY = "سابق"
 _FORMERLY = "سابقا"
 _ACCUSED = word_set("متهم متهما متهمة متهمين متهمون المتهم المتهمين المتهمون بتهمة مدان مدانين أدين أدينوا إدانته إدانتهم")
@@ -279,6 +297,25 @@ def since(case: Case) -> Answer | None:
     return ("background", "since", None) if chiefly or at >= draft.segment.start and sight.word(at) in SINCE else None
 
 
+def after_its_capture(case: Case) -> Answer | None:
+    """«عاد الوزراء إلى س بعد تحريرها», «أول رحلة بعد استعادة المطار»: what a piece of other news came after, nothing else of violence being
+    told in its sentence.
+    """
+    draft, lead, sight = case.draft, case.draft.decision.lead, case.reading.sight
+    if (
+        lead is None
+        or lead.verbal
+        or lead.entry.id not in _CAPTURES
+        or draft.counts
+        or not is_one_of(sight.word(lead.start - 1), _ONE_AFTER)
+    ):
+        return None
+    sentence = draft.segment.sentence
+    told = [h for h in triggers(sight, sentence.start, sentence.end) if not lead.start <= h.start < lead.end]
+    own_day = draft.moment is not None and draft.moment.start > lead.start
+    return ("background", "since", None) if not told and not own_day else None
+
+
 def long_ago(case: Case) -> Answer | None:
     """«الاعتداء على القنصلية الذي أدى إلى مقتل أربعة عام 2012»: an old year at the end of what is told of one deed."""
     draft, reading = case.draft, case.reading
@@ -316,6 +353,18 @@ def summed_since(case: Case) -> Answer | None:
             draft.cut = draft.decision.lead is None and not draft.own_place
             return "background", "over a long stretch", None
     return None
+
+
+def rights_report(case: Case) -> Answer | None:
+    """«اتهمت هيومن رايتس ووتش ... بقصف أحياء في س، ما قد يرقى إلى جرائم حرب»: what a report of abuses looks back on, with no day and no
+    toll of its own.
+    """
+    sight, sentence = case.reading.sight, case.draft.segment.sentence
+    if case.recent or case.draft.counts:
+        return None
+    words = list(sight.words(sentence.start, sentence.end))
+    told = any(pair in _WATCHERS for pair in pairwise(words))
+    return ("background", "a report of abuses", None) if told and any(is_one_of(w, _ABUSES) for w in words) else None
 
 
 def war_sum(case: Case) -> Answer | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from waqai.events.affinity import MergeWeights, affinity, of_many, told_toll_again
+from waqai.events.affinity import MergeWeights, affinity, of_many, spots_relation, told_toll_again
 from waqai.events.draft import Draft
 from waqai.events.moments import settle_moment
 from waqai.events.nearness import loosely_placed, place_relation, quarter_of
 from waqai.events.reading import Reading, Spot
 from waqai.events.segments import AMID
 from waqai.events.tactic import ENTRIES
+from waqai.events.tactic_groups import an_attack
 from waqai.events.telling import OLD, weighed
 from waqai.mentions.counts import CasualtyMention
 from waqai.model import TACTIC_GROUPS
@@ -22,6 +23,7 @@ _ASSAULTS = (
     "attack", "attacked", "armed-attack", "launched-attack", "ambush", "set-ambush", "storming", "lay-in-wait", "assault", "gunmen-attack",
     "raid-by-gunmen", "raid-by-force", "stabbing", "knife-attack", "ramming",
 )  # fmt: skip
+_AT_ONE_PLACE = ("same", "near")
 _WEIGHTS = MergeWeights()
 
 
@@ -30,13 +32,13 @@ def merge(reading: Reading, drafts: list[Draft], weights: MergeWeights = _WEIGHT
     events: list[Draft] = []
     titles = [d for d in drafts if d.segment.in_title]
     for draft in (d for d in drafts if not d.segment.in_title):
-        best, score = _best(reading, draft, events, weights)
+        best, score = _best(reading, draft, _open_to(reading, draft, events), weights)
         if best is not None and score >= weights.threshold:
             absorb(best, draft)
         else:
             events.append(draft)
     for draft in titles:
-        best, score = _best(reading, draft, events, weights)
+        best, score = _best(reading, draft, _open_to(reading, draft, events), weights)
         if best is not None and score >= weights.title_threshold:
             if of_many(reading, draft) and not of_many(reading, best):
                 draft.counts = [c for c in draft.counts if not _of_all(c, best, events)]  # «خمسة قتلى في هجمات»: of all of them
@@ -44,6 +46,18 @@ def merge(reading: Reading, drafts: list[Draft], weights: MergeWeights = _WEIGHT
         else:
             events.append(draft)
     return events
+
+
+def _open_to(reading: Reading, draft: Draft, events: list[Draft]) -> list[Draft]:
+    """The events that a draft may be of. A toll told of the land around, or in the title, is not that of a later place of a list («في س
+    وص»): what is told of all of them stands on the first (codebook, convention 2).
+    """
+
+    def told_of_all(wide: Draft, listed: Draft) -> bool:
+        loose = spots_relation(reading, wide.spot, listed.spot) not in _AT_ONE_PLACE
+        return listed.listed > 0 and not wide.listed and bool(wide.counts) and not listed.counts and loose
+
+    return [e for e in events if not (told_of_all(e, draft) or draft.segment.in_title and told_of_all(draft, e))]
 
 
 def _of_all(count: CasualtyMention, best: Draft, events: list[Draft]) -> bool:
@@ -72,9 +86,14 @@ def _best(reading: Reading, draft: Draft, events: list[Draft], weights: MergeWei
     last = max((e for e in events if e.segments[-1].start < draft.segment.start), key=lambda e: e.segments[-1].start, default=None)
     for event in events:
         score = affinity(reading, draft, event, weights, last)
-        if score >= top:
+        if score > top or score == top and not _of_one_list(event, best):
             best, top = event, score
     return best, top
+
+
+def _of_one_list(event: Draft, other: Draft | None) -> bool:
+    """Whether two events are of one list of places: what is told of all stands on the first (codebook, convention 2)."""
+    return other is not None and event.segment is other.segment
 
 
 def absorb(event: Draft, draft: Draft) -> None:
@@ -174,4 +193,7 @@ def _stronger(draft: Draft, event: Draft) -> bool:
         return False  # «هاجموا الحاجز وأطلقوا النار على السيارات»
     if TACTIC_GROUPS[draft.tactic] == TACTIC_GROUPS[event.tactic] and draft.tactic != event.tactic:
         return _SPECIFIC.index(draft.tactic) < _SPECIFIC.index(event.tactic) and draft.decision.sure >= event.decision.sure - 0.15
+    how = draft.decision.lead.verbal or bool(event.counts)
+    if draft.definite and how and TACTIC_GROUPS[draft.tactic] == "bomb" and an_attack(event):
+        return draft.decision.sure >= event.decision.sure - 0.15  # «هجوم في س ... . والهجوم نفذه انتحاري فجر نفسه»
     return draft.decision.sure > event.decision.sure + 0.25 and not draft.segment.in_title

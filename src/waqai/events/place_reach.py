@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from waqai.events.affinity import of_many
 from waqai.events.draft import Draft
 from waqai.events.merge import absorb
-from waqai.events.nearness import place_relation
+from waqai.events.nearness import distance_km, place_relation
 from waqai.events.reading import Reading, Spot
 from waqai.mentions.place_fit import TOWNS, URBAN
 from waqai.model import TACTIC_GROUPS, Place
@@ -17,6 +18,8 @@ from waqai.text import word_set
 
 _REACH = 2  # sentences behind a row's telling
 _WIDE = 4
+_LEAD = 2  # the number of the last sentence that may be a lead, the title being the first
+_ABOUT_A_TOWN = 100.0  # km
 _REPORTS = word_set("قال قالت ذكر ذكرت أفاد أفادت أضاف أضافت أوضح أوضحت أشار أشارت بين بينت ونقلت ونقل أكد أكدت روى")
 _DEEDS = ("arson_property", "shooting")
 _THE_ATTACKERS = word_set("المهاجمين المهاجمون المعتدين المعتدون المسلحين المسلحون الإرهابيين الإرهابيون")
@@ -78,12 +81,15 @@ def fold_details(reading: Reading, kept: list[Draft]) -> list[Draft]:
     """
     gone: set[int] = set()
     for draft in kept:
-        if not _is_wide(draft):
+        wide = _is_wide(draft)
+        if not wide and not _opens(draft):
             continue
         others = [k for k in kept if k is not draft and id(k) not in gone and k.spot is not None and _behind(draft, k, [])]
-        if len(others) == 1 and _is_its_detail(reading, draft, others[0]):
+        if len(others) == 1 and (_is_its_detail(reading, draft, others[0]) if wide else _told_closer(reading, draft, others[0])):
             others[0].counts = []
             absorb(draft, others[0])
+            if not wide:
+                draft.spot = others[0].spot
             gone.add(id(others[0]))
     return [k for k in kept if id(k) not in gone]
 
@@ -99,11 +105,41 @@ def _is_its_detail(reading: Reading, draft: Draft, other: Draft) -> bool:
         return False
     if any(not any(c.kind == own.kind and (c.best or 0) <= (own.best or 0) for own in draft.counts) for c in other.counts):
         return False
-    doers, others = set(draft.attackers) - {"unknown"}, set(other.attackers) - {"unknown"}
-    if doers and others and not doers & others:
+    return _by_the_same(draft, other) and not _other_day(draft, other)
+
+
+def _told_closer(reading: Reading, draft: Draft, other: Draft) -> bool:
+    """«قتل جنديان في انفجار سيارة في ديار بكر. وقال مكتب المحافظ إن سيارة انفجرت في منطقة ليجي»: the source's account, at a place of the
+    town's own province, of what the lead told with its toll.
+    """
+    if draft.spot is None or other.spot is None or not _how_it_went(reading, draft, other) or not _by_the_same(draft, other):
         return False
+    if of_many(reading, draft) or of_many(reading, other) or _other_day(draft, other):
+        return False
+    lead, told = draft.spot.place, other.spot.place
+    gap = distance_km(lead, told)
+    one_unit = lead.country == told.country and lead.admin1 is not None and lead.admin1 == told.admin1
+    return one_unit and told.precision <= 3 and (gap is None or gap < _ABOUT_A_TOWN)
+
+
+def _by_the_same(draft: Draft, other: Draft) -> bool:
+    doers, others = set(draft.attackers) - {"unknown"}, set(other.attackers) - {"unknown"}
+    return not doers or not others or bool(doers & others)
+
+
+def _other_day(draft: Draft, other: Draft) -> bool:
     one, two = draft.moment, other.moment
-    return one is None or two is None or two is one or (two.span.earliest, two.span.latest) == (one.span.earliest, one.span.latest)
+    return (
+        one is not None
+        and two is not None
+        and two is not one
+        and (two.span.earliest, two.span.latest) != (one.span.earliest, one.span.latest)
+    )
+
+
+def _opens(draft: Draft) -> bool:
+    """Whether a draft is of the first sentences, in a place of its own."""
+    return not draft.segment.in_title and draft.segment.sentence.index <= _LEAD and draft.own_place and draft.status == "actual"
 
 
 def _how_it_went(reading: Reading, draft: Draft, other: Draft) -> bool:

@@ -20,10 +20,10 @@ _FOLLOWED = word_set(
 
 _BEFELL = word_set("شهدت شهد تشهد يشهد عرفت تعرضت تعرض هزها هزه ضربها ضربه استهدفها استهدفه طالها طاله")
 _RELATIVES = word_set("التي الذي والتي والذي حيث")
-_FIRST = word_set("الأول الأولى")
-_LATER = word_set("الثاني الثانية الثالث الثالثة الرابع الرابعة")
+FIRST = word_set("الأول الأولى")
+LATER = word_set("الثاني الثانية الثالث الثالثة الرابع الرابعة")
 _AT = word_set("في وسط قرب عند أمام استهدفت استهدف")
-ORDINALS = _FIRST | _LATER
+ORDINALS = FIRST | LATER
 _HAD = word_set("وكان وكانت وكانوا")
 _CUT_PAIRS = frozenset(
     (
@@ -55,6 +55,7 @@ _ADDING = word_set(
     "ومشيرا ومشيرة ومؤكدا ومضيفا ولافتا"
 )
 _HAD_REACH = 12
+_SHARE_REACH = 16
 _CAUSAL = word_set("بعد عقب وبعد")
 _RESULTS = ("اسفر", "اسفرت", "ادي", "ادت", "خلف", "اوقع", "تسبب", "حصد")
 _LAUNCHED = word_set("شن شنت شنوا نفذ نفذت نفذوا أطلق أطلقت أطلقوا وجه وجهت أقدم أقدمت قام قامت")
@@ -98,7 +99,7 @@ class Segment:
 def rank_told(sight: Sight, lead: Hit | None) -> int:
     """1 for a trigger of the first of several («استهدف الأول», «التفجير الأول»), 2 for a later one, 0 where no rank is told."""
     word = sight.word(lead.end) if lead is not None else ""
-    return 1 if word in _FIRST else 2 if word in _LATER else 0
+    return 1 if word in FIRST else 2 if word in LATER else 0
 
 
 def split(
@@ -182,6 +183,9 @@ def _cuts(
                 sight.at(k, "tactics") for k in range(i + 2, min(i + 8, sentence.end))
             ):
                 lead = EARLIER
+        if not lead and word == "حيث" and _shares_out(sight, i, cuts[-1][0], has_toll) and has_place(cuts[-1][0], i):
+            if has_place(i, _comma(sight, i + 1, sentence.end)):
+                lead = "و"  # «مقتل تسعة في قصف على المدينة وقرية، حيث قتل أربعة في قصف على حي س، ...»
         if not lead and word in _FOLLOWED or not lead and _joins_deed(sight, i):
             if (word in _FOLLOWED or has_place(cuts[-1][0], i)) and has_place(i, _comma(sight, i + 1, sentence.end)):
                 if any(sight.at(k, "tactics") for k in range(i, min(i + 4, sentence.end))):
@@ -219,6 +223,16 @@ def _after_opening(sight: Sight, sentence: Sentence, has_toll: _Holds) -> int:
     near = min(at + _NEWS_REACH, sentence.end)
     told = triggers(sight, first, at) and (has_toll(at, near) or triggers(sight, at, near))
     return at if at < sentence.end and told else -1
+
+
+def _shares_out(sight: Sight, i: int, start: int, has_toll: _Holds) -> bool:
+    """«..., حيث قتلت سيدة وطفلاها جراء قصف ...»: a part of the toll just told, with the deed that it died of."""
+    if not any(c in sight.gap(i) for c in "،,") or not _toll_verb(sight, i + 1) or not has_toll(start, i):
+        return False
+    end = next(
+        (k for k in range(i + 2, min(i + _SHARE_REACH, len(sight.text.tokens))) if any(c in sight.gap(k) for c in "،,.")), i + _SHARE_REACH
+    )
+    return has_toll(i, end) and bool(triggers(sight, i + 2, end))
 
 
 def _joins_deed(sight: Sight, i: int) -> bool:
@@ -308,7 +322,7 @@ def _cut_at(sight: Sight, i: int, sentence: Sentence) -> tuple[str, bool]:
         return word, False
     if comma and sight.word(i + 1) in ORDINALS and any(h.verbal for h in sight.at(i, "tactics")):
         return "،", False  # «انفجرت سيارتان، استهدفت الأولى سوقا والثانية ...»
-    if comma and word[:1] == "و" and word[1:] in _LATER and sight.word(i + 1) in _AT:
+    if comma and word[:1] == "و" and word[1:] in LATER and sight.word(i + 1) in _AT:
         return "،", False  # «انفجرت سيارتان، الأولى في س وأدت إلى ...، والثانية في ص وأسفرت عن ...»
     if word == "وفي" and (comma or i - sentence.start > 4):
         return "وفي", False

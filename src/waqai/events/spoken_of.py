@@ -29,7 +29,7 @@ _HAD = word_set("كان كانت قد وكان وكانت")
 _OPENING = 2  # tokens of a clause before «الهجوم»: a verb and what stands with it
 _ADJECTIVES = 2
 _OBJECT = 4
-_TO_ITS_VERB = 6
+_TO_ITS_VERB = 14
 
 
 def speaks_of(sight: Sight, start: int, lead: Hit, found: list[Hit]) -> bool:
@@ -45,6 +45,8 @@ def speaks_of(sight: Sight, start: int, lead: Hit, found: list[Hit]) -> bool:
         return True  # «ووقعت المواجهات في حي المعلا»
     if lead.base.article or sight.word(lead.start - 1) in _THIS:
         return True
+    if lead.form == "phrase" and any(h.base.article and h.entry.attrs.get("generic") for h in sight.at(lead.start, "tactics")):
+        return True  # «والهجوم نفذته فتاتان»
     if lead.entry.id.startswith("repelled") and any(
         h.base.article and h.entry.attrs.get("generic") and lead.end <= h.start < lead.end + _OBJECT for h in found
     ):
@@ -82,7 +84,7 @@ def _of_the_subject(word: str) -> bool:
 def _of_the_attack(sight: Sight, start: int, lead: Hit, found: list[Hit]) -> bool:
     """«وبدأ الهجوم بانفجار سيارة», «إن الهجوم استهدف كمينا»: a clause about «الهجوم», whatever word tells how it was done."""
     first = found[0] if found else lead
-    if first is lead or not first.base.article or first.base.pro or not first.entry.attrs.get("generic"):
+    if first is lead or not first.base.article or first.base.pro not in ("", "و") or not first.entry.attrs.get("generic"):
         return False
     opens = first.start - start <= _OPENING and sight.word(first.start - 1) not in _AFTER
     told = opens or sight.word(first.start - 1) in _THAT

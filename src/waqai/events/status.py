@@ -57,7 +57,7 @@ _REVENGE = word_set("بالرد للرد والرد الرد بالثأر للث
 _RISKS = word_set("خطر أخطار مخاطر المخاطر الخطر مخاوف المخاوف خوف الخوف رعب الرعب هلع خشية")
 _ALLOWED = word_set(
     "يسمح تسمح سمحت سمح السماح بالسماح سماح بسماح وافق وافقت يوافق توافق موافقة موافقته موافقتها الموافقة بالموافقة أجاز أجازت يجيز "
-    "تجيز يخول تخول فوض فوضت تفويض تفويضا أذن أذنت الإذن بالإذن إذنا"
+    "تجيز يخول تخول فوض فوضت تفويض تفويضا أذن أذنت الإذن بالإذن إذنا يتيح تتيح أتاح أتاحت إتاحة"
 )
 _LAUNCH = word_set("شن لشن بشن وشن تنفيذ لتنفيذ بتنفيذ وتنفيذ توجيه لتوجيه بتوجيه القيام للقيام بالقيام")
 _WHICH = word_set("ما مما الذي التي بما")
@@ -353,12 +353,14 @@ _RULES: tuple[Rule, ...] = (
     history.dated,
     history.last_week,
     history.since,
+    history.after_its_capture,
     history.long_ago,
     history.answered,
     history.habit,
     history.court,
     history.statistic,
     history.war_sum,
+    history.rights_report,
     supposed.long_after,
     history.earlier,
 )

@@ -76,10 +76,15 @@ def sum_of_parts(reading: Reading, draft: Draft, events: list[Draft]) -> bool:
         return False  # more than a lead tells of it
     total = _dead(draft)
     several = not _DEEDS.isdisjoint(w.lstrip("ب") for w in reading.sight.words(draft.segment.start, draft.segment.end))
-    if not several and draft.spot.place.precision < _WIDE:
-        return False
+    several = several or _of_two_places(reading, draft)
     parts = [n for e in events if _inside(draft, e, several) and (n := _dead(e))]
     return total > 2 and len(parts) >= _PARTS and sum(parts) == total
+
+
+def _of_two_places(reading: Reading, draft: Draft) -> bool:
+    """«قصف على حي بمدينة حلب وقرية بريف إدلب»: whether the telling names a place besides its own, far from it."""
+    told = [s.place for s in reading.spots_in(draft.segment.start, draft.segment.end) if s.role == "event"]
+    return draft.spot is not None and any(place_relation(draft.spot.place, place) == "apart" for place in told)
 
 
 def _dead(draft: Draft) -> int:

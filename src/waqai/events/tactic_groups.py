@@ -27,6 +27,8 @@ def tactics_sign(reading: Reading, new: Draft, old: Draft) -> str:
         return "tactic_other_arms" if _other_arms(reading, new, old) else "tactic_kindred"
     if new.decision.lead is None or old.decision.lead is None or "other" in (a, b) or _just_the_attack(new):
         return "tactic_open"
+    if new.definite and b == "armed" and a == "bomb" and an_attack(old):
+        return "tactic_open"
     if {a, b} == {"stand-off", "clash"}:
         return "tactic_strike_clash"
     if {a, b} == {"armed", "arrest"} and _one_raid(reading, new, old):
@@ -41,8 +43,13 @@ def _one_raid(reading: Reading, new: Draft, old: Draft) -> bool:
 
 def _just_the_attack(draft: Draft) -> bool:
     """«الهجوم», «الاعتداء», «العملية»: what was told before, by whatever arms."""
+    return draft.definite and an_attack(draft)
+
+
+def an_attack(draft: Draft) -> bool:
+    """«هجوم», «اعتداءات»: by whatever arms."""
     lead = draft.decision.lead
-    return draft.definite and draft.tactic == "armed_attack" and lead is not None and lead.entry.attrs.get("generic") is True
+    return draft.tactic == "armed_attack" and lead is not None and lead.entry.attrs.get("generic") is True
 
 
 def _other_arms(reading: Reading, new: Draft, old: Draft) -> bool:

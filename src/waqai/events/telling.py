@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
-from waqai.events.segments import ANSWERS, NEWS, rank_told
+from waqai.events.segments import ANSWERS, LATER, NEWS, rank_told
 from waqai.mentions.counts import CasualtyMention
 from waqai.model import TACTIC_GROUPS
 from waqai.text import word_set
@@ -61,9 +61,11 @@ def telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: boo
             out["comes_after"] = 1.0
             out["comes_after_apart"] = float(relation == "apart")
     out["another"] = float(new.another)
-    rank = rank_told(reading.sight, new.decision.lead)
+    rank = _rank(reading, new)
+    second = old.listed == 1 and gap in (0, 1)
     out["first_of"] = float(rank == 1 and old.decision.lead is not None and old.decision.lead.number in (2, 3, 4))
-    out["later_of"] = float(rank == 2 and (new.own_place or bool(new.counts)) and rank_told(reading.sight, old.decision.lead) != 2)
+    out["later_of"] = float(rank == 2 and (new.own_place or bool(new.counts)) and _rank(reading, old) != 2 and not second)
+    out["second_of"] = float(rank == 2 and second and not new.own_place)
     out["titled"] = float(titled)
     mixed = (new.status == "background") != (old.status == "background")
     out["old_and_new"] = float(mixed and (new.status_why in OLD or old.status_why in OLD))
@@ -73,6 +75,12 @@ def telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: boo
     out["fire_exchanged"] = float(relation == "unknown" and gap in (0, 1) and _fire_exchanged(reading, new, old))
     out["told_apart"] = float(not titled and (bool(opening) or at_same_place(reading, new)) and _has_its_own(reading, new, old))
     return out
+
+
+def _rank(reading: Reading, draft: Draft) -> int:
+    """Which of several a draft tells of: «التفجير الثاني», «..., والثاني عن مقتل خمسة»."""
+    opening = reading.sight.word(draft.segment.start)
+    return rank_told(reading.sight, draft.decision.lead) or 2 * (opening[:1] == "و" and opening[1:] in LATER)
 
 
 def _came_of_it(reading: Reading, draft: Draft) -> bool:

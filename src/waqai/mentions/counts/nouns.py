@@ -16,8 +16,9 @@ from waqai.text.numerals import Numeral
 
 _RISE = word_set("ارتفاع ارتفع بلغ وصل")
 _DEAD = word_set("قتلى صرعى شهداء جرحى")
-_LARGE = word_set("كبيرا كبير كبيرة غير محدود محدودا")
+_LARGE = word_set("كبيرا كبير كبيرة هائلا هائلة ضخما غير محدود محدودا")
 _FELL = word_set("سقط وقع سقطت يسقط")
+_FELL_OF = _FELL | word_set("سقوط وسقوط بسقوط لسقوط ووقوع وقوع وسقط")
 _ONE = word_set("واحد واحدا واحدة")
 _LEFT = word_set("خلف خلفت يخلف تخلف أوقع أوقعت يوقع توقع مخلفا مخلفة موقعا موقعة خلفوا أوقعوا")
 _LEFT_REACH = 14
@@ -68,6 +69,9 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
         other = _other_bound(sight, numeral, head, end) if sight.word(numeral.start_token - 1) == "بين" else None
         if other is not None and other.best > best:
             return Quantity(low, best, other.best, numeral.start_token, other.end_token, who, "between")
+        if head.kind == "killed" and _one_fell_with_them(sight, numeral):
+            one = people(sight, numeral.start_token - 1, numeral.start_token)
+            return Quantity(low + 1, best + 1, high and high + 1, numeral.start_token - 1, head.end, [*one, *who], "sum")
         return Quantity(low, best, high, numeral.start_token, head.end, who, "number-noun")
     if head.number == 2:
         return Quantity(2, 2, 2, head.start, head.end, who, "dual")
@@ -82,7 +86,7 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
     if risen is not None:
         return Quantity(risen.low, risen.best, risen.high, risen.start_token, head.end, who, "number-before-sum")
     before, further = sight.word(head.start - 1), sight.word(head.start - 2)
-    falls = any(w in FALLING for w in sight.words(max(start, head.start - 5), head.start))
+    falls = any(w in FALLING for w in sight.words(max(start, head.start - 5), head.start)) or _left_behind(sight, head, start)
     if before.startswith("سقط") and (further in AMOUNTS or sight.numeral_over(head.start - 2)):
         many, number = AMOUNTS.get(further), sight.numeral_over(head.start - 2)
         low, high = many if many else (number.low, number.high) if number else (2, None)
@@ -181,6 +185,23 @@ def _taken_next(sight: Sight, at: int) -> bool:
     """«25 جريحا و50 أسيرا»: those taken are not hurt."""
     numeral = sight.numeral_at(at)
     return numeral is not None and any(h.entry.id in _TAKEN for h in sight.at(numeral.end_token, "persons"))
+
+
+def _one_fell_with_them(sight: Sight, numeral: Numeral) -> bool:
+    """«سقوط ضابط وأربعة قتلى»: one person who fell, before the number of the dead."""
+    at = numeral.start_token
+    joined_to = sight.word(at).startswith("و") and not sight.gap(at).strip()
+    one = any(
+        h.number == 1 and not h.base.article and h.size == 1 and not h.entry.attrs.get("casualty") for h in sight.at(at - 1, "persons")
+    )
+    return joined_to and one and sight.word(at - 2) in _FELL_OF
+
+
+def _left_behind(sight: Sight, head: Head, start: int) -> bool:
+    """«أوقعت الغارات دمارا كبيرا وعددا كبيرا من القتلى»: an amount that is the object of a verb further back."""
+    amount = sight.word(head.start - 2 - (sight.word(head.start - 2) in _LARGE))
+    told = any(w.removeprefix("و").removeprefix("ف") in _LEFT for w in sight.words(max(start, head.start - _LEFT_REACH), head.start))
+    return sight.word(head.start - 1) == "من" and amount.endswith("ا") and told
 
 
 def _added_amount(sight: Sight, head: Head, start: int) -> bool:
