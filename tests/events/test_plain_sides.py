@@ -337,3 +337,16 @@ def test_some_days_after_another_deed() -> None:
     assert (first.tactic, first.attackers, first.counts["killed"].best) == ("armed_attack", ("Islamic State",), 5)
     assert (second.tactic, second.attackers) == ("air_strike", ("Global Coalition",))
     assert row("توفي جندي أمس في مدينة الرطبة بعد يومين من إصابته في انفجار عبوة ناسفة.").counts["killed"].best == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلنت وزارة الدفاع الأمريكية أن قياديا كبيرا في تنظيم القاعدة قتل مع مسلحين اثنين في غارة أمريكية أمس في ولاية باكتيكا.",
+        "أعلنت الوزارة أن قياديا في تنظيم القاعدة قتل في غارة أمريكية أمس في ولاية باكتيكا.",
+        "أدت غارة أمريكية أمس في ولاية باكتيكا إلى مقتل أبو خليل السوداني القائد في تنظيم القاعدة.",
+    ],
+)
+def test_a_leader_who_was_killed_in_a_strike(text: str) -> None:
+    told = row(text).to_row()
+    assert (told["attacker"], told["target"]) == ("US forces", ["al-Qaeda"])

@@ -12,6 +12,7 @@ from functools import cache
 
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
+from waqai.events.moment_signs import announced
 from waqai.events.nearness import by_the_compass, distance_km, loosely_placed, place_relation, quarter_of, quarter_unknown
 from waqai.events.reading import Reading, Spot
 from waqai.events.tactic_groups import tactics_sign
@@ -142,7 +143,7 @@ def signs(reading: Reading, new: Draft, old: Draft, last: Draft | None = None) -
     out["part_told"] = float(relation == "contains" and new.own_place and _part_of_them(reading, new, old))
     if relation == "unknown" and last is old and "clause_apart" not in out:
         out["told_last"] = 1.0
-    for name in (_sides(reading, new, old), _times(new, old)):
+    for name in (_sides(reading, new, old), _times_told(reading, new, old)):
         if name:
             out[name] = 1.0
     return out
@@ -273,6 +274,16 @@ def _sides(reading: Reading, new: Draft, old: Draft) -> str:
             return "sides_crossed"
         return "attackers_kin" if _kin(reading, named_new, named_old) else "attackers_differ"
     return "targets_shared" if set(new.targets) & set(old.targets) else ""
+
+
+def _times_told(reading: Reading, new: Draft, old: Draft) -> str:
+    """How their days stand; «قال مسؤولون أمس إن» says when they spoke, so that an earlier day in the next sentence is no other one."""
+    sign = _times(new, old)
+    if sign not in ("days_next", "days_next_said") or old.moment is None or new.segment.sentence is old.segment.sentence:
+        return sign
+    said = announced(reading, old.moment, old.segment.sentence)
+    earlier = new.moment is not None and new.moment.span.earliest is not None and old.moment.span.earliest is not None
+    return "" if said and earlier and new.moment.span.earliest < old.moment.span.earliest else sign  # type: ignore[union-attr, operator]
 
 
 def _times(new: Draft, old: Draft) -> str:

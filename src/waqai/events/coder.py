@@ -24,7 +24,7 @@ from waqai.events.scope import fill_places, fill_sides
 from waqai.events.segments import Segment, split
 from waqai.events.shared_deeds import share_deeds
 from waqai.events.side_choice import choose_sides
-from waqai.events.spots import find_spots
+from waqai.events.spots import called_so, find_spots
 from waqai.events.states import acting_states
 from waqai.events.status import set_status
 from waqai.events.summaries import scattered, sum_of_parts, sums_up_the_rest
@@ -188,7 +188,7 @@ class Coder:
         timed = frozenset(i for t in times if t.kind in ("weekday", "date", "relative") for i in range(t.start_token, t.end_token))
         spots, country = find_spots(text, self.finder, self.gazetteer, sight, timed)
         states, spots = acting_states(self.knowledge, sight, spots)
-        names = [*_named_like_deeds(hits, spots), *_in_names(hits, spots)]
+        names = [*_named_like_deeds(hits, spots), *_in_names(hits, spots), *_of_a_kunya(hits, sight)]
         counting = _counting(numerals, spots)
         if states or names or len(counting) < len(numerals):
             hits = sorted([*(h for h in hits if h not in names), *on_their_day(states, text, told, published)], key=lambda h: h.start)
@@ -262,6 +262,12 @@ def _in_names(hits: list[Hit], spots: list[Spot]) -> list[Hit]:
     inside = {i for s in known for i in range(s.start, s.end)}
     persons = [h for h in hits if h.entry.pack == "persons" and h.size == 1]
     return [h for h in persons if h.start in opening or (h.entry.id == "close-kin" and h.start in inside)]
+
+
+def _of_a_kunya(hits: list[Hit], sight: Sight) -> list[Hit]:
+    """Nations that are part of a name: «أبو خليل السوداني» is called so, whoever he fights for."""
+    nations = [h for h in hits if h.entry.pack == "persons" and "country" in h.entry.attrs and h.size == 1 and h.base.article]
+    return [h for h in nations if called_so(sight, h.start)]
 
 
 def _without_namesakes(hits: list[Hit]) -> list[Hit]:

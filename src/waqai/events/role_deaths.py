@@ -9,6 +9,8 @@ from waqai.text import is_one_of, word_set
 
 _FOUND = word_set("عثر عثرت عثروا عثور وجد وجدت انتشل انتشلت انتشال اكتشف اكتشفت تسلم تسلمت نقل نقلت سحب سحبت")
 _FOUND_REACH = 6
+_IS_KILLED = word_set("قتل قتلت جرح أصيب اغتيل")
+_AT_WHAT = word_set("في مع خلال إثر جراء نتيجة على برصاص بنيران بغارة بقصف بانفجار")
 
 
 def died(look: Look) -> Role | None:
@@ -18,7 +20,10 @@ def died(look: Look) -> Role | None:
     after = sight.word(end)
     number = sight.numeral_at(end + 1) is not None or any(a.start in (end + 1, end + 2) for a in look.actors)
     person = any(h.number and not h.base.article and sight.word(h.start).endswith(("ا", "ين")) for h in sight.at(end + 1, "persons"))
-    if after in w.KILLS and (number or person) and not look.near.endswith("قتل"):
+    passive = sight.word(end + 1) in _AT_WHAT
+    if after in _IS_KILLED and passive and any(x in w.ONE_MAN for x in look.before[:3]):
+        return look.is_(VICTIM, "told dead", 0.85)  # «إن قياديا في التنظيم قتل في غارة»
+    if after in w.KILLS and (number or person) and not passive and not look.near.endswith("قتل"):
         return look.is_(ATTACKER, "killed", 0.8)
     if hit.entry.pack == "actors" and look.pro in ("", "و") and _among_the_dead(look):
         return look.is_(VICTIM, "among the dead", 0.85)

@@ -294,7 +294,7 @@ def _is_cause(sight: Sight, start: int, cut: int) -> bool:
 
 def _some_time_after(sight: Sight, cut: int) -> bool:
     """«بعد أيام من كمين ...», «بعد ثلاثة أسابيع على تفجير ...»: another deed; «بعد يومين من إصابته في ...» is still the same."""
-    at = next((i for i in range(cut + 1, cut + 4) if sight.word(i) in _DAYS and sight.word(i + 1) in ("من", "علي")), None)
+    at = next((i for i in range(cut + 1, cut + 5) if sight.word(i) in _DAYS and sight.word(i + 1) in ("من", "علي")), None)
     return at is not None and sight.word(at + 2) not in _HURT_IN_IT
 
 
@@ -311,7 +311,8 @@ def _cut_at(sight: Sight, i: int, sentence: Sentence) -> tuple[str, bool]:
     if (word, sight.word(i + 1)) == ("علي", "خلفيه") and any(sight.at(k, "tactics") for k in range(i + 2, min(i + 5, sentence.end))):
         return "على خلفية", True  # «على خلفية اغتيال القيادي الأسبوع الماضي، شنت ...»
     if word in _AFTER_STRICT and i + 1 < sentence.end and (sight.word(i - 1), word) != ("من", "قبل"):
-        return (word, True) if any(sight.at(k, "tactics") for k in range(i + 1, min(i + 5, sentence.end))) else ("", False)
+        near = any(sight.at(k, "tactics") for k in range(i + 1, min(i + 5, sentence.end)))
+        return (word, True) if near or _some_time_after(sight, i) and _counted_from(sight, i) else ("", False)
     if word == "حيث" and comma:
         return "", False
     if _later_on(sight, i):
@@ -372,6 +373,11 @@ def _later_on(sight: Sight, i: int) -> bool:
     """«وبعدها بأيام أصيب ...», «وقبل ذلك بيومين هاجم ...»: another day, another incident."""
     at = i + 1 if sight.word(i) in _AFTER_IT else i + 2 if sight.word(i) in _AFTER_THIS and sight.word(i + 1) == "ذلك" else 0
     return bool(at) and any(w.removeprefix("ب") in _DAYS for w in sight.words(at, at + 2))
+
+
+def _counted_from(sight: Sight, cut: int) -> bool:
+    """«بعد أقل من أسبوع من مقتل عشرة في س»: a deed right behind the time that has gone by since."""
+    return any(sight.word(i) in _DAYS and bool(sight.at(i + 2, "tactics")) for i in range(cut + 1, cut + 5))
 
 
 def _charge(sight: Sight, i: int, start: int) -> bool:

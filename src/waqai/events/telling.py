@@ -46,7 +46,7 @@ def telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: boo
     if gap == 0 and relation == "unknown" and _one_assault(new, old):
         out["one_assault"] = 1.0
     out["answered"] = float(new.segment.lead in ANSWERS and any(s.end == new.segment.start for s in old.segments))
-    out["other_victims"] = float(_others_first(reading, new))
+    out["other_victims"] = float(_others_first(reading, new, old))
     if not inner and new.own_place and not titled and not new.definite and new.decision.lead is not None and _opens_apart(reading, new):
         out["opens_apart"] = float(relation != "same")
     if gap == 0 and new.own_place and old.own_place and relation not in ("same", "unknown"):
@@ -146,11 +146,15 @@ def _comes_after(reading: Reading, draft: Draft) -> bool:
     return lead is not None and any(w in _COMES for w in reading.sight.words(max(draft.segment.start, lead.start - 3), lead.start))
 
 
-def _others_first(reading: Reading, draft: Draft) -> bool:
-    """«وقتل خمسة جنود آخرون في انفجار»: the first count of a clause with a trigger of its own is of people besides those told before."""
+def _others_first(reading: Reading, draft: Draft, old: Draft) -> bool:
+    """«وقتل خمسة جنود آخرون في انفجار»: the first count of a clause with a trigger of its own is of people besides those told before; not
+    «وأصيب 11 آخرون عندما ...» after the dead alone, which goes on with one toll.
+    """
     if draft.decision.lead is None or draft.definite or not draft.counts:
         return False
     first = min(draft.counts, key=lambda c: c.start)
+    if first.kind == "wounded" and old.counts and all(c.kind == "killed" for c in old.counts):
+        return False
     return any(w in _OTHERS for w in reading.sight.words(first.start, min(first.end + 2, draft.segment.end)))
 
 
