@@ -350,3 +350,8 @@ def test_some_days_after_another_deed() -> None:
 def test_a_leader_who_was_killed_in_a_strike(text: str) -> None:
     told = row(text).to_row()
     assert (told["attacker"], told["target"]) == ("US forces", ["al-Qaeda"])
+
+
+def test_arab_planes_over_yemen_are_the_coalitions() -> None:
+    told = row("قصفت طائرات حربية عربية أمس مواقع لجماعة الحوثي في منطقة العلم في عدن.").to_row()
+    assert (told["attacker"], told["target"]) == ("Arab coalition", ["Houthis"])

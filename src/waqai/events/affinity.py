@@ -16,7 +16,7 @@ from waqai.events.moment_signs import announced
 from waqai.events.nearness import by_the_compass, distance_km, loosely_placed, place_relation, quarter_of, quarter_unknown
 from waqai.events.reading import Reading, Spot
 from waqai.events.tactic_groups import tactics_sign
-from waqai.events.telling import APART, leaves_open, telling, weighed
+from waqai.events.telling import APART, at_same_place, leaves_open, telling, weighed
 from waqai.events.toll_people import other_side
 from waqai.model import TACTIC_GROUPS
 from waqai.text import word_set
@@ -85,6 +85,7 @@ class MergeWeights:
     first_of: float = 2.0  # «استهدف الأول سوقا» after «وقع تفجيران»
     later_of: float = -4.0  # «التفجير الثاني», with a place or a toll of its own
     second_of: float = 3.0  # «التفجير الثاني» after a list of two places: that at the second
+    defused: float = -2.5  # a bomb made safe, and one that went off
     titled: float = 0.8
     old_and_new: float = -1.5  # one is dated long before, the other is news
     one_assault: float = 1.5  # a bomb, then gunmen, in one sentence
@@ -197,8 +198,13 @@ def _retold_nearby(new: Draft, old: Draft) -> bool:
 
 
 def _said_before(reading: Reading, draft: Draft) -> Spot | None:
-    """The last place that the sentence of a draft without one names before it: where it will be put."""
+    """The last place that the sentence of a draft without one names before it: where it will be put; of the sentence before for «وكان
+    الإقليم نفسه قد شهد تفجيرا».
+    """
     sentence = draft.segment.sentence
+    if at_same_place(reading, draft) and sentence.index:
+        earlier = reading.text.sentences[sentence.index - 1]
+        return next((s for s in reversed(reading.spots_in(earlier.start, earlier.end)) if s.role == "event"), None)
     return next((s for s in reversed(reading.spots_in(sentence.start, draft.segment.start)) if s.role == "event"), None)
 
 

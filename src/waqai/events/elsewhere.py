@@ -23,6 +23,8 @@ _STRUCK = word_set(
     "قصفت تقصف استهدفت تستهدف ضربت تضرب هاجمت تهاجم اغتالت تغتال قتلت دمرت تدمر اعتقلت اجتاحت تجتاح غزت احتلت اقتحمت فجرت أسقطت اعترضت دكت"
 )
 _WHICH = word_set("التي والتي الذي الذين")
+_WHOM = word_set("الذي التي اللذين اللتين الذين اللذان")
+_WAS_KILLED = word_set("قتل قتلت قتلا قتلوا استشهد استشهدت استشهدا قضى قضت قضوا توفي توفيت أصيب أصيبت اغتيل سقط")
 
 
 def said_there(sight: Sight, m: PlaceMention) -> bool:
@@ -76,6 +78,8 @@ def home_town(sight: Sight, i: int, mentions: list[PlaceMention], places: list[P
         first -= 1
     if sight.word(first) != "من" or first < 1 or any(c in sight.gap(first) for c in _PAUSES):
         return False
+    if sight.word(m.end) in _WHOM and is_one_of(sight.word(m.end + 1), _WAS_KILLED):
+        return _sited_behind(sight, i, mentions, places, near=True)  # «نعى الحزب سالم ناصر من بلدة مركبا الذي قتل في غارة على عيترون»
     whom = sight.at(first - 1, "persons") or sight.at(first - 2, "persons")
     if any(h.number in (1, 2) for h in whom) and any(w in _WHO_IS for w in sight.words(max(0, first - 4), first - 1)):
         return True  # «المهاجم، وهو شاب من نابلس، ...»

@@ -197,6 +197,13 @@ def _cuts(
         if not lead and word in AMID_WORDS and has_place(cuts[-1][0], i) and along(sight, cuts[-1][0], i, sentence.end):
             if not has_toll(i, sentence.end):
                 lead = AMID
+        if not lead and word in _AMIDST and sight.word(i + 1) in _GOES_ON and has_toll(cuts[-1][0], i) and has_place(cuts[-1][0], i):
+            if (
+                any(c in sight.gap(i) for c in "،,")
+                and has_place(i, sentence.end)
+                and sight.within(i + 1, min(i + 4, sentence.end), "tactics")
+            ):
+                lead = "كما"  # «وقتل خمسة في س، مع استمرار المعارك في محيط ص»
         if not lead and word in ANSWERS and _answered(sight, i, sentence.end):
             end = _comma(sight, i, sentence.end)
             if has_place(i, end) or has_toll(i, end) or sight.within(i, end, "targets"):

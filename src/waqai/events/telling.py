@@ -16,7 +16,7 @@ OLD = ("older than a week", "over a long stretch")
 _COMES = word_set("ويأتي وتأتي يأتي تأتي جاء جاءت وجاء وجاءت ووقع ووقعت")
 _RUNS_ON = ("و", "ثم", "بعد", "قبل")
 _OTHERS = word_set("آخرون آخرين آخران")
-_TOWN = word_set("المدينة البلدة القرية المنطقة المحافظة الحي الولاية القضاء الناحية المديرية")
+_TOWN = word_set("المدينة البلدة القرية المنطقة المحافظة الحي الولاية القضاء الناحية المديرية الإقليم المقاطعة المخيم الشارع")
 _SELF = word_set("نفسها نفسه ذاتها ذاته عينها عينه")
 _FOLLOWED = word_set("وأعقب أعقب وتلا تلا وتبع تبع وأعقبت أعقبت وتلت تلت وتبعت تبعت")
 _BEGAN = word_set("بدأ وبدأ بدأت وبدأت استهل واستهل ابتدأ")
@@ -66,6 +66,7 @@ def telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: boo
     out["first_of"] = float(rank == 1 and old.decision.lead is not None and old.decision.lead.number in (2, 3, 4))
     out["later_of"] = float(rank == 2 and (new.own_place or bool(new.counts)) and _rank(reading, old) != 2 and not second)
     out["second_of"] = float(rank == 2 and second and not new.own_place)
+    out["defused"] = float(_one_defused(new, old))
     out["titled"] = float(titled)
     mixed = (new.status == "background") != (old.status == "background")
     out["old_and_new"] = float(mixed and (new.status_why in OLD or old.status_why in OLD))
@@ -75,6 +76,13 @@ def telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: boo
     out["fire_exchanged"] = float(relation == "unknown" and gap in (0, 1) and _fire_exchanged(reading, new, old))
     out["told_apart"] = float(not titled and (bool(opening) or at_same_place(reading, new)) and _has_its_own(reading, new, old))
     return out
+
+
+def _one_defused(new: Draft, old: Draft) -> bool:
+    """A bomb that was made safe, and one that killed or hurt."""
+    made_safe = [d for d in (new, old) if d.status_why in ("defused", "foiled") and d.decision.lead is not None and not d.counts]
+    hurt = [d for d in (new, old) if any(c.low and not c.denied for c in d.counts)]
+    return len(made_safe) == len(hurt) == 1 and TACTIC_GROUPS[new.tactic] == TACTIC_GROUPS[old.tactic] == "bomb"
 
 
 def _rank(reading: Reading, draft: Draft) -> int:
