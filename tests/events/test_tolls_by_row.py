@@ -35,6 +35,9 @@ def told(text: str) -> dict[str, str]:
 
 # an article: the toll of each of its places
 EACH_ITS_OWN = {
+    # what a source adds without a place is of the fight just told
+    "قال مصدر إن معارك عنيفة تدور بمديرية بيحان في شبوة بين الجيش الوطني وميليشيات الحوثي أمس، مؤكدا مقتل العشرات من الحوثيين في تدمير "
+    "تعزيزاتهم، فيما تشهد جبهة أبين تقدما كبيرا.": {"مديرية بيحان": "K20+"},
     # fighting that goes on near a third place is no part of the toll told before
     "شهدت محافظتا إدلب وحلب أمس مجزرتين نفذهما طيران النظام. وسقط 20 قتيلا في بلدة معرة مصرين، كما سقط ستة قتلى في بلدة دارة عزة، وخمسة "
     "قتلى في مدينة الباب، مع استمرار المعارك في محيط نبل.": {

@@ -193,7 +193,7 @@ def _cuts(
         if not lead and word == "وان" and _reports_on(sight, i, sentence.end) and has_place(cuts[-1][0], i):
             lead = "وأن" if has_place(i, _comma(sight, i, sentence.end)) else ""
         if not lead and word in _ADDING and has_place(cuts[-1][0], i) and _adds_a_deed(sight, i, sentence.end):
-            lead = "وأن" if has_place(i, sentence.end) else ""
+            lead = "وأن" if has_place(i, _clause_end(sight, i + 1, sentence.end)) else ""
         if not lead and word in AMID_WORDS and has_place(cuts[-1][0], i) and along(sight, cuts[-1][0], i, sentence.end):
             if not has_toll(i, sentence.end):
                 lead = AMID
@@ -292,6 +292,11 @@ def _has_result(sight: Sight, cut: int, end: int) -> bool:
 def _comma(sight: Sight, start: int, end: int) -> int:
     """The first token of a range that stands after a comma, else the end."""
     return next((i for i in range(start + 1, end) if any(c in sight.gap(i) for c in "،,")), end)
+
+
+def _clause_end(sight: Sight, start: int, end: int) -> int:
+    """The first token of a range that opens a clause of its own behind a comma: «فيما», «كما»."""
+    return next((i for i in range(start + 1, end) if sight.word(i) in _CUTS and any(c in sight.gap(i) for c in "،,")), end)
 
 
 def _is_cause(sight: Sight, start: int, cut: int) -> bool:

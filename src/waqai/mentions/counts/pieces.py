@@ -166,7 +166,8 @@ def person_piece(sight: Sight, person: Hit, end: int) -> Quantity | None:
     if person.number == 1:
         if person.base.enc and person.base.enc != "ه" and not person.entry.attrs.get("kin"):
             return None
-        close = person.end + (sight.word(person.end) in _JUST_ONE)
+        of_nation = any(h.entry.id.startswith("nat-") for h in sight.at(person.end, "persons"))  # «جنديا تشاديا واحدا»
+        close = next((k + 1 for k in (person.end, person.end + of_nation) if sight.word(k) in _JUST_ONE), person.end)
         return Quantity(1, 1, 1, person.start, close, who, "singular")
     if person.number == 0 and person.entry.id.startswith("nat-") and person.size == 1 and sight.word(person.start).endswith("ي"):
         return None if person.base.article or person.base.pro else Quantity(1, 1, 1, person.start, person.end, who, "singular")
