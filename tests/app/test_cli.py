@@ -13,7 +13,7 @@ import typer
 from rich.text import Text
 from typer.testing import CliRunner, Result
 
-from waqai.app.cli import app
+from waqai.app.cli import app, main
 
 HIT = "قصف مدفعي على حي في المدينة أدى إلى مقتل مدنيين"
 MISS = "فاز الفريق بالمباراة"
@@ -271,6 +271,14 @@ def test_packs_and_version() -> None:
     assert missing.exit_code == 1
     assert "no entry" in missing.stderr
     assert run("version").stdout.startswith("waqai ")
+
+
+def test_the_version_is_an_option_too(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("sys.argv", ["waqai", "--version"])
+    with pytest.raises(SystemExit) as end:
+        main()
+    assert end.value.code == 0
+    assert capsys.readouterr().out.startswith("waqai ")
 
 
 def test_packs_check_names_file_and_entry(tmp_path: Path) -> None:

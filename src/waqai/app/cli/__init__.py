@@ -79,6 +79,8 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):  # rows are UTF-8 whatever the locale says
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
+        if sys.argv[1:2] == ["--version"]:
+            sys.argv[1] = "version"
         named = sys.argv[1] if len(sys.argv) > 1 else ""
         # One command does not wait for the others to load; another stands by, as Typer drops the name of a lone command.
         app = _app_of((named, "version" if named != "version" else "packs")) if named in _COMMANDS else _whole()
