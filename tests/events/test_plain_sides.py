@@ -104,6 +104,31 @@ def test_who_kills_the_attackers_is_no_attacker() -> None:
     assert "Burkina Faso Army" not in event.attackers
 
 
+@pytest.mark.parametrize(
+    ("text", "n", "target"),
+    [
+        ("أعلن الجيش المصري مقتل أربعة مسلحين هاجموا نقطة مراقبة عسكرية في العريش أمس.", 4, "Egyptian Army"),
+        ("قتل ثلاثة مسلحين هاجموا مركزا للشرطة في كويتا أمس.", 3, "police"),
+        ("قتلت الشرطة مسلحا حاول اقتحام كنيسة في حلوان أمس.", 1, "church"),
+    ],
+)
+def test_gunmen_who_fall_where_they_attacked_are_no_victims(text: str, n: int, target: str) -> None:
+    event = row(text)
+    assert event.counts["attackers_killed"].best == n and "killed" not in event.counts and target in event.targets
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker"),
+    [
+        ("قتل مسلحون يشتبه بانتمائهم إلى تنظيم القاعدة أربعة جنود في هجوم على نقطة تفتيش في مدينة عتق.", "al-Qaeda"),
+        ("قتل مسلحون من حركة الشباب، كانوا على متن شاحنة، ثلاثة من رجال الشرطة في هجوم على مركز في بلدة أفجوي.", "al-Shabaab"),
+        ("قتل مهاجمون، قالت الشرطة إنهم من حركة طالبان باكستان، ستة حراس في هجوم على بنك في كراتشي.", "Pakistani Taliban"),
+    ],
+)
+def test_gunmen_who_killed_a_number_of_others(text: str, attacker: str) -> None:
+    assert row(text).attackers == (attacker,)
+
+
 def test_others_hurt_in_the_next_clause_are_of_the_same_incident() -> None:
     text = (
         "ارتكبت قوات النظام مجزرة جديدة وقتلت 6 مدنيين من عائلة واحدة، وأصيب آخرون جراء استهداف منزلهم بقذيفة هاون في بلدة كفرتخاريم أمس."

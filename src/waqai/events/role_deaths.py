@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from waqai.events import role_words as w
 from waqai.events.parts import ATTACKER, BYSTANDER, VICTIM, Look, Role, is_noun
+from waqai.mentions.counts.doers import people_past_asides
 from waqai.mentions.sight import Sight
 from waqai.text import is_one_of, word_set
 
@@ -39,6 +40,18 @@ def died(look: Look) -> Role | None:
                 return look.is_(VICTIM, "told dead", 0.8)
             if look.actor_at(k) or word in ("علي", "بين") or w.cue_stem(word) in w.EVENT_NOUNS:
                 break
+    return None
+
+
+def killed_others(look: Look) -> Role | None:
+    """«قتل مسلحون يشتبه بانتمائهم إلى X أربعة جنود», «قتل مسلحون، قالت الشرطة إنهم من X، ستة حراس»: gunmen in the nominative, and a
+    number of other people in the object's place.
+    """
+    sight, hit = look.sight, look.hit
+    if look.pro or look.near not in w.KILLED or not is_noun(hit) or not sight.word(hit.end - 1).endswith(("ون", "ان", "و")):
+        return None
+    if _counted_behind(look) or people_past_asides(sight, hit.end, look.end) is not None:
+        return look.is_(ATTACKER, "killed", 0.85)
     return None
 
 

@@ -21,7 +21,7 @@ from waqai.events.parts import (
     thing_between,
 )
 from waqai.events.role_blame import accused, announces_own, blamed, burdened, claims, condemns, lays_blame
-from waqai.events.role_deaths import died, found_the_dead, lost_men
+from waqai.events.role_deaths import died, found_the_dead, killed_others, lost_men
 from waqai.events.role_deeds import ambushed, by_his_men, did, did_by_his, its_men_did, left_it, struck_by_a_deed, struck_from
 from waqai.events.role_described import described
 from waqai.events.role_naming import named_so
@@ -485,7 +485,7 @@ def _construct(look: Look) -> Role | None:
 RULES: tuple[Callable[[Look], Role | None], ...] = (
     found_the_dead, named_so, announces_own, accused, condemns, lays_blame, claims, burdened, described, _arms_of, _struck_of,
     _his_machine_struck, _housed,
-    _dispersed, his_force, killed_him, killed_them, _speaks, _supports, _clash_side, _took, _owned, its_men_did, _member,
+    _dispersed, his_force, killed_him, killed_them, killed_others, _speaks, _supports, _clash_side, _took, _owned, its_men_did, _member,
     _in_the_accusative, _object_of_many,
     _struck_something, left_it, ambushed, by_his_men, struck_from, struck_by_a_deed, did, blamed, _affiliate, _genitive,
     _aimed_at, _driven_out, _seized, lost_men, died, _controls, _construct,

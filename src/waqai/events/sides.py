@@ -13,6 +13,7 @@ from waqai.events.side_arms import barrels, from_across, nation_of_arms, planes_
 from waqai.events.side_basics import WHOSE_ARMS, country_of, take_attackers, take_targets, unknown
 from waqai.events.side_things import whose_arms_were_struck, whose_soldiers, without_mounts
 from waqai.events.struck import not_by_its_own_men
+from waqai.events.toll_own import by_own_deed
 from waqai.mentions.lexicon import Hit
 from waqai.model import TACTIC_GROUPS
 from waqai.text import word_set
@@ -346,7 +347,8 @@ def _unsaid(reading: Reading, draft: Draft) -> str | None:
     faced = reading.cast.faced(draft.attackers, country_of(reading, draft), reading.published)
     if held and faced and faced not in draft.attackers and ("military" in classes or _military_site(reading, draft)):
         return faced
-    tolled = any(not c.denied and c.kind in ("killed", "wounded", "killed_or_wounded") for c in draft.counts)
+    harmed = [c for c in draft.counts if not c.denied and c.kind in ("killed", "wounded", "killed_or_wounded")]
+    tolled = any(not by_own_deed(reading, draft, c) for c in harmed)
     town = draft.own_place and draft.spot is not None and draft.spot.place.kind in ("quarter", "town", "village", "city")
     if (
         own_state_bombs(reading, draft)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from waqai.mentions.counts.additions import addition
-from waqai.mentions.counts.doers import is_subject, object_later
+from waqai.mentions.counts.doers import is_subject, object_later, object_past_asides
 from waqai.mentions.counts.mention import Head, Quantity, added
 from waqai.mentions.counts.people import noun_end, people, plain
 from waqai.mentions.counts.pieces import piece_at
@@ -65,7 +65,7 @@ def after_head(sight: Sight, head: Head, token: int, end: int, used: Set[int], f
         piece = piece_at(sight, i, end, used, first=first and not found, start=token)
         if piece is not None and not found and skipped and _of_things(sight, piece):
             return []  # «إصابة 13 بجروح، بالإضافة إلى قطع آلاف الأشجار»
-        if piece is not None and not found and (later := object_later(sight, head, piece, end)) is not None:
+        if piece is not None and not found and (later := _object_at_last(sight, head, piece, end)) is not None:
             i, skipped = later, skipped + 1
             continue
         if piece is not None and not found and (head.verb or head.stem in _SLAY) and is_subject(sight, head, piece, end, used):
@@ -97,6 +97,12 @@ def after_head(sight: Sight, head: Head, token: int, end: int, used: Set[int], f
         i = hit.end if hit is not None else i + 1
         skipped += 1
     return found
+
+
+def _object_at_last(sight: Sight, head: Head, piece: Quantity, end: int) -> int | None:
+    """Where the counted stand that are far behind whoever killed them, past a place or past what is said of the killers."""
+    later = object_later(sight, head, piece, end)
+    return later if later is not None else object_past_asides(sight, head, piece, end)
 
 
 def _between(sight: Sight, i: int, end: int, used: Set[int]) -> Quantity | None:
