@@ -69,6 +69,8 @@ def _actor_hits(sight: Sight, start: int, end: int) -> list[Hit]:
             and not _member_before(sight, hit)
         ):
             continue
+        if hit.entry.attrs.get("class") == "tribe" and sight.word(hit.start - 1).removeprefix("ل").removeprefix("ب") in w.ELDERS:
+            continue  # «مشايخ القبائل»
         if hit.entry.attrs.get("anaphora") and sight.word(hit.start).endswith("الحزب") and _names_a_party(sight, hit):
             continue
         if out and hit.start < out[-1].end:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from waqai.events.cast import KINDS
+from waqai.events.cast import KINDS, TRIBES
 from waqai.events.draft import Draft
 from waqai.events.parts import ATTACKER, SOURCE
 from waqai.events.reading import Reading
@@ -272,7 +272,8 @@ def split_sides(reading: Reading, draft: Draft) -> None:
             draft.attacker_hits = tuple(both[a] for a in draft.attackers)
             take_targets(draft, others, tuple(both[o] for o in others))
         return
-    named = [(t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True) if h.entry.pack == "actors" and t not in KINDS]
+    kinds = KINDS - {TRIBES}  # «قتل 18 من الجماعة في اشتباكات مع رجال القبائل»
+    named = [(t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True) if h.entry.pack == "actors" and t not in kinds]
     first = named[0][0] if named else ""
     own = [(t, h) for t, h in named if t == first or cast.are_friends(first, t, country, day)]
     if 0 < len(own) < len(named):
