@@ -117,6 +117,29 @@ def test_gunmen_who_fall_where_they_attacked_are_no_victims(text: str, n: int, t
     assert event.counts["attackers_killed"].best == n and "killed" not in event.counts and target in event.targets
 
 
+def test_a_bomber_who_is_shot_before_his_deed_is_no_victim() -> None:
+    text = "أحبط الجيش اليمني أمس هجوما انتحاريا استهدف المجمع الحكومي في رداع. وذكر شهود أنه تم رصد الانتحاري وأطلقوا النار عليه فأردوه."
+    event = row(text)
+    assert event.counts["attackers_killed"].best == 1 and "killed" not in event.counts
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker", "target"),
+    [
+        ("أصيب خمسة من عناصر مليشيا الحوثي أمس برصاص مجاميع قبلية في محافظة الجوف.", "tribal fighters", "Houthis"),
+        ("قتل عدد من مسلحي جماعة الحوثي أمس في كمين نصبته قبائل من مديرية أرحب شمال صنعاء.", "tribal fighters", "Houthis"),
+        ("قتل 18 حوثيا في اشتباكات وقعت أمس مع المسلحين القبليين في أرحب شمال صنعاء.", "Houthis", "tribal fighters"),
+        ("قتل 18 حوثيا في اشتباكات وقعت أمس مع المقاومة الشعبية في أرحب شمال صنعاء.", "Houthis", "Popular Resistance"),
+        ("قتل ستة جنود أمس في هجوم للجان المقاومة الشعبية على موقع للحوثيين في محافظة الضالع.", "Popular Resistance", "Houthis"),
+        ("اغتال مجهولون أمس أحد مشائخ القبائل في مدينة عدن.", "unknown", "tribal leaders"),
+        ("حملت قبائل الحموم قيادة المنطقة العسكرية مسؤولية اغتيال الشيخ سعد السالمي أمس في سيئون.", "unknown", "clerics"),
+    ],
+)
+def test_tribes_of_yemen_and_their_foes(text: str, attacker: str, target: str) -> None:
+    event = row(text)
+    assert event.to_row()["attacker"] == attacker and target in event.targets
+
+
 @pytest.mark.parametrize(
     ("text", "attacker"),
     [

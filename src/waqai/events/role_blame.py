@@ -5,6 +5,7 @@ from __future__ import annotations
 from waqai.events import role_words as w
 from waqai.events.parts import ATTACKER, BYSTANDER, SOURCE, Look, Role
 
+_BURDEN_REACH = 9
 _FAR = 20  # tokens from a verb of blame to whom it blames, with what was done between
 
 
@@ -110,6 +111,10 @@ def claims(look: Look) -> Role | None:
 
 def burdened(look: Look) -> Role | None:
     """«حمل الرئيس الحركة مسؤولية الهجوم»: the group that is held to be behind it; a state may be blamed for not having prevented it."""
+    next_to, after = look.sight.word(look.hit.end), look.sight.words(look.hit.end + 1, look.hit.end + _BURDEN_REACH)
+    lays = look.near in w.BURDENED and not look.pro and next_to[:1] != "و" and next_to not in w.BURDEN
+    if lays and any(x in w.BURDEN for x in after):
+        return look.is_(SOURCE, "accuses", 0.8)  # «حملت القبائل قيادة المنطقة العسكرية مسؤولية الاغتيال»
     if str(look.hit.entry.attrs.get("class", "")) not in ("armed_group", "militia", "paramilitary", "state_military"):
         return None
     if look.near in w.BURDENED and any(a.start < look.hit.end + 3 for a in look.actors[look.n + 1 :]):

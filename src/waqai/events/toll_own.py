@@ -25,6 +25,8 @@ _SETTING = word_set("زرع زراعة بزرع بزراعة وضع بوضع ت�
 _AFTER_THAT = word_set("بعد بعدما عندما حين حينما إثر لدى أثناء خلال الذي")
 _WHILE_REACH = 6
 _OFF_REACH = 10
+_HIM_REACH = 14
+_BROUGHT_DOWN = ("اردي", "اردو", "اردت", "ارداه", "اردته", "تردي", "يردي")
 _BOTH_SIDES = ("armed_clash", "execution", "abduction")
 _SHARE_REACH = 5
 _ASSAULTS = ("armed_attack", "shooting")
@@ -71,6 +73,7 @@ def by_own_deed(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
         or _blew_himself_up(reading, count)
         or _put_an_end_to(reading, draft, count)
         or _who_attacked(reading, draft, count)
+        or (draft.tactic == "suicide_bombing" and _the_bomber_shot(reading, count))
         or (draft.tactic in _OWN_BLAST and _of_the_bomber(reading, count))
     )
 
@@ -106,6 +109,19 @@ def _put_an_end_to(reading: Reading, draft: Draft, count: CasualtyMention) -> bo
         return False
     ended = any(is_one_of(word, _ENDED) for word in (sight.word(count.head), sight.word(count.end - 1)))
     return ended and any(reading.cast.is_state(n) for h in sight.at(count.end, "actors") for n in reading.cast.names(h, reading.country))
+
+
+def _the_bomber_shot(reading: Reading, count: CasualtyMention) -> bool:
+    """«رصدوا الانتحاري وأطلقوا النار عليه فأردوه قتيلا»: «ه» is the last man spoken of, who came to blow himself up."""
+    sight, start = reading.sight, reading.sentence_of(count.head).start
+    brought_down = any(w.lstrip("وف").startswith(_BROUGHT_DOWN) for w in sight.words(max(start, count.head - 4), count.head))
+    if count.low != 1 or count.rule != "pronoun" and not (count.rule == "singular" and brought_down):
+        return False
+    for i in range(count.head - 1, max(start, count.head - _HIM_REACH) - 1, -1):
+        men = [h for h in sight.at(i, "persons") if h.number == 1 and not h.entry.attrs.get("casualty")]
+        if men:
+            return any(h.entry.id in _ATTACKING for h in men)
+    return False
 
 
 def _who_attacked(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
