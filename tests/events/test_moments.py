@@ -57,6 +57,11 @@ def test_what_befell_a_place_before_is_not_the_day_of_the_deed_there(text: str) 
     assert any(e.status == "actual" for e in coder().code(text, published="2016-12-13").events)
 
 
+def test_a_feast_is_on_the_day_that_its_sentence_says() -> None:
+    text = "قتل 25 شخصا أمس الخميس (24 سبتمبر 2015) في تفجير انتحاري في مسجد في صنعاء أثناء أداء صلاة عيد الأضحى."
+    assert [e.to_row()["date_start"] for e in coder().code(text, published="2015-09-25").events] == ["2015-09-24"]
+
+
 def test_the_clause_on_a_deed_behind_its_place_dates_it() -> None:
     assert days("أدان الوزير الغارة على مدينة صعدة التي وقعت السبت.", "air_strike") == [("12-10", "12-10")]
 

@@ -117,6 +117,18 @@ def test_gunmen_who_fall_where_they_attacked_are_no_victims(text: str, n: int, t
     assert event.counts["attackers_killed"].best == n and "killed" not in event.counts and target in event.targets
 
 
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("فجر انتحاري أمس سيارة مفخخة بالمركز الصحي في رداع الذي تتخذه جماعة الحوثيين مقرا لهم وقتل عشرة.", "Houthis"),
+        ("فجر انتحاري أمس سيارة مفخخة عند مدرسة في مدينة سرت يتخذها تنظيم الدولة مقرا له وقتل عشرة.", "Islamic State"),
+    ],
+)
+def test_who_lodges_where_a_bomb_went_off_was_struck(text: str, target: str) -> None:
+    event = row(text)
+    assert target in event.targets and target not in event.attackers
+
+
 def test_a_bomber_who_is_shot_before_his_deed_is_no_victim() -> None:
     text = "أحبط الجيش اليمني أمس هجوما انتحاريا استهدف المجمع الحكومي في رداع. وذكر شهود أنه تم رصد الانتحاري وأطلقوا النار عليه فأردوه."
     event = row(text)

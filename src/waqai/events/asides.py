@@ -25,6 +25,7 @@ _BURIED = word_set("شيع شيعت شيعوا شيعوه شيعتهم يشيع 
 _HOSPITALS = word_set("مستشفى مستشفيات مشفى مشاف مشافي مصحة مستوصف مركز مراكز")
 _RECEIVED = word_set("استقبل استقبلت يستقبل تسلم تسلمت استلم استلمت تلقى تلقت استقبال")
 _SIEGE = frozenset(("حصار", "طوق"))
+_HARDSHIP = word_set("معاناة أوضاع ظروف أزمة كارثة مأساة مجاعة نقص انهيار تدهور شح")
 _AMID = word_set("وسط ظل رغم مع جراء بسبب")
 _TRAVELLED = word_set("زيارة زيارته زيارتها زيارتهم جولته سفره أوفد أوفدت إيفاد سافر سافرت سفير سفيرها سفيره سفيرا")
 _TOWARDS = word_set("إلى ل نحو صوب باتجاه")
@@ -48,7 +49,8 @@ _COMMAS = frozenset("،,؛")
 
 def aside(sight: Sight, m: PlaceMention, place: Place) -> str | None:
     """The role of a place that is told of only by the way: `misread` where nothing happened at it, ASIDE where hardly anything did."""
-    if any(elsewhere(sight, m) for elsewhere in (_under_siege, _in_whose_war, _fled_or_carried, _spoken_or_travelled, _praised_by)):
+    far_off = (_under_siege, _amid_hardship, _in_whose_war, _fled_or_carried, _spoken_or_travelled, _praised_by)
+    if any(elsewhere(sight, m) for elsewhere in far_off):
         return "misread"
     if _part_of_region(sight, m) or _measured_from(sight, m):
         return "adjacent"
@@ -129,6 +131,14 @@ def _under_siege(sight: Sight, m: PlaceMention) -> bool:
         return False
     sieges = (i for i in _back(sight, m.start, 7) if sight.word(i).removeprefix("ال") in _SIEGE)
     return any(sight.word(i - 1).removeprefix("و") in _AMID for i in sieges)
+
+
+def _amid_hardship(sight: Sight, m: PlaceMention) -> bool:
+    """«وسط معاناة إنسانية بالغة في عدن», «في ظل أوضاع صعبة في مضايا»: the state of things elsewhere."""
+    if m.preposition not in ("في", "ب"):
+        return False
+    hard = (i for i in _back(sight, m.start, 7) if sight.word(i).removeprefix("ال") in _HARDSHIP)
+    return any(sight.word(i - 1) in _AMID for i in hard)
 
 
 def _in_whose_war(sight: Sight, m: PlaceMention) -> bool:

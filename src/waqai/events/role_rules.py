@@ -121,6 +121,10 @@ def _housed(look: Look) -> Role | None:
     """«قاعدة تضم قوات أجنبية»: who is at the place that was struck."""
     if look.near in w.HOUSES or look.second(w.HOUSES) and look.near in ("فيها", "فيه", "بها", "به"):
         return look.is_(TARGET, "is there", 0.75)
+    taken = look.near in w.TAKES_FOR or look.second(w.TAKES_FOR) and look.near in (*w.MEN, "منه", "منها", "فيه", "فيها")
+    taken = taken or len(look.before) > 2 and look.before[2] in w.TAKES_FOR and look.before[1] in ("منه", "منها") and look.near in w.MEN
+    if taken and not look.pro and any(x in w.QUARTERS for x in look.sight.words(look.hit.end, look.hit.end + 8)):
+        return look.is_(TARGET, "is there", 0.75)  # «مدرسة تتخذها الجماعة مقرا لها»
     return None
 
 

@@ -43,7 +43,7 @@ from waqai.text import word_set
 _AFTER_NUMBER = word_set("من آخرين آخرون منهم")
 _GREAT = word_set("كبيرا محدودا قليلا هائلا كبير")
 _THEREIN = word_set("فيه فيها خلاله خلالها")
-_IN_IT = word_set("خلاله خلالها فيه فيها جراء جراءه إثر إثره نتيجة")
+_IN_IT = word_set("خلاله خلالها فيه فيها جراء جراءه جراءها إثر إثره إثرها نتيجة")
 _ALIVE = word_set("حيا حية أحياء حيين")
 _ONE = word_set("أحد إحدى")
 _ONE_OF_THEM = word_set("أحدهم إحداهن أحدهما")
@@ -135,7 +135,7 @@ def _of_death(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head])
     if died or (bare in PERISHED and (sight.word(i - 1) in SUBSET or sight.word(i + 1) in _IN_IT)):
         return Head(i, i + 1, "killed", "verb", stem=bare)
     if bare in FELL and _falls(sight, i, end, heads):
-        return Head(i, i + 1, "killed", "masdar", stem=bare)
+        return Head(i, _past_its_deed(sight, i + 1), "killed", "masdar", stem=bare)
     if (bare in BURNED or bare in TO_DEATH) and _to_death(sight, i + 1, end):
         return Head(i, i + 1, "killed", "verb", stem=bare)
     if (bare in BURNED and _burns_people(sight, i + 1)) or (bare in SLAYING and _counts_people(sight, past_doer(sight, i + 1))):
@@ -215,14 +215,22 @@ def _counts_people(sight: Sight, i: int) -> bool:
 
 def _falls(sight: Sight, i: int, end: int, heads: dict[int, Head]) -> bool:
     """«سقوط 11 عسكريا», «سقوط العشرات من المسلحين»: people who fall, with no casualty noun that says more."""
-    numeral = sight.numeral_at(i + 1)
-    after = numeral.end_token if numeral is not None and not numeral.unit else i + 2 if sight.word(i + 1) in AMOUNTS else 0
+    at = _past_its_deed(sight, i + 1)
+    numeral = sight.numeral_at(at)
+    after = numeral.end_token if numeral is not None and not numeral.unit else at + 1 if sight.word(at) in AMOUNTS else 0
     after += bool(after) and sight.word(after) == "من"
     if not after or not sight.at(after, "persons", "actors"):
         return False
     if any(w in _CAPTIVITY for w in sight.words(after + 1, after + 4)):
         return False  # «سقوط خمسة جنود في الأسر»
     return not any(heads[k].noun for k in range(i, min(end, after + 5)) if k in heads)
+
+
+def _past_its_deed(sight: Sight, i: int) -> int:
+    """«سقط على إثرها ستة من عناصر», «سقط فيه ستة جنود»: where the number may begin behind what the fall was in."""
+    if sight.word(i) == "علي" and sight.word(i + 1) in _IN_IT:
+        return i + 2
+    return i + (sight.word(i) in _THEREIN or sight.word(i) in _IN_IT and sight.word(i) not in ("جراء", "اثر", "نتيجه"))
 
 
 def _burns_people(sight: Sight, i: int) -> bool:
