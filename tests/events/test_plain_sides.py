@@ -129,6 +129,25 @@ def test_who_lodges_where_a_bomb_went_off_was_struck(text: str, target: str) -> 
     assert target in event.targets and target not in event.attackers
 
 
+@pytest.mark.parametrize(
+    ("text", "attacker", "target"),
+    [
+        ("إن جنديا من حرس الحدود قتل وأصيب آخر في منطقة نجران إثر إطلاق نيران وقذائف هاون أمس.", "unknown", "Saudi border guards"),
+        ("قالت الشرطة إن مسلحا من القاعدة قتل ثلاثة جنود في مدينة عتق أمس.", "al-Qaeda", "Yemeni government forces"),
+        ("قتل مواطن أمس نتيجة إطلاق الحوثيين مقذوفا عسكريا على منطقة جازان.", "Houthis", "civilians"),
+        (
+            "قتل تسعة جنود أمس بعدما اقتحم انتحاري بسيارة مفخخة حاجزا في بلدة القطن في حضرموت. ونسب مصدر عسكري الهجوم إلى تنظيم "
+            "القاعدة في جزيرة العرب الذي يسيطر على مدينة المكلا.",
+            "al-Qaeda",
+            "Yemeni government forces",
+        ),
+    ],
+)
+def test_whose_man_fell_and_whose_fire_it_was(text: str, attacker: str, target: str) -> None:
+    event = row(text)
+    assert event.to_row()["attacker"] == attacker and target in event.targets
+
+
 def test_a_bomber_who_is_shot_before_his_deed_is_no_victim() -> None:
     text = "أحبط الجيش اليمني أمس هجوما انتحاريا استهدف المجمع الحكومي في رداع. وذكر شهود أنه تم رصد الانتحاري وأطلقوا النار عليه فأردوه."
     event = row(text)

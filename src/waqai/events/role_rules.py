@@ -72,8 +72,13 @@ def _arms_of(look: Look) -> Role | None:
 _SPANS = word_set("مدة ساعات فترة مرة ليلة سنوات دقائق")  # «قصف الجيش لساعات»
 
 
+_FIRING = word_set("إطلاق بإطلاق وإطلاق لإطلاق")
+
+
 def _struck_of(look: Look) -> Role | None:
     """«استهداف المستوطنين لمنزل», «استهداف الجيش منزلا»: behind the subject of a masdar stands its object, bare or with «ل»."""
+    if look.near in _FIRING and not look.pro and look.sight.at(look.hit.end, "weapons"):
+        return look.is_(ATTACKER, "struck it", 0.9)  # «نتيجة إطلاق الحوثيين مقذوفا على»
     if not w.bare(look.near, w.MASDARS) or look.pro:
         return None
     return look.is_(ATTACKER, "struck it", 0.9) if _its_object_behind(look) else None

@@ -64,6 +64,7 @@ _FROM_AFAR = ("air_strike", "drone_strike", "shelling")
 _AFTER_IT = word_set("وبعدها وقبلها وبعده وقبله")  # «وبعدها بأيام»
 _AFTER_THIS = word_set("وبعد وقبل")
 _DAYS = word_set("يوم يومين أيام أسبوع أسبوعين أسابيع شهر شهرين أشهر عام عامين أعوام سنة سنتين سنوات")
+_SOME_TIME = word_set("متأخر متأخرة مبكر واحد الذروة")
 _PASSED = word_set("مرور مضي انقضاء")
 _HURT_IN_IT = word_set(
     "إصابته إصابتها إصابتهم إصابتهما إصابة تعرضه تعرضها تعرضهم خطفه خطفها خطفهم اختطافه اختطافها اختطافهم احتجازه احتجازها احتجازهم "
@@ -293,7 +294,9 @@ def _cut_at(sight: Sight, i: int, sentence: Sentence) -> tuple[str, bool]:
     comma = any(c in gap for c in "،,:-–(")
     if word in _CUTS:
         return word, False
-    if (word, sight.word(i + 1)) in _CUT_PAIRS and (comma or word.startswith(("و", "ف", "ب"))):
+    pair = (word, sight.word(i + 1))
+    timed = pair == ("في", "وقت") and sight.word(i + 2) in _SOME_TIME  # «قتل أربعة في وقت متأخر من مساء أمس»
+    if pair in _CUT_PAIRS and not timed and (comma or word.startswith(("و", "ف", "ب"))):
         return f"{word} {sight.word(i + 1)}", False
     if (word, sight.word(i + 1)) == ("علي", "خلفيه") and any(sight.at(k, "tactics") for k in range(i + 2, min(i + 5, sentence.end))):
         return "على خلفية", True  # «على خلفية اغتيال القيادي الأسبوع الماضي، شنت ...»

@@ -54,6 +54,8 @@ _WHO = word_set("الذي التي")
 _DAYS = word_set("اليوم يوم صباح مساء فجر ليل")
 _BY = word_set("في إثر جراء نتيجة خلال")
 _TORTURE = word_set("التعذيب تعذيب الضرب")
+_CAUSED_BY = word_set("إثر جراء نتيجة بسبب")
+_FIRED = ("shelling", "air_strike", "drone_strike", "bombing_ied", "car_bomb", "suicide_bombing", "mine", "shooting", "grenade")
 _UNDER = word_set("تحت جراء إثر نتيجة بسبب من")
 _DOER_STEPS = 5
 _THEN = word_set("ثم لاحقا بالتالي")
@@ -131,7 +133,7 @@ def _of_death(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head])
     if i in heads:
         return None
     wounds = any(w in WOUNDS for w in sight.words(i, min(end, i + 10)))
-    died = bare in DIED and (wounds or _of_those_hurt(sight, i) or _tortured(sight, i, end))
+    died = bare in DIED and (wounds or _of_those_hurt(sight, i) or _tortured(sight, i, end) or _by_fire(sight, i, end))
     if died or (bare in PERISHED and (sight.word(i - 1) in SUBSET or sight.word(i + 1) in _IN_IT)):
         return Head(i, i + 1, "killed", "verb", stem=bare)
     if bare in FELL and _falls(sight, i, end, heads):
@@ -284,6 +286,16 @@ def _tortured(sight: Sight, i: int, end: int) -> bool:
             return False
         if sight.word(k) in _TORTURE and sight.word(k - 1) in _UNDER:
             return True
+    return False
+
+
+def _by_fire(sight: Sight, i: int, end: int) -> bool:
+    """«إن مواطنا توفي وأصيب آخر نتيجة سقوط قذيفة»: a deed behind the word of dying, told as its cause."""
+    for k in range(i + 1, min(end, i + 9)):
+        if any(c in sight.gap(k) for c in STOPS + "\n"):
+            return False
+        if sight.word(k) in _CAUSED_BY:
+            return any(not h.entry.attrs.get("toll") and str(h.entry.attrs.get("tactic")) in _FIRED for h in sight.at(k + 1, "tactics"))
     return False
 
 
