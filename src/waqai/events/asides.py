@@ -51,7 +51,10 @@ _COMMAS = frozenset("،,؛")
 
 def aside(sight: Sight, m: PlaceMention, place: Place) -> str | None:
     """The role of a place that is told of only by the way: `misread` where nothing happened at it, ASIDE where hardly anything did."""
-    far_off = (_where_who_is_blamed_sits, _under_siege, _amid_hardship, _in_whose_war, _fled_or_carried, _spoken_or_travelled, _praised_by)
+    far_off = (
+        _where_who_is_blamed_sits, _for_whose_sake, _under_siege, _amid_hardship, _in_whose_war, _fled_or_carried, _spoken_or_travelled,
+        _praised_by,
+    )  # fmt: skip
     if any(elsewhere(sight, m) for elsewhere in far_off):
         return "misread"
     if _part_of_region(sight, m) or _measured_from(sight, m):
@@ -145,6 +148,13 @@ def _where_who_is_blamed_sits(sight: Sight, m: PlaceMention) -> bool:
     if not any(sight.at(i, "actors") for i in range(which - 6, which)):
         return False
     return any(is_one_of(sight.word(i), _BLAMES) for i in range(max(0, which - 14), which) if not _STOPS & set(sight.gap(i + 1)))
+
+
+def _for_whose_sake(sight: Sight, m: PlaceMention) -> bool:
+    """«دعما للفلسطينيين في قطاع غزة», «نصرة لأهلنا في غزة»: where those are for whom it was done."""
+    if m.preposition not in ("في", "ب"):
+        return False
+    return any(sight.word(i) in _FOR_ITS_SAKE and sight.word(i + 1)[:1] in ("ل", "م") for i in _back(sight, m.start, 5))
 
 
 def _amid_hardship(sight: Sight, m: PlaceMention) -> bool:

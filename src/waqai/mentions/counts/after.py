@@ -38,6 +38,7 @@ _TOWNS = word_set("مدينة بلدة قرية قضاء ناحية مديرية
 _DIRECTIONS = word_set("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط قرب في")
 _PLACE_REACH = 14
 _SOURCE_REACH = 8
+_MEANWHILE = word_set("فيما بينما حين حينما عندما بعدما")
 _INCIDENT = word_set("الحادث الحادثة العملية الاعتداء")
 
 
@@ -60,6 +61,8 @@ def after_head(sight: Sight, head: Head, token: int, end: int, used: Set[int], f
                 break
             i = closing
             continue
+        if head.verb and word in _MEANWHILE and i > token:
+            break  # «قتل أمس فيما كان مسلحون يحاولون»
         if word in SUBSET or (word == "بين" and sight.numeral_at(i) is None) or (i > token and not first and not found):
             break
         piece = piece_at(sight, i, end, used, first=first and not found, start=token)
@@ -252,6 +255,7 @@ def _of_things(sight: Sight, piece: Quantity) -> bool:
     """Whether a number that stands apart from its head is of things: «آلاف الأشجار», «ثلاث مركبات»."""
     numeral = sight.numeral_at(piece.start)
     at = piece.start + 1 if numeral is None else numeral.end_token
+    at += sight.word(at) == "من"
     thing = any(h.base.pro in ("", "و") for h in sight.at(at, "targets", "weapons"))
     return piece.rule in ("number", "many") and thing and not sight.at(at, "persons", "actors")
 
