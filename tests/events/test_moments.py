@@ -45,6 +45,27 @@ def test_the_day_of_what_came_before_is_not_the_news_own(text: str, expected: st
     assert days(text, "armed_attack")[0][0] == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "هاجم مسلحون دورية للجيش في مدينة درنة التي سيطر عليها التنظيم الشهر الماضي وقتلوا ثلاثة جنود.",
+        "انفجرت سيارة مفخخة عند حاجز للجيش في مدينة حديثة التي خسر التنظيم معاقله فيها في يناير الماضي وقتل خمسة جنود.",
+        "قتل خمسة جنود في هجوم على معسكر شمال شرق محافظة أبين التي شهدت الشهر الفائت معارك عنيفة بين الجيش والقاعدة.",
+    ],
+)
+def test_what_befell_a_place_before_is_not_the_day_of_the_deed_there(text: str) -> None:
+    assert any(e.status == "actual" for e in coder().code(text, published="2016-12-13").events)
+
+
+def test_a_feast_is_on_the_day_that_its_sentence_says() -> None:
+    text = "قتل 25 شخصا أمس الخميس (24 سبتمبر 2015) في تفجير انتحاري في مسجد في صنعاء أثناء أداء صلاة عيد الأضحى."
+    assert [e.to_row()["date_start"] for e in coder().code(text, published="2015-09-25").events] == ["2015-09-24"]
+
+
+def test_the_clause_on_a_deed_behind_its_place_dates_it() -> None:
+    assert days("أدان الوزير الغارة على مدينة صعدة التي وقعت السبت.", "air_strike") == [("12-10", "12-10")]
+
+
 ONE_DAY = [
     # the deed's day, not the report's
     ("قال متحدث عسكري أمس إن سيارة مفخخة انفجرت السبت قرب مدرسة في مدينة كركوك.", "car_bomb", "12-10"),

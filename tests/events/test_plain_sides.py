@@ -104,6 +104,90 @@ def test_who_kills_the_attackers_is_no_attacker() -> None:
     assert "Burkina Faso Army" not in event.attackers
 
 
+@pytest.mark.parametrize(
+    ("text", "n", "target"),
+    [
+        ("أعلن الجيش المصري مقتل أربعة مسلحين هاجموا نقطة مراقبة عسكرية في العريش أمس.", 4, "Egyptian Army"),
+        ("قتل ثلاثة مسلحين هاجموا مركزا للشرطة في كويتا أمس.", 3, "police"),
+        ("قتلت الشرطة مسلحا حاول اقتحام كنيسة في حلوان أمس.", 1, "church"),
+    ],
+)
+def test_gunmen_who_fall_where_they_attacked_are_no_victims(text: str, n: int, target: str) -> None:
+    event = row(text)
+    assert event.counts["attackers_killed"].best == n and "killed" not in event.counts and target in event.targets
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("فجر انتحاري أمس سيارة مفخخة بالمركز الصحي في رداع الذي تتخذه جماعة الحوثيين مقرا لهم وقتل عشرة.", "Houthis"),
+        ("فجر انتحاري أمس سيارة مفخخة عند مدرسة في مدينة سرت يتخذها تنظيم الدولة مقرا له وقتل عشرة.", "Islamic State"),
+    ],
+)
+def test_who_lodges_where_a_bomb_went_off_was_struck(text: str, target: str) -> None:
+    event = row(text)
+    assert target in event.targets and target not in event.attackers
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker", "target"),
+    [
+        ("إن جنديا من حرس الحدود قتل وأصيب آخر في منطقة نجران إثر إطلاق نيران وقذائف هاون أمس.", "unknown", "Saudi border guards"),
+        ("قالت الشرطة إن مسلحا من القاعدة قتل ثلاثة جنود في مدينة عتق أمس.", "al-Qaeda", "Yemeni government forces"),
+        (
+            "إن 11 عضوا من الباسيج قتلوا في اشتباك أمس في مريوان وألقى بمسؤولية مقتلهم على مسلحين من حزب الحياة الحرة الكردستاني.",
+            "PJAK",
+            "Basij",
+        ),
+        ("قتل مواطن أمس نتيجة إطلاق الحوثيين مقذوفا عسكريا على منطقة جازان.", "Houthis", "civilians"),
+        (
+            "قتل تسعة جنود أمس بعدما اقتحم انتحاري بسيارة مفخخة حاجزا في بلدة القطن في حضرموت. ونسب مصدر عسكري الهجوم إلى تنظيم "
+            "القاعدة في جزيرة العرب الذي يسيطر على مدينة المكلا.",
+            "al-Qaeda",
+            "Yemeni government forces",
+        ),
+    ],
+)
+def test_whose_man_fell_and_whose_fire_it_was(text: str, attacker: str, target: str) -> None:
+    event = row(text)
+    assert event.to_row()["attacker"] == attacker and target in event.targets
+
+
+def test_a_bomber_who_is_shot_before_his_deed_is_no_victim() -> None:
+    text = "أحبط الجيش اليمني أمس هجوما انتحاريا استهدف المجمع الحكومي في رداع. وذكر شهود أنه تم رصد الانتحاري وأطلقوا النار عليه فأردوه."
+    event = row(text)
+    assert event.counts["attackers_killed"].best == 1 and "killed" not in event.counts
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker", "target"),
+    [
+        ("أصيب خمسة من عناصر مليشيا الحوثي أمس برصاص مجاميع قبلية في محافظة الجوف.", "tribal fighters", "Houthis"),
+        ("قتل عدد من مسلحي جماعة الحوثي أمس في كمين نصبته قبائل من مديرية أرحب شمال صنعاء.", "tribal fighters", "Houthis"),
+        ("قتل 18 حوثيا في اشتباكات وقعت أمس مع المسلحين القبليين في أرحب شمال صنعاء.", "Houthis", "tribal fighters"),
+        ("قتل 18 حوثيا في اشتباكات وقعت أمس مع المقاومة الشعبية في أرحب شمال صنعاء.", "Houthis", "Popular Resistance"),
+        ("قتل ستة جنود أمس في هجوم للجان المقاومة الشعبية على موقع للحوثيين في محافظة الضالع.", "Popular Resistance", "Houthis"),
+        ("اغتال مجهولون أمس أحد مشائخ القبائل في مدينة عدن.", "unknown", "tribal leaders"),
+        ("حملت قبائل الحموم قيادة المنطقة العسكرية مسؤولية اغتيال الشيخ سعد السالمي أمس في سيئون.", "unknown", "clerics"),
+    ],
+)
+def test_tribes_of_yemen_and_their_foes(text: str, attacker: str, target: str) -> None:
+    event = row(text)
+    assert event.to_row()["attacker"] == attacker and target in event.targets
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker"),
+    [
+        ("قتل مسلحون يشتبه بانتمائهم إلى تنظيم القاعدة أربعة جنود في هجوم على نقطة تفتيش في مدينة عتق.", "al-Qaeda"),
+        ("قتل مسلحون من حركة الشباب، كانوا على متن شاحنة، ثلاثة من رجال الشرطة في هجوم على مركز في بلدة أفجوي.", "al-Shabaab"),
+        ("قتل مهاجمون، قالت الشرطة إنهم من حركة طالبان باكستان، ستة حراس في هجوم على بنك في كراتشي.", "Pakistani Taliban"),
+    ],
+)
+def test_gunmen_who_killed_a_number_of_others(text: str, attacker: str) -> None:
+    assert row(text).attackers == (attacker,)
+
+
 def test_others_hurt_in_the_next_clause_are_of_the_same_incident() -> None:
     text = (
         "ارتكبت قوات النظام مجزرة جديدة وقتلت 6 مدنيين من عائلة واحدة، وأصيب آخرون جراء استهداف منزلهم بقذيفة هاون في بلدة كفرتخاريم أمس."

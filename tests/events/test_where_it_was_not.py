@@ -40,6 +40,18 @@ def test_where_somebody_is_from(text: str, expected: set[tuple[str, str | None]]
     assert sites(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("قتل 17 من مسلحي الحوثيين أمس في اشتباكات بمحافظة مأرب، وذلك وسط معاناة إنسانية بالغة في عدن بجنوب اليمن.", "محافظة مأرب"),
+        ("قتل خمسة مدنيين أمس في قصف على داريا، في ظل أوضاع إنسانية صعبة في مضايا.", "داريا"),
+        ("هاجم الحوثيون أمس سفينة تجارية في البحر الأحمر في أحدث تصعيد دعما للفلسطينيين في قطاع غزة.", "البحر الأحمر"),
+    ],
+)
+def test_hardship_elsewhere_is_no_incident_there(text: str, place: str) -> None:
+    assert {name for name, _ in sites(text)} == {place}
+
+
 def test_a_kibbutz_has_a_name() -> None:
     text = "أصيب جندي بعد أن طعنه فلسطيني من سكان مخيم شعفاط في كيبوتس تسوفا قرب القدس"
     assert {name for name, _ in sites(text)} == {"كيبوتس تسوفا"}

@@ -199,6 +199,12 @@ def test_a_town_and_a_dash_before_the_report_are_a_dateline(town: str) -> None:
     assert [kind for kind, _ in shape(raw)] == ["dateline", "body"]
 
 
+def test_a_town_with_a_dash_at_its_end_is_a_dateline() -> None:
+    report = "أفادت مصادر محلية بمقتل ثلاثة أشخاص في غارة على المدينة."
+    assert [kind for kind, _ in shape(f"صنعاء- {report}")] == ["dateline", "body"]
+    assert [kind for kind, _ in shape(f"قتلى في غارات على تعز\nصنعاء- {report}")][-2:] == ["dateline", "body"]
+
+
 def test_a_dateline_with_its_source_in_brackets_follows_a_headline_and_a_standfirst() -> None:
     """A .txt file has no markup that says which line is its title: «أربيل» told from where, not where."""
     raw = f"مقتل جنود في هجوم غرب المدينة\nالهجوم هو الثاني في أسبوع على الطريق الذي يربط المدينة بالساحل\n\nأربيل (قناة 24)- {REPORT}."

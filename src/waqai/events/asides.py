@@ -25,6 +25,9 @@ _BURIED = word_set("شيع شيعت شيعوا شيعوه شيعتهم يشيع 
 _HOSPITALS = word_set("مستشفى مستشفيات مشفى مشاف مشافي مصحة مستوصف مركز مراكز")
 _RECEIVED = word_set("استقبل استقبلت يستقبل تسلم تسلمت استلم استلمت تلقى تلقت استقبال")
 _SIEGE = frozenset(("حصار", "طوق"))
+_SITS = word_set("يسيطر تسيطر يسيطرون سيطر سيطرت ينشط تنشط ينشطون يتمركز تتمركز يتمركزون ينتشر تنتشر ينتشرون")
+_BLAMES = word_set("نسب نسبت عزا عزت تبنى تبنت تبناه تبناها تبنته تبنتها اتهم اتهمت")
+_HARDSHIP = word_set("معاناة أوضاع ظروف أزمة كارثة مأساة مجاعة نقص انهيار تدهور شح")
 _AMID = word_set("وسط ظل رغم مع جراء بسبب")
 _TRAVELLED = word_set("زيارة زيارته زيارتها زيارتهم جولته سفره أوفد أوفدت إيفاد سافر سافرت سفير سفيرها سفيره سفيرا")
 _TOWARDS = word_set("إلى ل نحو صوب باتجاه")
@@ -48,7 +51,11 @@ _COMMAS = frozenset("،,؛")
 
 def aside(sight: Sight, m: PlaceMention, place: Place) -> str | None:
     """The role of a place that is told of only by the way: `misread` where nothing happened at it, ASIDE where hardly anything did."""
-    if any(elsewhere(sight, m) for elsewhere in (_under_siege, _in_whose_war, _fled_or_carried, _spoken_or_travelled, _praised_by)):
+    far_off = (
+        _where_who_is_blamed_sits, _for_whose_sake, _under_siege, _amid_hardship, _in_whose_war, _fled_or_carried, _spoken_or_travelled,
+        _praised_by,
+    )  # fmt: skip
+    if any(elsewhere(sight, m) for elsewhere in far_off):
         return "misread"
     if _part_of_region(sight, m) or _measured_from(sight, m):
         return "adjacent"
@@ -129,6 +136,33 @@ def _under_siege(sight: Sight, m: PlaceMention) -> bool:
         return False
     sieges = (i for i in _back(sight, m.start, 7) if sight.word(i).removeprefix("ال") in _SIEGE)
     return any(sight.word(i - 1).removeprefix("و") in _AMID for i in sieges)
+
+
+def _where_who_is_blamed_sits(sight: Sight, m: PlaceMention) -> bool:
+    """«نسب مصدر الهجوم إلى تنظيم القاعدة الذي يسيطر على المكلا», «تبنته الجماعة التي تنشط في جنوب اليمن»: where the group is told to be."""
+    back = _back(sight, m.start, 9)
+    sits = next((i for i in back if is_one_of(sight.word(i), _SITS) and (sight.word(i - 1) in _WHICH or sight.word(i)[:1] == "و")), None)
+    if sits is None or not any(sight.word(i) in _WHICH for i in range(sits - 9, sits)):
+        return False
+    which = next(i for i in range(sits - 1, sits - 10, -1) if sight.word(i) in _WHICH)
+    if not any(sight.at(i, "actors") for i in range(which - 6, which)):
+        return False
+    return any(is_one_of(sight.word(i), _BLAMES) for i in range(max(0, which - 14), which) if not _STOPS & set(sight.gap(i + 1)))
+
+
+def _for_whose_sake(sight: Sight, m: PlaceMention) -> bool:
+    """«دعما للفلسطينيين في قطاع غزة», «نصرة لأهلنا في غزة»: where those are for whom it was done."""
+    if m.preposition not in ("في", "ب"):
+        return False
+    return any(sight.word(i) in _FOR_ITS_SAKE and sight.word(i + 1)[:1] in ("ل", "م") for i in _back(sight, m.start, 5))
+
+
+def _amid_hardship(sight: Sight, m: PlaceMention) -> bool:
+    """«وسط معاناة إنسانية بالغة في عدن», «في ظل أوضاع صعبة في مضايا»: the state of things elsewhere."""
+    if m.preposition not in ("في", "ب"):
+        return False
+    hard = (i for i in _back(sight, m.start, 7) if sight.word(i).removeprefix("ال") in _HARDSHIP)
+    return any(sight.word(i - 1) in _AMID for i in hard)
 
 
 def _in_whose_war(sight: Sight, m: PlaceMention) -> bool:

@@ -21,6 +21,7 @@ _STATE = ("state_military", "state_police", "state_security")
 _ARMIES = ("قوات", "جيش", "حشد", "وحدات")
 _GROUP_NOUNS = word_set("تنظيم حركة جماعة حزب جبهة ميليشيا ميليشيات مليشيا مليشيات جيش كتائب هيئة")
 _HELD_BY = {"PS": "IL"}
+TRIBES = "tribal fighters"
 KINDS = frozenset(
     (
         "militants",
@@ -29,7 +30,7 @@ KINDS = frozenset(
         "jihadists",
         "rebels",
         "gunmen",
-        "tribal fighters",
+        TRIBES,
         "fighters",
         "militia",
         "armed factions",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from waqai.events.aimed import behind_subject
-from waqai.events.cast import KINDS
+from waqai.events.cast import KINDS, TRIBES
 from waqai.events.parts import AFFILIATE, ATTACKER, TARGET, VICTIM, Role
 from waqai.events.reading import Reading
 from waqai.events.segments import Segment
@@ -102,7 +102,9 @@ def targets_told(
             for name in reading.cast.people([hit], country):
                 names.setdefault(name, hit)
     if any(reading.cast.is_group(name) for name in names):
-        names = {name: hit for name, hit in names.items() if name not in KINDS and name != "positions"}
+        fought = {h for r in roles if r.cue == "with" and decision.tactic == "armed_clash" for h in reading.cast.names(r.hit, country)}
+        tribes = fought & {TRIBES}  # «قتل مسلحون من الجماعة في اشتباكات مع رجال القبائل»
+        names = {name: hit for name, hit in names.items() if name in tribes or name not in KINDS and name != "positions"}
     return tuple(names), tuple(names.values())
 
 

@@ -32,6 +32,13 @@ _STATEMENT = word_set(
     "بيان بيانا البيان بيانه بيانها تسجيل تسجيلا شريط مقطع تصريح تصريحات تصريحا تصريحاته مؤتمر مؤتمره مقابلة حديث حديثه كلمة "
     "كلمته خطاب خطابه تقرير تقريرا رسالة تغريدة تغريدات لبيان ببيان"
 )
+_WHICH_PLACE = word_set("التي الذي والتي والذي")
+_HAPPENED = word_set(
+    "وقع وقعت حدث حدثت جرى جرت أدى أدت أسفر أسفرت أوقع أوقعت أودى أودت خلف خلفت بدأ بدأت انطلق انطلقت اندلع اندلعت نفذ نفذها نفذه نفذته "
+    "نفذتها شن شنها شنه شنته شنتها تبناه تبناها تبنته تبنتها استهدف استهدفت دارت تدور وقعا نفذوا"
+)
+"""Verbs of a deed: «الغارة على المدينة التي وقعت أمس»."""
+_OF_PLACE = 9
 _STATED = 6
 _SAID = 8
 _BESIDE_ITS_VERB = 3
@@ -277,9 +284,11 @@ def governs(reading: Reading, draft: Draft, moment: Moment) -> float:
     بعد أسبوع من تفجير»): the day is the other's.
     """
     first, last = moment.span.earliest, moment.span.latest
+    lead = draft.decision.lead
+    if lead is not None and _of_a_place(reading, draft, lead, moment):
+        return -1.0
     if first is None or last is None or (last - first).days > _VAGUE:
         return 0.0
-    lead = draft.decision.lead
     if lead is not None and lead.verbal and _of_another(reading, draft, lead, moment):
         return -1.0
     if lead is None or moment.rule not in _TOLD_BACK:
@@ -308,6 +317,19 @@ def of_its_clause(draft: Draft, timed: Timed) -> float:
         return 0.0
     gap = m.start - lead.end if m.start >= lead.end else lead.start - m.end
     return 0.5 if gap <= _BESIDE_ITS_VERB else 0.0
+
+
+def _of_a_place(reading: Reading, draft: Draft, lead: Hit, moment: Moment) -> bool:
+    """«هاجموا دورية في مدينة س التي سيطر عليها التنظيم الشهر الماضي»: a day that stands in what is told of a place, not of the deed."""
+    sight = reading.sight
+    if not lead.end < moment.start < draft.segment.sentence.end:
+        return False
+    clause = next((i for i in range(moment.start - 1, max(lead.end, moment.start - _OF_PLACE), -1) if sight.word(i) in _WHICH_PLACE), None)
+    if clause is None or sight.word(clause + 1) in _HAPPENED:
+        return False
+    if not _COMMAS.isdisjoint("".join(sight.gap(i) for i in range(clause + 1, moment.start + 1))):
+        return False
+    return any(s.end in (clause, clause - sight.word(clause - 1).startswith("ال")) for s in reading.spots_in(lead.start, clause))
 
 
 def _of_another(reading: Reading, draft: Draft, lead: Hit, moment: Moment) -> bool:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from waqai.events import role_words as w
 from waqai.events.parts import ATTACKER, BYSTANDER, SOURCE, Look, Role
+from waqai.text import word_set
 
+_THREW = word_set("ألقى ألقت ألقوا يلقي تلقي ملقيا ملقية")
+_BURDEN_REACH = 9
 _FAR = 20  # tokens from a verb of blame to whom it blames, with what was done between
 
 
@@ -71,6 +74,13 @@ def lays_blame(look: Look) -> Role | None:
         return look.is_(SOURCE, "found them", 0.8)  # «عثرت الشرطة على جثث»
     if any(x in w.THE_BLAME for x in after[:2]):
         return look.is_(SOURCE, "accuses", 0.8)
+    threw = (
+        any(x in w.THE_BLAME or x == "بمسووليه" for x in look.before[1:4])
+        or behind_his_men(look)[:1] == ["علي"]
+        and any(x in w.THE_BLAME or x == "بمسووليه" for x in look.before[2:])
+    )
+    if threw and any(w.bare(x, _THREW) for x in look.sight.words(max(look.start, look.hit.start - 9), look.hit.start)):
+        return look.is_(ATTACKER, "blamed", 0.8)  # «وألقى بمسؤولية مقتلهم على مسلحين من الحزب»
     if look.near == "علي" and look.second(w.THE_BLAME):
         return look.is_(ATTACKER, "blamed", 0.8)
     if look.near in w.ADMITTED and not look.pro and _owns_to_a_deed(look):
@@ -110,6 +120,10 @@ def claims(look: Look) -> Role | None:
 
 def burdened(look: Look) -> Role | None:
     """«حمل الرئيس الحركة مسؤولية الهجوم»: the group that is held to be behind it; a state may be blamed for not having prevented it."""
+    next_to, after = look.sight.word(look.hit.end), look.sight.words(look.hit.end + 1, look.hit.end + _BURDEN_REACH)
+    lays = look.near in w.BURDENED and not look.pro and next_to[:1] != "و" and next_to not in w.BURDEN
+    if lays and any(x in w.BURDEN for x in after):
+        return look.is_(SOURCE, "accuses", 0.8)  # «حملت القبائل قيادة المنطقة العسكرية مسؤولية الاغتيال»
     if str(look.hit.entry.attrs.get("class", "")) not in ("armed_group", "militia", "paramilitary", "state_military"):
         return None
     if look.near in w.BURDENED and any(a.start < look.hit.end + 3 for a in look.actors[look.n + 1 :]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from waqai.events import role_words as w
 from waqai.events.parts import ATTACKER, BYSTANDER, VICTIM, Look, Role, is_noun
+from waqai.mentions.counts.doers import people_past_asides
 from waqai.mentions.sight import Sight
 from waqai.text import is_one_of, word_set
 
@@ -29,6 +30,8 @@ def died(look: Look) -> Role | None:
         return look.is_(VICTIM, "among the dead", 0.85)
     if look.near in w.FELL and any(x in w.FALLEN for x in sight.words(hit.end, hit.end + 2)):
         return look.is_(VICTIM, "told dead", 0.85)  # «سقط شرطي قتيلا»
+    if _whose_man_died(look):
+        return look.is_(VICTIM, "told dead", 0.85)
     if after in w.THEY_DIED and not number:
         return look.is_(VICTIM, "told dead", 0.8)
     if look.near in ("قتل", "قتلت") and not look.pro and _his_own(sight, hit.end):
@@ -45,6 +48,29 @@ def died(look: Look) -> Role | None:
             if look.actor_at(k) or word in ("علي", "بين") or w.cue_stem(word) in w.EVENT_NOUNS:
                 break
     return None
+
+
+def killed_others(look: Look) -> Role | None:
+    """«قتل مسلحون يشتبه بانتمائهم إلى X أربعة جنود», «قتل مسلحون، قالت الشرطة إنهم من X، ستة حراس»: gunmen in the nominative, and a
+    number of other people in the object's place.
+    """
+    sight, hit = look.sight, look.hit
+    if look.pro or look.near not in w.KILLED or not is_noun(hit) or not sight.word(hit.end - 1).endswith(("ون", "ان", "و")):
+        return None
+    if _counted_behind(look) or people_past_asides(sight, hit.end, look.end) is not None:
+        return look.is_(ATTACKER, "killed", 0.85)
+    return None
+
+
+def _whose_man_died(look: Look) -> bool:
+    """«إن جنديا من حرس الحدود قتل وأصيب آخر»: a man and his force before a verb of dying, with nobody behind it whom he may have killed."""
+    sight, force = look.sight, look.actors[look.n + 1] if look.n + 1 < len(look.actors) else None
+    if look.near not in w.THAT or sight.word(look.hit.end) != "من" or force is None or force.start != look.hit.end + 1:
+        return False
+    verb = force.end
+    if not w.bare(sight.word(verb), w.FELL_DEAD):
+        return False
+    return sight.numeral_at(verb + 1) is None and not any(not h.base.pro for h in sight.at(verb + 1, "persons", "actors"))
 
 
 def found_the_dead(look: Look) -> Role | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from waqai.events import role_words as w
-from waqai.events.parts import BYSTANDER, VICTIM, Look, Role
+from waqai.events.parts import ATTACKER, BYSTANDER, VICTIM, Look, Role, is_noun
 from waqai.mentions.lexicon import Hit
 from waqai.text import is_one_of
 
@@ -43,6 +43,15 @@ def killed_him(look: Look) -> Role | None:
         return None
     told = trigger is not None and trigger.end <= look.hit.start - 1
     return look.is_(BYSTANDER, "ended it", 0.85) if told or _deed_told_before(look) else None
+
+
+def fell_attacking(look: Look) -> Role | None:
+    """«مقتل أربعة مسلحين هاجموا نقطة تفتيش»: the deed right behind those who are told dead is their own."""
+    sight, at = look.sight, look.hit.end
+    if not is_noun(look.hit) or look.tactic not in ("armed_attack", "shooting") or not any(w.bare(x, w.DIED) for x in look.before[:3]):
+        return None
+    assailed = is_one_of(sight.word(at), w.THEY_ASSAILED) and not sight.word(at).startswith("و") and not sight.gap(at).strip()
+    return look.is_(ATTACKER, "fell attacking", 0.85) if assailed else None
 
 
 def killed_them(look: Look) -> Role | None:

@@ -21,7 +21,7 @@ from waqai.events.parts import (
     thing_between,
 )
 from waqai.events.role_blame import accused, announces_own, blamed, burdened, claims, condemns, lays_blame
-from waqai.events.role_deaths import died, found_the_dead, lost_men
+from waqai.events.role_deaths import died, found_the_dead, killed_others, lost_men
 from waqai.events.role_deeds import ambushed, by_his_men, did, did_by_his, its_men_did, left_it, struck_by_a_deed, struck_from
 from waqai.events.role_described import described
 from waqai.events.role_naming import named_so
@@ -72,8 +72,13 @@ def _arms_of(look: Look) -> Role | None:
 _SPANS = word_set("مدة ساعات فترة مرة ليلة سنوات دقائق")  # «قصف الجيش لساعات»
 
 
+_FIRING = word_set("إطلاق بإطلاق وإطلاق لإطلاق")
+
+
 def _struck_of(look: Look) -> Role | None:
     """«استهداف المستوطنين لمنزل», «استهداف الجيش منزلا»: behind the subject of a masdar stands its object, bare or with «ل»."""
+    if look.near in _FIRING and not look.pro and look.sight.at(look.hit.end, "weapons"):
+        return look.is_(ATTACKER, "struck it", 0.9)  # «نتيجة إطلاق الحوثيين مقذوفا على»
     if not w.bare(look.near, w.MASDARS) or look.pro:
         return None
     return look.is_(ATTACKER, "struck it", 0.9) if _its_object_behind(look) else None
@@ -121,6 +126,10 @@ def _housed(look: Look) -> Role | None:
     """«قاعدة تضم قوات أجنبية»: who is at the place that was struck."""
     if look.near in w.HOUSES or look.second(w.HOUSES) and look.near in ("فيها", "فيه", "بها", "به"):
         return look.is_(TARGET, "is there", 0.75)
+    taken = look.near in w.TAKES_FOR or look.second(w.TAKES_FOR) and look.near in (*w.MEN, "منه", "منها", "فيه", "فيها")
+    taken = taken or len(look.before) > 2 and look.before[2] in w.TAKES_FOR and look.before[1] in ("منه", "منها") and look.near in w.MEN
+    if taken and not look.pro and any(x in w.QUARTERS for x in look.sight.words(look.hit.end, look.hit.end + 8)):
+        return look.is_(TARGET, "is there", 0.75)  # «مدرسة تتخذها الجماعة مقرا لها»
     return None
 
 
@@ -485,7 +494,7 @@ def _construct(look: Look) -> Role | None:
 RULES: tuple[Callable[[Look], Role | None], ...] = (
     found_the_dead, named_so, announces_own, accused, condemns, lays_blame, claims, burdened, described, _arms_of, _struck_of,
     _his_machine_struck, _housed,
-    _dispersed, his_force, killed_him, killed_them, _speaks, _supports, _clash_side, _took, _owned, its_men_did, _member,
+    _dispersed, his_force, killed_him, killed_them, killed_others, _speaks, _supports, _clash_side, _took, _owned, its_men_did, _member,
     _in_the_accusative, _object_of_many,
     _struck_something, left_it, ambushed, by_his_men, struck_from, struck_by_a_deed, did, blamed, _affiliate, _genitive,
     _aimed_at, _driven_out, _seized, lost_men, died, _controls, _construct,

@@ -12,6 +12,7 @@ from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
 _BELONG = frozenset(("ينتمون", "ينتمي", "المنتمين", "منتمين", "بانتمايهم", "انتماوهم", "بانتماءهم", "الي"))
+_THAT_THEY = word_set("إنهم أنهم بأنهم إنهما أنهما بأنهما كونهم")
 _NOT_BY_STATES = ("abduction", "assassination", "execution", "bombing_ied", "car_bomb", "suicide_bombing")
 _PASSIVE = word_set("تم تمت جرى جرت")
 _AIRCRAFT = word_set("طائرة طائرات طائرتين طائرتان مسيرة مسيرات مسيرتين مسيرتان مقاتلة مقاتلات مروحية مروحيات")
@@ -29,6 +30,11 @@ def take_over(look: Look, roles: list[Role]) -> None:
     own = look.hit.base.enc or look.hit.size == 1 and (word in w.HIS_MEN or word.endswith(("يها", "وها", "يهم", "رها", "رهم")))
     if roles[-1].part == ATTACKER and own and is_noun(roles[-1].hit) and not is_noun(roles[-2].hit):
         roles[-1] = Role(roles[-2].hit, ATTACKER, f"own men:{roles[-1].cue}", roles[-1].score)
+        return
+    if (of_them := _said_to_be_of(look, roles)) is not None:
+        men = roles[of_them]
+        roles[of_them] = replace(men, part=AFFILIATE, cue="noun of")
+        roles[-1] = Role(roles[-1].hit, men.part, f"member:{men.cue}", men.score)
         return
     noun, name = roles[-2], roles[-1]
     if (
@@ -55,6 +61,16 @@ def take_over(look: Look, roles: list[Role]) -> None:
     if member and not any("،" in look.sight.gap(i) for i in range(noun.hit.end, name.hit.start)):
         roles[-2] = replace(noun, part=AFFILIATE, cue="noun of")
         roles[-1] = Role(name.hit, noun.part, f"member:{noun.cue}", noun.score)
+
+
+def _said_to_be_of(look: Look, roles: list[Role]) -> int | None:
+    """«مسلحون، قالت الشرطة إنهم من X»: which of the roles before is that of the men who are said to be of this name."""
+    if look.near != "من" or not look.second(_THAT_THEY) or is_noun(look.hit):
+        return None
+    for k in range(len(roles) - 2, -1, -1):
+        if roles[k].part != SOURCE:
+            return k if is_noun(roles[k].hit) and roles[k].part == ATTACKER else None
+    return None
 
 
 def _another_noun(sight: Sight, noun: Hit, name: Hit) -> bool:

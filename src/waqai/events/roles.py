@@ -13,6 +13,7 @@ from waqai.events.parts import BYSTANDER, SOURCE, SUPPORT, Look, between, coordi
 from waqai.events.parts import TARGET as TARGET
 from waqai.events.parts import VICTIM as VICTIM
 from waqai.events.parts import Role as Role
+from waqai.events.role_put_down import fell_attacking
 from waqai.events.role_rules import RULES, whose_men_did
 from waqai.events.role_settling import settle, take_over
 from waqai.mentions.lexicon import Hit
@@ -68,6 +69,8 @@ def _actor_hits(sight: Sight, start: int, end: int) -> list[Hit]:
             and not _member_before(sight, hit)
         ):
             continue
+        if hit.entry.attrs.get("class") == "tribe" and sight.word(hit.start - 1).removeprefix("ل").removeprefix("ب") in w.ELDERS:
+            continue  # «مشايخ القبائل»
         if hit.entry.attrs.get("anaphora") and sight.word(hit.start).endswith("الحزب") and _names_a_party(sight, hit):
             continue
         if out and hit.start < out[-1].end:
@@ -117,6 +120,8 @@ def _role(look: Look, victims: set[int]) -> Role:
     if previous is not None and coordinated(look.sight, previous.hit, look.hit) and previous.part != SUPPORT:
         if not (look.tactic == "armed_clash" and _opens_between(look, previous)):
             return look.is_(previous.part, f"with:{previous.cue}", previous.score)
+    if (fell := fell_attacking(look)) is not None:
+        return fell
     if look.hit.start in victims and not whose_men_did(look):
         return look.is_(VICTIM, "counted", 0.9)
     for rule in RULES:

@@ -64,7 +64,9 @@ _ANSWER_REACH = 8
 _FROM_AFAR = ("air_strike", "drone_strike", "shelling")
 _AFTER_IT = word_set("وبعدها وقبلها وبعده وقبله")  # «وبعدها بأيام»
 _AFTER_THIS = word_set("وبعد وقبل")
-_DAYS = word_set("يوم يومين أيام أسبوع أسبوعين أسابيع شهر شهرين أشهر")
+_DAYS = word_set("يوم يومين أيام أسبوع أسبوعين أسابيع شهر شهرين أشهر عام عامين أعوام سنة سنتين سنوات")
+_SOME_TIME = word_set("متأخر متأخرة مبكر واحد الذروة")
+_PASSED = word_set("مرور مضي انقضاء")
 _HURT_IN_IT = word_set(
     "إصابته إصابتها إصابتهم إصابتهما إصابة تعرضه تعرضها تعرضهم خطفه خطفها خطفهم اختطافه اختطافها اختطافهم احتجازه احتجازها احتجازهم "
     "اعتقاله اعتقالها اعتقالهم أسره أسرها أسرهم طعنه طعنها"
@@ -178,7 +180,7 @@ def _cuts(
                 lead = word  # «قتل خمسة في س، ثم قتل اثنان في ص»
         if not lead and word in _STRUCK_BACK and _answers(sight, i, sentence.end) and has_place(i, _comma(sight, i + 1, sentence.end)):
             lead = "و"  # «قتل جندي في هجوم على الحدود، ورد الجيش بقصف مواقع في س»
-        if not lead and word in _RELATIVES and sight.word(i + 1) in _BEFELL and has_place(i - 3, i):
+        if not lead and word in _RELATIVES and sight.word(i + 1) in _BEFELL and has_place(i - 5, i):
             if has_day(i, _comma(sight, i + 1, sentence.end)) and any(
                 sight.at(k, "tactics") for k in range(i + 2, min(i + 8, sentence.end))
             ):
@@ -318,12 +320,15 @@ def _cut_at(sight: Sight, i: int, sentence: Sentence) -> tuple[str, bool]:
     comma = any(c in gap for c in "،,:-–(")
     if word in _CUTS:
         return word, False
-    if (word, sight.word(i + 1)) in _CUT_PAIRS and (comma or word.startswith(("و", "ف", "ب"))):
+    pair = (word, sight.word(i + 1))
+    timed = pair == ("في", "وقت") and sight.word(i + 2) in _SOME_TIME  # «قتل أربعة في وقت متأخر من مساء أمس»
+    if pair in _CUT_PAIRS and not timed and (comma or word.startswith(("و", "ف", "ب"))):
         return f"{word} {sight.word(i + 1)}", False
     if (word, sight.word(i + 1)) == ("علي", "خلفيه") and any(sight.at(k, "tactics") for k in range(i + 2, min(i + 5, sentence.end))):
         return "على خلفية", True  # «على خلفية اغتيال القيادي الأسبوع الماضي، شنت ...»
     if word in _AFTER_STRICT and i + 1 < sentence.end and (sight.word(i - 1), word) != ("من", "قبل"):
-        near = any(sight.at(k, "tactics") for k in range(i + 1, min(i + 5, sentence.end)))
+        passed = 2 * (sight.word(i + 1) in _PASSED)  # «بعد مرور تسعة أيام على انفجار»
+        near = any(sight.at(k, "tactics") for k in range(i + 1, min(i + 5 + passed, sentence.end)))
         return (word, True) if near or _some_time_after(sight, i) and _counted_from(sight, i) else ("", False)
     if word == "حيث" and comma:
         return "", False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from waqai.events.cast import KINDS
+from waqai.events.cast import KINDS, TRIBES
 from waqai.events.draft import Draft
 from waqai.events.parts import ATTACKER, SOURCE
 from waqai.events.reading import Reading
@@ -13,6 +13,7 @@ from waqai.events.side_arms import barrels, from_across, nation_of_arms, planes_
 from waqai.events.side_basics import WHOSE_ARMS, country_of, take_attackers, take_targets, unknown
 from waqai.events.side_things import whose_arms_were_struck, whose_soldiers, without_mounts
 from waqai.events.struck import not_by_its_own_men
+from waqai.events.toll_own import by_own_deed
 from waqai.mentions.lexicon import Hit
 from waqai.model import TACTIC_GROUPS
 from waqai.text import word_set
@@ -169,7 +170,7 @@ def _only_group(reading: Reading, draft: Draft) -> None:
         (t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True) if reading.cast.is_group(t) and not _suffers(reading, h)
     ]
     counted = {h.start for c in draft.counts for h in c.who}
-    counted |= {r.hit.start for r in draft.roles if r.cue == "his leader's"}  # «موكب قائد في الحركة» was struck
+    counted |= {r.hit.start for r in draft.roles if r.cue in ("his leader's", "is there")}  # «موكب قائد في الحركة» was struck
     if draft.tactic in ("suicide_bombing", "car_bomb") and unknown(draft) and len(groups) == 1 and groups[0][1].start not in counted:
         take_attackers(draft, (groups[0][0],), (groups[0][1],), "the only group named")
 
@@ -271,7 +272,8 @@ def split_sides(reading: Reading, draft: Draft) -> None:
             draft.attacker_hits = tuple(both[a] for a in draft.attackers)
             take_targets(draft, others, tuple(both[o] for o in others))
         return
-    named = [(t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True) if h.entry.pack == "actors" and t not in KINDS]
+    kinds = KINDS - {TRIBES}  # «قتل 18 من الجماعة في اشتباكات مع رجال القبائل»
+    named = [(t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True) if h.entry.pack == "actors" and t not in kinds]
     first = named[0][0] if named else ""
     own = [(t, h) for t, h in named if t == first or cast.are_friends(first, t, country, day)]
     if 0 < len(own) < len(named):
@@ -346,7 +348,8 @@ def _unsaid(reading: Reading, draft: Draft) -> str | None:
     faced = reading.cast.faced(draft.attackers, country_of(reading, draft), reading.published)
     if held and faced and faced not in draft.attackers and ("military" in classes or _military_site(reading, draft)):
         return faced
-    tolled = any(not c.denied and c.kind in ("killed", "wounded", "killed_or_wounded") for c in draft.counts)
+    harmed = [c for c in draft.counts if not c.denied and c.kind in ("killed", "wounded", "killed_or_wounded")]
+    tolled = any(not by_own_deed(reading, draft, c) for c in harmed)
     town = draft.own_place and draft.spot is not None and draft.spot.place.kind in ("quarter", "town", "village", "city")
     if (
         own_state_bombs(reading, draft)

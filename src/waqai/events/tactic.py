@@ -22,6 +22,8 @@ _MEANS_REACH = 7
 _STRIKE_REACH = 10
 _DRONES = word_set("مسيرة مسيرات المسيرة المسيرات مسيرتين مسيرتان طيار درون درونات")
 _DOWNED_REACH = 6
+_IN_A_FIGHT = word_set("في خلال جراء إثر نتيجة بعد أثناء")
+_FIGHTS = ("battle", "clash", "confrontations", "fighting")
 _BY = word_set("في عبر بواسطة خلال إثر جراء")
 _ARRESTS = ("arrest", "took-into-custody", "raid-search")
 ENTRIES = ("incursion", "took-bare", "storming", "raid-by-force", "force-advanced", "ambush", "set-ambush")
@@ -73,7 +75,7 @@ def decide(
     or an armed group (whose «عمليات نوعية» are attacks, not raids).
     """
     weapons = list(sight.within(start, end, "weapons"))
-    found = _without_what_went_with_it(sight, found)
+    found = _without_what_went_with_it(sight, _without_its_cover(sight, found))
     found = [h for h in found if not _flies(h, weapons)] or found
     specific = [h for h in found if not h.entry.attrs.get("generic")]
     lead = next((h for h in specific if weight(h) >= 0.5), None) or (specific[0] if specific else None) or (found[0] if found else None)
@@ -214,6 +216,12 @@ def _without_what_went_with_it(sight: Sight, found: list[Hit]) -> list[Hit]:
     if not storms:
         return found
     return [h for h in found if h.verbal or h.start < storms[0].end or sight.word(h.start - 1) not in _AMIDST]
+
+
+def _without_its_cover(sight: Sight, found: list[Hit]) -> list[Hit]:
+    """«قتل 16 في معارك وغارات للتحالف»: strikes joined to a fight that is told first are part of it."""
+    fights = {h.end for h in found if not h.verbal and h.entry.id in _FIGHTS and sight.word(h.start - 1) in _IN_A_FIGHT}
+    return [h for h in found if not (h.start in fights and h.base.pro == "و" and tactic_of(h) == "air_strike")] if fights else found
 
 
 def _between_the_two(sight: Sight, hit: Hit) -> bool:

@@ -70,7 +70,8 @@ def telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: boo
     out["titled"] = float(titled)
     mixed = (new.status == "background") != (old.status == "background")
     out["old_and_new"] = float(mixed and (new.status_why in OLD or old.status_why in OLD))
-    opening = reading.cues_in(new.segment.start, min(new.segment.start + 5, new.segment.end), "new-event")
+    opens = new.segment.start if old.segments[-1].sentence is sentence else sentence.start  # «من جهة أخرى، أوقفت ... بعد إطلاقه النار»
+    opening = reading.cues_in(opens, min(opens + 5, new.segment.end), "new-event")
     out["new_event_cue"] = float(bool(opening) and not titled)
     out["followed_by"] = float(_came_of_it(reading, new) and old.segments[-1].sentence.index in (sentence.index, sentence.index - 1))
     out["fire_exchanged"] = float(relation == "unknown" and gap in (0, 1) and _fire_exchanged(reading, new, old))

@@ -25,9 +25,18 @@ _SETTING = word_set("زرع زراعة بزرع بزراعة وضع بوضع ت�
 _AFTER_THAT = word_set("بعد بعدما عندما حين حينما إثر لدى أثناء خلال الذي")
 _WHILE_REACH = 6
 _OFF_REACH = 10
+_HIM_REACH = 14
+_BROUGHT_DOWN = ("اردي", "اردو", "اردت", "ارداه", "اردته", "تردي", "يردي")
 _BOTH_SIDES = ("armed_clash", "execution", "abduction")
 _SHARE_REACH = 5
 _ASSAULTS = ("armed_attack", "shooting")
+_TOLD_OF = ("number", "dual", "singular", "number-after")
+_THOSE_STRUCK = ("police", "military", "child")
+_ASSAILED = word_set("هاجم هاجمت هاجما هاجموا اقتحم اقتحمت اقتحما اقتحموا")
+_TRIED = word_set("حاول حاولت حاولا حاولوا كان كانا كانوا")
+_ASSAULTING = word_set("مهاجمة اقتحام الهجوم يهاجم يهاجمان يهاجمون اقتحامه اقتحامها")
+_CARRIED_OUT = word_set("شن شنا شنوا نفذ نفذا نفذوا")
+_AN_ASSAULT = word_set("هجوما الهجوم هجمات اعتداء")
 _ENDED = word_set("قتلته قتلتها أردته أردتها حيدته تقتله تقتلها ترديه ترديها يقتله يرديه يقتلوه تصرعه")
 _ANOTHER = word_set("آخر أخرى ثان ثانية الثاني الثانية")
 
@@ -63,6 +72,8 @@ def by_own_deed(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
         _dies_trying(reading, count)
         or _blew_himself_up(reading, count)
         or _put_an_end_to(reading, draft, count)
+        or _who_attacked(reading, draft, count)
+        or (draft.tactic == "suicide_bombing" and _the_bomber_shot(reading, count))
         or (draft.tactic in _OWN_BLAST and _of_the_bomber(reading, count))
     )
 
@@ -98,6 +109,31 @@ def _put_an_end_to(reading: Reading, draft: Draft, count: CasualtyMention) -> bo
         return False
     ended = any(is_one_of(word, _ENDED) for word in (sight.word(count.head), sight.word(count.end - 1)))
     return ended and any(reading.cast.is_state(n) for h in sight.at(count.end, "actors") for n in reading.cast.names(h, reading.country))
+
+
+def _the_bomber_shot(reading: Reading, count: CasualtyMention) -> bool:
+    """«رصدوا الانتحاري وأطلقوا النار عليه فأردوه قتيلا»: «ه» is the last man spoken of, who came to blow himself up."""
+    sight, start = reading.sight, reading.sentence_of(count.head).start
+    brought_down = any(w.lstrip("وف").startswith(_BROUGHT_DOWN) for w in sight.words(max(start, count.head - 4), count.head))
+    if count.low != 1 or count.rule != "pronoun" and not (count.rule == "singular" and brought_down):
+        return False
+    for i in range(count.head - 1, max(start, count.head - _HIM_REACH) - 1, -1):
+        men = [h for h in sight.at(i, "persons") if h.number == 1 and not h.entry.attrs.get("casualty")]
+        if men:
+            return any(h.entry.id in _ATTACKING for h in men)
+    return False
+
+
+def _who_attacked(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
+    """«مقتل أربعة مسلحين هاجموا نقطة تفتيش», «قتلت الشرطة رجلا حاول اقتحام القنصلية»: the deed stands right behind those who fell at it."""
+    sight, at = reading.sight, count.end
+    if draft.tactic not in _ASSAULTS or any(str(h.entry.attrs.get("role")) in _THOSE_STRUCK for h in count.who):
+        return False
+    if count.rule not in _TOLD_OF or any(c in sight.gap(at) for c in "،.؛:\n"):
+        return False
+    word = sight.word(at)
+    tried = word in _TRIED and any(w in _ASSAULTING for w in sight.words(at + 1, at + 3))
+    return word in _ASSAILED or tried or (word in _CARRIED_OUT and any(w in _AN_ASSAULT for w in sight.words(at + 1, at + 3)))
 
 
 def _of_the_bomber(reading: Reading, count: CasualtyMention) -> bool:

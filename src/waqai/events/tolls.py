@@ -377,7 +377,7 @@ def _is_attackers(reading: Reading, draft: Draft, count: CasualtyMention) -> boo
     roles = {str(h.entry.attrs.get("role")) for h in count.who}
     own_men = any(reading.sight.word(h.end - 1) in OWN_PEOPLE for h in count.who)
     theirs = own_men or any(h.entry.id == _LEADER for h in count.who)
-    if theirs and any(reading.cast.is_group(t) for t in draft.targets):
+    if theirs and (any(reading.cast.is_group(t) for t in draft.targets) or draft.tactic == "assassination"):
         return False  # «اغتيل القيادي في الحركة», «استهدفت خلية مركبة للقوات ما أدى إلى مقتل أحد مقاتليها»
     return roles == {"militant"} and group_attacks and bool(draft.targets) and not any("militant" in t for t in draft.targets)
 

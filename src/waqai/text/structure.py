@@ -20,6 +20,9 @@ _FURNITURE = (
 _EARLY = 3
 """The last paragraph, counted from nought, before which a headline, a standfirst and a caption may stand."""
 _ASIDES = word_set("وفق وفقا حسب بحسب بينهم بينهما منهم منهما معظمهم أغلبهم غالبيتهم جميعهم كلهم أحدهم أحدهما")
+_REPORTS = word_set(
+    "أفاد أفادت قال قالت أعلن أعلنت ذكر ذكرت أكد أكدت كشف كشفت أوضح أوضحت قتل قتلت أصيب أصيبت لقي استشهد شن شنت هاجم هاجمت اندلعت نفذ نفذت"
+)
 _DATED = 12  # tokens of the longest «كابل 20 مايو/أيار 2021 (شينخوا) --»
 _AGENCY_WORDS = frozenset(
     (
@@ -133,10 +136,11 @@ def _bare_dateline(tokens: list[Token], start: int, end: int, bracketed: bool = 
     bracket = False
     for k in range(start + 1, min(end - 5, start + 9)):
         gap = tokens[k].before
-        if re.fullmatch(r"(?:\)\s*|\s+)[-–—ـ]+\s+", gap):
+        if re.fullmatch(r"(?:\)\s*|\s*)[-–—ـ]+\s+", gap):
             if tokens[k].folded in _ASIDES:
                 return None  # «مقتل ثلاثة جنود - وفق مصادر محلية - في ...»
-            return k if (k < start + 4 and not bracketed) or bracket else None
+            told = k == start + 1 and tokens[k].folded in _REPORTS  # «قتلى في غارات ¶ صنعاء- أفادت مصادر ...»
+            return k if (k < start + 4 and not bracketed) or bracket or told else None
         bracket = bracket or gap in (" (", "، (")  # «أربيل (قناة 24)- شن», «دمشق، سوريا (أ ف ب) -- قتل»
         if gap not in (" ", " (", "، ", "، (") or (tokens[k].is_number and not bracket) or tokens[k].folded in _WEEKDAYS:
             return None

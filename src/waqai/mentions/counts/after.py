@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from waqai.mentions.counts.additions import addition
-from waqai.mentions.counts.doers import is_subject, object_later
+from waqai.mentions.counts.doers import is_subject, object_later, object_past_asides
 from waqai.mentions.counts.mention import Head, Quantity, added
 from waqai.mentions.counts.people import noun_end, people, plain
 from waqai.mentions.counts.pieces import piece_at
@@ -38,6 +38,7 @@ _TOWNS = word_set("مدينة بلدة قرية قضاء ناحية مديرية
 _DIRECTIONS = word_set("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط قرب في")
 _PLACE_REACH = 14
 _SOURCE_REACH = 8
+_MEANWHILE = word_set("فيما بينما حين حينما عندما بعدما")
 _INCIDENT = word_set("الحادث الحادثة العملية الاعتداء")
 
 
@@ -60,12 +61,14 @@ def after_head(sight: Sight, head: Head, token: int, end: int, used: Set[int], f
                 break
             i = closing
             continue
+        if head.verb and word in _MEANWHILE and i > token:
+            break  # «قتل أمس فيما كان مسلحون يحاولون»
         if word in SUBSET or (word == "بين" and sight.numeral_at(i) is None) or (i > token and not first and not found):
             break
         piece = piece_at(sight, i, end, used, first=first and not found, start=token)
         if piece is not None and not found and skipped and _of_things(sight, piece):
             return []  # «إصابة 13 بجروح، بالإضافة إلى قطع آلاف الأشجار»
-        if piece is not None and not found and (later := object_later(sight, head, piece, end)) is not None:
+        if piece is not None and not found and (later := _object_at_last(sight, head, piece, end)) is not None:
             i, skipped = later, skipped + 1
             continue
         if piece is not None and not found and (head.verb or head.stem in _SLAY) and is_subject(sight, head, piece, end, used):
@@ -97,6 +100,12 @@ def after_head(sight: Sight, head: Head, token: int, end: int, used: Set[int], f
         i = hit.end if hit is not None else i + 1
         skipped += 1
     return found
+
+
+def _object_at_last(sight: Sight, head: Head, piece: Quantity, end: int) -> int | None:
+    """Where the counted stand that are far behind whoever killed them, past a place or past what is said of the killers."""
+    later = object_later(sight, head, piece, end)
+    return later if later is not None else object_past_asides(sight, head, piece, end)
 
 
 def _between(sight: Sight, i: int, end: int, used: Set[int]) -> Quantity | None:
@@ -246,6 +255,7 @@ def _of_things(sight: Sight, piece: Quantity) -> bool:
     """Whether a number that stands apart from its head is of things: «آلاف الأشجار», «ثلاث مركبات»."""
     numeral = sight.numeral_at(piece.start)
     at = piece.start + 1 if numeral is None else numeral.end_token
+    at += sight.word(at) == "من"
     thing = any(h.base.pro in ("", "و") for h in sight.at(at, "targets", "weapons"))
     return piece.rule in ("number", "many") and thing and not sight.at(at, "persons", "actors")
 

@@ -17,6 +17,7 @@ from waqai.text import word_set
 _DEATHS = word_set("مقتل مصرع استشهاد اغتيال خطف اختطاف")
 _CAUSES = word_set("إثر جراء نتيجة بعد بسبب متأثرا")
 _HIM = ("ه", "ها")
+_RESPONSIBLE = word_set("مسؤولية بمسؤولية المسؤولية مسئولية بمسئولية المسئولية")
 _DIED = word_set("استشهد استشهدت قتل توفي توفيت قضى وفاة استشهاد مقتل لقي حتفه مصرعه")
 _THEM_REACH = 16
 _DOERS_REACH = 5
@@ -139,6 +140,8 @@ def _pronoun(sight: Sight, head: Head, start: int, end: int, used: set[int]) -> 
     later = head.kind == "wounded" and "بعد" in sight.words(head.start - 3, head.start)
     if later and any(w in _DIED for w in sight.words(max(start, head.start - 12), head.start - 1)):
         return []  # «توفي ليلا في المشفى بعد ساعات من إصابته»
+    if any(w in _RESPONSIBLE for w in sight.words(head.start - 2, head.start)):
+        return []  # «وألقى بمسؤولية مقتلهم على الحزب»: those told before
     before = before_verb(sight, head, start, used)
     if before is not None:
         return [before]

@@ -16,6 +16,7 @@ _NAMELESS = word_set("مجهولون مجهولو ملثمون مجهولان م
 _BY_FIRE = word_set("برصاص بنيران بقصف بغارة بضربة بقذيفة بصاروخ بأيدي")  # «قتل مسلح برصاص الجيش الوطني»
 _HIS_OWN = word_set("زملائه رفاقه رفاق أقاربه أفراد زملاء جيرانه المدنيين المارة رؤسائه مدربيه")
 _ORIGIN = 6  # tokens from «من» to whom its people killed
+_ASIDES = 24  # tokens from those who killed to whom they killed, over what is said of them between commas
 _DOERS = ("militant", "military", "police", "unspecified")
 
 
@@ -88,8 +89,10 @@ def _object_next(sight: Sight, piece: Quantity, end: int, used: Set[int], constr
 
 
 def object_past_origin(sight: Sight, at: int) -> bool:
-    """«قتل جنود من موزمبيق ورواندا 14 مسلحا»: past where they are from stands a number of people in the accusative."""
-    if sight.word(at) != "من":
+    """«قتل جنود من موزمبيق ورواندا 14 مسلحا», «قتل مسلحون على دراجات 58 شخصا»: past where they are from or what they ride on stands
+    a number of people in the accusative.
+    """
+    if sight.word(at) not in ("من", "علي"):
         return False
     for i in range(at + 1, at + _ORIGIN):
         if any(c in sight.gap(i) for c in STOPS + "،\n") or sight.word(i) in PREPOSITIONS or sight.word(i) == "و" or sight.at(i, "tactics"):
@@ -135,3 +138,40 @@ def object_later(sight: Sight, head: Head, piece: Quantity, end: int) -> int | N
         if person is not None:
             return k if word.endswith("ين") and sight.word(k - 1) not in PREPOSITIONS else None
     return None
+
+
+def object_past_asides(sight: Sight, head: Head, piece: Quantity, end: int) -> int | None:
+    """«قتل مسلحون كانوا يستقلون سيارة، يشتبه بأنهم من التنظيم، ثلاثة جنود»: where a number of people stands behind a comma, past what is
+    said of the gunmen who killed them.
+    """
+    nominative = sight.word(piece.end - 1).endswith(("ون", "و", "ان")) or sight.word(piece.start).endswith(("ون", "و", "ان"))
+    if head.form != "verb" or head.enc or piece.rule not in ("plural", "dual") or not nominative:
+        return None
+    if not all(_may_do_it(h) for h in piece.who[:1]):
+        return None
+    return people_past_asides(sight, piece.end, end)
+
+
+def people_past_asides(sight: Sight, at: int, end: int) -> int | None:
+    """Where a number of people stands right behind a comma, in one sentence with a token and with no word of harm between."""
+    for i in range(at + 1, min(end, at + _ASIDES)):
+        gap = sight.gap(i)
+        if any(c in gap for c in STOPS + "\n") or any(h.entry.attrs.get("toll") and not h.base.pro for h in sight.at(i, "tactics")):
+            return None
+        if "،" not in gap:
+            continue
+        if sight.word(i).startswith("و") and len(sight.word(i)) > 5:
+            return None
+        numeral = sight.numeral_at(i)
+        if numeral is not None and plain(sight, numeral) and _people_hit(sight, numeral.end_token):
+            return i
+    return None
+
+
+def _people_hit(sight: Sight, i: int) -> bool:
+    """«جنود», «من رجال الشرطة»: others than gunmen, and no verb of dying behind them that makes them a sentence of their own."""
+    at = i + (sight.word(i) == "من")
+    person = sight.first_at(at, "persons")
+    if person is None or person.entry.attrs.get("role") == "militant" or person.entry.attrs.get("casualty"):
+        return False
+    return not any(h.form == "verb" for k in (person.end, person.end + 1) for h in sight.at(k, "tactics"))

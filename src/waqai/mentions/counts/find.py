@@ -20,11 +20,15 @@ from waqai.mentions.counts.shares import shares
 from waqai.mentions.counts.told import mention_of
 from waqai.mentions.counts.unreal import intent, is_illness, of_hunger
 from waqai.mentions.counts.wire_heads import is_like
-from waqai.mentions.counts.words import REACHED, SAVE, SUBSET, WOUNDS
+from waqai.mentions.counts.words import REACHED, SAVE, STOPS, SUBSET, WOUNDS
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
 _RISE = word_set("ارتفاع ارتفع بلغ وصل")
+_THE_DEAD = word_set("قتلى ضحايا شهداء")
+_ROSE = word_set("ارتفع ارتفعت ارتفعوا بلغ بلغوا وصل وصلوا")
+_DEAD_REACH = 6
+_RISEN_REACH = 24
 _NUMBER = word_set("العدد عددهم الحصيلة حصيلتهم")
 _WHICH = word_set("التي الذي")
 _HURTS = tuple(word_set("بجراح بجروح بإصابات بجرح بحروق بإصابة"))
@@ -121,7 +125,7 @@ def _breaks_off(sight: Sight, head: Head, follower: Head) -> bool:
 
 def _bare_sums(sight: Sight, start: int, end: int, used: set[int]) -> list[CasualtyMention]:
     """«ثم تأكد أن العدد بلغ 18»: a newer number of the dead told before, without saying again what it counts."""
-    out = []
+    out = [*_risen(sight, start, end, used)]
     for i, word in enumerate(sight.folded[start : max(start, end - 2)], start):
         if word not in _NUMBER or sight.word(i + 1) not in REACHED | _RISE:
             continue
@@ -136,6 +140,29 @@ def _bare_sums(sight: Sight, start: int, end: int, used: set[int]) -> list[Casua
         said = mention_of(sight, head, "killed", Quantity(low, best, high, i, numeral.end_token, [], "number-after"), start)
         out.append(replace(said, update=True))
     return out
+
+
+def _risen(sight: Sight, start: int, end: int, used: set[int]) -> list[CasualtyMention]:
+    """«إن قتلى الحوثيين في الاشتباكات التي وقعت اليوم ارتفع إلى أربعين»: the dead of a side, and far behind them their number."""
+    dead = next((i for i, w in enumerate(sight.folded[start : min(end, start + _DEAD_REACH)], start) if w in _THE_DEAD), None)
+    if dead is None:
+        return []
+    for i in range(dead + 2, min(end - 1, dead + _RISEN_REACH)):
+        if any(c in sight.gap(i) for c in STOPS + "\n") or sight.numeral_at(i) is not None:
+            return []
+        if sight.word(i) not in _ROSE:
+            continue
+        at = i + 1 + (sight.word(i + 1) == "الي")
+        numeral = sight.numeral_at(at)
+        if numeral is None or not plain(sight, numeral) or not used.isdisjoint(range(numeral.start_token, numeral.end_token)):
+            return []
+        if sight.at(numeral.end_token, "persons", "targets"):
+            return []
+        low, best, high = at_least(sight, numeral, numeral.end_token, end)
+        head = Head(dead, dead + 1, "killed", "noun", noun=True)
+        said = Quantity(low, best, high, dead, numeral.end_token, people(sight, dead + 1, i), "number-after")
+        return [replace(mention_of(sight, head, "killed", said, start), update=True)]
+    return []
 
 
 def _dead_told(sight: Sight, i: int) -> bool:

@@ -22,6 +22,7 @@ _NAMED_BY_NUMBER = word_set("شارع خط طريق جسر حي ساحة ميد�
 _ONE_OF_THEM = word_set("أحدهما أحدهم إحداهما إحداهن")
 _THEY = word_set("هم وهم")
 _DEED_NAMES = word_set("عملية العملية عمليات العمليات هجمات الهجمات تفجيرات التفجيرات اعتداءات الاعتداءات السيارة سيارة الأحزمة")
+_A_DEED = word_set("هجوم الهجوم هجومان هجومين تفجير التفجير تفجيران تفجيرين اعتداء الاعتداء عملية العملية")
 _WHERE = word_set("في وأصيب وإصابة وجرح خلال جراء إثر عندما")
 _IN_ALL = word_set("بما بمن من ومن")
 
@@ -178,6 +179,8 @@ def _attackers_at(sight: Sight, i: int, end: int) -> int:
     for at in range(i, min(end, i + 3)):
         person = next((h for h in sight.at(at, "persons") if h.entry.id in ATTACKERS), None)
         word = sight.word(at).removeprefix("و")
+        if at > i and sight.word(at - 1) in _A_DEED:
+            return 0  # «هجمات بينها هجوم انتحاري»
         if person is None and word not in ATTACKER_WORDS:
             continue
         near = sight.numeral_at(i) or sight.numeral_at(at + 1)

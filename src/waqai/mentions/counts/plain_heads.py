@@ -43,7 +43,7 @@ from waqai.text import word_set
 _AFTER_NUMBER = word_set("من آخرين آخرون منهم")
 _GREAT = word_set("كبيرا محدودا قليلا هائلا كبير")
 _THEREIN = word_set("فيه فيها خلاله خلالها")
-_IN_IT = word_set("خلاله خلالها فيه فيها جراء جراءه إثر إثره نتيجة")
+_IN_IT = word_set("خلاله خلالها فيه فيها جراء جراءه جراءها إثر إثره إثرها نتيجة")
 _ALIVE = word_set("حيا حية أحياء حيين")
 _ONE = word_set("أحد إحدى")
 _ONE_OF_THEM = word_set("أحدهم إحداهن أحدهما")
@@ -54,6 +54,8 @@ _WHO = word_set("الذي التي")
 _DAYS = word_set("اليوم يوم صباح مساء فجر ليل")
 _BY = word_set("في إثر جراء نتيجة خلال")
 _TORTURE = word_set("التعذيب تعذيب الضرب")
+_CAUSED_BY = word_set("إثر جراء نتيجة بسبب")
+_FIRED = ("shelling", "air_strike", "drone_strike", "bombing_ied", "car_bomb", "suicide_bombing", "mine", "shooting", "grenade")
 _UNDER = word_set("تحت جراء إثر نتيجة بسبب من")
 _DOER_STEPS = 5
 _THEN = word_set("ثم لاحقا بالتالي")
@@ -131,11 +133,11 @@ def _of_death(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head])
     if i in heads:
         return None
     wounds = any(w in WOUNDS for w in sight.words(i, min(end, i + 10)))
-    died = bare in DIED and (wounds or _of_those_hurt(sight, i) or _tortured(sight, i, end))
+    died = bare in DIED and (wounds or _of_those_hurt(sight, i) or _tortured(sight, i, end) or _by_fire(sight, i, end))
     if died or (bare in PERISHED and (sight.word(i - 1) in SUBSET or sight.word(i + 1) in _IN_IT)):
         return Head(i, i + 1, "killed", "verb", stem=bare)
     if bare in FELL and _falls(sight, i, end, heads):
-        return Head(i, i + 1, "killed", "masdar", stem=bare)
+        return Head(i, _past_its_deed(sight, i + 1), "killed", "masdar", stem=bare)
     if (bare in BURNED or bare in TO_DEATH) and _to_death(sight, i + 1, end):
         return Head(i, i + 1, "killed", "verb", stem=bare)
     if (bare in BURNED and _burns_people(sight, i + 1)) or (bare in SLAYING and _counts_people(sight, past_doer(sight, i + 1))):
@@ -215,14 +217,22 @@ def _counts_people(sight: Sight, i: int) -> bool:
 
 def _falls(sight: Sight, i: int, end: int, heads: dict[int, Head]) -> bool:
     """«سقوط 11 عسكريا», «سقوط العشرات من المسلحين»: people who fall, with no casualty noun that says more."""
-    numeral = sight.numeral_at(i + 1)
-    after = numeral.end_token if numeral is not None and not numeral.unit else i + 2 if sight.word(i + 1) in AMOUNTS else 0
+    at = _past_its_deed(sight, i + 1)
+    numeral = sight.numeral_at(at)
+    after = numeral.end_token if numeral is not None and not numeral.unit else at + 1 if sight.word(at) in AMOUNTS else 0
     after += bool(after) and sight.word(after) == "من"
     if not after or not sight.at(after, "persons", "actors"):
         return False
     if any(w in _CAPTIVITY for w in sight.words(after + 1, after + 4)):
         return False  # «سقوط خمسة جنود في الأسر»
     return not any(heads[k].noun for k in range(i, min(end, after + 5)) if k in heads)
+
+
+def _past_its_deed(sight: Sight, i: int) -> int:
+    """«سقط على إثرها ستة من عناصر», «سقط فيه ستة جنود»: where the number may begin behind what the fall was in."""
+    if sight.word(i) == "علي" and sight.word(i + 1) in _IN_IT:
+        return i + 2
+    return i + (sight.word(i) in _THEREIN or sight.word(i) in _IN_IT and sight.word(i) not in ("جراء", "اثر", "نتيجه"))
 
 
 def _burns_people(sight: Sight, i: int) -> bool:
@@ -276,6 +286,16 @@ def _tortured(sight: Sight, i: int, end: int) -> bool:
             return False
         if sight.word(k) in _TORTURE and sight.word(k - 1) in _UNDER:
             return True
+    return False
+
+
+def _by_fire(sight: Sight, i: int, end: int) -> bool:
+    """«إن مواطنا توفي وأصيب آخر نتيجة سقوط قذيفة»: a deed behind the word of dying, told as its cause."""
+    for k in range(i + 1, min(end, i + 9)):
+        if any(c in sight.gap(k) for c in STOPS + "\n"):
+            return False
+        if sight.word(k) in _CAUSED_BY:
+            return any(not h.entry.attrs.get("toll") and str(h.entry.attrs.get("tactic")) in _FIRED for h in sight.at(k + 1, "tactics"))
     return False
 
 

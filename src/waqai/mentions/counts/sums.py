@@ -50,6 +50,9 @@ def number_after(sight: Sight, head: Head, end: int, used: set[int]) -> Quantity
             continue
         if found is not None and sight.word(found.end_token) in _SHOTS:
             return None  # «إصابة الناشط بـ7 طلقات»
+        thing = found.end_token + (sight.word(found.end_token) == "من")
+        if not sight.at(thing, "persons", "actors") and any(not h.base.enc for h in sight.at(thing, "weapons")):
+            return None  # «إصابة سفينة بعدد من الصواريخ»
         linked = (
             any(w in _LINKS for w in sight.words(head.end, i + 1))
             or (sight.word(head.start - 1) in _SUMS and any(w in REACHED for w in sight.words(head.start - 3, head.start - 1)))

@@ -29,6 +29,7 @@ _PRAYERS = {
 _HOURS = ((4, "night"), (6, "dawn"), (12, "morning"), (15, "noon"), (18, "afternoon"), (21, "evening"), (24, "night"))
 _BACKGROUND_DAYS = 7
 _BEGUN = word_set("بدء بداية انطلاق اندلاع نشوب سيطرة سقوط انتهاء انهيار إعلان")
+_MOON = 2  # days by which a feast may differ from its reckoning
 _BEGUN_REACH = 9
 _PART_REACH = 8
 
@@ -62,7 +63,27 @@ def _find(text: Text, anchor: date | None, published: date | None) -> list[TimeM
             found.append(_mention(text, published, i, reading))
         after = reading.end
     found = [_since_it_began(ground, mention) for mention in found]
-    return _told_apart(_with_parts(_joined(found, ground), ground)) if len(found) > 1 else found
+    return _told_apart(_with_parts(_feasts_by_the_day(_joined(found, ground), ground), ground)) if len(found) > 1 else found
+
+
+def _feasts_by_the_day(found: list[TimeMention], ground: Ground) -> list[TimeMention]:
+    """«أمس الخميس في مسجد أثناء صلاة عيد الأضحى»: the day that a sentence says beside a feast is the feast's; the moon may differ from the
+    reckoning by a day or two.
+    """
+    feasts = [k for k, m in enumerate(found) if "feast" in m.rule]
+    out = list(found)
+    for k in feasts:
+        mine, sentence = found[k].when, ground.tokens[found[k].start_token].sentence
+        for m in found:
+            day = m.when
+            if m.rule in ("eve", "morrow") or "feast" in m.rule or ground.tokens[m.start_token].sentence != sentence:
+                continue
+            if mine is None or day is None or day.precision != "day" or mine.precision != "day":
+                continue
+            if mine.earliest and day.earliest and 0 < abs((mine.earliest - day.earliest).days) <= _MOON:
+                out[k] = replace(found[k], when=replace(mine, earliest=day.earliest, latest=day.latest))
+                break
+    return out
 
 
 def _since_it_began(ground: Ground, mention: TimeMention) -> TimeMention:
