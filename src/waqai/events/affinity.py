@@ -286,6 +286,8 @@ def _tolls(reading: Reading, new: Draft, old: Draft) -> dict[str, float]:
     out: dict[str, float] = {}
     for kind in sorted(mine.keys() & theirs.keys()):
         a, b = mine[kind], theirs[kind]
+        if a.vague != b.vague and not new.segment.in_title and leaves_open(a if a.vague else b, b if a.vague else a):
+            continue  # «عشرات القتلى», then «مقتل عشرين»: no number told again
         if {a.low, a.low - a.inside} & {b.low, b.low - b.inside}:
             name = "toll_same_large" if a.low >= 10 else "toll_same_some" if a.low > 2 else "toll_same"
         elif leaves_open(a, b) or leaves_open(b, a):

@@ -55,7 +55,7 @@ def _around(reading: Reading, draft: Draft, previous: Draft | None) -> tuple[Spo
 
     inside = spots(sentence.start, sentence.end)
     if inside:
-        return min(inside, key=lambda s: (max(s.place.precision, 3), abs(s.start - draft.segment.start))), "sentence"
+        return min(inmost(inside), key=lambda s: (max(s.place.precision, 3), abs(s.start - draft.segment.start))), "sentence"
     if previous is not None and previous.spot is not None and sentence.index - previous.segment.sentence.index <= 3:
         return previous.spot, "before"
     heading = next((s for s in reversed(sentences[: sentence.index]) if s.kind == "heading" and spots(s.start, s.end)), None)

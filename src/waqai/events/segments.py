@@ -63,6 +63,7 @@ _ANSWER_REACH = 8
 _FROM_AFAR = ("air_strike", "drone_strike", "shelling")
 _AFTER_IT = word_set("وبعدها وقبلها وبعده وقبله")  # «وبعدها بأيام»
 _AFTER_THIS = word_set("وبعد وقبل")
+_FALL = word_set("سقوط وقوع ارتقاء")
 _DAYS = word_set("يوم يومين أيام أسبوع أسبوعين أسابيع شهر شهرين أشهر")
 _HURT_IN_IT = word_set(
     "إصابته إصابتها إصابتهم إصابتهما إصابة تعرضه تعرضها تعرضهم خطفه خطفها خطفهم اختطافه اختطافها اختطافهم احتجازه احتجازها احتجازهم "
@@ -77,6 +78,7 @@ NEWS = "فيما ... ،"  # the lead of the clause that «فيما تتواصل 
 MAIN = "بعد ... ،"  # the lead of the clause that «بعد اغتيال ... الأسبوع الماضي،» only looked back from
 TOLL = "و+"  # the lead of a clause that is a toll alone, added to that of the clause before
 _OTHERS = word_set("آخرون آخران آخرين آخر أخرى")
+_ONE_MORE = word_set("أخرى ثانية ثالثة آخر ثان ثالث")
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +192,8 @@ def _cuts(
             lead = "وأن" if has_place(i, _comma(sight, i, sentence.end)) else ""
         if not lead and word in _ADDING and has_place(cuts[-1][0], i) and _adds_a_deed(sight, i, sentence.end):
             lead = "وأن" if has_place(i, sentence.end) else ""
+        if not lead and word in _ADDING and _adds_another_bomb(sight, i, sentence.end):
+            lead = "وأن" if has_toll(cuts[-1][0], i) and has_toll(i, sentence.end) else ""
         if not lead and word in AMID_WORDS and has_place(cuts[-1][0], i) and along(sight, cuts[-1][0], i, sentence.end):
             if not has_toll(i, sentence.end):
                 lead = AMID
@@ -297,7 +301,8 @@ def _cut_at(sight: Sight, i: int, sentence: Sentence) -> tuple[str, bool]:
     if (word, sight.word(i + 1)) == ("علي", "خلفيه") and any(sight.at(k, "tactics") for k in range(i + 2, min(i + 5, sentence.end))):
         return "على خلفية", True  # «على خلفية اغتيال القيادي الأسبوع الماضي، شنت ...»
     if word in _AFTER_STRICT and i + 1 < sentence.end and (sight.word(i - 1), word) != ("من", "قبل"):
-        return (word, True) if any(sight.at(k, "tactics") for k in range(i + 1, min(i + 5, sentence.end))) else ("", False)
+        told = any(sight.at(k, "tactics") for k in range(i + 1, min(i + 5, sentence.end))) or _after_a_fall(sight, i, sentence.end)
+        return (word, True) if told else ("", False)
     if word == "حيث" and comma:
         return "", False
     if _later_on(sight, i):
@@ -330,6 +335,14 @@ def _cut_at(sight: Sight, i: int, sentence: Sentence) -> tuple[str, bool]:
     return "", False
 
 
+def _after_a_fall(sight: Sight, i: int, end: int) -> bool:
+    """«بعد وقت قصير من سقوط ثلاثة شهداء في ...»: an earlier deed, told by its dead alone."""
+    fall = next((k for k in range(i + 1, min(i + 5, end - 1)) if sight.word(k) == "من" and sight.word(k + 1) in _FALL), None)
+    return fall is not None and any(
+        h.entry.attrs.get("casualty") for k in range(fall + 2, min(fall + 4, end)) for h in sight.at(k, "persons")
+    )
+
+
 def _reports_on(sight: Sight, i: int, end: int) -> bool:
     """«إن سيارة انفجرت في س فقتلت ...، وإن عبوة انفجرت في ص»: the next thing reported, where it is a deed not told before."""
     if not any(c in sight.gap(i) for c in "،,"):
@@ -344,6 +357,17 @@ def _adds_a_deed(sight: Sight, i: int, end: int) -> bool:
         return False
     deeds = [h for k in range(i + 1, min(end, i + _ADDED_REACH)) for h in sight.at(k, "tactics") if not h.entry.attrs.get("toll")]
     return bool(deeds) and not any(h.base.article or h.entry.attrs.get("result") for h in deeds)
+
+
+def _adds_another_bomb(sight: Sight, i: int, end: int) -> bool:
+    """«قتل شخص بعبوة في س، مبينا أن عبوة أخرى انفجرت ...»: one more bomb of the kind told before, wherever it lay."""
+    if not any(c in sight.gap(i) for c in "،,"):
+        return False
+    for k in range(i + 1, min(end, i + _REPORT_REACH)):
+        armed = any(h.end == k for h in (*sight.at(k - 1, "weapons", "targets"), *sight.at(k - 2, "weapons")))
+        if sight.word(k) in _ONE_MORE and armed:
+            return any(h.verbal for n in range(k + 1, min(end, k + 3)) for h in sight.at(n, "tactics"))
+    return False
 
 
 def _of_another_deed(sight: Sight, i: int) -> bool:

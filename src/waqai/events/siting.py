@@ -33,6 +33,11 @@ _AROUND = word_set("محيط محيطها محيطه ضواحي ضواحيها �
 _COMMAS = frozenset("،,؛")
 _BREATH = 5
 _NEARLY = 0.3
+_ROAD_REACH = 5  # tokens from those on the road to where they were going
+_BOUND = word_set(
+    "متجهة متجها متجهين متوجهة متوجها متوجهين المتجهة المتجهين المتوجهة المتوجهين عائدة عائدا عائدين العائدة العائدين قادمة قادما قادمين "
+    "القادمة القادمين طريقهم طريقها طريقه"
+)
 _PURPOSE = word_set("لدخول بهدف محاولة لمحاولة باتجاه تمهيدا استعدادا لاقتحام لاستعادة")
 
 
@@ -61,11 +66,14 @@ def choose(
     """
     ranked = sorted(zip(chances, spots, strict=True), key=lambda pair: -pair[0])
     chosen: list[tuple[Spot, float]] = []
-    struck = any((spot.role == "event" or _known_stray(spot)) and chance >= _NEARLY for chance, spot in ranked)
+    struck = any(
+        (spot.role == "event" or _known_stray(spot)) and chance >= _NEARLY and not _bound_for(reading, spot, spots)
+        for chance, spot in ranked
+    )
     for chance, spot in ranked:
         if chance < (sure if chosen else least):
             break
-        if struck and spot.role in ("origin", ASIDE):
+        if struck and (spot.role in ("origin", ASIDE) or _bound_for(reading, spot, spots)):
             continue  # whence it came, or what is told by the way, where another place is likely too
         same = [k for k, (other, _) in enumerate(chosen) if _one_place(reading, start, *sorted((spot, other), key=lambda s: s.start))]
         if not same:
@@ -73,6 +81,13 @@ def choose(
         elif len(same) == 1 and _finer(spot, chance, *chosen[same[0]]):
             chosen[same[0]] = spot, chance
     return sorted(chosen, key=lambda pair: pair[0].start)
+
+
+def _bound_for(reading: Reading, spot: Spot, spots: list[Spot]) -> bool:
+    """«حافلة متجهة إلى كربلاء», «الزوار العائدين من النجف»: where those who were hit were going, or whence they came back."""
+    head = next((s for s in spots if spot.list_id is not None and s.list_id == spot.list_id), spot)
+    words = list(reading.sight.words(head.start - _ROAD_REACH, head.start + 1))
+    return any(w in _BOUND for w in words)
 
 
 def _known_stray(spot: Spot) -> bool:
