@@ -117,7 +117,9 @@ def split(
 
     def eventful(a: int, b: int) -> bool:
         found = triggers(sight, a, b)
-        return any(weight(h) >= 0.35 and not h.entry.attrs.get("result") for h in found) or (has_toll(a, b) and has_place(a, b))
+        if any(weight(h) >= 0.35 and not h.entry.attrs.get("result") for h in found):
+            return True
+        return has_toll(a, b) and (has_place(a, b) or a == sentence.start and _goes_on(sight, a))
 
     def one_incident(a: int, cut: int, b: int, subordinate: bool) -> bool:
         if _one_toll(sight, a, cut, b):
@@ -225,6 +227,12 @@ def _after_opening(sight: Sight, sentence: Sentence, has_toll: _Holds) -> int:
     return at if at < sentence.end and told else -1
 
 
+def _goes_on(sight: Sight, start: int) -> bool:
+    """«... لقصف عنيف؛ أسفر عن مقتل أربعة، كما قتل خمسة في هجوم ...»: the result of what stands before a semicolon opens the sentence."""
+    word = sight.word(start + (sight.word(start) in ("ما", "مما")))
+    return any(c in sight.gap(start) for c in "؛;") and word.startswith(_RESULTS)
+
+
 def _joins_deed(sight: Sight, i: int) -> bool:
     """Whether a noun of action joins the one told before by «و»: «قصف مواقع في حرستا واستهداف حاجز في دوما»."""
     return sight.word(i)[0] == "و" and any(
@@ -255,7 +263,7 @@ def _answered(sight: Sight, i: int, end: int) -> bool:
 
 def _one_toll(sight: Sight, start: int, cut: int, end: int) -> bool:
     """Whether the clauses on both sides of a cut share one toll: «قتل ثلاثة، فيما أصيب آخرون، في هجوم ...»."""
-    if triggers(sight, start, cut):
+    if triggers(sight, start, cut) or _goes_on(sight, start):
         return False
     first = next((h for i in range(cut, end) for h in sight.at(i, "tactics")), None)
     return first is not None and bool(first.entry.attrs.get("toll")) and first.start - cut <= 2

@@ -78,16 +78,18 @@ def choose(
         same = [k for k, (other, _) in enumerate(chosen) if _one_place(reading, start, *sorted((spot, other), key=lambda s: s.start))]
         if not same:
             chosen.append((spot, chance))
-        elif len(same) == 1 and _finer(spot, chance, *chosen[same[0]]):
+        elif len(same) == 1 and (_finer(spot, chance, *chosen[same[0]]) or _by_name(spot, chosen[same[0]][0])):
             chosen[same[0]] = spot, chance
     return sorted(chosen, key=lambda pair: pair[0].start)
 
 
 def _bound_for(reading: Reading, spot: Spot, spots: list[Spot]) -> bool:
-    """«حافلة متجهة إلى كربلاء», «الزوار العائدين من النجف»: where those who were hit were going, or whence they came back."""
+    """«حافلة متجهة إلى كربلاء», «الزوار العائدين من النجف»: where those who were hit were going, or whence they came back; «غير بعيد عن
+    كركوك»: what the place is only near to.
+    """
     head = next((s for s in spots if spot.list_id is not None and s.list_id == spot.list_id), spot)
     words = list(reading.sight.words(head.start - _ROAD_REACH, head.start + 1))
-    return any(w in _BOUND for w in words)
+    return any(w in _BOUND for w in words) or [w.removeprefix("و") for w in words[-4:-1]] == ["غير", "بعيد", "عن"]
 
 
 def _known_stray(spot: Spot) -> bool:
@@ -99,6 +101,18 @@ def _finer(spot: Spot, chance: float, other: Spot, best: float) -> bool:
     """Whether a place that is nearly as likely as the one that holds it is the better answer: the pass, not its district."""
     told = spot.role == "event" and other.role != "stray" and (spot.list_id is None or spot.place.source is not None)
     return told and chance >= best - _NEARLY and (place_relation(other.place, spot.place) == "contains" or _right_inside(spot, other))
+
+
+def _by_name(spot: Spot, other: Spot) -> bool:
+    """«وفي تكريت ... وسط المدينة»: the town by its name rather than by «المدينة», which only means it again."""
+    again, named = other.place, spot.place
+    return (
+        again.how == "named before"
+        and " " not in again.name_ar
+        and named.how != again.how
+        and named.source is not None
+        and named.source == again.source
+    )
 
 
 def _right_inside(one: Spot, other: Spot) -> bool:

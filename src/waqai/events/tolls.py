@@ -23,6 +23,7 @@ from waqai.text import word_set
 
 _STAND_OFF = ("air_strike", "drone_strike", "shelling", "bombing_ied", "mine", "car_bomb", "suicide_bombing")
 _BOMBS = ("bombing_ied", "car_bomb", "mine", "grenade")
+_FROM_AFAR = ("air_strike", "drone_strike", "shelling")
 _AS_WELL = word_set("أيضا كذلك كما أضافة بالإضافة")
 _ALSO = word_set("أيضا كذلك")
 _PRELIMINARY = word_set("أولية الأولية أوليا مبدئية المبدئية أولي سابقة السابقة")  # «والحصيلة الأولية عشرة»: a newer one stands
@@ -203,6 +204,8 @@ def _says_how(reading: Reading, count: CasualtyMention) -> bool:
 def _sides(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> tuple[list[CasualtyMention], list[CasualtyMention]]:
     """The attackers' dead, and all else. Who strikes from afar or for a state and is told dead alone was the one struck."""
     own = [c for c in counts if c.kind == "killed" and (_is_attackers(reading, draft, c) or of_the_repelled(reading, draft, c, counts))]
+    if draft.tactic in _FROM_AFAR and any(reading.cast.is_state(a) or reading.cast.is_coalition(a) for a in draft.attackers):
+        own = []  # «قتل الطيران ثلاثة انتحاريين»
     others = [c for c in counts if c not in own]
     told = any(c.kind == "killed" and c.low not in {o.low for o in own} for c in others)
     apart = draft.tactic in _STAND_OFF or any(reading.cast.is_state(a) for a in draft.attackers)
