@@ -54,6 +54,9 @@ def _around(reading: Reading, draft: Draft, previous: Draft | None) -> tuple[Spo
         return [s for s in found if s.index not in holders] or found
 
     inside = spots(sentence.start, sentence.end)
+    bombs = previous is not None and TACTIC_GROUPS[previous.tactic] == TACTIC_GROUPS[draft.tactic] == "bomb"
+    if bombs and previous is not None and previous.segment.sentence is sentence and previous.own_place and previous.spot in inside:
+        return previous.spot, "sentence"  # «تفجيرين هزا مدينة الصدر أكبر أحياء بغداد، الأول ... بينما انفجرت سيارة ...»
     if inside:
         return min(inmost(inside), key=lambda s: (max(s.place.precision, 3), abs(s.start - draft.segment.start))), "sentence"
     if previous is not None and previous.spot is not None and sentence.index - previous.segment.sentence.index <= 3:

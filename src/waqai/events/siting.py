@@ -33,6 +33,7 @@ _AROUND = word_set("محيط محيطها محيطه ضواحي ضواحيها �
 _COMMAS = frozenset("،,؛")
 _BREATH = 5
 _NEARLY = 0.3
+_MOST = word_set("أكبر كبرى ثاني ثانية أقدم أهم إحدى أحد معقل أبرز أكثر")
 _ROAD_REACH = 5  # tokens from those on the road to where they were going
 _BOUND = word_set(
     "متجهة متجها متجهين متوجهة متوجها متوجهين المتجهة المتجهين المتوجهة المتوجهين عائدة عائدا عائدين العائدة العائدين قادمة قادما قادمين "
@@ -78,7 +79,9 @@ def choose(
         same = [k for k, (other, _) in enumerate(chosen) if _one_place(reading, start, *sorted((spot, other), key=lambda s: s.start))]
         if not same:
             chosen.append((spot, chance))
-        elif len(same) == 1 and (_finer(spot, chance, *chosen[same[0]]) or _by_name(spot, chosen[same[0]][0])):
+        elif len(same) == 1 and (
+            _finer(spot, chance, *chosen[same[0]]) or _by_name(spot, chosen[same[0]][0]) or _described(reading, spot, chosen[same[0]][0])
+        ):
             chosen[same[0]] = spot, chance
     return sorted(chosen, key=lambda pair: pair[0].start)
 
@@ -113,6 +116,14 @@ def _by_name(spot: Spot, other: Spot) -> bool:
         and named.source is not None
         and named.source == again.source
     )
+
+
+def _described(reading: Reading, spot: Spot, other: Spot) -> bool:
+    """«هزا مدينة الصدر أكبر حي شيعي في بغداد»: what is said of a place names the town that it is in."""
+    if spot.role != "event" or not 0 < other.start - spot.end <= _BREATH:
+        return False
+    said = list(reading.sight.words(spot.end, other.start))
+    return said[0] in _MOST and not any(c in reading.sight.gap(i) for i in range(spot.end + 1, other.start + 1) for c in "،,")
 
 
 def _right_inside(one: Spot, other: Spot) -> bool:
