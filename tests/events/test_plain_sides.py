@@ -37,6 +37,24 @@ def test_a_member_who_is_struck_down_is_one_of_theirs(text: str, group: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "struck"),
+    [
+        ("هاجم شاب مجموعة من الجنود الأتراك في ماردين أمس.", "Turkish Armed Forces"),
+        ("استهدف انتحاري مجموعة من عناصر البشمركة قرب كركوك أمس.", "Peshmerga"),
+        ("فجر انتحاري نفسه مستهدفا مجموعة من مقاتلي حزب العمال الكردستاني في سنجار أمس.", "PKK"),
+    ],
+)
+def test_a_group_of_men_behind_the_one_who_struck_is_whom_he_struck(text: str, struck: str) -> None:
+    event = row(text)
+    assert set(event.attackers) <= {"unknown"}
+    assert struck in event.targets
+
+
+def test_a_group_of_men_right_behind_the_verb_struck() -> None:
+    assert row("هاجم مجموعة من المستوطنين مزارعين فلسطينيين قرب نابلس أمس.").attackers == ("Israeli settlers",)
+
+
+@pytest.mark.parametrize(
     "text", ["اغتيل خالد سالم القيادي في حركة فتح اليوم في مخيم عين الحلوة.", "قتل القيادي في حركة حماس سمير عواد أمس في صيدا."]
 )
 def test_he_counts_among_the_dead(text: str) -> None:

@@ -13,7 +13,7 @@ from functools import cache
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.moment_signs import announced
-from waqai.events.nearness import by_the_compass, distance_km, loosely_placed, place_relation, quarter_of, quarter_unknown
+from waqai.events.nearness import by_the_compass, distance_km, is_vague, loosely_placed, place_relation, quarter_of, quarter_unknown
 from waqai.events.reading import Reading, Spot
 from waqai.events.tactic_groups import tactics_sign
 from waqai.events.telling import APART, at_same_place, leaves_open, telling, weighed
@@ -142,6 +142,8 @@ def signs(reading: Reading, new: Draft, old: Draft, last: Draft | None = None) -
     out.update(telling(reading, new, old, relation, titled))
     out.update(_tolls(reading, new, old))
     out["part_told"] = float(relation == "contains" and new.own_place and _part_of_them(reading, new, old))
+    if relation in ("contains", "same") and not titled and _one_of_many(reading, new, old, relation):
+        out["told_apart"] = 1.0
     if relation == "unknown" and last is old and "clause_apart" not in out:
         out["told_last"] = 1.0
     for name in (_sides(reading, new, old), _times_told(reading, new, old)):
@@ -182,6 +184,20 @@ def of_many(reading: Reading, draft: Draft) -> bool:
         return False
     told = reading.sight.within(draft.segment.start, draft.segment.end, "tactics")
     return any(h.number in (2, 3, 4) or _PLURAL & set(reading.sight.words(h.start, h.end)) for h in told)
+
+
+def _one_of_many(reading: Reading, new: Draft, old: Draft, relation: str) -> bool:
+    """«قتل ثلاثون في ثلاثة تفجيرات ببغداد ... . وانفجرت عبوة في مدينة الصدر فقتلت ستة»: fewer dead, at one of several places."""
+    if new.definite or new.decision.lead is None or not new.own_place or not of_many(reading, old):
+        return False
+    if old.spot is None or old.spot.place.precision >= 4:
+        return False  # a province's sum is told in parts
+    if relation == "same" and (of_many(reading, new) or new.spot is None or not is_vague(new.spot.place)):
+        return False
+    mine, theirs = weighed(new).get("killed"), weighed(old).get("killed")
+    if mine is None or theirs is None or mine.vague or theirs.vague or mine.update:
+        return False
+    return mine.low < theirs.low - mine.inside
 
 
 def _retold_nearby(new: Draft, old: Draft) -> bool:
@@ -316,6 +332,8 @@ def _tolls(reading: Reading, new: Draft, old: Draft) -> dict[str, float]:
     out: dict[str, float] = {}
     for kind in sorted(mine.keys() & theirs.keys()):
         a, b = mine[kind], theirs[kind]
+        if a.vague != b.vague and not new.segment.in_title and leaves_open(a if a.vague else b, b if a.vague else a):
+            continue  # «عشرات القتلى», then «مقتل عشرين»: no number told again
         if {a.low, a.low - a.inside} & {b.low, b.low - b.inside}:
             name = "toll_same_large" if a.low >= 10 else "toll_same_some" if a.low > 2 else "toll_same"
         elif leaves_open(a, b) or leaves_open(b, a):

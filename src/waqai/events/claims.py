@@ -20,6 +20,7 @@ _QUOTED = re.compile(r"[\"«“„'](?P<name>[^\"»”'«“]{3,60})[\"»”']")
 _ANNOUNCED = word_set("أعلن أعلنت أعلنوا وأعلن وأعلنت يعلن تعلن معلنا معلنة أكد أكدت وأكدت اعترف اعترفت أقر أقرت زعم زعمت إعلان بإعلان")
 _BURDENED = word_set("حمل حملت وحمل وحملت محملا محملة يحمل تحمل تتحمل يتحمل تحميل حملوا ألقيت وألقيت ألقى ألقت حدود إدراكا ملقاة")
 _MOST = word_set("معظم غالبية أغلب عدة عشرات سلسلة كثيرا عددا بعض")
+_OTHER_DEEDS = word_set("سابقة سابق مماثلة مماثل مشابهة مشابه عديدة")
 _DENIAL_REACH = 5
 _DENYING = word_set("لم ولم نفى نفت ونفى ونفت ينفي تنفي نافيا نافية")
 _BOTH = word_set("الهجومين التفجيرين العمليتين الاعتداءين الانفجارين للهجومين للتفجيرين تبناهما تبنتهما")
@@ -298,6 +299,8 @@ def _is_claim(reading: Reading, cue: Hit) -> bool:
         return False
     if "responsibility" in cue.entry.id and not any(w in _ANNOUNCED for w in before):
         return False
+    if any(sight.word(i) in _OTHER_DEEDS and sight.at(i - 1, "tactics") for i in range(cue.end, min(sentence.end, cue.end + _OBJECT))):
+        return False  # «وتبنى التنظيم تفجيرات سابقة», «... هجمات مماثلة»
     near = range(max(sentence.start, cue.start - 8), min(sentence.end, cue.end + 12))
     named = any(
         sight.word(i) in _DEED | _BOTH | _ALL and not (sight.word(i) in _PROCESS and sight.word(i + 1) in _PEACEFUL)

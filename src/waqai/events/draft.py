@@ -172,7 +172,8 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None, earli
         segment, decision, None, moment, attackers, attacker_hits, attacker_sure, targets, target_hits, _weapon(reading, segment), counts,
         damage=damage_told(reading, segment),
         definite=lead is not None and speaks_of(sight, start, lead, found),
-        another=lead is not None and any(sight.word(i) in _ANOTHER for i in range(lead.end, min(lead.end + 3, end))),
+        another=lead is not None
+        and (_one_more(sight, lead) or any(sight.word(i) in _ANOTHER for i in range(lead.end, min(lead.end + 3, end)))),
         segments=[segment],
         inherited={"attacker": "clause before"} if runs_on else {},
         signs=seen,
@@ -193,6 +194,11 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None, earli
     if len(drafts) > 1 and counts:
         drafts[0].notes.append("one toll for several places")
     return drafts
+
+
+def _one_more(sight: Sight, lead: Hit) -> bool:
+    """«عبوة أخرى انفجرت», «سيارة مفخخة ثانية انفجرت»: another bomb, told before its verb."""
+    return lead.verbal and sight.word(lead.start - 1) in _ANOTHER and bool(sight.at(lead.start - 2, "weapons", "targets"))
 
 
 def _kinds(reading: Reading, hits: tuple[Hit, ...], country: str | None) -> tuple[str, ...]:

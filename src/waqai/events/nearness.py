@@ -93,10 +93,18 @@ def _holds(big: Place, small: Place) -> bool:
         return small.admin1 is None or big.admin1 is None or big.admin1 == small.admin1
     if big.precision == 3 and None not in (big.admin1, small.admin1) and big.admin1 != small.admin1:
         return False  # a district of another province: «رفح» and «النصيرات» are 20 km apart
+    apart = big.precision == 3 and _of_another_district(big, small)
+    if apart and small.name is not None and small.name == small.admin1:
+        return False  # a district of the capital does not hold it: «مدينة الصدر» and «بغداد»
     gap = distance_km(big, small)
     if gap is not None:
-        return gap < (25 if big.precision == 3 else 12)
+        return gap < (25 if big.precision == 3 and not apart else 12)
     return small.lat is None and (small.admin1 is None or big.admin1 is None or small.admin1 == big.admin1)
+
+
+def _of_another_district(big: Place, small: Place) -> bool:
+    """«الراشدية» is 15 km from the district «مدينة الصدر», and of another."""
+    return big.kind == "admin2" and small.kind in _TOWNS and None not in (big.admin2, small.admin2) and big.admin2 != small.admin2
 
 
 def quarter_of(town: Place, quarter: Place) -> bool:

@@ -22,6 +22,7 @@ from waqai.text import word_set
 
 _BY_ONE_MAN = ("armed_attack", "shooting", "assassination")
 _OBJECT_REACH = 8
+_SOME_OF = word_set("مجموعة مجموعات عددا أفرادا عناصر")
 _OF_ONE_MAN = ("stabbing", "ramming")
 _MEN_IN_CONSTRUCT = word_set("مسلحو مقاتلو متمردو إرهابيو انقلابيو جهاديو مستوطنو قراصنة عناصر مسلحون مقاتلون متمردون")
 _FACING = ("armed_clash", "arrest_raid", "protest_violence")  # here those who are named beside the deed mostly took part in it
@@ -166,14 +167,17 @@ def _by_position(look: Look) -> Role:
 
 
 def _behind_its_subject(look: Look, trigger: Hit) -> bool:
-    """«هاجم رجل بسكين جنديا», «طعن شاب شرطيين»: one man of no side is who did it, and the name further on is whom he struck."""
+    """«هاجم رجل بسكين جنديا», «طعن شاب شرطيين», «هاجم فتى مجموعة من الجنود»: one man of no side is who did it, and the name further on is
+    whom he struck.
+    """
     if not trigger.verbal or trigger.entry.attrs.get("toll") or trigger.entry.attrs.get("tactic") not in _BY_ONE_MAN or look.pro:
         return False
     behind = range(max(trigger.start + 1, trigger.end - 1), trigger.end + 1)  # «طعن شاب» is one trigger
     man = next((p for i in behind for p in look.sight.at(i, "persons") if p.number == 1 and not p.base.article and not p.base.pro), None)
     if man is None or man.end > look.hit.start or look.sight.word(man.start).endswith("ا"):
         return False
-    return look.sight.word(look.hit.start).endswith(("ا", "ين"))
+    many = any(w in _SOME_OF and look.sight.word(i + 1) == "من" for i, w in enumerate(look.sight.words(man.end, look.hit.start), man.end))
+    return many or look.sight.word(look.hit.start).endswith(("ا", "ين"))
 
 
 def _struck_in_the_phrase(look: Look, trigger: Hit) -> bool:

@@ -54,8 +54,11 @@ def _around(reading: Reading, draft: Draft, previous: Draft | None) -> tuple[Spo
         return [s for s in found if s.index not in holders] or found
 
     inside = spots(sentence.start, sentence.end)
+    bombs = previous is not None and TACTIC_GROUPS[previous.tactic] == TACTIC_GROUPS[draft.tactic] == "bomb"
+    if bombs and previous is not None and previous.segment.sentence is sentence and previous.own_place and previous.spot in inside:
+        return previous.spot, "sentence"  # «تفجيرين هزا مدينة الصدر أكبر أحياء بغداد، الأول ... بينما انفجرت سيارة ...»
     if inside:
-        return min(inside, key=lambda s: (max(s.place.precision, 3), abs(s.start - draft.segment.start))), "sentence"
+        return min(inmost(inside), key=lambda s: (max(s.place.precision, 3), abs(s.start - draft.segment.start))), "sentence"
     if previous is not None and previous.spot is not None and sentence.index - previous.segment.sentence.index <= 3:
         return previous.spot, "before"
     heading = next((s for s in reversed(sentences[: sentence.index]) if s.kind == "heading" and spots(s.start, s.end)), None)

@@ -64,6 +64,7 @@ _ANSWER_REACH = 8
 _FROM_AFAR = ("air_strike", "drone_strike", "shelling")
 _AFTER_IT = word_set("وبعدها وقبلها وبعده وقبله")  # «وبعدها بأيام»
 _AFTER_THIS = word_set("وبعد وقبل")
+_FALL = word_set("سقوط وقوع ارتقاء")
 _DAYS = word_set("يوم يومين أيام أسبوع أسبوعين أسابيع شهر شهرين أشهر عام عامين أعوام سنة سنتين سنوات")
 _SOME_TIME = word_set("متأخر متأخرة مبكر واحد الذروة")
 _PASSED = word_set("مرور مضي انقضاء")
@@ -80,6 +81,7 @@ NEWS = "فيما ... ،"  # the lead of the clause that «فيما تتواصل 
 MAIN = "بعد ... ،"  # the lead of the clause that «بعد اغتيال ... الأسبوع الماضي،» only looked back from
 TOLL = "و+"  # the lead of a clause that is a toll alone, added to that of the clause before
 _OTHERS = word_set("آخرون آخران آخرين آخر أخرى")
+_ONE_MORE = word_set("أخرى ثانية ثالثة آخر ثان ثالث")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,9 @@ def split(
 
     def eventful(a: int, b: int) -> bool:
         found = triggers(sight, a, b)
-        return any(weight(h) >= 0.35 and not h.entry.attrs.get("result") for h in found) or (has_toll(a, b) and has_place(a, b))
+        if any(weight(h) >= 0.35 and not h.entry.attrs.get("result") for h in found):
+            return True
+        return has_toll(a, b) and (has_place(a, b) or a == sentence.start and _goes_on(sight, a))
 
     def one_incident(a: int, cut: int, b: int, subordinate: bool) -> bool:
         if _one_toll(sight, a, cut, b):
@@ -196,6 +200,8 @@ def _cuts(
             lead = "وأن" if has_place(i, _comma(sight, i, sentence.end)) else ""
         if not lead and word in _ADDING and has_place(cuts[-1][0], i) and _adds_a_deed(sight, i, sentence.end):
             lead = "وأن" if has_place(i, _clause_end(sight, i + 1, sentence.end)) else ""
+        if not lead and word in _ADDING and _adds_another_bomb(sight, i, sentence.end):
+            lead = "وأن" if has_toll(cuts[-1][0], i) and has_toll(i, sentence.end) else ""
         if not lead and word in AMID_WORDS and has_place(cuts[-1][0], i) and along(sight, cuts[-1][0], i, sentence.end):
             if not has_toll(i, sentence.end):
                 lead = AMID
@@ -244,6 +250,12 @@ def _shares_out(sight: Sight, i: int, start: int, has_toll: _Holds) -> bool:
     return has_toll(i, end) and bool(triggers(sight, i + 2, end))
 
 
+def _goes_on(sight: Sight, start: int) -> bool:
+    """«... لقصف عنيف؛ أسفر عن مقتل أربعة، كما قتل خمسة في هجوم ...»: the result of what stands before a semicolon opens the sentence."""
+    word = sight.word(start + (sight.word(start) in ("ما", "مما")))
+    return any(c in sight.gap(start) for c in "؛;") and word.startswith(_RESULTS)
+
+
 def _joins_deed(sight: Sight, i: int) -> bool:
     """Whether a noun of action joins the one told before by «و»: «قصف مواقع في حرستا واستهداف حاجز في دوما»."""
     return sight.word(i)[0] == "و" and any(
@@ -274,7 +286,7 @@ def _answered(sight: Sight, i: int, end: int) -> bool:
 
 def _one_toll(sight: Sight, start: int, cut: int, end: int) -> bool:
     """Whether the clauses on both sides of a cut share one toll: «قتل ثلاثة، فيما أصيب آخرون، في هجوم ...»."""
-    if triggers(sight, start, cut):
+    if triggers(sight, start, cut) or _goes_on(sight, start):
         return False
     first = next((h for i in range(cut, end) for h in sight.at(i, "tactics")), None)
     return first is not None and bool(first.entry.attrs.get("toll")) and first.start - cut <= 2
@@ -329,7 +341,8 @@ def _cut_at(sight: Sight, i: int, sentence: Sentence) -> tuple[str, bool]:
     if word in _AFTER_STRICT and i + 1 < sentence.end and (sight.word(i - 1), word) != ("من", "قبل"):
         passed = 2 * (sight.word(i + 1) in _PASSED)  # «بعد مرور تسعة أيام على انفجار»
         near = any(sight.at(k, "tactics") for k in range(i + 1, min(i + 5 + passed, sentence.end)))
-        return (word, True) if near or _some_time_after(sight, i) and _counted_from(sight, i) else ("", False)
+        counted = _some_time_after(sight, i) and _counted_from(sight, i)
+        return (word, True) if near or counted or _after_a_fall(sight, i, sentence.end) else ("", False)
     if word == "حيث" and comma:
         return "", False
     if _later_on(sight, i):
@@ -362,6 +375,14 @@ def _cut_at(sight: Sight, i: int, sentence: Sentence) -> tuple[str, bool]:
     return "", False
 
 
+def _after_a_fall(sight: Sight, i: int, end: int) -> bool:
+    """«بعد وقت قصير من سقوط ثلاثة شهداء في ...»: an earlier deed, told by its dead alone."""
+    fall = next((k for k in range(i + 1, min(i + 5, end - 1)) if sight.word(k) == "من" and sight.word(k + 1) in _FALL), None)
+    return fall is not None and any(
+        h.entry.attrs.get("casualty") for k in range(fall + 2, min(fall + 4, end)) for h in sight.at(k, "persons")
+    )
+
+
 def _reports_on(sight: Sight, i: int, end: int) -> bool:
     """«إن سيارة انفجرت في س فقتلت ...، وإن عبوة انفجرت في ص»: the next thing reported, where it is a deed not told before."""
     if not any(c in sight.gap(i) for c in "،,"):
@@ -376,6 +397,17 @@ def _adds_a_deed(sight: Sight, i: int, end: int) -> bool:
         return False
     deeds = [h for k in range(i + 1, min(end, i + _ADDED_REACH)) for h in sight.at(k, "tactics") if not h.entry.attrs.get("toll")]
     return bool(deeds) and not any(h.base.article or h.entry.attrs.get("result") for h in deeds)
+
+
+def _adds_another_bomb(sight: Sight, i: int, end: int) -> bool:
+    """«قتل شخص بعبوة في س، مبينا أن عبوة أخرى انفجرت ...»: one more bomb of the kind told before, wherever it lay."""
+    if not any(c in sight.gap(i) for c in "،,"):
+        return False
+    for k in range(i + 1, min(end, i + _REPORT_REACH)):
+        armed = any(h.end == k for h in (*sight.at(k - 1, "weapons", "targets"), *sight.at(k - 2, "weapons")))
+        if sight.word(k) in _ONE_MORE and armed:
+            return any(h.verbal for n in range(k + 1, min(end, k + 3)) for h in sight.at(n, "tactics"))
+    return False
 
 
 def _of_another_deed(sight: Sight, i: int) -> bool:

@@ -32,6 +32,7 @@ _BLAMED = ("blamed", "attributed", "accused", "burdened", "claims", "stands behi
 _NAMELESS = "unknown-men"
 _SMUGGLERS = ("smuggler", "smugglers")
 _CROWD_HIT = ("suicide_bombing", "car_bomb", "bombing_ied", "shelling", "mine", "grenade", "shooting", "armed_attack", "air_strike")
+_SOME_OF = word_set("مجموعة مجموعات عددا")
 
 
 def make_plausible(reading: Reading, draft: Draft) -> None:
@@ -178,6 +179,8 @@ def _only_group(reading: Reading, draft: Draft) -> None:
 def _suffers(reading: Reading, hit: Hit) -> bool:
     """Whether the words before an actor say that it was hit: «مقتل 33 من تنظيم», «مركز لداعش»."""
     before = [reading.sight.word(i) for i in range(hit.start - 1, hit.start - 6, -1)]
+    if any(x in _SOME_OF for x in before[:3]) and any(x.startswith("انتحاري") for x in before):
+        return True  # «استهدف انتحاري مجموعة من عناصر الحركة»
     return any(x in DIED for x in before) or any(cue_stem(x) in POSSESSED and cue_stem(x) not in MEMBERS_OF for x in before[:2])
 
 

@@ -33,6 +33,12 @@ _AROUND = word_set("محيط محيطها محيطه ضواحي ضواحيها �
 _COMMAS = frozenset("،,؛")
 _BREATH = 5
 _NEARLY = 0.3
+_MOST = word_set("أكبر كبرى ثاني ثانية أقدم أهم إحدى أحد معقل أبرز أكثر")
+_ROAD_REACH = 5  # tokens from those on the road to where they were going
+_BOUND = word_set(
+    "متجهة متجها متجهين متوجهة متوجها متوجهين المتجهة المتجهين المتوجهة المتوجهين عائدة عائدا عائدين العائدة العائدين قادمة قادما قادمين "
+    "القادمة القادمين طريقهم طريقها طريقه"
+)
 _PURPOSE = word_set("لدخول بهدف محاولة لمحاولة باتجاه تمهيدا استعدادا لاقتحام لاستعادة")
 
 
@@ -61,18 +67,32 @@ def choose(
     """
     ranked = sorted(zip(chances, spots, strict=True), key=lambda pair: -pair[0])
     chosen: list[tuple[Spot, float]] = []
-    struck = any((spot.role == "event" or _known_stray(spot)) and chance >= _NEARLY for chance, spot in ranked)
+    struck = any(
+        (spot.role == "event" or _known_stray(spot)) and chance >= _NEARLY and not _bound_for(reading, spot, spots)
+        for chance, spot in ranked
+    )
     for chance, spot in ranked:
         if chance < (sure if chosen else least):
             break
-        if struck and spot.role in ("origin", ASIDE):
+        if struck and (spot.role in ("origin", ASIDE) or _bound_for(reading, spot, spots)):
             continue  # whence it came, or what is told by the way, where another place is likely too
         same = [k for k, (other, _) in enumerate(chosen) if _one_place(reading, start, *sorted((spot, other), key=lambda s: s.start))]
         if not same:
             chosen.append((spot, chance))
-        elif len(same) == 1 and _finer(spot, chance, *chosen[same[0]]):
+        elif len(same) == 1 and (
+            _finer(spot, chance, *chosen[same[0]]) or _by_name(spot, chosen[same[0]][0]) or _described(reading, spot, chosen[same[0]][0])
+        ):
             chosen[same[0]] = spot, chance
     return sorted(chosen, key=lambda pair: pair[0].start)
+
+
+def _bound_for(reading: Reading, spot: Spot, spots: list[Spot]) -> bool:
+    """«حافلة متجهة إلى كربلاء», «الزوار العائدين من النجف»: where those who were hit were going, or whence they came back; «غير بعيد عن
+    كركوك»: what the place is only near to.
+    """
+    head = next((s for s in spots if spot.list_id is not None and s.list_id == spot.list_id), spot)
+    words = list(reading.sight.words(head.start - _ROAD_REACH, head.start + 1))
+    return any(w in _BOUND for w in words) or [w.removeprefix("و") for w in words[-4:-1]] == ["غير", "بعيد", "عن"]
 
 
 def _known_stray(spot: Spot) -> bool:
@@ -84,6 +104,26 @@ def _finer(spot: Spot, chance: float, other: Spot, best: float) -> bool:
     """Whether a place that is nearly as likely as the one that holds it is the better answer: the pass, not its district."""
     told = spot.role == "event" and other.role != "stray" and (spot.list_id is None or spot.place.source is not None)
     return told and chance >= best - _NEARLY and (place_relation(other.place, spot.place) == "contains" or _right_inside(spot, other))
+
+
+def _by_name(spot: Spot, other: Spot) -> bool:
+    """«وفي تكريت ... وسط المدينة»: the town by its name rather than by «المدينة», which only means it again."""
+    again, named = other.place, spot.place
+    return (
+        again.how == "named before"
+        and " " not in again.name_ar
+        and named.how != again.how
+        and named.source is not None
+        and named.source == again.source
+    )
+
+
+def _described(reading: Reading, spot: Spot, other: Spot) -> bool:
+    """«هزا مدينة الصدر أكبر حي شيعي في بغداد»: what is said of a place names the town that it is in."""
+    if spot.role != "event" or not 0 < other.start - spot.end <= _BREATH:
+        return False
+    said = list(reading.sight.words(spot.end, other.start))
+    return said[0] in _MOST and not any(c in reading.sight.gap(i) for i in range(spot.end + 1, other.start + 1) for c in "،,")
 
 
 def _right_inside(one: Spot, other: Spot) -> bool:

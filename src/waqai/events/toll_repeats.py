@@ -48,4 +48,14 @@ def _beside(
     if draft.spot is not None and places and all(place_relation(p, draft.spot.place) == "apart" for p in places):
         return None
     same = [c for c in reading.counts_in(sentence.start, sentence.end) if c.kind == kind and not (c.vague or c.denied or c.aside)]
-    return same[0] if len(same) == 1 and id(same[0]) not in owned else None
+    if len(same) != 1 or id(same[0]) in owned or any(k is not draft and _tells_of(k, same[0]) for k in kept):
+        return None
+    return same[0]
+
+
+def _tells_of(draft: Draft, count: CasualtyMention) -> bool:
+    """Whether a count stands in a clause with a deed, dead and wounded of its own: «..., بينما انفجرت سيارة فقتلت تسعة وأصابت ثلاثين»."""
+    lead = draft.decision.lead
+    if lead is None or lead.entry.attrs.get("toll") or not any(c is count for c in draft.counts):
+        return False
+    return {c.kind for c in draft.counts} >= set(_KINDS)

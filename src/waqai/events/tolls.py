@@ -23,6 +23,7 @@ from waqai.text import word_set
 
 _STAND_OFF = ("air_strike", "drone_strike", "shelling", "bombing_ied", "mine", "car_bomb", "suicide_bombing")
 _BOMBS = ("bombing_ied", "car_bomb", "mine", "grenade")
+_FROM_AFAR = ("air_strike", "drone_strike", "shelling")
 _AS_WELL = word_set("أيضا كذلك كما أضافة بالإضافة")
 _ALSO = word_set("أيضا كذلك")
 _PRELIMINARY = word_set("أولية الأولية أوليا مبدئية المبدئية أولي سابقة السابقة")  # «والحصيلة الأولية عشرة»: a newer one stands
@@ -39,6 +40,7 @@ _BACK_REACH = 16
 _EARLIER = word_set("سابق سابقة سابقين مماثل مماثلة")
 _BEFORE_REACH = 4
 _SAME_ONE = 2  # sentences
+_BESIDE = 3  # tokens between the dead and the wounded of one total
 _FAR = 4  # sentences to another source's number
 
 
@@ -162,7 +164,8 @@ def _weighed(reading: Reading, draft: Draft) -> tuple[list[CasualtyMention], lis
     ]
     sober = {c.kind for c in counts if not c.claimed}
     exact = {c.kind for c in counts if not c.vague and not c.denied}
-    counts = [_carried(reading, c, counts) for c in counts if not overview(reading, c, counts)]
+    totals = [c for c in counts if overview(reading, c, counts)]
+    counts = [_carried(reading, c, counts) for c in counts if c not in totals and not _with_a_total(reading, c, totals)]
     counts = [part for c in counts for part in parted(reading, draft, own_share(reading, draft, c))]
     told = [
         c
@@ -170,6 +173,13 @@ def _weighed(reading: Reading, draft: Draft) -> tuple[list[CasualtyMention], lis
         if not (c.claimed and c.kind in sober) and not (c.kind in exact and c.vague and c.low >= 200 and draft.tactic != "armed_clash")
     ]
     return told, [b for b in boasts if b.kind in sober]
+
+
+def _with_a_total(reading: Reading, count: CasualtyMention, totals: list[CasualtyMention]) -> bool:
+    """«قتل 12 وأصيب العشرات في هجمات متفرقة ... . وقتل أربعة وأصيب 14 في كركوك»: the wounded told with the dead of them all."""
+    return any(
+        t.kind != count.kind and 0 <= count.start - t.end <= _BESIDE and _sentence(reading, t) == _sentence(reading, count) for t in totals
+    )
 
 
 def _carried(reading: Reading, count: CasualtyMention, counts: list[CasualtyMention]) -> CasualtyMention:
@@ -203,6 +213,8 @@ def _says_how(reading: Reading, count: CasualtyMention) -> bool:
 def _sides(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> tuple[list[CasualtyMention], list[CasualtyMention]]:
     """The attackers' dead, and all else. Who strikes from afar or for a state and is told dead alone was the one struck."""
     own = [c for c in counts if c.kind == "killed" and (_is_attackers(reading, draft, c) or of_the_repelled(reading, draft, c, counts))]
+    if draft.tactic in _FROM_AFAR and any(reading.cast.is_state(a) or reading.cast.is_coalition(a) for a in draft.attackers):
+        own = []  # «قتل الطيران ثلاثة انتحاريين»
     others = [c for c in counts if c not in own]
     told = any(c.kind == "killed" and c.low not in {o.low for o in own} for c in others)
     apart = draft.tactic in _STAND_OFF or any(reading.cast.is_state(a) for a in draft.attackers)

@@ -176,6 +176,8 @@ class _Resolver:
         called: Choice | None = None
         for j in range(i - 1, max(-1, i - REACH), -1):
             other = self.mentions[j]
+            if other.distance_km is not None and other.direction is not None:
+                continue  # «وفي تكريت (180 كلم شمال بغداد) ... وسط المدينة»: from where it is measured
             row = self.choices[j].row if j in self.choices and other.role not in QUIET else None
             if row and (row.kind == "admin1" if unit else row.kind in TOWNS | {"admin2", "district"}):
                 choice = Choice(row, "named before", (), row.country, row.admin1)

@@ -293,7 +293,7 @@ class NameReader:
         if (
             folded.startswith("و")
             and len(folded) > 3
-            and (folded[1:] in words.frames or folded[1:] in words.stops or folded[1:] in words.directions)
+            and (folded[1:] in words.frames or folded[1:] in words.stops or folded[1:] in words.directions or folded[1:] in words.generic)
         ):
             return False
         if folded.startswith("ب") and len(folded) > 4 and folded[1:] in words.frames:

@@ -15,6 +15,7 @@ from waqai.text import word_set
 _NAMELESS = word_set("مجهولون مجهولو ملثمون مجهولان ملثمان")
 _BY_FIRE = word_set("برصاص بنيران بقصف بغارة بضربة بقذيفة بصاروخ بأيدي")  # «قتل مسلح برصاص الجيش الوطني»
 _HIS_OWN = word_set("زملائه رفاقه رفاق أقاربه أفراد زملاء جيرانه المدنيين المارة رؤسائه مدربيه")
+_SUPPOSED = word_set("يشتبه يعتقد يرجح يزعم ينتمون يشتبهون")
 _ORIGIN = 6  # tokens from «من» to whom its people killed
 _ASIDES = 24  # tokens from those who killed to whom they killed, over what is said of them between commas
 _DOERS = ("militant", "military", "police", "unspecified")
@@ -29,6 +30,8 @@ def is_subject(sight: Sight, head: Head, piece: Quantity, end: int, used: Set[in
         return True
     if piece.rule in ("plural", "dual") and any(w in _NAMELESS for w in sight.words(piece.start, piece.end + 1)):
         return True  # «قتل مسلحون مجهولون بالرصاص إمام المسجد»
+    if piece.rule == "plural" and not _SUPPOSED.isdisjoint(sight.words(piece.end, piece.end + 2)) and _counts_later(sight, piece.end, end):
+        return True  # «قتل مهاجمون يشتبه أنهم من التنظيم 40 شخصا»
     construct = sight.word(piece.start).endswith("و")
     if piece.rule == "plural" and (construct or all(_may_do_it(h) for h in piece.who[:2])):
         if _object_next(sight, piece, end, used, construct):
@@ -57,7 +60,10 @@ def is_subject(sight: Sight, head: Head, piece: Quantity, end: int, used: Set[in
 
 def _his_own_next(sight: Sight, piece: Quantity) -> bool:
     """«قتل شرطي أفغاني سبعة من زملائه»: one man, and a number of his own people whom he killed."""
-    numeral = next((n for i in (piece.end, piece.end + 1) if (n := sight.numeral_at(i)) is not None), None)
+    behind = (
+        (piece.end,) if sight.word(piece.end).startswith("و") else (piece.end, piece.end + 1)
+    )  # not «قتل جندي وأصيب سبعة من أفراد القوة»
+    numeral = next((n for i in behind if (n := sight.numeral_at(i)) is not None), None)
     return numeral is not None and sight.word(numeral.end_token) == "من" and sight.word(numeral.end_token + 1) in _HIS_OWN
 
 

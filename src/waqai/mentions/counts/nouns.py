@@ -42,6 +42,8 @@ def noun_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int]
     if found is None:
         return []
     beside = found.rule == "number-after" and found.start == head.start and sight.numeral_at(head.end) is not None
+    if found.rule == "singular" and (more := _one_more(sight, head)) is not None:
+        return [found, more]
     if found.rule != "number-noun" and not beside:
         return [found]
     close = noun_end(sight, found.end, end) if beside else head.end  # «القتلى أربعة مدنيين وشرطيان»
@@ -49,6 +51,17 @@ def noun_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int]
     if at is None or at <= head.end or _taken_next(sight, at):
         return [found]
     return [found, *after_head(sight, head, at, end, used, first=False)]
+
+
+def _one_more(sight: Sight, head: Head) -> Quantity | None:
+    """«سقوط شهيدة مسنة وطفلة», «سقط قتيل وطفلان»: one or two people added to the one dead; «شهيد وطفل جريح» adds nobody."""
+    at = head.end + any(h.number == 1 and not (h.base.pro or h.base.article) for h in sight.at(head.end, "persons"))
+    person = next((h for h in sight.at(at, "persons") if h.base.pro == "و" and h.number in (1, 2)), None)
+    if person is None or person.base.article or person.base.enc or any(c in sight.gap(at) for c in STOPS + "،\n"):
+        return None
+    if any(h.entry.attrs.get("casualty") for k in (at, person.end) for h in sight.at(k, "persons")):
+        return None
+    return Quantity(person.number, person.number, person.number, at, person.end, [person], "fellow")
 
 
 def _writes_several(sight: Sight, i: int) -> bool:
@@ -84,7 +97,8 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
         return Quantity(2, 2, None, head.start - 1, head.end, people(sight, head.start - 1, head.start), "fell")
     risen = risen_to(sight, head, used)
     if risen is not None:
-        return Quantity(risen.low, risen.best, risen.high, risen.start_token, head.end, who, "number-before-sum")
+        low, best, high = at_least(sight, risen, risen.end_token, head.start)
+        return Quantity(low, best, high, risen.start_token, head.end, who, "number-before-sum")
     before, further = sight.word(head.start - 1), sight.word(head.start - 2)
     falls = any(w in FALLING for w in sight.words(max(start, head.start - 5), head.start)) or _left_behind(sight, head, start)
     if before.startswith("سقط") and (further in AMOUNTS or sight.numeral_over(head.start - 2)):

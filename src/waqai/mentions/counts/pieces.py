@@ -24,6 +24,7 @@ _IN = word_set("في بداخل داخل")
 _INSIDE = word_set("بداخلها بداخله متنها متنه")
 _FAMILY = word_set("عائلته عائلتها عائلتهم عائلتهما أسرته أسرتها أسرتهم أسرتهما")
 _KIN = word_set("عائلة أسرة عائلات أسر عائلتين أسرتين عائلتان أسرتان")
+_TWO_FAMILIES = word_set("عائلتين أسرتين عائلتان أسرتان")
 _ENTIRE = word_set("بأكملها بكاملها كاملة بأسرها برمتها بأجمعها كلها جميعها")
 _MADE_UP = word_set("مكونة مؤلفة تتكون تتألف")
 _SOULS = word_set("أشخاص أنفار فردا شخصا")
@@ -52,6 +53,8 @@ def piece_at(sight: Sight, i: int, end: int, used: Set[int], first: bool, start:
             return None
         close = noun_end(sight, numeral.end_token, end)
         low, best, high = at_least(sight, numeral, close, end)
+        if sight.word(numeral.end_token) in _KIN:  # «مقتل ست عائلات»: families, not people
+            return Quantity(2 * low, 2 * low, None, i, close, people(sight, numeral.end_token, end), "plural")
         return Quantity(low, best, high, i, close, people(sight, numeral.end_token, end), "number")
     bare = word[1:] if word.startswith("و") and (word[1:] in OTHERS or word[1:] in AMOUNTS) else word
     if bare in AMOUNTS and (bare not in WEAK_AMOUNTS or bare == "بعض" or sight.word(i + 1) in _AMOUNT_FOLLOWERS):
@@ -127,6 +130,8 @@ def _special(sight: Sight, i: int, word: str, bare: str, end: int) -> Quantity |
         return Quantity(members.low, members.best, members.high, i, members.end_token + 1, sight.at(i, "persons")[:1], "number")
     if word in _KIN and sight.word(i + 1) in _ENTIRE:
         return Quantity(2, 2, None, i, i + 2, sight.at(i, "persons")[:1], "plural")  # «مقتل عائلة بأكملها»
+    if word in _TWO_FAMILIES:
+        return Quantity(4, 4, None, i, i + 1, sight.at(i, "persons")[:1], "plural")  # «مقتل عائلتين»
     kin = i + (word in _OF_KIN)
     if sight.word(kin) in _FAMILY:
         return Quantity(2, 2, None, i, kin + 1, [], "plural")  # «إصابة أفراد أسرته»

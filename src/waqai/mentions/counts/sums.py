@@ -18,10 +18,11 @@ _SHOTS = SHOT | word_set("رصاصات شظايا طعنات أعيرة عيار
 
 
 def risen_to(sight: Sight, head: Head, used: set[int]) -> Numeral | None:
-    """«ارتفع إلى 22 عدد قتلى ...», «لترتفع إلى ثمانية حصيلة القتلى»: the number before the sum that it is of."""
+    """«ارتفع إلى 22 عدد قتلى ...», «لترتفع إلى ثمانية على الأقل حصيلة القتلى»: the number before the sum that it is of."""
     if sight.word(head.start - 1) not in _SUMS:
         return None
-    numeral = sight.numeral_over(head.start - 2)
+    least = sight.words(head.start - 3, head.start - 1) == ["علي", "الاقل"]
+    numeral = sight.numeral_over(head.start - (4 if least else 2))
     if numeral is None or not plain(sight, numeral) or not used.isdisjoint(range(numeral.start_token, numeral.end_token)):
         return None
     return numeral if sight.word(numeral.start_token - 1) == "الي" else None

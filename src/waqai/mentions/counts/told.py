@@ -20,6 +20,7 @@ _NUMBERS = word_set("عدد أعداد حصيلة الحصيلة")
 _BODIES = word_set("جثث وجثث جثامين")
 _DAYS = word_set("اليوم أمس الأمس")
 _DEAD = word_set("قتلى شهداء ضحايا جرحى")
+_NUMBERED = ("dual", "number", "number-before", "number-noun", "number-after", "number-before-sum")
 _SUMS = tuple(word_set("حصيلة عدد أعداد"))
 _HAD = word_set("كان كانت كانوا")
 _SPOKE = word_set("تحدث تحدثت أعلن أعلنت ذكر ذكرت أفاد أفادت أشار أشارت قال قالت الحصيلة حصيلة")
@@ -67,7 +68,7 @@ def _risen_before(sight: Sight, first: int, start: int) -> bool:
 
 def _is_vague(sight: Sight, q: Quantity, first: int, last: int) -> bool:
     """Only an amount word or a bare plural."""
-    amount = (q.low == 2 and q.rule != "dual") or any(w.removeprefix("و") in AMOUNTS for w in sight.words(first, last))
+    amount = (q.low == 2 and q.rule not in _NUMBERED) or any(w.removeprefix("و") in AMOUNTS for w in sight.words(first, last))
     return q.high is None and q.low in _VAGUE and amount
 
 
