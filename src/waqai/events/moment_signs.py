@@ -10,7 +10,7 @@ from datetime import date
 
 from waqai.events.draft import Draft
 from waqai.events.reading import Moment, Reading
-from waqai.events.segments import MAIN
+from waqai.events.segments import CHARGE, MAIN
 from waqai.events.triggers import triggers, weight
 from waqai.mentions.lexicon import Hit
 from waqai.model import TACTIC_GROUPS
@@ -219,6 +219,7 @@ def within_reach(ground: Ground, draft: Draft) -> Iterator[Timed]:
         for t in ground.times
         if (index - _BACK <= t.sentence.index <= index + _AHEAD or t.sentence.index <= ground.lead + 1)
         and not (segment.lead == MAIN and t.sentence is segment.sentence and t.moment.start < segment.start)  # of the deed looked back on
+        and (segment.lead == CHARGE or all(d.segment.lead != CHARGE for d in t.owners))  # of what suspects are held for
     )
 
 
