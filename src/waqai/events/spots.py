@@ -21,6 +21,11 @@ from waqai.text import Text, word_set
 _SOURCES = word_set("طبيب طبيبة أطباء الطبيب ممرض ممرضة مسعف مسعفون مدير إدارة") | word_set(
     "مصدر مصادر مراسل مراسلنا مراسلتنا مصدران ناشطون ناشطين شهود السكان الصحافيين مكتب مسؤول مسؤولون مسؤولين مصادرنا"
 )
+_SPEAKERS = word_set(
+    "مسؤولان مسؤولة ناشط ناشطة ناشطان شاهد شاهدة شاهدان ضابط ضباط ضابطان متحدث متحدثة متحدثان ناطق ناطقة طبيبان مسعفان مراسلان مراسلون "
+    "دبلوماسي دبلوماسيون دبلوماسيان محقق محققون"
+)
+_DONE_TO_ONE = ("abduction", "assassination", "execution", "arrest_raid")
 _LEARNED = word_set("جامعة معهد كلية أكاديمية")
 _FOUND_OUT = word_set(
     "نشره نشرها نشرته نشرتها أعده أعدها أعدته أعدتها حللها حللته حللتها أجراها أجرته أجرتها دراسة باحث باحثة باحثون باحثين "
@@ -230,8 +235,15 @@ def _speaks(sight: Sight, start: int) -> bool:
         if word in ("ان", "انه", "بان") or any(c in sight.gap(i + 1) for c in ".:،"):
             return False
         if word.lstrip("و") in _SOURCES:
+            return not _harmed(sight, i)
+        if word in _SPEAKERS and any(h.entry.attrs.get("cue") == "reporter" for h in sight.at(i - 1, "cues")):
             return True
     return False
+
+
+def _harmed(sight: Sight, i: int) -> bool:
+    """«قتل مسؤول أمني في الموصل», «اختطاف مدير بنك في عدن»: somebody to whom it was done there, no source."""
+    return any(h.entry.attrs.get("toll") or h.entry.attrs.get("tactic") in _DONE_TO_ONE for h in sight.at(i - 1, "tactics"))
 
 
 def _of_committee(sight: Sight, start: int) -> bool:
