@@ -118,6 +118,23 @@ def test_where_those_sit_who_confirm_it(source: str) -> None:
     assert "سنجار" in str(event.to_row()["place_ar"])
 
 
+def test_the_gate_of_a_shop_is_no_place_by_name() -> None:
+    assert row("انفجرت عبوة أمام بوابة المتجر في مدينة بيشاور أمس.").to_row()["place_ar"] == "مدينة بيشاور"
+
+
+def test_a_strike_whose_aim_is_told_next_is_one() -> None:
+    event = row("قتل خمسة مسلحين أمس في هجوم لطائرة أميركية من دون طيار شمال غرب باكستان. واستهدف الهجوم منزلا في بلدة مير علي.")
+    assert (event.tactic, event.to_row()["place_ar"], event.counts["killed"].best) == ("drone_strike", "بلدة مير علي", 5)
+
+
+def test_what_is_held_against_earlier_deeds_is_told_once() -> None:
+    assert row("أصيب 20 شخصا في انفجار في كابل أمس. وهذا أول انفجار كبير يقع في كابل منذ انسحاب القوات في أغسطس الماضي.").status == "actual"
+
+
+def test_what_captors_threaten_is_not_what_they_did() -> None:
+    assert row("قتل 18 جنديا في معارك شنها الجيش على جماعة أبو سياف في جزيرة باسيلان أمس، مهددة بقطع رؤوس الرهائن.").tactic == "armed_clash"
+
+
 def test_an_official_who_was_killed_is_no_source() -> None:
     event = row("قتل مسؤول أمني بهجوم مسلح في الموصل أمس.")
     assert event.to_row()["place_ar"] == "الموصل"

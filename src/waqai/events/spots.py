@@ -26,6 +26,12 @@ _SPEAKERS = word_set(
     "دبلوماسي دبلوماسيون دبلوماسيان محقق محققون"
 )
 _DONE_TO_ONE = ("abduction", "assassination", "execution", "arrest_raid")
+_GATE = "بوابه"
+_BUILDINGS = word_set(
+    "المحل المتجر المبنى المنزل البيت المقر المكتب السفارة القنصلية المعسكر الثكنة القاعدة المركز القسم المخفر المدرسة الكلية الجامعة "
+    "المعهد المستشفى العيادة المسجد الجامع الكنيسة الكنيس الفندق المطعم المقهى النادي الوزارة المديرية المحكمة السجن المصنع المعمل الشركة "
+    "المصرف البنك الملعب المنشأة المجمع القصر السوق البلدية البرلمان الحديقة المزرعة المحطة الميناء"
+)
 _LEARNED = word_set("جامعة معهد كلية أكاديمية")
 _FOUND_OUT = word_set(
     "نشره نشرها نشرته نشرتها أعده أعدها أعدته أعدتها حللها حللته حللتها أجراها أجرته أجرتها دراسة باحث باحثة باحثون باحثين "
@@ -391,6 +397,8 @@ def _no_name(m: PlaceMention, sight: Sight) -> bool:
         return True
     if sight.word(first) in _DID or sight.word(first) in SPOKE:
         return True  # «ومنطقة أرسلت إليها»
+    if sight.word(m.start).endswith(_GATE) and sight.word(m.start + 1) in _BUILDINGS:
+        return True  # «أمام بوابة المتجر»
     if m.conjoined and m.list_id is not None and sight.at(first, "tactics"):
         return True  # «في قرى حدنان ومشرعة ومعارك عنيفة»
     return m.list_id is not None and not m.conjoined and sight.gap(m.start).strip() in ("،", ",") and not m.quoted and not m.hits

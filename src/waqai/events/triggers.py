@@ -13,6 +13,7 @@ _COMMITTED = word_set(
 )
 
 _VEHICLE_REACH = 3
+_THREATENING = word_set("مهددا مهددة مهددين مهددون متوعدا متوعدة متوعدين ملوحا ملوحة ملوحين")
 _MARCH = word_set("مسيرة مسيرات لمسيرة")
 _TARGETED = "استهدف"
 _OF_MARCHES = word_set(
@@ -34,7 +35,12 @@ def triggers(sight: Sight, start: int, end: int) -> list[Hit]:
                 out[-1] = hit
             continue
         out.append(hit)
-    return out
+    return [h for h in out if not _only_threatened(sight, h)] or out if len(out) > 1 else out
+
+
+def _only_threatened(sight: Sight, hit: Hit) -> bool:
+    """«..., مهددة بقطع رؤوسهم», «متوعدا بتفجير المبنى»: what those who did the deed threaten to do next."""
+    return sight.word(hit.start - 1) in _THREATENING and sight.word(hit.start).startswith("ب")
 
 
 def _made_it_stop(sight: Sight, hit: Hit, start: int, end: int) -> bool:
