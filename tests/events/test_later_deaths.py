@@ -35,6 +35,18 @@ def test_who_dies_later_is_no_longer_wounded(later: str, expected: tuple[int, in
     assert toll(SHELLED + later) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أطلق مسلحون النار على دورية في تعز أمس. وقال ضابط إن جنديين لقيا حتفهما في الحال وقضى ثالث في المستشفى.", (3, 0)),
+        ("قتل ثلاثة مدنيين في قصف على مدينة دوما أمس. وتوفي رابع متأثرا بجراحه.", (4, 0)),
+        ("لقي شرطيان مصرعهما وأصيب ثالث بانفجار لغم في سرت أمس. ثم توفي الثالث متأثرا بجراحه.", (3, 0)),
+    ],
+)
+def test_the_next_in_order_who_dies_is_one_more(text: str, expected: tuple[int, int]) -> None:
+    assert toll(text) == expected
+
+
 def test_of_the_dead_who_die_in_hospital_nobody_is_added() -> None:
     assert toll("قتل ثلاثة جنود في هجوم في تعز أمس، توفي اثنان منهم في المستشفى.") == (3, 0)
 

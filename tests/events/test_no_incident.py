@@ -96,6 +96,19 @@ def test_a_deed_told_in_court_is_history_of_no_known_day(text: str) -> None:
     assert all(d.moment is None for d in found)
 
 
+def test_what_a_suspect_is_held_for_is_no_news_of_the_day_of_the_arrest() -> None:
+    text = "اعتقل سمير كمال المشتبه به الرئيسي في تفجيرات مدريد التي أوقعت 50 قتيلا، خلال مداهمة للشرطة في مدينة روما أمس."
+    assert {(d.tactic, d.status, d.moment is None) for d in drafts(text)} == {
+        ("arrest_raid", "actual", False),
+        ("bombing_ied", "background", True),
+    }
+
+
+def test_a_prosecutor_who_tells_the_news_is_no_court() -> None:
+    [fight] = drafts("قتل خمسة جنود في معارك دارت في مدينة سرت، بحسب ما أعلنت النيابة العامة في بيان.")
+    assert fight.status == "actual"
+
+
 def test_a_warning_of_raids_is_a_threat() -> None:
     assert {d.status for d in drafts("أصدرت السلطات تحذيرات من حدوث غارات جوية على مدينة كييف.")} == {"threat"}
 

@@ -33,6 +33,8 @@ def row(text: str) -> Event:
         ("قالت قناة المسيرة التابعة للجماعة إن القوة الصاروخية أطلقت أمس صواريخ كاتيوشا على معسكر في جازان.", "shelling"),
         ("قتل 11 حوثيا و5 من المقاومة الشعبية أمس في معارك وغارات للتحالف بمحافظة تعز.", "armed_clash"),
         ("قتل 11 حوثيا أمس في غارات للتحالف ومعارك بمحافظة تعز.", "air_strike"),
+        ("هاجم مسلحون حشدا في ولاية باروان أمس واستهدف مسيرة انتخابية ما أسفر عن مقتل 24 شخصا.", "armed_attack"),
+        ("استهدفت مسيرة سيارة في بلدة عيترون أمس وقتلت شخصين.", "drone_strike"),
         ("أسقطت الدفاعات الروسية أمس 4 مسيرات أوكرانية فوق مقاطعة بيلغورود.", "drone_strike"),
         ("دمرت الدفاعات الجوية الروسية أمس مسيرتين فوق مقاطعة بريانسك.", "drone_strike"),
         ("قتلت مجموعة من المسلحين تسعة ركاب أمس بعدما أوقفت حافلتهم في إقليم بلوشستان.", "armed_attack"),
@@ -102,6 +104,43 @@ def test_what_a_group_or_a_region_is_known_for_is_no_row(text: str) -> None:
 def test_a_toll_that_may_yet_rise_is_not_the_toll() -> None:
     text = "قتل أربعة في إطلاق نار على كنيس في بيتسبرغ أمس. وقالت وسائل إعلام إن عدد القتلى قد يرتفع إلى 11."
     assert row(text).counts["killed"].best == 4
+
+
+@pytest.mark.parametrize("after", ["أسبوعين من توقيع اتفاق على وقف النار", "شهرين من جمع المعلومات", "أيام على صدور تحذيرات من السفر"])
+def test_some_time_after_what_is_no_deed_dates_nothing(after: str) -> None:
+    event = row(f"قتل ثلاثة جنود في هجوم على حاجز في مدينة سرت، بعد {after}.")
+    assert (event.status, str(event.when and event.when.earliest)) == ("actual", "2021-05-19")
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["وأكد مسؤولان أمنيان في الموصل وبيجي الهجوم.", "وأكد ضابط في الموصل الهجوم.", "وذكر شاهدان في الموصل أن الهجوم عنيف."],
+)
+def test_where_those_sit_who_confirm_it(source: str) -> None:
+    event = row(f"قتل خمسة أشخاص أمس بهجوم مسلح في بلدة سنجار. {source}")
+    assert "سنجار" in str(event.to_row()["place_ar"])
+
+
+def test_the_gate_of_a_shop_is_no_place_by_name() -> None:
+    assert row("انفجرت عبوة أمام بوابة المتجر في مدينة بيشاور أمس.").to_row()["place_ar"] == "مدينة بيشاور"
+
+
+def test_a_strike_whose_aim_is_told_next_is_one() -> None:
+    event = row("قتل خمسة مسلحين أمس في هجوم لطائرة أميركية من دون طيار شمال غرب باكستان. واستهدف الهجوم منزلا في بلدة مير علي.")
+    assert (event.tactic, event.to_row()["place_ar"], event.counts["killed"].best) == ("drone_strike", "بلدة مير علي", 5)
+
+
+def test_what_is_held_against_earlier_deeds_is_told_once() -> None:
+    assert row("أصيب 20 شخصا في انفجار في كابل أمس. وهذا أول انفجار كبير يقع في كابل منذ انسحاب القوات في أغسطس الماضي.").status == "actual"
+
+
+def test_what_captors_threaten_is_not_what_they_did() -> None:
+    assert row("قتل 18 جنديا في معارك شنها الجيش على جماعة أبو سياف في جزيرة باسيلان أمس، مهددة بقطع رؤوس الرهائن.").tactic == "armed_clash"
+
+
+def test_an_official_who_was_killed_is_no_source() -> None:
+    event = row("قتل مسؤول أمني بهجوم مسلح في الموصل أمس.")
+    assert event.to_row()["place_ar"] == "الموصل"
 
 
 def test_the_day_since_when_a_post_was_used_is_not_the_day_of_the_attack() -> None:

@@ -433,6 +433,12 @@ def test_whose_deed_it_was_in_plain_words(text: str, attacker: str, target: str)
     assert target in event.targets
 
 
+@pytest.mark.parametrize("teller", ["مسؤولون ورجال قبائل", "سكان ومسلحون محليون", "شهود وعناصر من الشرطة"])
+def test_those_who_tell_of_a_raid_did_not_do_it(teller: str) -> None:
+    event = row(f"قال {teller} إن طائرة أطلقت صاروخين على منزل في مدينة عتق أمس ما أدى إلى مقتل سبعة.")
+    assert set(event.attackers) <= {"unknown", "US forces"}
+
+
 def test_some_days_after_another_deed() -> None:
     text = "قتل تنظيم داعش خمسة جنود في مدينة الرطبة أمس بعد يومين من غارة شنها التحالف على معسكره."
     first, second = coder().code(text, published="2021-05-20").events

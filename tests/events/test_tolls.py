@@ -325,6 +325,18 @@ def test_each_side_of_a_clash_told_in_a_sentence_of_its_own(second: str) -> None
     assert [r.to_row()["killed_min"] for r in rows] == [8]
 
 
+def test_the_sides_of_a_clash_come_to_the_number_told_first() -> None:
+    text = "قتل 11 شخصا في معارك بين الجيش ومسلحين في مدينة تدمر أمس. وأوقعت المعارك سبعة قتلى في صفوف الجيش. وقتل أربعة من المسلحين."
+    rows = coder().code(text, published="2019-04-10").events
+    assert [r.to_row()["killed_min"] for r in rows] == [11]
+
+
+def test_rebels_who_fell_with_the_policemen_whom_they_attacked() -> None:
+    text = "أعلن الوالي مقتل ثلاثة متمردين وشرطيين اثنين أمس بهجوم مسلح استهدف مركزا للشرطة في مدينة العريش."
+    [row] = coder().code(text, published="2019-04-10").events
+    assert (row.to_row()["killed_min"], row.to_row()["attackers_killed"]) == (2, 3)
+
+
 @pytest.mark.parametrize("hurt", ["وجرح سبعة بينهم طفلان", "وأصيب سبعة منهم طفلان", "وأصيب سبعة آخرون بينهم امرأة"])
 def test_a_part_of_the_wounded_is_no_part_of_the_dead(hurt: str) -> None:
     rows = coder().code(f"قتل أربعة مواطنين {hurt} في غارة على مدينة حرض أمس.", published="2019-04-10").events

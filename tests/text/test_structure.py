@@ -73,6 +73,14 @@ def test_a_dateline_is_cut_off(dateline: str, gap: str) -> None:
     assert shape(f"{dateline}{gap}{REPORT}.") == [("dateline", dateline), ("body", REPORT)]
 
 
+@pytest.mark.parametrize(
+    "dateline",
+    ["بغداد 3 مايو 2014 (شينخوا)", "عدن 07 ذو الحجة 1435هـ الموافق 01 أكتوبر 2014م واس", "بغداد (العراق) ـ أ.ف.ب:", "إسلام أباد ـ أ ش أ\n"],
+)
+def test_a_dateline_with_day_and_agency(dateline: str) -> None:
+    assert [kind for kind, _ in shape(f"{dateline} {REPORT}.")] == ["dateline", "body"]
+
+
 def test_a_dateline_follows_the_title() -> None:
     assert [kind for kind, _ in shape(f"مقتل جنود\nبغداد - رويترز: {REPORT}.", 9)] == ["title", "dateline", "body"]
 

@@ -8,8 +8,10 @@ from itertools import pairwise
 from waqai.events.moment_signs import announced
 from waqai.events.reading import Moment, Reading
 from waqai.events.role_words import OFFICES
+from waqai.events.segments import CHARGE
 from waqai.events.status_case import RECENT, SINCE, Answer, Case
 from waqai.events.triggers import triggers
+from waqai.mentions.counts.words import ACCORDING
 from waqai.mentions.lexicon import Hit
 from waqai.text import is_one_of, word_set
 
@@ -60,6 +62,7 @@ _EARLIER_TODAY = "سابق"
 _FORMERLY = "سابقا"
 _ACCUSED = word_set("متهم متهما متهمة متهمين متهمون المتهم المتهمين المتهمون بتهمة مدان مدانين أدين أدينوا إدانته إدانتهم")
 _CHARGE_REACH = 4
+_SOURCE_REACH = 4
 
 
 def anniversary(case: Case) -> Answer | None:
@@ -180,10 +183,15 @@ def charged(case: Case) -> Answer | None:
 
 def _of_court(case: Case, start: int, end: int) -> Hit | None:
     """The first word of a court in a range; «اللواء المتهم بالولاء للتنظيم» speaks of none."""
-    hits = case.reading.cues_in(start, end, "court")
+    hits = [h for h in case.reading.cues_in(start, end, "court") if not _is_source(case, h)]
     if all(_is_where(case, h) for h in hits):
         return None
     return next((h for h in hits if case.reading.sight.word(h.end) not in _CHARGED), None)
+
+
+def _is_source(case: Case, hit: Hit) -> bool:
+    """«..., بحسب ما أعلنت النيابة العامة»: a prosecutor who tells the news, no court's news."""
+    return hit.entry.id == "prosecution" and any(w in ACCORDING for w in case.reading.sight.words(hit.start - _SOURCE_REACH, hit.start))
 
 
 def _is_where(case: Case, hit: Hit) -> bool:
@@ -215,6 +223,8 @@ def statistic(case: Case) -> Answer | None:
 def earlier(case: Case) -> Answer | None:
     """«بعد ...» and «كان ... قد», «سبق أن» without a day of the last week."""
     segment = case.draft.segment
+    if segment.lead == CHARGE and _of_no_day(case):
+        return "background", "held for it", None
     if case.recent:
         return None
     if segment.subordinate and not _leads_to_news(case):
@@ -222,6 +232,16 @@ def earlier(case: Case) -> Answer | None:
     hits = case.reading.cues_in(segment.start, min(segment.end, case.first + 6), "background")
     hit = next((h for h in hits if not _is_news(case, h)), None)
     return ("background", "earlier", hit) if hit is not None else None
+
+
+def _of_no_day(case: Case) -> bool:
+    """«اعتقل أمس المشتبه به في تفجيرات مدريد»: the day of the arrest is not that of the deed."""
+    draft, moment = case.draft, case.draft.moment
+    if moment is not None and draft.segment.start <= moment.start < draft.segment.end:
+        return False
+    draft.moment = None
+    draft.inherited.pop("date", None)
+    return True
 
 
 def _leads_to_news(case: Case) -> bool:

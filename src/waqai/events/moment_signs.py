@@ -10,7 +10,8 @@ from datetime import date
 
 from waqai.events.draft import Draft
 from waqai.events.reading import Moment, Reading
-from waqai.events.segments import MAIN
+from waqai.events.segments import CHARGE, MAIN
+from waqai.events.spoken_of import INCIDENT
 from waqai.events.triggers import triggers, weight
 from waqai.mentions.lexicon import Hit
 from waqai.model import TACTIC_GROUPS
@@ -49,6 +50,11 @@ _REACTED = word_set(
 _LATE = 12
 _OPENING = 3
 _SURE = 0.35
+_FROM, _FROM_REACH = word_set("من على"), 14
+_WARLIKE = word_set(
+    "ذلك هذا هذه تلك اندلاع اندلاعها اندلاعه انطلاق انطلاقها بدء بدئها بداية سقوط سقوطها سيطرة سيطرتها سيطرته السيطرة استعادة دخول وقوع "
+    "وقوعه وقوعها الحرب حرب أسره أسرهم فقدان فقدانه اختفاء اختفائه اختفائهم العثور وفاة وفاته نشوب حريق نجاة نجاته"
+)
 _VAGUE = 6  # days that «بعد أيام من» leaves open
 
 Days = tuple[date | None, date | None]
@@ -117,7 +123,7 @@ def ground_of(reading: Reading, drafts: list[Draft]) -> Ground:
     sentences = reading.text.sentences
     times = []
     for moment in reading.moments:
-        if moment.span.earliest is None or moment.span.latest is None:
+        if moment.span.earliest is None or moment.span.latest is None or _told_from_no_deed(reading, moment):
             continue
         sentence = reading.sentence_of(moment.start)
         owners = [d for d in drafts if d.segment.start <= moment.start < d.segment.end]
@@ -132,6 +138,19 @@ def ground_of(reading: Reading, drafts: list[Draft]) -> Ground:
     ground.starts = [t.moment.start for t in times]
     ground.openings = [s.index for s in sentences if reading.cues_in(s.start, min(s.start + 5, s.end), "new-event")]
     return ground
+
+
+def _told_from_no_deed(reading: Reading, moment: Moment) -> bool:
+    """«قتل ثلاثة جنود بعد أسبوعين من توقيع اتفاق»: the day of what is no incident, and never that of the deed told after it."""
+    sight = reading.sight
+    if moment.rule not in _TOLD_BACK or sight.word(moment.end) not in _FROM:
+        return False
+    for i in range(moment.end + 1, moment.end + _FROM_REACH):
+        if any(c in sight.gap(i) for c in "،,.:؛"):
+            break
+        if sight.at(i, "tactics") or sight.word(i) in _WARLIKE or sight.word(i) in INCIDENT:
+            return False
+    return True
 
 
 def _lead(sentences: list[Sentence], times: list[Timed]) -> int:
@@ -226,6 +245,7 @@ def within_reach(ground: Ground, draft: Draft) -> Iterator[Timed]:
         for t in ground.times
         if (index - _BACK <= t.sentence.index <= index + _AHEAD or t.sentence.index <= ground.lead + 1)
         and not (segment.lead == MAIN and t.sentence is segment.sentence and t.moment.start < segment.start)  # of the deed looked back on
+        and (segment.lead == CHARGE or all(d.segment.lead != CHARGE for d in t.owners))  # of what suspects are held for
     )
 
 

@@ -57,7 +57,21 @@ def _speaks(look: Look) -> Role | None:
         after = list(look.sight.words(look.hit.end, look.hit.end + 6))
         if any(x in ("ان", "انه", "انها", "بان", "بانه", "عن", "انهم") for x in after):
             return look.is_(SOURCE, "source", 0.8)
+    joined = look.pro.startswith("و") or any(x.startswith("و") for x in look.before[:2])
+    if joined and _speaks_as_well(look):
+        return look.is_(SOURCE, "source", 0.8)
     return None
+
+
+def _speaks_as_well(look: Look) -> bool:
+    """«قال مسؤولون ورجال قبائل إن», «ذكر سكان ومسلحون محليون أن»: the second of those who say it, right before «أن»."""
+    sight, hit = look.sight, look.hit
+    that = next((i for i in range(hit.end, hit.end + 3) if sight.word(i) in _THAT), 0)
+    told = next((k for k, word in enumerate(look.before[:_SPEECH_REACH]) if word in w.REPORT_VERBS), 0)
+    return bool(that and told) and not any(sight.gap(i).strip() for i in range(hit.start - told, that + 1))
+
+
+_THAT, _SPEECH_REACH = word_set("أن إن بأن"), 6
 
 
 def _arms_of(look: Look) -> Role | None:

@@ -42,8 +42,13 @@ ANSWERS = word_set("ردا وردا انتقاما وانتقاما ثأرا")
 _AFTER_STRICT = word_set("بعد عقب غداه منذ وبعد وعقب ومنذ قبل وقبل عشيه")
 _SUSPECTS = word_set(
     "المتورطين المتورط متورطين المشتبه المشتبهين مشتبه بهم به المتهمين المتهم متهمين متهم منفذي منفذ مرتكبي المسؤولين مسؤول تورطهم "
-    "بتورطهم تورطه بتورطه ضلوعهم بضلوعهم ضلوعه بضلوعه صلتهم لصلتهم علاقتهم لعلاقتهم المتسببين المخططين المدبرين"
+    "بتورطهم تورطه بتورطه ضلوعهم بضلوعهم ضلوعه بضلوعه صلتهم لصلتهم علاقتهم لعلاقتهم المتسببين المخططين المدبرين "
+    "للاشتباه لتورطه لتورطهم لضلوعه لضلوعهم المطلوب المطلوبين مطلوب مطلوبين صلة علاقة التحقيق التحقيقات تحقيق تحقيقات المتهمون متهمون"
 )
+_CHARGED_WITH = word_set("في عن على وراء حول بتنفيذ بتدبير بارتكاب بشأن")
+_CHARGE_REACH = 14
+_TURNS_BACK = word_set("ما مما حيث حسبما بحسب وفق في خلال أثناء")
+_WANTED = word_set("المشتبه المشتبهين المطلوب المطلوبين المطلوبون المتهم المتهمين المتهمون المتورط المتورطين المتورطون")
 _WHILE = word_set("فيما بينما وفيما وبينما")
 _AMIDST = word_set("مع ومع وسط ووسط")
 _GOES_ON = word_set("تواصل استمرار تجدد اشتداد احتدام تصاعد")
@@ -79,6 +84,7 @@ EARLIER = "التي"  # the lead of a clause «التي شهدت الأحد تف
 AMID = "وسط"  # the lead of a clause «وسط اشتباكات عنيفة», «ترافق مع قصف مدفعي»: another deed at the place of the one before
 NEWS = "فيما ... ،"  # the lead of the clause that «فيما تتواصل المعارك ...،» was only the setting of
 MAIN = "بعد ... ،"  # the lead of the clause that «بعد اغتيال ... الأسبوع الماضي،» only looked back from
+CHARGE = "المتهم بـ"  # the lead of what suspects are held for: «اعتقال المشتبه به في هجمات باريس»
 TOLL = "و+"  # the lead of a clause that is a toll alone, added to that of the clause before
 _OTHERS = word_set("آخرون آخران آخرين آخر أخرى")
 _ONE_MORE = word_set("أخرى ثانية ثالثة آخر ثان ثالث")
@@ -170,8 +176,8 @@ def _cuts(
     for i, word in enumerate(sight.words(sentence.start + 1, sentence.end), sentence.start + 1):
         if i == news:
             lead, subordinate = NEWS, False
-        elif _charge(sight, i, sentence.start):
-            lead, subordinate = word, True
+        elif _charge(sight, i, sentence.start, has_place):
+            lead, subordinate = CHARGE, True
         else:
             lead, subordinate = (
                 _cut_at(sight, i, sentence) if word in _CUTTING or word[0] == "و" or sight.word(i + 1) in ORDINALS else ("", False)
@@ -429,17 +435,30 @@ def _counted_from(sight: Sight, cut: int) -> bool:
     return any(sight.word(i) in _DAYS and bool(sight.at(i + 2, "tactics")) for i in range(cut + 1, cut + 5))
 
 
-def _charge(sight: Sight, i: int, start: int) -> bool:
-    """«اعتقال المتورطين بالتفجير الذي استهدف ...»: what suspects are held for is told of as known; it has its own place and day."""
-    deed = next((h for h in sight.at(i, "tactics") if h.base.article and h.entry.attrs.get("tactic") != "arrest_raid"), None)
+def _charge(sight: Sight, i: int, start: int, has_place: _Holds) -> bool:
+    """«اعتقال المتورطين بالتفجير الذي استهدف ...», «المشتبه به في هجمات باريس»: what suspects are held for is told of as known; it has its
+    own place and day.
+    """
+    deed = next((h for h in sight.at(i, "tactics") if h.entry.attrs.get("tactic") != "arrest_raid" and _known_deed(h, has_place)), None)
     if deed is None:
         return False
     at = i if deed.base.pro.endswith(("ب", "ل")) else i - 1
-    if at == i - 1 and sight.word(at) not in ("في", "عن", "علي", "وراء"):
+    if at == i - 1 and sight.word(at) not in _CHARGED_WITH:
         return False
-    if not any(sight.word(k) in _SUSPECTS for k in range(max(start, at - 3), at)):
+    if not any(sight.word(k) in _SUSPECTS for k in range(max(start, at - 4), at)):
         return False
-    return any(h.entry.attrs.get("tactic") == "arrest_raid" for k in range(max(start, at - 9), at) for h in sight.at(k, "tactics"))
+    wanted = any(sight.word(k) in _WANTED for k in range(max(start, at - 4), at))
+    return any(
+        h.entry.attrs.get("tactic") == "arrest_raid" or (wanted and h.entry.attrs.get("toll") == "killed")
+        for k in range(max(start, at - _CHARGE_REACH), at)
+        for h in sight.at(k, "tactics")
+    )
+
+
+def _known_deed(deed: Hit, has_place: _Holds) -> bool:
+    """«التفجير», or one named by its place: «تفجيرات مدريد»."""
+    named = deed.form not in ("verb", "present") and not deed.entry.attrs.get("toll") and has_place(deed.end, deed.end + 1)
+    return bool(deed.base.article) or named
 
 
 def _comes_to_its_deed(sight: Sight, i: int, last: tuple[int, str, bool], sentence: Sentence) -> bool:
@@ -461,4 +480,4 @@ def _closes_subordinate(sight: Sight, i: int, opened: int) -> bool:
     if not any(c in gap for c in "،,") or i - opened < 3:
         return False
     word = sight.word(i)
-    return word in ("ما", "مما", "حيث", "حسبما", "بحسب", "وفق", "في") or any(h.form in ("verb", "present") for h in sight.at(i, "tactics"))
+    return word in _TURNS_BACK or any(h.form in ("verb", "present") for h in sight.at(i, "tactics"))

@@ -51,7 +51,19 @@ def speaks_of(sight: Sight, start: int, lead: Hit, found: list[Hit]) -> bool:
         h.base.article and h.entry.attrs.get("generic") and lead.end <= h.start < lead.end + _OBJECT for h in found
     ):
         return True  # «صدت هذا الهجوم»
+    if lead.verbal and lead.end - lead.start == 1 and _known_deed(sight, lead.end, found):
+        return True
     return _by_known_means(sight, start, lead) or _of_known_victim(sight, start, lead) or _of_the_attack(sight, start, lead, found)
+
+
+def _known_deed(sight: Sight, i: int, found: list[Hit]) -> bool:
+    """«واستهدف الهجوم منزلا», «وطالت العملية حي المعلا»: the deed told before as the subject right behind a verb."""
+    deed = next((h for h in found if h.start == i and h.base.article and not h.base.pro), None)
+    known = sight.word(i) in INCIDENT or (deed is not None and not deed.entry.attrs.get("toll") and deed.number in (0, 1))
+    return known and not sight.gap(i).strip() and sight.word(i + 1) not in _ADVERBS
+
+
+_ADVERBS = word_set("أيضا كذلك")
 
 
 def _by_known_means(sight: Sight, start: int, lead: Hit) -> bool:

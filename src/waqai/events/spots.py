@@ -21,6 +21,17 @@ from waqai.text import Text, is_one_of, word_set
 _SOURCES = word_set("طبيب طبيبة أطباء الطبيب ممرض ممرضة مسعف مسعفون مدير إدارة") | word_set(
     "مصدر مصادر مراسل مراسلنا مراسلتنا مصدران ناشطون ناشطين شهود السكان الصحافيين مكتب مسؤول مسؤولون مسؤولين مصادرنا"
 )
+_SPEAKERS = word_set(
+    "مسؤولان مسؤولة ناشط ناشطة ناشطان شاهد شاهدة شاهدان ضابط ضباط ضابطان متحدث متحدثة متحدثان ناطق ناطقة طبيبان مسعفان مراسلان مراسلون "
+    "دبلوماسي دبلوماسيون دبلوماسيان محقق محققون"
+)
+_DONE_TO_ONE = ("abduction", "assassination", "execution", "arrest_raid")
+_GATE = "بوابه"
+_BUILDINGS = word_set(
+    "المحل المتجر المبنى المنزل البيت المقر المكتب السفارة القنصلية المعسكر الثكنة القاعدة المركز القسم المخفر المدرسة الكلية الجامعة "
+    "المعهد المستشفى العيادة المسجد الجامع الكنيسة الكنيس الفندق المطعم المقهى النادي الوزارة المديرية المحكمة السجن المصنع المعمل الشركة "
+    "المصرف البنك الملعب المنشأة المجمع القصر السوق البلدية البرلمان الحديقة المزرعة المحطة الميناء"
+)
 _LEARNED = word_set("جامعة معهد كلية أكاديمية")
 _FOUND_OUT = word_set(
     "نشره نشرها نشرته نشرتها أعده أعدها أعدته أعدتها حللها حللته حللتها أجراها أجرته أجرتها دراسة باحث باحثة باحثون باحثين "
@@ -260,8 +271,15 @@ def _speaks(sight: Sight, start: int) -> bool:
         if word in ("ان", "انه", "بان") or any(c in sight.gap(i + 1) for c in ".:،"):
             return False
         if word.lstrip("و") in _SOURCES:
+            return not _harmed(sight, i)
+        if word in _SPEAKERS and any(h.entry.attrs.get("cue") == "reporter" for h in sight.at(i - 1, "cues")):
             return True
     return False
+
+
+def _harmed(sight: Sight, i: int) -> bool:
+    """«قتل مسؤول أمني في الموصل», «اختطاف مدير بنك في عدن»: somebody to whom it was done there, no source."""
+    return any(h.entry.attrs.get("toll") or h.entry.attrs.get("tactic") in _DONE_TO_ONE for h in sight.at(i - 1, "tactics"))
 
 
 def _of_committee(sight: Sight, start: int) -> bool:
@@ -409,6 +427,8 @@ def _no_name(m: PlaceMention, sight: Sight) -> bool:
         return True
     if sight.word(first) in _DID or sight.word(first) in SPOKE:
         return True  # «ومنطقة أرسلت إليها»
+    if sight.word(m.start).endswith(_GATE) and sight.word(m.start + 1) in _BUILDINGS:
+        return True  # «أمام بوابة المتجر»
     if m.conjoined and m.list_id is not None and sight.at(first, "tactics"):
         return True  # «في قرى حدنان ومشرعة ومعارك عنيفة»
     return m.list_id is not None and not m.conjoined and sight.gap(m.start).strip() in ("،", ",") and not m.quoted and not m.hits

@@ -165,6 +165,21 @@ def _usual(case: Case) -> bool:
     return not case.draft.counts and any(h.entry.id == "usual-suspect" for h in hits)
 
 
+def _compared(case: Case) -> bool:
+    """«وهذا أول انفجار كبير يقع في كابل منذ انسحاب القوات في أغسطس»: the deed told before, held against others; no deed beside it."""
+    lead, segment, sight = case.draft.decision.lead, case.draft.segment, case.reading.sight
+    if lead is None or case.draft.counts or lead.verbal or lead.start - segment.sentence.start > _OPENS:
+        return False
+    first = sight.word(lead.start - 1) in _FIRST_OF and sight.word(lead.start - 2) in _IT_IS
+    return first and any(w in _SINCE_THEN for w in sight.words(lead.end, min(lead.end + _SINCE_REACH, segment.sentence.end)))
+
+
+_FIRST_OF = word_set("أول ثاني ثالث رابع خامس أكبر أعنف أسوأ أشد أحدث آخر أخطر")
+_IT_IS = word_set("هذا هذه وهذا وهذه وهو وهي هو هي ذلك وذلك")
+_SINCE_THEN = word_set("منذ نوعه نوعها")
+_OPENS, _SINCE_REACH = 4, 14
+
+
 def _take_old_day(case: Case) -> None:
     """An old day said right after the trigger («تفجير المسجد في 26 يونيو 2015») dates it, whatever day the sentence opens with."""
     draft, published = case.draft, case.reading.published
@@ -390,7 +405,7 @@ def _shot_back(case: Case) -> bool:
 
 _NO_INCIDENT: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("exercise", _exercise), ("accident", _accident), ("quarrel", _quarrel), ("usual", _usual), ("printed again", _printed_again),
-    ("kept from it", _kept_from_it), ("holdings", _holdings),
+    ("kept from it", _kept_from_it), ("holdings", _holdings), ("compared", _compared),
     ("lasting", lasting), ("now and then", usual), ("trend", trend), ("shot back", _shot_back),
     ("asked", supposed.asked), ("any such", supposed.any_such), ("stopped", supposed.stopped), ("trained for", supposed.trained_for),
 )  # fmt: skip

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
+from waqai.events.toll_people import next_in_order
 from waqai.mentions.counts import CasualtyMention
+from waqai.mentions.counts.words import WOUNDS
 from waqai.text import is_one_of, word_set
 
 _INJURED = word_set("المصابين الجرحى المصابان الجريحين المصابات الجريحات")
 _OF = word_set("من أحد إحدى")
 _OF_THEM = word_set("منهم منهما أحدهم أحدهما منهن إحداهن إحداهما")
 _PASSED_AWAY = word_set("توفي توفيا توفوا توفيت فارق فارقا فارقوا مات ماتا قضى قضيا وفاة")
+_THE_OTHER = word_set("الثاني الثالث الرابع الخامس الآخر الثانية الثالثة الأخرى")
 _LATER_REACH = 4  # sentences from the wounded to the one who died of his wounds
 
 
@@ -20,10 +23,19 @@ def died_later(reading: Reading, count: CasualtyMention) -> bool:
         return False
     if named_as_hurt(reading, count):
         return True
+    if is_the_other(reading, count):
+        return True
     sight = reading.sight
     near = range(min(count.head, count.start), count.end + 1)
     died = any(is_one_of(sight.word(i), _PASSED_AWAY) for i in near)
     return died and any(sight.word(i) in _OF_THEM for i in near)
+
+
+def is_the_other(reading: Reading, count: CasualtyMention) -> bool:
+    """«مقتل جنديين وإصابة ثالث ... . ثم توفي الثالث متأثرا بجراحه»: the one who was told as wounded beside the dead."""
+    sight = reading.sight
+    other = count.rule == "others" and sight.word(count.end - 1) in _THE_OTHER
+    return other and any(w in WOUNDS for w in sight.words(count.end, count.end + 3))
 
 
 def named_as_hurt(reading: Reading, count: CasualtyMention) -> bool:
@@ -44,15 +56,18 @@ def left_hurt(reading: Reading, died: CasualtyMention, counts: list[CasualtyMent
 
 def died_further_on(reading: Reading, draft: Draft, kept: list[Draft], own: list[CasualtyMention]) -> list[CasualtyMention]:
     """Who died of his wounds in a sentence behind those of a row that tells of wounded, where no other row is told before it:
-    «وأصيب ثمانية. وفي وقت لاحق توفي أحدهم».
+    «وأصيب ثمانية. وفي وقت لاحق توفي أحدهم»; or who is told as one more: «قتل ثلاثة. وتوفي رابع في المستشفى».
     """
     hurt = [_sentence(reading, c) for c in own if c.kind in ("wounded", "killed_or_wounded") and not c.denied]
-    if not hurt:
+    dead = [c for c in own if c.kind == "killed" and not c.denied]
+    told = hurt or [_sentence(reading, c) for c in dead[-1:]]
+    if not told:
         return []
-    for after in reading.text.sentences[hurt[-1] + 1 : hurt[-1] + 1 + _LATER_REACH]:
+    for after in reading.text.sentences[told[-1] + 1 : told[-1] + 1 + _LATER_REACH]:
         if after.kind != "body" or any(k is not draft and any(s.sentence is after for s in k.segments) for k in kept):
             break
-        died = [c for c in reading.counts_in(after.start, after.end) if not c.aside and died_later(reading, c)]
+        later = [c for c in reading.counts_in(after.start, after.end) if not c.aside and c.kind == "killed"]
+        died = [c for c in later if (hurt and died_later(reading, c)) or next_in_order(reading, dead, c)]
         if died:
             return [c for c in died[:1] if all(c is not o for o in own)]
     return []

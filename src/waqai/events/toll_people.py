@@ -19,6 +19,11 @@ _OTHERS = word_set("آخران آخرين آخرون")
 _NOT = word_set("ليست ليس")
 _FIRST = word_set("الأولى الأول")
 _NEAR = 4  # tokens between the side that speaks and its verb
+_ORDINALS = {
+    w: n
+    for n, words in ((2, "ثان ثانية"), (3, "ثالث ثالثة"), (4, "رابع رابعة"), (5, "خامس خامسة"), (6, "سادس سادسة"))
+    for w in word_set(words)
+}
 
 
 def other_side(reading: Reading, chosen: list[CasualtyMention], count: CasualtyMention) -> bool:
@@ -31,6 +36,12 @@ def other_side(reading: Reading, chosen: list[CasualtyMention], count: CasualtyM
 def others_too(reading: Reading, count: CasualtyMention) -> bool:
     """«قتل سبعة جنود ...، وقتل جنديان آخران عندما ...»: people beyond those of its kind told before."""
     return count.rule != "others" and not count.vague and any(w in _OTHERS for w in reading.sight.words(count.start, count.end + 1))
+
+
+def next_in_order(reading: Reading, told: list[CasualtyMention], count: CasualtyMention) -> bool:
+    """«إن جنديين لقيا حتفهما وقضى ثالث», «قتل ثلاثة على الفور ثم توفي رابع»: the one behind those told before."""
+    nth = next((_ORDINALS[w] for w in reading.sight.words(count.start, count.end) if w in _ORDINALS), 0)
+    return count.rule == "others" and nth > 1 and nth == sum(c.low for c in told) + 1
 
 
 def of_an_earlier(reading: Reading, count: CasualtyMention) -> bool:

@@ -36,7 +36,18 @@ def of_each_side(reading: Reading, draft: Draft, counts: list[CasualtyMention]) 
                 count.low not in {c.low for _, c in sides} or _sentence(reading, count) == _sentence(reading, sides[-1][1])
             ):
                 sides.append((who, count))
-    return [count for _, count in sides]
+    told = [count for _, count in sides]
+    return told[:1] if _are_the_first(told) else told
+
+
+def _are_the_first(told: list[CasualtyMention]) -> bool:
+    """«مقتل 12 شخصا في مواجهات ... . أوقعت سبعة قتلى في صفوف الجيش. وقتل خمسة من المسلحين»: the sides come to the number told first."""
+    if len(told) < 3:
+        return False
+    whole, *parts = told
+    if whole.low != whole.high or whole.part or any(h.entry.id != "person" for h in whole.who):
+        return False
+    return sum(c.low for c in parts) == whole.low
 
 
 def _side(reading: Reading, count: CasualtyMention) -> frozenset[str]:

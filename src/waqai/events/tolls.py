@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
-from waqai.events.toll_died import died_later, left_hurt, named_as_hurt, risen_by
+from waqai.events.toll_died import died_later, is_the_other, left_hurt, named_as_hurt, risen_by
 from waqai.events.toll_here import all_safe, here, of_another_place
 from waqai.events.toll_own import by_own_deed, by_own_hand, names_attacker, of_the_repelled, parted, wears_bombs
-from waqai.events.toll_people import boasted, of_an_earlier, other_side, others_too
+from waqai.events.toll_people import boasted, next_in_order, of_an_earlier, other_side, others_too
 from waqai.events.toll_reach import meant, of_another
 from waqai.events.toll_shares import own_share
 from waqai.events.toll_sides import of_each_side
@@ -118,6 +118,9 @@ def _move_dead(reading: Reading, out: dict[str, Toll], died: list[CasualtyMentio
     if not n or not ("wounded" in out or "killed" in out):
         return
     hurt, dead = out.get("wounded"), out.get("killed")
+    if hurt is not None and dead is not None and hurt.count.low == hurt.count.high == n and is_the_other(reading, died[0]):
+        out["killed"] = Toll(_shifted(dead.count, n), (*dead.evidence, *out.pop("wounded").evidence))
+        return
     if hurt is not None and hurt.count.low <= n or hurt is None and not named_as_hurt(reading, died[0]):
         return
     lost = tuple(Evidence(c.span, "count/died") for c in died[:1])
@@ -332,7 +335,7 @@ def _distinct(reading: Reading, counts: list[CasualtyMention]) -> list[CasualtyM
             count.rule != "pronoun"
         ):
             chosen.append(count)
-        elif others_too(reading, count):
+        elif others_too(reading, count) or next_in_order(reading, chosen, count):
             chosen.append(count)
         elif count.rule in ("pronoun", "pronoun-plural", "plural", "others", "singular", "named"):
             if count.rule in ("singular", "others") and count.head - chosen[-1].end <= 8 and other_side(reading, chosen, count):
@@ -353,7 +356,12 @@ def _told_in_parts(reading: Reading, count: CasualtyMention) -> bool:
 
 def _besides(reading: Reading, chosen: list[CasualtyMention], counts: list[CasualtyMention]) -> list[CasualtyMention]:
     """«ما أدى إلى مقتله. وأدى القصف أيضا إلى مقتل عدد من مرافقيه»: more than the one told of in the sentence before."""
-    if len(chosen) != 1 or chosen[0].best != 1 or chosen[0].denied:
+    if len(chosen) != 1 or chosen[0].denied:
+        return []
+    for count in counts:
+        if next_in_order(reading, chosen, count) and 0 < _sentence(reading, count) - _sentence(reading, chosen[0]) <= _SAME_ONE:
+            return [count]
+    if chosen[0].best != 1:
         return []
     for count in counts:
         near = _sentence(reading, count) - _sentence(reading, chosen[0]) == 1

@@ -13,6 +13,14 @@ _COMMITTED = word_set(
 )
 
 _VEHICLE_REACH = 3
+_THREATENING = word_set("مهددا مهددة مهددين مهددون متوعدا متوعدة متوعدين ملوحا ملوحة ملوحين")
+_MARCH = word_set("مسيرة مسيرات لمسيرة")
+_TARGETED = "استهدف"
+_OF_MARCHES = word_set(
+    "احتجاجية سلمية انتخابية حاشدة جماهيرية شعبية مؤيدة مناهضة معارضة موالية طلابية تضامنية دينية حسينية نسائية عمالية راجلة كبرى تأييد "
+    "تضامن عزاء جنائزية مطالبة منددة مناوئة داعمة للمعارضة للمتظاهرين للمحتجين للطلاب للمعلمين للمطالبة للتنديد لأنصار لمؤيدي "
+    "للعمال للشيعة للأكراد للهزارة"
+)
 
 
 def triggers(sight: Sight, start: int, end: int) -> list[Hit]:
@@ -20,14 +28,19 @@ def triggers(sight: Sight, start: int, end: int) -> list[Hit]:
     out: list[Hit] = []
     for hit in sight.within(start, end, "tactics"):
         stray = hit.entry.attrs.get("toll") or _of_what_was_taken(hit)
-        if stray or _of_suspects(sight, hit, start) or _made_it_stop(sight, hit, start, end):
+        if stray or _of_suspects(sight, hit, start) or _of_marchers(sight, hit) or _made_it_stop(sight, hit, start, end):
             continue
         if out and hit.start < out[-1].end:
             if hit.size > out[-1].size or (hit.size == out[-1].size and weight(hit) > weight(out[-1])):
                 out[-1] = hit
             continue
         out.append(hit)
-    return out
+    return [h for h in out if not _only_threatened(sight, h)] or out if len(out) > 1 else out
+
+
+def _only_threatened(sight: Sight, hit: Hit) -> bool:
+    """«..., مهددة بقطع رؤوسهم», «متوعدا بتفجير المبنى»: what those who did the deed threaten to do next."""
+    return sight.word(hit.start - 1) in _THREATENING and sight.word(hit.start).startswith("ب")
 
 
 def _made_it_stop(sight: Sight, hit: Hit, start: int, end: int) -> bool:
@@ -63,6 +76,14 @@ def _of_suspects(sight: Sight, hit: Hit, start: int) -> bool:
         return False
     done = next((i for i in range(hit.start - 1, max(start, hit.start - 4) - 1, -1) if sight.word(i) in _COMMITTED), None)
     return done is not None and not _SUSPECTED.isdisjoint(sight.words(max(start, done - 3), done))
+
+
+def _of_marchers(sight: Sight, hit: Hit) -> bool:
+    """«استهدف مسيرة للمعارضة», «هاجمت مسيرة انتخابية»: people who march, no drone."""
+    if hit.entry.attrs.get("tactic") != "drone_strike" or sight.word(hit.end - 1) not in _MARCH:
+        return False
+    by_masculine = hit.end - hit.start == 2 and sight.word(hit.start).removeprefix("و") == _TARGETED
+    return by_masculine or sight.word(hit.end) in _OF_MARCHES
 
 
 def _of_what_was_taken(hit: Hit) -> bool:

@@ -23,7 +23,7 @@ _ASIDES = word_set("وفق وفقا حسب بحسب بينهم بينهما من
 _REPORTS = word_set(
     "أفاد أفادت قال قالت أعلن أعلنت ذكر ذكرت أكد أكدت كشف كشفت أوضح أوضحت قتل قتلت أصيب أصيبت لقي استشهد شن شنت هاجم هاجمت اندلعت نفذ نفذت"
 )
-_DATED = 12  # tokens of the longest «كابل 20 مايو/أيار 2021 (شينخوا) --»
+_DATED = 14  # tokens of the longest «كابل 7 ذو الحجة 1435 هـ الموافق 1 أكتوبر 2014 م واس»
 _AGENCY_WORDS = frozenset(
     (
         "رويترز وكالات الوكالات اف ب ا فب افب د واس قنا سانا وام كونا بنا بترا سبا نينا واع فرانس برس الاناضول سبوتنيك "
@@ -114,6 +114,8 @@ def _ends_sentence(tokens: list[Token], i: int, gap: str) -> bool:
             before.is_number and i < len(tokens) and tokens[i].is_number and gap.strip() == "."
         ):
             return False
+        if gap == "." and i < len(tokens) and len(before.folded) == len(tokens[i].folded) == 1:
+            return False  # «أ.ف.ب»
         if ".." in gap and '"' not in gap and len(gap.strip()) <= 2:
             return True
     return True
@@ -150,7 +152,9 @@ def _bare_dateline(tokens: list[Token], start: int, end: int, bracketed: bool = 
 
 
 def _dated_dateline(tokens: list[Token], start: int, end: int) -> int | None:
-    """Where the report begins behind a town with its day and source: «كابل 20 مايو/أيار (شينخوا) - قتل ...»."""
+    """Where the report begins behind a town with its day and source: «كابل 20 مايو/أيار (شينخوا) - قتل ...», «بغداد 3 مايو 2014 (شينخوا)
+    قتل ...», «عدن 7 ذو الحجة 1435هـ الموافق 1 أكتوبر 2014م واس قتل ...».
+    """
     if tokens[start].folded in _WEEKDAYS or tokens[start].is_number:
         return None
     dated = bracket = False
@@ -159,8 +163,12 @@ def _dated_dateline(tokens: list[Token], start: int, end: int) -> int | None:
         dated = dated or tokens[k - 1].is_number and k <= start + 5
         if bracket and re.fullmatch(r"\)\s*[-–—ـ:]+\s*", gap):
             return k if dated else None
+        if bracket and gap == ") " and tokens[k - 1].folded in _AGENCY_WORDS:
+            return k if dated else None
+        if tokens[k - 1].folded == "واس" and tokens[start + 1].is_number and any(t.folded == "الموافق" for t in tokens[start:k]):
+            return k
         bracket = bracket or gap == " ("
-        if not re.fullmatch(r"\s|\s?[/\-،]\s?|\s\(|\s?\.\s?", gap):
+        if gap and not re.fullmatch(r"\s|\s?[/\-،]\s?|\s\(|\s?\.\s?", gap):
             return None
     return None
 
@@ -207,7 +215,7 @@ def _pieces(
     if closes and end - start <= 8 and not _BULLET.search(tokens[start].before):
         gaps = "".join(t.before for t in tokens[start + 1 : end])
         last = raw[tokens[end - 1].end : tokens[end - 1].end + 1]
-        if any(mark in gaps for mark in "-–—/") and any(t.folded in _AGENCY_WORDS for t in tokens[start:end]):
+        if any(mark in gaps for mark in "-–—ـ/") and any(t.folded in _AGENCY_WORDS for t in tokens[start:end]):
             return [("dateline", start, end)]
         if last not in ".،,!؟?" and end - start <= 6:
             return [("heading", start, end)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waqai.knowledge.given_names import given_names
 from waqai.mentions.counts.mention import Quantity
-from waqai.mentions.counts.people import plain
+from waqai.mentions.counts.people import another_kind, plain
 from waqai.mentions.counts.words import (
     ACCORDING,
     ATTACKERS,
@@ -242,6 +242,8 @@ def _adds(sight: Sight, at: int) -> bool:
         return True
     if _one_of_many(sight, at) or (sight.word(at)[1:] in ("اخر", "اخري", "اخران") and sight.word(at + 1) == "من"):
         return True  # «جندي وآخر من التنظيم»
+    if another_kind(sight, at):
+        return True
     person = sight.first_at(at, "persons")
     return person is not None and person.base.pro.startswith("و") and not person.entry.attrs.get("casualty") and person.number in (1, 2, 4)
 
@@ -251,6 +253,12 @@ def sides_differ(a: Quantity, b: Quantity) -> bool:
     if not a.who or not b.who:
         return False
     return _attacks(a) != _attacks(b) or (_role(a) in ("military", "police") and _role(b) == "militant" and b.low > 1)
+
+
+def fell_attacking(sight: Sight, first: Quantity, second: Quantity) -> bool:
+    """«مقتل ثلاثة متمردين وشرطيين اثنين»: several militants and, behind «و», those whom they may have attacked."""
+    joined = sight.word(second.start).startswith("و")
+    return joined and first.low > 1 and _role(first) == "militant" and _role(second) in ("military", "police")
 
 
 def _role(quantity: Quantity) -> str:

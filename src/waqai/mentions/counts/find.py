@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from waqai.mentions.counts.additions import sides_differ
+from waqai.mentions.counts.additions import fell_attacking, sides_differ
 from waqai.mentions.counts.after import total
 from waqai.mentions.counts.before import before_verb
 from waqai.mentions.counts.deeds import deed_quantity
@@ -220,7 +220,7 @@ def _of_head(sight: Sight, head: Head, start: int, limit: int, end: int, used: s
     pieces = noun_quantity(sight, head, start, limit, used) if head.noun else deed_quantity(sight, head, start, limit, used)
     if not pieces:
         return []
-    split = len(pieces) > 1 and any(sides_differ(pieces[0], p) for p in pieces[1:])
+    split = len(pieces) > 1 and any(sides_differ(pieces[0], p) or fell_attacking(sight, pieces[0], p) for p in pieces[1:])
     if split:
         return [mention_of(sight, head, head.kind, piece, start, part=True) for piece in pieces]
     whole = total(pieces)

@@ -32,6 +32,7 @@ _NO_TOLL = ("execution-by-a-group", "targeted-killing")
 """«نفذ التنظيم حكم الإعدام» counts at «الإعدام»; «استهدف قياديا» does not say that he died."""
 _CITED = word_set("على بقول بقوله بما بآية")
 _TURNING = word_set("أسفر أسفرت أدى أدت فيما بينما حيث")
+_WHETHER = word_set("إذا هل")
 _BOTH = word_set("قتلا وقتلا قتلتا أصيبا أصيبتا جرحا استشهدا")
 _DENIES = word_set("نفى نفت ينفي تنفي ونفى ونفت نافيا نافية")
 _HAPPENING = word_set("وقوع سقوط وجود حدوث تسجيل أي")
@@ -170,6 +171,8 @@ def denial(sight: Sight, head: Head, start: int) -> str:
         between = list(sight.words(i + 1, head.start))
         if word in SAVE or ("،" in sight.gap(i + 1) and sight.word(i + 1).startswith("ف")):
             return ""  # «عدا إصابة حارس», «دون جدوى، فقد أصابته ...»
+        if word in _WHETHER:
+            return "silent"  # «دون أن تحدد ما إذا سقط ضحايا»
         if (
             word in _DENIES
             and not head.enc

@@ -15,13 +15,17 @@ from waqai.text import word_set
 
 _SUMS = word_set("عدد حصيلة")
 _FALL_REACH = 12
+_BETWEEN = word_set("بين مابين")
 
 
 def fell_between(sight: Sight, head: Head, told: list[CasualtyMention]) -> bool:
-    """«سقط عشرات المسلحين ومن القوات الموالية لهم بين قتيل وجريح»: the fallen are dead or wounded."""
+    """«سقط عشرات المسلحين ومن القوات الموالية لهم بين قتيل وجريح», «راح ضحيته 60 شخصا ما بين قتيل وجريح»: dead or wounded."""
     last = told[-1] if told else None
-    if last is None or not head.noun or sight.word(head.start - 1) != "بين" or not 0 < head.start - last.end <= _FALL_REACH:
+    between = _before_between(sight, head.start)
+    if last is None or not head.noun or between is None or not 0 <= head.start - last.end <= _FALL_REACH:
         return False
+    if last.kind == "killed" and last.end > between and not sight.gap(between + 1).strip():
+        return True  # a number right before «بين قتيل وجريح», whatever its verb
     fell = sight.word(last.head).removeprefix("و").removeprefix("ف") in FELL
     return fell and not any(c in sight.gap(i) for i in range(last.end, head.start) for c in STOPS + "\n")
 
@@ -35,8 +39,11 @@ def shared_figure(sight: Sight, first: Head, second: Head, start: int, end: int,
         risen = number_after(sight, replace(first, end=second.end), end, used)
         if risen is not None:
             return replace(risen, rule="number-after")  # «ارتفع عدد القتلى والجرحى إلى 50»
-    between = sight.word(first.start - 1) == "بين"
-    number = numeral_before(sight, first.start, start, used) or (numeral_before(sight, first.start - 1, start, used) if between else None)
+    behind = _before_between(sight, first.start)
+    between = behind is not None
+    number = numeral_before(sight, first.start, start, used) or (
+        numeral_before(sight, behind + 1, start, used) if behind is not None else None
+    )
     if number is not None:
         return Quantity(number.low, number.best, number.high, number.start_token, second.end, people(sight, second.end, end), "joint")
     many = AMOUNTS.get(sight.word(first.start - 1)) or (
@@ -49,6 +56,13 @@ def shared_figure(sight: Sight, first: Head, second: Head, start: int, end: int,
     if many:
         return Quantity(many[0], many[0], many[1], first.start - 1, second.end, people(sight, second.end, end), "joint-many")
     return None
+
+
+def _before_between(sight: Sight, i: int) -> int | None:
+    """The token before «بين», «ما بين» or «مابين» where one of them stands before a token."""
+    if sight.word(i - 1) not in _BETWEEN:
+        return None
+    return i - 3 if sight.word(i - 2) == "ما" else i - 2
 
 
 def _amount_back(sight: Sight, i: int, start: int) -> tuple[int, int | None] | None:

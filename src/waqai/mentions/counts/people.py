@@ -25,6 +25,19 @@ _DEED_NAMES = word_set("عملية العملية عمليات العمليات 
 _A_DEED = word_set("هجوم الهجوم هجومان هجومين تفجير التفجير تفجيران تفجيرين اعتداء الاعتداء عملية العملية")
 _WHERE = word_set("في وأصيب وإصابة وجرح خلال جراء إثر عندما")
 _IN_ALL = word_set("بما بمن من ومن")
+_AND_ANOTHER = word_set("وآخر وأخرى وآخران")
+_KINDS_IN_YA = word_set("يمني يهودي ياباني يوناني")
+
+
+def another_kind(sight: Sight, i: int) -> bool:
+    """«قتل أجنبي وآخر أفغاني», «أصيب مدني وآخران عسكريان»: one more, of another kind; not «شخصين، سوري وآخر عراقي»."""
+    kind = sight.word(i + 1)
+    if sight.word(i) not in _AND_ANOTHER or any(sight.gap(k).strip() for k in (i - 1, i, i + 1)):
+        return False
+    of_a_kind = len(kind) > 3 and kind.endswith(("ي", "يه", "يان")) and (not kind.startswith("ي") or kind in _KINDS_IN_YA)
+    return (of_a_kind and not kind.startswith("ال")) or any(
+        h.number in (1, 2) and not (h.base.article or h.base.pro) for h in sight.at(i + 1, "persons")
+    )
 
 
 def people(sight: Sight, i: int, end: int) -> list[Hit]:

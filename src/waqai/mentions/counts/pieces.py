@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from waqai.mentions.counts.mention import Quantity
-from waqai.mentions.counts.people import at_least, noun_end, people, plain, said_at_least
+from waqai.mentions.counts.people import another_kind, at_least, noun_end, people, plain, said_at_least
 from waqai.mentions.counts.words import AMOUNTS, FELLOW_PAIRS, FELLOWS, OFFICES, OFFSPRING, OTHERS, SO_MANY, WEAK_AMOUNTS
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
@@ -60,7 +60,8 @@ def piece_at(sight: Sight, i: int, end: int, used: Set[int], first: bool, start:
     if bare in AMOUNTS and (bare not in WEAK_AMOUNTS or bare == "بعض" or sight.word(i + 1) in _AMOUNT_FOLLOWERS):
         low, high = AMOUNTS[bare]
         return Quantity(low, low, high, i, i + 1, people(sight, i + 1, end), "many")
-    if first or word in _ONE or word == "واحدي" or (word[1:] in ("اخر", "اخري", "اخران") and sight.word(i + 1) == "من"):
+    more = (word[1:] in ("اخر", "اخري", "اخران") and sight.word(i + 1) == "من") or another_kind(sight, i)
+    if first or word in _ONE or word == "واحدي" or more:
         special = _special(sight, i, word, bare, end)
         if special is not None:
             return special
