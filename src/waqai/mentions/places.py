@@ -311,7 +311,7 @@ class PlaceFinder:
         quotes = frame.use == "name" or frame.kind == "admin2" or frame.word in _QUOTING and self._led_in(tokens, at, reading.pro)
         name = self._names.quoted(tokens, first, text.raw) if quotes else None
         name = name or self._known_in_frame(tokens, first, frame)
-        if name is None and frame.use == "name":
+        if name is None and frame.use == "name" and not _counted(tokens, at):
             name = self._names.unknown(tokens, first, frame)
         if name is None and frame.word in _QUOTING and self._opens_name(tokens[first].folded):
             name = self._names.unknown(tokens, first, frame)
@@ -487,6 +487,11 @@ class PlaceFinder:
         if not re.fullmatch(r"\d+(\.\d+)?", number):
             return None
         return float(number) * (1.609 if tokens[at - 1].folded.startswith("مي") or tokens[at - 1].folded.startswith("امي") else 1.0)
+
+
+def _counted(tokens: list[Token], at: int) -> bool:
+    """«نهبوا (23) قرية وأجبروا سكانها»: a number right before «قرية» counts villages and opens no name."""
+    return at > 0 and tokens[at - 1].is_number and tokens[at - 1].folded not in ("1", "2") and tokens[at].before.strip(" )]") == ""
 
 
 def _definite(token: Token) -> bool:

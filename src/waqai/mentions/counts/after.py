@@ -26,6 +26,8 @@ from waqai.mentions.counts.words import (
 from waqai.mentions.sight import Sight
 from waqai.text import bases, word_set
 
+_MEANWHILE = word_set("بينما فيما وبينما وفيما")
+_OF_WOUNDS = ("متاثر", "متأثر")
 _AGENT = word_set("قبل طرف جانب")
 _HANDS = word_set("يد أيدي يدي أيد")
 _PARENTS = word_set("أم أب والد والدة الأب الأم")
@@ -60,6 +62,8 @@ def after_head(sight: Sight, head: Head, token: int, end: int, used: Set[int], f
                 break
             i = closing
             continue
+        if word in _MEANWHILE and head.stem.startswith(_OF_WOUNDS):
+            break  # «توفي متأثرا بجراحه بينما لا يزال أربعة جنود في المستشفى»
         if word in SUBSET or (word == "بين" and sight.numeral_at(i) is None) or (i > token and not first and not found):
             break
         piece = piece_at(sight, i, end, used, first=first and not found, start=token)

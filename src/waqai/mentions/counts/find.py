@@ -116,7 +116,8 @@ def _breaks_off(sight: Sight, head: Head, follower: Head) -> bool:
     """«لم ترد معلومات عن ضحايا، في حين قتل عنصر», «دون أن يصاب وقتل حارسه»: what follows a denial is told as having happened."""
     if head.verb and head.form == "present" and follower.form == "verb" and follower.pro.startswith("و"):
         return True
-    return follower.verb and any("،" in sight.gap(i) for i in range(head.end, follower.start + 1))
+    commas = [i for i in range(head.end, follower.start + 1) if "،" in sight.gap(i)]
+    return bool(commas) and (follower.verb or sight.word(commas[-1]).startswith("ف"))
 
 
 def _bare_sums(sight: Sight, start: int, end: int, used: set[int]) -> list[CasualtyMention]:
