@@ -19,6 +19,7 @@ _HELD_REACH = 7
 _ARRESTING = word_set("مفرزة مفارز وحدة وحدات قوة قوات دورية دوريات عناصر أفراد فرقة فرق مجموعة مصالح مصلحة كتيبة سرية")
 _ITS_KIND = word_set("تابعة تابع تابعين تابعون مشتركة خاصة أمنية عسكرية من أخرى")
 _UNIT_REACH = 6
+_SEARCHED = word_set("كشفت دمرت اكتشفت ضبطت حجزت أوقفت اعتقلت فككت عثرت قضت ألقت استرجعت")
 _DEED_AS_SUBJECT = word_set("كمين هجوم تفجير انفجار قصف")
 _BACK = 9  # tokens from a name back to the men of his that a clause opens with
 
@@ -178,14 +179,17 @@ def its_men_did(look: Look) -> Role | None:
 
 
 def its_unit_arrests(look: Look) -> Role | None:
-    """«أوقفت مفرزة تابعة لـX إرهابيا», «ألقت وحدة مشتركة من X القبض على»: a unit behind the verb of arrest is whose men made it."""
-    trigger, sight, at = look.trigger, look.sight, look.hit.start
-    if trigger is None or look.tactic != "arrest_raid" or not trigger.start < at <= trigger.start + _UNIT_REACH:
+    """«أوقفت مفرزة تابعة لـX إرهابيا», «كشفت ودمرت قوات لـX مخبأ»: a unit behind a verb of arrest or search is whose men did it."""
+    sight, at = look.sight, look.hit.start
+    if look.trigger is None or look.tactic != "arrest_raid":
         return None
-    between = [sight.word(i) for i in range(trigger.start + 1, at)]
-    if not between or between[0] not in _ARRESTING or any(x not in _ITS_KIND for x in between[1:]):
+    unit = at - 1
+    while unit > max(look.start, at - _UNIT_REACH) and sight.word(unit) in _ITS_KIND:
+        unit -= 1
+    verb = sight.word(unit - 1)
+    if sight.word(unit) not in _ARRESTING or unit <= look.start or not (w.bare(verb, _SEARCHED) or look.trigger.start == unit - 1):
         return None
-    return look.is_(ATTACKER, "his men did", 0.9) if look.pro.endswith("ل") or between[-1] == "من" else None
+    return look.is_(ATTACKER, "his men did", 0.9) if look.pro.endswith("ل") or sight.word(at - 1) == "من" else None
 
 
 def did_by_his(look: Look, k: int) -> bool:

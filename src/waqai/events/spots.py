@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from waqai.events.asides import ASIDE, aside
-from waqai.events.elsewhere import home_town, is_from, said_there, strikes_as_state
+from waqai.events.elsewhere import home_of_one_named, home_town, is_from, said_there, strikes_as_state
 from waqai.events.misread import BEFELL, SPOKE, misread
 from waqai.events.reading import Spot
 from waqai.knowledge.places import Gazetteer
@@ -134,6 +134,12 @@ def find_spots(
             role = aside(sight, m, place) or role
         if role == "event" and home_town(sight, i, mentions, places):
             role = "origin"
+        if (
+            role == "event"
+            and home_of_one_named(sight, m)
+            and any(s.role == "event" and s.place.precision <= 3 and text.tokens[s.start].sentence == m.sentence for s in spots)
+        ):
+            role = "misread"
         if role in ("origin", "event") and is_from(sight, m) and any(s.role == "event" and s.place.precision <= 3 for s in spots):
             role = "misread"
         inside = None if role == "origin" and m.preposition == "من" else m.inside

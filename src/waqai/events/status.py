@@ -12,7 +12,7 @@ from waqai.events.draft import Draft
 from waqai.events.lasting import lasting, usual
 from waqai.events.reading import Reading
 from waqai.events.status_case import RECENT, SINCE, Answer, Case, Rule
-from waqai.events.trends import trend
+from waqai.events.trends import several_before, trend
 from waqai.events.triggers import triggers
 from waqai.mentions.lexicon import Hit
 from waqai.text import is_one_of, word_set
@@ -360,6 +360,7 @@ _RULES: tuple[Rule, ...] = (
     history.statistic,
     history.war_sum,
     supposed.long_after,
+    history.claimed_before,
     history.earlier,
 )
 
@@ -389,7 +390,7 @@ def _shot_back(case: Case) -> bool:
 _NO_INCIDENT: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("exercise", _exercise), ("accident", _accident), ("quarrel", _quarrel), ("usual", _usual), ("printed again", _printed_again),
     ("kept from it", _kept_from_it), ("holdings", _holdings),
-    ("lasting", lasting), ("now and then", usual), ("trend", trend), ("shot back", _shot_back),
+    ("lasting", lasting), ("now and then", usual), ("trend", trend), ("several before", several_before), ("shot back", _shot_back),
     ("asked", supposed.asked), ("any such", supposed.any_such), ("stopped", supposed.stopped), ("trained for", supposed.trained_for),
 )  # fmt: skip
 

@@ -463,6 +463,8 @@ class PlaceFinder:
         degrees = [reading.direction]
         first = at + 1
         while first < len(tokens) and first < at + 3 and (more := self.words.directions.get(bare(tokens[first].folded))) is not None:
+            if self._names_country(tokens, first):
+                break  # «شمال جنوب السودان»
             degrees.append(more)
             first += 1
         if first >= len(tokens) or tokens[first].sentence != tokens[at].sentence or "،" in tokens[first].before:
@@ -478,6 +480,11 @@ class PlaceFinder:
         made = make_mention(text, at, head.end, head.hits, kind=head.kind, pro=reading.pro)
         made = replace(made, frame=head.frame, part=head.part, common=head.common, quoted=head.quoted)
         return [replace(made, direction=_middle(known) if known else -1, distance_km=distance), *inner[1:]]
+
+    def _names_country(self, tokens: list[Token], at: int) -> bool:
+        """Whether a direction opens a country's name: «جنوب السودان», «جنوب أفريقيا»."""
+        name = self._names.known(tokens, at, supported=True, cut=False)
+        return name is not None and name.end > at + 1 and any(h.relation == "name" and h.row.kind == "country" for h in name.hits)
 
     def _distance(self, tokens: list[Token], at: int) -> float | None:
         """The kilometres that stand before a direction («على بعد 15 كم»)."""
