@@ -15,6 +15,7 @@ _WHO_RUN_IT = word_set("مدير مديرة طبيب أطباء إدارة مم�
 _WHO_SPEAKS = word_set(
     "مسؤول مسؤولة مسئول مسئولة المسؤول المسؤولة مديرة مدير ناطق ناطقة الناطق الناطقة المتحدث المتحدثة مصدر مصادر الإعلامي الإعلامية"
 )
+_NOTICE = word_set("إخطارا بلاغا إشارة إخطار بلاغ اتصالا تقريرا")
 _DIRECTORATE = word_set("بمديرية")
 _FORCES_OF = word_set("الأمنية الأمن المباحث البحث الجنائي المدنية المرور المفرقعات الشرطة القوات قيادات ضباط رجال أجهزة")
 _DWELLERS = word_set("سكان أهالي أبناء")
@@ -56,6 +57,8 @@ def misread(sight: Sight, m: PlaceMention, place: Place, main: str | None) -> bo
         return True  # «وقال مدير مستشفى النور إن ...»
     if m.preposition in ("ب", "ل") and word.lstrip("بل").startswith(("مستشفي", "مشفي")) and _spokesman(sight, m.start):
         return True  # «وقالت مسؤولة الإعلام بمستشفى الجلاء إن ...»
+    if m.preposition == "من" and (m.kind == "hospital" or word in ("مستشفي", "مشفي")) and sight.word(m.start - 2) in _NOTICE:
+        return True  # «تلقت الشرطة إخطارا من مستشفى الزقازيق يفيد بوصول مصابين»
     if m.preposition == "ب" and word in _DIRECTORATE and sight.word(m.start + 1) in ("امن", "شرطه") and before in _FORCES_OF:
         return True  # «انتقلت الأجهزة الأمنية بمديرية أمن القاهرة»
     if sight.word(m.end) in _NEXT_DOOR and (before in _DWELLERS or sight.word(m.start - 2) in _DWELLERS):

@@ -9,6 +9,7 @@ from waqai.text import is_one_of, word_set
 
 _FOUND = word_set("عثر عثرت عثروا عثور وجد وجدت انتشل انتشلت انتشال اكتشف اكتشفت تسلم تسلمت نقل نقلت سحب سحبت")
 _FOUND_REACH = 6
+_HARMED = word_set("مصابا مصابين مصابون مصابان مصابة جريحا جريحين جريحان مقتولا مقتولين مضرجا مضرجين مصاب جريح")
 
 
 def died(look: Look) -> Role | None:
@@ -24,6 +25,8 @@ def died(look: Look) -> Role | None:
         return look.is_(VICTIM, "among the dead", 0.85)
     if look.near in w.FELL and any(x in w.FALLEN for x in sight.words(hit.end, hit.end + 2)):
         return look.is_(VICTIM, "told dead", 0.85)  # «سقط شرطي قتيلا»
+    if after in _HARMED and not number and hit.entry.pack == "actors":
+        return look.is_(VICTIM, "told hurt", 0.8)  # «وصول شرطيين مصابين بطلقات نارية»
     if after in w.THEY_DIED and not number:
         return look.is_(VICTIM, "told dead", 0.8)
     if look.near in ("قتل", "قتلت") and not look.pro and _his_own(sight, hit.end):

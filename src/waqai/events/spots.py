@@ -296,6 +296,10 @@ def _launched_from(sight: Sight, start: int, end: int) -> bool:
                 break
             if sight.word(k).removeprefix("و") in _SET_OUT and any(sight.at(i, "weapons", "tactics") for i in range(k + 1, start - 1)):
                 return True
+    if (sight.word(start - 2), sight.word(start - 1)) == ("من", "داخل") and any(
+        h.entry.attrs.get("tactic") == "shelling" for i in range(start - 5, start - 2) for h in sight.at(i, "tactics")
+    ):
+        return True  # «تعرضت القرية لقصف مدفعي من داخل مدينة كادقلي»
     if sight.word(start - 1) != "من" or not any(w in _TOWARDS or w in _FELL for w in sight.words(end, end + 3)):
         return False
     if sight.word(end) in ("الي", "نحو") and any(w in _SNEAKED for w in sight.words(max(0, start - 7), start - 1)):

@@ -74,6 +74,8 @@ _UNDERGOING = word_set("تعرض تعرضه تعرضها تعرضهم وقوع �
 _TAKEN = ("took-control", "seized-ground")
 _WHO = word_set("الذي التي الذين")
 _LANDS = word_set("مناطق أجزاء مساحات أراض أراضي مدن قطاعات")
+_HASTE = word_set("سرعة لسرعة")
+_EFFORTS = word_set("جهودها جهوده جهودهم الجهود جهود مساعيها تحرياتها التحريات إجراءاتها إجراءاته بحث البحث")
 _WIDE = word_set("واسعة شاسعة كبيرة كاملة عدة عديدة")
 _TRIBES = word_set("قبلية القبلية قبلي قبائل القبائل قبيلتين قبيلتان قبيلتي عشائرية العشائرية عشيرتين عشيرتان عشيرتي عشائر العشائر")
 _REPEATED = 5
@@ -376,6 +378,16 @@ def _kept_from_it(case: Case) -> bool:
     return any(h.entry.attrs.get("tactic") == "arrest_raid" or h.entry.id == "destroyed-bare" for h in told)
 
 
+def _still_sought(case: Case) -> bool:
+    """«وتكثف الأجهزة الأمنية جهودها لضبط الجناة», «كلف فريقا بسرعة القبض على المتهمين»: whom police look for is not taken yet."""
+    lead = case.draft.decision.lead
+    if lead is None or case.draft.tactic != "arrest_raid" or lead.verbal:
+        return False
+    before = case.words(3)
+    hastened = before[-1:] and before[-1].lstrip("وب") in _HASTE
+    return bool(hastened) or lead.base.pro.endswith("ل") and any(w in _EFFORTS for w in before)
+
+
 def _shot_back(case: Case) -> bool:
     """«طعن شاب جنديا وأطلق الجنود النار عليه»: what the one who did a deed met with in the same sentence; his death is told apart."""
     lead, sight, segment = case.draft.decision.lead, case.reading.sight, case.draft.segment
@@ -390,7 +402,8 @@ def _shot_back(case: Case) -> bool:
 _NO_INCIDENT: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("exercise", _exercise), ("accident", _accident), ("quarrel", _quarrel), ("usual", _usual), ("printed again", _printed_again),
     ("kept from it", _kept_from_it), ("holdings", _holdings),
-    ("lasting", lasting), ("now and then", usual), ("trend", trend), ("several before", several_before), ("shot back", _shot_back),
+    ("lasting", lasting), ("now and then", usual), ("trend", trend), ("several before", several_before), ("still sought", _still_sought),
+    ("shot back", _shot_back),
     ("asked", supposed.asked), ("any such", supposed.any_such), ("stopped", supposed.stopped), ("trained for", supposed.trained_for),
 )  # fmt: skip
 
