@@ -51,6 +51,22 @@ def test_of_the_dead_who_die_in_hospital_nobody_is_added() -> None:
     assert toll("قتل ثلاثة جنود في هجوم في تعز أمس، توفي اثنان منهم في المستشفى.") == (3, 0)
 
 
+def test_a_total_that_holds_those_who_died_later_is_no_sum_over_incidents() -> None:
+    text = (
+        "قتل ثمانية أشخاص على الأقل وأصيب ستون بجروح بانفجار قنبلة يدوية أمس في حانة ببلدة نغوزي. "
+        "وقالت مسؤولة إن ستة أشخاص قتلوا فورا وأصيب 66 آخرون. وتابعت: وقضى اثنان من المصابين متأثرين بجروحهما في المستشفى."
+    )
+    assert toll(text) == (8, 60)
+
+
+def test_the_dead_of_a_lead_that_is_no_row_stand_beside_the_dead_attackers() -> None:
+    text = (
+        "قتل 23 شخصا، الأربعاء، شرقي الكونغو الديمقراطية في مذبحة جديدة.\n"
+        "وقال الحاكم إن مسلحين هاجموا قرية في إقليم بيني، مساء الثلاثاء، مشيرا إلى أن الجيش قتل اثنين من المهاجمين."
+    )
+    assert toll(text) == (23, 0)
+
+
 @pytest.mark.parametrize(
     ("text", "killed"),
     [

@@ -85,7 +85,7 @@ def _fled_or_carried(sight: Sight, m: PlaceMention) -> bool:
     """«الذين لجأوا إلى مدينة مايدوغوري», «ونقل الجرحى إلى مستشفى كفرنبل»."""
     if m.preposition in ("في", "ب"):
         return _in_whose_hospital(sight, m) or _died_there(sight, m)
-    if m.preposition not in ("الي", "نحو", "صوب", "باتجاه"):
+    if m.preposition not in ("الي", "نحو", "صوب", "باتجاه", "ل"):
         return False
     for i in _back(sight, m.start, 6):
         word = sight.word(i)
@@ -179,8 +179,8 @@ def _in_whose_war(sight: Sight, m: PlaceMention) -> bool:
 def _in_whose_hospital(sight: Sight, m: PlaceMention) -> bool:
     """«نقلوا إلى مستشفى في العريش», «نقل الجرحى إلى مستشفيات بمدينة غزة»: the town of the hospital that they were carried to."""
     back = _back(sight, m.start, 9)
-    house = next((i for i in back[:4] if sight.word(i).removeprefix("ال").removeprefix("لل") in _HOSPITALS), None)
-    if house is None or not (sight.word(house).startswith("لل") or sight.word(house - 1) == "الي"):
+    house = next((i for i in back[:4] if sight.word(i).removeprefix("ال").removeprefix("لل").removeprefix("ل") in _HOSPITALS), None)
+    if house is None or not (sight.word(house).startswith("ل") or sight.word(house - 1) == "الي"):
         return False
     return any(w in _CARRIED or w.removeprefix("و") in _CARRIED for w in (sight.word(i) for i in back if i < house))
 

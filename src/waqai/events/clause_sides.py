@@ -76,6 +76,8 @@ def targets_told(
             for name in reading.cast.names(role.hit, country):
                 if name not in attackers and name != "unknown":
                     names.setdefault(name, role.hit)
+                elif name == "unknown" and role.part == TARGET and decision.tactic == "arrest_raid" and _indefinite(reading, role.hit):
+                    names.setdefault("militants", role.hit)  # «اعتقلت الشرطة ثلاثة مسلحين»
     told_whose = _told_whose(roles)
     for name, hit in zip(victims, victim_hits, strict=True):
         if name not in attackers and not (names and hit.start in told_whose):
@@ -106,6 +108,11 @@ def targets_told(
         tribes = fought & {TRIBES}  # «قتل مسلحون من الجماعة في اشتباكات مع رجال القبائل»
         names = {name: hit for name, hit in names.items() if name in tribes or name not in KINDS and name != "positions"}
     return tuple(names), tuple(names.values())
+
+
+def _indefinite(reading: Reading, hit: Hit) -> bool:
+    """«ثلاثة مسلحين», not «المهاجمين», whom a force looks for."""
+    return not reading.sight.word(hit.start).lstrip("وبل").startswith("ال")
 
 
 def _names_people(reading: Reading, hit: Hit) -> bool:

@@ -31,6 +31,7 @@ _CAME_WITH = word_set("تزامن تزامنت ترافق ترافقت أعقب 
 _ANOTHER = word_set("آخر أخرى ثان ثانية مماثل مماثلة جديد جديدة منفصل")
 _STRUCK = word_set("استهدفت استهدف استهدفوا ضرب ضربت")
 _FROM_FIRE = 0.6  # how likely the side that fire came from is where the answer falls
+_SECOND = word_set("الثاني الثانية الثالث الثالثة")
 _BOMBS = ("car_bomb", "suicide_bombing")
 _BY_A_CROWD = ("stone-throwing",)  # «ورشقوا»: their subject stands before
 _NO_SITES = ("nationality", "dateline", "misread", "state")
@@ -304,6 +305,15 @@ def _decide(
         and any(rank_told(sight, h) for h in found[:2])
     ):
         decision = replace(decision, tactic=earlier.tactic, rule="one-of-those-told", sure=0.85)  # «ووقع التفجير الثاني في»
+    if (
+        decision.tactic == "armed_attack"
+        and decision.lead is not None
+        and decision.lead.base.article
+        and earlier is not None
+        and earlier.tactic in _BOMBS
+        and sight.word(decision.lead.end) in _SECOND
+    ):
+        decision = replace(decision, tactic=earlier.tactic, rule="one-of-those-told", sure=0.85)  # «وأدى الاعتداء الثاني إلى مقتل»
     police = bool(entries) and entries[0].attrs.get("class") in ("state_police", "state_security")
     held = decision.tactic == "abduction" and police and not only_told_of(reading, decision.lead)
     told_of = decision.tactic == "abduction" and police and not held

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from waqai.events.misread import SPOKE
 from waqai.events.nearness import place_relation
+from waqai.knowledge.given_names import given_names
 from waqai.mentions.place_mention import PlaceMention
 from waqai.mentions.sight import Sight
 from waqai.model import Place
@@ -19,6 +20,7 @@ _WHO_IS = word_set("وهو وهي وهما هو")
 _SITING = frozenset(("في", "ب", "قرب", "عند", "علي"))
 _PAUSES = frozenset(".:،,؛")
 _FAR = 12
+_NAME_REACH = 4
 _STRUCK = word_set(
     "قصفت تقصف استهدفت تستهدف ضربت تضرب هاجمت تهاجم اغتالت تغتال قتلت دمرت تدمر اعتقلت اجتاحت تجتاح غزت احتلت اقتحمت فجرت أسقطت اعترضت دكت"
 )
@@ -64,6 +66,16 @@ def is_from(sight: Sight, m: PlaceMention) -> bool:
     if sight.word(at) != "من":
         return False
     return any(sight.word(i) in _THEY_ARE or is_one_of(sight.word(i), _STEMS) for i in (at - 1, at - 2))
+
+
+def home_of_one_named(sight: Sight, m: PlaceMention) -> bool:
+    """«أبرزهم سالم القبايلي، من مدينة درنة»: whence a man is who was named right before the comma."""
+    at = m.start - 1
+    while at > m.start - 3 and sight.word(at) in _DWELLERS:
+        at -= 1
+    if sight.word(at) != "من" or "،" not in sight.gap(at) or any(sight.at(i, "tactics") for i in range(at - 2, at)):
+        return False
+    return any(sight.word(i) in given_names() for i in range(at - _NAME_REACH, at))
 
 
 def home_town(sight: Sight, i: int, mentions: list[PlaceMention], places: list[Place]) -> bool:

@@ -9,6 +9,8 @@ _FOUNDED = word_set(
     "تأسس تأسست تأسسوا أسس أسست أسسه أسسها أسسوه أسسوها بايع بايعت بايعوا نشأ نشأت أنشئ أنشئت أنشأه أنشأها ظهر ظهرت انشق انشقت انشقوا "
     "انفصل انفصلت تشكل تشكلت تشكلوا شكله شكلها انضم انضمت انضموا"
 )
+_ROSE = word_set("ظهرت ظهر نشأت نشأ تأسست تأسس انطلقت")
+_BODIES = word_set("جماعة حركة تنظيم ميليشيا منظمة الجماعة الحركة التنظيم حزب")
 _OF_HIS_LIFE = word_set(
     "أفرج أطلق خرج عين عينت عينوا عينا رقي رقيت تولى تولت تسلم تسلمت انتخب انتخبت انتخبوا عاد عادت عادوا عادا وصل وصلت وصلوا وصلا "
     "قدم قدموا "
@@ -31,6 +33,8 @@ def dates_a_founding(text: Text, start: int) -> bool:
             return False
         if tokens[i].folded in _ITS_BEGINNING:
             return tokens[i].folded != "الانتقال" or tokens[i + 1].folded in _TO_IT  # «جرى الانتقال إليه قبل شهر»
+        if tokens[i].folded in _ROSE and tokens[i - 1].folded == "حيث" and tokens[i + 1].folded in _BODIES:
+            return True  # «كبرى مدن ولاية بورنو حيث ظهرت حركة بوكو حرام قبل عشر سنوات»
         if tokens[i].folded in _FOUNDED and tokens[i - 1].folded in _RELATIVE:
             return not any(mark in tokens[i].before for mark in _BREAKS)
     return False

@@ -7,12 +7,13 @@ from itertools import pairwise
 
 from waqai.events.moment_signs import announced
 from waqai.events.reading import Moment, Reading
-from waqai.events.role_words import OFFICES
+from waqai.events.role_words import CLAIMED, OFFICES
 from waqai.events.segments import CHARGE
 from waqai.events.status_case import RECENT, SINCE, Answer, Case
 from waqai.events.triggers import triggers
 from waqai.mentions.counts.words import ACCORDING
 from waqai.mentions.lexicon import Hit
+from waqai.mentions.sight import Sight
 from waqai.text import is_one_of, word_set
 
 _STRETCH_DAYS = 10
@@ -63,6 +64,11 @@ _FORMERLY = "سابقا"
 _ACCUSED = word_set("متهم متهما متهمة متهمين متهمون المتهم المتهمين المتهمون بتهمة مدان مدانين أدين أدينوا إدانته إدانتهم")
 _CHARGE_REACH = 4
 _SOURCE_REACH = 4
+_HAD = word_set("وكان وكانت كان كانت")
+_ANNOUNCED = word_set("أعلن أعلنت")
+_HIS_DOING = word_set("مسؤوليته مسؤوليتها مسئوليته مسئوليتها")
+_CLAIM_REACH = 9
+_CLAIMED_REACH = 5
 
 
 def anniversary(case: Case) -> Answer | None:
@@ -218,6 +224,22 @@ def statistic(case: Case) -> Answer | None:
     """«بلغ عدد القتلى منذ مطلع العام»: the words of a statistic, where no recent day and no place of its own make it news."""
     hit = None if case.recent and case.draft.own_place else case.cue("statistic")
     return ("background", "statistic", hit) if hit is not None else None
+
+
+def claimed_before(case: Case) -> Answer | None:
+    """«وكان التنظيم قد تبنى هجوما على فندق ...»: an attack not told before, which its group had claimed once; no day of its own."""
+    draft, sight, lead = case.draft, case.reading.sight, case.draft.decision.lead
+    sentence = draft.segment.sentence
+    own_day = draft.moment is not None and "date" not in draft.inherited
+    if lead is None or own_day or lead.verbal or lead.base.article or sight.word(sentence.start) not in _HAD:
+        return None
+    at = next((i for i in range(sentence.start + 1, min(lead.start, sentence.start + _CLAIM_REACH)) if _claims(sight, i)), None)
+    return ("background", "claimed before", None) if at is not None and lead.start - at <= _CLAIMED_REACH else None
+
+
+def _claims(sight: Sight, i: int) -> bool:
+    """«تبنى», «أعلنت مسؤوليتها عن»."""
+    return sight.word(i) in CLAIMED or sight.word(i) in _ANNOUNCED and sight.word(i + 1) in _HIS_DOING and sight.word(i + 2) == "عن"
 
 
 def earlier(case: Case) -> Answer | None:

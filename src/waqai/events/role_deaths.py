@@ -12,6 +12,7 @@ _FOUND = word_set("عثر عثرت عثروا عثور وجد وجدت انتش�
 _FOUND_REACH = 6
 _IS_KILLED = word_set("قتل قتلت جرح أصيب اغتيل")
 _AT_WHAT = word_set("في مع خلال إثر جراء نتيجة على برصاص بنيران بغارة بقصف بانفجار")
+_HARMED = word_set("مصابا مصابين مصابون مصابان مصابة جريحا جريحين جريحان مقتولا مقتولين مضرجا مضرجين مصاب جريح")
 
 
 def died(look: Look) -> Role | None:
@@ -32,6 +33,8 @@ def died(look: Look) -> Role | None:
         return look.is_(VICTIM, "told dead", 0.85)  # «سقط شرطي قتيلا»
     if _whose_man_died(look):
         return look.is_(VICTIM, "told dead", 0.85)
+    if after in _HARMED and not number and hit.entry.pack == "actors":
+        return look.is_(VICTIM, "told hurt", 0.8)  # «وصول شرطيين مصابين بطلقات نارية»
     if after in w.THEY_DIED and not number:
         return look.is_(VICTIM, "told dead", 0.8)
     if look.near in ("قتل", "قتلت") and not look.pro and _his_own(sight, hit.end):

@@ -11,6 +11,15 @@ _FIRE_OF = word_set(
     "قصف بقصف غارة بغارة غارات بغارات هجوم بهجوم ضربة بضربة ضربات بضربات نيران بنيران رصاص برصاص قذائف بقذائف صواريخ بصواريخ"
 )
 _KINDS_OF_FIRE = word_set("مدفعي صاروخي جوي جوية مكثف مكثفة عنيف عنيفة عشوائي صاروخية مدفعية مسلح بري مباشر مباشرة كثيفة")
+_HELD = word_set(
+    "زالت زال تزال يزال التي الذي الواقعة الخاضعة ظلت ظل بقيت بقي باتت بات أصبحت أصبح الموجودة أسير أسيرا أسرى رهائن رهينة محتجز محتجزين "
+    "المحتجزين الأسرى"
+)
+_HELD_REACH = 7
+_ARRESTING = word_set("مفرزة مفارز وحدة وحدات قوة قوات دورية دوريات عناصر أفراد فرقة فرق مجموعة مصالح مصلحة كتيبة سرية")
+_ITS_KIND = word_set("تابعة تابع تابعين تابعون مشتركة خاصة أمنية عسكرية من أخرى")
+_UNIT_REACH = 6
+_SEARCHED = word_set("كشفت دمرت اكتشفت ضبطت حجزت أوقفت اعتقلت فككت عثرت قضت ألقت استرجعت")
 _DEED_AS_SUBJECT = word_set("كمين هجوم تفجير انفجار قصف")
 _BACK = 9  # tokens from a name back to the men of his that a clause opens with
 
@@ -22,7 +31,7 @@ def by_his_men(look: Look) -> Role | None:
         return None
     if w.bare(before[0], w.DONE):
         return look.is_(ATTACKER, "did", 0.95)
-    if before[0] in w.BY and len(before) > 1 and before[1] in ("علي", "من"):
+    if before[0] in w.BY and len(before) > 1 and before[1] in ("علي", "من") or before[0] in w.BY_HAND and _tells_deaths(look):
         return look.is_(ATTACKER, "by", 0.95)
     if w.cue_stem(before[0]) in w.ATTACKS and not before[0].startswith("ل"):
         return look.is_(ATTACKER, "construct", 0.85)  # «هجوم عناصر من X على القرية»
@@ -86,7 +95,7 @@ def did(look: Look) -> Role | None:
         return look.is_(TARGET, "from the hands of", 0.85)
     if near in w.BY and any(x in w.PURPOSE for x in look.before):
         return look.is_(BYSTANDER, "purpose", 0.6)
-    if near in w.BY and (look.second(frozenset(("علي", "من"))) or near == "بواسطه"):
+    if near in w.BY and (look.second(frozenset(("علي", "من"))) or near == "بواسطه") or near in w.BY_HAND and _tells_deaths(look):
         return look.is_(ATTACKER, "by", 0.95)
     if w.bare(near, w.DONE):
         return look.is_(ATTACKER, "did", 0.95)
@@ -113,6 +122,13 @@ def did(look: Look) -> Role | None:
     if any(x in w.UNDERWENT for x in look.before[:3]) and not look.pro and not any(look.actor_at(k) for k in range(2)):
         return look.is_(TARGET, "underwent", 0.85)
     return None
+
+
+def _tells_deaths(look: Look) -> bool:
+    """«مقتل خمسة جنود في رفح بأيدي مسلحين», never «المدينة التي لا تزال بيد المسلحين»: the clause counts who came to harm."""
+    if any(word in _HELD for word in look.sight.words(look.hit.start - _HELD_REACH, look.hit.start)):
+        return False
+    return any(h.entry.attrs.get("toll") for h in look.sight.within(look.start, look.hit.start, "tactics"))
 
 
 def _replied_to_it(look: Look) -> bool:
@@ -160,6 +176,20 @@ def its_men_did(look: Look) -> Role | None:
     if word in ("ان", "بان") and any(h.verbal and not h.base.pro for i in after for h in look.sight.at(i, "tactics")):
         return look.is_(ATTACKER, "his men did", 0.85)
     return None
+
+
+def its_unit_arrests(look: Look) -> Role | None:
+    """«أوقفت مفرزة تابعة لـX إرهابيا», «كشفت ودمرت قوات لـX مخبأ»: a unit behind a verb of arrest or search is whose men did it."""
+    sight, at = look.sight, look.hit.start
+    if look.trigger is None or look.tactic != "arrest_raid":
+        return None
+    unit = at - 1
+    while unit > max(look.start, at - _UNIT_REACH) and sight.word(unit) in _ITS_KIND:
+        unit -= 1
+    verb = sight.word(unit - 1)
+    if sight.word(unit) not in _ARRESTING or unit <= look.start or not (w.bare(verb, _SEARCHED) or look.trigger.start == unit - 1):
+        return None
+    return look.is_(ATTACKER, "his men did", 0.9) if look.pro.endswith("ل") or sight.word(at - 1) == "من" else None
 
 
 def did_by_his(look: Look, k: int) -> bool:

@@ -22,7 +22,17 @@ from waqai.events.parts import (
 )
 from waqai.events.role_blame import accused, announces_own, blamed, burdened, claims, condemns, lays_blame
 from waqai.events.role_deaths import died, found_the_dead, killed_others, lost_men
-from waqai.events.role_deeds import ambushed, by_his_men, did, did_by_his, its_men_did, left_it, struck_by_a_deed, struck_from
+from waqai.events.role_deeds import (
+    ambushed,
+    by_his_men,
+    did,
+    did_by_his,
+    its_men_did,
+    its_unit_arrests,
+    left_it,
+    struck_by_a_deed,
+    struck_from,
+)
 from waqai.events.role_described import described
 from waqai.events.role_naming import named_so
 from waqai.events.role_put_down import his_force, killed_him, killed_them
@@ -506,7 +516,8 @@ def _construct(look: Look) -> Role | None:
 
 
 RULES: tuple[Callable[[Look], Role | None], ...] = (
-    found_the_dead, named_so, announces_own, accused, condemns, lays_blame, claims, burdened, described, _arms_of, _struck_of,
+    found_the_dead, named_so, its_unit_arrests, announces_own, accused, condemns, lays_blame, claims, burdened, described, _arms_of,
+    _struck_of,
     _his_machine_struck, _housed,
     _dispersed, his_force, killed_him, killed_them, killed_others, _speaks, _supports, _clash_side, _took, _owned, its_men_did, _member,
     _in_the_accusative, _object_of_many,

@@ -19,6 +19,8 @@ _FOLLOWED = word_set(
 )
 
 _BEFELL = word_set("شهدت شهد تشهد يشهد عرفت تعرضت تعرض هزها هزه ضربها ضربه استهدفها استهدفه طالها طاله")
+_HAD_BEEN = word_set("كان كانت كانوا سبق")
+_RECALL_REACH = 13
 _RELATIVES = word_set("التي الذي والتي والذي حيث")
 FIRST = word_set("الأول الأولى")
 LATER = word_set("الثاني الثانية الثالث الثالثة الرابع الرابعة")
@@ -190,9 +192,9 @@ def _cuts(
                 lead = word  # «قتل خمسة في س، ثم قتل اثنان في ص»
         if not lead and word in _STRUCK_BACK and _answers(sight, i, sentence.end) and has_place(i, _comma(sight, i + 1, sentence.end)):
             lead = "و"  # «قتل جندي في هجوم على الحدود، ورد الجيش بقصف مواقع في س»
-        if not lead and word in _RELATIVES and sight.word(i + 1) in _BEFELL and has_place(i - 5, i):
+        if not lead and word in _RELATIVES and _recalls(sight, i) and has_place(i - 5, i):
             if has_day(i, _comma(sight, i + 1, sentence.end)) and any(
-                sight.at(k, "tactics") for k in range(i + 2, min(i + 8, sentence.end))
+                sight.at(k, "tactics") for k in range(i + 2, min(i + (_RECALL_REACH if word == "حيث" else 8), sentence.end))
             ):
                 lead = EARLIER
         if not lead and word == "حيث" and _shares_out(sight, i, cuts[-1][0], has_toll) and has_place(cuts[-1][0], i):
@@ -230,6 +232,11 @@ def _cuts(
             if has_day(cuts[-1][0], i) or has_place(cuts[-1][0], i):
                 cuts.append((i, MAIN, False))
     return cuts
+
+
+def _recalls(sight: Sight, i: int) -> bool:
+    """«التي شهدت ...», «حيث كان سقط أربعة جنود في كمين عام 2017», «حيث سبق أن ...»: what befell the place just named before."""
+    return sight.word(i + 1) in _BEFELL or (sight.word(i) == "حيث" and sight.word(i + 1) in _HAD_BEEN)
 
 
 def _after_opening(sight: Sight, sentence: Sentence, has_toll: _Holds) -> int:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from waqai.events.asides import ASIDE, aside
-from waqai.events.elsewhere import home_town, is_from, said_there, strikes_as_state
+from waqai.events.elsewhere import home_of_one_named, home_town, is_from, said_there, strikes_as_state
 from waqai.events.misread import BEFELL, SPOKE, misread
 from waqai.events.reading import Spot
 from waqai.knowledge.places import Gazetteer
@@ -157,6 +157,12 @@ def find_spots(
             role = aside(sight, m, place) or role
         if role == "event" and home_town(sight, i, mentions, places):
             role = "origin"
+        if (
+            role == "event"
+            and home_of_one_named(sight, m)
+            and any(s.role == "event" and s.place.precision <= 3 and text.tokens[s.start].sentence == m.sentence for s in spots)
+        ):
+            role = "misread"
         if role in ("origin", "event") and is_from(sight, m) and any(s.role == "event" and s.place.precision <= 3 for s in spots):
             role = "misread"
         inside = None if role == "origin" and m.preposition == "من" else m.inside
@@ -338,6 +344,10 @@ def _launched_from(sight: Sight, start: int, end: int) -> bool:
                 break
             if sight.word(k).removeprefix("و") in _SET_OUT and any(sight.at(i, "weapons", "tactics") for i in range(k + 1, start - 1)):
                 return True
+    if (sight.word(start - 2), sight.word(start - 1)) == ("من", "داخل") and any(
+        h.entry.attrs.get("tactic") == "shelling" for i in range(start - 5, start - 2) for h in sight.at(i, "tactics")
+    ):
+        return True  # «تعرضت القرية لقصف مدفعي من داخل مدينة كادقلي»
     if sight.word(start - 1) != "من" or not any(w in _TOWARDS or w in _FELL for w in sight.words(end, end + 3)):
         return False
     if sight.word(end) in ("الي", "نحو") and any(w in _SNEAKED for w in sight.words(max(0, start - 7), start - 1)):

@@ -12,7 +12,7 @@ from waqai.events.draft import Draft
 from waqai.events.lasting import lasting, usual
 from waqai.events.reading import Reading
 from waqai.events.status_case import RECENT, SINCE, Answer, Case, Rule
-from waqai.events.trends import trend
+from waqai.events.trends import several_before, trend
 from waqai.events.triggers import triggers
 from waqai.mentions.lexicon import Hit
 from waqai.text import is_one_of, word_set
@@ -74,6 +74,8 @@ _UNDERGOING = word_set("تعرض تعرضه تعرضها تعرضهم وقوع �
 _TAKEN = ("took-control", "seized-ground")
 _WHO = word_set("الذي التي الذين")
 _LANDS = word_set("مناطق أجزاء مساحات أراض أراضي مدن قطاعات")
+_HASTE = word_set("سرعة لسرعة")
+_EFFORTS = word_set("جهودها جهوده جهودهم الجهود جهود مساعيها تحرياتها التحريات إجراءاتها إجراءاته بحث البحث")
 _WIDE = word_set("واسعة شاسعة كبيرة كاملة عدة عديدة")
 _TRIBES = word_set("قبلية القبلية قبلي قبائل القبائل قبيلتين قبيلتان قبيلتي عشائرية العشائرية عشيرتين عشيرتان عشيرتي عشائر العشائر")
 _REPEATED = 5
@@ -377,6 +379,7 @@ _RULES: tuple[Rule, ...] = (
     history.war_sum,
     history.rights_report,
     supposed.long_after,
+    history.claimed_before,
     history.earlier,
 )
 
@@ -390,6 +393,16 @@ def _kept_from_it(case: Case) -> bool:
         return False
     told = case.reading.sight.within(case.draft.segment.sentence.start, case.first, "tactics")
     return any(h.entry.attrs.get("tactic") == "arrest_raid" or h.entry.id == "destroyed-bare" for h in told)
+
+
+def _still_sought(case: Case) -> bool:
+    """«وتكثف الأجهزة الأمنية جهودها لضبط الجناة», «كلف فريقا بسرعة القبض على المتهمين»: whom police look for is not taken yet."""
+    lead = case.draft.decision.lead
+    if lead is None or case.draft.tactic != "arrest_raid" or lead.verbal:
+        return False
+    before = case.words(3)
+    hastened = before[-1:] and before[-1].lstrip("وب") in _HASTE
+    return bool(hastened) or lead.base.pro.endswith("ل") and any(w in _EFFORTS for w in before)
 
 
 def _shot_back(case: Case) -> bool:
@@ -406,7 +419,8 @@ def _shot_back(case: Case) -> bool:
 _NO_INCIDENT: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("exercise", _exercise), ("accident", _accident), ("quarrel", _quarrel), ("usual", _usual), ("printed again", _printed_again),
     ("kept from it", _kept_from_it), ("holdings", _holdings), ("compared", _compared),
-    ("lasting", lasting), ("now and then", usual), ("trend", trend), ("shot back", _shot_back),
+    ("lasting", lasting), ("now and then", usual), ("trend", trend), ("several before", several_before), ("still sought", _still_sought),
+    ("shot back", _shot_back),
     ("asked", supposed.asked), ("any such", supposed.any_such), ("stopped", supposed.stopped), ("trained for", supposed.trained_for),
 )  # fmt: skip
 

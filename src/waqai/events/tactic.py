@@ -38,6 +38,9 @@ _FOILED = word_set("إحباط أحبط أحبطت إفشال أفشل أفشل�
 _ATTACKS = word_set("هجوم هجوما هجمات هجومين محاولة")
 _MEANT_FOR = word_set("كان كانت كانا يستهدف تستهدف لاستهداف إرهابي إرهابيا إرهابية مخطط مخططا وشيك وشيكا")
 _AIM_REACH = 4
+_LAUNCHED = word_set("شن شنت شنوا شنه شنته نفذ نفذت نفذوا نفذه نفذته")
+_LAUNCH_REACH = 4
+_ITS = ("ها", "هم", "ومه")
 IRREGULAR = ("armed_group", "militia", "paramilitary")
 _AMIDST = frozenset(("وسط", "مع", "تحت"))
 
@@ -160,6 +163,8 @@ def decide(
         return done("armed_attack", "operation-of-a-group", 0.45, lead)
     if lead is not None and lead.entry.id == "repelled-attack" and not group_attacks and _plot(sight, lead, end):
         return done("armed_attack", "plot-foiled", 0.84, lead)
+    if first == "arson_property" and lead is not None and not air and (assault := _burnt_in_it(sight, found, lead)) is not None:
+        return Decision("armed_attack", assault, (assault,), "burnt-in-the-attack", 0.8)
     if first and first != "other":
         return done(first, "trigger", 0.8 if lead is not None and weight(lead) >= 0.6 else 0.6, lead)
     if lead is not None:  # generic violence: «استهدف», «دمر»
@@ -181,6 +186,15 @@ def decide(
     if group_attacks:
         return done("armed_attack", "killed-by-a-group", 0.45)
     return done("other", "toll-alone", 0.3)
+
+
+def _burnt_in_it(sight: Sight, found: list[Hit], lead: Hit) -> Hit | None:
+    """«إن الجماعة شنت هجومها على القرية، حيث أحرقت منازل»: the attack told before, during which houses were burnt."""
+    if not lead.verbal:
+        return None
+    attacks = (h for h in found if h.end <= lead.start and tactic_of(h) == "armed_attack")
+    attacks = (h for h in attacks if h.base.article or sight.word(h.end - 1).endswith(_ITS))
+    return next((h for h in attacks if not _LAUNCHED.isdisjoint(sight.words(h.start - _LAUNCH_REACH, h.start))), None)
 
 
 def _lost(sight: Sight, arm: Hit) -> bool:

@@ -14,6 +14,7 @@ _OF = word_set("من أحد إحدى")
 _OF_THEM = word_set("منهم منهما أحدهم أحدهما منهن إحداهن إحداهما")
 _PASSED_AWAY = word_set("توفي توفيا توفوا توفيت فارق فارقا فارقوا مات ماتا قضى قضيا وفاة")
 _THE_OTHER = word_set("الثاني الثالث الرابع الخامس الآخر الثانية الثالثة الأخرى")
+_AMONG_REACH = 5
 _LATER_REACH = 4  # sentences from the wounded to the one who died of his wounds
 
 
@@ -39,9 +40,14 @@ def is_the_other(reading: Reading, count: CasualtyMention) -> bool:
 
 
 def named_as_hurt(reading: Reading, count: CasualtyMention) -> bool:
-    """«أحد المصابين», «اثنين من الجرحى»: of the wounded outright; «اثنان منهم» may be of the dead."""
+    """«أحد المصابين», «اثنين من الجرحى», «جندي ثان من بين الجرحى»: of the wounded outright; «اثنان منهم» may be of the dead."""
     words = range(count.start + 1, count.end + 2)
-    return any(reading.sight.word(i) in _INJURED and reading.sight.word(i - 1) in _OF for i in words)
+    if any(reading.sight.word(i) in _INJURED and reading.sight.word(i - 1) in _OF for i in words):
+        return True
+    among = range(count.end, count.end + _AMONG_REACH)
+    return any(
+        reading.sight.word(i) in _INJURED and reading.sight.word(i - 1) == "بين" and reading.sight.word(i - 2) == "من" for i in among
+    )
 
 
 def risen_by(reading: Reading, died: CasualtyMention, counts: list[CasualtyMention]) -> bool:
@@ -52,6 +58,13 @@ def risen_by(reading: Reading, died: CasualtyMention, counts: list[CasualtyMenti
 def left_hurt(reading: Reading, died: CasualtyMention, counts: list[CasualtyMention]) -> bool:
     """Whether the wounded were counted before they died, not «12 قتيلا بعد وفاة اثنين من الجرحى، فيما لا يزال 20 جريحا»."""
     return any(c.kind == "wounded" and not c.update and c.head < died.head for c in counts)
+
+
+def holds_the_later(reading: Reading, dead: int, died: CasualtyMention) -> bool:
+    """«قتل ثمانية وأصيب ستون ... . وقالت إن ستة قضوا فورا ... . وقضى اثنان من المصابين»: the number told first is of all of them."""
+    told = [c for c in reading.counts if c.kind == "killed" and c.head < died.head and not (c.denied or c.vague or c.aside)]
+    first = next((c.head for c in told if c.low == dead), died.head)
+    return any(0 < c.low == dead - died.low and first < c.head for c in told)
 
 
 def died_further_on(reading: Reading, draft: Draft, kept: list[Draft], own: list[CasualtyMention]) -> list[CasualtyMention]:

@@ -8,6 +8,7 @@ from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
 from waqai.events.toll_died import died_further_on
+from waqai.events.toll_own import names_attacker
 from waqai.events.toll_people import other_side
 from waqai.events.toll_repeats import told_with_the_same
 from waqai.events.toll_shares import portion, share_at
@@ -60,7 +61,7 @@ def lend_tolls(reading: Reading, events: list[Draft], kept: list[Draft]) -> None
             ]
             draft.lent = [c for c in more if id(c) not in owned]
             owned.update(id(c) for c in draft.lent)
-        if not first or own:
+        if not first or any(not (c.aside or c.kind == "killed" and names_attacker(c)) for c in own):
             continue
         told = _of_the_unkept(draft, events, order) or _next_door(reading, draft)
         draft.lent = [c for c in told if id(c) not in owned]

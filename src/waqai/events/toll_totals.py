@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from waqai.events.reading import Reading
+from waqai.events.toll_died import died_later
 from waqai.events.toll_people import other_side
 from waqai.events.triggers import triggers
 from waqai.mentions.counts import CasualtyMention
@@ -83,6 +84,8 @@ def _adds_up(reading: Reading, count: CasualtyMention, less: list[CasualtyMentio
     for part in (c for c in reading.counts if c.kind == count.kind and c.head > count.head and not c.vague and not c.denied):
         if sum(c.low for c in parts) >= count.low or _sentence(reading, part) == last:
             break
+        if died_later(reading, part):
+            return False  # «قتل ثمانية ... . قضى ستة فورا ... . وقضى اثنان من المصابين»: of one incident
         parts.append(part)
         last = _sentence(reading, part)
     return len(parts) > 1 and sum(c.low for c in parts) == count.low and any(c not in less for c in parts)

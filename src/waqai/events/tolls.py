@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
-from waqai.events.toll_died import died_later, is_the_other, left_hurt, named_as_hurt, risen_by
+from waqai.events.toll_died import died_later, holds_the_later, is_the_other, left_hurt, named_as_hurt, risen_by
 from waqai.events.toll_here import all_safe, here, of_another_place
 from waqai.events.toll_own import by_own_deed, by_own_hand, names_attacker, of_the_repelled, parted, wears_bombs
 from waqai.events.toll_people import boasted, next_in_order, of_an_earlier, other_side, others_too
@@ -118,6 +118,8 @@ def _move_dead(reading: Reading, out: dict[str, Toll], died: list[CasualtyMentio
     if not n or not ("wounded" in out or "killed" in out):
         return
     hurt, dead = out.get("wounded"), out.get("killed")
+    if dead is not None and holds_the_later(reading, dead.count.low, died[0]):
+        return
     if hurt is not None and dead is not None and hurt.count.low == hurt.count.high == n and is_the_other(reading, died[0]):
         out["killed"] = Toll(_shifted(dead.count, n), (*dead.evidence, *out.pop("wounded").evidence))
         return

@@ -35,6 +35,8 @@ _LIVES = word_set("تشهد يشهد تعاني يعاني تعيش يعيش")
 _COSTS = word_set("يؤدي تؤدي يسفر تسفر يوقع توقع يخلف تخلف يتسبب تتسبب يسبب تسبب يودي تودي يحصد تحصد")
 _HABIT = word_set("متكررة متكرر متواصلة مستمرة مستمر يومية يومي شبه وآخر والآخر والأخر وأخرى باستمرار مرارا عادة غالبا")
 _SAID_BEFORE = 7
+_HAD = word_set("وكانت كانت")
+_SEVERAL = word_set("عدة سلسلة العديد عديدة كثيرة متفرقة متعددة")
 _CARRIED = 4
 _PLURAL = 3
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -55,6 +57,17 @@ def trend(case: Case) -> bool:
         return _for_months(case, lead)
     rules = (_changing, _for_years, _for_months, _of_late, _sees_many)
     return any(rule(case, lead) for rule in rules) or _since_it_began(case)
+
+
+def several_before(case: Case) -> bool:
+    """«وكانت عدة هجمات استهدفت الشرطة في العريش»: many deeds of some time before, none of them told."""
+    draft, lead = case.draft, case.draft.decision.lead
+    sight, sentence = case.reading.sight, case.draft.segment.sentence
+    if lead is None or lead.verbal or lead.number < _PLURAL or _on_a_day(case) or sight.word(sentence.start) not in _HAD:
+        return False
+    if lead.start - sentence.start > 3 or any(c.high is not None for c in draft.counts):
+        return False
+    return sight.word(lead.start - 1) in _SEVERAL or sight.word(lead.end) in _SEVERAL
 
 
 def _brings_dead(case: Case) -> bool:

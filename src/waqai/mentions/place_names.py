@@ -215,6 +215,8 @@ class NameReader:
         if token.folded == "ال" and at + 1 < len(tokens) and tokens[at + 1].before == "":
             inner = self.unknown(tokens, at + 1, frame)
             return Name(at, inner.end, ()) if inner else None
+        if token.folded == "ال" and not self._continues(tokens, at + 1, at):
+            return None  # «حي ال "بي كا 12"»
         if token.is_number:
             return Name(at, at + 1, ()) if frame.kind in _NUMBERED and len(token.folded) <= 4 else None
         if is_latin(token.folded):

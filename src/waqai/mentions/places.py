@@ -311,7 +311,7 @@ class PlaceFinder:
         quotes = frame.use == "name" or frame.kind == "admin2" or frame.word in _QUOTING and self._led_in(tokens, at, reading.pro)
         name = self._names.quoted(tokens, first, text.raw) if quotes else None
         name = name or self._known_in_frame(tokens, first, frame)
-        if name is None and frame.use == "name":
+        if name is None and frame.use == "name" and not _counted(tokens, at):
             name = self._names.unknown(tokens, first, frame)
         if name is None and frame.word in _QUOTING and self._opens_name(tokens[first].folded):
             name = self._names.unknown(tokens, first, frame)
@@ -463,6 +463,8 @@ class PlaceFinder:
         degrees = [reading.direction]
         first = at + 1
         while first < len(tokens) and first < at + 3 and (more := self.words.directions.get(bare(tokens[first].folded))) is not None:
+            if self._names_country(tokens, first):
+                break  # «شمال جنوب السودان»
             degrees.append(more)
             first += 1
         if first >= len(tokens) or tokens[first].sentence != tokens[at].sentence or "،" in tokens[first].before:
@@ -479,6 +481,11 @@ class PlaceFinder:
         made = replace(made, frame=head.frame, part=head.part, common=head.common, quoted=head.quoted)
         return [replace(made, direction=_middle(known) if known else -1, distance_km=distance), *inner[1:]]
 
+    def _names_country(self, tokens: list[Token], at: int) -> bool:
+        """Whether a direction opens a country's name: «جنوب السودان», «جنوب أفريقيا»."""
+        name = self._names.known(tokens, at, supported=True, cut=False)
+        return name is not None and name.end > at + 1 and any(h.relation == "name" and h.row.kind == "country" for h in name.hits)
+
     def _distance(self, tokens: list[Token], at: int) -> float | None:
         """The kilometres that stand before a direction («على بعد 15 كم»)."""
         if at < 2 or tokens[at - 1].folded not in self.words.distances or tokens[at - 1].sentence != tokens[at].sentence:
@@ -487,6 +494,11 @@ class PlaceFinder:
         if not re.fullmatch(r"\d+(\.\d+)?", number):
             return None
         return float(number) * (1.609 if tokens[at - 1].folded.startswith("مي") or tokens[at - 1].folded.startswith("امي") else 1.0)
+
+
+def _counted(tokens: list[Token], at: int) -> bool:
+    """«نهبوا (23) قرية وأجبروا سكانها»: a number right before «قرية» counts villages and opens no name."""
+    return at > 0 and tokens[at - 1].is_number and tokens[at - 1].folded not in ("1", "2") and tokens[at].before.strip(" )]") == ""
 
 
 def _definite(token: Token) -> bool:

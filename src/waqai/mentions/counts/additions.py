@@ -33,6 +33,7 @@ _MORE = word_set("آخر آخرين آخرون آخران أخرى")
 _QUOTES = frozenset('"«“')
 _NAME_REACH = 6
 _CALLINGS = ("journalists", "activists")
+_ELSE = word_set("يذكر يشار علما جدير الجدير مشيرا مشيرة لافتا لافتة مضيفا مضيفة موضحا موضحة مؤكدا مؤكدة مبينا مبينة")
 _AMONG = word_set("بين مابين")
 _IN = word_set("في جراء إثر خلال")
 
@@ -55,6 +56,8 @@ def addition(sight: Sight, i: int, end: int) -> int | None:
         gap = gap.replace(")", "") if at == resume else gap
         if any(c in gap for c in STOPS + "\n-–—(:") or word in SUBSET or word in _PAUSES or word in FELLOWS or word in ACCORDING:
             return None  # «ثلاثة من عائلته، والده وأمه وشقيقه» says who the three are
+        if word in _ELSE:
+            return None  # «وأصيب العشرات، يذكر أن نحو ألف جندي ينتشرون»
         if word in _AMONG:
             return None  # «120 شخصا ما بين رجال أمن ومواطنين»: who they are
         kin = word[1:] in FELLOWS or word[1:] in FELLOW_PAIRS or (word[1:] in OFFSPRING and sight.word(at + 1) in SO_MANY)
@@ -97,6 +100,8 @@ def addition(sight: Sight, i: int, end: int) -> int | None:
         if word.startswith("و") and (word[1:] in OFFICES or _another_calling(sight, i, at)) and _then_named(sight, i, at):
             continue
         if at > i and _name_of_two(sight, i, at):
+            continue
+        if word.startswith("وال") and _two_forces(sight, i, at):
             continue
         if word.startswith("و") and len(word) > 2 and word != "ومن" and not _side_goes_on(sight, at):
             return at if _adds(sight, at) else None
@@ -193,6 +198,13 @@ def _another_deed(sight: Sight, i: int, at: int) -> bool:
 def _side_goes_on(sight: Sight, at: int) -> bool:
     """«25 من الحوثيين وقوات صالح و13 مقاوما»: the counted side's second name."""
     return sight.numeral_at(at) is None and any(h.base.pro == "و" for h in sight.at(at, "actors")) and not sight.at(at, "persons")
+
+
+def _two_forces(sight: Sight, i: int, at: int) -> bool:
+    """«أربعة ضباط من الأمن المركزي والمرور ومجند»: the second name of those whom the counted belong to, and one more person behind it."""
+    if not sight.word(at + 1).startswith("و") or sight.at(at, "persons", "tactics", "weapons") or sight.gap(at + 1).strip():
+        return False
+    return (at == i or sight.word(i) in ("من", "في")) and _adds(sight, at + 1)
 
 
 def _one_of_many(sight: Sight, at: int) -> bool:

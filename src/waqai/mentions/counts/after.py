@@ -26,6 +26,7 @@ from waqai.mentions.counts.words import (
 from waqai.mentions.sight import Sight
 from waqai.text import bases, word_set
 
+_OF_WOUNDS = ("متاثر", "متأثر")
 _AGENT = word_set("قبل طرف جانب")
 _HANDS = word_set("يد أيدي يدي أيد")
 _PARENTS = word_set("أم أب والد والدة الأب الأم")
@@ -63,6 +64,8 @@ def after_head(sight: Sight, head: Head, token: int, end: int, used: Set[int], f
             continue
         if head.verb and word in _MEANWHILE and i > token:
             break  # «قتل أمس فيما كان مسلحون يحاولون»
+        if word.removeprefix("و") in _MEANWHILE and head.stem.startswith(_OF_WOUNDS):
+            break  # «توفي متأثرا بجراحه بينما لا يزال أربعة جنود في المستشفى»
         if word in SUBSET or (word == "بين" and sight.numeral_at(i) is None) or (i > token and not first and not found):
             break
         piece = piece_at(sight, i, end, used, first=first and not found, start=token)

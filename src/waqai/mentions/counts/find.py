@@ -20,7 +20,7 @@ from waqai.mentions.counts.shares import shares
 from waqai.mentions.counts.told import mention_of
 from waqai.mentions.counts.unreal import intent, is_illness, of_hunger
 from waqai.mentions.counts.wire_heads import is_like
-from waqai.mentions.counts.words import REACHED, SAVE, STOPS, SUBSET, WOUNDS
+from waqai.mentions.counts.words import LATELY, REACHED, SAVE, STOPS, SUBSET, WOUNDS
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
@@ -29,6 +29,7 @@ _THE_DEAD = word_set("قتلى ضحايا شهداء")
 _ROSE = word_set("ارتفع ارتفعت ارتفعوا بلغ بلغوا وصل وصلوا")
 _DEAD_REACH = 6
 _RISEN_REACH = 24
+_WITH_REACH = 7
 _NUMBER = word_set("العدد عددهم الحصيلة حصيلتهم")
 _WHICH = word_set("التي الذي")
 _HURTS = tuple(word_set("بجراح بجروح بإصابات بجرح بحروق بإصابة"))
@@ -101,7 +102,23 @@ def _parts_of_asides(sight: Sight, told: list[CasualtyMention]) -> list[Casualty
         subset = any(w in SUBSET for w in sight.words(whole.end, part.end))
         if whole.aside and subset and part.kind == whole.kind and part.low <= whole.low:
             out[n] = replace(part, aside=True)
+        elif out[n - 1].aside and _told_with_it(sight, whole, part):
+            out[n] = replace(part, aside=True)
     return out
+
+
+def _told_with_it(sight: Sight, whole: CasualtyMention, part: CasualtyMention) -> bool:
+    """«وقتل في العملية منذ انطلاقها 450 مقاتلا وأصيب 2500»: the wounded of the same long time."""
+    if (
+        {whole.kind, part.kind} != {"killed", "wounded"}
+        or not sight.word(part.head).startswith("و")
+        or part.start - whole.end > _WITH_REACH
+    ):
+        return False
+    between = range(whole.end, part.start + 1)
+    return not any(c in sight.gap(i) for i in between for c in ".؛\n") and all(
+        w not in LATELY for w in sight.words(whole.end, part.end + 2)
+    )
 
 
 def _of_their_wounds(sight: Sight, head: Head) -> bool:
@@ -120,7 +137,8 @@ def _breaks_off(sight: Sight, head: Head, follower: Head) -> bool:
     """«لم ترد معلومات عن ضحايا، في حين قتل عنصر», «دون أن يصاب وقتل حارسه»: what follows a denial is told as having happened."""
     if head.verb and head.form == "present" and follower.form == "verb" and follower.pro.startswith("و"):
         return True
-    return follower.verb and any("،" in sight.gap(i) for i in range(head.end, follower.start + 1))
+    commas = [i for i in range(head.end, follower.start + 1) if "،" in sight.gap(i)]
+    return bool(commas) and (follower.verb or sight.word(commas[-1]).startswith("ف"))
 
 
 def _bare_sums(sight: Sight, start: int, end: int, used: set[int]) -> list[CasualtyMention]:

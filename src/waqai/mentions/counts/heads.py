@@ -47,6 +47,11 @@ _RULING_REACH = 10  # «نفذت الجبهة (فرع التنظيم في الب
 _HEADS_CUT = word_set("رأس رؤوس رأسي")
 _HEADS_REACH = 9
 _MANNER = word_set("جروح جراح جرح إصابات إصابة حروق")
+_PRESENT = ("ي", "ت")
+_NAMED_WITHOUT = tuple(word_set("طيار حدود"))  # «طائرة بدون طيار», «أطباء بلا حدود»
+_RELATIVES = word_set("الذي التي الذين اللذين اللذان")
+_HURT = word_set("يصب تصب يصابوا يصابا")
+_IN_IT = word_set("فيه فيها فيهما خلاله خلالها جراءه جراءها إثره إثرها أحد أحدا أي")
 _UNDERGONE = word_set("تعرض تعرضت تعرضوا تعرضه تعرضها")
 
 
@@ -165,6 +170,8 @@ def denial(sight: Sight, head: Head, start: int) -> str:
         if sight.word(head.start - 1) == "ان" and sight.word(head.start - 2) in NEGATIVE:
             return "silent"  # «دون أن يصاب أحد»: told by `none_hurt`
         denied = sight.word(head.start - 1) in NOT and head.form == "present" and sight.word(head.end) not in SAVE
+        if denied and sight.word(head.start - 2) in _RELATIVES and sight.word(head.end) not in _IN_IT:
+            return "silent"  # «وقال سائق الحافلة الذي لم يصب بجروح»
         return "denied" if denied else ""
     for i in range(head.start - 1, max(start, head.start - 6) - 1, -1):
         word = sight.word(i)
@@ -181,7 +188,9 @@ def denial(sight: Sight, head: Head, start: int) -> str:
         ):
             return "denied"  # «نفى الناطق وقوع إصابات»
         without = word == "غير" and sight.word(i - 1) == "من" and not sight.word(i + 1).startswith("ال")  # «من غير وقوع إصابات»
-        if (word in NEGATIVE or without) and not sight.word(i + 1).startswith("طيار"):
+        if (word in NEGATIVE or without) and not sight.word(i + 1).startswith(_NAMED_WITHOUT):
+            if head.article and _not_told(sight, i):
+                return "silent"
             return "silent" if any(w in REPORTING for w in between) else "denied"
         if word in LACK and head.article:
             return ""  # «عدم وجود أي صلة للضحايا بالتنظيم»
@@ -190,12 +199,18 @@ def denial(sight: Sight, head: Head, start: int) -> str:
         if word == "او" and between and between[0] in REPORTING and any(w in NOT for w in sight.words(max(start, i - 10), i)):
             return "silent"  # «لم يعلق على القصف أو يعلن مقتل عناصر له»
         if word in NOT and any(w in DENIABLE for w in between):
-            return "denied"
+            spared = sight.word(i - 1) in _RELATIVES and sight.word(i + 1) in _HURT and sight.word(i + 2) not in _IN_IT
+            return "silent" if spared else "denied"  # «وقال السائق الذي لم يصب بجروح»
         if word in NOT and any(w in REPORTING for w in between):
             return "silent"
         if word in _TURNING:
             return ""
     return ""
+
+
+def _not_told(sight: Sight, i: int) -> bool:
+    """«دون أن يحدد هوية القتيلين»: what is not done is no incident that would have left casualties («دون أن يسفر عن»)."""
+    return sight.word(i + 1) == "ان" and sight.word(i + 2).startswith(_PRESENT) and sight.word(i + 2) not in DENIABLE
 
 
 def _each_alone(sight: Sight, first: Head, second: Head) -> bool:

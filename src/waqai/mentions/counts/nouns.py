@@ -186,7 +186,7 @@ def _stands_alone(sight: Sight, head: Head, start: int) -> bool:
     )
     if told and not any(h.number == 1 and not h.base.article for h in sight.at(head.start - 1, "persons")):
         return True  # not «أوقعوا شرطيا قتيلا»
-    return head.start == start and after.startswith("و") and _more_hurt(sight, head.end)
+    return after.startswith("و") and _more_hurt(sight, head.end)
 
 
 def _more_hurt(sight: Sight, i: int) -> bool:

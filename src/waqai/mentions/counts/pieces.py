@@ -48,7 +48,7 @@ def piece_at(sight: Sight, i: int, end: int, used: Set[int], first: bool, start:
         if numeral.end_token > end or not plain(sight, numeral) or not used.isdisjoint(range(numeral.start_token, numeral.end_token)):
             return None
         if any(h.entry.attrs.get("casualty") and not h.base.pro.startswith("و") for h in sight.at(numeral.end_token, "persons")) or (
-            not first and _is_displaced(sight, numeral.end_token)
+            not first and (_is_displaced(sight, numeral.end_token) or sight.word(numeral.end_token) in _SAFE)
         ):
             return None
         close = noun_end(sight, numeral.end_token, end)
@@ -90,6 +90,7 @@ def piece_at(sight: Sight, i: int, end: int, used: Set[int], first: bool, start:
     return person_piece(sight, person, end)
 
 
+_SAFE = word_set("ناج ناجيا ناجون ناجين ناجيان ناجيين الناجين سالمين سالمون سليمين")  # «12 مصابا و6 ناجين»
 _JUST_ONE = word_set("واحدا واحدة")  # «طفلا واحدا وثلاث نساء»; «واحد» is read like «وأحد»
 
 

@@ -44,6 +44,8 @@ _AFTER_NUMBER = word_set("من آخرين آخرون منهم")
 _GREAT = word_set("كبيرا محدودا قليلا هائلا كبير")
 _THEREIN = word_set("فيه فيها خلاله خلالها")
 _IN_IT = word_set("خلاله خلالها فيه فيها جراء جراءه جراءها إثر إثره إثرها نتيجة")
+_THEY_DIED = word_set("توفيا توفوا توفيتا")
+_WAKE = word_set("إثره إثرها إثرهما أثره أثرها أثرهما خلاله خلالها جراءه جراءها جراءهما فيه فيها نتيجته نتيجتها بسببه بسببها")
 _ALIVE = word_set("حيا حية أحياء حيين")
 _ONE = word_set("أحد إحدى")
 _ONE_OF_THEM = word_set("أحدهم إحداهن أحدهما")
@@ -58,6 +60,7 @@ _CAUSED_BY = word_set("إثر جراء نتيجة بسبب")
 _FIRED = ("shelling", "air_strike", "drone_strike", "bombing_ied", "car_bomb", "suicide_bombing", "mine", "shooting", "grenade")
 _UNDER = word_set("تحت جراء إثر نتيجة بسبب من")
 _DOER_STEPS = 5
+_DEATH_REACH = 28  # «لقي 22 شخصا بينهم ثلاثة من العاملين في مجال ... التابعة لمنظمة ... مصرعهم»
 _THEN = word_set("ثم لاحقا بالتالي")
 _HIS_WOUND = word_set("إصابته إصابتها لإصابته بإصابته")
 _WOUND = word_set("إصابة بإصابة")
@@ -133,7 +136,11 @@ def _of_death(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head])
     if i in heads:
         return None
     wounds = any(w in WOUNDS for w in sight.words(i, min(end, i + 10)))
-    died = bare in DIED and (wounds or _of_those_hurt(sight, i) or _tortured(sight, i, end) or _by_fire(sight, i, end))
+    died = bare in DIED and (
+        wounds or _of_those_hurt(sight, i) or _tortured(sight, i, end) or _died_in_a_deed(sight, i, end) or _by_fire(sight, i, end)
+    )
+    if bare in DIED and (behind := _in_its_wake(sight, i + 1)):
+        return Head(i, behind, "killed", "verb", stem=bare)
     if died or (bare in PERISHED and (sight.word(i - 1) in SUBSET or sight.word(i + 1) in _IN_IT)):
         return Head(i, i + 1, "killed", "verb", stem=bare)
     if bare in FELL and _falls(sight, i, end, heads):
@@ -180,7 +187,7 @@ def _behind_its_doer(sight: Sight, i: int) -> int:
 
 
 def _met_death(sight: Sight, i: int, end: int, heads: dict[int, Head]) -> Head | None:
-    death = next((k for k in range(i + 1, min(end, i + 16)) if sight.word(k) in HIS_DEATH), None)
+    death = next((k for k in range(i + 1, min(end, i + _DEATH_REACH)) if sight.word(k) in HIS_DEATH), None)
     if death is None or any(c in sight.gap(k) for k in range(i + 1, death + 1) for c in STOPS):
         return None
     for k in range(i, death + 1):
@@ -268,15 +275,22 @@ def _led_to(sight: Sight, i: int) -> bool:
 
 
 def _died_in_a_deed(sight: Sight, i: int, end: int) -> bool:
-    """«وفاة ثلاثة أشخاص في انفجار عبوة», «وفاة طفل إثر القصف»: a number of people, then what killed them."""
-    if not _counts_people(sight, i + 1):
+    """«وفاة ثلاثة أشخاص في انفجار عبوة», «توفي طفل إثر القصف», «إن جنديين توفيا في تفجير»: who died, then what killed them."""
+    told = sight.word(i) in _THEY_DIED
+    if not told and not _counts_people(sight, i + 1):
         return False
-    for k in range(i + 2, min(end, i + 8)):
-        if any(c in sight.gap(k) for c in STOPS + "\n"):
+    for k in range(i + 2 - told, min(end, i + 8)):
+        if any(c in sight.gap(k) for c in STOPS + "\n") or sight.word(k) in _WHO:
             return False
         if sight.word(k) in _BY:
             return any(not h.entry.attrs.get("toll") for h in sight.at(k + 1, "tactics"))
     return False
+
+
+def _in_its_wake(sight: Sight, i: int) -> int:
+    """«انفجار لغم توفي على إثره شقيقان», «هجوم توفيت جراءه امرأة»: where those stand who died of the deed told before; else 0."""
+    at = i + (sight.word(i) == "علي")
+    return at + 1 if sight.word(at) in _WAKE and _counts_people(sight, at + 1) else 0
 
 
 def _tortured(sight: Sight, i: int, end: int) -> bool:
