@@ -419,8 +419,9 @@ def _told(counts: list[CasualtyMention], kind: str) -> bool:
 
 
 def _of_those(reading: Reading, count: CasualtyMention) -> bool:
-    """«13 شخصا بين قتيل وجريح ...، بينهم قتيلان»: those of a joint number who died."""
-    return any(w in SUBSET for w in reading.sight.words(min(count.start, count.head) - 2, count.head))
+    """«13 شخصا بين قتيل وجريح ...، بينهم قتيلان», «مقتل وإصابة عشرة. وتأكد مقتل أربعة منهم»: those of a joint number who died."""
+    before = reading.sight.words(min(count.start, count.head) - 2, count.head)
+    return any(w in SUBSET for w in (*before, *reading.sight.words(count.end - 1, count.end + 1)))
 
 
 def _settle_joint(reading: Reading, out: dict[str, Toll], counts: list[CasualtyMention]) -> None:
@@ -444,10 +445,14 @@ def _settle_joint(reading: Reading, out: dict[str, Toll], counts: list[CasualtyM
     if first.kind != "killed_or_wounded" or rough:
         out.pop("killed_or_wounded")
         return
-    of_them = killed is not None and wounded is None and killed.best < whole.best and whole.low == whole.high and killed.low == killed.high
+    of_them = (
+        killed is not None and wounded is None and killed.best < whole.best and whole.low == whole.best and killed.low == killed.high
+        and whole.high in (whole.low, None)
+    )  # fmt: skip
     if of_them and killed is not None and any(c.kind == "killed" and ("before" in c.rule or _of_those(reading, c)) for c in counts):
         rest = whole.best - killed.best
-        out["wounded"] = Toll(replace(whole, kind="wounded", low=rest, best=rest, high=rest), out.pop("killed_or_wounded").evidence)
+        most = None if whole.high is None else rest
+        out["wounded"] = Toll(replace(whole, kind="wounded", low=rest, best=rest, high=most), out.pop("killed_or_wounded").evidence)
         return
     out.pop("killed", None)
     out.pop("wounded", None)

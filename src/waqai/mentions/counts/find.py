@@ -20,7 +20,7 @@ from waqai.mentions.counts.shares import shares
 from waqai.mentions.counts.told import mention_of
 from waqai.mentions.counts.unreal import intent, is_illness, of_hunger
 from waqai.mentions.counts.wire_heads import is_like
-from waqai.mentions.counts.words import REACHED, SAVE, SUBSET, WOUNDS
+from waqai.mentions.counts.words import BESIDE, REACHED, SAVE, SUBSET, WOUNDS
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
@@ -28,6 +28,9 @@ _RISE = word_set("ارتفاع ارتفع بلغ وصل")
 _NUMBER = word_set("العدد عددهم الحصيلة حصيلتهم")
 _WHICH = word_set("التي الذي")
 _HURTS = tuple(word_set("بجراح بجروح بإصابات بجرح بحروق بإصابة"))
+_SLAIN = word_set("قتيل قتيلا شهيد شهيدا قتلى شهداء")
+_AND_HURT = word_set("وجريح وجريحا ومصاب ومصابا وجرحى ومصابين")
+_BETWEEN = word_set("بين مابين")
 _PARTIAL = ("plural", "singular", "pronoun")
 
 
@@ -60,7 +63,11 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
                 out += none_hurt(sight, [h for h in none if h is not None], start)
             continue
         limit = follower.start if follower is not None else end
-        if follower is not None and joined(sight, head, follower) and not _has_subject(sight, head, start, end, used):
+        both = before_verb(sight, head, start, used) if follower is not None and _suffered_both(sight, head, follower) else None
+        if follower is not None and both is not None:
+            done.add(follower.start)
+            found = [mention_of(sight, head, "killed_or_wounded", replace(both, rule="joint"), start)]
+        elif follower is not None and joined(sight, head, follower) and not _has_subject(sight, head, start, end, used):
             done.add(follower.start)
             beyond = heads[k + 2].start if k + 2 < len(heads) else end
             if fell_between(sight, head, out):
@@ -91,11 +98,15 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
 
 
 def _parts_of_asides(sight: Sight, told: list[CasualtyMention]) -> list[CasualtyMention]:
-    """«عدد الشهداء منذ بداية العام 150، بينهم 90 شهيدا من الضفة»: a part of a total that is set apart stands apart as well."""
+    """«عدد الشهداء منذ بداية العام 150، بينهم 90 شهيدا من الضفة، فضلا عن إصابة 3650»: a part of a total that is set apart, and what is
+    told on top of it, stand apart as well.
+    """
     out = list(told)
-    for n, (whole, part) in enumerate(pairwise(told), 1):
+    for n in range(1, len(told)):
+        whole, part = out[n - 1], told[n]
         subset = any(w in SUBSET for w in sight.words(whole.end, part.end))
-        if whole.aside and subset and part.kind == whole.kind and part.low <= whole.low:
+        on_top = part.kind != whole.kind and any(w in BESIDE for w in sight.words(whole.end, part.start))
+        if whole.aside and (subset and part.kind == whole.kind and part.low <= whole.low or on_top):
             out[n] = replace(part, aside=True)
     return out
 
@@ -202,8 +213,22 @@ def _of_head(sight: Sight, head: Head, start: int, limit: int, end: int, used: s
     reach = whole.end if whole.start < head.start and head.verb else max(whole.end, head.end)
     inside = attackers_inside(sight, reach, end) if head.kind == "killed" else 0
     beside = attackers_beside(sight, reach, end) if head.kind == "killed" and not inside else None
-    found = [mention_of(sight, head, head.kind, whole, start, inside=inside)]
+    kind = "killed_or_wounded" if whole.rule == "number-after" and _dead_and_hurt(sight, whole.end) else head.kind
+    found = [mention_of(sight, head, kind, whole, start, inside=inside)]
     return [*found, mention_of(sight, replace(head, start=beside.start, end=beside.end), "killed", beside, start)] if beside else found
+
+
+def _suffered_both(sight: Sight, first: Head, second: Head) -> bool:
+    """«إن عشرة أشخاص قتلوا وأصيبوا في القصف»: two verbs of the same people."""
+    verbs = first.verb and second.verb and second.start == first.end and {first.kind, second.kind} == {"killed", "wounded"}
+    several = sight.word(first.end - 1).endswith("وا") and sight.word(second.end - 1).endswith("وا")
+    return verbs and several and sight.word(second.start).startswith("و") and sight.numeral_at(second.end) is None
+
+
+def _dead_and_hurt(sight: Sight, i: int) -> bool:
+    """«ارتفع عدد ضحايا التفجير إلى 83 قتيلا وجريحا», «... 58 شخصا بين قتيل وجريح»: what a number of victims holds."""
+    at = next((k for k in range(i, i + 3) if sight.word(k) in _SLAIN), None)
+    return at is not None and sight.word(at + 1) in _AND_HURT and (at == i or sight.word(at - 1) in _BETWEEN)
 
 
 def _without_echoes(mentions: list[CasualtyMention]) -> list[CasualtyMention]:
