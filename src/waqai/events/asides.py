@@ -24,6 +24,7 @@ _MORGUES = word_set("الطب العدلي الشرعي مشرحة المشرح�
 _BURIED = word_set("شيع شيعت شيعوا شيعوه شيعتهم يشيع تشيع دفن دفنت دفنوا دفنه دفنها ووري وري جثمان جثمانه جثمانها جثامين جثامينهم")
 _HOSPITALS = word_set("مستشفى مستشفيات مشفى مشاف مشافي مصحة مستوصف مركز مراكز")
 _RECEIVED = word_set("استقبل استقبلت يستقبل تسلم تسلمت استلم استلمت تلقى تلقت استقبال")
+_SPEAKERS = word_set("مسؤول مسؤولة المسؤول المسؤولة متحدث متحدثة المتحدث المتحدثة ناطق الناطق الناطقة طبيب طبيبة موظف ممرض ممرضة")
 _SIEGE = frozenset(("حصار", "طوق"))
 _AMID = word_set("وسط ظل رغم مع جراء بسبب")
 _TRAVELLED = word_set("زيارة زيارته زيارتها زيارتهم جولته سفره أوفد أوفدت إيفاد سافر سافرت سفير سفيرها سفيره سفيرا")
@@ -54,7 +55,7 @@ def aside(sight: Sight, m: PlaceMention, place: Place) -> str | None:
         return "adjacent"
     if _flown_from(sight, m, place):
         return "origin"
-    by_the_way = (_lies_between, _prepared_for, _meanwhile, _buried_in, _took_in)
+    by_the_way = (_lies_between, _prepared_for, _meanwhile, _buried_in, _took_in, _speaks_for_it)
     return ASIDE if any(told(sight, m) for told in by_the_way) else None
 
 
@@ -121,6 +122,18 @@ def _took_in(sight: Sight, m: PlaceMention) -> bool:
         return False
     around = (m.start - 1, *range(m.end, m.end + 4))
     return any(is_one_of(sight.word(i), _RECEIVED) for i in around)
+
+
+def _speaks_for_it(sight: Sight, m: PlaceMention) -> bool:
+    """«قالت مسؤولة الإعلام بمستشفى الجلاء إن ثلاثة جنود قتلوا»: the house of whoever tells of it."""
+    if not _is_hospital(sight, m):
+        return False
+    for i in _back(sight, m.start, 4):
+        if any(h.verbal for h in sight.at(i, "tactics")):
+            return False
+        if is_one_of(sight.word(i), _SPEAKERS):
+            return True
+    return False
 
 
 def _under_siege(sight: Sight, m: PlaceMention) -> bool:

@@ -10,7 +10,7 @@ from waqai.events.reading import Reading
 from waqai.events.toll_died import died_later, left_hurt, named_as_hurt, risen_by
 from waqai.events.toll_here import all_safe, here, of_another_place
 from waqai.events.toll_own import by_own_deed, by_own_hand, names_attacker, of_the_repelled, parted, wears_bombs
-from waqai.events.toll_people import boasted, of_an_earlier, other_side, others_too
+from waqai.events.toll_people import boasted, of_an_earlier, other_side, others_too, told_early
 from waqai.events.toll_reach import meant, of_another
 from waqai.events.toll_shares import own_share
 from waqai.events.toll_sides import of_each_side
@@ -253,6 +253,7 @@ def _rival(reading: Reading, draft: Draft, counts: list[CasualtyMention], chosen
             or count.part
             or count.low == mine.low
             or _long_before(reading, count)
+            or told_early(reading, count)
             or any(other.low + count.low == mine.low for other in counts if other is not count)
             or other_side(reading, chosen, count)
             or any(w in _PRELIMINARY for w in reading.sight.words(count.start - 3, count.end + 3))

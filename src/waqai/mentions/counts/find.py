@@ -20,13 +20,14 @@ from waqai.mentions.counts.shares import shares
 from waqai.mentions.counts.told import mention_of
 from waqai.mentions.counts.unreal import intent, is_illness, of_hunger
 from waqai.mentions.counts.wire_heads import is_like
-from waqai.mentions.counts.words import BESIDE, REACHED, SAVE, SUBSET, WOUNDS
+from waqai.mentions.counts.words import BESIDE, REACHED, SAVE, STOPS, SUBSET, UPDATE, WOUNDS
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
 _RISE = word_set("ارتفاع ارتفع بلغ وصل")
 _NUMBER = word_set("العدد عددهم الحصيلة حصيلتهم")
 _WHICH = word_set("التي الذي")
+_SUM_REACH = 16  # tokens from «حصيلة» to the verb of its number
 _HURTS = tuple(word_set("بجراح بجروح بإصابات بجرح بحروق بإصابة"))
 _SLAIN = word_set("قتيل قتيلا شهيد شهيدا قتلى شهداء")
 _AND_HURT = word_set("وجريح وجريحا ومصاب ومصابا وجرحى ومصابين")
@@ -93,7 +94,8 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
                 continue
             out.append(replace(mention, aside=True) if meaning else mention)
             used.update(range(mention.start, mention.end))
-    counts = _without_echoes(_with_shared_people(_parts_of_asides(sight, [*out, *_bare_sums(sight, start, end, used)])))
+    sums = [*_bare_sums(sight, start, end, used), *_sums_of_a_deed(sight, start, end, used)]
+    counts = _without_echoes(_with_shared_people(_parts_of_asides(sight, sorted([*out, *sums], key=lambda c: c.head))))
     return sorted([*counts, *shares(sight, end, counts, used)], key=lambda c: c.head)
 
 
@@ -147,6 +149,30 @@ def _bare_sums(sight: Sight, start: int, end: int, used: set[int]) -> list[Casua
         said = mention_of(sight, head, "killed", Quantity(low, best, high, i, numeral.end_token, [], "number-after"), start)
         out.append(replace(said, update=True))
     return out
+
+
+def _sums_of_a_deed(sight: Sight, start: int, end: int, used: set[int]) -> list[CasualtyMention]:
+    """«إن حصيلة القصف على مدينة دوما ارتفعت إلى 57 شخصا»: those who died in the deed named behind the sum, in no noun of the dead."""
+    for i in range(start, max(start, end - 4)):
+        deed = any(not h.entry.attrs.get("toll") for h in sight.at(i + 1, "tactics"))
+        if not (deed and sight.word(i).lstrip("ولب") == "حصيله"):
+            continue
+        for k in range(i + 2, min(end - 1, i + _SUM_REACH)):
+            if any(c in sight.gap(k) for c in STOPS + "\n"):
+                return []
+            if sight.word(k) not in REACHED and sight.word(k).lstrip("ول") not in UPDATE:
+                continue
+            numeral = sight.numeral_at(k + 1 + (sight.word(k + 1) == "الي"))
+            if numeral is None or not plain(sight, numeral) or not used.isdisjoint(range(numeral.start_token, numeral.end_token)):
+                return []
+            someone = next((h for h in sight.at(numeral.end_token, "persons") if not h.entry.attrs.get("casualty")), None)
+            if someone is None or sight.word(someone.end) in _BETWEEN:
+                return []
+            low, best, high = at_least(sight, numeral, numeral.end_token, end)
+            head = Head(i, i + 1, "killed", "noun", noun=True)
+            quantity = Quantity(low, best, high, i, numeral.end_token, [someone], "number-after")
+            return [replace(mention_of(sight, head, "killed", quantity, start), update=True)]
+    return []
 
 
 def _dead_told(sight: Sight, i: int) -> bool:

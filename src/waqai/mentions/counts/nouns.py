@@ -30,6 +30,8 @@ _RECOVERED = word_set(
 _BODIES = word_set("جثث جثامين رفات")
 _FROM_IT = word_set("عنه عنها")  # «نتج عنه شهيد»
 _AMONGST = word_set("بين مابين ما")
+_CARRY = word_set("نقل تنقل ينقل نقلت ونقل وتنقل بنقل لنقل ينقلون تجلي إجلاء بإجلاء لإجلاء إسعاف لإسعاف بإسعاف")
+_TWO = word_set("اثنين اثنان")
 _STATES = word_set("حالة حال وضع حالات")
 _AMONG_REACH = 10  # tokens from «بين القتلى» to how many of them are told
 _TAKEN = ("captive", "detainee", "missing", "hostage")
@@ -102,6 +104,8 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
             return None  # «بعض الجرحى في حالة حرجة»: some of those already told
         if further not in _RISE and not (before == "عدد" and head.article):
             return Quantity(low, low, high, head.start - 1, head.end, who, "many-noun")
+    if head.number == 4 and not head.article and before in _CARRY and sight.word(head.end) not in _TWO:
+        return Quantity(2, 2, None, head.start, head.end, who, "plural")  # «سيارات الإسعاف تنقل مصابين»
     if head.number == 4 and not head.article and not sight.word(head.start).endswith("ي"):  # «مصابي التفجير» are several
         return Quantity(2, 2, 2, head.start, head.end, who, "dual")
     if (
