@@ -27,6 +27,7 @@ _RECEIVED = word_set("استقبل استقبلت يستقبل تسلم تسلم
 _SPEAKERS = word_set("مسؤول مسؤولة المسؤول المسؤولة متحدث متحدثة المتحدث المتحدثة ناطق الناطق الناطقة طبيب طبيبة موظف ممرض ممرضة")
 _SIEGE = frozenset(("حصار", "طوق"))
 _AMID = word_set("وسط ظل رغم مع جراء بسبب")
+_HARDSHIP = word_set("معاناة أوضاع وضع أزمة ظروف مخاوف نقص شح تدهور انقطاع قلق تحذيرات دعوات غياب صمت توتر تردي حالة")
 _TRAVELLED = word_set("زيارة زيارته زيارتها زيارتهم جولته سفره أوفد أوفدت إيفاد سافر سافرت سفير سفيرها سفيره سفيرا")
 _TOWARDS = word_set("إلى ل نحو صوب باتجاه")
 _SAID = word_set("تصريح تصريحات تصريحا كلمة خطاب حديث محاضرة ندوة")
@@ -49,7 +50,8 @@ _COMMAS = frozenset("،,؛")
 
 def aside(sight: Sight, m: PlaceMention, place: Place) -> str | None:
     """The role of a place that is told of only by the way: `misread` where nothing happened at it, ASIDE where hardly anything did."""
-    if any(elsewhere(sight, m) for elsewhere in (_under_siege, _in_whose_war, _fled_or_carried, _spoken_or_travelled, _praised_by)):
+    elsewhere = (_under_siege, _amid_hardship, _in_whose_war, _fled_or_carried, _spoken_or_travelled, _praised_by)
+    if any(told(sight, m) for told in elsewhere):
         return "misread"
     if _part_of_region(sight, m) or _measured_from(sight, m):
         return "adjacent"
@@ -142,6 +144,14 @@ def _under_siege(sight: Sight, m: PlaceMention) -> bool:
         return False
     sieges = (i for i in _back(sight, m.start, 7) if sight.word(i).removeprefix("ال") in _SIEGE)
     return any(sight.word(i - 1).removeprefix("و") in _AMID for i in sieges)
+
+
+def _amid_hardship(sight: Sight, m: PlaceMention) -> bool:
+    """«... وذلك وسط معاناة إنسانية في عدن», «في ظل أوضاع صعبة في غزة»: the state of things beside what is told, a place of its own."""
+    if m.preposition not in ("في", "ب"):
+        return False
+    back = _back(sight, m.start, 7)
+    return any(is_one_of(sight.word(i), _AMID) and sight.word(i + 1) in _HARDSHIP for i in back)
 
 
 def _in_whose_war(sight: Sight, m: PlaceMention) -> bool:

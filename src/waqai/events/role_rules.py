@@ -57,6 +57,8 @@ def _speaks(look: Look) -> Role | None:
         after = list(look.sight.words(look.hit.end, look.hit.end + 6))
         if any(x in ("ان", "انه", "انها", "بان", "بانه", "عن", "انهم") for x in after):
             return look.is_(SOURCE, "source", 0.8)
+        if any(x in w.TO_THE_PRESS for x in after[:2]):
+            return look.is_(SOURCE, "source", 0.8)  # «وقال شرطي لوكالة ... وقع انفجاران»
     return None
 
 

@@ -181,8 +181,17 @@ def decide(
     return done("other", "toll-alone", 0.3)
 
 
+_CAME_UPON = word_set("عثر عثرت عثروا العثور بالعثور")
+
+
 def _lost(sight: Sight, arm: Hit) -> bool:
-    """«تدمير مدفعيتهم», «استولت على مدافع هاون»: guns that the attacked lost, not what they were attacked with."""
+    """«تدمير مدفعيتهم», «استولت على مدافع هاون»: guns that the attacked lost, not what they were attacked with;
+    nor was it the mines of «كاسحة ألغام», nor the belt that «عثر على حزام ناسف» tells of.
+    """
+    if tactic_of(arm) == "mine":
+        return sight.word(arm.start - 1).lstrip("وبل").startswith("كاسح")
+    if tactic_of(arm) == "suicide_bombing":
+        return sight.word(arm.start - 1) == "علي" and is_one_of(sight.word(arm.start - 2), _CAME_UPON)
     if tactic_of(arm) != "shelling":
         return False
     before = arm.start - 1

@@ -44,8 +44,8 @@ def of_an_earlier(reading: Reading, count: CasualtyMention) -> bool:
 def told_early(reading: Reading, count: CasualtyMention) -> bool:
     """«وكان المرصد أفاد في وقت سابق عن مقتل 15»: a source's first number, which those told since have replaced."""
     words = list(reading.sight.words(reading.sentence_of(count.head).start, count.start + 1))
-    said = next((i for i, (a, b) in enumerate(pairwise(words)) if a in _TIME and b in _EARLIER), None)
-    return said is not None and any(w.removeprefix("و").removesuffix("ت") in _REPORTED for w in words[:said])
+    early = any(a in _TIME and b in _EARLIER for a, b in pairwise(words))
+    return early and any(w.removeprefix("و").removesuffix("ت") in _REPORTED for w in words)
 
 
 def boasted(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:

@@ -145,7 +145,7 @@ def _weighed(reading: Reading, draft: Draft) -> tuple[list[CasualtyMention], lis
     that struck says itself, where more sober numbers stand beside it.
     """
     told = [*(c for c in draft.counts if not of_another(reading, draft, c)), *draft.lent]
-    told = [c for c in told if not of_an_earlier(reading, c)]
+    told = _without_early(reading, [c for c in told if not of_an_earlier(reading, c)])
     told = told if draft.status == "background" else _at_hand(reading, draft, told)
     if draft.status == "foiled" and draft.tactic in _BOMBS:
         told = [c for c in told if _sentence(reading, c) == draft.segment.sentence.index]
@@ -170,6 +170,12 @@ def _weighed(reading: Reading, draft: Draft) -> tuple[list[CasualtyMention], lis
         if not (c.claimed and c.kind in sober) and not (c.kind in exact and c.vague and c.low >= 200 and draft.tactic != "armed_clash")
     ]
     return told, [b for b in boasts if b.kind in sober]
+
+
+def _without_early(reading: Reading, counts: list[CasualtyMention]) -> list[CasualtyMention]:
+    """The counts without what a source said earlier, where a number of its kind is told that is not so old."""
+    now = {c.kind for c in counts if not c.vague and not told_early(reading, c)}
+    return [c for c in counts if c.kind not in now or not told_early(reading, c)]
 
 
 def _carried(reading: Reading, count: CasualtyMention, counts: list[CasualtyMention]) -> CasualtyMention:
@@ -224,7 +230,7 @@ def _one(reading: Reading, draft: Draft, counts: list[CasualtyMention], kind: st
     low, best = sum(c.low for c in chosen) - held, sum(c.best for c in chosen) - held
     highs = [c.high for c in chosen if c.high is not None]
     high = sum(highs) - held if len(highs) == len(chosen) else None
-    if high is None and any(c.high == c.low == low and not c.denied for c in counts):
+    if high is None and any(c.high == c.low == low and not c.denied and c.head > chosen[0].head for c in counts):
         high = low
     rival = _rival(reading, draft, counts, chosen)
     if rival is not None and high is not None:
@@ -254,6 +260,7 @@ def _rival(reading: Reading, draft: Draft, counts: list[CasualtyMention], chosen
             or count.low == mine.low
             or _long_before(reading, count)
             or told_early(reading, count)
+            or _part_of_a_sum(reading, mine, count)
             or any(other.low + count.low == mine.low for other in counts if other is not count)
             or other_side(reading, chosen, count)
             or any(w in _PRELIMINARY for w in reading.sight.words(count.start - 3, count.end + 3))
@@ -262,6 +269,14 @@ def _rival(reading: Reading, draft: Draft, counts: list[CasualtyMention], chosen
         if min(count.low, mine.low) * 3 >= max(count.low, mine.low) and min(count.low, mine.low) > 2:
             return count
     return None
+
+
+def _part_of_a_sum(reading: Reading, mine: CasualtyMention, count: CasualtyMention) -> bool:
+    """«مقتل جنديين و15 من عناصر الحركة ... . وقال البيان إن 15 عنصرا من الحركة قتلوا»: some of those summed, told again."""
+    if mine.rule != "sum" or count.low >= mine.low:
+        return False
+    theirs, all_of_them = set(reading.cast.people(count.who, reading.country)), set(reading.cast.people(mine.who, reading.country))
+    return bool(theirs) and theirs <= all_of_them or not theirs and bool({h.entry.id for h in count.who} & {h.entry.id for h in mine.who})
 
 
 def _long_before(reading: Reading, count: CasualtyMention) -> bool:
@@ -286,10 +301,18 @@ def _of_the_deed(reading: Reading, draft: Draft, count: CasualtyMention) -> bool
 def _newest(reading: Reading, counts: list[CasualtyMention]) -> list[CasualtyMention]:
     """From the last update on («ارتفاع الحصيلة إلى 12»), where there is one."""
     updated = [c for c in counts if c.update and c.low > 0]
+    updated = [c for c in updated if not any(_came_to_it(reading, o, c) for o in updated)]
     if not updated or len(counts) == 1:
         return counts
     newest = _sentence(reading, updated[-1])
-    return [c for c in counts if _sentence(reading, c) == newest and c.head >= updated[-1].head]
+    told = [c for c in counts if _sentence(reading, c) == newest and c.head >= updated[-1].head]
+    return [c for c in told if not _came_to_it(reading, updated[-1], c)]
+
+
+def _came_to_it(reading: Reading, risen: CasualtyMention, count: CasualtyMention) -> bool:
+    """«ارتفع عدد القتلى إلى تسعة بعد مقتل جنديين آخرين»: those whose deaths brought a number to what it is."""
+    after = reading.sight.word(count.start - 1) in _DAY_AFTER
+    return after and count.low < risen.low and risen.head < count.head and _sentence(reading, risen) == _sentence(reading, count)
 
 
 def _first_told(reading: Reading, counts: list[CasualtyMention]) -> list[CasualtyMention]:
@@ -302,6 +325,9 @@ def _first_told(reading: Reading, counts: list[CasualtyMention]) -> list[Casualt
         exact = next((c for c in counts if not c.vague and not c.denied and c.low >= first[0].low), None)
         if exact is not None:
             return [c for c in counts if _sentence(reading, c) == _sentence(reading, exact) and not c.vague]
+        most = max(counts, key=lambda c: c.low)
+        if most.low > max(c.low for c in first) and all(c.rule == "plural" for c in first):
+            return [c for c in counts if _sentence(reading, c) == _sentence(reading, most)]  # «قتلى وجرحى في قصف», then «عشرات القتلى»
     return first
 
 

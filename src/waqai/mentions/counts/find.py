@@ -31,6 +31,7 @@ _SUM_REACH = 16  # tokens from «حصيلة» to the verb of its number
 _HURTS = tuple(word_set("بجراح بجروح بإصابات بجرح بحروق بإصابة"))
 _SLAIN = word_set("قتيل قتيلا شهيد شهيدا قتلى شهداء")
 _AND_HURT = word_set("وجريح وجريحا ومصاب ومصابا وجرحى ومصابين")
+_DID = word_set("قاموا وقاموا قام وقام قامت وقامت قبل")  # «قبل قتلهم»
 _BETWEEN = word_set("بين مابين")
 _PARTIAL = ("plural", "singular", "pronoun")
 
@@ -191,8 +192,8 @@ def _with_shared_people(told: list[CasualtyMention]) -> list[CasualtyMention]:
 
 
 def _kills_them(sight: Sight, head: Head) -> bool:
-    """«وقتلوهم», «ثم أعدمهم», «وأعدموهم»."""
-    verb = head.verb or head.form == "phrase"
+    """«وقتلوهم», «ثم أعدمهم», «وأعدموهم», «وقاموا بإعدامهم»."""
+    verb = head.verb or head.form == "phrase" or sight.word(head.start - 1) in _DID
     return verb and (head.enc == "هم" or sight.word(head.end - 1).endswith("وهم"))
 
 

@@ -14,6 +14,7 @@ _LINKS = word_set(
 )
 _ONE_OF = word_set("أحد إحدى")
 _SUMS = word_set("عدد حصيلة")
+_FAR = 30  # tokens from «عدد القتلى» to the verb of its number, past what tells of whom
 _SHOTS = SHOT | word_set("رصاصات شظايا طعنات أعيرة عيارات كسور جروح")
 
 
@@ -37,7 +38,7 @@ def number_after(sight: Sight, head: Head, end: int, used: set[int]) -> Quantity
     summed = any(w.endswith("حصيله") for w in sight.words(head.start - 3, head.start))
     counted = sight.word(head.start - 1) in _SUMS and _reaches(sight, head, end)
     summing = sight.word(head.start - 1) in _SUMS and any(w in REACHED for w in sight.words(head.start - 3, head.start - 1))
-    for i in range(head.end, min(end, head.end + (18 if rising or summed or counted or summing else 6))):
+    for i in range(head.end, min(end, head.end + (_FAR if counted else 18 if rising or summed or summing else 6))):
         if sight.word(i) in BESIDE:
             return None
         found = sight.numeral_at(i)
@@ -50,6 +51,9 @@ def number_after(sight: Sight, head: Head, end: int, used: set[int]) -> Quantity
             continue
         if found is not None and sight.word(found.end_token) in _SHOTS:
             return None  # «إصابة الناشط بـ7 طلقات»
+        hurt = (h for h in sight.at(found.end_token, "persons") if h.entry.attrs.get("casualty") == "wounded")
+        if head.kind == "killed" and any(not (h.base.pro or h.base.article) for h in hurt):
+            return None  # «حصيلة ضحايا التفجير بلغت 20 مصابا»
         linked = (
             any(w in _LINKS for w in sight.words(head.end, i + 1))
             or (sight.word(head.start - 1) in _SUMS and any(w in REACHED for w in sight.words(head.start - 3, head.start - 1)))
@@ -72,7 +76,7 @@ def number_after(sight: Sight, head: Head, end: int, used: set[int]) -> Quantity
 
 def _reaches(sight: Sight, head: Head, end: int) -> int:
     """«عدد قتلى القصف الذي طال مسجدا بلغ 39», «عدد قتلى الاعتداء ... ارتفع إلى 65»: where the number stands behind its verb, else 0."""
-    for i in range(head.end, min(end - 1, head.end + 17)):
+    for i in range(head.end, min(end - 1, head.end + _FAR - 1)):
         if any(c in sight.gap(i) for c in STOPS + "\n"):
             return 0
         if sight.word(i) in REACHED or sight.word(i) in UPDATE:
