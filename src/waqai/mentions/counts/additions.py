@@ -165,7 +165,8 @@ def _besides(sight: Sight, i: int) -> int | None:
     """«قتل 20 مسلحا إضافة إلى خمسة جنود», «... فضلا عن شرطيين», «... إلى جانب ضابط», «... مقابل 7 جنود»: where more people are counted."""
     word = sight.word(i).removeprefix("و")
     beside = (word in BESIDE and sight.word(i + 1) in ("الي", "عن")) or (word == "الي" and sight.word(i + 1) == "جانب")
-    at = i + 1 if word == "مقابل" else i + 2 if beside else 0
+    to_one = word in BESIDE and any(h.base.pro == "ل" and h.number in (1, 2) for h in sight.at(i + 1, "persons"))
+    at = i + 1 if word == "مقابل" or to_one else i + 2 if beside else 0
     if not at or ("،" in sight.gap(i) and word == "مقابل"):
         return None
     numeral = sight.numeral_at(at)

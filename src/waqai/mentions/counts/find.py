@@ -27,6 +27,9 @@ from waqai.text import word_set
 _RISE = word_set("ارتفاع ارتفع بلغ وصل")
 _NUMBER = word_set("العدد عددهم الحصيلة حصيلتهم")
 _WHICH = word_set("التي الذي")
+_CAUSE = word_set("إثر بعد جراء متأثرا نتيجة بسبب عقب")
+_PASSED = word_set("وفاة توفي توفيت استشهد استشهاد قضى فارق مات بوفاة لوفاة")
+_WOUND_REACH = 20
 _SUM_REACH = 16  # tokens from «حصيلة» to the verb of its number
 _HURTS = tuple(word_set("بجراح بجروح بإصابات بجرح بحروق بإصابة"))
 _SLAIN = word_set("قتيل قتيلا شهيد شهيدا قتلى شهداء")
@@ -115,7 +118,9 @@ def _parts_of_asides(sight: Sight, told: list[CasualtyMention]) -> list[Casualty
 
 
 def _of_their_wounds(sight: Sight, head: Head) -> bool:
-    """«متأثرين بجروحهم التي أصيبوا بها»: how those told dead were hurt."""
+    """«متأثرين بجروحهم التي أصيبوا بها», «بعد وفاة المواطن ... إثر إصابته في التفجير»: how those told dead were hurt."""
+    if head.enc in ("ه", "ها", "هم", "هما") and sight.word(head.start - 1) in _CAUSE:
+        return any(w.removeprefix("و") in _PASSED for w in sight.words(head.start - _WOUND_REACH, head.start - 1))
     return sight.word(head.start - 1) in _WHICH and any(
         w in WOUNDS or w.startswith(_HURTS) for w in sight.words(head.start - 3, head.start - 1)
     )

@@ -42,14 +42,22 @@ def noun_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int]
     found = _counted_noun(sight, head, start, end, used)
     if found is None:
         return []
-    beside = found.rule == "number-after" and found.start == head.start and sight.numeral_at(head.end) is not None
+    beside = found.rule == "number-after" and found.start == head.start and _people_counted(sight, head, found)
     if found.rule != "number-noun" and not beside:
         return [found]
     close = noun_end(sight, found.end, end) if beside else head.end  # «القتلى أربعة مدنيين وشرطيان»
-    at = addition(sight, close, min(end, head.end + 12))
+    at = addition(sight, close, min(end, max(head.end, found.end) + 12))
     if at is None or at <= head.end or _taken_next(sight, at):
         return [found]
     return [found, *after_head(sight, head, at, end, used, first=False)]
+
+
+def _people_counted(sight: Sight, head: Head, found: Quantity) -> bool:
+    """«القتلى أربعة مدنيين وشرطيان», «ارتفع عدد قتلى الهجوم إلى 15 جنديا واثنين من المدنيين»: a number of people that may go on."""
+    if sight.numeral_at(head.end) is not None:
+        return True
+    person = next(iter(sight.at(found.end, "persons")), None)
+    return person is not None and not person.entry.attrs.get("casualty") and not (person.base.article or person.base.pro)
 
 
 def _writes_several(sight: Sight, i: int) -> bool:

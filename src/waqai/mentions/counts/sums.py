@@ -12,6 +12,7 @@ from waqai.text.numerals import Numeral
 _LINKS = word_set(
     "يناهز ناهز يقارب قارب يفوق إلى بلغ بلغت هو لتصل ليصل وصل وصلت ب ليبلغ لتبلغ تجاوز تجاوزت يتجاوز فاق صار صاروا أصبح أصبحوا بات باتوا"
 )
+_CONTRAST = word_set("بينما فيما وبينما وفيما")
 _ONE_OF = word_set("أحد إحدى")
 _SUMS = word_set("عدد حصيلة")
 _FAR = 30  # tokens from «عدد القتلى» to the verb of its number, past what tells of whom
@@ -39,8 +40,8 @@ def number_after(sight: Sight, head: Head, end: int, used: set[int]) -> Quantity
     counted = sight.word(head.start - 1) in _SUMS and _reaches(sight, head, end)
     summing = sight.word(head.start - 1) in _SUMS and any(w in REACHED for w in sight.words(head.start - 3, head.start - 1))
     for i in range(head.end, min(end, head.end + (_FAR if counted else 18 if rising or summed or summing else 6))):
-        if sight.word(i) in BESIDE:
-            return None
+        if sight.word(i) in BESIDE or (not counted and sight.word(i) in _CONTRAST):
+            return None  # «ارتفع إلى 37 قتيلا بينما 71 شخصا ما زالوا يتلقون العلاج»
         found = sight.numeral_at(i)
         if counted and found is not None and i < counted:
             continue  # a number inside what is counted: «عدد قتلى الغارة على القرية 12 بلغ 39»

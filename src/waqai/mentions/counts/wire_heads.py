@@ -164,14 +164,14 @@ def _last_breath(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dic
     last = next((k for k in range(i + 1, min(end, i + _BREATH_REACH)) if sight.word(k) in closing), None)
     if last is None or any(c in sight.gap(k) for k in range(i + 1, last + 1) for c in STOPS):
         return None
+    if bare in _MISSED and last == i + 1:
+        return None  # «الذين فقدوا حياتهم», «أربعة جنود فقدوا حياتهم»: the phrase of the packs stands
     if sum("،" in sight.gap(k) for k in range(i + 1, last + 1)) == 1:
         return None  # only a pair of commas encloses what is inserted: «فارق 11 شخصا، بينهم طفل، الحياة»
     for k in range(i, last + 1):
         noun = heads.pop(k, None)
         if noun is not None and noun.noun and sight.numeral_over(k - 1) is not None:
             return replace(noun, kind="killed", form="noun")  # «لفظ أربعة جرحى أنفاسهم»
-    if bare in _MISSED and last == i + 1:
-        return None  # «الذين فقدوا حياتهم»: no number between
     form = "masdar" if bare.endswith("ان") else "verb"
     return Head(i, i + 1, "killed", form, stem="لقي" if form == "verb" else bare, pro=pro)
 
