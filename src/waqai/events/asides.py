@@ -20,6 +20,7 @@ _LEFT = word_set("طرد انسحاب انسحب انسحبت انسحبوا ق�
 _FLED = word_set("لجأ لجأت لجأوا لجؤوا نزح نزحت نزحوا نزوح فر فرت فروا فرار هرب هربت هربوا هروب فرارهم هروبهم")
 _CARRIED = word_set("نقل نقلت نقلوا نقله نقلها نقلهم نقلهما ونقل ونقلت أسعف أسعفت إسعاف إسعافهم إسعافه إحالة إحالته إحالتهم وإحالة")
 _PASSED_AWAY = word_set("توفي توفيت توفيا توفوا فارق فارقت لفظ أنفاسه وفاته وفاتها متأثرا متأثرة متأثرين بجراحه بجراحها بجراحهم")
+_TREATED = word_set("العلاج علاجهم علاجه للعلاج يعالج يعالجون يرقد يرقدون ترقد")
 _MORGUES = word_set("الطب العدلي الشرعي مشرحة المشرحة ثلاجة الثلاجة")
 _BURIED = word_set("شيع شيعت شيعوا شيعوه شيعتهم يشيع تشيع دفن دفنت دفنوا دفنه دفنها ووري وري جثمان جثمانه جثمانها جثامين جثامينهم")
 _HOSPITALS = word_set("مستشفى مستشفيات مشفى مشاف مشافي مصحة مستوصف مركز مراكز")
@@ -100,10 +101,10 @@ def _is_hospital(sight: Sight, m: PlaceMention) -> bool:
 
 
 def _died_there(sight: Sight, m: PlaceMention) -> bool:
-    """«توفي متأثرا بجراحه في مستشفى النداء», «دائرة الطب العدلي في المستشفى»: where they died or lie, not where they were hurt."""
+    """«توفي متأثرا بجراحه في مستشفى النداء», «الذين يتلقون العلاج في مستشفى المدينة»: where they died or lie, not where they were hurt."""
     if not _is_hospital(sight, m):
         return False
-    return any(is_one_of(sight.word(i), _PASSED_AWAY | _MORGUES) for i in _back(sight, m.start, 6))
+    return any(is_one_of(sight.word(i), _PASSED_AWAY | _MORGUES | _TREATED) for i in _back(sight, m.start, 6))
 
 
 def _buried_in(sight: Sight, m: PlaceMention) -> bool:

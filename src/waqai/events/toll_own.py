@@ -177,4 +177,5 @@ def of_the_repelled(reading: Reading, draft: Draft, count: CasualtyMention, coun
 
 
 def _role(count: CasualtyMention) -> set[str]:
-    return {str(h.entry.attrs.get("role")) for h in count.who if h.entry.pack == "persons"}
+    roles = {str(h.entry.attrs.get("role")) for h in count.who if h.entry.pack == "persons" and not h.entry.id.startswith("nat-")}
+    return roles or {"military" for h in count.who if h.entry.attrs.get("class") == "state_military"}

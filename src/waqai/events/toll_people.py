@@ -13,6 +13,8 @@ _SAYS = word_set(
     "أعلن أعلنت أعلنوا أكد أكدت أكدوا قال قالت قالوا ذكر ذكرت تبنى تبنت بيان بيانه بيانها ادعى ادعت وأكد وأعلن وقال وأعلنت وأكدت وقالت "
     "مؤكدا مؤكدة معلنا معلنة قائلا قائلة مضيفا مضيفة زاعما زاعمة"
 )
+_SUM, _FIRST_SUM = "حصيله", word_set("أولية أولى مبدئية")
+_WAS = word_set("كان كانت وكان وكانت")
 _TIME = word_set("وقت")
 _EARLIER = word_set("سابق أسبق مبكر")
 _REPORTED = word_set("أفاد ذكر قال أعلن أكد أحصى تحدث أشار وثق أفادوا قالوا أعلنوا")
@@ -42,9 +44,13 @@ def of_an_earlier(reading: Reading, count: CasualtyMention) -> bool:
 
 
 def told_early(reading: Reading, count: CasualtyMention) -> bool:
-    """«وكان المرصد أفاد في وقت سابق عن مقتل 15»: a source's first number, which those told since have replaced."""
+    """«وكان المرصد أفاد في وقت سابق عن مقتل 15», «وكان الوالي قال إن 27 قتلوا في حصيلة أولية»: a source's first number, which those told
+    since have replaced.
+    """
     words = list(reading.sight.words(reading.sentence_of(count.head).start, count.start + 1))
-    early = any(a in _TIME and b in _EARLIER for a, b in pairwise(words))
+    behind = reading.sight.words(count.start, reading.sentence_of(count.head).end)
+    first = bool(words) and words[0] in _WAS and any(a == _SUM and b in _FIRST_SUM for a, b in pairwise(behind))
+    early = first or any(a in _TIME and b in _EARLIER for a, b in pairwise(words))
     return early and any(w.removeprefix("و").removesuffix("ت") in _REPORTED for w in words)
 
 

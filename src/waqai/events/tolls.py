@@ -67,6 +67,7 @@ def settle_tolls(reading: Reading, draft: Draft) -> dict[str, Toll]:
     dead = _one(reading, draft, own, "killed", "attackers") or _inside(others) or _of_own_hand(reading, draft)
     if dead is not None and draft.tactic != "armed_clash":
         out["attackers_killed"] = dead
+    _leave_attackers_out(reading, draft, out, others)
     _add_losses(reading, draft, out, others)
     _settle_joint(reading, out, others)
     _move_dead(reading, out, died, counts)
@@ -78,6 +79,19 @@ def settle_tolls(reading: Reading, draft: Draft) -> dict[str, Toll]:
     if unhurt and "killed" not in out and "killed_or_wounded" not in out:
         out["killed"] = Toll(Count("killed", 0, 0, 0), out["wounded"].evidence)
     return out
+
+
+def _leave_attackers_out(reading: Reading, draft: Draft, out: dict[str, Toll], counts: list[CasualtyMention]) -> None:
+    """«قتل 32 شخصا ... . وقتل مدنيان و15 جنديا و15 مهاجما»: a total that the victims and the attackers told behind it come to."""
+    killed, dead = out.get("killed"), out.get("attackers_killed")
+    if killed is None or dead is None or dead.count.low < 2 or draft.tactic == "armed_clash":
+        return
+    parts: dict[int, int] = {}
+    for count in counts:
+        if count.kind == "killed" and count.part and not count.vague:
+            parts[_sentence(reading, count)] = parts.get(_sentence(reading, count), 0) + count.low
+    if any(n and n + dead.count.low == killed.count.low for n in parts.values()):
+        out["killed"] = Toll(_shifted(killed.count, -dead.count.low), killed.evidence)
 
 
 def _died_of_it(reading: Reading, count: CasualtyMention, counts: list[CasualtyMention]) -> bool:

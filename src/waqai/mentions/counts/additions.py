@@ -256,7 +256,9 @@ def sides_differ(a: Quantity, b: Quantity) -> bool:
 
 def _role(quantity: Quantity) -> str:
     """What those counted are, where they are all one."""
-    roles = {str(h.entry.attrs.get("role")) for h in quantity.who if h.entry.pack == "persons"}
+    roles = {str(h.entry.attrs.get("role")) for h in quantity.who if h.entry.pack == "persons" and not h.entry.id.startswith("nat-")}
+    if not roles and any(h.entry.attrs.get("class") == "state_military" for h in quantity.who):
+        return "military"  # «جندي في الجيش المصري», one name of the army's
     return roles.pop() if len(roles) == 1 else ""
 
 

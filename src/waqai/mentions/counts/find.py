@@ -67,6 +67,8 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
             if said == "denied":
                 out += none_hurt(sight, [h for h in none if h is not None], start)
             continue
+        if follower is not None and _hurt_who_died(head, follower):
+            continue
         limit = follower.start if follower is not None else end
         both = before_verb(sight, head, start, used) if follower is not None and _suffered_both(sight, head, follower) else None
         if follower is not None and both is not None:
@@ -248,6 +250,12 @@ def _of_head(sight: Sight, head: Head, start: int, limit: int, end: int, used: s
     kind = "killed_or_wounded" if whole.rule == "number-after" and _dead_and_hurt(sight, whole.end) else head.kind
     found = [mention_of(sight, head, kind, whole, start, inside=inside)]
     return [*found, mention_of(sight, replace(head, start=beside.start, end=beside.end), "killed", beside, start)] if beside else found
+
+
+def _hurt_who_died(head: Head, follower: Head) -> bool:
+    """«أن أربعة من الجرحى فارقوا الحياة»: the number is of those who died."""
+    hurt = head.noun and head.article and head.kind == "wounded"
+    return hurt and follower.kind == "killed" and follower.start == head.end and follower.verb
 
 
 def _suffered_both(sight: Sight, first: Head, second: Head) -> bool:
