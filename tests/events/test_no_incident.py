@@ -139,3 +139,8 @@ def test_a_sum_since_a_far_day_is_no_news(text: str, expected: str, since: int) 
     assert draft.moment is not None
     assert draft.moment.span.earliest is not None
     assert draft.moment.span.earliest.year == since
+
+
+@pytest.mark.parametrize("kept", ["جثامين 12 شهيدا", "جثث ستة قتلى"])
+def test_the_dead_kept_from_their_kin_are_no_hostages(kept: str) -> None:
+    assert not coder().code(f"تحتجز القوات الإسرائيلية {kept} منذ أمس في مدينة الخليل.", published="2016-12-13").events

@@ -23,9 +23,11 @@ from waqai.text import word_set
 
 _FAR = {"text", "title"}
 _BESIDE = 40.0  # km
+_ROUND_A_TOWN = 20.0  # km
 _LOOSELY = 150.0  # km
 _TO_A_SIDE = 400.0  # km
 _OF_THEM = word_set("منهم منهن")
+_HAD_BEEN = word_set("كان كانت وكان وكانت")
 _PLURAL = word_set("غارات هجمات تفجيرات انفجارات ضربات عمليات غارتين هجومين تفجيرين انفجارين غارتان هجومان تفجيران انفجاران")
 
 
@@ -82,6 +84,8 @@ class MergeWeights:
     comes_after: float = 1.2  # «ويأتي الهجوم بعد ...»
     comes_after_apart: float = 2.5
     another: float = -1.2  # «هجوم آخر»
+    went_before: float = -2.0  # «وكان انفجار قد أودى يوم الأحد بـ...», beside news of another day
+    same_people: float = 3.0  # «مقتل الجنود الأربعة»: as many as were just told
     first_of: float = 2.0  # «استهدف الأول سوقا» after «وقع تفجيران»
     later_of: float = -4.0  # «التفجير الثاني», with a place or a toll of its own
     second_of: float = 3.0  # «التفجير الثاني» after a list of two places: that at the second
@@ -121,6 +125,8 @@ def signs(reading: Reading, new: Draft, old: Draft, last: Draft | None = None) -
             relation = "contains"
         elif _located_next(reading, new, old) and not of_many(reading, old):
             relation = "contains"
+    if relation == "contains" and _set_elsewhere(reading, new, old):
+        relation = "apart"  # «شمال بعقوبة ... . وفي بغداد ... في أبو غريب»
     own_clause = new.segment.sentence is not old.segment.sentence or new.segment.lead in APART
     if relation == "unknown" and old.spot is None and new.spot is not None and own_clause:
         implied = _said_before(reading, old)
@@ -135,7 +141,7 @@ def signs(reading: Reading, new: Draft, old: Draft, last: Draft | None = None) -
         and _same_toll(new, old)
         and not _contradicts(new, old)
         and TACTIC_GROUPS[new.tactic] == TACTIC_GROUPS[old.tactic]
-        and (lead or _retold_nearby(new, old))
+        and (lead and not _set_elsewhere(reading, new, old) or _retold_nearby(new, old))
     ):
         titled = True  # the lead places an incident loosely, the detail rightly; a town stands for the village beside it
     out = {"place_apart_loose" if relation == "apart" and titled else f"place_{relation}": 1.0, tactics_sign(reading, new, old): 1.0}
@@ -144,12 +150,36 @@ def signs(reading: Reading, new: Draft, old: Draft, last: Draft | None = None) -
     out["part_told"] = float(relation == "contains" and new.own_place and _part_of_them(reading, new, old))
     if relation in ("contains", "same") and not titled and _one_of_many(reading, new, old, relation):
         out["told_apart"] = 1.0
+    if _the_same_people(new, old):
+        out["same_people"] = 1.0
     if relation == "unknown" and last is old and "clause_apart" not in out:
         out["told_last"] = 1.0
     for name in (_sides(reading, new, old), _times_told(reading, new, old)):
         if name:
             out[name] = 1.0
+    if "days_next_said" in out and not new.definite and reading.sight.word(new.segment.sentence.start) in _HAD_BEEN and new.counts:
+        out["went_before"] = 1.0
     return out
+
+
+def _the_same_people(new: Draft, old: Draft) -> bool:
+    """«قتل أربعة جنود ... ما أدى إلى مقتل الجنود الأربعة»: a draft whose dead, by number and article, are those told right before."""
+    gap = new.segment.sentence.index - old.segments[-1].sentence.index
+    dead = [c for c in new.counts if c.kind == "killed" and not c.denied]
+    named = all(c.rule == "number" and c.who and c.who[0].base.article and c.who[0].end == c.end - 1 for c in dead)
+    return bool(dead) and named and 0 <= gap <= 2 and all(any(o.kind == c.kind and o.low == c.low for o in old.counts) for c in dead)
+
+
+def _set_elsewhere(reading: Reading, new: Draft, old: Draft) -> bool:
+    """«أصيب أربعة بتفجير شمال بعقوبة. وفي بغداد أصيب ...»: a sentence that opens with another place goes on to another incident."""
+    first = new.segment.sentence.start
+    spot = next((s for s in reading.spots_in(first, first + 3) if s.role == "event" and s.preposition in ("في", "ب")), None)
+    if spot is None or new.segment.sentence is old.segment.sentence or old.spot is None:
+        return False
+    if by_the_compass(old.spot.place) and not is_vague(spot.place):
+        away = distance_km(old.spot.place, spot.place)
+        return old.spot.place.name != spot.place.name and away is not None and away > _ROUND_A_TOWN
+    return place_relation(old.spot.place, spot.place) == "apart" and not quarter_of(old.spot.place, spot.place)
 
 
 def _contradicts(new: Draft, old: Draft) -> bool:

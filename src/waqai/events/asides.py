@@ -20,15 +20,19 @@ _LEFT = word_set("طرد انسحاب انسحب انسحبت انسحبوا ق�
 _FLED = word_set("لجأ لجأت لجأوا لجؤوا نزح نزحت نزحوا نزوح فر فرت فروا فرار هرب هربت هربوا هروب فرارهم هروبهم")
 _CARRIED = word_set("نقل نقلت نقلوا نقله نقلها نقلهم نقلهما ونقل ونقلت أسعف أسعفت إسعاف إسعافهم إسعافه إحالة إحالته إحالتهم وإحالة")
 _PASSED_AWAY = word_set("توفي توفيت توفيا توفوا فارق فارقت لفظ أنفاسه وفاته وفاتها متأثرا متأثرة متأثرين بجراحه بجراحها بجراحهم")
+_TREATED = word_set("العلاج علاجهم علاجه للعلاج يعالج يعالجون يرقد يرقدون ترقد")
 _MORGUES = word_set("الطب العدلي الشرعي مشرحة المشرحة ثلاجة الثلاجة")
 _BURIED = word_set("شيع شيعت شيعوا شيعوه شيعتهم يشيع تشيع دفن دفنت دفنوا دفنه دفنها ووري وري جثمان جثمانه جثمانها جثامين جثامينهم")
 _HOSPITALS = word_set("مستشفى مستشفيات مشفى مشاف مشافي مصحة مستوصف مركز مراكز")
 _RECEIVED = word_set("استقبل استقبلت يستقبل تسلم تسلمت استلم استلمت تلقى تلقت استقبال")
+_SPEAKERS = word_set("مسؤول مسؤولة المسؤول المسؤولة متحدث متحدثة المتحدث المتحدثة ناطق الناطق الناطقة طبيب طبيبة موظف ممرض ممرضة")
 _SIEGE = frozenset(("حصار", "طوق"))
 _SITS = word_set("يسيطر تسيطر يسيطرون سيطر سيطرت ينشط تنشط ينشطون يتمركز تتمركز يتمركزون ينتشر تنتشر ينتشرون")
 _BLAMES = word_set("نسب نسبت عزا عزت تبنى تبنت تبناه تبناها تبنته تبنتها اتهم اتهمت")
-_HARDSHIP = word_set("معاناة أوضاع ظروف أزمة كارثة مأساة مجاعة نقص انهيار تدهور شح")
 _AMID = word_set("وسط ظل رغم مع جراء بسبب")
+_HARDSHIP = word_set(
+    "معاناة أوضاع وضع أزمة ظروف مخاوف نقص شح تدهور انقطاع قلق تحذيرات دعوات غياب صمت توتر تردي حالة كارثة مأساة مجاعة انهيار"
+)
 _TRAVELLED = word_set("زيارة زيارته زيارتها زيارتهم جولته سفره أوفد أوفدت إيفاد سافر سافرت سفير سفيرها سفيره سفيرا")
 _TOWARDS = word_set("إلى ل نحو صوب باتجاه")
 _SAID = word_set("تصريح تصريحات تصريحا كلمة خطاب حديث محاضرة ندوة")
@@ -61,7 +65,7 @@ def aside(sight: Sight, m: PlaceMention, place: Place) -> str | None:
         return "adjacent"
     if _flown_from(sight, m, place):
         return "origin"
-    by_the_way = (_lies_between, _prepared_for, _meanwhile, _buried_in, _took_in)
+    by_the_way = (_lies_between, _prepared_for, _meanwhile, _buried_in, _took_in, _speaks_for_it)
     return ASIDE if any(told(sight, m) for told in by_the_way) else None
 
 
@@ -104,10 +108,10 @@ def _is_hospital(sight: Sight, m: PlaceMention) -> bool:
 
 
 def _died_there(sight: Sight, m: PlaceMention) -> bool:
-    """«توفي متأثرا بجراحه في مستشفى النداء», «دائرة الطب العدلي في المستشفى»: where they died or lie, not where they were hurt."""
+    """«توفي متأثرا بجراحه في مستشفى النداء», «الذين يتلقون العلاج في مستشفى المدينة»: where they died or lie, not where they were hurt."""
     if not _is_hospital(sight, m):
         return False
-    return any(is_one_of(sight.word(i), _PASSED_AWAY | _MORGUES) for i in _back(sight, m.start, 6))
+    return any(is_one_of(sight.word(i), _PASSED_AWAY | _MORGUES | _TREATED) for i in _back(sight, m.start, 6))
 
 
 def _buried_in(sight: Sight, m: PlaceMention) -> bool:
@@ -128,6 +132,18 @@ def _took_in(sight: Sight, m: PlaceMention) -> bool:
         return False
     around = (m.start - 1, *range(m.end, m.end + 4))
     return any(is_one_of(sight.word(i), _RECEIVED) for i in around)
+
+
+def _speaks_for_it(sight: Sight, m: PlaceMention) -> bool:
+    """«قالت مسؤولة الإعلام بمستشفى الجلاء إن ثلاثة جنود قتلوا»: the house of whoever tells of it."""
+    if not _is_hospital(sight, m):
+        return False
+    for i in _back(sight, m.start, 4):
+        if any(h.verbal for h in sight.at(i, "tactics")):
+            return False
+        if is_one_of(sight.word(i), _SPEAKERS):
+            return True
+    return False
 
 
 def _under_siege(sight: Sight, m: PlaceMention) -> bool:

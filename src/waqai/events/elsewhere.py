@@ -5,6 +5,7 @@ from __future__ import annotations
 from waqai.events.misread import SPOKE
 from waqai.events.nearness import place_relation
 from waqai.knowledge.given_names import given_names
+from waqai.mentions.lexicon import Hit
 from waqai.mentions.place_mention import PlaceMention
 from waqai.mentions.sight import Sight
 from waqai.model import Place
@@ -21,6 +22,7 @@ _SITING = frozenset(("في", "ب", "قرب", "عند", "علي"))
 _PAUSES = frozenset(".:،,؛")
 _FAR = 12
 _NAME_REACH = 4
+_AGE_WORDS, _NAME_WORDS = 4, 6
 _STRUCK = word_set(
     "قصفت تقصف استهدفت تستهدف ضربت تضرب هاجمت تهاجم اغتالت تغتال قتلت دمرت تدمر اعتقلت اجتاحت تجتاح غزت احتلت اقتحمت فجرت أسقطت اعترضت دكت"
 )
@@ -92,11 +94,19 @@ def home_town(sight: Sight, i: int, mentions: list[PlaceMention], places: list[P
         return False
     if sight.word(m.end) in _WHOM and is_one_of(sight.word(m.end + 1), _WAS_KILLED):
         return _sited_behind(sight, i, mentions, places, near=True)  # «نعى الحزب سالم ناصر من بلدة مركبا الذي قتل في غارة على عيترون»
-    whom = sight.at(first - 1, "persons") or sight.at(first - 2, "persons")
+    whom = sight.at(first - 1, "persons") or sight.at(first - 2, "persons") or _aged(sight, first)
     if any(h.number in (1, 2) for h in whom) and any(w in _WHO_IS for w in sight.words(max(0, first - 4), first - 1)):
         return True  # «المهاجم، وهو شاب من نابلس، ...»
     settlers = any(h.entry.id == "settler" for h in whom)
     return (settlers or any(h.number in (1, 2) for h in whom)) and _sited_behind(sight, i, mentions, places, near=settlers)
+
+
+def _aged(sight: Sight, i: int) -> list[Hit]:
+    """«الشاب محمود سالم (22 سنة) من بلدة ...»: the one whose age in brackets ends before a token."""
+    if ")" not in sight.gap(i):
+        return []
+    opened = next((k for k in range(i - 1, max(0, i - _AGE_WORDS), -1) if "(" in sight.gap(k)), None)
+    return list(sight.within(max(0, opened - _NAME_WORDS), opened, "persons")) if opened is not None else []
 
 
 def _sited_behind(sight: Sight, i: int, mentions: list[PlaceMention], places: list[Place], *, near: bool = False) -> bool:
@@ -111,6 +121,7 @@ def _sited_behind(sight: Sight, i: int, mentions: list[PlaceMention], places: li
         if other.kind in ("nationality", "country") or other.list_id is not None and other.list_id == m.list_id:
             continue
         led = other.preposition in _SITING or sight.word(other.start - 2) == "في"  # «في مترو سان بطرسبرغ»
+        led = led or sight.word(other.start - 1) in _SITING and any(sight.within(m.end, other.start, "tactics", "weapons"))
         if not led or other.role or other.start - m.end > _FAR:
             continue
         known_elsewhere = bool(m.hits) and places[i].source is None  # «من مدينة مهاباد في السليمانية»

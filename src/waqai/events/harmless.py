@@ -10,7 +10,7 @@ from waqai.events.reading import Reading
 from waqai.events.triggers import weight
 from waqai.mentions.lexicon import Hit
 from waqai.model import TACTIC_GROUPS
-from waqai.text import word_set
+from waqai.text import is_one_of, word_set
 
 _SURE = 0.9
 _PRIVATE = 0.8
@@ -56,6 +56,8 @@ _SEA = word_set("بحر البحر المحيط محيط")
 _MISHAPS_WITH_ARMS = ("by-chance", "declared-accident", "traffic")  # «مقتل جندي بانقلاب دبابة»
 _CRIME_STORY = 1.2  # weights of the crime cues of an article that is about a crime
 _RETRIBUTION = "قصاصا"
+_BODIES = word_set("جثة جثث جثثا جثمان جثامين رفات الجثث الجثامين")
+_HELD_REACH = 4  # tokens from «احتجز» to what is held
 _CLEARED = word_set(
     "نزع نزعت نزعه نزعها نزعوا انتزاع انتزع انتزعت انتزعوا ينتزع تنتزع ينزع تنزع لنزع بنزع إزالة أزال أزالت أزالوا إتلاف أتلف أتلفت أتلفوا "
     "يتلف تتلف لإزالة لإتلاف التخلص"
@@ -67,7 +69,7 @@ _CRIMES = ("armed_attack", "shooting", "assassination", "abduction", "execution"
 
 def harmless(reading: Reading, draft: Draft) -> bool:
     """Whether a draft is a mishap, a private crime or a penalty by law, whoever would take its words for an incident."""
-    rules = (_mishap, _clearance, _quake, _crash, _overflight, _cull, _fiction, _test_shot, _crime, _penalty, _retribution)
+    rules = (_mishap, _clearance, _quake, _crash, _overflight, _cull, _fiction, _test_shot, _bodies_held, _crime, _penalty, _retribution)
     return any(rule(reading, draft) for rule in rules)
 
 
@@ -189,6 +191,16 @@ def _test_shot(reading: Reading, draft: Draft) -> bool:
         return False
     told = reading.sight.words(draft.segment.start, draft.segment.end)
     return not _TEST.isdisjoint(told) and not _SEA.isdisjoint(told)
+
+
+def _bodies_held(reading: Reading, draft: Draft) -> bool:
+    """«تحتجز السلطات جثامين ستة شهداء», «يحتجز الجيش جثثا»: the dead that are kept from their kin are no hostages."""
+    lead = draft.decision.lead
+    return (
+        lead is not None
+        and draft.tactic == "abduction"
+        and any(is_one_of(w, _BODIES) for w in reading.sight.words(lead.end, lead.end + _HELD_REACH))
+    )
 
 
 def _crime(reading: Reading, draft: Draft) -> bool:

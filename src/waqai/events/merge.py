@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from waqai.events.affinity import MergeWeights, affinity, of_many, spots_relation, told_toll_again
+from waqai.events.asides import ASIDE
 from waqai.events.draft import Draft
 from waqai.events.moments import settle_moment
 from waqai.events.nearness import loosely_placed, place_relation, quarter_of
@@ -105,7 +106,7 @@ def absorb(event: Draft, draft: Draft) -> None:
     if draft.spot is not None:
         relation = place_relation(event.spot.place if event.spot else None, draft.spot.place)
         finer = (relation == "contains" or _off_the_border(event, draft) or _in_its_town(event, draft) or _found(event, draft)) and (
-            draft.spot.role != "stray" or event.spot is None or event.spot.role == "stray"
+            not _by_the_way(draft.spot) or event.spot is None or _by_the_way(event.spot)
         )
         widened = draft.whole_country and relation == "within"
         finer = finer and not event.whole_country
@@ -132,6 +133,11 @@ def absorb(event: Draft, draft: Draft) -> None:
     lifted = event.status == "background" and _freed(event, draft) or event.status == "threat" and draft.own_place
     if lifted and draft.status in ("actual", "foiled") and not draft.segment.in_title:
         event.status, event.status_why, event.status_hit = draft.status, draft.status_why, draft.status_hit
+
+
+def _by_the_way(spot: Spot) -> bool:
+    """Whether a place makes no event's place finer: a stray name, the hospital that speaks or took in the hurt."""
+    return spot.role == "stray" or spot.role == ASIDE and spot.place.kind == "hospital"
 
 
 def _in_its_town(event: Draft, draft: Draft) -> bool:

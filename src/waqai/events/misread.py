@@ -40,6 +40,7 @@ BEFELL = word_set(
 _AMONG = word_set("بينهم بينهن منهم منهن ومنهم وبينهم")
 _BODY = word_set("البطن الرأس الصدر الظهر الرقبة العنق الفخذ الساق الكتف الحوض القدم اليد الوجه الركبة الذراع الخاصرة العين القلب")
 _SHOT = word_set("طلق طلقة طلقتين طلقات رصاصة رصاصتين رصاصات عيار عيارات شظية شظايا جروح إصابة طعنة طعنات")
+_CAPITAL_OF = word_set("الاقتصادية التجارية الصناعية الثقافية الروحية التاريخية السياحية المالية")
 _PARTICIPLES = word_set(
     "المار المارة المؤدي المؤدية الواصل الواصلة الرابط الرابطة الواقع الواقعة المحاذي المحاذية المطل المطلة مطل "
     "مطلة مجاور مجاورة قريب قريبة"
@@ -73,6 +74,8 @@ def misread(sight: Sight, m: PlaceMention, place: Place, main: str | None) -> bo
         return True  # «مسجد للطائفة الإسماعيلية» is in no town of that name
     if m.kind == "country" and _acts(sight, m):
         return True
+    if word == "العاصمه" and sight.word(m.end) in _CAPITAL_OF:
+        return True  # «المدينة التي كانت تعد العاصمة الاقتصادية للبلاد»
     if any(h.end >= m.end and _is_group(h) for h in sight.at(m.start - 1, "actors")):
         return True  # «سرايا القدس»
     if place.precision == 5 and before in _LED_BY or before == "ل" and any(c in sight.gap(m.start) for c in '«"“'):

@@ -105,11 +105,15 @@ def _of_a_body(look: Look) -> bool:
 
 
 def _nobody_killed(look: Look) -> bool:
-    """«قتل شرطي برصاص»: an indefinite noun right behind «قتل» died, where no other follows whom it may have killed («قتل شرطي متظاهرا»)."""
+    """«قتل شرطي برصاص», «قتل جندي في الجيش وثلاثة مسلحين»: an indefinite noun right behind «قتل» died, where no other follows whom it may
+    have killed («قتل شرطي متظاهرا»).
+    """
     sight, hit = look.sight, look.hit
     if look.pro or hit.base.article or not is_noun(hit) or sight.word(hit.start).endswith("و"):
         return False
-    ahead = range(hit.end, hit.end + 3)
+    force = next(iter(sight.at(hit.end + 1, "actors")), None) if sight.word(hit.end) in ("في", "من") else None
+    first = force.end if force is not None and force.base.article else hit.end
+    ahead = range(first, first + 3)
     if any(sight.at(i, "persons", "actors") or sight.numeral_at(i) is not None for i in ahead if not sight.word(i).startswith("و")):
         return False
     return not _counted_behind(look)
@@ -124,6 +128,8 @@ def _counted_behind(look: Look) -> bool:
             return False
         if sight.at(i, "tactics"):
             return False
+        if sight.numeral_at(i) is not None and (word.startswith("و") or sight.word(i - 1) == "و"):
+            return False  # «قتل جندي و3 مسلحين»: more who died
         counted = sight.numeral_at(i) is not None and sight.word(i - 1) not in ("في", "من")
         if counted and any(sight.at(k, "persons") for k in (i + 1, i + 2)):
             return True

@@ -67,6 +67,8 @@ def _speaks(look: Look) -> Role | None:
         after = list(look.sight.words(look.hit.end, look.hit.end + 6))
         if any(x in ("ان", "انه", "انها", "بان", "بانه", "عن", "انهم") for x in after):
             return look.is_(SOURCE, "source", 0.8)
+        if any(x in w.TO_THE_PRESS for x in after[:2]):
+            return look.is_(SOURCE, "source", 0.8)  # «وقال شرطي لوكالة ... وقع انفجاران»
     joined = look.pro.startswith("و") or any(x.startswith("و") for x in look.before[:2])
     if joined and _speaks_as_well(look):
         return look.is_(SOURCE, "source", 0.8)

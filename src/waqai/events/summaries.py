@@ -12,11 +12,10 @@ from waqai.text import word_set
 
 _OPENING = 4  # sentences
 _PARTS = 2
-_WIDE = 4  # precision of a province
 _SCATTERED = word_set("متفرقة المتفرقة متفرقين متفرق منفصلة منفصلين منفصلتين مختلفة متنوعة")
 _DEEDS = word_set(
     "حوادث حادثين حادثتين هجمات هجومين تفجيرات تفجيرين انفجارات عمليات عمليتين اغتيالات غارات اعتداءات مناطق أماكن مواقع أحياء أنحاء "
-    "حادثان حادثتان هجومان تفجيران انفجاران عمليتان انفجارين"
+    "حادثان حادثتان هجومان تفجيران انفجاران عمليتان انفجارين سيارتين سيارات عبوتين عبوات قنبلتين قنابل"
 )
 
 
@@ -73,13 +72,14 @@ def sum_of_parts(reading: Reading, draft: Draft, events: list[Draft]) -> bool:
     """
     if draft.spot is None or draft.segment.sentence.index > _OPENING or draft.status != "actual":
         return False
-    if sum(not s.in_title for s in draft.segments) > 1:
-        return False  # more than a lead tells of it
     total = _dead(draft)
     several = not _DEEDS.isdisjoint(w.lstrip("ب") for w in reading.sight.words(draft.segment.start, draft.segment.end))
     several = several or _of_two_places(reading, draft)
-    parts = [n for e in events if _inside(draft, e, several) and (n := _dead(e))]
-    return total > 2 and len(parts) >= _PARTS and sum(parts) == total
+    parts = [(n, e) for e in events if _inside(draft, e, several) and (n := _dead(e))]
+    if total < 3 or len(parts) < _PARTS or sum(n for n, _ in parts) != total:
+        return False
+    first = min(e.segment.start for _, e in parts)
+    return all(s.in_title or s.start < first for s in draft.segments)  # no more than a headline and a lead tell of it
 
 
 def _of_two_places(reading: Reading, draft: Draft) -> bool:

@@ -188,6 +188,9 @@ def decide(
     return done("other", "toll-alone", 0.3)
 
 
+_CAME_UPON = word_set("عثر عثرت عثروا العثور بالعثور")
+
+
 def _burnt_in_it(sight: Sight, found: list[Hit], lead: Hit) -> Hit | None:
     """«إن الجماعة شنت هجومها على القرية، حيث أحرقت منازل»: the attack told before, during which houses were burnt."""
     if not lead.verbal:
@@ -198,7 +201,13 @@ def _burnt_in_it(sight: Sight, found: list[Hit], lead: Hit) -> Hit | None:
 
 
 def _lost(sight: Sight, arm: Hit) -> bool:
-    """«تدمير مدفعيتهم», «استولت على مدافع هاون»: guns that the attacked lost, not what they were attacked with."""
+    """«تدمير مدفعيتهم», «استولت على مدافع هاون»: guns that the attacked lost, not what they were attacked with;
+    nor was it the mines of «كاسحة ألغام», nor the belt that «عثر على حزام ناسف» tells of.
+    """
+    if tactic_of(arm) == "mine":
+        return sight.word(arm.start - 1).lstrip("وبل").startswith("كاسح")
+    if tactic_of(arm) == "suicide_bombing":
+        return sight.word(arm.start - 1) == "علي" and is_one_of(sight.word(arm.start - 2), _CAME_UPON)
     if tactic_of(arm) != "shelling":
         return False
     before = arm.start - 1

@@ -15,6 +15,7 @@ _OF_THEM = word_set("منهم منهما أحدهم أحدهما منهن إحد
 _PASSED_AWAY = word_set("توفي توفيا توفوا توفيت فارق فارقا فارقوا مات ماتا قضى قضيا وفاة")
 _THE_OTHER = word_set("الثاني الثالث الرابع الخامس الآخر الثانية الثالثة الأخرى")
 _AMONG_REACH = 5
+_LATER = word_set("لاحق لاحقا ثم بعدها")
 _LATER_REACH = 4  # sentences from the wounded to the one who died of his wounds
 
 
@@ -51,8 +52,9 @@ def named_as_hurt(reading: Reading, count: CasualtyMention) -> bool:
 
 
 def risen_by(reading: Reading, died: CasualtyMention, counts: list[CasualtyMention]) -> bool:
-    """«ارتفع عدد القتلى إلى 12 بعد وفاة اثنين من المصابين»: a number of the dead told with them, or behind them, that holds them."""
-    return any(c.kind == "killed" and c.update and _sentence(reading, c) >= _sentence(reading, died) for c in counts)
+    """«ارتفع عدد القتلى إلى 12 بعد وفاة اثنين من المصابين»: a number that has risen holds them, unless they died «لاحقا»."""
+    then = any(w.removeprefix("و") in _LATER for w in reading.sight.words(reading.sentence_of(died.head).start, died.end))
+    return any(c.kind == "killed" and c.update and (not then or _sentence(reading, c) >= _sentence(reading, died)) for c in counts)
 
 
 def left_hurt(reading: Reading, died: CasualtyMention, counts: list[CasualtyMention]) -> bool:

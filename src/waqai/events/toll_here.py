@@ -9,6 +9,7 @@ from waqai.mentions.counts import CasualtyMention
 from waqai.text import word_set
 
 _ALONE = word_set("وحدها وحده")
+_HERE = ("same", "near")
 _BEHIND = 3  # tokens from a toll to the place it is told of
 
 
@@ -27,8 +28,10 @@ def here(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> list[
     own = [c for c in counts if name in places(c)]
     if own and all(c.vague for c in own) and not counts[0].vague:
         return counts  # «3 قتلى شرقي المدينة ... ضحايا كثر في المدينة»: a number before «many»
-    lead = places(counts[0])
-    return own if own and name not in lead else counts
+    lead = _spots_with(reading, counts[0])
+    if any(s.place.name_ar == name or s.role == "event" and place_relation(s.place, draft.spot.place) in _HERE for s in lead):
+        return counts
+    return own or counts
 
 
 def _spots_with(reading: Reading, count: CasualtyMention) -> list[Spot]:

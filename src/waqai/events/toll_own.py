@@ -11,7 +11,7 @@ from waqai.mentions.counts import CasualtyMention
 from waqai.model import Span
 from waqai.text import is_one_of, word_set
 
-_ATTACKING = ("suicide-bomber", "attacker", "assailant", "driver-bomber")
+_ATTACKING = ("suicide-bomber", "attacker", "attackers", "assailant", "driver-bomber")
 _BLEW = word_set("فجر فجرت فجرا فجرتا فجروا وفجر ففجر وفجرت ففجرت بتفجير")
 _HIMSELF: dict[str, int] = {w: n for words, n in (("نفسه نفسها", 1), ("نفسيهما نفسهما", 2), ("أنفسهم", 2)) for w in word_set(words)}
 _BELTS = word_set("سترته سترتها حزامه حزامها حزاما")
@@ -22,6 +22,12 @@ _SET_OFF = word_set("بتفجيرها بتفجيره بتفجير فجر ففج�
 _WHILE = word_set("أثناء خلال بينما عندما وهو لدى حين")
 _TRIES = word_set("محاولته محاولتهم محاولتهما محاولة يحاول يحاولان يحاولون حاول حاولا حاولوا يقوم قيامه قيامهم قيامهما يزرع يزرعون يعد")
 _SETTING = word_set("زرع زراعة بزرع بزراعة وضع بوضع تفجير بتفجير تفخيخ بتفخيخ إعداد تصنيع تحضير نصب اقتحام طعن دهس عبوة قنبلة")
+_LAYING = word_set("زرعها وضعها تفجيرها زرعه وضعه تفجيره إعدادها تصنيعها نصبها زراعتها")
+_WERE = word_set("كان كانا كانوا")
+_THEY_LAY = word_set(
+    "يزرعها يزرعانها يزرعونها يضعها يضعانها يضعونها يعدها يعدانها يعدونها يحملها يحملانها يحملونها ينقلها ينقلانها ينقلونها يصنعها يصنعانها"
+)
+_CHARGE_REACH = 7
 _AFTER_THAT = word_set("بعد بعدما عندما حين حينما إثر لدى أثناء خلال الذي")
 _WHILE_REACH = 6
 _OFF_REACH = 10
@@ -70,6 +76,7 @@ def by_own_deed(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
     """Whether those counted died of what they did or were about to do."""
     return (
         _dies_trying(reading, count)
+        or _of_his_own_charge(reading, count)
         or _blew_himself_up(reading, count)
         or _put_an_end_to(reading, draft, count)
         or _who_attacked(reading, draft, count)
@@ -86,6 +93,17 @@ def _dies_trying(reading: Reading, count: CasualtyMention) -> bool:
             continue
         tries = next((k for k in range(i + 1, i + 4) if sight.word(k) in _TRIES), None)
         return tries is not None and any(w in _SETTING for w in sight.words(tries + 1, tries + 3))
+    return False
+
+
+def _of_his_own_charge(reading: Reading, count: CasualtyMention) -> bool:
+    """«قتل مسلح بانفجار عبوة حاول زرعها», «قتلا بانفجار قنبلة كانا يعدانها»: by the bomb that he was about to lay."""
+    sight, sentence = reading.sight, reading.sentence_of(count.head)
+    for i in range(count.end, min(count.end + _CHARGE_REACH, sentence.end - 1)):
+        if any(c in sight.gap(i) for c in ".؛;!؟،\n"):
+            return False
+        if sight.word(i) in _TRIES and sight.word(i + 1) in _LAYING or sight.word(i) in _WERE and sight.word(i + 1) in _THEY_LAY:
+            return True
     return False
 
 
@@ -195,4 +213,5 @@ def of_the_repelled(reading: Reading, draft: Draft, count: CasualtyMention, coun
 
 
 def _role(count: CasualtyMention) -> set[str]:
-    return {str(h.entry.attrs.get("role")) for h in count.who if h.entry.pack == "persons"}
+    roles = {str(h.entry.attrs.get("role")) for h in count.who if h.entry.pack == "persons" and not h.entry.id.startswith("nat-")}
+    return roles or {"military" for h in count.who if h.entry.attrs.get("class") == "state_military"}

@@ -13,6 +13,11 @@ _SAYS = word_set(
     "أعلن أعلنت أعلنوا أكد أكدت أكدوا قال قالت قالوا ذكر ذكرت تبنى تبنت بيان بيانه بيانها ادعى ادعت وأكد وأعلن وقال وأعلنت وأكدت وقالت "
     "مؤكدا مؤكدة معلنا معلنة قائلا قائلة مضيفا مضيفة زاعما زاعمة"
 )
+_SUM, _FIRST_SUM = "حصيله", word_set("أولية أولى مبدئية")
+_WAS = word_set("كان كانت وكان وكانت")
+_TIME = word_set("وقت")
+_EARLIER = word_set("سابق أسبق مبكر")
+_REPORTED = word_set("أفاد ذكر قال أعلن أكد أحصى تحدث أشار وثق أفادوا قالوا أعلنوا")
 _THAT = word_set("أن أنه أنها أنهم إن إنه إنها إنهم بأن بأنه بأنها")
 _TURNS = word_set("فيما بينما لكن ولكن حين مقابل المقابل")
 _OTHERS = word_set("آخران آخرين آخرون")
@@ -47,6 +52,17 @@ def next_in_order(reading: Reading, told: list[CasualtyMention], count: Casualty
 def of_an_earlier(reading: Reading, count: CasualtyMention) -> bool:
     """«وليست هذه أول ضربة، فقد قتل أربعة ...»: the toll of one before."""
     return any(a in _NOT and b in _FIRST for a, b in pairwise(reading.sight.words(max(0, count.start - 6), count.start)))
+
+
+def told_early(reading: Reading, count: CasualtyMention) -> bool:
+    """«وكان المرصد أفاد في وقت سابق عن مقتل 15», «وكان الوالي قال إن 27 قتلوا في حصيلة أولية»: a source's first number, which those told
+    since have replaced.
+    """
+    words = list(reading.sight.words(reading.sentence_of(count.head).start, count.start + 1))
+    behind = reading.sight.words(count.start, reading.sentence_of(count.head).end)
+    first = bool(words) and words[0] in _WAS and any(a == _SUM and b in _FIRST_SUM for a, b in pairwise(behind))
+    early = first or any(a in _TIME and b in _EARLIER for a, b in pairwise(words))
+    return early and any(w.removeprefix("و").removesuffix("ت") in _REPORTED for w in words)
 
 
 def boasted(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:

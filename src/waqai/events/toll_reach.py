@@ -9,7 +9,7 @@ from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
 from waqai.events.toll_died import died_further_on
 from waqai.events.toll_own import names_attacker
-from waqai.events.toll_people import other_side
+from waqai.events.toll_people import other_side, told_early
 from waqai.events.toll_repeats import told_with_the_same
 from waqai.events.toll_shares import portion, share_at
 from waqai.mentions.counts import CasualtyMention
@@ -29,6 +29,7 @@ _OTHER_PEOPLE = word_set("آخرون آخرين آخران آخر أخرى من�
 _WHERE = word_set("في قرب على بمنطقة بمدينة ببلدة بقرية بحي بريف جراء إثر")
 _ONE_MORE = word_set("وثالث وثالثة ورابع ورابعة وخامس وخامسة وسادس وآخر وأخرى")
 _REVENGE = word_set("ردا انتقاما ثأرا احتجاجا تنديدا")
+_EARLY_REACH = 3  # sentences from a number to an older one
 _LEAD_REACH = 2  # sentences from a lead to the first row
 _ANSWERS = ("protest_violence", "armed_clash", "arrest_raid")
 _MORROW = word_set("غداة")
@@ -44,6 +45,7 @@ def lend_tolls(reading: Reading, events: list[Draft], kept: list[Draft]) -> None
     """
     order = sorted(kept, key=lambda d: d.segment.start)
     _to_the_first(reading, order)
+    _past_early_numbers(reading, order)
     owned = {id(c) for d in kept if d.own_place for c in d.counts}
     seen: set[int] = set()
     for draft in order:
@@ -82,6 +84,19 @@ def _to_the_first(reading: Reading, order: list[Draft]) -> None:
         told = [c for c in draft.counts if _of_the_list(reading, draft, c)]
         if told and len(told) == len(draft.counts):
             first.counts, draft.counts = told, []
+
+
+def _past_early_numbers(reading: Reading, order: list[Draft]) -> None:
+    """«ارتفعت إلى 22 ... على الحيدرية والصاخور. وكان المرصد أفاد في وقت سابق عن مقتل 15»: a number that another row's has replaced is no
+    toll of the row that its sentence was joined to.
+    """
+    for draft in order:
+        early = [c for c in draft.counts if _of_the_list(reading, draft, c) and told_early(reading, c)]
+        for count in early:
+            last = _sentence(reading, count.head)
+            newer = (c for d in order if d is not draft for c in d.counts if 0 < last - _sentence(reading, c.head) <= _EARLY_REACH)
+            if any(c.kind == count.kind and c.low > count.low for c in newer):
+                draft.counts.remove(count)
 
 
 def _of_the_list(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:

@@ -22,7 +22,7 @@ def of_each_side(reading: Reading, draft: Draft, counts: list[CasualtyMention]) 
         if count.vague and any(not c.vague and _sentence(reading, c) < _sentence(reading, count) for _, c in sides):
             continue  # «مقتل 15 مسلحا ... . وأدت العمليات إلى مقتل العديد منهم»
         who = _side(reading, count)
-        at = next((i for i, (names, _) in enumerate(sides) if _same(names, who)), None)
+        at = next((i for i, (names, c) in enumerate(sides) if _of_one(reading, c, count, _same(names, who))), None)
         if at is not None and sides[at][1].vague and not count.vague and not count.denied and count.low >= sides[at][1].low:
             sides[at] = (who or sides[at][0], count)
         elif not sides:
@@ -59,18 +59,47 @@ def _same(one: frozenset[str], other: frozenset[str]) -> bool:
     return not one or not other or bool(one & other)
 
 
+def _of_one(reading: Reading, first: CasualtyMention, count: CasualtyMention, same: bool) -> bool:
+    """Whether a further count is of the side of an earlier one; `same` says what their names tell."""
+    return same and not _one_man(reading, first, count) or _held(reading, first, count)
+
+
+def _held(reading: Reading, total: CasualtyMention, count: CasualtyMention) -> bool:
+    """«مقتل جنديين و15 من عناصر الحركة ... . وأشار البيان إلى مقتل 15 عنصرا», «مقتل 29 ضابطا من شرطة الحدود ... قتلت 21 ضابطا في البداية»:
+    some of a number, told again by no name.
+    """
+    if count.low >= total.low or any(h.entry.pack == "actors" for h in count.who):
+        return False
+    again = total.rule == "sum" or bool(total.who and count.who) and total.who[0].entry.id == count.who[0].entry.id
+    return again and bool({h.entry.id for h in count.who} & {h.entry.id for h in total.who})
+
+
+def _one_man(reading: Reading, one: CasualtyMention, count: CasualtyMention) -> bool:
+    """«قتل رئيس مركز الحرس ...، كما أسفرت العملية عن مقتل ثلاثة إرهابيين»: one told by his office, then others by their number."""
+    apart = one.rule == "office" and not one.who and count.low > 1 and bool(count.who)
+    return apart and _sentence(reading, one) == _sentence(reading, count)
+
+
 def _belongs(reading: Reading, draft: Draft, last: CasualtyMention, count: CasualtyMention) -> bool:
     """Whether a further count may be of the same clash: told soon after, of people by number, not of another place."""
     gap = _sentence(reading, count) - _sentence(reading, last)
     others = count.rule == "others" and count.who and not gap and count.kind == "wounded"
     if gap > _REACH or count.denied or (count.rule in _LOOSE and not others and not (count.rule == "plural" and count.who)):
         return False
-    if count.rule == "singular" and count.head - last.end > _BREATH:
+    if count.rule == "singular" and count.head - last.end > _BREATH and not _of_those_fights(reading, count):
         return False
     sentence = reading.sentence_of(count.head)
     spots = [s for s in reading.spots_in(sentence.start, sentence.end) if s.role == "event"]
     mine = draft.spot.place if draft.spot is not None else None
     return not gap or mine is None or not spots or any(place_relation(mine, s.place) != "apart" for s in spots)
+
+
+def _of_those_fights(reading: Reading, count: CasualtyMention) -> bool:
+    """«وخلفت تلك المواجهات قتيلا و5 جرحى في صفوف الجيش»: the result of the fights told before, with the side that it is of."""
+    first = reading.sentence_of(count.head).start
+    told = reading.sight.within(first, count.head, "tactics")
+    fights = any(h.base.article and h.entry.attrs.get("tactic") == "armed_clash" for h in told)
+    return fights and count.head - first <= _BREATH and any(h.entry.pack == "actors" for h in count.who)
 
 
 def _set_against(reading: Reading, last: CasualtyMention, count: CasualtyMention) -> bool:

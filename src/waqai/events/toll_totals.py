@@ -20,13 +20,17 @@ _VARIOUS = word_set("مختلفة متفرقة متعددة عدة متفرق")
 _DURING = word_set("خلال في وخلال آخر مدى")
 _HOURS = word_set("ساعة ساعات الساعات الـ24 24 48 72")
 _DAYLONG = word_set("24 48 72 الماضية الأخيرة أربع وعشرين ثماني")
+_BY_THE_DEATH = tuple(word_set("باستشهاد وباستشهاد بارتقاء وبارتقاء بمقتل وبمقتل بوفاة وبوفاة برحيل وبرحيل"))
+_SPREAD = word_set("توزع توزعوا يتوزع يتوزعون موزعين")
+_PARTS_REACH = 2  # sentences from a total to how it is spread
+_OPENING = 3  # tokens of a sentence
 _OTHERS = word_set("آخرون آخرين آخران")
 
 
 def overview(reading: Reading, count: CasualtyMention, counts: list[CasualtyMention]) -> bool:
     """A total over several incidents, where a count of the incident's own is told as well: over two countries or more
     («60 قتيلا في هجمات في الكاميرون ونيجيريا»), «في حوادث متفرقة», or a sum before any deed is named."""
-    if _of_the_hours(reading, count, counts):
+    if _of_the_hours(reading, count, counts) or _running(reading, count, counts) or _dealt_out(reading, count):
         return True
     less = [c for c in counts if c.kind == count.kind and not c.vague and 0 < c.low < count.low and not _of_the_enemy(reading, count, c)]
     if count.vague or count.denied or not less:
@@ -56,6 +60,30 @@ def _of_the_hours(reading: Reading, count: CasualtyMention, counts: list[Casualt
         if sight.word(i) in _DURING and any(w in _HOURS for w in sight.words(i + 1, i + 3)):
             return any(w in _DAYLONG or w.lstrip("ال") in _DAYLONG for w in sight.words(i + 1, i + 5))
     return False
+
+
+def _running(reading: Reading, count: CasualtyMention, counts: list[CasualtyMention]) -> bool:
+    """«وباستشهاد سالم يرتفع عدد الشهداء إلى 116»: a tally of many days, where neither those who died now nor those told before come to it;
+    «يرتفع عدد قتلى التفجير إلى 12» names the incident's own.
+    """
+    sight, sentence = reading.sight, reading.sentence_of(count.head)
+    opening = next((i for i in range(sentence.start, sentence.start + _OPENING) if sight.word(i).startswith(_BY_THE_DEATH)), None)
+    if opening is None or opening > count.head or not count.update or count.kind != "killed":
+        return False
+    if any(not h.entry.attrs.get("toll") for i in range(count.head + 1, count.head + 3) for h in sight.at(i, "tactics")):
+        return False
+    dead = [c for c in counts if c.kind == "killed" and not c.denied and c is not count]
+    now = sum(c.low for c in dead if sentence.start <= c.head < count.head) or 1
+    return count.low > max((c.low for c in dead if c.head < sentence.start), default=0) + now
+
+
+def _dealt_out(reading: Reading, count: CasualtyMention) -> bool:
+    """«بلغ عدد الشهداء منذ مطلع الشهر 84. وتوزع الشهداء بين 65 في الضفة و19 في القطاع»: parts of a total that is set apart."""
+    sentence = reading.sentence_of(count.head)
+    if not any(w.removeprefix("و") in _SPREAD for w in reading.sight.words(sentence.start, sentence.start + _OPENING)):
+        return False
+    before = (c for c in reading.counts if c.aside and c.kind == count.kind and c.low > count.low)
+    return any(0 < sentence.index - _sentence(reading, c) <= _PARTS_REACH for c in before)
 
 
 def _of_the_enemy(reading: Reading, count: CasualtyMention, less: CasualtyMention) -> bool:

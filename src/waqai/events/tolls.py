@@ -10,7 +10,7 @@ from waqai.events.reading import Reading
 from waqai.events.toll_died import died_later, holds_the_later, is_the_other, left_hurt, named_as_hurt, risen_by
 from waqai.events.toll_here import all_safe, here, of_another_place
 from waqai.events.toll_own import by_own_deed, by_own_hand, names_attacker, of_the_repelled, parted, wears_bombs
-from waqai.events.toll_people import boasted, next_in_order, of_an_earlier, other_side, others_too
+from waqai.events.toll_people import boasted, next_in_order, of_an_earlier, other_side, others_too, told_early
 from waqai.events.toll_reach import meant, of_another
 from waqai.events.toll_shares import own_share
 from waqai.events.toll_sides import of_each_side
@@ -69,6 +69,7 @@ def settle_tolls(reading: Reading, draft: Draft) -> dict[str, Toll]:
     dead = _one(reading, draft, own, "killed", "attackers") or _inside(others) or _of_own_hand(reading, draft)
     if dead is not None and draft.tactic != "armed_clash":
         out["attackers_killed"] = dead
+    _leave_attackers_out(reading, draft, out, others)
     _add_losses(reading, draft, out, others)
     _settle_joint(reading, out, others)
     _move_dead(reading, out, died, counts)
@@ -80,6 +81,19 @@ def settle_tolls(reading: Reading, draft: Draft) -> dict[str, Toll]:
     if unhurt and "killed" not in out and "killed_or_wounded" not in out:
         out["killed"] = Toll(Count("killed", 0, 0, 0), out["wounded"].evidence)
     return out
+
+
+def _leave_attackers_out(reading: Reading, draft: Draft, out: dict[str, Toll], counts: list[CasualtyMention]) -> None:
+    """«قتل 32 شخصا ... . وقتل مدنيان و15 جنديا و15 مهاجما»: a total that the victims and the attackers told behind it come to."""
+    killed, dead = out.get("killed"), out.get("attackers_killed")
+    if killed is None or dead is None or dead.count.low < 2 or draft.tactic == "armed_clash":
+        return
+    parts: dict[int, int] = {}
+    for count in counts:
+        if count.kind == "killed" and count.part and not count.vague:
+            parts[_sentence(reading, count)] = parts.get(_sentence(reading, count), 0) + count.low
+    if any(n and n + dead.count.low == killed.count.low for n in parts.values()):
+        out["killed"] = Toll(_shifted(killed.count, -dead.count.low), killed.evidence)
 
 
 def _died_of_it(reading: Reading, count: CasualtyMention, counts: list[CasualtyMention]) -> bool:
@@ -152,7 +166,7 @@ def _weighed(reading: Reading, draft: Draft) -> tuple[list[CasualtyMention], lis
     that struck says itself, where more sober numbers stand beside it.
     """
     told = [*(c for c in draft.counts if not of_another(reading, draft, c)), *draft.lent]
-    told = [c for c in told if not of_an_earlier(reading, c)]
+    told = _without_early(reading, [c for c in told if not of_an_earlier(reading, c)])
     told = told if draft.status == "background" else _at_hand(reading, draft, told)
     if draft.status == "foiled" and draft.tactic in _BOMBS:
         told = [c for c in told if _sentence(reading, c) == draft.segment.sentence.index]
@@ -185,6 +199,12 @@ def _with_a_total(reading: Reading, count: CasualtyMention, totals: list[Casualt
     return any(
         t.kind != count.kind and 0 <= count.start - t.end <= _BESIDE and _sentence(reading, t) == _sentence(reading, count) for t in totals
     )
+
+
+def _without_early(reading: Reading, counts: list[CasualtyMention]) -> list[CasualtyMention]:
+    """The counts without what a source said earlier, where a number of its kind is told that is not so old."""
+    now = {c.kind for c in counts if not c.vague and not told_early(reading, c)}
+    return [c for c in counts if c.kind not in now or not told_early(reading, c)]
 
 
 def _carried(reading: Reading, count: CasualtyMention, counts: list[CasualtyMention]) -> CasualtyMention:
@@ -241,7 +261,7 @@ def _one(reading: Reading, draft: Draft, counts: list[CasualtyMention], kind: st
     low, best = sum(c.low for c in chosen) - held, sum(c.best for c in chosen) - held
     highs = [c.high for c in chosen if c.high is not None]
     high = sum(highs) - held if len(highs) == len(chosen) else None
-    if high is None and any(c.high == c.low == low and not c.denied for c in counts):
+    if high is None and any(c.high == c.low == low and not c.denied and c.head > chosen[0].head for c in counts):
         high = low
     rival = _rival(reading, draft, counts, chosen)
     if rival is not None and high is not None:
@@ -270,6 +290,8 @@ def _rival(reading: Reading, draft: Draft, counts: list[CasualtyMention], chosen
             or count.part
             or count.low == mine.low
             or _long_before(reading, count)
+            or told_early(reading, count)
+            or _part_of_a_sum(reading, mine, count)
             or any(other.low + count.low == mine.low for other in counts if other is not count)
             or other_side(reading, chosen, count)
             or any(w in _PRELIMINARY for w in reading.sight.words(count.start - 3, count.end + 3))
@@ -278,6 +300,14 @@ def _rival(reading: Reading, draft: Draft, counts: list[CasualtyMention], chosen
         if min(count.low, mine.low) * 3 >= max(count.low, mine.low) and min(count.low, mine.low) > 2:
             return count
     return None
+
+
+def _part_of_a_sum(reading: Reading, mine: CasualtyMention, count: CasualtyMention) -> bool:
+    """«مقتل جنديين و15 من عناصر الحركة ... . وقال البيان إن 15 عنصرا من الحركة قتلوا»: some of those summed, told again."""
+    if mine.rule != "sum" or count.low >= mine.low:
+        return False
+    theirs, all_of_them = set(reading.cast.people(count.who, reading.country)), set(reading.cast.people(mine.who, reading.country))
+    return bool(theirs) and theirs <= all_of_them or not theirs and bool({h.entry.id for h in count.who} & {h.entry.id for h in mine.who})
 
 
 def _long_before(reading: Reading, count: CasualtyMention) -> bool:
@@ -302,10 +332,18 @@ def _of_the_deed(reading: Reading, draft: Draft, count: CasualtyMention) -> bool
 def _newest(reading: Reading, counts: list[CasualtyMention]) -> list[CasualtyMention]:
     """From the last update on («ارتفاع الحصيلة إلى 12»), where there is one."""
     updated = [c for c in counts if c.update and c.low > 0]
+    updated = [c for c in updated if not any(_came_to_it(reading, o, c) for o in updated)]
     if not updated or len(counts) == 1:
         return counts
     newest = _sentence(reading, updated[-1])
-    return [c for c in counts if _sentence(reading, c) == newest and c.head >= updated[-1].head]
+    told = [c for c in counts if _sentence(reading, c) == newest and c.head >= updated[-1].head]
+    return [c for c in told if not _came_to_it(reading, updated[-1], c)]
+
+
+def _came_to_it(reading: Reading, risen: CasualtyMention, count: CasualtyMention) -> bool:
+    """«ارتفع عدد القتلى إلى تسعة بعد مقتل جنديين آخرين»: those whose deaths brought a number to what it is."""
+    after = reading.sight.word(count.start - 1) in _DAY_AFTER
+    return after and count.low < risen.low and risen.head < count.head and _sentence(reading, risen) == _sentence(reading, count)
 
 
 def _first_told(reading: Reading, counts: list[CasualtyMention]) -> list[CasualtyMention]:
@@ -318,6 +356,9 @@ def _first_told(reading: Reading, counts: list[CasualtyMention]) -> list[Casualt
         exact = next((c for c in counts if not c.vague and not c.denied and c.low >= first[0].low), None)
         if exact is not None:
             return [c for c in counts if _sentence(reading, c) == _sentence(reading, exact) and not c.vague]
+        most = max(counts, key=lambda c: c.low)
+        if most.low > max(c.low for c in first) and all(c.rule == "plural" for c in first):
+            return [c for c in counts if _sentence(reading, c) == _sentence(reading, most)]  # «قتلى وجرحى في قصف», then «عشرات القتلى»
     return first
 
 
@@ -441,8 +482,9 @@ def _told(counts: list[CasualtyMention], kind: str) -> bool:
 
 
 def _of_those(reading: Reading, count: CasualtyMention) -> bool:
-    """«13 شخصا بين قتيل وجريح ...، بينهم قتيلان»: those of a joint number who died."""
-    return any(w in SUBSET for w in reading.sight.words(min(count.start, count.head) - 2, count.head))
+    """«13 شخصا بين قتيل وجريح ...، بينهم قتيلان», «مقتل وإصابة عشرة. وتأكد مقتل أربعة منهم»: those of a joint number who died."""
+    before = reading.sight.words(min(count.start, count.head) - 2, count.head)
+    return any(w in SUBSET for w in (*before, *reading.sight.words(count.end - 1, count.end + 1)))
 
 
 def _settle_joint(reading: Reading, out: dict[str, Toll], counts: list[CasualtyMention]) -> None:
@@ -466,10 +508,14 @@ def _settle_joint(reading: Reading, out: dict[str, Toll], counts: list[CasualtyM
     if first.kind != "killed_or_wounded" or rough:
         out.pop("killed_or_wounded")
         return
-    of_them = killed is not None and wounded is None and killed.best < whole.best and whole.low == whole.high and killed.low == killed.high
+    of_them = (
+        killed is not None and wounded is None and killed.best < whole.best and whole.low == whole.best and killed.low == killed.high
+        and whole.high in (whole.low, None)
+    )  # fmt: skip
     if of_them and killed is not None and any(c.kind == "killed" and ("before" in c.rule or _of_those(reading, c)) for c in counts):
         rest = whole.best - killed.best
-        out["wounded"] = Toll(replace(whole, kind="wounded", low=rest, best=rest, high=rest), out.pop("killed_or_wounded").evidence)
+        most = None if whole.high is None else rest
+        out["wounded"] = Toll(replace(whole, kind="wounded", low=rest, best=rest, high=most), out.pop("killed_or_wounded").evidence)
         return
     out.pop("killed", None)
     out.pop("wounded", None)

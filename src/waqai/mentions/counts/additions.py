@@ -170,7 +170,8 @@ def _besides(sight: Sight, i: int) -> int | None:
     """«قتل 20 مسلحا إضافة إلى خمسة جنود», «... فضلا عن شرطيين», «... إلى جانب ضابط», «... مقابل 7 جنود»: where more people are counted."""
     word = sight.word(i).removeprefix("و")
     beside = (word in BESIDE and sight.word(i + 1) in ("الي", "عن")) or (word == "الي" and sight.word(i + 1) == "جانب")
-    at = i + 1 if word == "مقابل" else i + 2 if beside else 0
+    to_one = word in BESIDE and any(h.base.pro == "ل" and h.number in (1, 2) for h in sight.at(i + 1, "persons"))
+    at = i + 1 if word == "مقابل" or to_one else i + 2 if beside else 0
     if not at or ("،" in sight.gap(i) and word == "مقابل"):
         return None
     numeral = sight.numeral_at(at)
@@ -275,7 +276,9 @@ def fell_attacking(sight: Sight, first: Quantity, second: Quantity) -> bool:
 
 def _role(quantity: Quantity) -> str:
     """What those counted are, where they are all one."""
-    roles = {str(h.entry.attrs.get("role")) for h in quantity.who if h.entry.pack == "persons"}
+    roles = {str(h.entry.attrs.get("role")) for h in quantity.who if h.entry.pack == "persons" and not h.entry.id.startswith("nat-")}
+    if not roles and any(h.entry.attrs.get("class") == "state_military" for h in quantity.who):
+        return "military"  # «جندي في الجيش المصري», one name of the army's
     return roles.pop() if len(roles) == 1 else ""
 
 

@@ -27,6 +27,7 @@ _BOTH_DIED = word_set("قتلا قتلتا استشهدا أصيبا أصيبت�
 _SOME_OF_THEM = word_set("أحدهم بعضهم إحداهن أحدهما معظمهم")
 _WHO = word_set("الذي التي والذي والتي")
 _BEFALLS = word_set("استشهد استشهدت أصيب أصيبت توفي توفيت قضى قضت تعرض تعرضت")
+_CARED_FOR = word_set("يتلقون")
 
 
 def deed_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int]) -> list[Quantity]:
@@ -44,6 +45,8 @@ def deed_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int]
         subject = before_verb(sight, head, start, used)
         if subject is not None:
             return [subject]
+    if head.stem in _CARED_FOR and (patients := before_verb(sight, head, start, used)):
+        return [patients]  # «57 شخصا يتلقون العلاج، 7 منهم في حالات حرجة»
     if head.kind == "abducted" and first_word.endswith("وهم") and (taken := before_verb(sight, head, start, used)):
         return [taken]  # «اعترضوا حافلة تقل عشرة عمال واقتادوهم إلى جهة مجهولة»
     if head.form == "verb" and head.kind == "killed" and head.enc in _HIM and not sight.numeral_at(head.end):

@@ -20,7 +20,7 @@ from waqai.mentions.counts.shares import shares
 from waqai.mentions.counts.told import mention_of
 from waqai.mentions.counts.unreal import intent, is_illness, of_hunger
 from waqai.mentions.counts.wire_heads import is_like
-from waqai.mentions.counts.words import LATELY, REACHED, SAVE, STOPS, SUBSET, WOUNDS
+from waqai.mentions.counts.words import BESIDE, LATELY, REACHED, SAVE, STOPS, SUBSET, UPDATE, WOUNDS
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
@@ -32,7 +32,15 @@ _RISEN_REACH = 24
 _WITH_REACH = 7
 _NUMBER = word_set("العدد عددهم الحصيلة حصيلتهم")
 _WHICH = word_set("التي الذي")
+_CAUSE = word_set("إثر بعد جراء متأثرا نتيجة بسبب عقب")
+_PASSED = word_set("وفاة توفي توفيت استشهد استشهاد قضى فارق مات بوفاة لوفاة")
+_WOUND_REACH = 20
+_SUM_REACH = 16  # tokens from «حصيلة» to the verb of its number
 _HURTS = tuple(word_set("بجراح بجروح بإصابات بجرح بحروق بإصابة"))
+_SLAIN = word_set("قتيل قتيلا شهيد شهيدا قتلى شهداء")
+_AND_HURT = word_set("وجريح وجريحا ومصاب ومصابا وجرحى ومصابين")
+_DID = word_set("قاموا وقاموا قام وقام قامت وقامت قبل")  # «قبل قتلهم»
+_BETWEEN = word_set("بين مابين")
 _PARTIAL = ("plural", "singular", "pronoun")
 
 
@@ -64,8 +72,14 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
             if said == "denied":
                 out += none_hurt(sight, [h for h in none if h is not None], start)
             continue
+        if follower is not None and _hurt_who_died(head, follower):
+            continue
         limit = follower.start if follower is not None else end
-        if follower is not None and joined(sight, head, follower) and not _has_subject(sight, head, start, end, used):
+        both = before_verb(sight, head, start, used) if follower is not None and _suffered_both(sight, head, follower) else None
+        if follower is not None and both is not None:
+            done.add(follower.start)
+            found = [mention_of(sight, head, "killed_or_wounded", replace(both, rule="joint"), start)]
+        elif follower is not None and joined(sight, head, follower) and not _has_subject(sight, head, start, end, used):
             done.add(follower.start)
             beyond = heads[k + 2].start if k + 2 < len(heads) else end
             if fell_between(sight, head, out):
@@ -91,16 +105,21 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
                 continue
             out.append(replace(mention, aside=True) if meaning else mention)
             used.update(range(mention.start, mention.end))
-    counts = _without_echoes(_with_shared_people(_parts_of_asides(sight, [*out, *_bare_sums(sight, start, end, used)])))
+    sums = [*_bare_sums(sight, start, end, used), *_sums_of_a_deed(sight, start, end, used)]
+    counts = _without_echoes(_with_shared_people(_parts_of_asides(sight, sorted([*out, *sums], key=lambda c: c.head))))
     return sorted([*counts, *shares(sight, end, counts, used)], key=lambda c: c.head)
 
 
 def _parts_of_asides(sight: Sight, told: list[CasualtyMention]) -> list[CasualtyMention]:
-    """«عدد الشهداء منذ بداية العام 150، بينهم 90 شهيدا من الضفة»: a part of a total that is set apart stands apart as well."""
+    """«عدد الشهداء منذ بداية العام 150، بينهم 90 شهيدا من الضفة، فضلا عن إصابة 3650»: a part of a total that is set apart, and what is
+    told on top of it, stand apart as well.
+    """
     out = list(told)
-    for n, (whole, part) in enumerate(pairwise(told), 1):
+    for n in range(1, len(told)):
+        whole, part = out[n - 1], told[n]
         subset = any(w in SUBSET for w in sight.words(whole.end, part.end))
-        if whole.aside and subset and part.kind == whole.kind and part.low <= whole.low:
+        on_top = part.kind != whole.kind and any(w in BESIDE for w in sight.words(whole.end, part.start))
+        if whole.aside and (subset and part.kind == whole.kind and part.low <= whole.low or on_top):
             out[n] = replace(part, aside=True)
         elif out[n - 1].aside and _told_with_it(sight, whole, part):
             out[n] = replace(part, aside=True)
@@ -122,7 +141,9 @@ def _told_with_it(sight: Sight, whole: CasualtyMention, part: CasualtyMention) -
 
 
 def _of_their_wounds(sight: Sight, head: Head) -> bool:
-    """«متأثرين بجروحهم التي أصيبوا بها»: how those told dead were hurt."""
+    """«متأثرين بجروحهم التي أصيبوا بها», «بعد وفاة المواطن ... إثر إصابته في التفجير»: how those told dead were hurt."""
+    if head.enc in ("ه", "ها", "هم", "هما") and sight.word(head.start - 1) in _CAUSE:
+        return any(w.removeprefix("و") in _PASSED for w in sight.words(head.start - _WOUND_REACH, head.start - 1))
     return sight.word(head.start - 1) in _WHICH and any(
         w in WOUNDS or w.startswith(_HURTS) for w in sight.words(head.start - 3, head.start - 1)
     )
@@ -183,6 +204,30 @@ def _risen(sight: Sight, start: int, end: int, used: set[int]) -> list[CasualtyM
     return []
 
 
+def _sums_of_a_deed(sight: Sight, start: int, end: int, used: set[int]) -> list[CasualtyMention]:
+    """«إن حصيلة القصف على مدينة دوما ارتفعت إلى 57 شخصا»: those who died in the deed named behind the sum, in no noun of the dead."""
+    for i in range(start, max(start, end - 4)):
+        deed = any(not h.entry.attrs.get("toll") for h in sight.at(i + 1, "tactics"))
+        if not (deed and sight.word(i).lstrip("ولب") == "حصيله"):
+            continue
+        for k in range(i + 2, min(end - 1, i + _SUM_REACH)):
+            if any(c in sight.gap(k) for c in STOPS + "\n"):
+                return []
+            if sight.word(k) not in REACHED and sight.word(k).lstrip("ول") not in UPDATE:
+                continue
+            numeral = sight.numeral_at(k + 1 + (sight.word(k + 1) == "الي"))
+            if numeral is None or not plain(sight, numeral) or not used.isdisjoint(range(numeral.start_token, numeral.end_token)):
+                return []
+            someone = next((h for h in sight.at(numeral.end_token, "persons") if not h.entry.attrs.get("casualty")), None)
+            if someone is None or sight.word(someone.end) in _BETWEEN:
+                return []
+            low, best, high = at_least(sight, numeral, numeral.end_token, end)
+            head = Head(i, i + 1, "killed", "noun", noun=True)
+            quantity = Quantity(low, best, high, i, numeral.end_token, [someone], "number-after")
+            return [replace(mention_of(sight, head, "killed", quantity, start), update=True)]
+    return []
+
+
 def _dead_told(sight: Sight, i: int) -> bool:
     """Whether the dead were spoken of shortly before."""
     return any(h.entry.attrs.get("toll") == "killed" or h.entry.attrs.get("casualty") == "killed" for h in sight.within(max(0, i - 40), i))
@@ -199,8 +244,8 @@ def _with_shared_people(told: list[CasualtyMention]) -> list[CasualtyMention]:
 
 
 def _kills_them(sight: Sight, head: Head) -> bool:
-    """«وقتلوهم», «ثم أعدمهم», «وأعدموهم»."""
-    verb = head.verb or head.form == "phrase"
+    """«وقتلوهم», «ثم أعدمهم», «وأعدموهم», «وقاموا بإعدامهم»."""
+    verb = head.verb or head.form == "phrase" or sight.word(head.start - 1) in _DID
     return verb and (head.enc == "هم" or sight.word(head.end - 1).endswith("وهم"))
 
 
@@ -247,8 +292,28 @@ def _of_head(sight: Sight, head: Head, start: int, limit: int, end: int, used: s
     reach = whole.end if whole.start < head.start and head.verb else max(whole.end, head.end)
     inside = attackers_inside(sight, reach, end) if head.kind == "killed" else 0
     beside = attackers_beside(sight, reach, end) if head.kind == "killed" and not inside else None
-    found = [mention_of(sight, head, head.kind, whole, start, inside=inside)]
+    kind = "killed_or_wounded" if whole.rule == "number-after" and _dead_and_hurt(sight, whole.end) else head.kind
+    found = [mention_of(sight, head, kind, whole, start, inside=inside)]
     return [*found, mention_of(sight, replace(head, start=beside.start, end=beside.end), "killed", beside, start)] if beside else found
+
+
+def _hurt_who_died(head: Head, follower: Head) -> bool:
+    """«أن أربعة من الجرحى فارقوا الحياة»: the number is of those who died."""
+    hurt = head.noun and head.article and head.kind == "wounded"
+    return hurt and follower.kind == "killed" and follower.start == head.end and follower.verb
+
+
+def _suffered_both(sight: Sight, first: Head, second: Head) -> bool:
+    """«إن عشرة أشخاص قتلوا وأصيبوا في القصف»: two verbs of the same people."""
+    verbs = first.verb and second.verb and second.start == first.end and {first.kind, second.kind} == {"killed", "wounded"}
+    several = sight.word(first.end - 1).endswith("وا") and sight.word(second.end - 1).endswith("وا")
+    return verbs and several and sight.word(second.start).startswith("و") and sight.numeral_at(second.end) is None
+
+
+def _dead_and_hurt(sight: Sight, i: int) -> bool:
+    """«ارتفع عدد ضحايا التفجير إلى 83 قتيلا وجريحا», «... 58 شخصا بين قتيل وجريح»: what a number of victims holds."""
+    at = next((k for k in range(i, i + 3) if sight.word(k) in _SLAIN), None)
+    return at is not None and sight.word(at + 1) in _AND_HURT and (at == i or sight.word(at - 1) in _BETWEEN)
 
 
 def _without_echoes(mentions: list[CasualtyMention]) -> list[CasualtyMention]:

@@ -31,6 +31,8 @@ _RECOVERED = word_set(
 _BODIES = word_set("جثث جثامين رفات")
 _FROM_IT = word_set("عنه عنها")  # «نتج عنه شهيد»
 _AMONGST = word_set("بين مابين ما")
+_CARRY = word_set("نقل تنقل ينقل نقلت ونقل وتنقل بنقل لنقل ينقلون تجلي إجلاء بإجلاء لإجلاء إسعاف لإسعاف بإسعاف")
+_TWO = word_set("اثنين اثنان")
 _STATES = word_set("حالة حال وضع حالات")
 _AMONG_REACH = 10  # tokens from «بين القتلى» to how many of them are told
 _TAKEN = ("captive", "detainee", "missing", "hostage")
@@ -41,13 +43,13 @@ def noun_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int]
     found = _counted_noun(sight, head, start, end, used)
     if found is None:
         return []
-    beside = found.rule == "number-after" and found.start == head.start and sight.numeral_at(head.end) is not None
+    beside = found.rule == "number-after" and found.start == head.start and _people_counted(sight, head, found)
     if found.rule == "singular" and (more := _one_more(sight, head)) is not None:
         return [found, more]
     if found.rule != "number-noun" and not beside:
         return [found]
     close = noun_end(sight, found.end, end) if beside else head.end  # «القتلى أربعة مدنيين وشرطيان»
-    at = addition(sight, close, min(end, head.end + 12))
+    at = addition(sight, close, min(end, max(head.end, found.end) + 12))
     if at is None or at <= head.end or _taken_next(sight, at):
         return [found]
     return [found, *after_head(sight, head, at, end, used, first=False)]
@@ -62,6 +64,14 @@ def _one_more(sight: Sight, head: Head) -> Quantity | None:
     if any(h.entry.attrs.get("casualty") for k in (at, person.end) for h in sight.at(k, "persons")):
         return None
     return Quantity(person.number, person.number, person.number, at, person.end, [person], "fellow")
+
+
+def _people_counted(sight: Sight, head: Head, found: Quantity) -> bool:
+    """«القتلى أربعة مدنيين وشرطيان», «ارتفع عدد قتلى الهجوم إلى 15 جنديا واثنين من المدنيين»: a number of people that may go on."""
+    if sight.numeral_at(head.end) is not None:
+        return True
+    person = next(iter(sight.at(found.end, "persons")), None)
+    return person is not None and not person.entry.attrs.get("casualty") and not (person.base.article or person.base.pro)
 
 
 def _writes_several(sight: Sight, i: int) -> bool:
@@ -120,6 +130,8 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
             return None  # «بعض الجرحى في حالة حرجة»: some of those already told
         if further not in _RISE and not (before == "عدد" and head.article):
             return Quantity(low, low, high, head.start - 1, head.end, who, "many-noun")
+    if head.number == 4 and not head.article and before in _CARRY and sight.word(head.end) not in _TWO:
+        return Quantity(2, 2, None, head.start, head.end, who, "plural")  # «سيارات الإسعاف تنقل مصابين»
     if head.number == 4 and not head.article and not sight.word(head.start).endswith("ي"):  # «مصابي التفجير» are several
         return Quantity(2, 2, 2, head.start, head.end, who, "dual")
     if (

@@ -70,8 +70,13 @@ def people(sight: Sight, i: int, end: int) -> list[Hit]:
 
 
 def _of_a_deed(sight: Sight, person: Hit) -> bool:
-    """«ضحايا العملية الانتحارية»: the adjective of a deed, no bomber."""
-    return person.entry.id in ATTACKERS and sight.word(person.end - 1).endswith("ه") and sight.word(person.start - 1) in _DEED_NAMES
+    """«ضحايا العملية الانتحارية», «قتلى التفجيرين الانتحاريين»: the adjective of a deed, no bomber."""
+    if person.entry.id not in ATTACKERS:
+        return False
+    if sight.word(person.end - 1).endswith("ه") and sight.word(person.start - 1) in _DEED_NAMES:
+        return True
+    deeds = (h for h in sight.at(person.start - 1, "tactics") if h.base.article and not h.entry.attrs.get("toll"))
+    return person.base.article and sight.word(person.start - 1).endswith("ين") and sight.word(person.end - 1).endswith("ين") and any(deeds)
 
 
 def noun_end(sight: Sight, i: int, end: int) -> int:

@@ -65,6 +65,7 @@ _THEN = word_set("ثم لاحقا بالتالي")
 _HIS_WOUND = word_set("إصابته إصابتها لإصابته بإصابته")
 _WOUND = word_set("إصابة بإصابة")
 _WOUND_REACH = 5
+_ALSO = word_set("أيضا كذلك")
 _LED = ("ادي", "ادت", "اسفر", "تسبب", "نتج", "افضي")
 _TOLD = (
     MET | DIED | HIT | FELL | FELL_TOGETHER | PERISHED | CAPTURE | DEATH | BURNED | LOST | SLAYING | NEUTRALISED | EXPOSED | CHOKED
@@ -166,7 +167,7 @@ def _of_harm(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) 
         return None
     if (bare in HIT or bare in CHOKED) and _counts_people(sight, i + 1):
         return Head(i, i + 1, "wounded", "verb", stem=bare)
-    if bare in HIT and sight.word(i + 1) in _THEREIN and _counts_people(sight, i + 2):
+    if bare in HIT and sight.word(i + 1) in _THEREIN | _ALSO and _counts_people(sight, i + 2):
         return Head(i, i + 2, "wounded", "verb", stem=bare)  # «هجوما أصاب فيه أربعة من الرعاة»
     if bare in HIT and (behind := _behind_its_doer(sight, i + 1)):
         return Head(i, behind, "wounded", "verb", stem=bare)
@@ -180,7 +181,7 @@ def _behind_its_doer(sight: Sight, i: int) -> int:
     doer = next((h for h in sight.at(i, "actors") if not h.base.pro), None)
     if doer is None or sight.word(doer.end - 1).endswith("ين"):
         return 0
-    at = doer.end
+    at = doer.end + (sight.word(doer.end) in _ALSO)
     one = any(h.number in (1, 2, 4) and not (h.base.article or h.base.pro) for h in sight.at(at, "persons"))
     told = one and sight.word(at).endswith(("ا", "ين")) or sight.numeral_at(at) is not None and _counts_people(sight, at)
     return at if told else 0

@@ -12,8 +12,10 @@ from waqai.text.numerals import Numeral
 _LINKS = word_set(
     "يناهز ناهز يقارب قارب يفوق إلى بلغ بلغت هو لتصل ليصل وصل وصلت ب ليبلغ لتبلغ تجاوز تجاوزت يتجاوز فاق صار صاروا أصبح أصبحوا بات باتوا"
 )
+_CONTRAST = word_set("بينما فيما وبينما وفيما")
 _ONE_OF = word_set("أحد إحدى")
 _SUMS = word_set("عدد حصيلة")
+_FAR = 30  # tokens from «عدد القتلى» to the verb of its number, past what tells of whom
 _SHOTS = SHOT | word_set("رصاصات شظايا طعنات أعيرة عيارات كسور جروح")
 
 
@@ -38,9 +40,9 @@ def number_after(sight: Sight, head: Head, end: int, used: set[int]) -> Quantity
     summed = any(w.endswith("حصيله") for w in sight.words(head.start - 3, head.start))
     counted = sight.word(head.start - 1) in _SUMS and _reaches(sight, head, end)
     summing = sight.word(head.start - 1) in _SUMS and any(w in REACHED for w in sight.words(head.start - 3, head.start - 1))
-    for i in range(head.end, min(end, head.end + (18 if rising or summed or counted or summing else 6))):
-        if sight.word(i) in BESIDE:
-            return None
+    for i in range(head.end, min(end, head.end + (_FAR if counted else 18 if rising or summed or summing else 6))):
+        if sight.word(i) in BESIDE or (not counted and sight.word(i) in _CONTRAST):
+            return None  # «ارتفع إلى 37 قتيلا بينما 71 شخصا ما زالوا يتلقون العلاج»
         found = sight.numeral_at(i)
         if counted and found is not None and i < counted:
             continue  # a number inside what is counted: «عدد قتلى الغارة على القرية 12 بلغ 39»
@@ -54,6 +56,9 @@ def number_after(sight: Sight, head: Head, end: int, used: set[int]) -> Quantity
         thing = found.end_token + (sight.word(found.end_token) == "من")
         if not sight.at(thing, "persons", "actors") and any(not h.base.enc for h in sight.at(thing, "weapons")):
             return None  # «إصابة سفينة بعدد من الصواريخ»
+        hurt = (h for h in sight.at(found.end_token, "persons") if h.entry.attrs.get("casualty") == "wounded")
+        if head.kind == "killed" and any(not (h.base.pro or h.base.article) for h in hurt):
+            return None  # «حصيلة ضحايا التفجير بلغت 20 مصابا»
         linked = (
             any(w in _LINKS for w in sight.words(head.end, i + 1))
             or (sight.word(head.start - 1) in _SUMS and any(w in REACHED for w in sight.words(head.start - 3, head.start - 1)))
@@ -76,7 +81,7 @@ def number_after(sight: Sight, head: Head, end: int, used: set[int]) -> Quantity
 
 def _reaches(sight: Sight, head: Head, end: int) -> int:
     """«عدد قتلى القصف الذي طال مسجدا بلغ 39», «عدد قتلى الاعتداء ... ارتفع إلى 65»: where the number stands behind its verb, else 0."""
-    for i in range(head.end, min(end - 1, head.end + 17)):
+    for i in range(head.end, min(end - 1, head.end + _FAR - 1)):
         if any(c in sight.gap(i) for c in STOPS + "\n"):
             return 0
         if sight.word(i) in REACHED or sight.word(i) in UPDATE:

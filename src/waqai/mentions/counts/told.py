@@ -13,6 +13,7 @@ _STRETCHES = word_set("الفترة المدة الحقبة")
 _THIS = word_set("هذه تلك ذات نفس")
 _ELATIVES = word_set("الأكثر الأكبر الأعنف الأسوأ الأشد الأول الأولى أعنف أكبر أسوأ أول")
 _WAS = word_set("كانت وكانت")
+_THE_EVENTS = word_set("الأحداث أحداث الانتفاضة الهبة")
 _GROWING = word_set("تزايد تزايدا ازدياد تنامي تضاعف ازديادا")
 _BEGUN = word_set("انطلقت اندلعت بدأت انطلق اندلع بدأ")
 _RISE = word_set("ارتفاع ارتفعت ارتفع")
@@ -126,6 +127,8 @@ def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
         return True  # «قتل خلال العام الجاري 120 صحفيا»
     if any(sight.word(i) == "منذ" and sight.word(i + 1) not in LATELY for i in range(first, last)):
         return True  # «حصيلة القتلى منذ بدء الهدنة 90»
+    if any(sight.word(i) == "خلال" and sight.word(i + 1) in _THE_EVENTS for i in range(first, last)):
+        return True  # «يرتفع عدد شهداء البلدة خلال الأحداث الأخيرة إلى خمسة»
     for i in range(last, min(last + 12, len(sight.text.tokens))):
         if any(c in sight.gap(i) for c in STOPS + "\n،") or sight.word(i) in _ELATIVES or (i > last + 1 and sight.numeral_at(i)):
             break

@@ -27,6 +27,8 @@ _SHOT_DOWN = word_set(
     " قتلوه قتلوها قتلوهما قتلاه أعدموه أعدموها أعدموهم أعدموهما أعدمتهم أعدمته ذبحوه ذبحوهم ذبحوهما"
 )
 _TO_END = word_set("تقتله يقتله يقتلوه تقتلها ترديه يرديه يردوه ترديها تقتلهم يقتلوهم ترديهم يصرعه تصرعه يرديا")
+_TO_END_THEM = word_set("بذبحهم بنحرهم بتصفيتهم بقتلهم")
+_DID = word_set("قاموا وقاموا قام وقام قامت وقامت")
 _BEFORE = word_set("قبل وقبل إلى")
 _FALLEN_REACH = 8
 _STEMS = word_set("أردو أردا أردت أرديا قتلو قتلا أعدمو أعدمت ذبحو")
@@ -59,8 +61,11 @@ _FELL = word_set("سقط سقطت سقطوا سقطا وقع")
 _ALL_FELL = word_set("سقطوا سقطا")
 _NOT_DEAD = word_set("قتلى جرحى أسرى الأسر أسر قبضة أيدي بأيدي يد بيد بين مصابين شهداء أرضا")
 _THERE = word_set("في أمس اليوم هناك فيها فيه منهم")
+_TREATED = word_set("يتلقون يتلقى يخضعون يخضع")  # «57 شخصا يتلقون العلاج»
+_TREATMENT = word_set("العلاج علاجا للعلاج علاجات العلاجات")
 _PLAIN = (
-    _MISSED
+    _TREATED
+    | _MISSED
     | _PERISHING
     | _PASSED
     | _TOOK
@@ -74,6 +79,7 @@ _PLAIN = (
     | _DEPARTED
     | _FELL
     | _TO_END
+    | _TO_END_THEM
     | _WENT
 )
 _LEADS = _PLAIN | {joined + word for joined in "وف" for word in _PLAIN}
@@ -106,8 +112,12 @@ def _head(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) -> 
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
     if bare in _ALL_PASSED and _number_before(sight, i):
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
+    if bare in _TREATED and sight.word(i + 1) in _TREATMENT and _number_before(sight, i):
+        return Head(i, i + 2, "wounded", "verb", stem="يتلقون", pro=pro)
     if bare in _ALL_FELL and _number_before(sight, i) and not _said_otherwise(sight, i, heads):
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
+    if bare in _TO_END_THEM:
+        return Head(i, i + 1, "killed", "masdar", stem="قتل", pro="ب", enc="هم") if sight.word(i - 1) in _DID else None
     if bare in _TO_END:
         return Head(i, i + 1, "killed", "verb", stem="قتل", pro=pro, enc="هم" if bare.endswith("هم") else "ه") if _ended(sight, i) else None
     if bare in _SHOT_DOWN:
@@ -154,14 +164,14 @@ def _last_breath(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dic
     last = next((k for k in range(i + 1, min(end, i + _BREATH_REACH)) if sight.word(k) in closing), None)
     if last is None or any(c in sight.gap(k) for k in range(i + 1, last + 1) for c in STOPS):
         return None
+    if bare in _MISSED and last == i + 1:
+        return None  # «الذين فقدوا حياتهم», «أربعة جنود فقدوا حياتهم»: the phrase of the packs stands
     if sum("،" in sight.gap(k) for k in range(i + 1, last + 1)) == 1:
         return None  # only a pair of commas encloses what is inserted: «فارق 11 شخصا، بينهم طفل، الحياة»
     for k in range(i, last + 1):
         noun = heads.pop(k, None)
         if noun is not None and noun.noun and sight.numeral_over(k - 1) is not None:
             return replace(noun, kind="killed", form="noun")  # «لفظ أربعة جرحى أنفاسهم»
-    if bare in _MISSED and last == i + 1:
-        return None  # «الذين فقدوا حياتهم»: no number between
     form = "masdar" if bare.endswith("ان") else "verb"
     return Head(i, i + 1, "killed", form, stem="لقي" if form == "verb" else bare, pro=pro)
 
