@@ -44,7 +44,6 @@ from waqai.model import Document, Event, Issue, Mention, Span
 from waqai.text import Text, arrange, read, tokenize, words_and_gaps
 from waqai.text.numerals import Numeral, find_numerals
 
-_WANTED = ("actual", "foiled")
 _NEWS_DAYS = 7
 
 
