@@ -302,7 +302,8 @@ def _cut_at(sight: Sight, i: int, sentence: Sentence) -> tuple[str, bool]:
         return "على خلفية", True  # «على خلفية اغتيال القيادي الأسبوع الماضي، شنت ...»
     if word in _AFTER_STRICT and i + 1 < sentence.end and (sight.word(i - 1), word) != ("من", "قبل"):
         passed = 2 * (sight.word(i + 1) in _PASSED)  # «بعد مرور تسعة أيام على انفجار»
-        return (word, True) if any(sight.at(k, "tactics") for k in range(i + 1, min(i + 5 + passed, sentence.end))) else ("", False)
+        near = min(i + 5 + passed, _comma(sight, i, sentence.end))  # «منذ أمس، حيث قتل»: the day of what stands before
+        return (word, True) if any(sight.at(k, "tactics") for k in range(i + 1, near)) else ("", False)
     if word == "حيث" and comma:
         return "", False
     if _later_on(sight, i):
