@@ -352,9 +352,10 @@ def _cut_at(sight: Sight, i: int, sentence: Sentence) -> tuple[str, bool]:
         return "على خلفية", True  # «على خلفية اغتيال القيادي الأسبوع الماضي، شنت ...»
     if word in _AFTER_STRICT and i + 1 < sentence.end and (sight.word(i - 1), word) != ("من", "قبل"):
         passed = 2 * (sight.word(i + 1) in _PASSED)  # «بعد مرور تسعة أيام على انفجار»
-        near = any(sight.at(k, "tactics") for k in range(i + 1, min(i + 5 + passed, sentence.end)))
+        near = min(i + 5 + passed, _comma(sight, i, sentence.end))  # not «منذ أمس، حيث قتل»: the day of what stands before
         counted = _some_time_after(sight, i) and _counted_from(sight, i)
-        return (word, True) if near or counted or _after_a_fall(sight, i, sentence.end) else ("", False)
+        told = any(sight.at(k, "tactics") for k in range(i + 1, near))
+        return (word, True) if told or counted or _after_a_fall(sight, i, sentence.end) else ("", False)
     if word == "حيث" and comma:
         return "", False
     if _later_on(sight, i):

@@ -70,7 +70,7 @@ def _held(reading: Reading, total: CasualtyMention, count: CasualtyMention) -> b
     """
     if count.low >= total.low or any(h.entry.pack == "actors" for h in count.who):
         return False
-    again = total.rule == "sum" or bool(total.who and count.who) and total.who[0].entry.id == count.who[0].entry.id
+    again = total.rule == "sum" or bool(total.who and count.who) and total.who[0].entry is count.who[0].entry
     return again and bool({h.entry.id for h in count.who} & {h.entry.id for h in total.who})
 
 

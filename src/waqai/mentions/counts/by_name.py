@@ -17,6 +17,7 @@ _BREAKS = word_set("في خلال على إثر عندما جراء بينما �
 _PLACED = word_set("في خلال إثر جراء قرب بالقرب شمال جنوب شرق غرب أمس اليوم من بعد عندما حيث بينما فيما وإصابة وجرح وأصيب وذلك والذي وهم")
 _W_NAMES = word_set("وليد وائل وسام وجدي وحيد وفيق وهيب وجيه وسيم وديع وضاح وداد وردة وفاء ولاء وصفي وهبة واصف ونيس")
 _NO_NAMES = word_set("من في على عن إلى مع ضد لدى حول عبر منذ قبل تم كان كانوا قد لم لا ما هم هو هي وهم وهو كما ثم أو")
+_ABOARD = word_set("فيها فيه عليها بداخلها بداخله بها به")
 _NO_FIRST_NAMES = ("ال", "وال", "لل", "بال", "ب", "ل", "و", "ف", "ي", "ت")  # adjectives, verbs, joined particles
 _ONE_BY_ONE = 40  # tokens that a list of names may take
 
@@ -33,6 +34,8 @@ def names_listed(sight: Sight, i: int, end: int) -> int:
             break
         if at == first and (sight.at(at, "places", "actors") or sight.numeral_at(at)):
             return 0
+        if at == first and (word in _NO_NAMES or word in _ABOARD):
+            return 0  # «مصرع كل من كان على متنها وعددهم خمسة»
         if at > first and ("،" in sight.gap(at) or (word.startswith("و") and len(word) > 3 and word not in _W_NAMES)):
             n += 1
     return n if n > 1 else 0

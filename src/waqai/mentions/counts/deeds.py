@@ -15,7 +15,7 @@ from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
 _DEATHS = word_set("مقتل مصرع استشهاد اغتيال خطف اختطاف")
-_CAUSES = word_set("إثر جراء نتيجة بعد بسبب متأثرا")
+_CAUSES = word_set("إثر جراء نتيجة بعد بسبب متأثرا متأثرة متأثرين متأثرتين")
 _HIM = ("ه", "ها")
 _RESPONSIBLE = word_set("مسؤولية بمسؤولية المسؤولية مسئولية بمسئولية المسئولية")
 _DIED = word_set("استشهد استشهدت قتل توفي توفيت قضى وفاة استشهاد مقتل لقي حتفه مصرعه جثمان جثة جثمانا")
