@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
+from waqai.events.affinity import of_many
 from waqai.events.cast import KINDS
 from waqai.events.claims import share_claims
 from waqai.events.draft import Draft
+from waqai.events.nearness import is_vague
 from waqai.events.reading import Reading, Spot
 from waqai.events.same_again import by_the_same, goes_on_of_himself, of_that_kind
 from waqai.events.side_basics import country_of, take_attackers, take_targets, unknown
@@ -54,11 +56,12 @@ def _around(reading: Reading, draft: Draft, previous: Draft | None) -> tuple[Spo
         return [s for s in found if s.index not in holders] or found
 
     inside = spots(sentence.start, sentence.end)
-    bombs = previous is not None and TACTIC_GROUPS[previous.tactic] == TACTIC_GROUPS[draft.tactic] == "bomb"
-    if bombs and previous is not None and previous.segment.sentence is sentence and previous.own_place and previous.spot in inside:
-        return previous.spot, "sentence"  # «تفجيرين هزا مدينة الصدر أكبر أحياء بغداد، الأول ... بينما انفجرت سيارة ...»
+    if previous is not None and previous.segment.sentence is sentence and _of_two_bombs(reading, previous) and previous.spot in inside:
+        return previous.spot, "sentence"
     if inside:
-        return min(inmost(inside), key=lambda s: (max(s.place.precision, 3), abs(s.start - draft.segment.start))), "sentence"
+        sides = {s.inside for s in inside} & {s.index for s in inside if is_vague(s.place)}  # «في اللطيفية جنوبي بغداد»
+        inside = [s for s in inside if s.index not in sides] or inside
+        return min(inside, key=lambda s: (max(s.place.precision, 3), abs(s.start - draft.segment.start))), "sentence"
     if previous is not None and previous.spot is not None and sentence.index - previous.segment.sentence.index <= 3:
         return previous.spot, "before"
     heading = next((s for s in reversed(sentences[: sentence.index]) if s.kind == "heading" and spots(s.start, s.end)), None)
@@ -79,6 +82,11 @@ def _around(reading: Reading, draft: Draft, previous: Draft | None) -> tuple[Spo
         return min(inmost(ahead), key=lambda s: max(s.place.precision, 2)), "after"
     line = [s for s in reading.spots if s.role == "dateline"]
     return (line[0], "dateline") if line else None
+
+
+def _of_two_bombs(reading: Reading, draft: Draft) -> bool:
+    """«تفجيرين هزا مدينة الصدر أكبر أحياء بغداد، الأول ...» before «بينما انفجرت سيارة ...»: the first of two at one place."""
+    return draft.own_place and TACTIC_GROUPS[draft.tactic] == "bomb" and of_many(reading, draft)
 
 
 def fill_sides(reading: Reading, drafts: list[Draft]) -> None:
