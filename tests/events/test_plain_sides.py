@@ -334,6 +334,13 @@ def test_whose_deed_it_was_in_plain_words(text: str, attacker: str, target: str)
     assert target in event.targets
 
 
+def test_the_force_of_the_man_who_tells_of_a_deed_did_not_do_it() -> None:
+    event = row(
+        "قتل خمسة جنود على يد زميل لهم قرب مدينة قندوز أمس. وقال سالم كريم وهو قائد كبير بالشرطة في قندوز إن القاتل فر بعد تنفيذ الهجوم."
+    )
+    assert event.targets == ("Afghan Army",)
+
+
 @pytest.mark.parametrize("teller", ["مسؤولون ورجال قبائل", "سكان ومسلحون محليون", "شهود وعناصر من الشرطة"])
 def test_those_who_tell_of_a_raid_did_not_do_it(teller: str) -> None:
     event = row(f"قال {teller} إن طائرة أطلقت صاروخين على منزل في مدينة عتق أمس ما أدى إلى مقتل سبعة.")

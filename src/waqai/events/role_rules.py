@@ -35,6 +35,8 @@ from waqai.text import bases, word_set
 def _speaks(look: Look) -> Role | None:
     """«وقال متحدث باسم الجيش», «مصادر في المقاومة», «أعلن الجيش أن»: who speaks, not who acts."""
     near = look.before[:4]
+    if _introduced(look):
+        return look.is_(SOURCE, "source", 0.8)
     if any(x in w.LEADERS and w.bare(y, w.BEFORE_A_LEADER) for x, y in zip(look.before[1:4], look.before[2:5], strict=False)):
         return look.is_(TARGET, "his leader's", 0.8)  # «استهداف موكب قائد في الحركة»
     if any(x == "باسم" for x in near[:2]):
@@ -64,6 +66,15 @@ def _speaks(look: Look) -> Role | None:
     return None
 
 
+def _introduced(look: Look) -> bool:
+    """«وقال سالم كريم وهو قائد كبير بالشرطة في قندوز إن»: the force of the man who says it."""
+    sight = look.sight
+    he = next((i for i in range(look.hit.start - 1, look.hit.start - _OFFICE_REACH, -1) if sight.word(i) in _WHO_IS), None)
+    if he is None or not any(word in w.REPORT_VERBS for word in sight.words(max(look.start, he - _NAME_REACH), he)):
+        return False
+    return any(sight.word(i) in _THAT for i in range(look.hit.end, look.hit.end + _SPEECH_REACH))
+
+
 def _speaks_as_well(look: Look) -> bool:
     """«قال مسؤولون ورجال قبائل إن», «ذكر سكان ومسلحون محليون أن»: the second of those who say it, right before «أن»."""
     sight, hit = look.sight, look.hit
@@ -73,6 +84,7 @@ def _speaks_as_well(look: Look) -> bool:
 
 
 _THAT, _SPEECH_REACH = word_set("أن إن بأن"), 6
+_WHO_IS, _OFFICE_REACH, _NAME_REACH = word_set("وهو وهي"), 5, 6
 
 
 def _arms_of(look: Look) -> Role | None:
