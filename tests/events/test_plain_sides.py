@@ -421,6 +421,9 @@ def test_a_deed_laid_to_a_group() -> None:
         # whose aircraft struck, or was struck
         ("قتل 5 أشخاص أمس جراء استهداف مسيرة للدعم السريع لسوق في مدينة الدلنج.", "Rapid Support Forces", "civilians"),
         ("استهداف مروحية للجيش المالي بصاروخ قرب مدينة كيدال أمس.", "unknown", "Malian Army"),
+        # strikes as the subject of a verb have their object behind them
+        ("استهدفت سلسلة من الغارات الجوية متمردي طالبان في إقليم هلمند أمس.", "unknown", "Taliban"),
+        ("استهدفت غارات جوية مقاتلي حركة الشباب في بلدة جلب أمس.", "unknown", "al-Shabaab"),
         # people who belong to a group, as who did it or whom it befell
         ("قتل مدني في هجوم شنه أفراد يشتبه في انتمائهم لحركة الشباب في مدينة لامو أمس.", "al-Shabaab", "civilians"),
         ("قتل مدني في هجوم نفذه أشخاص يعتقد أنهم ينتمون لحركة الشباب في مدينة لامو أمس.", "al-Shabaab", "civilians"),
@@ -433,10 +436,23 @@ def test_whose_deed_it_was_in_plain_words(text: str, attacker: str, target: str)
     assert target in event.targets
 
 
+def test_the_force_of_the_man_who_tells_of_a_deed_did_not_do_it() -> None:
+    event = row(
+        "قتل خمسة جنود على يد زميل لهم قرب مدينة قندوز أمس. وقال سالم كريم وهو قائد كبير بالشرطة في قندوز إن القاتل فر بعد تنفيذ الهجوم."
+    )
+    assert event.targets == ("Afghan Army",)
+
+
 @pytest.mark.parametrize("teller", ["مسؤولون ورجال قبائل", "سكان ومسلحون محليون", "شهود وعناصر من الشرطة"])
 def test_those_who_tell_of_a_raid_did_not_do_it(teller: str) -> None:
     event = row(f"قال {teller} إن طائرة أطلقت صاروخين على منزل في مدينة عتق أمس ما أدى إلى مقتل سبعة.")
     assert set(event.attackers) <= {"unknown", "US forces"}
+
+
+@pytest.mark.parametrize("aid", ["لمساعدة القوات الأفغانية على استعادة المدينة", "لإسناد القوات الأفغانية", "دعما للقوات الأفغانية"])
+def test_whom_a_strike_helps_it_does_not_strike(aid: str) -> None:
+    event = row(f"شنت قوات حلف شمال الأطلسي ثلاث غارات جوية قرب مطار مدينة قندوز أمس {aid}.")
+    assert "Afghan Army" not in event.targets
 
 
 def test_some_days_after_another_deed() -> None:

@@ -10,6 +10,7 @@ from waqai.mentions.sight import Sight
 
 ATTACKER, TARGET, SOURCE, SUPPORT = "attacker", "target", "source", "support"
 CONTROL, AFFILIATE, VICTIM, BYSTANDER = "control", "affiliate", "victim", "bystander"
+HELPED = "helped"  # the cue of those whom a deed was to help
 
 
 @dataclass(frozen=True, slots=True)

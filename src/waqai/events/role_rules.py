@@ -10,6 +10,7 @@ from waqai.events.parts import (
     ATTACKER,
     BYSTANDER,
     CONTROL,
+    HELPED,
     SOURCE,
     SUPPORT,
     TARGET,
@@ -44,6 +45,8 @@ from waqai.text import bases, word_set
 def _speaks(look: Look) -> Role | None:
     """«وقال متحدث باسم الجيش», «مصادر في المقاومة», «أعلن الجيش أن»: who speaks, not who acts."""
     near = look.before[:4]
+    if _introduced(look):
+        return look.is_(SOURCE, "source", 0.8)
     if any(x in w.LEADERS and w.bare(y, w.BEFORE_A_LEADER) for x, y in zip(look.before[1:4], look.before[2:5], strict=False)):
         return look.is_(TARGET, "his leader's", 0.8)  # «استهداف موكب قائد في الحركة»
     if any(x == "باسم" for x in near[:2]):
@@ -75,6 +78,15 @@ def _speaks(look: Look) -> Role | None:
     return None
 
 
+def _introduced(look: Look) -> bool:
+    """«وقال سالم كريم وهو قائد كبير بالشرطة في قندوز إن»: the force of the man who says it."""
+    sight = look.sight
+    he = next((i for i in range(look.hit.start - 1, look.hit.start - _OFFICE_REACH, -1) if sight.word(i) in _WHO_IS), None)
+    if he is None or not any(word in w.REPORT_VERBS for word in sight.words(max(look.start, he - _NAME_REACH), he)):
+        return False
+    return any(sight.word(i) in _THAT for i in range(look.hit.end, look.hit.end + _SPEECH_REACH))
+
+
 def _speaks_as_well(look: Look) -> bool:
     """«قال مسؤولون ورجال قبائل إن», «ذكر سكان ومسلحون محليون أن»: the second of those who say it, right before «أن»."""
     sight, hit = look.sight, look.hit
@@ -84,6 +96,7 @@ def _speaks_as_well(look: Look) -> bool:
 
 
 _THAT, _SPEECH_REACH = word_set("أن إن بأن"), 6
+_WHO_IS, _OFFICE_REACH, _NAME_REACH = word_set("وهو وهي"), 5, 6
 
 
 def _arms_of(look: Look) -> Role | None:
@@ -170,10 +183,15 @@ def _supports(look: Look) -> Role | None:
     near = look.near
     if near in w.SUPPORT or look.second(w.SUPPORT) and (near in ("من", "قوات", "طيران", "مقاتلات", "طائرات", "مع") or look.pro == ""):
         return look.is_(SUPPORT, "support", 0.8)
+    if look.pro in ("", "ل") and near in _IN_AID_OF:
+        return look.is_(SUPPORT, HELPED, 0.8)  # «شنت القوات غارات لمساعدة الجيش العراقي»
     guards = near in w.GUARDING or near in ("من", "قوات", "جنود") and look.second(w.GUARDING)
     if guards and any(r.part == ATTACKER and r.hit.entry.id in ("israeli-settlers", "settler") for r in look.roles):
         return look.is_(SUPPORT, "guards them", 0.8)  # «هاجم مستوطنون القرية بحماية من قوات الاحتلال»
     return None
+
+
+_IN_AID_OF = word_set("لمساعدة لدعم لإسناد لمساندة لمؤازرة دعما إسنادا مساندة لنجدة لحماية")
 
 
 def _clash_side(look: Look) -> Role | None:
@@ -489,6 +507,30 @@ def _has_its_subject(look: Look) -> bool:
     return previous.part == ATTACKER and any(x in w.THAT for x in look.sight.words(previous.hit.start - 2, previous.hit.start))
 
 
+def _struck_by_strikes(look: Look) -> Role | None:
+    """«استهدفت غارات جوية مقاتلي X», «استهدفت سلسلة من الغارات الجوية متمردي X»: strikes as the subject have their object behind them."""
+    trigger, sight = look.trigger, look.sight
+    if trigger is None or trigger.verbal or look.pro or not 0 <= look.hit.start - trigger.end <= 2:
+        return None
+    of_men = [x for x in look.before[: look.hit.start - trigger.end] if x in _THEIR_MEN or w.cue_stem(x) in w.POSSESSED]
+    closed = trigger.base.article or trigger.size > 1 or look.hit.start - trigger.end > len(of_men)
+    flown = trigger.entry.attrs.get("tactic") == "air_strike" and (bool(of_men) or look.hit.size > 1)
+    if not (closed or flown) or not (of_men or sight.word(look.hit.start) in _THEIR_MEN):
+        return None
+    verb = trigger.start - 1
+    while verb > trigger.start - 4 and (sight.word(verb) in _SERIES or sight.numeral_over(verb) is not None):
+        verb -= 1
+    struck = sight.word(verb).removeprefix("و") in _STRIKES_IT and not any(
+        sight.gap(i).strip() for i in range(verb + 1, look.hit.start + 1)
+    )
+    return look.is_(TARGET, "object", 0.85) if struck else None
+
+
+_THEIR_MEN = w.MEN_OF | word_set("متمردي متشددي إرهابيي جهاديي انفصاليي قياديي")
+_SERIES = word_set("سلسلة من عدة عشرات موجة مئات")
+_STRIKES_IT = w.STRIKES | word_set("قصفت ضربت دمرت أصابت قتلت")
+
+
 def _construct(look: Look) -> Role | None:
     """«مواقع الحوثيين» against «قصف قوات النظام»."""
     before, hit, stem = look.before, look.hit, w.cue_stem(look.near)
@@ -522,7 +564,7 @@ RULES: tuple[Callable[[Look], Role | None], ...] = (
     _struck_of,
     _his_machine_struck, _housed,
     _dispersed, his_force, killed_him, killed_them, killed_others, _speaks, _supports, _clash_side, _took, _owned, its_men_did, _member,
-    _in_the_accusative, _object_of_many,
+    _in_the_accusative, _object_of_many, _struck_by_strikes,
     _struck_something, left_it, ambushed, by_his_men, struck_from, struck_by_a_deed, did, blamed, _affiliate, _genitive,
     _aimed_at, _driven_out, _seized, lost_men, died, _controls, _construct,
 )  # fmt: skip

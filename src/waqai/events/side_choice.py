@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
-from waqai.events.parts import TARGET, coordinated
+from waqai.events.parts import HELPED, TARGET, coordinated
 from waqai.events.reading import Reading
 from waqai.events.side_basics import OF_A_NATION, country_of, take_attackers, take_targets, unknown
 from waqai.events.side_names import name_forces
@@ -135,7 +135,7 @@ def choose_targets(reading: Reading, drafts: list[Draft], rows: list[Draft]) -> 
     chosen: list[dict[str, float]] = []
     for draft in rows:
         scene.enter(draft, -1)
-        names = targets_for(scene, draft)
+        names = [n for n in targets_for(scene, draft) if n in draft.targets or n not in _helped(scene, draft)]
         chosen.append({name: model.score(target_signs(scene, draft, name), name in draft.targets) for name in names})
         scene.enter(draft, 1)
     for draft, scores in zip(rows, chosen, strict=True):
@@ -144,6 +144,12 @@ def choose_targets(reading: Reading, drafts: list[Draft], rows: list[Draft]) -> 
                 scores = {_CIVILIANS: scores.get(_CIVILIANS, 0.0)}  # «استهدفت مسيرة مستشفى»: no army was struck there
             _hold(scene, draft, scores, math.log(model.keep))
         name_the_struck(reading, draft)
+
+
+def _helped(scene: Scene, draft: Draft) -> set[str]:
+    """«غارات لمساعدة القوات الأفغانية»: whom a draft's strikes were to help."""
+    told = [r.hit for r in draft.roles if r.cue == HELPED]
+    return {n for h in told for n in scene.reading.cast.names(h, country_of(scene.reading, draft))} if told else set()
 
 
 def _only_others_died(draft: Draft, kept: dict[str, Hit]) -> bool:
