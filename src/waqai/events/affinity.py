@@ -165,9 +165,11 @@ def signs(reading: Reading, new: Draft, old: Draft, last: Draft | None = None) -
 def _the_same_people(new: Draft, old: Draft) -> bool:
     """«قتل أربعة جنود ... ما أدى إلى مقتل الجنود الأربعة»: a draft whose dead, by number and article, are those told right before."""
     gap = new.segment.sentence.index - old.segments[-1].sentence.index
+    if not new.counts or not 0 <= gap <= 2:
+        return False
     dead = [c for c in new.counts if c.kind == "killed" and not c.denied]
     named = all(c.rule == "number" and c.who and c.who[0].base.article and c.who[0].end == c.end - 1 for c in dead)
-    return bool(dead) and named and 0 <= gap <= 2 and all(any(o.kind == c.kind and o.low == c.low for o in old.counts) for c in dead)
+    return bool(dead) and named and all(any(o.kind == c.kind and o.low == c.low for o in old.counts) for c in dead)
 
 
 def _set_elsewhere(reading: Reading, new: Draft, old: Draft) -> bool:

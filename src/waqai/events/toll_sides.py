@@ -70,8 +70,8 @@ def _held(reading: Reading, total: CasualtyMention, count: CasualtyMention) -> b
     """
     if count.low >= total.low or any(h.entry.pack == "actors" for h in count.who):
         return False
-    again = total.rule == "sum" or bool(total.who and count.who) and total.who[0].entry is count.who[0].entry
-    return again and bool({h.entry.id for h in count.who} & {h.entry.id for h in total.who})
+    theirs, these = (total.who, count.who) if total.rule == "sum" else (total.who[:1], count.who[:1])
+    return bool({h.entry.id for h in these} & {h.entry.id for h in theirs})
 
 
 def _one_man(reading: Reading, one: CasualtyMention, count: CasualtyMention) -> bool:

@@ -206,9 +206,8 @@ def _risen(sight: Sight, start: int, end: int, used: set[int]) -> list[CasualtyM
 
 def _sums_of_a_deed(sight: Sight, start: int, end: int, used: set[int]) -> list[CasualtyMention]:
     """«إن حصيلة القصف على مدينة دوما ارتفعت إلى 57 شخصا»: those who died in the deed named behind the sum, in no noun of the dead."""
-    for i in range(start, max(start, end - 4)):
-        deed = any(not h.entry.attrs.get("toll") for h in sight.at(i + 1, "tactics"))
-        if not (deed and sight.word(i).lstrip("ولب") == "حصيله"):
+    for i, word in enumerate(sight.folded[start : max(start, end - 4)], start):
+        if not word.endswith("حصيله") or not any(not h.entry.attrs.get("toll") for h in sight.at(i + 1, "tactics")):
             continue
         for k in range(i + 2, min(end - 1, i + _SUM_REACH)):
             if any(c in sight.gap(k) for c in STOPS + "\n"):
