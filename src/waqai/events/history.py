@@ -59,6 +59,8 @@ _WATCHERS = frozenset(
     )
 )
 _ABUSES = word_set("جرائم جريمة انتهاكات انتهاك انتهاكا اتهم اتهمت تتهم متهمة عشوائية عشوائي عشوائيا")
+_PERIOD = word_set("الفترة المدة للفترة بالفترة")
+_SELF = word_set("نفسها ذاتها عينها")
 _EARLIER_TODAY = "سابق"
 _FORMERLY = "سابقا"
 _ACCUSED = word_set("متهم متهما متهمة متهمين متهمون المتهم المتهمين المتهمون بتهمة مدان مدانين أدين أدينوا إدانته إدانتهم")
@@ -395,6 +397,13 @@ def summed_since(case: Case) -> Answer | None:
             draft.cut = draft.decision.lead is None and not draft.own_place
             return "background", "over a long stretch", None
     return None
+
+
+def same_period(case: Case) -> Answer | None:
+    """«وقضى خلال الفترة نفسها 170 مدنيا»: as many as in the weeks or months told before, no one incident's."""
+    words = case.reading.sight.words(case.draft.segment.start, case.draft.segment.end)
+    told = any(is_one_of(a, _PERIOD) and b in _SELF for a, b in pairwise(words))
+    return ("background", "over a long stretch", None) if told and case.draft.counts else None
 
 
 def rights_report(case: Case) -> Answer | None:

@@ -377,6 +377,7 @@ _RULES: tuple[Rule, ...] = (
     history.court,
     history.statistic,
     history.war_sum,
+    history.same_period,
     history.rights_report,
     supposed.long_after,
     history.claimed_before,
