@@ -71,7 +71,7 @@ def aside(sight: Sight, m: PlaceMention, place: Place) -> str | None:
 def _breaks(sight: Sight, token: int) -> bool:
     """Whether a sentence or clause ends before a token."""
     gap = sight.gap(token)
-    return not _STOPS.isdisjoint(gap) or not _COMMAS.isdisjoint(gap)
+    return gap != " " and not (_STOPS.isdisjoint(gap) and _COMMAS.isdisjoint(gap))
 
 
 def _back(sight: Sight, start: int, reach: int) -> list[int]:

@@ -402,7 +402,7 @@ def summed_since(case: Case) -> Answer | None:
 def same_period(case: Case) -> Answer | None:
     """«وقضى خلال الفترة نفسها 170 مدنيا»: as many as in the weeks or months told before, no one incident's."""
     words = case.reading.sight.words(case.draft.segment.start, case.draft.segment.end)
-    told = any(is_one_of(a, _PERIOD) and b in _SELF for a, b in pairwise(words))
+    told = not _SELF.isdisjoint(words) and any(is_one_of(a, _PERIOD) and b in _SELF for a, b in pairwise(words))
     return ("background", "over a long stretch", None) if told and case.draft.counts else None
 
 

@@ -106,8 +106,8 @@ def _came_of_it(reading: Reading, draft: Draft) -> bool:
 
 def at_same_place(reading: Reading, draft: Draft) -> bool:
     """«في المدينة نفسها», «بالبلدة ذاتها»: where something else was told before."""
-    words = list(reading.sight.words(draft.segment.start, draft.segment.end))
-    return any(w in _SELF and b.removeprefix("ب") in _TOWN for b, w in pairwise(words))
+    words = reading.sight.words(draft.segment.start, draft.segment.end)
+    return not _SELF.isdisjoint(words) and any(w in _SELF and b.removeprefix("ب") in _TOWN for b, w in pairwise(words))
 
 
 def _fire_exchanged(reading: Reading, new: Draft, old: Draft) -> bool:
