@@ -76,9 +76,10 @@ def _breaks(sight: Sight, token: int) -> bool:
 
 def _back(sight: Sight, start: int, reach: int) -> list[int]:
     """The tokens before one, nearest first, as far as its clause goes."""
+    tokens = sight.text.tokens
     out: list[int] = []
-    for i in range(start - 1, max(-1, start - 1 - reach), -1):
-        if _breaks(sight, i + 1):
+    for i in range(min(start, len(tokens)) - 1, max(-1, start - 1 - reach), -1):
+        if i + 1 >= len(tokens) or tokens[i + 1].before != " " and _breaks(sight, i + 1):
             break
         out.append(i)
     return out

@@ -55,8 +55,8 @@ def _open_to(reading: Reading, draft: Draft, events: list[Draft]) -> list[Draft]
     """
 
     def told_of_all(wide: Draft, listed: Draft) -> bool:
-        loose = spots_relation(reading, wide.spot, listed.spot) not in _AT_ONE_PLACE
-        return listed.listed > 0 and not wide.listed and bool(wide.counts) and not listed.counts and loose
+        later = listed.listed > 0 and not wide.listed and bool(wide.counts) and not listed.counts
+        return later and spots_relation(reading, wide.spot, listed.spot) not in _AT_ONE_PLACE
 
     return [e for e in events if not (told_of_all(e, draft) or draft.segment.in_title and told_of_all(draft, e))]
 

@@ -81,9 +81,11 @@ def telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: boo
 
 def _one_defused(new: Draft, old: Draft) -> bool:
     """A bomb that was made safe, and one that killed or hurt."""
+    if new.status == old.status or TACTIC_GROUPS[new.tactic] != "bomb" or TACTIC_GROUPS[old.tactic] != "bomb":
+        return False
     made_safe = [d for d in (new, old) if d.status_why in ("defused", "foiled") and d.decision.lead is not None and not d.counts]
     hurt = [d for d in (new, old) if any(c.low and not c.denied for c in d.counts)]
-    return len(made_safe) == len(hurt) == 1 and TACTIC_GROUPS[new.tactic] == TACTIC_GROUPS[old.tactic] == "bomb"
+    return len(made_safe) == len(hurt) == 1
 
 
 def _rank(reading: Reading, draft: Draft) -> int:
