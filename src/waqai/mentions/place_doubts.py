@@ -60,7 +60,7 @@ class Doubts:
             return True
         if m.list_id is not None and not m.hints and row.weight < 150_000 and self._alone_in_list(i, row, m):
             return True
-        if area is None and self._among_quarters(i, row, m):
+        if area is None and (self._among_quarters(i, row, m) or self._abroad(i, row, m)):
             return True
         if m.frame and m.kind in URBAN and area is None and not self.in_scope(row.country):
             return True  # every land has its «مستشفى السلام»
@@ -86,6 +86,17 @@ class Doubts:
         struck = before is not None and before.kind == "country" and before.end == m.start  # «قصفت تركيا كوباني»
         placed = struck or m.preposition in ("علي", "في", "قرب") or len(m.key.split()) > 1
         return named_by_town or placed and row.kind in TOWNS | {"admin2"} and not m.frame
+
+    def _abroad(self, i: int, row: GazetteerRow, m: PlaceMention) -> bool:
+        """Whether a village, a hill or a quarter lies in a land that nothing else speaks of, where the sentence names a unit of another:
+        «استعاد الجيش قرية الرحبة من المتمردين أمس في محافظة تعز».
+        """
+        if m.hints or row.kind not in _HEIGHTS | {"village", "quarter"} or not self._alone(i, row):
+            return False
+        local = self.local(i)
+        if local is None or local.admin1 is None or local.country in (None, row.country):
+            return False
+        return not any((d := km_between(row, other)) is not None and d < 120 for _, other in self.sure[:REACH] if other is not row)
 
     def _among_quarters(self, i: int, row: GazetteerRow, m: PlaceMention) -> bool:
         """Whether a quarter follows in a list a quarter of another unit: «حي المسبح وحي التحرير» of Taiz are none of Sanaa."""

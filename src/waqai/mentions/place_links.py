@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from waqai.knowledge.places import Hit
 from waqai.knowledge.places.rows import SITE_KINDS
@@ -33,6 +33,9 @@ _BACKED = word_set(
 _STRIKE_REACH = 4
 _BORDERING = frozenset(("الحدوديه", "الحدودي", "الحدوديتين", "الحدوديين"))
 _DESTINATION = frozenset(("الي", "نحو", "باتجاه", "صوب", "لجهه"))
+_TIMES = word_set(
+    "أمس اليوم الليلة البارحة صباح مساء فجر ظهر ليل عصر ليلة السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة الماضي الماضية"
+)
 _RANK = {"country": 5, "border": 5, "admin1": 4, "region": 4, "admin2": 3, "district": 3, "front": 3, "quarter": 1}
 
 
@@ -215,6 +218,8 @@ def _join_chains(text: Text, kept: list[PlaceMention]) -> None:
         if a.sentence != b.sentence or (b.kind == "border" and b.role == "adjacent") or b.role == "origin":
             continue
         gap = [t.folded for t in text.tokens[a.end : b.start]]
+        if rank(a) < 3 and rank(b) == 4 and len(_past_times(gap)) <= 1:
+            gap = _past_times(gap)  # «في قرية س مساء أمس في محافظة ص»
         gap_text = text.tokens[b.start].before
         if b.role == "adjacent" and b.kind == "border":
             continue
@@ -260,6 +265,11 @@ def _join_chains(text: Text, kept: list[PlaceMention]) -> None:
             else:
                 kept[i] = replace(a, inside=j)
     _spread_over_lists(kept)
+
+
+def _past_times(gap: list[str]) -> list[str]:
+    """What is left of the words between two places behind those that only say when."""
+    return list(dropwhile(lambda w: w in _TIMES, gap))
 
 
 def _near_too(kept: list[PlaceMention], i: int) -> bool:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from waqai.knowledge.packs_store import PACK_DIR
-from waqai.knowledge.places.tables import read_table
+from waqai.knowledge.places.tables import ADMIN1_COLUMNS, read_table
 
-_COLUMNS = ("cc", "name_en", "alt_en", "names_ar", "lat", "lon", "geonames", "capital_en", "capital_ar")
 _FEWEST_UNITS = 5
 _BEYOND_THE_MIDDLE = 0.1
 
@@ -16,7 +15,7 @@ _BEYOND_THE_MIDDLE = 0.1
 def extents() -> dict[str, tuple[float, float, float, float]]:
     """South, west, north and east of each country's units, for countries with units enough."""
     points: dict[str, list[tuple[float, float]]] = {}
-    for _, row in read_table(PACK_DIR / "places" / "admin1.tsv", _COLUMNS):
+    for _, row in read_table(PACK_DIR / "places" / "admin1.tsv", ADMIN1_COLUMNS):
         if row["lat"] and row["lon"]:
             points.setdefault(row["cc"], []).append((float(row["lat"]), float(row["lon"])))
     return {

@@ -23,7 +23,7 @@ SITE_WEIGHT = 6_000
 CURATED = "waqai"
 
 COUNTRY_COLUMNS = ("cc", "name_en", "names_ar", "adj_m", "adj_f", "adj_pl", "lat", "lon", "capital_en")
-ADMIN1_COLUMNS = ("cc", "name_en", "alt_en", "names_ar", "lat", "lon", "geonames", "capital_en", "capital_ar")
+ADMIN1_COLUMNS = ("cc", "name_en", "alt_en", "names_ar", "lat", "lon", "geonames")
 ADMIN2_COLUMNS = ("cc", "name_en", "names_ar", "admin1", "lat", "lon", "note")
 REGION_COLUMNS = ("id", "name_en", "names_ar", "kind", "country", "admin1", "lat", "lon", "valid", "note")
 ALIAS_COLUMNS = ("name_ar", "country", "alias_of", "used_by", "from", "to")
