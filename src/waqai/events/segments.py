@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from waqai.events.along import AMID_WORDS, along
 from waqai.events.triggers import triggers, weight
+from waqai.mentions.counts.words import OTHER_PEOPLE
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import Sentence, word_set
@@ -87,7 +88,7 @@ NEWS = "فيما ... ،"  # the lead of the clause that «فيما تتواصل 
 MAIN = "بعد ... ،"  # the lead of the clause that «بعد اغتيال ... الأسبوع الماضي،» only looked back from
 CHARGE = "المتهم بـ"  # the lead of what suspects are held for: «اعتقال المشتبه به في هجمات باريس»
 TOLL = "و+"  # the lead of a clause that is a toll alone, added to that of the clause before
-_OTHERS = word_set("آخرون آخران آخرين آخر أخرى")
+_OTHERS = OTHER_PEOPLE | word_set("آخر أخرى")
 _ONE_MORE = word_set("أخرى ثانية ثالثة آخر ثان ثالث")
 
 

@@ -9,7 +9,7 @@ from waqai.text import word_set
 INCIDENT = word_set("الحادث الحادثة العملية الواقعة الاعتداء")
 _THIS = word_set("هذا هذه ذلك تلك هذين")
 _CAME_ABOUT = word_set("جرت جرى تمت تم نفذت نفذ وقعت وقع كانت كان قد")
-_HAPPENED = word_set("وقع وقعت حدث حدثت جرى جرت")
+_HAPPENED = word_set("وقع وقعت حدث حدثت جرى جرت نفذ نفذت شن شنت")
 _MEANS = word_set(
     "السيارة الشاحنة المركبة الدراجة الحافلة العبوة العبوتين القنبلة القنبلتين اللغم المتفجرات القذيفة القذيفتين القذائف الصاروخ "
     "الصاروخين الصواريخ السيارتين الدراجتين المسيرة الطائرة الانتحاري الانتحارية المهاجم المهاجمين المهاجمون المهاجمان المنفذ "
@@ -41,8 +41,8 @@ def speaks_of(sight: Sight, start: int, lead: Hit, found: list[Hit]) -> bool:
         back -= 1
     if back < lead.start - 1 and sight.word(lead.start).startswith("ب") and sight.word(back) in INCIDENT:
         return True  # «وقالت إن العملية جرت بغارات جوية»
-    if sight.word(lead.start).removeprefix("و") in _HAPPENED and lead.end - lead.start == 2 and sight.word(lead.end - 1).startswith("ال"):
-        return True  # «ووقعت المواجهات في حي المعلا»
+    if _the_deed(sight, lead):
+        return True
     if lead.base.article or sight.word(lead.start - 1) in _THIS:
         return True
     if lead.form == "phrase" and any(h.base.article and h.entry.attrs.get("generic") for h in sight.at(lead.start, "tactics")):
@@ -54,6 +54,12 @@ def speaks_of(sight: Sight, start: int, lead: Hit, found: list[Hit]) -> bool:
     if lead.verbal and lead.end - lead.start == 1 and _known_deed(sight, lead.end, found):
         return True
     return _by_known_means(sight, start, lead) or _of_known_victim(sight, start, lead) or _of_the_attack(sight, start, lead, found)
+
+
+def _the_deed(sight: Sight, hit: Hit) -> bool:
+    """«ووقعت المواجهات في حي المعلا», «ونفذ الهجوم شابان»: a verb that only says that the deed told before took place, or who did it."""
+    verb = sight.word(hit.start).removeprefix("و")
+    return verb in _HAPPENED and hit.end - hit.start == 2 and sight.word(hit.end - 1).startswith("ال")
 
 
 def _known_deed(sight: Sight, i: int, found: list[Hit]) -> bool:
@@ -96,7 +102,8 @@ def _of_the_subject(word: str) -> bool:
 def _of_the_attack(sight: Sight, start: int, lead: Hit, found: list[Hit]) -> bool:
     """«وبدأ الهجوم بانفجار سيارة», «إن الهجوم استهدف كمينا»: a clause about «الهجوم», whatever word tells how it was done."""
     first = found[0] if found else lead
-    if first is lead or not first.base.article or first.base.pro not in ("", "و") or not first.entry.attrs.get("generic"):
+    told_before = first.base.article and first.base.pro in ("", "و") or _the_deed(sight, first)
+    if first is lead or not told_before or not first.entry.attrs.get("generic"):
         return False
     opens = first.start - start <= _OPENING and sight.word(first.start - 1) not in _AFTER
     told = opens or sight.word(first.start - 1) in _THAT

@@ -71,7 +71,8 @@ _BLAME = word_set(
 )
 _AFTER = word_set("بعد عقب إثر غداة")
 _UNDERGOING = word_set("تعرض تعرضه تعرضها تعرضهم وقوع حدوث حصول")
-_TAKEN = ("took-control", "seized-ground")
+_TAKEN = ("took-control", "seized-ground", "control-bare", "seized-bare")
+_HOLD_REACH = 6  # words between «سيطر» and what it took: «سيطر قبل عام على أجزاء كبيرة»
 _WHO = word_set("الذي التي الذين")
 _LANDS = word_set("مناطق أجزاء مساحات أراض أراضي مدن قطاعات")
 _HASTE = word_set("سرعة لسرعة")
@@ -119,11 +120,12 @@ def _exercise(case: Case) -> bool:
 
 
 def _holdings(case: Case) -> bool:
-    """«التنظيم الذي سيطر على مناطق واسعة في سوريا والعراق»: what a group is known for, not what it took now."""
+    """«الجماعة التي سيطرت العام الماضي على نصف البلاد»: what a group is known for, not what it took now."""
     lead, sight = case.draft.decision.lead, case.reading.sight
     if lead is None or lead.entry.id not in _TAKEN or not is_one_of(sight.word(lead.start - 1), _WHO):
         return False
-    return sight.word(lead.end) in _LANDS and any(is_one_of(w, _WIDE) for w in sight.words(lead.end + 1, lead.end + 3))
+    lands = next((i for i in range(lead.end, lead.end + _HOLD_REACH) if sight.word(i) in _LANDS), None)
+    return lands is not None and any(is_one_of(w, _WIDE) for w in sight.words(lands + 1, lands + 3))
 
 
 def _accident(case: Case) -> bool:
@@ -168,7 +170,7 @@ def _usual(case: Case) -> bool:
 
 
 def _compared(case: Case) -> bool:
-    """«وهذا أول انفجار كبير يقع في كابل منذ انسحاب القوات في أغسطس»: the deed told before, held against others; no deed beside it."""
+    """«وهو أول تفجير من نوعه تعرفه المدينة منذ رحيل البعثة»: the deed told before, held against others; no deed beside it."""
     lead, segment, sight = case.draft.decision.lead, case.draft.segment, case.reading.sight
     if lead is None or case.draft.counts or lead.verbal or lead.start - segment.sentence.start > _OPENS:
         return False

@@ -8,6 +8,7 @@ from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.events.segments import ANSWERS, LATER, NEWS, rank_told
 from waqai.mentions.counts import CasualtyMention
+from waqai.mentions.counts.words import OTHER_PEOPLE
 from waqai.model import TACTIC_GROUPS
 from waqai.text import word_set
 
@@ -15,7 +16,6 @@ _OPEN = (2, 20, 200)  # «عدد من», «عشرات», «مئات»
 OLD = ("older than a week", "over a long stretch")
 _COMES = word_set("ويأتي وتأتي يأتي تأتي جاء جاءت وجاء وجاءت ووقع ووقعت")
 _RUNS_ON = ("و", "ثم", "بعد", "قبل")
-_OTHERS = word_set("آخرون آخرين آخران")
 _TOWN = word_set("المدينة البلدة القرية المنطقة المحافظة الحي الولاية القضاء الناحية المديرية الإقليم المقاطعة المخيم الشارع")
 _SELF = word_set("نفسها نفسه ذاتها ذاته عينها عينه")
 _FOLLOWED = word_set("وأعقب أعقب وتلا تلا وتبع تبع وأعقبت أعقبت وتلت تلت وتبعت تبعت")
@@ -166,7 +166,7 @@ def _others_first(reading: Reading, draft: Draft, old: Draft) -> bool:
     first = min(draft.counts, key=lambda c: c.start)
     if first.kind == "wounded" and old.counts and all(c.kind == "killed" for c in old.counts):
         return False
-    return any(w in _OTHERS for w in reading.sight.words(first.start, min(first.end + 2, draft.segment.end)))
+    return any(w in OTHER_PEOPLE for w in reading.sight.words(first.start, min(first.end + 2, draft.segment.end)))
 
 
 def leaves_open(vague: CasualtyMention, exact: CasualtyMention) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.mentions.counts import CasualtyMention
+from waqai.mentions.counts.words import OTHER_PEOPLE
 from waqai.text import word_set
 
 _SAYS = word_set(
@@ -20,7 +21,6 @@ _EARLIER = word_set("سابق أسبق مبكر")
 _REPORTED = word_set("أفاد ذكر قال أعلن أكد أحصى تحدث أشار وثق أفادوا قالوا أعلنوا")
 _THAT = word_set("أن أنه أنها أنهم إن إنه إنها إنهم بأن بأنه بأنها")
 _TURNS = word_set("فيما بينما لكن ولكن حين مقابل المقابل")
-_OTHERS = word_set("آخران آخرين آخرون")
 _NOT = word_set("ليست ليس")
 _FIRST = word_set("الأولى الأول")
 _NEAR = 4  # tokens between the side that speaks and its verb
@@ -40,7 +40,7 @@ def other_side(reading: Reading, chosen: list[CasualtyMention], count: CasualtyM
 
 def others_too(reading: Reading, count: CasualtyMention) -> bool:
     """«قتل سبعة جنود ...، وقتل جنديان آخران عندما ...»: people beyond those of its kind told before."""
-    return count.rule != "others" and not count.vague and any(w in _OTHERS for w in reading.sight.words(count.start, count.end + 1))
+    return count.rule != "others" and not count.vague and any(w in OTHER_PEOPLE for w in reading.sight.words(count.start, count.end + 1))
 
 
 def next_in_order(reading: Reading, told: list[CasualtyMention], count: CasualtyMention) -> bool:

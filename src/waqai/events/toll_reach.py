@@ -14,7 +14,7 @@ from waqai.events.toll_repeats import told_with_the_same
 from waqai.events.toll_shares import portion, share_at
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.counts.people import plain
-from waqai.mentions.counts.words import FELLOW_PAIRS, FELLOWS, SUBSET
+from waqai.mentions.counts.words import FELLOW_PAIRS, FELLOWS, OTHER_PEOPLE, SUBSET
 from waqai.mentions.lexicon import Hit
 from waqai.model import TACTIC_GROUPS, Span
 from waqai.text import word_set
@@ -25,7 +25,7 @@ _SHARE_REACH = 11
 _SAYING = word_set("قال قالت ذكر ذكرت أفاد أفادت تحدث تحدثت أكد أكدت أعلن أعلنت أشار أشارت قدر قدرت بحسب وفق حسب قالوا ذكروا أوضح أوضحت")
 _SAYING_REACH = 6
 _NEAR_BY = 2  # sentences from the dead to the hurt told apart from them
-_OTHER_PEOPLE = word_set("آخرون آخرين آخران آخر أخرى منهم")
+_AFTER_NUMBER = OTHER_PEOPLE | word_set("آخر أخرى منهم")
 _WHERE = word_set("في قرب على بمنطقة بمدينة ببلدة بقرية بحي بريف جراء إثر")
 _ONE_MORE = word_set("وثالث وثالثة ورابع ورابعة وخامس وخامسة وسادس وآخر وأخرى")
 _REVENGE = word_set("ردا انتقاما ثأرا احتجاجا تنديدا")
@@ -201,7 +201,7 @@ def _own_share(reading: Reading, draft: Draft, kept: list[Draft]) -> CasualtyMen
             )
         if numeral is None:
             continue
-        at = numeral.end_token + (sight.word(numeral.end_token) in _OTHER_PEOPLE)
+        at = numeral.end_token + (sight.word(numeral.end_token) in _AFTER_NUMBER)
         if sight.word(numeral.start_token - 1) in SUBSET or sight.word(numeral.start_token) in SUBSET:
             continue  # «وأربعة مدنيين بينهم طفلان في القرية»
         at = _past_people(reading, at)

@@ -7,13 +7,13 @@ from dataclasses import replace
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.mentions.counts import CasualtyMention
-from waqai.mentions.counts.words import SUBSET
+from waqai.mentions.counts.words import OTHER_PEOPLE, SUBSET
 from waqai.text import word_set
 
 _ONE = word_set("واحد واحدة أحدهما إحداهما أحدهم إحداهن آخر أخرى الآخر الأخرى الأول الأولى الثاني الثانية الثالث الثالثة الرابع الرابعة")
 _WHERE = ("في", "قرب", "بالقرب", "بمدين", "بمحافظ", "ببلد", "بقري")
 _IN_IT = word_set("في خلال جراء إثر نتيجة")
-_OF_THEM = word_set("منهم منهما منهن بينهم آخرون آخرين آخران")
+_OF_THEM = OTHER_PEOPLE | word_set("منهم منهما منهن بينهم")
 _PLACE_REACH = 10  # tokens from a share to its place
 _SUBSET_REACH = 25  # tokens from a total to the deed of some of its dead
 

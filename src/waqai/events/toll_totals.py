@@ -9,6 +9,7 @@ from waqai.events.toll_died import died_later
 from waqai.events.toll_people import other_side
 from waqai.events.triggers import triggers
 from waqai.mentions.counts import CasualtyMention
+from waqai.mentions.counts.words import OTHER_PEOPLE
 from waqai.text import word_set
 
 _SCATTERED = word_set("متفرقة منفصلة متفرقتين منفصلتين")
@@ -24,7 +25,6 @@ _BY_THE_DEATH = tuple(word_set("باستشهاد وباستشهاد بارتقا
 _SPREAD = word_set("توزع توزعوا يتوزع يتوزعون موزعين")
 _PARTS_REACH = 2  # sentences from a total to how it is spread
 _OPENING = 3  # tokens of a sentence
-_OTHERS = word_set("آخرون آخرين آخران")
 
 
 def overview(reading: Reading, count: CasualtyMention, counts: list[CasualtyMention]) -> bool:
@@ -120,7 +120,7 @@ def _adds_up(reading: Reading, count: CasualtyMention, less: list[CasualtyMentio
 
 
 def _of_others(reading: Reading, count: CasualtyMention) -> bool:
-    return any(w in _OTHERS for w in reading.sight.words(count.start, count.end + 2))
+    return any(w in OTHER_PEOPLE for w in reading.sight.words(count.start, count.end + 2))
 
 
 def _sentence(reading: Reading, count: CasualtyMention) -> int:

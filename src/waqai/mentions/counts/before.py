@@ -128,7 +128,7 @@ def _years_old(sight: Sight, numeral: Numeral) -> bool:
 
 
 def _in_subset(sight: Sight, numeral: Numeral, start: int) -> bool:
-    """«57 مدنيا بينهم 12 طفلا و6 نساء قتلوا»: a part of those told before, or one more part of them."""
+    """«40 شخصا بينهم ثلاثة أطفال وامرأتان قتلوا»: a part of those told before, or one more part of them."""
     for i in range(numeral.start_token - 1, max(start, numeral.start_token - _SUBSET_REACH) - 1, -1):
         if any(c in sight.gap(i + 1) for c in STOPS + "\n،"):
             return False

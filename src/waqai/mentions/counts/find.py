@@ -233,7 +233,7 @@ def _dead_told(sight: Sight, i: int) -> bool:
 
 
 def _with_shared_people(told: list[CasualtyMention]) -> list[CasualtyMention]:
-    """«قتل 9 وأصيب 50 آخرون من المقاومة»: those named after the second count are the first one's too."""
+    """«قتل سبعة وجرح عشرون آخرون من الحراس»: those named after the second count are the first one's too."""
     out = list(told)
     for n, (first, second) in enumerate(pairwise(told)):
         close = second.start - first.end <= 1 and {first.kind, second.kind} == {"killed", "wounded"}

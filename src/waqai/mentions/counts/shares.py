@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from waqai.mentions.counts.mention import CasualtyMention, span_of
 from waqai.mentions.counts.people import plain
+from waqai.mentions.counts.words import OTHER_PEOPLE
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
 _KINDS = ("killed", "wounded")
-_OTHERS = word_set("آخرون آخرين آخران آخر أخرى منهم")
+_OTHERS = OTHER_PEOPLE | word_set("آخر أخرى منهم")
 _ONE = word_set("واحد واحدة")
 _ONE_MORE = word_set("وآخر وأخرى")
 _WHERE = word_set("في قرب إثر جراء نتيجة عند")

@@ -26,6 +26,8 @@ _SUMS = tuple(word_set("حصيلة عدد أعداد"))
 _HAD = word_set("كان كانت كانوا")
 _SPOKE = word_set("تحدث تحدثت أعلن أعلنت ذكر ذكرت أفاد أفادت أشار أشارت قال قالت الحصيلة حصيلة")
 _WARS = word_set("عدوان العدوان حرب الحرب إبادة الإبادة صراع نزاع القتال")
+_CAUSED = ("اسفر", "ادي", "ادت", "خلف", "اوقع")
+_SINCE_REACH = 5
 _OF_A_WAR = 1000  # dead or wounded
 _VAGUE = (2, 20, 200, 2000)
 
@@ -101,6 +103,14 @@ def _opens(sight: Sight, i: int, start: int) -> bool:
     return i == start or sight.word(i).startswith("و") or any(c in sight.gap(i) for c in '،:«"')
 
 
+def _right_before(sight: Sight, since: int, first: int) -> bool:
+    """Whether a «منذ» of long ago stands right before a number, with no deed of its own between: not «منذ عام معارك خلفت 300»."""
+    if any(c in sight.gap(k) for k in range(since + 1, first + 1) for c in STOPS + "\n،"):
+        return False
+    lately = any(w in LATELY for w in sight.words(since + 1, since + 4))
+    return not lately and not any(w.startswith(_CAUSED) for w in sight.words(since + 1, first))
+
+
 def _war_total(sight: Sight, first: int, last: int, start: int) -> bool:
     """«ارتفعت حصيلة العدوان إلى 45 ألف شهيد»: thousands are the toll of a war, not of a deed in it."""
     return any(
@@ -114,7 +124,7 @@ def _led_back(sight: Sight, i: int, first: int) -> bool:
     of = next((k for k in range(i + 2, i + 6) if sight.word(k) in ("من", "علي")), None)
     if of is None or not sight.at(of + 1, "tactics"):
         return False
-    verb = next((k for k in range(of + 2, min(first, of + 5)) if sight.word(k).startswith(("اسفر", "ادي", "ادت", "خلف", "اوقع"))), None)
+    verb = next((k for k in range(of + 2, min(first, of + 5)) if sight.word(k).startswith(_CAUSED)), None)
     return verb is not None and not any(c in sight.gap(k) for k in range(of, verb + 1) for c in "،.")
 
 
@@ -148,6 +158,8 @@ def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
         return True
     if any(w in DISASTERS for w in sight.words(max(start, first - 10), last + 5)):
         return True
+    if any(sight.word(i) == "منذ" and _right_before(sight, i, first) for i in range(max(start, first - _SINCE_REACH), first)):
+        return True  # «وسقط في العملية منذ انطلاقها 300 مقاتل»
     for i in range(max(start, first - 9), first - 1):
         if sight.word(i) in _WAS and sight.word(i + 1).endswith("حصيله") and sight.word(i + 2) in EARLIER:
             return True
@@ -156,9 +168,7 @@ def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
         if sight.word(i).removeprefix("و") == "منذ" and _opens(sight, i, start) and not any(w in LATELY for w in sight.words(i + 1, i + 4)):
             return True  # «ومنذ مطلع العام، تسببت الغارات بمقتل 40»
         ago = sight.word(i) == "بعد" and any(w in SPANS for w in sight.words(i + 1, i + 4))
-        led = any(w.removeprefix("و").startswith(("اسفر", "ادي", "ادت", "خلف", "اوقع")) for w in sight.words(i, first)) and not _led_back(
-            sight, i, first
-        )
+        led = any(w.removeprefix("و").startswith(_CAUSED) for w in sight.words(i, first)) and not _led_back(sight, i, first)
         if ago and not led and any(w in ("من", "علي") for w in sight.words(i + 2, i + 5)):
             return True
     return False
