@@ -34,7 +34,7 @@ def sites(text: str) -> set[tuple[str, str | None]]:
         # quoted names after «قضاء»
         ("أحرق مسلحون شاحنتين في قضاء «شمدينلي» التركي أمس.", {("قضاء «شمدينلي»", "TR")}),
         # whence it came is not where it fell
-        ("سقط مقذوف من داخل الأراضي اليمنية على منزل في قرية الملحاء بمنطقة جازان السعودية أمس.", {("قرية الملحاء", "SA")}),
+        ("سقطت قذيفة من داخل الأراضي اليمنية على بيت في قرية الملحاء بمنطقة جازان السعودية أمس.", {("قرية الملحاء", "SA")}),
         # a border village is on this side
         ("قتل ستة مدنيين في غارة على قرية الشويهة الحدودية مع تركيا في ريف حلب السورية أمس.", {("قرية الشويهة", "SY")}),
         # infiltration happens at the end of its way
@@ -226,7 +226,7 @@ def test_the_kingdom(text: str, country: str) -> None:
 
 
 def test_a_killing_that_is_claimed_and_what_it_answers_are_two() -> None:
-    text = "تبنى حزب العمال الكردستاني أمس قتل شرطيين تركيين قرب الحدود السورية ردا على الهجوم الانتحاري الذي وقع في سروج الإثنين."
+    text = "أعلن حزب العمال الكردستاني مسؤوليته عن قتل شرطيين تركيين أمس قرب الحدود السورية انتقاما للهجوم الانتحاري في سروج الإثنين."
     told = {(d.tactic, d.spot.place.country if d.spot else None, d.attackers) for d in draft_events(read(text))}
     assert ("assassination", "TR", ("PKK",)) in told and any(tactic == "suicide_bombing" for tactic, _, _ in told)
 

@@ -43,8 +43,7 @@ def test_a_tendency_is_no_row(context: str) -> None:
 
 def test_a_trend_does_not_give_its_tactic_to_the_deed() -> None:
     text = (
-        "قتل ثلاثة جنود عندما فجر مقاتلون لغما محلي الصنع اليوم الثلاثاء في إقليم غاو.\n"
-        "وسقط القتلى وسط تزايد هجمات جماعة نصرة الإسلام ضد الجيش."
+        "سقط ثلاثة جنود قتلى حين فجر مقاتلون لغما بدائيا الثلاثاء في إقليم غاو.\nوسقط القتلى وسط تزايد هجمات جماعة نصرة الإسلام ضد الجيش."
     )
     [row] = rows(text)
     assert row.tactic in ("bombing_ied", "mine")

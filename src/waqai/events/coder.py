@@ -264,7 +264,7 @@ def _in_names(hits: list[Hit], spots: list[Spot]) -> list[Hit]:
 
 
 def _of_a_kunya(hits: list[Hit], sight: Sight) -> list[Hit]:
-    """Nations that are part of a name: «أبو خليل السوداني» is called so, whoever he fights for."""
+    """Nations that are part of a name: «أبو سالم السوداني» is called so, whoever he fights for."""
     nations = [h for h in hits if h.entry.pack == "persons" and "country" in h.entry.attrs and h.size == 1 and h.base.article]
     return [h for h in nations if called_so(sight, h.start)]
 

@@ -34,7 +34,7 @@ def dates_a_founding(text: Text, start: int) -> bool:
         if tokens[i].folded in _ITS_BEGINNING:
             return tokens[i].folded != "الانتقال" or tokens[i + 1].folded in _TO_IT  # «جرى الانتقال إليه قبل شهر»
         if tokens[i].folded in _ROSE and tokens[i - 1].folded == "حيث" and tokens[i + 1].folded in _BODIES:
-            return True  # «كبرى مدن ولاية بورنو حيث ظهرت حركة بوكو حرام قبل عشر سنوات»
+            return True  # «عاصمة الولاية التي نشأت فيها الجماعة قبل أعوام»
         if tokens[i].folded in _FOUNDED and tokens[i - 1].folded in _RELATIVE:
             return not any(mark in tokens[i].before for mark in _BREAKS)
     return False

@@ -109,7 +109,7 @@ def _is_its_detail(reading: Reading, draft: Draft, other: Draft) -> bool:
 
 
 def _told_closer(reading: Reading, draft: Draft, other: Draft) -> bool:
-    """«قتل جنديان في انفجار سيارة في ديار بكر. وقال مكتب المحافظ إن سيارة انفجرت في منطقة ليجي»: the source's account, at a place of the
+    """«قتل شرطيان بعبوة في محافظة بنغول. وذكر بيان للولاية أن العبوة انفجرت في قضاء صولهان»: the source's account, at a place of the
     town's own province, of what the lead told with its toll.
     """
     if draft.spot is None or other.spot is None or not _how_it_went(reading, draft, other) or not _by_the_same(draft, other):

@@ -172,7 +172,7 @@ def find_spots(
 
 
 def called_so(sight: Sight, start: int) -> bool:
-    """Whether a nation is part of a kunya: «أبو خليل السوداني», «أبو محمد الحسن المصري»."""
+    """Whether a nation is part of a kunya: «أبو سالم السوداني», «أبو محمد الحسن المصري»."""
     return any(sight.word(start - k).removeprefix("و") in _KUNYA for k in (2, 3)) and sight.word(start).startswith("ال")
 
 

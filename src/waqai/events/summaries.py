@@ -83,7 +83,7 @@ def sum_of_parts(reading: Reading, draft: Draft, events: list[Draft]) -> bool:
 
 
 def _of_two_places(reading: Reading, draft: Draft) -> bool:
-    """«قصف على حي بمدينة حلب وقرية بريف إدلب»: whether the telling names a place besides its own, far from it."""
+    """«غارات طالت سوقا في حماة ومزرعة في ريف درعا»: whether the telling names a place besides its own, far from it."""
     told = [s.place for s in reading.spots_in(draft.segment.start, draft.segment.end) if s.role == "event"]
     return draft.spot is not None and any(place_relation(draft.spot.place, place) == "apart" for place in told)
 
