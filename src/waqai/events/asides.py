@@ -4,6 +4,7 @@ carried, where somebody speaks or travels, what an attack prepares for, what wen
 
 from __future__ import annotations
 
+from waqai.events.hospitals import CARRIED, hurt_or_dead_came_to, is_hospital, speaks_for_it, took_in
 from waqai.mentions.place_mention import PlaceMention
 from waqai.mentions.sight import Sight
 from waqai.model import Place
@@ -18,14 +19,7 @@ _AIRCRAFT = ("طاير", "طيار", "مقاتله", "مقاتلات", "مروح
 _AIR_KINDS = frozenset(("base", "airport"))
 _LEFT = word_set("طرد انسحاب انسحب انسحبت انسحبوا قرب بالقرب اقترب اقتربت مقربة قريبة تحرير خروج")
 _FLED = word_set("لجأ لجأت لجأوا لجؤوا نزح نزحت نزحوا نزوح فر فرت فروا فرار هرب هربت هربوا هروب فرارهم هروبهم")
-_CARRIED = word_set("نقل نقلت نقلوا نقله نقلها نقلهم نقلهما ونقل ونقلت أسعف أسعفت إسعاف إسعافهم إسعافه إحالة إحالته إحالتهم وإحالة")
-_PASSED_AWAY = word_set("توفي توفيت توفيا توفوا فارق فارقت لفظ أنفاسه وفاته وفاتها متأثرا متأثرة متأثرين بجراحه بجراحها بجراحهم")
-_TREATED = word_set("العلاج علاجهم علاجه للعلاج يعالج يعالجون يرقد يرقدون ترقد")
-_MORGUES = word_set("الطب العدلي الشرعي مشرحة المشرحة ثلاجة الثلاجة")
 _BURIED = word_set("شيع شيعت شيعوا شيعوه شيعتهم يشيع تشيع دفن دفنت دفنوا دفنه دفنها ووري وري جثمان جثمانه جثمانها جثامين جثامينهم")
-_HOSPITALS = word_set("مستشفى مستشفيات مشفى مشاف مشافي مصحة مستوصف مركز مراكز")
-_RECEIVED = word_set("استقبل استقبلت يستقبل تسلم تسلمت استلم استلمت تلقى تلقت استقبال")
-_SPEAKERS = word_set("مسؤول مسؤولة المسؤول المسؤولة متحدث متحدثة المتحدث المتحدثة ناطق الناطق الناطقة طبيب طبيبة موظف ممرض ممرضة")
 _SIEGE = frozenset(("حصار", "طوق"))
 _SITS = word_set("يسيطر تسيطر يسيطرون سيطر سيطرت ينشط تنشط ينشطون يتمركز تتمركز يتمركزون ينتشر تنتشر ينتشرون")
 _BLAMES = word_set("نسب نسبت عزا عزت تبنى تبنت تبناه تبناها تبنته تبنتها اتهم اتهمت")
@@ -42,6 +36,9 @@ _PREPARING = word_set(
 _IN_VIEW = word_set("تمهيدا استعدادا استعداد بهدف بغية سعيا")
 _FOR_ITS_SAKE = word_set("نصرة دعما إسنادا تضامنا تعزيزا")
 _PRAISED = word_set("أشاد أشادت أثنى أثنت ثمن ثمنت نوه نوهت بارك باركت هنأ أعرب")
+_CONDEMNED = word_set("دان أدان دانت أدانت استنكر استنكرت ندد نددت شجب شجبت يدين تدين إدانة استنكار")
+_CRIMES = word_set("الجريمة الجرائم المجزرة الحادث العمل الأعمال الاعتداء الاعتداءات")
+_TO_SEAT = 8
 _SINCE = word_set("منذ قبيل بعيد عقب")
 _BEGUN = word_set("اندلاع بدء بداية انطلاق نشوب اندلعت بدأت انتهاء نهاية")
 _WAR = word_set("الحرب حرب العدوان عدوان")
@@ -56,7 +53,7 @@ def aside(sight: Sight, m: PlaceMention, place: Place) -> str | None:
     """The role of a place that is told of only by the way: `misread` where nothing happened at it, ASIDE where hardly anything did."""
     far_off = (
         _where_who_is_blamed_sits, _for_whose_sake, _under_siege, _amid_hardship, _in_whose_war, _fled_or_carried, _spoken_or_travelled,
-        _praised_by,
+        _praised_by, _condemned_there, speaks_for_it,
     )  # fmt: skip
     if any(elsewhere(sight, m) for elsewhere in far_off):
         return "misread"
@@ -64,84 +61,35 @@ def aside(sight: Sight, m: PlaceMention, place: Place) -> str | None:
         return "adjacent"
     if _flown_from(sight, m, place):
         return "origin"
-    by_the_way = (_lies_between, _prepared_for, _meanwhile, _buried_in, _took_in, _speaks_for_it)
+    by_the_way = (_lies_between, _prepared_for, _meanwhile, _buried_in, took_in)
     return ASIDE if any(told(sight, m) for told in by_the_way) else None
-
-
-def _breaks(sight: Sight, token: int) -> bool:
-    """Whether a sentence or clause ends before a token."""
-    gap = sight.gap(token)
-    return gap != " " and not (_STOPS.isdisjoint(gap) and _COMMAS.isdisjoint(gap))
-
-
-def _back(sight: Sight, start: int, reach: int) -> list[int]:
-    """The tokens before one, nearest first, as far as its clause goes."""
-    tokens = sight.text.tokens
-    out: list[int] = []
-    for i in range(min(start, len(tokens)) - 1, max(-1, start - 1 - reach), -1):
-        if i + 1 >= len(tokens) or tokens[i + 1].before != " " and _breaks(sight, i + 1):
-            break
-        out.append(i)
-    return out
 
 
 def _fled_or_carried(sight: Sight, m: PlaceMention) -> bool:
     """«الذين لجأوا إلى مدينة مايدوغوري», «ونقل الجرحى إلى مستشفى كفرنبل»."""
     if m.preposition in ("في", "ب"):
-        return _in_whose_hospital(sight, m) or _died_there(sight, m)
+        return hurt_or_dead_came_to(sight, m)
     if m.preposition not in ("الي", "نحو", "صوب", "باتجاه", "ل"):
         return False
-    for i in _back(sight, m.start, 6):
+    for i in sight.clause_back(m.start, 6):
         word = sight.word(i)
         if word in _FLED or word.removeprefix("و") in _FLED or word.removeprefix("ف") in _FLED:
             return True
-        if word in _CARRIED or word.removeprefix("و") in _CARRIED:
-            return _is_hospital(sight, m) or any(h.entry.attrs.get("casualty") for h in sight.within(i + 1, m.start, "persons"))
+        if word in CARRIED or word.removeprefix("و") in CARRIED:
+            return is_hospital(sight, m) or any(h.entry.attrs.get("casualty") for h in sight.within(i + 1, m.start, "persons"))
         if any(h.verbal for h in sight.at(i, "tactics")):
             return False
     return False
-
-
-def _is_hospital(sight: Sight, m: PlaceMention) -> bool:
-    """«مستشفى رفيديا»: a hospital, also one that bears the name of a quarter."""
-    return m.kind == "hospital" or is_one_of(sight.word(m.start).removeprefix("ب"), _HOSPITALS)
-
-
-def _died_there(sight: Sight, m: PlaceMention) -> bool:
-    """«توفي متأثرا بجراحه في مستشفى النداء», «الذين يتلقون العلاج في مستشفى المدينة»: where they died or lie, not where they were hurt."""
-    if not _is_hospital(sight, m):
-        return False
-    return any(is_one_of(sight.word(i), _PASSED_AWAY | _MORGUES | _TREATED) for i in _back(sight, m.start, 6))
 
 
 def _buried_in(sight: Sight, m: PlaceMention) -> bool:
     """«وشيع جثمانه في صنعاء», «ودفنوا في مقبرة البلدة»: where the dead were laid to rest, not where they fell."""
     if m.preposition not in ("في", "ب", "الي"):
         return False
-    for i in _back(sight, m.start, 6):
+    for i in sight.clause_back(m.start, 6):
         if any(h.verbal for h in sight.at(i, "tactics")):
             return False
         if is_one_of(sight.word(i), _BURIED):
-            return True
-    return False
-
-
-def _took_in(sight: Sight, m: PlaceMention) -> bool:
-    """«استقبل مستشفى العودة جثامين عشرة شهداء», «إن مستشفى ابن سينا في سرت استقبل جثث ثلاثة جنود»: where the hurt and dead came to."""
-    if not _is_hospital(sight, m):
-        return False
-    around = (m.start - 1, *range(m.end, m.end + 4))
-    return any(is_one_of(sight.word(i), _RECEIVED) for i in around)
-
-
-def _speaks_for_it(sight: Sight, m: PlaceMention) -> bool:
-    """«قالت مسؤولة الإعلام بمستشفى الجلاء إن ثلاثة جنود قتلوا»: the house of whoever tells of it."""
-    if not _is_hospital(sight, m):
-        return False
-    for i in _back(sight, m.start, 4):
-        if any(h.verbal for h in sight.at(i, "tactics")):
-            return False
-        if is_one_of(sight.word(i), _SPEAKERS):
             return True
     return False
 
@@ -150,13 +98,13 @@ def _under_siege(sight: Sight, m: PlaceMention) -> bool:
     """«وسط حصار تفرضه القوات على مدينة الفاشر», «في ظل الحصار على غزة»: the state of things in which it happened."""
     if m.preposition != "علي":
         return False
-    sieges = (i for i in _back(sight, m.start, 7) if sight.word(i).removeprefix("ال") in _SIEGE)
+    sieges = (i for i in sight.clause_back(m.start, 7) if sight.word(i).removeprefix("ال") in _SIEGE)
     return any(sight.word(i - 1).removeprefix("و") in _AMID for i in sieges)
 
 
 def _where_who_is_blamed_sits(sight: Sight, m: PlaceMention) -> bool:
     """«نسب مصدر الهجوم إلى تنظيم القاعدة الذي يسيطر على المكلا», «تبنته الجماعة التي تنشط في جنوب اليمن»: where the group is told to be."""
-    back = _back(sight, m.start, 9)
+    back = sight.clause_back(m.start, 9)
     sits = next((i for i in back if is_one_of(sight.word(i), _SITS) and (sight.word(i - 1) in _WHICH or sight.word(i)[:1] == "و")), None)
     if sits is None or not any(sight.word(i) in _WHICH for i in range(sits - 9, sits)):
         return False
@@ -170,14 +118,14 @@ def _for_whose_sake(sight: Sight, m: PlaceMention) -> bool:
     """«دعما للفلسطينيين في قطاع غزة», «نصرة لأهلنا في غزة»: where those are for whom it was done."""
     if m.preposition not in ("في", "ب"):
         return False
-    return any(sight.word(i) in _FOR_ITS_SAKE and sight.word(i + 1)[:1] in ("ل", "م") for i in _back(sight, m.start, 5))
+    return any(sight.word(i) in _FOR_ITS_SAKE and sight.word(i + 1)[:1] in ("ل", "م") for i in sight.clause_back(m.start, 5))
 
 
 def _amid_hardship(sight: Sight, m: PlaceMention) -> bool:
     """«وسط معاناة إنسانية بالغة في عدن», «في ظل أوضاع صعبة في مضايا»: the state of things elsewhere."""
     if m.preposition not in ("في", "ب"):
         return False
-    hard = (i for i in _back(sight, m.start, 7) if sight.word(i).removeprefix("ال") in _HARDSHIP)
+    hard = (i for i in sight.clause_back(m.start, 7) if sight.word(i).removeprefix("ال") in _HARDSHIP)
     return any(sight.word(i - 1) in _AMID for i in hard)
 
 
@@ -185,25 +133,16 @@ def _in_whose_war(sight: Sight, m: PlaceMention) -> bool:
     """«في مشهد شبه يومي منذ اندلاع الحرب في غزة»: the war since whose beginning something is told to go on, far from there."""
     if m.preposition not in ("في", "علي", "ب"):
         return False
-    back = _back(sight, m.start, 6)
+    back = sight.clause_back(m.start, 6)
     war = next((i for i in back[:4] if sight.word(i) in _WAR), None)
     if war is None:
         return False
     return any(w in _SINCE for w in sight.words(war - 2, war)) and sight.word(war - 1) in _BEGUN
 
 
-def _in_whose_hospital(sight: Sight, m: PlaceMention) -> bool:
-    """«نقلوا إلى مستشفى في العريش», «نقل الجرحى إلى مستشفيات بمدينة غزة»: the town of the hospital that they were carried to."""
-    back = _back(sight, m.start, 9)
-    house = next((i for i in back[:4] if sight.word(i).removeprefix("ال").removeprefix("لل").removeprefix("ل") in _HOSPITALS), None)
-    if house is None or not (sight.word(house).startswith("ل") or sight.word(house - 1) == "الي"):
-        return False
-    return any(w in _CARRIED or w.removeprefix("و") in _CARRIED for w in (sight.word(i) for i in back if i < house))
-
-
 def _spoken_or_travelled(sight: Sight, m: PlaceMention) -> bool:
     """«تصريحات أدلى بها في روما», «خلال زيارته إلى أربيل», «استدعاء بغداد سفيرها لدى أنقرة»."""
-    back = _back(sight, m.start, 5)
+    back = sight.clause_back(m.start, 5)
     words = [sight.word(i) for i in back]
     if m.preposition in ("في", "ب", "من"):
         return any(w in _GIVEN for w in words[:3]) and any(w in _SAID for w in [*words, *sight.words(m.start - 8, m.start - 5)])
@@ -214,7 +153,7 @@ def _spoken_or_travelled(sight: Sight, m: PlaceMention) -> bool:
 
 def _praised_by(sight: Sight, m: PlaceMention) -> bool:
     """«أشاد أعيان منطقة تبوك بالإطاحة بخلية»: where those live who praise a deed that is told behind them."""
-    for i in _back(sight, m.start, 10):
+    for i in sight.clause_back(m.start, 10):
         if sight.at(i, "tactics"):
             return False
         if sight.word(i).removeprefix("و") in _PRAISED:
@@ -222,9 +161,17 @@ def _praised_by(sight: Sight, m: PlaceMention) -> bool:
     return False
 
 
+def _condemned_there(sight: Sight, m: PlaceMention) -> bool:
+    """«دان مجلس الوزراء في الرياض الهجوم ...»: where those sit who condemn what is named right behind."""
+    if m.preposition not in ("في", "ب"):
+        return False
+    named = any(h.base.article or sight.word(m.end) in _CRIMES for h in sight.at(m.end, "tactics")) or sight.word(m.end) in _CRIMES
+    return named and any(is_one_of(w, _CONDEMNED) for w in sight.words(m.start - _TO_SEAT, m.start))
+
+
 def _part_of_region(sight: Sight, m: PlaceMention) -> bool:
     """«إقليم سبأ الذي يضم مأرب والجوف»: what a region is made up of."""
-    for i in _back(sight, m.start, 10):
+    for i in sight.clause_back(m.start, 10):
         if sight.at(i, "tactics"):
             return False
         if sight.word(i) in _MADE_UP and sight.word(i - 1) in _WHICH:
@@ -234,7 +181,7 @@ def _part_of_region(sight: Sight, m: PlaceMention) -> bool:
 
 def _measured_from(sight: Sight, m: PlaceMention) -> bool:
     """«بلدة مارا التي تبعد 70 كيلومترا عن دوري»: from where the way to the place told of is measured."""
-    for i in _back(sight, m.start, 8):
+    for i in sight.clause_back(m.start, 8):
         if sight.at(i, "tactics"):
             return False
         if sight.word(i).removeprefix("و") in _LIES:
@@ -246,7 +193,7 @@ def _flown_from(sight: Sight, m: PlaceMention, place: Place) -> bool:
     """«نفذت مقاتلات أمريكية من قاعدة إنجرليك غارات»: the base of the planes, not what they strike."""
     if m.preposition != "من" or not ({m.kind, place.kind} & _AIR_KINDS):
         return False
-    back = _back(sight, m.start, 6)
+    back = sight.clause_back(m.start, 6)
     if any(sight.word(i).removeprefix("و") in _LEFT for i in back[:2]):
         return False
     return any(sight.word(i).removeprefix("و").removeprefix("ال").startswith(_AIRCRAFT) for i in back)
@@ -254,7 +201,7 @@ def _flown_from(sight: Sight, m: PlaceMention, place: Place) -> bool:
 
 def _lies_between(sight: Sight, m: PlaceMention) -> bool:
     """«منطقة الدهوس الواقعة بين واحة الفرافرة والواحات البحرية»: what the place told of lies between; a road is where it happened."""
-    for i in _back(sight, m.start, 6):
+    for i in sight.clause_back(m.start, 6):
         if sight.word(i) == "بين":
             return sight.word(i - 1) in _LYING and not any("طريق" in w for w in sight.words(i - 5, i))
     return False
@@ -264,9 +211,9 @@ def _prepared_for(sight: Sight, m: PlaceMention) -> bool:
     """«تقدمت في كرش استعدادا لتحرير قاعدة العند»: what is still to be fought for."""
     if m.preposition not in ("", "ل", "علي", "الي"):
         return False
-    if m.preposition == "ل" and any(sight.word(i) in _FOR_ITS_SAKE for i in _back(sight, m.start, 2)):
+    if m.preposition == "ل" and any(sight.word(i) in _FOR_ITS_SAKE for i in sight.clause_back(m.start, 2)):
         return True  # «نصرة لمدينة الزبداني»
-    for i in _back(sight, m.start, 4):
+    for i in sight.clause_back(m.start, 4):
         if sight.word(i) in _PREPARING and (sight.word(i - 1) in _IN_VIEW or sight.word(i - 2) in _IN_VIEW):
             return True
     return False
@@ -274,7 +221,7 @@ def _prepared_for(sight: Sight, m: PlaceMention) -> bool:
 
 def _meanwhile(sight: Sight, m: PlaceMention) -> bool:
     """«بالتزامن مع تقدم القوات في تعز، شنت الطائرات غارات على معسكر في مأرب»."""
-    back = _back(sight, m.start, 14)
-    if not back or not any(sight.word(i) in _MEANWHILE for i in back[-2:]) or not (back[-1] == 0 or _breaks(sight, back[-1])):
+    back = sight.clause_back(m.start, 14)
+    if not back or not any(sight.word(i) in _MEANWHILE for i in back[-2:]) or not (back[-1] == 0 or sight.breaks(back[-1])):
         return False
     return any(not _COMMAS.isdisjoint(sight.gap(i)) for i in range(m.end, m.end + 10))

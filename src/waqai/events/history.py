@@ -43,21 +43,6 @@ _SINCE_REACH = 4
 _AT_HOUSE = word_set("خارج أمام قرب داخل على بجوار قبالة محيط وسط استهدف استهدفت يستهدف طال ضرب هز باب مبنى")
 _HOUSE_REACH = 5
 _BEFORE_JUDGES = word_set("مثل مثلت مثول يمثل تمثل المتهم المتهمين المتهمون المتهمة متهم متهمين محاكمة المشتبه")
-_WATCHERS = frozenset(
-    tuple(p.split())
-    for p in (
-        "هيومن رايتس",
-        "رايتس ووتش",
-        "العفو الدوليه",
-        "تقرير اممي",
-        "التقرير الاممي",
-        "خبراء الامم",
-        "محققو الامم",
-        "محققي الامم",
-        "تقرير للامم",
-        "تقرير حقوقي",
-    )
-)
 _ABUSES = word_set("جرائم جريمة انتهاكات انتهاك انتهاكا اتهم اتهمت تتهم متهمة عشوائية عشوائي عشوائيا")
 _PERIOD = word_set("الفترة المدة للفترة بالفترة")
 _SELF = word_set("نفسها ذاتها عينها")
@@ -410,12 +395,12 @@ def rights_report(case: Case) -> Answer | None:
     """«اتهمت هيومن رايتس ووتش ... بقصف أحياء في س، ما قد يرقى إلى جرائم حرب»: what a report of abuses looks back on, with no day and no
     toll of its own.
     """
-    sight, sentence = case.reading.sight, case.draft.segment.sentence
+    reading, sentence = case.reading, case.draft.segment.sentence
     if case.recent or case.draft.counts:
         return None
-    words = list(sight.words(sentence.start, sentence.end))
-    told = any(pair in _WATCHERS for pair in pairwise(words))
-    return ("background", "a report of abuses", None) if told and any(is_one_of(w, _ABUSES) for w in words) else None
+    report = next((h for h in reading.cues_in(sentence.start, sentence.end, "reporter") if h.entry.id == "rights-body"), None)
+    abuses = any(is_one_of(w, _ABUSES) for w in reading.sight.words(sentence.start, sentence.end))
+    return ("background", "a report of abuses", report) if report is not None and abuses else None
 
 
 def war_sum(case: Case) -> Answer | None:

@@ -11,11 +11,6 @@ from waqai.text import word_set
 
 _CREEDS = word_set("الطائفة للطائفة طائفة المذهب للمذهب الشيعة الأقلية للأقلية الجماعة")
 _FIRE = word_set("النار الرصاص النيران")
-_WHO_RUN_IT = word_set("مدير مديرة طبيب أطباء إدارة ممرض متحدث المتحدث")
-_WHO_SPEAKS = word_set(
-    "مسؤول مسؤولة مسئول مسئولة المسؤول المسؤولة مديرة مدير ناطق ناطقة الناطق الناطقة المتحدث المتحدثة مصدر مصادر الإعلامي الإعلامية"
-)
-_NOTICE = word_set("إخطارا بلاغا إشارة إخطار بلاغ اتصالا تقريرا")
 _DIRECTORATE = word_set("بمديرية")
 _FORCES_OF = word_set("الأمنية الأمن المباحث البحث الجنائي المدنية المرور المفرقعات الشرطة القوات قيادات ضباط رجال أجهزة")
 _DWELLERS = word_set("سكان أهالي أبناء")
@@ -54,12 +49,6 @@ def misread(sight: Sight, m: PlaceMention, place: Place, main: str | None) -> bo
         return True  # «عن طريق الحديدة» is by way of it
     if word == "علي" and not m.frame and cue_stem(before) in EVENT_NOUNS | _FIRE:
         return True  # «هجوم على كمين» is no place of a man called Ali
-    if before in _WHO_RUN_IT and (m.kind == "hospital" or word in ("مستشفي", "مشفي")):
-        return True  # «وقال مدير مستشفى النور إن ...»
-    if m.preposition in ("ب", "ل") and word.lstrip("بل").startswith(("مستشفي", "مشفي")) and _spokesman(sight, m.start):
-        return True  # «وقالت مسؤولة الإعلام بمستشفى الجلاء إن ...»
-    if m.preposition == "من" and (m.kind == "hospital" or word in ("مستشفي", "مشفي")) and sight.word(m.start - 2) in _NOTICE:
-        return True  # «تلقت الشرطة إخطارا من مستشفى الزقازيق يفيد بوصول مصابين»
     if m.preposition == "ب" and word in _DIRECTORATE and sight.word(m.start + 1) in ("امن", "شرطه") and before in _FORCES_OF:
         return True  # «انتقلت الأجهزة الأمنية بمديرية أمن القاهرة»
     if sight.word(m.end) in _NEXT_DOOR and (before in _DWELLERS or sight.word(m.start - 2) in _DWELLERS):
@@ -97,16 +86,6 @@ def misread(sight: Sight, m: PlaceMention, place: Place, main: str | None) -> bo
     if sight.word(m.end - 1).endswith("المدينه") and place.country == "SA" and main != "SA":
         return True  # «ميناء المدينة» of the town told of
     return place.country != main and m.key.split(" ")[0] == "منطقه" and m.end - m.start == 2 and sight.word(m.end - 1) in _REGION_NAMES
-
-
-def _spokesman(sight: Sight, start: int) -> bool:
-    """«مسؤولة الإعلام», «الناطقة باسم», «مصدر طبي»: who speaks stands right before."""
-    for i in range(start - 1, max(-1, start - 5), -1):
-        if any(c in sight.gap(i + 1) for c in ".:،") or sight.at(i, "tactics"):
-            return False
-        if sight.word(i) in _WHO_SPEAKS:
-            return True
-    return False
 
 
 def _hit_there(sight: Sight, start: int) -> bool:

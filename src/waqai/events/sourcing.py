@@ -12,7 +12,7 @@ from waqai.text.tokens import Token
 
 _SAYING = word_set("قال قالت قالوا أفاد أفادت أفادوا ذكر ذكرت ذكروا تحدث تحدثت تحدثوا أعلن أعلنت أكد أكدت إن أن لوكالة لرويترز")
 _RANKS = word_set("العميد العقيد الرائد اللواء المقدم النقيب الفريق الملازم الدكتور الشيخ المهندس السيد")
-_REPORTERS = ("observatory", "agency", "interior-ministry", "spokesman", "witnesses", "source")
+_REPORTERS = ("observatory", "rights-body", "agency", "interior-ministry", "spokesman", "witnesses", "source")
 
 
 def reported_by(reading: Reading, draft: Draft) -> tuple[str | None, Hit | None]:

@@ -16,7 +16,7 @@ from waqai.mentions.lexicon import Hit
 from waqai.mentions.places import PlaceFinder, PlaceMention
 from waqai.mentions.sight import Sight
 from waqai.model import Place
-from waqai.text import Text, is_one_of, word_set
+from waqai.text import Text, word_set
 
 _SOURCES = word_set("طبيب طبيبة أطباء الطبيب ممرض ممرضة مسعف مسعفون مدير إدارة") | word_set(
     "مصدر مصادر مراسل مراسلنا مراسلتنا مصدران ناشطون ناشطين شهود السكان الصحافيين مكتب مسؤول مسؤولون مسؤولين مصادرنا"
@@ -77,14 +77,6 @@ _REPORTERS = word_set("للصحافيين للصحفيين لصحافيين لص
 _TALKS = word_set("مؤتمر مؤتمرا بمؤتمر المؤتمر لقاء إيجاز")
 _OF_PRESS = word_set("صحافي صحفي صحافيا صحفيا مشترك")
 _KUNYA = word_set("أبو أبي أبا")
-_HOSPITALS = word_set("مستشفى مشفى المستشفى المشفى")
-_PATIENTS = word_set(
-    "المصاب المصابين المصابون المصابة الجرحى الجريح الجريحين صحته صحتهم صحتها زيارة زار زيارته يرقد يرقدون تتلقى يتلقى يتلقون العلاج"
-)
-_TO_HOSPITAL = 7
-_CONDEMNED = word_set("دان أدان دانت أدانت استنكر استنكرت ندد نددت شجب شجبت يدين تدين إدانة استنكار")
-_CRIMES = word_set("الجريمة الجرائم المجزرة الحادث العمل الأعمال الاعتداء الاعتداءات")
-_TO_SEAT = 8
 _ROLES = {"source_seat": "seat", "name": "nationality", "heading": "event"}
 
 
@@ -122,8 +114,6 @@ def find_spots(
             role = "misread"
         if role == "event" and (m.preposition in ("في", "ب", "من") or sight.word(m.start - 1) in _OFFICES) and _speaks(sight, m.start):
             role = "misread" if place.kind == "hospital" or m.kind == "hospital" else "seat"
-        if role == "event" and m.preposition in ("في", "ب") and (_lies_there(sight, m) or _condemned_there(sight, m)):
-            role = "misread"
         if role == "event" and m.preposition in ("في", "ب") and said_there(sight, m):
             role = ASIDE
         if role == "event" and not m.frame and _of_committee(sight, m.start):
@@ -174,19 +164,6 @@ def find_spots(
 def called_so(sight: Sight, start: int) -> bool:
     """Whether a nation is part of a kunya: «أبو سالم السوداني», «أبو محمد الحسن المصري»."""
     return any(sight.word(start - k).removeprefix("و") in _KUNYA for k in (2, 3)) and sight.word(start).startswith("ال")
-
-
-def _lies_there(sight: Sight, m: PlaceMention) -> bool:
-    """«اطمأن على صحة المصاب بمستشفى الطوال»: where the hurt are treated is not where they were hurt."""
-    if m.kind != "hospital" and sight.word(m.start).lstrip("ب") not in _HOSPITALS:
-        return False
-    return any(is_one_of(w, _PATIENTS) for w in sight.words(m.start - _TO_HOSPITAL, m.start))
-
-
-def _condemned_there(sight: Sight, m: PlaceMention) -> bool:
-    """«دان مجلس الوزراء في الرياض الهجوم ...»: where those sit who condemn what is named right behind."""
-    named = any(h.base.article or sight.word(m.end) in _CRIMES for h in sight.at(m.end, "tactics")) or sight.word(m.end) in _CRIMES
-    return named and any(is_one_of(w, _CONDEMNED) for w in sight.words(m.start - _TO_SEAT, m.start))
 
 
 def _name_of(country: str, m: PlaceMention, gazetteer: Gazetteer) -> str:

@@ -10,6 +10,8 @@ from waqai.mentions.lexicon import Hit
 from waqai.text import Text
 from waqai.text.numerals import Numeral
 
+_ENDS = frozenset(".؟!:\n،,؛")  # of a sentence or a clause
+
 
 class Track:
     """Hits in text order, looked up by where they start."""
@@ -81,6 +83,20 @@ class Sight:
     def words(self, start: int, end: int) -> list[str]:
         """The folded words of a range."""
         return self.folded[start if start > 0 else 0 : end if end > 0 else 0]
+
+    def clause_back(self, start: int, reach: int) -> list[int]:
+        """The tokens before one, nearest first, `reach` at most, as far as its clause goes."""
+        tokens, out = self.text.tokens, list[int]()
+        for i in range(min(start, len(tokens)) - 1, max(-1, start - 1 - reach), -1):
+            if i + 1 >= len(tokens) or self.breaks(i + 1):
+                break
+            out.append(i)
+        return out
+
+    def breaks(self, token: int) -> bool:
+        """Whether a sentence or clause ends before a token."""
+        gap = self.gap(token)
+        return gap != " " and not _ENDS.isdisjoint(gap)
 
     def gap(self, token: int) -> str:
         """The raw characters before a token."""

@@ -1,0 +1,72 @@
+"""Hospitals that a sentence names beside a deed: where the hurt were carried to and lie, where the dead came to, who speaks for the house.
+
+None of them is where it happened, though the hospital that was struck itself is.
+"""
+
+from __future__ import annotations
+
+from waqai.mentions.place_mention import PlaceMention
+from waqai.mentions.sight import Sight
+from waqai.text import is_one_of, word_set
+
+CARRIED = word_set("نقل نقلت نقلوا نقله نقلها نقلهم نقلهما ونقل ونقلت أسعف أسعفت إسعاف إسعافهم إسعافه إحالة إحالته إحالتهم وإحالة")
+_HOUSES = word_set("مستشفى مستشفيات مشفى مشاف مشافي مصحة مستوصف مركز مراكز")
+_PASSED_AWAY = word_set("توفي توفيت توفيا توفوا فارق فارقت لفظ أنفاسه وفاته وفاتها متأثرا متأثرة متأثرين بجراحه بجراحها بجراحهم")
+_TREATED = word_set(
+    "العلاج علاجهم علاجه للعلاج يعالج يعالجون يرقد يرقدون ترقد تتلقى يتلقى يتلقون صحته صحتهم صحتها زيارة زار زيارته المصاب المصابة "
+    "المصابين المصابون الجرحى الجريح الجريحين"
+)
+_MORGUES = word_set("الطب العدلي الشرعي مشرحة المشرحة ثلاجة الثلاجة")
+_RECEIVED = word_set("استقبل استقبلت يستقبل تسلم تسلمت استلم استلمت تلقى تلقت استقبال")
+_SPEAKERS = word_set(
+    "مسؤول مسؤولة مسئول مسئولة المسؤول المسؤولة متحدث متحدثة المتحدث المتحدثة ناطق ناطقة الناطق الناطقة طبيب طبيبة أطباء موظف ممرض ممرضة "
+    "مدير مديرة إدارة مصدر مصادر الإعلامي الإعلامية"
+)
+_NOTICE = word_set("إخطارا بلاغا إشارة إخطار بلاغ اتصالا تقريرا")
+_TO_PATIENTS = 7
+
+
+def is_hospital(sight: Sight, m: PlaceMention) -> bool:
+    """«مستشفى رفيديا»: a hospital, also one that bears the name of a quarter."""
+    return m.kind == "hospital" or is_one_of(sight.word(m.start).removeprefix("ب"), _HOUSES)
+
+
+def hurt_or_dead_came_to(sight: Sight, m: PlaceMention) -> bool:
+    """Whether a place is the hospital where those hurt or killed elsewhere lie, or died, or the town of one that they were carried to."""
+    return m.preposition in ("في", "ب") and (_in_whose_hospital(sight, m) or is_hospital(sight, m) and _lay_there(sight, m))
+
+
+def _lay_there(sight: Sight, m: PlaceMention) -> bool:
+    """«توفي متأثرا بجراحه في مستشفى النداء», «اطمأن على صحة المصاب بمستشفى الطوال»: where they died or are treated."""
+    return any(is_one_of(sight.word(i), _PASSED_AWAY | _MORGUES | _TREATED) for i in sight.clause_back(m.start, _TO_PATIENTS))
+
+
+def _in_whose_hospital(sight: Sight, m: PlaceMention) -> bool:
+    """«نقلوا إلى مستشفى في العريش», «نقل الجرحى إلى مستشفيات بمدينة غزة»: the town of the hospital that they were carried to."""
+    back = sight.clause_back(m.start, 9)
+    house = next((i for i in back[:4] if sight.word(i).removeprefix("ال").removeprefix("لل").removeprefix("ل") in _HOUSES), None)
+    if house is None or not (sight.word(house).startswith("ل") or sight.word(house - 1) == "الي"):
+        return False
+    return any(w in CARRIED or w.removeprefix("و") in CARRIED for w in (sight.word(i) for i in back if i < house))
+
+
+def took_in(sight: Sight, m: PlaceMention) -> bool:
+    """«استقبل مستشفى العودة جثامين عشرة شهداء», «إن مستشفى ابن سينا في سرت استقبل جثث ثلاثة جنود»: where the hurt and dead came to."""
+    around = (m.start - 1, *range(m.end, m.end + 4))
+    return is_hospital(sight, m) and any(is_one_of(sight.word(i), _RECEIVED) for i in around)
+
+
+def speaks_for_it(sight: Sight, m: PlaceMention) -> bool:
+    """«وقالت مسؤولة الإعلام بمستشفى الجلاء إن ثلاثة جنود قتلوا», «مدير مستشفى النور», «تلقت الشرطة إخطارا من مستشفى الزقازيق»: the house of
+    whoever tells of it.
+    """
+    if not is_hospital(sight, m):
+        return False
+    if m.preposition == "من" and sight.word(m.start - 2) in _NOTICE:
+        return True
+    for i in sight.clause_back(m.start, 4):
+        if any(h.verbal for h in sight.at(i, "tactics")):
+            return False
+        if is_one_of(sight.word(i), _SPEAKERS):
+            return True
+    return False
