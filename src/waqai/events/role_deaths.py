@@ -133,12 +133,6 @@ def _counted_behind(look: Look) -> bool:
         counted = sight.numeral_at(i) is not None and sight.word(i - 1) not in ("في", "من")
         if counted and any(sight.at(k, "persons") for k in (i + 1, i + 2)):
             return True
-        if (
-            sight.numeral_at(i) is not None
-            and sight.word(i - 1) not in ("في", "من")
-            and any(sight.at(k, "persons") for k in (i + 1, i + 2))
-        ):
-            return True
     return False
 
 

@@ -11,7 +11,6 @@ from waqai.events.parts import (
     BYSTANDER,
     CONTROL,
     HELPED,
-    SOURCE,
     SUPPORT,
     TARGET,
     VICTIM,
@@ -36,67 +35,13 @@ from waqai.events.role_deeds import (
 )
 from waqai.events.role_described import described
 from waqai.events.role_naming import named_so
+from waqai.events.role_objects import his_machine_struck, in_the_accusative, object_of_many, struck_by_strikes, struck_of, struck_something
 from waqai.events.role_put_down import his_force, killed_him, killed_them
+from waqai.events.role_speech import speaks
 from waqai.mentions.counts.doers import object_past_origin
-from waqai.mentions.sight import Sight
-from waqai.text import bases, word_set
+from waqai.text import word_set
 
-
-def _speaks(look: Look) -> Role | None:
-    """«وقال متحدث باسم الجيش», «مصادر في المقاومة», «أعلن الجيش أن»: who speaks, not who acts."""
-    near = look.before[:4]
-    if _introduced(look):
-        return look.is_(SOURCE, "source", 0.8)
-    if any(x in w.LEADERS and w.bare(y, w.BEFORE_A_LEADER) for x, y in zip(look.before[1:4], look.before[2:5], strict=False)):
-        return look.is_(TARGET, "his leader's", 0.8)  # «استهداف موكب قائد في الحركة»
-    if any(x == "باسم" for x in near[:2]):
-        return look.is_(SOURCE, "source", 0.8)
-    if look.near in w.ACCORDING and look.pro.endswith("ل") or look.near in w.SAID_IT and look.second(w.WHAT):
-        return look.is_(SOURCE, "source", 0.8)
-    for k, word in enumerate(near):
-        noun = word[1:] if word.startswith("و") and word[1:] in w.SOURCE_NOUNS else word
-        if noun in w.SOURCE_NOUNS and 1 <= k <= 2 and look.pro.endswith("ل") and noun not in (*w.LEADERS, "قياده"):
-            return look.is_(SOURCE, "source", 0.8)
-        if noun in w.SOURCE_NOUNS and (
-            k == 0 and noun not in w.LEADERS or k >= 1 and any(x in ("في", "من", "باسم", "عن", "ل") for x in near[:k])
-        ):
-            acts = any(w.cue_stem(x) in w.EVENT_NOUNS or x in w.DONE for x in near[:k])  # «في بيان عن شن المسلحين هجوما»
-            return None if acts else look.is_(SOURCE, "source", 0.8)
-        if noun in w.LEADERS and k <= 1:
-            return look.is_(SOURCE, "source", 0.8) if any(x in w.REPORT_VERBS for x in look.before[k + 1 : k + 3]) else None
-        if look.actor_at(k):
-            break
-    if look.near in w.REPORT_VERBS:
-        after = list(look.sight.words(look.hit.end, look.hit.end + 6))
-        if any(x in ("ان", "انه", "انها", "بان", "بانه", "عن", "انهم") for x in after):
-            return look.is_(SOURCE, "source", 0.8)
-        if any(x in w.TO_THE_PRESS for x in after[:2]):
-            return look.is_(SOURCE, "source", 0.8)  # «وقال شرطي لوكالة ... وقع انفجاران»
-    joined = look.pro.startswith("و") or any(x.startswith("و") for x in look.before[:2])
-    if joined and _speaks_as_well(look):
-        return look.is_(SOURCE, "source", 0.8)
-    return None
-
-
-def _introduced(look: Look) -> bool:
-    """«وقال سالم كريم وهو قائد كبير بالشرطة في قندوز إن»: the force of the man who says it."""
-    sight = look.sight
-    he = next((i for i in range(look.hit.start - 1, look.hit.start - _OFFICE_REACH, -1) if sight.word(i) in _WHO_IS), None)
-    if he is None or not any(word in w.REPORT_VERBS for word in sight.words(max(look.start, he - _NAME_REACH), he)):
-        return False
-    return any(sight.word(i) in _THAT for i in range(look.hit.end, look.hit.end + _SPEECH_REACH))
-
-
-def _speaks_as_well(look: Look) -> bool:
-    """«قال مسؤولون ورجال قبائل إن», «ذكر سكان ومسلحون محليون أن»: the second of those who say it, right before «أن»."""
-    sight, hit = look.sight, look.hit
-    that = next((i for i in range(hit.end, hit.end + 3) if sight.word(i) in _THAT), 0)
-    told = next((k for k, word in enumerate(look.before[:_SPEECH_REACH]) if word in w.REPORT_VERBS), 0)
-    return bool(that and told) and not any(sight.gap(i).strip() for i in range(hit.start - told, that + 1))
-
-
-_THAT, _SPEECH_REACH = word_set("أن إن بأن"), 6
-_WHO_IS, _OFFICE_REACH, _NAME_REACH = word_set("وهو وهي"), 5, 6
+_IN_AID_OF = word_set("لمساعدة لدعم لإسناد لمساندة لمؤازرة دعما إسنادا مساندة لنجدة لحماية")
 
 
 def _arms_of(look: Look) -> Role | None:
@@ -106,53 +51,6 @@ def _arms_of(look: Look) -> Role | None:
     if hit.size < 2 or hit.entry.pack != "actors" or deed not in w.EVENT_NOUNS or deed in w.OPERATIONS:
         return None
     return None if any(w.bare(x, w.REPELLED) for x in look.before[:2]) else look.is_(ATTACKER, "arms of", 0.85)
-
-
-_SPANS = word_set("مدة ساعات فترة مرة ليلة سنوات دقائق")  # «قصف الجيش لساعات»
-
-
-_FIRING = word_set("إطلاق بإطلاق وإطلاق لإطلاق")
-
-
-def _struck_of(look: Look) -> Role | None:
-    """«استهداف المستوطنين لمنزل», «استهداف الجيش منزلا»: behind the subject of a masdar stands its object, bare or with «ل»."""
-    if look.near in _FIRING and not look.pro and look.sight.at(look.hit.end, "weapons"):
-        return look.is_(ATTACKER, "struck it", 0.9)  # «نتيجة إطلاق الحوثيين مقذوفا على»
-    if not w.bare(look.near, w.MASDARS) or look.pro:
-        return None
-    return look.is_(ATTACKER, "struck it", 0.9) if _its_object_behind(look) else None
-
-
-def _his_machine_struck(look: Look) -> Role | None:
-    """«استهداف مسيرة للدعم السريع لسوق», «قصف طائرة للجيش قرية»: whose aircraft it was that struck what stands behind it."""
-    adjective = look.near not in w.AIRCRAFT
-    k = 1 if adjective and look.second(w.AIRCRAFT) else 0
-    if not look.pro.endswith("ل") or len(look.before) < k + 2 or look.before[k] not in w.AIRCRAFT:
-        return None
-    struck = w.bare(look.before[k + 1], w.MASDARS) or look.before[k + 1] in w.STRIKES
-    return look.is_(ATTACKER, "his machine struck", 0.9) if struck and _its_object_behind(look) else None
-
-
-def _its_object_behind(look: Look) -> bool:
-    """«لمنزل», «منزلا», «أمس لسوق»: behind the subject of a deed what it struck, bare or with «ل»."""
-    sight, at = look.sight, look.hit.end
-    while at < look.hit.end + 2 and (sight.word(at) in w.ADVERBS or sight.word(at).startswith("ال")):
-        at += 1
-    told = sight.word(at).startswith("ل") and any(h.base.pro.endswith("ل") for h in sight.at(at, "targets", "persons", "actors"))
-    told = told or any(b.pro.endswith("ل") and b.stem in w.POSSESSED for b in bases(sight.word(at)))
-    thing = sight.word(at)[1:]
-    told = told or sight.word(at).startswith("ل") and thing.endswith(("ه", "ات", "ين")) and thing not in _SPANS
-    return told or _an_object(sight, at)
-
-
-def _an_object(sight: Sight, at: int) -> bool:
-    """«منزلا لعائلة», «ثلاث سيارات», «مواقع المسلحين»: an object that no preposition brings in."""
-    word = sight.word(at)
-    if word.startswith(("ال", "و")):
-        return False
-    if sight.numeral_at(at) is not None:
-        at, word = at + 1, sight.word(at + 1)
-    return word in w.AN_OBJECT or word in w.POSSESSED or any(not h.base.pro for h in sight.at(at, "targets"))
 
 
 def _dispersed(look: Look) -> Role | None:
@@ -191,9 +89,6 @@ def _supports(look: Look) -> Role | None:
     return None
 
 
-_IN_AID_OF = word_set("لمساعدة لدعم لإسناد لمساندة لمؤازرة دعما إسنادا مساندة لنجدة لحماية")
-
-
 def _clash_side(look: Look) -> Role | None:
     if look.tactic != "armed_clash":
         return None
@@ -219,40 +114,6 @@ def _member(look: Look) -> Role | None:
     """«أصابت عنصرا بميليشيا X», «قتل جنديان بالجيش»: those hit, by where they serve."""
     if look.pro.endswith("ب") and look.near in w.ONE_MAN:
         return look.is_(VICTIM, "serves in", 0.8)
-    return None
-
-
-def _in_the_accusative(look: Look) -> Role | None:
-    """«قالت الكتائب إنها قنصت جنديا إسرائيليا»: men in the accusative behind a verb are whom it struck."""
-    trigger, sight = look.trigger, look.sight
-    if trigger is None or look.pro or sight.word(look.hit.start) not in w.ACCUSATIVE or look.near in w.THAT:
-        return None
-    behind = trigger.start < look.hit.start <= trigger.end + 4 and not any(
-        sight.word(i) in w.BREAKS for i in range(trigger.end, look.hit.start)
-    )
-    return look.is_(TARGET, "object", 0.85) if behind else None
-
-
-def _object_of_many(look: Look) -> Role | None:
-    """«استهدفوا الجندي», «هاجموا القوات»: behind a verb that ends in «وا» stands its object, as its subject was named before."""
-    trigger = look.trigger
-    struck = trigger is not None and trigger.form in ("verb", "phrase") and trigger.start <= look.hit.start - 1 < trigger.end
-    struck = struck or look.near.endswith("وا") and any(h.verbal for h in look.sight.at(look.hit.start - 1, "tactics"))
-    if not look.pro and look.near.endswith("وا") and (struck or look.near in w.STRIKES):
-        return look.is_(TARGET, "object", 0.85)
-    return None
-
-
-def _struck_something(look: Look) -> Role | None:
-    """«استهدف عناصر التنظيم عددا من المواقع»: with an indefinite object of its own behind it, the noun after the verb is who struck."""
-    if look.pro or not (look.near in w.STRIKES or (look.near in w.MEN and look.second(w.STRIKES))):
-        return None
-    i = look.hit.end
-    while i < look.hit.end + 2 and look.sight.word(i).startswith("ال"):
-        i += 1
-    thing = look.sight.word(i)
-    if thing in w.AN_OBJECT or (not thing.startswith(("ال", "و")) and look.sight.at(i, "targets")):
-        return look.is_(ATTACKER, "struck something", 0.85)
     return None
 
 
@@ -507,30 +368,6 @@ def _has_its_subject(look: Look) -> bool:
     return previous.part == ATTACKER and any(x in w.THAT for x in look.sight.words(previous.hit.start - 2, previous.hit.start))
 
 
-def _struck_by_strikes(look: Look) -> Role | None:
-    """«استهدفت غارات جوية مقاتلي X», «استهدفت سلسلة من الغارات الجوية متمردي X»: strikes as the subject have their object behind them."""
-    trigger, sight = look.trigger, look.sight
-    if trigger is None or trigger.verbal or look.pro or not 0 <= look.hit.start - trigger.end <= 2:
-        return None
-    of_men = [x for x in look.before[: look.hit.start - trigger.end] if x in _THEIR_MEN or w.cue_stem(x) in w.POSSESSED]
-    closed = trigger.base.article or trigger.size > 1 or look.hit.start - trigger.end > len(of_men)
-    flown = trigger.entry.attrs.get("tactic") == "air_strike" and (bool(of_men) or look.hit.size > 1)
-    if not (closed or flown) or not (of_men or sight.word(look.hit.start) in _THEIR_MEN):
-        return None
-    verb = trigger.start - 1
-    while verb > trigger.start - 4 and (sight.word(verb) in _SERIES or sight.numeral_over(verb) is not None):
-        verb -= 1
-    struck = sight.word(verb).removeprefix("و") in _STRIKES_IT and not any(
-        sight.gap(i).strip() for i in range(verb + 1, look.hit.start + 1)
-    )
-    return look.is_(TARGET, "object", 0.85) if struck else None
-
-
-_THEIR_MEN = w.MEN_OF | word_set("متمردي متشددي إرهابيي جهاديي انفصاليي قياديي")
-_SERIES = word_set("سلسلة من عدة عشرات موجة مئات")
-_STRIKES_IT = w.STRIKES | word_set("قصفت ضربت دمرت أصابت قتلت")
-
-
 def _construct(look: Look) -> Role | None:
     """«مواقع الحوثيين» against «قصف قوات النظام»."""
     before, hit, stem = look.before, look.hit, w.cue_stem(look.near)
@@ -561,10 +398,10 @@ def _construct(look: Look) -> Role | None:
 
 RULES: tuple[Callable[[Look], Role | None], ...] = (
     found_the_dead, named_so, its_unit_arrests, announces_own, accused, condemns, lays_blame, claims, burdened, described, _arms_of,
-    _struck_of,
-    _his_machine_struck, _housed,
-    _dispersed, his_force, killed_him, killed_them, killed_others, _speaks, _supports, _clash_side, _took, _owned, its_men_did, _member,
-    _in_the_accusative, _object_of_many, _struck_by_strikes,
-    _struck_something, left_it, ambushed, by_his_men, struck_from, struck_by_a_deed, did, blamed, _affiliate, _genitive,
+    struck_of,
+    his_machine_struck, _housed,
+    _dispersed, his_force, killed_him, killed_them, killed_others, speaks, _supports, _clash_side, _took, _owned, its_men_did, _member,
+    in_the_accusative, object_of_many, struck_by_strikes,
+    struck_something, left_it, ambushed, by_his_men, struck_from, struck_by_a_deed, did, blamed, _affiliate, _genitive,
     _aimed_at, _driven_out, _seized, lost_men, died, _controls, _construct,
 )  # fmt: skip
