@@ -335,9 +335,9 @@ def _times_told(reading: Reading, new: Draft, old: Draft) -> str:
     sign = _times(new, old)
     if sign not in ("days_next", "days_next_said") or old.moment is None or new.segment.sentence is old.segment.sentence:
         return sign
-    said = announced(reading, old.moment, old.segment.sentence)
-    earlier = new.moment is not None and new.moment.span.earliest is not None and old.moment.span.earliest is not None
-    return "" if said and earlier and new.moment.span.earliest < old.moment.span.earliest else sign  # type: ignore[union-attr, operator]
+    first, said = new.moment.span.earliest if new.moment is not None else None, old.moment.span.earliest
+    earlier = first is not None and said is not None and first < said
+    return "" if earlier and announced(reading, old.moment, old.segment.sentence) else sign
 
 
 def _times(new: Draft, old: Draft) -> str:

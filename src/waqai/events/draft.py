@@ -13,7 +13,7 @@ from waqai.events.damage import damage_told
 from waqai.events.reading import Moment, Reading, Spot
 from waqai.events.roles import ATTACKER, Role, find_roles
 from waqai.events.second_look import reconsider, signs
-from waqai.events.segments import AMID, ANSWERS, ORDINALS, TOLL, Segment, rank_told
+from waqai.events.segments import AMID, ANSWERS, LATER, ORDINALS, TOLL, Segment, rank_told
 from waqai.events.site_lists import with_lists
 from waqai.events.siting import choose, likelihood
 from waqai.events.spoken_of import INCIDENT, speaks_of
@@ -31,7 +31,6 @@ _CAME_WITH = word_set("تزامن تزامنت ترافق ترافقت أعقب 
 _ANOTHER = word_set("آخر أخرى ثان ثانية مماثل مماثلة جديد جديدة منفصل")
 _STRUCK = word_set("استهدفت استهدف استهدفوا ضرب ضربت")
 _FROM_FIRE = 0.6  # how likely the side that fire came from is where the answer falls
-_SECOND = word_set("الثاني الثانية الثالث الثالثة")
 _BOMBS = ("car_bomb", "suicide_bombing")
 _BY_A_CROWD = ("stone-throwing",)  # «ورشقوا»: their subject stands before
 _NO_SITES = ("nationality", "dateline", "misread", "state")
@@ -311,7 +310,7 @@ def _decide(
         and decision.lead.base.article
         and earlier is not None
         and earlier.tactic in _BOMBS
-        and sight.word(decision.lead.end) in _SECOND
+        and sight.word(decision.lead.end) in LATER
     ):
         decision = replace(decision, tactic=earlier.tactic, rule="one-of-those-told", sure=0.85)  # «وأدى الاعتداء الثاني إلى مقتل»
     police = bool(entries) and entries[0].attrs.get("class") in ("state_police", "state_security")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from itertools import pairwise
 
+from waqai.events.draft import Draft
 from waqai.events.moment_signs import announced
 from waqai.events.reading import Moment, Reading
 from waqai.events.role_words import CLAIMED, OFFICES
@@ -92,8 +93,7 @@ def tried(case: Case) -> Answer | None:
     if moment is not None and "date" not in draft.inherited and (moment.start > lead.start or not courts):
         return None
     draft.cut = not draft.own_place  # «تضمنت التهم اغتيالات»
-    draft.moment = None
-    draft.inherited.pop("date", None)
+    _leave_day_open(draft)
     return "background", "court", hit
 
 
@@ -232,7 +232,8 @@ def _claims(sight: Sight, i: int) -> bool:
 def earlier(case: Case) -> Answer | None:
     """«بعد ...» and «كان ... قد», «سبق أن» without a day of the last week."""
     segment = case.draft.segment
-    if segment.lead == CHARGE and _of_no_day(case):
+    if segment.lead == CHARGE and not _dated_itself(case):
+        _leave_day_open(case.draft)
         return "background", "held for it", None
     if case.recent:
         return None
@@ -243,14 +244,15 @@ def earlier(case: Case) -> Answer | None:
     return ("background", "earlier", hit) if hit is not None else None
 
 
-def _of_no_day(case: Case) -> bool:
-    """«اعتقل أمس المشتبه به في تفجيرات مدريد»: the day of the arrest is not that of the deed."""
+def _dated_itself(case: Case) -> bool:
+    """Whether the draft's own words say when; in «اعتقل أمس المشتبه به في تفجيرات مدريد» the day is that of the arrest."""
     draft, moment = case.draft, case.draft.moment
-    if moment is not None and draft.segment.start <= moment.start < draft.segment.end:
-        return False
+    return moment is not None and draft.segment.start <= moment.start < draft.segment.end
+
+
+def _leave_day_open(draft: Draft) -> None:
     draft.moment = None
     draft.inherited.pop("date", None)
-    return True
 
 
 def _leads_to_news(case: Case) -> bool:

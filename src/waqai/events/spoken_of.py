@@ -30,6 +30,7 @@ _OPENING = 2  # tokens of a clause before «الهجوم»: a verb and what stan
 _ADJECTIVES = 2
 _OBJECT = 4
 _TO_ITS_VERB = 14
+_ADVERBS = word_set("أيضا كذلك")
 
 
 def speaks_of(sight: Sight, start: int, lead: Hit, found: list[Hit]) -> bool:
@@ -67,9 +68,6 @@ def _known_deed(sight: Sight, i: int, found: list[Hit]) -> bool:
     deed = next((h for h in found if h.start == i and h.base.article and not h.base.pro), None)
     known = sight.word(i) in INCIDENT or (deed is not None and not deed.entry.attrs.get("toll") and deed.number in (0, 1))
     return known and not sight.gap(i).strip() and sight.word(i + 1) not in _ADVERBS
-
-
-_ADVERBS = word_set("أيضا كذلك")
 
 
 def _by_known_means(sight: Sight, start: int, lead: Hit) -> bool:

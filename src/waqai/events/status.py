@@ -83,6 +83,10 @@ _REPEATED = 5
 _MEANT = 6
 _AT_HIM = word_set("عليه عليها عليهما عليهم صوبه نحوه باتجاهه")
 _AT_HIM_REACH = 3
+_FIRST_OF = word_set("أول ثاني ثالث رابع خامس أكبر أعنف أسوأ أشد أحدث آخر أخطر")
+_IT_IS = word_set("هذا هذه وهذا وهذه وهو وهي هو هي ذلك وذلك")
+_SINCE_THEN = word_set("منذ نوعه نوعها")
+_OPENS, _SINCE_REACH = 4, 14
 
 
 def set_status(reading: Reading, draft: Draft) -> None:
@@ -176,12 +180,6 @@ def _compared(case: Case) -> bool:
         return False
     first = sight.word(lead.start - 1) in _FIRST_OF and sight.word(lead.start - 2) in _IT_IS
     return first and any(w in _SINCE_THEN for w in sight.words(lead.end, min(lead.end + _SINCE_REACH, segment.sentence.end)))
-
-
-_FIRST_OF = word_set("أول ثاني ثالث رابع خامس أكبر أعنف أسوأ أشد أحدث آخر أخطر")
-_IT_IS = word_set("هذا هذه وهذا وهذه وهو وهي هو هي ذلك وذلك")
-_SINCE_THEN = word_set("منذ نوعه نوعها")
-_OPENS, _SINCE_REACH = 4, 14
 
 
 def _take_old_day(case: Case) -> None:

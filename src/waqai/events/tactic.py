@@ -43,6 +43,7 @@ _LAUNCH_REACH = 4
 _ITS = ("ها", "هم", "ومه")
 IRREGULAR = ("armed_group", "militia", "paramilitary")
 _AMIDST = frozenset(("وسط", "مع", "تحت"))
+_CAME_UPON = word_set("عثر عثرت عثروا العثور بالعثور")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,9 +187,6 @@ def decide(
     if group_attacks:
         return done("armed_attack", "killed-by-a-group", 0.45)
     return done("other", "toll-alone", 0.3)
-
-
-_CAME_UPON = word_set("عثر عثرت عثروا العثور بالعثور")
 
 
 def _burnt_in_it(sight: Sight, found: list[Hit], lead: Hit) -> Hit | None:

@@ -9,38 +9,32 @@ from waqai.mentions.counts.additions import fell_attacking, sides_differ
 from waqai.mentions.counts.after import total
 from waqai.mentions.counts.before import before_verb
 from waqai.mentions.counts.deeds import deed_quantity
+from waqai.mentions.counts.far_sums import find_sums
 from waqai.mentions.counts.heads import denial, find_heads, joined
 from waqai.mentions.counts.joint import fell_between, shared_figure
 from waqai.mentions.counts.mention import CasualtyMention, Head, Quantity
 from waqai.mentions.counts.none_hurt import bloodless, none_hurt
 from waqai.mentions.counts.nouns import bare_plural, noun_quantity
 from waqai.mentions.counts.one_person import one_by_name
-from waqai.mentions.counts.people import at_least, attackers_beside, attackers_inside, people, plain
+from waqai.mentions.counts.people import attackers_beside, attackers_inside, people
 from waqai.mentions.counts.shares import shares
 from waqai.mentions.counts.told import mention_of
 from waqai.mentions.counts.unreal import intent, is_illness, of_hunger
 from waqai.mentions.counts.wire_heads import is_like
-from waqai.mentions.counts.words import BESIDE, LATELY, REACHED, SAVE, STOPS, SUBSET, UPDATE, WOUNDS
+from waqai.mentions.counts.words import BESIDE, LATELY, SAVE, SUBSET, WOUNDS
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
-_RISE = word_set("ارتفاع ارتفع بلغ وصل")
-_THE_DEAD = word_set("قتلى ضحايا شهداء")
-_ROSE = word_set("ارتفع ارتفعت ارتفعوا بلغ بلغوا وصل وصلوا")
-_DEAD_REACH = 6
-_RISEN_REACH = 24
 _WITH_REACH = 7
-_NUMBER = word_set("العدد عددهم الحصيلة حصيلتهم")
 _WHICH = word_set("التي الذي")
 _CAUSE = word_set("إثر بعد جراء متأثرا نتيجة بسبب عقب")
 _PASSED = word_set("وفاة توفي توفيت استشهد استشهاد قضى فارق مات بوفاة لوفاة")
 _WOUND_REACH = 20
-_SUM_REACH = 16  # tokens from «حصيلة» to the verb of its number
 _HURTS = tuple(word_set("بجراح بجروح بإصابات بجرح بحروق بإصابة"))
+_BETWEEN = word_set("بين مابين")
 _SLAIN = word_set("قتيل قتيلا شهيد شهيدا قتلى شهداء")
 _AND_HURT = word_set("وجريح وجريحا ومصاب ومصابا وجرحى ومصابين")
 _DID = word_set("قاموا وقاموا قام وقام قامت وقامت قبل")  # «قبل قتلهم»
-_BETWEEN = word_set("بين مابين")
 _PARTIAL = ("plural", "singular", "pronoun")
 
 
@@ -105,7 +99,7 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
                 continue
             out.append(replace(mention, aside=True) if meaning else mention)
             used.update(range(mention.start, mention.end))
-    sums = [*_bare_sums(sight, start, end, used), *_sums_of_a_deed(sight, start, end, used)]
+    sums = find_sums(sight, start, end, used)
     counts = _without_echoes(_with_shared_people(_parts_of_asides(sight, sorted([*out, *sums], key=lambda c: c.head))))
     return sorted([*counts, *shares(sight, end, counts, used)], key=lambda c: c.head)
 
@@ -160,76 +154,6 @@ def _breaks_off(sight: Sight, head: Head, follower: Head) -> bool:
         return True
     commas = [i for i in range(head.end, follower.start + 1) if "،" in sight.gap(i)]
     return bool(commas) and (follower.verb or sight.word(commas[-1]).startswith("ف"))
-
-
-def _bare_sums(sight: Sight, start: int, end: int, used: set[int]) -> list[CasualtyMention]:
-    """«ثم تأكد أن العدد بلغ 18»: a newer number of the dead told before, without saying again what it counts."""
-    out = [*_risen(sight, start, end, used)]
-    for i, word in enumerate(sight.folded[start : max(start, end - 2)], start):
-        if word not in _NUMBER or sight.word(i + 1) not in REACHED | _RISE:
-            continue
-        at = i + 2 + (sight.word(i + 2) == "الي")
-        numeral = sight.numeral_at(at)
-        if numeral is None or not plain(sight, numeral) or not used.isdisjoint(range(numeral.start_token, numeral.end_token)):
-            continue
-        if sight.at(numeral.end_token, "persons", "targets") or not _dead_told(sight, i):
-            continue
-        low, best, high = at_least(sight, numeral, numeral.end_token, end)
-        head = Head(i, i + 1, "killed", "noun", noun=True)
-        said = mention_of(sight, head, "killed", Quantity(low, best, high, i, numeral.end_token, [], "number-after"), start)
-        out.append(replace(said, update=True))
-    return out
-
-
-def _risen(sight: Sight, start: int, end: int, used: set[int]) -> list[CasualtyMention]:
-    """«إن قتلى الحوثيين في الاشتباكات التي وقعت اليوم ارتفع إلى أربعين»: the dead of a side, and far behind them their number."""
-    dead = next((i for i, w in enumerate(sight.folded[start : min(end, start + _DEAD_REACH)], start) if w in _THE_DEAD), None)
-    if dead is None:
-        return []
-    for i in range(dead + 2, min(end - 1, dead + _RISEN_REACH)):
-        if any(c in sight.gap(i) for c in STOPS + "\n") or sight.numeral_at(i) is not None:
-            return []
-        if sight.word(i) not in _ROSE:
-            continue
-        at = i + 1 + (sight.word(i + 1) == "الي")
-        numeral = sight.numeral_at(at)
-        if numeral is None or not plain(sight, numeral) or not used.isdisjoint(range(numeral.start_token, numeral.end_token)):
-            return []
-        if sight.at(numeral.end_token, "persons", "targets"):
-            return []
-        low, best, high = at_least(sight, numeral, numeral.end_token, end)
-        head = Head(dead, dead + 1, "killed", "noun", noun=True)
-        said = Quantity(low, best, high, dead, numeral.end_token, people(sight, dead + 1, i), "number-after")
-        return [replace(mention_of(sight, head, "killed", said, start), update=True)]
-    return []
-
-
-def _sums_of_a_deed(sight: Sight, start: int, end: int, used: set[int]) -> list[CasualtyMention]:
-    """«إن حصيلة القصف على مدينة دوما ارتفعت إلى 57 شخصا»: those who died in the deed named behind the sum, in no noun of the dead."""
-    for i, word in enumerate(sight.folded[start : max(start, end - 4)], start):
-        if not word.endswith("حصيله") or not any(not h.entry.attrs.get("toll") for h in sight.at(i + 1, "tactics")):
-            continue
-        for k in range(i + 2, min(end - 1, i + _SUM_REACH)):
-            if any(c in sight.gap(k) for c in STOPS + "\n"):
-                return []
-            if sight.word(k) not in REACHED and sight.word(k).lstrip("ول") not in UPDATE:
-                continue
-            numeral = sight.numeral_at(k + 1 + (sight.word(k + 1) == "الي"))
-            if numeral is None or not plain(sight, numeral) or not used.isdisjoint(range(numeral.start_token, numeral.end_token)):
-                return []
-            someone = next((h for h in sight.at(numeral.end_token, "persons") if not h.entry.attrs.get("casualty")), None)
-            if someone is None or sight.word(someone.end) in _BETWEEN:
-                return []
-            low, best, high = at_least(sight, numeral, numeral.end_token, end)
-            head = Head(i, i + 1, "killed", "noun", noun=True)
-            quantity = Quantity(low, best, high, i, numeral.end_token, [someone], "number-after")
-            return [replace(mention_of(sight, head, "killed", quantity, start), update=True)]
-    return []
-
-
-def _dead_told(sight: Sight, i: int) -> bool:
-    """Whether the dead were spoken of shortly before."""
-    return any(h.entry.attrs.get("toll") == "killed" or h.entry.attrs.get("casualty") == "killed" for h in sight.within(max(0, i - 40), i))
 
 
 def _with_shared_people(told: list[CasualtyMention]) -> list[CasualtyMention]:

@@ -37,6 +37,8 @@ _ONE = word_set("أحد إحدى واحد")
 _ONE_OF_THEM = word_set("أحدهم أحدهما إحداهن إحداهما")
 _TWO = word_set("اثنين اثنان اثنتين اثنتان")
 _MEMBERS = word_set("عناصر أفراد مقاتلين مسلحين")
+_SAFE = word_set("ناج ناجيا ناجون ناجين ناجيان ناجيين الناجين سالمين سالمون سليمين")  # «12 مصابا و6 ناجين»
+_JUST_ONE = word_set("واحدا واحدة")  # «طفلا واحدا وثلاث نساء»; «واحد» is read like «وأحد»
 
 
 def piece_at(sight: Sight, i: int, end: int, used: Set[int], first: bool, start: int | None = None) -> Quantity | None:
@@ -88,10 +90,6 @@ def piece_at(sight: Sight, i: int, end: int, used: Set[int], first: bool, start:
     if person is None or person.entry.attrs.get("casualty"):
         return None
     return person_piece(sight, person, end)
-
-
-_SAFE = word_set("ناج ناجيا ناجون ناجين ناجيان ناجيين الناجين سالمين سالمون سليمين")  # «12 مصابا و6 ناجين»
-_JUST_ONE = word_set("واحدا واحدة")  # «طفلا واحدا وثلاث نساء»; «واحد» is read like «وأحد»
 
 
 def _is_displaced(sight: Sight, i: int) -> bool:
