@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import itertools
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from waqai.app.coder import CodedLine
 from waqai.app.program import program
+from waqai.app.stopping import Asked
 from waqai.documents import Article
 from waqai.documents.copies import Copies
 from waqai.model import Issue
@@ -44,11 +45,12 @@ class Intake:
     Copies are looked for among all stored articles of nearby days, so that a run that was stopped ends with the same register.
     """
 
-    def __init__(self, register: Register, who: str) -> None:
+    def __init__(self, register: Register, who: str, asked: Asked | None = None) -> None:
         from waqai.register import Stored
 
         self._register = register
         self._who = who
+        self._asked = asked or Asked()
         self._run: int | None = None
         self._batch: list[Item] = []
         self._since = time.monotonic()
@@ -72,13 +74,25 @@ class Intake:
         batch, self._batch = self._batch, []
         self._since = time.monotonic()
         if batch:
-            if self._run is None:
-                self._run = self._register.begin_run(program(), self._who)
-            self.total += self._register.store(batch, self._run)
+            with self._asked.whole():
+                if self._run is None:
+                    self._run = self._register.begin_run(program(), self._who)
+                self.total += self._register.store(batch, self._run)
+
+    def fuse(self, said: Callable[[int], None] = lambda done: None) -> int:
+        """Fuse what waits; `said` is told how many events are done. Gives the number of incidents written."""
+
+        def between(done: int) -> None:
+            said(done)
+            self._asked.heed()
+
+        with self._asked.whole():
+            return self._register.fuse(between).written
 
     def finish(self, failures: Iterable[Issue] = ()) -> None:
         """Note that the run came to its end, and what failed in it."""
         self.flush()
         if self._run is not None:
-            self._register.finish_run(self._run, failures)
-            self._run = None
+            with self._asked.whole():
+                self._register.finish_run(self._run, failures)
+                self._run = None

@@ -16,9 +16,9 @@ from waqai.app.cli.opening import Target, Who, register_of
 from waqai.app.cli.options import DEFAULT_LIMITS, AllowPrivate, AnyLanguage, Mapped, MaxMegabytes, Published
 from waqai.app.cli.remarks import Remarks
 from waqai.app.cli.session import Session
-from waqai.app.cli.stopping import Stopped, stoppable
 from waqai.app.coder import code_to_store
 from waqai.app.fetched import is_address, read_address
+from waqai.app.stopping import Asked, Stopped, stoppable
 from waqai.documents import Article, ColumnError, Columns, Limits, estimate_articles, is_failure, keep_arabic, read_articles
 from waqai.model import Issue
 from waqai.network import Fetcher, FetchLimits
@@ -61,14 +61,15 @@ def add(
     limits: Limits = max_mb
     fetcher = Fetcher(allow_private=allow_private, limits=FetchLimits(largest_bytes=limits.article_bytes))
     with register_of(session, register, create=True, keeps=keep) as opened:
-        fresh, intake = Fresh(opened), Intake(opened, who)
+        fresh, intake = Fresh(opened), Intake(opened, who, asked := Asked())
         remarks = Remarks()
         found = _items(inputs, published, limits, mapping, fetcher)
         coded = code_articles(engine, fresh.of(found if any_language else keep_arabic(found)), workers, code_to_store)
         try:
-            with stoppable():
+            with stoppable(asked):
                 try:
                     for item in session.progress(coded, "Adding", lambda: _estimate(inputs)):
+                        asked.heed()
                         if isinstance(item, Issue):
                             _note(session, intake, item)
                         else:
@@ -78,14 +79,14 @@ def add(
                     intake.flush()
                 for issue in intake.total.issues:
                     session.report(issue)
-                fused = opened.fuse(lambda done: session.say(f"{done} events fused") if session.err.is_terminal else None)
+                written = intake.fuse(lambda done: session.say(f"{done} events fused") if session.err.is_terminal else None)
                 intake.finish(filter(is_failure, session.issues))
-        except (Stopped, KeyboardInterrupt):
+        except Stopped:
             session.say(f"stopped; {counted(intake.total.added, 'article')} added -> {register}. Run the command again to go on.")
             raise typer.Exit(130) from None
         for note in remarks.issues():
             session.say(f"waqai: note: {note}")  # said, but no failure to be listed
-        _summary(session, fresh, intake, fused.written, register)
+        _summary(session, fresh, intake, written, register)
     session.finish(_failed_file(session, register, errors))
 
 

@@ -14,7 +14,7 @@ from waqai.app.cli.counting import counted
 from waqai.app.cli.opening import Target, Who, register_of
 from waqai.app.cli.options import AllowPrivate, AnyLanguage
 from waqai.app.cli.session import Session
-from waqai.app.cli.stopping import Stopped, stoppable
+from waqai.app.stopping import Asked, Stopped, stoppable
 from waqai.network import Fetcher
 from waqai.network.politeness import Politeness
 from waqai.network.robots import Robots
@@ -58,11 +58,11 @@ def watch(
     fetcher = Fetcher(allow_private=allow_private)
     poller = Poller(fetcher, Robots(fetcher), Politeness(told.pause_seconds))
     with register_of(session, register, create=True) as opened:
-        watcher = Watcher(told, opened, engine, poller, memory, who, any_language)
+        watcher = Watcher(told, opened, engine, poller, memory, who, any_language, asked := Asked())
         try:
-            with stoppable():
-                _watch(session, watcher, lines, once)
-        except (Stopped, KeyboardInterrupt):
+            with stoppable(asked):
+                _watch(session, watcher, lines, once, asked)
+        except Stopped:
             session.say("stopped; what was fetched is stored")
         finally:
             watcher.close()
@@ -71,18 +71,20 @@ def watch(
     session.finish()
 
 
-def _watch(session: Session, watcher: Watcher, lines: TextIO | None, once: bool) -> None:
+def _watch(session: Session, watcher: Watcher, lines: TextIO | None, once: bool, asked: Asked) -> None:
     looks = added = failed = 0
     while True:
         for look in watcher.round():
             looks, added, failed = looks + 1, added + look.added, failed + (look.state == "failed")
             _told(session, look, lines)
+            asked.heed()
         for issue in watcher.issues:
             session.report(issue)
         watcher.issues.clear()
         if once:
             session.say(_summed(looks, added, failed, watcher.due_in(time.time())))
             return
+        asked.heed()
         wait = max(1.0, watcher.due_in(time.time()))
         if session.err.is_terminal:
             shown = f"{counted(looks, 'look')}, {counted(added, 'article')} added, {failed} failed; next look in {wait:,.0f} s"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from waqai.app.coder import Engine, code_to_store
 from waqai.app.intake import Fresh, Intake
+from waqai.app.stopping import Asked
 from waqai.app.watching.feeds_file import FeedsFile, WatchedFeed
 from waqai.app.watching.polling import Poller
 from waqai.app.watching.state import States
@@ -39,11 +40,19 @@ class Watcher:
     """A monitor over one register. What is stored is remembered as taken only then, so that a kill loses nothing."""
 
     def __init__(
-        self, feeds: FeedsFile, register: Register, engine: Engine, poller: Poller, state: States, who: str, any_language: bool = False
+        self,
+        feeds: FeedsFile,
+        register: Register,
+        engine: Engine,
+        poller: Poller,
+        state: States,
+        who: str,
+        any_language: bool = False,
+        asked: Asked | None = None,
     ) -> None:
-        self._feeds, self._register, self._engine = feeds, register, engine
+        self._feeds, self._engine = feeds, engine
         self._poller, self._state, self._any_language = poller, state, any_language
-        self._intake, self._fresh = Intake(register, who), Fresh(register)
+        self._intake, self._fresh = Intake(register, who, asked), Fresh(register)
         self.issues: list[Issue] = []
 
     def due_in(self, now: float) -> float:
@@ -59,7 +68,7 @@ class Watcher:
         finally:
             self._intake.flush()
             self._state.save()
-        self._register.fuse()
+        self._intake.fuse()
 
     def close(self) -> None:
         """Store what is in hand and note the end."""
