@@ -31,7 +31,10 @@ def of_an_air_base(sight: Sight, i: int) -> bool:
 
 def aloft(sight: Sight, start: int, end: int) -> set[str]:
     """The words of a range, those left out that only name a base of aircraft or a defence against them."""
-    return {sight.word(i) for i in range(max(0, start), end) if not of_an_air_base(sight, i)}
+    words = sight.words(start, end)
+    if _AERIAL.isdisjoint(words):
+        return set(words)
+    return {word for i, word in enumerate(words, max(0, start)) if not of_an_air_base(sight, i)}
 
 
 def hears_air(words: set[str]) -> bool:

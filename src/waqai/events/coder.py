@@ -213,9 +213,11 @@ def draft_events(reading: Reading) -> list[Draft]:
     for draft in drafts:
         set_status(reading, draft)
     drafts = [d for d in drafts if not d.cut]
+    before = [(d.moment, d.inherited.get("date")) for d in drafts]
     weigh_moments(reading, drafts)
-    for draft in drafts:
-        set_status(reading, draft)
+    for draft, dated in zip(drafts, before, strict=True):
+        if (draft.moment, draft.inherited.get("date")) != dated:
+            set_status(reading, draft)
     set_claims(reading, drafts)
     drafts = [d for d in drafts if not (d.cut or sums_up(reading, d))]
     events = merge(reading, [d for d in drafts if not scattered(reading, d, drafts)])

@@ -15,6 +15,7 @@ _OFFICES = word_set("رئاسة قيادة هيئة وزارة رئيس قائد
 _SITES = frozenset("قاعده معسكر معسكرا موقع موقعا مطار مقر مقرا ثكنه مبني مجمع منطقه مركز مركزا حقل منشاه سجن سجنا".split())
 _BREAKS = "،.؛:!؟"
 _REACH = 9
+_OPENERS = _RELATIVE | w.AFFILIATE
 
 
 def described(look: Look) -> Role | None:
@@ -24,6 +25,8 @@ def described(look: Look) -> Role | None:
     if look.hit.entry.pack != "actors":
         return None
     sight = look.sight
+    if _OPENERS.isdisjoint(sight.words(look.hit.start - _REACH, look.hit.start)):
+        return None
     for i in range(look.hit.start - 1, max(-1, look.hit.start - _REACH), -1):
         if any(mark in sight.gap(i + 1) for mark in _BREAKS):
             return None

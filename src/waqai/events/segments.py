@@ -472,7 +472,7 @@ def _known_deed(deed: Hit, has_place: _Holds) -> bool:
 def _comes_to_its_deed(sight: Sight, i: int, last: tuple[int, str, bool], sentence: Sentence) -> bool:
     """«بعد اغتيال القيادي الأسبوع الماضي، شنت ... غارة»: where the clause that recalls an earlier deed ends and the news begins."""
     opened = last[0]
-    if i - opened < 3 or not any(c in sight.gap(i) for c in "،,") or sight.word(i) not in _LAUNCHED:
+    if i - opened < 3 or sight.word(i) not in _LAUNCHED or not any(c in sight.gap(i) for c in "،,"):
         return False
     if not any(sight.at(k, "tactics") for k in range(i + 1, min(i + 5, sentence.end))):
         return False

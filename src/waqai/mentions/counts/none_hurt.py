@@ -19,6 +19,8 @@ _LOSSES = word_set("خسائر خسارة")
 _ANY = word_set("أي أية وقوع حدوث تسجيل")
 _OF_GOODS = word_set("مادية في تذكر كبيرة بشرية مالية اقتصادية معنوية جسيمة بالأرواح فادحة أو")
 _SAVE_REACH = 6
+_DENYING = NOT | NEGATIVE | LACK | {"ولا"}
+_LIMITED = ("اقتصر", "واقتصر")
 
 
 def none_hurt(sight: Sight, heads: list[Head], start: int) -> list[CasualtyMention]:
@@ -46,8 +48,10 @@ def bloodless(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
             head = Head(i, i + 3, "killed", "phrase")
             kinds = ("killed",) if after.endswith("قتل") else ("killed", "wounded")
             return [mention_of(sight, head, kind, Quantity(0, 0, 0, i, i + 3, [], "denied"), start) for kind in kinds]
+        if not (word in _DENYING or word.endswith(_HARM) or word.startswith(_LIMITED)):
+            continue
         blood = after in _BLOOD and word in NEGATIVE and words[i + 2] in _BLOOD
-        things = word.startswith(("اقتصر", "واقتصر")) and any(w in _THINGS for w in sight.words(i + 2, min(end, i + 8)))
+        things = word.startswith(_LIMITED) and any(w in _THINGS for w in sight.words(i + 2, min(end, i + 8)))
         if blood or things or _only_things(sight, i) or _no_losses(sight, i):
             close = min(i + 3, end)
             head = Head(i, close, "killed", "phrase")
