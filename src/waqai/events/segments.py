@@ -447,7 +447,10 @@ def _charge(sight: Sight, i: int, start: int, has_place: _Holds) -> bool:
     """«اعتقال المتورطين بالتفجير الذي استهدف ...», «المشتبه به في هجمات باريس»: what suspects are held for is told of as known; it has its
     own place and day.
     """
-    deed = next((h for h in sight.at(i, "tactics") if h.entry.attrs.get("tactic") != "arrest_raid" and _known_deed(h, has_place)), None)
+    deeds = sight.at(i, "tactics")
+    if not deeds:
+        return False
+    deed = next((h for h in deeds if h.entry.attrs.get("tactic") != "arrest_raid" and _known_deed(h, has_place)), None)
     if deed is None:
         return False
     at = i if deed.base.pro.endswith(("ب", "ل")) else i - 1

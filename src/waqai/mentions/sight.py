@@ -87,8 +87,11 @@ class Sight:
     def clause_back(self, start: int, reach: int) -> list[int]:
         """The tokens before one, nearest first, `reach` at most, as far as its clause goes."""
         tokens, out = self.text.tokens, list[int]()
-        for i in range(min(start, len(tokens)) - 1, max(-1, start - 1 - reach), -1):
-            if i + 1 >= len(tokens) or self.breaks(i + 1):
+        if start >= len(tokens):
+            return out
+        for i in range(start - 1, max(-1, start - 1 - reach), -1):
+            before = tokens[i + 1].before
+            if before != " " and not _ENDS.isdisjoint(before):
                 break
             out.append(i)
         return out
