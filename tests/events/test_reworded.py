@@ -162,3 +162,33 @@ def test_a_habit_behind_a_report_is_no_row(habit: str) -> None:
 def test_a_rise_that_is_looked_for_is_no_toll() -> None:
     text = "لقي أربعة مصرعهم في إطلاق نار على كنيس في بيتسبرغ أمس. ورجحت الشرطة ارتفاع عدد القتلى إلى 11."
     assert row(text).counts["killed"].best == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "انفجرت عبوة ناسفة في كركوك أمس، أما في الموصل فقد فجر انتحاري نفسه عند حاجز.",
+            [("bombing_ied", "كركوك", None), ("suicide_bombing", "الموصل", None)],
+        ),
+        (
+            "قتل ثلاثة مدنيين في غارة على دوما أمس، أما في حلب فقتل خمسة في قصف مدفعي.",
+            [("air_strike", "دوما", 3), ("shelling", "حلب", 5)],
+        ),
+        (
+            "قتل شخصان وأصيب أربعة بانفجار عبوة ناسفة أمس في طوزخورماتو، ولدى وصول المسعفين انفجرت عبوة ثانية فقتل مسعف وأصيب ستة.",
+            [("bombing_ied", "طوزخورماتو", 2), ("bombing_ied", "طوزخورماتو", 1)],
+        ),
+        (
+            "أوقفت الشرطة أمس في بغداد متورطين في تفجير استهدف سوق المقدادية قبل شهر.",
+            [("arrest_raid", "بغداد", None), ("bombing_ied", "سوق المقدادية", None)],
+        ),
+        (
+            "قال ضابط إن 14 من حرس الحدود قتلوا أمس في كمين نصبه مسلحون غرب بغداد، مضيفا أن الكمين وقع قرب بلدة النخيب.",
+            [("armed_attack", "بلدة النخيب", 14)],
+        ),
+    ],
+)
+def test_one_or_several(text: str, told: list[tuple[str, str, int | None]]) -> None:
+    found = [e.to_row() for e in rows(text)]
+    assert [(r["type"], r["place_ar"], r["killed_min"]) for r in found] == told
