@@ -24,6 +24,7 @@ _ASSAULTS = (
     "attack", "attacked", "armed-attack", "launched-attack", "ambush", "set-ambush", "storming", "lay-in-wait", "assault", "gunmen-attack",
     "raid-by-gunmen", "raid-by-force", "stabbing", "knife-attack", "ramming",
 )  # fmt: skip
+_OPEN_KINDS = ("other", "armed_attack", "armed_clash")
 _AT_ONE_PLACE = ("same", "near")
 _WEIGHTS = MergeWeights()
 
@@ -198,7 +199,7 @@ def _came_to_arrest(event: Draft, draft: Draft) -> bool:
 def _stronger(draft: Draft, event: Draft) -> bool:
     if _came_to_take(draft, event):
         return True
-    if event.decision.lead is None and event.tactic != "other" and draft.definite and an_attack(draft):
+    if event.decision.lead is None and event.tactic not in _OPEN_KINDS and draft.definite and an_attack(draft):
         return False  # «قتلت عبوة ناسفة جنديين ... . ووقع الهجوم ليلا»
     if event.decision.lead is None or event.tactic == "other":
         return draft.decision.lead is not None
