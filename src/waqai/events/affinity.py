@@ -211,10 +211,10 @@ def _located_next(reading: Reading, new: Draft, old: Draft) -> bool:
 
 
 def of_many(reading: Reading, draft: Draft) -> bool:
-    """«شنت الطائرات سلسلة غارات على المدينة»: several deeds at once; «اشتباكات» are one."""
+    """«شنت الطائرات سلسلة غارات على المدينة»: several deeds at once; «اشتباكات» are one, and «ستة قتلى» are people."""
     if draft.tactic == "armed_clash":
         return False
-    told = reading.sight.within(draft.segment.start, draft.segment.end, "tactics")
+    told = (h for h in reading.sight.within(draft.segment.start, draft.segment.end, "tactics") if not h.entry.attrs.get("toll"))
     return any(h.number in (2, 3, 4) or _PLURAL & set(reading.sight.words(h.start, h.end)) for h in told)
 
 

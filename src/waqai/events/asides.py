@@ -17,6 +17,7 @@ _MADE_UP = word_set("يضم تضم ويضم وتضم يشمل تشمل ويشم�
 _WHICH = word_set("الذي التي والذي والتي")
 _AIRCRAFT = ("طاير", "طيار", "مقاتله", "مقاتلات", "مروحي", "قاذف", "سرب", "طلعات", "طايرات", "مسير")
 _AIR_KINDS = frozenset(("base", "airport"))
+_ARRIVED = word_set("وصول لوصول قدوم استقدام استقدم استقدمت استقدموا وصلت وصل")
 _LEFT = word_set("طرد انسحاب انسحب انسحبت انسحبوا قرب بالقرب اقترب اقتربت مقربة قريبة تحرير خروج")
 _FLED = word_set("لجأ لجأت لجأوا لجؤوا نزح نزحت نزحوا نزوح فر فرت فروا فرار هرب هربت هربوا هروب فرارهم هروبهم")
 _BURIED = word_set("شيع شيعت شيعوا شيعوه شيعتهم يشيع تشيع دفن دفنت دفنوا دفنه دفنها ووري وري جثمان جثمانه جثمانها جثامين جثامينهم")
@@ -59,7 +60,7 @@ def aside(sight: Sight, m: PlaceMention, place: Place) -> str | None:
         return "misread"
     if _part_of_region(sight, m) or _measured_from(sight, m):
         return "adjacent"
-    if _flown_from(sight, m, place):
+    if _flown_from(sight, m, place) or _came_from(sight, m):
         return "origin"
     by_the_way = (_lies_between, _prepared_for, _meanwhile, _buried_in, took_in)
     return ASIDE if any(told(sight, m) for told in by_the_way) else None
@@ -197,6 +198,11 @@ def _flown_from(sight: Sight, m: PlaceMention, place: Place) -> bool:
     if any(sight.word(i).removeprefix("و") in _LEFT for i in back[:2]):
         return False
     return any(sight.word(i).removeprefix("و").removeprefix("ال").startswith(_AIRCRAFT) for i in back)
+
+
+def _came_from(sight: Sight, m: PlaceMention) -> bool:
+    """«عقب وصول تعزيزات من الحديدة», «استقدم الحوثيون تعزيزات من ذمار»: whence men were brought to where it was."""
+    return m.preposition == "من" and any(is_one_of(sight.word(i), _ARRIVED) for i in sight.clause_back(m.start, 6))
 
 
 def _lies_between(sight: Sight, m: PlaceMention) -> bool:

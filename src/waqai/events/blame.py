@@ -5,7 +5,7 @@ from __future__ import annotations
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
-from waqai.events.role_words import ACCUSED, BURDEN, BURDENED, ITS_DOING, NO_MORE, OF_THE_DEED, USUALLY
+from waqai.events.role_words import ACCUSED, BURDEN, BURDENED, ITS_DOING, NO_MORE, OF_THE_DEED, ORGANISATIONS, THAT, USUALLY
 from waqai.mentions.lexicon import Hit
 from waqai.text import word_set
 
@@ -15,6 +15,7 @@ _WHO_DID = word_set(
 )
 _SUSPECT = word_set("المشتبه المتهم")
 _BELONG = word_set("انتماؤهم انتمائهم بانتمائهم ينتمون انتماءهم انتماؤهما انتماؤه بانتمائه")
+_BELONGING = word_set("انتماء بانتماء")
 _ATTACKERS = word_set("المسلحين المسلحون المهاجمين المهاجمون المنفذين المنفذون الجناة المهاجم المسلح المنفذ الخاطفين الخاطفون")
 _DEEDS = word_set(
     "الهجوم الهجمات الهجومين التفجير التفجيرات التفجيرين الانفجار الانفجارات الاعتداء الاعتداءات العملية الحادث الحادثة المجزرة الكمين "
@@ -22,7 +23,9 @@ _DEEDS = word_set(
 )
 _STANDS = word_set("يقف تقف وقف وقفت يقفون وقوف بوقوف ضلوع بضلوع تورط بتورط")
 _BEHIND = word_set("وراء خلف وراءه وراءها خلفه خلفها في")
-_FINGERS = word_set("أصابع إصبع باللوم باللائمة اللوم اللائمة الاتهامات الاتهام الشبهات بصمات بصمة ببصمات")
+_POINTED = word_set("أصابع بأصابع وأصابع")
+_ANSWERABLE = word_set("مسؤول مسؤولة مسؤولون مسؤولين المسؤول المسؤولة المسؤولون")
+_FINGERS = word_set("أصابع بأصابع وأصابع إصبع باللوم باللائمة اللوم اللائمة الاتهامات الاتهام الشبهات بصمات بصمة ببصمات")
 _PRINTS = word_set("بصمات بصمة ببصمات")
 _ATTRIBUTED = word_set("نسب نسبت ونسب ونسبت نسبوا عزا عزت وعزا وعزت")
 _OF_IT = word_set("نسبته نسبتها نسبه نسبها نسبتهما ونسب ونسبت ونسبته ونسبتها عزته عزتها وعزته وعزتها")  # of the deed told just before
@@ -43,11 +46,17 @@ def blame_elsewhere(reading: Reading, drafts: list[Draft]) -> None:
         if not set(last.attackers) <= KINDS or len(here) > 1 or last.status in ("background", "denied"):
             continue
         group = _blamed_in(reading, sentence.start, sentence.end, tells=bool(here))
-        if group is None and not here:
-            group = _said_to_belong(reading, sentence.start, sentence.end)
+        if group is None:
+            group = _said_to_belong(reading, _past_the_deed(here, sentence.start), sentence.end, tells=bool(here))
         names = [n for n in reading.cast.names(group, reading.country) if n not in KINDS] if group is not None else []
         if group is not None and names and names[0] not in last.targets:
             last.attackers, last.attacker_hits, last.attacker_sure = tuple(names[:1]), (group,), 0.7
+
+
+def _past_the_deed(here: list[Draft], start: int) -> int:
+    """The token behind the deed that a sentence tells, its first one where it tells none."""
+    lead = here[0].decision.lead if here else None
+    return lead.end if lead is not None else start
 
 
 def only_recalls(draft: Draft) -> bool:
@@ -59,7 +68,7 @@ def _blamed_in(reading: Reading, start: int, end: int, *, tells: bool) -> Hit | 
     """The group that a sentence accuses of a deed told before, holds responsible for it or says to stand behind it."""
     sight = reading.sight
     words = list(sight.words(start, end))
-    deeds = _DEEDS | OF_THE_DEED | (_FINGERS | _OF_IT if tells else frozenset())
+    deeds = _DEEDS | OF_THE_DEED | (_FINGERS | _OF_IT if tells or not _POINTED.isdisjoint(words) else frozenset())
     if not deeds & set(words) or _USUAL & set(words):
         return None
     for hit in sight.within(start, end, "actors"):
@@ -81,22 +90,33 @@ def _is_blamed(near: str, pro: str, before: list[str], after: list[str]) -> bool
         return True  # «تقارير تفيد بمسؤولية الحركة عن الحادث»
     if told & ACCUSED and held & OF_THE_DEED and near not in ACCUSED:
         return True
+    if held & _ANSWERABLE and "عن" in after and not told & NO_MORE:
+        return True  # «رجح الحاكم أن تكون الحركة مسؤولة عن الحادث»
+    if after[:1] in (["وراء"], ["خلف"]) and told & THAT:
+        return True  # «يشتبه في أن الحركة وراء الهجوم»
     if told & BURDENED and held & BURDEN and near not in BURDENED:
         return True
     if held & _STANDS and set(after[:4]) & _BEHIND or set(before[-2:]) & _STANDS and held & _BEHIND:
         return True
-    if told & _FINGERS and (near in ("الي", "علي", "نحو") or pro.endswith("ل") or told & _PRINTS):
+    to = next((w for w in reversed(before) if w not in ORGANISATIONS), "")  # «إلى تنظيم X»
+    if told & _FINGERS and (to in ("الي", "علي", "نحو") or pro.endswith("ل") or told & _PRINTS):
         return True
-    return bool(told & (_ATTRIBUTED | _OF_IT)) and near == "الي"
+    return bool(told & (_ATTRIBUTED | _OF_IT)) and to == "الي"
 
 
-def _said_to_belong(reading: Reading, start: int, end: int) -> Hit | None:
-    """«إن المسلحين، الذين يرجح انتماؤهم إلى X، لاذوا بالفرار»: whose men the attackers are held to be."""
+def _said_to_belong(reading: Reading, start: int, end: int, *, tells: bool) -> Hit | None:
+    """«إن المسلحين، الذين يرجح انتماؤهم إلى X، لاذوا بالفرار», «رجحت الشرطة انتماء المهاجمين إلى X»: whose men the attackers are held to
+    be; in the sentence that `tells` the deed only behind «إن»: «قتل مسلحون ستة، وقالت الشرطة إن المهاجمين من X».
+    """
     sight = reading.sight
+    if not (_ATTACKERS | _WHO_DID | _SUSPECT) & set(sight.words(start, end)):
+        return None
     belongs = next((i for i in range(start, end) if sight.word(i) in _BELONG), None)
     if belongs is None or not set(sight.words(max(start, belongs - 6), belongs)) & _ATTACKERS:
         belongs = _held_to_be(reading, start, end)
     if belongs is None:
+        belongs = next((i + 1 for i in range(start, end - 1) if sight.word(i) in _BELONGING and sight.word(i + 1) in _ATTACKERS), None)
+    if belongs is None or tells and not THAT & set(sight.words(max(start, belongs - 3), belongs)):
         return None
     group = next((h for h in sight.within(belongs, end, "actors") if belongs < h.start <= belongs + 4), None)
     return group if group is not None and any(reading.cast.is_group(n) for n in reading.cast.names(group, reading.country)) else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from waqai.events.misread import SPOKE
 from waqai.events.nearness import place_relation
 from waqai.knowledge.given_names import given_names
@@ -12,6 +14,10 @@ from waqai.model import Place
 from waqai.text import is_one_of, word_set
 
 _AS_TOLD = word_set("وفق ووفق حسب بحسب وبحسب وفقا طبقا")
+_TOLD = SPOKE | word_set("أفاد أفادت صرح صرحت ذكر أشار أشارت بين بينت أضاف أضافت")
+_NEAR = word_set("القرب مقربة قريبا قريبة القريب القريبة قادما عائدا انطلاقا")
+_THAT = word_set("إن أن بأن إنه أنه إنها أنها")
+_TIMES = word_set("أمس اليوم مساء صباح فجر ليل الليلة الماضية الأول أول من")
 _BORN = word_set("المولود المولودة مولود مولودة ولد ولدت")
 _BORN_IN = word_set("مواليد")
 _DWELLERS = word_set("سكان أهالي أبناء مدينة بلدة قرية مستوطنة مستوطنات مستعمرة بؤرة مخيم حي محافظة ولاية منطقة")
@@ -42,6 +48,22 @@ def said_there(sight: Sight, m: PlaceMention) -> bool:
         if word in _AS_TOLD and sight.word(i + 1) != "ما":
             return True  # «بحسب وزارة الدفاع في كابول»
     return False
+
+
+def tells_there(sight: Sight, i: int, mentions: list[PlaceMention], places: list[Place]) -> bool:
+    """«أعلنت الوزارة في كابول أمس مقتل خمسة في قندهار», «قالت الشرطة في كركوك إن ... في بيجي»: where those sit who go on to tell of a
+    deed elsewhere.
+    """
+    m = mentions[i]
+    at = m.end
+    at += sum(1 for _ in takewhile(lambda w: w in _TIMES, sight.words(at, at + 3)))
+    if sight.word(at) not in _THAT and not any(not h.verbal for h in sight.at(at + (sight.word(at) == "عن"), "tactics")):
+        return False
+    back = sight.clause_back(m.start, 6)
+    said = next((k for k in back if is_one_of(sight.word(k), _TOLD)), None)
+    if said is None or any(sight.word(k) in _THAT or sight.at(k, "tactics") for k in back if k > said):
+        return False
+    return _sited_behind(sight, i, mentions, places)
 
 
 def _closes(sight: Sight, m: PlaceMention) -> bool:
@@ -86,6 +108,8 @@ def home_town(sight: Sight, i: int, mentions: list[PlaceMention], places: list[P
     """
     m = mentions[i]
     first = m.start - 1
+    if is_from(sight, m) or home_of_one_named(sight, m):
+        return _sited_behind(sight, i, mentions, places)  # «قتل علي ناصر، وهو من بلدة مركبا، في غارة على عيترون»
     if sight.word(first) in _BORN_IN or sight.word(first - 1) in _BORN and m.preposition in ("في", "ب"):
         return _sited_behind(sight, i, mentions, places)
     while first > m.start - 4 and sight.word(first) in _DWELLERS:
@@ -94,11 +118,20 @@ def home_town(sight: Sight, i: int, mentions: list[PlaceMention], places: list[P
         return False
     if sight.word(m.end) in _WHOM and is_one_of(sight.word(m.end + 1), _WAS_KILLED):
         return _sited_behind(sight, i, mentions, places, near=True)  # «نعى الحزب سالم ناصر من بلدة مركبا الذي قتل في غارة على عيترون»
-    whom = sight.at(first - 1, "persons") or sight.at(first - 2, "persons") or _aged(sight, first)
+    whom = sight.at(first - 1, "persons") or sight.at(first - 2, "persons") or _aged(sight, first) or _named(sight, first)
     if any(h.number in (1, 2) for h in whom) and any(w in _WHO_IS for w in sight.words(max(0, first - 4), first - 1)):
         return True  # «المهاجم، وهو شاب من نابلس، ...»
     settlers = any(h.entry.id == "settler" for h in whom)
     return (settlers or any(h.number in (1, 2) for h in whom)) and _sited_behind(sight, i, mentions, places, near=settlers)
+
+
+def _named(sight: Sight, i: int) -> list[Hit]:
+    """«الشاب محمود سالم من بلدة ...»: the one whose name of two or three words ends before a token."""
+    back = sight.clause_back(i, _NAME_REACH)
+    at = next((k for k in back if sight.at(k, "persons")), None)
+    if at is None or sight.word(at + 1) not in given_names() or is_one_of(sight.word(i - 1).removeprefix("ب"), _NEAR):
+        return []  # «تلة الشيخ يوسف بالقرب من قرية ...»
+    return list(sight.at(at, "persons"))
 
 
 def _aged(sight: Sight, i: int) -> list[Hit]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from waqai.events.status_case import SINCE, Case
-from waqai.text import word_set
+from waqai.text import is_one_of, word_set
 
 _HOLDING = ("control-bare", "took-control")
 _SIEGES = ("siege", "siege-frame")
@@ -24,6 +24,7 @@ _TIMES = (
     ("بين", "الفينه"), ("بين", "فتره"), ("بين", "وقت"),
     ("شبه", "يومي"), ("شبه", "يوميه"), ("عاده", "ما"), ("غالبا", "ما"), ("كثيرا", "ما"), ("دايما", "ما"), ("احيانا", "ما"),
 )  # fmt: skip
+_WONT = word_set("دأب دأبت دأبوا يدأب تدأب اعتاد اعتادت اعتادوا يعتاد تعتاد درج درجت درجوا")
 _WAYS = word_set("بشكل بصورة")
 _REGULAR = word_set("متكرر متكررة مستمر مستمرة دوري دورية يومي يومية دائم دائمة منتظم منتظمة أسبوعي")
 _OFTEN = word_set("متكرر متكررة المتكررة متكررا باستمرار بانتظام دوريا مرارا تكرارا")
@@ -83,6 +84,8 @@ def usual(case: Case) -> bool:
     before = words(max(segment.start, lead.start - _FAR), lead.start)
     if any(b == "ما" and (a.removeprefix("و"), b) in _TIMES for a, b in pairwise(before)):
         return True  # «كثيرا ما يطلق المسلحون قذائف»
+    if any(is_one_of(a, _WONT) and b == "علي" for a, b in pairwise(before)) or any(is_one_of(w, _WONT) for w in before[:2]):
+        return True  # «ودأبت الجماعة على مهاجمة الدوريات»
     told = [w.removeprefix("و") for w in (*before, *words(lead.start, lead.end))]
     present = lead.form == "present" or told[len(before)][:1] in ("ت", "ي") or not _TELLS_A_STATE.isdisjoint(told)
     near = [*before, *words(lead.start, min(lead.end + _FAR, segment.end))]

@@ -11,7 +11,7 @@ from waqai.events.reading import Reading, Spot
 from waqai.events.segments import AMID
 from waqai.events.tactic import ENTRIES
 from waqai.events.tactic_groups import an_attack
-from waqai.events.telling import OLD, weighed
+from waqai.events.telling import OLD, leaves_open, weighed
 from waqai.mentions.counts import CasualtyMention
 from waqai.model import TACTIC_GROUPS
 
@@ -24,6 +24,7 @@ _ASSAULTS = (
     "attack", "attacked", "armed-attack", "launched-attack", "ambush", "set-ambush", "storming", "lay-in-wait", "assault", "gunmen-attack",
     "raid-by-gunmen", "raid-by-force", "stabbing", "knife-attack", "ramming",
 )  # fmt: skip
+_OPEN_KINDS = ("other", "armed_attack", "armed_clash")
 _AT_ONE_PLACE = ("same", "near")
 _WEIGHTS = MergeWeights()
 
@@ -43,6 +44,7 @@ def merge(reading: Reading, drafts: list[Draft], weights: MergeWeights = _WEIGHT
         if best is not None and score >= weights.title_threshold:
             if of_many(reading, draft) and not of_many(reading, best):
                 draft.counts = [c for c in draft.counts if not _of_all(c, best, events)]  # «خمسة قتلى في هجمات»: of all of them
+            draft.counts = [c for c in draft.counts if not _said_closer(c, best)]
             absorb(best, draft)
         else:
             events.append(draft)
@@ -59,6 +61,12 @@ def _open_to(reading: Reading, draft: Draft, events: list[Draft]) -> list[Draft]
         return later and spots_relation(reading, wide.spot, listed.spot) not in _AT_ONE_PLACE
 
     return [e for e in events if not (told_of_all(e, draft) or draft.segment.in_title and told_of_all(draft, e))]
+
+
+def _said_closer(count: CasualtyMention, event: Draft) -> bool:
+    """Whether the text says more closely what the title leaves open: «قتلى في قصف», then «عشرات القتلى»."""
+    own = weighed(event).get(count.kind)
+    return own is not None and leaves_open(count, own)
 
 
 def _of_all(count: CasualtyMention, best: Draft, events: list[Draft]) -> bool:
@@ -191,6 +199,8 @@ def _came_to_arrest(event: Draft, draft: Draft) -> bool:
 def _stronger(draft: Draft, event: Draft) -> bool:
     if _came_to_take(draft, event):
         return True
+    if event.decision.lead is None and event.tactic not in _OPEN_KINDS and draft.definite and an_attack(draft):
+        return False  # «قتلت عبوة ناسفة جنديين ... . ووقع الهجوم ليلا»
     if event.decision.lead is None or event.tactic == "other":
         return draft.decision.lead is not None
     if draft.decision.lead is None or draft.tactic == "other" or draft.segment.lead == AMID:

@@ -85,7 +85,7 @@ def lays_blame(look: Look) -> Role | None:
         return look.is_(ATTACKER, "blamed", 0.8)
     if look.near in w.ADMITTED and not look.pro and _owns_to_a_deed(look):
         return look.is_(ATTACKER, "admits", 0.85)
-    if look.near in w.NO_MORE and any(x in w.OWNED_IT or x in w.INVOLVED for x in after):
+    if look.near in w.NO_MORE and any(x in w.OWNED_IT or x in w.INVOLVED for x in after) or look.near in w.DISOWNED and after[:1] == ["من"]:
         return look.is_(BYSTANDER, "denies it", 0.8)
     return None
 
@@ -94,6 +94,8 @@ def _owns_to_a_deed(look: Look) -> bool:
     """«أقر الجيش بمقتل 85 مدنيا», never «أقر الجيش بمقتل جنديين»: what he owns to was done to others than his men."""
     sight, at = look.sight, look.hit.end
     word = sight.word(at)
+    if word in w.HIS_BLAME and sight.word(at + 1) == "عن":
+        return True  # «اعترف الجيش بمسؤوليته عن غارة»
     if word[:1] != "ب" or word[1:] not in w.DEATHS | w.MASDARS:
         return False
     behind = range(at + 1, at + 4)

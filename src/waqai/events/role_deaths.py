@@ -29,8 +29,8 @@ def died(look: Look) -> Role | None:
         return look.is_(ATTACKER, "killed", 0.8)
     if hit.entry.pack == "actors" and look.pro in ("", "و") and _among_the_dead(look):
         return look.is_(VICTIM, "among the dead", 0.85)
-    if look.near in w.FELL and any(x in w.FALLEN for x in sight.words(hit.end, hit.end + 2)):
-        return look.is_(VICTIM, "told dead", 0.85)  # «سقط شرطي قتيلا»
+    if any(x in w.FALLEN for x in sight.words(hit.end, hit.end + 2)) and _before_number(look) in w.FELL:
+        return look.is_(VICTIM, "told dead", 0.85)  # «سقط شرطي قتيلا», «سقط 12 جنديا مصريا قتلى»
     if _whose_man_died(look):
         return look.is_(VICTIM, "told dead", 0.85)
     if after in _HARMED and not number and hit.entry.pack == "actors":
@@ -96,6 +96,14 @@ def _among_the_dead(look: Look) -> bool:
 def _his_own(sight: Sight, at: int) -> bool:
     """«قتل جندي يمني ثلاثة من رفاقه»: a number of his own people stands behind who killed them."""
     return sight.numeral_at(at) is not None and sight.word(at + 1) == "من" and sight.word(at + 2) in w.COMRADES
+
+
+def _before_number(look: Look) -> str:
+    """The word before a name and the number that counts it."""
+    at = look.hit.start - 1
+    while at >= look.start and look.sight.numeral_over(at) is not None:
+        at -= 1
+    return look.sight.word(at) if at >= look.start else ""
 
 
 def _of_a_body(look: Look) -> bool:

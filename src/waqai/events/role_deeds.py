@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from waqai.events import role_words as w
 from waqai.events.parts import ATTACKER, BYSTANDER, TARGET, Look, Role, is_noun
 from waqai.events.role_blame import behind_his_men
@@ -85,6 +87,8 @@ def did(look: Look) -> Role | None:
     if look.sight.word(look.hit.start - 1) == "فجر" and not look.pro:  # «فجر مسلحون», never «at dawn»
         return look.is_(ATTACKER, "did", 0.9)
     if near in w.RESPONDED and not look.pro and any(look.sight.word(i) in w.BY_FIRING for i in range(look.hit.end, look.hit.end + 3)):
+        return look.is_(ATTACKER, "did", 0.9)
+    if near in w.WENT_AS_FAR and not look.pro:
         return look.is_(ATTACKER, "did", 0.9)
     if near in ("مصدره", "مصدرها"):
         return look.is_(ATTACKER, "came from", 0.9)
@@ -202,7 +206,8 @@ def did_by_his(look: Look, k: int) -> bool:
             return False
         if word in w.UNITS or word in w.MEN_OF or word in w.PEOPLE_WHO:
             before = sight.word(i - 1 - (sight.word(i - 1) in w.ADVERBS))
-            return w.bare(before, w.DONE)
+            came = before == "من" and any(w.cue_stem(x) in w.EVENT_NOUNS for x in sight.words(i - 4, i - 1))
+            return came or w.bare(before, w.DONE)  # «تعرضت القرية لقصف من قوات تابعة لـX»
     return False
 
 
@@ -214,8 +219,19 @@ def left_it(look: Look) -> Role | None:
     return look.is_(ATTACKER, "left it", 0.9) if len(look.before) > k and look.before[k] in w.LEFT else None
 
 
+def _led_into_it(look: Look) -> bool:
+    """«أوقعت المقاومة مجموعة من الحوثيين في كمين»: behind who led them into it stand those who were ambushed."""
+    previous = look.previous
+    if look.pro or previous is None or not w.bare(look.sight.word(previous.hit.start - 1), w.LED_INTO):
+        return False
+    behind = look.sight.words(look.hit.end, look.hit.end + 5)
+    return any(x == "في" and y in w.CHECKPOINTS for x, y in pairwise(behind))
+
+
 def ambushed(look: Look) -> Role | None:
     """«كمن المقاتلون لقوة من الجيش»: behind «ل» stands who was waited for."""
+    if _led_into_it(look):
+        return look.is_(TARGET, "ambushed", 0.9)
     near = look.before[1] if look.near in w.MEN_OF and len(look.before) > 1 else look.near
     waited = near in w.LIES_IN_WAIT or look.second(w.LIES_IN_WAIT)
     return look.is_(TARGET, "ambushed", 0.9) if look.pro.endswith("ل") and waited else None

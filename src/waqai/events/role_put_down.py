@@ -13,11 +13,14 @@ _HIS_DEEDS = ("armed_attack", "shooting", "assassination", "grenade", "arson_pro
 _DEED_REACH = 26  # tokens back to the deed that somebody was stopped or shot for
 _CLAUSE_REACH = 4  # tokens from «الذي» to what he did: «الذي يشتبه في أنه أطلق»
 _OFFICE_REACH = 6  # tokens from a side's name back to the office that one holds in it
+_IN_IT = frozenset(("فيها", "فيه", "فيهم", "لديها", "لديه"))
 _NAME_REACH = 7  # tokens from who was struck down to his office: name, father's and family's name, nickname
 
 
 def his_force(look: Look) -> Role | None:
     """«اغتيل فلان القيادي في حركة X», «مقتل عضو بارز في حزب X»: whoever was struck down, it was one of theirs."""
+    if _announces_his_own(look):
+        return look.is_(VICTIM, "one of theirs", 0.85)
     if look.near not in ("في", "لدي") and not look.pro.endswith("ب"):
         return None
     sight, at = look.sight, _back_to_the_office(look)
@@ -32,6 +35,17 @@ def his_force(look: Look) -> Role | None:
     return look.is_(VICTIM, "one of theirs", 0.85)
 
 
+def _announces_his_own(look: Look) -> bool:
+    """«أعلنت الحركة اغتيال القيادي فيها سالم ناصر», «نعى الحزب المسؤول فيه»: who announces what befell one of his."""
+    if look.near not in w.REPORT_VERBS:
+        return False
+    behind = look.sight.words(look.hit.end, look.hit.end + _NAME_REACH)
+    at = next((i for i, x in enumerate(behind) if w.bare(x, w.STRUCK_DOWN)), None)
+    if at is None or at > 2:
+        return False
+    return any(w.bare(x, w.OFFICES) and _IN_IT & set(behind[k + 1 : k + 3]) for k, x in enumerate(behind) if k > at)
+
+
 def killed_him(look: Look) -> Role | None:
     """«طعن رجل أربعة من المارة وقتلته الشرطة», «وأطلقت الشرطة النار عليه»: who put an end to the one who did the deed."""
     trigger = look.trigger
@@ -39,6 +53,8 @@ def killed_him(look: Look) -> Role | None:
         return look.is_(BYSTANDER, "ended it", 0.85)
     if not look.pro and is_one_of(look.near, w.KILLS) and look.sight.word(look.hit.end) in w.ATTACKERS:
         return look.is_(BYSTANDER, "ended it", 0.85)  # «وقتلت الشرطة المهاجم»
+    if not look.pro and w.bare(look.near, w.LAYS_HANDS) and _on_the_attacker(look):
+        return look.is_(BYSTANDER, "ended it", 0.85)
     if look.pro or not (w.bare(look.near, w.ENDED_IT) or _acts_on_him(look)):
         return None
     told = trigger is not None and trigger.end <= look.hit.start - 1
@@ -90,6 +106,14 @@ def _acts_on_him(look: Look) -> bool:
         return len(look.before) > 1 and look.before[1] in w.HE_WAS_SHOT
     after = list(look.sight.words(look.hit.end, look.hit.end + 4))
     return w.bare(look.near, w.LAYS_HANDS) and any(x in w.FIRE_OR_HOLD and y in w.ON_HIM for x, y in pairwise(after))
+
+
+def _on_the_attacker(look: Look) -> bool:
+    """«وأطلقت الشرطة النار على المهاجم», «وألقت القوات القبض على أحد المهاجمين»."""
+    after = list(look.sight.words(look.hit.end, look.hit.end + 4))
+    if not w.FIRE_OR_HOLD & set(after[:1]) or after[1:2] != ["علي"]:
+        return False
+    return any(x in w.ATTACKERS for x in after[2:])
 
 
 def _deed_told_before(look: Look) -> bool:

@@ -84,7 +84,7 @@ def _supports(look: Look) -> Role | None:
     if look.pro in ("", "ل") and near in _IN_AID_OF:
         return look.is_(SUPPORT, HELPED, 0.8)  # «شنت القوات غارات لمساعدة الجيش العراقي»
     guards = near in w.GUARDING or near in ("من", "قوات", "جنود") and look.second(w.GUARDING)
-    if guards and any(r.part == ATTACKER and r.hit.entry.id in ("israeli-settlers", "settler") for r in look.roles):
+    if guards and any(a.entry.id in ("israeli-settlers", "settler") for a in look.actors):
         return look.is_(SUPPORT, "guards them", 0.8)  # «هاجم مستوطنون القرية بحماية من قوات الاحتلال»
     return None
 
@@ -122,14 +122,16 @@ def _affiliate(look: Look) -> Role | None:
     k = 0 if look.near in w.AFFILIATE else 1 if look.second(w.AFFILIATE) and look.near in ("ل", "الي", "مع") else -1
     if look.near in w.BELONGING and look.pro.endswith("ل") and did_by_his(look, 0):
         return look.is_(ATTACKER, "his men did", 0.9)  # «شنه أفراد يشتبه في انتمائهم لـX»
-    if look.near == "علي" and look.second(w.COUNTED_ON):
-        k = 1  # «مسلحون محسوبون على X»
+    if look.near == "علي" and look.second(w.COUNTED_ON) or look.pro.endswith("ب") and look.near in w.LINKS and look.second(w.ARE_LINKED):
+        k = 1  # «مسلحون محسوبون على X», «مسلحون على صلة بـX»
     if k < 0:
         return None
     if did_by_his(look, k):
         return look.is_(ATTACKER, "his men did", 0.9)
     if look.before[k] in w.HOSTILE:
         return look.is_(AFFILIATE, "against", 0.5)
+    if _deed_of_men(look.before[k + 1 :]):
+        return look.is_(ATTACKER, "event-of", 0.85)  # «هجوم لخلايا تابعة لـX على حاجز»
     previous, trigger, hit = look.previous, look.trigger, look.hit
     if previous is not None and hit.start - previous.hit.end <= 5 and not is_noun(previous.hit):
         between = range(previous.hit.end, hit.start)  # «قصف الجيش موقعا تابعا لـX»
@@ -202,15 +204,18 @@ def _stores_of(before: list[str], k: int) -> bool:
 def _of_its_men(look: Look) -> Role | None:
     """«هجوم لعناصر التنظيم», «تسلل لعدد من مسلحي الحركة»: whose deed it was, told by his men."""
     k = 0
-    while k < min(3, len(look.before) - 1) and (look.before[k] in w.MEN or look.before[k] == "من"):
+    while k < min(3, len(look.before) - 1) and (look.before[k] in w.MEN or look.before[k] in w.ORGANISATIONS or look.before[k] == "من"):
         k += 1
-    word = look.before[k] if k < len(look.before) else ""
-    if look.pro or not word.startswith("ل") or word[1:] not in w.MEN | w.SOME or k + 1 >= len(look.before):
-        return None
-    deed = next((d for x in look.before[k + 1 : k + 3] if (d := w.cue_stem(x)) in w.EVENT_NOUNS), "")  # «هجوم مسلح لعناصر»
-    if deed not in w.EVENT_NOUNS or deed in w.OPERATIONS - {"محاوله", "محاولات"}:
-        return None
-    return None if deed.startswith(("كمي", "كماي", "قصف")) else look.is_(ATTACKER, "event-of", 0.85)
+    return look.is_(ATTACKER, "event-of", 0.85) if not look.pro and _deed_of_men(look.before[k:]) else None
+
+
+def _deed_of_men(before: list[str]) -> bool:
+    """«هجوم مسلح لعناصر», «تسلل لعدد»: whether men with «ل» stand nearest of the words before a name, and a deed right before them."""
+    men = before[0] if before else ""
+    if not men.startswith("ل") or men[1:] not in w.MEN_OF:
+        return False
+    deed = next((d for x in before[1:3] if (d := w.cue_stem(x)) in w.EVENT_NOUNS), "")
+    return bool(deed) and deed not in w.OPERATIONS - {"محاوله", "محاولات"} and not deed.startswith(("كمي", "كماي", "قصف"))
 
 
 def _owned(look: Look) -> Role | None:

@@ -57,6 +57,8 @@ def take_over(look: Look, roles: list[Role]) -> None:
         or "من" in link[1:]
         and not w.HELD.isdisjoint(link)
         or any(x in w.AFFILIATE | CALLED | _BELONG for x in link)
+        or not w.LINKS.isdisjoint(link)
+        and not w.ARE_LINKED.isdisjoint(link)  # «متشددون على صلة بـX»
     )
     if member and not any("،" in look.sight.gap(i) for i in range(noun.hit.end, name.hit.start)):
         roles[-2] = replace(noun, part=AFFILIATE, cue="noun of")

@@ -33,7 +33,7 @@ _CUT_PAIRS = frozenset(
         ("في", "حين"), ("في", "الوقت"), ("في", "وقت"), ("من", "جهه"), ("من", "جانب"), ("علي", "صعيد"), ("الي", "ذلك"),
         ("في", "غضون"), ("في", "المقابل"), ("في", "سياق"), ("من", "ناحيه"), ("وفي", "حين"),
         ("وفي", "الوقت"), ("في", "موازاه"), ("بالتزامن", "مع"), ("وبالتزامن", "مع"), ("في", "هذه"), ("اضافه", "الي"),
-        ("بالاضافه", "الي"), ("فضلا", "عن"), ("الي", "جانب"),
+        ("بالاضافه", "الي"), ("فضلا", "عن"), ("الي", "جانب"), ("اما", "في"), ("اما", "علي"),
     )
 )  # fmt: skip
 _AUXILIARIES = word_set(
@@ -49,6 +49,7 @@ _SUSPECTS = word_set(
 )
 _CHARGED_WITH = word_set("في عن على وراء حول بتنفيذ بتدبير بارتكاب بشأن")
 _CHARGE_REACH = 14
+_WHICH_STRUCK = word_set("استهدف استهدفت أسفر أسفرت أودى أودت أوقع أوقعت وقع وقعت ضرب ضربت هز هزت قتل طال طالت خلف خلفت")
 _TURNS_BACK = word_set("ما مما حيث حسبما بحسب وفق في خلال أثناء")
 _WANTED = word_set("المشتبه المشتبهين المطلوب المطلوبين المطلوبون المتهم المتهمين المتهمون المتورط المتورطين المتورطون")
 _WHILE = word_set("فيما بينما وفيما وبينما")
@@ -89,6 +90,7 @@ MAIN = "بعد ... ،"  # the lead of the clause that «بعد اغتيال ... 
 CHARGE = "المتهم بـ"  # the lead of what suspects are held for: «اعتقال المشتبه به في هجمات باريس»
 TOLL = "و+"  # the lead of a clause that is a toll alone, added to that of the clause before
 _OTHERS = OTHER_PEOPLE | word_set("آخر أخرى")
+_ON_ARRIVAL = word_set("ولدى وعند وحين وحال وأثناء")
 _ONE_MORE = word_set("أخرى ثانية ثالثة آخر ثان ثالث")
 
 
@@ -210,6 +212,8 @@ def _cuts(
             lead = "وأن" if has_place(i, _clause_end(sight, i + 1, sentence.end)) else ""
         if not lead and word in _ADDING and _adds_another_bomb(sight, i, sentence.end):
             lead = "وأن" if has_toll(cuts[-1][0], i) and has_toll(i, sentence.end) else ""
+        if not lead and word in _ON_ARRIVAL and _adds_another_bomb(sight, i, sentence.end):
+            lead = "و" if has_toll(cuts[-1][0], i) and has_toll(i, sentence.end) else ""  # «ولدى وصول المسعفين انفجرت عبوة ثانية»
         if not lead and word in AMID_WORDS and has_place(cuts[-1][0], i) and along(sight, cuts[-1][0], i, sentence.end):
             if not has_toll(i, sentence.end):
                 lead = AMID
@@ -420,7 +424,8 @@ def _adds_another_bomb(sight: Sight, i: int, end: int) -> bool:
     for k in range(i + 1, min(end, i + _REPORT_REACH)):
         armed = any(h.end == k for h in (*sight.at(k - 1, "weapons", "targets"), *sight.at(k - 2, "weapons")))
         if sight.word(k) in _ONE_MORE and armed:
-            return any(h.verbal for n in range(k + 1, min(end, k + 3)) for h in sight.at(n, "tactics"))
+            around = (*range(k + 1, min(end, k + 3)), *range(k - 3, k))
+            return any(h.verbal for n in around for h in sight.at(n, "tactics"))
     return False
 
 
@@ -450,7 +455,7 @@ def _charge(sight: Sight, i: int, start: int, has_place: _Holds) -> bool:
     deeds = sight.at(i, "tactics")
     if not deeds:
         return False
-    deed = next((h for h in deeds if h.entry.attrs.get("tactic") != "arrest_raid" and _known_deed(h, has_place)), None)
+    deed = next((h for h in deeds if h.entry.attrs.get("tactic") != "arrest_raid" and _known_deed(sight, h, has_place)), None)
     if deed is None:
         return False
     at = i if deed.base.pro.endswith(("ب", "ل")) else i - 1
@@ -466,10 +471,10 @@ def _charge(sight: Sight, i: int, start: int, has_place: _Holds) -> bool:
     )
 
 
-def _known_deed(deed: Hit, has_place: _Holds) -> bool:
-    """«التفجير», or one named by its place: «تفجيرات مدريد»."""
-    named = deed.form not in ("verb", "present") and not deed.entry.attrs.get("toll") and has_place(deed.end, deed.end + 1)
-    return bool(deed.base.article) or named
+def _known_deed(sight: Sight, deed: Hit, has_place: _Holds) -> bool:
+    """«التفجير», or one named by its place or by what it did: «تفجيرات مدريد», «تفجير استهدف سوق المقدادية»."""
+    noun = deed.form not in ("verb", "present") and not deed.entry.attrs.get("toll")
+    return bool(deed.base.article) or noun and (has_place(deed.end, deed.end + 1) or sight.word(deed.end) in _WHICH_STRUCK)
 
 
 def _comes_to_its_deed(sight: Sight, i: int, last: tuple[int, str, bool], sentence: Sentence) -> bool:

@@ -8,7 +8,7 @@ from waqai.events.cast import KINDS, TRIBES
 from waqai.events.draft import Draft
 from waqai.events.parts import ATTACKER, SOURCE
 from waqai.events.reading import Reading
-from waqai.events.role_words import DIED, EVENT_NOUNS, INVOLVED, MEMBERS_OF, NO_MORE, OWNED_IT, POSSESSED, bare, cue_stem
+from waqai.events.role_words import DIED, DISOWNED, EVENT_NOUNS, INVOLVED, MEMBERS_OF, NO_MORE, OWNED_IT, POSSESSED, bare, cue_stem
 from waqai.events.side_arms import barrels, from_across, nation_of_arms, planes_of_who_tells
 from waqai.events.side_basics import WHOSE_ARMS, country_of, take_attackers, take_targets, unknown
 from waqai.events.side_things import whose_arms_were_struck, whose_soldiers, without_mounts
@@ -96,12 +96,15 @@ def _named_in(reading: Reading, draft: Draft, group: str) -> bool:
 
 
 def _says_it_was_not(reading: Reading, group: str) -> bool:
-    """«ونفت الحركة مسؤوليتها عن التفجير»: a group that disowns the deed did not do it by the article."""
+    """«ونفت الحركة مسؤوليتها عن التفجير», «وتبرأت الحركة من الهجوم»: a group that disowns the deed did not do it by the article."""
     sight = reading.sight
     return any(
         h.entry.label_en == group
-        and sight.word(h.start - 1) in NO_MORE
-        and not (OWNED_IT | INVOLVED).isdisjoint(sight.words(h.end, h.end + 3))
+        and (
+            sight.word(h.start - 1) in DISOWNED
+            or sight.word(h.start - 1) in NO_MORE
+            and not (OWNED_IT | INVOLVED).isdisjoint(sight.words(h.end, h.end + 3))
+        )
         for h in sight.hits
         if h.entry.pack == "actors"
     )

@@ -18,6 +18,7 @@ _ADDING_PAIRS = frozenset(
     )
 )  # fmt: skip
 _REACH = 3
+_TOOK_PLACE = word_set("وقع وقعت حدث حدثت نصب نصبت نفذ نفذت حصل")
 _BETWEEN = frozenset(("بين", "حدود", "الحدود"))
 _FURTHER = word_set(
     "ومناطق ومنطقة ومواقع وموقع وأهداف وأهدافا ومعسكر ومعسكرات ومقر ومقار ومقرات وقرى وبلدات وأحياء وتجمعات ومخازن ومخزن ومبنى ومباني "
@@ -70,13 +71,24 @@ def _joined_places(reading: Reading, chosen: Chosen) -> Chosen:
     """The chosen places without those that say where another is: of «بين س وص» the first, of «س وص بمدينة ع» no ع."""
     out: Chosen = []
     spots = [spot for spot, _ in chosen]
+    said = max((_said_to_be(reading.sight, spot) for spot in spots), default=0) if len(spots) > 1 else 0
     for spot, chance in chosen:
         sight = reading.sight
+        if spot.start < said:
+            continue  # «كمين غرب بغداد، مضيفا أن الكمين وقع قرب بلدة النخيب»
         second = any(other.list_id == spot.list_id and other.index < spot.index for other in spots) and _lies_between(sight, spot, spots)
         if second or any(_holds_list(sight, spot, other) or _frames(spot, other) for other in spots):
             continue
         out.append((spot, chance))
     return out or chosen
+
+
+def _said_to_be(sight: Sight, spot: Spot) -> int:
+    """Where «أن الكمين وقع قرب بلدة س» begins, if a place stands so behind the deed told before it; else 0."""
+    took_place = next((i for i in sight.clause_back(spot.start, _REACH) if sight.word(i) in _TOOK_PLACE), 0)
+    if not took_place or sight.word(took_place - 2) not in ("ان", "بان"):
+        return 0
+    return took_place - 2 if any(h.base.article for h in sight.at(took_place - 1, "tactics")) else 0
 
 
 def _frames(spot: Spot, other: Spot) -> bool:

@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import replace
 
 from waqai.events.asides import ASIDE, aside
-from waqai.events.elsewhere import home_of_one_named, home_town, is_from, said_there, strikes_as_state
+from waqai.events.elsewhere import home_of_one_named, home_town, is_from, said_there, strikes_as_state, tells_there
+from waqai.events.fired_from import fired_from, launched_from, shelled_from
 from waqai.events.misread import BEFELL, SPOKE, misread
 from waqai.events.reading import Spot
 from waqai.knowledge.places import Gazetteer
@@ -47,13 +48,6 @@ _VERBS = word_set(
     "يسيطر تسيطر يوجد توجد تقع يقع تدعى يدعى تسمى يسمى تعد يعد تعتبر يعتبر تشهد يشهد تخضع يخضع تبعد يبعد تضم يضم تنتشر "
     "ينتشر يقطنها تقطنها تتمركز يتمركز تسكنها يسكنها تعرف يعرف تحتلها يحتلها"
 )
-_SNEAKED = word_set("تسلل التسلل تسللهم تسللوا تسللت يتسلل عبور العبور عبروا توغل التوغل توغلت نفاذ")
-_LAUNCHED = word_set("أطلق أطلقت أطلقه أطلقها أطلقته أطلقتها أطلقوا أطلقوه أطلقوها إطلاق أطلقا")
-_SET_OUT = word_set("انطلق انطلقت انطلقا انطلقتا انطلاق أقلعت أقلع أقلعتا أقلعا")
-_POSITIONS = word_set("مواقع مواقعها مواقعه مرابض مرابضها قواعد قواعدها تمركزات حواجز معسكراتها مقراتها نقاط")
-_STRIKES_AT = word_set("استهدف استهدفت يستهدف تستهدف مستهدفا مستهدفة طال طالت أصاب أصابت")
-_TOWARDS = word_set("على باتجاه نحو صوب إلى")
-_FELL = word_set("سقط سقطت سقطا سقطوا وسقط وسقطت انفجر انفجرت أصاب أصابت")
 _DID = word_set(
     "واصلت تواصل بدأت شنت تشن أرسلت نشرت أطلقت قامت سمحت أوقفت صعدت كثفت عززت تسعى تريد أصرت تصر انضمت شاركت تشارك تقود قادت نفذت تنفذ "
     "أعطت منحت خاضت تخوض اقترحت أجرت علقت أنهت تعتزم تنوي نسبت عرضت رأت باشرت كررت جددت حاولت تحاول فتحت"
@@ -133,15 +127,15 @@ def find_spots(
             role = "stray"
         if role == "event" and (sight.word(m.start - 1).lstrip("ول") in _LOST or sight.word(m.start - 2) in _LAST):
             role = "lost"
-        if role == "event" and _launched_from(sight, m.start, m.end):
+        if role == "event" and (launched_from(sight, m.start, m.end) or shelled_from(sight, i, mentions)):
             role = "origin"
         if role == "event" and strikes_as_state(sight, i, mentions):
             role = "misread"
-        if role == "destination" and any(s.role == "origin" and _fired_from(sight, s.start) for s in spots[-2:]):
+        if role == "destination" and any(s.role == "origin" and fired_from(sight, s.start) for s in spots[-2:]):
             role = "event"  # «أطلقت صواريخ من غزة باتجاه عسقلان»
         if role == "event" and m.kind == "border" and _inside_after(sight, m.end):
             role = "adjacent"
-        if role == "adjacent" and m.distance_km is not None and spots and spots[-1].place.precision == 4:
+        if role == "adjacent" and (_told_between(m, spots) or m.distance_km is not None and spots and spots[-1].place.precision == 4):
             role = ASIDE  # «بولاية البويرة على بعد 120 كيلومترا شرق العاصمة»
         if role in ("event", "destination"):
             role = aside(sight, m, place) or role
@@ -155,6 +149,8 @@ def find_spots(
             role = "misread"
         if role in ("origin", "event") and is_from(sight, m) and any(s.role == "event" and s.place.precision <= 3 for s in spots):
             role = "misread"
+        if role == "event" and m.preposition in ("في", "ب") and tells_there(sight, i, mentions, places):
+            role = ASIDE
         inside = None if role == "origin" and m.preposition == "من" else m.inside
         inside = inside if m.list_id is None or m.inside is None or mentions[m.inside].list_id != m.list_id else None
         spots.append(Spot(i, m.start, m.end, place, role, inside, m.list_id, m.preposition))
@@ -304,52 +300,12 @@ def _published_there(sight: Sight, m: PlaceMention) -> bool:
     return False
 
 
-def _launched_from(sight: Sight, start: int, end: int) -> bool:
-    """«أطلقه الحوثيون من صعدة على نجران»: after «من» stands where it was fired, if another place follows; «انطلقت من صعدة»."""
-    if "من" not in sight.words(start - 9, start):
+def _told_between(m: PlaceMention, spots: list[Spot]) -> bool:
+    """«بمنطقة الدهوس بين واحة الفرافرة والواحات البحرية»: what the place told right before lies between."""
+    last = spots[-1] if spots else None
+    if last is None or m.preposition != "بين":
         return False
-    for k in range(start - 2, max(-1, start - 9), -1):  # «أقلعت من قاعدة جوية في ديار بكر»
-        if any(c in sight.gap(k + 1) for c in "،,.") or any(h.verbal for h in sight.at(k + 1, "tactics")):
-            break
-        if sight.word(k) in _SET_OUT and sight.word(k + 1) == "من":
-            return True
-    if sight.word(start - 1) == "من" and sight.word(start - 2) in _LAUNCHED and sight.at(start - 3, "weapons"):
-        return True  # «بصواريخ أطلقت من الجولان»
-    if _from_positions(sight, start, end):
-        return True
-    if sight.word(start - 1) == "من":
-        for k in range(start - 2, max(-1, start - 8), -1):  # «انطلق قصف المدفعية فجر أمس من مدينة دجلة»
-            if any(c in sight.gap(k + 1) for c in ".:"):
-                break
-            if sight.word(k).removeprefix("و") in _SET_OUT and any(sight.at(i, "weapons", "tactics") for i in range(k + 1, start - 1)):
-                return True
-    if (sight.word(start - 2), sight.word(start - 1)) == ("من", "داخل") and any(
-        h.entry.attrs.get("tactic") == "shelling" for i in range(start - 5, start - 2) for h in sight.at(i, "tactics")
-    ):
-        return True  # «تعرضت القرية لقصف مدفعي من داخل مدينة كادقلي»
-    if sight.word(start - 1) != "من" or not any(w in _TOWARDS or w in _FELL for w in sight.words(end, end + 3)):
-        return False
-    if sight.word(end) in ("الي", "نحو") and any(w in _SNEAKED for w in sight.words(max(0, start - 7), start - 1)):
-        return True  # «تسلل مجموعة من غزة إلى سيناء»
-    return _fired_from(sight, start)
-
-
-def _from_positions(sight: Sight, start: int, end: int) -> bool:
-    """«قصف براجمات الصواريخ من مواقع القوات في معسكر جورين استهدف أحياء المدينة»: where those lie who fired, if what was struck follows."""
-    if sight.word(start - 1) not in ("في", "قرب", "ب"):
-        return False
-    for k in range(start - 2, max(-1, start - 8), -1):
-        if any(c in sight.gap(k + 1) for c in ".:،,") or any(h.verbal for h in sight.at(k + 1, "tactics")):
-            return False
-        if sight.word(k) in _POSITIONS and sight.word(k - 1) == "من":
-            fired = any(sight.at(i, "weapons", "tactics") for i in range(max(0, k - 5), k - 1))
-            return fired and any(w in _TOWARDS | _STRIKES_AT for w in sight.words(end, end + 8))
-    return False
-
-
-def _fired_from(sight: Sight, start: int) -> bool:
-    """Whether what stands right before a place fires from there: «أطلقه الحوثيون من صعدة»."""
-    return sight.word(start - 1) == "من" and any(w in _LAUNCHED for w in sight.words(max(0, start - 6), start - 1))
+    return last.end == m.start - 1 or last.role == ASIDE and last.list_id is not None and last.list_id == m.list_id
 
 
 def _inside_after(sight: Sight, end: int) -> bool:

@@ -57,7 +57,7 @@ def own_statements(reading: Reading, drafts: list[Draft]) -> None:
         if told is None or lead is None or draft.cut or draft.segment.in_title or draft.claimed_by is not None or lead.start < told.since:
             continue
         names = reading.cast.names(told.teller, country_of(reading, draft))[:1]
-        if draft.tactic in _NOT_OWNED or not names or names[0] in KINDS or reading.cast.is_state(names[0]):
+        if draft.tactic in _NOT_OWNED or not names or names[0] in {*KINDS, *draft.targets} or reading.cast.is_state(names[0]):
             continue
         if draft.tactic == "armed_clash" or not _unsaid_subject(reading, draft, lead, told.teller) or not _its_own(reading, told, lead):
             continue

@@ -6,6 +6,7 @@ Each rule looks at one sign and answers or passes; the first answer holds. What 
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from waqai.events import foiling, history, supposed
 from waqai.events.draft import Draft
@@ -35,7 +36,9 @@ _SET_ON = word_set(
     "سيسعى ستحاول سيحاول ستعمل سيعمل سنعمل ستستكمل سيستكمل سنستكمل ستكمل سيكمل ستستعد ستخوض سيخوض سنخوض"
 )
 _FEARED = word_set("يتخوف يتخوفون تتخوف تخوف تخوفت يخشى تخشى يخشون خشية توقع توقعت يتوقع تتوقع يتوقعون رجح رجحت يرجح")
+_BEING = word_set("يكون تكون يكونوا")
 _MEANS_TO = word_set("يعتزم تعتزم يعتزمون اعتزم اعتزمت ينوي تنوي ينوون نوت يعتزمان يخطط تخطط يخططون تدرس يدرس يدرسون تبحث يبحثون")
+_HAD_MEANT = word_set("كان كانت كانا كانوا")
 _PLANS = word_set("خطة خطط خطته خططه خططها خطتها الخطة الخطط خططا")
 _PLANNED = word_set("تحرير استعادة اقتحام تطهير اجتياح")
 _PLAN_OF = word_set("خطة خطط بخطة سبل آلية آليات استراتيجية إستراتيجية")
@@ -63,6 +66,10 @@ _LAUNCH = word_set("شن لشن بشن وشن تنفيذ لتنفيذ بتنفي
 _WHICH = word_set("ما مما الذي التي بما")
 _SCRIPT = word_set("تضمنت تضمن تتضمن يتضمن شملت شمل تشمل يشمل تخللها تخلله سيناريو")
 _TOLD_AS = word_set("صحة مزاعم أنباء الأنباء شائعات الشائعات إشاعات الإشاعات ادعاءات معلومات تقارير تداول تداوله تداولته أشيع أثير تردد")
+_RUMOURED = word_set("أنباء الأنباء شائعات الشائعات إشاعات الإشاعات تردد تداول تداولته تداوله أشيع")
+_BARE = word_set("عارية عار عاري")
+_TRUE = word_set("صحيح صحيحة دقيق دقيقة")
+_TRUTH = word_set("صحة أساس")
 _THAT_IT = word_set("عن حول بشأن من حدوث بحدوث وقوع بوقوع تعرض بتعرض قيام بقيام")
 _DOING = word_set("قيام قيامه قيامها قيامهم ارتكاب ارتكابه ارتكابها ارتكابهم")
 _BLAME = word_set(
@@ -252,14 +259,33 @@ def _feared(case: Case) -> Answer | None:
         return "threat", "intended", None
     if not lead.verbal and not lead.entry.attrs.get("toll") and (_awaited(before) or _is_near(case)):
         return "threat", "expected", None
+    ahead = sight.word(lead.start)[:1] in ("ي", "ت")
+    if _might([*before, sight.word(lead.start)]):
+        return "threat", "intended", None
     feared = next((n for n, w in enumerate(before) if is_one_of(w, _FEARED)), None)
+    if (
+        feared is not None
+        and (case.draft.definite or lead.form in ("verb", "phrase") and not ahead)
+        and not _BEING.isdisjoint(before[feared + 1 :])
+    ):
+        return None  # «رجح مصدر أن يكون الهجوم انتقاما», «أن تكون طائرات قصفت الموقع»: it took place
     return ("threat", "feared", None) if feared is not None and any(w in ("ان", "من") for w in before[feared + 1 : feared + 4]) else None
 
 
 def _meant(words: list[str]) -> bool:
     """«تعتزم تركيا شن عملية», «ينوي الجيش اقتحام المعقل»: nothing but names between; not «تعتزم الحكومة الرد بعد قصف»."""
     said = next((n for n in range(len(words) - 1, -1, -1) if is_one_of(words[n], _MEANS_TO)), None)
+    if said and is_one_of(words[said - 1], _HAD_MEANT):
+        return False  # «اعتقلت الشرطة انتحاريا كان يعتزم تفجير نفسه»
     return said is not None and _LEADING_BACK.isdisjoint(words[said + 1 :])
+
+
+def _might(words: list[str]) -> bool:
+    """«احتمال أن تشن الحركة هجوما»: nothing but names between; not «احتمال أن يكون الهجوم ...»."""
+    said = next((n for n in range(len(words) - 3, -1, -1) if is_one_of(words[n], _INTENDED)), None)
+    if said is None or words[said + 1] != "ان" or words[said + 2][:1] not in ("ي", "ت") or words[said + 2] in _BEING:
+        return False
+    return _LEADING_BACK.isdisjoint(words[said + 3 :])
 
 
 def _planned(case: Case, lead: Hit) -> bool:
@@ -310,9 +336,21 @@ def _denied(case: Case) -> Answer | None:
     if hit is None and any(w in _UNDERGOING for w in case.words(3)):
         far = case.cue("deny", max(start, case.first - 16), case.first)
         hit = far if far is not None and not any("،" in sight.gap(i) for i in range(far.end, case.first)) else None
+    if hit is None and _baseless(case):
+        return "denied", "denied", None
     if hit is None:
         hit = _rumour(case) or _act_denied(case)
     return ("denied", "denied", hit) if hit is not None and not (case.draft.counts and _disclaimed(case, hit)) else None
+
+
+def _baseless(case: Case) -> bool:
+    """«الأنباء عن سقوط قذائف عارية عن الصحة», «ما تردد عن وقوع انفجار غير صحيح»: what is said of a rumour behind it."""
+    if case.draft.counts or _RUMOURED.isdisjoint(w.removeprefix("ل") for w in case.words(5)):
+        return False
+    behind = case.reading.sight.words(case.first, case.draft.segment.sentence.end)
+    if "الصحه" in behind and not _BARE.isdisjoint(behind):
+        return True
+    return any(a == "غير" and b in _TRUE for a, b in pairwise(behind)) or any(a == "لا" and b in _TRUTH for a, b in pairwise(behind))
 
 
 def _rumour(case: Case) -> Hit | None:

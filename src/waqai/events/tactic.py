@@ -16,6 +16,7 @@ _STAND_OFF = frozenset(("air_strike", "shelling", "drone_strike"))
 _BY_GUNMEN = ("raid-by-gunmen", "lay-in-wait", "fell-upon")  # what they threw in besides says nothing of the kind of attack
 _SPECIFIC_WEAPON = frozenset(("suicide_bombing", "car_bomb", "grenade", "mine", "bombing_ied", "air_strike", "drone_strike", "shelling"))
 _LAUNCHES = ("rocket-fire", "rockets-fired-frame")
+_FIRED_IT = word_set("أطلقه أطلقها أطلقهما أطلقته أطلقتها أطلقتهما ألقاها ألقتها تطلقها")
 _SUBJECT_BEFORE, _SUBJECT_BEHIND = 4, 2
 _GUNS_REACH = 10
 _MEANS_REACH = 7
@@ -143,6 +144,8 @@ def decide(
         return done("other", "aircraft-brought-down", 0.5, lead)
     if first == "shelling" and lead is not None and lead.entry.id in _LAUNCHES and _flown(sight, lead, start, end):
         return done("air_strike", "fired-from-aircraft", 0.8, lead)
+    if "shelling" in arm and first in ("shelling", "other", "") and _let_go_by_aircraft(sight, arm["shelling"], end):
+        return done("air_strike", "fired-from-aircraft", 0.8, lead, arm["shelling"])
     if first == "shelling":
         generic = lead is not None and (lead.entry.attrs.get("generic") or lead.entry.attrs.get("needs"))
         if not generic:
@@ -296,12 +299,18 @@ def _flown(sight: Sight, lead: Hit, start: int, end: int) -> bool:
     return any(hears_air({sight.word(i)}) for i in (*range(clause, lead.start), *behind))
 
 
+def _let_go_by_aircraft(sight: Sight, arm: Hit, end: int) -> bool:
+    """«صواريخ أطلقها الطيران الحربي», «بصاروخ أطلقته مقاتلة على منزل»: rockets, and the aircraft that fired them right behind."""
+    at = next((k for k in range(arm.end, min(arm.end + 2, end)) if sight.word(k) in _FIRED_IT), None)
+    return at is not None and hears_air(set(sight.words(at + 1, min(at + 3, end))))
+
+
 def _dropped(sight: Sight, lead: Hit, start: int, end: int) -> bool:
     """«ألقى سلاح الجو قنابل على السوق», «الطيران الحربي ألقى براميل»: what aircraft let fall; a drone is left alone."""
     clause = lead.start
     while clause > max(start, lead.start - _SUBJECT_BEFORE) and not any(c in sight.gap(clause) for c in "،,.؛:"):
         clause -= 1
-    near = range(clause, min(lead.start + 1 + _SUBJECT_BEHIND, end))
+    near = range(clause, min(max(lead.start + 1, lead.end) + _SUBJECT_BEHIND, end))
     drone = any(is_one_of(sight.word(i), _DRONES) for i in near)
     return not drone and hears_air({sight.word(i) for i in near})
 

@@ -259,7 +259,11 @@ def _join_chains(text: Text, kept: list[PlaceMention]) -> None:
             kept[i] = replace(a, inside=j)
         elif len(gap) == 2 and gap[0] in ("المطل", "المطله", "المشرف", "المشرفه") and gap[1] == "علي":
             kept[i] = replace(a, inside=j)
-        elif b.direction is not None and not b.conjoined and _at_a_distance(gap):
+        elif gap == ["بين"] and rank(a) < 4 and a.preposition and b.list_id is not None and b.preposition == "بين":
+            for k in (j, j + 1):  # «في منطقة الدهوس بين واحة الفرافرة والواحات البحرية»
+                if k < len(kept) and kept[k].list_id == b.list_id:
+                    kept[k] = replace(kept[k], role="adjacent")
+        elif not b.conjoined and _at_a_distance(gap if b.direction is not None else gap[:-1] if gap[-1:] in (["من"], ["عن"]) else []):
             if rank(a) == 4:
                 kept[j] = replace(b, role="adjacent")  # «بولاية البويرة على بعد 120 كيلومترا شرق العاصمة»
             else:

@@ -8,7 +8,7 @@ from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.words import NOT, STOPS
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
-from waqai.text import word_set
+from waqai.text import is_one_of, word_set
 
 _MASDARS = word_set(
     "قتل اغتيال تصفية ذبح إعدام خطف اختطاف قتلا اغتيالا اغتيالات قتلهم تصفيات تصفيتهم قتله قتلها اغتياله اغتيالها تصفيته "
@@ -53,6 +53,9 @@ _RUMOUR_REACH = 14
 _MAY_COME = word_set("تسفر يسفر تؤدي يؤدي تتسبب يتسبب توقع يوقع تخلف يخلف تقع يقع")
 _RISES = word_set("يرتفع ترتفع يصل تصل يزيد تزيد يبلغ تبلغ")
 _RISE_REACH = 9
+_LOOKED_FOR = word_set(
+    "رجح رجحت رجحوا يرجح ترجح مرجحا مرجحة توقع توقعت توقعوا يتوقع تتوقع متوقعا متوقعة توقعات يخشى تخشى مخاوف احتمال احتمالات"
+)
 _MAY = word_set("قد ربما سوف كادت كاد")
 _POSSIBLE = word_set("يمكن الممكن المحتمل المتوقع المرجح ويمكن")
 _AVOIDING = word_set("لتفادي تفادي تفاديا لتجنب تجنب تجنبا خشية خوفا لمنع تحسبا مخافة احتمال احتمالات إمكانية مخاوف")
@@ -82,7 +85,7 @@ def intent(sight: Sight, head: Head, start: int) -> str:
     """ "meant" where a killing is only planned, called for or told of in general, "charged" where somebody is said to have done it."""
     if head.stem == "قتل" and head.enc == "ه" and _killers(sight, head.start):
         return "meant"
-    if _feared(sight, head, start) or _whether(sight, head, start) or _may_rise(sight, head):
+    if _feared(sight, head, start) or _whether(sight, head, start) or _may_rise(sight, head) or _rise_expected(sight, head, start):
         return "meant"
     if any(w in _MEMORY for w in sight.words(max(start, head.start - 2), head.start)):
         return "charged"  # «ذكرى مقتل القائد»
@@ -141,6 +144,12 @@ def _may_rise(sight: Sight, head: Head) -> bool:
         if sight.word(i) in _RISES:
             return sight.word(i - 1) in _MAY and sight.word(i + 1) == "الي"
     return False
+
+
+def _rise_expected(sight: Sight, head: Head, start: int) -> bool:
+    """«رجحت الشرطة ارتفاع عدد القتلى إلى 11», «توقعات بارتفاع الحصيلة»: a number that is looked for."""
+    rise = next((i for i in range(head.start, max(start, head.start - 4) - 1, -1) if sight.word(i).removeprefix("ب") == "ارتفاع"), None)
+    return rise is not None and any(is_one_of(w, _LOOKED_FOR) for w in sight.words(max(start, rise - 4), rise))
 
 
 def _whether(sight: Sight, head: Head, start: int) -> bool:

@@ -1,0 +1,78 @@
+"""Places from which something was fired, flown or sneaked in at the place told of next."""
+
+from __future__ import annotations
+
+from waqai.mentions.places import PlaceMention
+from waqai.mentions.sight import Sight
+from waqai.text import is_one_of, word_set
+
+_SNEAKED = word_set("تسلل التسلل تسللهم تسللوا تسللت يتسلل عبور العبور عبروا توغل التوغل توغلت نفاذ")
+_LAUNCHED = word_set("أطلق أطلقت أطلقه أطلقها أطلقته أطلقتها أطلقوا أطلقوه أطلقوها إطلاق أطلقا")
+_SET_OUT = word_set("انطلق انطلقت انطلقا انطلقتا انطلاق أقلعت أقلع أقلعتا أقلعا")
+_STRUCK_REACH = 8
+_TOOK_OFF = word_set("أقلعت أقلع أقلعتا أقلعا تقلع")
+_POSITIONS = word_set("مواقع مواقعها مواقعه مرابض مرابضها قواعد قواعدها تمركزات حواجز معسكراتها مقراتها نقاط")
+_STRIKES_AT = word_set("استهدف استهدفت يستهدف تستهدف مستهدفا مستهدفة طال طالت أصاب أصابت")
+_TOWARDS = word_set("على باتجاه نحو صوب إلى")
+_FELL = word_set("سقط سقطت سقطا سقطوا وسقط وسقطت انفجر انفجرت أصاب أصابت")
+
+
+def launched_from(sight: Sight, start: int, end: int) -> bool:
+    """«أطلقه الحوثيون من صعدة على نجران»: after «من» stands where it was fired, if another place follows; «انطلقت من صعدة»."""
+    if "من" not in sight.words(start - 9, start):
+        return False
+    for k in range(start - 2, max(-1, start - 9), -1):  # «أقلعت من قاعدة جوية في ديار بكر»
+        if any(c in sight.gap(k + 1) for c in "،,.") or any(h.verbal for h in sight.at(k + 1, "tactics")):
+            break
+        if sight.word(k) in _SET_OUT and sight.word(k + 1) == "من":
+            return True
+        if is_one_of(sight.word(k), _TOOK_OFF) and "من" in sight.words(k + 2, start):
+            return True  # «أقلعت طائرات تركية من قاعدة في ديار بكر»
+    if sight.word(start - 1) == "من" and sight.word(start - 2) in _LAUNCHED and sight.at(start - 3, "weapons"):
+        return True  # «بصواريخ أطلقت من الجولان»
+    if _from_positions(sight, start, end):
+        return True
+    if sight.word(start - 1) == "من":
+        for k in range(start - 2, max(-1, start - 8), -1):  # «انطلق قصف المدفعية فجر أمس من مدينة دجلة»
+            if any(c in sight.gap(k + 1) for c in ".:"):
+                break
+            if sight.word(k).removeprefix("و") in _SET_OUT and any(sight.at(i, "weapons", "tactics") for i in range(k + 1, start - 1)):
+                return True
+    if (sight.word(start - 2), sight.word(start - 1)) == ("من", "داخل") and any(
+        h.entry.attrs.get("tactic") == "shelling" for i in range(start - 5, start - 2) for h in sight.at(i, "tactics")
+    ):
+        return True  # «تعرضت القرية لقصف مدفعي من داخل مدينة كادقلي»
+    if sight.word(start - 1) != "من" or not any(w in _TOWARDS or w in _FELL for w in sight.words(end, end + 3)):
+        return False
+    if sight.word(end) in ("الي", "نحو") and any(w in _SNEAKED for w in sight.words(max(0, start - 7), start - 1)):
+        return True  # «تسلل مجموعة من غزة إلى سيناء»
+    return fired_from(sight, start)
+
+
+def shelled_from(sight: Sight, i: int, mentions: list[PlaceMention]) -> bool:
+    """«قصف بالراجمات من معسكر جورين في ريف حماة على أحياء جسر الشغور»: whence the guns fire, where what they strike is told next."""
+    m = mentions[i]
+    if sight.word(m.start - 1) != "من" or not any(
+        h.entry.attrs.get("tactic") == "shelling" for k in sight.clause_back(m.start - 1, 6) for h in sight.at(k, "tactics")
+    ):
+        return False
+    behind = (o for o in mentions[i + 1 : i + 4] if o.sentence == m.sentence and o.start - m.end < _STRUCK_REACH)
+    return any(_TOWARDS & set(sight.words(max(m.end, o.start - 3), o.start)) for o in behind)
+
+
+def _from_positions(sight: Sight, start: int, end: int) -> bool:
+    """«قصف براجمات الصواريخ من مواقع القوات في معسكر جورين استهدف أحياء المدينة»: where those lie who fired, if what was struck follows."""
+    if sight.word(start - 1) not in ("في", "قرب", "ب"):
+        return False
+    for k in range(start - 2, max(-1, start - 8), -1):
+        if any(c in sight.gap(k + 1) for c in ".:،,") or any(h.verbal for h in sight.at(k + 1, "tactics")):
+            return False
+        if sight.word(k) in _POSITIONS and sight.word(k - 1) == "من":
+            fired = any(sight.at(i, "weapons", "tactics") for i in range(max(0, k - 5), k - 1))
+            return fired and any(w in _TOWARDS | _STRIKES_AT for w in sight.words(end, end + 8))
+    return False
+
+
+def fired_from(sight: Sight, start: int) -> bool:
+    """Whether what stands right before a place fires from there: «أطلقه الحوثيون من صعدة»."""
+    return sight.word(start - 1) == "من" and any(w in _LAUNCHED for w in sight.words(max(0, start - 6), start - 1))
