@@ -7,6 +7,7 @@ from dataclasses import replace
 from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
+from waqai.events.toll_charges import of_the_charge
 from waqai.events.toll_died import died_further_on
 from waqai.events.toll_own import names_attacker
 from waqai.events.toll_people import other_side, told_early
@@ -329,6 +330,8 @@ def of_another(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
     """Whether a count that stands with a draft is of what its deed answers, or of the answer to it:
     «ردا على مقتل ثلاثة جنود شن ... غارات», «قتل شرطيين ردا على هجوم».
     """
+    if of_the_charge(reading, draft, count):
+        return True
     lead, sight = draft.decision.lead, reading.sight
     apart = lead is not None and _sentence(reading, lead.start) != _sentence(reading, count.head)
     if apart and draft.tactic in _ANSWERS and _avenged(reading, count):

@@ -10,6 +10,7 @@ from waqai.events.reading import Reading
 from waqai.events.toll_died import died_later, holds_the_later, is_the_other, left_hurt, named_as_hurt, risen_by
 from waqai.events.toll_here import all_safe, here, of_another_place
 from waqai.events.toll_own import by_own_deed, by_own_hand, names_attacker, of_the_repelled, parted, wears_bombs
+from waqai.events.toll_pairs import of_the_same_toll
 from waqai.events.toll_people import boasted, next_in_order, of_an_earlier, other_side, others_too, told_early
 from waqai.events.toll_reach import meant, of_another
 from waqai.events.toll_shares import own_share
@@ -36,6 +37,7 @@ _ONE_MORE = ("singular", "fellow", "one-of", "office")
 _SPLIT = 0.9  # a split that comes near a joint number replaces it
 _FABLE = 5  # a boast of more than so many times the sober number is none
 _WAS = word_set("كان كانت وكان وكانت وكانوا")
+_WHO = word_set("الذي التي")
 _BACK_REACH = 16
 _EARLIER = word_set("سابق سابقة سابقين مماثل مماثلة")
 _BEFORE_REACH = 4
@@ -63,6 +65,8 @@ def settle_tolls(reading: Reading, draft: Draft) -> dict[str, Toll]:
     out: dict[str, Toll] = {}
     for kind in ("killed", "wounded", "killed_or_wounded", "abducted"):
         mine = [c for c in others if c.kind == kind and not (kind == "wounded" and (names_attacker(c) or _died_of_it(reading, c, others)))]
+        if kind == "wounded" and "killed" in out:
+            mine = of_the_same_toll(reading, out["killed"].count, out["killed"].evidence, mine)
         toll = _one(reading, draft, mine, kind, "both" if draft.tactic == "armed_clash" else "victims")
         if toll is not None:
             out[kind] = _as_far_as(toll, [b for b in boasts if b.kind == kind])
@@ -219,13 +223,22 @@ def _carried(reading: Reading, count: CasualtyMention, counts: list[CasualtyMent
 
 def _at_hand(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> list[CasualtyMention]:
     """Without totals over months or years, the sentences that repeat them, and tolls of «بعد يوم من مقتل ...» of another incident."""
-    lead = draft.decision.lead
-    earlier = lead is not None and any(w in _DAY_AFTER for w in reading.sight.words(draft.segment.start, lead.start))
-    if earlier and all(c.aside for c in counts) and any(_says_how(reading, c) for c in counts):
+    if all(c.aside for c in counts) and any(_says_how(reading, c) for c in counts) and _is_the_earlier(reading, draft):
         return counts
     totals = {(c.kind, c.low) for c in counts if c.aside and c.low > 2 and not c.vague}
     repeated = {_sentence(reading, c) for c in counts if (c.kind, c.low) in totals and not c.aside}
     return [c for c in counts if not c.aside and _sentence(reading, c) not in repeated]
+
+
+def _is_the_earlier(reading: Reading, draft: Draft) -> bool:
+    """Whether a row is the deed that its own sentence sets before the news: «بعد ثلاثة أيام على الهجوم الذي أوقع 32 قتيلا»."""
+    lead = draft.decision.lead
+    for segment in draft.segments:
+        deeds = [h for h in reading.sight.within(segment.start, segment.end, "tactics") if not h.entry.attrs.get("toll")]
+        at = lead if segment is draft.segment else next((h for h in deeds if meant(draft, h)), None)
+        if at is not None and any(w in _DAY_AFTER for w in reading.sight.words(segment.start, at.start)):
+            return True
+    return False
 
 
 def _says_how(reading: Reading, count: CasualtyMention) -> bool:
@@ -240,12 +253,17 @@ def _sides(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> tup
     own = [c for c in counts if c.kind == "killed" and (_is_attackers(reading, draft, c) or of_the_repelled(reading, draft, c, counts))]
     if draft.tactic in _FROM_AFAR and any(reading.cast.is_state(a) or reading.cast.is_coalition(a) for a in draft.attackers):
         own = []  # «قتل الطيران ثلاثة انتحاريين»
-    others = [c for c in counts if c not in own]
+    others = [c for c in counts if c not in own and not (own and _who_died(reading, c))]
     told = any(c.kind == "killed" and c.low not in {o.low for o in own} for c in others)
     apart = draft.tactic in _STAND_OFF or any(reading.cast.is_state(a) for a in draft.attackers)
     if own and not told and apart and not any(names_attacker(c) or wears_bombs(reading, c) or by_own_deed(reading, draft, c) for c in own):
         return [], counts
     return own, others
+
+
+def _who_died(reading: Reading, count: CasualtyMention) -> bool:
+    """«قتل شخص وهو يزرع قنبلة ... . ولم تحدد هوية الشخص الذي قتل»: nobody else."""
+    return count.kind == "killed" and count.rule == "pronoun" and reading.sight.word(count.head - 1) in _WHO
 
 
 def _one(reading: Reading, draft: Draft, counts: list[CasualtyMention], kind: str, whose: str) -> Toll | None:

@@ -115,16 +115,16 @@ def _parts_of_asides(sight: Sight, told: list[CasualtyMention]) -> list[Casualty
         on_top = part.kind != whole.kind and any(w in BESIDE for w in sight.words(whole.end, part.start))
         if whole.aside and (subset and part.kind == whole.kind and part.low <= whole.low or on_top):
             out[n] = replace(part, aside=True)
-        elif out[n - 1].aside and _told_with_it(sight, whole, part):
-            out[n] = replace(part, aside=True)
+        elif (whole.aside or whole.update) and _told_with_it(sight, whole, part):
+            out[n] = replace(part, aside=part.aside or whole.aside, update=part.update or whole.update)
     return out
 
 
 def _told_with_it(sight: Sight, whole: CasualtyMention, part: CasualtyMention) -> bool:
-    """«وقتل في العملية منذ انطلاقها 450 مقاتلا وأصيب 2500»: the wounded of the same long time."""
+    """«وقتل في العملية منذ انطلاقها 450 مقاتلا وأصيب 2500», «ارتفع عدد القتلى إلى 9 و30 جريحا»: the wounded of the same time."""
     if (
         {whole.kind, part.kind} != {"killed", "wounded"}
-        or not sight.word(part.head).startswith("و")
+        or not (sight.word(part.start).startswith("و") or sight.word(part.start - 1) == "و")  # «و31 جريحا» is three tokens
         or part.start - whole.end > _WITH_REACH
     ):
         return False

@@ -19,6 +19,18 @@ _BEGUN = word_set("انطلقت اندلعت بدأت انطلق اندلع بد
 _RISE = word_set("ارتفاع ارتفعت ارتفع")
 _NUMBERS = word_set("عدد أعداد حصيلة الحصيلة")
 _BODIES = word_set("جثث وجثث جثامين")
+_HANDING = word_set(
+    "سلم سلمت سلموا تسليم بتسليم لتسليم يسلم تسلم تسلمت تسلموا استلام استلم استلمت تبادل تبادلت تبادلا لتبادل بتبادل مبادلة إعادة أعاد "
+    "أعادت استعادة دفن بدفن لدفن دفنت دفنوا مقايضة"
+)
+_HANDS_REACH = 5
+_THE_HURT = word_set("جرحى مصابي")
+_ONE_HURT = word_set("جريح جريحا مصاب مصابا")
+_CARING = word_set(
+    "نقل نقلت ينقل تنقل علاج معالجة عالج عالجت إسعاف أسعف أسعفت إرسال أرسل أرسلت استقبال استقبل استقبلت إجلاء زيارة زار زارت التقى التقت"
+)
+_CARE_REACH = 4
+_FOR_TREATING = word_set("علاج لعلاج بعلاج معالجة لمعالجة تكاليف")
 _DAYS = word_set("اليوم أمس الأمس")
 _DEAD = word_set("قتلى شهداء ضحايا جرحى")
 _NUMBERED = ("dual", "number", "number-before", "number-noun", "number-after", "number-before-sum")
@@ -78,6 +90,29 @@ def _is_vague(sight: Sight, q: Quantity, first: int, last: int) -> bool:
 def _strewn(sight: Sight, first: int, last: int) -> bool:
     """«جثث العشرات من المقاتلين تملأ الشوارع», «جثث مئات القتلى»: bodies seen after days of fighting, the toll of no incident."""
     return any(w in _BODIES for w in sight.words(first, min(first + 2, last))) and any(w in AMOUNTS for w in sight.words(first, last))
+
+
+def _handed_over(sight: Sight, first: int, last: int, start: int) -> bool:
+    """«سلمت الحركة جثث 11 عنصرا», «تبادل الطرفان جثامين ثلاثة», «دفن جثث 50 مقاتلا»: dead of earlier days whose bodies change hands."""
+    if not any(w in _BODIES for w in sight.words(first, min(first + 3, last))):
+        return False
+    for i in range(first - 1, max(start, first - _HANDS_REACH) - 1, -1):
+        if any(c in sight.gap(i + 1) for c in STOPS + "\n،"):
+            return False
+        if sight.word(i).removeprefix("و") in _HANDING:
+            return True
+    return False
+
+
+def _cared_for(sight: Sight, first: int, last: int, start: int) -> bool:
+    """«نقل عدد من جرحى الحرب إلى الخارج», «لعلاج نحو 600 جريح»: wounded of earlier days who are looked after, told by whose or of what
+    war they are, or as those whom a treatment is for.
+    """
+    hurt = next((i for i in range(first, last) if sight.word(i) in _THE_HURT), None)
+    if hurt is None:
+        return any(w in _FOR_TREATING for w in sight.words(max(start, first - 2), first)) and sight.word(last - 1) in _ONE_HURT
+    theirs = sight.word(hurt + 1).removeprefix("ال") in _WARS or bool(sight.at(hurt + 1, "actors"))
+    return theirs and any(w.lstrip("وبل") in _CARING for w in sight.words(max(start, first - _CARE_REACH), first))
 
 
 def _of_the_day(sight: Sight, first: int, last: int) -> bool:
@@ -152,7 +187,7 @@ def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
             return True
         if sight.word(i) in ("خلال", "في", "مدي") and any(w in LONG for w in sight.words(i + 1, i + 3)):
             return True
-    if _strewn(sight, first, last):
+    if _strewn(sight, first, last) or _handed_over(sight, first, last, start) or _cared_for(sight, first, last, start):
         return True
     if any(w.lstrip("وبل") in _GROWING for w in sight.words(max(start, first - 7), first)):
         return True
