@@ -11,7 +11,7 @@ from waqai.events.toll_charges import of_the_charge
 from waqai.events.toll_died import died_further_on
 from waqai.events.toll_own import names_attacker
 from waqai.events.toll_people import other_side, told_early
-from waqai.events.toll_repeats import told_with_the_same
+from waqai.events.toll_repeats import told_in_the_title, told_with_the_same
 from waqai.events.toll_shares import portion, share_at
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.counts.people import plain
@@ -71,6 +71,7 @@ def lend_tolls(reading: Reading, events: list[Draft], kept: list[Draft]) -> None
         owned.update(id(c) for c in draft.lent)
     for draft in order:
         draft.lent = [*draft.lent, *told_with_the_same(reading, draft, order, owned)]
+        draft.lent = [*draft.lent, *told_in_the_title(reading, draft, order, owned)]
 
 
 def _to_the_first(reading: Reading, order: list[Draft]) -> None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
-from waqai.events.toll_died import died_later, holds_the_later, is_the_other, left_hurt, named_as_hurt, risen_by
+from waqai.events.toll_at_hand import at_hand
+from waqai.events.toll_died import by_the_same_name, died_later, holds_the_later, is_the_other, left_hurt, named_as_hurt, risen_by
 from waqai.events.toll_here import all_safe, here, of_another_place
 from waqai.events.toll_own import by_own_deed, by_own_hand, names_attacker, of_the_repelled, parted, wears_bombs
 from waqai.events.toll_pairs import of_the_same_toll
@@ -40,7 +41,6 @@ _WAS = word_set("كان كانت وكان وكانت وكانوا")
 _WHO = word_set("الذي التي")
 _BACK_REACH = 16
 _EARLIER = word_set("سابق سابقة سابقين مماثل مماثلة")
-_BEFORE_REACH = 4
 _SAME_ONE = 2  # sentences
 _BESIDE = 3  # tokens between the dead and the wounded of one total
 _FAR = 4  # sentences to another source's number
@@ -115,6 +115,8 @@ def _died_of_it(reading: Reading, count: CasualtyMention, counts: list[CasualtyM
         return True  # «استشهاد الشاب ... وقالت إن الشاب أصيب في الصدر», «استشهاد شابين ... وكانا قد أصيبا»
     if count.rule not in ("dual", "singular") or not count.who or not count.who[0].base.article:
         return False
+    if by_the_same_name(reading, count, counts):
+        return True
     dead = [c for c in counts if c.kind == "killed" and not c.vague and _sentence(reading, c) < _sentence(reading, count)]
     again = any(w in _ANOTHER for w in reading.sight.words(count.start, count.end + 2))
     return not again and any(c.low == count.low and {h.entry.id for h in c.who} & {h.entry.id for h in count.who} for c in dead)
@@ -171,7 +173,7 @@ def _weighed(reading: Reading, draft: Draft) -> tuple[list[CasualtyMention], lis
     """
     told = [*(c for c in draft.counts if not of_another(reading, draft, c)), *draft.lent]
     told = _without_early(reading, [c for c in told if not of_an_earlier(reading, c)])
-    told = told if draft.status == "background" else _at_hand(reading, draft, told)
+    told = told if draft.status == "background" else at_hand(reading, draft, told)
     if draft.status == "foiled" and draft.tactic in _BOMBS:
         told = [c for c in told if _sentence(reading, c) == draft.segment.sentence.index]
     body = [c for c in told if reading.sentence_of(c.head).kind != "title"]
@@ -219,33 +221,6 @@ def _carried(reading: Reading, count: CasualtyMention, counts: list[CasualtyMent
     # «قتل 15 إضافة إلى الانتحاري وأصيب آخر», «قتل 15 والانتحاري وأصيب آخر»: another of the fifteen's kind
     before = [c for c in before if c.rule != "beside" and not names_attacker(c)]
     return replace(count, who=before[-1].who) if before else count
-
-
-def _at_hand(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> list[CasualtyMention]:
-    """Without totals over months or years, the sentences that repeat them, and tolls of «بعد يوم من مقتل ...» of another incident."""
-    if all(c.aside for c in counts) and any(_says_how(reading, c) for c in counts) and _is_the_earlier(reading, draft):
-        return counts
-    totals = {(c.kind, c.low) for c in counts if c.aside and c.low > 2 and not c.vague}
-    repeated = {_sentence(reading, c) for c in counts if (c.kind, c.low) in totals and not c.aside}
-    return [c for c in counts if not c.aside and _sentence(reading, c) not in repeated]
-
-
-def _is_the_earlier(reading: Reading, draft: Draft) -> bool:
-    """Whether a row is the deed that its own sentence sets before the news: «بعد ثلاثة أيام على الهجوم الذي أوقع 32 قتيلا»."""
-    lead = draft.decision.lead
-    for segment in draft.segments:
-        deeds = [h for h in reading.sight.within(segment.start, segment.end, "tactics") if not h.entry.attrs.get("toll")]
-        at = lead if segment is draft.segment else next((h for h in deeds if meant(draft, h)), None)
-        if at is not None and any(w in _DAY_AFTER for w in reading.sight.words(segment.start, at.start)):
-            return True
-    return False
-
-
-def _says_how(reading: Reading, count: CasualtyMention) -> bool:
-    """Whether the deed that a toll is of stands behind it in its sentence, or right before it: «بعد يوم من مقتل ثلاثة جراء تفجير»."""
-    sentence = reading.sentence_of(count.head)
-    around = (*range(max(sentence.start, count.start - _BEFORE_REACH), count.start), *range(count.end, sentence.end))
-    return any(not h.entry.attrs.get("toll") for i in around for h in reading.sight.at(i, "tactics"))
 
 
 def _sides(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> tuple[list[CasualtyMention], list[CasualtyMention]]:

@@ -13,6 +13,8 @@ _STRETCHES = word_set("الفترة المدة الحقبة")
 _THIS = word_set("هذه تلك ذات نفس")
 _ELATIVES = word_set("الأكثر الأكبر الأعنف الأسوأ الأشد الأول الأولى أعنف أكبر أسوأ أول")
 _WAS = word_set("كانت وكانت")
+_WHEN = word_set("عندما حين حينما")
+_HAPPENED = word_set("حدث حصل جرى وقع فعل فعلت فعلوا")
 _THE_EVENTS = word_set("الأحداث أحداث الانتفاضة الهبة")
 _GROWING = word_set("تزايد تزايدا ازدياد تنامي تضاعف ازديادا")
 _BEGUN = word_set("انطلقت اندلعت بدأت انطلق اندلع بدأ")
@@ -185,6 +187,8 @@ def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
             return True
         if sight.word(i) in _STRETCHES and sight.word(i - 1) in _THIS:
             return True
+        if sight.word(i) in ("خلال", "مدي") and sight.word(i + 1) == "شهر":
+            return True
         if sight.word(i) in ("خلال", "في", "مدي") and any(w in LONG for w in sight.words(i + 1, i + 3)):
             return True
     if _strewn(sight, first, last) or _handed_over(sight, first, last, start) or _cared_for(sight, first, last, start):
@@ -200,6 +204,8 @@ def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
             return True
         if sight.word(i).removeprefix("و") == "منذ" and sight.word(i + 1) in ("ذلك", "ذاك", "تلك"):
             return True
+        if sight.word(i) == "كما" and sight.word(i + 1) in _HAPPENED and any(w in _WHEN for w in sight.words(i + 2, first)):
+            return True  # «كما حدث العام الماضي عندما استشهد مدنيون»
         if sight.word(i).removeprefix("و") == "منذ" and _opens(sight, i, start) and not any(w in LATELY for w in sight.words(i + 1, i + 4)):
             return True  # «ومنذ مطلع العام، تسببت الغارات بمقتل 40»
         ago = sight.word(i) == "بعد" and any(w in SPANS for w in sight.words(i + 1, i + 4))

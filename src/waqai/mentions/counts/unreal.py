@@ -57,6 +57,9 @@ _RUMOUR_REACH = 14
 _MAY_COME = word_set("تسفر يسفر تؤدي يؤدي تتسبب يتسبب توقع يوقع تخلف يخلف تقع يقع")
 _RISES = word_set("يرتفع ترتفع يصل تصل يزيد تزيد يبلغ تبلغ")
 _RISE_REACH = 9
+_PUTTING_DOWN = "القضاء"
+_ACHIEVED = tuple(word_set("تم تمت تمكن نجح استطاع أعلن أكد أفاد قال ذكر أسفر أدى أدت جرى بعد عقب إثر مؤكدا معلنا مشيرا عن"))
+_ACHIEVED_REACH = 6
 _TO_PUT_DOWN = word_set("للقضاء وللقضاء")
 _UNTIL = word_set("حتى إلا لحين")
 _CAME_TRUE = word_set("مقتل مصرع")  # «استمر القتال حتى مقتل آخر المسلحين»
@@ -152,8 +155,14 @@ def _to_come(sight: Sight, head: Head) -> bool:
     """«عمليات كانت ستودي بحياة كثيرين», «القنبلة كانت ستقتل المئات», «للقضاء على التنظيم»: what will be, would have been or is meant."""
     if head.pro.endswith("س") and head.kind == "killed":
         return True
+    if not sight.word(head.start).endswith(_PUTTING_DOWN) or head.form != "phrase":
+        return False
     purpose = sight.word(head.start) in _TO_PUT_DOWN
-    return purpose and not any(w.removeprefix("و").startswith(_DONE) for w in sight.words(head.start - 3, head.start))
+    whom = {3 if h.base.article and h.number == 4 else h.number for h in sight.at(head.end, "persons", "actors")}
+    if not purpose and (not whom or whom & {1, 2, 4}):
+        return False  # «القضاء على إرهابي في جيجل», «القضاء على ثلاثة», «القضاء على إرهابيين خطيرين»
+    before = sight.words(head.start - (3 if purpose else _ACHIEVED_REACH), head.start)
+    return not any(w.removeprefix("و").startswith(_DONE if purpose else _DONE + _ACHIEVED) for w in before)
 
 
 def _the_last_one(sight: Sight, head: Head) -> bool:
