@@ -11,7 +11,7 @@ from waqai.events.reading import Reading, Spot
 from waqai.events.segments import AMID
 from waqai.events.tactic import ENTRIES
 from waqai.events.tactic_groups import an_attack
-from waqai.events.telling import OLD, leaves_open, weighed
+from waqai.events.telling import APART, OLD, leaves_open, weighed
 from waqai.mentions.counts import CasualtyMention
 from waqai.model import TACTIC_GROUPS
 
@@ -25,6 +25,7 @@ _ASSAULTS = (
     "raid-by-gunmen", "raid-by-force", "stabbing", "knife-attack", "ramming",
 )  # fmt: skip
 _OPEN_KINDS = ("other", "armed_attack", "armed_clash")
+_FIGHTS = ("armed_clash", "armed_attack")
 _AT_ONE_PLACE = ("same", "near")
 _WEIGHTS = MergeWeights()
 
@@ -60,7 +61,17 @@ def _open_to(reading: Reading, draft: Draft, events: list[Draft]) -> list[Draft]
         later = listed.listed > 0 and not wide.listed and bool(wide.counts) and not listed.counts
         return later and spots_relation(reading, wide.spot, listed.spot) not in _AT_ONE_PLACE
 
-    return [e for e in events if not (told_of_all(e, draft) or draft.segment.in_title and told_of_all(draft, e))]
+    meant = _just_told(draft, events)
+    return [e for e in meant or events if not (told_of_all(e, draft) or draft.segment.in_title and told_of_all(draft, e))]
+
+
+def _just_told(draft: Draft, events: list[Draft]) -> list[Draft]:
+    """«هاجموا موقعا وقتلوا سبعة، فيما قتل جنديان خلال المواجهات»: the fight that a later clause speaks of is that of its own sentence."""
+    if not draft.definite or draft.own_place or draft.tactic != "armed_clash" or draft.segment.lead not in APART or not draft.counts:
+        return []
+    before = [e for e in events if e.segments[-1].sentence is draft.segment.sentence and e.segments[-1].start < draft.segment.start]
+    last = max(before, key=lambda e: e.segments[-1].start, default=None)
+    return [last] if last is not None and last.counts and last.tactic in _FIGHTS else []
 
 
 def _said_closer(count: CasualtyMention, event: Draft) -> bool:

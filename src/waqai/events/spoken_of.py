@@ -9,6 +9,7 @@ from waqai.text import word_set
 INCIDENT = word_set("الحادث الحادثة العملية الواقعة الاعتداء")
 _THIS = word_set("هذا هذه ذلك تلك هذين")
 _CAME_ABOUT = word_set("جرت جرى تمت تم نفذت نفذ وقعت وقع كانت كان قد")
+_IN_IT = word_set("خلال عقب إثر")
 _HAPPENED = word_set("وقع وقعت حدث حدثت جرى جرت نفذ نفذت شن شنت")
 _MEANS = word_set(
     "السيارة الشاحنة المركبة الدراجة الحافلة العبوة العبوتين القنبلة القنبلتين اللغم المتفجرات القذيفة القذيفتين القذائف الصاروخ "
@@ -58,9 +59,11 @@ def speaks_of(sight: Sight, start: int, lead: Hit, found: list[Hit]) -> bool:
 
 
 def _the_deed(sight: Sight, hit: Hit) -> bool:
-    """«ووقعت المواجهات في حي المعلا», «ونفذ الهجوم شابان»: a verb that only says that the deed told before took place, or who did it."""
+    """«ووقعت المواجهات في حي المعلا», «ونفذ الهجوم شابان», «خلال المواجهات»: a word that only says that the deed told before took place,
+    who did it, or that something came about in it.
+    """
     verb = sight.word(hit.start).removeprefix("و")
-    return verb in _HAPPENED and hit.end - hit.start == 2 and sight.word(hit.end - 1).startswith("ال")
+    return (verb in _HAPPENED or verb in _IN_IT) and hit.end - hit.start == 2 and sight.word(hit.end - 1).startswith("ال")
 
 
 def _known_deed(sight: Sight, i: int, found: list[Hit]) -> bool:

@@ -6,7 +6,7 @@ from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.events.toll_people import next_in_order
 from waqai.mentions.counts import CasualtyMention
-from waqai.mentions.counts.words import WOUNDS
+from waqai.mentions.counts.words import PREPOSITIONS, WOUNDS
 from waqai.text import is_one_of, word_set
 
 _INJURED = word_set("المصابين الجرحى المصابان الجريحين المصابات الجريحات")
@@ -14,6 +14,10 @@ _OF = word_set("من أحد إحدى")
 _OF_THEM = word_set("منهم منهما أحدهم أحدهما منهن إحداهن إحداهما")
 _PASSED_AWAY = word_set("توفي توفيا توفوا توفيت فارق فارقا فارقوا مات ماتا قضى قضيا وفاة")
 _THE_OTHER = word_set("الثاني الثالث الرابع الخامس الآخر الثانية الثالثة الأخرى")
+_NAME = 2  # words
+_ENDS = PREPOSITIONS | word_set(
+    "بجراح بجروح برصاص بالرصاص برصاصة بدم بقصف بشظايا جراء إثر خلال فجر مساء أمس اليوم أثناء وأصيب وإصابة الذي التي"
+)
 _AMONG_REACH = 5
 _LATER = word_set("لاحق لاحقا ثم بعدها")
 _LATER_REACH = 4  # sentences from the wounded to the one who died of his wounds
@@ -31,6 +35,26 @@ def died_later(reading: Reading, count: CasualtyMention) -> bool:
     near = range(min(count.head, count.start), count.end + 1)
     died = any(is_one_of(sight.word(i), _PASSED_AWAY) for i in near)
     return died and any(sight.word(i) in _OF_THEM for i in near)
+
+
+def by_the_same_name(reading: Reading, count: CasualtyMention, counts: list[CasualtyMention]) -> bool:
+    """«أصيب الشاب علاونة بجراح ... . واستشهاد الشاب علاونة»: the one person told as hurt, by that name told dead."""
+    names = _named_behind(reading, count)
+    dead = (c for c in counts if c.kind == "killed" and c.low == c.high == 1)
+    return count.low == 1 and bool(names) and any(_named_behind(reading, c) == names for c in dead)
+
+
+def _named_behind(reading: Reading, count: CasualtyMention) -> tuple[str, ...]:
+    """The two words behind who is counted, or the one before what ends a name; nothing where no name stands there."""
+    sight = reading.sight
+    if not count.who or not count.who[0].base.article:
+        return ()
+    at = count.who[0].end
+    out: list[str] = []
+    while len(out) < _NAME and at < len(sight.folded) and not sight.gap(at).strip(' "«»') and sight.word(at) not in _ENDS:
+        out.append(sight.word(at))
+        at += 1
+    return tuple(out)
 
 
 def is_the_other(reading: Reading, count: CasualtyMention) -> bool:

@@ -23,6 +23,10 @@ _WHILE = word_set("أثناء خلال بينما عندما وهو لدى حي�
 _TRIES = word_set("محاولته محاولتهم محاولتهما محاولة يحاول يحاولان يحاولون حاول حاولا حاولوا يقوم قيامه قيامهم قيامهما يزرع يزرعون يعد")
 _SETTING = word_set("زرع زراعة بزرع بزراعة وضع بوضع تفجير بتفجير تفخيخ بتفخيخ إعداد تصنيع تحضير نصب اقتحام طعن دهس عبوة قنبلة")
 _LAYING = word_set("زرعها وضعها تفجيرها زرعه وضعه تفجيره إعدادها تصنيعها نصبها زراعتها")
+_LAYS = word_set(
+    "زرعه زرعهم زرعهما زرعها وضعه وضعهم وضعهما تفخيخه تفخيخهم إعداده إعدادهم تصنيعه تصنيعهم تجهيزه تجهيزهم يزرع يزرعان يزرعون يضع يضعان "
+    "يضعون يفخخ يفخخون يعد يعدان يعدون يصنع يصنعون زراعته زراعتهم"
+)
 _WERE = word_set("كان كانا كانوا")
 _THEY_LAY = word_set(
     "يزرعها يزرعانها يزرعونها يضعها يضعانها يضعونها يعدها يعدانها يعدونها يحملها يحملانها يحملونها ينقلها ينقلانها ينقلونها يصنعها يصنعانها"
@@ -91,6 +95,8 @@ def _dies_trying(reading: Reading, count: CasualtyMention) -> bool:
     for i in range(count.end, min(count.end + _WHILE_REACH, sentence.end - 2)):
         if sight.word(i) not in _WHILE:
             continue
+        if any(sight.word(k) in _LAYS and sight.at(k + 1, "weapons") for k in (i + 1, i + 2)):
+            return True  # «أثناء زرعه عبوة», «وهو يزرع لغما»
         tries = next((k for k in range(i + 1, i + 4) if sight.word(k) in _TRIES), None)
         return tries is not None and any(w in _SETTING for w in sight.words(tries + 1, tries + 3))
     return False

@@ -7,10 +7,11 @@ from dataclasses import replace
 from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
+from waqai.events.toll_charges import of_the_charge
 from waqai.events.toll_died import died_further_on
 from waqai.events.toll_own import names_attacker
 from waqai.events.toll_people import other_side, told_early
-from waqai.events.toll_repeats import told_with_the_same
+from waqai.events.toll_repeats import told_in_the_title, told_with_the_same
 from waqai.events.toll_shares import portion, share_at
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.counts.people import plain
@@ -70,6 +71,7 @@ def lend_tolls(reading: Reading, events: list[Draft], kept: list[Draft]) -> None
         owned.update(id(c) for c in draft.lent)
     for draft in order:
         draft.lent = [*draft.lent, *told_with_the_same(reading, draft, order, owned)]
+        draft.lent = [*draft.lent, *told_in_the_title(reading, draft, order, owned)]
 
 
 def _to_the_first(reading: Reading, order: list[Draft]) -> None:
@@ -329,6 +331,8 @@ def of_another(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
     """Whether a count that stands with a draft is of what its deed answers, or of the answer to it:
     «ردا على مقتل ثلاثة جنود شن ... غارات», «قتل شرطيين ردا على هجوم».
     """
+    if of_the_charge(reading, draft, count):
+        return True
     lead, sight = draft.decision.lead, reading.sight
     apart = lead is not None and _sentence(reading, lead.start) != _sentence(reading, count.head)
     if apart and draft.tactic in _ANSWERS and _avenged(reading, count):

@@ -9,6 +9,8 @@ from waqai.events.toll_zeros import none_hurt_here_either
 from waqai.mentions.counts import CasualtyMention
 
 _KINDS = ("killed", "wounded")
+_TAKING = ("abduction", "arrest_raid")
+_BREATH = 3  # tokens between the dead and the wounded told with them
 _TELLING = 3  # the least number that tells one incident from others
 
 
@@ -30,6 +32,33 @@ def told_with_the_same(reading: Reading, draft: Draft, kept: list[Draft], owned:
                 if more is not None:
                     return [more]
     return []
+
+
+def told_in_the_title(reading: Reading, draft: Draft, kept: list[Draft], owned: set[int]) -> list[CasualtyMention]:
+    """«مقتل جنديين في هجوم شرقي البلاد» over «إن جنديين قتلا وأصيب 31 في هجوم ...»: the number of a title that stands with a row, told in
+    the body in a clause that is no row, and the wounded told with it.
+    """
+    if draft.tactic in _TAKING:
+        return []
+    own = (*draft.counts, *draft.lent)
+    titles = [c for c in own if reading.sentence_of(c.head).kind == "title" and c.low > 1 and not (c.vague or c.denied or c.aside)]
+    known = {c.kind for c in own if reading.sentence_of(c.head).kind != "title"}
+    for title in titles:
+        if title.kind in known or _shared(draft, kept, title.kind, {title.low}):
+            continue
+        for count in reading.counts:
+            again = count.kind == title.kind and count.low == title.low and not (count.aside or count.denied)
+            free = id(count) not in owned and not any(c is count for k in kept for c in k.counts)
+            if again and free and reading.sentence_of(count.head).kind == "body":
+                return [count, *_right_behind(reading, count, known)]
+    return []
+
+
+def _right_behind(reading: Reading, count: CasualtyMention, known: set[str]) -> list[CasualtyMention]:
+    """«قتلا وأصيب 31»: the wounded right behind the dead, where a row has none."""
+    end = reading.sentence_of(count.head).end
+    more = [c for c in reading.counts_in(count.end, end) if c.kind in _KINDS and c.kind != count.kind and c.start - count.end <= _BREATH]
+    return more[:1] if more and not more[0].aside and more[0].kind not in known else []
 
 
 def _shared(draft: Draft, kept: list[Draft], kind: str, numbers: set[int]) -> bool:

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
-from waqai.events.toll_died import died_later, holds_the_later, is_the_other, left_hurt, named_as_hurt, risen_by
+from waqai.events.toll_at_hand import at_hand
+from waqai.events.toll_died import by_the_same_name, died_later, holds_the_later, is_the_other, left_hurt, named_as_hurt, risen_by
 from waqai.events.toll_here import all_safe, here, of_another_place
 from waqai.events.toll_own import by_own_deed, by_own_hand, names_attacker, of_the_repelled, parted, wears_bombs
+from waqai.events.toll_pairs import of_the_same_toll
 from waqai.events.toll_people import boasted, next_in_order, of_an_earlier, other_side, others_too, told_early
 from waqai.events.toll_reach import meant, of_another
 from waqai.events.toll_shares import own_share
@@ -36,9 +38,9 @@ _ONE_MORE = ("singular", "fellow", "one-of", "office")
 _SPLIT = 0.9  # a split that comes near a joint number replaces it
 _FABLE = 5  # a boast of more than so many times the sober number is none
 _WAS = word_set("كان كانت وكان وكانت وكانوا")
+_WHO = word_set("الذي التي")
 _BACK_REACH = 16
 _EARLIER = word_set("سابق سابقة سابقين مماثل مماثلة")
-_BEFORE_REACH = 4
 _SAME_ONE = 2  # sentences
 _BESIDE = 3  # tokens between the dead and the wounded of one total
 _FAR = 4  # sentences to another source's number
@@ -63,6 +65,8 @@ def settle_tolls(reading: Reading, draft: Draft) -> dict[str, Toll]:
     out: dict[str, Toll] = {}
     for kind in ("killed", "wounded", "killed_or_wounded", "abducted"):
         mine = [c for c in others if c.kind == kind and not (kind == "wounded" and (names_attacker(c) or _died_of_it(reading, c, others)))]
+        if kind == "wounded" and "killed" in out:
+            mine = of_the_same_toll(reading, out["killed"].count, out["killed"].evidence, mine)
         toll = _one(reading, draft, mine, kind, "both" if draft.tactic == "armed_clash" else "victims")
         if toll is not None:
             out[kind] = _as_far_as(toll, [b for b in boasts if b.kind == kind])
@@ -111,6 +115,8 @@ def _died_of_it(reading: Reading, count: CasualtyMention, counts: list[CasualtyM
         return True  # «استشهاد الشاب ... وقالت إن الشاب أصيب في الصدر», «استشهاد شابين ... وكانا قد أصيبا»
     if count.rule not in ("dual", "singular") or not count.who or not count.who[0].base.article:
         return False
+    if by_the_same_name(reading, count, counts):
+        return True
     dead = [c for c in counts if c.kind == "killed" and not c.vague and _sentence(reading, c) < _sentence(reading, count)]
     again = any(w in _ANOTHER for w in reading.sight.words(count.start, count.end + 2))
     return not again and any(c.low == count.low and {h.entry.id for h in c.who} & {h.entry.id for h in count.who} for c in dead)
@@ -167,7 +173,7 @@ def _weighed(reading: Reading, draft: Draft) -> tuple[list[CasualtyMention], lis
     """
     told = [*(c for c in draft.counts if not of_another(reading, draft, c)), *draft.lent]
     told = _without_early(reading, [c for c in told if not of_an_earlier(reading, c)])
-    told = told if draft.status == "background" else _at_hand(reading, draft, told)
+    told = told if draft.status == "background" else at_hand(reading, draft, told)
     if draft.status == "foiled" and draft.tactic in _BOMBS:
         told = [c for c in told if _sentence(reading, c) == draft.segment.sentence.index]
     body = [c for c in told if reading.sentence_of(c.head).kind != "title"]
@@ -217,35 +223,22 @@ def _carried(reading: Reading, count: CasualtyMention, counts: list[CasualtyMent
     return replace(count, who=before[-1].who) if before else count
 
 
-def _at_hand(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> list[CasualtyMention]:
-    """Without totals over months or years, the sentences that repeat them, and tolls of «بعد يوم من مقتل ...» of another incident."""
-    lead = draft.decision.lead
-    earlier = lead is not None and any(w in _DAY_AFTER for w in reading.sight.words(draft.segment.start, lead.start))
-    if earlier and all(c.aside for c in counts) and any(_says_how(reading, c) for c in counts):
-        return counts
-    totals = {(c.kind, c.low) for c in counts if c.aside and c.low > 2 and not c.vague}
-    repeated = {_sentence(reading, c) for c in counts if (c.kind, c.low) in totals and not c.aside}
-    return [c for c in counts if not c.aside and _sentence(reading, c) not in repeated]
-
-
-def _says_how(reading: Reading, count: CasualtyMention) -> bool:
-    """Whether the deed that a toll is of stands behind it in its sentence, or right before it: «بعد يوم من مقتل ثلاثة جراء تفجير»."""
-    sentence = reading.sentence_of(count.head)
-    around = (*range(max(sentence.start, count.start - _BEFORE_REACH), count.start), *range(count.end, sentence.end))
-    return any(not h.entry.attrs.get("toll") for i in around for h in reading.sight.at(i, "tactics"))
-
-
 def _sides(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> tuple[list[CasualtyMention], list[CasualtyMention]]:
     """The attackers' dead, and all else. Who strikes from afar or for a state and is told dead alone was the one struck."""
     own = [c for c in counts if c.kind == "killed" and (_is_attackers(reading, draft, c) or of_the_repelled(reading, draft, c, counts))]
     if draft.tactic in _FROM_AFAR and any(reading.cast.is_state(a) or reading.cast.is_coalition(a) for a in draft.attackers):
         own = []  # «قتل الطيران ثلاثة انتحاريين»
-    others = [c for c in counts if c not in own]
+    others = [c for c in counts if c not in own and not (own and _who_died(reading, c))]
     told = any(c.kind == "killed" and c.low not in {o.low for o in own} for c in others)
     apart = draft.tactic in _STAND_OFF or any(reading.cast.is_state(a) for a in draft.attackers)
     if own and not told and apart and not any(names_attacker(c) or wears_bombs(reading, c) or by_own_deed(reading, draft, c) for c in own):
         return [], counts
     return own, others
+
+
+def _who_died(reading: Reading, count: CasualtyMention) -> bool:
+    """«قتل شخص وهو يزرع قنبلة ... . ولم تحدد هوية الشخص الذي قتل»: nobody else."""
+    return count.kind == "killed" and count.rule == "pronoun" and reading.sight.word(count.head - 1) in _WHO
 
 
 def _one(reading: Reading, draft: Draft, counts: list[CasualtyMention], kind: str, whose: str) -> Toll | None:

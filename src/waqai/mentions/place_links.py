@@ -26,6 +26,8 @@ _ACTING = ("باعمال", "بالاعمال")
 _LEADERS = word_set("قائد آمر مدير ركن أركان مأمور وقائد لقائد ومدير لمدير")
 _RANKS = word_set("العقيد العميد اللواء المقدم الرائد النقيب الملازم الفريق المشير الشيخ السيد الجنرال")
 _POSTS = frozenset(("camp", "base", "prison", "airport"))
+_TAKES = word_set("يتخذ تتخذ يتخذون اتخذ اتخذت متخذا متخذة ويتخذ وتتخذ")
+_A_SEAT = word_set("مقرا مقر مركزا")
 _BACKED = word_set(
     "مدعوم مدعوما مدعومة مدعومين مدعومون المدعوم المدعومة المدعومين المدعومون المدعومتين المدعومان ممول ممولة ممولين الممول الممولة "
     "الممولين مسنود مسنودة المسنود المسنودة بدعم بتمويل بإيعاز"
@@ -140,6 +142,8 @@ def _with_role(text: Text, m: PlaceMention, words: PlaceWords) -> PlaceMention:
     lead = [t.folded for t in text.tokens[max(0, m.start - 4) : m.start] if t.sentence == m.sentence]
     if any(w in words.seats or w[1:] in words.seats for w in lead):
         return replace(m, role="source_seat")
+    if m.preposition == "من" and lead[-2:-1] and lead[-2] in _TAKES and any(t.folded in _A_SEAT for t in text.tokens[m.end : m.end + 3]):
+        return replace(m, role="source_seat")  # «المنظمة التي تتخذ من جنيف مقرا لها»
     last_two = lead[-2:]
     if m.kind == "border" and text.tokens[m.start].folded.startswith("الحدودي"):
         return replace(m, role="adjacent")  # «قرية قاح الحدودية مع تركيا» is on this side

@@ -40,6 +40,8 @@ _DIRECTIONS = word_set("شمال جنوب شرق غرب شمالي جنوبي ش
 _PLACE_REACH = 14
 _SOURCE_REACH = 8
 _MEANWHILE = word_set("فيما بينما حين حينما عندما بعدما")
+_FOUGHT = word_set("مع ضد بين")
+_OF_A_GROUP = word_set("الإرهابي المتطرف المتشدد التكفيري المسلح الانفصالي الإجرامي الانقلابي")
 _INCIDENT = word_set("الحادث الحادثة العملية الاعتداء")
 
 
@@ -101,6 +103,8 @@ def after_head(sight: Sight, head: Head, token: int, end: int, used: Set[int], f
             return []
         hit = sight.first_at(i, "actors", "targets")
         i = hit.end if hit is not None else i + 1
+        if hit is not None and sight.word(i) in _OF_A_GROUP and not str(hit.entry.attrs.get("class")).startswith("state"):
+            i += 1  # «القضاء على تنظيم داعش الإرهابي»: what the group is called, nobody
         skipped += 1
     return found
 
@@ -133,12 +137,13 @@ def total(found: list[Quantity]) -> Quantity | None:
 
 def _with_named(sight: Sight, piece: Quantity, token: int, skipped: int) -> Quantity:
     """«مقتل علي التكريتي وثلاثة آخرين», «مقتل الوالي وثلاثة من مساعديه», «قتل مع أحد مرافقيه»: the one named or spoken of counts too."""
-    if piece.rule in ("fellow", "sum") and skipped > 0 and sight.word(piece.start).startswith("و") and sight.word(token) in _PARENTS:
+    joined = sight.word(piece.start).startswith("و") or sight.word(piece.start - 1) == "و"  # «و21 مسلحا» begins with a token of its own
+    if piece.rule in ("fellow", "sum") and skipped > 0 and joined and sight.word(token) in _PARENTS:
         return added(Quantity(1, 1, 1, token, piece.start, [], "named"), piece)
     with_them = any(w in WITH for w in sight.words(token, piece.start))
-    others = any(w.startswith("اخر") for w in sight.words(piece.end - 1, piece.end + 1))
+    others = any(w.startswith("اخر") for w in sight.words(piece.start + 1, piece.end + 1))
     theirs = any(w in FELLOW_GROUPS or w in HIS_GUARD for w in sight.words(piece.start + 1, piece.end + 3))
-    if with_them or (skipped > 0 and sight.word(piece.start).startswith("و") and (others or theirs)):
+    if with_them or (skipped > 0 and joined and (others or theirs)):
         return added(Quantity(1, 1, 1, token, piece.start, [], "named"), piece)
     return piece
 
@@ -168,6 +173,8 @@ def _over_cause(sight: Sight, i: int, end: int) -> int | None:
         numeral = sight.numeral_at(k)
         if numeral is None:
             continue
+        if sight.word(k - 1) in _FOUGHT:
+            return None  # «أصيبا في اشتباك مع عشرات المسلحين»
         counted = bool(sight.at(numeral.end_token, "persons")) or (
             sight.word(numeral.end_token) == "من" and sight.at(numeral.end_token + 1, "persons")
         )

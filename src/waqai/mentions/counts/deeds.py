@@ -18,7 +18,7 @@ _DEATHS = word_set("مقتل مصرع استشهاد اغتيال خطف اخت�
 _CAUSES = word_set("إثر جراء نتيجة بعد بسبب متأثرا متأثرة متأثرين متأثرتين")
 _HIM = ("ه", "ها")
 _RESPONSIBLE = word_set("مسؤولية بمسؤولية المسؤولية مسئولية بمسئولية المسئولية")
-_DIED = word_set("استشهد استشهدت قتل توفي توفيت قضى وفاة استشهاد مقتل لقي حتفه مصرعه جثمان جثة جثمانا")
+_DIED = word_set("استشهد استشهدت قتل قتلت قتلوا أعدم أعدمت توفي توفيت قضى وفاة استشهاد مقتل لقي حتفه مصرعه جثمان جثة جثمانا")
 _THEM_REACH = 16
 _DOERS_REACH = 5
 _HIS = word_set("حتفه حتفها مصرعه مصرعها")
@@ -137,11 +137,11 @@ def _pronoun(sight: Sight, head: Head, start: int, end: int, used: set[int]) -> 
     if (
         head.kind == "wounded"
         and sight.word(head.start - 1) in _CAUSES
-        and any(w in _DIED for w in _clause_before(sight, head.start, max(start, head.start - 14)))
+        and any(_died(w) for w in _clause_before(sight, head.start, max(start, head.start - 14)))
     ):
         return []  # «استشهد إثر إصابته»
     later = head.kind == "wounded" and "بعد" in sight.words(head.start - 3, head.start)
-    if later and any(w in _DIED for w in sight.words(max(start, head.start - 12), head.start - 1)):
+    if later and any(_died(w) for w in sight.words(max(start, head.start - 12), head.start - 1)):
         return []  # «توفي ليلا في المشفى بعد ساعات من إصابته»
     if any(w in _RESPONSIBLE for w in sight.words(head.start - 2, head.start)):
         return []  # «وألقى بمسؤولية مقتلهم على الحزب»: those told before
@@ -155,6 +155,12 @@ def _pronoun(sight: Sight, head: Head, start: int, end: int, used: set[int]) -> 
     if head.kind == "killed" and head.enc in ("ه", "ها"):
         return _him_and_his(sight, head, end, used)
     return [Quantity(low, low, high, head.start, head.end, [], "pronoun" if head.enc != "هم" else "pronoun-plural")]
+
+
+def _died(word: str) -> bool:
+    """«وقتل», «فاستشهد», «وقتلته»: a word that says of somebody that he died."""
+    bare = word[1:] if word.startswith(("و", "ف")) else word
+    return word in _DIED or bare in _DIED or any(bare.endswith(h) and bare.removesuffix(h) in _DIED for h in _HIM)
 
 
 def _clause_before(sight: Sight, i: int, start: int) -> list[str]:

@@ -35,6 +35,8 @@ _BETWEEN = word_set("بين مابين")
 _SLAIN = word_set("قتيل قتيلا شهيد شهيدا قتلى شهداء")
 _AND_HURT = word_set("وجريح وجريحا ومصاب ومصابا وجرحى ومصابين")
 _DID = word_set("قاموا وقاموا قام وقام قامت وقامت قبل")  # «قبل قتلهم»
+_CAME_UPON = word_set("أصاب أصابت يصيب")
+_WHAT = word_set("ما عما مما لما بما كما")
 _PARTIAL = ("plural", "singular", "pronoun")
 
 
@@ -66,7 +68,7 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
             if said == "denied":
                 out += none_hurt(sight, [h for h in none if h is not None], start)
             continue
-        if follower is not None and _hurt_who_died(head, follower):
+        if follower is not None and _hurt_who_died(head, follower) or _befell(sight, head):
             continue
         limit = follower.start if follower is not None else end
         both = before_verb(sight, head, start, used) if follower is not None and _suffered_both(sight, head, follower) else None
@@ -115,16 +117,16 @@ def _parts_of_asides(sight: Sight, told: list[CasualtyMention]) -> list[Casualty
         on_top = part.kind != whole.kind and any(w in BESIDE for w in sight.words(whole.end, part.start))
         if whole.aside and (subset and part.kind == whole.kind and part.low <= whole.low or on_top):
             out[n] = replace(part, aside=True)
-        elif out[n - 1].aside and _told_with_it(sight, whole, part):
-            out[n] = replace(part, aside=True)
+        elif (whole.aside or whole.update) and _told_with_it(sight, whole, part):
+            out[n] = replace(part, aside=part.aside or whole.aside, update=part.update or whole.update)
     return out
 
 
 def _told_with_it(sight: Sight, whole: CasualtyMention, part: CasualtyMention) -> bool:
-    """«وقتل في العملية منذ انطلاقها 450 مقاتلا وأصيب 2500»: the wounded of the same long time."""
+    """«وقتل في العملية منذ انطلاقها 450 مقاتلا وأصيب 2500», «ارتفع عدد القتلى إلى 9 و30 جريحا»: the wounded of the same time."""
     if (
         {whole.kind, part.kind} != {"killed", "wounded"}
-        or not sight.word(part.head).startswith("و")
+        or not (sight.word(part.start).startswith("و") or sight.word(part.start - 1) == "و")  # «و31 جريحا» is three tokens
         or part.start - whole.end > _WITH_REACH
     ):
         return False
@@ -218,6 +220,11 @@ def _of_head(sight: Sight, head: Head, start: int, limit: int, end: int, used: s
     kind = "killed_or_wounded" if whole.rule == "number-after" and _dead_and_hurt(sight, whole.end) else head.kind
     found = [mention_of(sight, head, kind, whole, start, inside=inside)]
     return [*found, mention_of(sight, replace(head, start=beside.start, end=beside.end), "killed", beside, start)] if beside else found
+
+
+def _befell(sight: Sight, head: Head) -> bool:
+    """«عما أصاب إخوته», «ما أصاب المدينة»: what came upon them, no wound."""
+    return head.kind == "wounded" and head.verb and sight.word(head.start) in _CAME_UPON and sight.word(head.start - 1) in _WHAT
 
 
 def _hurt_who_died(head: Head, follower: Head) -> bool:

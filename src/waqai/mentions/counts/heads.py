@@ -32,6 +32,7 @@ _NO_TOLL = ("execution-by-a-group", "targeted-killing")
 """«نفذ التنظيم حكم الإعدام» counts at «الإعدام»; «استهدف قياديا» does not say that he died."""
 _CITED = word_set("على بقول بقوله بما بآية")
 _TURNING = word_set("أسفر أسفرت أدى أدت فيما بينما حيث")
+_KNOWING = word_set("علم علمه علمها علمهم معرفة معرفته معرفتهم إذن إنذار تمييز توقف انقطاع رحمة هوادة جدوى")
 _WHETHER = word_set("إذا هل")
 _BOTH = word_set("قتلا وقتلا قتلتا أصيبا أصيبتا جرحا استشهدا")
 _DENIES = word_set("نفى نفت ينفي تنفي ونفى ونفت نافيا نافية")
@@ -178,6 +179,8 @@ def denial(sight: Sight, head: Head, start: int) -> str:
         between = list(sight.words(i + 1, head.start))
         if word in SAVE or ("،" in sight.gap(i + 1) and sight.word(i + 1).startswith("ف")):
             return ""  # «عدا إصابة حارس», «دون جدوى، فقد أصابته ...»
+        if word in _KNOWING and sight.word(i - 1) in NEGATIVE:
+            return ""  # «دون علم الأهالي، على دفن جثث»
         if word in _WHETHER:
             return "silent"  # «دون أن تحدد ما إذا سقط ضحايا»
         if (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from waqai.knowledge.given_names import given_names
 from waqai.mentions.counts.mention import Quantity
 from waqai.mentions.counts.people import another_kind, at_least, noun_end, people, plain, said_at_least
 from waqai.mentions.counts.words import AMOUNTS, FELLOW_PAIRS, FELLOWS, OFFICES, OFFSPRING, OTHERS, SO_MANY, WEAK_AMOUNTS
@@ -160,11 +161,23 @@ def _told_behind(sight: Sight, i: int, end: int) -> Quantity | None:
     return None
 
 
+def _of_whom(sight: Sight, kin: Hit) -> int:
+    """«قتل والدا الطفل»: two; «قال: أصيب والدي برصاصة»: the speaker's own, one; 0 where the form of the word tells no more."""
+    word, after = sight.word(kin.start), kin.end
+    whose = not sight.gap(after).strip() and (sight.word(after).startswith("ال") or bool(sight.at(after, "persons", "actors")))
+    if word.endswith("ا") and whose:
+        return 2
+    mine = word.endswith("ي") and not whose and sight.word(after) not in given_names()
+    return 1 if mine else 0
+
+
 def person_piece(sight: Sight, person: Hit, end: int) -> Quantity | None:
     """A person noun that carries its own number: «جندي» 1, «شرطيين» 2, «جنود» some."""
     who = [person, *people(sight, person.end, end)]
     if person.entry.attrs.get("collective") and person.number in (0, 1):
         return None
+    if person.entry.attrs.get("kin") and not person.base.enc and (kin := _of_whom(sight, person)):
+        return Quantity(kin, kin, kin, person.start, person.end, [person], "dual" if kin > 1 else "singular")
     if person.number == 2 or (person.number == 4 and not person.base.article):
         high = None if said_at_least(sight, person.end, person.end, end) else 2
         return Quantity(2, 2, high, person.start, person.end, who, "dual")

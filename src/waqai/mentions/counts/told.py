@@ -13,12 +13,26 @@ _STRETCHES = word_set("الفترة المدة الحقبة")
 _THIS = word_set("هذه تلك ذات نفس")
 _ELATIVES = word_set("الأكثر الأكبر الأعنف الأسوأ الأشد الأول الأولى أعنف أكبر أسوأ أول")
 _WAS = word_set("كانت وكانت")
+_WHEN = word_set("عندما حين حينما")
+_HAPPENED = word_set("حدث حصل جرى وقع فعل فعلت فعلوا")
 _THE_EVENTS = word_set("الأحداث أحداث الانتفاضة الهبة")
 _GROWING = word_set("تزايد تزايدا ازدياد تنامي تضاعف ازديادا")
 _BEGUN = word_set("انطلقت اندلعت بدأت انطلق اندلع بدأ")
 _RISE = word_set("ارتفاع ارتفعت ارتفع")
 _NUMBERS = word_set("عدد أعداد حصيلة الحصيلة")
 _BODIES = word_set("جثث وجثث جثامين")
+_HANDING = word_set(
+    "سلم سلمت سلموا تسليم بتسليم لتسليم يسلم تسلم تسلمت تسلموا استلام استلم استلمت تبادل تبادلت تبادلا لتبادل بتبادل مبادلة إعادة أعاد "
+    "أعادت استعادة دفن بدفن لدفن دفنت دفنوا مقايضة"
+)
+_HANDS_REACH = 5
+_THE_HURT = word_set("جرحى مصابي")
+_ONE_HURT = word_set("جريح جريحا مصاب مصابا")
+_CARING = word_set(
+    "نقل نقلت ينقل تنقل علاج معالجة عالج عالجت إسعاف أسعف أسعفت إرسال أرسل أرسلت استقبال استقبل استقبلت إجلاء زيارة زار زارت التقى التقت"
+)
+_CARE_REACH = 4
+_FOR_TREATING = word_set("علاج لعلاج بعلاج معالجة لمعالجة تكاليف")
 _DAYS = word_set("اليوم أمس الأمس")
 _DEAD = word_set("قتلى شهداء ضحايا جرحى")
 _NUMBERED = ("dual", "number", "number-before", "number-noun", "number-after", "number-before-sum")
@@ -78,6 +92,29 @@ def _is_vague(sight: Sight, q: Quantity, first: int, last: int) -> bool:
 def _strewn(sight: Sight, first: int, last: int) -> bool:
     """«جثث العشرات من المقاتلين تملأ الشوارع», «جثث مئات القتلى»: bodies seen after days of fighting, the toll of no incident."""
     return any(w in _BODIES for w in sight.words(first, min(first + 2, last))) and any(w in AMOUNTS for w in sight.words(first, last))
+
+
+def _handed_over(sight: Sight, first: int, last: int, start: int) -> bool:
+    """«سلمت الحركة جثث 11 عنصرا», «تبادل الطرفان جثامين ثلاثة», «دفن جثث 50 مقاتلا»: dead of earlier days whose bodies change hands."""
+    if not any(w in _BODIES for w in sight.words(first, min(first + 3, last))):
+        return False
+    for i in range(first - 1, max(start, first - _HANDS_REACH) - 1, -1):
+        if any(c in sight.gap(i + 1) for c in STOPS + "\n،"):
+            return False
+        if sight.word(i).removeprefix("و") in _HANDING:
+            return True
+    return False
+
+
+def _cared_for(sight: Sight, first: int, last: int, start: int) -> bool:
+    """«نقل عدد من جرحى الحرب إلى الخارج», «لعلاج نحو 600 جريح»: wounded of earlier days who are looked after, told by whose or of what
+    war they are, or as those whom a treatment is for.
+    """
+    hurt = next((i for i in range(first, last) if sight.word(i) in _THE_HURT), None)
+    if hurt is None:
+        return any(w in _FOR_TREATING for w in sight.words(max(start, first - 2), first)) and sight.word(last - 1) in _ONE_HURT
+    theirs = sight.word(hurt + 1).removeprefix("ال") in _WARS or bool(sight.at(hurt + 1, "actors"))
+    return theirs and any(w.lstrip("وبل") in _CARING for w in sight.words(max(start, first - _CARE_REACH), first))
 
 
 def _of_the_day(sight: Sight, first: int, last: int) -> bool:
@@ -150,9 +187,11 @@ def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
             return True
         if sight.word(i) in _STRETCHES and sight.word(i - 1) in _THIS:
             return True
+        if sight.word(i) in ("خلال", "مدي") and sight.word(i + 1) == "شهر":
+            return True
         if sight.word(i) in ("خلال", "في", "مدي") and any(w in LONG for w in sight.words(i + 1, i + 3)):
             return True
-    if _strewn(sight, first, last):
+    if _strewn(sight, first, last) or _handed_over(sight, first, last, start) or _cared_for(sight, first, last, start):
         return True
     if any(w.lstrip("وبل") in _GROWING for w in sight.words(max(start, first - 7), first)):
         return True
@@ -165,6 +204,8 @@ def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
             return True
         if sight.word(i).removeprefix("و") == "منذ" and sight.word(i + 1) in ("ذلك", "ذاك", "تلك"):
             return True
+        if sight.word(i) == "كما" and sight.word(i + 1) in _HAPPENED and any(w in _WHEN for w in sight.words(i + 2, first)):
+            return True  # «كما حدث العام الماضي عندما استشهد مدنيون»
         if sight.word(i).removeprefix("و") == "منذ" and _opens(sight, i, start) and not any(w in LATELY for w in sight.words(i + 1, i + 4)):
             return True  # «ومنذ مطلع العام، تسببت الغارات بمقتل 40»
         ago = sight.word(i) == "بعد" and any(w in SPANS for w in sight.words(i + 1, i + 4))

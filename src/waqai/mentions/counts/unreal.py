@@ -17,7 +17,7 @@ _MASDARS = word_set(
 _PLANS = word_set(
     "يخطط يخططون تخطط يخططان خطط خططت خططوا خطة خططا مخطط مخططا مخططات مخططاتها مخططاته مخططاتهم مخططه مخططها التخطيط بهدف "
     "هدفها هدفه لهدف التحريض تحريض للتحريض بالتحريض والتحريض حرض حرضت يحرض تحرض "
-    "محرضا ينوي ينوون تنوي نية نيته يعتزم يعتزمون تعتزم تهديد تهديدات هدد هددت "
+    "محرضا ينوي ينوون تنوي نية نيته يعتزم يعتزمون تعتزم تهديد تهديدات التهديد التهديدات للتهديد بالتهديد لتهديدات هدد هددت "
     "يهدد تهدد يهددون هددوا يهددان مهددا مهددة مهددين توعد توعدت توعدوا يتوعد تتوعد يتوعدون متوعدا متوعدة"
     " دعا دعت يدعو تدعو دعوات تشمل يشمل محاولة محاولات"
 )
@@ -32,7 +32,8 @@ _TRYING = word_set("محاولة محاولات ومحاولة بمحاولة ل
 _DONE = ("اسفر", "ادي", "ادت", "خلف", "اوقع", "تسبب", "نتج")
 _PREPOSITIONS = word_set("في على عن من إلى بعد قبل")
 _MEMORY = word_set("ذكرى الذكرى لذكرى بذكرى وذكرى")
-_RUMOURS = word_set("نفى نفت ينفي تنفي ونفى ونفت نافيا نافية كذب كذبت تكذيب شائعة شائعات إشاعة إشاعات وشائعات")
+_HEARSAY = word_set("شائعة شائعات إشاعة إشاعات وشائعات وإشاعات")
+_RUMOURS = _HEARSAY | word_set("نفى نفت ينفي تنفي ونفى ونفت نافيا نافية كذب كذبت تكذيب")
 _HARMS = word_set("مقتل مصرع اغتيال إصابة خطف اختطاف أسر قتل جرح استشهاد وفاة")
 _SURVIVED = word_set("نجا نجت ونجا نجوا نجاة ينجو ونجاة")
 _ONE_OF = word_set("أحد إحدى")
@@ -49,6 +50,9 @@ _HUNGER = word_set(
 _BECAUSE = word_set("بسبب جراء نتيجة من بفعل إثر")
 _HUNGER_REACH = 12
 _FEAR_REACH = 5
+_OWNING = word_set(
+    "مسؤوليته مسؤوليتها مسؤوليتهم مسئوليته مسئوليتها مسئوليتهم مسؤولية المسؤولية مسئولية المسئولية علاقته علاقتها صلته صلتها"
+)
 _RUMOUR_REACH = 14
 _MAY_COME = word_set("تسفر يسفر تؤدي يؤدي تتسبب يتسبب توقع يوقع تخلف يخلف تقع يقع")
 _RISES = word_set("يرتفع ترتفع يصل تصل يزيد تزيد يبلغ تبلغ")
@@ -56,6 +60,12 @@ _RISE_REACH = 9
 _LOOKED_FOR = word_set(
     "رجح رجحت رجحوا يرجح ترجح مرجحا مرجحة توقع توقعت توقعوا يتوقع تتوقع متوقعا متوقعة توقعات يخشى تخشى مخاوف احتمال احتمالات"
 )
+_PUTTING_DOWN = "القضاء"
+_ACHIEVED = tuple(word_set("تم تمت تمكن نجح استطاع أعلن أكد أفاد قال ذكر أسفر أدى أدت جرى بعد عقب إثر مؤكدا معلنا مشيرا عن"))
+_ACHIEVED_REACH = 6
+_TO_PUT_DOWN = word_set("للقضاء وللقضاء")
+_UNTIL = word_set("حتى إلا لحين")
+_CAME_TRUE = word_set("مقتل مصرع")  # «استمر القتال حتى مقتل آخر المسلحين»
 _MAY = word_set("قد ربما سوف كادت كاد")
 _POSSIBLE = word_set("يمكن الممكن المحتمل المتوقع المرجح ويمكن")
 _AVOIDING = word_set("لتفادي تفادي تفاديا لتجنب تجنب تجنبا خشية خوفا لمنع تحسبا مخافة احتمال احتمالات إمكانية مخاوف")
@@ -85,7 +95,14 @@ def intent(sight: Sight, head: Head, start: int) -> str:
     """ "meant" where a killing is only planned, called for or told of in general, "charged" where somebody is said to have done it."""
     if head.stem == "قتل" and head.enc == "ه" and _killers(sight, head.start):
         return "meant"
-    if _feared(sight, head, start) or _whether(sight, head, start) or _may_rise(sight, head) or _rise_expected(sight, head, start):
+    if (
+        _feared(sight, head, start)
+        or _to_come(sight, head)
+        or _the_last_one(sight, head)
+        or _whether(sight, head, start)
+        or _may_rise(sight, head)
+        or _rise_expected(sight, head, start)
+    ):
         return "meant"
     if any(w in _MEMORY for w in sight.words(max(start, head.start - 2), head.start)):
         return "charged"  # «ذكرى مقتل القائد»
@@ -127,13 +144,36 @@ def _feared(sight: Sight, head: Head, start: int) -> bool:
         word = sight.word(i)
         if any(c in sight.gap(i + 1) for c in STOPS + "\n،"):
             return False
+        if word.startswith("س") and word[1:] in _MAY_COME:
+            return True  # «ستؤدي إلى مقتل مدنيين»
         if word in _MAY_COME:
-            return sight.word(i - 1) in _MAY or (sight.word(i - 1) == "ان" and sight.word(i - 2) in _POSSIBLE)
+            return sight.word(i - 1).removeprefix("و") in _MAY or (sight.word(i - 1) == "ان" and sight.word(i - 2) in _POSSIBLE)
         if word in _AVOIDING:
             return True
         if word.removeprefix("و").startswith(_DONE):
             return False
     return False
+
+
+def _to_come(sight: Sight, head: Head) -> bool:
+    """«عمليات كانت ستودي بحياة كثيرين», «القنبلة كانت ستقتل المئات», «للقضاء على التنظيم»: what will be, would have been or is meant."""
+    if head.pro.endswith("س") and head.kind == "killed":
+        return True
+    if not sight.word(head.start).endswith(_PUTTING_DOWN) or head.form != "phrase":
+        return False
+    purpose = sight.word(head.start) in _TO_PUT_DOWN
+    whom = {3 if h.base.article and h.number == 4 else h.number for h in sight.at(head.end, "persons", "actors")}
+    if not purpose and (not whom or whom & {1, 2, 4}):
+        return False  # «القضاء على إرهابي في جيجل», «القضاء على ثلاثة», «القضاء على إرهابيين خطيرين»
+    before = sight.words(head.start - (3 if purpose else _ACHIEVED_REACH), head.start)
+    return not any(w.removeprefix("و").startswith(_DONE if purpose else _DONE + _ACHIEVED) for w in before)
+
+
+def _the_last_one(sight: Sight, head: Head) -> bool:
+    """«لن تنتهي الحرب إلا بالقضاء على آخر إرهابي», «حتى قتل آخر متمرد»: what is vowed or awaited."""
+    if sight.word(head.end) != "اخر" or head.stem in _CAME_TRUE or not any(w in _UNTIL for w in sight.words(head.start - 2, head.start)):
+        return False
+    return any(h.number == 1 and not h.base.article for h in sight.at(head.end + 1, "persons", "actors"))
 
 
 def _may_rise(sight: Sight, head: Head) -> bool:
@@ -186,14 +226,14 @@ def is_illness(sight: Sight, head: Head, end: int) -> bool:
 
 def _rumoured(sight: Sight, head: Head, start: int) -> bool:
     """«نفى الوزير صحة أنباء عن إصابته», «شائعات مقتل القائد»: told only to be denied."""
-    word = sight.word(head.start)
-    if word not in _HARMS and (head.enc not in ("ه", "ها") or head.form == "verb"):
+    harm = sight.word(head.start) in _HARMS or (head.enc in ("ه", "ها") and head.form != "verb")
+    if not harm and not head.noun:
         return False
     for i in range(head.start - 1, max(start, head.start - _RUMOUR_REACH) - 1, -1):
-        if any(c in sight.gap(i + 1) for c in STOPS + "\n،"):
-            return False
+        if any(c in sight.gap(i + 1) for c in STOPS + "\n،") or sight.word(i) in _OWNING:
+            return False  # «نفت الحركة مسؤوليتها عن مقتل جنديين»: they did die
         if sight.word(i) in _RUMOURS:
-            return sight.word(i - 1) not in NOT
+            return (harm or sight.word(i) in _HEARSAY) and sight.word(i - 1) not in NOT
     return False
 
 
