@@ -30,6 +30,22 @@ _WHICH = word_set("التي والتي الذي الذين")
 _WHOM = word_set("الذي التي اللذين اللتين الذين اللذان")
 _WAS_KILLED = word_set("قتل قتلت قتلا قتلوا استشهد استشهدت استشهدا قضى قضت قضوا توفي توفيت أصيب أصيبت اغتيل سقط")
 
+_OFFICERS = word_set("متحدث متحدثة ناطق ناطقة عضو رئيس نائب مدير وكيل محافظ قائد قائممقام مستشار أمين خطيب")
+_OFFICE_REACH = 8  # tokens from an officer to the place of his office
+_NAMED = 4  # tokens of a name between «قال» and the office
+
+
+def holds_office(sight: Sight, start: int) -> bool:
+    """«وذكر الناطق باسم شرطة إقليم لوغر», «قال سالم حمدان عضو مجلس محافظة ديالى»: of what the speaker is."""
+    for i in range(start - 1, max(-1, start - 1 - _OFFICE_REACH), -1):
+        word = sight.word(i)
+        if word in ("ان", "انه", "بان") or any(c in sight.gap(i + 1) for c in ".:،") or sight.at(i, "tactics"):
+            return False
+        if word.removeprefix("ال") in _OFFICERS:
+            near = range(max(0, i - 1 - _NAMED), i)
+            return any(h.entry.attrs.get("cue") == "reporter" for k in near for h in sight.at(k, "cues"))
+    return False
+
 
 def said_there(sight: Sight, m: PlaceMention) -> bool:
     """«..., وفق ما قال حاكم الولاية في كابول», «كما أعلنت الوزارة في كابول.»: where those speak whose words have gone before."""
