@@ -29,7 +29,7 @@ _FLIGHT = word_set(
     "تنقله تنقلها تنقلهم"
 )
 _TOWARDS = word_set("إلى نحو باتجاه صوب")
-_TRAINED = word_set("تدرب تدربت تدربوا تدربه تدربهم يتدرب تتدرب يتدربون دربهم دربتهم دربوا تدريبهم تدريبه تلقوا تلقى")
+_TRAINED = word_set("تدرب تدربت تدربوا تدربه تدربهم يتدرب تتدرب يتدربون دربهم دربتهم دربوا تدريبهم تدريبه")
 _BURIED = word_set("شيع شيعت شيعوا شيعوه شيعتهم يشيع تشيع دفن دفنت دفنوا دفنه دفنها ووري وري جثمان جثمانه جثمانها جثامين جثامينهم")
 _SIEGE = frozenset(("حصار", "طوق"))
 _SITS = word_set("يسيطر تسيطر يسيطرون سيطر سيطرت ينشط تنشط ينشطون يتمركز تتمركز يتمركزون ينتشر تنتشر ينتشرون")
@@ -193,12 +193,8 @@ def _trained_there(sight: Sight, m: PlaceMention) -> bool:
     """«مقاتلين تدربوا في قاعدة القيارة»: where those who fight elsewhere were trained."""
     if m.preposition not in ("في", "ب"):
         return False
-    for i in sight.clause_back(m.start, 8):
-        if sight.at(i, "tactics"):
-            return False
-        if is_one_of(sight.word(i), _TRAINED):
-            return sight.word(i)[-3:] not in ("لقي", "قوا") or any("تدريب" in w for w in sight.words(i, m.start))
-    return False
+    told = next((i for i in sight.clause_back(m.start, 8) if sight.word(i) in _TRAINED), None)
+    return told is not None and not any(sight.at(i, "tactics") for i in range(told, m.start))
 
 
 def _set_out_from(sight: Sight, m: PlaceMention) -> bool:
@@ -256,9 +252,10 @@ def _lies_between(sight: Sight, m: PlaceMention) -> bool:
 
 def _joined_or_parted(sight: Sight, m: PlaceMention) -> bool:
     """«تلة تفصل خولان عن صرواح», «بلدة تصل س بـع»: what the place told of joins or parts; a road is where it happened."""
-    if m.preposition not in ("", "بين", "ب", "عن", "الي", "و"):
+    reach = 9
+    if m.preposition not in ("", "بين", "ب", "عن", "الي") or _JOINS_OR_PARTS.isdisjoint(sight.words(m.start - reach, m.start)):
         return False
-    for i in sight.clause_back(m.start, 9):
+    for i in sight.clause_back(m.start, reach):
         if sight.word(i) in _JOINS_OR_PARTS:
             return not any(sight.word(k).removeprefix("ال").startswith(_ROADS) for k in range(max(0, i - 4), i))
         if sight.at(i, "tactics"):

@@ -37,14 +37,11 @@ _NAMED = 4  # tokens of a name between «قال» and the office
 
 def holds_office(sight: Sight, start: int) -> bool:
     """«وذكر الناطق باسم شرطة إقليم لوغر», «قال سالم حمدان عضو مجلس محافظة ديالى»: of what the speaker is."""
-    for i in range(start - 1, max(-1, start - 1 - _OFFICE_REACH), -1):
-        word = sight.word(i)
-        if word in ("ان", "انه", "بان") or any(c in sight.gap(i + 1) for c in ".:،") or sight.at(i, "tactics"):
-            return False
-        if word.removeprefix("ال") in _OFFICERS:
-            near = range(max(0, i - 1 - _NAMED), i)
-            return any(h.entry.attrs.get("cue") == "reporter" for k in near for h in sight.at(k, "cues"))
-    return False
+    at = next((i for i in sight.clause_back(start, _OFFICE_REACH) if sight.word(i).removeprefix("ال") in _OFFICERS), None)
+    if at is None or not {"ان", "انه", "بان"}.isdisjoint(sight.words(at, start)):
+        return False
+    told = any(h.entry.attrs.get("cue") == "reporter" for k in range(max(0, at - 1 - _NAMED), at) for h in sight.at(k, "cues"))
+    return told and not any(sight.at(i, "tactics") for i in range(at, start))
 
 
 def said_there(sight: Sight, m: PlaceMention) -> bool:
