@@ -152,9 +152,18 @@ def signs(reading: Reading, new: Draft, old: Draft, last: Draft | None = None) -
         out["told_apart"] = 1.0
     if _the_same_people(new, old):
         out["same_people"] = 1.0
-    if relation == "unknown" and last is old and "clause_apart" not in out:
+    moves_on = relation == "unknown" and not titled and _moves_on(reading, new, old)
+    if moves_on and not {"toll_same_some", "toll_same_large"} & out.keys():
+        out["told_apart"] = 1.0
+    if relation == "unknown" and last is old and "clause_apart" not in out and not moves_on:
         out["told_last"] = 1.0
-    for name in (_sides(reading, new, old), _times_told(reading, new, old)):
+    when = _times_told(reading, new, old)
+    if when == "days_next_said" and "toll_same_large" in out and "toll_differs" not in out:
+        when = "days_next"  # «أوقع 40 قتيلا الأحد ... . شهد السبت تفجيرا أسفر عن 40 قتيلا»: one of the days is a slip
+    blow = when == "days_far" and new.definite and TACTIC_GROUPS[new.tactic] == TACTIC_GROUPS[old.tactic] in ("bomb", "armed", "stand-off")
+    if blow and old.moment is not None and announced(reading, old.moment, old.segment.sentence):
+        when, out["old_and_new"] = "", 0.0  # «أعلن الجيش اليوم أن غارة قتلت ... . ووقعت الغارة في 2 أيار»
+    for name in (_sides(reading, new, old), when):
         if name:
             out[name] = 1.0
     if "days_next_said" in out and not new.definite and reading.sight.word(new.segment.sentence.start) in _HAD_BEEN and new.counts:
@@ -182,6 +191,15 @@ def _set_elsewhere(reading: Reading, new: Draft, old: Draft) -> bool:
         away = distance_km(old.spot.place, spot.place)
         return old.spot.place.name != spot.place.name and away is not None and away > _ROUND_A_TOWN
     return place_relation(old.spot.place, spot.place) == "apart" and not quarter_of(old.spot.place, spot.place)
+
+
+def _moves_on(reading: Reading, new: Draft, old: Draft) -> bool:
+    """«قتل جنديان في هجوم، وفي الرطبة دمرت غارة عربة»: a clause that opens with a place after one that has none goes on to another."""
+    if new.definite or new.segment in old.segments or old.own_place or not new.own_place:
+        return False
+    first = new.segment.start
+    opens = first == new.segment.sentence.start or reading.sight.word(first) == "وفي"
+    return opens and any(s.preposition in ("في", "ب") and s.role == "event" for s in reading.spots_in(first, first + 3))
 
 
 def _contradicts(new: Draft, old: Draft) -> bool:

@@ -18,8 +18,19 @@ _WHICH = word_set("الذي التي والذي والتي")
 _AIRCRAFT = ("طاير", "طيار", "مقاتله", "مقاتلات", "مروحي", "قاذف", "سرب", "طلعات", "طايرات", "مسير")
 _AIR_KINDS = frozenset(("base", "airport"))
 _ARRIVED = word_set("وصول لوصول قدوم استقدام استقدم استقدمت استقدموا وصلت وصل")
+_KNOWN_DEEDS = word_set("هجوم هجمات هجومي تفجير تفجيرات تفجيري اعتداء اعتداءات مجزرة مذبحة انفجار انفجارات عملية حادثة حادث جريمة")
+_ANSWERS = word_set("رد ردا للرد الرد كرد انتقاما انتقام للانتقام الانتقام ثأرا الثأر للثأر وردا وانتقاما")
 _LEFT = word_set("طرد انسحاب انسحب انسحبت انسحبوا قرب بالقرب اقترب اقتربت مقربة قريبة تحرير خروج")
-_FLED = word_set("لجأ لجأت لجأوا لجؤوا نزح نزحت نزحوا نزوح فر فرت فروا فرار هرب هربت هربوا هروب فرارهم هروبهم")
+_FLED = word_set(
+    "لجأ لجأت لجأوا لجؤوا نزح نزحت نزحوا نزوح فر فرت فروا فرار هرب هربت هربوا هروب فرارهم هروبهم هارب هاربة هاربا هاربين هاربون الهاربين "
+    "فارين الفارين فارة نازحين النازحين"
+)
+_FLIGHT = word_set(
+    "هروبه هروبها هروبهم فراره فرارها فرارهم عودته عودتها عودتهم انتقاله انتقالها انتقالهم توجهه توجهها توجههم خروجه خروجها خروجهم "
+    "تنقله تنقلها تنقلهم"
+)
+_TOWARDS = word_set("إلى نحو باتجاه صوب")
+_TRAINED = word_set("تدرب تدربت تدربوا تدربه تدربهم يتدرب تتدرب يتدربون دربهم دربتهم دربوا تدريبهم تدريبه")
 _BURIED = word_set("شيع شيعت شيعوا شيعوه شيعتهم يشيع تشيع دفن دفنت دفنوا دفنه دفنها ووري وري جثمان جثمانه جثمانها جثامين جثامينهم")
 _SIEGE = frozenset(("حصار", "طوق"))
 _SITS = word_set("يسيطر تسيطر يسيطرون سيطر سيطرت ينشط تنشط ينشطون يتمركز تتمركز يتمركزون ينتشر تنتشر ينتشرون")
@@ -46,6 +57,12 @@ _WAR = word_set("الحرب حرب العدوان عدوان")
 _LYING = word_set("الواقعة الواقع الكائنة الكائن تقع يقع الممتدة الممتد")
 _MEANWHILE = word_set("بالتزامن وبالتزامن تزامنا وتزامنا بالتوازي وبالتوازي بموازاة وبموازاة")
 _LIES = word_set("تبعد يبعد يبعدان تبعدان")
+_JOINS_OR_PARTS = word_set(
+    "يربط تربط يربطان تربطان يصل تصل يفصل تفصل يفصلان تفصلان يتوسط تتوسط الرابط الرابطة الواصل الواصلة الفاصل الفاصلة المؤدي المؤدية "
+    "المؤديان يؤدي تؤدي"
+)
+_ROADS = ("طريق", "طرق", "جسر", "خط", "شارع", "معبر")
+_GATES = ("باب", "بواب", "ابواب", "معبر", "مدخل", "نفق", "منفذ")
 _STOPS = frozenset(".؟!:\n")
 _COMMAS = frozenset("،,؛")
 
@@ -54,15 +71,15 @@ def aside(sight: Sight, m: PlaceMention, place: Place) -> str | None:
     """The role of a place that is told of only by the way: `misread` where nothing happened at it, ASIDE where hardly anything did."""
     far_off = (
         _where_who_is_blamed_sits, _for_whose_sake, _under_siege, _amid_hardship, _in_whose_war, _fled_or_carried, _spoken_or_travelled,
-        _praised_by, _condemned_there, speaks_for_it,
+        _praised_by, _condemned_there, _trained_there, speaks_for_it,
     )  # fmt: skip
     if any(elsewhere(sight, m) for elsewhere in far_off):
         return "misread"
     if _part_of_region(sight, m) or _measured_from(sight, m):
         return "adjacent"
-    if _flown_from(sight, m, place) or _came_from(sight, m):
+    if _flown_from(sight, m, place) or _came_from(sight, m) or _set_out_from(sight, m):
         return "origin"
-    by_the_way = (_lies_between, _prepared_for, _meanwhile, _buried_in, took_in)
+    by_the_way = (_answered_for, _lies_between, _joined_or_parted, _entered_through, _prepared_for, _meanwhile, _buried_in, took_in)
     return ASIDE if any(told(sight, m) for told in by_the_way) else None
 
 
@@ -70,6 +87,9 @@ def _fled_or_carried(sight: Sight, m: PlaceMention) -> bool:
     """«الذين لجأوا إلى مدينة مايدوغوري», «ونقل الجرحى إلى مستشفى كفرنبل»."""
     if m.preposition in ("في", "ب"):
         return hurt_or_dead_came_to(sight, m)
+    if m.list_id is not None and not m.preposition:  # «هاربين نحو بلدتي داقوق وطوز»
+        bound = next((i for i in sight.clause_back(m.start, 4) if sight.word(i) in _TOWARDS), None)
+        return bound is not None and any(is_one_of(w, _FLED) for w in sight.words(bound - 2, bound))
     if m.preposition not in ("الي", "نحو", "صوب", "باتجاه", "ل"):
         return False
     for i in sight.clause_back(m.start, 6):
@@ -170,6 +190,21 @@ def _condemned_there(sight: Sight, m: PlaceMention) -> bool:
     return named and any(is_one_of(w, _CONDEMNED) for w in sight.words(m.start - _TO_SEAT, m.start))
 
 
+def _trained_there(sight: Sight, m: PlaceMention) -> bool:
+    """«مقاتلين تدربوا في قاعدة القيارة»: where those who fight elsewhere were trained."""
+    if m.preposition not in ("في", "ب"):
+        return False
+    told = next((i for i in sight.clause_back(m.start, 8) if sight.word(i) in _TRAINED), None)
+    return told is not None and not any(sight.at(i, "tactics") for i in range(told, m.start))
+
+
+def _set_out_from(sight: Sight, m: PlaceMention) -> bool:
+    """«قتل أثناء فراره من تلعفر إلى البعاج»: whence one who was on the road came, where it is said whither."""
+    if m.preposition != "من" or not any(w in _TOWARDS for w in sight.words(m.end, m.end + 2)):
+        return False
+    return any(sight.word(i) in _FLIGHT for i in sight.clause_back(m.start, 4))
+
+
 def _part_of_region(sight: Sight, m: PlaceMention) -> bool:
     """«إقليم سبأ الذي يضم مأرب والجوف»: what a region is made up of."""
     for i in sight.clause_back(m.start, 10):
@@ -205,11 +240,45 @@ def _came_from(sight: Sight, m: PlaceMention) -> bool:
     return m.preposition == "من" and any(is_one_of(sight.word(i), _ARRIVED) for i in sight.clause_back(m.start, 6))
 
 
+def _answered_for(sight: Sight, m: PlaceMention) -> bool:
+    """«هاجموا مخفرا في ماردين ردا على هجوم عفرين», «انتقاما لمجزرة الحولة»: where that was which a deed answers."""
+    deed = sight.word(m.start - 1)
+    if m.preposition or not (deed in _KNOWN_DEEDS or deed.removeprefix("ل") in _KNOWN_DEEDS):
+        return False
+    return any(is_one_of(w, _ANSWERS) for w in sight.words(m.start - 4, m.start - 1))
+
+
 def _lies_between(sight: Sight, m: PlaceMention) -> bool:
     """«منطقة الدهوس الواقعة بين واحة الفرافرة والواحات البحرية»: what the place told of lies between; a road is where it happened."""
     for i in sight.clause_back(m.start, 6):
         if sight.word(i) == "بين":
             return sight.word(i - 1) in _LYING and not any("طريق" in w for w in sight.words(i - 5, i))
+    return False
+
+
+def _joined_or_parted(sight: Sight, m: PlaceMention) -> bool:
+    """«تلة تفصل خولان عن صرواح», «بلدة تصل س بـع»: what the place told of joins or parts; a road is where it happened."""
+    reach = 9
+    if m.preposition not in ("", "بين", "ب", "عن", "الي") or _JOINS_OR_PARTS.isdisjoint(sight.words(m.start - reach, m.start)):
+        return False
+    for i in sight.clause_back(m.start, reach):
+        if sight.word(i) in _JOINS_OR_PARTS:
+            return not any(sight.word(k).removeprefix("ال").startswith(_ROADS) for k in range(max(0, i - 4), i))
+        if sight.at(i, "tactics"):
+            return False
+    return False
+
+
+def _entered_through(sight: Sight, m: PlaceMention) -> bool:
+    """«اقتحموا المسجد عبر باب الأسباط وباب الناظر», «من جهة باب حطة»: by which gates they came in."""
+    if not sight.word(m.start).removeprefix("و").startswith(_GATES):
+        return False
+    for i in sight.clause_back(m.start, 7):
+        word = sight.word(i)
+        if word in ("عبر", "خلال", "جهه"):
+            return word == "عبر" or sight.word(i - 1) == "من"
+        if sight.at(i, "tactics"):
+            return False
     return False
 
 

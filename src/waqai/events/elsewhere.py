@@ -36,6 +36,19 @@ _WHICH = word_set("التي والتي الذي الذين")
 _WHOM = word_set("الذي التي اللذين اللتين الذين اللذان")
 _WAS_KILLED = word_set("قتل قتلت قتلا قتلوا استشهد استشهدت استشهدا قضى قضت قضوا توفي توفيت أصيب أصيبت اغتيل سقط")
 
+_OFFICERS = word_set("متحدث متحدثة ناطق ناطقة عضو رئيس نائب مدير وكيل محافظ قائد قائممقام مستشار أمين خطيب")
+_OFFICE_REACH = 8  # tokens from an officer to the place of his office
+_NAMED = 4  # tokens of a name between «قال» and the office
+
+
+def holds_office(sight: Sight, start: int) -> bool:
+    """«وذكر الناطق باسم شرطة إقليم لوغر», «قال سالم حمدان عضو مجلس محافظة ديالى»: of what the speaker is."""
+    at = next((i for i in sight.clause_back(start, _OFFICE_REACH) if sight.word(i).removeprefix("ال") in _OFFICERS), None)
+    if at is None or not {"ان", "انه", "بان"}.isdisjoint(sight.words(at, start)):
+        return False
+    told = any(h.entry.attrs.get("cue") == "reporter" for k in range(max(0, at - 1 - _NAMED), at) for h in sight.at(k, "cues"))
+    return told and not any(sight.at(i, "tactics") for i in range(at, start))
+
 
 def said_there(sight: Sight, m: PlaceMention) -> bool:
     """«..., وفق ما قال حاكم الولاية في كابول», «كما أعلنت الوزارة في كابول.»: where those speak whose words have gone before."""

@@ -10,6 +10,8 @@ from waqai.text import is_one_of, word_set
 _HOLDING = ("control-bare", "took-control")
 _SIEGES = ("siege", "siege-frame")
 _HOLDS = word_set("يسيطر تسيطر يسيطرون تسيطران يسيطران ويسيطر وتسيطر ويسيطرون")
+_UNDER = word_set("يخضع تخضع يخضعون يخضعان تخضعان خاضعا خاضعة خاضعة الخاضعة الخاضع الخاضعين")
+_KEEPS = word_set("يحتفظ تحتفظ يحتفظون محتفظا محتفظة احتفاظ احتفاظه احتفاظها")
 _BECAME = word_set("بات باتت باتوا أصبح أصبحت أصبحوا صار صارت صاروا بدأ بدأت بدأوا عاد عادت وقع وقعت دخل دخلت سقط سقطت لم لن كي لكي حتى أن")
 _GO_ON = word_set("يواصل تواصل يواصلون واصل واصلت واصلوا مواصلة استمرار استمر استمرت يستمر تستمر زال زالت يزال تزال ظل ظلت")
 _BESIEGES = word_set(
@@ -49,7 +51,7 @@ def lasting(case: Case) -> bool:
 
 
 def _held(case: Case) -> bool:
-    """«ويسيطر الفيلق على المنطقة», «آخر مدينة تحت سيطرة الجيش», «لا تزال القرى تحت سيطرة التنظيم»;
+    """«ويسيطر الفيلق على المنطقة», «آخر مدينة تحت سيطرة الجيش», «لا تزال القرى تحت سيطرة التنظيم», «تخضع لسيطرته»;
     not «بات المتمردون يسيطرون على البلدة», which is news.
     """
     sight, first = case.reading.sight, case.first
@@ -59,6 +61,8 @@ def _held(case: Case) -> bool:
     if before[-1:] == ["تحت"]:
         return _LAST in before or any(a in _NOT_CEASED and b in _CEASED for a, b in pairwise(before))
     word = sight.word(first)
+    if word[:1] == "ل" and any(is_one_of(w, _UNDER) for w in before) or word[:1] == "ب" and any(is_one_of(w, _KEEPS) for w in before):
+        return True
     return word in _HOLDS and (word[0] == "و" or first > case.draft.segment.sentence.start)  # «تسيطر القوات على المطار»: a headline
 
 

@@ -166,7 +166,7 @@ def _in_its_town(event: Draft, draft: Draft) -> bool:
 
 def _found(event: Draft, draft: Draft) -> bool:
     """«كمين لنقطة تفتيش شمال سيناء ... . ووقع الهجوم في بلدة الشيخ زويد»: the town that a place unknown to maps lies in, or by."""
-    if not draft.definite or event.spot is None or draft.spot is None or draft.spot.place.lat is None:
+    if not draft.definite or event.spot is None or draft.spot is None or draft.spot.place.lat is None or draft.spot.role == "seat":
         return False
     return loosely_placed(event.spot.place, draft.spot.place)
 

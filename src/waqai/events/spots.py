@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from waqai.events.asides import ASIDE, aside
-from waqai.events.elsewhere import home_of_one_named, home_town, is_from, said_there, strikes_as_state, tells_there
+from waqai.events.elsewhere import holds_office, home_of_one_named, home_town, is_from, said_there, strikes_as_state, tells_there
 from waqai.events.fired_from import fired_from, launched_from, shelled_from
 from waqai.events.misread import BEFELL, SPOKE, misread
 from waqai.events.reading import Spot
@@ -245,6 +245,11 @@ def _is_verb_of_state(sight: Sight, at: int) -> bool:
 
 def _speaks(sight: Sight, start: int) -> bool:
     """«مصادر في البيضاء», «مراسلنا في عدن»: where a source sits, not where the incident was."""
+    return _source_near(sight, start) or holds_office(sight, start)
+
+
+def _source_near(sight: Sight, start: int) -> bool:
+    """A source that a place follows within a few words."""
     for i in range(start - 1, max(-1, start - 5), -1):
         word = sight.word(i)
         if word in ("ان", "انه", "بان") or any(c in sight.gap(i + 1) for c in ".:،"):

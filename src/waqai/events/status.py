@@ -253,7 +253,8 @@ def _feared(case: Case) -> Answer | None:
         return "threat", "intended", None
     if lead.base.pro == "ب" and not lead.verbal and any(is_one_of(w, _DEMANDED) for w in before[-4:]):
         return "threat", "called for", None
-    if sight.word(lead.start - 1) in ("الي", "علي") and any(is_one_of(w, _CALLED) for w in before[-6:]):
+    to_it = sight.word(lead.start - 1) in ("الي", "علي") or lead.form == "masdar" and lead.base.pro == "ل"
+    if to_it and any(is_one_of(w, _CALLED) for w in before[-6:]):
         return "threat", "called for", None
     if (not lead.verbal and any(is_one_of(w, _INTENDED) for w in before[-4:])) or _not_excluded(before[-6:]):
         return "threat", "intended", None

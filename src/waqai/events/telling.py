@@ -16,11 +16,14 @@ _OPEN = (2, 20, 200)  # «عدد من», «عشرات», «مئات»
 OLD = ("older than a week", "over a long stretch")
 _COMES = word_set("ويأتي وتأتي يأتي تأتي جاء جاءت وجاء وجاءت ووقع ووقعت")
 _RUNS_ON = ("و", "ثم", "بعد", "قبل")
-_TOWN = word_set("المدينة البلدة القرية المنطقة المحافظة الحي الولاية القضاء الناحية المديرية الإقليم المقاطعة المخيم الشارع")
+_TOWN = word_set(
+    "المدينة البلدة القرية المنطقة المحافظة الحي الولاية القضاء الناحية المديرية الإقليم المقاطعة المخيم الشارع الجبهة المحور القاطع"
+)
 _SELF = word_set("نفسها نفسه ذاتها ذاته عينها عينه")
 _FOLLOWED = word_set("وأعقب أعقب وتلا تلا وتبع تبع وأعقبت أعقبت وتلت تلت وتبعت تبعت")
 _BEGAN = word_set("بدأ وبدأ بدأت وبدأت استهل واستهل ابتدأ")
 _ASSAILANTS = word_set("المهاجمين المهاجمون المهاجم المعتدين المعتدون المنفذين المنفذون منفذي منفذو المهاجمان")
+_ALSO = word_set("أيضا وأيضا")
 _OPEN_DEEDS = frozenset(("armed_clash", "other"))
 APART = word_set("فيما بينما كما وفيما وبينما وكما كذلك وكذلك") | {"بالاضافه الي", "اضافه الي", "فضلا عن", "الي جانب", NEWS}
 
@@ -60,7 +63,7 @@ def telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: boo
         if _comes_after(reading, new):
             out["comes_after"] = 1.0
             out["comes_after_apart"] = float(relation == "apart")
-    out["another"] = float(new.another)
+    out["another"] = float(new.another or relation != "same" and _also(reading, new))
     rank = _rank(reading, new)
     second = old.listed == 1 and gap in (0, 1)
     out["first_of"] = float(rank == 1 and old.decision.lead is not None and old.decision.lead.number in (2, 3, 4))
@@ -77,6 +80,15 @@ def telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: boo
     out["fire_exchanged"] = float(relation == "unknown" and gap in (0, 1) and _fire_exchanged(reading, new, old))
     out["told_apart"] = float(not titled and (bool(opening) or at_same_place(reading, new)) and _has_its_own(reading, new, old))
     return out
+
+
+def _also(reading: Reading, draft: Draft) -> bool:
+    """«وقصفت أيضا معسكرا في الخوخة»: a deed with a place of its own besides the one told before."""
+    lead = draft.decision.lead
+    if lead is None or not draft.own_place or lead.entry.attrs.get("toll") or lead.entry.attrs.get("result"):
+        return False
+    segment = draft.segment
+    return not _ALSO.isdisjoint(reading.sight.words(max(segment.start, lead.start - 2), min(lead.end + 3, segment.end)))
 
 
 def _one_defused(new: Draft, old: Draft) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
-from waqai.text import word_set
+from waqai.text import is_one_of, word_set
 
 _SUSPECTED = word_set(
     "يشتبه ويشتبه المشتبه مشتبه متهم متهمان متهمين متهمون المتهم المتهمين المتهمون مطلوب مطلوبين مطلوبان المطلوب بتهمة بتهم بشبهة للاشتباه"
@@ -25,12 +25,19 @@ _OF_MARCHES = word_set(
     "للعمال للشيعة للأكراد للهزارة"
 )
 
+_FIRING = word_set("إطلاق لإطلاق")
+_FIRED_FROM = word_set(
+    "موقع موقعا موقعين موقعان مواقع مواقعا منصة منصات منصتين منصتان منصتا منصتي قاعدة قواعد قاعدتين قاعدتي مربض مرابض مركز مراكز نقطة "
+    "نقاط راجمة راجمات منظومة منظومات عربة عربات آلية آليات جهاز أجهزة معدات وحدة وحدات أماكن مكان المستخدمة المستخدم المخصصة المخصص "
+    "تستخدم يستخدم"
+)
+
 
 def triggers(sight: Sight, start: int, end: int) -> list[Hit]:
     """The tactic words of a range that are no bare toll words, longest first where they overlap, in text order."""
     out: list[Hit] = []
     for hit in sight.within(start, end, "tactics"):
-        stray = hit.entry.attrs.get("toll") or _of_what_was_taken(hit)
+        stray = hit.entry.attrs.get("toll") or _of_what_was_taken(hit) or _of_a_launcher(sight, hit)
         if stray or _of_suspects(sight, hit, start) or _of_marchers(sight, hit) or _made_it_stop(sight, hit, start, end):
             continue
         if out and hit.start < out[-1].end:
@@ -92,3 +99,9 @@ def _of_marchers(sight: Sight, hit: Hit) -> bool:
 def _of_what_was_taken(hit: Hit) -> bool:
     """«داهموا المنازل وأحرقوها»: done to what was just told, part of the same deed."""
     return hit.entry.attrs.get("tactic") == "arson_property" and bool(hit.base.enc) and hit.base.stem.endswith("وا")
+
+
+def _of_a_launcher(sight: Sight, hit: Hit) -> bool:
+    """«دمرت الغارة منصة إطلاق صواريخ», «موقعين لإطلاق القذائف»: what the thing that was struck is for."""
+    at = next((i for i in (hit.start, hit.start - 1) if sight.word(i) in _FIRING), None)  # «قذائف الهاون» are the same hit's object
+    return at is not None and is_one_of(sight.word(at - 1).removeprefix("ال"), _FIRED_FROM)
