@@ -39,6 +39,7 @@ _PRAISED = word_set("أشاد أشادت أثنى أثنت ثمن ثمنت نو�
 _CONDEMNED = word_set("دان أدان دانت أدانت استنكر استنكرت ندد نددت شجب شجبت يدين تدين إدانة استنكار")
 _CRIMES = word_set("الجريمة الجرائم المجزرة الحادث العمل الأعمال الاعتداء الاعتداءات")
 _TO_SEAT = 8
+_FAR_FROM = 10
 _SINCE = word_set("منذ قبيل بعيد عقب")
 _BEGUN = word_set("اندلاع بدء بداية انطلاق نشوب اندلعت بدأت انتهاء نهاية")
 _WAR = word_set("الحرب حرب العدوان عدوان")
@@ -53,7 +54,7 @@ def aside(sight: Sight, m: PlaceMention, place: Place) -> str | None:
     """The role of a place that is told of only by the way: `misread` where nothing happened at it, ASIDE where hardly anything did."""
     far_off = (
         _where_who_is_blamed_sits, _for_whose_sake, _under_siege, _amid_hardship, _in_whose_war, _fled_or_carried, _spoken_or_travelled,
-        _praised_by, _condemned_there, speaks_for_it,
+        _praised_by, _condemned_there, speaks_for_it, took_in,
     )  # fmt: skip
     if any(elsewhere(sight, m) for elsewhere in far_off):
         return "misread"
@@ -61,7 +62,7 @@ def aside(sight: Sight, m: PlaceMention, place: Place) -> str | None:
         return "adjacent"
     if _flown_from(sight, m, place):
         return "origin"
-    by_the_way = (_lies_between, _prepared_for, _meanwhile, _buried_in, took_in)
+    by_the_way = (_lies_between, _prepared_for, _meanwhile, _buried_in)
     return ASIDE if any(told(sight, m) for told in by_the_way) else None
 
 
@@ -180,10 +181,14 @@ def _part_of_region(sight: Sight, m: PlaceMention) -> bool:
 
 
 def _measured_from(sight: Sight, m: PlaceMention) -> bool:
-    """«بلدة مارا التي تبعد 70 كيلومترا عن دوري»: from where the way to the place told of is measured."""
-    for i in sight.clause_back(m.start, 8):
+    """«بلدة مارا التي تبعد 70 كيلومترا عن دوري», «الواقعة على بعد 70 كيلومترا إلى الجنوب من دوري»: from where the way to the place told
+    of is measured.
+    """
+    for i in sight.clause_back(m.start, _FAR_FROM):
         if sight.at(i, "tactics"):
             return False
+        if sight.word(i) in _LYING and sight.word(i + 2) in ("بعد", "مسافه"):
+            return m.preposition in ("من", "عن")
         if sight.word(i).removeprefix("و") in _LIES:
             return m.preposition in ("عن", "من", "") and any(sight.word(k) in ("عن", "من") for k in range(i + 1, m.start))
     return False

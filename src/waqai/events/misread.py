@@ -71,6 +71,8 @@ def misread(sight: Sight, m: PlaceMention, place: Place, main: str | None) -> bo
         return True  # «التحالف الذي تقوده السعودية»; «قالت المصادر ل"الرياض"»
     if place.precision < 4 and not m.frame and not m.preposition and not m.conjoined and sight.numeral_over(m.start - 1) is not None:
         return True  # «أربعة مدنين»
+    if sight.word(m.end - 1) == "ان" and any(w in SPOKE for w in sight.words(m.start - 5, m.start)):
+        return True  # «قال الرائد فيلمون تان إن»
     if any(c in sight.gap(m.start) for c in '«"“') and not m.frame and sight.word(m.start - 1) in _MEMBERS:
         return True
     if m.end - m.start == 1 and m.preposition in ("ب", "ل") and word.lstrip("وف")[:1] in "بل":
