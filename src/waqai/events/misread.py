@@ -98,6 +98,8 @@ def _hit_there(sight: Sight, start: int) -> bool:
 
 def _acts(sight: Sight, m: PlaceMention) -> bool:
     """Whether a country stands for its state: «شنتها تركيا», «دربتها الولايات المتحدة», «المتحالفة مع إيران»."""
+    if sight.word(m.start)[:1] == "و" and not m.preposition and _with_its_forces(sight, m.start):
+        return True
     if m.direction is not None or m.part or m.frame or m.list_id is not None:
         return False
     if m.preposition:
@@ -106,6 +108,14 @@ def _acts(sight: Sight, m: PlaceMention) -> bool:
     bare = before.removeprefix("و").removeprefix("ف")
     held = len(bare) > 4 and (bare.endswith(("تها", "ته", "تهم", "تهما")) or bare[:1] == "ت" and bare.endswith(("ها", "هم")))
     return bare in SPOKE or bare in _CARRIED_OUT or held and bare not in BEFELL and bare[1:] not in _HOLDS
+
+
+def _with_its_forces(sight: Sight, at: int) -> bool:
+    """«تشن قوات ليبية والولايات المتحدة غارات»: behind forces that act a land acts too."""
+    for hit in (h for i in range(at - 1, at - 4, -1) for h in sight.at(i, "actors")):
+        if hit.end == at and str(hit.entry.attrs.get("class", "")).startswith(("state", "coalition")):
+            return any(h.verbal for h in sight.at(hit.start - 1, "tactics")) or sight.word(hit.start - 1).removeprefix("و") in _CARRIED_OUT
+    return False
 
 
 def _is_group(hit: Hit) -> bool:

@@ -193,6 +193,7 @@ def its_unit_arrests(look: Look) -> Role | None:
     while unit > max(look.start, at - _UNIT_REACH) and sight.word(unit) in _ITS_KIND:
         unit -= 1
     verb = sight.word(unit - 1)
+    verb = sight.word(look.hit.end) if verb in w.THAT else verb  # «أن مفرزة للجيش دمرت مخبأ»
     if sight.word(unit) not in _ARRESTING or unit <= look.start or not (w.bare(verb, _SEARCHED) or look.trigger.start == unit - 1):
         return None
     return look.is_(ATTACKER, "his men did", 0.9) if look.pro.endswith("ل") or sight.word(at - 1) == "من" else None
