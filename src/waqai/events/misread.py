@@ -26,6 +26,10 @@ SPOKE = word_set(
     "سارعت أوضحت كشفت كشف أقرت اعترفت شددت شدد أبلغت ذكرت نددت ندد تبادلت تتبادل قدمت عزت"
 )
 _CARRIED_OUT = word_set("شن شنت تشن تنفيذ نفذت تنفذ قيام قامت بدأت بدء تواصل واصلت")
+_CONDEMNS = word_set("تدين تستنكر تندد تشجب أدانت دانت استنكرت نددت تأسف تعرب تعبر")
+_THAT = word_set("أن إن بأن")
+_SPEAKERS_REACH = 6
+_LED_IN = word_set("في من على إلى عن أن إن بأن ضد مع بين")
 _ALLIED = word_set("متحالفة متحالف متحالفين حليفة حليف تحالف تحالفها تحالفه تنسيق هدنة اتفاق محادثات علاقات مفاوضات")
 _HOLDS = word_set("ضمها حدها فصلها")
 _LED_BY = word_set("تقوده تقودها يقوده يقودها بقيادة بزعامة تتزعمه تتزعمها")
@@ -98,16 +102,29 @@ def _hit_there(sight: Sight, start: int) -> bool:
 
 def _acts(sight: Sight, m: PlaceMention) -> bool:
     """Whether a country stands for its state: «شنتها تركيا», «دربتها الولايات المتحدة», «المتحالفة مع إيران»."""
-    if sight.word(m.start)[:1] == "و" and not m.preposition and _with_its_forces(sight, m.start):
+    joined = sight.word(m.start)[:1] == "و" and not m.preposition
+    if joined and (_with_its_forces(sight, m.start) or m.list_id is None and _speaks_too(sight, m.start)):
         return True
     if m.direction is not None or m.part or m.frame or m.list_id is not None:
         return False
     if m.preposition:
         return m.preposition == "مع" and sight.word(m.start - 2).removeprefix("ال").removeprefix("وال") in _ALLIED
+    if sight.word(m.end) in _CONDEMNS and sight.word(m.start - 1) in _THAT:
+        return True  # «إن الولايات المتحدة تدين الهجمات»
     before = sight.word(m.start - 1)
     bare = before.removeprefix("و").removeprefix("ف")
     held = len(bare) > 4 and (bare.endswith(("تها", "ته", "تهم", "تهما")) or bare[:1] == "ت" and bare.endswith(("ها", "هم")))
     return bare in SPOKE or bare in _CARRIED_OUT or held and bare not in BEFELL and bare[1:] not in _HOLDS
+
+
+def _speaks_too(sight: Sight, at: int) -> bool:
+    """«أدانت منظمة التعاون الإسلامي والولايات المتحدة الهجوم»: behind who speaks, with nothing said yet, a land speaks too."""
+    for i in range(at - 1, at - _SPEAKERS_REACH, -1):
+        if any(c in sight.gap(i + 1) for c in "،.؛:") or sight.word(i) in _LED_IN or sight.at(i, "tactics"):
+            return False
+        if sight.word(i).removeprefix("و") in SPOKE:
+            return True
+    return False
 
 
 def _with_its_forces(sight: Sight, at: int) -> bool:
