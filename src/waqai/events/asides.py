@@ -51,10 +51,14 @@ _PRAISED = word_set("أشاد أشادت أثنى أثنت ثمن ثمنت نو�
 _CONDEMNED = word_set("دان أدان دانت أدانت استنكر استنكرت ندد نددت شجب شجبت يدين تدين إدانة استنكار")
 _CRIMES = word_set("الجريمة الجرائم المجزرة الحادث العمل الأعمال الاعتداء الاعتداءات")
 _TO_SEAT = 8
+_FAR_FROM = 10
 _SINCE = word_set("منذ قبيل بعيد عقب")
 _BEGUN = word_set("اندلاع بدء بداية انطلاق نشوب اندلعت بدأت انتهاء نهاية")
 _WAR = word_set("الحرب حرب العدوان عدوان")
 _LYING = word_set("الواقعة الواقع الكائنة الكائن تقع يقع الممتدة الممتد")
+_TRIPS = word_set("رحلة رحلته رحلتها رحلتهم رحلات متجهة متوجهة تسير يسير تعمل")
+_SIDES = word_set("الشرق الغرب الشمال الجنوب")
+_HALVES = word_set("الشرقي الغربي")
 _MEANWHILE = word_set("بالتزامن وبالتزامن تزامنا وتزامنا بالتوازي وبالتوازي بموازاة وبموازاة")
 _LIES = word_set("تبعد يبعد يبعدان تبعدان")
 _JOINS_OR_PARTS = word_set(
@@ -71,7 +75,7 @@ def aside(sight: Sight, m: PlaceMention, place: Place) -> str | None:
     """The role of a place that is told of only by the way: `misread` where nothing happened at it, ASIDE where hardly anything did."""
     far_off = (
         _where_who_is_blamed_sits, _for_whose_sake, _under_siege, _amid_hardship, _in_whose_war, _fled_or_carried, _spoken_or_travelled,
-        _praised_by, _condemned_there, _trained_there, speaks_for_it,
+        _praised_by, _condemned_there, _trained_there, speaks_for_it, took_in,
     )  # fmt: skip
     if any(elsewhere(sight, m) for elsewhere in far_off):
         return "misread"
@@ -79,7 +83,7 @@ def aside(sight: Sight, m: PlaceMention, place: Place) -> str | None:
         return "adjacent"
     if _flown_from(sight, m, place) or _came_from(sight, m) or _set_out_from(sight, m):
         return "origin"
-    by_the_way = (_answered_for, _lies_between, _joined_or_parted, _entered_through, _prepared_for, _meanwhile, _buried_in, took_in)
+    by_the_way = (_answered_for, _lies_between, _joined_or_parted, _entered_through, _prepared_for, _meanwhile, _buried_in)
     return ASIDE if any(told(sight, m) for told in by_the_way) else None
 
 
@@ -116,7 +120,12 @@ def _buried_in(sight: Sight, m: PlaceMention) -> bool:
 
 
 def _under_siege(sight: Sight, m: PlaceMention) -> bool:
-    """«وسط حصار تفرضه القوات على مدينة الفاشر», «في ظل الحصار على غزة»: the state of things in which it happened."""
+    """«وسط حصار تفرضه القوات على مدينة الفاشر», «في ظل الحصار على غزة», «بعد الحصار الذي تفرضه المقاومة على القوات في العند»: the state
+    of things in which it happened.
+    """
+    if m.preposition == "في":
+        back = sight.clause_back(m.start, 9)
+        return any(sight.word(i) == "الحصار" and sight.word(i + 1) in _WHICH for i in back)
     if m.preposition != "علي":
         return False
     sieges = (i for i in sight.clause_back(m.start, 7) if sight.word(i).removeprefix("ال") in _SIEGE)
@@ -216,13 +225,26 @@ def _part_of_region(sight: Sight, m: PlaceMention) -> bool:
 
 
 def _measured_from(sight: Sight, m: PlaceMention) -> bool:
-    """«بلدة مارا التي تبعد 70 كيلومترا عن دوري»: from where the way to the place told of is measured."""
-    for i in sight.clause_back(m.start, 8):
+    """«بلدة مارا التي تبعد 70 كيلومترا عن دوري», «الواقعة على بعد 70 كيلومترا إلى الجنوب من دوري»: from where the way to the place told
+    of is measured.
+    """
+    if m.preposition == "من" and _aside_from(sight, m.start - 1):
+        return True
+    for i in sight.clause_back(m.start, _FAR_FROM):
         if sight.at(i, "tactics"):
             return False
+        if sight.word(i) in _LYING and sight.word(i + 2) in ("بعد", "مسافه"):
+            return m.preposition in ("من", "عن")
         if sight.word(i).removeprefix("و") in _LIES:
             return m.preposition in ("عن", "من", "") and any(sight.word(k) in ("عن", "من") for k in range(i + 1, m.start))
     return False
+
+
+def _aside_from(sight: Sight, of: int) -> bool:
+    """«محافظة مأرب، إلى الشرق من صنعاء»: a direction behind a comma only says where the place before it lies."""
+    to = of - 2 if sight.word(of - 1) not in _HALVES else of - 3
+    named = sight.word(to + 1) in _SIDES
+    return named and sight.word(to) == "الي" and any(c in sight.gap(to) for c in "،,(")
 
 
 def _flown_from(sight: Sight, m: PlaceMention, place: Place) -> bool:
@@ -249,10 +271,12 @@ def _answered_for(sight: Sight, m: PlaceMention) -> bool:
 
 
 def _lies_between(sight: Sight, m: PlaceMention) -> bool:
-    """«منطقة الدهوس الواقعة بين واحة الفرافرة والواحات البحرية»: what the place told of lies between; a road is where it happened."""
+    """«منطقة الدهوس الواقعة بين واحة الفرافرة والواحات», «أثناء رحلة بين بلدتي س وص»: what the place told of lies between, or whence and
+    whither they went; a road is where it happened.
+    """
     for i in sight.clause_back(m.start, 6):
         if sight.word(i) == "بين":
-            return sight.word(i - 1) in _LYING and not any("طريق" in w for w in sight.words(i - 5, i))
+            return sight.word(i - 1) in _LYING | _TRIPS and not any("طريق" in w for w in sight.words(i - 5, i))
     return False
 
 

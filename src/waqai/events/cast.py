@@ -16,6 +16,7 @@ from waqai.text import fold_phrase, word_set
 from waqai.text.remembering import WORDS
 
 _GROUPS = ("armed_group", "militia", "paramilitary", "coalition", "political", "tribe")
+_BANDS = ("armed_group", "militia")
 _RECENT = 40  # tokens
 _STATE = ("state_military", "state_police", "state_security")
 _ARMIES = ("قوات", "جيش", "حشد", "وحدات")
@@ -214,6 +215,11 @@ class Cast:
     def is_group(self, label: str) -> bool:
         """Whether a row name belongs to a non-state group named in this article."""
         return label in self.groups and label not in self._state_labels
+
+    def told_of(self, label: str) -> tuple[list[int], set[str]]:
+        """Where an article names an armed group outright, and the lands it fights in; none for others."""
+        named = [(at, e) for at, e in self._named if e.label_en == label and e.attrs.get("class") in _BANDS]
+        return [at for at, _ in named], {home for _, e in named for home in e.attrs.get("country", ())}
 
     def army(self, country: str | None) -> str | None:
         """The row name of a country's army."""

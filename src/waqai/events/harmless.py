@@ -13,6 +13,8 @@ from waqai.model import TACTIC_GROUPS
 from waqai.text import is_one_of, word_set
 
 _SURE = 0.9
+_OPERATIONS = ("ground-offensive",)
+_OVER_THEM = word_set("قيادة غرفة مركز مقر قائد رئيس مدير إدارة هيئة شعبة")
 _PRIVATE = 0.8
 _PETTY = 0.65
 _WEAK = 0.35  # a tactic word that alone hardly means violence
@@ -69,8 +71,30 @@ _CRIMES = ("armed_attack", "shooting", "assassination", "abduction", "execution"
 
 def harmless(reading: Reading, draft: Draft) -> bool:
     """Whether a draft is a mishap, a private crime or a penalty by law, whoever would take its words for an incident."""
-    rules = (_mishap, _clearance, _quake, _crash, _overflight, _cull, _fiction, _test_shot, _bodies_held, _crime, _penalty, _retribution)
+    rules = (
+        _mishap,
+        _headquarters,
+        _clearance,
+        _quake,
+        _crash,
+        _overflight,
+        _cull,
+        _fiction,
+        _test_shot,
+        _bodies_held,
+        _crime,
+        _penalty,
+        _retribution,
+    )
     return any(rule(reading, draft) for rule in rules)
+
+
+def _headquarters(reading: Reading, draft: Draft) -> bool:
+    """«نقل قيادة العمليات العسكرية إلى المدينة», «غرفة العمليات العسكرية»: operations as what a body or an officer is over."""
+    lead = draft.decision.lead
+    if lead is None or lead.entry.id not in _OPERATIONS or draft.counts:
+        return False
+    return is_one_of(reading.sight.word(lead.start - 1).removeprefix("ل").removeprefix("ب"), _OVER_THEM)
 
 
 def _mishap(reading: Reading, draft: Draft) -> bool:

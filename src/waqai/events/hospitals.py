@@ -24,6 +24,7 @@ _SPEAKERS = word_set(
 )
 _NOTICE = word_set("إخطارا بلاغا إشارة إخطار بلاغ اتصالا تقريرا")
 _TO_PATIENTS = 7
+_TO_THE_NEXT = 12  # tokens back to the verb of an earlier hospital
 
 
 def is_hospital(sight: Sight, m: PlaceMention) -> bool:
@@ -52,8 +53,13 @@ def _in_whose_hospital(sight: Sight, m: PlaceMention) -> bool:
 
 def took_in(sight: Sight, m: PlaceMention) -> bool:
     """«استقبل مستشفى العودة جثامين عشرة شهداء», «إن مستشفى ابن سينا في سرت استقبل جثث ثلاثة جنود»: where the hurt and dead came to."""
-    around = (m.start - 1, *range(m.end, m.end + 4))
-    return is_hospital(sight, m) and any(is_one_of(sight.word(i), _RECEIVED) for i in around)
+    its_town = is_one_of(sight.word(m.start - 1), _HOUSES)  # «مستشفى بلدة الأبيار»
+    if not its_town and not is_hospital(sight, m):
+        return False
+    around = (m.start - 1 - its_town, *range(m.end, m.end + 4))
+    if sight.numeral_at(m.end) is not None:  # «استقبل مستشفى س ثمانية قتلى، ومستشفى ص سبعة»
+        around = (*around, *range(m.start - _TO_THE_NEXT, m.start - 1))
+    return any(is_one_of(sight.word(i), _RECEIVED) for i in around)
 
 
 def speaks_for_it(sight: Sight, m: PlaceMention) -> bool:

@@ -216,6 +216,8 @@ def _stronger(draft: Draft, event: Draft) -> bool:
         return draft.decision.lead is not None
     if draft.decision.lead is None or draft.tactic == "other" or draft.segment.lead == AMID:
         return False  # «اقتحمت القوات المخيم وسط إطلاق نار كثيف» tells of a raid
+    if draft.decision.lead.entry.id == "mass-grave" and event.tactic == "armed_attack":
+        return False  # «قتل 28 جنديا في هجوم ... . وعثر على جثث 11 جنديا»: the dead of the attack
     if draft.tactic == "shooting" and event.tactic == "armed_attack" and event.decision.lead.entry.id in _ASSAULTS:
         return False  # «هاجموا الحاجز وأطلقوا النار على السيارات»
     if TACTIC_GROUPS[draft.tactic] == TACTIC_GROUPS[event.tactic] and draft.tactic != event.tactic:

@@ -26,6 +26,10 @@ SPOKE = word_set(
     "سارعت أوضحت كشفت كشف أقرت اعترفت شددت شدد أبلغت ذكرت نددت ندد تبادلت تتبادل قدمت عزت"
 )
 _CARRIED_OUT = word_set("شن شنت تشن تنفيذ نفذت تنفذ قيام قامت بدأت بدء تواصل واصلت")
+_CONDEMNS = word_set("تدين تستنكر تندد تشجب أدانت دانت استنكرت نددت تأسف تعرب تعبر")
+_THAT = word_set("أن إن بأن")
+_SPEAKERS_REACH = 6
+_LED_IN = word_set("في من على إلى عن أن إن بأن ضد مع بين")
 _ALLIED = word_set("متحالفة متحالف متحالفين حليفة حليف تحالف تحالفها تحالفه تنسيق هدنة اتفاق محادثات علاقات مفاوضات")
 _HOLDS = word_set("ضمها حدها فصلها")
 _LED_BY = word_set("تقوده تقودها يقوده يقودها بقيادة بزعامة تتزعمه تتزعمها")
@@ -71,6 +75,8 @@ def misread(sight: Sight, m: PlaceMention, place: Place, main: str | None) -> bo
         return True  # «التحالف الذي تقوده السعودية»; «قالت المصادر ل"الرياض"»
     if place.precision < 4 and not m.frame and not m.preposition and not m.conjoined and sight.numeral_over(m.start - 1) is not None:
         return True  # «أربعة مدنين»
+    if sight.word(m.end - 1) == "ان" and any(w in SPOKE for w in sight.words(m.start - 5, m.start)):
+        return True  # «قال الرائد فيلمون تان إن»
     if any(c in sight.gap(m.start) for c in '«"“') and not m.frame and sight.word(m.start - 1) in _MEMBERS:
         return True
     if m.end - m.start == 1 and m.preposition in ("ب", "ل") and word.lstrip("وف")[:1] in "بل":
@@ -96,14 +102,37 @@ def _hit_there(sight: Sight, start: int) -> bool:
 
 def _acts(sight: Sight, m: PlaceMention) -> bool:
     """Whether a country stands for its state: «شنتها تركيا», «دربتها الولايات المتحدة», «المتحالفة مع إيران»."""
+    joined = sight.word(m.start)[:1] == "و" and not m.preposition
+    if joined and (_with_its_forces(sight, m.start) or m.list_id is None and _speaks_too(sight, m.start)):
+        return True
     if m.direction is not None or m.part or m.frame or m.list_id is not None:
         return False
     if m.preposition:
         return m.preposition == "مع" and sight.word(m.start - 2).removeprefix("ال").removeprefix("وال") in _ALLIED
+    if sight.word(m.end) in _CONDEMNS and sight.word(m.start - 1) in _THAT:
+        return True  # «إن الولايات المتحدة تدين الهجمات»
     before = sight.word(m.start - 1)
     bare = before.removeprefix("و").removeprefix("ف")
     held = len(bare) > 4 and (bare.endswith(("تها", "ته", "تهم", "تهما")) or bare[:1] == "ت" and bare.endswith(("ها", "هم")))
     return bare in SPOKE or bare in _CARRIED_OUT or held and bare not in BEFELL and bare[1:] not in _HOLDS
+
+
+def _speaks_too(sight: Sight, at: int) -> bool:
+    """«أدانت منظمة التعاون الإسلامي والولايات المتحدة الهجوم»: behind who speaks, with nothing said yet, a land speaks too."""
+    for i in range(at - 1, at - _SPEAKERS_REACH, -1):
+        if any(c in sight.gap(i + 1) for c in "،.؛:") or sight.word(i) in _LED_IN or sight.at(i, "tactics"):
+            return False
+        if sight.word(i).removeprefix("و") in SPOKE:
+            return True
+    return False
+
+
+def _with_its_forces(sight: Sight, at: int) -> bool:
+    """«تشن قوات ليبية والولايات المتحدة غارات»: behind forces that act a land acts too."""
+    for hit in (h for i in range(at - 1, at - 4, -1) for h in sight.at(i, "actors")):
+        if hit.end == at and str(hit.entry.attrs.get("class", "")).startswith(("state", "coalition")):
+            return any(h.verbal for h in sight.at(hit.start - 1, "tactics")) or sight.word(hit.start - 1).removeprefix("و") in _CARRIED_OUT
+    return False
 
 
 def _is_group(hit: Hit) -> bool:

@@ -7,6 +7,8 @@ from waqai.events.parts import ATTACKER, BYSTANDER, SOURCE, Look, Role
 from waqai.text import word_set
 
 _THREW = word_set("ألقى ألقت ألقوا يلقي تلقي ملقيا ملقية")
+_TOOK_ON = word_set("تحملت وتحملت")  # «وتحملت طالبان المسؤولية عن التفجير»
+_OUT_OF = ("من", "في")
 _BURDEN_REACH = 9
 _FAR = 20  # tokens from a verb of blame to whom it blames, with what was done between
 
@@ -36,10 +38,10 @@ def condemns(look: Look) -> Role | None:
 
 
 def behind_his_men(look: Look) -> list[str]:
-    """The words before «عناصر من X», «عدد من مسلحي X», nearest first; empty where the name stands without such men."""
+    """The words before «عناصر من X», «مقاتلون في X», «عدد من مسلحي X», nearest first; empty where the name stands without such men."""
     k = 0
-    while k < len(look.before) and (look.before[k] in w.MEN_OF or look.before[k] == "من" and k + 1 < len(look.before)):
-        if look.before[k] == "من" and look.before[k + 1] not in w.MEN_OF:
+    while k < len(look.before) and (look.before[k] in w.MEN_OF or look.before[k] in _OUT_OF and k + 1 < len(look.before)):
+        if look.before[k] in _OUT_OF and look.before[k + 1] not in w.MEN_OF:
             break
         k += 1
     return [] if look.pro or k == 0 else look.before[k:]
@@ -112,6 +114,7 @@ def claims(look: Look) -> Role | None:
     sight, hit, trigger = look.sight, look.hit, look.trigger
     owns = look.near in w.REPORT_VERBS and any(x in w.OWNED_IT for x in sight.words(hit.end, hit.end + 3))
     state = str(hit.entry.attrs.get("class", "")).startswith(("state", "coalition"))
+    owns = owns or look.near in _TOOK_ON and not state and sight.word(hit.end) in w.OWNED_IT | w.ITS_DOING
     if not (owns or look.near in w.CLAIMED and not state):
         return None
     since = trigger.end if trigger is not None else look.start

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from waqai.events import role_words as w
-from waqai.events.parts import ATTACKER, BYSTANDER, TARGET, Look, Role, is_noun
+from waqai.events.parts import ATTACKER, BYSTANDER, TARGET, Look, Role, is_noun, thing_between
 from waqai.events.role_blame import behind_his_men
 from waqai.text import word_set
 
@@ -13,6 +13,8 @@ _FIRE_OF = word_set(
     "قصف بقصف غارة بغارة غارات بغارات هجوم بهجوم ضربة بضربة ضربات بضربات نيران بنيران رصاص برصاص قذائف بقذائف صواريخ بصواريخ"
 )
 _KINDS_OF_FIRE = word_set("مدفعي صاروخي جوي جوية مكثف مكثفة عنيف عنيفة عشوائي صاروخية مدفعية مسلح بري مباشر مباشرة كثيفة")
+_GUNFIRE = word_set("نار النار")
+_SHOOTING = tuple(word_set("إطلاق بإطلاق لإطلاق"))
 _HELD = word_set(
     "زالت زال تزال يزال التي الذي الواقعة الخاضعة ظلت ظل بقيت بقي باتت بات أصبحت أصبح الموجودة أسير أسيرا أسرى رهائن رهينة محتجز محتجزين "
     "المحتجزين الأسرى"
@@ -23,6 +25,8 @@ _ITS_KIND = word_set("تابعة تابع تابعين تابعون مشتركة
 _UNIT_REACH = 6
 _SEARCHED = word_set("كشفت دمرت اكتشفت ضبطت حجزت أوقفت اعتقلت فككت عثرت قضت ألقت استرجعت")
 _DEED_AS_SUBJECT = word_set("كمين هجوم تفجير انفجار قصف")
+_FELL_INTO = word_set("وقع وقعت وقعوا وقعا سقط سقطت سقطوا")
+_TRAP_REACH = 12  # tokens from «وقعت» to «في كمين»
 _BACK = 9  # tokens from a name back to the men of his that a clause opens with
 
 
@@ -55,6 +59,8 @@ def struck_from(look: Look) -> Role | None:
         fired = word in _FIRE_OF and (i == at - 1 or i == at - 2 and sight.word(i + 1) in _KINDS_OF_FIRE)
         if named and fired:
             return look.is_(ATTACKER, "came from", 0.85)  # «إثر قصف مدفعي من قوات X على السوق»
+        if named and word in _GUNFIRE and sight.word(i - 1).endswith(_SHOOTING):
+            return look.is_(ATTACKER, "came from", 0.85)  # «تعرض الجنود لإطلاق نار من عناصر X»
         if word.startswith("ل") and w.cue_stem(word) in w.EVENT_NOUNS:
             told = any(w.bare(x, w.UNDERWENT) for x in sight.words(look.start, i))
             return look.is_(ATTACKER, "underwent-from", 0.95) if told else None
@@ -191,15 +197,18 @@ def its_unit_arrests(look: Look) -> Role | None:
     while unit > max(look.start, at - _UNIT_REACH) and sight.word(unit) in _ITS_KIND:
         unit -= 1
     verb = sight.word(unit - 1)
+    verb = sight.word(look.hit.end) if verb in w.THAT else verb  # «أن مفرزة للجيش دمرت مخبأ»
     if sight.word(unit) not in _ARRESTING or unit <= look.start or not (w.bare(verb, _SEARCHED) or look.trigger.start == unit - 1):
         return None
     return look.is_(ATTACKER, "his men did", 0.9) if look.pro.endswith("ل") or sight.word(at - 1) == "من" else None
 
 
 def did_by_his(look: Look, k: int) -> bool:
-    """«زرعها عناصر يعتقد أنهم تابعون لـX», «شنه أشخاص ينتمون لـX»: right behind the verb stand men or arms that are the name's."""
+    """«زرعها عناصر يعتقد أنهم تابعون لـX», «من قبل مسلحين ينتمون لـX»: right behind the verb stand men or arms that are the name's."""
     sight, last = look.sight, look.hit.start - 1 - k
-    named = look.previous.hit.end if look.previous is not None else look.start
+    previous = look.previous.hit if look.previous is not None else None
+    men = previous is not None and is_noun(previous) and not thing_between(sight, previous, look.hit)
+    named = look.start if previous is None else previous.start if men else previous.end
     for i in range(last - 1, max(named, last - _BACK) - 1, -1):
         word = sight.word(i)
         if any(c in sight.gap(i + 1) for c in "،.؛:"):
@@ -207,7 +216,7 @@ def did_by_his(look: Look, k: int) -> bool:
         if word in w.UNITS or word in w.MEN_OF or word in w.PEOPLE_WHO:
             before = sight.word(i - 1 - (sight.word(i - 1) in w.ADVERBS))
             came = before == "من" and any(w.cue_stem(x) in w.EVENT_NOUNS for x in sight.words(i - 4, i - 1))
-            return came or w.bare(before, w.DONE)  # «تعرضت القرية لقصف من قوات تابعة لـX»
+            return came or w.bare(before, w.DONE) or before in w.BY  # «تعرضت القرية لقصف من قوات تابعة لـX»
     return False
 
 
@@ -229,9 +238,13 @@ def _led_into_it(look: Look) -> bool:
 
 
 def ambushed(look: Look) -> Role | None:
-    """«كمن المقاتلون لقوة من الجيش»: behind «ل» stands who was waited for."""
+    """«كمن المقاتلون لقوة من الجيش»: behind «ل» stands who was waited for; «وقعت قوة من الجيش في كمين»: before «كمين» who fell into it."""
     if _led_into_it(look):
         return look.is_(TARGET, "ambushed", 0.9)
+    trigger = look.trigger
+    if trigger is not None and trigger.entry.id == "lay-in-wait" and look.sight.word(trigger.start) in _FELL_INTO and not look.pro:
+        trap = next((i for i in range(trigger.end, trigger.end + _TRAP_REACH) if w.cue_stem(look.sight.word(i)) in w.CHECKPOINTS), 0)
+        return look.is_(TARGET, "fell into it", 0.85) if look.hit.end <= trap else None
     near = look.before[1] if look.near in w.MEN_OF and len(look.before) > 1 else look.near
     waited = near in w.LIES_IN_WAIT or look.second(w.LIES_IN_WAIT)
     return look.is_(TARGET, "ambushed", 0.9) if look.pro.endswith("ل") and waited else None

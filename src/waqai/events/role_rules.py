@@ -41,6 +41,8 @@ from waqai.events.role_speech import speaks
 from waqai.mentions.counts.doers import object_past_origin
 from waqai.text import word_set
 
+_MADE_UP = word_set("المكونة المكون مكونة مكون المؤلفة المؤلف مؤلفة مؤلف تتألف يتألف تتكون يتكون تتشكل يتشكل")
+_TWO = word_set("اثنين آخرين")
 _IN_AID_OF = word_set("لمساعدة لدعم لإسناد لمساندة لمؤازرة دعما إسنادا مساندة لنجدة لحماية")
 
 
@@ -276,7 +278,8 @@ def _seized(look: Look) -> Role | None:
     if whose_men_did(look):
         return look.is_(ATTACKER, "his men did", 0.85)
     state = str(look.hit.entry.attrs.get("class", "")).startswith("state")
-    named = look.hit.entry.pack == "actors" and (look.sight.word(look.hit.start).startswith("ال") or not state or _stands_as_subject(look))
+    definite = look.sight.word(look.hit.start).startswith("ال") or not state or _stands_as_subject(look)
+    named = look.hit.entry.pack == "actors" and definite and not _two_of_them(look)
     if not look.pro and look.near in w.KILLED and object_past_origin(look.sight, look.hit.end):
         return look.is_(ATTACKER, "killed", 0.85)
     if not look.pro and (look.near in w.KILLED and named or _its_men_killed(look)) and _objects(look):
@@ -292,6 +295,11 @@ def _seized(look: Look) -> Role | None:
     ):
         return look.is_(TARGET, "seized", 0.8)
     return None
+
+
+def _two_of_them(look: Look) -> bool:
+    """«قتلت أمس إرهابيين اثنين»: two in the accusative, whom somebody else killed."""
+    return look.sight.word(look.hit.end) in _TWO and look.sight.word(look.hit.end - 1).endswith("ين")
 
 
 def _its_men_killed(look: Look) -> bool:
@@ -393,6 +401,8 @@ def _construct(look: Look) -> Role | None:
         return look.is_(ATTACKER, "construct", 0.85)
     if look.finite and trigger is not None and trigger.end == hit.start - 2 and before[0] == "من" and before[1] in w.MEN:
         return look.is_(ATTACKER, "verb-subject", 0.8)  # «اشتبك عناصر من الجبهة مع ...»
+    if look.near == "من" and any(x in _MADE_UP for x in before[1:4]):
+        return look.is_(AFFILIATE, "made up of", 0.5)  # «كتائب الثوار المكونة في معظمها من الإسلاميين»
     fallen = look.near in ("من", "قبضه", "ايدي", "فلول", "عصابات", "عناصر", "ميليشيات", "مليشيات") and any(
         x in w.LOSERS for x in before[:2]
     )

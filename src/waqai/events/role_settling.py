@@ -29,7 +29,9 @@ def take_over(look: Look, roles: list[Role]) -> None:
     word = look.sight.word(look.hit.start)
     own = look.hit.base.enc or look.hit.size == 1 and (word in w.HIS_MEN or word.endswith(("يها", "وها", "يهم", "رها", "رهم")))
     if roles[-1].part == ATTACKER and own and is_noun(roles[-1].hit) and not is_noun(roles[-2].hit):
-        roles[-1] = Role(roles[-2].hit, ATTACKER, f"own men:{roles[-1].cue}", roles[-1].score)
+        claims = next((r for r in roles[:-2] if r.cue == "claims"), None) if roles[-2].part == VICTIM else None
+        owner = claims or roles[-2]  # «تبنت الحركة قتل ثمانية من الشرطة في كمين نصبه مقاتلوها»
+        roles[-1] = Role(owner.hit, ATTACKER, f"own men:{roles[-1].cue}", roles[-1].score)
         return
     if (of_them := _said_to_be_of(look, roles)) is not None:
         men = roles[of_them]

@@ -22,6 +22,7 @@ from waqai.text import word_set
 
 _BY_ONE_MAN = ("armed_attack", "shooting", "assassination")
 _OBJECT_REACH = 8
+_TELLING_REACH = 8
 _SOME_OF = word_set("مجموعة مجموعات عددا أفرادا عناصر")
 _OF_ONE_MAN = ("stabbing", "ramming")
 _MEN_IN_CONSTRUCT = word_set("مسلحو مقاتلو متمردو إرهابيو انقلابيو جهاديو مستوطنو قراصنة عناصر مسلحون مقاتلون متمردون")
@@ -208,6 +209,12 @@ def _tells_of_another(look: Look, trigger: Hit) -> bool:
     return that is not None and any(that < a.start and a.end <= trigger.start for a in look.actors[look.n + 1 :])
 
 
+def _tells_of_deaths(gap: list[str]) -> bool:
+    """«أعلنت البعثة [في مالي اليوم] مقتل ثلاثة»: the deaths are what it tells, wherever it is and whenever it says so."""
+    at = next((i for i, x in enumerate(gap[:_TELLING_REACH]) if x in w.DEATHS), None)
+    return at is not None and not any(x in w.THAT or x in w.DONE for x in gap[:at])
+
+
 def _counted_as_object(look: Look) -> bool:
     """«ستة جنود نيجيريين», «جنديين أوغنديين»: men in the accusative, counted or two."""
     return look.sight.word(look.hit.end - 1).endswith("ين") and look.sight.numeral_over(look.hit.start - 1) is not None
@@ -233,7 +240,7 @@ def _before_trigger(look: Look, trigger: Hit) -> Role:
     died = any(x in w.DIED for x in look.before[:4]) and not any(look.actor_at(k) for k in range(min(3, len(look.before))))
     if died and not look.finite and any(x in w.CAUSES for x in [*gap[-2:], sight.word(trigger.start)]):
         return look.is_(VICTIM, "died of it", 0.6)
-    if not look.finite and look.near in w.REPORT_VERBS and any(x in w.DEATHS for x in gap[:3]):
+    if not look.finite and look.near in w.REPORT_VERBS and _tells_of_deaths(gap):
         return look.is_(SOURCE, "tells of deaths", 0.7)  # «أعلنت القيادة مقتل ثلاثة في غارة»
     if not look.finite and len(gap) <= 9 and any(x in w.DIED for x in gap[:4]) and gap[-1] in w.CAUSES:
         return look.is_(VICTIM, "died of it", 0.6)

@@ -61,6 +61,8 @@ def reconsider(decision: Decision, signs: dict[str, float], found: list[Hit]) ->
         scores = {t: s for t, s in scores.items() if t not in _BLASTS}
     if decision.tactic == "armed_clash" and "people: militant" in signs:
         scores.pop("protest_violence", None)  # «مواجهات بين الشرطة ومسلحين»
+    if decision.tactic == "armed_clash" and ("by tribe" in signs or "on tribe" in signs) and not _protest_told(signs, found):
+        scores.pop("protest_violence", None)  # «قتل مدني في اشتباكات بين الجيش وأفراد من القبيلة»
     if "by armed_group" in signs and {h.entry.id for h in found if tactic_of(h) == "arrest_raid"} == {"raid-search"}:
         scores.pop("arrest_raid", None)  # «داهم عناصر التنظيم منازل وأحرقوها»
     if decision.tactic == "armed_clash" and decision.rule == "trigger" and not _crowd_told(signs, found):

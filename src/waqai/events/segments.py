@@ -21,6 +21,7 @@ _FOLLOWED = word_set(
 
 _BEFELL = word_set("شهدت شهد تشهد يشهد عرفت تعرضت تعرض هزها هزه ضربها ضربه استهدفها استهدفه طالها طاله")
 _HAD_BEEN = word_set("كان كانت كانوا سبق")
+_THERE = word_set("منها منه فيها فيه بها به")
 _RECALL_REACH = 13
 _RELATIVES = word_set("التي الذي والتي والذي حيث")
 FIRST = word_set("الأول الأولى")
@@ -196,7 +197,7 @@ def _cuts(
             lead = "و"  # «قتل جندي في هجوم على الحدود، ورد الجيش بقصف مواقع في س»
         if not lead and word in _RELATIVES and _recalls(sight, i) and has_place(i - 5, i):
             if has_day(i, _comma(sight, i + 1, sentence.end)) and any(
-                sight.at(k, "tactics") for k in range(i + 2, min(i + (_RECALL_REACH if word == "حيث" else 8), sentence.end))
+                sight.at(k, "tactics") for k in range(i + 1, min(i + (_RECALL_REACH if word == "حيث" else 8), sentence.end))
             ):
                 lead = EARLIER
         if not lead and word == "حيث" and _shares_out(sight, i, cuts[-1][0], has_toll) and has_place(cuts[-1][0], i):
@@ -240,6 +241,8 @@ def _cuts(
 
 def _recalls(sight: Sight, i: int) -> bool:
     """«التي شهدت ...», «حيث كان سقط أربعة جنود في كمين عام 2017», «حيث سبق أن ...»: what befell the place just named before."""
+    if sight.word(i + 2) in _THERE:
+        return any(h.verbal for h in sight.at(i + 1, "tactics"))  # «التي خطف منها عشرات الطلاب قبل عام»
     return sight.word(i + 1) in _BEFELL or (sight.word(i) == "حيث" and sight.word(i + 1) in _HAD_BEEN)
 
 

@@ -12,6 +12,8 @@ WHOSE_ARMS = "whose arms these are"
 OF_A_NATION = "arms of a nation"
 """The reason of an attacker that an adjective of arms names: «بنيران قناص هندي»."""
 
+_FEW_LANDS = 7  # more has only who fights everywhere
+
 
 def country_of(reading: Reading, draft: Draft) -> str | None:
     """The country of a draft's place, else the article's."""
@@ -38,3 +40,17 @@ def take_targets(draft: Draft, names: tuple[str, ...], hits: tuple[Hit, ...]) ->
         if name not in draft.attackers:
             both.setdefault(name, hit)
     draft.targets, draft.target_hits = tuple(both), tuple(both.values())
+
+
+def of_another_land(reading: Reading, draft: Draft, name: str) -> bool:
+    """«قتل الجيش البوروندي 31 مسلحا ... . ¶ ... انتحاري من بوكو حرام في الكاميرون»: a group that fights in a few lands, none of them the
+    draft's, named only in paragraphs on its own lands, of which the draft's paragraph names none.
+    """
+    told, homes = reading.cast.told_of(name)
+    country = country_of(reading, draft)
+    if country is None or not homes or country in homes or len(homes) > _FEW_LANDS:
+        return False
+    sentences, tokens = reading.text.sentences, reading.text.tokens
+    at_home = {sentences[tokens[spot.start].sentence].paragraph for spot in reading.spots if spot.place.country in homes}
+    named = {sentences[tokens[start].sentence].paragraph for start in told}
+    return named <= at_home and draft.segment.sentence.paragraph not in at_home

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
-from waqai.events.side_basics import WHOSE_ARMS, country_of
+from waqai.events.side_basics import WHOSE_ARMS, country_of, of_another_land
 from waqai.mentions.lexicon import Hit
 from waqai.model import TACTIC_GROUPS
 
@@ -180,7 +180,8 @@ def targets_for(scene: Scene, draft: Draft) -> list[str]:
     """
     cast, country = scene.reading.cast, country_of(scene.reading, draft)
     armed = draft.inherited.get("target") == WHOSE_ARMS and not any(not c.denied for c in draft.counts)
-    names = [*draft.targets, *_named(scene.stage(draft), draft), *(() if armed else ("civilians",))]
+    named = (n for n in _named(scene.stage(draft), draft) if not of_another_land(scene.reading, draft, n))
+    names = [*draft.targets, *named, *(() if armed else ("civilians",))]
     army = cast.army(country)
     if army:
         names.append(army)

@@ -10,7 +10,7 @@ from waqai.events.parts import ATTACKER, SOURCE
 from waqai.events.reading import Reading
 from waqai.events.role_words import DIED, DISOWNED, EVENT_NOUNS, INVOLVED, MEMBERS_OF, NO_MORE, OWNED_IT, POSSESSED, bare, cue_stem
 from waqai.events.side_arms import barrels, from_across, nation_of_arms, planes_of_who_tells
-from waqai.events.side_basics import WHOSE_ARMS, country_of, take_attackers, take_targets, unknown
+from waqai.events.side_basics import WHOSE_ARMS, country_of, of_another_land, take_attackers, take_targets, unknown
 from waqai.events.side_things import whose_arms_were_struck, whose_soldiers, without_mounts
 from waqai.events.struck import not_by_its_own_men
 from waqai.events.toll_own import by_own_deed
@@ -68,6 +68,7 @@ def _not_his_own_state(reading: Reading, draft: Draft) -> None:
 def name_the_kind(reading: Reading, draft: Draft) -> None:
     """«هاجم المسلحون», «نصبه الإرهابيون»: a definite noun stands for the armed group that the article tells of."""
     group = reading.cast.main_group
+    group = None if group is not None and of_another_land(reading, draft, group) else group
     kinds = [(t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True) if t in KINDS]
     if group and kinds and draft.attackers and all(reading.cast.is_state(a) or reading.cast.is_coalition(a) for a in draft.attackers):
         take_targets(draft, (group,), (kinds[0][1],))

@@ -462,6 +462,7 @@ _NO_INCIDENT: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("lasting", lasting), ("now and then", usual), ("trend", trend), ("several before", several_before), ("still sought", _still_sought),
     ("shot back", _shot_back),
     ("asked", supposed.asked), ("any such", supposed.any_such), ("stopped", supposed.stopped), ("trained for", supposed.trained_for),
+    ("planned", supposed.planned),
 )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ _LIKELY = word_set("المتوقع المقرر المرجح المنتظر ال
 _LIKELY_REACH = 9
 _IS = word_set("يكون تكون يكونوا كان كانت")
 _LEADING_BACK = word_set("بعد عقب إثر جراء بسبب نتيجة منذ")
+_PRIORITIES = word_set("أولويات أولوياته أولوياتها أولوياتنا أولوياتهم")
 _REMEMBERED = word_set(
     "يتذكر تتذكر يتذكرون نتذكر تذكر تذكرت تذكروا يستذكر تستذكر يستذكرون استذكر استذكرت استذكروا استذكار تذكاري تذكاريا تذكارية تخليدا"
 )
@@ -75,6 +76,14 @@ def likely(case: Case) -> Answer | None:
     between = words[at + 2 :] if at is not None else []
     back = not (_IS | _LEADING_BACK).isdisjoint(between)
     return ("threat", "likely", None) if at is not None and not back else None
+
+
+def planned(case: Case) -> bool:
+    """«استعادة العاصمة على رأس أولويات الجيش»: what is still to be done."""
+    lead, draft = case.draft.decision.lead, case.draft
+    if lead is None or lead.verbal or draft.counts:
+        return False
+    return not _PRIORITIES.isdisjoint(case.reading.sight.words(lead.end, draft.segment.end))
 
 
 def remembered(case: Case) -> Answer | None:

@@ -10,6 +10,7 @@ from waqai.mentions.counts import CasualtyMention
 from waqai.text import word_set
 
 _CONTRAST = word_set("فيما بينما وفيما وبينما مقابل والمقابل حين")
+_BOTH = word_set("الجانبين الطرفين")
 _LOOSE = ("pronoun", "pronoun-plural", "plural", "others", "named", "all-aboard")
 _BREATH = 8  # tokens within which one man more is told
 _REACH = 3  # sentences from one side's count to the other's
@@ -17,6 +18,9 @@ _REACH = 3  # sentences from one side's count to the other's
 
 def of_each_side(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> list[CasualtyMention]:
     """The counts that add up to a clash's toll: for each side the first exact one, else the first; a total told first stands for all."""
+    whole = next((c for c in counts if not c.vague and not c.denied and _of_both(reading, c)), None)
+    if whole is not None:
+        return [whole]
     sides: list[tuple[frozenset[str], CasualtyMention]] = []
     for count in sorted(counts, key=lambda c: c.head):
         if count.vague and any(not c.vague and _sentence(reading, c) < _sentence(reading, count) for _, c in sides):
@@ -38,6 +42,16 @@ def of_each_side(reading: Reading, draft: Draft, counts: list[CasualtyMention]) 
                 sides.append((who, count))
     told = [count for _, count in sides]
     return told[:1] if _are_the_first(told) else told
+
+
+def _of_both(reading: Reading, count: CasualtyMention) -> bool:
+    """«مقتل 37 شخصا وإصابة 22 من الجانبين»: the number, or the one told in a breath with it, is of both sides."""
+    for i in range(count.head + 1, count.end + _BREATH):
+        if any(c in reading.sight.gap(i) for c in "،.؛\n"):
+            return False
+        if reading.sight.word(i) in _BOTH:
+            return reading.sight.word(i - 1) in ("من", "كلا", "صفوف", "لدي")
+    return False
 
 
 def _are_the_first(told: list[CasualtyMention]) -> bool:

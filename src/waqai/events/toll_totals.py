@@ -19,6 +19,9 @@ _INCIDENTS = word_set(
 _PLACES = word_set("مناطق أنحاء أماكن بلدات قرى مدن أحياء مواقع محافظات")
 _VARIOUS = word_set("مختلفة متفرقة متعددة عدة متفرق")
 _DURING = word_set("خلال في وخلال آخر مدى")
+_OVER = word_set("خلال في")
+_DAYS = word_set("يومين أيام الأيام أسبوع الأسبوع أسبوعين أسابيع")
+_SPAN_REACH = 3
 _HOURS = word_set("ساعة ساعات الساعات الـ24 24 48 72")
 _DAYLONG = word_set("24 48 72 الماضية الأخيرة أربع وعشرين ثماني")
 _BY_THE_DEATH = tuple(word_set("باستشهاد وباستشهاد بارتقاء وبارتقاء بمقتل وبمقتل بوفاة وبوفاة برحيل وبرحيل"))
@@ -37,6 +40,8 @@ def overview(reading: Reading, count: CasualtyMention, counts: list[CasualtyMent
         return False
     sentence = reading.sentence_of(count.head)
     words = list(reading.sight.words(count.end, min(count.end + 12, sentence.end)))
+    if count.update and _over_days(reading, count):
+        return True
     scattered = any(w in _SCATTERED and any(b.lstrip("لب") in _INCIDENTS for b in words[max(0, i - 2) : i]) for i, w in enumerate(words))
     various = any(w in _VARIOUS and words[i - 1].lstrip("بل") in _PLACES for i, w in enumerate(words) if i) or any(
         w in _VARIOUS and b in _PLACES for w, b in pairwise(words)
@@ -59,6 +64,17 @@ def _of_the_hours(reading: Reading, count: CasualtyMention, counts: list[Casualt
     for i in range(sentence.start, sentence.end - 2):
         if sight.word(i) in _DURING and any(w in _HOURS for w in sight.words(i + 1, i + 3)):
             return any(w in _DAYLONG or w.lstrip("ال") in _DAYLONG for w in sight.words(i + 1, i + 5))
+    return False
+
+
+def _over_days(reading: Reading, count: CasualtyMention) -> bool:
+    """«ارتفع عدد القتلى إلى 44 في أربعة أيام», «... خلال أسبوع إلى 31»: what the days have come to, beside the toll of this one."""
+    sight = reading.sight
+    for i in range(count.head + 1, count.end + _SPAN_REACH):
+        if i >= count.end and any(c in sight.gap(i) for c in "،.\n"):
+            return False
+        if sight.word(i) in _OVER and any(w in _DAYS for w in sight.words(i + 1, i + 3)):
+            return True
     return False
 
 

@@ -69,6 +69,8 @@ class Doubts:
         if area and area.country and area.country != row.country and m.direction is None:
             distance = km_between(row, area.row) if area.row else None
             return distance is None or distance > 60
+        if not m.frame and " " in m.key and len(m.hits) == 1 and row.kind in SITE_KINDS | {"quarter"} and self._names_its_town(row, m):
+            return False  # «أهرامات الجيزة» are nowhere else
         if area and area.row and area.admin1 and row.admin1 and area.admin1 != row.admin1 and row.kind in SITE_KINDS | {"quarter"}:
             distance = km_between(row, area.row)
             if distance is not None and distance > 60:
@@ -76,6 +78,11 @@ class Doubts:
         if area and is_spot(area.row) and m.direction is None:
             return self._far_from(row, m, area)
         return row.weight < _OBSCURE and not m.hints and self._lonely(i, row, area)
+
+    def _names_its_town(self, row: GazetteerRow, m: PlaceMention) -> bool:
+        """Whether the last word of a name is a town of the unit that the place is in."""
+        towns = (h.row for h in self.gazetteer.lookup(m.key.split()[-1]))
+        return any(t.kind in TOWNS and (t.country, t.admin1) == (row.country, row.admin1) for t in towns)
 
     def _unmistakable(self, i: int, m: PlaceMention, row: GazetteerRow) -> bool:
         """«مطار دمشق الدولي», «على إيلات»: the one land that has a name, no ordinary word, which needs no other of its land beside it."""

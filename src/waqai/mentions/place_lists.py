@@ -47,7 +47,9 @@ class ListReader:
                     found.append(self._quoted(text, at, name, frame))  # «و"فدرة تاركانت"»
                     position = name.end
                     continue
-            name = self._names.quoted(tokens, position, text.raw) or self._names.known(tokens, position, supported=True)
+            name = self._names.quoted(tokens, position, text.raw)
+            if name is None or opens and any(tokens[k].folded.startswith("و") for k in range(name.start + 1, name.end)):
+                name = self._names.known(tokens, position, supported=True)  # «مناطق "كرش والحمراء"» are two
             if opens and name is not None and name.pro == "ب" and not name.quoted:
                 break  # «قرى بنيجيريا»: the villages have no names here
             if name and (

@@ -17,6 +17,7 @@ _FURNITURE = (
     ("شاهد", "ايضا"), ("للمزيد",), ("تابعونا",),
     ("مواضيع", "ذات"), ("اخبار", "ذات"), ("شارك", "الخبر"), ("طباعه",), ("جميع", "الحقوق"),
 )  # fmt: skip
+_FRONT = 8  # tokens of the longest phrase before such a semicolon
 _EARLY = 3
 """The last paragraph, counted from nought, before which a headline, a standfirst and a caption may stand."""
 _ASIDES = word_set("وفق وفقا حسب بحسب بينهم بينهما منهم منهما معظمهم أغلبهم غالبيتهم جميعهم كلهم أحدهم أحدهما")
@@ -108,6 +109,8 @@ def _ends_sentence(tokens: list[Token], i: int, gap: str) -> bool:
     found = _STOP.search(gap)
     if not found and not _BULLET.search(gap) and "   " not in gap:
         return False
+    if gap == "؛ " and _fronted(tokens, i):
+        return False
     if found and gap[found.start()] == "." and "\n" not in gap:
         before = tokens[i - 1]
         if before.folded.removeprefix("و") in _ABBREVIATIONS or (
@@ -119,6 +122,14 @@ def _ends_sentence(tokens: list[Token], i: int, gap: str) -> bool:
         if ".." in gap and '"' not in gap and len(gap.strip()) <= 2:
             return True
     return True
+
+
+def _fronted(tokens: list[Token], i: int) -> bool:
+    """«وفي ولاية كذا المجاورة؛ قتل تسعة»: what stands before the semicolon only says where or when, and the sentence goes on."""
+    for k in range(i - 1, max(-1, i - _FRONT), -1):
+        if k == 0 or tokens[k].before != " ":
+            return tokens[k].folded in ("في", "وفي") and (k == 0 or bool(_STOP.search(tokens[k].before)))
+    return False
 
 
 def _is_furniture(tokens: list[Token], start: int, end: int) -> bool:

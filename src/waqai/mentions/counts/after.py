@@ -42,6 +42,11 @@ _SOURCE_REACH = 8
 _MEANWHILE = word_set("فيما بينما حين حينما عندما بعدما")
 _FOUGHT = word_set("مع ضد بين")
 _OF_A_GROUP = word_set("الإرهابي المتطرف المتشدد التكفيري المسلح الانفصالي الإجرامي الانقلابي")
+_CAUSES = word_set("في خلال إثر جراء نتيجة بسبب عقب أثناء")
+_HOLDS = word_set("يضم تضم يقل تقل يقلها تقلها يستقلها يستقله قوامها قوامه يعمل تعمل")
+_ARMED_MAN = word_set("مسلح مسلحا ملثم مجهول مسلحان مسلحون ملثمون مجهولون")
+_ARMS = word_set("بسكين بسكينه بسكاكين بساطور بسواطير بفأس بفؤوس بخنجر بسيف بمسدس بمسدسه ببندقية ببندقيته ببنادق برشاش برشاشه")
+_LEADS = word_set("على من")
 _INCIDENT = word_set("الحادث الحادثة العملية الاعتداء")
 
 
@@ -76,6 +81,9 @@ def after_head(sight: Sight, head: Head, token: int, end: int, used: Set[int], f
         if piece is not None and not found and (later := _object_at_last(sight, head, piece, end)) is not None:
             i, skipped = later, skipped + 1
             continue
+        if piece is not None and not found and head.form == "verb" and (later := _past_his_weapon(sight, piece, end)) is not None:
+            i, skipped = later, skipped + 1
+            continue
         if piece is not None and not found and (head.verb or head.stem in _SLAY) and is_subject(sight, head, piece, end, used):
             i, skipped = piece.end, skipped + 1
             continue
@@ -107,6 +115,25 @@ def after_head(sight: Sight, head: Head, token: int, end: int, used: Set[int], f
             i += 1  # «القضاء على تنظيم داعش الإرهابي»: what the group is called, nobody
         skipped += 1
     return found
+
+
+def _past_his_weapon(sight: Sight, piece: Quantity, end: int) -> int | None:
+    """«قتل رجل مسلح ببندقية هجومية 50 شخصا», «قتل شاب بسكين أربعة من المارة»: where the people stand whom men with a weapon killed."""
+    armed = sight.word(piece.end) in _ARMED_MAN
+    arm = piece.end + armed
+    if piece.rule not in ("singular", "dual", "plural"):
+        return None
+    weapon = sight.word(arm) in _ARMS
+    if not weapon and not armed:
+        return None
+    for k in range(arm + weapon, min(end, arm + (4 if weapon else 1))):
+        if sight.gap(k).strip() or sight.word(k).startswith("و"):
+            return None
+        numeral = sight.numeral_at(k)
+        if numeral is not None:
+            hit = sight.at(numeral.end_token, "persons") or sight.word(numeral.end_token) == "من"
+            return k if plain(sight, numeral) and hit else None
+    return None
 
 
 def _object_at_last(sight: Sight, head: Head, piece: Quantity, end: int) -> int | None:
@@ -157,8 +184,9 @@ def same_counted(sight: Sight, number: Quantity, piece: Quantity) -> bool:
 
 
 def _over_cause(sight: Sight, i: int, end: int) -> int | None:
-    """«قتل في الهجوم خمسة», «قتل خلال المواجهات في منطقة الوادي 28 شخصا»: where the number stands after «في» and the deed or place."""
-    if sight.word(i) not in ("في", "خلال"):
+    """«قتل في الهجوم خمسة», «قتل من جراء الغارة 28 شخصا»: where the number stands after «في» and the deed or place."""
+    i += sight.word(i) in _LEADS and sight.word(i + 1) in _CAUSES  # «على إثر», «من جراء»
+    if sight.word(i) not in _CAUSES:
         return None
     if (k := _after_place(sight, i, end)) is not None:
         return k
@@ -170,6 +198,8 @@ def _over_cause(sight: Sight, i: int, end: int) -> int | None:
     for k in range(i + 1, min(end, i + 10)):
         if sight.gap(k).strip() or any(h.entry.attrs.get("toll") for h in sight.at(k, "tactics")):
             return None
+        if sight.word(k) in _HOLDS:
+            return None  # «قتل في الهجوم على قاعدة تضم 300 جندي»
         numeral = sight.numeral_at(k)
         if numeral is None:
             continue

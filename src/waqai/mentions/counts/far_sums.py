@@ -17,6 +17,7 @@ _ROSE = word_set("ارتفع ارتفعت ارتفعوا بلغ بلغوا وص�
 _DEAD_REACH = 6
 _RISEN_REACH = 24
 _NUMBER = word_set("العدد عددهم الحصيلة حصيلتهم")
+_RAISED = UPDATE | REACHED | word_set("رفع رفعت")
 _SUM_REACH = 16  # tokens from «حصيلة» to the verb of its number
 _BETWEEN = word_set("بين مابين")
 
@@ -27,12 +28,16 @@ def find_sums(sight: Sight, start: int, end: int, used: set[int]) -> list[Casual
 
 
 def _bare_sums(sight: Sight, start: int, end: int, used: set[int]) -> list[CasualtyMention]:
-    """«ثم تأكد أن العدد بلغ 18»: a newer number of the dead told before, without saying again what it counts."""
+    """«ثم تأكد أن العدد بلغ 18», «لترتفع الحصيلة إلى 28»: a newer number of the dead told before, without saying again what it counts."""
     out: list[CasualtyMention] = []
-    for i, word in enumerate(sight.folded[start : max(start, end - 2)], start):
-        if word not in _NUMBER or sight.word(i + 1) not in REACHED | _RISE:
+    for i, word in enumerate(sight.folded[start : max(start, end - 1)], start):
+        if word not in _NUMBER:
             continue
-        at = i + 2 + (sight.word(i + 2) == "الي")
+        risen = sight.word(i + 1) not in REACHED | _RISE
+        if risen and sight.word(i - 1) not in _RAISED and sight.word(i - 1)[1:] not in _RAISED:
+            continue
+        at = i + 1 if risen else i + 2
+        at += sight.word(at) == "الي"
         numeral = sight.numeral_at(at)
         if numeral is None or not plain(sight, numeral) or not used.isdisjoint(range(numeral.start_token, numeral.end_token)):
             continue

@@ -41,6 +41,8 @@ _HAD = word_set("كان كانت كانوا")
 _SPOKE = word_set("تحدث تحدثت أعلن أعلنت ذكر ذكرت أفاد أفادت أشار أشارت قال قالت الحصيلة حصيلة")
 _WARS = word_set("عدوان العدوان حرب الحرب إبادة الإبادة صراع نزاع القتال")
 _CAUSED = ("اسفر", "ادي", "ادت", "خلف", "اوقع")
+_PLACE_REACH = 5
+_SAME_PLACE = word_set("المدينة البلدة المنطقة البلاد المكان العاصمة القرية المحافظة الحي نفس ذات صفوف حصيلة")
 _SINCE_REACH = 5
 _OF_A_WAR = 1000  # dead or wounded
 _VAGUE = (2, 20, 200, 2000)
@@ -165,6 +167,16 @@ def _led_back(sight: Sight, i: int, first: int) -> bool:
     return verb is not None and not any(c in sight.gap(k) for k in range(of, verb + 1) for c in "،.")
 
 
+def _placed_behind(sight: Sight, last: int) -> bool:
+    """«بعد ثلاثة أيام على هجوم أوقع 32 قتيلا ومئة جريح في سوروتش»: the deed of those days ago is told with its own place."""
+    for k in range(last, last + _PLACE_REACH):
+        if any(c in sight.gap(k) for c in STOPS + "\n،"):
+            return False
+        if sight.word(k) == "في":
+            return sight.word(k + 1) not in _SAME_PLACE
+    return False
+
+
 def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
     """«40 ألف قتيل منذ عام 1984», «بعد يومين من مقتل اثنين»: no toll of the incident at hand."""
     if _of_the_day(sight, first, last) or _once_said(sight, first, start):
@@ -209,7 +221,8 @@ def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
         if sight.word(i).removeprefix("و") == "منذ" and _opens(sight, i, start) and not any(w in LATELY for w in sight.words(i + 1, i + 4)):
             return True  # «ومنذ مطلع العام، تسببت الغارات بمقتل 40»
         ago = sight.word(i) == "بعد" and any(w in SPANS for w in sight.words(i + 1, i + 4))
-        led = any(w.removeprefix("و").startswith(_CAUSED) for w in sight.words(i, first)) and not _led_back(sight, i, first)
+        led = any(w.removeprefix("و").startswith(_CAUSED) for w in sight.words(i, first))
+        led = led and (not _led_back(sight, i, first) or _placed_behind(sight, last))
         if ago and not led and any(w in ("من", "علي") for w in sight.words(i + 2, i + 5)):
             return True
     return False

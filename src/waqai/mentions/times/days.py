@@ -232,13 +232,19 @@ def weekday_at(ground: Ground, i: int, many: bool = False) -> Reading | None:
     return _date_beside(ground, reading, iso)
 
 
+_DAYS_NEAR = word_set("أمس اليوم الأمس")
+_DAY_REACH = 14
 _PAIRED = word_set("الأخيرين الآخرين الأولين المذكورين الباقيين المتبقيين الجريحين القتيلين")  # «الاثنين الآخرين»
 
 
 def _a_pair(ground: Ground, i: int, before: str) -> bool:
-    """Whether «الاثنين» is no day but "the two": «الاثنين الآخرين», «بين الاثنين»; «بين الاثنين والأربعاء» is one."""
+    """Whether «الاثنين» is no day but "the two": «الاثنين الآخرين», «بين الاثنين», «هجوم وقع أمس ... مقتل المهاجمين الاثنين»;
+    «بين الاثنين والأربعاء» is one.
+    """
     if ground.word(i + 1) in _PAIRED:
         return True
+    if before.startswith("ال") and before.endswith(("ين", "ان")) and _iso(before) is None:
+        return any(ground.word(k) in _DAYS_NEAR for k in range(max(0, i - _DAY_REACH), i))
     if before not in ("بين", "كلا", "مابين"):
         return False
     joined = ground.next(i + 1)
