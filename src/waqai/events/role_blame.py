@@ -150,7 +150,8 @@ def blamed(look: Look) -> Role | None:
         return look.is_(ATTACKER, "stands behind", 0.85)
     wide = [look.sight.word(i) for i in range(look.hit.start - 1, max(look.start, look.hit.start - 12) - 1, -1)]
     if (look.near == "الي" or behind_his_men(look)[:1] == ["الي"]) and (any(x in w.ATTRIBUTED for x in wide) or _deed_laid_far(look)):
-        return look.is_(SOURCE, "usual", 0.6) if w.USUALLY & set(wide[:5]) else look.is_(ATTACKER, "attributed", 0.8)
+        usual = w.USUALLY & set(wide[:5]) or w.OF_THAT_KIND & set(wide[:6])
+        return look.is_(SOURCE, "usual", 0.6) if usual else look.is_(ATTACKER, "attributed", 0.8)
     if look.near in w.ITS_DOING and "عن" in after[:3] and look.hit.entry.attrs.get("class") in w.IRREGULAR:
         return look.is_(ATTACKER, "blamed", 0.8)  # «تقارير تفيد بمسؤولية الحركة عن الهجوم»
     cues = [k for k, x in enumerate(window) if x in w.BLAMED]

@@ -20,6 +20,7 @@ _ARRESTING = word_set("مفرزة مفارز وحدة وحدات قوة قوات
 _ITS_KIND = word_set("تابعة تابع تابعين تابعون مشتركة خاصة أمنية عسكرية من أخرى")
 _UNIT_REACH = 6
 _SEARCHED = word_set("كشفت دمرت اكتشفت ضبطت حجزت أوقفت اعتقلت فككت عثرت قضت ألقت استرجعت")
+_FIRING = word_set("إطلاق فتح إلقاء")
 _DEED_AS_SUBJECT = word_set("كمين هجوم تفجير انفجار قصف")
 _BACK = 9  # tokens from a name back to the men of his that a clause opens with
 
@@ -37,6 +38,18 @@ def by_his_men(look: Look) -> Role | None:
         return look.is_(ATTACKER, "construct", 0.85)  # «هجوم عناصر من X على القرية»
     if before[0] in w.BY_FIRE:
         return look.is_(ATTACKER, "by fire of", 0.85)
+    return None
+
+
+def fired(look: Look) -> Role | None:
+    """«إثر إطلاق مسلحين من عناصر X النار عليه»: between the noun of firing and what was fired stands who did, with his men before him."""
+    if look.pro or look.sight.word(look.hit.end) not in w.FIRE_OR_HOLD:
+        return None
+    for word in look.before:
+        if word.lstrip("وبل") in _FIRING:
+            return look.is_(ATTACKER, "did", 0.95)
+        if word not in w.MEN_OF and word not in w.ORGANISATIONS and word not in ("من", "المسلحين", "الملثمين"):
+            return None
     return None
 
 

@@ -197,6 +197,10 @@ def _cuts(
                 sight.at(k, "tactics") for k in range(i + 2, min(i + (_RECALL_REACH if word == "حيث" else 8), sentence.end))
             ):
                 lead = EARLIER
+        if not lead and word == "حيث" and has_toll(cuts[-1][0], i) and has_day(cuts[-1][0], i) and has_place(i - 5, i):
+            end = _comma(sight, i + 1, sentence.end)
+            if has_toll(i, end) and has_day(i, end) and sight.within(i + 1, end, "tactics"):
+                lead = EARLIER  # «قتل أربعة أمس في مداهمة في الكرك، حيث أوقع هجوم الأحد عشرة قتلى»
         if not lead and word == "حيث" and _shares_out(sight, i, cuts[-1][0], has_toll) and has_place(cuts[-1][0], i):
             if has_place(i, _comma(sight, i + 1, sentence.end)):
                 lead = "و"  # «مقتل تسعة في قصف على المدينة وقرية، حيث قتل أربعة في قصف على حي س، ...»

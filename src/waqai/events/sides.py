@@ -8,7 +8,7 @@ from waqai.events.cast import KINDS, TRIBES
 from waqai.events.draft import Draft
 from waqai.events.parts import ATTACKER, SOURCE
 from waqai.events.reading import Reading
-from waqai.events.role_words import DIED, EVENT_NOUNS, INVOLVED, MEMBERS_OF, NO_MORE, OWNED_IT, POSSESSED, bare, cue_stem
+from waqai.events.role_words import DIED, EVENT_NOUNS, INVOLVED, MEMBERS_OF, NO_MORE, OWNED_IT, POSSESSED, STRONGHOLDS, bare, cue_stem
 from waqai.events.side_arms import barrels, from_across, nation_of_arms, planes_of_who_tells
 from waqai.events.side_basics import WHOSE_ARMS, country_of, take_attackers, take_targets, unknown
 from waqai.events.side_things import whose_arms_were_struck, whose_soldiers, without_mounts
@@ -91,8 +91,9 @@ def name_the_kind(reading: Reading, draft: Draft) -> None:
 
 
 def _named_in(reading: Reading, draft: Draft, group: str) -> bool:
-    """Whether a group is named in a sentence that tells the event."""
-    return any(h.entry.label_en == group for s in draft.segments for h in reading.sight.within(s.sentence.start, s.sentence.end, "actors"))
+    """Whether a group is named in a sentence that tells the event, other than as whose stronghold was struck («معقل الحزب»)."""
+    named = (h for s in draft.segments for h in reading.sight.within(s.sentence.start, s.sentence.end, "actors"))
+    return any(h.entry.label_en == group and cue_stem(reading.sight.word(h.start - 1)) not in STRONGHOLDS for h in named)
 
 
 def _says_it_was_not(reading: Reading, group: str) -> bool:
