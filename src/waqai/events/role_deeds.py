@@ -20,6 +20,7 @@ _ARRESTING = word_set("مفرزة مفارز وحدة وحدات قوة قوات
 _ITS_KIND = word_set("تابعة تابع تابعين تابعون مشتركة خاصة أمنية عسكرية من أخرى")
 _UNIT_REACH = 6
 _SEARCHED = word_set("كشفت دمرت اكتشفت ضبطت حجزت أوقفت اعتقلت فككت عثرت قضت ألقت استرجعت")
+_ITS_OWN = ("ها", "هم")
 _FIRING = word_set("إطلاق فتح إلقاء")
 _DEED_AS_SUBJECT = word_set("كمين هجوم تفجير انفجار قصف")
 _BACK = 9  # tokens from a name back to the men of his that a clause opens with
@@ -104,6 +105,8 @@ def did(look: Look) -> Role | None:
     after = [look.sight.word(i) for i in range(look.hit.end, look.hit.end + 4)]
     if not look.pro and after[0] in w.DONE and any(w.cue_stem(x) in w.EVENT_NOUNS for x in after[1:]):
         return look.is_(ATTACKER, "does", 0.95)
+    if not look.pro and after[0].endswith(_ITS_OWN) and w.cue_stem(after[0][:-2]) in w.EVENT_NOUNS and near not in w.AT | w.PREPOSITIONS:
+        return look.is_(ATTACKER, "its own deeds", 0.85)  # «تكثيف تركيا غاراتها على س»
     if near in w.HANDS and look.second(frozenset(("من",))):
         return look.is_(TARGET, "from the hands of", 0.85)
     if near in w.BY and any(x in w.PURPOSE for x in look.before):

@@ -12,7 +12,7 @@ from waqai.events.toll_here import all_safe, here, of_another_place
 from waqai.events.toll_own import by_own_deed, by_own_hand, names_attacker, of_the_repelled, parted, wears_bombs
 from waqai.events.toll_people import boasted, next_in_order, of_an_earlier, other_side, others_too, told_early
 from waqai.events.toll_reach import meant, of_another
-from waqai.events.toll_shares import own_share
+from waqai.events.toll_shares import of_those_told, own_share
 from waqai.events.toll_sides import of_each_side
 from waqai.events.toll_spoken import spoken_of
 from waqai.events.toll_totals import overview
@@ -168,7 +168,7 @@ def _weighed(reading: Reading, draft: Draft) -> tuple[list[CasualtyMention], lis
     that struck says itself, where more sober numbers stand beside it.
     """
     told = [*(c for c in draft.counts if not of_another(reading, draft, c)), *draft.lent]
-    told = _without_early(reading, [c for c in told if not of_an_earlier(reading, c)])
+    told = _without_early(reading, [c for c in told if not (of_an_earlier(reading, c) or of_those_told(reading, c, told))])
     told = told if draft.status == "background" else _at_hand(reading, draft, told)
     if draft.status == "foiled" and draft.tactic in _BOMBS:
         told = [c for c in told if _sentence(reading, c) == draft.segment.sentence.index]
