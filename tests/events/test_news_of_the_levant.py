@@ -69,6 +69,9 @@ CASES = [
      "إلى تنظيم القاعدة."),
     ("assassination / سيئون / al-Qaeda / ? / 1 / -",
      "اغتال مسلحون أمس عقيدا في الاستخبارات في مدينة سيئون. ونسبت السلطات الهجوم إلى تنظيم القاعدة."),
+    # who thinks a group answerable did not do it
+    ("car_bomb / عفرين / PKK / civilians / 11 / -",
+     "قتل 11 مدنيا في تفجير صهريج مفخخ في عفرين أمس. ورجحت قوى الأمن مسؤولية حزب العمال الكردستاني عن التفجير."),
     # who was stabbed stands behind «ل»
     ("armed_attack / القدس / ? / Israeli settlers / ? / ?", "قتل شاب فلسطيني أمس عقب تنفيذه عملية طعن لمستوطن إسرائيلي في القدس."),
     # forces without a nation beside Israeli soldiers are theirs

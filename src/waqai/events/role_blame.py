@@ -51,6 +51,8 @@ def accused(look: Look) -> Role | None:
     if look.near in w.ATTRIBUTED and ("الي" in behind[:3] or _lays_a_deed(look)):  # «هجوم نسبته السلطات إلى ...»
         return look.is_(SOURCE, "accuses", 0.8)
     accused = any(a.start < look.hit.end + 3 for a in look.actors[look.n + 1 :])
+    if look.near in w.SUPPOSES and behind[0] in w.ITS_DOING:
+        return look.is_(SOURCE, "accuses", 0.8)  # «رجحت قوى الأمن مسؤولية الحركة عن التفجير»
     if look.near in w.ACCUSED and (accused or not any(x in w.OF_THE_DEED for x in behind)):
         return look.is_(SOURCE, "accuses", 0.8)
     if any(x in w.ACCUSED for x in look.before) and any(x in w.OF_THE_DEED for x in behind):

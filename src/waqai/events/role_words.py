@@ -154,6 +154,7 @@ ATTRIBUTED = word_set(
 USUALLY = word_set(
     "عموما عامة عادة العادة غالبا الغالب دائما معظم معظمها أغلب غالبية أغلبها"
 )  # «تنسب هذه الهجمات عموما إلى ...» blames for no one deed
+SUPPOSES = word_set("رجح رجحت يرجح ترجح ورجح ورجحت")
 OF_THAT_KIND = word_set("مماثلة مشابهة شبيهة سابقة")  # «نسبت هجمات مماثلة إلى ...» tells of other deeds
 ACCUSED = word_set("اتهم اتهمت اتهموا واتهم واتهمت واتهموا يتهم تتهم متهما متهمة اتهام")
 OF_THE_DEED = word_set(
