@@ -25,7 +25,6 @@ ANAPHORS |= {pro + "المملكه": (pro, "kingdom") for pro in ("", "و", "ب"
 ANAPHORS |= {"للمدينه": ("ل", "again"), "للمحافظه": ("ل", "again"), "للبلده": ("ل", "again"), "للقريه": ("ل", "again")}
 ANAPHORS |= {"للحي": ("ل", "again")}
 ANAPHORS |= {"للولايه": ("ل", "again"), "للاقليم": ("ل", "again"), "للمخيم": ("ل", "again"), "للمديريه": ("ل", "again")}
-_BY_A_BORDER = word_set("الحدودي الحدودية")
 _OF_PROVINCES = word_set("الإقليمية الولائية المحلية")
 _LESSER = _OF_PROVINCES | word_set("المؤقتة الإدارية الاقتصادية التجارية المالية الثانية القديمة السابقة")
 
@@ -39,8 +38,6 @@ class ScopeReader:
     def border(self, text: Text, at: int) -> list[PlaceMention]:
         """«الحدود الأردنية العراقية», «الحدود مع سوريا», «الحدود بين العراق وسوريا»: one mention of kind border."""
         tokens = text.tokens
-        if at and tokens[at].folded in _BY_A_BORDER and tokens[at - 1].folded in ANAPHORS and tokens[at].before.isspace():
-            return []  # «المدينة الحدودية مع تركيا»: a town that was named before, by a border
         position = at + 1
         hits: list[Hit] = []
         while position < min(len(tokens), at + 7) and tokens[position].sentence == tokens[at].sentence:
