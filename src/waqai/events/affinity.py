@@ -15,6 +15,7 @@ from waqai.events.draft import Draft
 from waqai.events.moment_signs import announced
 from waqai.events.nearness import by_the_compass, distance_km, is_vague, loosely_placed, place_relation, quarter_of, quarter_unknown
 from waqai.events.reading import Reading, Spot
+from waqai.events.said_again import said_again_nearby
 from waqai.events.tactic_groups import tactics_sign
 from waqai.events.telling import APART, at_same_place, leaves_open, telling, weighed
 from waqai.events.toll_people import other_side
@@ -121,9 +122,9 @@ def signs(reading: Reading, new: Draft, old: Draft, last: Draft | None = None) -
             relation = "within"
         elif new.definite and not of_many(reading, old) and loosely_placed(old.spot.place, new.spot.place):
             relation = "contains"
-        elif new.definite and _one_blow(new, old) and not of_many(reading, old) and quarter_unknown(old.spot.place, new.spot.place):
+        elif new.definite and one_blow(new, old) and not of_many(reading, old) and quarter_unknown(old.spot.place, new.spot.place):
             relation = "contains"
-        elif _located_next(reading, new, old) and not of_many(reading, old):
+        elif (_located_next(reading, new, old) or said_again_nearby(reading, new, old)) and not of_many(reading, old):
             relation = "contains"
     if relation == "contains" and _set_elsewhere(reading, new, old):
         relation = "apart"  # «شمال بعقوبة ... . وفي بغداد ... في أبو غريب»
@@ -209,7 +210,7 @@ def _contradicts(new: Draft, old: Draft) -> bool:
     return any(not (mine[k].vague or theirs[k].vague or mine[k].update or theirs[k].update) for k in apart)
 
 
-def _one_blow(new: Draft, old: Draft) -> bool:
+def one_blow(new: Draft, old: Draft) -> bool:
     """Whether both tell a bomb or an attack, not fighting, strikes or raids, which go on in many quarters of a town."""
     return TACTIC_GROUPS[new.tactic] in ("bomb", "armed") and TACTIC_GROUPS[old.tactic] in ("bomb", "armed")
 
@@ -224,8 +225,8 @@ def _located_next(reading: Reading, new: Draft, old: Draft) -> bool:
     away = distance_km(old.spot.place, new.spot.place)
     border = old.spot.place.kind == "border" and new.spot.place.precision <= 3
     by_town = new.tactic == old.tactic and reading.sight.word(old.spot.start - 1) == "قرب"  # «قرية قرب تل تمر»
-    close = away is not None and away < _BESIDE and (_one_blow(new, old) or by_town)
-    return 0 < gap <= 2 and not new.counts and (close or border and _one_blow(new, old))
+    close = away is not None and away < _BESIDE and (one_blow(new, old) or by_town)
+    return 0 < gap <= 2 and not new.counts and (close or border and one_blow(new, old))
 
 
 def of_many(reading: Reading, draft: Draft) -> bool:

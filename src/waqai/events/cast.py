@@ -42,6 +42,9 @@ KINDS = frozenset(
     )
 )
 _BODIES = ("gendarmerie", "border-guard")
+_REBELS = "taliban-rebels"
+_NAMELESS = "unknown"
+"""«المسلحين» where the article names no group: men of no known side, as «مسلحين» are."""
 _FORCES = frozenset(("army-generic", "navy-generic"))
 _FOR = word_set("باسم بلسان")
 _ARMED = word_set("المسلحة الجيش قوات القوات")
@@ -247,7 +250,7 @@ class Cast:
             if not pool and place in alone:
                 return (str(alone[place]),)
         if not pool:
-            return ()
+            return (_NAMELESS,) if entry.id == _REBELS else ()
         common = Counter(named.label_en for _, named in pool)
         before = [named.label_en for at, named in pool if at < hit.start]
         best = max(common.values())

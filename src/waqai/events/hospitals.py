@@ -17,12 +17,14 @@ _TREATED = word_set(
     "المصابين المصابون الجرحى الجريح الجريحين"
 )
 _MORGUES = word_set("الطب العدلي الشرعي مشرحة المشرحة ثلاجة الثلاجة")
+_THEIR_BODIES = word_set("هما هم جثة جثث جثتا جثتي جثتين جثمان جثماني جثامين")  # «الشهيدين هما في مستشفى ...»
 _RECEIVED = word_set("استقبل استقبلت يستقبل تسلم تسلمت استلم استلمت تلقى تلقت استقبال")
 _SPEAKERS = word_set(
     "مسؤول مسؤولة مسئول مسئولة المسؤول المسؤولة متحدث متحدثة المتحدث المتحدثة ناطق ناطقة الناطق الناطقة طبيب طبيبة أطباء موظف ممرض ممرضة "
     "مدير مديرة إدارة مصدر مصادر الإعلامي الإعلامية"
 )
 _NOTICE = word_set("إخطارا بلاغا إشارة إخطار بلاغ اتصالا تقريرا")
+_LAY_THERE = _PASSED_AWAY | _MORGUES | _TREATED | _THEIR_BODIES
 _TO_PATIENTS = 7
 _TO_THE_NEXT = 12  # tokens back to the verb of an earlier hospital
 
@@ -39,7 +41,7 @@ def hurt_or_dead_came_to(sight: Sight, m: PlaceMention) -> bool:
 
 def _lay_there(sight: Sight, m: PlaceMention) -> bool:
     """«توفي متأثرا بجراحه في مستشفى النداء», «اطمأن على صحة المصاب بمستشفى الطوال»: where they died or are treated."""
-    return any(is_one_of(sight.word(i), _PASSED_AWAY | _MORGUES | _TREATED) for i in sight.clause_back(m.start, _TO_PATIENTS))
+    return any(is_one_of(sight.word(i), _LAY_THERE) for i in sight.clause_back(m.start, _TO_PATIENTS))
 
 
 def _in_whose_hospital(sight: Sight, m: PlaceMention) -> bool:

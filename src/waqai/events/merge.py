@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from waqai.events.affinity import MergeWeights, affinity, of_many, spots_relation, told_toll_again
+from waqai.events.affinity import MergeWeights, affinity, of_many, one_blow, spots_relation, told_toll_again
 from waqai.events.asides import ASIDE
 from waqai.events.draft import Draft
 from waqai.events.moments import settle_moment
@@ -160,8 +160,12 @@ def _by_the_way(spot: Spot) -> bool:
 
 
 def _in_its_town(event: Draft, draft: Draft) -> bool:
-    """«وقع انفجار في مدينة عدن ... . ووقع الانفجار في حي المعلا»."""
-    return draft.definite and event.spot is not None and draft.spot is not None and quarter_of(event.spot.place, draft.spot.place)
+    """«وقع انفجار في مدينة عدن ... . ووقع الانفجار في حي المعلا», «... . وقال ضابط إن عبوة انفجرت في حي المعلا»."""
+    toll = {(c.kind, c.low) for c in draft.counts} & {(c.kind, c.low) for c in event.counts}
+    again = bool(toll) and draft.own_place and not draft.segment.in_title and one_blow(draft, event)
+    return (
+        (draft.definite or again) and event.spot is not None and draft.spot is not None and quarter_of(event.spot.place, draft.spot.place)
+    )
 
 
 def _found(event: Draft, draft: Draft) -> bool:

@@ -111,6 +111,9 @@ def _acts(sight: Sight, m: PlaceMention) -> bool:
         return m.preposition == "مع" and sight.word(m.start - 2).removeprefix("ال").removeprefix("وال") in _ALLIED
     if sight.word(m.end) in _CONDEMNS and sight.word(m.start - 1) in _THAT:
         return True  # «إن الولايات المتحدة تدين الهجمات»
+    own = sight.word(m.end).removesuffix("ها")
+    if own != sight.word(m.end) and cue_stem(own) in EVENT_NOUNS:
+        return True  # «تكثيف تركيا غاراتها على س»
     before = sight.word(m.start - 1)
     bare = before.removeprefix("و").removeprefix("ف")
     held = len(bare) > 4 and (bare.endswith(("تها", "ته", "تهم", "تهما")) or bare[:1] == "ت" and bare.endswith(("ها", "هم")))

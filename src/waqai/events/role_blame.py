@@ -53,6 +53,8 @@ def accused(look: Look) -> Role | None:
     if look.near in w.ATTRIBUTED and ("الي" in behind[:3] or _lays_a_deed(look)):  # «هجوم نسبته السلطات إلى ...»
         return look.is_(SOURCE, "accuses", 0.8)
     accused = any(a.start < look.hit.end + 3 for a in look.actors[look.n + 1 :])
+    if look.near in w.SUPPOSES and behind[0] in w.ITS_DOING:
+        return look.is_(SOURCE, "accuses", 0.8)  # «رجحت قوى الأمن مسؤولية الحركة عن التفجير»
     if look.near in w.ACCUSED and (accused or not any(x in w.OF_THE_DEED for x in behind)):
         return look.is_(SOURCE, "accuses", 0.8)
     if any(x in w.ACCUSED for x in look.before) and any(x in w.OF_THE_DEED for x in behind):
@@ -155,7 +157,8 @@ def blamed(look: Look) -> Role | None:
         return look.is_(ATTACKER, "stands behind", 0.85)
     wide = [look.sight.word(i) for i in range(look.hit.start - 1, max(look.start, look.hit.start - 12) - 1, -1)]
     if (look.near == "الي" or behind_his_men(look)[:1] == ["الي"]) and (any(x in w.ATTRIBUTED for x in wide) or _deed_laid_far(look)):
-        return look.is_(SOURCE, "usual", 0.6) if w.USUALLY & set(wide[:5]) else look.is_(ATTACKER, "attributed", 0.8)
+        usual = w.USUALLY & set(wide[:5]) or w.OF_THAT_KIND & set(wide[:6])
+        return look.is_(SOURCE, "usual", 0.6) if usual else look.is_(ATTACKER, "attributed", 0.8)
     if look.near in w.ITS_DOING and "عن" in after[:3] and look.hit.entry.attrs.get("class") in w.IRREGULAR:
         return look.is_(ATTACKER, "blamed", 0.8)  # «تقارير تفيد بمسؤولية الحركة عن الهجوم»
     cues = [k for k, x in enumerate(window) if x in w.BLAMED]

@@ -24,6 +24,8 @@ _ARRESTING = word_set("مفرزة مفارز وحدة وحدات قوة قوات
 _ITS_KIND = word_set("تابعة تابع تابعين تابعون مشتركة خاصة أمنية عسكرية من أخرى")
 _UNIT_REACH = 6
 _SEARCHED = word_set("كشفت دمرت اكتشفت ضبطت حجزت أوقفت اعتقلت فككت عثرت قضت ألقت استرجعت")
+_ITS_OWN = ("ها", "هم")
+_FIRING = word_set("إطلاق فتح إلقاء")
 _DEED_AS_SUBJECT = word_set("كمين هجوم تفجير انفجار قصف")
 _FELL_INTO = word_set("وقع وقعت وقعوا وقعا سقط سقطت سقطوا")
 _TRAP_REACH = 12  # tokens from «وقعت» to «في كمين»
@@ -43,6 +45,18 @@ def by_his_men(look: Look) -> Role | None:
         return look.is_(ATTACKER, "construct", 0.85)  # «هجوم عناصر من X على القرية»
     if before[0] in w.BY_FIRE:
         return look.is_(ATTACKER, "by fire of", 0.85)
+    return None
+
+
+def fired(look: Look) -> Role | None:
+    """«إثر إطلاق مسلحين من عناصر X النار عليه»: between the noun of firing and what was fired stands who did, with his men before him."""
+    if look.pro or look.sight.word(look.hit.end) not in w.FIRE_OR_HOLD:
+        return None
+    for word in look.before:
+        if word.lstrip("وبل") in _FIRING:
+            return look.is_(ATTACKER, "did", 0.95)
+        if word not in w.MEN_OF and word not in w.ORGANISATIONS and word not in ("من", "المسلحين", "الملثمين"):
+            return None
     return None
 
 
@@ -101,6 +115,8 @@ def did(look: Look) -> Role | None:
     after = [look.sight.word(i) for i in range(look.hit.end, look.hit.end + 4)]
     if not look.pro and after[0] in w.DONE and any(w.cue_stem(x) in w.EVENT_NOUNS for x in after[1:]):
         return look.is_(ATTACKER, "does", 0.95)
+    if not look.pro and after[0].endswith(_ITS_OWN) and w.cue_stem(after[0][:-2]) in w.EVENT_NOUNS and near not in w.AT | w.PREPOSITIONS:
+        return look.is_(ATTACKER, "its own deeds", 0.85)  # «تكثيف تركيا غاراتها على س»
     if near in w.HANDS and look.second(frozenset(("من",))):
         return look.is_(TARGET, "from the hands of", 0.85)
     if near in w.BY and any(x in w.PURPOSE for x in look.before):

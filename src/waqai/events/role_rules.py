@@ -27,6 +27,7 @@ from waqai.events.role_deeds import (
     by_his_men,
     did,
     did_by_his,
+    fired,
     its_men_did,
     its_unit_arrests,
     left_it,
@@ -165,6 +166,8 @@ def _genitive(look: Look) -> Role | None:
         return look.is_(TARGET, "of", 0.85)  # «هجوم على كمين للشرطة», «تعرض كمين الجيش»
     if not look.pro.endswith("ل"):
         return _of_its_men(look)
+    if look.near in w.DONE_TO_MEN:
+        return look.is_(TARGET, "of", 0.85)  # «عملية طعن لمستوطن», «محاولة اغتيال لقائد الشرطة»
     if look.near in w.BANDS and look.second(w.ASSAILED):
         return look.is_(ATTACKER, "unit of", 0.85)  # «استهدفت خلية لداعش آلية», «هاجمت مجموعة للحركة حاجزا»
     how = len(look.before) > 1 and w.cue_stem(look.before[1]) in w.EVENT_NOUNS and look.near.endswith("ي")  # «بقصف مدفعي لقوات»
@@ -415,8 +418,8 @@ RULES: tuple[Callable[[Look], Role | None], ...] = (
     found_the_dead, named_so, its_unit_arrests, announces_own, accused, condemns, lays_blame, claims, burdened, described, _arms_of,
     struck_of,
     his_machine_struck, _housed,
-    _dispersed, his_force, killed_him, killed_them, killed_others, speaks, _supports, _clash_side, _took, _owned, its_men_did, _member,
-    in_the_accusative, object_of_many, struck_by_strikes,
+    _dispersed, his_force, killed_him, killed_them, killed_others, speaks, _supports, _clash_side, _took, _owned, its_men_did, fired,
+    _member, in_the_accusative, object_of_many, struck_by_strikes,
     struck_something, left_it, ambushed, by_his_men, struck_from, struck_by_a_deed, did, blamed, _affiliate, _genitive,
     _aimed_at, _driven_out, _seized, lost_men, died, _controls, _construct,
 )  # fmt: skip

@@ -8,6 +8,7 @@ from waqai.events.affinity import of_many
 from waqai.events.cast import KINDS
 from waqai.events.claims import share_claims
 from waqai.events.draft import Draft
+from waqai.events.goes_on import goes_on
 from waqai.events.nearness import is_vague
 from waqai.events.reading import Reading, Spot
 from waqai.events.same_again import by_the_same, goes_on_of_himself, of_that_kind
@@ -99,6 +100,7 @@ def fill_sides(reading: Reading, drafts: list[Draft]) -> None:
         make_plausible(reading, draft)
         by_the_same(reading, draft, seen)
         goes_on_of_himself(reading, draft, seen)
+        goes_on(reading, draft)
         if unknown(draft) and not draft.attacker_hits:
             _as_told_before(reading, draft, seen)
         split_sides(reading, draft)

@@ -75,6 +75,8 @@ _AFTER_IT = word_set("وبعدها وقبلها وبعده وقبله")  # «و�
 _AFTER_THIS = word_set("وبعد وقبل")
 _FALL = word_set("سقوط وقوع ارتقاء")
 _DAYS = word_set("يوم يومين أيام أسبوع أسبوعين أسابيع شهر شهرين أشهر عام عامين أعوام سنة سنتين سنوات")
+_NEWS_OF = word_set("إعلان تأكيد إعلانه إعلانها إعلانهم")
+_TOLD_REACH = 5
 _SOME_TIME = word_set("متأخر متأخرة مبكر واحد الذروة")
 _PASSED = word_set("مرور مضي انقضاء")
 _HURT_IN_IT = word_set(
@@ -187,6 +189,9 @@ def _cuts(
             lead, subordinate = (
                 _cut_at(sight, i, sentence) if word in _CUTTING or word[0] == "و" or sight.word(i + 1) in ORDINALS else ("", False)
             )
+        if not lead and word in _AFTER_STRICT and _after_news(sight, i, sentence.end) and has_place(cuts[-1][0], i):
+            if has_place(i, _comma(sight, i + 1, sentence.end)):
+                lead, subordinate = word, True  # «تفجيران في س، بعد ساعات من إعلان سوريا سيطرة قواتها على ص»
         if not lead and word[0] == "و" and adds_toll(cuts[-1][0], i):
             if has_place(cuts[-1][0], i) and has_place(i, _comma(sight, i, sentence.end)):
                 lead = TOLL  # «قتل ستة في بلدة س، وخمسة مدنيين في مدينة ص»
@@ -200,6 +205,10 @@ def _cuts(
                 sight.at(k, "tactics") for k in range(i + 1, min(i + (_RECALL_REACH if word == "حيث" else 8), sentence.end))
             ):
                 lead = EARLIER
+        if not lead and word == "حيث" and has_toll(cuts[-1][0], i) and has_day(cuts[-1][0], i) and has_place(i - 5, i):
+            end = min(i + _RECALL_REACH, sentence.end)
+            if has_toll(i, end) and has_day(i, end) and sight.within(i + 1, end, "tactics"):
+                lead = EARLIER  # «قتل أربعة أمس في مداهمة في الكرك، حيث أوقع هجوم الأحد عشرة قتلى»
         if not lead and word == "حيث" and _shares_out(sight, i, cuts[-1][0], has_toll) and has_place(cuts[-1][0], i):
             if has_place(i, _comma(sight, i + 1, sentence.end)):
                 lead = "و"  # «مقتل تسعة في قصف على المدينة وقرية، حيث قتل أربعة في قصف على حي س، ...»
@@ -237,6 +246,12 @@ def _cuts(
             if has_day(cuts[-1][0], i) or has_place(cuts[-1][0], i):
                 cuts.append((i, MAIN, False))
     return cuts
+
+
+def _after_news(sight: Sight, i: int, end: int) -> bool:
+    """«بعد ساعات من إعلان سوريا سيطرة قواتها»: behind the time that has gone by, or at once, the news of a deed of another day or place."""
+    told = i + 1 if sight.word(i + 1) in _NEWS_OF else i + 3 if sight.word(i + 2) == "من" and sight.word(i + 3) in _NEWS_OF else 0
+    return bool(told) and any(sight.at(k, "tactics") for k in range(told + 1, min(told + _TOLD_REACH, end)))
 
 
 def _recalls(sight: Sight, i: int) -> bool:

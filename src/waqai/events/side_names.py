@@ -31,6 +31,8 @@ def _force(reading: Reading, draft: Draft, name: str) -> str:
         return cast.police(country)
     if name == cast.police("PS") and draft.spot is not None and draft.spot.place.admin1 == _JERUSALEM and _of_no_nation(draft):
         return cast.police("IL")  # «أطلقت الشرطة النار عند باب العامود»
+    if name == cast.security("PS") and _of_no_nation(draft) and _of_the_occupier(reading, name):
+        return cast.army("IL") or name  # «طعن جنديا إسرائيليا قبل أن تقتله قوات الأمن»
     if draft.tactic == "arrest_raid" and name.endswith((" authorities", " government")):
         return cast.security_like(name) or name
     if draft.tactic == "air_strike" and name == cast.army(country):
@@ -41,6 +43,12 @@ def _force(reading: Reading, draft: Draft, name: str) -> str:
 def _of_no_nation(draft: Draft) -> bool:
     """Whether the police are told without a nation («الشرطة», never «الشرطة الفلسطينية»)."""
     return all(hit.entry.attrs.get("anaphora") for hit in draft.attacker_hits)
+
+
+def _of_the_occupier(reading: Reading, own: str) -> bool:
+    """Whether an article that tells of Israel's forces never names the Palestinian ones by their nation."""
+    told = {hit.entry.label_en for hit in reading.sight.hits if hit.entry.pack == "actors" and not hit.entry.attrs.get("anaphora")}
+    return own not in told and reading.cast.army("IL") in told
 
 
 def _from_the_air(reading: Reading, draft: Draft) -> None:

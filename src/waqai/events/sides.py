@@ -8,7 +8,19 @@ from waqai.events.cast import KINDS, TRIBES
 from waqai.events.draft import Draft
 from waqai.events.parts import ATTACKER, SOURCE
 from waqai.events.reading import Reading
-from waqai.events.role_words import DIED, DISOWNED, EVENT_NOUNS, INVOLVED, MEMBERS_OF, NO_MORE, OWNED_IT, POSSESSED, bare, cue_stem
+from waqai.events.role_words import (
+    DIED,
+    DISOWNED,
+    EVENT_NOUNS,
+    INVOLVED,
+    MEMBERS_OF,
+    NO_MORE,
+    OWNED_IT,
+    POSSESSED,
+    STRONGHOLDS,
+    bare,
+    cue_stem,
+)  # fmt: skip
 from waqai.events.side_arms import barrels, from_across, nation_of_arms, planes_of_who_tells
 from waqai.events.side_basics import WHOSE_ARMS, country_of, of_another_land, take_attackers, take_targets, unknown
 from waqai.events.side_things import whose_arms_were_struck, whose_soldiers, without_mounts
@@ -29,6 +41,7 @@ _SITES = word_set(
 _HOMES = word_set("منازل المنازل سكنية السكنية سكنيا سكني أحياء الأحياء حيا بلدة بلدات قرية قرى المدنيين مدنيين سوقا سوق مدرسة مستشفى مخيم")
 _DWELLINGS = word_set("منازل بيوت سكني سكنية سكنيا سوق سوقا أسواق مستشفى مستشفيات مدرسة مدارس")
 _BLAMED = ("blamed", "attributed", "accused", "burdened", "claims", "stands behind")
+_BELONGS = word_set("التابع التابعة")
 _NAMELESS = "unknown-men"
 _SMUGGLERS = ("smuggler", "smugglers")
 _CROWD_HIT = ("suicide_bombing", "car_bomb", "bombing_ied", "shelling", "mine", "grenade", "shooting", "armed_attack", "air_strike")
@@ -92,8 +105,10 @@ def name_the_kind(reading: Reading, draft: Draft) -> None:
 
 
 def _named_in(reading: Reading, draft: Draft, group: str) -> bool:
-    """Whether a group is named in a sentence that tells the event."""
-    return any(h.entry.label_en == group for s in draft.segments for h in reading.sight.within(s.sentence.start, s.sentence.end, "actors"))
+    """Whether a group is named in a clause that tells the event, other than as whose stronghold or house it is («معقل الحزب»)."""
+    sight = reading.sight
+    named = (h for s in draft.segments for h in sight.within(s.start, s.end, "actors") if h.entry.label_en == group)
+    return any(cue_stem(sight.word(h.start - 1)) not in STRONGHOLDS and sight.word(h.start - 1) not in _BELONGS for h in named)
 
 
 def _says_it_was_not(reading: Reading, group: str) -> bool:

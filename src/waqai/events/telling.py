@@ -24,6 +24,8 @@ _FOLLOWED = word_set("وأعقب أعقب وتلا تلا وتبع تبع وأع
 _BEGAN = word_set("بدأ وبدأ بدأت وبدأت استهل واستهل ابتدأ")
 _ASSAILANTS = word_set("المهاجمين المهاجمون المهاجم المعتدين المعتدون المنفذين المنفذون منفذي منفذو المهاجمان")
 _ALSO = word_set("أيضا وأيضا")
+_RECALL = "recall"
+_OF_A_WAR = 1000  # «يذكر أن الحرب أودت بحياة 40 ألفا» is set aside anyway
 _OPEN_DEEDS = frozenset(("armed_clash", "other"))
 APART = word_set("فيما بينما كما وفيما وبينما وكما كذلك وكذلك") | {"بالاضافه الي", "اضافه الي", "فضلا عن", "الي جانب", NEWS}
 
@@ -79,6 +81,8 @@ def telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: boo
     out["followed_by"] = float(_came_of_it(reading, new) and old.segments[-1].sentence.index in (sentence.index, sentence.index - 1))
     out["fire_exchanged"] = float(relation == "unknown" and gap in (0, 1) and _fire_exchanged(reading, new, old))
     out["told_apart"] = float(not titled and (bool(opening) or at_same_place(reading, new)) and _has_its_own(reading, new, old))
+    if not titled and not new.definite and _recalls_a_sum(reading, new, old):
+        out["told_apart"] = 1.0
     return out
 
 
@@ -89,6 +93,17 @@ def _also(reading: Reading, draft: Draft) -> bool:
         return False
     segment = draft.segment
     return not _ALSO.isdisjoint(reading.sight.words(max(segment.start, lead.start - 2), min(lead.end + 3, segment.end)))
+
+
+def _recalls_a_sum(reading: Reading, new: Draft, old: Draft) -> bool:
+    """«يذكر أن 54 شخصا قتلوا بسلسلة تفجيرات شهدتها العاصمة»: what is recalled behind the news, with more dead or hurt than that has."""
+    if not new.counts or not old.counts:
+        return False
+    first = new.segment.sentence.start
+    if not any(h.entry.id == _RECALL for h in reading.cues_in(first, first + 3, "background")):
+        return False
+    mine, theirs = weighed(new), weighed(old)
+    return any(theirs[kind].low < mine[kind].low < _OF_A_WAR for kind in mine.keys() & theirs.keys())
 
 
 def _one_defused(new: Draft, old: Draft) -> bool:

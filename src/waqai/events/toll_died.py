@@ -13,6 +13,8 @@ _INJURED = word_set("المصابين الجرحى المصابان الجريح
 _OF = word_set("من أحد إحدى")
 _OF_THEM = word_set("منهم منهما أحدهم أحدهما منهن إحداهن إحداهما")
 _PASSED_AWAY = word_set("توفي توفيا توفوا توفيت فارق فارقا فارقوا مات ماتا قضى قضيا وفاة")
+_BOTH_PASSED_AWAY = word_set("توفيا ماتا قضيا قضتا توفيتا")
+_OF_IT = "متاثر"
 _THE_OTHER = word_set("الثاني الثالث الرابع الخامس الآخر الثانية الثالثة الأخرى")
 _NAME = 2  # words
 _ENDS = PREPOSITIONS | word_set(
@@ -29,7 +31,7 @@ def died_later(reading: Reading, count: CasualtyMention) -> bool:
         return False
     if named_as_hurt(reading, count):
         return True
-    if is_the_other(reading, count):
+    if is_the_other(reading, count) or both_died(reading, count):
         return True
     sight = reading.sight
     near = range(min(count.head, count.start), count.end + 1)
@@ -62,6 +64,13 @@ def is_the_other(reading: Reading, count: CasualtyMention) -> bool:
     sight = reading.sight
     other = count.rule == "others" and sight.word(count.end - 1) in _THE_OTHER
     return other and any(w in WOUNDS for w in sight.words(count.end, count.end + 3))
+
+
+def both_died(reading: Reading, count: CasualtyMention) -> bool:
+    """«وأصيب اثنان من مرافقيه ... . وقال الناطق إن المرافقين توفيا متأثرين بجراحهما»: the two who were told as wounded."""
+    sight = reading.sight
+    both = count.rule == "pronoun" and count.low == 2 and sight.word(count.head) in _BOTH_PASSED_AWAY
+    return both and sight.word(count.end).startswith(_OF_IT)
 
 
 def named_as_hurt(reading: Reading, count: CasualtyMention) -> bool:

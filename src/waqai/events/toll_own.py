@@ -164,7 +164,16 @@ def _of_the_bomber(reading: Reading, count: CasualtyMention) -> bool:
     """«بادر السائق بتفجير السيارة ما نتج عنه مقتله»: the one who set it off."""
     if count.rule != "pronoun" or count.low != 1:
         return False
-    return any(w in _SET_OFF for w in reading.sight.words(count.head - _OFF_REACH, count.head))
+    return any(w in _SET_OFF for w in reading.sight.words(count.head - _OFF_REACH, count.head)) or _by_his_belt(reading, count)
+
+
+def _by_his_belt(reading: Reading, count: CasualtyMention) -> bool:
+    """«فجر رجل حزاما ناسفا داخل المسجد، ما أدى إلى مقتله ومقتل وإصابة عدد من المصلين»: nobody else is told of in between."""
+    sight, start = reading.sight, reading.sentence_of(count.head).start
+    blew = next((i for i in range(count.head - 1, start - 1, -1) if sight.word(i) in _BLEW), None)
+    if blew is None or _dead_at(reading, blew, start, count.head) != 1:
+        return False
+    return not any(h.number in (0, 1) and h.start > blew + 2 for h in sight.within(blew, count.head, "persons"))
 
 
 def wears_bombs(reading: Reading, count: CasualtyMention) -> bool:

@@ -14,6 +14,9 @@ _ONE = word_set("واحد واحدة أحدهما إحداهما أحدهم إح
 _WHERE = ("في", "قرب", "بالقرب", "بمدين", "بمحافظ", "ببلد", "بقري")
 _IN_IT = word_set("في خلال جراء إثر نتيجة")
 _OF_THEM = OTHER_PEOPLE | word_set("منهم منهما منهن بينهم")
+_THE_DEAD = word_set("القتلى الضحايا الشهداء الجرحى المصابين المصابون")
+_AMONG = word_set("بين ضمن")
+_DEAD_REACH = 12
 _PLACE_REACH = 10  # tokens from a share to its place
 _SUBSET_REACH = 25  # tokens from a total to the deed of some of its dead
 
@@ -25,6 +28,16 @@ def own_share(reading: Reading, draft: Draft, count: CasualtyMention) -> Casualt
         return part
     mine = portion(reading, count, draft.spot.place.name_ar) or share_at(reading, count, draft.spot.start)
     return replace(count, low=mine, best=mine, high=mine) if mine else count
+
+
+def of_those_told(reading: Reading, count: CasualtyMention, counts: list[CasualtyMention]) -> bool:
+    """«قتل 32 شخصا ... . وأكد المرصد أن القتلى في س بينهم خمسة أطفال», «بين الضحايا ثلاثة من عائلة»: a part of those counted before."""
+    words = list(reading.sight.words(max(0, count.start - _DEAD_REACH), count.start + 1))
+    among = not SUBSET.isdisjoint(words[-2:]) and not _THE_DEAD.isdisjoint(words)
+    behind = len(words) > 2 and words[-2] in _THE_DEAD and words[-3] in _AMONG
+    if not (among or behind):
+        return False
+    return any(c.kind == count.kind and c.low > count.low and c.head < count.head and not (c.aside or c.denied) for c in counts)
 
 
 def portion(reading: Reading, count: CasualtyMention, place: str) -> int:

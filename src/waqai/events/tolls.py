@@ -8,13 +8,22 @@ from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.events.toll_at_hand import at_hand
-from waqai.events.toll_died import by_the_same_name, died_later, holds_the_later, is_the_other, left_hurt, named_as_hurt, risen_by
+from waqai.events.toll_died import (
+    both_died,
+    by_the_same_name,
+    died_later,
+    holds_the_later,
+    is_the_other,
+    left_hurt,
+    named_as_hurt,
+    risen_by,
+)  # fmt: skip
 from waqai.events.toll_here import all_safe, here, of_another_place
 from waqai.events.toll_own import by_own_deed, by_own_hand, names_attacker, of_the_repelled, parted, wears_bombs
 from waqai.events.toll_pairs import of_the_same_toll
 from waqai.events.toll_people import boasted, next_in_order, of_an_earlier, other_side, others_too, told_early
 from waqai.events.toll_reach import meant, of_another
-from waqai.events.toll_shares import own_share
+from waqai.events.toll_shares import of_those_told, own_share
 from waqai.events.toll_sides import of_each_side
 from waqai.events.toll_spoken import spoken_of
 from waqai.events.toll_totals import overview
@@ -140,8 +149,10 @@ def _move_dead(reading: Reading, out: dict[str, Toll], died: list[CasualtyMentio
     hurt, dead = out.get("wounded"), out.get("killed")
     if dead is not None and holds_the_later(reading, dead.count.low, died[0]):
         return
-    if hurt is not None and dead is not None and hurt.count.low == hurt.count.high == n and is_the_other(reading, died[0]):
-        out["killed"] = Toll(_shifted(dead.count, n), (*dead.evidence, *out.pop("wounded").evidence))
+    all_of_them = dead is not None and is_the_other(reading, died[0]) or both_died(reading, died[0])
+    if hurt is not None and hurt.count.low == hurt.count.high == n and all_of_them:
+        before = dead or Toll(Count("killed", 0, 0, 0), ())
+        out["killed"] = Toll(_shifted(before.count, n), (*before.evidence, *out.pop("wounded").evidence))
         return
     if hurt is not None and hurt.count.low <= n or hurt is None and not named_as_hurt(reading, died[0]):
         return
@@ -172,7 +183,7 @@ def _weighed(reading: Reading, draft: Draft) -> tuple[list[CasualtyMention], lis
     that struck says itself, where more sober numbers stand beside it.
     """
     told = [*(c for c in draft.counts if not of_another(reading, draft, c)), *draft.lent]
-    told = _without_early(reading, [c for c in told if not of_an_earlier(reading, c)])
+    told = _without_early(reading, [c for c in told if not (of_an_earlier(reading, c) or of_those_told(reading, c, told))])
     told = told if draft.status == "background" else at_hand(reading, draft, told)
     if draft.status == "foiled" and draft.tactic in _BOMBS:
         told = [c for c in told if _sentence(reading, c) == draft.segment.sentence.index]

@@ -38,6 +38,9 @@ _LED_TO = word_set(
     "الانفجار الانفجاران الانفجارات التفجير التفجيران التفجيرات الهجوم الهجومان الهجمات القصف الحادث الاعتداء الغارة الغارات ذلك"
 )
 """«وادى الانفجار إلى مقتل ...», without a hamza, is no valley."""
+_CARRIED_OUT = word_set(
+    "عملية عمليات هجوم الهجمات اعتداء الاعتداءات تفجير التفجيران مجزرة المجزرة مذبحة المذبحة جريمة الجريمة حادث اغتيال محاولة إطلاق"
+)
 _SEATS = frozenset(("مركز", "قطاع", "قضاء"))
 _POSTS = frozenset(("front", "checkpoint", "base"))
 _QUOTING = frozenset(
@@ -300,6 +303,10 @@ class PlaceFinder:
             return self._part(text, at, reading, frame)
         if frame.use == "list" and tokens[first].folded in self.words.frames:
             return []  # «أحياء مدينة حلب»: the inner frame opens the name
+        if frame.use == "list" and tokens[first].folded in PART_WORDS and self._parts.read(text, first):
+            return []  # «كبرى مدن الجنوب اليمني»: the part of a land, no province of Lebanon
+        if reading.word == "منفذ" and tokens[first].folded in _CARRIED_OUT:
+            return []  # «منفذ عملية الدهس» did it, and is no crossing
         if frame.use == "list" and "إحيا" in text.raw[tokens[at].start : tokens[at].end]:
             return []  # «إحياء الذكرى» are no «أحياء»
         if frame.use == "list":

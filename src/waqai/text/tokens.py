@@ -106,6 +106,8 @@ def words_and_gaps(raw: str) -> tuple[list[str], list[str]]:
 
 _ENCLITICS = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ه", "ك", "ي")
 _BY_LAST = {last: tuple(enc for enc in _ENCLITICS if enc[-1] == last) for last in {enc[-1] for enc in _ENCLITICS}}
+_KILOGRAM = "كلغم"
+"""«12 كلغم من المتفجرات» are no «ك» before a mine."""
 _PROCLITICS = {"و": ("", "و"), "ف": ("", "ف")}
 
 
@@ -141,7 +143,7 @@ def cuts(folded: str) -> list[tuple[str, str, bool, str]]:
         if first == "ا":
             if rest[1] == "ل" and len(rest) > 3:
                 out.append((rest[2:], conj, True, ""))
-        elif first in "بكل" and len(rest) > 2:
+        elif first in "بكل" and len(rest) > 2 and rest != _KILOGRAM:
             out += _behind_preposition(conj + first, rest[1:])
         elif first == "س" and len(rest) > 4 and rest[1] in "يتنا":
             out.append((rest[1:], conj + "س", False, ""))

@@ -27,6 +27,7 @@ from waqai.text import word_set
 
 _WITH_REACH = 7
 _WHICH = word_set("التي الذي")
+_OF_WHAT = "متاثر"
 _CAUSE = word_set("إثر بعد جراء متأثرا نتيجة بسبب عقب")
 _PASSED = word_set("وفاة توفي توفيت استشهد استشهاد قضى فارق مات بوفاة لوفاة")
 _WOUND_REACH = 20
@@ -138,6 +139,8 @@ def _told_with_it(sight: Sight, whole: CasualtyMention, part: CasualtyMention) -
 
 def _of_their_wounds(sight: Sight, head: Head) -> bool:
     """«متأثرين بجروحهم التي أصيبوا بها», «بعد وفاة المواطن ... إثر إصابته في التفجير»: how those told dead were hurt."""
+    if head.enc and sight.word(head.start - 1).startswith(_OF_WHAT):
+        return True  # «توفيا متأثرين بإصابتهما»
     if head.enc in ("ه", "ها", "هم", "هما") and sight.word(head.start - 1) in _CAUSE:
         return any(w.removeprefix("و") in _PASSED for w in sight.words(head.start - _WOUND_REACH, head.start - 1))
     return sight.word(head.start - 1) in _WHICH and any(
