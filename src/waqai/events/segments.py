@@ -133,7 +133,7 @@ def split(
         return has_toll(a, b) and (has_place(a, b) or a == sentence.start and _goes_on(sight, a))
 
     def one_incident(a: int, cut: int, b: int, subordinate: bool) -> bool:
-        if _one_toll(sight, a, cut, b):
+        if _one_toll(sight, a, cut, b) and not (_by_arms(sight, a, cut) and has_place(a, cut) and has_place(cut, b)):
             return True
         if _others_hurt(sight, cut) and has_toll(a, cut) and not (has_place(a, cut) and has_place(cut, b)):
             return True  # «وقتلت ستة مدنيين، وأصيب آخرون جراء استهداف منزلهم بقذيفة في بلدة س»
@@ -303,6 +303,11 @@ def _one_toll(sight: Sight, start: int, cut: int, end: int) -> bool:
         return False
     first = next((h for i in range(cut, end) for h in sight.at(i, "tactics")), None)
     return first is not None and bool(first.entry.attrs.get("toll")) and first.start - cut <= 2
+
+
+def _by_arms(sight: Sight, start: int, cut: int) -> bool:
+    """«قتل خمسة بسيارة مفخخة في س، فيما قتل شرطيان في هجوم في ص»: the clause before says by what, with no word for the deed."""
+    return any(h.base.pro.endswith("ب") for h in sight.within(start, cut, "weapons"))
 
 
 def _others_hurt(sight: Sight, cut: int) -> bool:

@@ -43,6 +43,9 @@ _TRIED = word_set("حاول حاولت حاولا حاولوا كان كانا �
 _ASSAULTING = word_set("مهاجمة اقتحام الهجوم يهاجم يهاجمان يهاجمون اقتحامه اقتحامها")
 _CARRIED_OUT = word_set("شن شنا شنوا نفذ نفذا نفذوا")
 _AN_ASSAULT = word_set("هجوما الهجوم هجمات اعتداء")
+_STABBED = word_set("طعن طعنت طعنا هاجم هاجمت هاجما دهس دهست دهسا")
+_HIS_DEED = word_set("طعنه طعنها دهسه دهسها مهاجمته مهاجمتها تنفيذه تنفيذها تنفيذهما طعنهما مهاجمتهما إقدامه إقدامها")
+_STRUCK_REACH = 10  # «قتل فلسطيني أمس قرب حاجز في شمال الضفة بعدما طعن جنديا»
 _ENDED = word_set("قتلته قتلتها أردته أردتها حيدته تقتله تقتلها ترديه ترديها يقتله يرديه يقتلوه تصرعه")
 _ANOTHER = word_set("آخر أخرى ثان ثانية الثاني الثانية")
 
@@ -80,6 +83,7 @@ def by_own_deed(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
         or _blew_himself_up(reading, count)
         or _put_an_end_to(reading, draft, count)
         or _who_attacked(reading, draft, count)
+        or _fell_after_it(reading, draft, count)
         or (draft.tactic == "suicide_bombing" and _the_bomber_shot(reading, count))
         or (draft.tactic in _OWN_BLAST and _of_the_bomber(reading, count))
     )
@@ -91,6 +95,8 @@ def _dies_trying(reading: Reading, count: CasualtyMention) -> bool:
     for i in range(count.end, min(count.end + _WHILE_REACH, sentence.end - 2)):
         if sight.word(i) not in _WHILE:
             continue
+        if sight.word(i + 1) in _LAYING and sight.at(i + 2, "weapons"):
+            return True  # «لقي مسلح حتفه أثناء زرعه عبوة»
         tries = next((k for k in range(i + 1, i + 4) if sight.word(k) in _TRIES), None)
         return tries is not None and any(w in _SETTING for w in sight.words(tries + 1, tries + 3))
     return False
@@ -152,6 +158,35 @@ def _who_attacked(reading: Reading, draft: Draft, count: CasualtyMention) -> boo
     word = sight.word(at)
     tried = word in _TRIED and any(w in _ASSAULTING for w in sight.words(at + 1, at + 3))
     return word in _ASSAILED or tried or (word in _CARRIED_OUT and any(w in _AN_ASSAULT for w in sight.words(at + 1, at + 3)))
+
+
+def _fell_after_it(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
+    """«قتل فلسطيني بعدما طعن جنديا», «قتل شاب إثر تنفيذه عملية طعن»: the one who fell had struck somebody else before."""
+    sight, sentence = reading.sight, reading.sentence_of(count.head)
+    if (
+        draft.tactic not in _ASSAULTS
+        or count.rule not in _TOLD_OF
+        or any(str(h.entry.attrs.get("role")) in _THOSE_STRUCK for h in count.who)
+    ):
+        return False
+    for i in range(count.end, min(count.end + _STRUCK_REACH, sentence.end - 2)):
+        if any(c in sight.gap(i) for c in ".؛;!؟\n") or any(h.entry.attrs.get("toll") for h in sight.at(i, "tactics")):
+            return False  # «استشهد فلسطيني وجرح مئة حين هاجم مئات المستوطنين»
+        if sight.word(i) not in _AFTER_THAT:
+            continue
+        at = i + 1 + (sight.word(i + 1) == "ان")
+        if sight.word(at) in _HIS_DEED:
+            return True
+        return sight.word(at) in _STABBED and _one_in_the_accusative(reading, at + 1)
+    return False
+
+
+def _one_in_the_accusative(reading: Reading, i: int) -> bool:
+    """«جنديا», «شرطيين», «ثلاثة جنود»: people who can only be an object of the verb before; «ثلاثة مسلحين» may be its subject."""
+    sight, numeral = reading.sight, reading.sight.numeral_at(i)
+    if numeral is not None:
+        return any(h.entry.attrs.get("role") in _THOSE_STRUCK for h in sight.at(numeral.end_token, "persons"))
+    return any(not h.base.article and sight.word(i).endswith(("ا", "ين")) for h in sight.at(i, "persons"))
 
 
 def _of_the_bomber(reading: Reading, count: CasualtyMention) -> bool:

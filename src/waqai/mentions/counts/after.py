@@ -15,6 +15,7 @@ from waqai.mentions.counts.words import (
     BETWEEN,
     FELLOW_GROUPS,
     HIS_GUARD,
+    ONE_OF_THEM,
     PREPOSITIONS,
     RANKS,
     SPLINTERS,
@@ -66,6 +67,8 @@ def after_head(sight: Sight, head: Head, token: int, end: int, used: Set[int], f
             break  # «قتل أمس فيما كان مسلحون يحاولون»
         if word.removeprefix("و") in _MEANWHILE and head.stem.startswith(_OF_WOUNDS):
             break  # «توفي متأثرا بجراحه بينما لا يزال أربعة جنود في المستشفى»
+        if word in ONE_OF_THEM and "،" in gap and not found:
+            break  # «شخصان قتلا، أحدهما طفل»
         if word in SUBSET or (word == "بين" and sight.numeral_at(i) is None) or (i > token and not first and not found):
             break
         piece = piece_at(sight, i, end, used, first=first and not found, start=token)

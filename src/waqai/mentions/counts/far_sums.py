@@ -30,9 +30,12 @@ def _bare_sums(sight: Sight, start: int, end: int, used: set[int]) -> list[Casua
     """«ثم تأكد أن العدد بلغ 18»: a newer number of the dead told before, without saying again what it counts."""
     out: list[CasualtyMention] = []
     for i, word in enumerate(sight.folded[start : max(start, end - 2)], start):
-        if word not in _NUMBER or sight.word(i + 1) not in REACHED | _RISE:
+        if word not in _NUMBER:
             continue
-        at = i + 2 + (sight.word(i + 2) == "الي")
+        verb_first = sight.word(i + 1) == "الي" and sight.word(i - 1) in UPDATE  # «ثم ارتفع العدد إلى 12»
+        if not verb_first and sight.word(i + 1) not in REACHED | _RISE:
+            continue
+        at = i + 2 + (sight.word(i + 2) == "الي" and not verb_first)
         numeral = sight.numeral_at(at)
         if numeral is None or not plain(sight, numeral) or not used.isdisjoint(range(numeral.start_token, numeral.end_token)):
             continue
