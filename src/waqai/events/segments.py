@@ -72,6 +72,7 @@ _FROM_AFAR = ("air_strike", "drone_strike", "shelling")
 _AFTER_IT = word_set("وبعدها وقبلها وبعده وقبله")  # «وبعدها بأيام»
 _AFTER_THIS = word_set("وبعد وقبل")
 _FALL = word_set("سقوط وقوع ارتقاء")
+_DAY_NAMED = word_set("أمس اليوم السبت الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة")
 _DAYS = word_set("يوم يومين أيام أسبوع أسبوعين أسابيع شهر شهرين أشهر عام عامين أعوام سنة سنتين سنوات")
 _SOME_TIME = word_set("متأخر متأخرة مبكر واحد الذروة")
 _PASSED = word_set("مرور مضي انقضاء")
@@ -377,6 +378,8 @@ def _cut_at(sight: Sight, i: int, sentence: Sentence) -> tuple[str, bool]:
     if word == "وفي" and (comma or i - sentence.start > 4):
         return "وفي", False
     if word.startswith("و"):
+        if comma and word[1:] in _DAY_NAMED and _toll_verb(sight, i + 1):
+            return "و", False  # «قتل خمسة أول من أمس في س، وأمس قتل اثنان في ص»
         if comma and word[1:].startswith(_RESULTS) and _of_another_deed(sight, i + 1):
             return "و", False
         if comma and (

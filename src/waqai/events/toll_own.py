@@ -46,7 +46,8 @@ _AN_ASSAULT = word_set("هجوما الهجوم هجمات اعتداء")
 _STABBED = word_set("طعن طعنت طعنا هاجم هاجمت هاجما دهس دهست دهسا")
 _HIS_DEED = word_set("طعنه طعنها دهسه دهسها مهاجمته مهاجمتها تنفيذه تنفيذها تنفيذهما طعنهما مهاجمتهما إقدامه إقدامها")
 _STRUCK_REACH = 10  # «قتل فلسطيني أمس قرب حاجز في شمال الضفة بعدما طعن جنديا»
-_ENDED = word_set("قتلته قتلتها أردته أردتها حيدته تقتله تقتلها ترديه ترديها يقتله يرديه يقتلوه تصرعه")
+_ENDED = word_set("قتلته قتلتها أردته أردتها حيدته تقتله تقتلها ترديه ترديها يقتله يرديه يقتلوه تصرعه تقتلهما يقتلهما ترديهما")
+_BEING_KILLED = word_set("يقتل تقتل يقتلا يردى تردى")
 _ANOTHER = word_set("آخر أخرى ثان ثانية الثاني الثانية")
 
 
@@ -129,7 +130,11 @@ def _blew_himself_up(reading: Reading, count: CasualtyMention) -> bool:
 def _put_an_end_to(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
     """«طعن رجل أربعة من المارة وقتلته الشرطة»: the one who did it, killed by a state's men in the same breath."""
     lead, sight = draft.decision.lead, reading.sight
-    if count.rule != "pronoun" or count.low != 1 or lead is None or lead.end > count.head or draft.tactic not in _ASSAULTS:
+    if count.rule != "pronoun" or count.low > 2 or draft.tactic not in _ASSAULTS:
+        return False
+    if sight.word(count.head) in _BEING_KILLED and sight.word(count.head - 1) == "ان":
+        return True  # «طعن شاب أربعة من المارة قبل أن يقتل برصاص الشرطة»
+    if lead is None or lead.end > count.head:
         return False
     ended = any(is_one_of(word, _ENDED) for word in (sight.word(count.head), sight.word(count.end - 1)))
     return ended and any(reading.cast.is_state(n) for h in sight.at(count.end, "actors") for n in reading.cast.names(h, reading.country))

@@ -10,8 +10,10 @@ from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.counts.words import OTHER_PEOPLE, SUBSET
 from waqai.text import word_set
 
-_ONE = word_set("واحد واحدة أحدهما إحداهما أحدهم إحداهن آخر أخرى الآخر الأخرى الأول الأولى الثاني الثانية الثالث الثالثة الرابع الرابعة")
-_WHERE = ("في", "قرب", "بالقرب", "بمدين", "بمحافظ", "ببلد", "بقري")
+_ONE = word_set(
+    "واحد واحدة أحدهما إحداهما أحدهم إحداهن آخر أخرى الآخر الأخرى الأول الأولى الثاني الثانية الثالث الثالثة الرابع الرابعة"
+) | word_set("ثالث ثالثة رابع رابعة")
+_WHERE = ("في", "قرب", "بالقرب", "بمدين", "بمحافظ", "ببلد", "بقري", "شمال", "جنوب", "شرق", "غرب", "وسط", "عند")
 _IN_IT = word_set("في خلال جراء إثر نتيجة")
 _OF_THEM = OTHER_PEOPLE | word_set("منهم منهما منهن بينهم")
 _PLACE_REACH = 10  # tokens from a share to its place

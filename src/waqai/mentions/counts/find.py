@@ -172,12 +172,14 @@ def _breaks_off(sight: Sight, head: Head, follower: Head) -> bool:
 
 
 def _with_shared_people(told: list[CasualtyMention]) -> list[CasualtyMention]:
-    """«قتل سبعة وجرح عشرون آخرون من الحراس»: those named after the second count are the first one's too."""
+    """«قتل سبعة وجرح عشرون آخرون من الحراس»: those named after the second count are the first one's too, and the other way round."""
     out = list(told)
     for n, (first, second) in enumerate(pairwise(told)):
         close = second.start - first.end <= 1 and {first.kind, second.kind} == {"killed", "wounded"}
-        if close and not first.who and any(h.entry.pack == "actors" for h in second.who):
+        if close and not out[n].who and any(h.entry.pack == "actors" for h in second.who):
             out[n] = replace(first, who=second.who)
+        elif close and not second.who and second.rule == "number" and any(h.entry.pack == "actors" for h in out[n].who):
+            out[n + 1] = replace(second, who=out[n].who)  # «قتل 12 حوثيا وجرح 15»
     return out
 
 

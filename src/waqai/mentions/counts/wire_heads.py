@@ -31,8 +31,12 @@ _SHOT_DOWN = word_set(
     "أردى أردت أردوا أرديا أردتا أردوه أرداه أردته أردتهم أردتها أردتهما أردياه أردياها أرداهم أرداها أرداهما أردوهم أردوها أردوهما"
     " قتلوه قتلوها قتلوهما قتلاه أعدموه أعدموها أعدموهم أعدموهما أعدمتهم أعدمته ذبحوه ذبحوهم ذبحوهما"
 )
-_TO_END = word_set("تقتله يقتله يقتلوه تقتلها ترديه يرديه يردوه ترديها تقتلهم يقتلوهم ترديهم يصرعه تصرعه يرديا")
+_TO_END = word_set(
+    "تقتله يقتله يقتلوه تقتلها ترديه يرديه يردوه ترديها تقتلهم يقتلوهم ترديهم يصرعه تصرعه يرديا تقتلهما يقتلهما ترديهما يرديهما"
+)
+_TO_BE_ENDED = word_set("يقتل تقتل يقتلا يردى تردى")
 _TO_END_THEM = word_set("بذبحهم بنحرهم بتصفيتهم بقتلهم")
+_AT_HANDS = word_set("على بدوره بدورها لاحقا")
 _DID = word_set("قاموا وقاموا قام وقام قامت وقامت")
 _BEFORE = word_set("قبل وقبل إلى")
 _FALLEN_REACH = 8
@@ -84,6 +88,7 @@ _PLAIN = (
     | _FELL
     | _TO_END
     | _TO_END_THEM
+    | _TO_BE_ENDED
     | HURT_THEM
     | _BROUGHT
     | WENT
@@ -112,7 +117,7 @@ def _head(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) -> 
         return hurt_them(sight, i, bare, pro, heads)
     if bare in TOOK:
         return took(sight, i, bare, pro, end, heads)
-    if i in heads and bare not in _TO_END and not (bare in _HURT_OR_KILLED and sight.word(i + 1) in _LIKE):
+    if i in heads and bare not in _TO_END | _TO_BE_ENDED and not (bare in _HURT_OR_KILLED and sight.word(i + 1) in _LIKE):
         return None
     if bare in _PERISHING and _people_at(sight, i + 1):
         return Head(i, i + 1, "killed", "masdar", stem=bare, pro=pro)
@@ -128,8 +133,13 @@ def _head(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) -> 
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
     if bare in _TO_END_THEM:
         return Head(i, i + 1, "killed", "masdar", stem="قتل", pro="ب", enc="هم") if sight.word(i - 1) in _DID else None
+    if bare in _TO_BE_ENDED:  # «طعن شاب أربعة من المارة قبل أن يقتل برصاص الشرطة»
+        last = sight.gap(i + 1).strip() or i + 1 >= end or sight.word(i + 1) in _BY or sight.word(i + 1) in _AT_HANDS
+        return Head(i, i + 1, "killed", "verb", stem="قتل", pro=pro, enc="ه") if _ended(sight, i) and last else None
     if bare in _TO_END:
-        return Head(i, i + 1, "killed", "verb", stem="قتل", pro=pro, enc="هم" if bare.endswith("هم") else "ه") if _ended(sight, i) else None
+        enc = "هما" if bare.endswith("هما") else "هم" if bare.endswith("هم") else "ه"
+        form = "phrase" if enc == "هما" else "verb"
+        return Head(i, i + 1, "killed", form, stem="قتل", pro=pro, enc=enc) if _ended(sight, i) else None
     if bare in _SHOT_DOWN:
         return _shot_down(sight, i, bare, pro)
     if bare in _HURT and _bare_number(sight, i + 1, end):
