@@ -28,6 +28,7 @@ _SPOKE = word_set("تحدث تحدثت أعلن أعلنت ذكر ذكرت أف�
 _WARS = word_set("عدوان العدوان حرب الحرب إبادة الإبادة صراع نزاع القتال")
 _CAUSED = ("اسفر", "ادي", "ادت", "خلف", "اوقع")
 _SINCE_REACH = 5
+_SUMMED = ("number-noun", "number-after")
 _LATER = word_set("لاحقا لاحق")
 _LATER_REACH = 10
 _OF_A_WAR = 1000  # dead or wounded
@@ -40,7 +41,7 @@ def mention_of(sight: Sight, head: Head, kind: str, q: Quantity, start: int, par
     lead = list(sight.words(max(start, first - 4), first + 1))
     risen = q.rule == "number-after" and any(w in UPDATE for w in sight.words(head.end, last))
     update = risen or any(w in UPDATE for w in lead) or any(w in FINAL for w in lead) and any(w.endswith("حصيله") for w in lead)
-    update = update or _risen_before(sight, first, start) or _come_to_since(sight, first, start)
+    update = update or _risen_before(sight, first, start) or (q.rule in _SUMMED and _come_to_since(sight, first, start))
     claimed = any(w in CLAIMING for w in sight.words(max(start, first - 12), first))
     return CasualtyMention(
         start=first,
