@@ -34,7 +34,7 @@ _WHICH = word_set("الذي التي اللذين اللتين اللذان ال
 _NOT_OWNED = ("armed_clash", "arrest_raid", "air_strike", "protest_violence", "other")
 _SAYS = word_set("قال قالت أعلن أعلنت أكد أكدت ذكر ذكرت أفاد أفادت يقول تقول أعلنوا قالوا أوضح أوضحت نشر نشرت بث بثت زعم زعمت")
 _ABOUT = word_set("عن ضد على حول")
-_IT_IS = word_set("إنها أنها إنه أنه")
+_IT_IS = word_set("إنها أنها إنه")
 _THAT_IT = word_set("إنه إنها أنه أنها بأنه بأنها إنهم أنهم")
 _ITS_DOING = word_set("قيامه قيامها قيامهم تنفيذه تنفيذها بتنفيذه بتنفيذها تمكنه تمكنها بقيامه بقيامها")
 _OWNS_UP = word_set("أعلن أعلنت أكد أكدت")
@@ -324,7 +324,7 @@ def _is_claim(reading: Reading, cue: Hit) -> bool:
 def _speaks(reading: Reading, cue: Hit) -> bool:
     """«قالت حركة الشباب في بيان إنها تقف وراء الهجوم»: the armed group itself; not «قالت الشرطة عن الحركة», «اتهمتها بأنها»."""
     sight = reading.sight
-    if sight.word(cue.start - 1) not in _IT_IS:
+    if sight.word(cue.start) not in _IT_IS:
         return False
     groups = (h for h in sight.within(cue.start - _SPEAKER_REACH, cue.start, "actors") if str(h.entry.attrs.get("class")) in _ARMED)
     return any(sight.word(h.start - 1).removeprefix("و") in _SAYS for h in groups)
