@@ -31,7 +31,6 @@ NEAR_KM = 25.0
 KNOWN_FAULTS: frozenset[str] = frozenset(
     """
     kabul-suicide-bus
-    mosul-cell
     yemen-fronts
     marib-power-line
     nasiriyah-protest

@@ -33,6 +33,8 @@ _PEACEFUL = word_set("السياسية السلمية الانتخابية ال�
 _WHICH = word_set("الذي التي اللذين اللتين اللذان اللتان الذين")
 _NOT_OWNED = ("armed_clash", "arrest_raid", "air_strike", "protest_violence", "other")
 _SAYS = word_set("قال قالت أعلن أعلنت أكد أكدت ذكر ذكرت أفاد أفادت يقول تقول أعلنوا قالوا أوضح أوضحت نشر نشرت بث بثت زعم زعمت")
+_ABOUT = word_set("عن ضد على حول")
+_IT_IS = word_set("إنها أنها إنه")
 _THAT_IT = word_set("إنه إنها أنه أنها بأنه بأنها إنهم أنهم")
 _ITS_DOING = word_set("قيامه قيامها قيامهم تنفيذه تنفيذها بتنفيذه بتنفيذها تمكنه تمكنها بقيامه بقيامها")
 _OWNS_UP = word_set("أعلن أعلنت أكد أكدت")
@@ -50,6 +52,8 @@ _LENT_REACH = 150
 _ONE_ASSAULT = {"armed", "clash", "bomb"}  # a bomb, then gunmen who storm the place
 _WEAK = ("our-fighters", "group-statement", "statement-of")
 _STATEMENT = "statement-of"
+_OWN_DEED = "says-own-deed"
+_SPEAKER_REACH = 9
 _ARMED = ("armed_group", "militia")
 _REACH = 8
 _OBJECT = 8
@@ -100,6 +104,8 @@ def _say_so_themselves(reading: Reading, draft: Draft) -> None:
                 sight.words(i + 1, group.start)
             ):
                 continue
+            if sight.word(group.start - 1) in _ABOUT:
+                continue  # «قالت الشرطة عن الحركة إنها تقف وراء الهجوم»
             names = [n for n in reading.cast.names(group, reading.country) if n not in KINDS]
             own = [n for n in names if n in draft.attackers]
             its = range(group.end, lead.start)
@@ -294,10 +300,12 @@ def _is_claim(reading: Reading, cue: Hit) -> bool:
         return any(str(h.entry.attrs.get("class")) in _ARMED for h in sight.within(cue.end, min(cue.end + 4, sentence.end), "actors"))
     if sight.word(cue.start).startswith("ستبني") or _denied(reading, cue):
         return False
+    if cue.entry.id == _OWN_DEED:
+        return _speaks(reading, cue)
     before = list(sight.words(max(sentence.start, cue.start - 14), cue.end))
     if any(w in _BURDENED for w in before[-8:]) or any(w in _MOST for w in sight.words(cue.end, cue.end + 2)):
         return False
-    if "responsibility" in cue.entry.id and not any(w in _ANNOUNCED for w in before):
+    if "responsibility" in cue.entry.id and not any(w.removeprefix("و") in _ANNOUNCED for w in before):
         return False
     if any(sight.word(i) in _OTHER_DEEDS and sight.at(i - 1, "tactics") for i in range(cue.end, min(sentence.end, cue.end + _OBJECT))):
         return False  # «وتبنى التنظيم تفجيرات سابقة», «... هجمات مماثلة»
@@ -311,6 +319,15 @@ def _is_claim(reading: Reading, cue: Hit) -> bool:
     if cue.end >= sentence.end and any(h.end == cue.start for h in sight.within(sentence.start, cue.start, "actors")):
         return True  # «... والتنظيم يتبنى»
     return cue.entry.id != "claimed" or named or any(sight.at(i, "tactics") for i in near)
+
+
+def _speaks(reading: Reading, cue: Hit) -> bool:
+    """«قالت حركة الشباب في بيان إنها تقف وراء الهجوم»: the armed group itself; not «قالت الشرطة عن الحركة», «اتهمتها بأنها»."""
+    sight = reading.sight
+    if sight.word(cue.start) not in _IT_IS:
+        return False
+    groups = (h for h in sight.within(cue.start - _SPEAKER_REACH, cue.start, "actors") if str(h.entry.attrs.get("class")) in _ARMED)
+    return any(sight.word(h.start - 1).removeprefix("و") in _SAYS for h in groups)
 
 
 def _denied(reading: Reading, cue: Hit) -> bool:

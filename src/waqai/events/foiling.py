@@ -10,7 +10,7 @@ from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.lexicon import Hit
 from waqai.text import is_one_of, word_set
 
-_DEFUSED = word_set("فكك فككت فككوا تفكيك أبطل أبطلت أبطلوا إبطال عطل عطلت تعطيل بتفكيك بإبطال بتعطيل")
+_DEFUSED = word_set("فكك فككت فككوا تفكيك أبطل أبطلت أبطلوا إبطال عطل عطلت عطلوا تعطيل بتفكيك بإبطال بتعطيل فتيل")
 _DEFUSED |= {joined + word for joined in "وف" for word in _DEFUSED}
 _DEFUSED_IT = {word + enclitic for word in _DEFUSED if word[-2:] not in ("يك", "ال", "يل") for enclitic in ("ه", "ها", "هما")}
 _DEFUSED_IT |= word_set(
@@ -34,7 +34,7 @@ _LAUNCHED_IT = word_set("أطلقها أطلقه أطلقتها أطلقته أ�
 _LAUNCHED = _LAUNCHED_IT | word_set("أطلقت أطلق باتجاه صوب نحو متجهة متجها")
 _AND_DOWNED = word_set("وتدمير وإسقاط ودمر ودمرت وأسقط وأسقطت")
 _ANY = word_set("أي أية")
-_DOWNED = ("air-defence", "downed-frame", "drone-downed")
+_DOWNED = ("air-defence", "downed-frame", "drone-downed", "missile-intercept")
 _BROUGHT_DOWN = word_set("أسقط أسقطت أسقطوا إسقاط بإسقاط اعترض اعترضت اعترضوا اعتراض باعتراض تعترض يعترض تسقط")
 _LADEN_REACH = 5
 _FOUGHT = word_set(

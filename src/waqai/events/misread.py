@@ -73,7 +73,7 @@ def misread(sight: Sight, m: PlaceMention, place: Place, main: str | None) -> bo
         return True  # «سرايا القدس»
     if place.precision == 5 and before in _LED_BY or before == "ل" and any(c in sight.gap(m.start) for c in '«"“'):
         return True  # «التحالف الذي تقوده السعودية»; «قالت المصادر ل"الرياض"»
-    if place.precision < 4 and not m.frame and not m.preposition and not m.conjoined and sight.numeral_over(m.start - 1) is not None:
+    if place.precision < 4 and not m.frame and not m.preposition and not m.conjoined and _numbered(sight, m):
         return True  # «أربعة مدنين»
     if sight.word(m.end - 1) == "ان" and any(w in SPOKE for w in sight.words(m.start - 5, m.start)):
         return True  # «قال الرائد فيلمون تان إن»
@@ -98,6 +98,14 @@ def _hit_there(sight: Sight, start: int) -> bool:
     """Whether words of wounds stand before: what follows is where somebody's body was hit."""
     wounds = any(h.entry.attrs.get("toll") == "wounded" for h in sight.within(start - 12, start, "tactics"))
     return wounds or any(w.removeprefix("ب") in _SHOT for w in sight.words(start - 8, start))
+
+
+def _numbered(sight: Sight, m: PlaceMention) -> bool:
+    """«أربعة مدنين», «حي الشرطة الرابعة جنوب بغداد»: behind a number; not «مقتل أربعة شمال بعقوبة», «والثالث شرق غزة»."""
+    number = sight.numeral_over(m.start - 1)
+    if number is None or not (m.direction is not None or m.part):
+        return number is not None
+    return number.kind == "ordinal" and not sight.word(number.start_token).startswith("و")
 
 
 def _acts(sight: Sight, m: PlaceMention) -> bool:

@@ -23,6 +23,9 @@ _HELD_REACH = 7
 _ARRESTING = word_set("مفرزة مفارز وحدة وحدات قوة قوات دورية دوريات عناصر أفراد فرقة فرق مجموعة مصالح مصلحة كتيبة سرية")
 _ITS_KIND = word_set("تابعة تابع تابعين تابعون مشتركة خاصة أمنية عسكرية من أخرى")
 _UNIT_REACH = 6
+_BANDS = word_set("خلية خلايا مجموعة وحدة قوة فصيل كتيبة")
+_FELL_TO = ("fell-to", "fell-to-frame")
+_GRIP = word_set("سيطرة قبضة")
 _SEARCHED = word_set("كشفت دمرت اكتشفت ضبطت حجزت أوقفت اعتقلت فككت عثرت قضت ألقت استرجعت")
 _ITS_OWN = ("ها", "هم")
 _FIRING = word_set("إطلاق فتح إلقاء")
@@ -34,6 +37,8 @@ _BACK = 9  # tokens from a name back to the men of his that a clause opens with
 
 def by_his_men(look: Look) -> Role | None:
     """«نفذه عناصر من X», «على يد مجموعة من مسلحي X», «برصاص عناصر X»: what was done by a name's men was done by him."""
+    if look.pro.endswith("ل") and look.near in _BANDS and len(look.before) > 1 and w.bare(look.before[1], w.DONE):
+        return look.is_(ATTACKER, "did", 0.95)  # «هجوم شنته خلية لـX»
     before = behind_his_men(look)
     if not before:
         return None
@@ -58,6 +63,17 @@ def fired(look: Look) -> Role | None:
         if word not in w.MEN_OF and word not in w.ORGANISATIONS and word not in ("من", "المسلحين", "الملثمين"):
             return None
     return None
+
+
+def fell_to(look: Look) -> Role | None:
+    """«سقطت البلدة أمس في يد X», «باتت القرية تحت سيطرة مسلحي X»: whose the ground has become."""
+    trigger = look.trigger
+    if trigger is None or trigger.entry.id not in _FELL_TO or look.pro or look.hit.start <= trigger.start:
+        return None
+    near = (behind_his_men(look) or look.before)[:1]
+    held = bool(near) and (near[0] in w.HANDS or near[0] in w.BY_HAND or near[0] in _GRIP)
+    between = any(trigger.start < a.start < look.hit.start for a in look.actors)
+    return look.is_(ATTACKER, "took", 0.9) if held and not between else None
 
 
 def struck_from(look: Look) -> Role | None:

@@ -27,6 +27,7 @@ from waqai.events.role_deeds import (
     by_his_men,
     did,
     did_by_his,
+    fell_to,
     fired,
     its_men_did,
     its_unit_arrests,
@@ -420,6 +421,6 @@ RULES: tuple[Callable[[Look], Role | None], ...] = (
     his_machine_struck, _housed,
     _dispersed, his_force, killed_him, killed_them, killed_others, speaks, _supports, _clash_side, _took, _owned, its_men_did, fired,
     _member, in_the_accusative, object_of_many, struck_by_strikes,
-    struck_something, left_it, ambushed, by_his_men, struck_from, struck_by_a_deed, did, blamed, _affiliate, _genitive,
+    struck_something, left_it, ambushed, fell_to, by_his_men, struck_from, struck_by_a_deed, did, blamed, _affiliate, _genitive,
     _aimed_at, _driven_out, _seized, lost_men, died, _controls, _construct,
 )  # fmt: skip

@@ -74,6 +74,7 @@ _FROM_AFAR = ("air_strike", "drone_strike", "shelling")
 _AFTER_IT = word_set("وبعدها وقبلها وبعده وقبله")  # «وبعدها بأيام»
 _AFTER_THIS = word_set("وبعد وقبل")
 _FALL = word_set("سقوط وقوع ارتقاء")
+_DAY_NAMED = word_set("أمس اليوم السبت الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة")
 _DAYS = word_set("يوم يومين أيام أسبوع أسبوعين أسابيع شهر شهرين أشهر عام عامين أعوام سنة سنتين سنوات")
 _NEWS_OF = word_set("إعلان تأكيد إعلانه إعلانها إعلانهم")
 _TOLD_REACH = 5
@@ -138,7 +139,7 @@ def split(
         return has_toll(a, b) and (has_place(a, b) or a == sentence.start and _goes_on(sight, a))
 
     def one_incident(a: int, cut: int, b: int, subordinate: bool) -> bool:
-        if _one_toll(sight, a, cut, b):
+        if _one_toll(sight, a, cut, b) and not (_by_arms(sight, a, cut) and has_place(a, cut) and has_place(cut, b)):
             return True
         if _others_hurt(sight, cut) and has_toll(a, cut) and not (has_place(a, cut) and has_place(cut, b)):
             return True  # «وقتلت ستة مدنيين، وأصيب آخرون جراء استهداف منزلهم بقذيفة في بلدة س»
@@ -327,6 +328,11 @@ def _one_toll(sight: Sight, start: int, cut: int, end: int) -> bool:
     return first is not None and bool(first.entry.attrs.get("toll")) and first.start - cut <= 2
 
 
+def _by_arms(sight: Sight, start: int, cut: int) -> bool:
+    """«قتل خمسة بسيارة مفخخة في س، فيما قتل شرطيان في هجوم في ص»: the clause before says by what, with no word for the deed."""
+    return any(h.base.pro.endswith("ب") for h in sight.within(start, cut, "weapons"))
+
+
 def _others_hurt(sight: Sight, cut: int) -> bool:
     """«وأصيب آخرون», «وجرح سبعة آخرون»: more people of the clause before."""
     toll = next((h for h in sight.at(cut, "tactics") if h.entry.attrs.get("toll") and h.form in ("verb", "present")), None)
@@ -394,6 +400,8 @@ def _cut_at(sight: Sight, i: int, sentence: Sentence) -> tuple[str, bool]:
     if word == "وفي" and (comma or i - sentence.start > 4):
         return "وفي", False
     if word.startswith("و"):
+        if comma and word[1:] in _DAY_NAMED and _toll_verb(sight, i + 1):
+            return "و", False  # «قتل خمسة أول من أمس في س، وأمس قتل اثنان في ص»
         if comma and word[1:].startswith(_RESULTS) and _of_another_deed(sight, i + 1):
             return "و", False
         if comma and (

@@ -27,7 +27,7 @@ _SPEAKERS = word_set(
     "دبلوماسي دبلوماسيون دبلوماسيان محقق محققون"
 )
 _DONE_TO_ONE = ("abduction", "assassination", "execution", "arrest_raid")
-_GATE = "بوابه"
+_DOORS = ("بوابه", "مدخل")
 _BUILDINGS = word_set(
     "المحل المتجر المبنى المنزل البيت المقر المكتب السفارة القنصلية المعسكر الثكنة القاعدة المركز القسم المخفر المدرسة الكلية الجامعة "
     "المعهد المستشفى العيادة المسجد الجامع الكنيسة الكنيس الفندق المطعم المقهى النادي الوزارة المديرية المحكمة السجن المصنع المعمل الشركة "
@@ -115,6 +115,8 @@ def find_spots(
         if role == "event" and (ruled := _of_ruler(sight, m, spots)):
             role = ruled
         if role == "event" and m.preposition in ("في", "ب") and _met_the_press(sight, m.start):
+            role = "misread"
+        if role == "event" and _at_a_door(m, sight):
             role = "misread"
         if role == "event" and place.source is None and _published_there(sight, m):
             role = "misread"
@@ -368,6 +370,11 @@ def _name_start(m: PlaceMention, sight: Sight) -> int:
     )
 
 
+def _at_a_door(m: PlaceMention, sight: Sight) -> bool:
+    """«أمام بوابة المتجر», «عند مدخل الفندق»: a door of a building, though some village is called so."""
+    return sight.word(m.start).endswith(_DOORS) and sight.word(m.start + 1) in _BUILDINGS
+
+
 def _no_name(m: PlaceMention, sight: Sight) -> bool:
     """Whether what was taken for an unknown name is a verb, an actor or the next word of a sentence."""
     first = _name_start(m, sight)
@@ -377,8 +384,6 @@ def _no_name(m: PlaceMention, sight: Sight) -> bool:
         return True
     if sight.word(first) in _DID or sight.word(first) in SPOKE:
         return True  # «ومنطقة أرسلت إليها»
-    if sight.word(m.start).endswith(_GATE) and sight.word(m.start + 1) in _BUILDINGS:
-        return True  # «أمام بوابة المتجر»
     if m.conjoined and m.list_id is not None and sight.at(first, "tactics"):
         return True  # «في قرى حدنان ومشرعة ومعارك عنيفة»
     return m.list_id is not None and not m.conjoined and sight.gap(m.start).strip() in ("،", ",") and not m.quoted and not m.hits

@@ -7,6 +7,7 @@ from itertools import pairwise
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.events.segments import ANSWERS, LATER, NEWS, rank_told
+from waqai.events.toll_own import names_attacker
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.counts.words import OTHER_PEOPLE
 from waqai.model import TACTIC_GROUPS
@@ -26,6 +27,7 @@ _ASSAILANTS = word_set("المهاجمين المهاجمون المهاجم ا�
 _ALSO = word_set("أيضا وأيضا")
 _RECALL = "recall"
 _OF_A_WAR = 1000  # «يذكر أن الحرب أودت بحياة 40 ألفا» is set aside anyway
+_THE_GUNMEN = word_set("المسلحين المسلحون المسلحان المسلح")
 _OPEN_DEEDS = frozenset(("armed_clash", "other"))
 APART = word_set("فيما بينما كما وفيما وبينما وكما كذلك وكذلك") | {"بالاضافه الي", "اضافه الي", "فضلا عن", "الي جانب", NEWS}
 
@@ -141,11 +143,24 @@ def at_same_place(reading: Reading, draft: Draft) -> bool:
 
 def _fire_exchanged(reading: Reading, new: Draft, old: Draft) -> bool:
     """«وقتل اثنان من المهاجمين في تبادل لإطلاق النار مع الشرطة» after an attack on the police: no fight of its own."""
-    lead = new.decision.lead
-    if lead is None or new.own_place or new.another or TACTIC_GROUPS[old.tactic] not in ("armed", "bomb") or new.moment is not None:
+    if new.own_place or new.another or TACTIC_GROUPS[old.tactic] not in ("armed", "bomb") or new.moment is not None:
         return False
+    if new.decision.lead is None:
+        return old.status == new.status and _attackers_end(reading, new)
     words = [w.removeprefix("و") for w in reading.sight.words(new.segment.start, new.segment.end)]
     return any(w.removeprefix("ال") == "تبادل" or w in _ASSAILANTS for w in words) and TACTIC_GROUPS[new.tactic] in ("clash", "armed")
+
+
+def _attackers_end(reading: Reading, draft: Draft) -> bool:
+    """«وقتلت القوات اثنين من المهاجمين», «وقتل أحد المسلحين»: what became of those who carried out the attack told right before."""
+    told = [c for c in draft.counts if not c.aside]
+    return bool(told) and all(c.kind == "killed" and _of_assailants(reading, c) for c in told)
+
+
+def _of_assailants(reading: Reading, count: CasualtyMention) -> bool:
+    """«مهاجمين اثنين», «أحد المهاجمين», «المسلحين الثلاثة»: attackers by name, or gunmen who are known from what was told."""
+    words = reading.sight.words(count.start, min(count.end + 2, reading.sentence_of(count.head).end))
+    return names_attacker(count) or any(w in _ASSAILANTS or w in _THE_GUNMEN for w in words)
 
 
 def _has_its_own(reading: Reading, new: Draft, old: Draft) -> bool:

@@ -47,7 +47,11 @@ _TRIED = word_set("حاول حاولت حاولا حاولوا كان كانا �
 _ASSAULTING = word_set("مهاجمة اقتحام الهجوم يهاجم يهاجمان يهاجمون اقتحامه اقتحامها")
 _CARRIED_OUT = word_set("شن شنا شنوا نفذ نفذا نفذوا")
 _AN_ASSAULT = word_set("هجوما الهجوم هجمات اعتداء")
-_ENDED = word_set("قتلته قتلتها أردته أردتها حيدته تقتله تقتلها ترديه ترديها يقتله يرديه يقتلوه تصرعه")
+_STABBED = word_set("طعن طعنت طعنا هاجم هاجمت هاجما دهس دهست دهسا")
+_HIS_DEED = word_set("طعنه طعنها دهسه دهسها مهاجمته مهاجمتها تنفيذه تنفيذها تنفيذهما طعنهما مهاجمتهما إقدامه إقدامها")
+_STRUCK_REACH = 10  # «قتل فلسطيني أمس قرب حاجز في شمال الضفة بعدما طعن جنديا»
+_ENDED = word_set("قتلته قتلتها أردته أردتها حيدته تقتله تقتلها ترديه ترديها يقتله يرديه يقتلوه تصرعه تقتلهما يقتلهما ترديهما")
+_BEING_KILLED = word_set("يقتل تقتل يقتلا يردى تردى")
 _ANOTHER = word_set("آخر أخرى ثان ثانية الثاني الثانية")
 
 
@@ -84,6 +88,7 @@ def by_own_deed(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
         or _blew_himself_up(reading, count)
         or _put_an_end_to(reading, draft, count)
         or _who_attacked(reading, draft, count)
+        or _fell_after_it(reading, draft, count)
         or (draft.tactic == "suicide_bombing" and _the_bomber_shot(reading, count))
         or (draft.tactic in _OWN_BLAST and _of_the_bomber(reading, count))
     )
@@ -129,7 +134,11 @@ def _blew_himself_up(reading: Reading, count: CasualtyMention) -> bool:
 def _put_an_end_to(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
     """«طعن رجل أربعة من المارة وقتلته الشرطة»: the one who did it, killed by a state's men in the same breath."""
     lead, sight = draft.decision.lead, reading.sight
-    if count.rule != "pronoun" or count.low != 1 or lead is None or lead.end > count.head or draft.tactic not in _ASSAULTS:
+    if count.rule != "pronoun" or count.low > 2 or draft.tactic not in _ASSAULTS:
+        return False
+    if sight.word(count.head) in _BEING_KILLED and sight.word(count.head - 1) == "ان":
+        return True  # «طعن شاب أربعة من المارة قبل أن يقتل برصاص الشرطة»
+    if lead is None or lead.end > count.head:
         return False
     ended = any(is_one_of(word, _ENDED) for word in (sight.word(count.head), sight.word(count.end - 1)))
     return ended and any(reading.cast.is_state(n) for h in sight.at(count.end, "actors") for n in reading.cast.names(h, reading.country))
@@ -158,6 +167,35 @@ def _who_attacked(reading: Reading, draft: Draft, count: CasualtyMention) -> boo
     word = sight.word(at)
     tried = word in _TRIED and any(w in _ASSAULTING for w in sight.words(at + 1, at + 3))
     return word in _ASSAILED or tried or (word in _CARRIED_OUT and any(w in _AN_ASSAULT for w in sight.words(at + 1, at + 3)))
+
+
+def _fell_after_it(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
+    """«قتل فلسطيني بعدما طعن جنديا», «قتل شاب إثر تنفيذه عملية طعن»: the one who fell had struck somebody else before."""
+    sight, sentence = reading.sight, reading.sentence_of(count.head)
+    if (
+        draft.tactic not in _ASSAULTS
+        or count.rule not in _TOLD_OF
+        or any(str(h.entry.attrs.get("role")) in _THOSE_STRUCK for h in count.who)
+    ):
+        return False
+    for i in range(count.end, min(count.end + _STRUCK_REACH, sentence.end - 2)):
+        if any(c in sight.gap(i) for c in ".؛;!؟\n") or any(h.entry.attrs.get("toll") for h in sight.at(i, "tactics")):
+            return False  # «استشهد فلسطيني وجرح مئة حين هاجم مئات المستوطنين»
+        if sight.word(i) not in _AFTER_THAT:
+            continue
+        at = i + 1 + (sight.word(i + 1) == "ان")
+        if sight.word(at) in _HIS_DEED:
+            return True
+        return sight.word(at) in _STABBED and _one_in_the_accusative(reading, at + 1)
+    return False
+
+
+def _one_in_the_accusative(reading: Reading, i: int) -> bool:
+    """«جنديا», «شرطيين», «ثلاثة جنود»: people who can only be an object of the verb before; «ثلاثة مسلحين» may be its subject."""
+    sight, numeral = reading.sight, reading.sight.numeral_at(i)
+    if numeral is not None:
+        return any(h.entry.attrs.get("role") in _THOSE_STRUCK for h in sight.at(numeral.end_token, "persons"))
+    return any(not h.base.article and sight.word(i).endswith(("ا", "ين")) for h in sight.at(i, "persons"))
 
 
 def _of_the_bomber(reading: Reading, count: CasualtyMention) -> bool:

@@ -325,6 +325,9 @@ class PlaceFinder:
             name = name if name and name.end > first + 1 else None  # «سوق أبو طويلة», «مزرعة بئر الحجر»
         if name is None and (frame.kind in _POSTS or frame.word in _SEATS):
             name = self._placed(text, first, frame)
+        if name is None and frame.kind == "road":
+            town = self._names.known(tokens, first, supported=True, cut=False)
+            name = town if town and town.hits and town.common and self._held_behind(text, town) else None  # «طريق القائم غرب الرمادي»
         if name is None and frame.word in _QUOTING:
             quoted = self._names.quoted(tokens, first, text.raw)
             name = quoted if quoted and self._held_behind(text, quoted) else None

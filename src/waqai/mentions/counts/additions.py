@@ -9,9 +9,11 @@ from waqai.mentions.counts.words import (
     ACCORDING,
     ATTACKERS,
     BESIDE,
+    BESIDE_TO,
     FELLOW_GROUPS,
     FELLOW_PAIRS,
     FELLOWS,
+    HIS_DEATH,
     HIS_GUARD,
     OFFICES,
     OFFSPRING,
@@ -56,6 +58,8 @@ def addition(sight: Sight, i: int, end: int) -> int | None:
         gap = gap.replace(")", "") if at == resume else gap
         if any(c in gap for c in STOPS + "\n-–—(:") or word in SUBSET or word in _PAUSES or word in FELLOWS or word in ACCORDING:
             return None  # «ثلاثة من عائلته، والده وأمه وشقيقه» says who the three are
+        if word in HIS_DEATH:
+            continue  # «لقي ثلاثة عمال حتفهم، فضلا عن حارسين»
         if word in _ELSE:
             return None  # «وأصيب العشرات، يذكر أن نحو ألف جندي ينتشرون»
         if word in _AMONG:
@@ -169,7 +173,7 @@ def _beside_them(sight: Sight, i: int) -> bool:
 def _besides(sight: Sight, i: int) -> int | None:
     """«قتل 20 مسلحا إضافة إلى خمسة جنود», «... فضلا عن شرطيين», «... إلى جانب ضابط», «... مقابل 7 جنود»: where more people are counted."""
     word = sight.word(i).removeprefix("و")
-    beside = (word in BESIDE and sight.word(i + 1) in ("الي", "عن")) or (word == "الي" and sight.word(i + 1) == "جانب")
+    beside = (word in BESIDE and sight.word(i + 1) in BESIDE_TO) or (word == "الي" and sight.word(i + 1) == "جانب")
     to_one = word in BESIDE and any(h.base.pro == "ل" and h.number in (1, 2) for h in sight.at(i + 1, "persons"))
     at = i + 1 if word == "مقابل" or to_one else i + 2 if beside else 0
     if not at or ("،" in sight.gap(i) and word == "مقابل"):

@@ -15,6 +15,7 @@ from waqai.mentions.counts.words import (
     BETWEEN,
     FELLOW_GROUPS,
     HIS_GUARD,
+    ONE_OF_THEM,
     PREPOSITIONS,
     RANKS,
     SPLINTERS,
@@ -73,6 +74,8 @@ def after_head(sight: Sight, head: Head, token: int, end: int, used: Set[int], f
             break  # «قتل أمس فيما كان مسلحون يحاولون»
         if word.removeprefix("و") in _MEANWHILE and head.stem.startswith(_OF_WOUNDS):
             break  # «توفي متأثرا بجراحه بينما لا يزال أربعة جنود في المستشفى»
+        if word in ONE_OF_THEM and "،" in gap and not found:
+            break  # «شخصان قتلا، أحدهما طفل»
         if word in SUBSET or (word == "بين" and sight.numeral_at(i) is None) or (i > token and not first and not found):
             break
         piece = piece_at(sight, i, end, used, first=first and not found, start=token)
@@ -195,6 +198,8 @@ def _over_cause(sight: Sight, i: int, end: int) -> int | None:
     )
     if deed and any(p.number in (1, 2) and not p.base.article for p in sight.at(i + 2, "persons")):
         return i + 2  # «قتل في الهجوم شرطي»
+    if sight.word(i) == "في" and (k := _one_behind_a_name(sight, i + 1)):
+        return k  # «قتل في حماة شاب»
     for k in range(i + 1, min(end, i + 10)):
         if sight.gap(k).strip() or any(h.entry.attrs.get("toll") for h in sight.at(k, "tactics")):
             return None
@@ -211,6 +216,17 @@ def _over_cause(sight: Sight, i: int, end: int) -> int | None:
         if plain(sight, numeral) and (counted or (deed and k < i + 6)):
             return k
     return None
+
+
+def _one_behind_a_name(sight: Sight, i: int) -> int:
+    """«حماة شاب», «بعقوبة أمس شرطيان»: where one or two people stand, in no case but a subject's, behind a word that says where; else 0."""
+    if sight.at(i, "persons", "actors", "tactics", "targets", "weapons") or sight.word(i) in _DAYS | _TOWNS:
+        return 0
+    at = i + 1 + (sight.word(i + 1) in _DAYS)
+    if any(sight.gap(k).strip() for k in range(i + 1, at + 1)) or sight.word(at).endswith("ا"):
+        return 0
+    people = (h for h in sight.at(at, "persons") if not (h.base.article or h.base.pro or h.entry.attrs.get("casualty")))
+    return at if any(h.number in (1, 2) for h in people) else 0
 
 
 def _after_place(sight: Sight, i: int, end: int) -> int | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from waqai.mentions.counts.mention import Head, Quantity, added
 from waqai.mentions.counts.opening import acts_on, opening_subject
 from waqai.mentions.counts.people import at_least, people, plain
-from waqai.mentions.counts.words import AMOUNTS, SLAIN, STOPS, SUBSET, WEAK_AMOUNTS
+from waqai.mentions.counts.words import AMOUNTS, ONE_OF_THEM, SLAIN, STOPS, SUBSET, WEAK_AMOUNTS
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -20,7 +20,6 @@ _DEEDS = word_set("عملية عمليات هجوما هجمات غارة غار
 _ONE = word_set("واحد واحدا واحدة")
 _OF_SEVERAL = ("وا", "يا", "لا", "با", "دا", "تا", "ما", "حا", "لن", "دن", "حن", "بن", "ين")
 _SUBSET_REACH = 8
-_ONE_OF_THEM = word_set("أحدهم أحدهما إحداهن إحداهما")
 _HARMED = word_set("أصيبوا استشهدوا جرحوا وأصيبوا")
 _OPEN = word_set("في خلال جراء إثر نتيجة برصاص بنيران أثناء بعد عندما")
 _HIM = ("ه", "ها")
@@ -70,7 +69,7 @@ def _near(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | No
         if sight.at(i, "tactics", "weapons"):
             return None
         word = sight.word(i)
-        if i == head.start - 1 and word in _ONE_OF_THEM and head.verb:
+        if i == head.start - 1 and word in ONE_OF_THEM and head.verb:
             return Quantity(1, 1, 1, i, i + 1, [], "one-of")  # «إن أحدهم توفي متأثرا بجروحه»
         if word in AMOUNTS and (sight.word(i + 1) == "من" or word not in WEAK_AMOUNTS) and i not in used and head.verb:
             low, high = AMOUNTS[word]

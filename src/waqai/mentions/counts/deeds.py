@@ -27,6 +27,8 @@ _BOTH_DIED = word_set("قتلا قتلتا استشهدا أصيبا أصيبت�
 _SOME_OF_THEM = word_set("أحدهم بعضهم إحداهن أحدهما معظمهم")
 _WHO = word_set("الذي التي والذي والتي")
 _BEFALLS = word_set("استشهد استشهدت أصيب أصيبت توفي توفيت قضى قضت تعرض تعرضت")
+_GRAVE = word_set("خطيرة خطرة حرجة بليغة بالغة طفيفة خفيفة متوسطة مستقرة")
+_LED_TO = word_set("إلى عن في ب")
 _CARED_FOR = word_set("يتلقون")
 
 
@@ -134,6 +136,8 @@ def _pronoun(sight: Sight, head: Head, start: int, end: int, used: set[int]) -> 
     """«مقتله», «إصابتهم»: those just spoken of."""
     if head.kind == "wounded" and sight.word(head.start - 1) in _SOME_OF_THEM:
         return []  # «عدد من الجرحى أحدهم إصابته خطيرة»
+    if head.kind == "wounded" and head.size == 1 and sight.word(head.end) in _GRAVE and sight.word(head.start - 1) not in _LED_TO:
+        return []  # «14 جريحا، ثلاثة منهم إصاباتهم خطيرة»
     if (
         head.kind == "wounded"
         and sight.word(head.start - 1) in _CAUSES
@@ -146,7 +150,7 @@ def _pronoun(sight: Sight, head: Head, start: int, end: int, used: set[int]) -> 
     if any(w in _RESPONSIBLE for w in sight.words(head.start - 2, head.start)):
         return []  # «وألقى بمسؤولية مقتلهم على الحزب»: those told before
     before = before_verb(sight, head, start, used)
-    if before is not None:
+    if before is not None and not (before.low > 1 and head.enc in _HIM):
         return [before]
     low, high = PRONOUNS[head.enc]
     after = after_head(sight, head, head.end, min(end, head.end + 2), used) if head.enc == "هم" else []

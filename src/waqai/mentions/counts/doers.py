@@ -60,10 +60,9 @@ def is_subject(sight: Sight, head: Head, piece: Quantity, end: int, used: Set[in
 
 def _his_own_next(sight: Sight, piece: Quantity) -> bool:
     """«قتل شرطي أفغاني سبعة من زملائه»: one man, and a number of his own people whom he killed."""
-    behind = (
-        (piece.end,) if sight.word(piece.end).startswith("و") else (piece.end, piece.end + 1)
-    )  # not «قتل جندي وأصيب سبعة من أفراد القوة»
-    numeral = next((n for i in behind if (n := sight.numeral_at(i)) is not None), None)
+    if sight.word(piece.end).startswith("و"):
+        return False  # «قتل جندي وأصيب سبعة من أفراد القوة», «قتل حارس وسبعة من أفراد الشرطة»
+    numeral = next((n for i in (piece.end, piece.end + 1) if (n := sight.numeral_at(i)) is not None), None)
     return numeral is not None and sight.word(numeral.end_token) == "من" and sight.word(numeral.end_token + 1) in _HIS_OWN
 
 

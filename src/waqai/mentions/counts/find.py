@@ -16,7 +16,7 @@ from waqai.mentions.counts.mention import CasualtyMention, Head, Quantity
 from waqai.mentions.counts.none_hurt import bloodless, none_hurt
 from waqai.mentions.counts.nouns import bare_plural, noun_quantity
 from waqai.mentions.counts.one_person import one_by_name
-from waqai.mentions.counts.people import attackers_beside, attackers_inside, people
+from waqai.mentions.counts.people import attackers_beside, attackers_inside, joined_from, people
 from waqai.mentions.counts.shares import shares
 from waqai.mentions.counts.told import mention_of
 from waqai.mentions.counts.unreal import intent, is_illness, of_hunger
@@ -35,6 +35,7 @@ _HURTS = tuple(word_set("بجراح بجروح بإصابات بجرح بحرو�
 _BETWEEN = word_set("بين مابين")
 _SLAIN = word_set("قتيل قتيلا شهيد شهيدا قتلى شهداء")
 _AND_HURT = word_set("وجريح وجريحا ومصاب ومصابا وجرحى ومصابين")
+_AND_THAT = word_set("وأن وإن وبأن")
 _DID = word_set("قاموا وقاموا قام وقام قامت وقامت قبل")  # «قبل قتلهم»
 _CAME_UPON = word_set("أصاب أصابت يصيب")
 _WHAT = word_set("ما عما مما لما بما كما")
@@ -71,7 +72,7 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
             continue
         if follower is not None and _hurt_who_died(head, follower) or _befell(sight, head):
             continue
-        limit = follower.start if follower is not None else end
+        limit = _own_subject(sight, follower) if follower is not None else end
         both = before_verb(sight, head, start, used) if follower is not None and _suffered_both(sight, head, follower) else None
         if follower is not None and both is not None:
             done.add(follower.start)
@@ -105,6 +106,20 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
     sums = find_sums(sight, start, end, used)
     counts = _without_echoes(_with_shared_people(_parts_of_asides(sight, sorted([*out, *sums], key=lambda c: c.head))))
     return sorted([*counts, *shares(sight, end, counts, used)], key=lambda c: c.head)
+
+
+def _own_subject(sight: Sight, verb: Head) -> int:
+    """Where the words of a later head begin: «قتل شخص وسبعة أصيبوا», «شخصان قتلا، أحدهما طفل، وخمسة جرحوا»: at its subject."""
+    if not verb.verb or verb.pro or not sight.word(verb.end - 1).endswith(("وا", "ن", "ا")):
+        return verb.start
+    number = next((n for k in (1, 2, 3) if (n := sight.numeral_over(verb.start - k)) is not None), None)
+    joined = joined_from(sight, number) if number is not None else -1
+    if number is not None and sight.word(number.start_token - 1) in _AND_THAT:
+        joined = number.start_token - 1  # «إن اثنين قتلا وإن ثلاثة أصيبوا»
+    if number is None or joined < 0 or any("،" in sight.gap(k) for k in range(number.end_token, verb.start + 1)):
+        return verb.start
+    own = number.end_token == verb.start or any(h.end == verb.start for h in sight.at(number.end_token, "persons"))
+    return joined if own else verb.start
 
 
 def _parts_of_asides(sight: Sight, told: list[CasualtyMention]) -> list[CasualtyMention]:
@@ -162,12 +177,14 @@ def _breaks_off(sight: Sight, head: Head, follower: Head) -> bool:
 
 
 def _with_shared_people(told: list[CasualtyMention]) -> list[CasualtyMention]:
-    """«قتل سبعة وجرح عشرون آخرون من الحراس»: those named after the second count are the first one's too."""
+    """«قتل سبعة وجرح عشرون آخرون من الحراس»: those named after the second count are the first one's too, and the other way round."""
     out = list(told)
     for n, (first, second) in enumerate(pairwise(told)):
         close = second.start - first.end <= 1 and {first.kind, second.kind} == {"killed", "wounded"}
-        if close and not first.who and any(h.entry.pack == "actors" for h in second.who):
+        if close and not out[n].who and any(h.entry.pack == "actors" for h in second.who):
             out[n] = replace(first, who=second.who)
+        elif close and not second.who and second.rule == "number" and any(h.entry.pack == "actors" for h in out[n].who):
+            out[n + 1] = replace(second, who=out[n].who)  # «قتل 12 حوثيا وجرح 15»
     return out
 
 
@@ -196,7 +213,7 @@ def _as_many(head: Head, told: list[CasualtyMention]) -> Quantity | None:
 def _two_plurals(sight: Sight, first: Head, second: Head, start: int) -> list[CasualtyMention]:
     """«قتلى وجرحى»: each its own open count."""
     parted = first.number == second.number == 1 and sight.word(first.start - 1) == "بين"  # «سقط طاقمها بين قتيل وجريح»
-    several = first.number == second.number == 3
+    several = first.number == 3 and (second.number == 3 or second.number == 4 and second.pro == "و")  # «قتلى ومصابين»
     if first.noun and second.noun and (several or parted) and not first.article and not second.article:
         return [
             mention_of(sight, h, h.kind, Quantity(2, 2, None, h.start, h.end, people(sight, second.end, second.end + 6), "plural"), start)

@@ -6,7 +6,7 @@ from waqai.mentions.counts.additions import addition
 from waqai.mentions.counts.after import after_head
 from waqai.mentions.counts.before import numeral_before
 from waqai.mentions.counts.mention import Head, Quantity
-from waqai.mentions.counts.people import at_least, noun_end, people, plain
+from waqai.mentions.counts.people import at_least, joined_from, noun_end, people, plain
 from waqai.mentions.counts.sums import number_after, risen_to
 from waqai.mentions.counts.words import AMOUNTS, FALLING, FELL, STOPS
 from waqai.mentions.lexicon import Hit
@@ -92,6 +92,10 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
         other = _other_bound(sight, numeral, head, end) if sight.word(numeral.start_token - 1) == "بين" else None
         if other is not None and other.best > best:
             return Quantity(low, best, other.best, numeral.start_token, other.end_token, who, "between")
+        if (others := _number_with_them(sight, numeral, used)) is not None:
+            of_both = [*people(sight, others.end_token, numeral.start_token), *who]
+            high = None if high is None or others.high is None else high + others.high
+            return Quantity(low + others.low, best + others.best, high, others.start_token, head.end, of_both, "sum")
         if head.kind == "killed" and _one_fell_with_them(sight, numeral):
             one = people(sight, numeral.start_token - 1, numeral.start_token)
             return Quantity(low + 1, best + 1, high and high + 1, numeral.start_token - 1, head.end, [*one, *who], "sum")
@@ -221,6 +225,19 @@ def _one_fell_with_them(sight: Sight, numeral: Numeral) -> bool:
         h.number == 1 and not h.base.article and h.size == 1 and not h.entry.attrs.get("casualty") for h in sight.at(at - 1, "persons")
     )
     return joined_to and one and sight.word(at - 2) in _FELL_OF
+
+
+def _number_with_them(sight: Sight, numeral: Numeral, used: set[int]) -> Numeral | None:
+    """«سقط 30 مسلحا وأربعة جنود قتلى»: another number of people right before, whose noun says nothing of what became of them."""
+    at = joined_from(sight, numeral)
+    if at < 0 or not sight.at(numeral.end_token, "persons") or sight.gap(at).strip():
+        return None
+    first = next((n for k in (2, 3) if (n := sight.numeral_over(at - k)) is not None), None)
+    if first is None or not plain(sight, first) or not used.isdisjoint(range(first.start_token, first.end_token)):
+        return None
+    counted = [h for h in sight.at(first.end_token, "persons") if h.end == at]
+    fell = sight.word(first.start_token - 1).removeprefix("و") in _FELL_OF
+    return first if fell and counted and not any(h.entry.attrs.get("casualty") for h in counted) else None
 
 
 def _left_behind(sight: Sight, head: Head, start: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waqai.mentions.counts.mention import Quantity
-from waqai.mentions.counts.words import ATTACKER_WORDS, ATTACKERS, BESIDE, FELLOWS, STOPS, SUBSET, WEEKDAYS
+from waqai.mentions.counts.words import ATTACKER_WORDS, ATTACKERS, BESIDE, BESIDE_TO, FELLOWS, ONE_OF_THEM, STOPS, SUBSET, WEEKDAYS
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -15,15 +15,13 @@ _LINKS = word_set(
 _FELL = word_set("سقطوا وقعوا قضوا سقط سقطا")
 _SIDE = word_set("صفوف صف جانب")
 _OTHER = word_set("من آخرين آخرون آخر أخرى")
-_TO = word_set("إلى عن على")
 _TWO = word_set("اثنين اثنان اثنتين اثنتان")
 _AGE = word_set("العمر عمره عمرها")
 _NAMED_BY_NUMBER = word_set("شارع خط طريق جسر حي ساحة ميدان جولة محور اللواء الفوج الكتيبة الفرقة القطاع الحاجز")
-_ONE_OF_THEM = word_set("أحدهما أحدهم إحداهما إحداهن")
 _THEY = word_set("هم وهم")
 _DEED_NAMES = word_set("عملية العملية عمليات العمليات هجمات الهجمات تفجيرات التفجيرات اعتداءات الاعتداءات السيارة سيارة الأحزمة")
 _A_DEED = word_set("هجوم الهجوم هجومان هجومين تفجير التفجير تفجيران تفجيرين اعتداء الاعتداء عملية العملية")
-_WHERE = word_set("في وأصيب وإصابة وجرح خلال جراء إثر عندما")
+_WHERE = word_set("في وأصيب وإصابة وجرح خلال جراء إثر عندما الذي أمس اليوم")
 _IN_ALL = word_set("بما بمن من ومن")
 _AND_ANOTHER = word_set("وآخر وأخرى وآخران")
 _KINDS_IN_YA = word_set("يمني يهودي ياباني يوناني")
@@ -82,6 +80,8 @@ def _of_a_deed(sight: Sight, person: Hit) -> bool:
 def noun_end(sight: Sight, i: int, end: int) -> int:
     """The end of the noun phrase after a numeral, as far as it names people."""
     at = i
+    if any(c in sight.gap(i) for c in "(:"):
+        return i  # «خمسة (رجل وأربع نساء)»: who they are
     while at < min(end, i + 5):
         hit = sight.first_at(at, "persons", "actors")
         if at > i and any(c in sight.gap(at) for c in STOPS + "،\n:("):
@@ -103,6 +103,8 @@ def noun_end(sight: Sight, i: int, end: int) -> int:
 
 def _another(sight: Sight, person: Hit) -> bool:
     """«... ومدني», «... وشرطيين اثنين»: one or two more people, counted apart."""
+    if person.entry.id in ATTACKERS and person.base.pro == "و":
+        return True  # «عشرة مصلين والانتحاري»
     told = person.number in (1, 2) or (person.number == 4 and sight.word(person.end) in _TWO)
     return person.base.pro.startswith("و") and told and not person.base.article
 
@@ -123,6 +125,14 @@ def _names_or_ages(sight: Sight, numeral: Numeral) -> bool:
         return True
     before = sight.word(numeral.start_token - 1)
     return sight.word(numeral.start_token).startswith("ال") and (before in _NAMED_BY_NUMBER or before.removeprefix("ب") in _NAMED_BY_NUMBER)
+
+
+def joined_from(sight: Sight, numeral: Numeral) -> int:
+    """Where the «و» of a number stands: «وسبعة» at its own token, «و 7» at the one before; -1 where none joins it."""
+    if sight.word(numeral.start_token - 1) == "و":
+        return numeral.start_token - 1
+    word = sight.word(numeral.start_token)
+    return numeral.start_token if word.startswith("و") and not word.startswith("واحد") else -1
 
 
 def at_least(sight: Sight, numeral: Numeral, after: int, end: int) -> tuple[int, int, int | None]:
@@ -150,7 +160,7 @@ def attackers_inside(sight: Sight, i: int, end: int) -> int:
             return 0
         if sight.word(at) in SUBSET or (sight.word(at) == "فيها" and sight.word(at - 1) in _IN_ALL):
             return _attackers_at(sight, at + 1, end)
-        if sight.word(at) in _ONE_OF_THEM:
+        if sight.word(at) in ONE_OF_THEM:
             return min(1, _attackers_at(sight, at + 1, end))  # «مقتل شخصين أحدهما المهاجم»
         if sight.word(at) in _THEY:
             return _militants_beside_others(sight, at + 1, end)
@@ -180,7 +190,7 @@ def attackers_beside(sight: Sight, i: int, end: int) -> Quantity | None:
             n = _attackers_at(sight, at, end)
             return Quantity(n, n, n, at, at + 1, [h for h in sight.at(at, "persons") if h.entry.id in ATTACKERS][:1], "beside")
         if at >= i and sight.word(at).removeprefix("و") in BESIDE:
-            first = at + 2 if sight.word(at + 1) in _TO else at + 1
+            first = at + 2 if sight.word(at + 1) in BESIDE_TO else at + 1
             n = _attackers_at(sight, first, end)
             hits = [h for k in range(first, first + 3) for h in sight.at(k, "persons") if h.entry.id in ATTACKERS]
             return Quantity(n, n, n, first, first + 1, hits[:1], "beside") if n and hits else None

@@ -7,7 +7,7 @@ from collections.abc import Set
 from waqai.knowledge.given_names import given_names
 from waqai.mentions.counts.mention import Quantity
 from waqai.mentions.counts.people import another_kind, at_least, noun_end, people, plain, said_at_least
-from waqai.mentions.counts.words import AMOUNTS, FELLOW_PAIRS, FELLOWS, OFFICES, OFFSPRING, OTHERS, SO_MANY, WEAK_AMOUNTS
+from waqai.mentions.counts.words import AMOUNTS, FELLOW_PAIRS, FELLOWS, OFFICES, OFFSPRING, ONE_OF_THEM, OTHERS, SO_MANY, WEAK_AMOUNTS
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import fold_phrase, word_set
@@ -35,7 +35,6 @@ _EVERY = word_set("جميع كل كافة")
 _PRESENT = word_set("المتواجدين الموجودين المتمركزين الموجودة المتواجدة")
 _CREWS = word_set("طاقمها طاقمه طواقمها ركابها ركابه أفرادها أفراده أفراد طاقم")
 _ONE = word_set("أحد إحدى واحد")
-_ONE_OF_THEM = word_set("أحدهم أحدهما إحداهن إحداهما")
 _TWO = word_set("اثنين اثنان اثنتين اثنتان")
 _MEMBERS = word_set("عناصر أفراد مقاتلين مسلحين")
 _SAFE = word_set("ناج ناجيا ناجون ناجين ناجيان ناجيين الناجين سالمين سالمون سليمين")  # «12 مصابا و6 ناجين»
@@ -59,7 +58,8 @@ def piece_at(sight: Sight, i: int, end: int, used: Set[int], first: bool, start:
         if sight.word(numeral.end_token) in _KIN:  # «مقتل ست عائلات»: families, not people
             return Quantity(2 * low, 2 * low, None, i, close, people(sight, numeral.end_token, end), "plural")
         return Quantity(low, best, high, i, close, people(sight, numeral.end_token, end), "number")
-    bare = word[1:] if word.startswith("و") and (word[1:] in OTHERS or word[1:] in AMOUNTS) else word
+    joined = word.startswith("و") and (word[1:] in OTHERS or word[1:] in AMOUNTS) or first and word.startswith("ب") and word[1:] in AMOUNTS
+    bare = word[1:] if joined else word  # «وعشرات», «أودى بعشرات»
     if bare in AMOUNTS and (bare not in WEAK_AMOUNTS or bare == "بعض" or sight.word(i + 1) in _AMOUNT_FOLLOWERS):
         low, high = AMOUNTS[bare]
         return Quantity(low, low, high, i, i + 1, people(sight, i + 1, end), "many")
@@ -125,7 +125,7 @@ def _special(sight: Sight, i: int, word: str, bare: str, end: int) -> Quantity |
         return Quantity(n, n, n, i, doers.end + 1, [doers], "number")
     if word in _WHOLE and sight.word(i + 1) in _CREWS:
         return Quantity(2, 2, None, i, i + 2, [], "all-aboard")
-    if word in _ONE or word in _ONE_OF_THEM:
+    if word in _ONE or word in ONE_OF_THEM:
         return Quantity(1, 1, 1, i, i + 1, people(sight, i + 1, end), "one-of")
     if word in _KIN and (members := _members(sight, i + 1 + (sight.word(i + 1) in _ENTIRE))) is not None:
         return Quantity(members.low, members.best, members.high, i, members.end_token + 1, sight.at(i, "persons")[:1], "number")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from waqai.mentions.counts.mention import Head
+from waqai.mentions.counts.people import joined_from
 from waqai.mentions.counts.words import (
     AMOUNTS,
     BURNED,
@@ -22,6 +23,7 @@ from waqai.mentions.counts.words import (
     LOST,
     MET,
     NEUTRALISED,
+    ONE_OF_THEM,
     OWN_PEOPLE,
     PERISHED,
     SHOT,
@@ -39,6 +41,7 @@ from waqai.mentions.counts.words import (
 )
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
+from waqai.text.numerals import Numeral
 
 _AFTER_NUMBER = word_set("من آخرين آخرون منهم")
 _GREAT = word_set("كبيرا محدودا قليلا هائلا كبير")
@@ -48,7 +51,6 @@ _THEY_DIED = word_set("توفيا توفوا توفيتا")
 _WAKE = word_set("إثره إثرها إثرهما أثره أثرها أثرهما خلاله خلالها جراءه جراءها جراءهما فيه فيها نتيجته نتيجتها بسببه بسببها")
 _ALIVE = word_set("حيا حية أحياء حيين")
 _ONE = word_set("أحد إحدى")
-_ONE_OF_THEM = word_set("أحدهم إحداهن أحدهما")
 _OF_THEM = word_set("منهم منهما منهن")
 _HURT = word_set("الجرحى المصابين الجريحين")
 _CAPTIVITY = word_set("الأسر أسر أسرى قبضة بقبضة")
@@ -57,7 +59,7 @@ _DAYS = word_set("اليوم يوم صباح مساء فجر ليل")
 _BY = word_set("في إثر جراء نتيجة خلال")
 _TORTURE = word_set("التعذيب تعذيب الضرب")
 _CAUSED_BY = word_set("إثر جراء نتيجة بسبب")
-_FIRED = ("shelling", "air_strike", "drone_strike", "bombing_ied", "car_bomb", "suicide_bombing", "mine", "shooting", "grenade")
+FIRED = ("shelling", "air_strike", "drone_strike", "bombing_ied", "car_bomb", "suicide_bombing", "mine", "shooting", "grenade")
 _UNDER = word_set("تحت جراء إثر نتيجة بسبب من")
 _DOER_STEPS = 5
 _DEATH_REACH = 28  # «لقي 22 شخصا بينهم ثلاثة من العاملين في مجال ... التابعة لمنظمة ... مصرعهم»
@@ -233,7 +235,23 @@ def _falls(sight: Sight, i: int, end: int, heads: dict[int, Head]) -> bool:
         return False
     if any(w in _CAPTIVITY for w in sight.words(after + 1, after + 4)):
         return False  # «سقوط خمسة جنود في الأسر»
-    return not any(heads[k].noun for k in range(i, min(end, after + 5)) if k in heads)
+    if numeral is not None and any(k in heads and heads[k].noun for k in range(i, at)):
+        return False
+    return not (told_by_a_noun(sight, numeral, end, heads) if numeral is not None else _noun_near(range(i, min(end, after + 5)), heads))
+
+
+def _noun_near(tokens: range, heads: dict[int, Head]) -> bool:
+    return any(heads[k].noun for k in tokens if k in heads)
+
+
+def told_by_a_noun(sight: Sight, numeral: Numeral, end: int, heads: dict[int, Head]) -> bool:
+    """Whether a casualty noun behind a number of people says what became of them: «12 مدنيا قتلى», not «300 مقاتل و20 جريحا»."""
+    noun = next((k for k in range(numeral.start_token, min(end, numeral.end_token + 5)) if k in heads and heads[k].noun), None)
+    if noun is None:
+        return False
+    own = sight.numeral_over(noun - 1)
+    apart = own is not None and own.start_token >= numeral.end_token and joined_from(sight, own) >= 0
+    return not (apart and any(not h.entry.attrs.get("casualty") for h in sight.at(numeral.end_token, "persons")))
 
 
 def _past_its_deed(sight: Sight, i: int) -> int:
@@ -264,10 +282,10 @@ def _of_those_hurt(sight: Sight, i: int) -> bool:
     """«توفي اثنان منهم», «توفي أحدهم», «توفي أحد الجرحى»: of those told as hurt before."""
     if sight.word(i + 1) in _ONE and sight.word(i + 2) in _HURT:
         return True
-    if sight.word(i - 1) in _ONE_OF_THEM:
+    if sight.word(i - 1) in ONE_OF_THEM:
         return True  # «إن أحدهم توفي في المستشفى»
     numeral = sight.numeral_at(i + 1)
-    return sight.word(i + 1) in _ONE_OF_THEM or (numeral is not None and sight.word(numeral.end_token) in _OF_THEM)
+    return sight.word(i + 1) in ONE_OF_THEM or (numeral is not None and sight.word(numeral.end_token) in _OF_THEM)
 
 
 def _led_to(sight: Sight, i: int) -> bool:
@@ -310,7 +328,7 @@ def _by_fire(sight: Sight, i: int, end: int) -> bool:
         if any(c in sight.gap(k) for c in STOPS + "\n"):
             return False
         if sight.word(k) in _CAUSED_BY:
-            return any(not h.entry.attrs.get("toll") and str(h.entry.attrs.get("tactic")) in _FIRED for h in sight.at(k + 1, "tactics"))
+            return any(not h.entry.attrs.get("toll") and str(h.entry.attrs.get("tactic")) in FIRED for h in sight.at(k + 1, "tactics"))
     return False
 
 

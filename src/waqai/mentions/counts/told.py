@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waqai.mentions.counts.mention import CasualtyMention, Head, Quantity, span_of
-from waqai.mentions.counts.words import AMOUNTS, CLAIMING, DISASTERS, EARLIER, FINAL, LATELY, LONG, SPANS, STOPS, UPDATE
+from waqai.mentions.counts.words import AMOUNTS, CLAIMING, DISASTERS, EARLIER, FINAL, LATELY, LONG, REACHED, SPANS, STOPS, UPDATE
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
@@ -44,6 +44,9 @@ _CAUSED = ("اسفر", "ادي", "ادت", "خلف", "اوقع")
 _PLACE_REACH = 5
 _SAME_PLACE = word_set("المدينة البلدة المنطقة البلاد المكان العاصمة القرية المحافظة الحي نفس ذات صفوف حصيلة")
 _SINCE_REACH = 5
+_SUMMED = ("number-noun", "number-after")
+_LATER = word_set("لاحقا لاحق")
+_LATER_REACH = 10
 _OF_A_WAR = 1000  # dead or wounded
 _VAGUE = (2, 20, 200, 2000)
 
@@ -54,7 +57,7 @@ def mention_of(sight: Sight, head: Head, kind: str, q: Quantity, start: int, par
     lead = list(sight.words(max(start, first - 4), first + 1))
     risen = q.rule == "number-after" and any(w in UPDATE for w in sight.words(head.end, last))
     update = risen or any(w in UPDATE for w in lead) or any(w in FINAL for w in lead) and any(w.endswith("حصيله") for w in lead)
-    update = update or _risen_before(sight, first, start)
+    update = update or _risen_before(sight, first, start) or (q.rule in _SUMMED and _come_to_since(sight, first, start))
     claimed = any(w in CLAIMING for w in sight.words(max(start, first - 12), first))
     return CasualtyMention(
         start=first,
@@ -85,9 +88,20 @@ def _risen_before(sight: Sight, first: int, start: int) -> bool:
     return False
 
 
+def _come_to_since(sight: Sight, first: int, start: int) -> bool:
+    """«إن الحصيلة بلغت 12 قتيلا», «وفي وقت لاحق قالت الشرطة إن عدد القتلى بلغ 12»: a sum of what was told before, or one given later on."""
+    lead = sight.words(max(start, first - 3), first + 1)
+    if not any(w in REACHED for w in (*lead, *sight.words(first + 1, first + 4))):
+        return False
+    since = sight.words(max(start, first - _LATER_REACH), first)
+    return "الحصيله" in lead or (any(w.endswith(_SUMS) for w in lead) and any(w in _LATER for w in since))
+
+
 def _is_vague(sight: Sight, q: Quantity, first: int, last: int) -> bool:
     """Only an amount word or a bare plural."""
-    amount = (q.low == 2 and q.rule not in _NUMBERED) or any(w.removeprefix("و") in AMOUNTS for w in sight.words(first, last))
+    amount = (q.low == 2 and q.rule not in _NUMBERED) or any(
+        w[w[:1] in ("و", "ب") :] in AMOUNTS or w in AMOUNTS for w in sight.words(first, last)
+    )
     return q.high is None and q.low in _VAGUE and amount
 
 
@@ -177,6 +191,11 @@ def _placed_behind(sight: Sight, last: int) -> bool:
     return False
 
 
+def _public(sight: Sight, i: int) -> bool:
+    """«في المستشفى العام», «في الأمن العام»: the adjective, no year."""
+    return sight.word(i) == "العام" and sight.word(i - 1).startswith("ال")
+
+
 def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
     """«40 ألف قتيل منذ عام 1984», «بعد يومين من مقتل اثنين»: no toll of the incident at hand."""
     if _of_the_day(sight, first, last) or _once_said(sight, first, start):
@@ -201,7 +220,7 @@ def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
             return True
         if sight.word(i) in ("خلال", "مدي") and sight.word(i + 1) == "شهر":
             return True
-        if sight.word(i) in ("خلال", "في", "مدي") and any(w in LONG for w in sight.words(i + 1, i + 3)):
+        if sight.word(i) in ("خلال", "في", "مدي") and any(w in LONG for w in sight.words(i + 1, i + 3)) and not _public(sight, i + 2):
             return True
     if _strewn(sight, first, last) or _handed_over(sight, first, last, start) or _cared_for(sight, first, last, start):
         return True

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from waqai.mentions.counts.lives import (
+    BREATHED,
+    HURT_THEM,
+    LEFT,
+    MISSED,
+    SWEPT,
+    TOOK,
+    WENT,
+    fell_victim,
+    hurt_them,
+    last_breath,
+    souls_taken,
+    took,
+    victims_behind,
+)
 from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.people import plain
-from waqai.mentions.counts.plain_heads import past_doer
+from waqai.mentions.counts.plain_heads import FIRED, past_doer, told_by_a_noun
 from waqai.mentions.counts.words import AMOUNTS, HIT, OFFICES, OTHERS, PREPOSITIONS, RANKS, SPLINTERS, STOPS, UNITS
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
@@ -14,20 +27,16 @@ from waqai.text import word_set
 
 _PASSED = word_set("قضى قضت قضوا قضيا مات ماتت ماتوا ماتا هلك هلكت هلكوا يقضي")
 _ALL_PASSED = word_set("قضوا قضيا ماتوا هلكوا")
-_TOOK = word_set("أودى أودت أوديا أودوا يودي تودي موديا مودية فتك فتكت فتكوا يفتك تفتك بطش بطشت بطشوا")
-_LIVES = word_set("بحياة بأرواح بحيوات")
-_BREATHED = word_set("لفظ لفظت لفظوا لفظا يلفظ")
-_BREATH = word_set("أنفاسه أنفاسها أنفاسهم أنفاسهما")
-_LEFT = word_set("فارق فارقت فارقوا فارقا")
-_LIFE = word_set("الحياة")
-_MISSED = word_set("فقد فقدت فقدوا فقدا فقدان")
-_THEIR_LIFE = word_set("الحياة حياته حياتها حياتهم حياتهما لحياته لحياتها لحياتهم لحياتهما")
 _SHOT_DOWN = word_set(
     "أردى أردت أردوا أرديا أردتا أردوه أرداه أردته أردتهم أردتها أردتهما أردياه أردياها أرداهم أرداها أرداهما أردوهم أردوها أردوهما"
     " قتلوه قتلوها قتلوهما قتلاه أعدموه أعدموها أعدموهم أعدموهما أعدمتهم أعدمته ذبحوه ذبحوهم ذبحوهما"
 )
-_TO_END = word_set("تقتله يقتله يقتلوه تقتلها ترديه يرديه يردوه ترديها تقتلهم يقتلوهم ترديهم يصرعه تصرعه يرديا")
+_TO_END = word_set(
+    "تقتله يقتله يقتلوه تقتلها ترديه يرديه يردوه ترديها تقتلهم يقتلوهم ترديهم يصرعه تصرعه يرديا تقتلهما يقتلهما ترديهما يرديهما"
+)
+_TO_BE_ENDED = word_set("يقتل تقتل يقتلا يردى تردى")
 _TO_END_THEM = word_set("بذبحهم بنحرهم بتصفيتهم بقتلهم")
+_AT_HANDS = word_set("على بدوره بدورها لاحقا")
 _DID = word_set("قاموا وقاموا قام وقام قامت وقامت")
 _BEFORE = word_set("قبل وقبل إلى")
 _FALLEN_REACH = 8
@@ -46,13 +55,11 @@ _AFTER_BARE = word_set(
 _WHERE = word_set("مدينة بلدة قرية منطقة قضاء ناحية مديرية محافظة شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط أمس اليوم صباح مساء فجر")
 _BETWEEN = word_set("أمس اليوم فجر صباح مساء ليل معه معها معهم معهما هناك أيضا كذلك ما لا يقل عن أكثر من نحو حوالي قرابة زهاء")
 _REACH = 14
-_BREATH_REACH = 18
 _CAUSE_REACH = 12
 _ONE_OF = word_set("أحد إحدى")
 _BY = word_set("في خلال جراء إثر بسبب نتيجة برصاص بنيران بقصف بغارة بانفجار")
-_SWEPT = word_set("حصد حصدت حصدوا أزهق أزهقت أزهقوا يحصد تحصد")
-_SOULS = word_set("أرواح حياة روح")
-_WENT = word_set("راح ذهب يروح")
+_BROUGHT = word_set("نقل نقلوا نقلت")
+_HOSPITAL = tuple(word_set("المستشف مستشف المشف مشف"))
 _LOST = word_set("خسر خسرت خسروا خسرنا فقد فقدت فقدوا فقدنا")
 _MEN = ("military", "police", "militant")
 _SOLDIERS = tuple(word_set("عسكريي جنود مقاتلي عناصر أفراد رجال ضباط شرطيي"))
@@ -60,27 +67,31 @@ _DEPARTED = word_set("توفي توفيت توفيا مات ماتت قضى قض
 _FELL = word_set("سقط سقطت سقطوا سقطا وقع")
 _ALL_FELL = word_set("سقطوا سقطا")
 _NOT_DEAD = word_set("قتلى جرحى أسرى الأسر أسر قبضة أيدي بأيدي يد بيد بين مصابين شهداء أرضا")
+_IN = word_set("في خلال")
 _THERE = word_set("في أمس اليوم هناك فيها فيه منهم")
 _TREATED = word_set("يتلقون يتلقى يخضعون يخضع")  # «57 شخصا يتلقون العلاج»
 _TREATMENT = word_set("العلاج علاجا للعلاج علاجات العلاجات")
 _PLAIN = (
     _TREATED
-    | _MISSED
+    | MISSED
     | _PERISHING
     | _PASSED
-    | _TOOK
-    | _BREATHED
-    | _LEFT
+    | TOOK
+    | BREATHED
+    | LEFT
     | _SHOT_DOWN
     | _HURT_OR_KILLED
     | _LOSSES
-    | _SWEPT
+    | SWEPT
     | _LOST
     | _DEPARTED
     | _FELL
     | _TO_END
     | _TO_END_THEM
-    | _WENT
+    | _TO_BE_ENDED
+    | HURT_THEM
+    | _BROUGHT
+    | WENT
 )
 _LEADS = _PLAIN | {joined + word for joined in "وف" for word in _PLAIN}
 
@@ -98,13 +109,15 @@ def add_wire_heads(sight: Sight, start: int, end: int, heads: dict[int, Head]) -
 
 def _head(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) -> Head | None:
     pro = sight.word(i)[: len(sight.word(i)) - len(bare)]
-    if bare in _BREATHED or bare in _LEFT:
-        return _last_breath(sight, i, bare, pro, end, heads)
-    if bare in _MISSED and (lost := _last_breath(sight, i, bare, pro, end, heads)) is not None:
+    if bare in BREATHED or bare in LEFT:
+        return last_breath(sight, i, bare, pro, end, heads)
+    if bare in MISSED and (lost := last_breath(sight, i, bare, pro, end, heads)) is not None:
         return lost
-    if bare in _TOOK:
-        return _took(sight, i, bare, pro, end, heads)
-    if i in heads and bare not in _TO_END and not (bare in _HURT_OR_KILLED and sight.word(i + 1) in _LIKE):
+    if bare in HURT_THEM:
+        return hurt_them(sight, i, bare, pro, heads)
+    if bare in TOOK:
+        return took(sight, i, bare, pro, end, heads)
+    if i in heads and bare not in _TO_END | _TO_BE_ENDED and not (bare in _HURT_OR_KILLED and sight.word(i + 1) in _LIKE):
         return None
     if bare in _PERISHING and _people_at(sight, i + 1):
         return Head(i, i + 1, "killed", "masdar", stem=bare, pro=pro)
@@ -114,12 +127,19 @@ def _head(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) -> 
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
     if bare in _TREATED and sight.word(i + 1) in _TREATMENT and _number_before(sight, i):
         return Head(i, i + 2, "wounded", "verb", stem="يتلقون", pro=pro)
+    if bare in _BROUGHT and _to_hospital(sight, i + 1, end, heads):
+        return Head(i, i + 1, "wounded", "verb", stem="نقل", pro=pro)
     if bare in _ALL_FELL and _number_before(sight, i) and not _said_otherwise(sight, i, heads):
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
     if bare in _TO_END_THEM:
         return Head(i, i + 1, "killed", "masdar", stem="قتل", pro="ب", enc="هم") if sight.word(i - 1) in _DID else None
+    if bare in _TO_BE_ENDED:  # «طعن شاب أربعة من المارة قبل أن يقتل برصاص الشرطة»
+        last = sight.gap(i + 1).strip() or i + 1 >= end or sight.word(i + 1) in _BY or sight.word(i + 1) in _AT_HANDS
+        return Head(i, i + 1, "killed", "verb", stem="قتل", pro=pro, enc="ه") if _ended(sight, i) and last else None
     if bare in _TO_END:
-        return Head(i, i + 1, "killed", "verb", stem="قتل", pro=pro, enc="هم" if bare.endswith("هم") else "ه") if _ended(sight, i) else None
+        enc = "هما" if bare.endswith("هما") else "هم" if bare.endswith("هم") else "ه"
+        form = "phrase" if enc == "هما" else "verb"
+        return Head(i, i + 1, "killed", form, stem="قتل", pro=pro, enc=enc) if _ended(sight, i) else None
     if bare in _SHOT_DOWN:
         return _shot_down(sight, i, bare, pro)
     if bare in _HURT and _bare_number(sight, i + 1, end):
@@ -127,13 +147,15 @@ def _head(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) -> 
     by_fire = sight.word(i + 1) in SPLINTERS or sight.at(i + 1, "weapons", "tactics")
     if bare in HIT and by_fire and _object_ahead(sight, i + 2, end):
         return Head(i, i + 1, "wounded", "verb", stem=bare, pro=pro)
-    if bare in _WENT and sight.word(i + 1) == "ضحيه" and (counted := _victims_behind(sight, i + 2, end, heads)):
+    if bare in WENT and sight.word(i + 1) == "ضحيه" and (counted := victims_behind(sight, i + 2, end, heads)):
         return Head(counted - 1, counted, "killed", "masdar", stem="راح")
-    if bare in _SWEPT and (souls := _souls(sight, i, end)):
+    if (bare in WENT or bare in _FELL) and fell_victim(sight, i + 1):
+        return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
+    if bare in SWEPT and (souls := souls_taken(sight, i, end)):
         return Head(souls, souls + 1, "killed", "masdar", stem=bare)
     if bare in _LOST and _own_men(sight, i + 1):
         return Head(i, i + 1, "killed", "masdar", stem=bare, pro=pro)
-    if bare in _DEPARTED and pro == "ف" and sight.word(i + 1) in RANKS:
+    if bare in _DEPARTED and (pro == "ف" and sight.word(i + 1) in RANKS or bare not in _PASSED and _named_to_a_deed(sight, i + 1, end)):
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
     if bare in _FELL and (counted := _fell_somewhere(sight, i + 1, end, heads)):
         return Head(counted - 1, counted, "killed", "masdar", stem="سقط")
@@ -158,41 +180,6 @@ def _said_otherwise(sight: Sight, i: int, heads: dict[int, Head]) -> bool:
     return any(w in _NOT_DEAD for w in sight.words(i + 1, i + 3)) or any(k in heads and heads[k].noun for k in range(i - 4, i))
 
 
-def _last_breath(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dict[int, Head]) -> Head | None:
-    """«لفظ أربعة جرحى أنفاسهم», «فارق اثنا عشر مصليا الحياة», «فقد حارس حياته»: who stands between the verb and its object."""
-    closing = _BREATH if bare in _BREATHED else _THEIR_LIFE if bare in _MISSED else _LIFE
-    last = next((k for k in range(i + 1, min(end, i + _BREATH_REACH)) if sight.word(k) in closing), None)
-    if last is None or any(c in sight.gap(k) for k in range(i + 1, last + 1) for c in STOPS):
-        return None
-    if bare in _MISSED and last == i + 1:
-        return None  # «الذين فقدوا حياتهم», «أربعة جنود فقدوا حياتهم»: the phrase of the packs stands
-    if sum("،" in sight.gap(k) for k in range(i + 1, last + 1)) == 1:
-        return None  # only a pair of commas encloses what is inserted: «فارق 11 شخصا، بينهم طفل، الحياة»
-    for k in range(i, last + 1):
-        noun = heads.pop(k, None)
-        if noun is not None and noun.noun and sight.numeral_over(k - 1) is not None:
-            return replace(noun, kind="killed", form="noun")  # «لفظ أربعة جرحى أنفاسهم»
-    form = "masdar" if bare.endswith("ان") else "verb"
-    return Head(i, i + 1, "killed", form, stem="لقي" if form == "verb" else bare, pro=pro)
-
-
-def _took(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dict[int, Head]) -> Head | None:
-    """«أودى بستة آخرين», «أودى مهاجم ... بخمسة عشر شخصا», «أودى الهجوم أمس بحياة طالب»: what stands after «ب»."""
-    for k in range(i + 1, min(end, i + 12)):
-        if any(c in sight.gap(k) for c in STOPS + "\n"):
-            return None
-        if sight.word(k) in _LIVES:
-            heads.pop(i, None)
-            return Head(k, k + 1, "killed", "masdar", stem=bare, pro="")
-        numeral = sight.numeral_at(k)
-        if numeral is not None and (sight.word(k).startswith("ب") or sight.word(k - 1) == "ب") and plain(sight, numeral):
-            heads.pop(i, None)
-            return Head(k - 1, k, "killed", "masdar", stem=bare, pro=pro)
-        if k == i + 1 and any(h.base.pro == "ب" and h.number in (1, 2) for h in sight.at(k, "persons")):
-            return Head(i, i + 1, "killed", "masdar", stem=bare, pro=pro)
-    return None
-
-
 def _shot_down(sight: Sight, i: int, bare: str, pro: str) -> Head | None:
     """«فأردياه», «أردوه قتيلا», «أردت مسلحين»: those just spoken of, or people right behind."""
     if any(h.entry.attrs.get("casualty") for h in sight.at(i + 1, "persons")):
@@ -214,6 +201,8 @@ def _shot_down(sight: Sight, i: int, bare: str, pro: str) -> Head | None:
     fallen = any(h.entry.attrs.get("casualty") for k in range(on, on + _FALLEN_REACH) for h in sight.at(k, "persons"))
     if numeral is not None and plain(sight, numeral) and sight.at(numeral.end_token, "persons") and not fallen:
         return Head(i, on, "killed", "masdar", stem=bare, pro=pro)  # «أردت قوات الأمن ثلاثة شبان»
+    if on > i + 1 and not fallen and sight.word(on) in _ONE_OF and sight.at(on + 1, "persons"):
+        return Head(i, on, "killed", "masdar", stem=bare, pro=pro)  # «أردت الشرطة أحد المهاجمين»
     if on > i + 1 and not fallen and any(_as_object(sight, h) for h in sight.at(on, "persons")):
         return Head(i, on, "killed", "masdar", stem=bare, pro=pro)  # «أردت الشرطة شابا»
     return None
@@ -258,6 +247,9 @@ def _named_to_a_deed(sight: Sight, i: int, end: int) -> bool:
     for k in range(i + 1, min(end, i + _CAUSE_REACH + 8)):
         if any(c in sight.gap(k) for c in STOPS + "\n"):
             return False
+        by = sight.at(k, "tactics") if sight.word(k).startswith("ب") else []
+        if any(h.base.pro == "ب" and h.entry.attrs.get("tactic") in FIRED for h in by):
+            return True  # «قضى أحد الحراس بتفجير»
         if sight.word(k) in _BY:
             deed = any(not h.entry.attrs.get("toll") for j in (k, k + 1) for h in sight.at(j, "tactics", "weapons"))
             if deed:
@@ -303,25 +295,15 @@ def _bare_number(sight: Sight, i: int, end: int) -> bool:
     return after >= end or sight.word(after) in _AFTER_BARE or sight.word(after).startswith("و") or bool(sight.gap(after).strip())
 
 
-def _souls(sight: Sight, i: int, end: int) -> int:
-    """Where «أرواح» stands behind «حصد التفجير ...», 0 where it does not."""
-    for k in range(i + 1, min(end, i + 7)):
-        if any(c in sight.gap(k) for c in STOPS + "\n،"):
-            return 0
-        if sight.word(k) in _SOULS:
-            return k
-    return 0
-
-
-def _victims_behind(sight: Sight, i: int, end: int, heads: dict[int, Head]) -> int:
-    """«راح ضحية انفجار في سوق المدينة 17 شخصا»: where the number of people begins behind the deed, 0 where there is none."""
-    for k in range(i, min(end, i + _REACH)):
-        if any(c in sight.gap(k) for c in STOPS + "\n") or k in heads:
-            return 0
-        numeral = sight.numeral_at(k)
-        if numeral is not None and plain(sight, numeral) and sight.at(numeral.end_token, "persons"):
-            return k if k > i else 0
-    return 0
+def _to_hospital(sight: Sight, i: int, end: int, heads: dict[int, Head]) -> bool:
+    """«ونقل 30 آخرون إلى المستشفيات», «نقل ثلاثة من المارة إلى المشفى بجروح»: people who are brought in, no bodies."""
+    numeral = sight.numeral_at(i)
+    if numeral is None or not plain(sight, numeral) or not _of_people(sight, numeral.end_token):
+        return False
+    at = next((k for k in range(numeral.end_token, min(end, numeral.end_token + 5)) if sight.word(k) == "الي"), None)
+    if at is None or not sight.word(at + 1).startswith(_HOSPITAL):
+        return False
+    return not any(h.noun for k in range(i, min(end, at + 5)) if (h := heads.get(k)) is not None)
 
 
 def _own_men(sight: Sight, i: int) -> bool:
@@ -346,13 +328,13 @@ def _fell_somewhere(sight: Sight, i: int, end: int, heads: dict[int, Head]) -> i
     if sight.word(i) not in _THERE:
         return 0
     for k in range(i + 1, min(end, i + 10)):
-        if any(c in sight.gap(k) for c in STOPS + "\n") or sight.at(k, "tactics", "weapons") or (k in heads and heads[k].noun):
+        deed = bool(sight.at(k, "tactics", "weapons")) and sight.word(k - 1) not in _IN  # «سقط في المعركة 30 مقاتلا»
+        if any(c in sight.gap(k) for c in STOPS + "\n") or deed or (k in heads and heads[k].noun):
             return 0
         numeral = sight.numeral_at(k)
         if numeral is not None and plain(sight, numeral):
             people = [h for h in sight.at(numeral.end_token, "persons") if not h.entry.attrs.get("casualty")]
-            told = any(j in heads and heads[j].noun for j in range(k, min(end, numeral.end_token + 4)))
-            return k if people and not told else 0
+            return k if people and not told_by_a_noun(sight, numeral, end, heads) else 0
     return 0
 
 

@@ -1,0 +1,109 @@
+"""Heads in which a life is lost or taken: «أودى بستة», «لفظ أنفاسه», «فارق ... الحياة», «حصد أرواح», «راح ضحية», «فأصابه بجروح»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from waqai.mentions.counts.mention import Head
+from waqai.mentions.counts.people import plain
+from waqai.mentions.counts.words import AMOUNTS, STOPS, WEAK_AMOUNTS
+from waqai.mentions.sight import Sight
+from waqai.text import word_set
+
+TOOK = word_set("أودى أودت أوديا أودوا يودي تودي موديا مودية فتك فتكت فتكوا يفتك تفتك بطش بطشت بطشوا")
+_TOOK_REACH = 18  # «أودت غارة جوية أمس على سوق في بلدة ... في محافظة ... بـ12 شخصا»
+_SO_MANY = frozenset("ب" + word for word in AMOUNTS if word not in WEAK_AMOUNTS)
+_LIVES = word_set("بحياة بأرواح بحيوات")
+BREATHED = word_set("لفظ لفظت لفظوا لفظا يلفظ")
+_BREATH = word_set("أنفاسه أنفاسها أنفاسهم أنفاسهما")
+LEFT = word_set("فارق فارقت فارقوا فارقا")
+_LIFE = word_set("الحياة")
+MISSED = word_set("فقد فقدت فقدوا فقدا فقدان")
+_THEIR_LIFE = word_set("الحياة حياته حياتها حياتهم حياتهما لحياته لحياتها لحياتهم لحياتهما")
+SWEPT = word_set("حصد حصدت حصدوا أزهق أزهقت أزهقوا يحصد تحصد")
+_SOULS = word_set("أرواح حياة روح")
+_VICTIM = word_set("ضحية ضحايا")
+WENT = word_set("راح ذهب يروح")
+HURT_THEM = frozenset(verb + enc for verb in word_set("أصاب أصابت أصابو جرح جرحت جرحو") for enc in ("ه", "ها", "هم", "هما"))
+_WITH_WOUNDS = tuple(word_set("بجروح بجراح بإصابات بإصابة بجرح بحروق برصاصة بطعنة بطعنات بشظايا"))
+_BREATH_REACH = 18
+_REACH = 14
+
+
+def last_breath(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dict[int, Head]) -> Head | None:
+    """«لفظ أربعة جرحى أنفاسهم», «فارق اثنا عشر مصليا الحياة», «فقد حارس حياته»: who stands between the verb and its object."""
+    closing = _BREATH if bare in BREATHED else _THEIR_LIFE if bare in MISSED else _LIFE
+    last = next((k for k in range(i + 1, min(end, i + _BREATH_REACH)) if sight.word(k) in closing), None)
+    if last is None or any(c in sight.gap(k) for k in range(i + 1, last + 1) for c in STOPS):
+        return None
+    if bare in MISSED and last == i + 1:
+        return None  # «الذين فقدوا حياتهم», «أربعة جنود فقدوا حياتهم»: the phrase of the packs stands
+    if sum("،" in sight.gap(k) for k in range(i + 1, last + 1)) == 1:
+        return None  # only a pair of commas encloses what is inserted: «فارق 11 شخصا، بينهم طفل، الحياة»
+    for k in range(i, last + 1):
+        noun = heads.pop(k, None)
+        if noun is not None and noun.noun and (noun.number == 2 or sight.numeral_over(k - 1) is not None):
+            return replace(noun, kind="killed", form="noun")  # «لفظ أربعة جرحى أنفاسهم», «فارق جريحان الحياة»
+    form = "masdar" if bare.endswith("ان") else "verb"
+    return Head(i, i + 1, "killed", form, stem="لقي" if form == "verb" else bare, pro=pro)
+
+
+def hurt_them(sight: Sight, i: int, bare: str, pro: str, heads: dict[int, Head]) -> Head | None:
+    """«طعن جنديا فأصابه بجروح», «أطلقوا النار على شرطيين وأصابوهما»: those just spoken of; «إصابة بجروح» is the noun."""
+    raw = sight.text.raw[sight.text.tokens[i].start : sight.text.tokens[i].end]
+    if "إ" in raw or raw.endswith("ة") or not sight.word(i + 1).startswith(_WITH_WOUNDS):
+        return None
+    for k in (i, i + 1):
+        heads.pop(k, None)
+    enc = next(e for e in ("هما", "هم", "ها", "ه") if bare.endswith(e))
+    return Head(i, i + 2, "wounded", "phrase", stem=bare.removesuffix(enc), pro=pro, enc=enc)
+
+
+def took(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dict[int, Head]) -> Head | None:
+    """«أودى بستة آخرين», «أودى مهاجم ... بخمسة عشر شخصا», «أودى الهجوم أمس بحياة طالب»: what stands after «ب»."""
+    for k in range(i + 1, min(end, i + _TOOK_REACH)):
+        if any(c in sight.gap(k) for c in STOPS + "\n"):
+            return None
+        if sight.word(k) in _LIVES:
+            heads.pop(i, None)
+            return Head(k, k + 1, "killed", "masdar", stem=bare, pro="")
+        numeral = sight.numeral_at(k)
+        if numeral is not None and (sight.word(k).startswith("ب") or sight.word(k - 1) == "ب") and plain(sight, numeral):
+            heads.pop(i, None)
+            return Head(k - 1, k, "killed", "masdar", stem=bare, pro=pro)
+        if sight.word(k) in _SO_MANY:
+            heads.pop(i, None)
+            return Head(k - 1, k, "killed", "masdar", stem=bare, pro=pro)  # «أودت الغارة على المدينة بالعشرات»
+        if any(h.base.pro == "ب" and h.number in (1, 2) and not (h.base.article and k > i + 1) for h in sight.at(k, "persons")):
+            return Head(k - 1, k, "killed", "masdar", stem=bare, pro=pro)  # «أودى لغم في أبين بجندي»
+    return None
+
+
+def souls_taken(sight: Sight, i: int, end: int) -> int:
+    """Where «أرواح» stands behind «حصد التفجير ...», 0 where it does not."""
+    for k in range(i + 1, min(end, i + 7)):
+        if any(c in sight.gap(k) for c in STOPS + "\n،"):
+            return 0
+        if sight.word(k) in _SOULS:
+            return k
+    return 0
+
+
+def victims_behind(sight: Sight, i: int, end: int, heads: dict[int, Head]) -> int:
+    """«راح ضحية انفجار في سوق المدينة 17 شخصا»: where the number of people begins behind the deed, 0 where there is none."""
+    for k in range(i, min(end, i + _REACH)):
+        if any(c in sight.gap(k) for c in STOPS + "\n") or k in heads:
+            return 0
+        numeral = sight.numeral_at(k)
+        if numeral is not None and plain(sight, numeral) and sight.at(numeral.end_token, "persons"):
+            return k if k > i else 0
+    return 0
+
+
+def fell_victim(sight: Sight, i: int) -> bool:
+    """«راح عشرة مصلين ضحية هجوم», «سقط خمسة تلاميذ أمس ضحايا القصف»: a number of people, then what they fell victim to."""
+    numeral = sight.numeral_at(i)
+    if numeral is None or not plain(sight, numeral):
+        return False
+    person = next((h for h in sight.at(numeral.end_token, "persons") if not h.entry.attrs.get("casualty")), None)
+    return person is not None and any(w in _VICTIM for w in sight.words(person.end, person.end + 3))
