@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Write what the fitting scripts learn from: newspapers.py GOLD.jsonl ARTICLES.jsonl [--gold FOLDER] [--news FILE] [--without-held-out]
+"""Write what the fitting scripts learn from: newspapers.py GOLD.jsonl ARTICLES.jsonl [--gold FOLDER] [--news FILE] [--without-held-out] [--without-dev]
 
 newspapers.jsonl holds our own coding of newspaper articles, by article id: one coder an article, by the codebook, not reviewed. It
 holds no text: `at` says where in the article's text the words of a row stand. This script puts them together with the articles
 (FILE), with the gold articles that may be tuned on (dev.jsonl of FOLDER) and with our own examples, in the form that fit_judge.py,
-fit_sides.py, fit_moments.py and fit_tactic.py read. `held_out` marks articles to measure on; --without-held-out leaves them away.
+fit_sides.py, fit_moments.py and fit_tactic.py read. `held_out` marks articles to measure on; --without-held-out leaves them away. --without-dev leaves the
+gold articles and their reprints away: the judge is fitted so, and `dev` then measures it on articles that it has not seen.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ import gzip
 import json
 from collections.abc import Iterator
 from pathlib import Path
+
+from reprints import reprints
 
 SHARED = Path(__file__).parents[2] / "shared"
 CODED = Path(__file__).with_name("newspapers.jsonl")
@@ -42,6 +45,7 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, default=SHARED / "gold")
     parser.add_argument("--news", type=Path, default=SHARED / "news" / "snn-dev.jsonl.gz")
     parser.add_argument("--without-held-out", action="store_true")
+    parser.add_argument("--without-dev", action="store_true")
     args = parser.parse_args()
     gold = {row["id"]: row for row in lines(args.gold / "dev.jsonl")}
     coded = {row["id"]: row for row in lines(CODED) if not (args.without_held_out and row["held_out"])}
@@ -53,6 +57,10 @@ def main() -> None:
             out.append((quoted(row, article["text"]), article))
     examples = {row["id"]: row for row in lines(EXAMPLES / "expected.jsonl")}
     out += [(examples[a["id"]], a) for a in lines(EXAMPLES / "reports.jsonl") if a["id"] in examples]
+    if args.without_dev:
+        group = reprints([article for _, article in out])
+        dev = {group[row["id"]] for row, _ in out if row["id"] in gold}
+        out = [pair for pair in out if group[pair[0]["id"]] not in dev]
     for path, n in ((args.gold_out, 0), (args.articles_out, 1)):
         path.write_text("".join(json.dumps(pair[n], ensure_ascii=False) + "\n" for pair in out), encoding="utf-8")
     print(f"{len(out)} articles, {sum(len(row['events']) for row, _ in out)} rows")

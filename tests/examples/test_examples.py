@@ -35,7 +35,6 @@ KNOWN_FAULTS: frozenset[str] = frozenset(
     marib-power-line
     nasiriyah-protest
     mogadishu-hotel/counts
-    sinai-checkpoint/counts
     insider-attack/counts
     """.split()
 )

@@ -25,6 +25,7 @@ _FOLLOWED = word_set("وأعقب أعقب وتلا تلا وتبع تبع وأع
 _BEGAN = word_set("بدأ وبدأ بدأت وبدأت استهل واستهل ابتدأ")
 _ASSAILANTS = word_set("المهاجمين المهاجمون المهاجم المعتدين المعتدون المنفذين المنفذون منفذي منفذو المهاجمان")
 _ALSO = word_set("أيضا وأيضا")
+_MADE_SAFE = ("defused-bomb", "defused-bare", "defused-by-experts")  # «قتلت القوات ثلاثة منهم وأبطلت مفعول عبوة ثانية»
 _RECALL = "recall"
 _OF_A_WAR = 1000  # «يذكر أن الحرب أودت بحياة 40 ألفا» is set aside anyway
 _THE_GUNMEN = word_set("المسلحين المسلحون المسلحان المسلح")
@@ -143,9 +144,11 @@ def at_same_place(reading: Reading, draft: Draft) -> bool:
 
 def _fire_exchanged(reading: Reading, new: Draft, old: Draft) -> bool:
     """«وقتل اثنان من المهاجمين في تبادل لإطلاق النار مع الشرطة» after an attack on the police: no fight of its own."""
-    if new.own_place or new.another or TACTIC_GROUPS[old.tactic] not in ("armed", "bomb") or new.moment is not None:
+    made_safe = new.decision.lead is not None and new.decision.lead.entry.id in _MADE_SAFE
+    own_day = new.moment is not None and "date" not in new.inherited
+    if new.own_place or TACTIC_GROUPS[old.tactic] not in ("armed", "bomb") or own_day or (new.another and not made_safe):
         return False
-    if new.decision.lead is None:
+    if new.decision.lead is None or made_safe:
         return old.status == new.status and _attackers_end(reading, new)
     words = [w.removeprefix("و") for w in reading.sight.words(new.segment.start, new.segment.end)]
     return any(w.removeprefix("ال") == "تبادل" or w in _ASSAILANTS for w in words) and TACTIC_GROUPS[new.tactic] in ("clash", "armed")
