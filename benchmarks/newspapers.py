@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Write what the fitting scripts learn from: newspapers.py GOLD.jsonl ARTICLES.jsonl [--gold FOLDER] [--news FILE] [--without-held-out] [--without-dev]
+"""Write what the fitting scripts learn from: newspapers.py GOLD.jsonl ARTICLES.jsonl [options]
 
 newspapers.jsonl holds our own coding of newspaper articles, by article id: one coder an article, by the codebook, not reviewed. It
 holds no text: `at` says where in the article's text the words of a row stand. This script puts them together with the articles
-(FILE), with the gold articles that may be tuned on (dev.jsonl of FOLDER) and with our own examples, in the form that fit_judge.py,
-fit_sides.py, fit_moments.py and fit_tactic.py read. `held_out` marks articles to measure on; --without-held-out leaves them away. --without-dev leaves the
-gold articles and their reprints away: the judge is fitted so, and `dev` then measures it on articles that it has not seen.
+(--news FILE), with the gold articles that may be tuned on (dev.jsonl of --gold FOLDER) and with our own examples, in the form that
+fit_judge.py, fit_sides.py, fit_moments.py and fit_tactic.py read. `held_out` marks articles to measure on; --without-held-out leaves
+them away. --without-dev leaves the gold articles and their reprints away: the judge is fitted so, and `dev` then measures it on
+articles that it has not seen.
 """
 
 from __future__ import annotations
