@@ -226,7 +226,7 @@ def test_the_kingdom(text: str, country: str) -> None:
 
 
 def test_a_killing_that_is_claimed_and_what_it_answers_are_two() -> None:
-    text = "أعلن حزب العمال الكردستاني مسؤوليته عن قتل شرطيين تركيين أمس قرب الحدود السورية انتقاما للهجوم الانتحاري في سروج الإثنين."
+    text = "تبنى حزب العمال الكردستاني قتل شرطيين تركيين أمس قرب الحدود السورية ثأرا للتفجير الانتحاري في سروج الإثنين."
     told = {(d.tactic, d.spot.place.country if d.spot else None, d.attackers) for d in draft_events(read(text))}
     assert ("assassination", "TR", ("PKK",)) in told and any(tactic == "suicide_bombing" for tactic, _, _ in told)
 

@@ -266,7 +266,7 @@ def _retold_nearby(new: Draft, old: Draft) -> bool:
 
 def _said_before(reading: Reading, draft: Draft) -> Spot | None:
     """The last place that the sentence of a draft without one names before it: where it will be put; of the sentence before for «وكان
-    الإقليم نفسه قد شهد تفجيرا».
+    المنطقة ذاتها قد عرفت تفجيرا».
     """
     sentence = draft.segment.sentence
     if at_same_place(reading, draft) and sentence.index:

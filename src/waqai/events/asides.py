@@ -120,7 +120,7 @@ def _buried_in(sight: Sight, m: PlaceMention) -> bool:
 
 
 def _under_siege(sight: Sight, m: PlaceMention) -> bool:
-    """«وسط حصار تفرضه القوات على مدينة الفاشر», «في ظل الحصار على غزة», «بعد الحصار الذي تفرضه المقاومة على القوات في العند»: the state
+    """«وسط حصار تفرضه القوات على مدينة الفاشر», «في ظل الحصار على غزة», «مع طوق يضربه المقاتلون حول الجنود في العند»: the state
     of things in which it happened.
     """
     if m.preposition == "في":
@@ -241,7 +241,7 @@ def _measured_from(sight: Sight, m: PlaceMention) -> bool:
 
 
 def _aside_from(sight: Sight, of: int) -> bool:
-    """«محافظة مأرب، إلى الشرق من صنعاء»: a direction behind a comma only says where the place before it lies."""
+    """«ولاية كسلا، إلى الشرق من الخرطوم»: a direction behind a comma only says where the place before it lies."""
     to = of - 2 if sight.word(of - 1) not in _HALVES else of - 3
     named = sight.word(to + 1) in _SIDES
     return named and sight.word(to) == "الي" and any(c in sight.gap(to) for c in "،,(")

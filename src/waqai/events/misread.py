@@ -56,7 +56,7 @@ def misread(sight: Sight, m: PlaceMention, place: Place, main: str | None) -> bo
     if m.preposition == "ب" and word in _DIRECTORATE and sight.word(m.start + 1) in ("امن", "شرطه") and before in _FORCES_OF:
         return True  # «انتقلت الأجهزة الأمنية بمديرية أمن القاهرة»
     if sight.word(m.end) in _NEXT_DOOR and (before in _DWELLERS or sight.word(m.start - 2) in _DWELLERS):
-        return True  # «أكد أحد سكان بلدة بوكويوم المجاورة الهجوم»
+        return True  # «أكد أحد أهالي بلدة مجاورة الهجوم»
     if before in _NOTABLES and not m.preposition and not m.frame:
         return True  # «الشيخ سالم، أحد أهم مشايخ البيضاء»
     if before in _HELMETS:
@@ -129,7 +129,7 @@ def _acts(sight: Sight, m: PlaceMention) -> bool:
 
 
 def _speaks_too(sight: Sight, at: int) -> bool:
-    """«أدانت منظمة التعاون الإسلامي والولايات المتحدة الهجوم»: behind who speaks, with nothing said yet, a land speaks too."""
+    """«شجبت رابطة العلماء وتركيا الهجوم»: behind who speaks, with nothing said yet, a land speaks too."""
     for i in range(at - 1, at - _SPEAKERS_REACH, -1):
         if any(c in sight.gap(i + 1) for c in "،.؛:") or sight.word(i) in _LED_IN or sight.at(i, "tactics"):
             return False

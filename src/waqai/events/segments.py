@@ -142,7 +142,7 @@ def split(
         if _one_toll(sight, a, cut, b) and not (_by_arms(sight, a, cut) and has_place(a, cut) and has_place(cut, b)):
             return True
         if _others_hurt(sight, cut) and has_toll(a, cut) and not (has_place(a, cut) and has_place(cut, b)):
-            return True  # «وقتلت ستة مدنيين، وأصيب آخرون جراء استهداف منزلهم بقذيفة في بلدة س»
+            return True  # «وقتلت ستة مدنيين، وجرح آخرون بعد سقوط قذيفة على بيتهم في بلدة س»
         if (
             subordinate
             and _has_result(sight, cut, b)
@@ -380,7 +380,7 @@ def _cut_at(sight: Sight, i: int, sentence: Sentence) -> tuple[str, bool]:
     if (word, sight.word(i + 1)) == ("علي", "خلفيه") and any(sight.at(k, "tactics") for k in range(i + 2, min(i + 5, sentence.end))):
         return "على خلفية", True  # «على خلفية اغتيال القيادي الأسبوع الماضي، شنت ...»
     if word in _AFTER_STRICT and i + 1 < sentence.end and (sight.word(i - 1), word) != ("من", "قبل"):
-        passed = 2 * (sight.word(i + 1) in _PASSED)  # «بعد مرور تسعة أيام على انفجار»
+        passed = 2 * (sight.word(i + 1) in _PASSED)  # «بعد مرور أسبوعين على انفجار»
         near = min(i + 5 + passed, _comma(sight, i, sentence.end))  # not «منذ أمس، حيث قتل»: the day of what stands before
         counted = _some_time_after(sight, i) and _counted_from(sight, i)
         told = any(sight.at(k, "tactics") for k in range(i + 1, near))

@@ -385,7 +385,7 @@ def _no_name(m: PlaceMention, sight: Sight) -> bool:
     if sight.word(first) in _DID or sight.word(first) in SPOKE:
         return True  # «ومنطقة أرسلت إليها»
     if m.conjoined and m.list_id is not None and sight.at(first, "tactics"):
-        return True  # «في قرى حدنان ومشرعة ومعارك عنيفة»
+        return True  # «في قرى س وص ومعارك ضارية»
     return m.list_id is not None and not m.conjoined and sight.gap(m.start).strip() in ("،", ",") and not m.quoted and not m.hits
 
 

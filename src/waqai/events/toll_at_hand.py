@@ -22,7 +22,7 @@ def at_hand(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> li
 
 
 def _is_the_earlier(reading: Reading, draft: Draft) -> bool:
-    """Whether a row is the deed that its own sentence sets before the news: «بعد ثلاثة أيام على الهجوم الذي أوقع 32 قتيلا»."""
+    """Whether a row is the deed that its own sentence sets before the news: «بعد أربعة أيام على التفجير الذي خلف 28 قتيلا»."""
     lead = draft.decision.lead
     for segment in draft.segments:
         deeds = [h for h in reading.sight.within(segment.start, segment.end, "tactics") if not h.entry.attrs.get("toll")]

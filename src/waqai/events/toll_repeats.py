@@ -35,7 +35,7 @@ def told_with_the_same(reading: Reading, draft: Draft, kept: list[Draft], owned:
 
 
 def told_in_the_title(reading: Reading, draft: Draft, kept: list[Draft], owned: set[int]) -> list[CasualtyMention]:
-    """«مقتل جنديين في هجوم شرقي البلاد» over «إن جنديين قتلا وأصيب 31 في هجوم ...»: the number of a title that stands with a row, told in
+    """«مقتل جنديين في هجوم شرقي البلاد» over «إن حارسين قتلا وجرح 14 في هجوم ...»: the number of a title that stands with a row, told in
     the body in a clause that is no row, and the wounded told with it.
     """
     if draft.tactic in _TAKING:

@@ -143,7 +143,7 @@ def _with_role(text: Text, m: PlaceMention, words: PlaceWords) -> PlaceMention:
     if any(w in words.seats or w[1:] in words.seats for w in lead):
         return replace(m, role="source_seat")
     if m.preposition == "من" and lead[-2:-1] and lead[-2] in _TAKES and any(t.folded in _A_SEAT for t in text.tokens[m.end : m.end + 3]):
-        return replace(m, role="source_seat")  # «المنظمة التي تتخذ من جنيف مقرا لها»
+        return replace(m, role="source_seat")  # «المنظمة التي تتخذ من أوسلو مقرا لها»
     last_two = lead[-2:]
     if m.kind == "border" and text.tokens[m.start].folded.startswith("الحدودي"):
         return replace(m, role="adjacent")  # «قرية قاح الحدودية مع تركيا» is on this side
@@ -299,12 +299,12 @@ def _names_capital(gap: list[str], between: list[PlaceMention]) -> bool:
 
 
 def _beside(a: PlaceMention, b: PlaceMention) -> bool:
-    """«رأس عيسى والصليف، شمالي مدينة الحديدة»: a side told behind a comma says where what stands before it is."""
+    """«المخا والوازعية، غربي مدينة تعز»: a side told behind a comma says where what stands before it is."""
     return b.direction is not None and a.direction is None and rank(a) < 4 and not b.preposition
 
 
 def _tells_where(a: PlaceMention, b: PlaceMention) -> bool:
-    """«في محافظة الجوف، شمال شرقي العاصمة»: a side of a town told behind a comma says where the province before it lies."""
+    """«في ولاية غازني، جنوب غربي كابل»: a side of a town told behind a comma says where the province before it lies."""
     return b.direction is not None and a.direction is None and rank(a) == 4 and bool(a.preposition) and not b.preposition and not b.role
 
 

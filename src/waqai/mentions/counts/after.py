@@ -259,7 +259,7 @@ def _town_ends(sight: Sight, k: int) -> bool:
 
 
 def _over_side(sight: Sight, i: int, end: int) -> int | None:
-    """«قتل من جانب المقاومة ثمانية أشخاص»: where the number stands after the side that lost them."""
+    """«قتل من صفوف المقاومة سبعة رجال»: where the number stands after the side that lost them."""
     if sight.word(i) != "من" or sight.word(i + 1) not in ("جانب", "طرف"):
         return None
     side = sight.first_at(i + 2, "actors")

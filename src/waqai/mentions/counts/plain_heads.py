@@ -345,7 +345,7 @@ def _to_death(sight: Sight, i: int, end: int) -> bool:
 
 
 def _own_lost(sight: Sight, i: int, end: int) -> int:
-    """Where the number begins in «خسرت القوات، في تلك المواجهات، ثمانية من عناصرها»; 0 where none of one's own are lost."""
+    """Where the number begins in «فقدت القوات، في ذلك القتال، ستة من جنودها»; 0 where none of one's own are lost."""
     for k in range(i, min(end, i + 9)):
         if any(c in sight.gap(k) for c in STOPS + "\n"):
             return 0

@@ -182,7 +182,7 @@ def _led_back(sight: Sight, i: int, first: int) -> bool:
 
 
 def _placed_behind(sight: Sight, last: int) -> bool:
-    """«بعد ثلاثة أيام على هجوم أوقع 32 قتيلا ومئة جريح في سوروتش»: the deed of those days ago is told with its own place."""
+    """«بعد ثلاثة أيام على تفجير خلف 20 قتيلا وأربعين جريحا في كيليس»: the deed of those days ago is told with its own place."""
     for k in range(last, last + _PLACE_REACH):
         if any(c in sight.gap(k) for c in STOPS + "\n،"):
             return False
@@ -236,7 +236,7 @@ def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
         if sight.word(i).removeprefix("و") == "منذ" and sight.word(i + 1) in ("ذلك", "ذاك", "تلك"):
             return True
         if sight.word(i) == "كما" and sight.word(i + 1) in _HAPPENED and any(w in _WHEN for w in sight.words(i + 2, first)):
-            return True  # «كما حدث العام الماضي عندما استشهد مدنيون»
+            return True  # «كما حصل قبل شهر عندما استشهد مزارعون»
         if sight.word(i).removeprefix("و") == "منذ" and _opens(sight, i, start) and not any(w in LATELY for w in sight.words(i + 1, i + 4)):
             return True  # «ومنذ مطلع العام، تسببت الغارات بمقتل 40»
         ago = sight.word(i) == "بعد" and any(w in SPANS for w in sight.words(i + 1, i + 4))
