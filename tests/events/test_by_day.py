@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 
 import pytest
+from tests.events.coding import coder
 
-from waqai.events.coder import Coder
 from waqai.model import Document
 
 ATTACK = "شن {} هجوما أمس على قرية قرب {} وقتل ثلاثة مدنيين."
-
-
-@cache
-def coder() -> Coder:
-    return Coder()
 
 
 def attackers(text: str, published: date | None) -> set[str]:

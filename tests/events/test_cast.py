@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 
 import pytest
+from tests.events.coding import coder
 
-from waqai.events.coder import Coder, draft_events
+from waqai.events.coder import draft_events
 from waqai.events.reading import Reading
 from waqai.model import Document
-
-
-@cache
-def coder() -> Coder:
-    return Coder()
 
 
 def read(text: str, published: date = date(2016, 5, 20)) -> Reading:

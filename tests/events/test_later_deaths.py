@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-
-from waqai import Coder
+from tests.events.coding import coder
 
 SHELLED = "أصيب خمسة مدنيين بقصف للحوثيين على حي الروضة في تعز أمس"
-
-
-@cache
-def coder() -> Coder:
-    return Coder()
 
 
 def toll(text: str) -> tuple[int, int]:

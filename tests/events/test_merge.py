@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from functools import cache
 
 import pytest
+from tests.events.coding import coder
 
 from waqai.events.affinity import MergeWeights, signs
-from waqai.events.coder import Coder, draft_events
+from waqai.events.coder import draft_events
 from waqai.events.draft import Draft
 from waqai.events.nearness import distance_km, is_vague, place_relation
 from waqai.model import Document, Place
 
 PUBLISHED = date(2016, 12, 13)
-
-
-@cache
-def coder() -> Coder:
-    return Coder()
 
 
 def events(text: str, title: str | None = None) -> list[Draft]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 
 import pytest
 import yaml
+from tests.events.coding import coder
 
-from waqai.events.coder import Coder, draft_events
+from waqai.events.coder import draft_events
 from waqai.events.draft import Draft
 from waqai.events.moment_signs import announced, ground_of, none_signs, signs, telling_of, within_reach
 from waqai.events.moments import settle_moment, weights
@@ -17,11 +17,6 @@ from waqai.knowledge.packs_store import PACK_DIR
 from waqai.model import Document
 
 PUBLISHED = date(2016, 12, 13)  # a Tuesday
-
-
-@cache
-def coder() -> Coder:
-    return Coder()
 
 
 def read(text: str) -> Reading:

@@ -7,17 +7,11 @@ open and «-» for no number, and the text; counter-examples stand beside them.
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 
 import pytest
+from tests.events.coding import assert_rows, coder
 
-from waqai import Coder
 from waqai.text import fold_phrase
-
-
-@cache
-def coder() -> Coder:
-    return Coder()
 
 
 def rows(text: str) -> list[dict[str, object]]:
@@ -126,5 +120,4 @@ CASES = [
 
 @pytest.mark.parametrize(("wanted", "text"), CASES, ids=[text[:40] for _, text in CASES])
 def test_rows(wanted: str, text: str) -> None:
-    told, expected = rows(text), [w.strip() for w in wanted.split(";")]
-    assert len(told) == len(expected) and all(any(matches(w, row) for row in told) for w in expected), told
+    assert_rows(rows(text), wanted, matches)

@@ -2,26 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-
-from waqai import Coder
-from waqai.model import Event
-
-
-@cache
-def coder() -> Coder:
-    return Coder()
-
-
-def rows(text: str) -> list[Event]:
-    return list(coder().code(text, published="2021-05-20").events)
-
-
-def row(text: str) -> Event:
-    [event] = rows(text)
-    return event
+from tests.events.coding import coded, only
 
 
 @pytest.mark.parametrize(
@@ -42,7 +24,7 @@ def row(text: str) -> Event:
     ],
 )
 def test_of_what_kind_it_was(text: str, tactic: str) -> None:
-    assert row(text).tactic == tactic
+    assert only(text).tactic == tactic
 
 
 @pytest.mark.parametrize(
@@ -53,7 +35,7 @@ def test_of_what_kind_it_was(text: str, tactic: str) -> None:
     ],
 )
 def test_whose_the_drones_were_that_were_brought_down(text: str) -> None:
-    event = row(text)
+    event = only(text)
     assert event.attackers == ("Ukrainian Air Force",)
     assert "Ukrainian Air Force" not in event.targets
 
@@ -75,7 +57,7 @@ def test_whose_the_drones_were_that_were_brought_down(text: str) -> None:
     ],
 )
 def test_who_did_it_by_what_is_said_afterwards(text: str, attacker: str) -> None:
-    assert row(text).to_row()["attacker"] == attacker
+    assert only(text).to_row()["attacker"] == attacker
 
 
 @pytest.mark.parametrize(
@@ -86,7 +68,7 @@ def test_who_did_it_by_what_is_said_afterwards(text: str, attacker: str) -> None
     ],
 )
 def test_where_it_was(text: str, place: str) -> None:
-    assert row(text).to_row()["place_ar"] == place
+    assert only(text).to_row()["place_ar"] == place
 
 
 @pytest.mark.parametrize(
@@ -99,17 +81,17 @@ def test_where_it_was(text: str, place: str) -> None:
 )
 def test_what_a_group_or_a_region_is_known_for_is_no_row(text: str) -> None:
     report = "قتل ثلاثة جنود وأصيب اثنان بانفجار عبوة ناسفة أمس في مدينة كويتا."
-    assert [event.tactic for event in rows(f"{report} {text}")] == ["bombing_ied"]
+    assert [event.tactic for event in coded(f"{report} {text}")] == ["bombing_ied"]
 
 
 def test_a_toll_that_may_yet_rise_is_not_the_toll() -> None:
     text = "قتل أربعة في إطلاق نار على كنيس في بيتسبرغ أمس. وقالت وسائل إعلام إن عدد القتلى قد يرتفع إلى 11."
-    assert row(text).counts["killed"].best == 4
+    assert only(text).counts["killed"].best == 4
 
 
 @pytest.mark.parametrize("after", ["أسبوعين من توقيع اتفاق على وقف النار", "شهرين من جمع المعلومات", "أيام على صدور تحذيرات من السفر"])
 def test_some_time_after_what_is_no_deed_dates_nothing(after: str) -> None:
-    event = row(f"قتل ثلاثة جنود في هجوم على حاجز في مدينة سرت، بعد {after}.")
+    event = only(f"قتل ثلاثة جنود في هجوم على حاجز في مدينة سرت، بعد {after}.")
     assert (event.status, str(event.when and event.when.earliest)) == ("actual", "2021-05-19")
 
 
@@ -118,35 +100,37 @@ def test_some_time_after_what_is_no_deed_dates_nothing(after: str) -> None:
     ["وأكد مسؤولان أمنيان في الموصل وبيجي الهجوم.", "وأكد ضابط في الموصل الهجوم.", "وذكر شاهدان في الموصل أن الهجوم عنيف."],
 )
 def test_where_those_sit_who_confirm_it(source: str) -> None:
-    event = row(f"قتل خمسة أشخاص أمس بهجوم مسلح في بلدة سنجار. {source}")
+    event = only(f"قتل خمسة أشخاص أمس بهجوم مسلح في بلدة سنجار. {source}")
     assert "سنجار" in str(event.to_row()["place_ar"])
 
 
 def test_the_gate_of_a_shop_is_no_place_by_name() -> None:
-    assert row("انفجرت عبوة أمام بوابة المتجر في مدينة بيشاور أمس.").to_row()["place_ar"] == "مدينة بيشاور"
+    assert only("انفجرت عبوة أمام بوابة المتجر في مدينة بيشاور أمس.").to_row()["place_ar"] == "مدينة بيشاور"
 
 
 def test_a_strike_whose_aim_is_told_next_is_one() -> None:
-    event = row("قتل خمسة مسلحين أمس في هجوم لطائرة أميركية من دون طيار شمال غرب باكستان. واستهدف الهجوم منزلا في بلدة مير علي.")
+    event = only("قتل خمسة مسلحين أمس في هجوم لطائرة أميركية من دون طيار شمال غرب باكستان. واستهدف الهجوم منزلا في بلدة مير علي.")
     assert (event.tactic, event.to_row()["place_ar"], event.counts["killed"].best) == ("drone_strike", "بلدة مير علي", 5)
 
 
 def test_what_is_held_against_earlier_deeds_is_told_once() -> None:
     assert (
-        row("أصيب 20 شخصا في انفجار في كابل أمس. وهو أول تفجير بهذا الحجم تعرفه كابل منذ رحيل القوات الأجنبية في أغسطس الماضي.").status
+        only("أصيب 20 شخصا في انفجار في كابل أمس. وهو أول تفجير بهذا الحجم تعرفه كابل منذ رحيل القوات الأجنبية في أغسطس الماضي.").status
         == "actual"
     )
 
 
 def test_what_captors_threaten_is_not_what_they_did() -> None:
-    assert row("قتل 18 جنديا في معارك شنها الجيش على جماعة أبو سياف في جزيرة باسيلان أمس، مهددة بقطع رؤوس الرهائن.").tactic == "armed_clash"
+    assert (
+        only("قتل 18 جنديا في معارك شنها الجيش على جماعة أبو سياف في جزيرة باسيلان أمس، مهددة بقطع رؤوس الرهائن.").tactic == "armed_clash"
+    )
 
 
 def test_an_official_who_was_killed_is_no_source() -> None:
-    event = row("قتل مسؤول أمني بهجوم مسلح في الموصل أمس.")
+    event = only("قتل مسؤول أمني بهجوم مسلح في الموصل أمس.")
     assert event.to_row()["place_ar"] == "الموصل"
 
 
 def test_the_day_since_when_a_post_was_used_is_not_the_day_of_the_attack() -> None:
     text = "قتل ثلاثة جنود خلال هجوم استهدف وحدة للجيش في جولو أمس. ووقع الهجوم في مقر الوحدة الذي جرى الانتقال إليه قبل أربعة أسابيع."
-    assert row(text).status == "actual"
+    assert only(text).status == "actual"

@@ -2,22 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-
-from waqai import Coder
-from waqai.model import Event
-
-
-@cache
-def coder() -> Coder:
-    return Coder()
-
-
-def row(text: str) -> Event:
-    [event] = coder().code(text, published="2021-05-20").events
-    return event
+from tests.events.coding import coder, only
 
 
 @pytest.mark.parametrize(
@@ -31,7 +17,7 @@ def row(text: str) -> Event:
     ],
 )
 def test_a_member_who_is_struck_down_is_one_of_theirs(text: str, group: str) -> None:
-    event = row(text)
+    event = only(text)
     assert set(event.attackers) <= {"unknown"}
     assert group in event.targets
 
@@ -45,24 +31,24 @@ def test_a_member_who_is_struck_down_is_one_of_theirs(text: str, group: str) -> 
     ],
 )
 def test_a_group_of_men_behind_the_one_who_struck_is_whom_he_struck(text: str, struck: str) -> None:
-    event = row(text)
+    event = only(text)
     assert set(event.attackers) <= {"unknown"}
     assert struck in event.targets
 
 
 def test_a_group_of_men_right_behind_the_verb_struck() -> None:
-    assert row("هاجم مجموعة من المستوطنين مزارعين فلسطينيين قرب نابلس أمس.").attackers == ("Israeli settlers",)
+    assert only("هاجم مجموعة من المستوطنين مزارعين فلسطينيين قرب نابلس أمس.").attackers == ("Israeli settlers",)
 
 
 @pytest.mark.parametrize(
     "text", ["اغتيل خالد سالم القيادي في حركة فتح اليوم في مخيم عين الحلوة.", "قتل القيادي في حركة حماس سمير عواد أمس في صيدا."]
 )
 def test_he_counts_among_the_dead(text: str) -> None:
-    assert row(text).counts["killed"].best == 1
+    assert only(text).counts["killed"].best == 1
 
 
 def test_whose_shelling_it_was() -> None:
-    assert row("أصيب خمسة مدنيين بقصف مدفعي للحوثيين على حي الروضة في تعز أمس.").attackers == ("Houthis",)
+    assert only("أصيب خمسة مدنيين بقصف مدفعي للحوثيين على حي الروضة في تعز أمس.").attackers == ("Houthis",)
 
 
 @pytest.mark.parametrize(
@@ -75,17 +61,17 @@ def test_whose_shelling_it_was() -> None:
     ],
 )
 def test_a_lone_attacker_is_not_the_police(text: str, target: str) -> None:
-    event = row(text)
+    event = only(text)
     assert set(event.attackers) <= {"unknown"}
     assert target in event.targets
 
 
 def test_a_soldier_who_strikes_does() -> None:
-    assert row("طعن جندي إسرائيلي شابا في مدينة الخليل أمس.").attackers == ("Israeli forces",)
+    assert only("طعن جندي إسرائيلي شابا في مدينة الخليل أمس.").attackers == ("Israeli forces",)
 
 
 def test_police_who_kill_the_attacker_kill_no_victim() -> None:
-    counts = row("هاجم رجل بسكين أربعة من المارة في مدينة مرسيليا أمس وقتلته الشرطة.").counts
+    counts = only("هاجم رجل بسكين أربعة من المارة في مدينة مرسيليا أمس وقتلته الشرطة.").counts
     assert "killed" not in counts
     assert counts["attackers_killed"].best == 1
 
@@ -100,7 +86,7 @@ def test_the_hospital_where_he_died_is_not_where_he_was_struck() -> None:
         "اغتيل خالد سالم القيادي في حركة فتح اليوم في مخيم عين الحلوة جنوب لبنان.\n"
         "وقالت الوكالة إن سالم جرح وحمل إلى العلاج، لكنه توفي متأثرا بجراحه في مستشفى الهلال الخيري."
     )
-    assert row(text).where.name_ar == "مخيم عين الحلوة"
+    assert only(text).where.name_ar == "مخيم عين الحلوة"
 
 
 @pytest.mark.parametrize(
@@ -111,14 +97,14 @@ def test_the_hospital_where_he_died_is_not_where_he_was_struck() -> None:
     ],
 )
 def test_a_band_of_a_group_strikes_and_the_dead_are_not_its_own(text: str) -> None:
-    event = row(text)
+    event = only(text)
     assert event.attackers == ("Islamic State",)
     assert "SDF" in event.targets
     assert event.counts["killed"].best == 1
 
 
 def test_who_kills_the_attackers_is_no_attacker() -> None:
-    event = row("هاجم مسلحون قرية سولهان في إقليم ياغا أمس، وإن الجيش قتل اثنين من المهاجمين.")
+    event = only("هاجم مسلحون قرية سولهان في إقليم ياغا أمس، وإن الجيش قتل اثنين من المهاجمين.")
     assert "Burkina Faso Army" not in event.attackers
 
 
@@ -131,7 +117,7 @@ def test_who_kills_the_attackers_is_no_attacker() -> None:
     ],
 )
 def test_gunmen_who_fall_where_they_attacked_are_no_victims(text: str, n: int, target: str) -> None:
-    event = row(text)
+    event = only(text)
     assert event.counts["attackers_killed"].best == n and "killed" not in event.counts and target in event.targets
 
 
@@ -143,7 +129,7 @@ def test_gunmen_who_fall_where_they_attacked_are_no_victims(text: str, n: int, t
     ],
 )
 def test_who_lodges_where_a_bomb_went_off_was_struck(text: str, target: str) -> None:
-    event = row(text)
+    event = only(text)
     assert target in event.targets and target not in event.attackers
 
 
@@ -167,13 +153,13 @@ def test_who_lodges_where_a_bomb_went_off_was_struck(text: str, target: str) -> 
     ],
 )
 def test_whose_man_fell_and_whose_fire_it_was(text: str, attacker: str, target: str) -> None:
-    event = row(text)
+    event = only(text)
     assert event.to_row()["attacker"] == attacker and target in event.targets
 
 
 def test_a_bomber_who_is_shot_before_his_deed_is_no_victim() -> None:
     text = "أحبط الجيش اليمني أمس هجوما انتحاريا استهدف المجمع الحكومي في رداع. وذكر شهود أنه تم رصد الانتحاري وأطلقوا النار عليه فأردوه."
-    event = row(text)
+    event = only(text)
     assert event.counts["attackers_killed"].best == 1 and "killed" not in event.counts
 
 
@@ -190,7 +176,7 @@ def test_a_bomber_who_is_shot_before_his_deed_is_no_victim() -> None:
     ],
 )
 def test_tribes_of_yemen_and_their_foes(text: str, attacker: str, target: str) -> None:
-    event = row(text)
+    event = only(text)
     assert event.to_row()["attacker"] == attacker and target in event.targets
 
 
@@ -203,12 +189,12 @@ def test_tribes_of_yemen_and_their_foes(text: str, attacker: str, target: str) -
     ],
 )
 def test_gunmen_who_killed_a_number_of_others(text: str, attacker: str) -> None:
-    assert row(text).attackers == (attacker,)
+    assert only(text).attackers == (attacker,)
 
 
 def test_others_hurt_in_the_next_clause_are_of_the_same_incident() -> None:
     text = "ارتكب الجيش السوري مجزرة وقتل 6 أشخاص من أسرة واحدة، وأصيب غيرهم جراء سقوط قذيفة هاون على بيتهم في بلدة جرجناز أمس."
-    event = row(text)
+    event = only(text)
     assert (event.tactic, event.attackers, event.counts["killed"].best) == ("shelling", ("Syrian Armed Forces",), 6)
 
 
@@ -223,7 +209,7 @@ def test_who_planted_the_bomb_may_stand_before_it() -> None:
 
 
 def test_gunmen_who_raid_a_village_are_no_police() -> None:
-    event = row("قال حاكم المنطقة إن مسلحين داهموا قرية في إقليم بيني أمس، وإن الجنود قتلوا اثنين من المهاجمين.")
+    event = only("قال حاكم المنطقة إن مسلحين داهموا قرية في إقليم بيني أمس، وإن الجنود قتلوا اثنين من المهاجمين.")
     assert (event.tactic, set(event.attackers) <= {"unknown"}) == ("armed_attack", True)
 
 
@@ -235,12 +221,12 @@ def test_gunmen_who_raid_a_village_are_no_police() -> None:
     ],
 )
 def test_who_retakes_a_place_and_from_whom(text: str, attacker: str, target: str) -> None:
-    event = row(text)
+    event = only(text)
     assert (event.tactic, event.attackers, event.targets) == ("armed_clash", (attacker,), (target,))
 
 
 def test_congo_alone_is_the_democratic_republic() -> None:
-    assert row("قتل 23 شخصا في هجوم نفذه مسلحون شرقي الكونغو أمس.").where.country == "CD"
+    assert only("قتل 23 شخصا في هجوم نفذه مسلحون شرقي الكونغو أمس.").where.country == "CD"
 
 
 @pytest.mark.parametrize(
@@ -252,7 +238,7 @@ def test_congo_alone_is_the_democratic_republic() -> None:
     ],
 )
 def test_what_belongs_to_a_force_is_struck_by_the_men_before_it(text: str, target: str) -> None:
-    event = row(text)
+    event = only(text)
     assert set(event.attackers) <= {"unknown"}
     assert event.targets == (target,)
 
@@ -266,7 +252,7 @@ def test_what_belongs_to_a_force_is_struck_by_the_men_before_it(text: str, targe
     ],
 )
 def test_men_who_belong_to_a_force_do_its_deeds(text: str, attacker: str) -> None:
-    assert (row(text).attackers or ("unknown",)) == (attacker,)
+    assert (only(text).attackers or ("unknown",)) == (attacker,)
 
 
 @pytest.mark.parametrize(
@@ -279,7 +265,7 @@ def test_men_who_belong_to_a_force_do_its_deeds(text: str, attacker: str) -> Non
     ],
 )
 def test_men_who_do_the_deed_are_not_what_it_struck(text: str) -> None:
-    assert "militants" not in row(text).targets
+    assert "militants" not in only(text).targets
 
 
 @pytest.mark.parametrize(
@@ -290,11 +276,11 @@ def test_men_who_do_the_deed_are_not_what_it_struck(text: str) -> None:
     ],
 )
 def test_who_found_the_dead_did_not_kill_them(text: str) -> None:
-    assert set(row(text).attackers) <= {"unknown"}
+    assert set(only(text).attackers) <= {"unknown"}
 
 
 def test_a_source_behind_the_deed_is_not_struck() -> None:
-    assert row("قتل إسماعيل سالم في بلدة الحارة بريف درعا بإطلاق نار، حسب مراسل الوكالة.").targets == ("civilians",)
+    assert only("قتل إسماعيل سالم في بلدة الحارة بريف درعا بإطلاق نار، حسب مراسل الوكالة.").targets == ("civilians",)
 
 
 @pytest.mark.parametrize(
@@ -305,7 +291,7 @@ def test_a_source_behind_the_deed_is_not_struck() -> None:
     ],
 )
 def test_a_band_by_the_name_that_it_gives_itself(text: str) -> None:
-    assert row(text).attackers == ("Islamic State",)
+    assert only(text).attackers == ("Islamic State",)
 
 
 @pytest.mark.parametrize(
@@ -318,7 +304,7 @@ def test_a_band_by_the_name_that_it_gives_itself(text: str) -> None:
     ],
 )
 def test_forces_that_come_after_the_deed_did_not_do_it(text: str) -> None:
-    assert set(row(text).attackers) <= {"unknown"}
+    assert set(only(text).attackers) <= {"unknown"}
 
 
 @pytest.mark.parametrize(
@@ -341,12 +327,12 @@ def test_who_told_of_his_deed_goes_on_to_tell_of_another(text: str, attacker: st
     ],
 )
 def test_a_police_spokesman_did_not_take_those_who_were_taken(text: str) -> None:
-    event = row(text)
+    event = only(text)
     assert (event.tactic, set(event.attackers) <= {"unknown"}) == ("abduction", True)
 
 
 def test_an_official_who_tells_what_befell_a_town_was_not_struck() -> None:
-    assert "officials" not in row("وأشار مسؤول محلي إلى تعرض المدينة لقصف بالصواريخ أمس في كركوك.").targets
+    assert "officials" not in only("وأشار مسؤول محلي إلى تعرض المدينة لقصف بالصواريخ أمس في كركوك.").targets
 
 
 @pytest.mark.parametrize(
@@ -357,12 +343,12 @@ def test_an_official_who_tells_what_befell_a_town_was_not_struck() -> None:
     ],
 )
 def test_who_is_named_for_what_is_usual_is_held_to_be_behind_nothing(usual: str) -> None:
-    event = row(f"قتل شخص وأصيب اثنان في انفجار سيارة قرب مخيم للنازحين في مقديشو أمس. {usual}")
+    event = only(f"قتل شخص وأصيب اثنان في انفجار سيارة قرب مخيم للنازحين في مقديشو أمس. {usual}")
     assert set(event.attackers) <= {"unknown"}
 
 
 def test_gunmen_whom_an_air_force_killed_are_militants() -> None:
-    event = row("قتل عشرون مسلحا جراء قصف لطائرات الأباتشي المصرية لمعاقلهم في منطقة الشيخ زويد أمس.")
+    event = only("قتل عشرون مسلحا جراء قصف لطائرات الأباتشي المصرية لمعاقلهم في منطقة الشيخ زويد أمس.")
     assert (event.attackers, event.targets) == (("Egyptian Air Force",), ("militants",))
 
 
@@ -377,7 +363,7 @@ def test_a_local_militia_is_not_the_group_that_claims_the_deed_told_before() -> 
 
 def test_a_camp_said_to_be_in_a_town_is_where_it_was() -> None:
     text = "قتل شابان فلسطينيان بالرصاص الحي خلال اقتحام الجيش الإسرائيلي مخيم بلاطة في نابلس شمال الضفة الغربية المحتلة أمس."
-    assert row(text).to_row()["place_ar"] == "مخيم بلاطة"
+    assert only(text).to_row()["place_ar"] == "مخيم بلاطة"
 
 
 @pytest.mark.parametrize(
@@ -390,7 +376,7 @@ def test_a_camp_said_to_be_in_a_town_is_where_it_was() -> None:
     ],
 )
 def test_whose_ships_and_guns_a_spokesman_speaks_of(text: str, attacker: str) -> None:
-    assert (row(text).attackers or ("unknown",)) == (attacker,)
+    assert (only(text).attackers or ("unknown",)) == (attacker,)
 
 
 @pytest.mark.parametrize(
@@ -401,7 +387,7 @@ def test_whose_ships_and_guns_a_spokesman_speaks_of(text: str, attacker: str) ->
     ],
 )
 def test_who_is_put_out_of_action_is_killed(text: str, killed: int) -> None:
-    event = row(text)
+    event = only(text)
     assert (event.attackers, event.counts["killed"].low, event.tactic) == (("Turkish Armed Forces",), killed, "armed_clash")
 
 
@@ -410,12 +396,12 @@ def test_who_is_put_out_of_action_is_killed(text: str, killed: int) -> None:
     ["وقد نسبت هذه الهجمات عموما إلى تنظيم القاعدة.", "ونسبت السلطات معظم هذه العمليات إلى تنظيم القاعدة."],
 )
 def test_whom_such_deeds_are_usually_laid_to(blame: str) -> None:
-    assert row(f"قتل ضابط أمس في مدينة الشحر برصاص مسلحين مجهولين. {blame}").attackers in ((), ("unknown",))
+    assert only(f"قتل ضابط أمس في مدينة الشحر برصاص مسلحين مجهولين. {blame}").attackers in ((), ("unknown",))
 
 
 def test_a_deed_laid_to_a_group() -> None:
     text = "قتل ضابط أمس في مدينة الشحر برصاص مسلحين مجهولين. ونسبت السلطات الهجوم إلى تنظيم القاعدة."
-    assert row(text).attackers == ("al-Qaeda",)
+    assert only(text).attackers == ("al-Qaeda",)
 
 
 @pytest.mark.parametrize(
@@ -446,13 +432,13 @@ def test_a_deed_laid_to_a_group() -> None:
     ],
 )
 def test_whose_deed_it_was_in_plain_words(text: str, attacker: str, target: str) -> None:
-    event = row(text)
+    event = only(text)
     assert (event.attackers or ("unknown",)) == (attacker,)
     assert target in event.targets
 
 
 def test_the_force_of_the_man_who_tells_of_a_deed_did_not_do_it() -> None:
-    event = row(
+    event = only(
         "قتل خمسة جنود على يد زميل لهم قرب مدينة قندوز أمس. وقال سالم كريم وهو قائد كبير بالشرطة في قندوز إن القاتل فر بعد تنفيذ الهجوم."
     )
     assert event.targets == ("Afghan Army",)
@@ -460,13 +446,13 @@ def test_the_force_of_the_man_who_tells_of_a_deed_did_not_do_it() -> None:
 
 @pytest.mark.parametrize("teller", ["مسؤولون ورجال قبائل", "سكان ومسلحون محليون", "شهود وعناصر من الشرطة"])
 def test_those_who_tell_of_a_raid_did_not_do_it(teller: str) -> None:
-    event = row(f"قال {teller} إن طائرة أطلقت صاروخين على منزل في مدينة عتق أمس ما أدى إلى مقتل سبعة.")
+    event = only(f"قال {teller} إن طائرة أطلقت صاروخين على منزل في مدينة عتق أمس ما أدى إلى مقتل سبعة.")
     assert set(event.attackers) <= {"unknown", "US forces"}
 
 
 @pytest.mark.parametrize("aid", ["لمساعدة القوات الأفغانية على استعادة المدينة", "لإسناد القوات الأفغانية", "دعما للقوات الأفغانية"])
 def test_whom_a_strike_helps_it_does_not_strike(aid: str) -> None:
-    event = row(f"شنت قوات حلف شمال الأطلسي ثلاث غارات جوية قرب مطار مدينة قندوز أمس {aid}.")
+    event = only(f"شنت قوات حلف شمال الأطلسي ثلاث غارات جوية قرب مطار مدينة قندوز أمس {aid}.")
     assert "Afghan Army" not in event.targets
 
 
@@ -475,7 +461,7 @@ def test_some_days_after_another_deed() -> None:
     first, second = coder().code(text, published="2021-05-20").events
     assert (first.tactic, first.attackers, first.counts["killed"].best) == ("armed_attack", ("Islamic State",), 5)
     assert (second.tactic, second.attackers) == ("air_strike", ("Global Coalition",))
-    assert row("توفي جندي أمس في مدينة الرطبة بعد يومين من إصابته في انفجار عبوة ناسفة.").counts["killed"].best == 1
+    assert only("توفي جندي أمس في مدينة الرطبة بعد يومين من إصابته في انفجار عبوة ناسفة.").counts["killed"].best == 1
 
 
 @pytest.mark.parametrize(
@@ -487,10 +473,10 @@ def test_some_days_after_another_deed() -> None:
     ],
 )
 def test_a_leader_who_was_killed_in_a_strike(text: str) -> None:
-    told = row(text).to_row()
+    told = only(text).to_row()
     assert (told["attacker"], told["target"]) == ("US forces", ["al-Shabaab"])
 
 
 def test_arab_planes_over_yemen_are_the_coalitions() -> None:
-    told = row("قصفت طائرات حربية عربية أمس مواقع لجماعة الحوثي في منطقة العلم في عدن.").to_row()
+    told = only("قصفت طائرات حربية عربية أمس مواقع لجماعة الحوثي في منطقة العلم في عدن.").to_row()
     assert (told["attacker"], told["target"]) == ("Arab coalition", ["Houthis"])

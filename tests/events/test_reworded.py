@@ -2,26 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-
-from waqai import Coder
-from waqai.model import Event
-
-
-@cache
-def coder() -> Coder:
-    return Coder()
-
-
-def rows(text: str) -> list[Event]:
-    return list(coder().code(text, published="2021-05-20").events)
-
-
-def row(text: str) -> Event:
-    [event] = rows(text)
-    return event
+from tests.events.coding import coded, only
 
 
 @pytest.mark.parametrize(
@@ -51,7 +33,7 @@ def row(text: str) -> Event:
     ],
 )
 def test_who_did_it(text: str, attacker: str) -> None:
-    assert row(text).to_row()["attacker"] == attacker
+    assert only(text).to_row()["attacker"] == attacker
 
 
 @pytest.mark.parametrize(
@@ -65,7 +47,7 @@ def test_who_did_it(text: str, attacker: str) -> None:
     ],
 )
 def test_whom_it_befell(text: str, target: str, never: str) -> None:
-    event = row(text)
+    event = only(text)
     assert target in event.targets and never not in event.targets
 
 
@@ -93,7 +75,7 @@ def test_whom_it_befell(text: str, target: str, never: str) -> None:
     ],
 )
 def test_where_it_was(text: str, place: str) -> None:
-    assert row(text).to_row()["place_ar"] == place
+    assert only(text).to_row()["place_ar"] == place
 
 
 @pytest.mark.parametrize(
@@ -116,7 +98,7 @@ def test_where_it_was(text: str, place: str) -> None:
     ],
 )
 def test_of_what_kind_it_was(text: str, tactic: str) -> None:
-    assert row(text).tactic == tactic
+    assert only(text).tactic == tactic
 
 
 @pytest.mark.parametrize(
@@ -135,7 +117,7 @@ def test_of_what_kind_it_was(text: str, tactic: str) -> None:
     ],
 )
 def test_its_status(text: str, status: str) -> None:
-    assert row(text).status == status
+    assert only(text).status == status
 
 
 @pytest.mark.parametrize(
@@ -147,7 +129,7 @@ def test_its_status(text: str, status: str) -> None:
     ],
 )
 def test_no_incident(text: str) -> None:
-    assert rows(text) == []
+    assert coded(text) == []
 
 
 @pytest.mark.parametrize(
@@ -156,12 +138,12 @@ def test_no_incident(text: str) -> None:
 )
 def test_a_habit_behind_a_report_is_no_row(habit: str) -> None:
     report = "قتل ثلاثة جنود بانفجار عبوة ناسفة أمس في مدينة كويتا."
-    assert [event.tactic for event in rows(f"{report} {habit}")] == ["bombing_ied"]
+    assert [event.tactic for event in coded(f"{report} {habit}")] == ["bombing_ied"]
 
 
 def test_a_rise_that_is_looked_for_is_no_toll() -> None:
     text = "لقي أربعة مصرعهم في إطلاق نار على كنيس في بيتسبرغ أمس. ورجحت الشرطة ارتفاع عدد القتلى إلى 11."
-    assert row(text).counts["killed"].best == 4
+    assert only(text).counts["killed"].best == 4
 
 
 @pytest.mark.parametrize(
@@ -190,5 +172,5 @@ def test_a_rise_that_is_looked_for_is_no_toll() -> None:
     ],
 )
 def test_one_or_several(text: str, told: list[tuple[str, str, int | None]]) -> None:
-    found = [e.to_row() for e in rows(text)]
+    found = [e.to_row() for e in coded(text)]
     assert [(r["type"], r["place_ar"], r["killed_min"]) for r in found] == told

@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-
-from waqai import Coder
-
-
-@cache
-def coder() -> Coder:
-    return Coder()
+from tests.events.coding import coder
 
 
 def told(text: str) -> list[tuple[str, str]]:

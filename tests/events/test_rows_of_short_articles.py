@@ -7,19 +7,13 @@ publication, a Thursday, and «?» leaves a value open; paragraphs stand on line
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 
 import pytest
+from tests.events.coding import assert_rows, coder
 
-from waqai import Coder
 from waqai.text import fold_phrase
 
 PUBLISHED = date(2021, 5, 20)
-
-
-@cache
-def coder() -> Coder:
-    return Coder()
 
 
 def rows(text: str) -> list[dict[str, object]]:
@@ -274,9 +268,4 @@ def test_a_kibbutz_lies_in_israel() -> None:
 
 @pytest.mark.parametrize(("wanted", "text"), CASES, ids=[text[:50] for _, text in CASES])
 def test_rows(wanted: str, text: str) -> None:
-    left = rows(text)
-    for want in wanted.split(";"):
-        row = next((r for r in left if matches(want, r)), None)
-        assert row is not None, f"{want}: {[(r['place_ar'], r['killed_min'], r['wounded_min'], r['date_start']) for r in left]}"
-        left.remove(row)
-    assert not left, f"beyond: {[(r['place_ar'], r['type']) for r in left]}"
+    assert_rows(rows(text), wanted, matches)

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import pairwise
 
 import pytest
+from tests.events.coding import coder
 
-from waqai.events.coder import Coder, draft_events
+from waqai.events.coder import draft_events
 from waqai.events.reading import Reading
 from waqai.events.segments import Segment, split
 from waqai.events.triggers import triggers, weight
 from waqai.model import Document
-
-
-@cache
-def coder() -> Coder:
-    return Coder()
 
 
 def segments(text: str, title: str | None = None) -> tuple[Reading, list[Segment]]:

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
+from tests.events.coding import coder
 
-from waqai import Coder
 from waqai.model import Event
-
-
-@cache
-def coder() -> Coder:
-    return Coder()
 
 
 def row(text: str, day: str = "2024-05-20") -> Event:

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 
 import pytest
+from tests.events.coding import coder
 
-from waqai.events.coder import Coder
 from waqai.events.tactic import Decision, decide
 from waqai.events.triggers import triggers
 from waqai.model import TACTICS, Document
 
 PUBLISHED = date(2024, 9, 10)
-
-
-@cache
-def coder() -> Coder:
-    return Coder()
 
 
 def decision(text: str, coalition: bool = False, state: bool = False, group: bool = False) -> Decision:

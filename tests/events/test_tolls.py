@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 
 import pytest
+from tests.events.coding import coder
 
-from waqai.events.coder import Coder, draft_events
+from waqai.events.coder import draft_events
 from waqai.events.draft import Draft
 from waqai.events.toll_reach import lend_tolls
 from waqai.events.tolls import Toll, settle_tolls
 from waqai.model import Document
 
 SHORT = {"killed": "K", "wounded": "W", "killed_or_wounded": "KW", "abducted": "A", "attackers_killed": "AK"}
-
-
-@cache
-def coder() -> Coder:
-    return Coder()
 
 
 def settled(text: str, title: str | None = None) -> dict[str, Toll]:

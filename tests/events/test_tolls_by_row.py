@@ -2,35 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-
-from waqai import Coder
-from waqai.model import Event
-
-SHORT = {"killed": "K", "wounded": "W", "killed_or_wounded": "KW"}
-
-
-@cache
-def coder() -> Coder:
-    return Coder()
-
-
-def toll(event: Event) -> str:
-    """«K3 W2+» is three killed and at least two wounded."""
-    parts = []
-    for name, short in SHORT.items():
-        if name in event.counts:
-            count = event.counts[name]
-            parts.append(f"{short}{count.low}" + ("" if count.high == count.low else "+" if count.high is None else f"-{count.high}"))
-    return " ".join(parts)
+from tests.events.coding import coder, toll
 
 
 def told(text: str) -> dict[str, str]:
     """The toll of each row of news, by the place as the text writes it."""
     events = coder().code(text, published="2021-05-20").events
-    return {str(e.to_row()["place_ar"]): toll(e) for e in events if e.status == "actual"}
+    return {str(e.to_row()["place_ar"]): toll(e, attackers=False) for e in events if e.status == "actual"}
 
 
 # an article: the toll of each of its places

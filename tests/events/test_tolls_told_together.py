@@ -2,25 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-
-from waqai import Coder
-from waqai.model import Event
-
-SHORT = {"killed": "K", "wounded": "W", "killed_or_wounded": "KW", "attackers_killed": "A"}
-
-
-@cache
-def coder() -> Coder:
-    return Coder()
-
-
-def toll(event: Event) -> str:
-    """«K3 W2+» is three killed and at least two wounded."""
-    counts = ((short, event.counts[name]) for name, short in SHORT.items() if name in event.counts)
-    return " ".join(f"{s}{c.low}" + ("" if c.high == c.low else "+" if c.high is None else f"-{c.high}") for s, c in counts)
+from tests.events.coding import coder, toll
 
 
 def told(text: str) -> dict[str, str]:

@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-
-from waqai import Coder
-from waqai.model import Event
+from tests.events.coding import coded
 
 REPORT = "قتل ثلاثة جنود وأصيب اثنان بانفجار عبوة ناسفة أمس في مدينة بيدوا."
-
-
-@cache
-def coder() -> Coder:
-    return Coder()
-
-
-def rows(text: str) -> list[Event]:
-    return list(coder().code(text, published="2021-05-20").events)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +24,7 @@ def rows(text: str) -> list[Event]:
     ],
 )
 def test_a_tendency_is_no_row(context: str) -> None:
-    [row] = rows(f"{REPORT} {context}")
+    [row] = coded(f"{REPORT} {context}")
     assert (row.tactic, row.counts["killed"].best, row.counts["wounded"].best) == ("bombing_ied", 3, 2)
 
 
@@ -45,7 +32,7 @@ def test_a_trend_does_not_give_its_tactic_to_the_deed() -> None:
     text = (
         "سقط ثلاثة جنود قتلى حين فجر مقاتلون لغما بدائيا الثلاثاء في إقليم غاو.\nوسقط القتلى وسط تزايد هجمات جماعة نصرة الإسلام ضد الجيش."
     )
-    [row] = rows(text)
+    [row] = coded(text)
     assert row.tactic in ("bombing_ied", "mine")
 
 
@@ -58,7 +45,7 @@ def test_a_trend_does_not_give_its_tactic_to_the_deed() -> None:
     ],
 )
 def test_what_grew_on_a_day_is_news(text: str) -> None:
-    assert [row.status for row in rows(text)] == ["actual"]
+    assert [row.status for row in coded(text)] == ["actual"]
 
 
 @pytest.mark.parametrize(
@@ -69,9 +56,9 @@ def test_what_grew_on_a_day_is_news(text: str) -> None:
     ],
 )
 def test_what_a_habit_costs_is_no_toll(context: str) -> None:
-    [row] = rows(f"{REPORT}\n{context}")
+    [row] = coded(f"{REPORT}\n{context}")
     assert (row.tactic, row.counts["killed"].best, row.counts["wounded"].best) == ("bombing_ied", 3, 2)
 
 
 def test_what_goes_on_today_and_costs_lives_is_news() -> None:
-    assert [row.status for row in rows("تشهد مدينة تعز منذ صباح اليوم قصفا عنيفا يوقع قتلى وجرحى.")] == ["actual"]
+    assert [row.status for row in coded("تشهد مدينة تعز منذ صباح اليوم قصفا عنيفا يوقع قتلى وجرحى.")] == ["actual"]

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 
 import pytest
+from tests.events.coding import coder
 
-from waqai.events.coder import Coder, draft_events
+from waqai.events.coder import draft_events
 from waqai.model import Document
-
-
-@cache
-def coder() -> Coder:
-    return Coder()
 
 
 def sites(text: str) -> set[tuple[str, str | None]]:

@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 
 import pytest
-
-from waqai import Coder
+from tests.events.coding import coder
 
 UNKNOWN = ("unknown", "militants")
-
-
-@cache
-def coder() -> Coder:
-    return Coder()
 
 
 def sides(text: str) -> tuple[str, list[str]]:

@@ -7,17 +7,11 @@ a value open and the target is one of those coded; a line that opens with a blan
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 
 import pytest
+from tests.events.coding import assert_rows, coder
 
-from waqai import Coder
 from waqai.text import fold_phrase
-
-
-@cache
-def coder() -> Coder:
-    return Coder()
 
 
 def rows(text: str) -> list[dict[str, object]]:
@@ -146,10 +140,4 @@ def cases() -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("wanted", "text"), cases(), ids=[text[:50] for _, text in cases()])
 def test_whole_rows(wanted: str, text: str) -> None:
-    left = rows(text)
-    for want in wanted.split(";"):
-        row = next((r for r in left if matches(want, r)), None)
-        told = [[r[k] for k in ("type", "place_ar", "attacker", "target", "killed_min", "wounded_min")] for r in left]
-        assert row is not None, f"{want}: {told}"
-        left.remove(row)
-    assert not left, f"beyond: {[(r['place_ar'], r['type']) for r in left]}"
+    assert_rows(rows(text), wanted, matches)

@@ -265,7 +265,7 @@ def _retold_nearby(new: Draft, old: Draft) -> bool:
 
 
 def _said_before(reading: Reading, draft: Draft) -> Spot | None:
-    """The last place that the sentence of a draft without one names before it: where it will be put; of the sentence before for «وكان
+    """The last place that the sentence of a draft without one names before it: where it will be put; of the sentence before for «وكانت
     المنطقة ذاتها قد عرفت تفجيرا».
     """
     sentence = draft.segment.sentence

@@ -65,6 +65,7 @@ _JOINS_OR_PARTS = word_set(
     "يربط تربط يربطان تربطان يصل تصل يفصل تفصل يفصلان تفصلان يتوسط تتوسط الرابط الرابطة الواصل الواصلة الفاصل الفاصلة المؤدي المؤدية "
     "المؤديان يؤدي تؤدي"
 )
+_JOINED_REACH = 9
 _ROADS = ("طريق", "طرق", "جسر", "خط", "شارع", "معبر")
 _GATES = ("باب", "بواب", "ابواب", "معبر", "مدخل", "نفق", "منفذ")
 _STOPS = frozenset(".؟!:\n")
@@ -282,10 +283,9 @@ def _lies_between(sight: Sight, m: PlaceMention) -> bool:
 
 def _joined_or_parted(sight: Sight, m: PlaceMention) -> bool:
     """«تلة تفصل خولان عن صرواح», «بلدة تصل س بـع»: what the place told of joins or parts; a road is where it happened."""
-    reach = 9
-    if m.preposition not in ("", "بين", "ب", "عن", "الي") or _JOINS_OR_PARTS.isdisjoint(sight.words(m.start - reach, m.start)):
+    if m.preposition not in ("", "بين", "ب", "عن", "الي") or _JOINS_OR_PARTS.isdisjoint(sight.words(m.start - _JOINED_REACH, m.start)):
         return False
-    for i in sight.clause_back(m.start, reach):
+    for i in sight.clause_back(m.start, _JOINED_REACH):
         if sight.word(i) in _JOINS_OR_PARTS:
             return not any(sight.word(k).removeprefix("ال").startswith(_ROADS) for k in range(max(0, i - 4), i))
         if sight.at(i, "tactics"):

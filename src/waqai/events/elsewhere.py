@@ -143,7 +143,7 @@ def _named(sight: Sight, i: int) -> list[Hit]:
     back = sight.clause_back(i, _NAME_REACH)
     at = next((k for k in back if sight.at(k, "persons")), None)
     if at is None or sight.word(at + 1) not in given_names() or is_one_of(sight.word(i - 1).removeprefix("ب"), _NEAR):
-        return []  # «تلة الزيتون بالقرب من قرية ...»
+        return []  # «تلة الشيخ سالم بالقرب من قرية ...»
     return list(sight.at(at, "persons"))
 
 

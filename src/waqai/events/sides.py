@@ -20,7 +20,7 @@ from waqai.events.role_words import (
     STRONGHOLDS,
     bare,
     cue_stem,
-)  # fmt: skip
+)
 from waqai.events.side_arms import barrels, from_across, nation_of_arms, planes_of_who_tells
 from waqai.events.side_basics import WHOSE_ARMS, country_of, of_another_land, take_attackers, take_targets, unknown
 from waqai.events.side_things import whose_arms_were_struck, whose_soldiers, without_mounts

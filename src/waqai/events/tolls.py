@@ -17,7 +17,7 @@ from waqai.events.toll_died import (
     left_hurt,
     named_as_hurt,
     risen_by,
-)  # fmt: skip
+)
 from waqai.events.toll_here import all_safe, here, of_another_place
 from waqai.events.toll_own import by_own_deed, by_own_hand, names_attacker, of_the_repelled, parted, wears_bombs
 from waqai.events.toll_pairs import of_the_same_toll

@@ -27,7 +27,7 @@ from waqai.mentions.counts.words import (
 from waqai.mentions.sight import Sight
 from waqai.text import bases, word_set
 
-_OF_WOUNDS = ("متاثر", "متأثر")
+_OF_WOUNDS = "متاثر"
 _AGENT = word_set("قبل طرف جانب")
 _HANDS = word_set("يد أيدي يدي أيد")
 _PARENTS = word_set("أم أب والد والدة الأب الأم")
