@@ -114,16 +114,13 @@ def test_a_strike_whose_aim_is_told_next_is_one() -> None:
 
 
 def test_what_is_held_against_earlier_deeds_is_told_once() -> None:
-    assert (
-        only("أصيب 20 شخصا في انفجار في كابل أمس. وهو أول تفجير بهذا الحجم تعرفه كابل منذ رحيل القوات الأجنبية في أغسطس الماضي.").status
-        == "actual"
-    )
+    event = only("أصيب 20 شخصا في انفجار في كابل أمس. وهو أول تفجير بهذا الحجم تعرفه كابل منذ رحيل القوات الأجنبية في أغسطس الماضي.")
+    assert event.status == "actual"
 
 
 def test_what_captors_threaten_is_not_what_they_did() -> None:
-    assert (
-        only("قتل 18 جنديا في معارك شنها الجيش على جماعة أبو سياف في جزيرة باسيلان أمس، مهددة بقطع رؤوس الرهائن.").tactic == "armed_clash"
-    )
+    event = only("قتل 18 جنديا في معارك شنها الجيش على جماعة أبو سياف في جزيرة باسيلان أمس، مهددة بقطع رؤوس الرهائن.")
+    assert event.tactic == "armed_clash"
 
 
 def test_an_official_who_was_killed_is_no_source() -> None:

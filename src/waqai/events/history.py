@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from itertools import pairwise
 
+from waqai.events.charges import CHARGE
 from waqai.events.draft import Draft
 from waqai.events.moment_signs import announced
 from waqai.events.reading import Moment, Reading
 from waqai.events.role_words import CLAIMED, OFFICES
-from waqai.events.segments import CHARGE
 from waqai.events.status_case import RECENT, SINCE, Answer, Case
 from waqai.events.triggers import triggers
 from waqai.mentions.counts.words import ACCORDING

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from waqai.events.charges import CHARGE
 from waqai.events.draft import Draft
 from waqai.events.reading import Moment, Reading
-from waqai.events.segments import CHARGE, MAIN
+from waqai.events.segments import MAIN
 from waqai.events.spoken_of import INCIDENT
 from waqai.events.triggers import triggers, weight
 from waqai.mentions.lexicon import Hit

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from waqai.events.along import AMID_WORDS, along
+from waqai.events.charges import CHARGE, held_for
 from waqai.events.triggers import triggers, weight
 from waqai.mentions.counts.words import OTHER_PEOPLE
 from waqai.mentions.lexicon import Hit
@@ -43,16 +44,7 @@ _AUXILIARIES = word_set(
 )
 ANSWERS = word_set("ردا وردا انتقاما وانتقاما ثأرا")
 _AFTER_STRICT = word_set("بعد عقب غداه منذ وبعد وعقب ومنذ قبل وقبل عشيه")
-_SUSPECTS = word_set(
-    "المتورطين المتورط متورطين المشتبه المشتبهين مشتبه بهم به المتهمين المتهم متهمين متهم منفذي منفذ مرتكبي المسؤولين مسؤول تورطهم "
-    "بتورطهم تورطه بتورطه ضلوعهم بضلوعهم ضلوعه بضلوعه صلتهم لصلتهم علاقتهم لعلاقتهم المتسببين المخططين المدبرين "
-    "للاشتباه لتورطه لتورطهم لضلوعه لضلوعهم المطلوب المطلوبين مطلوب مطلوبين صلة علاقة التحقيق التحقيقات تحقيق تحقيقات المتهمون متهمون"
-)
-_CHARGED_WITH = word_set("في عن على وراء حول بتنفيذ بتدبير بارتكاب بشأن")
-_CHARGE_REACH = 14
-_WHICH_STRUCK = word_set("استهدف استهدفت أسفر أسفرت أودى أودت أوقع أوقعت وقع وقعت ضرب ضربت هز هزت قتل طال طالت خلف خلفت")
 _TURNS_BACK = word_set("ما مما حيث حسبما بحسب وفق في خلال أثناء")
-_WANTED = word_set("المشتبه المشتبهين المطلوب المطلوبين المطلوبون المتهم المتهمين المتهمون المتورط المتورطين المتورطون")
 _WHILE = word_set("فيما بينما وفيما وبينما")
 _AMIDST = word_set("مع ومع وسط ووسط")
 _GOES_ON = word_set("تواصل استمرار تجدد اشتداد احتدام تصاعد")
@@ -91,7 +83,6 @@ EARLIER = "التي"  # the lead of a clause «التي شهدت الأحد تف
 AMID = "وسط"  # the lead of a clause «وسط اشتباكات عنيفة», «ترافق مع قصف مدفعي»: another deed at the place of the one before
 NEWS = "فيما ... ،"  # the lead of the clause that «فيما تتواصل المعارك ...،» was only the setting of
 MAIN = "بعد ... ،"  # the lead of the clause that «بعد اغتيال ... الأسبوع الماضي،» only looked back from
-CHARGE = "المتهم بـ"  # the lead of what suspects are held for: «اعتقال المشتبه به في هجمات باريس»
 TOLL = "و+"  # the lead of a clause that is a toll alone, added to that of the clause before
 _OTHERS = OTHER_PEOPLE | word_set("آخر أخرى")
 _ON_ARRIVAL = word_set("ولدى وعند وحين وحال وأثناء")
@@ -184,7 +175,7 @@ def _cuts(
     for i, word in enumerate(sight.words(sentence.start + 1, sentence.end), sentence.start + 1):
         if i == news:
             lead, subordinate = NEWS, False
-        elif _charge(sight, i, sentence.start, has_place):
+        elif held_for(sight, i, sentence.start, has_place):
             lead, subordinate = CHARGE, True
         else:
             lead, subordinate = (
@@ -472,35 +463,6 @@ def _later_on(sight: Sight, i: int) -> bool:
 def _counted_from(sight: Sight, cut: int) -> bool:
     """«بعد أقل من أسبوع من مقتل عشرة في س»: a deed right behind the time that has gone by since."""
     return any(sight.word(i) in _DAYS and bool(sight.at(i + 2, "tactics")) for i in range(cut + 1, cut + 5))
-
-
-def _charge(sight: Sight, i: int, start: int, has_place: _Holds) -> bool:
-    """«اعتقال المتورطين بالتفجير الذي استهدف ...», «المشتبه به في هجمات باريس»: what suspects are held for is told of as known; it has its
-    own place and day.
-    """
-    deeds = sight.at(i, "tactics")
-    if not deeds:
-        return False
-    deed = next((h for h in deeds if h.entry.attrs.get("tactic") != "arrest_raid" and _known_deed(sight, h, has_place)), None)
-    if deed is None:
-        return False
-    at = i if deed.base.pro.endswith(("ب", "ل")) else i - 1
-    if at == i - 1 and sight.word(at) not in _CHARGED_WITH:
-        return False
-    if not any(sight.word(k) in _SUSPECTS for k in range(max(start, at - 4), at)):
-        return False
-    wanted = any(sight.word(k) in _WANTED for k in range(max(start, at - 4), at))
-    return any(
-        h.entry.attrs.get("tactic") == "arrest_raid" or (wanted and h.entry.attrs.get("toll") == "killed")
-        for k in range(max(start, at - _CHARGE_REACH), at)
-        for h in sight.at(k, "tactics")
-    )
-
-
-def _known_deed(sight: Sight, deed: Hit, has_place: _Holds) -> bool:
-    """«التفجير», or one named by its place or by what it did: «تفجيرات مدريد», «تفجير استهدف سوق المقدادية»."""
-    noun = deed.form not in ("verb", "present") and not deed.entry.attrs.get("toll")
-    return bool(deed.base.article) or noun and (has_place(deed.end, deed.end + 1) or sight.word(deed.end) in _WHICH_STRUCK)
 
 
 def _comes_to_its_deed(sight: Sight, i: int, last: tuple[int, str, bool], sentence: Sentence) -> bool:

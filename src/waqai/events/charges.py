@@ -1,0 +1,51 @@
+"""Clauses that tell what suspects are held for: «اعتقال المتورطين بالتفجير الذي استهدف ...»."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from waqai.mentions.lexicon import Hit
+from waqai.mentions.sight import Sight
+from waqai.text import word_set
+
+CHARGE = "المتهم بـ"  # the lead of what suspects are held for: «اعتقال المشتبه به في هجمات باريس»
+
+_Holds = Callable[[int, int], bool]
+_SUSPECTS = word_set(
+    "المتورطين المتورط متورطين المشتبه المشتبهين مشتبه بهم به المتهمين المتهم متهمين متهم منفذي منفذ مرتكبي المسؤولين مسؤول تورطهم "
+    "بتورطهم تورطه بتورطه ضلوعهم بضلوعهم ضلوعه بضلوعه صلتهم لصلتهم علاقتهم لعلاقتهم المتسببين المخططين المدبرين "
+    "للاشتباه لتورطه لتورطهم لضلوعه لضلوعهم المطلوب المطلوبين مطلوب مطلوبين صلة علاقة التحقيق التحقيقات تحقيق تحقيقات المتهمون متهمون"
+)
+_CHARGED_WITH = word_set("في عن على وراء حول بتنفيذ بتدبير بارتكاب بشأن")
+_CHARGE_REACH = 14
+_WHICH_STRUCK = word_set("استهدف استهدفت أسفر أسفرت أودى أودت أوقع أوقعت وقع وقعت ضرب ضربت هز هزت قتل طال طالت خلف خلفت")
+_WANTED = word_set("المشتبه المشتبهين المطلوب المطلوبين المطلوبون المتهم المتهمين المتهمون المتورط المتورطين المتورطون")
+
+
+def held_for(sight: Sight, i: int, start: int, has_place: _Holds) -> bool:
+    """«اعتقال المتورطين بالتفجير الذي استهدف ...», «المشتبه به في هجمات باريس»: what suspects are held for is told of as known; it has its
+    own place and day.
+    """
+    deeds = sight.at(i, "tactics")
+    if not deeds:
+        return False
+    deed = next((h for h in deeds if h.entry.attrs.get("tactic") != "arrest_raid" and _known_deed(sight, h, has_place)), None)
+    if deed is None:
+        return False
+    at = i if deed.base.pro.endswith(("ب", "ل")) else i - 1
+    if at == i - 1 and sight.word(at) not in _CHARGED_WITH:
+        return False
+    if not any(sight.word(k) in _SUSPECTS for k in range(max(start, at - 4), at)):
+        return False
+    wanted = any(sight.word(k) in _WANTED for k in range(max(start, at - 4), at))
+    return any(
+        h.entry.attrs.get("tactic") == "arrest_raid" or (wanted and h.entry.attrs.get("toll") == "killed")
+        for k in range(max(start, at - _CHARGE_REACH), at)
+        for h in sight.at(k, "tactics")
+    )
+
+
+def _known_deed(sight: Sight, deed: Hit, has_place: _Holds) -> bool:
+    """«التفجير», or one named by its place or by what it did: «تفجيرات مدريد», «تفجير استهدف سوق المقدادية»."""
+    noun = deed.form not in ("verb", "present") and not deed.entry.attrs.get("toll")
+    return bool(deed.base.article) or noun and (has_place(deed.end, deed.end + 1) or sight.word(deed.end) in _WHICH_STRUCK)
