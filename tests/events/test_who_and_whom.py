@@ -35,7 +35,7 @@ killed-a-man-who-attacked | قتلت الشرطة رجلا هاجم المارة
 arrested-a-youth-who-stabbed | اعتقلت الشرطة الألمانية شابا طعن أربعة أشخاص في ميونخ أمس | unknown | |
 driver-ran-over-soldiers | دهس سائق سيارة ثلاثة جنود إسرائيليين عند حاجز زعترة أمس وأطلق الجنود النار عليه | unknown | |
 killed-a-man | قتلت الشرطة رجلا في احتجاج في الخرطوم أمس | Sudanese police | |
-told-the-agency | قتل 18 شخصا أمس بهجوم مزدوج في مقديشو. وقال شرطي لوكالة فرانس برس وقع انفجاران قويان في موقف للسيارات. | unknown | |
+told-the-agency | قتل 18 شخصا أمس بهجوم مزدوج في مقديشو. وقال شرطي لوكالة رويترز وقع انفجاران عنيفان قرب سوق للخضار. | unknown | |
 soldier-and-gunmen | قتل جندي في الجيش الصومالي وثلاثة مسلحين في هجوم على حاجز في مدينة جوهر أمس | unknown | Somali Army |
 # an ambush for a force on the road, and settlers whom soldiers guard
 ambush-for-a-force | أعلنت كتائب القسام أن عناصرها أعدوا كمينا محكما لقوة إسرائيلية مدرعة في حي الشجاعية أمس | Hamas | Israeli forces |

@@ -206,7 +206,7 @@ def _of_the_bomber(reading: Reading, count: CasualtyMention) -> bool:
 
 
 def _by_his_belt(reading: Reading, count: CasualtyMention) -> bool:
-    """«فجر رجل حزاما ناسفا داخل المسجد، ما أدى إلى مقتله ومقتل وإصابة عدد من المصلين»: nobody else is told of in between."""
+    """«فجر شاب حزاما ناسفا داخل المسجد، مما أدى إلى مقتله ومقتل وجرح كثير من المصلين»: nobody else is told of in between."""
     sight, start = reading.sight, reading.sentence_of(count.head).start
     blew = next((i for i in range(count.head - 1, start - 1, -1) if sight.word(i) in _BLEW), None)
     if blew is None or _dead_at(reading, blew, start, count.head) != 1:
