@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
+from waqai.events.toll_basics import sentence_at
 from waqai.events.toll_reach import meant
 from waqai.mentions.counts import CasualtyMention
 from waqai.text import word_set
@@ -17,8 +18,8 @@ def at_hand(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> li
     if all(c.aside for c in counts) and any(_says_how(reading, c) for c in counts) and _is_the_earlier(reading, draft):
         return counts
     totals = {(c.kind, c.low) for c in counts if c.aside and c.low > 2 and not c.vague}
-    repeated = {_sentence(reading, c) for c in counts if (c.kind, c.low) in totals and not c.aside}
-    return [c for c in counts if not c.aside and _sentence(reading, c) not in repeated]
+    repeated = {sentence_at(reading, c) for c in counts if (c.kind, c.low) in totals and not c.aside}
+    return [c for c in counts if not c.aside and sentence_at(reading, c) not in repeated]
 
 
 def _is_the_earlier(reading: Reading, draft: Draft) -> bool:
@@ -37,7 +38,3 @@ def _says_how(reading: Reading, count: CasualtyMention) -> bool:
     sentence = reading.sentence_of(count.head)
     around = (*range(max(sentence.start, count.start - _BEFORE_REACH), count.start), *range(count.end, sentence.end))
     return any(not h.entry.attrs.get("toll") for i in around for h in reading.sight.at(i, "tactics"))
-
-
-def _sentence(reading: Reading, count: CasualtyMention) -> int:
-    return reading.text.tokens[count.head].sentence

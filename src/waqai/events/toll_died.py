@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
+from waqai.events.toll_basics import Toll, sentence_at, shifted
 from waqai.events.toll_people import next_in_order
 from waqai.mentions.counts import CasualtyMention
-from waqai.mentions.counts.words import PREPOSITIONS, WOUNDS
+from waqai.mentions.counts.words import WOUNDS
+from waqai.model import Count, Evidence
 from waqai.text import is_one_of, word_set
 
 _INJURED = word_set("المصابين الجرحى المصابان الجريحين المصابات الجريحات")
@@ -16,10 +18,6 @@ _PASSED_AWAY = word_set("توفي توفيا توفوا توفيت فارق فا
 _BOTH_PASSED_AWAY = word_set("توفيا ماتا قضيا قضتا توفيتا")
 _OF_IT = "متاثر"
 _THE_OTHER = word_set("الثاني الثالث الرابع الخامس الآخر الثانية الثالثة الأخرى")
-_NAME = 2  # words
-_ENDS = PREPOSITIONS | word_set(
-    "بجراح بجروح برصاص بالرصاص برصاصة بدم بقصف بشظايا جراء إثر خلال فجر مساء أمس اليوم أثناء وأصيب وإصابة الذي التي"
-)
 _AMONG_REACH = 5
 _LATER = word_set("لاحق لاحقا ثم بعدها")
 _LATER_REACH = 4  # sentences from the wounded to the one who died of his wounds
@@ -37,26 +35,6 @@ def died_later(reading: Reading, count: CasualtyMention) -> bool:
     near = range(min(count.head, count.start), count.end + 1)
     died = any(is_one_of(sight.word(i), _PASSED_AWAY) for i in near)
     return died and any(sight.word(i) in _OF_THEM for i in near)
-
-
-def by_the_same_name(reading: Reading, count: CasualtyMention, counts: list[CasualtyMention]) -> bool:
-    """«أصيب الشاب علاونة بجراح ... . واستشهاد الشاب علاونة»: the one person told as hurt, by that name told dead."""
-    names = _named_behind(reading, count)
-    dead = (c for c in counts if c.kind == "killed" and c.low == c.high == 1)
-    return count.low == 1 and bool(names) and any(_named_behind(reading, c) == names for c in dead)
-
-
-def _named_behind(reading: Reading, count: CasualtyMention) -> tuple[str, ...]:
-    """The two words behind who is counted, or the one before what ends a name; nothing where no name stands there."""
-    sight = reading.sight
-    if not count.who or not count.who[0].base.article:
-        return ()
-    at = count.who[0].end
-    out: list[str] = []
-    while len(out) < _NAME and at < len(sight.folded) and not sight.gap(at).strip(' "«»') and sight.word(at) not in _ENDS:
-        out.append(sight.word(at))
-        at += 1
-    return tuple(out)
 
 
 def is_the_other(reading: Reading, count: CasualtyMention) -> bool:
@@ -87,7 +65,7 @@ def named_as_hurt(reading: Reading, count: CasualtyMention) -> bool:
 def risen_by(reading: Reading, died: CasualtyMention, counts: list[CasualtyMention]) -> bool:
     """«ارتفع عدد القتلى إلى 12 بعد وفاة اثنين من المصابين»: a number that has risen holds them, unless they died «لاحقا»."""
     then = any(w.removeprefix("و") in _LATER for w in reading.sight.words(reading.sentence_of(died.head).start, died.end))
-    return any(c.kind == "killed" and c.update and (not then or _sentence(reading, c) >= _sentence(reading, died)) for c in counts)
+    return any(c.kind == "killed" and c.update and (not then or sentence_at(reading, c) >= sentence_at(reading, died)) for c in counts)
 
 
 def left_hurt(reading: Reading, died: CasualtyMention, counts: list[CasualtyMention]) -> bool:
@@ -106,9 +84,9 @@ def died_further_on(reading: Reading, draft: Draft, kept: list[Draft], own: list
     """Who died of his wounds in a sentence behind those of a row that tells of wounded, where no other row is told before it:
     «وأصيب ثمانية. وفي وقت لاحق توفي أحدهم»; or who is told as one more: «قتل ثلاثة. وتوفي رابع في المستشفى».
     """
-    hurt = [_sentence(reading, c) for c in own if c.kind in ("wounded", "killed_or_wounded") and not c.denied]
+    hurt = [sentence_at(reading, c) for c in own if c.kind in ("wounded", "killed_or_wounded") and not c.denied]
     dead = [c for c in own if c.kind == "killed" and not c.denied]
-    told = hurt or [_sentence(reading, c) for c in dead[-1:]]
+    told = hurt or [sentence_at(reading, c) for c in dead[-1:]]
     if not told:
         return []
     for after in reading.text.sentences[told[-1] + 1 : told[-1] + 1 + _LATER_REACH]:
@@ -121,5 +99,24 @@ def died_further_on(reading: Reading, draft: Draft, kept: list[Draft], own: list
     return []
 
 
-def _sentence(reading: Reading, count: CasualtyMention) -> int:
-    return reading.text.tokens[count.head].sentence
+def move_the_dead(reading: Reading, out: dict[str, Toll], died: list[CasualtyMention], counts: list[CasualtyMention]) -> None:
+    """Move those who died of their wounds from the wounded to the dead, where the dead are not a newer number that holds them."""
+    n = sum(c.best for c in died[:1])
+    if not n or not ("wounded" in out or "killed" in out):
+        return
+    hurt, dead = out.get("wounded"), out.get("killed")
+    if dead is not None and holds_the_later(reading, dead.count.low, died[0]):
+        return
+    all_of_them = dead is not None and is_the_other(reading, died[0]) or both_died(reading, died[0])
+    if hurt is not None and hurt.count.low == hurt.count.high == n and all_of_them:
+        before = dead or Toll(Count("killed", 0, 0, 0), ())
+        out["killed"] = Toll(shifted(before.count, n), (*before.evidence, *out.pop("wounded").evidence))
+        return
+    if hurt is not None and hurt.count.low <= n or hurt is None and not named_as_hurt(reading, died[0]):
+        return
+    lost = tuple(Evidence(c.span, "count/died") for c in died[:1])
+    if hurt is not None and left_hurt(reading, died[0], counts):
+        out["wounded"] = Toll(shifted(hurt.count, -n), (*hurt.evidence, *lost))
+    if risen_by(reading, died[0], counts):
+        return
+    out["killed"] = Toll(shifted(dead.count, n), (*dead.evidence, *lost)) if dead else Toll(Count("killed", n, n, n), lost)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
+from waqai.events.toll_basics import sentence_at
 from waqai.events.toll_charges import of_the_charge
 from waqai.events.toll_died import died_further_on
 from waqai.events.toll_own import names_attacker
@@ -95,8 +96,8 @@ def _past_early_numbers(reading: Reading, order: list[Draft]) -> None:
     for draft in order:
         early = [c for c in draft.counts if _of_the_list(reading, draft, c) and told_early(reading, c)]
         for count in early:
-            last = _sentence(reading, count.head)
-            newer = (c for d in order if d is not draft for c in d.counts if 0 < last - _sentence(reading, c.head) <= _EARLY_REACH)
+            last = sentence_at(reading, count)
+            newer = (c for d in order if d is not draft for c in d.counts if 0 < last - sentence_at(reading, c) <= _EARLY_REACH)
             if any(c.kind == count.kind and c.low > count.low for c in newer):
                 draft.counts.remove(count)
 
@@ -130,7 +131,7 @@ def _near_by(reading: Reading, draft: Draft, kept: list[Draft], own: list[Casual
     """The hurt (or the dead) told a sentence or two behind a row's dead (or hurt), where that passage tells no other place or deed:
     «قتل 12 ... . وأضاف المرصد أن عشرات أصيبوا».
     """
-    last = max(_sentence(reading, c.head) for c in own)
+    last = max(sentence_at(reading, c) for c in own)
     sentences = reading.text.sentences
     for after in sentences[last + 1 : last + 1 + _NEAR_BY]:
         if after.kind != "body" or any(k is not draft and any(s.sentence is after for s in k.segments) for k in kept):
@@ -167,7 +168,7 @@ def _of_both(reading: Reading, draft: Draft, events: list[Draft], kept: list[Dra
         if other.spot is None or not other.own_place or not _alike(other, draft):
             continue
         told = [c for c in other.counts if not c.vague and not c.denied and c.who]
-        near = [c for c in told if any(abs(_sentence(reading, c.head) - _sentence(reading, o.head)) <= 1 for o in own)]
+        near = [c for c in told if any(abs(sentence_at(reading, c) - sentence_at(reading, o)) <= 1 for o in own)]
         if near and all(other_side(reading, [o for o in own if o.kind == c.kind], c) for c in near):
             return near
     return []
@@ -334,10 +335,10 @@ def of_another(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
     if of_the_charge(reading, draft, count):
         return True
     lead, sight = draft.decision.lead, reading.sight
-    apart = lead is not None and _sentence(reading, lead.start) != _sentence(reading, count.head)
+    apart = lead is not None and reading.sentence_of(lead.start).index != sentence_at(reading, count)
     if apart and draft.tactic in _ANSWERS and _avenged(reading, count):
         return True
-    if lead is None or lead.entry.attrs.get("toll") or _sentence(reading, lead.start) != _sentence(reading, count.head):
+    if lead is None or lead.entry.attrs.get("toll") or reading.sentence_of(lead.start).index != sentence_at(reading, count):
         return False
     low, high = sorted((lead.start, count.head))
     if count.head < lead.start and any(_meanwhile(reading, i) for i in range(count.end, lead.start)):
@@ -345,7 +346,7 @@ def of_another(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
     if any(_answers(reading, i) for i in range(low, high)):
         at = draft.spot.start if draft.spot is not None and draft.own_place else lead.start
         near, far = sorted((at, count.head))
-        return _sentence(reading, at) != _sentence(reading, count.head) or any(_answers(reading, i) for i in range(near, far))
+        return reading.sentence_of(at).index != sentence_at(reading, count) or any(_answers(reading, i) for i in range(near, far))
     before = range(max(reading.sentence_of(count.head).start, count.start - 3), count.start)
     return (
         lead.start > count.head
@@ -377,7 +378,3 @@ def _answers(reading: Reading, i: int) -> bool:
     if word not in ("بعد", "قبل") or sight.word(i + 1) not in _TIMES or sight.word(i + 2) not in ("من", "علي"):
         return False
     return any(h.entry.attrs.get("toll") != "wounded" for k in (i + 3, i + 4) for h in sight.at(k, "tactics"))
-
-
-def _sentence(reading: Reading, token: int) -> int:
-    return reading.text.tokens[token].sentence

@@ -5,6 +5,7 @@ from __future__ import annotations
 from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
+from waqai.events.toll_basics import sentence_at
 from waqai.events.toll_people import others_too
 from waqai.mentions.counts import CasualtyMention
 from waqai.text import word_set
@@ -23,7 +24,7 @@ def of_each_side(reading: Reading, draft: Draft, counts: list[CasualtyMention]) 
         return [whole]
     sides: list[tuple[frozenset[str], CasualtyMention]] = []
     for count in sorted(counts, key=lambda c: c.head):
-        if count.vague and any(not c.vague and _sentence(reading, c) < _sentence(reading, count) for _, c in sides):
+        if count.vague and any(not c.vague and sentence_at(reading, c) < sentence_at(reading, count) for _, c in sides):
             continue  # «مقتل 15 مسلحا ... . وأدت العمليات إلى مقتل العديد منهم»
         who = _side(reading, count)
         at = next((i for i, (names, c) in enumerate(sides) if _of_one(reading, c, count, _same(names, who))), None)
@@ -34,10 +35,10 @@ def of_each_side(reading: Reading, draft: Draft, counts: list[CasualtyMention]) 
         elif _belongs(reading, draft, sides[-1][1], count):
             if not (who and sides[-1][0]) and _set_against(reading, sides[-1][1], count):
                 sides.append((who or frozenset(("the other side",)), count))
-            elif others_too(reading, count) and _sentence(reading, count) == _sentence(reading, sides[-1][1]):
+            elif others_too(reading, count) and sentence_at(reading, count) == sentence_at(reading, sides[-1][1]):
                 sides.append((who or frozenset(("others",)), count))
             elif at is None and (
-                count.low not in {c.low for _, c in sides} or _sentence(reading, count) == _sentence(reading, sides[-1][1])
+                count.low not in {c.low for _, c in sides} or sentence_at(reading, count) == sentence_at(reading, sides[-1][1])
             ):
                 sides.append((who, count))
     told = [count for _, count in sides]
@@ -91,12 +92,12 @@ def _held(reading: Reading, total: CasualtyMention, count: CasualtyMention) -> b
 def _one_man(reading: Reading, one: CasualtyMention, count: CasualtyMention) -> bool:
     """«قتل رئيس مركز الحرس ...، كما أسفرت العملية عن مقتل ثلاثة إرهابيين»: one told by his office, then others by their number."""
     apart = one.rule == "office" and not one.who and count.low > 1 and bool(count.who)
-    return apart and _sentence(reading, one) == _sentence(reading, count)
+    return apart and sentence_at(reading, one) == sentence_at(reading, count)
 
 
 def _belongs(reading: Reading, draft: Draft, last: CasualtyMention, count: CasualtyMention) -> bool:
     """Whether a further count may be of the same clash: told soon after, of people by number, not of another place."""
-    gap = _sentence(reading, count) - _sentence(reading, last)
+    gap = sentence_at(reading, count) - sentence_at(reading, last)
     others = count.rule == "others" and count.who and not gap and count.kind == "wounded"
     if gap > _REACH or count.denied or (count.rule in _LOOSE and not others and not (count.rule == "plural" and count.who)):
         return False
@@ -118,9 +119,5 @@ def _of_those_fights(reading: Reading, count: CasualtyMention) -> bool:
 
 def _set_against(reading: Reading, last: CasualtyMention, count: CasualtyMention) -> bool:
     """«قتل 22 من المسلحين ... فيما قتل 9»: the nameless second is the other side."""
-    one_breath = _sentence(reading, count) == _sentence(reading, last) and count.low != last.low
+    one_breath = sentence_at(reading, count) == sentence_at(reading, last) and count.low != last.low
     return one_breath and any(w in _CONTRAST for w in reading.sight.words(last.end, count.head + 1))
-
-
-def _sentence(reading: Reading, count: CasualtyMention) -> int:
-    return reading.text.tokens[count.head].sentence

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from waqai.events.reading import Reading
+from waqai.events.toll_basics import sentence_at
 from waqai.events.toll_died import died_later
 from waqai.events.toll_people import other_side
 from waqai.events.triggers import triggers
@@ -58,7 +59,7 @@ def overview(reading: Reading, count: CasualtyMention, counts: list[CasualtyMent
 def _of_the_hours(reading: Reading, count: CasualtyMention, counts: list[CasualtyMention]) -> bool:
     """«... . وقالت الوزارة إن 43 شهيدا و120 جريحا وصلوا إلى المستشفيات خلال 24 ساعة»: the sum of a day, behind an incident's own toll."""
     sentence, sight = reading.sentence_of(count.head), reading.sight
-    own = [c for c in counts if c.kind == "killed" and not c.vague and not c.denied and _sentence(reading, c) < sentence.index]
+    own = [c for c in counts if c.kind == "killed" and not c.vague and not c.denied and sentence_at(reading, c) < sentence.index]
     if count.vague or count.denied or not own or (count.kind == "killed" and count.low <= own[0].low):
         return False
     for i in range(sentence.start, sentence.end - 2):
@@ -99,12 +100,12 @@ def _dealt_out(reading: Reading, count: CasualtyMention) -> bool:
     if not any(w.removeprefix("و") in _SPREAD for w in reading.sight.words(sentence.start, sentence.start + _OPENING)):
         return False
     before = (c for c in reading.counts if c.aside and c.kind == count.kind and c.low > count.low)
-    return any(0 < sentence.index - _sentence(reading, c) <= _PARTS_REACH for c in before)
+    return any(0 < sentence.index - sentence_at(reading, c) <= _PARTS_REACH for c in before)
 
 
 def _of_the_enemy(reading: Reading, count: CasualtyMention, less: CasualtyMention) -> bool:
     """«قتل 17 من المتمردين في مناطق متفرقة، بينما قتل 3 من الجيش»: the other side of the same fights."""
-    return _sentence(reading, count) == _sentence(reading, less) and other_side(reading, [count], less)
+    return sentence_at(reading, count) == sentence_at(reading, less) and other_side(reading, [count], less)
 
 
 def _parts_follow(reading: Reading, count: CasualtyMention, less: list[CasualtyMention]) -> bool:
@@ -115,7 +116,7 @@ def _parts_follow(reading: Reading, count: CasualtyMention, less: list[CasualtyM
         return True
     tolls = [c for c in reading.counts if c.kind == count.kind and c.head > count.head and not c.vague]
     for first, second in pairwise(tolls):
-        apart = _sentence(reading, count) < _sentence(reading, first) < _sentence(reading, second)
+        apart = sentence_at(reading, count) < sentence_at(reading, first) < sentence_at(reading, second)
         if apart and first in less and first.low + second.low == count.low and _of_others(reading, second):
             return True
     return False
@@ -124,20 +125,16 @@ def _parts_follow(reading: Reading, count: CasualtyMention, less: list[CasualtyM
 def _adds_up(reading: Reading, count: CasualtyMention, less: list[CasualtyMention]) -> bool:
     """Whether two or more numbers right behind a total, one a sentence, come to it, and not all of them are of one incident."""
     parts: list[CasualtyMention] = []
-    last = _sentence(reading, count)
+    last = sentence_at(reading, count)
     for part in (c for c in reading.counts if c.kind == count.kind and c.head > count.head and not c.vague and not c.denied):
-        if sum(c.low for c in parts) >= count.low or _sentence(reading, part) == last:
+        if sum(c.low for c in parts) >= count.low or sentence_at(reading, part) == last:
             break
         if died_later(reading, part):
             return False  # «قتل ثمانية ... . قضى ستة فورا ... . وقضى اثنان من المصابين»: of one incident
         parts.append(part)
-        last = _sentence(reading, part)
+        last = sentence_at(reading, part)
     return len(parts) > 1 and sum(c.low for c in parts) == count.low and any(c not in less for c in parts)
 
 
 def _of_others(reading: Reading, count: CasualtyMention) -> bool:
     return any(w in OTHER_PEOPLE for w in reading.sight.words(count.start, count.end + 2))
-
-
-def _sentence(reading: Reading, count: CasualtyMention) -> int:
-    return reading.text.tokens[count.head].sentence
