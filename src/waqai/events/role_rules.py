@@ -5,28 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from waqai.events import role_words as w
-from waqai.events.parts import (
-    AFFILIATE,
-    ATTACKER,
-    BYSTANDER,
-    CONTROL,
-    HELPED,
-    SUPPORT,
-    TARGET,
-    VICTIM,
-    Look,
-    Role,
-    between,
-    is_noun,
-    thing_between,
-)
+from waqai.events.parts import AFFILIATE, ATTACKER, CONTROL, HELPED, SUPPORT, TARGET, Look, Role, between, is_noun
+from waqai.events.role_belonging import belongs_to, of_whom, owns_it, serves_in
 from waqai.events.role_blame import accused, announces_own, blamed, burdened, claims, condemns, lays_blame
 from waqai.events.role_deaths import died, found_the_dead, killed_others, lost_men
 from waqai.events.role_deeds import (
     ambushed,
     by_his_men,
     did,
-    did_by_his,
     fell_to,
     fired,
     its_men_did,
@@ -39,12 +25,11 @@ from waqai.events.role_described import described
 from waqai.events.role_naming import named_so
 from waqai.events.role_objects import his_machine_struck, in_the_accusative, object_of_many, struck_by_strikes, struck_of, struck_something
 from waqai.events.role_put_down import his_force, killed_him, killed_them
+from waqai.events.role_seizing import seized
 from waqai.events.role_speech import speaks
-from waqai.mentions.counts.doers import object_past_origin
 from waqai.text import word_set
 
 _MADE_UP = word_set("المكونة المكون مكونة مكون المؤلفة المؤلف مؤلفة مؤلف تتألف يتألف تتكون يتكون تتشكل يتشكل")
-_TWO = word_set("اثنين آخرين")
 _IN_AID_OF = word_set("لمساعدة لدعم لإسناد لمساندة لمؤازرة دعما إسنادا مساندة لنجدة لحماية")
 
 
@@ -114,122 +99,6 @@ def _clash_side(look: Look) -> Role | None:
     return None
 
 
-def _member(look: Look) -> Role | None:
-    """«أصابت عنصرا بميليشيا X», «قتل جنديان بالجيش»: those hit, by where they serve."""
-    if look.pro.endswith("ب") and look.near in w.ONE_MAN:
-        return look.is_(VICTIM, "serves in", 0.8)
-    return None
-
-
-def _affiliate(look: Look) -> Role | None:
-    """«قوة تابعة لـX», «مواقع تابعة لـX», «القوات المناهضة لـX»."""
-    k = 0 if look.near in w.AFFILIATE else 1 if look.second(w.AFFILIATE) and look.near in ("ل", "الي", "مع") else -1
-    if look.near in w.BELONGING and look.pro.endswith("ل") and did_by_his(look, 0):
-        return look.is_(ATTACKER, "his men did", 0.9)  # «شنه أفراد يشتبه في انتمائهم لـX»
-    if look.near == "علي" and look.second(w.COUNTED_ON) or look.pro.endswith("ب") and look.near in w.LINKS and look.second(w.ARE_LINKED):
-        k = 1  # «مسلحون محسوبون على X», «مسلحون على صلة بـX»
-    if k < 0:
-        return None
-    if did_by_his(look, k):
-        return look.is_(ATTACKER, "his men did", 0.9)
-    if look.before[k] in w.HOSTILE:
-        return look.is_(AFFILIATE, "against", 0.5)
-    if _deed_of_men(look.before[k + 1 :]):
-        return look.is_(ATTACKER, "event-of", 0.85)  # «هجوم لخلايا تابعة لـX على حاجز»
-    previous, trigger, hit = look.previous, look.trigger, look.hit
-    if previous is not None and hit.start - previous.hit.end <= 5 and not is_noun(previous.hit):
-        between = range(previous.hit.end, hit.start)  # «قصف الجيش موقعا تابعا لـX»
-        if any(w.cue_stem(look.sight.word(i)) in w.POSSESSED - w.MEMBERS_OF for i in between):
-            return look.is_(TARGET, "belongs", 0.8)
-    if previous is not None and previous.part == ATTACKER and is_noun(previous.hit) and thing_between(look.sight, previous.hit, hit):
-        return look.is_(TARGET, "belongs", 0.8)
-    if previous is not None and hit.start - previous.hit.end <= 4:
-        return look.is_(AFFILIATE, "of", 0.7)
-    ahead = trigger is not None and hit.end <= trigger.start <= hit.end + 3 and not trigger.base.enc
-    told = range(trigger.start, trigger.end + 1) if trigger is not None else range(0)
-    heads = [w.cue_stem(x) for x in look.before[k + 1 : k + 5]]
-    if ahead or (
-        trigger is not None
-        and (look.finite or trigger.verbal)
-        and hit.start - trigger.end <= 6
-        and any(look.sight.word(i).removeprefix("ال") in w.UNITS for i in told)
-    ):
-        return look.is_(ATTACKER, "unit of", 0.8)
-    if any(x in w.POSSESSED for x in heads) or any(look.sight.at(i, "targets") for i in range(hit.start - k - 3, hit.start - k)):
-        return look.is_(TARGET, "belongs", 0.8)
-    return look.is_(ATTACKER if any(x in w.EVENT_NOUNS for x in heads) else AFFILIATE, "of", 0.5)
-
-
-def _genitive(look: Look) -> Role | None:
-    """«كمين للمقاومة», «نصبت كمينا للحوثيين», «مواقع للحوثيين»."""
-    checkpoint = look.near in w.CHECKPOINTS and (look.second(w.AT) or look.second(w.UNDERWENT))
-    if checkpoint and look.pro in ("", "ل"):
-        return look.is_(TARGET, "of", 0.85)  # «هجوم على كمين للشرطة», «تعرض كمين الجيش»
-    if not look.pro.endswith("ل"):
-        return _of_its_men(look)
-    if look.near in w.DONE_TO_MEN:
-        return look.is_(TARGET, "of", 0.85)  # «عملية طعن لمستوطن», «محاولة اغتيال لقائد الشرطة»
-    if look.near in w.BANDS and look.second(w.ASSAILED):
-        return look.is_(ATTACKER, "unit of", 0.85)  # «استهدفت خلية لداعش آلية», «هاجمت مجموعة للحركة حاجزا»
-    how = len(look.before) > 1 and w.cue_stem(look.before[1]) in w.EVENT_NOUNS and look.near.endswith("ي")  # «بقصف مدفعي لقوات»
-    if look.sight.at(look.hit.start - 1, "targets") and look.near not in w.EVENT_NOUNS and not how:  # «حافلة للجنود»
-        return look.is_(TARGET, "of", 0.85)
-    if look.second(w.AT) and not look.near.startswith("ال") and w.cue_stem(look.near) not in w.EVENT_NOUNS:  # «هجوم على حامية للجيش»
-        return look.is_(TARGET, "of", 0.85)
-    for k, word in enumerate(look.before[:4]):
-        stem = w.cue_stem(word)
-        if stem in w.POSSESSED:
-            return look.is_(TARGET, "of", 0.85)
-        if stem in w.EVENT_NOUNS:
-            if _stores_of(look.before, k):
-                return look.is_(TARGET, "of", 0.85)  # «قصف منصات إطلاق صواريخ للحزب»
-            if stem.startswith(("كمي", "كماي")) and look.sight.word(look.hit.start).removeprefix("ل") in w.ON_THE_ROAD:
-                return look.is_(TARGET, "ambush for", 0.9)  # «كمين محكم لقوة مدرعة»
-            wide = [look.sight.word(i) for i in range(look.hit.start - 1, max(look.start - 1, look.hit.start - 9), -1)]
-            if (
-                stem.startswith(("كمي", "كماي"))
-                and any(w.bare(x, w.SET_UP) for x in wide)
-                and (look.roles or w.bare(look.before[-1], w.SET_UP))
-            ):
-                return look.is_(TARGET, "ambush set for", 0.9)
-            return look.is_(ATTACKER, "event-of", 0.9)
-        if k >= 1 and look.actor_at(k):
-            break
-    return None
-
-
-def _stores_of(before: list[str], k: int) -> bool:
-    """«منصات إطلاق صواريخ», «مخزن صواريخ»: what holds, makes or fires the arms at `k`, so that whose it is was struck."""
-    if before[k] not in w.FIRED:
-        return False
-    held = before[k + 1 : k + 4]
-    at = next((i for i, x in enumerate(held) if w.cue_stem(x) in w.STORES), None)
-    return at is not None and held[at + 1 : at + 2] != ["من"] and set(held[:at]) <= w.OF_STORES
-
-
-def _of_its_men(look: Look) -> Role | None:
-    """«هجوم لعناصر التنظيم», «تسلل لعدد من مسلحي الحركة»: whose deed it was, told by his men."""
-    k = 0
-    while k < min(3, len(look.before) - 1) and (look.before[k] in w.MEN or look.before[k] in w.ORGANISATIONS or look.before[k] == "من"):
-        k += 1
-    return look.is_(ATTACKER, "event-of", 0.85) if not look.pro and _deed_of_men(look.before[k:]) else None
-
-
-def _deed_of_men(before: list[str]) -> bool:
-    """«هجوم مسلح لعناصر», «تسلل لعدد»: whether men with «ل» stand nearest of the words before a name, and a deed right before them."""
-    men = before[0] if before else ""
-    if not men.startswith("ل") or men[1:] not in w.MEN_OF:
-        return False
-    deed = next((d for x in before[1:3] if (d := w.cue_stem(x)) in w.EVENT_NOUNS), "")
-    return bool(deed) and deed not in w.OPERATIONS - {"محاوله", "محاولات"} and not deed.startswith(("كمي", "كماي", "قصف"))
-
-
-def _owned(look: Look) -> Role | None:
-    """«سيارات تعود لناشطين في الحركة», «منزل يملكه قيادي في الجبهة»: whose the thing is that was struck."""
-    owned = any(x in w.OWNED for x in look.before[:4]) and not any(look.actor_at(k) for k in range(3))
-    return look.is_(TARGET, "owns it", 0.8) if owned else None
-
-
 def _aimed_at(look: Look) -> Role | None:
     near, before, hit = look.near, look.before, look.hit
     if any(x in w.LURED for x in before[:4]):
@@ -273,85 +142,6 @@ def _driven_out(look: Look) -> Role | None:
     if trigger is not None and trigger.start <= look.hit.start < trigger.end and w.bare(look.sight.word(trigger.start), w.DRIVEN):
         return look.is_(TARGET, "driven out", 0.85)
     return None
-
-
-def _seized(look: Look) -> Role | None:
-    """«قنص جندي», «اغتيال شرطي», «اختطاف جنود»: of these words a state's men are the object; «بزي الجيش» is a disguise."""
-    if look.near in w.CLOTHES:
-        return look.is_(BYSTANDER, "disguise", 0.8)
-    if whose_men_did(look):
-        return look.is_(ATTACKER, "his men did", 0.85)
-    state = str(look.hit.entry.attrs.get("class", "")).startswith("state")
-    definite = look.sight.word(look.hit.start).startswith("ال") or not state or _stands_as_subject(look)
-    named = look.hit.entry.pack == "actors" and definite and not _two_of_them(look)
-    if not look.pro and look.near in w.KILLED and object_past_origin(look.sight, look.hit.end):
-        return look.is_(ATTACKER, "killed", 0.85)
-    if not look.pro and (look.near in w.KILLED and named or _its_men_killed(look)) and _objects(look):
-        return look.is_(ATTACKER, "killed", 0.85)
-    if state and look.near == "من" and look.second(w.ONE_MAN) and len(look.before) > 2 and look.before[2] in w.SEIZED:
-        return look.is_(TARGET, "his man seized", 0.85)
-    if (
-        state
-        and not look.pro
-        and look.near in w.SEIZED
-        and (look.hit.number == 1 or not look.hit.base.article)
-        and not _followed_by_object(look)
-    ):
-        return look.is_(TARGET, "seized", 0.8)
-    return None
-
-
-def _two_of_them(look: Look) -> bool:
-    """«قتلت أمس إرهابيين اثنين»: two in the accusative, whom somebody else killed."""
-    return look.sight.word(look.hit.end) in _TWO and look.sight.word(look.hit.end - 1).endswith("ين")
-
-
-def _its_men_killed(look: Look) -> bool:
-    """«قتلت قوات الحرس», «قتل مسلحو ميليشيا X», «قتل عناصر من X»: a verb of killing, men in its subject's place, and whose they are."""
-    sight, at = look.sight, look.hit.start - 1
-    while at > look.start and (sight.word(at) in w.MEN_OF or sight.word(at) in w.ORGANISATIONS or sight.word(at) == "من"):
-        at -= 1
-    return at < look.hit.start - 1 and sight.word(at) in w.KILLED and sight.word(at + 1) != "من"
-
-
-def _stands_as_subject(look: Look) -> bool:
-    """«قتل جنود أوغنديون سبعة مدنيين», «قتلت قوات النظام 6 مدنيين»: a nation's men in the nominative, forces behind a feminine verb."""
-    if look.hit.size > 1 and look.sight.word(look.hit.start) == "قوات" and look.near.endswith("ت"):
-        return True
-    return look.hit.size > 1 and look.sight.word(look.hit.end - 1).endswith("ون")
-
-
-def _objects(look: Look) -> bool:
-    """«قتل الجيش بالرصاص ثلاثة», «قتلت الحركة أمس ثمانية شرطيين»: the people killed stand behind who killed them, but for how and when."""
-    at = look.hit.end
-    while at < look.hit.end + 3 and (look.sight.word(at) in w.ADVERBS or look.sight.word(at).startswith("ب")):
-        at += 1
-    officer = look.sight.word(at).endswith("ا") and look.sight.word(at)[:-1] in w.OFFICES  # «قتلت الحركة عضوا في المجلس»
-    return officer or look.sight.numeral_at(at) is not None or any(h.number for h in look.sight.at(at, "persons"))
-
-
-def whose_men_did(look: Look) -> bool:
-    """«خطف عناصر من الجبهة مساء أمس قائد اللواء»: with an object behind it, «عناصر من» is who took him and no count of the taken."""
-    if look.near != "من" or not look.second(w.MEN) or len(look.before) < 3 or look.before[2] not in w.SEIZED:
-        return False
-    at = look.hit.end
-    while at < look.hit.end + 5 and (
-        look.sight.word(at) in w.ADVERBS or look.sight.word(at) == "من" or look.sight.word(at).startswith("ب")
-    ):
-        at += 1
-    return (
-        look.sight.word(at) in w.LEADERS
-        or any(not h.base.pro for h in look.sight.at(at, "persons"))
-        or look.sight.numeral_at(at) is not None
-    )
-
-
-def _followed_by_object(look: Look) -> bool:
-    """«قنص الجندي مدنيا»; in «قنص جندي من الجيش» what follows is his force."""
-    if look.sight.word(look.hit.end) == "من":
-        return object_past_origin(look.sight, look.hit.end)
-    after = range(look.hit.end, look.hit.end + 3)
-    return any(a.start in after for a in look.actors[look.n + 1 :]) or look.sight.numeral_at(look.hit.end) is not None
 
 
 def _controls(look: Look) -> Role | None:
@@ -419,8 +209,8 @@ RULES: tuple[Callable[[Look], Role | None], ...] = (
     found_the_dead, named_so, its_unit_arrests, announces_own, accused, condemns, lays_blame, claims, burdened, described, _arms_of,
     struck_of,
     his_machine_struck, _housed,
-    _dispersed, his_force, killed_him, killed_them, killed_others, speaks, _supports, _clash_side, _took, _owned, its_men_did, fired,
-    _member, in_the_accusative, object_of_many, struck_by_strikes,
-    struck_something, left_it, ambushed, fell_to, by_his_men, struck_from, struck_by_a_deed, did, blamed, _affiliate, _genitive,
-    _aimed_at, _driven_out, _seized, lost_men, died, _controls, _construct,
+    _dispersed, his_force, killed_him, killed_them, killed_others, speaks, _supports, _clash_side, _took, owns_it, its_men_did, fired,
+    serves_in, in_the_accusative, object_of_many, struck_by_strikes,
+    struck_something, left_it, ambushed, fell_to, by_his_men, struck_from, struck_by_a_deed, did, blamed, belongs_to, of_whom,
+    _aimed_at, _driven_out, seized, lost_men, died, _controls, _construct,
 )  # fmt: skip

@@ -14,7 +14,8 @@ from waqai.events.parts import TARGET as TARGET
 from waqai.events.parts import VICTIM as VICTIM
 from waqai.events.parts import Role as Role
 from waqai.events.role_put_down import fell_attacking
-from waqai.events.role_rules import RULES, whose_men_did
+from waqai.events.role_rules import RULES
+from waqai.events.role_seizing import whose_men_did
 from waqai.events.role_settling import settle, take_over
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
