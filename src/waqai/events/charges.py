@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from waqai.mentions.counts.toll_verbs import LEFT_A_TOLL
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -18,7 +19,7 @@ _SUSPECTS = word_set(
 )
 _CHARGED_WITH = word_set("في عن على وراء حول بتنفيذ بتدبير بارتكاب بشأن")
 _CHARGE_REACH = 14
-_WHICH_STRUCK = word_set("استهدف استهدفت أسفر أسفرت أودى أودت أوقع أوقعت وقع وقعت ضرب ضربت هز هزت قتل طال طالت خلف خلفت")
+_WHICH_STRUCK = (LEFT_A_TOLL - word_set("أدى أدت")) | word_set("استهدف استهدفت وقع وقعت ضرب ضربت هز هزت قتل طال طالت")
 _WANTED = word_set("المشتبه المشتبهين المطلوب المطلوبين المطلوبون المتهم المتهمين المتهمون المتورط المتورطين المتورطون")
 
 

@@ -12,6 +12,7 @@ from waqai.events.reading import Moment, Reading
 from waqai.events.role_words import CLAIMED, OFFICES
 from waqai.events.status_case import RECENT, SINCE, Answer, Case
 from waqai.events.triggers import triggers
+from waqai.mentions.counts.toll_verbs import LEFT_A_TOLL
 from waqai.mentions.counts.words import ACCORDING
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
@@ -20,7 +21,7 @@ from waqai.text import is_one_of, word_set
 _STRETCH_DAYS = 10
 _HABIT = word_set("كان كانت كانوا وكان وكانت وكانوا")
 _RELATIVE = word_set("الذي التي الذين اللذين اللتين اللذان اللتان")
-_RESULTED = word_set("أدى أدت أسفر أسفرت أوقع أوقعت أودى أودت خلف خلفت راح قتل قتلت أدوا أسفرا أوديا أوقعا خلفا أديا")
+_RESULTED = LEFT_A_TOLL | word_set("راح قتل قتلت أدوا أسفرا أوديا أوقعا خلفا أديا")
 _MERELY_LATER = word_set("غداة عقب بعد على احتجاجا")
 _LONG_AGO = timedelta(days=300)
 _LATELY = timedelta(days=31)

@@ -14,6 +14,7 @@ from waqai.events.reading import Moment, Reading
 from waqai.events.segments import MAIN
 from waqai.events.spoken_of import INCIDENT
 from waqai.events.triggers import triggers, weight
+from waqai.mentions.counts.toll_verbs import LEFT_A_TOLL
 from waqai.mentions.lexicon import Hit
 from waqai.model import TACTIC_GROUPS
 from waqai.text import Sentence, word_set
@@ -35,8 +36,8 @@ _STATEMENT = word_set(
     "كلمته خطاب خطابه تقرير تقريرا رسالة تغريدة تغريدات لبيان ببيان"
 )
 _WHICH_PLACE = word_set("التي الذي والتي والذي")
-_HAPPENED = word_set(
-    "وقع وقعت حدث حدثت جرى جرت أدى أدت أسفر أسفرت أوقع أوقعت أودى أودت خلف خلفت بدأ بدأت انطلق انطلقت اندلع اندلعت نفذ نفذها نفذه نفذته "
+_HAPPENED = LEFT_A_TOLL | word_set(
+    "وقع وقعت حدث حدثت جرى جرت بدأ بدأت انطلق انطلقت اندلع اندلعت نفذ نفذها نفذه نفذته "
     "نفذتها شن شنها شنه شنته شنتها تبناه تبناها تبنته تبنتها استهدف استهدفت دارت تدور وقعا نفذوا"
 )
 """Verbs of a deed: «الغارة على المدينة التي وقعت أمس»."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.mentions.counts import CasualtyMention
+from waqai.mentions.counts.toll_verbs import LEFT_STEMS
 from waqai.model import TACTIC_GROUPS
 from waqai.text import word_set
 
@@ -15,7 +16,7 @@ _HELD_FOR = word_set(
     "خلفية صلة لصلتهم علاقة لعلاقتهم إدانات الإدانات إدانة التحقيق التحقيقات"
 )
 _AFTER = word_set("بعد عقب إثر غداة منذ")
-_RESULTED = tuple(word_set("أسفر أدى أدت أوقع أودى أودت خلف تسبب راح قتل"))
+_RESULTED = (*LEFT_STEMS, *word_set("أودى أودت تسبب راح قتل"))
 _WHICH = word_set("الذي التي")
 _DEED = word_set("الحادث للحادث الحادثة العملية الجريمة للجريمة")
 _REACH = 6  # tokens from what they are held for to the deed

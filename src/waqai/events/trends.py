@@ -6,6 +6,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from waqai.events.status_case import SINCE, Case
+from waqai.mentions.counts.toll_verbs import LEAVES_A_TOLL
 from waqai.mentions.lexicon import Hit
 from waqai.text import word_set
 
@@ -34,7 +35,7 @@ _SEEN = word_set(
 )
 _SEEN_REACH = 12
 _LIVES = word_set("تشهد يشهد تعاني يعاني تعيش يعيش")
-_COSTS = word_set("يؤدي تؤدي يسفر تسفر يوقع توقع يخلف تخلف يتسبب تتسبب يسبب تسبب يودي تودي يحصد تحصد")
+_COSTS = LEAVES_A_TOLL | word_set("يسبب تسبب يودي تودي يحصد تحصد")
 _HABIT = word_set("متكررة متكرر متواصلة مستمرة مستمر يومية يومي شبه وآخر والآخر والأخر وأخرى باستمرار مرارا عادة غالبا")
 _SAID_BEFORE = 7
 _HAD = word_set("وكانت كانت")

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.plain_heads import add_plain_heads
+from waqai.mentions.counts.toll_verbs import LED_TO
 from waqai.mentions.counts.unreal import is_tried
 from waqai.mentions.counts.wire_heads import add_wire_heads
 from waqai.mentions.counts.words import (
@@ -31,7 +32,7 @@ _TAKING = {"execution": "killed", "assassination": "killed", "abduction": "abduc
 _NO_TOLL = ("execution-by-a-group", "targeted-killing")
 """«نفذ التنظيم حكم الإعدام» counts at «الإعدام»; «استهدف قياديا» does not say that he died."""
 _CITED = word_set("على بقول بقوله بما بآية")
-_TURNING = word_set("أسفر أسفرت أدى أدت فيما بينما حيث")
+_TURNING = LED_TO | word_set("فيما بينما حيث")
 _KNOWING = word_set("علم علمه علمها علمهم معرفة معرفته معرفتهم إذن إنذار تمييز توقف انقطاع رحمة هوادة جدوى")
 _WHETHER = word_set("إذا هل")
 _BOTH = word_set("قتلا وقتلا قتلتا أصيبا أصيبتا جرحا استشهدا")

@@ -8,6 +8,7 @@ from waqai.mentions.counts.before import numeral_before
 from waqai.mentions.counts.mention import Head, Quantity
 from waqai.mentions.counts.people import at_least, joined_from, noun_end, people, plain
 from waqai.mentions.counts.sums import number_after, risen_to
+from waqai.mentions.counts.toll_verbs import LEAVING_THEM
 from waqai.mentions.counts.words import AMOUNTS, FALLING, FELL, STOPS
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
@@ -20,7 +21,6 @@ _LARGE = word_set("كبيرا كبير كبيرة هائلا هائلة ضخما
 _FELL = word_set("سقط وقع سقطت يسقط")
 _FELL_OF = _FELL | word_set("سقوط وسقوط بسقوط لسقوط ووقوع وقوع وسقط")
 _ONE = word_set("واحد واحدا واحدة")
-_LEFT = word_set("خلف خلفت يخلف تخلف أوقع أوقعت يوقع توقع مخلفا مخلفة موقعا موقعة خلفوا أوقعوا")
 _LEFT_REACH = 14
 _SHOT_DOWN = word_set("أردى أردت أردوا أرديا")
 _ONE_BODY = word_set("جثمان")
@@ -198,7 +198,7 @@ def _stands_alone(sight: Sight, head: Head, start: int) -> bool:
     if head.start == start and not head.pro and after in ("في", "ب"):
         return True
     told = sight.word(head.start).endswith("ا") and any(
-        w.removeprefix("و").removeprefix("ف") in _LEFT for w in sight.words(max(start, head.start - _LEFT_REACH), head.start)
+        w.removeprefix("و").removeprefix("ف") in LEAVING_THEM for w in sight.words(max(start, head.start - _LEFT_REACH), head.start)
     )
     if told and not any(h.number == 1 and not h.base.article for h in sight.at(head.start - 1, "persons")):
         return True  # not «أوقعوا شرطيا قتيلا»
@@ -243,7 +243,7 @@ def _number_with_them(sight: Sight, numeral: Numeral, used: set[int]) -> Numeral
 def _left_behind(sight: Sight, head: Head, start: int) -> bool:
     """«أوقعت الغارات دمارا كبيرا وعددا كبيرا من القتلى»: an amount that is the object of a verb further back."""
     amount = sight.word(head.start - 2 - (sight.word(head.start - 2) in _LARGE))
-    told = any(w.removeprefix("و").removeprefix("ف") in _LEFT for w in sight.words(max(start, head.start - _LEFT_REACH), head.start))
+    told = any(w.removeprefix("و").removeprefix("ف") in LEAVING_THEM for w in sight.words(max(start, head.start - _LEFT_REACH), head.start))
     return sight.word(head.start - 1) == "من" and amount.endswith("ا") and told
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.people import joined_from
+from waqai.mentions.counts.toll_verbs import CAUSED_STEMS, LED_TO_STEMS
 from waqai.mentions.counts.words import (
     AMOUNTS,
     BURNED,
@@ -68,7 +69,7 @@ _HIS_WOUND = word_set("إصابته إصابتها لإصابته بإصابته
 _WOUND = word_set("إصابة بإصابة")
 _WOUND_REACH = 5
 _ALSO = word_set("أيضا كذلك")
-_LED = ("ادي", "ادت", "اسفر", "تسبب", "نتج", "افضي")
+_LED = (*LED_TO_STEMS, *CAUSED_STEMS, "افضي")
 _TOLD = (
     MET | DIED | HIT | FELL | FELL_TOGETHER | PERISHED | CAPTURE | DEATH | BURNED | LOST | SLAYING | NEUTRALISED | EXPOSED | CHOKED
     | TO_DEATH

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from waqai.mentions.counts.mention import CasualtyMention, Head, Quantity, span_of
+from waqai.mentions.counts.toll_verbs import LEFT_STEMS
 from waqai.mentions.counts.words import AMOUNTS, CLAIMING, DISASTERS, EARLIER, FINAL, LATELY, LONG, REACHED, SPANS, STOPS, UPDATE
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -40,7 +41,6 @@ _SUMS = tuple(word_set("حصيلة عدد أعداد"))
 _HAD = word_set("كان كانت كانوا")
 _SPOKE = word_set("تحدث تحدثت أعلن أعلنت ذكر ذكرت أفاد أفادت أشار أشارت قال قالت الحصيلة حصيلة")
 _WARS = word_set("عدوان العدوان حرب الحرب إبادة الإبادة صراع نزاع القتال")
-_CAUSED = ("اسفر", "ادي", "ادت", "خلف", "اوقع")
 _PLACE_REACH = 5
 _SAME_PLACE = word_set("المدينة البلدة المنطقة البلاد المكان العاصمة القرية المحافظة الحي نفس ذات صفوف حصيلة")
 _SINCE_REACH = 5
@@ -161,7 +161,7 @@ def _right_before(sight: Sight, since: int, first: int) -> bool:
     if any(c in sight.gap(k) for k in range(since + 1, first + 1) for c in STOPS + "\n،"):
         return False
     lately = any(w in LATELY for w in sight.words(since + 1, since + 4))
-    return not lately and not any(w.startswith(_CAUSED) for w in sight.words(since + 1, first))
+    return not lately and not any(w.startswith(LEFT_STEMS) for w in sight.words(since + 1, first))
 
 
 def _war_total(sight: Sight, first: int, last: int, start: int) -> bool:
@@ -177,7 +177,7 @@ def _led_back(sight: Sight, i: int, first: int) -> bool:
     of = next((k for k in range(i + 2, i + 6) if sight.word(k) in ("من", "علي")), None)
     if of is None or not sight.at(of + 1, "tactics"):
         return False
-    verb = next((k for k in range(of + 2, min(first, of + 5)) if sight.word(k).startswith(_CAUSED)), None)
+    verb = next((k for k in range(of + 2, min(first, of + 5)) if sight.word(k).startswith(LEFT_STEMS)), None)
     return verb is not None and not any(c in sight.gap(k) for k in range(of, verb + 1) for c in "،.")
 
 
@@ -240,7 +240,7 @@ def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
         if sight.word(i).removeprefix("و") == "منذ" and _opens(sight, i, start) and not any(w in LATELY for w in sight.words(i + 1, i + 4)):
             return True  # «ومنذ مطلع العام، تسببت الغارات بمقتل 40»
         ago = sight.word(i) == "بعد" and any(w in SPANS for w in sight.words(i + 1, i + 4))
-        led = any(w.removeprefix("و").startswith(_CAUSED) for w in sight.words(i, first))
+        led = any(w.removeprefix("و").startswith(LEFT_STEMS) for w in sight.words(i, first))
         led = led and (not _led_back(sight, i, first) or _placed_behind(sight, last))
         if ago and not led and any(w in ("من", "علي") for w in sight.words(i + 2, i + 5)):
             return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from unicodedata import normalize
 
 from waqai.mentions.counts.mention import Head
+from waqai.mentions.counts.toll_verbs import CAUSED_STEMS, LEAVES_A_TOLL, LEFT_STEMS
 from waqai.mentions.counts.words import NOT, STOPS
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
@@ -29,7 +30,7 @@ _CHARGES = word_set(
 _ACCUSED = word_set("اتهم اتهمت اتهموا يتهم تتهم")
 _IN_GENERAL = word_set("القتل بالقتل للقتل الاغتيال بالاغتيال الخطف بالخطف الاختطاف القتال")
 _TRYING = word_set("محاولة محاولات ومحاولة بمحاولة لمحاولة لمحاولات المحاولة")
-_DONE = ("اسفر", "ادي", "ادت", "خلف", "اوقع", "تسبب", "نتج")
+_DONE = (*LEFT_STEMS, *CAUSED_STEMS)
 _PREPOSITIONS = word_set("في على عن من إلى بعد قبل")
 _MEMORY = word_set("ذكرى الذكرى لذكرى بذكرى وذكرى")
 _HEARSAY = word_set("شائعة شائعات إشاعة إشاعات وشائعات وإشاعات")
@@ -54,14 +55,14 @@ _OWNING = word_set(
     "مسؤوليته مسؤوليتها مسؤوليتهم مسئوليته مسئوليتها مسئوليتهم مسؤولية المسؤولية مسئولية المسئولية علاقته علاقتها صلته صلتها"
 )
 _RUMOUR_REACH = 14
-_MAY_COME = word_set("تسفر يسفر تؤدي يؤدي تتسبب يتسبب توقع يوقع تخلف يخلف تقع يقع")
+_MAY_COME = LEAVES_A_TOLL | word_set("تقع يقع")
 _RISES = word_set("يرتفع ترتفع يصل تصل يزيد تزيد يبلغ تبلغ")
 _RISE_REACH = 9
 _LOOKED_FOR = word_set(
     "رجح رجحت رجحوا يرجح ترجح مرجحا مرجحة توقع توقعت توقعوا يتوقع تتوقع متوقعا متوقعة توقعات يخشى تخشى مخاوف احتمال احتمالات"
 )
 _PUTTING_DOWN = "القضاء"
-_ACHIEVED = tuple(word_set("تم تمت تمكن نجح استطاع أعلن أكد أفاد قال ذكر أسفر أدى أدت جرى بعد عقب إثر مؤكدا معلنا مشيرا عن"))
+_ACHIEVED = tuple(word_set("تم تمت تمكن نجح استطاع أعلن أكد أفاد قال ذكر جرى بعد عقب إثر مؤكدا معلنا مشيرا عن"))
 _ACHIEVED_REACH = 6
 _TO_PUT_DOWN = word_set("للقضاء وللقضاء")
 _UNTIL = word_set("حتى إلا لحين")
