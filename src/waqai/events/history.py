@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from waqai.events.charges import CHARGE
 from waqai.events.draft import Draft
-from waqai.events.moment_signs import announced
+from waqai.events.moment_ground import announced
 from waqai.events.reading import Moment, Reading
 from waqai.events.role_words import CLAIMED, OFFICES
 from waqai.events.status_case import RECENT, SINCE, Answer, Case
