@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from waqai.events.role_words import INVOLVED
 from waqai.events.status_case import Answer, Case
 from waqai.mentions.lexicon import Hit
 from waqai.text import word_set
@@ -15,10 +16,7 @@ _TRUE = word_set("صحيح صحيحة دقيق دقيقة")
 _TRUTH = word_set("صحة أساس")
 _THAT_IT = word_set("عن حول بشأن من حدوث بحدوث وقوع بوقوع تعرض بتعرض قيام بقيام")
 _DOING = word_set("قيام قيامه قيامها قيامهم ارتكاب ارتكابه ارتكابها ارتكابهم")
-_BLAME = word_set(
-    "مسؤولية مسؤوليته مسؤوليتها مسؤوليتهم المسؤولية مسئوليته مسئوليتها علاقته علاقتها علاقتهم صلته صلتها تورطه تورطها تورطهم ضلوعه "
-    "ضلوعها ضلوعهم وقوفه وقوفها"
-)
+_BLAME = INVOLVED | word_set("مسؤولية مسؤوليته مسؤوليتها مسؤوليتهم المسؤولية مسئوليته مسئوليتها علاقتهم تورطهم ضلوعهم وقوفه وقوفها")
 _UNDERGOING = word_set("تعرض تعرضه تعرضها تعرضهم وقوع حدوث حصول")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from waqai.events.reading import Reading
 from waqai.events.status_case import OPENING, Answer, Case, leave_day_open
+from waqai.events.suspicion import ACCUSED
 from waqai.events.triggers import triggers
 from waqai.mentions.counts.words import ACCORDING
 from waqai.mentions.lexicon import Hit
@@ -14,8 +15,8 @@ _CHARGED = word_set("بالانتماء بالولاء بالتبعية بموا
 _COURTS = word_set("محكمة المحكمة محاكم القضاء الجنايات قضائية القضائية بالإعدام بالسجن بالمؤبد")
 _AT_HOUSE = word_set("خارج أمام قرب داخل على بجوار قبالة محيط وسط استهدف استهدفت يستهدف طال ضرب هز باب مبنى")
 _HOUSE_REACH = 5
-_BEFORE_JUDGES = word_set("مثل مثلت مثول يمثل تمثل المتهم المتهمين المتهمون المتهمة متهم متهمين محاكمة المشتبه")
-_ACCUSED = word_set("متهم متهما متهمة متهمين متهمون المتهم المتهمين المتهمون بتهمة مدان مدانين أدين أدينوا إدانته إدانتهم")
+_BEFORE_JUDGES = ACCUSED | word_set("مثل مثلت مثول يمثل تمثل محاكمة المشتبه")
+_ACCUSED = ACCUSED | word_set("بتهمة مدان مدانين أدين أدينوا إدانته إدانتهم")
 _CHARGE_REACH = 4
 _SOURCE_REACH = 4
 
