@@ -10,7 +10,8 @@ from tests.events.coding import coder
 
 from waqai.events.coder import draft_events
 from waqai.events.draft import Draft
-from waqai.events.moment_signs import announced, ground_of, none_signs, signs, telling_of, within_reach
+from waqai.events.moment_ground import announced, ground_of, telling_of
+from waqai.events.moment_signs import none_signs, signs, within_reach
 from waqai.events.moments import settle_moment, weights
 from waqai.events.reading import Reading
 from waqai.knowledge.packs_store import PACK_DIR

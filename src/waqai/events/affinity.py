@@ -12,7 +12,7 @@ from functools import cache
 
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
-from waqai.events.moment_signs import announced
+from waqai.events.moment_ground import announced
 from waqai.events.nearness import by_the_compass, distance_km, is_vague, loosely_placed, place_relation, quarter_of, quarter_unknown
 from waqai.events.reading import Reading, Spot
 from waqai.events.said_again import said_again_nearby

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from waqai.events.suspicion import HELD_FOR
 from waqai.mentions.counts.toll_verbs import LEFT_A_TOLL
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
@@ -12,14 +13,11 @@ from waqai.text import word_set
 CHARGE = "المتهم بـ"  # the lead of what suspects are held for: «اعتقال المشتبه به في هجمات باريس»
 
 _Holds = Callable[[int, int], bool]
-_SUSPECTS = word_set(
-    "المتورطين المتورط متورطين المشتبه المشتبهين مشتبه بهم به المتهمين المتهم متهمين متهم منفذي منفذ مرتكبي المسؤولين مسؤول تورطهم "
-    "بتورطهم تورطه بتورطه ضلوعهم بضلوعهم ضلوعه بضلوعه صلتهم لصلتهم علاقتهم لعلاقتهم المتسببين المخططين المدبرين "
-    "للاشتباه لتورطه لتورطهم لضلوعه لضلوعهم المطلوب المطلوبين مطلوب مطلوبين صلة علاقة التحقيق التحقيقات تحقيق تحقيقات المتهمون متهمون"
-)
+_SUSPECTS = HELD_FOR | word_set("به بهم")  # «المشتبه بهم»
 _CHARGED_WITH = word_set("في عن على وراء حول بتنفيذ بتدبير بارتكاب بشأن")
 _CHARGE_REACH = 14
 _WHICH_STRUCK = (LEFT_A_TOLL - word_set("أدى أدت")) | word_set("استهدف استهدفت وقع وقعت ضرب ضربت هز هزت قتل طال طالت")
+# Those alone who are named so, and not what is said of them: «قتل المطلوب ...» looks back on his deed as his arrest does.
 _WANTED = word_set("المشتبه المشتبهين المطلوب المطلوبين المطلوبون المتهم المتهمين المتهمون المتورط المتورطين المتورطون")
 
 

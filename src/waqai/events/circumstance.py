@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from waqai.events.reading import Reading
+from waqai.events.saying import SAID
 from waqai.events.segments import Segment
 from waqai.events.tactic import Decision, tactic_of
 from waqai.events.triggers import triggers
@@ -24,7 +25,7 @@ _BEATEN_OFF = word_set(
 )
 _NOT_ALONE = ("armed_clash", "air_strike", "shelling", "drone_strike", "bombing_ied", "car_bomb", "suicide_bombing")
 _CAPTIVES = ("captive", "hostage", "abductee")
-_TELLING = word_set("أعلن أعلنت أكد أكدت قال قالت أفاد أفادت ذكر ذكرت كشف كشفت أبلغ أبلغت أوضح أوضحت")
+_TELLING = SAID | word_set("كشف كشفت أبلغ أبلغت")
 _TOLD_REACH = 6
 _GUARDS = 4  # more victims than a person of rank and those around make it an attack on all of them
 _LOW_RANKS = ("nco", "private-rank", "sergeant", "adjutant", "secretary")

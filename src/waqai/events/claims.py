@@ -10,6 +10,7 @@ from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
 from waqai.events.role_words import ADVERBS, AFFILIATE
+from waqai.events.saying import PUBLISHED, SAID
 from waqai.events.statements import own_statements
 from waqai.mentions.lexicon import Hit
 from waqai.model import TACTIC_GROUPS, Span
@@ -32,7 +33,7 @@ _PROCESS = word_set("العملية للعملية العمليات")
 _PEACEFUL = word_set("السياسية السلمية الانتخابية الانتقالية التفاوضية الديمقراطية التعليمية التنموية الإصلاحية")
 _WHICH = word_set("الذي التي اللذين اللتين اللذان اللتان الذين")
 _NOT_OWNED = ("armed_clash", "arrest_raid", "air_strike", "protest_violence", "other")
-_SAYS = word_set("قال قالت أعلن أعلنت أكد أكدت ذكر ذكرت أفاد أفادت يقول تقول أعلنوا قالوا أوضح أوضحت نشر نشرت بث بثت زعم زعمت")
+_SAYS = SAID | PUBLISHED | word_set("يقول تقول")
 _ABOUT = word_set("عن ضد على حول")
 _IT_IS = word_set("إنها أنها إنه")
 _THAT_IT = word_set("إنه إنها أنه أنها بأنه بأنها إنهم أنهم")

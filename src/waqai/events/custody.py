@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from waqai.events.reading import Reading, Spot
 from waqai.events.roles import ATTACKER, Role
+from waqai.events.suspicion import ACCUSED, CHARGED_WITH
 from waqai.mentions.lexicon import Hit
 from waqai.text import word_set
 
@@ -15,12 +16,16 @@ _AUTHORITIES = word_set(
 )
 _RULES_ABROAD = frozenset(("IL",))  # police the territory that they occupy
 _STATES = ("state_police", "state_security")
-# What follows tells of the suspects, not of their arrest: their plans, deeds, travels.
-_OF_SUSPECTS = word_set(
-    "خطط خططت خططوا يخططون تخطط كانوا كانت لاستهداف استهداف تستهدف يستهدفون لتنفيذ تنفيذ نفذ نفذوا لتفجير تورطهم تورطه بتورطهم المتورطين "
-    "المتورط بتهمة بتهم متهمين المتهمين متهم المتهم المسؤولين المسؤول قاتل قاتلوا قاتلت للقتال بالقتال القتال تدرب تدربوا "
-    "تلقوا تلقى انضموا انضم "
-    "للانضمام الانضمام سافر سافروا زار زاروا حولوا هربوا التي الذي الذين"
+# What follows tells of the suspects, not of their arrest: their plans, deeds, travels. Narrower than what they are held for: those who are
+# «مطلوبون» or «منفذون» are arrested where the text then says.
+_OF_SUSPECTS = (
+    ACCUSED
+    | CHARGED_WITH
+    | word_set(
+        "خطط خططت خططوا يخططون تخطط كانوا كانت لاستهداف استهداف تستهدف يستهدفون لتنفيذ تنفيذ نفذ نفذوا لتفجير تورطهم تورطه بتورطهم "
+        "المتورطين المتورط المسؤولين المسؤول قاتل قاتلوا قاتلت للقتال بالقتال القتال تدرب تدربوا تلقوا تلقى انضموا انضم للانضمام الانضمام "
+        "سافر سافروا زار زاروا حولوا هربوا التي الذي الذين"
+    )
 )
 _HUNTED = word_set("البؤر بؤر أوكار الأوكار وكر معاقل معقل تجمعات مخابئ العناصر الإرهابيين المطلوبين الخارجين")
 _EVERYWHERE = word_set("مختلف مختلفة متفرقة جميع كل عموم كافة كامل سائر عدة")

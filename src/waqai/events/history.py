@@ -1,4 +1,4 @@
-"""Rules of the status `background`: an earlier incident told again, a court's news, a sum over a long time."""
+"""Rules of the status `background`: an earlier incident told again, what used to happen, a sum over a long time."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ from datetime import timedelta
 from itertools import pairwise
 
 from waqai.events.charges import CHARGE
-from waqai.events.draft import Draft
-from waqai.events.moment_signs import announced
+from waqai.events.moment_ground import announced
 from waqai.events.reading import Moment, Reading
 from waqai.events.role_words import CLAIMED, OFFICES
-from waqai.events.status_case import RECENT, SINCE, Answer, Case
+from waqai.events.status_case import OPENING, RECENT, SINCE, Answer, Case, leave_day_open
 from waqai.events.triggers import triggers
 from waqai.mentions.counts.toll_verbs import LEFT_A_TOLL
-from waqai.mentions.counts.words import ACCORDING
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import is_one_of, word_set
@@ -22,12 +20,10 @@ _STRETCH_DAYS = 10
 _HABIT = word_set("كان كانت كانوا وكان وكانت وكانوا")
 _RELATIVE = word_set("الذي التي الذين اللذين اللتين اللذان اللتان")
 _RESULTED = LEFT_A_TOLL | word_set("راح قتل قتلت أدوا أسفرا أوديا أوقعا خلفا أديا")
+_REVENGE = word_set("بالرد للرد والرد الرد بالثأر للثأر الثأر والثأر بالانتقام للانتقام الانتقام والانتقام")
 _MERELY_LATER = word_set("غداة عقب بعد على احتجاجا")
 _LONG_AGO = timedelta(days=300)
 _LATELY = timedelta(days=31)
-_VERDICTS = ("court", "trial", "prosecution")
-_OPENING = 2  # sentences of the body that tell the news itself
-_CHARGED = word_set("بالانتماء بالولاء بالتبعية بموالاة بمبايعة بدعم بمساندة بالتعاون بالعمالة")
 _SUM = 20
 _BESIDE = 12
 _LONG_SINCE = timedelta(days=60)
@@ -35,24 +31,17 @@ _NOT_SUMMED = word_set(
     "أعنف الأعنف أول الأول الأولى أكبر الأكبر أسوأ الأسوأ أشد الأشد دموية فتكا المستمرة المستمر المتواصلة المتواصل الدائرة الدائر المندلعة "
     "المندلع المحاصرة المحاصر المغلق المغلقة المحتلة القائم القائمة الخاضعة عليها عليه تسيطر يسيطر تحاصر يحاصر"
 )
-_COURTS = word_set("محكمة المحكمة محاكم القضاء الجنايات قضائية القضائية بالإعدام بالسجن بالمؤبد")
 _BATTLE = word_set("اشتباكات اشتباك معارك معركة قتال مواجهات مواجهة حصار حرب صدام صدامات هجوم هجمات عملية عمليات قصف غارات")
 _ONE_AFTER = word_set("بعد عقب إثر وبعد وعقب")
 _CAPTURES = ("recaptured", "recapture-bare", "liberated", "liberated-place", "seized-ground", "retook-bare", "took-control")
 _BEGUN = word_set("بدء بداية اندلاع انطلاق وقوع حدوث قيام تنفيذ شن عملية")
 _CHIEFLY = word_set("خصوصا خاصة سيما لاسيما وخصوصا وخاصة")
 _SINCE_REACH = 4
-_AT_HOUSE = word_set("خارج أمام قرب داخل على بجوار قبالة محيط وسط استهدف استهدفت يستهدف طال ضرب هز باب مبنى")
-_HOUSE_REACH = 5
-_BEFORE_JUDGES = word_set("مثل مثلت مثول يمثل تمثل المتهم المتهمين المتهمون المتهمة متهم متهمين محاكمة المشتبه")
 _ABUSES = word_set("جرائم جريمة انتهاكات انتهاك انتهاكا اتهم اتهمت تتهم متهمة عشوائية عشوائي عشوائيا")
 _PERIOD = word_set("الفترة المدة للفترة بالفترة")
 _SELF = word_set("نفسها ذاتها عينها")
 _EARLIER_TODAY = "سابق"
 _FORMERLY = "سابقا"
-_ACCUSED = word_set("متهم متهما متهمة متهمين متهمون المتهم المتهمين المتهمون بتهمة مدان مدانين أدين أدينوا إدانته إدانتهم")
-_CHARGE_REACH = 4
-_SOURCE_REACH = 4
 _HAD = word_set("وكان وكانت كان كانت")
 _ANNOUNCED = word_set("أعلن أعلنت")
 _HIS_DOING = word_set("مسؤوليته مسؤوليتها مسئوليته مسئوليتها")
@@ -65,48 +54,6 @@ def anniversary(case: Case) -> Answer | None:
     hits = case.reading.cues_in(max(case.draft.segment.start, case.first - 5), case.first, "background")
     hit = next((h for h in hits if h.entry.id == "anniversary"), None)
     return ("background", "anniversary", hit) if hit is not None else None
-
-
-def verdict(case: Case) -> Answer | None:
-    """«أدين بقتل ضابط», «حكم الإعدام»: the court's news is not the incident."""
-    draft, first = case.draft, case.first
-    if draft.tactic == "arrest_raid" or any(case.reading.cast.is_group(a) for a in draft.attackers):
-        return None
-    for hit in case.reading.cues_in(max(draft.segment.start, first - 8), first + 1, "court"):
-        charged = case.reading.sight.word(hit.end) in _CHARGED
-        if hit.entry.id in _VERDICTS and not charged and (hit.end > first or first - hit.end <= 3):
-            return "background", "verdict", hit
-    return None
-
-
-def tried(case: Case) -> Answer | None:
-    """«قضت محكمة أمس بسجن ثلاثة لإدانتهم بتفجير سوق»: what an article that opens with a court's sentence tells without a later day of
-    its own; the day of the sentence is none of the deed's.
-    """
-    draft, reading, lead = case.draft, case.reading, case.draft.decision.lead
-    if lead is None or draft.tactic == "arrest_raid":
-        return None
-    hit = _opens_in_court(reading)
-    sentence, moment = draft.segment.sentence, draft.moment
-    if hit is None or not (draft.counts or draft.definite or reading.cues_in(sentence.start, sentence.end, "court")):
-        return None
-    courts = reading.cues_in(draft.segment.start, lead.start, "court")
-    if moment is not None and "date" not in draft.inherited and (moment.start > lead.start or not courts):
-        return None
-    draft.cut = not draft.own_place  # «تضمنت التهم اغتيالات»
-    _leave_day_open(draft)
-    return "background", "court", hit
-
-
-def _opens_in_court(reading: Reading) -> Hit | None:
-    """The word of a court's sentence that an article opens with, before any word of violence."""
-    opening = [s for s in reading.text.sentences if s.kind in ("title", "body")][:_OPENING]
-    for sentence in opening:
-        hit = next((h for h in reading.cues_in(sentence.start, sentence.end, "court") if h.entry.id == "trial"), None)
-        if hit is not None and not _COURTS.isdisjoint(w for s in opening for w in reading.sight.words(s.start, s.end)):
-            told = triggers(reading.sight, opening[0].start, hit.start)
-            return hit if all(h.entry.attrs.get("tactic") in ("execution", "arrest_raid") for h in told) else None
-    return None
 
 
 def dated(case: Case) -> Answer | None:
@@ -131,7 +78,7 @@ def last_week(case: Case) -> Answer | None:
     draft, moment = case.draft, case.draft.moment
     if moment is None or moment.rule != "last-week" or draft.counts or draft.inherited.get("date") not in (None, "sentence"):
         return None
-    body = [s.index for s in case.reading.text.sentences if s.kind == "body"][:_OPENING]
+    body = [s.index for s in case.reading.text.sentences if s.kind == "body"][:OPENING]
     return ("background", "last week", None) if draft.segment.sentence.index not in body and not draft.segment.in_title else None
 
 
@@ -160,54 +107,6 @@ def _only_since(case: Case, moment: Moment) -> bool:
     return case.draft.inherited.get("date") == "sentence" and any(w in SINCE for w in words)
 
 
-def court(case: Case) -> Answer | None:
-    """A court's news of what happened long ago; not an inquiry that follows the news: «قتل شرطي في هجوم، وأمرت النيابة بالتحقيق»."""
-    sentence = case.draft.segment.sentence
-    hit = None if case.recent else _of_court(case, sentence.start, sentence.end)
-    return ("background", "court", hit) if hit is not None and not _follows(case, hit) else None
-
-
-def charged(case: Case) -> Answer | None:
-    """«طلبت النيابة سجن متهم بالتخطيط لهجوم»: the deed that somebody in court is charged with, told without a toll."""
-    if case.draft.counts or case.draft.tactic == "arrest_raid" or _ACCUSED.isdisjoint(case.words(_CHARGE_REACH)):
-        return None
-    hit = next(iter(case.reading.cues_in(case.draft.segment.sentence.start, case.first, "court")), None)
-    return ("background", "court", hit) if hit is not None else None
-
-
-def _of_court(case: Case, start: int, end: int) -> Hit | None:
-    """The first word of a court in a range; «اللواء المتهم بالولاء للتنظيم» speaks of none."""
-    hits = [h for h in case.reading.cues_in(start, end, "court") if not _is_source(case, h)]
-    if all(_is_where(case, h) for h in hits):
-        return None
-    return next((h for h in hits if case.reading.sight.word(h.end) not in _CHARGED), None)
-
-
-def _is_source(case: Case, hit: Hit) -> bool:
-    """«..., بحسب ما أعلنت النيابة العامة»: a prosecutor who tells the news, no court's news."""
-    return hit.entry.id == "prosecution" and any(w in ACCORDING for w in case.reading.sight.words(hit.start - _SOURCE_REACH, hit.start))
-
-
-def _is_where(case: Case, hit: Hit) -> bool:
-    """«هجوم انتحاري خارج محكمة», «تفجير استهدف المحكمة العليا»: the house of a court right behind the deed, that deed's place."""
-    lead, sight = case.draft.decision.lead, case.reading.sight
-    if hit.entry.id != "court" or lead is None or not lead.end <= hit.start <= lead.end + _HOUSE_REACH:
-        return False
-    if any(w.removeprefix("و") in _BEFORE_JUDGES for w in sight.words(case.draft.segment.sentence.start, lead.start)):
-        return False
-    return any(w in _AT_HOUSE for w in sight.words(max(lead.end, hit.start - 2), hit.start))
-
-
-def _follows(case: Case, hit: Hit) -> bool:
-    """Whether a clause of its own, opened by «و» after a comma, holds the court's word behind an incident told with a toll."""
-    draft, sight = case.draft, case.reading.sight
-    lead = draft.decision.lead
-    if not draft.counts or lead is None or hit.start < lead.end or hit.start < max(c.head for c in draft.counts):
-        return False
-    opened = (i for i in range(max(lead.end, hit.start - 4), hit.start + 1) if "،" in sight.gap(i) or "," in sight.gap(i))
-    return any(sight.word(i)[:1] == "و" for i in opened)
-
-
 def statistic(case: Case) -> Answer | None:
     """«بلغ عدد القتلى منذ مطلع العام»: the words of a statistic, where no recent day and no place of its own make it news."""
     hit = None if case.recent and case.draft.own_place else case.cue("statistic")
@@ -234,7 +133,7 @@ def earlier(case: Case) -> Answer | None:
     """«بعد ...» and «كان ... قد», «سبق أن» without a day of the last week."""
     segment = case.draft.segment
     if segment.lead == CHARGE and not _dated_itself(case):
-        _leave_day_open(case.draft)
+        leave_day_open(case.draft)
         return "background", "held for it", None
     if case.recent:
         return None
@@ -249,11 +148,6 @@ def _dated_itself(case: Case) -> bool:
     """Whether the draft's own words say when; in «اعتقل أمس المشتبه به في تفجيرات مدريد» the day is that of the arrest."""
     draft, moment = case.draft, case.draft.moment
     return moment is not None and draft.segment.start <= moment.start < draft.segment.end
-
-
-def _leave_day_open(draft: Draft) -> None:
-    draft.moment = None
-    draft.inherited.pop("date", None)
 
 
 def _leads_to_news(case: Case) -> bool:
@@ -302,6 +196,15 @@ def answered(case: Case) -> Answer | None:
     hits = case.reading.cues_in(max(case.draft.segment.start, case.first - 5), case.first, "reprisal")
     hit = next((h for h in reversed(hits) if case.reading.sight.word(h.start) not in _MERELY_LATER), None)
     return ("background", "answered", hit) if hit is not None and hit.entry.id == "reprisal" and case.first - hit.end <= 2 else None
+
+
+def to_be_avenged(case: Case) -> Answer | None:
+    """«توعد بالرد على اغتيال ...», «أقسم على الثأر لمقتل ...»: what is to be avenged has happened before."""
+    lead, sight = case.draft.decision.lead, case.reading.sight
+    if lead is None or lead.verbal or (case.recent and "date" not in case.draft.inherited):
+        return None
+    at = case.first - (sight.word(case.first - 1) in ("علي", "من")) - 1
+    return ("background", "to be avenged", None) if sight.word(at) in _REVENGE else None
 
 
 def habit(case: Case) -> Answer | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waqai.events.draft import Draft
-from waqai.events.moment_signs import announced
+from waqai.events.moment_ground import announced
 from waqai.events.reading import Moment, Reading
 from waqai.events.status_case import RECENT
 from waqai.events.triggers import triggers, weight

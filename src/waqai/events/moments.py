@@ -10,7 +10,9 @@ import math
 from functools import lru_cache
 
 from waqai.events.draft import Draft, Option
-from waqai.events.moment_signs import governs, ground_of, none_signs, of_its_clause, signs, telling_of, within_reach
+from waqai.events.moment_grammar import governs, of_its_clause
+from waqai.events.moment_ground import ground_of, telling_of
+from waqai.events.moment_signs import none_signs, signs, within_reach
 from waqai.events.reading import Moment, Reading
 from waqai.events.status_case import RECENT
 from waqai.knowledge.packs_store import PACK_DIR, read_yaml

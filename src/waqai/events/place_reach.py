@@ -12,6 +12,7 @@ from waqai.events.draft import Draft
 from waqai.events.merge import absorb
 from waqai.events.nearness import distance_km, place_relation
 from waqai.events.reading import Reading, Spot
+from waqai.events.saying import ADDED, SAID
 from waqai.mentions.place_fit import TOWNS, URBAN
 from waqai.model import TACTIC_GROUPS, Place
 from waqai.text import word_set
@@ -20,7 +21,7 @@ _REACH = 2  # sentences behind a row's telling
 _WIDE = 4
 _LEAD = 2  # the number of the last sentence that may be a lead, the title being the first
 _ABOUT_A_TOWN = 100.0  # km
-_REPORTS = word_set("قال قالت ذكر ذكرت أفاد أفادت أضاف أضافت أوضح أوضحت أشار أشارت بين بينت ونقلت ونقل أكد أكدت روى")
+_REPORTS = SAID | ADDED | word_set("بين بينت روى")
 _DEEDS = ("arson_property", "shooting")
 _THE_ATTACKERS = word_set("المهاجمين المهاجمون المعتدين المعتدون المسلحين المسلحون الإرهابيين الإرهابيون")
 _RESIDENTS = word_set("سكان أهالي")

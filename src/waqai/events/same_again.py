@@ -8,6 +8,7 @@ from itertools import pairwise
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
+from waqai.events.saying import ADDED, SAID
 from waqai.events.side_basics import take_attackers, unknown
 from waqai.events.tactic import tactic_of
 from waqai.mentions.lexicon import Hit
@@ -19,7 +20,7 @@ _NO_KIND = ("other",)
 _ITSELF = word_set("ذاته ذاتها ذاتهم نفسه نفسها نفسهم عينه عينها")
 _FROM_AFAR = ("air_strike", "drone_strike", "shelling")
 _SENTENCES = 4
-_ADDED = word_set("أضاف أضافت تابع تابعت أوضح أوضحت أكد أكدت ذكر ذكرت قال قالت أشار أشارت أعلن أعلنت")
+_ADDED = SAID | ADDED | word_set("تابع تابعت")
 _TOLD = 0.85  # sureness of attackers that the clause itself names
 _HE, _SHE = word_set("أنه إنه بأنه"), word_set("أنها إنها بأنها")
 _OPENING = 4  # tokens at the head of a sentence

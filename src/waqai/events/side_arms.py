@@ -7,6 +7,7 @@ from waqai.events.draft import Draft
 from waqai.events.parts import TARGET, VICTIM
 from waqai.events.reading import Reading
 from waqai.events.role_words import AFFILIATE, HELD
+from waqai.events.saying import SAID
 from waqai.events.side_basics import OF_A_NATION, country_of, take_attackers, unknown
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
@@ -33,7 +34,7 @@ _MAKES = word_set(
 _DEEDS = word_set("عملية هجوم إنزال توغل اقتحام مداهمة")
 _FIRING = ("grenade", "arson_property", "air_strike", "drone_strike", "shelling", "shooting", "armed_attack")
 _ON_FOOT = ("armed_clash", "assassination", "armed_attack", "arrest_raid", "abduction")
-_TELLS = word_set("أعلن أعلنت وأعلن وأعلنت قال قالت وقال وقالت ذكر ذكرت وذكر وذكرت أفاد أفادت أكد أكدت وأكدت أوضحت بيان")
+_TELLS = SAID | word_set("بيان")
 _THAT = word_set("أن إن بأن أنه أنها إنه إنها بأنه بأنها")
 
 
@@ -105,7 +106,7 @@ def planes_of_who_tells(reading: Reading, draft: Draft) -> None:
     sight, hit = reading.sight, hits[0]
     start = max(reading.sentence_of(hit.start).start, hit.start - 16)
     that = next((i for i in range(hit.start - 1, start, -1) if sight.word(i) in _THAT), None)
-    says = next((i for i in range(start, that) if sight.word(i) in _TELLS), None) if that is not None else None
+    says = next((i for i in range(start, that) if sight.word(i).removeprefix("و") in _TELLS), None) if that is not None else None
     if that is None or says is None:
         return
     told = [s.place.country for s in reading.spots_in(says, that) if s.role == "nationality" or s.place.kind == "country"]

@@ -6,11 +6,12 @@ from waqai.events.draft import Draft
 from waqai.events.parts import SOURCE
 from waqai.events.reading import Reading
 from waqai.events.roles import find_roles
+from waqai.events.saying import SAID
 from waqai.mentions.lexicon import Hit
 from waqai.text.fold import word_set
 from waqai.text.tokens import Token
 
-_SAYING = word_set("قال قالت قالوا أفاد أفادت أفادوا ذكر ذكرت ذكروا تحدث تحدثت تحدثوا أعلن أعلنت أكد أكدت إن أن لوكالة لرويترز")
+_SAYING = SAID | word_set("تحدث تحدثت تحدثوا إن أن لوكالة لرويترز")  # what stands beside a name and is none of it
 _RANKS = word_set("العميد العقيد الرائد اللواء المقدم النقيب الفريق الملازم الدكتور الشيخ المهندس السيد")
 _REPORTERS = ("observatory", "rights-body", "agency", "interior-ministry", "spokesman", "witnesses", "source")
 

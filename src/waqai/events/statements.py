@@ -13,14 +13,12 @@ from waqai.events.draft import Draft
 from waqai.events.parts import is_noun
 from waqai.events.reading import Reading
 from waqai.events.role_words import AFFILIATE, HIS_MEN, IT_SAYS
+from waqai.events.saying import ADDED, PUBLISHED, SAID
 from waqai.events.side_basics import country_of, take_attackers
 from waqai.mentions.lexicon import Hit
 from waqai.text import word_set
 
-_SAYS = word_set(
-    "قال قالت أعلن أعلنت أكد أكدت ذكر ذكرت أفاد أفادت أوضح أوضحت أضاف أضافت كشف كشفت لفت لفتت زعم زعمت نشر نشرت بث بثت أصدر أصدرت "
-    "صرح صرحت أشار أشارت نوه نوهت"
-)
+_SAYS = SAID | ADDED | PUBLISHED | word_set("كشف كشفت لفت لفتت أصدر أصدرت صرح صرحت نوه نوهت")
 _THAT = word_set("إن أن بأن إنه إنها أنه أنها بأنه بأنها إنهم أنهم بأنهم أنهما إلى")
 _TELLERS = word_set(
     "مصدر مصادر مراسل مراسلنا مراسلون وزارة وزير ناشط ناشطون ناشطين شهود شاهد سكان أهالي وكالة قناة صحيفة إذاعة موقع المرصد مرصد مسؤول "

@@ -13,6 +13,7 @@ from waqai.text import word_set
 
 RECENT = timedelta(days=7)
 SINCE = word_set("منذ")
+OPENING = 2  # sentences of the body that tell the news itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +39,9 @@ class Case:
 
 Answer = tuple[str, str, Hit | None]
 Rule = Callable[[Case], Answer | None]
+
+
+def leave_day_open(draft: Draft) -> None:
+    """Take from a draft the day that it had from words on something else: an arrest, a sentence of a court."""
+    draft.moment = None
+    draft.inherited.pop("date", None)

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
+from waqai.events.suspicion import HELD_FOR
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.counts.toll_verbs import LEFT_STEMS
 from waqai.model import TACTIC_GROUPS
 from waqai.text import word_set
 
-_HELD_FOR = word_set(
-    "يشتبه المشتبه مشتبه اشتبه تورطهم تورطه تورط بتورطهم بتورطه المتورطين متورطين المتورط متورط "
-    "ضلوعهم ضلوعه بضلوعهم بضلوعه الضالعين ضالعين "
-    "منفذي منفذ منفذو المنفذين لمنفذي مرتكبي مرتكب مدبري مدبر المسؤولين للمسؤولين المسؤول مسؤولين المتهمين متهمين المتهم متهم بتهمة بتهم "
-    "خلفية صلة لصلتهم علاقة لعلاقتهم إدانات الإدانات إدانة التحقيق التحقيقات"
-)
+_HELD_FOR = HELD_FOR | word_set("يشتبه اشتبه")
 _AFTER = word_set("بعد عقب إثر غداة منذ")
 _RESULTED = (*LEFT_STEMS, *word_set("أودى أودت تسبب راح قتل"))
 _WHICH = word_set("الذي التي")

@@ -1,0 +1,65 @@
+"""Rules of the status `denied`: a deed that somebody says did not happen, or a rumour of one."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from waqai.events.role_words import INVOLVED
+from waqai.events.status_case import Answer, Case
+from waqai.mentions.lexicon import Hit
+from waqai.text import word_set
+
+_TOLD_AS = word_set("صحة مزاعم أنباء الأنباء شائعات الشائعات إشاعات الإشاعات ادعاءات معلومات تقارير تداول تداوله تداولته أشيع أثير تردد")
+_RUMOURED = word_set("أنباء الأنباء شائعات الشائعات إشاعات الإشاعات تردد تداول تداولته تداوله أشيع")
+_BARE = word_set("عارية عار عاري")
+_TRUE = word_set("صحيح صحيحة دقيق دقيقة")
+_TRUTH = word_set("صحة أساس")
+_THAT_IT = word_set("عن حول بشأن من حدوث بحدوث وقوع بوقوع تعرض بتعرض قيام بقيام")
+_DOING = word_set("قيام قيامه قيامها قيامهم ارتكاب ارتكابه ارتكابها ارتكابهم")
+_BLAME = INVOLVED | word_set("مسؤولية مسؤوليته مسؤوليتها مسؤوليتهم المسؤولية مسئوليته مسئوليتها علاقتهم تورطهم ضلوعهم وقوفه وقوفها")
+_UNDERGOING = word_set("تعرض تعرضه تعرضها تعرضهم وقوع حدوث حصول")
+
+
+def _disclaimed(case: Case, hit: Hit) -> bool:
+    """«نفى التنظيم مسؤوليته عن تفجير»: it took place, whoever did it."""
+    return not _BLAME.isdisjoint(case.reading.sight.words(hit.start, case.first))
+
+
+def denied(case: Case) -> Answer | None:
+    """«نفت الوزارة وقوع تفجير», and further off with no comma between: «نفى مدير المطار الدولي بالعاصمة ... تعرض المطار لقصف»."""
+    start, sight = case.draft.segment.start, case.reading.sight
+    hit = case.cue("deny", max(start, case.first - 8), case.first)
+    if hit is None and any(w in _UNDERGOING for w in case.words(3)):
+        far = case.cue("deny", max(start, case.first - 16), case.first)
+        hit = far if far is not None and not any("،" in sight.gap(i) for i in range(far.end, case.first)) else None
+    if hit is None and _baseless(case):
+        return "denied", "denied", None
+    if hit is None:
+        hit = _rumour(case) or _act_denied(case)
+    return ("denied", "denied", hit) if hit is not None and not (case.draft.counts and _disclaimed(case, hit)) else None
+
+
+def _baseless(case: Case) -> bool:
+    """«الأنباء عن سقوط قذائف عارية عن الصحة», «ما تردد عن وقوع انفجار غير صحيح»: what is said of a rumour behind it."""
+    if case.draft.counts or _RUMOURED.isdisjoint(w.removeprefix("ل") for w in case.words(5)):
+        return False
+    behind = case.reading.sight.words(case.first, case.draft.segment.sentence.end)
+    if "الصحه" in behind and not _BARE.isdisjoint(behind):
+        return True
+    return any(a == "غير" and b in _TRUE for a, b in pairwise(behind)) or any(a == "لا" and b in _TRUTH for a, b in pairwise(behind))
+
+
+def _rumour(case: Case) -> Hit | None:
+    """«نفى مصدر أمني صحة ما تداولته صفحات من مزاعم بشأن حدوث انفجار»: what is only said to have happened."""
+    if case.draft.counts or (_THAT_IT.isdisjoint(case.words(2)) and _UNDERGOING.isdisjoint(case.words(8))):
+        return None
+    hits = case.reading.cues_in(case.draft.segment.sentence.start, case.first, "deny")
+    words = case.reading.sight.words
+    return next((h for h in hits if not _TOLD_AS.isdisjoint(words(h.end, min(h.end + 12, case.first)))), None)
+
+
+def _act_denied(case: Case) -> Hit | None:
+    """«نفت الجماعة، قيام عناصرها بقصف القرية»; not «نفت قيامها بالهجوم», which took place."""
+    if case.draft.definite or _DOING.isdisjoint(case.words(4)):
+        return None
+    return case.cue("deny", max(case.draft.segment.sentence.start, case.first - 14), case.first)

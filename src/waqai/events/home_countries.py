@@ -1,0 +1,64 @@
+"""The countries that a text speaks of: those its actors are at home in, and the one that «البلاد» means."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from waqai.knowledge.places import Gazetteer
+from waqai.mentions.lexicon import Hit
+from waqai.mentions.places import PlaceMention
+from waqai.mentions.sight import Sight
+from waqai.model import Place
+
+_FROM_AFAR = ("air_strike", "drone_strike", "shelling")
+
+
+def country_name(country: str, m: PlaceMention, gazetteer: Gazetteer) -> str:
+    """What a country is called where only «البلاد» or an adjective stands for it."""
+    row = gazetteer.countries.get(country)
+    return row.name_ar if row is not None else m.name_ar
+
+
+def homeland(sight: Sight, i: int, mentions: list[PlaceMention], places: list[Place], main: str) -> str:
+    """The country that «البلاد» means: the one that this sentence, else the one before it, has named; of several the text's own."""
+    here = mentions[i].sentence
+    for sentence in (here, here - 1):
+        told = [
+            place.country
+            for m, place in zip(mentions[max(0, i - 30) : i], places[max(0, i - 30) : i], strict=True)
+            if m.sentence == sentence and m.kind != "border" and m.kind != "homeland" and place.country is not None
+            if not (m.kind == "nationality" and _of_a_strike(sight, m))
+        ]
+        if told:
+            return main if main in told else told[-1]
+    return main
+
+
+def _of_a_strike(sight: Sight, m: PlaceMention) -> bool:
+    """«ثلاث غارات إسرائيلية على جنوب البلاد»: whose strike it was says nothing of the country struck."""
+    return any(not h.verbal and h.entry.attrs.get("tactic") in _FROM_AFAR for h in sight.at(m.start - 1, "tactics"))
+
+
+def lands(sight: Sight) -> frozenset[str]:
+    """The countries in which those whom a text names are at home: one group may fight in two or three."""
+    homes = [tuple(h.entry.attrs.get("country", ())) for h in sight.hits if h.entry.pack == "actors" and not h.entry.attrs.get("anaphora")]
+    return frozenset(country for home in homes if len(home) <= 3 for country in home)
+
+
+def _a_namesake(sight: Sight, hit: Hit) -> bool:
+    """«حركة الشباب»: words that name a better known group as well, which fights in several lands."""
+    others = [h for h in sight.at(hit.start, "actors") if h.end == hit.end and not h.entry.attrs.get("ambiguous")]
+    return any(len(h.entry.attrs.get("country", ())) > 1 for h in others)
+
+
+def actor_countries(sight: Sight) -> dict[str, float]:
+    """Countries that the actors named speak for, each actor with one home counting a little."""
+    votes: Counter[str] = Counter()
+    for hit in sight.hits:
+        if hit.entry.pack == "actors" and not hit.entry.attrs.get("anaphora"):
+            homes = hit.entry.attrs.get("country", ())
+            if hit.entry.attrs.get("ambiguous") and _a_namesake(sight, hit):
+                continue
+            if len(homes) == 1 and not str(hit.entry.attrs.get("class", "")).startswith("state"):
+                votes[homes[0]] += 1
+    return {c: min(3.0, 0.4 * n) for c, n in votes.items()}
