@@ -10,6 +10,7 @@ from tests.events.coding import coder
 from waqai.events.coder import draft_events
 from waqai.events.draft import Draft
 from waqai.events.toll_reach import lend_tolls
+from waqai.events.toll_sources import hear_other_sources
 from waqai.events.tolls import Toll, settle_tolls
 from waqai.model import Document
 
@@ -21,6 +22,7 @@ def settled(text: str, title: str | None = None) -> dict[str, Toll]:
     reading = coder().read(Document("t", text, title, date(2019, 4, 10)))
     drafts: list[Draft] = draft_events(reading)
     lend_tolls(reading, drafts, drafts)
+    hear_other_sources(reading, drafts)
     return max((settle_tolls(reading, d) for d in drafts), key=lambda tolls: sum(len(t.evidence) for t in tolls.values()))
 
 
@@ -239,6 +241,7 @@ def tolls_by_place(text: str, title: str | None = None) -> dict[str, str]:
     reading = coder().read(Document("t", text, title, date(2019, 4, 10)))
     drafts = draft_events(reading)
     lend_tolls(reading, drafts, drafts)
+    hear_other_sources(reading, drafts)
     return {d.spot.place.name_ar: line(settle_tolls(reading, d)) for d in drafts if d.spot is not None}
 
 

@@ -31,6 +31,7 @@ from waqai.events.summaries import scattered, sum_of_parts, sums_up_the_rest
 from waqai.events.told_where import place_by_detail
 from waqai.events.toll_ranks import deal_by_rank
 from waqai.events.toll_reach import lend_tolls
+from waqai.events.toll_sources import hear_other_sources
 from waqai.events.triggers import triggers, weight
 from waqai.knowledge import Knowledge, load_packs
 from waqai.knowledge.opponents import load_opponents
@@ -122,6 +123,7 @@ class Coder:
         lend_places(reading, events, drafts)
         place_by_detail(reading, drafts)
         lend_tolls(reading, events, drafts)
+        hear_other_sources(reading, drafts)
         put_in_towns(reading, drafts)
         date_by_lead(reading, drafts)
         kept = [(d, p) for d, p in kept if not sum_of_parts(reading, d, drafts)]

@@ -82,6 +82,7 @@ class Draft:
     signs: dict[str, float] = field(default_factory=dict)
     roles: tuple[Role, ...] = ()
     lent: list[CasualtyMention] = field(default_factory=list)
+    rivals: list[CasualtyMention] = field(default_factory=list)  # other sources' numbers for its toll
     listed: int = 0  # how many places of its list («في س وص») stand before its own
 
     @property

@@ -7,7 +7,6 @@ from waqai.events.reading import Reading
 from waqai.events.toll_basics import Toll, sentence_at
 from waqai.events.toll_here import here
 from waqai.events.toll_people import next_in_order, other_side, others_too
-from waqai.events.toll_rivals import rival
 from waqai.events.toll_sides import of_each_side
 from waqai.mentions.counts import CasualtyMention
 from waqai.model import Count, Evidence
@@ -27,7 +26,7 @@ def settle_one(reading: Reading, draft: Draft, counts: list[CasualtyMention], ki
         return None
     counts = _newest(reading, counts)
     if draft.tactic == "armed_clash":
-        chosen = of_each_side(reading, draft, counts)
+        chosen = of_each_side(reading, draft, [c for c in counts if c not in draft.rivals] or counts)
     else:
         chosen = _distinct(reading, _first_told(reading, here(reading, draft, counts)))
         chosen += _besides(reading, chosen, counts)
@@ -37,13 +36,19 @@ def settle_one(reading: Reading, draft: Draft, counts: list[CasualtyMention], ki
     high = sum(highs) - held if len(highs) == len(chosen) else None
     if high is None and any(c.high == c.low == low and not c.denied and c.head > chosen[0].head for c in counts):
         high = low
-    other = rival(reading, draft, counts, chosen)
-    if other is not None and high is not None:
-        low, best, high = min(low, other.low), best, other.high if other.high is None else max(high, other.high)
-        best = max(low, best)
-        chosen = [*chosen, other]
+    if len(chosen) == 1 and not chosen[0].vague and whose != "attackers":
+        for other in (c for c in draft.rivals if c.kind == kind):
+            low, high = min(low, other.low), _upper(high, other)
+            best = max(low, best)
+            chosen = [*chosen, other]
     evidence = tuple(Evidence(c.span, f"count/{c.rule}") for c in chosen)
     return Toll(Count(kind, low, best, high, whose), evidence)
+
+
+def _upper(high: int | None, other: CasualtyMention) -> int | None:
+    """Where a range of two sources ends: «31 ... . وقال شهود إن 27 على الأقل قتلوا» is 27 to 31."""
+    most = other.high if other.high is not None or (high is not None and other.low > high) else other.low
+    return None if high is None or most is None else max(high, most)
 
 
 def _newest(reading: Reading, counts: list[CasualtyMention]) -> list[CasualtyMention]:

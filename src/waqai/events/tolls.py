@@ -13,7 +13,7 @@ from waqai.events.toll_joint import add_losses, settle_joint
 from waqai.events.toll_number import settle_one
 from waqai.events.toll_own import names_attacker
 from waqai.events.toll_pairs import of_the_same_toll
-from waqai.events.toll_rivals import as_far_as_claimed
+from waqai.events.toll_boasts import as_far_as_claimed
 from waqai.events.toll_spoken import spoken_of
 from waqai.events.toll_weighing import weighed
 from waqai.mentions.counts import CasualtyMention
