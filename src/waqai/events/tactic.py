@@ -133,7 +133,8 @@ def decide(
     if first == "bombing_ied" and lead is not None and "drone_strike" in arm and arm["drone_strike"].start == lead.end:
         return done("drone_strike", "the-drone-blew-up", 0.85, arm["drone_strike"], lead)  # «انفجرت طائرة مسيرة»
     if first in ("car_bomb", "grenade", "mine", "bombing_ied"):
-        return done(first, "trigger", 0.8, lead)
+        by_name = lead is not None and weight(lead) >= 1.0 and not lead.entry.attrs.get("generic")  # «انفجرت ... من مخلفات القصف»
+        return done(first, "trigger", 0.85 if by_name else 0.8, lead)
     if first == "drone_strike" or ("drone_strike" in arm and first in (*_STAND_OFF, "other", "armed_attack", "")):
         return done("drone_strike", "instrument", 0.85, arm.get("drone_strike"), lead)
     if first == "air_strike":
@@ -143,7 +144,7 @@ def decide(
     if lead is not None and lead.entry.id in ("air-defence", "downed-frame") and "air_strike" in arm and "shelling" not in arm:
         return done("other", "aircraft-brought-down", 0.5, lead)
     if first == "shelling" and lead is not None and lead.entry.id in _LAUNCHES and _flown(sight, lead, start, end):
-        return done("air_strike", "fired-from-aircraft", 0.8, lead)
+        return done("air_strike", "fired-from-aircraft", 0.84, lead)
     if "shelling" in arm and first in ("shelling", "other", "") and _let_go_by_aircraft(sight, arm["shelling"], end):
         return done("air_strike", "fired-from-aircraft", 0.8, lead, arm["shelling"])
     if first == "shelling":
