@@ -18,6 +18,7 @@ from waqai.events.status_case import RECENT
 from waqai.knowledge.packs_store import PACK_DIR, read_yaml
 
 _GOVERNED = 4.0  # set by hand: grammar leaves no choice
+_SPELLED_OUT = 0.7  # likewise: «فجر اليوم» in a telling's own clause
 
 
 @lru_cache(maxsize=1)
@@ -39,6 +40,7 @@ def weigh_moments(reading: Reading, drafts: list[Draft]) -> None:
         for timed in within_reach(ground, draft):
             where, said = signs(ground, telling, timed)
             score = sum(model.get(s, 0.0) for s in said) + _GOVERNED * (governs(reading, draft, timed.moment) + of_its_clause(draft, timed))
+            score += _SPELLED_OUT * (where == "own" and timed.moment.rule.startswith("part+") and not timed.moment.quoted)
             options.append(Option(timed.moment, where, tuple(said), score))
         found.append(options)
     for draft, options in zip(drafts, found, strict=True):
