@@ -56,6 +56,7 @@ class Decision:
     because: tuple[Hit, ...]
     rule: str
     sure: float
+_COPTERS = ("مروحي", "طواف", "اباتشي")
 
 
 def tactic_of(hit: Hit) -> str:
@@ -144,7 +145,8 @@ def decide(
     if lead is not None and lead.entry.id in ("air-defence", "downed-frame") and "air_strike" in arm and "shelling" not in arm:
         return done("other", "aircraft-brought-down", 0.5, lead)
     if first == "shelling" and lead is not None and lead.entry.id in _LAUNCHES and _flown(sight, lead, start, end):
-        return done("air_strike", "fired-from-aircraft", 0.84, lead)
+        copter = any(sight.word(i).removeprefix("ال").startswith(_COPTERS) for i in range(first_near, last_near))
+        return done("air_strike", "fired-from-aircraft", 0.84 if copter else 0.8, lead)
     if "shelling" in arm and first in ("shelling", "other", "") and _let_go_by_aircraft(sight, arm["shelling"], end):
         return done("air_strike", "fired-from-aircraft", 0.8, lead, arm["shelling"])
     if first == "shelling":

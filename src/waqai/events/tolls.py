@@ -6,6 +6,7 @@ from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.events.toll_attackers import by_their_own_hand, inside_a_total, parted_by_side
 from waqai.events.toll_basics import Toll, sentence_at, shifted
+from waqai.events.toll_boasts import as_far_as_claimed
 from waqai.events.toll_died import died_later, move_the_dead
 from waqai.events.toll_fatal import died_of_it
 from waqai.events.toll_here import all_safe
@@ -13,7 +14,6 @@ from waqai.events.toll_joint import add_losses, settle_joint
 from waqai.events.toll_number import settle_one
 from waqai.events.toll_own import names_attacker
 from waqai.events.toll_pairs import of_the_same_toll
-from waqai.events.toll_boasts import as_far_as_claimed
 from waqai.events.toll_spoken import spoken_of
 from waqai.events.toll_weighing import weighed
 from waqai.mentions.counts import CasualtyMention

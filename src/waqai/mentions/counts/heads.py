@@ -44,8 +44,10 @@ _AMONG = word_set("في بين")
 _ITS_DEAD = word_set("قتلاه قتلاها قتلاهم قتلاهما قتلانا")
 _ONE = word_set("أحد إحدى")
 _SENTENCES = word_set("حكم حكما أحكام أحكاما الحكم الأحكام عقوبة عقوبات")
-_CARRIED_OUT = word_set("نفذ نفذت تنفيذ نفذوا وتنفيذ ونفذ ونفذت ونفذوا")
+_CARRIED_OUT = word_set("نفذ نفذت تنفيذ نفذوا وتنفيذ ونفذ ونفذت ونفذوا طبق طبقت طبقوا")
 _RULING_REACH = 10  # «نفذت الجبهة (فرع التنظيم في البلاد) حكم الإعدام»
+_UPON = word_set("في بحق")
+_UPON_REACH = 4  # «حكم الإعدام أمس بحق جنديين»
 _HEADS_CUT = word_set("رأس رؤوس رأسي")
 _HEADS_REACH = 9
 _MANNER = word_set("جروح جراح جرح إصابات إصابة حروق")
@@ -111,9 +113,13 @@ def _before_its_people(sight: Sight, head: Head, hit: Hit, end: int) -> Head:
     if hit.entry.id == "beheaded":
         at = next((i for i in range(hit.end, min(end, hit.end + _HEADS_REACH)) if sight.word(i) in _HEADS_CUT), None)
         return head if at is None else replace(head, start=at, end=at + 1, form="masdar", stem="قطع")
-    people = sight.numeral_at(head.end + 1) is not None or any(not h.base.article for h in sight.at(head.end + 1, "persons"))
-    in_them = head.stem == "اعدام" and sight.word(head.end) == "في" and people
-    return replace(head, end=head.end + 1) if in_them else head
+    if head.stem != "اعدام":
+        return head
+    on = next((i for i in range(head.end, min(end, head.end + _UPON_REACH)) if sight.word(i) in _UPON), None)
+    if on is None or not all(w in BETWEEN for w in sight.words(head.end, on)):
+        return head
+    people = sight.numeral_at(on + 1) is not None or any(not h.base.article for h in sight.at(on + 1, "persons"))
+    return replace(head, end=on + 1) if people else head
 
 
 def _head(hit: Hit, noun: bool) -> Head:
