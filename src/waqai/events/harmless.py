@@ -316,6 +316,8 @@ def _penalty(reading: Reading, draft: Draft) -> bool:
     sentenced = draft.tactic == "execution" or (lead is not None and lead.entry.id in ("execution", "execution-noun", "firing-squad"))
     if not sentenced or any(reading.cast.is_group(n) or n in KINDS - {"unknown"} for n in draft.attackers):
         return False
+    if lead is not None and lead.entry.id == "execution-by-a-group":
+        return False  # «نفذ التنظيم حكم الإعدام»
     sentence = draft.segment.sentence
     return bool(_sure_cues(reading, sentence.start, sentence.end, "court", least=_PRIVATE))
 

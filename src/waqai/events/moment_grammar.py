@@ -22,6 +22,10 @@ _OF_PLACE = 9
 _CLAUSE_REACH = 6  # tokens from «التي» to the day told in its clause
 _ANOTHER_REACH = 16  # tokens from a trigger to such a day
 _BESIDE_ITS_VERB = 3
+_TAKING = ("abduction", "arrest_raid")
+_VERBS_OF_TAKING = [verb + of for verb in ("خطف", "اختطف", "أسر", "احتجز", "اعتقل") for of in ("", "ت", "و")]
+_TOOK_THEM = word_set(" ".join(verb + them for verb in _VERBS_OF_TAKING for them in ("ه", "ها", "هما", "هم")))
+_TAKEN_REACH = 4  # tokens from «أسرهم» to the day of it
 _VAGUE = 6  # days that «بعد أيام من» leaves open
 
 
@@ -32,7 +36,7 @@ def governs(reading: Reading, draft: Draft, moment: Moment) -> float:
     """
     first, last = moment.span.earliest, moment.span.latest
     lead = draft.decision.lead
-    if lead is not None and _of_a_place(reading, draft, lead, moment):
+    if lead is not None and (_of_a_place(reading, draft, lead, moment) or _of_their_taking(reading, draft, lead, moment)):
         return -1.0
     if first is None or last is None or (last - first).days > _VAGUE:
         return 0.0
@@ -77,6 +81,13 @@ def _of_a_place(reading: Reading, draft: Draft, lead: Hit, moment: Moment) -> bo
     if not COMMAS.isdisjoint("".join(sight.gap(i) for i in range(clause + 1, moment.start + 1))):
         return False
     return any(s.end in (clause, clause - sight.word(clause - 1).startswith("ال")) for s in reading.spots_in(lead.start, clause))
+
+
+def _of_their_taking(reading: Reading, draft: Draft, lead: Hit, moment: Moment) -> bool:
+    """«أعدم التنظيم أمس أربعة جنود أسرهم الشهر الماضي»: the day on which those killed were taken."""
+    if draft.tactic in _TAKING or not lead.end < moment.start:
+        return False
+    return not _TOOK_THEM.isdisjoint(reading.sight.words(max(lead.end, moment.start - _TAKEN_REACH), moment.start))
 
 
 def _of_another(reading: Reading, draft: Draft, lead: Hit, moment: Moment) -> bool:

@@ -56,6 +56,8 @@ class Decision:
     because: tuple[Hit, ...]
     rule: str
     sure: float
+
+
 _COPTERS = ("مروحي", "طواف", "اباتشي")
 
 
@@ -145,10 +147,9 @@ def decide(
     if lead is not None and lead.entry.id in ("air-defence", "downed-frame") and "air_strike" in arm and "shelling" not in arm:
         return done("other", "aircraft-brought-down", 0.5, lead)
     if first == "shelling" and lead is not None and lead.entry.id in _LAUNCHES and _flown(sight, lead, start, end):
-        copter = any(sight.word(i).removeprefix("ال").startswith(_COPTERS) for i in range(first_near, last_near))
-        return done("air_strike", "fired-from-aircraft", 0.84 if copter else 0.8, lead)
+        return done("air_strike", "fired-from-aircraft", 0.84 if _copter(sight, first_near, last_near) else 0.8, lead)
     if "shelling" in arm and first in ("shelling", "other", "") and _let_go_by_aircraft(sight, arm["shelling"], end):
-        return done("air_strike", "fired-from-aircraft", 0.8, lead, arm["shelling"])
+        return done("air_strike", "fired-from-aircraft", 0.84 if _copter(sight, first_near, last_near) else 0.8, lead, arm["shelling"])
     if first == "shelling":
         generic = lead is not None and (lead.entry.attrs.get("generic") or lead.entry.attrs.get("needs"))
         if not generic:
@@ -289,6 +290,11 @@ def _on_militants(sight: Sight, lead: Hit, end: int) -> bool:
         return False
     struck = sight.within(lead.end, min(lead.end + 5, end), "persons")
     return any(h.entry.attrs.get("role") == "militant" for h in struck)
+
+
+def _copter(sight: Sight, start: int, end: int) -> bool:
+    """Whether a helicopter is told of."""
+    return any(w.removeprefix("ال").startswith(_COPTERS) for w in sight.words(start, end))
 
 
 def _flown(sight: Sight, lead: Hit, start: int, end: int) -> bool:
