@@ -9,7 +9,7 @@ from waqai.events.moments import settle_moment
 from waqai.events.nearness import loosely_placed, place_relation, quarter_of
 from waqai.events.reading import Reading, Spot
 from waqai.events.segments import AMID
-from waqai.events.tactic import ENTRIES
+from waqai.events.tactic import CORDONS, ENTRIES
 from waqai.events.tactic_groups import an_attack
 from waqai.events.telling import APART, OLD, leaves_open, weighed
 from waqai.mentions.counts import CasualtyMention
@@ -204,7 +204,7 @@ def _came_to_take(draft: Draft, event: Draft) -> bool:
 def _came_to_arrest(event: Draft, draft: Draft) -> bool:
     """«دخلت قوات البلدة، واعتقلت سبعة»: a state's men came in, and all that they did was to take people."""
     lead = event.decision.lead
-    if lead is None or lead.entry.id not in ENTRIES or draft.tactic != "arrest_raid" or event.tactic == "arrest_raid":
+    if lead is None or lead.entry.id not in (*ENTRIES, *CORDONS) or draft.tactic != "arrest_raid" or event.tactic == "arrest_raid":
         return False
     state = any(str(h.entry.attrs.get("class", "")).startswith("state") for h in event.attacker_hits[:1])
     beside = any(s.sentence is draft.segment.sentence for s in event.segments[:-1])

@@ -97,7 +97,8 @@ def _them(sight: Sight, head: Head, start: int, used: set[int]) -> Quantity | No
     for i in range(head.start - 1, max(start, head.start - _THEM_REACH), -1):
         if any(c in sight.gap(i + 1) for c in STOPS + "\n"):
             return None
-        doers = any(h.number in (0, 3, 4) for k in range(max(start, i - _DOERS_REACH), i) for h in sight.at(k, "persons", "actors"))
+        reach = range(max(start, i - _DOERS_REACH), i)
+        doers = any(h.number in (0, 3, 4) for k in reach for h in sight.at(k, "persons", "actors")) or _one_did_it(sight, reach)
         numeral = sight.numeral_at(i)
         if numeral is not None and sight.at(numeral.end_token, "persons"):
             free = plain(sight, numeral) and used.isdisjoint(range(numeral.start_token, numeral.end_token))
@@ -111,6 +112,13 @@ def _them(sight: Sight, head: Head, start: int, used: set[int]) -> Quantity | No
         if head.enc == "هما" and pair is not None and doers and sight.word(i).endswith("ين"):
             return Quantity(2, 2, 2, head.start, head.end, [pair], "them")
     return None
+
+
+def _one_did_it(sight: Sight, reach: range) -> bool:
+    """«طعن رجل جنديين فأصابهما»: one who acts, right behind the verb of it."""
+    return any(
+        h.number == 1 and any(t.verbal and t.end == k for t in sight.at(k - 1, "tactics")) for k in reach for h in sight.at(k, "persons")
+    )
 
 
 def _is_one(sight: Sight, head: Head) -> bool:
