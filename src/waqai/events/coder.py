@@ -33,6 +33,7 @@ from waqai.events.toll_ranks import deal_by_rank
 from waqai.events.toll_reach import lend_tolls
 from waqai.events.toll_sources import hear_other_sources
 from waqai.events.triggers import triggers, weight
+from waqai.events.under_headings import place_under_headings
 from waqai.knowledge import Knowledge, load_packs
 from waqai.knowledge.opponents import load_opponents
 from waqai.knowledge.places import Gazetteer, load_gazetteer
@@ -224,6 +225,7 @@ def draft_events(reading: Reading) -> list[Draft]:
             set_status(reading, draft)
     set_claims(reading, drafts)
     drafts = [d for d in drafts if not (d.cut or sums_up(reading, d))]
+    place_under_headings(reading, drafts)
     events = merge(reading, [d for d in drafts if not scattered(reading, d, drafts)])
     deal_by_rank(reading, events)
     settle_news(reading, events)

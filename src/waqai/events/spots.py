@@ -28,6 +28,7 @@ _PLACES_OF = word_set("مدن محافظات ولايات مناطق بلدات 
 _KUNYA = word_set("أبو أبي أبا")
 _THE_COUNTRY = frozenset(("البلاد", "بالبلاد", "للبلاد"))
 _ROLES = {"source_seat": "seat", "name": "nationality", "heading": "event"}
+_NAME_REACH = 4  # tokens from the first word of a group's name to the place in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,8 @@ def _no_site(found: _Found, i: int, place: Place) -> str | None:
     before, within = sight.word(m.start - 1), m.preposition in ("في", "ب")
     if before in _SEATS_OF:
         return "adjacent"
+    if not m.preposition and _in_the_name_of_a_group(sight, m) and any(o.sentence == m.sentence and o.preposition for o in found.mentions):
+        return "nationality"
     if place.precision < 4 and capital_speaks(sight, m, is_capital(place, found.gazetteer), found.spots):
         return "misread"
     guessed = place.source is None or place.how.startswith(SLIP)
@@ -152,6 +155,12 @@ def _no_site(found: _Found, i: int, place: Place) -> str | None:
     if launched_from(sight, m.start, m.end) or shelled_from(sight, i, found.mentions):
         return "origin"
     return "misread" if strikes_as_state(sight, i, found.mentions) else None
+
+
+def _in_the_name_of_a_group(sight: Sight, m: PlaceMention) -> bool:
+    """«مجلس شورى ثوار بنغازي», «كتيبة شهداء درنة»: the last words of a name."""
+    hits = (h for k in range(m.start - _NAME_REACH, m.start) for h in sight.at(k, "actors"))
+    return any(h.end >= m.end and not str(h.entry.attrs.get("class", "")).startswith("state") for h in hits)
 
 
 def _is_site(spot: Spot) -> bool:

@@ -11,6 +11,7 @@ from waqai.text.tokens import Token, tokenize
 _STOP = re.compile(r"[.!?؟…](?!\w)|[.!?؟]$|\n|\r|[.](?=[^\d\s])|;|؛")
 _WEEKDAYS = frozenset(("السبت", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه"))
 _BULLET = re.compile(r"[•●▪■◦*][^\S\n]*$")
+_STARRED = re.compile(r"[*•●▪■◦]{2,}[^\S\n]*$")  # «** حي التفاح» on a line of its own
 _ABBREVIATIONS = frozenset(("د", "ا", "م", "ص", "ق", "ه", "هـ", "ج", "ت", "st", "mr", "dr"))
 _FURNITURE = (
     ("رابط", "الخبر"), ("سمات",), ("وسوم",), ("كلمات", "مفتاحيه"), ("اقرا", "ايضا"), ("اقرا", "المزيد"), ("المصدر",),
@@ -155,7 +156,7 @@ def _bare_dateline(tokens: list[Token], start: int, end: int, bracketed: bool = 
             told = k == start + 1 and tokens[k].folded in _REPORTS  # «قتلى في غارات ¶ صنعاء- أفادت مصادر ...»
             return k if (k < start + 4 and not bracketed) or bracket or told else None
         bracket = bracket or gap in (" (", "، (")  # «أربيل (قناة 24)- شن», «دمشق، سوريا (أ ف ب) -- قتل»
-        if gap not in (" ", " (", "، ", "، (") or (tokens[k].is_number and not bracket) or tokens[k].folded in _WEEKDAYS:
+        if gap not in (" ", " (", "، ", "، (", ") (") or (tokens[k].is_number and not bracket) or tokens[k].folded in _WEEKDAYS:
             return None
         if not bracket and k > start + 3:
             return None
@@ -223,7 +224,7 @@ def _pieces(
             if writer is not None:
                 return [("dateline", start, writer), ("body", writer, end)]  # «دمشق: سامي خليل - قتل ...»
             return [("heading", start, colon), ("body", colon, end)]
-    if closes and end - start <= 8 and not _BULLET.search(tokens[start].before):
+    if closes and end - start <= 8 and (not _BULLET.search(tokens[start].before) or _STARRED.search(tokens[start].before)):
         gaps = "".join(t.before for t in tokens[start + 1 : end])
         last = raw[tokens[end - 1].end : tokens[end - 1].end + 1]
         if any(mark in gaps for mark in "-–—ـ/") and any(t.folded in _AGENCY_WORDS for t in tokens[start:end]):
