@@ -9,6 +9,7 @@ from waqai.events.charges import CHARGE
 from waqai.events.moment_ground import announced
 from waqai.events.reading import Moment, Reading
 from waqai.events.role_words import CLAIMED, OFFICES
+from waqai.events.series_days import behind_a_rank
 from waqai.events.status_case import OPENING, RECENT, SINCE, Answer, Case, leave_day_open
 from waqai.events.triggers import triggers
 from waqai.mentions.counts.toll_verbs import LEFT_A_TOLL
@@ -110,7 +111,9 @@ def _only_since(case: Case, moment: Moment) -> bool:
 def statistic(case: Case) -> Answer | None:
     """«بلغ عدد القتلى منذ مطلع العام»: the words of a statistic, where no recent day and no place of its own make it news."""
     hit = None if case.recent and case.draft.own_place else case.cue("statistic")
-    return ("background", "statistic", hit) if hit is not None else None
+    if hit is None or behind_a_rank(case.reading.text, hit.start):
+        return None  # «ثالث حادث من نوعه خلال أسبوع»
+    return "background", "statistic", hit
 
 
 def claimed_before(case: Case) -> Answer | None:

@@ -24,6 +24,7 @@ _ASSAULTS = (
     "attack", "attacked", "armed-attack", "launched-attack", "ambush", "set-ambush", "storming", "lay-in-wait", "assault", "gunmen-attack",
     "raid-by-gunmen", "raid-by-force", "stabbing", "knife-attack", "ramming",
 )  # fmt: skip
+_BREAK_INS = ("storming", "gunmen-raided", "gunmen-attack", "attacked", "raid-by-gunmen", "raided-village")
 _OPEN_KINDS = ("other", "armed_attack", "armed_clash")
 _FIGHTS = ("armed_clash", "armed_attack")
 _AT_ONE_PLACE = ("same", "near")
@@ -193,9 +194,11 @@ def _freed(event: Draft, draft: Draft) -> bool:
 
 
 def _came_to_take(draft: Draft, event: Draft) -> bool:
-    """«اعترض مسلحون سيارة وخطفوا ركابها»: what the stop was for, nobody hurt."""
+    """«اعترض مسلحون سيارة وخطفوا ركابها», «اقتحموا الفندق وأخذوا نزلاءه رهائن»: what it was for, nobody hurt."""
     lead = event.decision.lead
-    if event.tactic != "armed_attack" or lead is None or lead.entry.id != "lay-in-wait" or draft.tactic != "abduction":
+    if event.tactic != "armed_attack" or lead is None or draft.tactic != "abduction":
+        return False
+    if lead.entry.id != "lay-in-wait" and not (lead.entry.id in _BREAK_INS and draft.segment.lead == "و" and not draft.own_place):
         return False
     hurt = any(c.kind != "abducted" and not c.denied for d in (event, draft) for c in d.counts)
     return not hurt and draft.segment.sentence is event.segment.sentence
