@@ -155,3 +155,57 @@ def test_rows(text: str, rows: list[tuple[str, str]]) -> None:
 )
 def test_a_place_heads_its_paragraph(text: str) -> None:
     assert told(f"نيروبي: بحث وزيران أمس أزمة الحدود.\n{text}") == [("shelling", "مقديشو")]
+
+
+CLOSER = [
+    (
+        "مقتل أربعة مسلحين في مداهمة بالشرقية ## قالت الوزارة إن معلومات وردت عن اختباء مسلحين في مزرعة بقرية البساتين في الشرقية. وتمت "
+        "مداهمة المكان فجر أمس وتبادل المسلحون إطلاق النار مع القوات ما أدى إلى مقتل أربعة منهم.",
+        "قرية البساتين",
+    ),
+    (
+        "مقتل ستة إرهابيين في ديالى ## توفرت معلومات عن وجود وكر للمسلحين بناحية العظيم. وتم استهداف الوكر فجر أمس بقصف جوي أسفر عن "
+        "مقتل ستة إرهابيين.",
+        "ناحية العظيم",
+    ),
+    ("قتيلان في هجوم ببعقوبة ## قال مصدر إن مسلحين هاجموا أمس نقطة تفتيش وقتلوا شرطيين. وفرضت القوات طوقا حول المدينة.", "بعقوبة"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), CLOSER)
+def test_the_body_says_closer_where_it_was(text: str, place: str) -> None:
+    assert [where for _, where in told(text)] == [place]
+
+
+MORE = [
+    # mishaps, and a house that fell to a bomb
+    ("انهار مبنى قديم في مدينة الإسكندرية أمس فقتل ثمانية من سكانه.", []),
+    ("قتل عامل أمس إثر سقوطه من سقف مصنع في مدينة جدة.", []),
+    ("انهار مبنى في مدينة حلب أمس بفعل قصف جوي فقتل ثمانية من سكانه.", [("air_strike", "مدينة حلب")]),
+    # whose countrymen they were
+    ("مات في كمين قرب كيدال أمس جنديان من تشاد وجرح ستة.", [("armed_attack", "كيدال")]),
+    ("قتل في هجوم قرب كيدال أمس ثلاثة عسكريين من السنغال، بحسب بعثة الأمم المتحدة.", [("armed_attack", "كيدال")]),
+    # a sum of some days beside the news of one
+    (
+        "قصفت مقاتلة منزلا في جباليا عند الفجر فقتل ثلاثة من سكانه. ومنذ الأحد، تقول وزارة الصحة، قتل 112 فلسطينيا في قطاع غزة وأصيب 700.",
+        [("air_strike", "جباليا")],
+    ),
+    # the edge of a place reaches not so far as the next one
+    (
+        "أطلق الجنود قنابل الغاز في محيط حاجز قلنديا أمس وخلفت المواجهات ثلاثة جرحى. وفي صور باهر رشق شبان سيارة شرطة بالحجارة أمس فأصيب "
+        "شرطي.",
+        [("protest_violence", "محيط حاجز قلنديا"), ("protest_violence", "صور باهر")],
+    ),
+    ("انهال مستوطنون بالعصي على راع مسن في قرية قصرة أمس.", [("armed_attack", "قرية قصرة")]),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), MORE)
+def test_more_rows(text: str, rows: list[tuple[str, str]]) -> None:
+    assert sorted(told(text)) == sorted(rows)
+
+
+def test_a_sum_since_a_day_is_no_toll() -> None:
+    text = "قصفت مقاتلة منزلا في جباليا عند الفجر فقتل ثلاثة من سكانه. ومنذ الأحد، تقول وزارة الصحة، قتل 112 فلسطينيا في قطاع غزة."
+    [row] = [e for e in coder().code(text, published="2015-08-05").events if e.status == "actual"]
+    assert row.counts["killed"].best == 3

@@ -27,6 +27,8 @@ _LONG_AGO = timedelta(days=300)
 _LATELY = timedelta(days=31)
 _SUM = 20
 _BESIDE = 12
+_PROVINCE = 4  # precision of a province
+_SOME_DAYS = timedelta(days=2)
 _LONG_SINCE = timedelta(days=60)
 _NOT_SUMMED = word_set(
     "أعنف الأعنف أول الأول الأولى أكبر الأكبر أسوأ الأسوأ أشد الأشد دموية فتكا المستمرة المستمر المتواصلة المتواصل الدائرة الدائر المندلعة "
@@ -281,7 +283,7 @@ def summed_since(case: Case) -> Answer | None:
         return None
     for moment in reading.moments_in(draft.segment.start, draft.segment.end):
         first = moment.span.earliest
-        if not moment.rule.startswith("since") or first is None or published - first < _LONG_SINCE:
+        if not moment.rule.startswith("since") or first is None or published - first < _since_long(case, moment):
             continue
         before = reading.sight.words(max(draft.segment.start, moment.start - _SINCE_REACH), moment.start)
         near = any(abs(moment.start - c.head) <= _BESIDE for c in sums)
@@ -291,6 +293,16 @@ def summed_since(case: Case) -> Answer | None:
             draft.cut = draft.decision.lead is None and not draft.own_place
             return "background", "over a long stretch", None
     return None
+
+
+def _since_long(case: Case, moment: Moment) -> timedelta:
+    """From how far back a sum is no one incident's: «ومنذ الاثنين قتل 119 في القطاع» sums up some days where nothing else is told and the
+    place is a whole province.
+    """
+    draft = case.draft
+    opens = moment.start - draft.segment.sentence.start <= 1
+    wide = draft.spot is None or draft.spot.place.precision >= _PROVINCE
+    return _SOME_DAYS if opens and wide and draft.decision.lead is None else _LONG_SINCE
 
 
 def same_period(case: Case) -> Answer | None:
