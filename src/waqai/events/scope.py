@@ -63,9 +63,11 @@ def _around(reading: Reading, draft: Draft, previous: Draft | None) -> tuple[Spo
         sides = {s.inside for s in inside} & {s.index for s in inside if is_vague(s.place)}  # «في اللطيفية جنوبي بغداد»
         inside = [s for s in inside if s.index not in sides] or inside
         return min(inside, key=lambda s: (max(s.place.precision, 3), abs(s.start - draft.segment.start))), "sentence"
-    if previous is not None and previous.spot is not None and sentence.index - previous.segment.sentence.index <= 3:
-        return previous.spot, "before"
     heading = next((s for s in reversed(sentences[: sentence.index]) if s.kind == "heading" and spots(s.start, s.end)), None)
+    if previous is not None and previous.spot is not None:
+        told = previous.segment.sentence.index
+        if sentence.index - told <= 3 and (heading is None or heading.index < told):
+            return previous.spot, "before"
     if heading is not None:
         return spots(heading.start, heading.end)[-1], "heading"
     back = [

@@ -10,11 +10,12 @@ from waqai.events.elsewhere import home_of_one_named, home_town, is_from, said_t
 from waqai.events.fired_from import fired_from, launched_from, shelled_from
 from waqai.events.home_countries import actor_countries, country_name, homeland, lands
 from waqai.events.misread import misread
-from waqai.events.no_places import at_a_door, known_elsewhere, names_others, no_name, stray
+from waqai.events.no_places import at_a_door, known_elsewhere, names_others, no_name, stray, unnamed_camp
 from waqai.events.reading import Spot
 from waqai.events.seats import met_the_press, of_committee, of_ruler, published_there, source_sits
 from waqai.knowledge.places import Gazetteer
 from waqai.mentions.geocode import SLIP, country_weights, resolve
+from waqai.mentions.lexicon import Hit
 from waqai.mentions.places import PlaceFinder, PlaceMention
 from waqai.mentions.sight import Sight
 from waqai.model import Place
@@ -111,6 +112,8 @@ def _role_of(found: _Found, i: int, place: Place) -> str:
         role = aside(sight, m, place) or role
     if role == "event" and home_town(sight, i, found.mentions, found.places):
         role = "origin"
+    if role == "event" and m.kind == "country" and m.preposition == "من" and any(h.end == m.start - 1 for h in _people_before(sight, m)):
+        role = "misread"  # «جنديان من بوركينا فاسو»
     if role == "event" and home_of_one_named(sight, m) and any(_is_site(s) and _sentence_of(found, s) == m.sentence for s in spots):
         role = "misread"
     if role in ("origin", "event") and is_from(sight, m) and any(_is_site(s) for s in spots):
@@ -118,6 +121,11 @@ def _role_of(found: _Found, i: int, place: Place) -> str:
     if role == "event" and m.preposition in ("في", "ب") and tells_there(sight, i, found.mentions, found.places):
         role = ASIDE
     return role
+
+
+def _people_before(sight: Sight, m: PlaceMention) -> list[Hit]:
+    """The persons whose noun ends before «من» and a place."""
+    return [h for i in range(max(0, m.start - 4), m.start - 1) for h in sight.at(i, "persons") if h.entry.attrs.get("country") is None]
 
 
 def _no_site(found: _Found, i: int, place: Place) -> str | None:
@@ -145,7 +153,7 @@ def _no_site(found: _Found, i: int, place: Place) -> str | None:
         return "misread"
     if place.precision == 1 and ":" in sight.gap(m.end) and not m.preposition:
         return "misread"  # «البنتاغون: ...» speaks
-    if m.start in found.timed or (place.source is None and no_name(m, sight)):
+    if m.start in found.timed or (place.source is None and (no_name(m, sight) or unnamed_camp(sight, m))):
         return "stray"
     known = place.source in found.framed and bool(m.preposition) and not m.frame  # «في منطقة المار», then «سوق في المار»
     if not known and stray(m, place, sight, found.shares.get(place.country or "", 0.0)):

@@ -1,4 +1,4 @@
-"""Drafts under a heading that is a place: «حي التفاح» on a line of its own, or «الفلوجة:» before a paragraph (design, section 4)."""
+"""Drafts under a heading that is a place: «حي التفاح» on a line of its own, «مقديشو: قتل تاجر بقذائف هاون» (design, section 4)."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from waqai.events.reading import Reading, Spot
 from waqai.text import Sentence
 
 _A_TOWN = 3
-_PLACED = ("event", "adjacent", "destination")
+_LAND = 5  # precision of a whole country
+_PLACED = ("event", "stray", "adjacent", "destination")
 
 
 def place_under_headings(reading: Reading, drafts: list[Draft]) -> None:
-    """Give each draft without a place that of the heading it stands under, where that is a town or a part of one and no other place is
-    told between the two: each section tells of its own place, so that its drafts are not joined to those of another.
+    """Give each draft without a place that of the heading it stands under, where no other place is told between the two. Each section under
+    a town or a part of one tells of its own place, so that its drafts are not joined to those of another.
     """
     sentences = reading.text.sentences
     headings = [(s, spot) for s in sentences if s.kind == "heading" and (spot := _named(reading, s)) is not None]
@@ -26,15 +27,16 @@ def place_under_headings(reading: Reading, drafts: list[Draft]) -> None:
         if over is None:
             continue
         heading, spot = over
-        if not any(s.role in _PLACED for s in reading.spots_in(heading.end, sentence.end)):
-            draft.spot, draft.own_place, draft.inherited["place"] = spot, True, "heading"
+        if any(s.role in _PLACED and s.place.name_ar != spot.place.name_ar for s in reading.spots_in(heading.end, sentence.end)):
+            continue
+        draft.spot, draft.inherited["place"] = spot, "heading"
+        draft.own_place = draft.own_place or spot.place.precision <= _A_TOWN
 
 
 def _named(reading: Reading, heading: Sentence) -> Spot | None:
     """The place that a heading is, where it says little else."""
     spots = reading.spots_in(heading.start, heading.end)
-    if not spots or spots[0].start > heading.start + 1:
+    if not spots or spots[0].start > heading.start + 1 or spots[0].place.source is None:
         return None
-    covered = sum(s.end - s.start for s in spots)
-    rest = heading.end - heading.start - covered
-    return spots[0] if rest <= 1 and spots[0].place.precision <= _A_TOWN else None
+    rest = heading.end - heading.start - sum(s.end - s.start for s in spots)
+    return spots[0] if rest <= 1 and spots[0].place.precision < _LAND else None
