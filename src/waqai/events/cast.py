@@ -15,6 +15,7 @@ from waqai.mentions.sight import Sight
 from waqai.text import fold_phrase, word_set
 from waqai.text.remembering import WORDS
 
+_PLEDGED = word_set("بايع بايعت بايعوا مبايعة المبايعة المرتبطة مرتبطة المرتبط مرتبطين لمبايعة")
 _GROUPS = ("armed_group", "militia", "paramilitary", "coalition", "political", "tribe")
 _BANDS = ("armed_group", "militia")
 _RECENT = 40  # tokens
@@ -84,7 +85,8 @@ class Cast:
                 continue
             if not hit.entry.attrs.get("anaphora") and not hit.entry.attrs.get("ambiguous"):
                 self._named.append((hit.start, hit.entry))
-                if hit.entry.attrs.get("class") in _GROUPS and hit.entry.attrs.get("class") != "coalition":
+                owed = sight.word(hit.start - 1) in _PLEDGED or sight.word(hit.start - 2) in _PLEDGED  # «بايع تنظيم X»: another's lord
+                if hit.entry.attrs.get("class") in _GROUPS and hit.entry.attrs.get("class") != "coalition" and not owed:
                     seen[hit.entry.label_en] += 1
         self.groups = [label for label, _ in seen.most_common()]
         ranked = [(label, n) for label, n in seen.most_common() if label not in KINDS]

@@ -1,29 +1,33 @@
-"""Who claims an event, and the named campaign that an article tells of. A claim is kept apart from what is reported."""
+"""Who claims an event. A claim is kept apart from what is reported."""
 
 from __future__ import annotations
 
 import re
 
 from waqai.events.blame import blame_elsewhere, only_recalls
+from waqai.events.blame_of_all import blame_of_all
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
+from waqai.events.own_deed_told import own_deeds_told
 from waqai.events.own_men import own_men_did
 from waqai.events.reading import Reading
-from waqai.events.role_words import ADVERBS, AFFILIATE
+from waqai.events.role_words import ADVERBS, AFFILIATE, HIS_MEN
 from waqai.events.saying import PUBLISHED, SAID
 from waqai.events.statements import own_statements
 from waqai.mentions.lexicon import Hit
-from waqai.model import TACTIC_GROUPS, Span
-from waqai.text import fold_word, word_set
+from waqai.model import TACTIC_GROUPS
+from waqai.text import word_set
 
-_CAMPAIGN_HEADS = word_set("غزوة غزوات")
 _QUOTED = re.compile(r"[\"«“„'](?P<name>[^\"»”'«“]{3,60})[\"»”']")
-_ANNOUNCED = word_set("أعلن أعلنت أعلنوا وأعلن وأعلنت يعلن تعلن معلنا معلنة أكد أكدت وأكدت اعترف اعترفت أقر أقرت زعم زعمت إعلان بإعلان")
+_ANNOUNCED = word_set(
+    "أعلن أعلنت أعلنوا وأعلن وأعلنت يعلن تعلن لتعلن ليعلن معلنا معلنة أكد أكدت وأكدت اعترف اعترفت أقر أقرت زعم زعمت إعلان بإعلان"
+)
 _BURDENED = word_set("حمل حملت وحمل وحملت محملا محملة يحمل تحمل تتحمل يتحمل تحميل حملوا ألقيت وألقيت ألقى ألقت حدود إدراكا ملقاة")
 _MOST = word_set("معظم غالبية أغلب عدة عشرات سلسلة كثيرا عددا بعض")
 _OTHER_DEEDS = word_set("سابقة سابق مماثلة مماثل مشابهة مشابه عديدة")
 _DENIAL_REACH = 5
+_UNTIL = word_set("حتى إلا")
 _DENYING = word_set("لم ولم نفى نفت ونفى ونفت ينفي تنفي نافيا نافية")
 _BOTH = word_set(
     "الهجومين التفجيرين العمليتين الاعتداءين الانفجارين للهجومين للتفجيرين تبناهما تبنتهما القصفين الضربتين الغارتين الهجمتين الاغتيالين "
@@ -43,7 +47,7 @@ _IT_IS = word_set("إنها أنها إنه")
 _THAT_IT = word_set("إنه إنها أنه أنها بأنه بأنها إنهم أنهم")
 _ITS_DOING = word_set("قيامه قيامها قيامهم تنفيذه تنفيذها بتنفيذه بتنفيذها تمكنه تمكنها بقيامه بقيامها")
 _OWNS_UP = word_set("أعلن أعلنت أكد أكدت")
-_ITS_MEN = word_set("مقاتليه مقاتليها مقاتليهم عناصره عناصرها مسلحيه مسلحيها مقاتلا مقاتلين انتحاريا انتحاريين أحد")
+_ITS_MEN = HIS_MEN | word_set("مقاتلا مقاتلين انتحاريا انتحاريين أحد")
 _SOURCES = word_set("مصادر مصدر مراسل أنصار")
 _MEN_OF = word_set("مقاتلي مسلحي عناصر رجال مقاتلين عنصرا")
 _DEED_OR_VERB = word_set("قصف قتل خطف ضرب")
@@ -82,7 +86,9 @@ def set_claims(reading: Reading, drafts: list[Draft]) -> None:
             _say_so_themselves(reading, draft)
     own_statements(reading, drafts)
     own_men_did(reading, drafts)
+    own_deeds_told(reading, drafts)
     blame_elsewhere(reading, drafts)
+    blame_of_all(reading, drafts)
 
 
 def _share_at_once(reading: Reading, drafts: list[Draft], draft: Draft, cue: Hit) -> None:
@@ -342,6 +348,8 @@ def _denied(reading: Reading, cue: Hit) -> bool:
     """«لم يعلن التنظيم مسؤوليته», «نفت الحركة مسؤوليتها»."""
     sight = reading.sight
     for i in range(cue.end - 1, max(reading.sentence_of(cue.start).start, cue.start - _DENIAL_REACH) - 1, -1):
+        if sight.word(i) in _UNTIL:
+            return False  # «لم تمض ساعة حتى تبنته الحركة»
         if sight.word(i) in _DENYING:
             return True
         if any(c in sight.gap(i) for c in "،؛,"):
@@ -392,14 +400,4 @@ def _self_given(reading: Reading, cue: Hit) -> str | None:
         match = _QUOTED.match(reading.text.raw[tokens[i].end : tokens[sentence.end - 1].end + 1].lstrip(" :\u00a0"))
         if match is not None:
             return " ".join(match.group("name").split())
-    return None
-
-
-def find_campaign(reading: Reading) -> tuple[str, Span] | None:
-    """A named series of attacks («غزوة ...» in quotation marks) and where it is named."""
-    raw = reading.text.raw
-    for match in _QUOTED.finditer(raw):
-        words = match.group("name").split()
-        if len(words) >= 2 and fold_word(words[0]) in _CAMPAIGN_HEADS:
-            return " ".join(words), Span(*match.span("name"))
     return None

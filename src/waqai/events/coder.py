@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from waqai.events.by_day import on_their_day
+from waqai.events.campaign import find_campaign
 from waqai.events.cast import Cast
 from waqai.events.choice import choose_rows
-from waqai.events.claims import find_campaign, lend_claims, set_claims, withdraw_claims
+from waqai.events.claims import lend_claims, set_claims, withdraw_claims
 from waqai.events.draft import Draft, build
 from waqai.events.finish import finish
 from waqai.events.founded import dates_a_founding, dates_a_life

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from waqai.events import role_words as w
-from waqai.events.parts import ATTACKER, BYSTANDER, SOURCE, Look, Role
+from waqai.events.parts import ATTACKER, BYSTANDER, SOURCE, VICTIM, Look, Role
 from waqai.text import word_set
 
 _THREW = word_set("ألقى ألقت ألقوا يلقي تلقي ملقيا ملقية")
 _TOOK_ON = word_set("تحملت وتحملت")  # «وتحملت طالبان المسؤولية عن التفجير»
+_THAT_THEY = word_set("أنهم بأنهم إنهم أنها بأنها أنه بأنه أنهما بأنهما")
 _OUT_OF = ("من", "في")
 _BURDEN_REACH = 9
 _FAR = 20  # tokens from a verb of blame to whom it blames, with what was done between
@@ -149,8 +150,23 @@ def _deed_laid_far(look: Look) -> bool:
     return False
 
 
+def _dead_held_to_be(look: Look) -> bool:
+    """«مقتل ستة يشتبه بأنهم متشددون», «قتل أربعة أشخاص يعتقد أنهم من الجماعة»: what those counted as dead are held to be."""
+    held = next((k for k, x in enumerate(look.before[:3]) if x in w.HELD or x == "مشتبه"), None)
+    if held is None or not any(x in _THAT_THEY for x in look.before[:held]):
+        return False
+    sight = look.sight
+    at = next((i for i in range(look.hit.start - 1, look.hit.start - 4, -1) if sight.word(i) in w.HELD), look.hit.start)
+    dead = range(max(look.start, at - 4), at)
+    return any(sight.numeral_over(i) is not None or sight.at(i, "persons") for i in dead) and any(
+        w.bare(sight.word(i), w.DIED) for i in dead
+    )
+
+
 def blamed(look: Look) -> Role | None:
     """«نسب إلى», «يشتبه بأنهم من», «المسؤولية عن»; and «X يقف وراء»."""
+    if _dead_held_to_be(look):
+        return look.is_(VICTIM, "held to be", 0.8)
     window = look.before
     after = [look.sight.word(i) for i in range(look.hit.end, look.hit.end + 4)]
     if any(a in ("يقف", "تقف", "وقف", "وقفت") for a in after[:3]) and any(a in ("وراء", "خلف") for a in after):

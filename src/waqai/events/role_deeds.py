@@ -246,7 +246,8 @@ def did_by_his(look: Look, k: int) -> bool:
         if any(c in sight.gap(i + 1) for c in "،.؛:"):
             return False
         if word in w.UNITS or word in w.MEN_OF or word in w.PEOPLE_WHO:
-            before = sight.word(i - 1 - (sight.word(i - 1) in w.ADVERBS))
+            back = i - 1 - (sight.word(i - 1) in w.AIRCRAFT)  # «ألقت طائرة مسيرة تابعة لـX»
+            before = sight.word(back - (sight.word(back) in w.ADVERBS))
             came = before == "من" and any(w.cue_stem(x) in w.EVENT_NOUNS for x in sight.words(i - 4, i - 1))
             return came or w.bare(before, w.DONE) or before in w.BY  # «تعرضت القرية لقصف من قوات تابعة لـX»
     return False

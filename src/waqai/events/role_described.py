@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waqai.events import role_words as w
-from waqai.events.parts import AFFILIATE, TARGET, Look, Role
+from waqai.events.parts import AFFILIATE, ATTACKER, TARGET, Look, Role
 from waqai.text.fold import word_set
 
 _RELATIVE = word_set("الذي التي والذي والتي الذين اللذين واللذين والذين")
@@ -14,6 +14,7 @@ _IS = word_set(
 )
 _OFFICES = word_set("رئاسة قيادة هيئة وزارة رئيس قائد إدارة")
 _SITES = frozenset("قاعده معسكر معسكرا موقع موقعا مطار مقر مقرا ثكنه مبني مجمع منطقه مركز مركزا حقل منشاه سجن سجنا".split())
+_NAME_REACH = 5
 _BREAKS = "،.؛:!؟"
 _REACH = 9
 _OPENERS = _RELATIVE | w.AFFILIATE
@@ -36,5 +37,18 @@ def described(look: Look) -> Role | None:
             return look.is_(TARGET, "is there", 0.75) if housed else look.is_(AFFILIATE, "is described by it", 0.7)
         office = sight.word(i + 1).removeprefix("ل")
         if i < look.hit.start - 1 and sight.word(i) in w.AFFILIATE and office in _OFFICES and sight.word(i + 1) != office:
-            return look.is_(AFFILIATE, "of", 0.7)
+            return look.is_(ATTACKER, "unit of", 0.85) if _its_arms_struck(look, i) else look.is_(AFFILIATE, "of", 0.7)
     return None
+
+
+def _its_arms_struck(look: Look, belongs: int) -> bool:
+    """«شنت طائرات تابعة لرئاسة أركان X غارتين», «قصف لواء تابع لقيادة X»: behind a verb of attack stands a nameless unit."""
+    sight = look.sight
+    if look.previous is not None or look.hit.entry.attrs.get("anaphora"):
+        return False
+    for at in range(belongs - 1, max(look.start, belongs - _NAME_REACH), -1):
+        if sight.word(at) in w.UNITS | w.MACHINES:
+            verb = sight.word(at - 1).removeprefix("و")
+            told = any(h.verbal or h.form in ("verb", "present") for h in sight.at(at - 1, "tactics"))
+            return told or w.bare(verb, w.DONE) or verb in w.STRIKES
+    return False

@@ -6,10 +6,17 @@ from waqai.events.parts import AFFILIATE, ATTACKER, Look, Role, is_noun
 from waqai.text import is_one_of, word_set
 
 CALLED = word_set("تطلق يطلق يطلقون أطلقت أطلقوا تسمي يسمي يسمون تسمى يسمى تدعى يدعى تعرف يعرف المسماة المسمى المعروفة المعروف باسم")
+_GIVES = word_set("تطلق يطلق يطلقون أطلقت أطلقوا")
 _ITSELF = word_set("نفسها نفسه أنفسهم اسم باسم تسمى يسمى تدعى يدعى المسماة المسمى عليها عليه")
 _BANDS = word_set("جماعة مجموعة تنظيم حركة فصيل كتيبة خلية منظمة ميليشيا عصابة جبهة")
 _DID_IT = word_set("نفذته نفذتها نفذه نفذها شنته شنتها شنه شنها تبنته تبنتها تبناه تبناها ارتكبته ارتكبتها نصبته نصبه زرعتها أعلنت")
 _REACH = 6
+
+
+def called(words: list[str]) -> bool:
+    """Whether words between men and a name say that they call themselves so: «تطلق على نفسها», never «أطلقت طائرة»."""
+    found = CALLED.intersection(words)
+    return bool(found - _GIVES) or bool(found) and not _ITSELF.isdisjoint(words)
 
 
 def named_so(look: Look) -> Role | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from waqai.events import role_words as w
-from waqai.events.parts import AFFILIATE, ATTACKER, CONTROL, HELPED, SUPPORT, TARGET, Look, Role, between, is_noun
+from waqai.events.parts import AFFILIATE, ATTACKER, CONTROL, HELPED, SUPPORT, TARGET, VICTIM, Look, Role, between, is_noun
 from waqai.events.role_belonging import belongs_to, of_whom, owns_it, serves_in
 from waqai.events.role_blame import accused, announces_own, blamed, burdened, claims, condemns, lays_blame
 from waqai.events.role_deaths import died, found_the_dead, killed_others, lost_men
@@ -33,6 +33,7 @@ from waqai.text import word_set
 
 _MADE_UP = word_set("المكونة المكون مكونة مكون المؤلفة المؤلف مؤلفة مؤلف تتألف يتألف تتكون يتكون تتشكل يتشكل")
 _PLACES = ("facility", "infrastructure", "military")
+_DIED_IN = w.DIED | word_set("مات ماتت ماتا ماتوا قضى قضت قضوا سقط سقطوا")
 _IN_AID_OF = word_set("لمساعدة لدعم لإسناد لمساندة لمؤازرة دعما إسنادا مساندة لنجدة لحماية")
 
 
@@ -205,6 +206,8 @@ def _construct(look: Look) -> Role | None:
             return look.is_(TARGET, "of", 0.8)
     if stem in ("تقدم", "زحف") and any(w.bare(x, w.STOPPED) for x in before[1:3]):
         return look.is_(TARGET, "stopped", 0.8)
+    if look.near.startswith("ال") and stem in w.EVENT_NOUNS and is_noun(hit) and any(x in _DIED_IN for x in before[1:4]):
+        return look.is_(VICTIM, "died in it", 0.8)  # «مات في الكمين جنديان»
     if stem in w.EVENT_NOUNS and not look.pro:
         if len(before) > 1 and before[1] in w.IT_SAYS or _has_its_subject(look):  # «إنه قصف دبابة روسية»
             return look.is_(TARGET, "object", 0.85)

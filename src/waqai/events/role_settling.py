@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from waqai.events import role_words as w
 from waqai.events.parts import AFFILIATE, ATTACKER, BYSTANDER, SOURCE, TARGET, VICTIM, Look, Role, is_noun, thing_between
-from waqai.events.role_naming import CALLED
+from waqai.events.role_naming import called
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -59,7 +59,8 @@ def take_over(look: Look, roles: list[Role]) -> None:
         or link[:1] == ["من"]
         or "من" in link[1:]
         and not w.HELD.isdisjoint(link)
-        or any(x in w.AFFILIATE | CALLED | _BELONG for x in link)
+        or any(x in w.AFFILIATE | _BELONG for x in link)
+        or called(link)
         or "الي" in link
         and any(stem in x for x in link for stem in _BELONGING)
         or not w.LINKS.isdisjoint(link)

@@ -8,6 +8,9 @@ from waqai.text import word_set
 
 _THAT = word_set("أن إن بأن")
 _SPEECH_REACH = 6
+_MOURNS = word_set("ينعى تنعى نعى نعت ونعى ونعت شيع شيعت يشيع تشيع وشيع وشيعت")
+_NOW_SAYS = word_set("تقول يقول تؤكد يؤكد تعتقد يعتقد")
+_STATEMENT_REACH = 14
 _WHO_IS = word_set("وهو وهي")
 _OFFICE_REACH = 5
 _NAME_REACH = 6
@@ -37,8 +40,12 @@ def speaks(look: Look) -> Role | None:
             return look.is_(SOURCE, "source", 0.8) if any(x in w.REPORT_VERBS for x in look.before[k + 1 : k + 3]) else None
         if look.actor_at(k):
             break
-    if look.near in w.REPORT_VERBS:
+    if look.near in _MOURNS or look.sight.word(look.hit.end) in _MOURNS:
+        return look.is_(SOURCE, "mourns", 0.8)
+    if look.near in w.REPORT_VERBS or look.near in _NOW_SAYS:
         after = list(look.sight.words(look.hit.end, look.hit.end + 6))
+        if "بيان" in after:  # «قالت البعثة في بيان أصدرته في العاصمة اليوم إن»
+            after = list(look.sight.words(look.hit.end, look.hit.end + _STATEMENT_REACH))
         if any(x in ("ان", "انه", "انها", "بان", "بانه", "عن", "انهم") for x in after):
             return look.is_(SOURCE, "source", 0.8)
         if any(x in w.TO_THE_PRESS for x in after[:2]):

@@ -111,8 +111,8 @@ def _is_adjective(sight: Sight, hit: Hit, before: list[Hit]) -> bool:
     """«تنظيم داعش الإرهابي», «العناصر المسلحة», «هجوم انتحاري»: a noun for attackers that only describes the word before it."""
     if hit.size > 1 or hit.base.pro or str(hit.entry.attrs.get("class", "")).startswith("state") or hit.entry.attrs.get("anaphora"):
         return False
-    if before and before[-1].end == hit.start:
-        return True
+    if before and before[-1].end == hit.start or sight.word(hit.start - 1) in w.AIRCRAFT:
+        return True  # «مسيرات انتحارية»
     if hit.number in (0, 1) and w.cue_stem(sight.word(hit.start - 1)) in w.EVENT_NOUNS:
         return True
     return hit.base.article and hit.number == 1 and not any(x in ("ان", "قال", "قتل") for x in sight.words(hit.start - 1, hit.start))
@@ -120,6 +120,8 @@ def _is_adjective(sight: Sight, hit: Hit, before: list[Hit]) -> bool:
 
 def _role(look: Look, victims: set[int]) -> Role:
     previous = look.previous
+    if previous is not None and previous.hit.end == look.hit.start and previous.hit.entry.label_en == look.hit.entry.label_en:
+        return look.is_(previous.part, previous.cue, previous.score)  # «بعثة الأمم المتحدة في مالي (مينوسما)»
     if previous is not None and coordinated(look.sight, previous.hit, look.hit) and previous.part != SUPPORT:
         if not (look.tactic == "armed_clash" and _opens_between(look, previous)):
             return look.is_(previous.part, f"with:{previous.cue}", previous.score)

@@ -22,6 +22,7 @@ _ARMED_THINGS = frozenset(
     )
 )
 _IN_THE_FIELD = _ARMED_THINGS - {"military camp", "military base", "military headquarters"}  # «معسكر» may be one of the displaced
+_OF_TRADE = word_set("صهاريج الصهاريج شاحنات الشاحنات حافلات الحافلات ناقلات الناقلات سيارات")
 _UNIT = word_set("فرقة لواء كتيبة فوج سرية")
 _ORDINALS = word_set(
     "الأول الأولى الثاني الثانية الثالث الثالثة الرابع الرابعة الخامس الخامسة السادس السادسة السابع السابعة الثامن الثامنة التاسع "
@@ -126,6 +127,7 @@ def whose_arms_were_struck(reading: Reading, draft: Draft, country: str | None) 
     if army is None or army in draft.attackers:
         return None
     things = [h for s in draft.segments for h in sight.within(s.start, s.end, "targets") if h.entry.attrs.get("target") in _IN_THE_FIELD]
+    things = [h for h in things if not (sight.word(h.end) == "من" and sight.word(h.end + 1) in _OF_TRADE)]  # «رتلا من صهاريج الوقود»
     struck = next((h for h in things if h in draft.target_hits or _governed(sight, h)), None)
     named = not set(draft.attackers) <= KINDS and not any(cast.is_state(a) or cast.is_coalition(a) for a in draft.attackers)
     if struck is not None and named:  # «فجر مقاتلو الحركة عبوة في آلية مدرعة»

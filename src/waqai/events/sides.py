@@ -43,6 +43,7 @@ _DWELLINGS = word_set("منازل بيوت سكني سكنية سكنيا سوق
 _BLAMED = ("blamed", "attributed", "accused", "burdened", "claims", "stands behind")
 _BELONGS = word_set("التابع التابعة")
 _NAMELESS = "unknown-men"
+_ITS_OWN = {"police", "Israeli police", "Israeli settlers"}
 _SMUGGLERS = ("smuggler", "smugglers")
 _CROWD_HIT = ("suicide_bombing", "car_bomb", "bombing_ied", "shelling", "mine", "grenade", "shooting", "armed_attack", "air_strike")
 _SOME_OF = word_set("مجموعة مجموعات عددا")
@@ -210,7 +211,7 @@ def _nobody_else(reading: Reading, draft: Draft) -> None:
         return
     day = draft.moment.span.latest if draft.moment is not None and draft.moment.span.latest is not None else reading.published
     who = reading.cast.alone(draft.tactic, country_of(reading, draft), day)
-    if who is not None and who not in draft.targets:
+    if who is not None and who not in draft.targets and not (reading.cast.is_state(who) and _ITS_OWN & set(draft.targets)):
         take_attackers(draft, (who,), draft.decision.because[:1], "nobody else does so there", 0.5)
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from waqai.events.reading import Spot
 from waqai.events.role_words import ACCUSED, BURDEN, BURDENED, EVENT_NOUNS, IT_SAYS, OF_THE_DEED, POSSESSED, REPORT_VERBS, cue_stem
+from waqai.events.state_tellers import forces_of_tellers
 from waqai.knowledge import Entry, Knowledge
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
@@ -35,7 +36,10 @@ _OWN_UP = word_set("مسؤوليتها مسؤوليته مسئوليتها مس�
 _BEGAN = word_set("بدأت بدأ تبدأ باشرت باشر عاودت عاود استأنفت استأنف أقدمت أقدم عادت قامت قام واصلت واصل")
 _MASDARS = word_set("شن قصف ضرب تنفيذ إطلاق مهاجمة استهداف قصفها ضرباتها غاراتها هجماتها حملتها عملياتها اجتياح غزو")
 _THAT = word_set("إن أن بأن وأن وإن لأن حيث كانت وكانت كان وكان قد وقد بعدما عندما حين بينما فيما كما منذ")
+_SAY_THAT = word_set("إن أن بأن")
+_TOWNS = word_set("بلدة بلدات قرية قرى مدينة مدنا منطقة مناطق أحياء حيا")  # «قالت موسكو إن كييف قصفت بلدة»
 _TWO_FORCES = word_set("الجيشين الجيشان والجيشين للجيشين بالجيشين القوتين القوتان")
+_FORCES = word_set("الجيشين الجيشان والجيشين للجيشين بالجيشين القوتين القوتان")
 _OWN_FORCES = word_set(
     "قواتها قواتهم جنودها وقواتها جيشها دفاعاتها طائراتها مقاتلاتها مسيراتها مدفعيتها سفنها بحريتها لقواتها لجنودها عسكرييها قواتنا جنودنا"
 )
@@ -43,7 +47,6 @@ _MINISTRY = word_set("الدفاع وزارة رئاسة الأركان هيئة
 _FORCES = word_set("قوات جنود طائرات مقاتلات مدفعية جيش دبابات مروحيات غارات ضربات غارة قصف قذائف صواريخ")
 _NAMES_AND_ADJECTIVES = word_set("روسيا سوريا ليبيا كوريا")  # «اتهمت كييف روسيا بقصف»: a name, though it looks like «قصفا روسيا»
 _BLAME_REACH = 6
-_SPEAKS_REACH = 14
 _CAPITALS = {
     "واشنطن": "US", "موسكو": "RU", "تل ابيب": "IL", "طهران": "IR", "انقره": "TR", "باريس": "FR", "لندن": "GB", "الرياض": "SA",
     "اسلام اباد": "PK", "نيودلهي": "IN", "ابوظبي": "AE", "كييف": "UA",
@@ -62,6 +65,12 @@ def _armies(knowledge: Knowledge) -> dict[str, Entry]:
     return found
 
 
+@lru_cache(maxsize=4)
+def _any_army(knowledge: Knowledge) -> Entry | None:
+    """The entry of «الجيش», which stands for the army of whatever country is told of."""
+    return next((e for e in knowledge.of("actors") if e.id == "army-generic"), None)
+
+
 def acting_states(knowledge: Knowledge, sight: Sight, spots: Iterable[Spot]) -> tuple[list[Hit], list[Spot]]:
     """The states that act by their name, as hits of their armies; and all spots, those of such states with the role `state`."""
     hits: list[Hit] = []
@@ -77,7 +86,8 @@ def acting_states(knowledge: Knowledge, sight: Sight, spots: Iterable[Spot]) -> 
         elif (force := _joined_force(knowledge, sight, spot)) is not None:
             hits.append(force)
         out.append(spot)
-    hits += _own_forces(knowledge, sight, out)
+    armies = _armies(knowledge)
+    hits += forces_of_tellers(sight, out, lambda country: armies.get(country or ""), _any_army(knowledge))
     return hits, out
 
 
@@ -98,32 +108,6 @@ def _joined_force(knowledge: Knowledge, sight: Sight, spot: Spot) -> Hit | None:
         for i in (spot.start - 2, spot.start - 3) for h in sight.at(i, "actors")
     )  # fmt: skip
     return Hit(spot.start, spot.end, entry, 0, "name", Base(word.removeprefix("و"), "و")) if joined else None
-
-
-def _own_forces(knowledge: Knowledge, sight: Sight, spots: list[Spot]) -> list[Hit]:
-    """«أعلنت وزارة الدفاع الروسية أن قواتها سيطرت على», «أعلنت أرمينيا مقتل أربعة من جنودها»: a state that speaks of its own forces."""
-    speakers = [(s.end, s.place.country) for s in spots if _speaks(sight, s)]
-    hits: list[Hit] = []
-    for end, country in speakers:
-        entry = _armies(knowledge).get(country or "")
-        if entry is None:
-            continue
-        for i in range(end, end + _SPEAKS_REACH):
-            if any(c in sight.gap(i) for c in ".؛\n") or sight.at(i, "actors"):
-                break
-            if sight.word(i) in _OWN_FORCES:
-                word = sight.word(i)
-                hits.append(Hit(i, i + 1, entry, 0, "name", Base(word.removeprefix("و").removeprefix("ل"))))
-                break
-    return hits
-
-
-def _speaks(sight: Sight, spot: Spot) -> bool:
-    """«أعلنت أرمينيا», «وزارة الدفاع الروسية», «قال وزير الدفاع الأوكراني»: a country that is told to say something."""
-    if spot.role == "nationality":
-        return sight.word(spot.start - 1) in _MINISTRY and any(sight.word(i) in REPORT_VERBS for i in range(spot.start - 5, spot.start - 1))
-    named = spot.place.precision == 5 or " ".join(sight.words(spot.start, spot.end)) in _CAPITALS
-    return named and not spot.preposition and sight.word(spot.start - 1) in REPORT_VERBS
 
 
 def _country(sight: Sight, spot: Spot, beside: bool) -> str | None:
@@ -157,7 +141,12 @@ def _acts(sight: Sight, spot: Spot, *, capital: bool) -> bool:
     return (
         opens
         and not _parted(sight, spot.end)
-        and (after in _LAUNCHED or after in _STRUCK and not capital or _begins(sight, spot.end, spot.end + 1))
+        and (
+            after in _LAUNCHED
+            or after in _STRUCK
+            and (not capital or sight.word(spot.start - 1) in _SAY_THAT and sight.word(spot.end + 1) in _TOWNS)
+            or _begins(sight, spot.end, spot.end + 1)
+        )
     )
 
 

@@ -22,6 +22,8 @@ _SCENES = frozenset(
     "celebration antiquities headquarters".split()
 )
 """Places that are mostly told as the scene or as the seat of somebody who is named."""
+_SPARED = frozenset(("ambulance",))
+"""Vehicles whose being struck is told as such."""
 _OF_STATE_AND_TRADE = frozenset(
     "embassy|consulate|diplomatic mission|party office|oil facility|oil field|oil pipeline|gas pipeline|refinery|power station|power lines|"
     "fuel station|airport|bank|telecom tower|bridge|nuclear site|court|ship|oil tanker".split("|")
@@ -201,7 +203,7 @@ def places_struck(reading: Reading, draft: Draft) -> dict[str, Hit]:
         last: Hit | None = None
         for hit in reading.sight.within(segment.start, segment.end, "targets"):
             label = str(hit.entry.attrs.get("target") or "")
-            if hit.entry.attrs.get("class") not in _PLACES and label not in _VESSELS or label in _SCENES:
+            if hit.entry.attrs.get("class") not in _PLACES and label not in _VESSELS | _SPARED or label in _SCENES:
                 continue
             beside = last is not None and hit.base.pro.startswith("و") and hit.start - last.end <= 3
             if beside or _governed(reading, draft, hit, segment.start, segment.end):

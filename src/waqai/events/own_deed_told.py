@@ -1,0 +1,124 @@
+"""An armed group that says of what was just told that it was its deed, in other words than those of a claim.
+
+«وقال متحدث باسم الحركة إن مقاتليها أطلقوها», «أقرت الحركة بأنها نفذت الهجوم», «نحن وراء التفجير», «تباهت الجماعة بالعملية».
+Such a sentence tells no incident of its own: its deed is a definite noun, a pronoun, or «we».
+"""
+
+from __future__ import annotations
+
+from waqai.events.cast import KINDS
+from waqai.events.draft import Draft
+from waqai.events.reading import Reading
+from waqai.events.role_words import ADMITTED, ATTRIBUTED, DONE, HIS_MEN, IT_SAYS, NO_MORE
+from waqai.events.saying import PUBLISHED, SAID
+from waqai.mentions.lexicon import Hit
+from waqai.text import word_set
+
+_ARMED = ("armed_group", "political")
+_NOT_OWNED = ("armed_clash", "arrest_raid", "air_strike", "protest_violence", "other")
+_SAYS = SAID | PUBLISHED | ADMITTED | word_set("كتب كتبت صرح صرحت جاء ورد نقل نقلت أصدر أصدرت تقول يقول تؤكد يؤكد")
+_STATEMENT = word_set("بيان بيانا بلاغ بلاغا لبيان")
+_OF_WHOM = word_set("عن على ضد حول إلى")  # «قالت الشرطة عن الحركة إنها ...»
+_THAT = word_set("إن أن بأن فإن")
+_DEED = word_set(
+    "الهجوم التفجير العملية الاعتداء القصف الكمين الإطلاق الهجومين التفجيرين الهجمات التفجيرات القذائف الصواريخ العبوة الحادث الانفجار "
+    "الاغتيال الضربة"
+)
+_OF_THE_DEED = frozenset(f"ب{word}" for word in _DEED)
+_ITS_WORK = word_set("عملها تنفيذها صنعها تدبيرها عمله تنفيذه")  # «إن التفجير من عملها»
+_CAME = word_set("جاء جاءت يأتي تأتي كان كانت")
+_IN_ANSWER = word_set("ردا انتقاما ثأرا رد")
+_ANSWERABLE = word_set("المسؤولة المسؤول المسئولة المسئول المنفذة المنفذ")
+_BOASTED = word_set("تباهى تباهت تفاخر تفاخرت وتباهى وتباهت وتفاخر وتفاخرت افتخرت")
+_SIGNED = word_set("توقيع")
+_HERSELF = word_set("نفسها نفسه")
+_WE = word_set("نحن")
+_WE_DID = word_set(
+    "نفذنا هاجمنا قتلنا استهدفنا فجرنا قصفنا أطلقنا زرعنا نصبنا دمرنا أسقطنا أسرنا خطفنا ضربنا هاجمناه استهدفناه فجرناه قتلناه نفذناه "
+    "نفذناها مسؤوليتنا مسئوليتنا عمليتنا نتبنى تبنينا"
+)
+_BEHIND = word_set("من وراء خلف الذين المسؤولون")
+_ON_IT = ("ها", "ه", "هما")
+_SPEAKER_REACH = 5
+_SPEECH_REACH = 14
+_DEED_REACH = 4
+_NEAR = 2  # sentences back to what was told
+
+
+def own_deeds_told(reading: Reading, drafts: list[Draft]) -> None:
+    """Give the incident told last, whose doer is unsaid, the armed group that says in a sentence behind it that it was its deed."""
+    told = [d for d in drafts if not (d.cut or d.segment.in_title or d.definite and d.spot is None)]
+    groups = [h for h in reading.sight.hits if h.entry.pack == "actors" and str(h.entry.attrs.get("class")) in _ARMED] if told else []
+    for group in groups:
+        sentence = reading.sentence_of(group.start)
+        last = next(
+            (d for d in reversed(told) if 0 <= sentence.index - d.segment.sentence.index <= _NEAR and d.segment.start < group.start), None
+        )
+        if last is None or last.claimed_by is not None or last.status in ("background", "denied") or last.tactic in _NOT_OWNED:
+            continue
+        if last.segment.start >= sentence.start and last.decision.lead is not None and last.decision.lead.start > group.start:
+            continue  # the sentence tells the deed itself
+        if not _owns_to_it(reading, group, sentence.start, sentence.end):
+            continue
+        names = [n for n in reading.cast.names(group, reading.country) if n not in KINDS]
+        if not names or names[0] in last.targets or not set(last.attackers) <= {*KINDS, names[0]}:
+            continue
+        last.claimed_by, last.claim_hit = names[0], group
+        last.attackers, last.attacker_hits, last.attacker_sure = (names[0],), (group,), 0.9
+
+
+def _owns_to_it(reading: Reading, group: Hit, start: int, end: int) -> bool:
+    sight = reading.sight
+    before, near = list(sight.words(max(start, group.start - _SPEAKER_REACH), group.start)), sight.word(group.start - 1)
+    after = list(sight.words(group.end, min(end, group.end + _DEED_REACH)))
+    if near in _BOASTED:
+        return not _OF_THE_DEED.isdisjoint(after)
+    if near in _SIGNED:
+        return not _DEED.isdisjoint(before)
+    if near.removeprefix("و") in ATTRIBUTED and not _HERSELF.isdisjoint(after):
+        return not _DEED.isdisjoint(after)
+    says = any(w.removeprefix("و") in _SAYS for w in (*before, *after[:1])) or not _STATEMENT.isdisjoint(before[-2:])
+    if not says or near in _OF_WHOM:
+        return False
+    return _in_its_own_words(reading, start, end) or any(
+        _own_deed_behind(reading, i, end) for i in range(group.end, min(end, group.end + _SPEECH_REACH))
+    )
+
+
+def _in_its_own_words(reading: Reading, start: int, end: int) -> bool:
+    """«نحن من قام بالعملية», «هاجمنا الحاجز»: the group speaks as «we»."""
+    sight = reading.sight
+    words = list(sight.words(start, end))
+    if not _WE_DID.isdisjoint(w.removeprefix("و") for w in words):
+        return True
+    return any(w in _WE and words[k + 1] in _BEHIND for k, w in enumerate(words[:-1]))
+
+
+def _own_deed_behind(reading: Reading, that: int, end: int) -> bool:
+    """Behind «إن»: its men or itself, a verb of doing, and the deed as a definite noun or on the verb; or the deed, and «من عملها»."""
+    sight, first = reading.sight, that + 1
+    if sight.word(that) in IT_SAYS:
+        return sight.word(first) in _ANSWERABLE or _did_the_deed(reading, first, end)
+    if sight.word(that) not in _THAT:
+        return False
+    if sight.word(first) in _DEED:
+        two = sight.word(first + 1), sight.word(first + 2)
+        if two[0] == "من" and two[1] in _ITS_WORK or two[0] in _CAME and two[1] in _IN_ANSWER:
+            return True
+        return two[0] in DONE and any(sight.word(k) in HIS_MEN for k in range(first + 2, min(end, first + 5)))
+    men = next((i for i in range(first, min(end, first + 4)) if sight.word(i) in HIS_MEN), None)
+    return men is not None and _did_the_deed(reading, men + 1, end)
+
+
+def _did_the_deed(reading: Reading, first: int, end: int) -> bool:
+    """«نفذوا الهجوم», «أطلقوها», «قتلوا ستة جنود»."""
+    sight = reading.sight
+    for i in range(first, min(end, first + 3)):
+        word = sight.word(i)
+        if word in NO_MORE:
+            return False
+        if any(h.form == "verb" and h.entry.attrs.get("toll") == "killed" for h in sight.at(i, "tactics")):
+            return True
+        if word in DONE:
+            return word.endswith(_ON_IT) or any(sight.word(k) in _DEED for k in range(i + 1, min(end, i + _DEED_REACH)))
+    return False
