@@ -3,10 +3,10 @@
 
 newspapers.jsonl holds our own coding of newspaper articles, by article id: one coder an article, by the codebook, not reviewed. It
 holds no text: `at` says where in the article's text the words of a row stand. This script puts them together with the articles
-(--news FILE), with the gold articles that may be tuned on (dev.jsonl of --gold FOLDER) and with our own examples, in the form that
-fit_judge.py, fit_sides.py, fit_moments.py and fit_tactic.py read. `held_out` marks articles to measure on; --without-held-out leaves
-them away. --without-dev leaves the gold articles and their reprints away: the judge is fitted so, and `dev` then measures it on
-articles that it has not seen.
+(--news FILE), with the gold articles that may be tuned on (dev.jsonl of --gold FOLDER), with our own examples and with the constructed
+reports that may be read (constructed.jsonl), in the form that fit_judge.py, fit_sides.py, fit_moments.py and fit_tactic.py read.
+`held_out` marks articles to measure on; --without-held-out leaves them away. --without-dev leaves the gold articles and their reprints
+away: the judge is fitted so, and `dev` then measures it on articles that it has not seen.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from reprints import reprints
 SHARED = Path(__file__).parents[2] / "shared"
 CODED = Path(__file__).with_name("newspapers.jsonl")
 EXAMPLES = Path(__file__).parents[1] / "examples"
+CONSTRUCTED = Path(__file__).with_name("constructed.jsonl")
 
 
 def lines(path: Path) -> Iterator[dict]:
@@ -58,6 +59,7 @@ def main() -> None:
             out.append((quoted(row, article["text"]), article))
     examples = {row["id"]: row for row in lines(EXAMPLES / "expected.jsonl")}
     out += [(examples[a["id"]], a) for a in lines(EXAMPLES / "reports.jsonl") if a["id"] in examples]
+    out += [(r, r) for r in lines(CONSTRUCTED) if not r["unread"]]
     if args.without_dev:
         group = reprints([article for _, article in out])
         dev = {group[row["id"]] for row, _ in out if row["id"] in gold}
