@@ -36,6 +36,7 @@ _LEAD_REACH = 2  # sentences from a lead to the first row
 _ANSWERS = ("protest_violence", "armed_clash", "arrest_raid")
 _MORROW = word_set("غداة")
 _MEANWHILE = word_set("تزامنا بالتزامن وبالتزامن متزامنا بموازاة وبموازاة")
+_OF_A_WAR = 1000  # dead or wounded
 _TIMES = word_set("يوم يومين أيام ساعات أسبوع أسبوعين")
 
 
@@ -323,9 +324,8 @@ def _next_door(reading: Reading, draft: Draft) -> list[CasualtyMention]:
         return told  # «ولم يصب أحد في الهجوم»
     if reading.spots_in(after.start, after.end) or reading.moments_in(after.start, after.end):
         return []
-    if any(not h.entry.attrs.get("generic") for h in reading.sight.within(after.start, after.end, "tactics")):
-        return []
-    return reading.counts_in(after.start, after.end)
+    foreign = next((h.start for h in deeds if not (h.entry.attrs.get("generic") or meant(draft, h))), after.end)
+    return [c for c in told if c.end <= foreign and c.low < _OF_A_WAR]
 
 
 def of_another(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:

@@ -195,6 +195,8 @@ def numeral_before(sight: Sight, token: int, start: int, used: Set[int]) -> Nume
         numeral = sight.numeral_over(i)
         if numeral is not None and sight.word(i) in _ONE:
             return None  # «قتيلا واحدا وجريحين»
+        if numeral is not None and sight.word(token).startswith("وال") and sight.gap(token).strip():
+            return None  # «القتلى تسعة، والجرحى 20»
         if numeral is not None:
             ok = numeral.end_token <= token and plain(sight, numeral) and used.isdisjoint(range(numeral.start_token, numeral.end_token))
             return numeral if ok else None

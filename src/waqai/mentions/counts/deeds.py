@@ -10,7 +10,7 @@ from waqai.mentions.counts.mention import Head, Quantity
 from waqai.mentions.counts.one_person import one_by_name
 from waqai.mentions.counts.people import people, plain
 from waqai.mentions.counts.unreal import is_masdar
-from waqai.mentions.counts.words import FINITE, HIS_DEATH, PREPOSITIONS, PRONOUNS, STOPS, WITH
+from waqai.mentions.counts.words import ATTACKERS, FINITE, HIS_DEATH, PREPOSITIONS, PRONOUNS, STOPS, WITH
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
@@ -28,6 +28,10 @@ _SOME_OF_THEM = word_set("أحدهم بعضهم إحداهن أحدهما معظ
 _WHO = word_set("الذي التي والذي والتي")
 _BEFALLS = word_set("استشهد استشهدت أصيب أصيبت توفي توفيت قضى قضت تعرض تعرضت")
 _GRAVE = word_set("خطيرة خطرة حرجة بليغة بالغة طفيفة خفيفة متوسطة مستقرة")
+_SLEW_HIM = word_set("اغتاله اغتالته اغتالوه اغتالها اغتالتها اغتالوها خطفه خطفته خطفها اختطفه اختطفته اختطفها")
+_THEIR_KILLERS = 4  # tokens
+_ALL_OF_THEM = word_set("جميعا كلهم جميعهم")
+_ARMED = ("militant", "military", "police")
 _LED_TO = word_set("إلى عن في ب")
 _CARED_FOR = word_set("يتلقون")
 
@@ -51,11 +55,17 @@ def deed_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int]
         return [patients]  # «57 شخصا يتلقون العلاج، 7 منهم في حالات حرجة»
     if head.kind == "abducted" and first_word.endswith("وهم") and (taken := before_verb(sight, head, start, used)):
         return [taken]  # «اعترضوا حافلة تقل عشرة عمال واقتادوهم إلى جهة مجهولة»
-    if head.form == "verb" and head.kind == "killed" and head.enc in _HIM and not sight.numeral_at(head.end):
+    if _by_others(sight, head):
         him = before_verb(sight, head, start, used)
         return [him] if him is not None else _him_and_his(sight, head, end, used)  # «إن جنديا قتله مسلحون»: they are who did it
     if head.form != "noun" and (listed := names_listed(sight, head.end, end)):
         return [Quantity(listed, listed, listed, head.start, head.end + 1, people(sight, head.end, head.end + 1), "named")]
+    if (
+        head.enc == "هم"
+        and not _ALL_OF_THEM.isdisjoint(sight.words(head.end, head.end + _THEIR_KILLERS))
+        and (gunmen := _those_gunmen(sight, head, start)) is not None
+    ):
+        return [gunmen]
     after = after_head(sight, head, head.end, end, used)
     if not after and head.verb and head.enc in ("هم", "هما") and (them := _them(sight, head, start, used)) is not None:
         return [them]
@@ -81,6 +91,22 @@ def deed_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int]
         if not after and head.verb and not head.enc and (those := by_given_name(sight, head, end)):
             return [those]
     return after
+
+
+def _by_others(sight: Sight, head: Head) -> bool:
+    """«إن جنديا قتله مسلحون», «الذي اغتاله أربعة ملثمين»: the verb has its object with it, and who stands behind did it; «قتلة ثلاثة
+    جنود» are killers.
+    """
+    token = sight.text.tokens[head.end - 1]
+    him = head.kind == "killed" and head.enc in _HIM or head.stem in _SLEW_HIM
+    if head.form != "verb" or not him or sight.text.raw[token.start : token.end].endswith("ة"):
+        return False
+    numeral = sight.numeral_at(head.end)
+    if numeral is None:
+        return True
+    return any(
+        h.entry.attrs.get("role") in _ARMED or h.entry.attrs.get("attacker") for h in sight.at(numeral.end_token, "persons", "actors")
+    )
 
 
 def _him_and_his(sight: Sight, head: Head, end: int, used: set[int]) -> list[Quantity]:
@@ -110,6 +136,18 @@ def _them(sight: Sight, head: Head, start: int, used: set[int]) -> Quantity | No
         pair = next((h for h in sight.at(i, "persons") if h.number in (2, 4) and not h.base.article and not h.base.pro), None)
         if head.enc == "هما" and pair is not None and doers and sight.word(i).endswith("ين"):
             return Quantity(2, 2, 2, head.start, head.end, [pair], "them")
+    return None
+
+
+def _those_gunmen(sight: Sight, head: Head, start: int) -> Quantity | None:
+    """«دخل أربعة مسلحين المخفر قبل أن تقتلهم القوات جميعا», «وقتلهم جميعا»: the number of gunmen that the sentence told before."""
+    for i in range(head.start - 1, start - 1, -1):
+        numeral = sight.numeral_at(i)
+        if numeral is None or not plain(sight, numeral):
+            continue
+        who = [h for h in people(sight, numeral.end_token, head.start) if h.entry.pack == "persons"]
+        if any(h.entry.attrs.get("role") == "militant" or h.entry.id in ATTACKERS for h in who):
+            return Quantity(numeral.low, numeral.best, numeral.high, head.start, head.end + 1, who, "them")
     return None
 
 

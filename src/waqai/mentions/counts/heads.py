@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from waqai.mentions.counts.maimed import add_maimed
 from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.plain_heads import add_plain_heads
 from waqai.mentions.counts.toll_verbs import LED_TO
@@ -96,6 +97,7 @@ def find_heads(sight: Sight, start: int, end: int) -> list[Head]:
             heads[hit.start] = _trimmed(sight, _head(hit, False))
     add_plain_heads(sight, start, end, heads)
     add_wire_heads(sight, start, end, heads)
+    add_maimed(sight, start, end, heads)
     ordered = [heads[i] for i in sorted(heads)]
     return [head for n, head in enumerate(ordered) if n == 0 or head.start >= ordered[n - 1].end]
 
@@ -198,7 +200,7 @@ def denial(sight: Sight, head: Head, start: int) -> str:
         ):
             return "denied"  # «نفى الناطق وقوع إصابات»
         without = word == "غير" and sight.word(i - 1) == "من" and not sight.word(i + 1).startswith("ال")  # «من غير وقوع إصابات»
-        if (word in NEGATIVE or without) and not sight.word(i + 1).startswith(_NAMED_WITHOUT):
+        if (word in NEGATIVE or without) and not sight.word(i + 1).startswith(_NAMED_WITHOUT) and sight.numeral_at(i) is None:
             if head.article and _not_told(sight, i):
                 return "silent"
             return "silent" if any(w in REPORTING for w in between) else "denied"

@@ -20,13 +20,14 @@ from waqai.mentions.counts.lives import (
 from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.people import plain
 from waqai.mentions.counts.plain_heads import FIRED, past_doer, told_by_a_noun
-from waqai.mentions.counts.words import AMOUNTS, HIT, OFFICES, OTHERS, PREPOSITIONS, RANKS, SPLINTERS, STOPS, UNITS
+from waqai.mentions.counts.words import AMOUNTS, FELLOW_PAIRS, FELLOWS, HIT, OFFICES, OTHERS, PREPOSITIONS, RANKS, SPLINTERS, STOPS, UNITS
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
 _PASSED = word_set("قضى قضت قضوا قضيا مات ماتت ماتوا ماتا هلك هلكت هلكوا يقضي")
 _ALL_PASSED = word_set("قضوا قضيا ماتوا هلكوا")
+_ALL_SLAIN = word_set("ذبحوا نحروا صرعوا")
 _SHOT_DOWN = word_set(
     "أردى أردت أردوا أرديا أردتا أردوه أرداه أردته أردتهم أردتها أردتهما أردياه أردياها أرداهم أرداها أرداهما أردوهم أردوها أردوهما"
     " قتلوه قتلوها قتلوهما قتلاه أعدموه أعدموها أعدموهم أعدموهما أعدمتهم أعدمته ذبحوه ذبحوهم ذبحوهما"
@@ -46,6 +47,7 @@ _HURT_OR_KILLED = _HURT | word_set("قتل قتلت قتلوا قتلا")
 _LIKE = word_set("مثلهم مثلهما مثلها مثله مثيلهم ضعفهم")
 _LOSSES = word_set("الخسائر خسائر خسائره خسائرها خسائرهم")
 _CAME_TO = word_set("بلغت وصلت تجاوزت ناهزت فاقت قاربت")
+_MOURNED = word_set("نعى نعت ينعى تنعى نعوا")
 _PERISHING = word_set("هلاك مهلك")
 _TIME = word_set("ليلة ليلته ليلتها ليلتهم يوم يومه يوما أيام أيامه ساعات ساعة سنوات سنة سنين شهور أشهر شهرا وقت عطلة عقوبة محكومية")
 _AFTER_BARE = word_set(
@@ -61,11 +63,15 @@ _BY = word_set("في خلال جراء إثر بسبب نتيجة برصاص ب�
 _BROUGHT = word_set("نقل نقلوا نقلت")
 _HOSPITAL = tuple(word_set("المستشف مستشف المشف مشف"))
 _LOST = word_set("خسر خسرت خسروا خسرنا فقد فقدت فقدوا فقدنا")
+_HURT_STATE = word_set(
+    "بجروح بجراح بجرح بإصابات بإصابة بحروق بكسور مصابا مصابة مصابين لإسعافه لإسعافها لتلقي للعلاج لعلاجه لعلاجها خطرة خطيرة حرجة متوسطة"
+)
 _MEN = ("military", "police", "militant")
 _SOLDIERS = tuple(word_set("عسكريي جنود مقاتلي عناصر أفراد رجال ضباط شرطيي"))
 _DEPARTED = word_set("توفي توفيت توفيا مات ماتت قضى قضت")
 _FELL = word_set("سقط سقطت سقطوا سقطا وقع")
 _ALL_FELL = word_set("سقطوا سقطا")
+_QUOTES = ' "«»“”'
 _NOT_DEAD = word_set("قتلى جرحى أسرى الأسر أسر قبضة أيدي بأيدي يد بيد بين مصابين شهداء أرضا")
 _IN = word_set("في خلال")
 _THERE = word_set("في أمس اليوم هناك فيها فيه منهم")
@@ -76,6 +82,8 @@ _PLAIN = (
     | MISSED
     | _PERISHING
     | _PASSED
+    | _ALL_SLAIN
+    | _MOURNED
     | TOOK
     | BREATHED
     | LEFT
@@ -119,11 +127,13 @@ def _head(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) -> 
         return took(sight, i, bare, pro, end, heads)
     if i in heads and bare not in _TO_END | _TO_BE_ENDED and not (bare in _HURT_OR_KILLED and sight.word(i + 1) in _LIKE):
         return None
+    if bare in _MOURNED and (mourned := _mourned(sight, i)):
+        return Head(i, mourned, "killed", "masdar", stem="نعى", pro=pro)
     if bare in _PERISHING and _people_at(sight, i + 1):
         return Head(i, i + 1, "killed", "masdar", stem=bare, pro=pro)
     if bare in _PASSED and (_people_at(sight, i + 1) or _people_past_cause(sight, i + 1, end) or _named_to_a_deed(sight, i + 1, end)):
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
-    if bare in _ALL_PASSED and _number_before(sight, i):
+    if (bare in _ALL_PASSED or bare in _ALL_SLAIN and not _people_at(sight, i + 1)) and _number_before(sight, i):
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
     if bare in _TREATED and sight.word(i + 1) in _TREATMENT and _number_before(sight, i):
         return Head(i, i + 2, "wounded", "verb", stem="يتلقون", pro=pro)
@@ -164,10 +174,21 @@ def _head(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) -> 
     return None
 
 
+def _mourned(sight: Sight, i: int) -> int:
+    """«الجيش ينعى نقيبا وثلاثة جنود», «نعت الشرطة أحد ضباطها»: where the soldiers or police stand whose death their force tells; else 0."""
+    at = past_doer(sight, i + 1)
+    numeral = sight.numeral_at(at)
+    who = (numeral.end_token if numeral is not None else at) + (sight.word(at) in _ONE_OF)
+    men = [
+        h for h in sight.at(who, "persons") if h.entry.attrs.get("role") in _MEN and not (h.base.article or h.entry.attrs.get("casualty"))
+    ]
+    return at if men and (numeral is None or plain(sight, numeral)) else 0
+
+
 def _number_before(sight: Sight, i: int) -> bool:
     """«خمسة من أسرة واحدة قضوا»: people are counted right before the verb."""
     for k in range(i - 1, max(-1, i - 7), -1):
-        if sight.gap(k + 1).strip():
+        if sight.gap(k + 1).strip(_QUOTES):
             return False
         numeral = sight.numeral_over(k)
         if numeral is not None and sight.word(k) not in ("واحده", "واحد"):
@@ -225,6 +246,8 @@ def _people_at(sight: Sight, i: int) -> bool:
     if sight.word(i) in ("علي", "ب", "بان") and not least:
         return False
     for k in (i, i + 1, i + 2):
+        if sight.word(k) in FELLOW_PAIRS:
+            return True
         if sight.word(k) in AMOUNTS or sight.word(k) in OTHERS:
             return sight.word(k + 1) not in _TIME
         numeral = sight.numeral_at(k)
@@ -267,7 +290,17 @@ def _people_past_cause(sight: Sight, i: int, end: int) -> bool:
         numeral = sight.numeral_at(k)
         if numeral is not None:
             return plain(sight, numeral) and bool(sight.at(numeral.end_token, "persons"))
+        if (
+            k > i + 1
+            and (sight.at(k - 1, "tactics") or k == i + 2 and sight.at(i, "tactics"))
+            and any(_one_or_two(h) for h in sight.at(k, "persons"))
+        ):
+            return True  # «قضى في الكمين حارسان»
     return False
+
+
+def _one_or_two(person: Hit) -> bool:
+    return person.number in (1, 2) and not (person.base.article or person.base.pro or person.entry.attrs.get("casualty"))
 
 
 def _of_people(sight: Sight, after: int) -> bool:
@@ -298,12 +331,22 @@ def _bare_number(sight: Sight, i: int, end: int) -> bool:
 def _to_hospital(sight: Sight, i: int, end: int, heads: dict[int, Head]) -> bool:
     """«ونقل 30 آخرون إلى المستشفيات», «نقل ثلاثة من المارة إلى المشفى بجروح»: people who are brought in, no bodies."""
     numeral = sight.numeral_at(i)
-    if numeral is None or not plain(sight, numeral) or not _of_people(sight, numeral.end_token):
+    if numeral is not None and (not plain(sight, numeral) or not _of_people(sight, numeral.end_token)):
         return False
-    at = next((k for k in range(numeral.end_token, min(end, numeral.end_token + 5)) if sight.word(k) == "الي"), None)
+    behind = numeral.end_token if numeral is not None else _past_one_or_two(sight, i)
+    at = next((k for k in range(behind, min(end, behind + 5)) if sight.word(k) == "الي"), None) if behind else None
     if at is None or not sight.word(at + 1).startswith(_HOSPITAL):
         return False
-    return not any(h.noun for k in range(i, min(end, at + 5)) if (h := heads.get(k)) is not None)
+    if numeral is None and not any(w in _HURT_STATE for w in sight.words(at + 1, min(end, at + 8))):
+        return False
+    return not any(h.noun and h.pro != "ب" for k in range(i, min(end, at + 5)) if (h := heads.get(k)) is not None)
+
+
+def _past_one_or_two(sight: Sight, i: int) -> int:
+    """«نقل حارسان إلى المستشفى بجروح», «نقلت جدته إلى المشفى وهي في حالة خطرة»: past one or two people told by a noun; else 0."""
+    if sight.word(i) in FELLOWS or sight.word(i) in FELLOW_PAIRS:
+        return i + 1
+    return next((h.end for h in sight.at(i, "persons") if h.number in (1, 2) and not (h.base.pro or h.entry.attrs.get("casualty"))), 0)
 
 
 def _own_men(sight: Sight, i: int) -> bool:
