@@ -23,6 +23,8 @@ _SUBSET_REACH = 8
 _HARMED = word_set("أصيبوا استشهدوا جرحوا وأصيبوا")
 _OPEN = word_set("في خلال جراء إثر نتيجة برصاص بنيران أثناء بعد عندما")
 _HIM = ("ه", "ها")
+_ONE_OF = word_set("أحد إحدى")
+_ONE_REACH = 4
 _AGE = word_set("العمر عمره عمرها")
 _YEARS = word_set("عاما سنة عام سنوات أعوام ربيعا")
 _AGED = word_set("يبلغ تبلغ البالغ البالغة")
@@ -47,6 +49,7 @@ def before_verb(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantit
 def _near(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | None:
     aged = past_age(sight, head.start - 1) if not sight.gap(head.start).strip() else -1
     subject = aged if aged > start and not sight.word(aged - 1).startswith("و") else head.start
+    several = sight.word(head.end - 1).endswith("وا")
     for i in range(subject - 1, max(start, subject - 9) - 1, -1):
         if any(c in sight.gap(i + 1) for c in STOPS + "\n،"):
             return None
@@ -69,13 +72,14 @@ def _near(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | No
         if sight.at(i, "tactics", "weapons"):
             return None
         word = sight.word(i)
+        if word in _ONE_OF and head.verb and not head.enc and subject - i <= _ONE_REACH and not several:
+            return Quantity(1, 1, 1, i, i + 2, people(sight, i + 1, head.start), "one-of")  # «لكن أحد حراسه قتل»
         if i == head.start - 1 and word in ONE_OF_THEM and head.verb:
             return Quantity(1, 1, 1, i, i + 1, [], "one-of")  # «إن أحدهم توفي متأثرا بجروحه»
         if word in AMOUNTS and (sight.word(i + 1) == "من" or word not in WEAK_AMOUNTS) and i not in used and head.verb:
             low, high = AMOUNTS[word]
             return Quantity(low, low, high, i, i + 1, people(sight, i + 1, head.start), "many-before")
         person = _person_before(sight, i) or (_found_slain(sight, head, i) if sight.word(head.start) in SLAIN else None)
-        several = sight.word(head.end - 1).endswith("وا")
         if several and i == subject - 1 and (some := _several_before(sight, head, i)) is not None:
             return some
         if (several and person is not None) or (sight.word(i) in SUBSET and sight.numeral_over(i - 1) is None):

@@ -55,6 +55,8 @@ def deed_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int]
         return [patients]  # «57 شخصا يتلقون العلاج، 7 منهم في حالات حرجة»
     if head.kind == "abducted" and first_word.endswith("وهم") and (taken := before_verb(sight, head, start, used)):
         return [taken]  # «اعترضوا حافلة تقل عشرة عمال واقتادوهم إلى جهة مجهولة»
+    if head.enc in ("هم", "هما") and _doers_next(sight, head.end) and (those := before_verb(sight, head, start, used)) is not None:
+        return [those]  # «دفنت القرية ستة من رجالها قتلهم مسلحون»
     if _by_others(sight, head):
         him = before_verb(sight, head, start, used)
         return [him] if him is not None else _him_and_his(sight, head, end, used)  # «إن جنديا قتله مسلحون»: they are who did it
@@ -63,7 +65,7 @@ def deed_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int]
     if (
         head.enc == "هم"
         and not _ALL_OF_THEM.isdisjoint(sight.words(head.end, head.end + _THEIR_KILLERS))
-        and (gunmen := _those_gunmen(sight, head, start)) is not None
+        and (gunmen := _all_of_those(sight, head, start)) is not None
     ):
         return [gunmen]
     after = after_head(sight, head, head.end, end, used)
@@ -109,6 +111,11 @@ def _by_others(sight: Sight, head: Head) -> bool:
     )
 
 
+def _doers_next(sight: Sight, i: int) -> bool:
+    """«قتلهم مسلحون», «أعدمهم التنظيم»: who did it stands right behind, in the form of a subject."""
+    return any(h.number in (0, 2, 3) and not sight.word(h.end - 1).endswith("ين") for h in sight.at(i, "persons", "actors"))
+
+
 def _him_and_his(sight: Sight, head: Head, end: int, used: set[int]) -> list[Quantity]:
     """«فقتلوه», «وقتلوه مع حارسيه وسائقه»: the one just spoken of, and those with him."""
     him = Quantity(1, 1, 1, head.start, head.end, [], "pronoun")
@@ -139,8 +146,11 @@ def _them(sight: Sight, head: Head, start: int, used: set[int]) -> Quantity | No
     return None
 
 
-def _those_gunmen(sight: Sight, head: Head, start: int) -> Quantity | None:
-    """«دخل أربعة مسلحين المخفر قبل أن تقتلهم القوات جميعا», «وقتلهم جميعا»: the number of gunmen that the sentence told before."""
+def _all_of_those(sight: Sight, head: Head, start: int) -> Quantity | None:
+    """«دخل أربعة مسلحين المخفر قبل أن تقتلهم القوات جميعا»: the gunmen whose number the sentence told before, else the people told
+    last: «انفجر لغم بعربة ثلاثة جنود فقتلهم جميعا».
+    """
+    nearest: Quantity | None = None
     for i in range(head.start - 1, start - 1, -1):
         numeral = sight.numeral_at(i)
         if numeral is None or not plain(sight, numeral):
@@ -148,7 +158,9 @@ def _those_gunmen(sight: Sight, head: Head, start: int) -> Quantity | None:
         who = [h for h in people(sight, numeral.end_token, head.start) if h.entry.pack == "persons"]
         if any(h.entry.attrs.get("role") == "militant" or h.entry.id in ATTACKERS for h in who):
             return Quantity(numeral.low, numeral.best, numeral.high, head.start, head.end + 1, who, "them")
-    return None
+        if who and nearest is None:
+            nearest = Quantity(numeral.low, numeral.best, numeral.high, head.start, head.end + 1, who, "them")
+    return nearest
 
 
 def _is_one(sight: Sight, head: Head) -> bool:

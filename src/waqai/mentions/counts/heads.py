@@ -244,6 +244,8 @@ def joined(sight: Sight, first: Head, second: Head) -> bool:
         return False
     if first.verb and (sight.word(first.end - 1).endswith("وا") or sight.word(first.end - 1) in _BOTH):
         return False  # «إن حارسين قتلا وأصيب شرطي»
+    if first.verb and second.verb and (sight.word(second.end) in FELLOWS or sight.word(second.end) in FELLOW_PAIRS):
+        return False  # «فقتل وأصيب سائقه»
     if first.pro == "ب" and first.stem in _MANNER:
         return False  # «إصابة الأول بجروح خطيرة، ومقتل الآخر»
     if first.noun and second.noun and _each_alone(sight, first, second):

@@ -11,7 +11,8 @@ from waqai.text import word_set
 _CUT_OFF = word_set("بتر بترت بترتا بتروا يبتر تبتر")
 _LOST = word_set("فقد فقدت فقدا فقدتا فقدوا خسر خسرت")
 _ESCAPED = word_set("نجا نجت نجوا نجيا خرج خرجت")
-_PLAIN = _CUT_OFF | _LOST | _ESCAPED
+_STABBED = word_set("طعن طعنت طعنوا دهس دهست دهسوا")
+_PLAIN = _CUT_OFF | _LOST | _ESCAPED | _STABBED
 _LEADS = _PLAIN | {joined + word for joined in "وف" for word in _PLAIN}
 _LIMBS = word_set("ساق ساقا ساقي ساقين يد يدا يدي قدم قدما قدمي ذراع ذراعا ذراعي رجل كف كفا أصابع أطراف طرف طرفا عين عينا")
 _HIS_LIMBS = frozenset(
@@ -33,6 +34,8 @@ def add_maimed(sight: Sight, start: int, end: int, heads: dict[int, Head]) -> No
         pro = word[: len(word) - len(bare)]
         if bare in _CUT_OFF and sight.word(i + 1) in _LIMBS and _somebody(sight, i + 2):
             heads[i] = Head(i, i + 2, "wounded", "masdar", stem=bare, pro=pro)
+        elif bare in _STABBED and (at := _stabbed(sight, i, end, heads)):
+            heads[at - 1] = Head(at - 1, at, "wounded", "masdar", stem=bare, pro=pro)
         elif bare in _LOST and i not in heads and _his_limb(sight, i, end):
             heads[i] = Head(i, i + 1, "wounded", "verb", stem=bare, pro=pro)
         elif bare in _ESCAPED and i not in heads and (wounds := _wounds_behind(sight, i, end)):
@@ -50,6 +53,21 @@ def _somebody(sight: Sight, i: int) -> bool:
     if numeral is not None:
         return plain(sight, numeral) and bool(sight.at(numeral.end_token, "persons"))
     return any(not h.base.pro and not h.entry.attrs.get("casualty") for h in sight.at(i, "persons"))
+
+
+def _stabbed(sight: Sight, i: int, end: int, heads: dict[int, Head]) -> int:
+    """«طعن رجل أربعة من المارة», «دهس سائق ثلاثة جنود»: where a number of people stands whom one hurt, where no word tells what became of
+    them; else 0.
+    """
+    if heads:
+        return 0
+    person = next((h for h in sight.at(i + 1, "persons") if h.number == 1 and not h.base.pro), None)
+    at = person.end if person is not None else i + 1
+    numeral = sight.numeral_at(at)
+    if numeral is None or not plain(sight, numeral):
+        return 0
+    who = numeral.end_token + (sight.word(numeral.end_token) == "من")
+    return at if sight.at(who, "persons") or sight.word(who) in ("الماره", "المارين") else 0
 
 
 def _his_limb(sight: Sight, i: int, end: int) -> bool:

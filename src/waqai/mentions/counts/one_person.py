@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waqai.mentions.counts.before import past_age
 from waqai.mentions.counts.mention import Head, Quantity
-from waqai.mentions.counts.words import PREPOSITIONS, STOPS
+from waqai.mentions.counts.words import FELLOWS, PREPOSITIONS, STOPS
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -12,6 +12,7 @@ from waqai.text import word_set
 _HE = word_set("أنه إنه وأنه وإنه بأنه لأنه الذي")
 _THAT = word_set("أن إن وأن وإن بأن")
 _SLAIN = word_set("قتل استشهد")
+_SO_HE_WAS = word_set("فقتل فاستشهد")
 _HURT = word_set("أصيب جرح أصيبت جرحت")
 _AFTER = PREPOSITIONS | word_set(
     "أمس اليوم يوم أول أثناء قبل داخل ضمن حرقا ذبحا هذا قرب بالقرب برصاص بالرصاص برصاصة بقصف بغارة بانفجار فجر مساء صباح ليل ليلة فورا"
@@ -46,6 +47,8 @@ def one_by_name(sight: Sight, head: Head, start: int, end: int) -> Quantity | No
     if aged:
         return Quantity(aged, aged, aged, head.start, head.end, [], "named")
     word = sight.word(head.start)
+    if word in _SO_HE_WAS and sight.word(head.end)[1:] in _HURT and sight.word(head.end + 1) in FELLOWS:
+        return Quantity(1, 1, 1, head.start, head.end, [], "pronoun")  # «هاجموا سيارة القاضي فقتل وأصيب سائقه»
     if head.kind == "killed" and word in _SLAIN and _nothing_more(sight, head, end):
         if _named_before(sight, head, start):
             return Quantity(1, 1, 1, head.start, head.end, [], "pronoun")

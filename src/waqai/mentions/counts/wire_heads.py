@@ -13,6 +13,7 @@ from waqai.mentions.counts.lives import (
     fell_victim,
     hurt_them,
     last_breath,
+    people_swept,
     souls_taken,
     took,
     victims_behind,
@@ -20,7 +21,9 @@ from waqai.mentions.counts.lives import (
 from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.people import plain
 from waqai.mentions.counts.plain_heads import FIRED, past_doer, told_by_a_noun
-from waqai.mentions.counts.words import AMOUNTS, FELLOW_PAIRS, FELLOWS, HIT, OFFICES, OTHERS, PREPOSITIONS, RANKS, SPLINTERS, STOPS, UNITS
+from waqai.mentions.counts.soldiers import MOURNED, NOT_DEAD, as_object, mourned, one_or_two_fell, own_men
+from waqai.mentions.counts.treated import BROUGHT, CURED, ENTERED, brought_in, cured, entered
+from waqai.mentions.counts.words import AMOUNTS, FELLOW_PAIRS, HIT, OFFICES, OTHERS, PREPOSITIONS, RANKS, SPLINTERS, STOPS, UNITS
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -47,7 +50,6 @@ _HURT_OR_KILLED = _HURT | word_set("قتل قتلت قتلوا قتلا")
 _LIKE = word_set("مثلهم مثلهما مثلها مثله مثيلهم ضعفهم")
 _LOSSES = word_set("الخسائر خسائر خسائره خسائرها خسائرهم")
 _CAME_TO = word_set("بلغت وصلت تجاوزت ناهزت فاقت قاربت")
-_MOURNED = word_set("نعى نعت ينعى تنعى نعوا")
 _PERISHING = word_set("هلاك مهلك")
 _TIME = word_set("ليلة ليلته ليلتها ليلتهم يوم يومه يوما أيام أيامه ساعات ساعة سنوات سنة سنين شهور أشهر شهرا وقت عطلة عقوبة محكومية")
 _AFTER_BARE = word_set(
@@ -60,19 +62,13 @@ _REACH = 14
 _CAUSE_REACH = 12
 _ONE_OF = word_set("أحد إحدى")
 _BY = word_set("في خلال جراء إثر بسبب نتيجة برصاص بنيران بقصف بغارة بانفجار")
-_BROUGHT = word_set("نقل نقلوا نقلت")
-_HOSPITAL = tuple(word_set("المستشف مستشف المشف مشف"))
 _LOST = word_set("خسر خسرت خسروا خسرنا فقد فقدت فقدوا فقدنا")
-_HURT_STATE = word_set(
-    "بجروح بجراح بجرح بإصابات بإصابة بحروق بكسور مصابا مصابة مصابين لإسعافه لإسعافها لتلقي للعلاج لعلاجه لعلاجها خطرة خطيرة حرجة متوسطة"
-)
-_MEN = ("military", "police", "militant")
-_SOLDIERS = tuple(word_set("عسكريي جنود مقاتلي عناصر أفراد رجال ضباط شرطيي"))
 _DEPARTED = word_set("توفي توفيت توفيا مات ماتت قضى قضت")
 _FELL = word_set("سقط سقطت سقطوا سقطا وقع")
+_POURED = word_set("فاضت")
+_THEIR_SOULS = word_set("أرواحهم أرواحهن أرواحهما")
 _ALL_FELL = word_set("سقطوا سقطا")
 _QUOTES = ' "«»“”'
-_NOT_DEAD = word_set("قتلى جرحى أسرى الأسر أسر قبضة أيدي بأيدي يد بيد بين مصابين شهداء أرضا")
 _IN = word_set("في خلال")
 _THERE = word_set("في أمس اليوم هناك فيها فيه منهم")
 _TREATED = word_set("يتلقون يتلقى يخضعون يخضع")  # «57 شخصا يتلقون العلاج»
@@ -83,7 +79,7 @@ _PLAIN = (
     | _PERISHING
     | _PASSED
     | _ALL_SLAIN
-    | _MOURNED
+    | MOURNED
     | TOOK
     | BREATHED
     | LEFT
@@ -94,11 +90,14 @@ _PLAIN = (
     | _LOST
     | _DEPARTED
     | _FELL
+    | _POURED
     | _TO_END
     | _TO_END_THEM
     | _TO_BE_ENDED
     | HURT_THEM
-    | _BROUGHT
+    | BROUGHT
+    | ENTERED
+    | CURED
     | WENT
 )
 _LEADS = _PLAIN | {joined + word for joined in "وف" for word in _PLAIN}
@@ -127,8 +126,8 @@ def _head(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) -> 
         return took(sight, i, bare, pro, end, heads)
     if i in heads and bare not in _TO_END | _TO_BE_ENDED and not (bare in _HURT_OR_KILLED and sight.word(i + 1) in _LIKE):
         return None
-    if bare in _MOURNED and (mourned := _mourned(sight, i)):
-        return Head(i, mourned, "killed", "masdar", stem="نعى", pro=pro)
+    if bare in MOURNED and (dead := mourned(sight, i)):
+        return Head(i, dead, "killed", "masdar", stem="نعى", pro=pro)
     if bare in _PERISHING and _people_at(sight, i + 1):
         return Head(i, i + 1, "killed", "masdar", stem=bare, pro=pro)
     if bare in _PASSED and (_people_at(sight, i + 1) or _people_past_cause(sight, i + 1, end) or _named_to_a_deed(sight, i + 1, end)):
@@ -137,8 +136,10 @@ def _head(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) -> 
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
     if bare in _TREATED and sight.word(i + 1) in _TREATMENT and _number_before(sight, i):
         return Head(i, i + 2, "wounded", "verb", stem="يتلقون", pro=pro)
-    if bare in _BROUGHT and _to_hospital(sight, i + 1, end, heads):
+    if bare in BROUGHT and brought_in(sight, i + 1, end, heads):
         return Head(i, i + 1, "wounded", "verb", stem="نقل", pro=pro)
+    if bare in ENTERED and entered(sight, i + 1, end, heads) or bare in CURED and cured(sight, i + 1, heads):
+        return Head(i, i + 1, "wounded", "masdar", stem="نقل", pro=pro)
     if bare in _ALL_FELL and _number_before(sight, i) and not _said_otherwise(sight, i, heads):
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
     if bare in _TO_END_THEM:
@@ -163,26 +164,21 @@ def _head(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) -> 
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
     if bare in SWEPT and (souls := souls_taken(sight, i, end)):
         return Head(souls, souls + 1, "killed", "masdar", stem=bare)
-    if bare in _LOST and _own_men(sight, i + 1):
+    if bare in SWEPT and (swept := people_swept(sight, i, end, heads)):
+        return Head(swept - 1, swept, "killed", "masdar", stem=bare)
+    if bare in _LOST and own_men(sight, i + 1):
         return Head(i, i + 1, "killed", "masdar", stem=bare, pro=pro)
     if bare in _DEPARTED and (pro == "ف" and sight.word(i + 1) in RANKS or bare not in _PASSED and _named_to_a_deed(sight, i + 1, end)):
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
     if bare in _FELL and (counted := _fell_somewhere(sight, i + 1, end, heads)):
         return Head(counted - 1, counted, "killed", "masdar", stem="سقط")
+    if bare in _FELL and one_or_two_fell(sight, i + 1, end, heads):
+        return Head(i, i + 1, "killed", "masdar", stem="سقط")
+    if bare in _POURED and sight.word(i + 1) in _THEIR_SOULS and _number_before(sight, i):
+        return Head(i, i + 2, "killed", "verb", stem="قضوا", pro=pro)
     if bare in _LOSSES and sight.word(i + 1) in _CAME_TO and _people_at(sight, i + 2):
         return Head(i, i + 2, "killed", "masdar", stem="خسارة", pro=pro)
     return None
-
-
-def _mourned(sight: Sight, i: int) -> int:
-    """«الجيش ينعى نقيبا وثلاثة جنود», «نعت الشرطة أحد ضباطها»: where the soldiers or police stand whose death their force tells; else 0."""
-    at = past_doer(sight, i + 1)
-    numeral = sight.numeral_at(at)
-    who = (numeral.end_token if numeral is not None else at) + (sight.word(at) in _ONE_OF)
-    men = [
-        h for h in sight.at(who, "persons") if h.entry.attrs.get("role") in _MEN and not (h.base.article or h.entry.attrs.get("casualty"))
-    ]
-    return at if men and (numeral is None or plain(sight, numeral)) else 0
 
 
 def _number_before(sight: Sight, i: int) -> bool:
@@ -198,7 +194,7 @@ def _number_before(sight: Sight, i: int) -> bool:
 
 def _said_otherwise(sight: Sight, i: int, heads: dict[int, Head]) -> bool:
     """«سقطوا في الأسر», «سقطوا جرحى», «أربعة قتلى سقطوا»: another word says what became of those who fell."""
-    return any(w in _NOT_DEAD for w in sight.words(i + 1, i + 3)) or any(k in heads and heads[k].noun for k in range(i - 4, i))
+    return any(w in NOT_DEAD for w in sight.words(i + 1, i + 3)) or any(k in heads and heads[k].noun for k in range(i - 4, i))
 
 
 def _shot_down(sight: Sight, i: int, bare: str, pro: str) -> Head | None:
@@ -224,15 +220,9 @@ def _shot_down(sight: Sight, i: int, bare: str, pro: str) -> Head | None:
         return Head(i, on, "killed", "masdar", stem=bare, pro=pro)  # «أردت قوات الأمن ثلاثة شبان»
     if on > i + 1 and not fallen and sight.word(on) in _ONE_OF and sight.at(on + 1, "persons"):
         return Head(i, on, "killed", "masdar", stem=bare, pro=pro)  # «أردت الشرطة أحد المهاجمين»
-    if on > i + 1 and not fallen and any(_as_object(sight, h) for h in sight.at(on, "persons")):
+    if on > i + 1 and not fallen and any(as_object(sight, h) for h in sight.at(on, "persons")):
         return Head(i, on, "killed", "masdar", stem=bare, pro=pro)  # «أردت الشرطة شابا»
     return None
-
-
-def _as_object(sight: Sight, person: Hit) -> bool:
-    """«شابا», «مسلحين», «امرأة»: one or two people in the form of an object."""
-    plain_noun = person.number in (1, 2, 4) and not (person.base.article or person.base.pro or person.entry.attrs.get("casualty"))
-    return plain_noun and sight.word(person.end - 1).endswith(("ا", "ين", "ه"))
 
 
 def _ended(sight: Sight, i: int) -> bool:
@@ -326,44 +316,6 @@ def _bare_number(sight: Sight, i: int, end: int) -> bool:
     if sight.word(after) in UNITS:
         return False
     return after >= end or sight.word(after) in _AFTER_BARE or sight.word(after).startswith("و") or bool(sight.gap(after).strip())
-
-
-def _to_hospital(sight: Sight, i: int, end: int, heads: dict[int, Head]) -> bool:
-    """«ونقل 30 آخرون إلى المستشفيات», «نقل ثلاثة من المارة إلى المشفى بجروح»: people who are brought in, no bodies."""
-    numeral = sight.numeral_at(i)
-    if numeral is not None and (not plain(sight, numeral) or not _of_people(sight, numeral.end_token)):
-        return False
-    behind = numeral.end_token if numeral is not None else _past_one_or_two(sight, i)
-    at = next((k for k in range(behind, min(end, behind + 5)) if sight.word(k) == "الي"), None) if behind else None
-    if at is None or not sight.word(at + 1).startswith(_HOSPITAL):
-        return False
-    if numeral is None and not any(w in _HURT_STATE for w in sight.words(at + 1, min(end, at + 8))):
-        return False
-    return not any(h.noun and h.pro != "ب" for k in range(i, min(end, at + 5)) if (h := heads.get(k)) is not None)
-
-
-def _past_one_or_two(sight: Sight, i: int) -> int:
-    """«نقل حارسان إلى المستشفى بجروح», «نقلت جدته إلى المشفى وهي في حالة خطرة»: past one or two people told by a noun; else 0."""
-    if sight.word(i) in FELLOWS or sight.word(i) in FELLOW_PAIRS:
-        return i + 1
-    return next((h.end for h in sight.at(i, "persons") if h.number in (1, 2) and not (h.base.pro or h.entry.attrs.get("casualty"))), 0)
-
-
-def _own_men(sight: Sight, i: int) -> bool:
-    """«خسر الجيش أمس 11 من عسكرييه», «فقدنا هنا 92 من الجنود»: a number of soldiers that a side says it lost."""
-    for k in range(i, i + 5):
-        numeral = sight.numeral_at(k)
-        if numeral is not None and k == i and not sight.word(i - 1).endswith(("نا", "ت")):
-            return False  # «فقد 15 جنديا»: they are missing; «إن الكتائب فقدت عشرة رجال»: hers are lost
-        if numeral is not None:
-            men = numeral.end_token + (sight.word(numeral.end_token) == "من")
-            found = [h for h in sight.at(men, "persons", "actors") if h.entry.attrs.get("role") in _MEN or h.entry.pack == "actors"]
-            return plain(sight, numeral) and (bool(found) or sight.word(men).startswith(_SOLDIERS))
-        if k > i and any(_as_object(sight, h) and h.entry.attrs.get("role") in _MEN for h in sight.at(k, "persons")):
-            return True  # «خسر الجيش جنديين»
-        if sight.at(k, "tactics", "weapons"):
-            return False
-    return False
 
 
 def _fell_somewhere(sight: Sight, i: int, end: int, heads: dict[int, Head]) -> int:
