@@ -14,6 +14,8 @@ NEWS = "فيما ... ،"  # the lead of the clause that «فيما تتواصل 
 MAIN = "بعد ... ،"  # the lead of the clause that «بعد اغتيال ... الأسبوع الماضي،» only looked back from
 TOLL = "و+"  # the lead of a clause that is a toll alone, added to that of the clause before
 
+HEADLINE = "و..."  # the lead of a headline's second piece of news: «قتيل في س ومعارك في ص»
+
 CONTRASTS = word_set("فيما بينما كما وفيما وبينما وكما لكن ولكن كذلك وكذلك وبالتزامن وتزامنا وبالتوازي وبالمقابل وبالمثل وكذا")
 AFTER = word_set("بعد عقب غداه منذ وبعد وعقب ومنذ قبل وقبل عشيه")
 CAUSAL = word_set("بعد عقب وبعد")

@@ -102,6 +102,11 @@ def second_of_several(c: Cutting, i: int) -> Cut | None:
     return ("،", False) if _pauses(c.sight, i) and c.sight.word(i + 1) in _AT else None
 
 
+def but_the_second(c: Cutting, i: int) -> Cut | None:
+    """«الأول في سوق وأوقع ثمانية قتلى، أما الثاني، قرب معسكر، فلم يقتل فيه سوى ...»."""
+    return ("،", False) if _pauses(c.sight, i) and c.sight.word(i + 1) in LATER else None
+
+
 def and_in(c: Cutting, i: int) -> Cut | None:
     """«قتل اثنان في س، وفي ص أصيب ثلاثة»: the next place opens its clause; not within the first words of a sentence."""
     return ("وفي", False) if _pauses(c.sight, i) or i - c.sentence.start > 4 else None

@@ -10,10 +10,11 @@ from waqai.events.clause_sides import attackers_told, targets_told, victims_told
 from waqai.events.counter_fire import source_of_fire
 from waqai.events.custody import arrested_at, country_wide
 from waqai.events.damage import damage_told
+from waqai.events.ordinals import opens_by_rank
 from waqai.events.reading import Moment, Reading, Spot
 from waqai.events.roles import ATTACKER, Role, find_roles
 from waqai.events.second_look import reconsider, signs
-from waqai.events.segments import AMID, ANSWERS, LATER, ORDINALS, TOLL, Segment, rank_told
+from waqai.events.segments import AMID, ANSWERS, LATER, TOLL, Segment, rank_told
 from waqai.events.site_lists import with_lists
 from waqai.events.siting import choose, likelihood
 from waqai.events.spoken_of import INCIDENT, speaks_of
@@ -119,7 +120,7 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None, earli
         country = next((s.place.country for s in spots if s.place.country), None) or country
     if decision.tactic == "other" and decision.lead is None and not counts:
         return []
-    ranked = sight.word(start)[:1] == "و" and sight.word(start)[1:] in ORDINALS and all(h.entry.attrs.get("toll") for h in found)
+    ranked = opens_by_rank(sight, start) and all(h.entry.attrs.get("toll") for h in found)
     added = before is not None and (segment.lead == TOLL and not found or ranked)  # «..., والثانية في س وأسفرت عن ...»
     if added and before is not None:
         decision = Decision(before.tactic, None, before.decision.because, "toll-of-the-clause-before", min(0.55, before.decision.sure))

@@ -10,6 +10,8 @@ _SNEAKED = word_set("تسلل التسلل تسللهم تسللوا تسللت 
 _LAUNCHED = word_set("أطلق أطلقت أطلقه أطلقها أطلقته أطلقتها أطلقوا أطلقوه أطلقوها إطلاق أطلقا")
 _SET_OUT = word_set("انطلق انطلقت انطلقا انطلقتا انطلاق أقلعت أقلع أقلعتا أقلعا")
 _STRUCK_REACH = 8
+_SOURCE = word_set("مصدره مصدرها مصدرهما")
+_SOURCE_REACH = 6
 _TOOK_OFF = word_set("أقلعت أقلع أقلعتا أقلعا تقلع")
 _POSITIONS = word_set("مواقع مواقعها مواقعه مرابض مرابضها قواعد قواعدها تمركزات حواجز معسكراتها مقراتها نقاط")
 _STRIKES_AT = word_set("استهدف استهدفت يستهدف تستهدف مستهدفا مستهدفة طال طالت أصاب أصابت")
@@ -19,6 +21,8 @@ _FELL = word_set("سقط سقطت سقطا سقطوا وسقط وسقطت انف
 
 def launched_from(sight: Sight, start: int, end: int) -> bool:
     """«أطلقه الحوثيون من صعدة على نجران»: after «من» stands where it was fired, if another place follows; «انطلقت من صعدة»."""
+    if _its_source(sight, start):
+        return True
     if "من" not in sight.words(start - 9, start):
         return False
     for k in range(start - 2, max(-1, start - 9), -1):  # «أقلعت من قاعدة جوية في ديار بكر»
@@ -47,6 +51,11 @@ def launched_from(sight: Sight, start: int, end: int) -> bool:
     if sight.word(end) in ("الي", "نحو") and any(w in _SNEAKED for w in sight.words(max(0, start - 7), start - 1)):
         return True  # «تسلل مجموعة من غزة إلى سيناء»
     return fired_from(sight, start)
+
+
+def _its_source(sight: Sight, start: int) -> bool:
+    """«سقطت قذائف على س، مصدرها ص», «مصدره مواقع الجماعة في ص»: behind the word of origin stands where it was fired."""
+    return any(is_one_of(sight.word(k), _SOURCE) for k in sight.clause_back(start, _SOURCE_REACH))
 
 
 def shelled_from(sight: Sight, i: int, mentions: list[PlaceMention]) -> bool:

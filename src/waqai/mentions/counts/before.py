@@ -18,12 +18,12 @@ _OPENERS = word_set("أن إن وأن وإن بأن فإن لأن")
 _HOSPITAL = word_set("إلى المستشفى مستشفى المستشفيات")
 _DEEDS = word_set("عملية عمليات هجوما هجمات غارة غارات حادثا حوادث حادثة مرة مرات معركة معارك تفجيرا تفجيرات كمينا كمائن")
 _ONE = word_set("واحد واحدا واحدة")
+_ONE_OF = word_set("أحد إحدى")
 _OF_SEVERAL = ("وا", "يا", "لا", "با", "دا", "تا", "ما", "حا", "لن", "دن", "حن", "بن", "ين")
 _SUBSET_REACH = 8
 _HARMED = word_set("أصيبوا استشهدوا جرحوا وأصيبوا")
 _OPEN = word_set("في خلال جراء إثر نتيجة برصاص بنيران أثناء بعد عندما")
 _HIM = ("ه", "ها")
-_ONE_OF = word_set("أحد إحدى")
 _ONE_REACH = 4
 _AGE = word_set("العمر عمره عمرها")
 _YEARS = word_set("عاما سنة عام سنوات أعوام ربيعا")
@@ -69,11 +69,12 @@ def _near(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | No
             if _in_subset(sight, numeral, start) or _of_things(sight, numeral):
                 return None
             return _numeral_quantity(sight, numeral, start, head, used)
+        one = i - any(h.base.article for h in sight.at(i, "persons"))  # «لكن أحد حراسه قتل», «إن أحد الجرحى فارق الحياة»
+        if sight.word(one) in _ONE_OF and head.verb and not (head.enc or several) and subject - one <= _ONE_REACH:
+            return Quantity(1, 1, 1, one, one + 2, people(sight, one + 1, head.start), "one-of")
         if sight.at(i, "tactics", "weapons"):
             return None
         word = sight.word(i)
-        if word in _ONE_OF and head.verb and not head.enc and subject - i <= _ONE_REACH and not several:
-            return Quantity(1, 1, 1, i, i + 2, people(sight, i + 1, head.start), "one-of")  # «لكن أحد حراسه قتل»
         if i == head.start - 1 and word in ONE_OF_THEM and head.verb:
             return Quantity(1, 1, 1, i, i + 1, [], "one-of")  # «إن أحدهم توفي متأثرا بجروحه»
         if word in AMOUNTS and (sight.word(i + 1) == "من" or word not in WEAK_AMOUNTS) and i not in used and head.verb:
@@ -204,6 +205,6 @@ def numeral_before(sight: Sight, token: int, start: int, used: Set[int]) -> Nume
         if numeral is not None:
             ok = numeral.end_token <= token and plain(sight, numeral) and used.isdisjoint(range(numeral.start_token, numeral.end_token))
             return numeral if ok else None
-        if sight.word(i) not in ("من", "الاقل", "علي", "بين", "منهم", "منها", *_HOSPITAL) and not sight.at(i, "persons"):
+        if sight.word(i) not in ("من", "هم", "كانوا", "الاقل", "علي", "بين", "منهم", "منها", *_HOSPITAL) and not sight.at(i, "persons"):
             return None
     return None

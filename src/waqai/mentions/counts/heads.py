@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from waqai.mentions.counts.maimed import add_maimed
+from waqai.mentions.counts.escaped import add_escaped
 from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.plain_heads import add_plain_heads
+from waqai.mentions.counts.stabbed import add_stabbed
 from waqai.mentions.counts.toll_verbs import LED_TO
 from waqai.mentions.counts.unreal import is_tried
 from waqai.mentions.counts.wire_heads import add_wire_heads
@@ -20,6 +21,7 @@ from waqai.mentions.counts.words import (
     LACK,
     NEGATIVE,
     NOT,
+    OFFICES,
     OTHERS,
     REPORTING,
     SAVE,
@@ -97,7 +99,8 @@ def find_heads(sight: Sight, start: int, end: int) -> list[Head]:
             heads[hit.start] = _trimmed(sight, _head(hit, False))
     add_plain_heads(sight, start, end, heads)
     add_wire_heads(sight, start, end, heads)
-    add_maimed(sight, start, end, heads)
+    add_stabbed(sight, start, end, heads)
+    add_escaped(sight, start, end, heads)
     ordered = [heads[i] for i in sorted(heads)]
     return [head for n, head in enumerate(ordered) if n == 0 or head.start >= ordered[n - 1].end]
 
@@ -169,6 +172,7 @@ def _governs(sight: Sight, hit: Hit, start: int) -> bool:
     ):
         return True  # «مقتل شرطيين اثنين وإصابة آخر»
     known = word in OTHERS or word in BETWEEN or word in AMOUNTS or word in FELLOWS or word in FELLOW_PAIRS or word in _ONE
+    known = known or word in OFFICES
     return before is None and (
         sight.numeral_at(hit.end) is not None or any(not h.entry.attrs.get("casualty") for h in sight.at(hit.end, "persons")) or known
     )

@@ -1,20 +1,17 @@
-"""Heads of soldiers and police whom a side lost, mourns, or who fell: «خسر الجيش 11 من عسكرييه», «نعى نقيبا», «سقط شرطيان في كمين»."""
+"""Heads of soldiers and police whom their own side lost or mourns: «خسر الجيش 11 من عسكرييه», «الجيش ينعى نقيبا وثلاثة جنود»."""
 
 from __future__ import annotations
 
-from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.people import plain
 from waqai.mentions.counts.plain_heads import past_doer
-from waqai.mentions.lexicon import Hit
+from waqai.mentions.counts.shot_down import as_object
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
-MOURNED = word_set("نعى نعت ينعى تنعى نعوا")
-NOT_DEAD = word_set("قتلى جرحى أسرى الأسر أسر قبضة أيدي بأيدي يد بيد بين مصابين شهداء أرضا")
+MOURNS = word_set("نعى نعت ينعى تنعى نعوا")
 _MEN = ("military", "police", "militant")
-_SOLDIERS = tuple(word_set("عسكريي جنود مقاتلي عناصر أفراد رجال ضباط شرطيي"))
-_FALLEN_REACH = 8
-_BY = word_set("في خلال جراء إثر بسبب نتيجة برصاص بنيران بقصف بغارة بانفجار")
+_SOLDIERS = tuple(word_set("عسكريي جنود جندي مقاتل عنصر عناصر أفراد فردا رجال ضباط شرطيي"))
+_OUT_OF_SIGHT = word_set("الاتصال اتصالها اتصاله التواصل أثر السيطرة")
 _ONE_OF = word_set("أحد إحدى")
 
 
@@ -22,6 +19,8 @@ def own_men(sight: Sight, i: int) -> bool:
     """«خسر الجيش أمس 11 من عسكرييه», «فقدنا هنا 92 من الجنود»: a number of soldiers that a side says it lost."""
     for k in range(i, i + 5):
         numeral = sight.numeral_at(k)
+        if sight.word(k) in _OUT_OF_SIGHT:
+            return False  # «فقدت القيادة الاتصال بخمسة جنود»
         if numeral is not None and k == i and not sight.word(i - 1).endswith(("نا", "ت")):
             return False  # «فقد 15 جنديا»: they are missing; «إن الكتائب فقدت عشرة رجال»: hers are lost
         if numeral is not None:
@@ -39,34 +38,12 @@ def mourned(sight: Sight, i: int) -> int:
     """«الجيش ينعى نقيبا وثلاثة جنود», «نعت الشرطة أحد ضباطها»: where the soldiers or police stand whose death their force tells; else 0."""
     at = past_doer(sight, i + 1)
     numeral = sight.numeral_at(at)
-    who = (numeral.end_token if numeral is not None else at) + (sight.word(at) in _ONE_OF)
-    men = [
-        h for h in sight.at(who, "persons") if h.entry.attrs.get("role") in _MEN and not (h.base.article or h.entry.attrs.get("casualty"))
-    ]
-    return at if men and (numeral is None or plain(sight, numeral)) else 0
-
-
-def one_or_two_fell(sight: Sight, i: int, end: int, heads: dict[int, Head]) -> bool:
-    """«سقط شرطيان في كمين», «سقط جندي من الكتيبة بلغم»: one or two soldiers or police, then the deed they fell in."""
-    person = next(
-        (
-            h
-            for h in sight.at(i, "persons")
-            if h.number in (1, 2) and not (h.base.article or h.base.pro) and h.entry.attrs.get("role") in _MEN
-        ),
-        None,
-    )
-    if person is None or any(k in heads and heads[k].noun for k in range(i, i + _FALLEN_REACH)):
-        return False
-    for k in range(person.end, min(end, i + _FALLEN_REACH)):
-        if sight.gap(k).strip() or sight.word(k) in NOT_DEAD:
-            return False
-        if sight.word(k) in _BY or sight.word(k).startswith("ب"):
-            return any(not h.entry.attrs.get("toll") for j in (k, k + 1) for h in sight.at(j, "tactics", "weapons"))
-    return False
-
-
-def as_object(sight: Sight, person: Hit) -> bool:
-    """«شابا», «مسلحين», «امرأة»: one or two people in the form of an object."""
-    plain_noun = person.number in (1, 2, 4) and not (person.base.article or person.base.pro or person.entry.attrs.get("casualty"))
-    return plain_noun and sight.word(person.end - 1).endswith(("ا", "ين", "ه"))
+    some = numeral is not None or sight.word(at) in _ONE_OF
+    who = numeral.end_token if numeral is not None else at + some
+    if numeral is not None and not plain(sight, numeral):
+        return 0
+    for h in sight.at(who, "persons"):
+        known = h.base.article or h.entry.attrs.get("casualty") or (h.base.enc and not some)  # «نعى الحزب قائده»
+        if h.entry.attrs.get("role") in _MEN and not known:
+            return at
+    return 0
