@@ -23,6 +23,7 @@ _BORN_IN = word_set("مواليد")
 _DWELLERS = word_set("سكان أهالي أبناء مدينة بلدة قرية مستوطنة مستوطنات مستعمرة بؤرة مخيم حي محافظة ولاية منطقة")
 _THEY_ARE = word_set("وهو وهي وهما وهم وهن وجميعهم وكلاهما وكلهم")
 _STEMS = word_set("ينحدر تنحدر ينحدران ينحدرون المنحدر المنحدرة أصله أصلهم")
+_THE_DEAD = word_set("الضحايا القتلى الشهداء الجرحى المصابون المصابين الضحيتين الضحيتان")
 _WHO_IS = word_set("وهو وهي وهما هو")
 _SITING = frozenset(("في", "ب", "قرب", "عند", "علي"))
 _PAUSES = frozenset(".:،,؛")
@@ -37,6 +38,8 @@ _WHOM = word_set("الذي التي اللذين اللتين الذين الل�
 _WAS_KILLED = word_set("قتل قتلت قتلا قتلوا استشهد استشهدت استشهدا قضى قضت قضوا توفي توفيت أصيب أصيبت اغتيل سقط")
 
 _OFFICERS = word_set("متحدث متحدثة ناطق ناطقة عضو رئيس نائب مدير وكيل محافظ قائد قائممقام مستشار أمين خطيب")
+_DIED_THERE = word_set("مات ماتت ماتوا ماتا قضى قضت قضوا توفي توفيت لقي لقوا")
+_MINISTRIES = word_set("وزارة وزير خارجية")
 _OFFICE_REACH = 8  # tokens from an officer to the place of his office
 _NAMED = 4  # tokens of a name between «قال» and the office
 
@@ -79,6 +82,28 @@ def tells_there(sight: Sight, i: int, mentions: list[PlaceMention], places: list
     return _sited_behind(sight, i, mentions, places)
 
 
+def tells_of_it(sight: Sight, m: PlaceMention) -> bool:
+    """«قالت وزارة الدفاع في كابول إن الهجوم أوقع عشرة»: the seat of a ministry, or of one who speaks of the deed as told before."""
+    if sight.word(m.end) not in _THAT:
+        return False
+    back = sight.clause_back(m.start, 6)
+    said = next((k for k in back if is_one_of(sight.word(k), _TOLD)), None)
+    if said is None or any(sight.word(k) in _THAT or sight.at(k, "tactics") for k in back if k > said):
+        return False
+    ministry = any(w.removeprefix("ال") in _MINISTRIES for w in sight.words(said, m.start))
+    return ministry or any(h.base.article and not h.entry.attrs.get("toll") for h in sight.at(m.end + 1, "tactics"))
+
+
+def is_national(sight: Sight, m: PlaceMention) -> bool:
+    """«مات جنديان من تشاد», «قتل ثلاثة عمال من باكستان»: of what country those are, who were counted or told of right before."""
+    if m.kind != "country" or m.preposition != "من" or m.list_id is not None or sight.gap(m.start - 1).strip():
+        return False
+    if not any(h.end == m.start - 1 and not h.base.article for k in (2, 3) for h in sight.at(m.start - k, "persons")):
+        return False
+    back = sight.clause_back(m.start - 1, 6)
+    return any(is_one_of(sight.word(i), _DIED_THERE) or any(h.entry.attrs.get("toll") for h in sight.at(i, "tactics")) for i in back)
+
+
 def _closes(sight: Sight, m: PlaceMention) -> bool:
     """Whether a sentence or clause ends with a place."""
     tokens = sight.text.tokens
@@ -102,7 +127,8 @@ def is_from(sight: Sight, m: PlaceMention) -> bool:
     at = m.start - 1 - (sight.word(m.start - 1) in _DWELLERS)
     if sight.word(at) != "من":
         return False
-    return any(sight.word(i) in _THEY_ARE or is_one_of(sight.word(i), _STEMS) for i in (at - 1, at - 2))
+    back = (at - 1, at - 2)
+    return any(sight.word(i) in _THEY_ARE or sight.word(i) in _THE_DEAD or is_one_of(sight.word(i), _STEMS) for i in back)
 
 
 def home_of_one_named(sight: Sight, m: PlaceMention) -> bool:

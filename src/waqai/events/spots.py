@@ -6,7 +6,16 @@ from dataclasses import dataclass, replace
 
 from waqai.events.asides import ASIDE, aside
 from waqai.events.capitals import capital_speaks, is_capital
-from waqai.events.elsewhere import home_of_one_named, home_town, is_from, said_there, strikes_as_state, tells_there
+from waqai.events.elsewhere import (
+    home_of_one_named,
+    home_town,
+    is_from,
+    is_national,
+    said_there,
+    strikes_as_state,
+    tells_of_it,
+    tells_there,
+)
 from waqai.events.fired_from import fired_from, launched_from, shelled_from
 from waqai.events.home_countries import actor_countries, country_name, homeland, lands
 from waqai.events.misread import misread
@@ -120,7 +129,9 @@ def _role_of(found: _Found, i: int, place: Place) -> str:
         role = "misread"
     if role == "event" and m.preposition in ("في", "ب") and tells_there(sight, i, found.mentions, found.places):
         role = ASIDE
-    return role
+    if role == "event" and m.preposition in ("في", "ب") and tells_of_it(sight, m) and any(s.role == "event" for s in spots):
+        role = "misread"
+    return "nationality" if role == "event" and is_national(sight, m) and any(_is_site(s) for s in spots) else role
 
 
 def _people_before(sight: Sight, m: PlaceMention) -> list[Hit]:

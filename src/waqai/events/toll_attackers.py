@@ -15,13 +15,25 @@ from waqai.text import word_set
 
 _STAND_OFF = ("air_strike", "drone_strike", "shelling", "bombing_ied", "mine", "car_bomb", "suicide_bombing")
 _FROM_AFAR = ("air_strike", "drone_strike", "shelling")
+_ASSAULTS = ("armed_attack", "shooting")
+_BEAT_OFF = word_set("تصدى تصدت تصدوا صد صدت صدوا أحبط أحبطت أحبطوا دحر دحرت")
+_BEATEN_REACH = 9
 _LEADER = "group-leader"
 _WHO = word_set("الذي التي")
 
 
 def parted_by_side(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> tuple[list[CasualtyMention], list[CasualtyMention]]:
     """The attackers' dead, and all else. Who strikes from afar or for a state and is told dead alone was the one struck."""
-    own = [c for c in counts if c.kind == "killed" and (_is_attackers(reading, draft, c) or of_the_repelled(reading, draft, c, counts))]
+    own = [
+        c
+        for c in counts
+        if c.kind == "killed"
+        and (
+            _is_attackers(reading, draft, c)
+            or of_the_repelled(reading, draft, c, counts)
+            or _of_those_beaten_off(reading, draft, c, counts)
+        )
+    ]
     if draft.tactic in _FROM_AFAR and any(reading.cast.is_state(a) or reading.cast.is_coalition(a) for a in draft.attackers):
         own = []  # «قتل الطيران ثلاثة انتحاريين»
     others = [c for c in counts if c not in own and not (own and _who_died(reading, c))]
@@ -63,7 +75,23 @@ def _is_attackers(reading: Reading, draft: Draft, count: CasualtyMention) -> boo
     theirs = own_men or any(h.entry.id == _LEADER for h in count.who)
     if theirs and (any(reading.cast.is_group(t) for t in draft.targets) or draft.tactic == "assassination"):
         return False  # «اغتيل القيادي في الحركة», «استهدفت خلية مركبة للقوات ما أدى إلى مقتل أحد مقاتليها»
-    return roles == {"militant"} and group_attacks and bool(draft.targets) and not any("militant" in t for t in draft.targets)
+    if roles != {"militant"} or not group_attacks:
+        return False
+    return count.rule == "them" or bool(draft.targets) and not any("militant" in t for t in draft.targets)
+
+
+def _of_those_beaten_off(reading: Reading, draft: Draft, count: CasualtyMention, counts: list[CasualtyMention]) -> bool:
+    """«هاجم مسلحون الثكنة فتصدى لهم الجنود وقتلوا أربعة منهم، واستشهد ضابط»: «هم» are those who came to attack, where others
+    died as well.
+    """
+    if draft.tactic not in _ASSAULTS or count.who or any(reading.cast.is_state(a) for a in draft.attackers):
+        return False
+    if not any(c.kind == "killed" and c.who and not c.denied for c in counts):
+        return False
+    sight, start = reading.sight, reading.sentence_of(count.head).start
+    if "منهم" not in sight.words(count.end - 1, count.end + 1):
+        return False
+    return any(w.lstrip("وف") in _BEAT_OFF for w in sight.words(max(start, count.head - _BEATEN_REACH), count.head))
 
 
 def inside_a_total(counts: list[CasualtyMention]) -> Toll | None:

@@ -33,6 +33,7 @@ _WHERE = word_set("في قرب على بمنطقة بمدينة ببلدة بق�
 _ONE_MORE = word_set("وثالث وثالثة ورابع ورابعة وخامس وخامسة وسادس وآخر وأخرى")
 _EARLY_REACH = 3  # sentences from a number to an older one
 _LEAD_REACH = 2  # sentences from a lead to the first row
+_OF_A_WAR = 1000  # dead or wounded
 
 
 def lend_tolls(reading: Reading, events: list[Draft], kept: list[Draft]) -> None:
@@ -343,6 +344,5 @@ def _next_door(reading: Reading, draft: Draft) -> list[CasualtyMention]:
         return told  # «ولم يصب أحد في الهجوم»
     if reading.spots_in(after.start, after.end) or reading.moments_in(after.start, after.end):
         return []
-    if any(not h.entry.attrs.get("generic") for h in reading.sight.within(after.start, after.end, "tactics")):
-        return []
-    return reading.counts_in(after.start, after.end)
+    foreign = next((h.start for h in deeds if not (h.entry.attrs.get("generic") or meant(draft, h))), after.end)
+    return [c for c in told if c.end <= foreign and c.low < _OF_A_WAR]

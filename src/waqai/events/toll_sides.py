@@ -12,6 +12,7 @@ from waqai.mentions.counts import CasualtyMention
 from waqai.text import word_set
 
 _CONTRAST = word_set("فيما بينما وفيما وبينما مقابل والمقابل حين")
+_LOSSES, _ANY_LOSSES = "خساير", word_set("خسائر خسائرا")
 _BOTH = word_set("الجانبين الطرفين")
 _LOOSE = ("pronoun", "pronoun-plural", "plural", "others", "named", "all-aboard")
 _BREATH = 8  # tokens within which one man more is told
@@ -128,5 +129,7 @@ def _of_those_fights(reading: Reading, count: CasualtyMention) -> bool:
 
 def _set_against(reading: Reading, last: CasualtyMention, count: CasualtyMention) -> bool:
     """«قتل 22 من المسلحين ... فيما قتل 9»: the nameless second is the other side."""
+    if any(w.startswith(_LOSSES) and w not in _ANY_LOSSES for w in reading.sight.words(count.start - 3, count.start)):
+        return True  # «قتلت 30 منهم، وإن خسائرها ثلاثة جنود»: one's own, beside the enemy's
     one_breath = sentence_at(reading, count) == sentence_at(reading, last) and count.low != last.low
     return one_breath and any(w in _CONTRAST for w in reading.sight.words(last.end, count.head + 1))

@@ -15,6 +15,7 @@ from waqai.mentions.counts.words import (
     BETWEEN,
     FELLOW_GROUPS,
     HIS_GUARD,
+    OFFICES,
     ONE_OF_THEM,
     PREPOSITIONS,
     RANKS,
@@ -220,9 +221,15 @@ def _over_cause(sight: Sight, i: int, end: int) -> int | None:
 
 def _one_behind_a_name(sight: Sight, i: int) -> int:
     """«حماة شاب», «بعقوبة أمس شرطيان»: where one or two people stand, in no case but a subject's, behind a word that says where; else 0."""
-    if sight.at(i, "persons", "actors", "tactics", "targets", "weapons") or sight.word(i) in _DAYS | _TOWNS:
+    if sight.at(i, "persons", "actors", "tactics", "targets", "weapons") or sight.word(i) in _DAYS:
         return 0
+    if sight.word(i) in _TOWNS:
+        i += 1
+        if sight.word(i + 1) in RANKS | OFFICES and not sight.gap(i + 1).strip():
+            return i + 1  # «اغتيل في مدينة عدن الشيخ سالم»
     at = i + 1 + (sight.word(i + 1) in _DAYS)
+    if sight.word(at) in RANKS and not any(sight.gap(k).strip() for k in range(i + 1, at + 1)):
+        return at  # «اغتيل في الموصل أمس العقيد حسن»
     if any(sight.gap(k).strip() for k in range(i + 1, at + 1)) or sight.word(at).endswith("ا"):
         return 0
     people = (h for h in sight.at(at, "persons") if not (h.base.article or h.base.pro or h.entry.attrs.get("casualty")))

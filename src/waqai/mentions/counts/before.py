@@ -24,6 +24,7 @@ _SUBSET_REACH = 8
 _HARMED = word_set("أصيبوا استشهدوا جرحوا وأصيبوا")
 _OPEN = word_set("في خلال جراء إثر نتيجة برصاص بنيران أثناء بعد عندما")
 _HIM = ("ه", "ها")
+_ONE_REACH = 4
 _AGE = word_set("العمر عمره عمرها")
 _YEARS = word_set("عاما سنة عام سنوات أعوام ربيعا")
 _AGED = word_set("يبلغ تبلغ البالغ البالغة")
@@ -48,6 +49,7 @@ def before_verb(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantit
 def _near(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | None:
     aged = past_age(sight, head.start - 1) if not sight.gap(head.start).strip() else -1
     subject = aged if aged > start and not sight.word(aged - 1).startswith("و") else head.start
+    several = sight.word(head.end - 1).endswith("وا")
     for i in range(subject - 1, max(start, subject - 9) - 1, -1):
         if any(c in sight.gap(i + 1) for c in STOPS + "\n،"):
             return None
@@ -67,8 +69,9 @@ def _near(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | No
             if _in_subset(sight, numeral, start) or _of_things(sight, numeral):
                 return None
             return _numeral_quantity(sight, numeral, start, head, used)
-        if i == head.start - 1 and sight.word(i - 1) in _ONE_OF and head.verb and any(h.base.article for h in sight.at(i, "persons")):
-            return Quantity(1, 1, 1, i - 1, head.start, people(sight, i, head.start), "one-of")  # «إن أحد الجرحى فارق الحياة»
+        one = i - any(h.base.article for h in sight.at(i, "persons"))  # «لكن أحد حراسه قتل», «إن أحد الجرحى فارق الحياة»
+        if sight.word(one) in _ONE_OF and head.verb and not (head.enc or several) and subject - one <= _ONE_REACH:
+            return Quantity(1, 1, 1, one, one + 2, people(sight, one + 1, head.start), "one-of")
         if sight.at(i, "tactics", "weapons"):
             return None
         word = sight.word(i)
@@ -78,7 +81,6 @@ def _near(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | No
             low, high = AMOUNTS[word]
             return Quantity(low, low, high, i, i + 1, people(sight, i + 1, head.start), "many-before")
         person = _person_before(sight, i) or (_found_slain(sight, head, i) if sight.word(head.start) in SLAIN else None)
-        several = sight.word(head.end - 1).endswith("وا")
         if several and i == subject - 1 and (some := _several_before(sight, head, i)) is not None:
             return some
         if (several and person is not None) or (sight.word(i) in SUBSET and sight.numeral_over(i - 1) is None):
@@ -198,6 +200,8 @@ def numeral_before(sight: Sight, token: int, start: int, used: Set[int]) -> Nume
         numeral = sight.numeral_over(i)
         if numeral is not None and sight.word(i) in _ONE:
             return None  # «قتيلا واحدا وجريحين»
+        if numeral is not None and sight.word(token).startswith("وال") and sight.gap(token).strip():
+            return None  # «القتلى تسعة، والجرحى 20»
         if numeral is not None:
             ok = numeral.end_token <= token and plain(sight, numeral) and used.isdisjoint(range(numeral.start_token, numeral.end_token))
             return numeral if ok else None

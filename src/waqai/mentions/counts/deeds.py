@@ -11,7 +11,7 @@ from waqai.mentions.counts.mention import Head, Quantity
 from waqai.mentions.counts.one_person import one_by_name
 from waqai.mentions.counts.people import people, plain
 from waqai.mentions.counts.unreal import is_masdar
-from waqai.mentions.counts.words import AND_LIFE, FINITE, HIS_DEATH, PREPOSITIONS, PRONOUNS, STOPS, WITH
+from waqai.mentions.counts.words import AND_LIFE, ATTACKERS, FINITE, HIS_DEATH, PREPOSITIONS, PRONOUNS, STOPS, WITH
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
@@ -29,8 +29,11 @@ _SOME_OF_THEM = word_set("أحدهم بعضهم إحداهن أحدهما معظ
 _WHO = word_set("الذي التي والذي والتي")
 _BEFALLS = word_set("استشهد استشهدت أصيب أصيبت توفي توفيت قضى قضت تعرض تعرضت")
 _GRAVE = word_set("خطيرة خطرة حرجة بليغة بالغة طفيفة خفيفة متوسطة مستقرة")
+_SLEW_HIM = word_set("اغتاله اغتالته اغتالوه اغتالها اغتالتها اغتالوها خطفه خطفته خطفها اختطفه اختطفته اختطفها")
+_THEIR_KILLERS = 4  # tokens
+_ARMED = ("militant", "military", "police")
 _LED_TO = word_set("إلى عن في ب")
-_ALL, _AT_ONCE = word_set("جميعا جميعهم كلهم فورا"), word_set("الفور الحال")
+_ALL_OF_THEM, _AT_ONCE = word_set("جميعا جميعهم كلهم"), word_set("فورا الفور الحال")
 _CARED_FOR = word_set("يتلقون")
 
 
@@ -53,11 +56,19 @@ def deed_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int]
         return [patients]  # «57 شخصا يتلقون العلاج، 7 منهم في حالات حرجة»
     if head.kind == "abducted" and first_word.endswith("وهم") and (taken := before_verb(sight, head, start, used)):
         return [taken]  # «اعترضوا حافلة تقل عشرة عمال واقتادوهم إلى جهة مجهولة»
-    if head.form == "verb" and head.kind == "killed" and head.enc in _HIM and not sight.numeral_at(head.end):
+    if head.enc in ("هم", "هما") and _doers_next(sight, head.end) and (those := before_verb(sight, head, start, used)) is not None:
+        return [those]  # «دفنت القرية ستة من رجالها قتلهم مسلحون»
+    if _by_others(sight, head):
         him = before_verb(sight, head, start, used)
         return [him] if him is not None else _him_and_his(sight, head, end, used)  # «إن جنديا قتله مسلحون»: they are who did it
     if head.form != "noun" and (listed := names_listed(sight, head.end, end)):
         return [Quantity(listed, listed, listed, head.start, head.end + 1, people(sight, head.end, head.end + 1), "named")]
+    if (
+        head.enc == "هم"
+        and not _ALL_OF_THEM.isdisjoint(sight.words(head.end, head.end + _THEIR_KILLERS))
+        and (slain := _all_whom_they_slew(sight, head, start)) is not None
+    ):
+        return [slain]
     after = after_head(sight, head, head.end, end, used)
     if not after and head.verb and head.enc == "هما" and head.kind == "killed" and head.pro == "ف":
         return [_them(sight, head, start, used) or Quantity(2, 2, 2, head.start, head.end, [], "pronoun")]  # «غدر بزميليه فقتلهما»
@@ -82,11 +93,32 @@ def deed_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int]
             return [Quantity(1, 1, 1, head.start, head.end, [], "pronoun")]
         if not after and head.form == "verb" and not head.enc and (one := one_by_name(sight, head, start, end)):
             return [one]
-        if not after and head.verb and (all_told := _all_of_those(sight, head, start)) is not None:
+        if not after and head.verb and (all_told := _all_who_were_struck(sight, head, start)) is not None:
             return [all_told]
         if not after and head.verb and not head.enc and (those := by_given_name(sight, head, end)):
             return [those]
     return after
+
+
+def _by_others(sight: Sight, head: Head) -> bool:
+    """«إن جنديا قتله مسلحون», «الذي اغتاله أربعة ملثمين»: the verb has its object with it, and who stands behind did it; «قتلة ثلاثة
+    جنود» are killers.
+    """
+    token = sight.text.tokens[head.end - 1]
+    him = head.kind == "killed" and head.enc in _HIM or head.stem in _SLEW_HIM
+    if head.form != "verb" or not him or sight.text.raw[token.start : token.end].endswith("ة"):
+        return False
+    numeral = sight.numeral_at(head.end)
+    if numeral is None:
+        return True
+    return any(
+        h.entry.attrs.get("role") in _ARMED or h.entry.attrs.get("attacker") for h in sight.at(numeral.end_token, "persons", "actors")
+    )
+
+
+def _doers_next(sight: Sight, i: int) -> bool:
+    """«قتلهم مسلحون», «أعدمهم التنظيم»: who did it stands right behind, in the form of a subject."""
+    return any(h.number in (0, 2, 3) and not sight.word(h.end - 1).endswith("ين") for h in sight.at(i, "persons", "actors"))
 
 
 def _him_and_his(sight: Sight, head: Head, end: int, used: set[int]) -> list[Quantity]:
@@ -120,6 +152,23 @@ def _them(sight: Sight, head: Head, start: int, used: set[int]) -> Quantity | No
     return None
 
 
+def _all_whom_they_slew(sight: Sight, head: Head, start: int) -> Quantity | None:
+    """«دخل أربعة مسلحين المخفر قبل أن تقتلهم القوات جميعا»: the gunmen whose number the sentence told before, else the people told
+    last: «انفجر لغم بعربة ثلاثة جنود فقتلهم جميعا».
+    """
+    nearest: Quantity | None = None
+    for i in range(head.start - 1, start - 1, -1):
+        numeral = sight.numeral_at(i)
+        if numeral is None or not plain(sight, numeral):
+            continue
+        who = [h for h in people(sight, numeral.end_token, head.start) if h.entry.pack == "persons"]
+        if any(h.entry.attrs.get("role") == "militant" or h.entry.id in ATTACKERS for h in who):
+            return Quantity(numeral.low, numeral.best, numeral.high, head.start, head.end + 1, who, "them")
+        if who and nearest is None:
+            nearest = Quantity(numeral.low, numeral.best, numeral.high, head.start, head.end + 1, who, "them")
+    return nearest
+
+
 def _one_did_it(sight: Sight, reach: range) -> bool:
     """«طعن رجل جنديين فأصابهما»: one who acts, right behind the verb of it."""
     return any(
@@ -127,10 +176,12 @@ def _one_did_it(sight: Sight, reach: range) -> bool:
     )
 
 
-def _all_of_those(sight: Sight, head: Head, start: int) -> Quantity | None:
+def _all_who_were_struck(sight: Sight, head: Head, start: int) -> Quantity | None:
     """«انفجر لغم بثلاثة أطفال، فقتلوا جميعا», «... فقتلوا على الفور»: those counted before as the ones whom a deed struck."""
     last = sight.word(head.end - 1)
-    if head.pro != "ف" or not last.endswith("وا") or not (sight.word(head.end) in _ALL or sight.word(head.end + 1) in _AT_ONCE):
+    if head.pro != "ف" or not last.endswith("وا"):
+        return None
+    if sight.word(head.end) not in _ALL_OF_THEM and _AT_ONCE.isdisjoint(sight.words(head.end, head.end + 2)):
         return None
     for i in range(head.start - 1, max(start, head.start - _THEM_REACH), -1):
         numeral = sight.numeral_at(i)

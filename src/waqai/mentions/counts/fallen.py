@@ -19,6 +19,7 @@ _IN = word_set("في خلال")
 _THERE = word_set("في أمس اليوم هناك فيها فيه منهم")
 _WHO = word_set("الذي التي")
 _MEN = ("military", "police", "militant")
+_BY_REACH = 7  # tokens from those who fell to what they fell by
 
 
 def fallen(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dict[int, Head]) -> Head | None:
@@ -29,7 +30,7 @@ def fallen(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dict[int,
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
     if fell_victim(sight, i + 1):
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
-    if _fell_in_a_deed(sight, i + 1, heads):
+    if _fell_in_a_deed(sight, i + 1, end, heads):
         return Head(i, i + 1, "killed", "verb", stem="سقط", pro=pro)
     if counted := _fell_somewhere(sight, i + 1, end, heads):
         return Head(counted - 1, counted, "killed", "masdar", stem="سقط")
@@ -41,12 +42,21 @@ def _said_otherwise(sight: Sight, i: int, heads: dict[int, Head]) -> bool:
     return any(w in _NOT_DEAD for w in sight.words(i + 1, i + 3)) or any(k in heads and heads[k].noun for k in range(i - 4, i))
 
 
-def _fell_in_a_deed(sight: Sight, i: int, heads: dict[int, Head]) -> bool:
-    """«سقط جنديان في تفجير عبوة», «سقط ضابط برصاص قناص»: one or two men, then what they fell by, with no word that he was only hurt."""
+def _fell_in_a_deed(sight: Sight, i: int, end: int, heads: dict[int, Head]) -> bool:
+    """«سقط جنديان في تفجير عبوة», «سقط ضابط من الكتيبة برصاص قناص»: one or two men, then what they fell by, with no word that they were
+    only hurt or taken.
+    """
     man = next((h for h in sight.at(i, "persons") if h.number in (1, 2) and h.entry.attrs.get("role") in _MEN and not h.base.article), None)
-    if man is None or sight.gap(man.end).strip() or any(k in heads and heads[k].noun for k in range(i, man.end + 6)):
+    if man is None or any(k in heads and heads[k].noun for k in range(i, man.end + 6)):
         return False
-    return _by_what(sight, man.end)
+    for k in range(man.end, min(end, man.end + _BY_REACH)):
+        if sight.gap(k).strip() or sight.word(k) in _NOT_DEAD:
+            return False
+        if sight.word(k) in BY_A_SHOT:
+            return True
+        if sight.word(k) in BY or sight.word(k).startswith("ب"):
+            return any(not h.entry.attrs.get("toll") for j in (k, k + 1) for h in sight.at(j, "tactics", "weapons"))
+    return False
 
 
 def _by_what(sight: Sight, i: int) -> bool:

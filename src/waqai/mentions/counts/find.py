@@ -18,6 +18,7 @@ from waqai.mentions.counts.nouns import bare_plural, noun_quantity
 from waqai.mentions.counts.one_person import one_by_name
 from waqai.mentions.counts.people import attackers_beside, attackers_inside, joined_from, people
 from waqai.mentions.counts.shares import shares
+from waqai.mentions.counts.together import with_them
 from waqai.mentions.counts.told import mention_of
 from waqai.mentions.counts.unharmed import unharmed
 from waqai.mentions.counts.unreal import intent, is_illness, of_hunger
@@ -236,7 +237,7 @@ def _of_head(sight: Sight, head: Head, start: int, limit: int, end: int, used: s
     split = len(pieces) > 1 and any(sides_differ(pieces[0], p) or fell_attacking(sight, pieces[0], p) for p in pieces[1:])
     if split:
         return [mention_of(sight, head, head.kind, piece, start, part=True) for piece in pieces]
-    whole = total(pieces)
+    whole = total([*pieces, *with_them(sight, head, pieces, end, used)])
     if whole is None:
         return []
     reach = whole.end if whole.start < head.start and head.verb else max(whole.end, head.end)

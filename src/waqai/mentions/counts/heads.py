@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from waqai.mentions.counts.escaped import add_escaped
 from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.plain_heads import add_plain_heads
+from waqai.mentions.counts.stabbed import add_stabbed
 from waqai.mentions.counts.toll_verbs import LED_TO
 from waqai.mentions.counts.unreal import is_tried
 from waqai.mentions.counts.wire_heads import add_wire_heads
@@ -97,6 +99,8 @@ def find_heads(sight: Sight, start: int, end: int) -> list[Head]:
             heads[hit.start] = _trimmed(sight, _head(hit, False))
     add_plain_heads(sight, start, end, heads)
     add_wire_heads(sight, start, end, heads)
+    add_stabbed(sight, start, end, heads)
+    add_escaped(sight, start, end, heads)
     ordered = [heads[i] for i in sorted(heads)]
     return [head for n, head in enumerate(ordered) if n == 0 or head.start >= ordered[n - 1].end]
 
@@ -200,7 +204,7 @@ def denial(sight: Sight, head: Head, start: int) -> str:
         ):
             return "denied"  # «نفى الناطق وقوع إصابات»
         without = word == "غير" and sight.word(i - 1) == "من" and not sight.word(i + 1).startswith("ال")  # «من غير وقوع إصابات»
-        if (word in NEGATIVE or without) and not sight.word(i + 1).startswith(_NAMED_WITHOUT):
+        if (word in NEGATIVE or without) and not sight.word(i + 1).startswith(_NAMED_WITHOUT) and sight.numeral_at(i) is None:
             if head.article and _not_told(sight, i):
                 return "silent"
             return "silent" if any(w in REPORTING for w in between) else "denied"
@@ -244,6 +248,8 @@ def joined(sight: Sight, first: Head, second: Head) -> bool:
         return False
     if first.verb and (sight.word(first.end - 1).endswith("وا") or sight.word(first.end - 1) in _BOTH):
         return False  # «إن حارسين قتلا وأصيب شرطي»
+    if first.verb and second.verb and (sight.word(second.end) in FELLOWS or sight.word(second.end) in FELLOW_PAIRS):
+        return False  # «فقتل وأصيب سائقه»
     if first.pro == "ب" and first.stem in _MANNER:
         return False  # «إصابة الأول بجروح خطيرة، ومقتل الآخر»
     if first.noun and second.noun and _each_alone(sight, first, second):

@@ -9,7 +9,7 @@ from waqai.mentions.counts.words import STOPS
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
-CUT_OFF = word_set("بترت بتر بترتا بترا انبترت")
+CUT_OFF = word_set("بترت بتر بترتا بترا بتروا يبتر تبتر انبترت")
 _LOSES = word_set("فقد فقدت فقدوا فقدا خسر خسرت")
 LIMB_VERBS = CUT_OFF | _LOSES
 _LIMBS = word_set(
@@ -18,7 +18,7 @@ _LIMBS = word_set(
 _ENCS = ("هما", "هم", "ها", "ه")
 _OWN = frozenset(limb + enc for limb in _LIMBS for enc in _ENCS)
 _ONE_OF = word_set("أحد إحدى")
-_REACH = 6  # tokens from who loses a limb to the limb
+_REACH = 9  # tokens from who loses a limb to the limb
 
 
 def limb_lost(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dict[int, Head]) -> Head | None:

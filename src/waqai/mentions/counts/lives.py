@@ -21,15 +21,14 @@ LEFT = word_set("فارق فارقت فارقوا فارقا")
 _LIFE = word_set("الحياة")
 MISSED = word_set("فقد فقدت فقدوا فقدا فقدان دفع دفعت دفعوا دفعا")  # «دفع حارس حياته ثمنا»
 _THEIR_LIFE = word_set("حياتيهما الحياة حياته حياتها حياتهم حياتهما لحياته لحياتها لحياتهم لحياتهما")
-SWEPT = word_set(
-    "إنهاء لإنهاء بإنهاء "
-    "حصد حصدت حصدوا أزهق أزهقت أزهقوا يحصد تحصد أنهى أنهت أنهوا سلب سلبت خطف خطفت اختطف اختطفت أطفأ أطفأت انتزع انتزعت سرق سرقت"
-)
+_REAPED = word_set("حصد حصدت حصدوا أزهق أزهقت أزهقوا يحصد تحصد")
+SWEPT = _REAPED | word_set("إنهاء لإنهاء بإنهاء أنهى أنهت أنهوا سلب سلبت خطف خطفت اختطف اختطفت أطفأ أطفأت انتزع انتزعت سرق سرقت")
 _SOULS = word_set("أرواح حياة روح")
 _VICTIM = word_set("ضحية ضحايا")
 WENT = word_set("راح ذهب يروح")
 HURT_THEM = frozenset(verb + enc for verb in word_set("أصاب أصابت أصابو جرح جرحت جرحو") for enc in ("ه", "ها", "هم", "هما"))
 _WITH_WOUNDS = tuple(word_set("بجروح بجراح بإصابات بإصابة بجرح بحروق برصاصة بطعنة بطعنات بشظايا"))
+_SWEPT_REACH = 12
 _BREATH_REACH = 18
 _REACH = 14
 
@@ -92,7 +91,20 @@ def souls_taken(sight: Sight, i: int, end: int) -> int:
         if any(c in sight.gap(k) for c in STOPS + "\n،"):
             return 0
         if sight.word(k) in _SOULS:
-            return k
+            return 0 if sight.numeral_over(k - 1) is not None else k
+    return 0
+
+
+def people_swept(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) -> int:
+    """«حصد القصف ستة تلاميذ», «حصد التفجير أربع أرواح»: where the number of people or souls begins; 0 where there is none."""
+    for k in range(i + 1, min(end, i + _SWEPT_REACH)):
+        if any(c in sight.gap(k) for c in STOPS + "\n") or k in heads:
+            return 0
+        numeral = sight.numeral_at(k)
+        if numeral is not None:
+            behind = numeral.end_token
+            reaped = bare in _REAPED and any(not h.entry.attrs.get("casualty") for h in sight.at(behind, "persons"))
+            return k if (sight.word(behind) in _SOULS or reaped) and plain(sight, numeral) else 0
     return 0
 
 

@@ -19,6 +19,8 @@ _HURT = word_set("إصابات ضحايا قتلى جرحى خسائر")
 _LOSSES = word_set("خسائر خسارة")
 _ANY = word_set("أي أية وقوع حدوث تسجيل")
 _OF_GOODS = word_set("مادية في تذكر كبيرة بشرية مالية اقتصادية معنوية جسيمة بالأرواح فادحة أو")
+_THERE_IS_NO = word_set("لا ولا")
+_OF_LIVES = word_set("بشرية الأرواح بالأرواح")
 _SAVE_REACH = 6
 _DENYING = NOT | NEGATIVE | LACK | {"ولا"}
 _LIMITED = ("اقتصر", "واقتصر")
@@ -70,6 +72,8 @@ def _no_losses(sight: Sight, i: int) -> bool:
     word = sight.word(i)
     if word == "ولا" and sight.word(i + 1) in _HURT:
         return True
+    if word in _THERE_IS_NO and sight.word(i + 1) in _LOSSES:
+        return sight.word(i + 2) in _OF_LIVES or sight.word(i + 2) == "في" and sight.word(i + 3) in _OF_LIVES
     if word in NOT and sight.word(i + 1) in DENIABLE:
         losses = next((k for k in range(i + 2, i + 7) if sight.word(k) in _LOSSES), None)
         if losses is None or "عن" not in sight.words(i + 2, losses):

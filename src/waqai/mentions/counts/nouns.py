@@ -9,7 +9,7 @@ from waqai.mentions.counts.mention import Head, Quantity
 from waqai.mentions.counts.people import at_least, joined_from, noun_end, people, plain
 from waqai.mentions.counts.sums import number_after, risen_to
 from waqai.mentions.counts.toll_verbs import LEAVING_THEM
-from waqai.mentions.counts.words import AMOUNTS, FALLING, FELL, STOPS
+from waqai.mentions.counts.words import AMOUNTS, FALLING, FELL, FELLOWS, STOPS, UPDATE
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -58,6 +58,13 @@ def noun_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int]
     return [found, *after_head(sight, head, at, end, used, first=False)]
 
 
+def _risen_from(sight: Sight, numeral: Numeral, start: int) -> bool:
+    """«ارتفعت حصيلة التفجير من 35 إلى 40 قتيلا»: what a number was and has come to, no bounds."""
+    if "من" not in sight.words(numeral.start_token - 1, numeral.start_token + 1):
+        return False
+    return not UPDATE.isdisjoint(sight.words(max(start, numeral.start_token - _LEFT_REACH), numeral.start_token))
+
+
 def _one_more(sight: Sight, head: Head) -> Quantity | None:
     """«سقوط شهيدة مسنة وطفلة», «سقط قتيل وطفلان»: one or two people added to the one dead; «شهيد وطفل جريح» adds nobody."""
     at = head.end + any(h.number == 1 and not (h.base.pro or h.base.article) for h in sight.at(head.end, "persons"))
@@ -87,11 +94,15 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
     who = people(sight, head.end, end)
     if head.kind == "wounded" and head.article and sight.word(head.end) == "في" and sight.word(head.end + 1) in _STATES:
         return None  # «ثلاثة من المصابين في حالة حرجة»: a part of those told
+    if head.kind == "wounded" and head.article and head.number == 1 and sight.word(head.start - 1).removeprefix("و") in FELLOWS:
+        return None if sight.gap(head.start).strip() else Quantity(1, 1, 1, head.start - 1, head.end, who, "fellow")  # «سائقه الجريح»
     numeral = None if head.stem in _ONE_BODY else numeral_before(sight, head.start, start, used)
     if numeral is not None and head.stem in _BODIES and set(sight.words(numeral.end_token, head.start)) - {"من"}:
         return None  # «شيع مئات الأهالي جثامين الضحايا»
     if numeral is not None:
         low, best, high = at_least(sight, numeral, head.end, end)
+        if numeral.approx == "range" and high is not None and _risen_from(sight, numeral, start):
+            return Quantity(high, high, high, numeral.start_token, head.end, who, "number-noun")
         other = _other_bound(sight, numeral, head, end) if sight.word(numeral.start_token - 1) == "بين" else None
         if other is not None and other.best > best:
             return Quantity(low, best, other.best, numeral.start_token, other.end_token, who, "between")
@@ -155,6 +166,7 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
             or _beside_one(sight, head)
             or _stands_alone(sight, head, start)
             or _shot_one(sight, head, start)
+            or _one_so_called(sight, head, start)
             or before.removeprefix("ف").startswith(("اردو", "اردت", "اردا", "وقع"))
             or further.removeprefix("ف") in FELL
             and any(h.number == 1 for h in sight.at(head.start - 1, "persons", "actors"))  # «سقط شرطي قتيلا»
@@ -306,6 +318,16 @@ def _fell_dead(sight: Sight, head: Head, start: int, used: set[int]) -> Quantity
 def _shot_one(sight: Sight, head: Head, start: int) -> bool:
     """«أردى الجيش عنصرا من التنظيم قتيلا»: the one shot down."""
     return any(w.removeprefix("و").removeprefix("ف") in _SHOT_DOWN for w in sight.words(max(start, head.start - 9), head.start))
+
+
+def _one_so_called(sight: Sight, head: Head, start: int) -> bool:
+    """«ضابط قتيل وخمسة جنود جرحى», «شاب شهيدا برصاص الجنود»: somebody without a verb, and what became of him."""
+    one = any(
+        h.number == 1 and h.size == 1 and not (h.base.article or h.base.pro or h.base.enc or h.entry.attrs.get("casualty"))
+        for h in sight.at(head.start - 1, "persons")
+    )
+    opens = head.start - 1 == start or any(c in sight.gap(head.start - 1) for c in ":،")
+    return one and opens and not sight.gap(head.start).strip()
 
 
 def _shot_dead(sight: Sight, head: Head, start: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waqai.mentions.counts.before import past_age
 from waqai.mentions.counts.mention import Head, Quantity
-from waqai.mentions.counts.words import PREPOSITIONS, STOPS
+from waqai.mentions.counts.words import FELLOWS, PREPOSITIONS, STOPS
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -12,6 +12,7 @@ from waqai.text import word_set
 _HE = word_set("أنه إنه وأنه وإنه بأنه لأنه الذي")
 _THAT = word_set("أن إن وأن وإن بأن")
 _SLAIN = word_set("قتل استشهد")
+_SO_HE_WAS = word_set("فقتل فاستشهد")
 _HURT = word_set("أصيب جرح أصيبت جرحت")
 _AFTER = PREPOSITIONS | word_set(
     "أمس اليوم يوم أول أثناء قبل داخل ضمن حرقا ذبحا هذا قرب بالقرب برصاص بالرصاص برصاصة بقصف بغارة بانفجار فجر مساء صباح ليل ليلة فورا"
@@ -36,6 +37,8 @@ _REACH = 5
 _FAR = 16
 _QUOTES = ' "«»“”'
 _AGE_REACH = 12
+_AGE_NEAR = 4
+_AGE_WORDS = word_set("العمر عمره عمرها")
 
 
 def one_by_name(sight: Sight, head: Head, start: int, end: int) -> Quantity | None:
@@ -44,12 +47,18 @@ def one_by_name(sight: Sight, head: Head, start: int, end: int) -> Quantity | No
     if aged:
         return Quantity(aged, aged, aged, head.start, head.end, [], "named")
     word = sight.word(head.start)
+    if word in _SO_HE_WAS and sight.word(head.end)[1:] in _HURT and sight.word(head.end + 1) in FELLOWS:
+        return Quantity(1, 1, 1, head.start, head.end, [], "pronoun")  # «هاجموا سيارة القاضي فقتل وأصيب سائقه»
     if head.kind == "killed" and word in _SLAIN and _nothing_more(sight, head, end):
         if _named_before(sight, head, start):
             return Quantity(1, 1, 1, head.start, head.end, [], "pronoun")
-        far = _far_subject(sight, head, start)
+        if _of_an_age(sight, head, start, end):
+            return Quantity(1, 1, 1, head.start, head.end, [], "named")
+        far = _far_subject(sight, head, start) or _who_was(sight, head, start)
         if far is not None:
             return Quantity(1, 1, 1, head.start, head.end, [far], "person-before")
+    if head.kind == "wounded" and word in _HURT and (_of_an_age(sight, head, start, end) or _who_was(sight, head, start)):
+        return Quantity(1, 1, 1, head.start, head.end, [], "named") if _DIED.isdisjoint(sight.words(start, end)) else None
     mood = sight.word(head.end) == "بحاله" and sight.word(head.end + 1) == "من"  # «أصيب بحالة من الذعر»
     told = sight.word(head.end) in _WOUNDS or head.end >= end or any(c in sight.gap(head.end) for c in STOPS)  # «إن عنصرا رابعا جرح.»
     if head.kind == "wounded" and word in _HURT and told and not mood and _hurt_before(sight, head, start):
@@ -69,6 +78,29 @@ def _nothing_more(sight: Sight, head: Head, end: int) -> bool:
 def _hurt_before(sight: Sight, head: Head, start: int) -> bool:
     """«الذي أصيب», «حيث أصيب», «إن السائح وهو في الثلاثين من عمره أصيب»: one spoken of before the verb."""
     return _named_before(sight, head, start) or sight.word(head.start - 1) in _WHERE or _far_subject(sight, head, start) is not None
+
+
+def _who_was(sight: Sight, head: Head, start: int) -> Hit | None:
+    """«إن حارسا كان عند الباب جرح», «أن شابة كانت تمر من هناك قتلت»: the one whom a clause of «كان» tells more of before the verb."""
+    for i in range(head.start - 2, max(start, head.start - _FAR) - 1, -1):
+        if any(c in sight.gap(i + 1) for c in STOPS + "\n"):
+            return None
+        if sight.word(i) in _WAS and sight.word(i - 2) in _THAT:
+            person = _one_person(sight, i - 1)
+            return person if person is not None and person.end == i and not person.base.article else None
+    return None
+
+
+def _of_an_age(sight: Sight, head: Head, start: int, end: int) -> bool:
+    """«أن سائحة في الأربعين من عمرها أصيبت», «قتلت مسنة في السبعين من العمر»: an age right beside the verb is of one person."""
+    if past_age(sight, head.start - 1) > start and not sight.gap(head.start).strip(_QUOTES + "،"):
+        return True
+    for i in range(head.end + 1, min(end - 2, head.end + _AGE_NEAR)):
+        if any(c in sight.gap(i) for c in STOPS + "،\n") or sight.numeral_over(i) is not None:
+            return False
+        if sight.word(i) == "في":
+            return any(w in _AGE_WORDS and sight.word(k - 1) == "من" for k, w in enumerate(sight.words(i + 2, i + 6), i + 2))
+    return False
 
 
 def _named_before(sight: Sight, head: Head, start: int) -> bool:

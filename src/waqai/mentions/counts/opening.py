@@ -8,12 +8,13 @@ from dataclasses import replace
 from waqai.mentions.counts.after import after_head, total
 from waqai.mentions.counts.mention import Head, Quantity
 from waqai.mentions.counts.pieces import piece_at
-from waqai.mentions.counts.words import FELLOW_PAIRS, FELLOWS, OFFSPRING, SO_MANY, STOPS
+from waqai.mentions.counts.words import FELLOW_PAIRS, FELLOWS, OFFSPRING, SO_MANY, STOPS, SUBSET
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
 _OPENERS = word_set("أن إن وأن وإن بأن فإن لأن كان وكان كانت وكانت")
 _REACH = 26
+_ASIDE = 8  # tokens
 _OBJECTS = ("number", "dual", "singular", "one-of", "many")
 _PASSIVE = word_set("استشهد توفي لقي أصيب قضى مات ارتقى")
 
@@ -23,7 +24,7 @@ def opening_subject(sight: Sight, head: Head, start: int, used: Set[int]) -> Qua
     for i in range(head.start - 1, max(start - 1, head.start - _REACH) - 1, -1):
         if any(c in sight.gap(i + 1) for c in STOPS + "\n"):
             return None
-        if i != start - 1 and sight.word(i) not in _OPENERS:
+        if i != start - 1 and sight.word(i) not in _OPENERS and ":" not in sight.gap(i + 1):
             continue
         return _listed(sight, i + 1, head.start) or _counted(sight, head, i + 1, used)
     return None
@@ -31,11 +32,23 @@ def opening_subject(sight: Sight, head: Head, start: int, used: Set[int]) -> Qua
 
 def _counted(sight: Sight, head: Head, at: int, used: Set[int]) -> Quantity | None:
     """The phrase at a token read as after a masdar: a number, one or two people, a name, and who is added to them."""
-    whole = total(after_head(sight, replace(head, form="masdar", stem=""), at, head.start, used))
+    pieces = after_head(sight, replace(head, form="masdar", stem=""), at, head.start, used)
+    whole = total([*pieces, *_past_an_aside(sight, pieces[-1].end, head.start, used)] if pieces else [])
     if whole is None or whole.start != at:
         return None
     rule = {"number": "number-before", "many": "many-before", "dual": "person-before"}.get(whole.rule, whole.rule)
     return replace(whole, rule=rule) if _agrees(sight, head, whole) else None
+
+
+def _past_an_aside(sight: Sight, i: int, end: int, used: Set[int]) -> list[Quantity]:
+    """«ستة جنود، بينهم ضابط، وسائق شاحنة، لقوا حتفهم»: who is added behind an aside on some of those counted, between two commas."""
+    if "،" not in sight.gap(i) or sight.word(i) not in SUBSET:
+        return []
+    close = next((k for k in range(i + 2, min(end, i + _ASIDE)) if "،" in sight.gap(k)), None)
+    if close is None or not sight.word(close).startswith("و"):
+        return []
+    more = piece_at(sight, close, end, used, first=False)
+    return [more] if more is not None and more.rule in ("number", "singular", "dual", "office", "fellow") else []
 
 
 def _agrees(sight: Sight, head: Head, whole: Quantity) -> bool:

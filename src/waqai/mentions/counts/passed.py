@@ -7,6 +7,7 @@ from waqai.mentions.counts.people import plain
 from waqai.mentions.counts.people_ahead import number_before, people_at
 from waqai.mentions.counts.plain_heads import FIRED
 from waqai.mentions.counts.words import FELLOWS, OFFICES, RANKS, STOPS
+from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
@@ -93,7 +94,7 @@ def _named_to_a_deed(sight: Sight, i: int, end: int) -> bool:
 
 
 def _people_past_cause(sight: Sight, i: int, end: int) -> bool:
-    """«قضى في الهجوم أحد عشر شخصا»: a number of people behind «في» and the deed or place."""
+    """«قضى في الهجوم أحد عشر شخصا»: a number of people, one or two of them, behind «في» and the deed."""
     if sight.word(i) not in ("في", "خلال", "جراء"):
         return False
     for k in range(i + 1, min(end, i + 7)):
@@ -102,4 +103,11 @@ def _people_past_cause(sight: Sight, i: int, end: int) -> bool:
         numeral = sight.numeral_at(k)
         if numeral is not None:
             return plain(sight, numeral) and bool(sight.at(numeral.end_token, "persons"))
+        behind_deed = bool(sight.at(i if k == i + 2 else k - 1, "tactics") or sight.at(k - 1, "tactics")) and k > i + 1
+        if behind_deed and any(_one_or_two(h) for h in sight.at(k, "persons")):
+            return True  # «قضى في الكمين حارسان»
     return False
+
+
+def _one_or_two(person: Hit) -> bool:
+    return person.number in (1, 2) and not (person.base.article or person.base.pro or person.entry.attrs.get("casualty"))

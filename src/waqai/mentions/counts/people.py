@@ -124,6 +124,8 @@ def _names_or_ages(sight: Sight, numeral: Numeral) -> bool:
     """«في الـ37 من عمره», «في الثلاثين من العمر», «شارع الستين», «اللواء الثلاثين»: an age, or part of a name."""
     if sight.word(numeral.end_token) == "من" and sight.word(numeral.end_token + 1) in _AGE:
         return True
+    if sight.word(numeral.start_token) == "دون" and sight.word(numeral.start_token + 1).startswith("ال"):
+        return True  # «شابان دون الثلاثين»
     before = sight.word(numeral.start_token - 1)
     return sight.word(numeral.start_token).startswith("ال") and (before in _NAMED_BY_NUMBER or before.removeprefix("ب") in _NAMED_BY_NUMBER)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waqai.mentions.counts.people import plain
-from waqai.mentions.counts.words import AMOUNTS, OTHERS
+from waqai.mentions.counts.words import AMOUNTS, FELLOW_PAIRS, OTHERS
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
@@ -13,6 +13,7 @@ AFTER_BARE = word_set(
     " خلال أثناء إثر جراء"
 )
 """What may stand behind a number that counts people without naming them."""
+_QUOTES = ' "«»“”'
 _BETWEEN = word_set("لاحقا أمس اليوم فجر صباح مساء ليل معه معها معهم معهما هناك أيضا كذلك ما لا يقل عن أكثر من نحو حوالي قرابة زهاء")
 
 
@@ -22,6 +23,8 @@ def people_at(sight: Sight, i: int) -> bool:
     if sight.word(i) in ("علي", "ب", "بان") and not least:
         return False
     for k in (i, i + 1, i + 2):
+        if sight.word(k) in FELLOW_PAIRS:
+            return True  # «قضى راكباها»
         if sight.word(k) in AMOUNTS or sight.word(k) in OTHERS:
             return sight.word(k + 1) not in _TIME
         numeral = sight.numeral_at(k)
@@ -44,9 +47,9 @@ def of_people(sight: Sight, after: int) -> bool:
 
 
 def number_before(sight: Sight, i: int) -> bool:
-    """«خمسة من أسرة واحدة قضوا»: people are counted right before the verb."""
+    """«خمسة من أسرة واحدة قضوا», «أربعة من «البيشمركة» قضوا»: people are counted right before the verb."""
     for k in range(i - 1, max(-1, i - 7), -1):
-        if sight.gap(k + 1).strip():
+        if sight.gap(k + 1).strip(_QUOTES):
             return False
         numeral = sight.numeral_over(k)
         if numeral is not None and sight.word(k) not in ("واحده", "واحد"):

@@ -70,6 +70,8 @@ _HIS_WOUND = word_set("إصابته إصابتها لإصابته بإصابته
 _WOUND = word_set("إصابة بإصابة")
 _WOUND_REACH = 5
 _ALSO = word_set("أيضا كذلك")
+_HARMS = word_set("إصابة إصابات جروح جراح حروق كسور الإصابة")
+_EXPOSED_REACH = 14
 _LED = (*LED_TO_STEMS, *CAUSED_STEMS, "افضي")
 _TOLD = (
     MET | DIED | HIT | FELL | FELL_TOGETHER | PERISHED | CAPTURE | DEATH | BURNED | LOST | SLAYING | NEUTRALISED | EXPOSED | CHOKED
@@ -163,9 +165,10 @@ def _of_death(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head])
 def _of_harm(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) -> Head | None:
     """«أصابت عشرات», «تعرض سبعة من الحراس للإصابة», «الذي تعرض لإصابات», «أسر ثلاثة»."""
     if bare in EXPOSED and (_counts_people(sight, i + 1) or sight.word(i + 1) in _ONE or sight.word(i - 1) in _WHO):
-        harm = next((k for k in range(i + 1, min(end, i + 10)) if sight.word(k) in TO_HARM | TO_KIDNAPPING), None)
+        harm = next((k for k in range(i + 1, min(end, i + _EXPOSED_REACH)) if _to_harm(sight, k)), None)
         if harm is not None and not any(c in sight.gap(k) for k in range(i + 1, harm + 1) for c in STOPS + "،"):
             heads.pop(harm, None)
+            heads.pop(harm + 1, None)
             return Head(i, i + 1, "abducted" if sight.word(harm) in TO_KIDNAPPING else "wounded", "verb", stem=bare)
     if i in heads:
         return None
@@ -178,6 +181,11 @@ def _of_harm(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) 
     if bare in CAPTURE and _counts_people(sight, i + 1):
         return Head(i, i + 1, "abducted", "masdar", stem=bare)
     return None
+
+
+def _to_harm(sight: Sight, k: int) -> bool:
+    """«للإصابة», «للخطف», «إلى إصابات», «إلى جروح»: what somebody was exposed to."""
+    return sight.word(k) in TO_HARM or sight.word(k) in TO_KIDNAPPING or (sight.word(k) == "الي" and sight.word(k + 1) in _HARMS)
 
 
 def _behind_its_doer(sight: Sight, i: int) -> int:

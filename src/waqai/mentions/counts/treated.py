@@ -9,7 +9,7 @@ from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
 _RECEIVE = word_set("يتلقون يتلقى يتلقيان يخضعون يخضع يخضعان")
-_ARE_TREATED = word_set("يرقد يرقدون يرقدان يعالج يعالجون يعالجان يتعالج يتعالجون عولج")
+_ARE_TREATED = word_set("يرقد يرقدون يرقدان يعالج يعالجون يعالجان يتعالج يتعالجون")
 TREATED = _RECEIVE | _ARE_TREATED
 _TREATMENT = word_set("العلاج علاجا للعلاج علاجات العلاجات لعلاج")
 _HOSPITAL = tuple(word_set("المستشف مستشف المشف مشف بالمستشف بمستشف بالمشف العناي مركز"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from waqai.mentions.counts.brought_in import BROUGHT, brought_in
+from waqai.mentions.counts.cared_for import CARED_FOR, cared_for
 from waqai.mentions.counts.fallen import FALLEN, fallen
 from waqai.mentions.counts.limbs import LIMB_VERBS, limb_lost
 from waqai.mentions.counts.lives import (
@@ -16,6 +17,7 @@ from waqai.mentions.counts.lives import (
     fell_victim,
     hurt_them,
     last_breath,
+    people_swept,
     souls_taken,
     took,
     victims_behind,
@@ -26,8 +28,9 @@ from waqai.mentions.counts.passed import PASSED, passed
 from waqai.mentions.counts.people import plain
 from waqai.mentions.counts.people_ahead import AFTER_BARE, number_before, people_at
 from waqai.mentions.counts.rare_heads import RARE, rare_head
-from waqai.mentions.counts.shot_down import SHOT_DOWN, TO_END, as_object, shot_down
+from waqai.mentions.counts.shot_down import SHOT_DOWN, TO_END, shot_down
 from waqai.mentions.counts.sniped import SNIPED, sniped
+from waqai.mentions.counts.soldiers import MOURNS, mourned, own_men
 from waqai.mentions.counts.treated import TREATED, treated
 from waqai.mentions.counts.words import HIT, OTHERS, SPLINTERS, STOPS, UNITS
 from waqai.mentions.lexicon import Hit
@@ -42,14 +45,17 @@ _CAME_TO = word_set("بلغت وصلت تجاوزت ناهزت فاقت قارب
 _PERISHING = word_set("هلاك مهلك لهلاك بهلاك")
 _WHERE = word_set("مدينة بلدة قرية منطقة قضاء ناحية مديرية محافظة شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط أمس اليوم صباح مساء فجر")
 _REACH = 14
-_ONE_OF = word_set("أحد إحدى")
 _LOST = word_set("خسر خسرت خسروا خسرنا فقد فقدت فقدوا فقدنا")
-_OUT_OF_SIGHT = word_set("الاتصال اتصالها اتصاله التواصل أثر السيطرة")
-_MEN = ("military", "police", "militant")
-_SOLDIERS = tuple(word_set("عسكريي جنود جندي مقاتل عنصر عناصر أفراد فردا رجال ضباط شرطيي"))
+_ALL_SLAIN = word_set("ذبحوا نحروا صرعوا")
+_POURED = word_set("فاضت")
+_THEIR_SOULS = word_set("أرواحهم أرواحهن أرواحهما")
 _PLAIN = (
     TREATED
+    | CARED_FOR
     | SNIPED
+    | MOURNS
+    | _ALL_SLAIN
+    | _POURED
     | MISSED
     | _PERISHING
     | PASSED
@@ -95,12 +101,20 @@ def _head(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) -> 
         return took(sight, i, bare, pro, end, heads)
     if i in heads and bare not in TO_END and not (bare in _HURT_OR_KILLED and sight.word(i + 1) in _LIKE):
         return None
+    if bare in MOURNS and (dead := mourned(sight, i)):
+        return Head(i, dead, "killed", "masdar", stem="نعى", pro=pro)
+    if bare in _ALL_SLAIN and not people_at(sight, i + 1) and number_before(sight, i):
+        return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
+    if bare in _POURED and sight.word(i + 1) in _THEIR_SOULS and number_before(sight, i):
+        return Head(i, i + 2, "killed", "verb", stem="قضوا", pro=pro)
     if bare in _PERISHING and people_at(sight, i + 1):
         return Head(i, i + 1, "killed", "masdar", stem=bare, pro=pro)
     if bare in PASSED:
         return passed(sight, i, bare, pro, end)
     if bare in TREATED:
         return treated(sight, i, bare, pro, end, number_before(sight, i))
+    if bare in CARED_FOR:
+        return cared_for(sight, i, bare, pro, end, heads)
     if bare in SNIPED:
         return sniped(sight, i, pro, end)
     if bare in BROUGHT:
@@ -118,7 +132,7 @@ def _head(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) -> 
         return Head(counted - 1, counted, "killed", "masdar", stem="راح")
     if bare in WENT and fell_victim(sight, i + 1):
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
-    if bare in _LOST and _own_men(sight, i + 1):
+    if bare in _LOST and own_men(sight, i + 1):
         return Head(i, i + 1, "killed", "masdar", stem=bare, pro=pro)
     if bare in _LOSSES and sight.word(i + 1) in _CAME_TO and people_at(sight, i + 2):
         return Head(i, i + 2, "killed", "masdar", stem="خسارة", pro=pro)
@@ -136,6 +150,9 @@ def _of_a_phrase(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dic
     if bare in SWEPT and (souls := souls_taken(sight, i, end)):
         heads.pop(i, None)
         return Head(souls, souls + 1, "killed", "masdar", stem=bare)
+    if bare in SWEPT and (swept := people_swept(sight, i, bare, end, heads)):
+        heads.pop(i, None)
+        return Head(swept - 1, swept, "killed", "masdar", stem=bare)
     return last_breath(sight, i, bare, pro, end, heads) if bare in MISSED else None
 
 
@@ -154,25 +171,6 @@ def _bare_number(sight: Sight, i: int, end: int) -> bool:
     if sight.word(after) in UNITS:
         return False
     return after >= end or sight.word(after) in AFTER_BARE or sight.word(after).startswith("و") or bool(sight.gap(after).strip())
-
-
-def _own_men(sight: Sight, i: int) -> bool:
-    """«خسر الجيش أمس 11 من عسكرييه», «فقدنا هنا 92 من الجنود»: a number of soldiers that a side says it lost."""
-    for k in range(i, i + 5):
-        numeral = sight.numeral_at(k)
-        if sight.word(k) in _OUT_OF_SIGHT:
-            return False  # «فقدت القيادة الاتصال بخمسة جنود»
-        if numeral is not None and k == i and not sight.word(i - 1).endswith(("نا", "ت")):
-            return False  # «فقد 15 جنديا»: they are missing; «إن الكتائب فقدت عشرة رجال»: hers are lost
-        if numeral is not None:
-            men = numeral.end_token + (sight.word(numeral.end_token) == "من")
-            found = [h for h in sight.at(men, "persons", "actors") if h.entry.attrs.get("role") in _MEN or h.entry.pack == "actors"]
-            return plain(sight, numeral) and (bool(found) or sight.word(men).startswith(_SOLDIERS))
-        if k > i and any(as_object(sight, h) and h.entry.attrs.get("role") in _MEN for h in sight.at(k, "persons")):
-            return True  # «خسر الجيش جنديين»
-        if sight.at(k, "tactics", "weapons"):
-            return False
-    return False
 
 
 def _object_ahead(sight: Sight, i: int, end: int) -> bool:
