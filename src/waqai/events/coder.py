@@ -33,6 +33,7 @@ from waqai.events.toll_ranks import deal_by_rank
 from waqai.events.toll_reach import lend_tolls
 from waqai.events.toll_sources import hear_other_sources
 from waqai.events.triggers import triggers, weight
+from waqai.events.under_headings import place_under_headings
 from waqai.knowledge import Knowledge, load_packs
 from waqai.knowledge.opponents import load_opponents
 from waqai.knowledge.places import Gazetteer, load_gazetteer
@@ -255,9 +256,12 @@ def _counting(numerals: list[Numeral], spots: list[Spot]) -> list[Numeral]:
 
 
 def _named_like_deeds(hits: list[Hit], spots: list[Spot]) -> list[Hit]:
-    """Verbs of violence that are places here: «في إدلب وتدمر»."""
-    named = {i for s in spots if s.role == "event" and s.place.source for i in range(s.start, s.end)}
-    return [h for h in hits if h.entry.pack == "tactics" and h.size == 1 and h.form in ("verb", "present") and h.start in named]
+    """Verbs of violence that are places here («في إدلب وتدمر»), and words of it that a known place is called by («ساحة التحرير»)."""
+    known = [s for s in spots if s.place.source and s.role not in ("misread", "nationality")]
+    named = {i for s in known if s.role != "stray" or s.preposition for i in range(s.start, s.end)}
+    called = {s.end - 1 for s in known if s.end - s.start > 1}
+    words = [h for h in hits if h.entry.pack == "tactics" and h.size == 1]
+    return [h for h in words if h.start in (named if h.form in ("verb", "present") else called)]
 
 
 def _in_names(hits: list[Hit], spots: list[Spot]) -> list[Hit]:
@@ -346,6 +350,7 @@ def _drafts(reading: Reading) -> list[Draft]:
             before = drafts[0] if drafts else before
             told.extend(drafts)
         share_deeds(told)
+        place_under_headings(reading, told)
         out.extend(told)
     return out
 

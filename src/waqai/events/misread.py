@@ -37,6 +37,7 @@ BEFELL = word_set(
     "شهدت تشهد تعرضت تتعرض عاشت تعيش سقطت تحولت باتت تهز تشل تضم تضرب تدخل تدخلت تشمل تطال تجتاح تستقبل تودع تنتظر تعم تصل تقع تبعد"
 )
 _AMONG = word_set("بينهم بينهن منهم منهن ومنهم وبينهم")
+_HAS_LIWAS = frozenset(("JO", "PS", "IL"))  # lands with districts called «لواء»
 _BODY = word_set("البطن الرأس الصدر الظهر الرقبة العنق الفخذ الساق الكتف الحوض القدم اليد الوجه الركبة الذراع الخاصرة العين القلب")
 _SHOT = word_set("طلق طلقة طلقتين طلقات رصاصة رصاصتين رصاصات عيار عيارات شظية شظايا جروح إصابة طعنة طعنات")
 _CAPITAL_OF = word_set("الاقتصادية التجارية الصناعية الثقافية الروحية التاريخية السياحية المالية")
@@ -71,6 +72,8 @@ def misread(sight: Sight, m: PlaceMention, place: Place, main: str | None) -> bo
         return True  # «المدينة التي كانت تعد العاصمة الاقتصادية للبلاد»
     if any(h.end >= m.end and _is_group(h) for h in sight.at(m.start - 1, "actors")):
         return True  # «سرايا القدس»
+    if m.frame == "لواء" and place.country not in _HAS_LIWAS:
+        return True  # «القائد في لواء حوران» is a brigade
     if place.precision == 5 and before in _LED_BY or before == "ل" and any(c in sight.gap(m.start) for c in '«"“'):
         return True  # «التحالف الذي تقوده السعودية»; «قالت المصادر ل"الرياض"»
     if place.precision < 4 and not m.frame and not m.preposition and not m.conjoined and _numbered(sight, m):
@@ -103,6 +106,8 @@ def _hit_there(sight: Sight, start: int) -> bool:
 def _numbered(sight: Sight, m: PlaceMention) -> bool:
     """«أربعة مدنين», «حي الشرطة الرابعة جنوب بغداد»: behind a number; not «مقتل أربعة شمال بعقوبة», «والثالث شرق غزة»."""
     number = sight.numeral_over(m.start - 1)
+    if number is not None and sight.text.tokens[m.start - 1].sentence != m.sentence:
+        return False  # «... وإصابة اثنين. أبو غريب: ...»
     if number is None or not (m.direction is not None or m.part):
         return number is not None
     return number.kind == "ordinal" and not sight.word(number.start_token).startswith("و")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from waqai.events.draft import Draft
+from waqai.events.ordinals import AND_THE_OTHER, FIRST
 from waqai.events.reading import Reading
-from waqai.events.segments import ANSWERS, LATER, NEWS, rank_told
+from waqai.events.segments import ANSWERS, NEWS, rank_told
 from waqai.events.toll_own import names_attacker
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.counts.words import OTHER_PEOPLE
@@ -21,6 +22,8 @@ _TOWN = word_set(
     "المدينة البلدة القرية المنطقة المحافظة الحي الولاية القضاء الناحية المديرية الإقليم المقاطعة المخيم الشارع الجبهة المحور القاطع"
 )
 _SELF = word_set("نفسها نفسه ذاتها ذاته عينها عينه")
+_IN_ANSWER = word_set("ردا رد انتقاما ثأرا الرد بالمقابل")
+_OPENS = 4
 _FOLLOWED = word_set("وأعقب أعقب وتلا تلا وتبع تبع وأعقبت أعقبت وتلت تلت وتبعت تبعت")
 _BEGAN = word_set("بدأ وبدأ بدأت وبدأت استهل واستهل ابتدأ")
 _ASSAILANTS = word_set("المهاجمين المهاجمون المهاجم المعتدين المعتدون المنفذين المنفذون منفذي منفذو المهاجمان")
@@ -54,6 +57,8 @@ def telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: boo
     if gap == 0 and relation == "unknown" and _one_assault(new, old):
         out["one_assault"] = 1.0
     out["answered"] = float(new.segment.lead in ANSWERS and any(s.end == new.segment.start for s in old.segments))
+    if not titled and new.own_place and _answers_it(reading, new, old):
+        out["answered"] = 1.0
     out["other_victims"] = float(_others_first(reading, new, old))
     if not inner and new.own_place and not titled and not new.definite and new.decision.lead is not None and _opens_apart(reading, new):
         out["opens_apart"] = float(relation != "same")
@@ -89,6 +94,15 @@ def telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: boo
     return out
 
 
+def _answers_it(reading: Reading, new: Draft, old: Draft) -> bool:
+    """«... . وردا على ذلك، داهمت القوات منازل في حي س»: what was done in answer to the deed of the sentences before."""
+    sentence = new.segment.sentence
+    if sentence.index <= old.segments[-1].sentence.index or new.segment.start > sentence.start + _OPENS:
+        return False
+    words = [w.removeprefix("و") for w in reading.sight.words(sentence.start, sentence.start + _OPENS)]
+    return any(a in _IN_ANSWER and b in ("علي", "ل", "لذلك", "من") for a, b in pairwise(words))
+
+
 def _also(reading: Reading, draft: Draft) -> bool:
     """«وقصفت أيضا معسكرا في الخوخة»: a deed with a place of its own besides the one told before."""
     lead = draft.decision.lead
@@ -121,7 +135,7 @@ def _one_defused(new: Draft, old: Draft) -> bool:
 def _rank(reading: Reading, draft: Draft) -> int:
     """Which of several a draft tells of: «التفجير الثاني», «..., والثاني عن مقتل خمسة»."""
     opening = reading.sight.word(draft.segment.start)
-    return rank_told(reading.sight, draft.decision.lead) or 2 * (opening[:1] == "و" and opening[1:] in LATER)
+    return rank_told(reading.sight, draft.decision.lead) or (1 if opening in FIRST else 2 if opening in AND_THE_OTHER else 0)
 
 
 def _came_of_it(reading: Reading, draft: Draft) -> bool:
