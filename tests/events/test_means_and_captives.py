@@ -60,3 +60,30 @@ def test_a_day_in_the_clause_before_that_of_another_paragraph() -> None:
     days = [str(e.when.earliest) for e in coded(text, "2015-08-05")]
     assert days[0] == "2015-08-04"
     assert set(days[1:]) == {"2015-08-05"}
+
+
+@pytest.mark.parametrize(
+    ("tactic", "text"),
+    [
+        ("armed_attack", "شن مسلحون هجوما على حاجز للجيش في بنغازي أمس أعقبه اشتباك قتل فيه جنديان."),
+        ("armed_attack", "تعرضت دورية للشرطة في غاو أمس لهجوم تلاه تبادل لإطلاق النار قتل فيه ثلاثة شرطيين."),
+        ("armed_clash", "دارت معارك بين الجيش ومسلحين قرب بنغازي أمس قتل فيها جنديان."),
+        ("armed_attack", "قتل 12 قرويا أمس في غارة مسلحين على قرية في ولاية بلاتو النيجيرية."),
+        ("air_strike", "قتل 12 مسلحا أمس في غارة على قرية في ولاية بورنو شنها سلاح الجو النيجيري."),
+        ("armed_clash", "خسر تنظيم داعش بلدة تل أبيض أمس أمام المقاتلين الأكراد."),
+        ("arrest_raid", "طوقت قوات الأمن حيا في تطوان أمس وأوقفت أربعة يشتبه بانتمائهم إلى داعش."),
+        ("arrest_raid", "حاصرت الشرطة مبنى في برشلونة أمس واعتقلت خلية من خمسة متطرفين."),
+    ],
+)
+def test_the_opening_act_says_what_it_was(tactic: str, text: str) -> None:
+    assert only(text).tactic == tactic
+
+
+def test_the_capital_of_less_than_a_country() -> None:
+    event = only("هاجم مسلحون مركزا للشرطة في العاصمة الشيشانية غروزني أمس فقتل شرطيان.")
+    assert event.where is not None
+    assert event.where.name_ar == "غروزني"
+
+
+def test_those_whom_one_attacked_and_killed() -> None:
+    assert only("هاجم مسلح ثلاثة عمال في مدينة تربت أمس وقتلهم.").counts["killed"].best == 3

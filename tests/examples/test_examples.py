@@ -30,7 +30,6 @@ NEAR_KM = 25.0
 
 KNOWN_FAULTS: frozenset[str] = frozenset(
     """
-    kabul-suicide-bus
     yemen-fronts
     marib-power-line
     nasiriyah-protest

@@ -21,7 +21,6 @@ COUNTS = {"joint": "casualties_combined", "own": "attackers_killed", "taken": "a
 TRAP_FAULTS: frozenset[str] = frozenset(
     """
     what-stab
-    what-obfuscated
     """.split()
 )
 

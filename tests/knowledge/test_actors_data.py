@@ -20,7 +20,9 @@ PACKS = Path(waqai.__file__).parent / "knowledge" / "packs" / "actors"
 CLASSES = frozenset(
     "state_military state_police state_security coalition armed_group militia paramilitary tribe settlers political other".split()
 )
-ATTRS = frozenset("class country side parent ambiguous countries anaphora label_by_country only_there since alone speaks_for_army".split())
+ATTRS = frozenset(
+    "class country side parent ambiguous countries anaphora label_by_country only_there since alone speaks_for_army occupier".split()
+)
 BIDI = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c]")
 FOLD = str.maketrans({**dict.fromkeys("أإآٱ", "ا"), "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ک": "ك", "گ": "ك", "ی": "ي"})
 PROCLITICS = ("", "و", "ف", "ب", "ك", "ل", "وب", "ول", "وك", "فب", "فل")

@@ -39,6 +39,8 @@ _CALLED = word_set(
     "دعا دعت دعوا يدعو تدعو يدعون داعيا داعية دعوة حرض حرضت حرضوا يحرض تحرض محرضا محرضة تحريض التحريض للتحريض بالتحريض حث حثت يحث تحث"
 )
 _DEMANDED = word_set("طالب طالبت طالبوا يطالب تطالب مطالبا مطالبة لوح لوحت لوحوا يلوح تلوح ملوحا ملوحة")
+_TO_LAUNCH = word_set("بتوجيه بشن بتنفيذ بتكثيف بمواصلة لتوجيه لشن لتنفيذ لتكثيف")
+_DEMAND_REACH = 9
 _LEADING_BACK = word_set("أن من بعد عقب إثر جراء خلال بسبب نتيجة منذ في حول بشأن عن مع على")
 _MAY = word_set("قد ربما")
 _WARNED = word_set("حذر حذرت حذروا يحذر تحذر محذرا محذرة تحذير تحذيرات نبه نبهت")
@@ -101,6 +103,8 @@ def feared(case: Case) -> Answer | None:
         return "threat", "intended", None
     if lead.base.pro == "ب" and not lead.verbal and any(is_one_of(w, _DEMANDED) for w in before[-4:]):
         return "threat", "called for", None
+    if before[-1:] and before[-1] in _TO_LAUNCH and any(is_one_of(w, _DEMANDED | _CALLED) for w in before[-_DEMAND_REACH:]):
+        return "threat", "called for", None  # «طالبت الحكومة الجامعة بتوجيه ضربات»
     to_it = sight.word(lead.start - 1) in ("الي", "علي") or lead.form == "masdar" and lead.base.pro == "ل"
     if to_it and any(is_one_of(w, _CALLED) for w in before[-6:]):
         return "threat", "called for", None

@@ -35,6 +35,8 @@ _TRAINED = word_set("تدرب تدربت تدربوا تدربه تدربهم ي
 _BURIED = word_set(
     "ودع ودعت ودعوا يودع تودع شيع شيعت شيعوا شيعوه شيعتهم يشيع تشيع دفن دفنت دفنوا دفنه دفنها ووري وري جثمان جثمانه جثمانها جثامين جثامينهم"
 )
+_HEARD = word_set("سمع سمعت يسمع تسمع سمعه سمعها مسموعا شوهد شوهدت شوهدا")
+_HEARD_REACH = 4
 _SIEGE = frozenset(("حصار", "طوق"))
 _SITS = word_set("يسيطر تسيطر يسيطرون سيطر سيطرت ينشط تنشط ينشطون يتمركز تتمركز يتمركزون ينتشر تنتشر ينتشرون")
 _BLAMES = word_set("نسب نسبت عزا عزت تبنى تبنت تبناه تبناها تبنته تبنتها اتهم اتهمت")
@@ -94,7 +96,7 @@ def aside(sight: Sight, m: PlaceMention, place: Place) -> str | None:
         return "adjacent"
     if _flown_from(sight, m, place) or _came_from(sight, m) or _set_out_from(sight, m):
         return "origin"
-    by_the_way = (_answered_for, _lies_between, _joined_or_parted, _entered_through, _prepared_for, _meanwhile, _buried_in)
+    by_the_way = (_answered_for, _lies_between, _joined_or_parted, _entered_through, _prepared_for, _meanwhile, _buried_in, _heard_in)
     return ASIDE if any(told(sight, m) for told in by_the_way) else None
 
 
@@ -143,6 +145,13 @@ def _buried_in(sight: Sight, m: PlaceMention) -> bool:
         if is_one_of(sight.word(i), _BURIED):
             return True
     return False
+
+
+def _heard_in(sight: Sight, m: PlaceMention) -> bool:
+    """«دوى تفجير سمع في الناصرة»: how far off it was heard."""
+    if m.preposition not in ("في", "ب"):
+        return False
+    return any(is_one_of(sight.word(i), _HEARD) for i in sight.clause_back(m.start, _HEARD_REACH))
 
 
 def _under_siege(sight: Sight, m: PlaceMention) -> bool:

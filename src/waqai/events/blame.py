@@ -19,7 +19,9 @@ _BELONGING = word_set("انتماء بانتماء")
 _ATTACKERS = word_set("المسلحين المسلحون المهاجمين المهاجمون المنفذين المنفذون الجناة المهاجم المسلح المنفذ الخاطفين الخاطفون")
 _DEEDS = word_set(
     "الهجوم الهجمات الهجومين التفجير التفجيرات التفجيرين الانفجار الانفجارات الاعتداء الاعتداءات العملية الحادث الحادثة المجزرة الكمين "
-    "القصف الاغتيال الخطف الاختطاف للهجوم للتفجير للاعتداء للعملية بالهجوم بالتفجير بالاعتداء عنه عنها وراءه وراءها خلفه خلفها"
+    "القصف الاغتيال الخطف الاختطاف للهجوم للتفجير للاعتداء للعملية بالهجوم بالتفجير بالاعتداء عنه عنها وراءه وراءها خلفه خلفها "
+    "الجريمة الضربة الغارة القذائف القذيفة الصواريخ الصاروخ إطلاقها إطلاقه زرعه زرعها تنفيذه تنفيذها قتله قتلها قتلهم مقتله مقتلهم مقتلها "
+    "اغتياله خطفه خطفها خطفهم اختطافه اختطافها اختطافهم استهدافه استهدافها استهدافهم تفجيره تفجيرها إحراقه إحراقها"
 )
 _STANDS = word_set("يقف تقف وقف وقفت يقفون وقوف بوقوف ضلوع بضلوع تورط بتورط")
 _BEHIND = word_set("وراء خلف وراءه وراءها خلفه خلفها في")
@@ -76,7 +78,11 @@ def _blamed_in(reading: Reading, start: int, end: int, *, tells: bool) -> Hit | 
             continue
         before = list(sight.words(max(start, hit.start - 8), hit.start))
         after = list(sight.words(hit.end, min(end, hit.end + 6)))
-        if set(before[-6:]) & NO_MORE or set(after[:2]) & NO_MORE or not (set(before) | set(after)) & deeds:
+        if (
+            {sight.word(i) for i in sight.clause_back(hit.start, 6)} & NO_MORE
+            or set(after[:2]) & NO_MORE
+            or not (set(before) | set(after)) & deeds
+        ):
             continue
         if _is_blamed(sight.word(hit.start - 1), hit.base.pro, before, after):
             return hit
@@ -88,8 +94,8 @@ def _is_blamed(near: str, pro: str, before: list[str], after: list[str]) -> bool
     told, held = set(before), set(after)
     if near in ITS_DOING and "عن" in after[:3]:
         return True  # «تقارير تفيد بمسؤولية الحركة عن الحادث»
-    if told & ACCUSED and held & OF_THE_DEED and near not in ACCUSED:
-        return True
+    if told & ACCUSED and held & OF_THE_DEED and (near not in ACCUSED or after[0] in OF_THE_DEED):
+        return True  # «اتهم الوزير الحركة بتنفيذه», «الوزير اتهم الحركة بتنفيذه»
     if held & _ANSWERABLE and "عن" in after and not told & NO_MORE:
         return True  # «رجح الحاكم أن تكون الحركة مسؤولة عن الحادث»
     if after[:1] in (["وراء"], ["خلف"]) and told & THAT:

@@ -49,6 +49,7 @@ _FORCES = frozenset(("army-generic", "navy-generic"))
 _FOR = word_set("باسم بلسان")
 _ARMED = word_set("المسلحة الجيش قوات القوات")
 _OF_THE_GROUP = word_set("الحوثي الحوثيين الحوثيون الحوثية للحوثيين جماعة لجماعة حركة ميليشيا مليشيا ميليشيات مليشيات")
+_OCCUPATION = ("الاحتلال", "للاحتلال")
 _SOLDIERS = ("soldiers", "soldier", "military personnel", "officers", "troops")
 
 
@@ -73,6 +74,7 @@ class Cast:
         self._states = {label: country for country, forces in self._armies.items() for label in forces.values()}
         self._state_labels = _state_labels(knowledge, turn)
         self._own_army = _army_by_spokesman(sight)
+        self._occupier = _occupier(sight)
         self._known_names: dict[tuple[int, int, int, str | None], tuple[str, ...]] = {}
         self._known_lines: dict[tuple[str | None, date | None], list[Opponents]] = {}
         self._named: list[tuple[int, Entry]] = []
@@ -114,6 +116,8 @@ class Cast:
         place = country or self._main_country
         if self._own_army is not None and self._is_of_army(hit, entry, self._own_army):
             return (self._own_army.label_en,)
+        if self._occupier is not None and self._sight.word(hit.end - 1).endswith(_OCCUPATION):
+            return (self._occupier.label_en,)
         by_country = entry.attrs.get("label_by_country")
         if isinstance(by_country, dict) and place in by_country:
             return (str(by_country[place]),)
@@ -320,6 +324,13 @@ def _army_by_spokesman(sight: Sight) -> Entry | None:
             if around & _FOR and around & _ARMED and not around & _OF_THE_GROUP:
                 return hit.entry
     return None
+
+
+def _occupier(sight: Sight) -> Entry | None:
+    """The army that an article calls the occupation by its nation («دولة الاحتلال التركي») where it is one: its «جيش الاحتلال» is it."""
+    words = {id(h.entry): h.entry for h in sight.hits if h.entry.attrs.get("occupier")}
+    named = {entry.label_en: entry for entry in words.values()}
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _of_a_nation(hit: Hit) -> bool:

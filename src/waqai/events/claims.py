@@ -8,6 +8,7 @@ from waqai.events.blame import blame_elsewhere, only_recalls
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
+from waqai.events.own_men import own_men_did
 from waqai.events.reading import Reading
 from waqai.events.role_words import ADVERBS, AFFILIATE
 from waqai.events.saying import PUBLISHED, SAID
@@ -24,7 +25,10 @@ _MOST = word_set("معظم غالبية أغلب عدة عشرات سلسلة ك
 _OTHER_DEEDS = word_set("سابقة سابق مماثلة مماثل مشابهة مشابه عديدة")
 _DENIAL_REACH = 5
 _DENYING = word_set("لم ولم نفى نفت ونفى ونفت ينفي تنفي نافيا نافية")
-_BOTH = word_set("الهجومين التفجيرين العمليتين الاعتداءين الانفجارين للهجومين للتفجيرين تبناهما تبنتهما")
+_BOTH = word_set(
+    "الهجومين التفجيرين العمليتين الاعتداءين الانفجارين للهجومين للتفجيرين تبناهما تبنتهما القصفين الضربتين الغارتين الهجمتين الاغتيالين "
+    "للعمليتين بالهجومين بالعمليتين"
+)
 _ONE_DEED = ("بناه", "بنته", "بنيه")
 _IT = ("بناه", "بنته", "بناها", "بنتها", "بناهما", "بنتهما")
 _ALL = word_set("الهجمات التفجيرات العمليات الاعتداءات الانفجارات")
@@ -77,6 +81,7 @@ def set_claims(reading: Reading, drafts: list[Draft]) -> None:
         if not draft.cut and draft.claimed_by is None:
             _say_so_themselves(reading, draft)
     own_statements(reading, drafts)
+    own_men_did(reading, drafts)
     blame_elsewhere(reading, drafts)
 
 
@@ -215,6 +220,8 @@ def lend_claims(events: list[Draft], kept: list[Draft]) -> None:
         row = max(rows, key=lambda k: k.segment.start)
         if row.claimed_by is None and lost.claimed_by not in row.targets and set(row.attackers) <= {*KINDS, lost.claimed_by}:
             row.claimed_by, row.claim_hit = lost.claimed_by, hit
+            if set(row.attackers) <= KINDS:
+                row.attackers, row.attacker_hits, row.attacker_sure = (lost.claimed_by,), row.attacker_hits[:1] or (hit,), 0.9
 
 
 def _of_another(reading: Reading, draft: Draft, cue: Hit) -> bool:

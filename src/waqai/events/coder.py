@@ -22,6 +22,7 @@ from waqai.events.reading import Moment, Reading, Spot
 from waqai.events.reprints import without_reprints
 from waqai.events.scope import fill_places, fill_sides
 from waqai.events.segments import Segment, split
+from waqai.events.series_days import counts_a_series
 from waqai.events.shared_deeds import share_deeds
 from waqai.events.side_choice import choose_sides
 from waqai.events.spots import called_so, find_spots
@@ -47,6 +48,7 @@ from waqai.text import Text, arrange, read, tokenize, word_set, words_and_gaps
 from waqai.text.numerals import Numeral, find_numerals
 
 _NEWS_DAYS = 7
+_CALLED, _SHOT_AT = "idiom-fire", "fired-frame"  # «أطلق عليه اسم», «أطلق عليه ملثمون النار»
 _LIVES_LOST = word_set("حتفه حتفها حتفهم حتفهما مصرعه مصرعها مصرعهم مصرعهما بحياة صرعى قتيلا قتلى")
 
 
@@ -187,7 +189,8 @@ class Coder:
         told = told_from(text, times, published)
         hits = on_their_day(hits, text, told, published)
         sight = Sight(text, hits, numerals)
-        told = [t for t in told if not (dates_a_founding(text, t.start_token) or _of_a_life(text, t, published))]
+        aside = (dates_a_founding(text, t.start_token) or _of_a_life(text, t, published) or counts_a_series(text, t) for t in told)
+        told = [t for t, other in zip(told, aside, strict=True) if not other]
         moments = [Moment(t.start_token, t.end_token, t.when, t.rule, t.quoted) for t in told if t.when is not None and not t.future]
         timed = frozenset(i for t in times if t.kind in ("weekday", "date", "relative") for i in range(t.start_token, t.end_token))
         spots, country = find_spots(text, self.finder, self.gazetteer, sight, timed)
@@ -225,6 +228,7 @@ def draft_events(reading: Reading) -> list[Draft]:
             set_status(reading, draft)
     set_claims(reading, drafts)
     drafts = [d for d in drafts if not (d.cut or sums_up(reading, d))]
+    place_under_headings(reading, drafts)
     events = merge(reading, [d for d in drafts if not scattered(reading, d, drafts)])
     deal_by_rank(reading, events)
     settle_news(reading, events)
@@ -245,7 +249,9 @@ def _day(written: str) -> date:
 def _without_idioms(hits: list[Hit]) -> list[Hit]:
     """Tactic words and weapons inside a figure of speech («معركة انتخابية», «وقف إطلاق النار») mean no violence and no firearms."""
     hits = _without_namesakes(hits)
-    covered = {i for h in hits if h.entry.attrs.get("cue") == "idiom" for i in range(h.start, h.end)}
+    shot_at = {h.start for h in hits if h.entry.id == _SHOT_AT}
+    idioms = (h for h in hits if h.entry.attrs.get("cue") == "idiom" and not (h.entry.id == _CALLED and h.start in shot_at))
+    covered = {i for h in idioms for i in range(h.start, h.end)}
     return [h for h in hits if h.entry.pack not in ("tactics", "weapons") or h.start not in covered] if covered else hits
 
 
@@ -350,7 +356,6 @@ def _drafts(reading: Reading) -> list[Draft]:
             before = drafts[0] if drafts else before
             told.extend(drafts)
         share_deeds(told)
-        place_under_headings(reading, told)
         out.extend(told)
     return out
 

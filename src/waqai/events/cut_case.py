@@ -15,6 +15,8 @@ MAIN = "بعد ... ،"  # the lead of the clause that «بعد اغتيال ... 
 SECOND = "والثاني"  # the lead of a clause that tells the second of two deeds, be it by its arms and place alone
 TOLL = "و+"  # the lead of a clause that is a toll alone, added to that of the clause before
 
+HEADLINE = "و..."  # the lead of a headline's second piece of news: «قتيل في س ومعارك في ص»
+
 CONTRASTS = word_set("فيما بينما كما وفيما وبينما وكما لكن ولكن كذلك وكذلك وبالتزامن وتزامنا وبالتوازي وبالمقابل وبالمثل وكذا")
 AFTER = word_set("بعد عقب غداه منذ وبعد وعقب ومنذ قبل وقبل عشيه")
 CAUSAL = word_set("بعد عقب وبعد")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waqai.events.cut_case import DAYS, RESULTS, SECOND, Cut, Cutting, comma, some_time_after, toll_verb
-from waqai.events.ordinals import ORDINALS
+from waqai.events.ordinals import LATER, ORDINALS
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
@@ -121,6 +121,11 @@ def second_of_several(c: Cutting, i: int) -> Cut | None:
     armed = told[:1] == "ب" and any(True for _ in sight.at(i + 1, "weapons", "tactics"))
     armed = armed or told in _DONE_THERE or sight.word(i).endswith("هما")
     return (SECOND, False) if armed and c.place_before(i) and c.place_ahead(i) else None
+
+
+def but_the_second(c: Cutting, i: int) -> Cut | None:
+    """«الأول في سوق وأوقع ثمانية قتلى، أما الثاني، قرب معسكر، فلم يقتل فيه سوى ...»."""
+    return ("،", False) if _pauses(c.sight, i) and c.sight.word(i + 1) in LATER else None
 
 
 def and_in(c: Cutting, i: int) -> Cut | None:

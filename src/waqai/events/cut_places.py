@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waqai.events.along import along
 from waqai.events.charges import CHARGE, held_for
-from waqai.events.cut_case import AMID, CONTRASTS, EARLIER, TOLL, Cut, Cutting, after_comma, comma, toll_verb
+from waqai.events.cut_case import AMID, CONTRASTS, EARLIER, HEADLINE, TOLL, Cut, Cutting, after_comma, comma, toll_verb
 from waqai.events.triggers import triggers, weight
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -29,6 +29,8 @@ _THERE = word_set("منها منه فيها فيه بها به")
 _NEWS_OF = word_set("إعلان تأكيد إعلانه إعلانها إعلانهم")
 _ONE_MORE = word_set("أخرى ثانية ثالثة آخر ثان ثالث")
 _FROM_AFAR = ("air_strike", "drone_strike", "shelling")
+_HEADS = ("title", "heading")
+_SURE = 0.5
 _RECALL_REACH = 13
 _REPORT_REACH = 8
 _ADDED_REACH = 12
@@ -128,6 +130,16 @@ def and_another_deed(c: Cutting, i: int) -> Cut | None:
         for h in c.sight.at(i, "tactics")
     )
     return ("و", False) if joins and c.place_before(i) and c.place_ahead(i) and _deed_at_once(c, i) else None
+
+
+def and_in_the_headline(c: Cutting, i: int) -> Cut | None:
+    """«شهيدان في س وإطلاق نار قرب ص», «تنظيم يسحق تمردا في س ومعارك في ص»: a headline's next piece of news, a noun of action, each with
+    its place.
+    """
+    if c.sentence.kind not in _HEADS or not c.place_before(i) or not c.has_place(i, c.sentence.end):
+        return None
+    deeds = (h for h in c.sight.at(i, "tactics") if h.base.pro == "و" and not (h.verbal or h.base.article or h.entry.attrs.get("toll")))
+    return (HEADLINE, False) if any(weight(h) >= _SURE for h in deeds) else None
 
 
 def and_that(c: Cutting, i: int) -> Cut | None:

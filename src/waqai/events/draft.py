@@ -10,7 +10,7 @@ from waqai.events.clause_sides import attackers_told, targets_told, victims_told
 from waqai.events.counter_fire import source_of_fire
 from waqai.events.custody import arrested_at, country_wide
 from waqai.events.damage import damage_told
-from waqai.events.ordinals import second_deed
+from waqai.events.ordinals import opens_by_rank, second_deed
 from waqai.events.reading import Moment, Reading, Spot
 from waqai.events.roles import ATTACKER, Role, find_roles
 from waqai.events.second_look import reconsider, signs
@@ -107,8 +107,9 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None, earli
     start, end = segment.start, segment.end
     found = _behind_what_it_came_with(sight, start, [h for h in triggers(sight, start, end) if weight(h) >= 0.25])
     counts = reading.counts_in(start, end)
-    ranked = segment.lead == SECOND and not found and before is not None
-    if not found and not counts and not ranked:
+    alone = segment.lead == SECOND and not found and before is not None  # «..., والثاني بعبوة ناسفة في ص»
+    ranked = bool(opens_by_rank(sight, start)) and all(h.entry.attrs.get("toll") for h in found)
+    if not found and not counts and not alone:
         return []
     sites = choose_spots(reading, start, end, found)
     spots = [spot for spot, _ in sites]
@@ -119,9 +120,9 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None, earli
         sites = arrested_at(reading, start, end, sites, roles, country, decision.lead)
         spots = [spot for spot, _ in sites]
         country = next((s.place.country for s in spots if s.place.country), None) or country
-    if decision.tactic == "other" and decision.lead is None and not counts and not ranked:
+    if decision.tactic == "other" and decision.lead is None and not counts and not alone:
         return []
-    added = before is not None and not found and (segment.lead == TOLL or ranked)  # «..., والثانية في س وأسفرت عن ...»
+    added = before is not None and (segment.lead == TOLL and not found or ranked)  # «..., والثانية في س وأسفرت عن ...»
     if added and before is not None:
         own = second_deed(sight, start, end, before.tactic) if ranked else before.tactic
         decision = Decision(own, None, before.decision.because, "toll-of-the-clause-before", min(0.55, before.decision.sure))

@@ -18,6 +18,8 @@ _POSTED = word_set(
     "مواقع مواقعها مواقعه مواقعهم موقع موقعها ثكنات ثكنة ثكناتها مرابض مرابضها قواعد قواعدها قاعدة معسكر معسكرات معسكراتها مقرات "
     "مقراتها نقاط نقاطها نقطة حواجز حواجزها حاجز تمركزات تمركزاتها مراكز مراكزها مناطق مناطقها"
 )
+_SOURCE = word_set("مصدره مصدرها مصدرهما")
+_SOURCE_REACH = 6
 _TOOK_OFF = word_set("أقلعت أقلع أقلعتا أقلعا تقلع")
 _POSITIONS = word_set("مواقع مواقعها مواقعه مرابض مرابضها قواعد قواعدها تمركزات حواجز معسكراتها مقراتها نقاط")
 _STRIKES_AT = word_set("استهدف استهدفت يستهدف تستهدف مستهدفا مستهدفة طال طالت أصاب أصابت")
@@ -27,6 +29,8 @@ _FELL = word_set("سقط سقطت سقطا سقطوا وسقط وسقطت انف
 
 def launched_from(sight: Sight, start: int, end: int) -> bool:
     """«أطلقه الحوثيون من صعدة على نجران»: after «من» stands where it was fired, if another place follows; «انطلقت من صعدة»."""
+    if _its_source(sight, start):
+        return True
     if "من" not in sight.words(start - 9, start):
         return False
     for k in range(start - 2, max(-1, start - 9), -1):  # «أقلعت من قاعدة جوية في ديار بكر»
@@ -74,6 +78,11 @@ def guns_stand(sight: Sight, m: PlaceMention) -> bool:
         return True
     before = (h for i in range(max(0, of - 4), of) for h in sight.at(i, "weapons", "tactics"))
     return any(h.end == of and (h.entry.attrs.get("tactic") in _BY_FIRE or h.entry.attrs.get("class") in _GUNS) for h in before)
+
+
+def _its_source(sight: Sight, start: int) -> bool:
+    """«سقطت قذائف على س، مصدرها ص», «مصدره مواقع الجماعة في ص»: behind the word of origin stands where it was fired."""
+    return any(is_one_of(sight.word(k), _SOURCE) for k in sight.clause_back(start, _SOURCE_REACH))
 
 
 def shelled_from(sight: Sight, i: int, mentions: list[PlaceMention]) -> bool:

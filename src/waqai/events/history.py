@@ -9,6 +9,7 @@ from waqai.events.charges import CHARGE
 from waqai.events.moment_ground import announced
 from waqai.events.reading import Moment, Reading
 from waqai.events.role_words import CLAIMED, OFFICES
+from waqai.events.series_days import behind_a_rank
 from waqai.events.status_case import OPENING, RECENT, SINCE, Answer, Case, leave_day_open
 from waqai.events.triggers import triggers
 from waqai.mentions.counts.toll_verbs import LEFT_A_TOLL
@@ -26,6 +27,8 @@ _LONG_AGO = timedelta(days=300)
 _LATELY = timedelta(days=31)
 _SUM = 20
 _BESIDE = 12
+_PROVINCE = 4  # precision of a province
+_SOME_DAYS = timedelta(days=2)
 _LONG_SINCE = timedelta(days=60)
 _NOT_SUMMED = word_set(
     "أعنف الأعنف أول الأول الأولى أكبر الأكبر أسوأ الأسوأ أشد الأشد دموية فتكا المستمرة المستمر المتواصلة المتواصل الدائرة الدائر المندلعة "
@@ -110,7 +113,9 @@ def _only_since(case: Case, moment: Moment) -> bool:
 def statistic(case: Case) -> Answer | None:
     """«بلغ عدد القتلى منذ مطلع العام»: the words of a statistic, where no recent day and no place of its own make it news."""
     hit = None if case.recent and case.draft.own_place else case.cue("statistic")
-    return ("background", "statistic", hit) if hit is not None else None
+    if hit is None or behind_a_rank(case.reading.text, hit.start):
+        return None  # «ثالث حادث من نوعه خلال أسبوع»
+    return "background", "statistic", hit
 
 
 def claimed_before(case: Case) -> Answer | None:
@@ -278,7 +283,7 @@ def summed_since(case: Case) -> Answer | None:
         return None
     for moment in reading.moments_in(draft.segment.start, draft.segment.end):
         first = moment.span.earliest
-        if not moment.rule.startswith("since") or first is None or published - first < _LONG_SINCE:
+        if not moment.rule.startswith("since") or first is None or published - first < _since_long(case, moment):
             continue
         before = reading.sight.words(max(draft.segment.start, moment.start - _SINCE_REACH), moment.start)
         near = any(abs(moment.start - c.head) <= _BESIDE for c in sums)
@@ -288,6 +293,16 @@ def summed_since(case: Case) -> Answer | None:
             draft.cut = draft.decision.lead is None and not draft.own_place
             return "background", "over a long stretch", None
     return None
+
+
+def _since_long(case: Case, moment: Moment) -> timedelta:
+    """From how far back a sum is no one incident's: «ومنذ الاثنين قتل 119 في القطاع» sums up some days where nothing else is told and the
+    place is a whole province.
+    """
+    draft = case.draft
+    opens = moment.start - draft.segment.sentence.start <= 1
+    wide = draft.spot is None or draft.spot.place.precision >= _PROVINCE
+    return _SOME_DAYS if opens and wide and draft.decision.lead is None else _LONG_SINCE
 
 
 def same_period(case: Case) -> Answer | None:

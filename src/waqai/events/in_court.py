@@ -19,6 +19,7 @@ _BEFORE_JUDGES = ACCUSED | word_set("مثل مثلت مثول يمثل تمثل 
 _ACCUSED = ACCUSED | word_set("بتهمة مدان مدانين أدين أدينوا إدانته إدانتهم")
 _CHARGE_REACH = 4
 _SOURCE_REACH = 4
+_BY_LEAVE = word_set("استئذان باستئذان واستئذان إذن بإذن")
 
 
 def verdict(case: Case) -> Answer | None:
@@ -28,7 +29,7 @@ def verdict(case: Case) -> Answer | None:
         return None
     for hit in case.reading.cues_in(max(draft.segment.start, first - 8), first + 1, "court"):
         charged = case.reading.sight.word(hit.end) in _CHARGED
-        if hit.entry.id in _VERDICTS and not charged and (hit.end > first or first - hit.end <= 3):
+        if hit.entry.id in _VERDICTS and not (charged or _is_source(case, hit)) and (hit.end > first or first - hit.end <= 3):
             return "background", "verdict", hit
     return None
 
@@ -87,8 +88,11 @@ def _of_court(case: Case, start: int, end: int) -> Hit | None:
 
 
 def _is_source(case: Case, hit: Hit) -> bool:
-    """«..., بحسب ما أعلنت النيابة العامة»: a prosecutor who tells the news, no court's news."""
-    return hit.entry.id == "prosecution" and any(w in ACCORDING for w in case.reading.sight.words(hit.start - _SOURCE_REACH, hit.start))
+    """«..., بحسب ما أعلنت النيابة العامة»: a prosecutor who tells the news, no court's; «عقب استئذان النيابة»: who gave leave."""
+    if hit.entry.id != "prosecution":
+        return False
+    sight = case.reading.sight
+    return sight.word(hit.start - 1) in _BY_LEAVE or any(w in ACCORDING for w in sight.words(hit.start - _SOURCE_REACH, hit.start))
 
 
 def _is_where(case: Case, hit: Hit) -> bool:

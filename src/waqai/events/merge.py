@@ -9,7 +9,7 @@ from waqai.events.moments import settle_moment
 from waqai.events.nearness import loosely_placed, place_relation, quarter_of
 from waqai.events.reading import Reading, Spot
 from waqai.events.segments import AMID
-from waqai.events.tactic import ENTRIES
+from waqai.events.tactic import CORDONS, ENTRIES
 from waqai.events.tactic_groups import an_attack
 from waqai.events.telling import APART, OLD, leaves_open, weighed
 from waqai.mentions.counts import CasualtyMention
@@ -24,8 +24,10 @@ _ASSAULTS = (
     "attack", "attacked", "armed-attack", "launched-attack", "ambush", "set-ambush", "storming", "lay-in-wait", "assault", "gunmen-attack",
     "raid-by-gunmen", "raid-by-force", "stabbing", "knife-attack", "ramming",
 )  # fmt: skip
+_BREAK_INS = ("storming", "gunmen-raided", "gunmen-attack", "attacked", "raid-by-gunmen", "raided-village")
 _OPEN_KINDS = ("other", "armed_attack", "armed_clash")
 _FIGHTS = ("armed_clash", "armed_attack")
+_BEFORE = 2  # sentences
 _AT_ONE_PLACE = ("same", "near")
 _WEIGHTS = MergeWeights()
 
@@ -46,10 +48,28 @@ def merge(reading: Reading, drafts: list[Draft], weights: MergeWeights = _WEIGHT
             if of_many(reading, draft) and not of_many(reading, best):
                 draft.counts = [c for c in draft.counts if not _of_all(c, best, events)]  # «خمسة قتلى في هجمات»: of all of them
             draft.counts = [c for c in draft.counts if not _said_closer(c, best)]
+            closer = _placed_closer(reading, draft, best)
+            if closer is not None:
+                best.spot, best.own_place = closer, True
             absorb(best, draft)
         else:
             events.append(draft)
     return events
+
+
+def _placed_closer(reading: Reading, title: Draft, event: Draft) -> Spot | None:
+    """«مصرع تسعة في الشرقية», then «... مزرعة بقرية البساتين مأوى لهم. وتم استهداف المكان»: where the body has said right before that
+    it was, within the place of the title.
+    """
+    if event.spot is not None or title.spot is None:
+        return None
+    index = event.segment.sentence.index
+    for sentence in reversed(reading.text.sentences[max(0, index - _BEFORE) : index]):
+        if sentence.kind == "body":
+            for spot in reading.spots_in(sentence.start, sentence.end):
+                if spot.role == "event" and place_relation(title.spot.place, spot.place) == "contains":
+                    return spot
+    return None
 
 
 def _open_to(reading: Reading, draft: Draft, events: list[Draft]) -> list[Draft]:
@@ -193,9 +213,11 @@ def _freed(event: Draft, draft: Draft) -> bool:
 
 
 def _came_to_take(draft: Draft, event: Draft) -> bool:
-    """«اعترض مسلحون سيارة وخطفوا ركابها»: what the stop was for, nobody hurt."""
+    """«اعترض مسلحون سيارة وخطفوا ركابها», «اقتحموا الفندق وأخذوا نزلاءه رهائن»: what it was for, nobody hurt."""
     lead = event.decision.lead
-    if event.tactic != "armed_attack" or lead is None or lead.entry.id != "lay-in-wait" or draft.tactic != "abduction":
+    if event.tactic != "armed_attack" or lead is None or draft.tactic != "abduction":
+        return False
+    if lead.entry.id != "lay-in-wait" and not (lead.entry.id in _BREAK_INS and draft.segment.lead == "و" and not draft.own_place):
         return False
     hurt = any(c.kind != "abducted" and not c.denied for d in (event, draft) for c in d.counts)
     return not hurt and draft.segment.sentence is event.segment.sentence
@@ -204,7 +226,7 @@ def _came_to_take(draft: Draft, event: Draft) -> bool:
 def _came_to_arrest(event: Draft, draft: Draft) -> bool:
     """«دخلت قوات البلدة، واعتقلت سبعة»: a state's men came in, and all that they did was to take people."""
     lead = event.decision.lead
-    if lead is None or lead.entry.id not in ENTRIES or draft.tactic != "arrest_raid" or event.tactic == "arrest_raid":
+    if lead is None or lead.entry.id not in (*ENTRIES, *CORDONS) or draft.tactic != "arrest_raid" or event.tactic == "arrest_raid":
         return False
     state = any(str(h.entry.attrs.get("class", "")).startswith("state") for h in event.attacker_hits[:1])
     beside = any(s.sentence is draft.segment.sentence for s in event.segments[:-1])

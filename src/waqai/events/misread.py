@@ -40,6 +40,7 @@ _AMONG = word_set("بينهم بينهن منهم منهن ومنهم وبينه
 _HAS_LIWAS = frozenset(("JO", "PS", "IL"))  # lands with districts called «لواء»
 _BODY = word_set("البطن الرأس الصدر الظهر الرقبة العنق الفخذ الساق الكتف الحوض القدم اليد الوجه الركبة الذراع الخاصرة العين القلب")
 _SHOT = word_set("طلق طلقة طلقتين طلقات رصاصة رصاصتين رصاصات عيار عيارات شظية شظايا جروح إصابة طعنة طعنات")
+_PALACES = word_set("الرئاسي الجمهوري الملكي الأميري السلطاني الإمبراطوري العدلي")
 _CAPITAL_OF = word_set("الاقتصادية التجارية الصناعية الثقافية الروحية التاريخية السياحية المالية")
 _PARTICIPLES = word_set(
     "المار المارة المؤدي المؤدية الواصل الواصلة الرابط الرابطة الواقع الواقعة المحاذي المحاذية المطل المطلة مطل "
@@ -70,10 +71,14 @@ def misread(sight: Sight, m: PlaceMention, place: Place, main: str | None) -> bo
         return True
     if word == "العاصمه" and sight.word(m.end) in _CAPITAL_OF:
         return True  # «المدينة التي كانت تعد العاصمة الاقتصادية للبلاد»
-    if any(h.end >= m.end and _is_group(h) for h in sight.at(m.start - 1, "actors")):
-        return True  # «سرايا القدس»
+    if _in_a_group_name(sight, m):
+        return True  # «سرايا القدس», «كتيبة طولكرم»
     if m.frame == "لواء" and place.country not in _HAS_LIWAS:
         return True  # «القائد في لواء حوران» is a brigade
+    if m.end - m.start <= 2 and sight.word(m.end - 1) == "القصر" and sight.word(m.end) in _PALACES:
+        return True  # «في محيط القصر الرئاسي» is no village of that name
+    if m.conjoined and m.list_id is not None and place.source is None and any(h.form == "verb" for h in sight.at(m.start, "tactics")):
+        return True  # «داهموا قرى س وص، وقتلوا ...»
     if place.precision == 5 and before in _LED_BY or before == "ل" and any(c in sight.gap(m.start) for c in '«"“'):
         return True  # «التحالف الذي تقوده السعودية»; «قالت المصادر ل"الرياض"»
     if place.precision < 4 and not m.frame and not m.preposition and not m.conjoined and _numbered(sight, m):
@@ -149,6 +154,12 @@ def _with_its_forces(sight: Sight, at: int) -> bool:
         if hit.end == at and str(hit.entry.attrs.get("class", "")).startswith(("state", "coalition")):
             return any(h.verbal for h in sight.at(hit.start - 1, "tactics")) or sight.word(hit.start - 1).removeprefix("و") in _CARRIED_OUT
     return False
+
+
+def _in_a_group_name(sight: Sight, m: PlaceMention) -> bool:
+    """Whether a place is the last part of an armed group's name: «سرايا القدس», «مجلس شورى مجاهدي درنة»; not «في ولاية سيناء»."""
+    starts = (m.start - 1,) if m.preposition else range(max(0, m.start - 3), m.start + 1)
+    return any(h.end >= m.end and _is_group(h) for i in starts for h in sight.at(i, "actors"))
 
 
 def _is_group(hit: Hit) -> bool:

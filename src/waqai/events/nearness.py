@@ -9,6 +9,8 @@ from waqai.knowledge.places.extents import may_lie
 from waqai.model import Place
 from waqai.text import fold_phrase, word_set
 
+_TO_A_SIDE, _AROUND, _AT_THE_EDGE = 80, 20, 7  # km to which «شمال كركوك», «قرب كركوك» and «أطراف الحي» reach
+_EDGES = word_set("أطراف محيط تخوم")
 _SIDES = word_set("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي أقصى وسط أطراف محيط ضواحي مشارف تخوم قرب شمالا جنوبا شرقا غربا")
 _COMPASS = word_set("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي أقصى شمالا جنوبا شرقا غربا")
 _STRIPS = word_set("الساحل ساحل السواحل سواحل الحدود حدود الشريط")
@@ -38,7 +40,7 @@ def place_relation(a: Place | None, b: Place | None) -> str:
         wide, narrow = (a, b) if is_vague(a) else (b, a)
         near = distance_km(wide, narrow)
         one_unit = narrow.country == wide.country and narrow.admin1 in (None, wide.admin1)
-        if (near is not None and near < (80 if by_the_compass(wide) else 20)) or (near is None and one_unit):
+        if (near is not None and near < _reach(wide)) or (near is None and one_unit):
             return "contains" if wide is a else "within"
         return "apart"
     if a.precision == b.precision == 5 and a.country == b.country and a.country is not None:
@@ -75,6 +77,12 @@ def _vague(name: str) -> bool:
 def by_the_compass(place: Place) -> bool:
     """A side by the compass reaches far («جنوب كركوك»), the outskirts of a place do not («مشارف بلدة»)."""
     return is_vague(place) and fold_phrase(place.name_ar).split()[0] in _COMPASS
+
+
+def _reach(place: Place) -> int:
+    """How many km a side or the surroundings of a place reach."""
+    edge = fold_phrase(place.name_ar).split()[0] in _EDGES
+    return _TO_A_SIDE if by_the_compass(place) else _AT_THE_EDGE if edge else _AROUND
 
 
 def distance_km(a: Place, b: Place) -> float | None:

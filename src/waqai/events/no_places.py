@@ -24,6 +24,13 @@ _CAMPS = frozenset(("base", "refugee_camp", "front", "checkpoint"))
 _SITES = SITE_KINDS | {"area", "front"}
 
 
+def unnamed_camp(sight: Sight, m: PlaceMention) -> bool:
+    """«معسكر النازحين», «مخيم اللاجئين»: a camp called after no more than who lives there."""
+    if m.kind not in _CAMPS or m.quoted or m.hits or m.end - m.start > 2:
+        return False
+    return any(h.number >= 3 for h in sight.at(_name_start(m, sight), "persons"))
+
+
 def names_others(sight: Sight, m: PlaceMention) -> bool:
     """Whether what was taken for an unknown name tells of people or deeds: «جبهة النصرة», «مخيمات ناشطي الحزب», «منفذ هجوم»,
     «منطقة تمركز», «مستشفى وقافلة».

@@ -10,7 +10,8 @@ from waqai.text import word_set
 FIRST = word_set("الأول الأولى")
 LATER = word_set("الثاني الثانية الثالث الثالثة الرابع الرابعة")
 ORDINALS = FIRST | LATER
-AND_THE_OTHER = frozenset("و" + rank for rank in LATER | word_set("الآخر الأخرى ثانيهما ثانيتهما ثانيها"))
+_THE_OTHER = LATER | word_set("الآخر الأخرى ثانيهما ثانيتهما ثانيها")
+AND_THE_OTHER = frozenset("و" + rank for rank in _THE_OTHER)
 """What opens the clause of the second of two deeds: «والثاني في ص», «والأخرى بعبوة في ص»."""
 
 
@@ -29,3 +30,14 @@ def second_deed(sight: Sight, start: int, end: int, first: str) -> str:
     if not by_arms and any(h.entry.attrs.get("class") == "firearm" for h in arms) and TACTIC_GROUPS.get(first) == "bomb":
         return "armed_attack"
     return by_arms or first
+
+
+def opens_by_rank(sight: Sight, start: int) -> int:
+    """1 or 2 for a clause that opens with the rank of one of several («الأول في ...», «والآخر بعبوة», «أما الثاني، قرب ...»), 0 where
+    none does.
+    """
+    word, after = sight.word(start), sight.word(start + 1)
+    told = after if word == "اما" else word.removeprefix("و")
+    if told in FIRST:
+        return 1
+    return 2 if told in _THE_OTHER and told != word else 0

@@ -22,14 +22,17 @@ from waqai.events.role_deeds import (
     struck_from,
 )
 from waqai.events.role_described import described
+from waqai.events.role_losses import held_to_be_his, nobody_of_his, trapped_by_him
 from waqai.events.role_naming import named_so
 from waqai.events.role_objects import his_machine_struck, in_the_accusative, object_of_many, struck_by_strikes, struck_of, struck_something
 from waqai.events.role_put_down import his_force, killed_him, killed_them
 from waqai.events.role_seizing import seized
 from waqai.events.role_speech import speaks
+from waqai.events.role_whence import came_from_his
 from waqai.text import word_set
 
 _MADE_UP = word_set("المكونة المكون مكونة مكون المؤلفة المؤلف مؤلفة مؤلف تتألف يتألف تتكون يتكون تتشكل يتشكل")
+_PLACES = ("facility", "infrastructure", "military")
 _IN_AID_OF = word_set("لمساعدة لدعم لإسناد لمساندة لمؤازرة دعما إسنادا مساندة لنجدة لحماية")
 
 
@@ -52,11 +55,24 @@ def _housed(look: Look) -> Role | None:
     """«قاعدة تضم قوات أجنبية»: who is at the place that was struck."""
     if look.near in w.HOUSES or look.second(w.HOUSES) and look.near in ("فيها", "فيه", "بها", "به"):
         return look.is_(TARGET, "is there", 0.75)
+    if look.near in w.USES and not look.pro and _uses_a_place(look):
+        return look.is_(TARGET, "is there", 0.75)
     taken = look.near in w.TAKES_FOR or look.second(w.TAKES_FOR) and look.near in (*w.MEN, "منه", "منها", "فيه", "فيها")
     taken = taken or len(look.before) > 2 and look.before[2] in w.TAKES_FOR and look.before[1] in ("منه", "منها") and look.near in w.MEN
     if taken and not look.pro and any(x in w.QUARTERS for x in look.sight.words(look.hit.end, look.hit.end + 8)):
         return look.is_(TARGET, "is there", 0.75)  # «مدرسة تتخذها الجماعة مقرا لها»
     return None
+
+
+def _uses_a_place(look: Look) -> bool:
+    """«مطار يستخدمه الجيش», «المبنى الذي تشغله القوات»: a place; not «أسلحة يستخدمها», nor «مواقع يستخدمها الحوثيون لإطلاق القذائف»."""
+    sight, behind = look.sight, look.sight.word(look.hit.end)
+    if behind.startswith("ل") and w.cue_stem(behind) in w.EVENT_NOUNS or behind in w.OF_STORES:
+        return False
+    verb = look.hit.start - 1
+    return any(
+        h.entry.attrs.get("site") or h.entry.attrs.get("class") in _PLACES for i in range(verb - 5, verb) for h in sight.at(i, "targets")
+    )
 
 
 def _took(look: Look) -> Role | None:
@@ -207,7 +223,7 @@ def _construct(look: Look) -> Role | None:
 
 RULES: tuple[Callable[[Look], Role | None], ...] = (
     found_the_dead, named_so, its_unit_arrests, announces_own, accused, condemns, lays_blame, claims, burdened, described, _arms_of,
-    struck_of,
+    struck_of, came_from_his, nobody_of_his, held_to_be_his, trapped_by_him,
     his_machine_struck, _housed,
     _dispersed, his_force, killed_him, killed_them, killed_others, speaks, _supports, _clash_side, _took, owns_it, its_men_did, fired,
     serves_in, in_the_accusative, object_of_many, struck_by_strikes,

@@ -11,7 +11,8 @@ from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
-_BELONG = frozenset(("ينتمون", "ينتمي", "المنتمين", "منتمين", "بانتمايهم", "انتماوهم", "بانتماءهم", "الي"))
+_BELONG = frozenset(("ينتمون", "ينتمي", "المنتمين", "منتمين", "بانتمايهم", "انتماوهم", "بانتماءهم"))
+_BELONGING = ("نتم", "نتس", "نضو", "نضم", "ولا", "نسوب")  # «إلى» alone is no bond: «وجه الجيش ضربة إلى تجمع للعدو»
 _THAT_THEY = word_set("إنهم أنهم بأنهم إنهما أنهما بأنهما كونهم")
 _NOT_BY_STATES = ("abduction", "assassination", "execution", "bombing_ied", "car_bomb", "suicide_bombing")
 _PASSIVE = word_set("تم تمت جرى جرت")
@@ -59,6 +60,8 @@ def take_over(look: Look, roles: list[Role]) -> None:
         or "من" in link[1:]
         and not w.HELD.isdisjoint(link)
         or any(x in w.AFFILIATE | CALLED | _BELONG for x in link)
+        or "الي" in link
+        and any(stem in x for x in link for stem in _BELONGING)
         or not w.LINKS.isdisjoint(link)
         and not w.ARE_LINKED.isdisjoint(link)  # «متشددون على صلة بـX»
     )

@@ -9,10 +9,13 @@ from waqai.events.cast import KINDS
 from waqai.events.claims import share_claims
 from waqai.events.draft import Draft
 from waqai.events.goes_on import goes_on
+from waqai.events.mourned import mourned
 from waqai.events.nearness import is_vague
+from waqai.events.nobody_knows import leave_to_nobody
+from waqai.events.one_of_two import did_both
 from waqai.events.reading import Reading, Spot
 from waqai.events.same_again import by_the_same, goes_on_of_himself, of_that_kind
-from waqai.events.side_basics import country_of, take_attackers, take_targets, unknown
+from waqai.events.side_basics import NOBODY_KNOWS, country_of, take_attackers, take_targets, unknown
 from waqai.events.sides import (
     crowd,
     homes_hit,
@@ -24,7 +27,9 @@ from waqai.events.sides import (
     state_against_militants,
 )
 from waqai.events.struck import places_struck
+from waqai.events.suspects import name_suspects
 from waqai.events.telling import at_same_place
+from waqai.events.unknown_units import of_a_named_unit
 from waqai.mentions.lexicon import Hit
 from waqai.model import TACTIC_GROUPS
 
@@ -63,9 +68,11 @@ def _around(reading: Reading, draft: Draft, previous: Draft | None) -> tuple[Spo
         sides = {s.inside for s in inside} & {s.index for s in inside if is_vague(s.place)}  # «في اللطيفية جنوبي بغداد»
         inside = [s for s in inside if s.index not in sides] or inside
         return min(inside, key=lambda s: (max(s.place.precision, 3), abs(s.start - draft.segment.start))), "sentence"
-    if previous is not None and previous.spot is not None and sentence.index - previous.segment.sentence.index <= 3:
-        return previous.spot, "before"
     heading = next((s for s in reversed(sentences[: sentence.index]) if s.kind == "heading" and spots(s.start, s.end)), None)
+    if previous is not None and previous.spot is not None:
+        told = previous.segment.sentence.index
+        if sentence.index - told <= 3 and (heading is None or heading.index < told):
+            return previous.spot, "before"
     if heading is not None:
         return spots(heading.start, heading.end)[-1], "heading"
     back = [
@@ -98,6 +105,10 @@ def fill_sides(reading: Reading, drafts: list[Draft]) -> None:
     of_that_kind(reading, ordered)
     for draft in ordered:
         make_plausible(reading, draft)
+    leave_to_nobody(reading, ordered)
+    for draft in ordered:
+        did_both(reading, draft)
+        of_a_named_unit(reading, draft)
         by_the_same(reading, draft, seen)
         goes_on_of_himself(reading, draft, seen)
         goes_on(reading, draft)
@@ -107,12 +118,14 @@ def fill_sides(reading: Reading, drafts: list[Draft]) -> None:
         state_against_militants(reading, draft)
         if not unknown(draft):
             seen.append(draft)
+    mourned(reading, ordered)
     enemies = _enemies(reading, ordered)
     for draft in ordered:
         _face(reading, draft, enemies)
         sort_friends(reading, draft)
         crowd(reading, draft)
         name_militants(reading, draft)
+        name_suspects(reading, draft)
         known = draft.claimed_by is not None and reading.cast.is_group(draft.claimed_by)
         if draft.claimed_by is not None and known and set(draft.attackers) <= KINDS and draft.claim_hit is not None:
             take_attackers(draft, (draft.claimed_by,), (draft.claim_hit,), "claims it", 0.8)
@@ -164,7 +177,7 @@ def _face(reading: Reading, draft: Draft, enemies: dict[str, Counter[tuple[str, 
         and (not draft.targets or not any(not c.denied for c in draft.counts if c.who))
     ):
         _give_targets(reading, draft, enemies)
-    elif unknown(draft) and named:
+    elif unknown(draft) and named and draft.inherited.get("attacker") != NOBODY_KNOWS:
         _give_attacker(reading, draft, enemies, named)
 
 

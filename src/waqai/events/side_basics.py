@@ -12,6 +12,12 @@ WHOSE_ARMS = "whose arms these are"
 OF_A_NATION = "arms of a nation"
 """The reason of an attacker that an adjective of arms names: «بنيران قناص هندي»."""
 
+SUSPECTS = "suspected of it"
+"""The reason of targets who were arrested on suspicion of violence."""
+
+NOBODY_KNOWS = "nobody knows"
+"""The reason of an unknown attacker whom the article says that nobody knows: «قذائف مجهولة المصدر»."""
+
 _FEW_LANDS = 7  # more has only who fights everywhere
 
 

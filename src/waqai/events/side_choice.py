@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from waqai.events.cast import KINDS
+from waqai.events.civilians_told import name_civilians
 from waqai.events.draft import Draft
 from waqai.events.parts import HELPED, TARGET, coordinated
 from waqai.events.reading import Reading
-from waqai.events.side_basics import OF_A_NATION, country_of, take_attackers, take_targets, unknown
+from waqai.events.side_basics import NOBODY_KNOWS, OF_A_NATION, SUSPECTS, country_of, take_attackers, take_targets, unknown
 from waqai.events.side_names import name_forces
 from waqai.events.side_scene import NOBODY, UNKNOWN, Scene, attackers_for, scene_of, targets_for
 from waqai.events.side_signs import Signs, attacker_signs, target_signs
@@ -82,6 +83,8 @@ def choose_attackers(reading: Reading, drafts: list[Draft], rows: list[Draft]) -
     for draft, name in zip(rows, chosen, strict=True):
         if draft.attacker_sure >= _OUTRIGHT and (not unknown(draft) or _unknown_men(scene, draft)):
             continue
+        if draft.inherited.get("attacker") == NOBODY_KNOWS:
+            continue
         if name == UNKNOWN and draft.inherited.get("attacker") == OF_A_NATION:
             continue
         if name == UNKNOWN:
@@ -139,11 +142,12 @@ def choose_targets(reading: Reading, drafts: list[Draft], rows: list[Draft]) -> 
         chosen.append({name: model.score(target_signs(scene, draft, name), name in draft.targets) for name in names})
         scene.enter(draft, 1)
     for draft, scores in zip(rows, chosen, strict=True):
-        if scores:
+        if scores and draft.inherited.get("target") != SUSPECTS:
             if not draft.targets and places_struck(reading, draft):
                 scores = {_CIVILIANS: scores.get(_CIVILIANS, 0.0)}  # «استهدفت مسيرة مستشفى»: no army was struck there
             _hold(scene, draft, scores, math.log(model.keep))
         name_the_struck(reading, draft)
+        name_civilians(reading, draft)
 
 
 def _helped(scene: Scene, draft: Draft) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
+from waqai.events.mourned import ministry_that_tells
 from waqai.events.parts import SOURCE, TARGET, is_noun
 from waqai.events.reading import Reading
 from waqai.events.role_words import AT, DEATHS, bare
@@ -74,7 +75,7 @@ def whose_soldiers(reading: Reading, draft: Draft) -> None:
     nameless = [h for h in draft.target_hits if is_noun(h) and (h.entry.attrs.get("role") or h.entry.attrs.get("class")) in _SOLDIERS]
     army = reading.cast.army(draft.spot.place.country if draft.spot is not None else reading.country)
     struck = another_army(reading, draft)
-    teller = _told_by_its_army(reading, draft, army) if nameless and not struck else None
+    teller = _told_by_its_army(reading, draft, army) or ministry_that_tells(reading, draft, army) if nameless and not struck else None
     if teller is not None and teller[0] not in draft.targets:
         struck.add(teller[0])
         draft.targets, draft.target_hits = (teller[0], *draft.targets), (teller[1], *draft.target_hits)

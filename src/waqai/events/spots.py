@@ -10,11 +10,12 @@ from waqai.events.elsewhere import home_of_one_named, home_town, is_from, said_t
 from waqai.events.fired_from import fired_from, guns_stand, launched_from, shelled_from
 from waqai.events.home_countries import actor_countries, country_name, homeland, lands
 from waqai.events.misread import misread
-from waqai.events.no_places import at_a_door, known_elsewhere, names_others, no_name, stray
+from waqai.events.no_places import at_a_door, known_elsewhere, names_others, no_name, stray, unnamed_camp
 from waqai.events.reading import Spot
 from waqai.events.seats import met_the_press, of_committee, of_ruler, published_there, source_sits
 from waqai.knowledge.places import Gazetteer
 from waqai.mentions.geocode import SLIP, country_weights, resolve
+from waqai.mentions.lexicon import Hit
 from waqai.mentions.places import PlaceFinder, PlaceMention
 from waqai.mentions.sight import Sight
 from waqai.model import Place
@@ -30,6 +31,7 @@ _OUTDOORS = frozenset(("street", "square", "quarter", "market", "junction", "bri
 _KUNYA = word_set("أبو أبي أبا")
 _THE_COUNTRY = frozenset(("البلاد", "بالبلاد", "للبلاد"))
 _ROLES = {"source_seat": "seat", "name": "nationality", "heading": "event"}
+_NAME_REACH = 4  # tokens from the first word of a group's name to the place in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,8 @@ def _role_of(found: _Found, i: int, place: Place) -> str:
         role = aside(sight, m, place) or role
     if role == "event" and home_town(sight, i, found.mentions, found.places):
         role = "origin"
+    if role == "event" and m.kind == "country" and m.preposition == "من" and any(h.end == m.start - 1 for h in _people_before(sight, m)):
+        role = "misread"  # «جنديان من بوركينا فاسو»
     if role == "event" and home_of_one_named(sight, m) and any(_is_site(s) and _sentence_of(found, s) == m.sentence for s in spots):
         role = "misread"
     if role in ("origin", "event") and is_from(sight, m) and any(_is_site(s) for s in spots):
@@ -119,6 +123,11 @@ def _role_of(found: _Found, i: int, place: Place) -> str:
     if role == "event" and m.preposition in ("في", "ب") and tells_there(sight, i, found.mentions, found.places):
         role = ASIDE
     return role
+
+
+def _people_before(sight: Sight, m: PlaceMention) -> list[Hit]:
+    """The persons whose noun ends before «من» and a place."""
+    return [h for i in range(max(0, m.start - 4), m.start - 1) for h in sight.at(i, "persons") if h.entry.attrs.get("country") is None]
 
 
 def _no_site(found: _Found, i: int, place: Place) -> str | None:
@@ -129,6 +138,8 @@ def _no_site(found: _Found, i: int, place: Place) -> str | None:
         return "adjacent" if place.source is not None else "misread"
     if before in _SEATS_OF:
         return "adjacent"
+    if not m.preposition and _in_the_name_of_a_group(sight, m) and any(o.sentence == m.sentence and o.preposition for o in found.mentions):
+        return "nationality"
     if place.precision < 4 and capital_speaks(sight, m, is_capital(place, found.gazetteer), found.spots):
         return "misread"
     guessed = place.source is None or place.how.startswith(SLIP)
@@ -149,7 +160,7 @@ def _no_site(found: _Found, i: int, place: Place) -> str | None:
         return "misread"
     if place.precision == 1 and ":" in sight.gap(m.end) and not m.preposition and place.kind not in _OUTDOORS:
         return "misread"  # «البنتاغون: ...» speaks
-    if m.start in found.timed or (place.source is None and no_name(m, sight)):
+    if m.start in found.timed or (place.source is None and (no_name(m, sight) or unnamed_camp(sight, m))):
         return "stray"
     known = place.source in found.framed and bool(m.preposition) and not m.frame  # «في منطقة المار», then «سوق في المار»
     if not known and stray(m, place, sight, found.shares.get(place.country or "", 0.0)):
@@ -168,6 +179,12 @@ def _is_one_of_its(sight: Sight, m: PlaceMention, spots: list[Spot]) -> bool:
     """«في حي غازي، أحد أحياء الشطر الأوروبي», «بلدة س، إحدى بلدات ريف حماة»: what the place told right before is one of."""
     at = next((i for i in range(m.start - 1, m.start - 4, -1) if sight.word(i) in ("احد", "احدي")), None)
     return at is not None and bool(spots) and spots[-1].end == at and spots[-1].role == "event"
+
+
+def _in_the_name_of_a_group(sight: Sight, m: PlaceMention) -> bool:
+    """«مجلس شورى ثوار بنغازي», «كتيبة شهداء درنة»: the last words of a name."""
+    hits = (h for k in range(m.start - _NAME_REACH, m.start) for h in sight.at(k, "actors"))
+    return any(h.end >= m.end and not str(h.entry.attrs.get("class", "")).startswith("state") for h in hits)
 
 
 def _is_site(spot: Spot) -> bool:

@@ -11,10 +11,15 @@ from waqai.events.no_incident import NO_INCIDENT
 from waqai.events.reading import Reading
 from waqai.events.status_case import RECENT, SINCE, Case, Rule
 from waqai.events.triggers import triggers
-from waqai.text import word_set
+from waqai.text import is_one_of, word_set
 
 _NEGATION = word_set("لم لن لا دون بدون عدم ولم ولن ولا بعدم وقف لوقف بوقف إنهاء لإنهاء منع لمنع تجنب وقفا يوقف توقف")
-_NO_NEGATION = word_set("تزال يزال يزالون تزالون زال زالت سيما شك تتوقف يتوقف تهدأ يهدأ تنقطع ينقطع")
+_NO_NEGATION = word_set(
+    "تزال يزال يزالون تزالون زال زالت سيما شك تتوقف يتوقف تهدأ يهدأ تنقطع ينقطع تستثن يستثن تستثني تسلم يسلم تنج ينج تقتصر يقتصر "
+    "تكتف يكتف توفر يوفر ترحم يرحم"
+)
+_KEPT_FROM = word_set("حال حالت حالوا تحول يحول")
+_KEPT_REACH = 6
 
 
 def set_status(reading: Reading, draft: Draft) -> None:
@@ -36,8 +41,10 @@ def set_status(reading: Reading, draft: Draft) -> None:
 
 
 def _negated(case: Case) -> bool:
-    """«لم يقصف الطيران»; not «لا تزال الاشتباكات مستمرة», «لا سيما الهجوم»."""
+    """«لم يقصف الطيران»; not «لا تزال الاشتباكات مستمرة», «لا سيما الهجوم», «لم تستثن الغارات السوق»."""
     before = case.words(2)
+    if before[-1:] == ["دون"] and any(is_one_of(w, _KEPT_FROM) for w in case.words(_KEPT_REACH)):
+        return False  # «حالت يقظة حارس دون تفجير سيارة»: prevented
     return any(w in _NEGATION and (n + 1 == len(before) or before[n + 1] not in _NO_NEGATION) for n, w in enumerate(before))
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from waqai.events.draft import Draft
 from waqai.events.parts import is_noun
 from waqai.events.reading import Reading
-from waqai.events.role_words import ADVERBS, DIED, UNDERWENT, bare
+from waqai.events.role_words import ADVERBS, DIED, FALLEN, FELL, UNDERWENT, bare
 from waqai.events.side_things import another_army
 from waqai.mentions.lexicon import Hit
-from waqai.text import bases, word_set
+from waqai.text import bases, is_one_of, word_set
 
 _OFFICES = frozenset("officials|governor|security chief|member of parliament|judges|diplomats|politicians".split("|"))
-_PUBLIC = frozenset(("activists", "journalists", "clerics", "tribal leaders"))
+_PUBLIC = frozenset(("activists", "journalists", "clerics", "tribal leaders", "medics"))
 _PLACES = ("facility", "infrastructure", "religious", "crowd")
 _SCENES = frozenset(
     "gate road square building hall compound infrastructure civilians protesters pilgrims company office farm beach park meeting "
@@ -24,12 +24,13 @@ _SCENES = frozenset(
 """Places that are mostly told as the scene or as the seat of somebody who is named."""
 _OF_STATE_AND_TRADE = frozenset(
     "embassy|consulate|diplomatic mission|party office|oil facility|oil field|oil pipeline|gas pipeline|refinery|power station|power lines|"
-    "fuel station|airport|bank|telecom tower|bridge|nuclear site|court".split("|")
+    "fuel station|airport|bank|telecom tower|bridge|nuclear site|court|ship|oil tanker".split("|")
 )
 """Nobody is said to be in them: an attack on one without a toll struck the thing."""
 _STRIKES = frozenset(
     "air_strike drone_strike shelling bombing_ied car_bomb suicide_bombing grenade armed_attack arson_property shooting".split()
 )
+_AT_A_MAN = ("assassination", "abduction", "shooting", "execution", "armed_attack")
 _BOMBS = ("bombing_ied", "car_bomb", "grenade", "suicide_bombing")
 _ONE_SIDED = ("armed_attack", "shooting", "assassination", "mine", *_BOMBS)
 _SURE = 0.85
@@ -41,8 +42,17 @@ _CARRIES = word_set("تقل يقل تقله تقلهم")
 _AT = word_set(
     "على صوب نحو باتجاه ضد استهدف استهدفت استهدفوا يستهدف تستهدف استهداف مستهدفا مستهدفة استهدفه طال طالت هاجم هاجمت هاجموا مهاجمة قصف "
     "قصفت قصفوا ضرب ضربت أصاب أصابت دمر دمرت تدمير إحراق أحرق أحرقت أحرقوا حرق اقتحم اقتحمت اقتحموا اقتحام فجر فجرت فجروا تفجير نسف "
-    "اغتال اغتالت اغتالوا اغتيال اغتيل اغتيلت خطف خطفت خطفوا خطفه اختطف اختطفت اختطفوا اختطاف نهب نهبت نهبوا"
+    "اغتال اغتالت اغتالوا اغتيال اغتيل اغتيلت خطف خطفت خطفوا خطفه اختطف اختطفت اختطفوا اختطاف نهب نهبت نهبوا "
+    "اقتاد اقتادت اقتادوا اقتياد أردى أردت أردوا أعدم أعدمت أعدموا إعدام"
 )
+_TITLES = word_set(
+    "الدكتور الدكتورة الزميل الزميلة الشيخ القاضي المحامي المحامية المهندس الأستاذ السيد الحاج المواطن الشاب العميد العقيد المقدم الرائد "
+    "النقيب الملازم اللواء الفريق الأب"
+)
+_IMAMS = word_set("مسجد جامع حسينية المسجد الجامع مصلى الحسينية")
+_NAME_REACH = 8  # tokens from a title to the office told behind the name
+_VESSELS = frozenset(("ship", "oil tanker"))
+_TOLD_IT = word_set("أبلغ أبلغت أفاد أفادت تعرض تعرضت أصيب أصيبت احترقت")
 _ESCAPED = word_set("نجا نجت نجاة ينجو ونجا ونجت بنجاة نجيا نجوا ونجيا")
 _BESIDE = word_set("أمام قرب بجوار بجانب محيط مدخل بوابة بالقرب عند قبالة")
 _WITHIN = word_set("في داخل وسط")
@@ -94,7 +104,7 @@ def officials_struck(reading: Reading, draft: Draft) -> dict[str, Hit]:
     out: dict[str, Hit] = {}
     if draft.tactic in _NO_AIM:
         return out
-    wanted = _OFFICES | _PUBLIC if draft.tactic in ("assassination", "abduction", "shooting", "execution", "armed_attack") else _OFFICES
+    wanted = _OFFICES | _PUBLIC if draft.tactic in _AT_A_MAN else _OFFICES
     for segment in draft.segments:
         last: Hit | None = None
         for hit in reading.sight.within(segment.start, segment.end, "persons"):
@@ -102,10 +112,47 @@ def officials_struck(reading: Reading, draft: Draft) -> dict[str, Hit]:
             if label not in wanted or label in draft.attackers:
                 continue
             beside = last is not None and hit.base.pro.startswith("و") and hit.start - last.end <= 4
-            if beside or _aimed_at(reading, draft, hit, segment.start) or _underwent(reading, hit, segment.end):
+            aimed = _aimed_at(reading, draft, hit, segment.start) or _named_before(reading, hit.start, segment.start)
+            if beside or aimed or _underwent(reading, hit, segment.end) or _fell(reading, hit):
                 out.setdefault(label, hit)
                 last = hit
+        if draft.tactic in _AT_A_MAN and (mosque := _imam(reading, segment.start, segment.end)) is not None:
+            out.setdefault("clerics", mosque)
     return out
+
+
+def _named_before(reading: Reading, at: int, start: int) -> bool:
+    """«خطفوا الدكتور فلانا مدير المستشفى», «أطلقوا النار على الشيخ فلان، وهو إمام»: an office told behind the name of who was struck."""
+    sight = reading.sight
+    title = next((i for i in range(at - 1, max(start, at - _NAME_REACH), -1) if sight.word(i) in _TITLES), None)
+    if title is None or any(sight.at(i, "tactics", "actors") for i in range(title, at)):
+        return False
+    return _struck_before(reading, title, start)
+
+
+def _struck_before(reading: Reading, at: int, start: int) -> bool:
+    """Whether a verb or «على» governs what stands at a token, with who and when between."""
+    sight, back = reading.sight, at - 1
+    while back > start and _may_stand_between(reading, back):
+        back -= 1
+    return sight.word(back) in _AT or bare(sight.word(back), UNDERWENT)
+
+
+def _fell(reading: Reading, hit: Hit) -> bool:
+    """«سقط خطيب الجامع قتيلا»."""
+    sight = reading.sight
+    return is_one_of(sight.word(hit.start - 1), FELL) and any(w in FALLEN for w in sight.words(hit.end, hit.end + _NEAR))
+
+
+def _imam(reading: Reading, start: int, end: int) -> Hit | None:
+    """«اغتال مسلحون إمام مسجد»: an imam, by his hamza («إ»), and no «أمام مسجد»; the mosque that he is of."""
+    sight, tokens = reading.sight, reading.text.tokens
+    for i in range(start, end - 1):
+        if sight.word(i) == "امام" and sight.word(i + 1) in _IMAMS and reading.text.words(i, i + 1).startswith("إ"):
+            mosque = next(iter(sight.at(i + 1, "targets")), None)
+            if mosque is not None and tokens[i].sentence == tokens[i + 1].sentence and _struck_before(reading, i, start):
+                return mosque
+    return None
 
 
 def _aimed_at(reading: Reading, draft: Draft, hit: Hit, start: int) -> bool:
@@ -154,7 +201,7 @@ def places_struck(reading: Reading, draft: Draft) -> dict[str, Hit]:
         last: Hit | None = None
         for hit in reading.sight.within(segment.start, segment.end, "targets"):
             label = str(hit.entry.attrs.get("target") or "")
-            if hit.entry.attrs.get("class") not in _PLACES or label in _SCENES:
+            if hit.entry.attrs.get("class") not in _PLACES and label not in _VESSELS or label in _SCENES:
                 continue
             beside = last is not None and hit.base.pro.startswith("و") and hit.start - last.end <= 3
             if beside or _governed(reading, draft, hit, segment.start, segment.end):
@@ -173,6 +220,10 @@ def _governed(reading: Reading, draft: Draft, hit: Hit, start: int, end: int) ->
     word = sight.word(at)
     if word in _AT and not hit.base.pro or bare(word, UNDERWENT):
         return True
+    if hit.entry.attrs.get("target") in _VESSELS and any(is_one_of(sight.word(i), _TOLD_IT) for i in range(hit.end, min(end, hit.end + 5))):
+        return True  # «سفينة شحن أبلغت عن سقوط صاروخ قربها»
+    if sight.word(hit.start - 1) == "في" and sight.word(hit.start - 2).startswith("ب") and sight.at(hit.start - 2, "targets"):
+        return True  # «اصطدمت مسيرة بخزان في حقل نفطي»
     if draft.tactic in _BOMBS and word in _BESIDE | _WITHIN and set(draft.targets) <= {"civilians"}:
         lead = draft.decision.lead
         return lead is not None and lead.start < at and at - lead.end <= 4

@@ -27,6 +27,7 @@ _IN_A_FIGHT = word_set("في خلال جراء إثر نتيجة بعد أثنا
 _FIGHTS = ("battle", "clash", "confrontations", "fighting")
 _BY = word_set("في عبر بواسطة خلال إثر جراء")
 _ARRESTS = ("arrest", "took-into-custody", "raid-search")
+CORDONS = ("siege", "siege-frame")  # «طوقت القوات الحي وأوقفت أربعة»
 ENTRIES = ("incursion", "took-bare", "storming", "raid-by-force", "force-advanced", "ambush", "set-ambush")
 _BLOODSHED = ("armed_clash", "air_strike", "shelling", "drone_strike", "arson_property", "shooting", "execution", "abduction")
 _USED = word_set("باستخدام بواسطة بتفجير بانفجار بزرع عبر إثر جراء انفجار تفجير")
@@ -43,6 +44,9 @@ _LAUNCHED = word_set("شن شنت شنوا شنه شنته نفذ نفذت نف�
 _LAUNCH_REACH = 4
 _ITS = ("ها", "هم", "ومه")
 IRREGULAR = ("armed_group", "militia", "paramilitary")
+_FOLLOWED_IT = word_set(
+    " ".join(verb + it for verb in ("أعقب", "أعقبت", "تلا", "تلت", "تبع", "تبعت", "تخلل", "تخللت") for it in ("ه", "ها", "هما", "هم"))
+)
 _AMIDST = frozenset(("وسط", "مع", "تحت"))
 _CAME_UPON = word_set("عثر عثرت عثروا العثور بالعثور")
 
@@ -237,6 +241,7 @@ def _among_guns(sight: Sight, arm: Hit, weapons: list[Hit]) -> bool:
 
 def _without_what_went_with_it(sight: Sight, found: list[Hit]) -> list[Hit]:
     """«اقتحمت القوات المدينة وسط إطلاق نار كثيف»: the fire goes with the raid and is not what it was."""
+    found = _without_what_followed(sight, found)
     storms = [h for h in found if h.verbal and tactic_of(h) in ("armed_attack", "arrest_raid")]
     if found and (storms[:1] == found[:1] or found[0].base.article and tactic_of(found[0]) == "armed_attack"):
         fire = {i for h in found if _between_the_two(sight, h) for i in range(h.start, h.end + _FIRE_REACH)}
@@ -244,6 +249,14 @@ def _without_what_went_with_it(sight: Sight, found: list[Hit]) -> list[Hit]:
     if not storms:
         return found
     return [h for h in found if h.verbal or h.start < storms[0].end or sight.word(h.start - 1) not in _AMIDST]
+
+
+def _without_what_followed(sight: Sight, found: list[Hit]) -> list[Hit]:
+    """«شنوا هجوما ... أعقبه اشتباك», «تفجير تلاه إطلاق نار»: the opening act says what it was."""
+    first = next((h for h in found if tactic_of(h) in ("armed_attack", *_BOMB) and not h.entry.attrs.get("toll")), None)
+    if first is None:
+        return found
+    return [h for h in found if h.start <= first.start or sight.word(h.start - 1).removeprefix("و") not in _FOLLOWED_IT]
 
 
 def _without_its_cover(sight: Sight, found: list[Hit]) -> list[Hit]:
@@ -278,9 +291,9 @@ def _flies(hit: Hit, weapons: list[Hit]) -> bool:
 
 def _entered_to_arrest(found: list[Hit], lead: Hit) -> Hit | None:
     """«دخلت قوات البلدة واعتقلت سبعة», «قبضت الشرطة على خلية في كمين»: a state's men who only take people, unless fighting is told too."""
-    if lead.entry.id not in (*ENTRIES, *_ARRESTS):
+    if lead.entry.id not in (*ENTRIES, *CORDONS, *_ARRESTS):
         return None
-    fought = any(tactic_of(h) in _BLOODSHED and h.entry.id not in ENTRIES for h in found)
+    fought = any(tactic_of(h) in _BLOODSHED and h.entry.id not in (*ENTRIES, *CORDONS) for h in found)
     return None if fought else next((h for h in found if h.entry.id in _ARRESTS), None)
 
 

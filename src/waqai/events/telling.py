@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from waqai.events.draft import Draft
-from waqai.events.ordinals import AND_THE_OTHER, FIRST
+from waqai.events.ordinals import opens_by_rank, rank_told
 from waqai.events.reading import Reading
-from waqai.events.segments import ANSWERS, NEWS, rank_told
+from waqai.events.segments import ANSWERS, NEWS
 from waqai.events.toll_own import names_attacker
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.counts.words import OTHER_PEOPLE
@@ -77,7 +77,9 @@ def telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: boo
     rank = _rank(reading, new)
     second = old.listed == 1 and gap in (0, 1)
     out["first_of"] = float(rank == 1 and old.decision.lead is not None and old.decision.lead.number in (2, 3, 4))
-    out["later_of"] = float(rank == 2 and (new.own_place or bool(new.counts)) and _rank(reading, old) != 2 and not second)
+    out["later_of"] = float(
+        rank == 2 and (new.own_place or bool(new.counts) or _set_against(reading, new)) and _rank(reading, old) != 2 and not second
+    )
     out["second_of"] = float(rank == 2 and second and not new.own_place)
     out["defused"] = float(_one_defused(new, old))
     out["titled"] = float(titled)
@@ -132,10 +134,14 @@ def _one_defused(new: Draft, old: Draft) -> bool:
     return len(made_safe) == len(hurt) == 1
 
 
+def _set_against(reading: Reading, draft: Draft) -> bool:
+    """«أما الثاني، قرب المعسكر، فلم يقتل فيه سوى الانتحاري»: told against the first, whatever came of it."""
+    return reading.sight.word(draft.segment.start) == "اما"
+
+
 def _rank(reading: Reading, draft: Draft) -> int:
-    """Which of several a draft tells of: «التفجير الثاني», «..., والثاني عن مقتل خمسة»."""
-    opening = reading.sight.word(draft.segment.start)
-    return rank_told(reading.sight, draft.decision.lead) or (1 if opening in FIRST else 2 if opening in AND_THE_OTHER else 0)
+    """Which of several a draft tells of: «التفجير الثاني», «..., والثاني عن مقتل خمسة»، «أما الثاني فلم يقتل فيه أحد»."""
+    return rank_told(reading.sight, draft.decision.lead) or opens_by_rank(reading.sight, draft.segment.start)
 
 
 def _came_of_it(reading: Reading, draft: Draft) -> bool:

@@ -6,6 +6,7 @@ from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.events.toll_basics import Toll
+from waqai.events.toll_mourned import mourned
 from waqai.events.toll_own import by_own_deed, by_own_hand, names_attacker, of_the_repelled, wears_bombs
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.counts.words import OWN_PEOPLE
@@ -53,6 +54,10 @@ def _is_attackers(reading: Reading, draft: Draft, count: CasualtyMention) -> boo
         return True
     if wears_bombs(reading, count):
         return group_attacks
+    if mourned(reading, count):
+        return False  # «استشهاد مقاتل في الحشد», «قالت البيشمركة إنها فقدت أربعة من مقاتليها»
+    if draft.tactic in _FROM_AFAR:
+        return False  # «أصاب صاروخ مقرا ... إن مقاتلا قتل»: nobody who fires from afar falls where he hits
     roles = {str(h.entry.attrs.get("role")) for h in count.who}
     own_men = any(reading.sight.word(h.end - 1) in OWN_PEOPLE for h in count.who)
     theirs = own_men or any(h.entry.id == _LEADER for h in count.who)

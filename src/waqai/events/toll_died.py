@@ -15,9 +15,12 @@ _INJURED = word_set("المصابين الجرحى المصابان الجريح
 _OF = word_set("من أحد إحدى")
 _OF_THEM = word_set("منهم منهما أحدهم أحدهما منهن إحداهن إحداهما")
 _PASSED_AWAY = word_set("توفي توفيا توفوا توفيت فارق فارقا فارقوا مات ماتا قضى قضيا وفاة")
-_BOTH_PASSED_AWAY = word_set("توفيا ماتا قضيا قضتا توفيتا")
+_BOTH_PASSED_AWAY = word_set("توفيا ماتا قضيا قضتا توفيتا فارقا")
+_THEN = word_set("ثم قبل أن لاحقا")
 _OF_IT = "متاثر"
 _THE_OTHER = word_set("الثاني الثالث الرابع الخامس الآخر الثانية الثالثة الأخرى")
+_AMONG = word_set("بين ضمن عداد")
+_WAS_OF = word_set("من كان كانت كانوا كانا في")
 _AMONG_REACH = 5
 _LATER = word_set("لاحق لاحقا ثم بعدها")
 _LATER_REACH = 4  # sentences from the wounded to the one who died of his wounds
@@ -48,7 +51,7 @@ def both_died(reading: Reading, count: CasualtyMention) -> bool:
     """«وأصيب اثنان من مرافقيه ... . وقال الناطق إن المرافقين توفيا متأثرين بجراحهما»: the two who were told as wounded."""
     sight = reading.sight
     both = count.rule == "pronoun" and count.low == 2 and sight.word(count.head) in _BOTH_PASSED_AWAY
-    return both and sight.word(count.end).startswith(_OF_IT)
+    return both and (sight.word(count.end).startswith(_OF_IT) or sight.word(count.head - 1) in _THEN)
 
 
 def named_as_hurt(reading: Reading, count: CasualtyMention) -> bool:
@@ -58,8 +61,8 @@ def named_as_hurt(reading: Reading, count: CasualtyMention) -> bool:
         return True
     among = range(count.end, count.end + _AMONG_REACH)
     return any(
-        reading.sight.word(i) in _INJURED and reading.sight.word(i - 1) == "بين" and reading.sight.word(i - 2) == "من" for i in among
-    )
+        reading.sight.word(i) in _INJURED and reading.sight.word(i - 1) in _AMONG and reading.sight.word(i - 2) in _WAS_OF for i in among
+    )  # «امرأة كانت بين الجرحى»
 
 
 def risen_by(reading: Reading, died: CasualtyMention, counts: list[CasualtyMention]) -> bool:

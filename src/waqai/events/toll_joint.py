@@ -39,7 +39,7 @@ def settle_joint(reading: Reading, out: dict[str, Toll], counts: list[CasualtyMe
         killed is not None and wounded is None and killed.best < whole.best and whole.low == whole.best and killed.low == killed.high
         and whole.high in (whole.low, None)
     )  # fmt: skip
-    if of_them and killed is not None and any(c.kind == "killed" and ("before" in c.rule or _of_those(reading, c)) for c in counts):
+    if of_them and killed is not None and any(c.kind == "killed" and _dead_of_it(reading, c) for c in counts):
         rest = whole.best - killed.best
         most = None if whole.high is None else rest
         out["wounded"] = Toll(replace(whole, kind="wounded", low=rest, best=rest, high=most), out.pop("killed_or_wounded").evidence)
@@ -51,6 +51,11 @@ def settle_joint(reading: Reading, out: dict[str, Toll], counts: list[CasualtyMe
 def _told(counts: list[CasualtyMention], kind: str) -> bool:
     """Whether a number of a kind is told."""
     return any(c.kind == kind and not c.vague for c in counts)
+
+
+def _dead_of_it(reading: Reading, count: CasualtyMention) -> bool:
+    """«إن 15 قتلوا», «وأوضح مسعفون أن القتلى أربعة», «بينهم قتيلان»: the dead of a joint number."""
+    return "before" in count.rule or count.rule == "number-after" or _of_those(reading, count)
 
 
 def _of_those(reading: Reading, count: CasualtyMention) -> bool:

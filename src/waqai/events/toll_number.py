@@ -8,6 +8,7 @@ from waqai.events.toll_basics import Toll, sentence_at
 from waqai.events.toll_here import here
 from waqai.events.toll_people import next_in_order, other_side, others_too
 from waqai.events.toll_sides import of_each_side
+from waqai.events.toll_with import the_one_himself, with_him
 from waqai.mentions.counts import CasualtyMention
 from waqai.model import Count, Evidence
 from waqai.text import word_set
@@ -17,6 +18,7 @@ _ALSO = word_set("أيضا كذلك")
 _DAY_AFTER = word_set("بعد عقب غداة")
 _CONTRAST = word_set("فيما بينما وفيما وبينما مقابل")
 _ONE_MORE = ("singular", "fellow", "one-of", "office")
+_AIMED = ("assassination", "shooting", "armed_attack", "bombing_ied", "execution", "drone_strike", "air_strike")
 _SAME_ONE = 2  # sentences
 
 
@@ -30,10 +32,11 @@ def settle_one(reading: Reading, draft: Draft, counts: list[CasualtyMention], ki
     else:
         chosen = _distinct(reading, _first_told(reading, here(reading, draft, counts)))
         chosen += _besides(reading, chosen, counts)
+    himself = the_one_himself(reading, chosen, counts) if draft.tactic in _AIMED else 0
     held = 0 if draft.tactic == "armed_clash" or whose == "attackers" else sum(c.inside for c in chosen if c.inside < c.low)
-    low, best = sum(c.low for c in chosen) - held, sum(c.best for c in chosen) - held
+    low, best = sum(c.low for c in chosen) - held + himself, sum(c.best for c in chosen) - held + himself
     highs = [c.high for c in chosen if c.high is not None]
-    high = sum(highs) - held if len(highs) == len(chosen) else None
+    high = sum(highs) - held + himself if len(highs) == len(chosen) else None
     if high is None and any(c.high == c.low == low and not c.denied and c.head > chosen[0].head for c in counts):
         high = low
     if len(chosen) == 1 and not chosen[0].vague and whose != "attackers":
@@ -96,7 +99,7 @@ def _distinct(reading: Reading, counts: list[CasualtyMention]) -> list[CasualtyM
             count.rule != "pronoun"
         ):
             chosen.append(count)
-        elif others_too(reading, count) or next_in_order(reading, chosen, count):
+        elif others_too(reading, count) or next_in_order(reading, chosen, count) or with_him(reading, count):
             chosen.append(count)
         elif count.rule in ("pronoun", "pronoun-plural", "plural", "others", "singular", "named"):
             if count.rule in ("singular", "others") and count.head - chosen[-1].end <= 8 and other_side(reading, chosen, count):
@@ -120,7 +123,8 @@ def _besides(reading: Reading, chosen: list[CasualtyMention], counts: list[Casua
     if len(chosen) != 1 or chosen[0].denied:
         return []
     for count in counts:
-        if next_in_order(reading, chosen, count) and 0 < sentence_at(reading, count) - sentence_at(reading, chosen[0]) <= _SAME_ONE:
+        more = next_in_order(reading, chosen, count) or chosen[0].best == 1 and with_him(reading, count)
+        if more and 0 < sentence_at(reading, count) - sentence_at(reading, chosen[0]) <= _SAME_ONE:
             return [count]
     if chosen[0].best != 1:
         return []

@@ -51,6 +51,7 @@ _STABBED = word_set("طعن طعنت طعنا هاجم هاجمت هاجما د�
 _HIS_DEED = word_set("طعنه طعنها دهسه دهسها مهاجمته مهاجمتها تنفيذه تنفيذها تنفيذهما طعنهما مهاجمتهما إقدامه إقدامها")
 _STRUCK_REACH = 10  # «قتل فلسطيني أمس قرب حاجز في شمال الضفة بعدما طعن جنديا»
 _ENDED = word_set("قتلته قتلتها أردته أردتها حيدته تقتله تقتلها ترديه ترديها يقتله يرديه يقتلوه تصرعه تقتلهما يقتلهما ترديهما")
+_COMRADES = word_set("زملاؤه زملاؤها زملاؤهما رفاقه رفاقها رفاقهما الحراس حراس الجنود جنود الشرطة عناصر أفراد قوات")
 _BEING_KILLED = word_set("يقتل تقتل يقتلا يردى تردى")
 _ANOTHER = word_set("آخر أخرى ثان ثانية الثاني الثانية")
 
@@ -141,6 +142,11 @@ def _put_an_end_to(reading: Reading, draft: Draft, count: CasualtyMention) -> bo
     if lead is None or lead.end > count.head:
         return False
     ended = any(is_one_of(word, _ENDED) for word in (sight.word(count.head), sight.word(count.end - 1)))
+    force = sight.word(count.end) in _COMRADES or any(
+        str(h.entry.attrs.get("role")) in _THOSE_STRUCK for h in sight.at(count.end, "persons")
+    )
+    if ended and force and sight.word(count.head - 1) == "ان":
+        return True  # «طعن جنديا قبل أن يرديه زملاؤه»
     return ended and any(reading.cast.is_state(n) for h in sight.at(count.end, "actors") for n in reading.cast.names(h, reading.country))
 
 

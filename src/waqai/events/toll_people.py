@@ -19,6 +19,7 @@ _WAS = word_set("كان كانت وكان وكانت")
 _TIME = word_set("وقت")
 _EARLIER = word_set("سابق أسبق مبكر")
 _REPORTED = word_set("أفاد ذكر قال أعلن أكد أحصى تحدث أشار وثق أفادوا قالوا أعلنوا")
+_SUM_REACH = 8  # tokens
 _THAT = word_set("أن أنه أنها أنهم إن إنه إنها إنهم بأن بأنه بأنها")
 _TURNS = word_set("فيما بينما لكن ولكن حين مقابل المقابل")
 _NOT = word_set("ليست ليس")
@@ -59,6 +60,8 @@ def told_early(reading: Reading, count: CasualtyMention) -> bool:
     since have replaced.
     """
     words = list(reading.sight.words(reading.sentence_of(count.head).start, count.start + 1))
+    if any(a == _SUM and b in _FIRST_SUM for a, b in pairwise(words[-_SUM_REACH:])):
+        return True  # «وأفادت حصيلة أولى عن ثمانية قتلى»
     behind = reading.sight.words(count.start, reading.sentence_of(count.head).end)
     first = bool(words) and words[0] in _WAS and any(a == _SUM and b in _FIRST_SUM for a, b in pairwise(behind))
     early = first or any(a in _TIME and b in _EARLIER for a, b in pairwise(words))

@@ -10,6 +10,10 @@ from waqai.mentions.counts import CasualtyMention
 from waqai.text import word_set
 
 _WHERE = word_set("حيث")
+_IN = word_set("في داخل")
+_LAST = word_set("الأخيرة الأخير الثانية الثاني")
+_FIRST = word_set("الأولى الأول")
+_POINT_REACH = 5
 _REACH = 14  # tokens from a toll to the place behind it
 
 
@@ -30,6 +34,8 @@ def dealt(reading: Reading, spots: Sequence[Spot], counts: list[CasualtyMention]
 
 def _place_of(reading: Reading, spots: Sequence[Spot], count: CasualtyMention, parted: bool) -> int:
     """Which place a count is of; `parted` says that tolls stand between the places."""
+    if (named := _pointed_to(reading, len(spots), count)) >= 0:
+        return named
     before = max((n for n, s in enumerate(spots) if s.end <= count.start), default=-1)
     if before < 0 or count.aside:
         return 0
@@ -37,6 +43,20 @@ def _place_of(reading: Reading, spots: Sequence[Spot], count: CasualtyMention, p
         return before + 1 if _leads_to(reading, spots[before], count, spots[before + 1]) else before if parted else 0
     said_there = reading.sight.word(spots[before].end) in _WHERE and count.start - spots[before].end <= 3
     return before if said_there or (parted and _of_the_last(reading, spots[before], count)) else 0
+
+
+def _pointed_to(reading: Reading, places: int, count: CasualtyMention) -> int:
+    """«غارات على س وص، ما أوقع ستة قتلى في الأخيرة»: which of the places a word for the first or the last of them means; -1 for none."""
+    for i in range(count.end, count.end + _POINT_REACH):
+        word = reading.sight.word(i)
+        if any(c in reading.sight.gap(i) for c in ".،؛\n"):
+            return -1
+        there = reading.sight.word(i - 1) in _IN or word.startswith("بال")
+        if there and word.removeprefix("ب") in _LAST:
+            return places - 1
+        if there and word.removeprefix("ب") in _FIRST:
+            return 0
+    return -1
 
 
 def _leads_to(reading: Reading, last: Spot, count: CasualtyMention, spot: Spot) -> bool:

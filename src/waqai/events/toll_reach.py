@@ -7,8 +7,8 @@ from dataclasses import replace
 from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
+from waqai.events.toll_answers import of_another
 from waqai.events.toll_basics import sentence_at
-from waqai.events.toll_charges import of_the_charge
 from waqai.events.toll_died import died_further_on
 from waqai.events.toll_own import names_attacker
 from waqai.events.toll_people import other_side, told_early
@@ -26,17 +26,13 @@ _KIN = frozenset(frozenset(p.split()) for p in ("armed clash", "armed bomb", "cl
 _SHARE_REACH = 11
 _SAYING = word_set("قال قالت ذكر ذكرت أفاد أفادت تحدث تحدثت أكد أكدت أعلن أعلنت أشار أشارت قدر قدرت بحسب وفق حسب قالوا ذكروا أوضح أوضحت")
 _SAYING_REACH = 6
+_FURTHER = 3  # sentences from a row to its toll
 _NEAR_BY = 2  # sentences from the dead to the hurt told apart from them
 _AFTER_NUMBER = OTHER_PEOPLE | word_set("آخر أخرى منهم")
 _WHERE = word_set("في قرب على بمنطقة بمدينة ببلدة بقرية بحي بريف جراء إثر")
 _ONE_MORE = word_set("وثالث وثالثة ورابع ورابعة وخامس وخامسة وسادس وآخر وأخرى")
-_REVENGE = word_set("ردا انتقاما ثأرا احتجاجا تنديدا")
 _EARLY_REACH = 3  # sentences from a number to an older one
 _LEAD_REACH = 2  # sentences from a lead to the first row
-_ANSWERS = ("protest_violence", "armed_clash", "arrest_raid")
-_MORROW = word_set("غداة")
-_MEANWHILE = word_set("تزامنا بالتزامن وبالتزامن متزامنا بموازاة وبموازاة")
-_TIMES = word_set("يوم يومين أيام ساعات أسبوع أسبوعين")
 
 
 def lend_tolls(reading: Reading, events: list[Draft], kept: list[Draft]) -> None:
@@ -67,7 +63,7 @@ def lend_tolls(reading: Reading, events: list[Draft], kept: list[Draft]) -> None
             owned.update(id(c) for c in draft.lent)
         if not first or any(not (c.aside or c.kind == "killed" and names_attacker(c)) for c in own):
             continue
-        told = _of_the_unkept(draft, events, order) or _next_door(reading, draft)
+        told = _of_the_unkept(draft, events, order) or _next_door(reading, draft) or _further_on(reading, draft, order)
         draft.lent = [c for c in told if id(c) not in owned]
         owned.update(id(c) for c in draft.lent)
     for draft in order:
@@ -295,6 +291,30 @@ def _placed_by_the_deed(draft: Draft, other: Draft) -> bool:
     return theirs.end <= lead.start and lead.end <= mine.start <= lead.end + 3
 
 
+def _further_on(reading: Reading, draft: Draft, kept: list[Draft]) -> list[CasualtyMention]:
+    """The first toll told behind a row that has none, in a sentence or two that tell no other row, place, day or deed: «استهدفت مسيرة
+    سيارة ... . ولم يعرف من كان فيها. وقال المركز الإعلامي إن مقاتلين استشهدا».
+    """
+    last = draft.segments[-1].sentence
+    if last.kind == "title":
+        return []
+    for after in reading.text.sentences[last.index + 1 : last.index + 1 + _FURTHER]:
+        if after.kind != "body" or any(k is not draft and any(s.sentence is after for s in k.segments) for k in kept):
+            return []
+        if any(s.role == "event" for s in reading.spots_in(after.start, after.end)) or "new-event" in reading.cued_in(
+            after.start, after.end
+        ):
+            return []
+        if any(not (h.entry.attrs.get("toll") or meant(draft, h)) for h in reading.sight.within(after.start, after.end, "tactics")):
+            return []
+        counts = [c for c in reading.counts_in(after.start, after.end) if not c.aside]
+        if reading.moments_in(after.start, after.end):
+            return []
+        if counts:
+            return counts
+    return []
+
+
 def _alike(other: Draft, draft: Draft) -> bool:
     lead = other.decision.lead
     if lead is None or lead.entry.attrs.get("toll"):
@@ -326,55 +346,3 @@ def _next_door(reading: Reading, draft: Draft) -> list[CasualtyMention]:
     if any(not h.entry.attrs.get("generic") for h in reading.sight.within(after.start, after.end, "tactics")):
         return []
     return reading.counts_in(after.start, after.end)
-
-
-def of_another(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
-    """Whether a count that stands with a draft is of what its deed answers, or of the answer to it:
-    «ردا على مقتل ثلاثة جنود شن ... غارات», «قتل شرطيين ردا على هجوم».
-    """
-    if of_the_charge(reading, draft, count):
-        return True
-    lead, sight = draft.decision.lead, reading.sight
-    apart = lead is not None and reading.sentence_of(lead.start).index != sentence_at(reading, count)
-    if apart and draft.tactic in _ANSWERS and _avenged(reading, count):
-        return True
-    if lead is None or lead.entry.attrs.get("toll") or reading.sentence_of(lead.start).index != sentence_at(reading, count):
-        return False
-    low, high = sorted((lead.start, count.head))
-    if count.head < lead.start and any(_meanwhile(reading, i) for i in range(count.end, lead.start)):
-        return True
-    if any(_answers(reading, i) for i in range(low, high)):
-        at = draft.spot.start if draft.spot is not None and draft.own_place else lead.start
-        near, far = sorted((at, count.head))
-        return reading.sentence_of(at).index != sentence_at(reading, count) or any(_answers(reading, i) for i in range(near, far))
-    before = range(max(reading.sentence_of(count.head).start, count.start - 3), count.start)
-    return (
-        lead.start > count.head
-        and any(_answers(reading, i) for i in before)
-        and any("،" in sight.gap(i) for i in range(count.end, lead.start + 1))
-    )
-
-
-def _avenged(reading: Reading, count: CasualtyMention) -> bool:
-    """«مواجهات ردا على جريمة حرق رضيع»: those counted died of what is answered."""
-    sight = reading.sight
-    for i in range(count.start - 3, count.start - 1):
-        if sight.word(i).removeprefix("و") in _REVENGE and sight.word(i + 1) in ("علي", "من"):
-            return not any(c in sight.gap(k) for k in range(i + 1, count.start + 1) for c in "،؛.\n")
-    return False
-
-
-def _meanwhile(reading: Reading, i: int) -> bool:
-    """«قتل ثلاثة جنود، بالتزامن مع قصف ...»: what stands before was told of another deed."""
-    return reading.sight.word(i) in _MEANWHILE and reading.sight.word(i + 1) in ("مع", "ذلك", "هذا")
-
-
-def _answers(reading: Reading, i: int) -> bool:
-    word, sight = reading.sight.word(i).removeprefix("و"), reading.sight
-    if word in _REVENGE:
-        return sight.word(i + 1) in ("علي", "من") or sight.word(i + 1).startswith("ل")
-    if word in _MORROW:
-        return True
-    if word not in ("بعد", "قبل") or sight.word(i + 1) not in _TIMES or sight.word(i + 2) not in ("من", "علي"):
-        return False
-    return any(h.entry.attrs.get("toll") != "wounded" for k in (i + 3, i + 4) for h in sight.at(k, "tactics"))

@@ -6,6 +6,7 @@ from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
 from waqai.events.toll_basics import sentence_at
+from waqai.events.toll_mourned import mourned
 from waqai.events.toll_people import others_too
 from waqai.mentions.counts import CasualtyMention
 from waqai.text import word_set
@@ -33,7 +34,7 @@ def of_each_side(reading: Reading, draft: Draft, counts: list[CasualtyMention]) 
         elif not sides:
             sides.append((who, count))
         elif _belongs(reading, draft, sides[-1][1], count):
-            if not (who and sides[-1][0]) and _set_against(reading, sides[-1][1], count):
+            if not (who and sides[-1][0]) and (_set_against(reading, sides[-1][1], count) or _own_loss(reading, sides, count)):
                 sides.append((who or frozenset(("the other side",)), count))
             elif others_too(reading, count) and sentence_at(reading, count) == sentence_at(reading, sides[-1][1]):
                 sides.append((who or frozenset(("others",)), count))
@@ -99,7 +100,8 @@ def _belongs(reading: Reading, draft: Draft, last: CasualtyMention, count: Casua
     """Whether a further count may be of the same clash: told soon after, of people by number, not of another place."""
     gap = sentence_at(reading, count) - sentence_at(reading, last)
     others = count.rule == "others" and count.who and not gap and count.kind == "wounded"
-    if gap > _REACH or count.denied or (count.rule in _LOOSE and not others and not (count.rule == "plural" and count.who)):
+    loose = count.rule in _LOOSE and not (count.rule == "pronoun" and mourned(reading, count))
+    if gap > _REACH or count.denied or (loose and not others and not (count.rule == "plural" and count.who)):
         return False
     if count.rule == "singular" and count.head - last.end > _BREATH and not _of_those_fights(reading, count):
         return False
@@ -107,6 +109,13 @@ def _belongs(reading: Reading, draft: Draft, last: CasualtyMention, count: Casua
     spots = [s for s in reading.spots_in(sentence.start, sentence.end) if s.role == "event"]
     mine = draft.spot.place if draft.spot is not None else None
     return not gap or mine is None or not spots or any(place_relation(mine, s.place) != "apart" for s in spots)
+
+
+def _own_loss(reading: Reading, sides: list[tuple[frozenset[str], CasualtyMention]], count: CasualtyMention) -> bool:
+    """«أوقعت عشرة قتلى في صفوفها، وفقدت القوات جنديا», «وقضوا على خمسة ... . ونال أحدهم وسام الشهادة»: dead whom a side loses or mourns as
+    its own, beside those of the enemy.
+    """
+    return mourned(reading, count) and not any(mourned(reading, c) for _, c in sides)
 
 
 def _of_those_fights(reading: Reading, count: CasualtyMention) -> bool:

@@ -25,6 +25,11 @@ _OF_MARCHES = word_set(
     "للعمال للشيعة للأكراد للهزارة"
 )
 
+_OF_THEM = word_set("منها منهم فيها فيه بها به فيهما بهما")
+_OF_THEM_REACH = 4
+_GUNMEN = word_set("مسلحون مقاتلو عناصر")
+_DONE_INSIDE = ("abduction", "execution", "shooting", "assassination")
+_CAME_REACH = 18
 _FIRING = word_set("إطلاق لإطلاق")
 _FIRED_FROM = word_set(
     "موقع موقعا موقعين موقعان مواقع مواقعا منصة منصات منصتين منصتان منصتا منصتي قاعدة قواعد قاعدتين قاعدتي مربض مرابض مركز مراكز نقطة "
@@ -37,7 +42,13 @@ def triggers(sight: Sight, start: int, end: int) -> list[Hit]:
     """The tactic words of a range that are no bare toll words, longest first where they overlap, in text order."""
     out: list[Hit] = []
     for hit in sight.within(start, end, "tactics"):
-        stray = hit.entry.attrs.get("toll") or _of_what_was_taken(hit) or _of_a_launcher(sight, hit)
+        stray = (
+            hit.entry.attrs.get("toll")
+            or _of_what_was_taken(sight, hit)
+            or _came_in(sight, hit)
+            or _flown(sight, hit)
+            or _of_a_launcher(sight, hit)
+        )
         if stray or _of_suspects(sight, hit, start) or _of_marchers(sight, hit) or _made_it_stop(sight, hit, start, end):
             continue
         if out and hit.start < out[-1].end:
@@ -96,9 +107,38 @@ def _of_marchers(sight: Sight, hit: Hit) -> bool:
     return by_masculine or sight.word(hit.end) in _OF_MARCHES
 
 
-def _of_what_was_taken(hit: Hit) -> bool:
-    """«داهموا المنازل وأحرقوها»: done to what was just told, part of the same deed."""
-    return hit.entry.attrs.get("tactic") == "arson_property" and bool(hit.base.enc) and hit.base.stem.endswith("وا")
+def _of_what_was_taken(sight: Sight, hit: Hit) -> bool:
+    """«داهموا المنازل وأحرقوها», «نصبوا كمينا لرتل وأشعلوا النار في ثلاثين منها»: done to what was just told, part of the same deed."""
+    if hit.entry.attrs.get("tactic") != "arson_property":
+        return False
+    if hit.base.enc and hit.base.stem.endswith("وا"):
+        return True
+    if hit.base.pro not in ("و", "ف", "ثم") or not hit.verbal:
+        return False
+    if _OF_THEM.isdisjoint(sight.words(hit.end, hit.end + _OF_THEM_REACH)):
+        return False
+    return any(h.entry.attrs.get("tactic") == "armed_attack" and not h.entry.attrs.get("toll") for h in _before(sight, hit))
+
+
+def _came_in(sight: Sight, hit: Hit) -> bool:
+    """«دخل مسلحون المدرسة واقتادوا أربعة رهائن»: gunmen came in for what they did there."""
+    if hit.entry.id != "took-bare" or not any(w in _GUNMEN for w in sight.words(hit.start, hit.end)):
+        return False
+    sentence = sight.text.tokens[hit.start].sentence
+    ahead = (h for h in sight.within(hit.end, hit.end + _CAME_REACH, "tactics") if sight.text.tokens[h.start].sentence == sentence)
+    return any(h.verbal and h.base.pro in ("و", "ف") and h.entry.attrs.get("tactic") in _DONE_INSIDE for h in ahead)
+
+
+def _flown(sight: Sight, hit: Hit) -> bool:
+    """«اعترضت الدفاعات صاروخا باليستيا أطلقه ...», «سقط على المدينة صاروخ أطلق من ...»: what was brought down or fell, told before."""
+    return hit.entry.id == "rockets-of" and any(not h.entry.attrs.get("toll") for h in _before(sight, hit))
+
+
+def _before(sight: Sight, hit: Hit) -> list[Hit]:
+    """The tactic words of the same sentence shortly before one."""
+    sentence = sight.text.tokens[hit.start].sentence
+    found = (h for i in range(max(0, hit.start - _CAME_REACH), hit.start) for h in sight.at(i, "tactics"))
+    return [h for h in found if sight.text.tokens[h.start].sentence == sentence]
 
 
 def _of_a_launcher(sight: Sight, hit: Hit) -> bool:

@@ -1,7 +1,4 @@
-"""Where something was that is told right behind the name of its place: «- الطارمية: عبوة ناسفة على دورية للجيش، مقتل جندي».
-
-Bulletins tell of a day so, a line a place. The line's own words need name no place, and what is told in the next line is another deed.
-"""
+"""Drafts under a heading that is a place: «حي التفاح» on a line of its own, «مقديشو: قتل تاجر بقذائف هاون» (design, section 4)."""
 
 from __future__ import annotations
 
@@ -9,28 +6,37 @@ from waqai.events.draft import Draft
 from waqai.events.reading import Reading, Spot
 from waqai.text import Sentence
 
-_LONGEST = 4  # tokens of a heading that is no more than a place
-_WIDEST = 3  # precision of a district: «العراق: ...», «ديالى: ...» say what the news is about
+_A_TOWN = 3
+_LAND = 5  # precision of a whole country
+_PLACED = ("event", "stray", "adjacent", "destination")
 
 
 def place_under_headings(reading: Reading, drafts: list[Draft]) -> None:
-    """Put the drafts of a line that name no place at the one that opens the line."""
+    """Give each draft without a place that of the heading it stands under, where no other place is told between the two. Each section under
+    a town or a part of one tells of its own place, so that its drafts are not joined to those of another.
+    """
+    sentences = reading.text.sentences
+    headings = [(s, spot) for s in sentences if s.kind == "heading" and (spot := _named(reading, s)) is not None]
+    if not headings:
+        return
     for draft in drafts:
         if draft.spot is not None or draft.segment.in_title:
             continue
-        spot = place_that_opens(reading, draft.segment.sentence)
-        if spot is not None:
-            draft.spot, draft.own_place = spot, True
+        sentence = draft.segment.sentence
+        over = next(((h, spot) for h, spot in reversed(headings) if h.index < sentence.index), None)
+        if over is None:
+            continue
+        heading, spot = over
+        if any(s.role in _PLACED and s.place.name_ar != spot.place.name_ar for s in reading.spots_in(heading.end, sentence.end)):
+            continue
+        draft.spot, draft.inherited["place"] = spot, "heading"
+        draft.own_place = draft.own_place or spot.place.precision <= _A_TOWN
 
 
-def place_that_opens(reading: Reading, sentence: Sentence) -> Spot | None:
-    """The place that is all of the heading right before a sentence, in the same line; None where there is no such heading."""
-    heading = reading.text.sentences[sentence.index - 1] if sentence.index else None
-    if heading is None or heading.kind != "heading" or heading.paragraph != sentence.paragraph:
+def _named(reading: Reading, heading: Sentence) -> Spot | None:
+    """The place that a heading is, where it says little else."""
+    spots = reading.spots_in(heading.start, heading.end)
+    if not spots or spots[0].start > heading.start + 1 or spots[0].place.source is None:
         return None
-    if heading.end - heading.start > _LONGEST:
-        return None
-    told = [s for s in reading.spots_in(heading.start, heading.end) if s.role == "event"]
-    if len(told) != 1 or told[0].end - told[0].start < heading.end - heading.start or told[0].place.precision > _WIDEST:
-        return None
-    return told[0]
+    rest = heading.end - heading.start - sum(s.end - s.start for s in spots)
+    return spots[0] if rest <= 1 and spots[0].place.precision < _LAND else None

@@ -35,7 +35,7 @@ _ATTRS: dict[str, frozenset[str]] = {
     "weapons": frozenset("tactic class weight ambiguous lure".split()),
     "actors": frozenset(
         "class country countries side parent ambiguous anaphora label_by_country person member only_there since alone "
-        "speaks_for_army".split()
+        "speaks_for_army occupier".split()
     ),
     "persons": frozenset("role target loaded attacker attacker_label casualty country collective rank kin ambiguous".split()),
     "targets": frozenset("class target site ambiguous".split()),

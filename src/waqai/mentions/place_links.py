@@ -34,6 +34,10 @@ _BACKED = word_set(
 )
 _STRIKE_REACH = 4
 _BORDERING = frozenset(("الحدوديه", "الحدودي", "الحدوديتين", "الحدوديين"))
+_FROM = frozenset(("من", "ومن"))
+_WHERE = frozenset(("حيث", "التي", "اذ"))
+_TURN = 6  # tokens from the first place of a turn to «حيث»
+_OF_A_CAPITAL = word_set("المؤقتة الإدارية الاقتصادية التجارية")
 _DESTINATION = frozenset(("الي", "نحو", "باتجاه", "صوب", "لجهه"))
 _TIMES = word_set(
     "أمس اليوم الليلة البارحة صباح مساء فجر ظهر ليل عصر ليلة السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة الماضي الماضية"
@@ -167,8 +171,29 @@ def _with_role(text: Text, m: PlaceMention, words: PlaceWords) -> PlaceMention:
     if any(w in words.adjacent for w in last_two) and m.preposition in ("ل", "مع", "من", "علي", "بين", "الي"):
         return replace(m, role="adjacent")
     if m.preposition in _DESTINATION:
-        return replace(m, role="destination")
+        return m if _goes_over_to(text, m) else replace(m, role="destination")
+    if m.preposition == "من" and _goes_over_from(text, m):
+        return replace(m, role="origin")
     return m
+
+
+def _goes_over_to(text: Text, m: PlaceMention) -> bool:
+    """«ومن الحديدة إلى المخا، حيث قصف الطيران ...»: a report that goes over to the next place of the news."""
+    start = text.sentences[m.sentence].start
+    where = text.tokens[m.end].folded if m.end < len(text.tokens) else ""
+    return text.tokens[start].folded in _FROM and where in _WHERE
+
+
+def _goes_over_from(text: Text, m: PlaceMention) -> bool:
+    """The first place of such a turn."""
+    first = text.tokens[text.sentences[m.sentence].start]
+    behind = [t.folded for t in text.tokens[m.end : m.end + _TURN] if t.sentence == m.sentence]
+    return (
+        first.folded in _FROM
+        and m.start <= text.sentences[m.sentence].start + 1
+        and behind[:1] == ["الي"]
+        and any(w in _WHERE for w in behind)
+    )
 
 
 def _goes_on(text: Text, m: PlaceMention) -> bool:
@@ -234,7 +259,7 @@ def _join_chains(text: Text, kept: list[PlaceMention]) -> None:
         gap_text = text.tokens[b.start].before
         if b.role == "adjacent" and b.kind == "border":
             continue
-        if rank(a) < 3 and rank(b) == 2 and _names_capital(gap, kept[i + 1 : j]):
+        if rank(a) <= 3 and rank(b) == 2 and _names_capital(gap, kept[i + 1 : j]):
             kept[i] = replace(a, inside=j)
             continue
         if not gap and _COMMA.fullmatch(gap_text) and not b.conjoined and _tells_where(a, b):
@@ -303,6 +328,8 @@ def _at_a_distance(gap: list[str]) -> bool:
 def _names_capital(gap: list[str], between: list[PlaceMention]) -> bool:
     """«حي البنوك بالعاصمة العراقية بغداد»: nothing but «(in) the capital» and an adjective before the town's name."""
     words = gap[1:] if gap[:1] == ["في"] else gap
+    if len(words) > 1 and words[1] in _OF_A_CAPITAL:
+        words = [words[0], *words[2:]]  # «في العاصمة المؤقتة عدن»
     return words[:1] in (["بالعاصمه"], ["العاصمه"]) and len(words) - 1 == len(between) and all(m.kind == "nationality" for m in between)
 
 

@@ -67,7 +67,7 @@ class ScopeReader:
             return []
         end = at + 1
         hints: tuple[str, ...] = ()
-        if kind == "capital" and end + 1 < len(tokens) and tokens[end].folded in _LESSER and tokens[end].before.isspace():
+        if kind == "capital" and end + 1 < len(tokens) and tokens[end].before.isspace() and self._of_less_than_a_country(text, end):
             named = self._names.known(tokens, end + 1, supported=True, cut=False)
             if named is not None or tokens[end].folded in _OF_PROVINCES:
                 return []  # «العاصمة الإقليمية كويتا», «العاصمة المؤقتة عدن»
@@ -92,6 +92,13 @@ class ScopeReader:
         if kind == "homeland" and end < len(tokens) and tokens[end].before.isspace() and self._names.known(tokens, end, cut=False):
             return []  # «البلاد العربية»
         return [replace(make_mention(text, at, end, (), kind=kind, pro=pro), hints=hints)]
+
+    def _of_less_than_a_country(self, text: Text, at: int) -> bool:
+        """«الإقليمية», «المؤقتة», «الشيشانية»: the adjective of a capital that is no country's."""
+        folded = text.tokens[at].folded
+        return (
+            folded in _LESSER or folded.startswith("ال") and folded.endswith("يه") and self._names.known(text.tokens, at, cut=False) is None
+        )
 
     def _named_capital(self, text: Text, at: int, name: Name, hints: tuple[str, ...], pro: str) -> list[PlaceMention]:
         """«(شمال) العاصمة العراقية بغداد»: the capital by its land and its name is one town; nothing where another name follows."""

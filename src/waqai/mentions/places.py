@@ -43,6 +43,7 @@ _CARRIED_OUT = word_set(
     "عملية عمليات هجوم الهجمات اعتداء الاعتداءات تفجير التفجيران مجزرة المجزرة مذبحة المذبحة جريمة الجريمة حادث اغتيال محاولة إطلاق"
 )
 _SEATS = frozenset(("مركز", "قطاع", "قضاء"))
+_ALSO_ADJECTIVES = frozenset(("محليه", "محلية"))  # «في محلية باو», but «مصادر محلية»
 _POSTS = frozenset(("front", "checkpoint", "base"))
 _QUOTING = frozenset(
     "جبهه محور حاجز نقطه بوابه عقبه نقيل حصن جوله سوق مدرسه فندق مزرعه مزار ضريح معبد دير مستوصف قنطره قلعه مصنع معمل سهل مجمع مربع".split()
@@ -294,6 +295,8 @@ class PlaceFinder:
             or "أد" in text.raw[tokens[at].start : tokens[at].start + 3]  # «وأدى لاستشهاد» is no «وادي»
             or reading.word == "وادي"
             and tokens[first].folded in _LED_TO
+            or frame.word in _ALSO_ADJECTIVES
+            and not self._led_in(tokens, at, reading.pro)
         ):
             return []
         if frame.word in _POSTS_OF and tokens[first].folded in _POST_KINDS and first + 1 < len(tokens):

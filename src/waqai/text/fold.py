@@ -25,6 +25,7 @@ _LETTERS = {
 _DROPPED = re.compile(
     "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u061c\u180e\ufe00-\ufe0f]"
 )
+_HIDING = re.compile("(?<=\u0640)[./|·•]+(?=\u0640)")
 _ON_YEH, _ON_WAW = "مسيول", "مسوول"  # «مسئول» as Egypt spells it, «مسؤول»
 
 
@@ -51,12 +52,12 @@ def fold_char(char: str) -> str:
 
 @lru_cache(maxsize=WORDS)
 def fold_word(word: str) -> str:
-    """One word folded, letters hidden by «_» or «*» set free («قتـ_ـل» reads «قتل»).
+    """One word folded, letters hidden by «_», «*» or a mark between strokes set free («قتـ_ـل» and «قتـ.ـل» read «قتل»).
 
-    >>> fold_word("قُتِـ_ـلَ"), fold_word("مدرسةٌ"), fold_word("٤٧"), fold_word("المسئولية")
-    ('قتل', 'مدرسه', '47', 'المسووليه')
+    >>> fold_word("قُتِـ_ـلَ"), fold_word("مدرسةٌ"), fold_word("٤٧"), fold_word("المسئولية"), fold_word("قتـ.ـلى")
+    ('قتل', 'مدرسه', '47', 'المسووليه', 'قتلي')
     """
-    folded = "".join(map(fold_char, word))
+    folded = "".join(map(fold_char, _HIDING.sub("", word) if "\u0640" in word else word))
     if "_" in folded or "*" in folded:
         folded = folded.replace("_", "").replace("*", "") or folded
     return folded.replace(_ON_YEH, _ON_WAW) if _ON_YEH in folded else folded

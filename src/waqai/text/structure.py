@@ -11,6 +11,7 @@ from waqai.text.tokens import Token, tokenize
 _STOP = re.compile(r"[.!?؟…](?!\w)|[.!?؟]$|\n|\r|[.](?=[^\d\s])|;|؛")
 _WEEKDAYS = frozenset(("السبت", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه"))
 _BULLET = re.compile(r"[•●▪■◦*][^\S\n]*$")
+_STARRED = re.compile(r"[*•●▪■◦]{2,}[^\S\n]*$")  # «** حي التفاح» on a line of its own
 _ABBREVIATIONS = frozenset(("د", "ا", "م", "ص", "ق", "ه", "هـ", "ج", "ت", "st", "mr", "dr"))
 _FURNITURE = (
     ("رابط", "الخبر"), ("سمات",), ("وسوم",), ("كلمات", "مفتاحيه"), ("اقرا", "ايضا"), ("اقرا", "المزيد"), ("المصدر",),
@@ -142,8 +143,8 @@ def _is_furniture(tokens: list[Token], start: int, end: int) -> bool:
 
 
 def _bare_dateline(tokens: list[Token], start: int, end: int, bracketed: bool = False) -> int | None:
-    """Where the report begins behind «نيروبي - اعترض ...», «كانو (نيجيريا) - ...»: one to three words, a dash between spaces, then a
-    sentence; None where it does not open so («ليل الأحد - الاثنين شنت» is no place). `bracketed`: only with a source in brackets,
+    """Where the report begins behind «نيروبي - اعترض ...», «كانو (نيجيريا) (أ ف ب) - ...»: one to three words, a dash between spaces,
+    then a sentence; None where it does not open so («ليل الأحد - الاثنين شنت» is no place). `bracketed`: only with a source in brackets,
     which is a dateline in any early paragraph: a file without markup begins with its headline and a standfirst.
     """
     if tokens[start].folded in _WEEKDAYS:
@@ -157,7 +158,12 @@ def _bare_dateline(tokens: list[Token], start: int, end: int, bracketed: bool = 
             told = k == start + 1 and tokens[k].folded in _REPORTS  # «قتلى في غارات ¶ صنعاء- أفادت مصادر ...»
             return k if (k < start + 4 and not bracketed) or bracket or told else None
         bracket = bracket or gap in (" (", "، (")  # «أربيل (قناة 24)- شن», «دمشق، سوريا (أ ف ب) -- قتل»
-        if gap not in (" ", " (", "، ", "، (") or (tokens[k].is_number and not bracket) or tokens[k].folded in _WEEKDAYS:
+        if (
+            gap not in (" ", " (", "، ", "، (")
+            and not (bracket and gap == ") (")
+            or (tokens[k].is_number and not bracket)
+            or tokens[k].folded in _WEEKDAYS
+        ):
             return None
         if not bracket and k > start + 3:
             return None
@@ -213,6 +219,9 @@ def _pieces(
     """Split a dateline or an inline heading off a sentence that opens its paragraph, and name headings that stand alone."""
     if kind != "body" or not leads:
         return [(kind, start, end)]
+    bar = next((k for k in range(start + 1, min(end - 3, start + 5)) if tokens[k].before.strip() == "|"), None)
+    if bar is not None:
+        return [("heading", start, bar), ("body", bar, end)]  # «السودان | سقطت ...»
     colon = next((k for k in range(start + 1, min(end, start + 13)) if ":" in tokens[k].before), None)
     if colon is not None:
         gaps = "".join(t.before for t in tokens[start + 1 : colon])
@@ -225,7 +234,7 @@ def _pieces(
             if writer is not None:
                 return [("dateline", start, writer), ("body", writer, end)]  # «دمشق: سامي خليل - قتل ...»
             return [("heading", start, colon), ("body", colon, end)]
-    if closes and end - start <= 8 and not _BULLET.search(tokens[start].before):
+    if closes and end - start <= 8 and (not _BULLET.search(tokens[start].before) or _STARRED.search(tokens[start].before)):
         gaps = "".join(t.before for t in tokens[start + 1 : end])
         last = raw[tokens[end - 1].end : tokens[end - 1].end + 1]
         if any(mark in gaps for mark in "-–—ـ/") and any(t.folded in _AGENCY_WORDS for t in tokens[start:end]):

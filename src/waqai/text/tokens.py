@@ -15,7 +15,7 @@ _MARK = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed
 _LETTER = "\u0621-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
 _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 _TOKEN = re.compile(
-    f"([{_LETTER}](?:[{_LETTER}{_MARK}{_INVISIBLE}]|(?<=[\u0640_*])[_*]|[_*](?=[_*]*[\u0640{_LETTER}]))*"
+    f"([{_LETTER}](?:[{_LETTER}{_MARK}{_INVISIBLE}]|(?<=[\u0640_*])[_*]|[_*](?=[_*]*[\u0640{_LETTER}])|(?<=\u0640)[./|·•]+(?=\u0640))*"
     f"|[{_DIGIT}]+(?:[.,:/\\-\u066b\u066c][{_DIGIT}]+)*[%\u066a]?"
     "|[A-Za-z\u00c0-\u024f]+(?:['’.-][A-Za-z\u00c0-\u024f]+)*)"
 )

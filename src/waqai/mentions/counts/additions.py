@@ -7,6 +7,7 @@ from waqai.mentions.counts.mention import Quantity
 from waqai.mentions.counts.people import another_kind, plain
 from waqai.mentions.counts.words import (
     ACCORDING,
+    AND_LIFE,
     ATTACKERS,
     BESIDE,
     BESIDE_TO,
@@ -70,6 +71,8 @@ def addition(sight: Sight, i: int, end: int) -> int | None:
         if word.startswith("و") and (kin or (ranked and word[1:] in RANKS)):
             return None if far and _another_deed(sight, i, at) else at
         if word in WITH and _beside_them(sight, at + 1):
+            return at + 1
+        if word in AND_LIFE:
             return at + 1
         if (beside := _besides(sight, at)) is not None:
             return beside

@@ -18,6 +18,7 @@ _OPENERS = word_set("أن إن وأن وإن بأن فإن لأن")
 _HOSPITAL = word_set("إلى المستشفى مستشفى المستشفيات")
 _DEEDS = word_set("عملية عمليات هجوما هجمات غارة غارات حادثا حوادث حادثة مرة مرات معركة معارك تفجيرا تفجيرات كمينا كمائن")
 _ONE = word_set("واحد واحدا واحدة")
+_ONE_OF = word_set("أحد إحدى")
 _OF_SEVERAL = ("وا", "يا", "لا", "با", "دا", "تا", "ما", "حا", "لن", "دن", "حن", "بن", "ين")
 _SUBSET_REACH = 8
 _HARMED = word_set("أصيبوا استشهدوا جرحوا وأصيبوا")
@@ -66,6 +67,8 @@ def _near(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | No
             if _in_subset(sight, numeral, start) or _of_things(sight, numeral):
                 return None
             return _numeral_quantity(sight, numeral, start, head, used)
+        if i == head.start - 1 and sight.word(i - 1) in _ONE_OF and head.verb and any(h.base.article for h in sight.at(i, "persons")):
+            return Quantity(1, 1, 1, i - 1, head.start, people(sight, i, head.start), "one-of")  # «إن أحد الجرحى فارق الحياة»
         if sight.at(i, "tactics", "weapons"):
             return None
         word = sight.word(i)
@@ -198,6 +201,6 @@ def numeral_before(sight: Sight, token: int, start: int, used: Set[int]) -> Nume
         if numeral is not None:
             ok = numeral.end_token <= token and plain(sight, numeral) and used.isdisjoint(range(numeral.start_token, numeral.end_token))
             return numeral if ok else None
-        if sight.word(i) not in ("من", "الاقل", "علي", "بين", "منهم", "منها", *_HOSPITAL) and not sight.at(i, "persons"):
+        if sight.word(i) not in ("من", "هم", "كانوا", "الاقل", "علي", "بين", "منهم", "منها", *_HOSPITAL) and not sight.at(i, "persons"):
             return None
     return None

@@ -6,11 +6,12 @@ from waqai.mentions.counts.after import after_head, struck_by, total
 from waqai.mentions.counts.before import before_verb
 from waqai.mentions.counts.by_name import named, names_listed
 from waqai.mentions.counts.given_names import by_given_name
+from waqai.mentions.counts.martyrs import RISEN
 from waqai.mentions.counts.mention import Head, Quantity
 from waqai.mentions.counts.one_person import one_by_name
 from waqai.mentions.counts.people import people, plain
 from waqai.mentions.counts.unreal import is_masdar
-from waqai.mentions.counts.words import FINITE, HIS_DEATH, PREPOSITIONS, PRONOUNS, STOPS, WITH
+from waqai.mentions.counts.words import AND_LIFE, FINITE, HIS_DEATH, PREPOSITIONS, PRONOUNS, STOPS, WITH
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
@@ -23,12 +24,13 @@ _THEM_REACH = 16
 _DOERS_REACH = 5
 _HIS = word_set("حتفه حتفها مصرعه مصرعها")
 _FELL_MARTYR = word_set("استشهد استشهدت")
-_BOTH_DIED = word_set("قتلا قتلتا استشهدا أصيبا أصيبتا جرحا توفيا")
+_BOTH_DIED = word_set("قتلا قتلتا استشهدا أصيبا أصيبتا جرحا توفيا ماتا قضيا فارقا")
 _SOME_OF_THEM = word_set("أحدهم بعضهم إحداهن أحدهما معظمهم")
 _WHO = word_set("الذي التي والذي والتي")
 _BEFALLS = word_set("استشهد استشهدت أصيب أصيبت توفي توفيت قضى قضت تعرض تعرضت")
 _GRAVE = word_set("خطيرة خطرة حرجة بليغة بالغة طفيفة خفيفة متوسطة مستقرة")
 _LED_TO = word_set("إلى عن في ب")
+_ALL, _AT_ONCE = word_set("جميعا جميعهم كلهم فورا"), word_set("الفور الحال")
 _CARED_FOR = word_set("يتلقون")
 
 
@@ -57,6 +59,8 @@ def deed_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int]
     if head.form != "noun" and (listed := names_listed(sight, head.end, end)):
         return [Quantity(listed, listed, listed, head.start, head.end + 1, people(sight, head.end, head.end + 1), "named")]
     after = after_head(sight, head, head.end, end, used)
+    if not after and head.verb and head.enc == "هما" and head.kind == "killed" and head.pro == "ف":
+        return [_them(sight, head, start, used) or Quantity(2, 2, 2, head.start, head.end, [], "pronoun")]  # «غدر بزميليه فقتلهما»
     if not after and head.verb and head.enc in ("هم", "هما") and (them := _them(sight, head, start, used)) is not None:
         return [them]
     if after and (not finite or after[0].start - head.end <= 3 or struck_by(sight, head.end)):
@@ -78,6 +82,8 @@ def deed_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int]
             return [Quantity(1, 1, 1, head.start, head.end, [], "pronoun")]
         if not after and head.form == "verb" and not head.enc and (one := one_by_name(sight, head, start, end)):
             return [one]
+        if not after and head.verb and (all_told := _all_of_those(sight, head, start)) is not None:
+            return [all_told]
         if not after and head.verb and not head.enc and (those := by_given_name(sight, head, end)):
             return [those]
     return after
@@ -86,7 +92,7 @@ def deed_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int]
 def _him_and_his(sight: Sight, head: Head, end: int, used: set[int]) -> list[Quantity]:
     """«فقتلوه», «وقتلوه مع حارسيه وسائقه»: the one just spoken of, and those with him."""
     him = Quantity(1, 1, 1, head.start, head.end, [], "pronoun")
-    at = head.end + (sight.word(head.end) in WITH)
+    at = head.end + (sight.word(head.end) in WITH or sight.word(head.end) in AND_LIFE)
     more = after_head(sight, head, at, end, used, first=False) if at > head.end else []
     whole = total([him, *more])
     return [whole] if whole is not None else []
@@ -97,7 +103,8 @@ def _them(sight: Sight, head: Head, start: int, used: set[int]) -> Quantity | No
     for i in range(head.start - 1, max(start, head.start - _THEM_REACH), -1):
         if any(c in sight.gap(i + 1) for c in STOPS + "\n"):
             return None
-        doers = any(h.number in (0, 3, 4) for k in range(max(start, i - _DOERS_REACH), i) for h in sight.at(k, "persons", "actors"))
+        reach = range(max(start, i - _DOERS_REACH), i)
+        doers = any(h.number in (0, 3, 4) for k in reach for h in sight.at(k, "persons", "actors")) or _one_did_it(sight, reach)
         numeral = sight.numeral_at(i)
         if numeral is not None and sight.at(numeral.end_token, "persons"):
             free = plain(sight, numeral) and used.isdisjoint(range(numeral.start_token, numeral.end_token))
@@ -113,10 +120,32 @@ def _them(sight: Sight, head: Head, start: int, used: set[int]) -> Quantity | No
     return None
 
 
+def _one_did_it(sight: Sight, reach: range) -> bool:
+    """«طعن رجل جنديين فأصابهما»: one who acts, right behind the verb of it."""
+    return any(
+        h.number == 1 and any(t.verbal and t.end == k for t in sight.at(k - 1, "tactics")) for k in reach for h in sight.at(k, "persons")
+    )
+
+
+def _all_of_those(sight: Sight, head: Head, start: int) -> Quantity | None:
+    """«انفجر لغم بثلاثة أطفال، فقتلوا جميعا», «... فقتلوا على الفور»: those counted before as the ones whom a deed struck."""
+    last = sight.word(head.end - 1)
+    if head.pro != "ف" or not last.endswith("وا") or not (sight.word(head.end) in _ALL or sight.word(head.end + 1) in _AT_ONCE):
+        return None
+    for i in range(head.start - 1, max(start, head.start - _THEM_REACH), -1):
+        numeral = sight.numeral_at(i)
+        if numeral is not None and plain(sight, numeral) and sight.at(numeral.end_token, "persons"):
+            who = people(sight, numeral.end_token, head.start)
+            return Quantity(numeral.low, numeral.best, numeral.high, head.start, head.end, who, "them")
+    return None
+
+
 def _is_one(sight: Sight, head: Head) -> bool:
     """«العامل الذي استشهد», «... لقي حتفه»: a verb in the singular that only befalls, of somebody told before."""
     if sight.word(head.end - 1).endswith(("وا", "ون")) or head.form == "present" or head.kind not in ("killed", "wounded"):
         return False
+    if head.stem == RISEN:
+        return True  # «أن أحد المقاتلين، وهو من أهالي البلدة، نال وسام الشهادة»
     if head.stem == "لقي":
         return _meets_his_death(sight, head)
     return sight.word(head.start - 1) in _WHO and head.stem in _BEFALLS

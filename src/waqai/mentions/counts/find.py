@@ -19,6 +19,7 @@ from waqai.mentions.counts.one_person import one_by_name
 from waqai.mentions.counts.people import attackers_beside, attackers_inside, joined_from, people
 from waqai.mentions.counts.shares import shares
 from waqai.mentions.counts.told import mention_of
+from waqai.mentions.counts.unharmed import unharmed
 from waqai.mentions.counts.unreal import intent, is_illness, of_hunger
 from waqai.mentions.counts.wire_heads import is_like
 from waqai.mentions.counts.words import BESIDE, LATELY, SAVE, SUBSET, WOUNDS
@@ -36,6 +37,8 @@ _BETWEEN = word_set("بين مابين")
 _SLAIN = word_set("قتيل قتيلا شهيد شهيدا قتلى شهداء")
 _AND_HURT = word_set("وجريح وجريحا ومصاب ومصابا وجرحى ومصابين")
 _AND_THAT = word_set("وأن وإن وبأن")
+_AND_LEFT = word_set("و وبقي وبقيت ويبقى وظل ولا يزال")
+_VICTIMS = word_set("ضحايا ضحية")
 _DID = word_set("قاموا وقاموا قام وقام قامت وقامت قبل")  # «قبل قتلهم»
 _CAME_UPON = word_set("أصاب أصابت يصيب")
 _WHAT = word_set("ما عما مما لما بما كما")
@@ -55,6 +58,7 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
     [('killed', 4, 4), ('wounded', 5, 5)]
     """
     out: list[CasualtyMention] = bloodless(sight, start, end)
+    safe = [] if out else unharmed(sight, start, end)
     used: set[int] = set()
     done: set[int] = set()
     heads = find_heads(sight, start, end)
@@ -105,7 +109,8 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
             used.update(range(mention.start, mention.end))
     sums = find_sums(sight, start, end, used)
     counts = _without_echoes(_with_shared_people(_parts_of_asides(sight, sorted([*out, *sums], key=lambda c: c.head))))
-    return sorted([*counts, *shares(sight, end, counts, used)], key=lambda c: c.head)
+    told = _without_their_sum(sight, [*counts, *shares(sight, end, counts, used)])
+    return sorted(safe if all(c.denied for c in told) and safe else told, key=lambda c: c.head)
 
 
 def _own_subject(sight: Sight, verb: Head) -> int:
@@ -142,7 +147,7 @@ def _told_with_it(sight: Sight, whole: CasualtyMention, part: CasualtyMention) -
     """«وقتل في العملية منذ انطلاقها 450 مقاتلا وأصيب 2500», «ارتفع عدد القتلى إلى 9 و30 جريحا»: the wounded of the same time."""
     if (
         {whole.kind, part.kind} != {"killed", "wounded"}
-        or not (sight.word(part.start).startswith("و") or sight.word(part.start - 1) == "و")  # «و31 جريحا» is three tokens
+        or not (sight.word(part.start).startswith("و") or sight.word(part.start - 1) in _AND_LEFT)  # «و31 جريحا» is three tokens
         or part.start - whole.end > _WITH_REACH
     ):
         return False
@@ -264,6 +269,17 @@ def _dead_and_hurt(sight: Sight, i: int) -> bool:
     """«ارتفع عدد ضحايا التفجير إلى 83 قتيلا وجريحا», «... 58 شخصا بين قتيل وجريح»: what a number of victims holds."""
     at = next((k for k in range(i, i + 3) if sight.word(k) in _SLAIN), None)
     return at is not None and sight.word(at + 1) in _AND_HURT and (at == i or sight.word(at - 1) in _BETWEEN)
+
+
+def _without_their_sum(sight: Sight, told: list[CasualtyMention]) -> list[CasualtyMention]:
+    """«سبعة ضحايا سقطوا بقذيفة: قتيلان وخمسة جرحى»: the dead and the wounded that a number of victims comes to stand for it."""
+    if len(told) != 3:
+        return told
+    whole, *parts = told
+    victims = any(w.removeprefix("ال") in _VICTIMS for w in sight.words(whole.start, whole.end))
+    if victims and [c.kind for c in parts] == ["killed", "wounded"] and whole.low == sum(c.low for c in parts):
+        return parts
+    return told
 
 
 def _without_echoes(mentions: list[CasualtyMention]) -> list[CasualtyMention]:

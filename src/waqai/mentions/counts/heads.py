@@ -19,6 +19,7 @@ from waqai.mentions.counts.words import (
     LACK,
     NEGATIVE,
     NOT,
+    OFFICES,
     OTHERS,
     REPORTING,
     SAVE,
@@ -167,6 +168,7 @@ def _governs(sight: Sight, hit: Hit, start: int) -> bool:
     ):
         return True  # «مقتل شرطيين اثنين وإصابة آخر»
     known = word in OTHERS or word in BETWEEN or word in AMOUNTS or word in FELLOWS or word in FELLOW_PAIRS or word in _ONE
+    known = known or word in OFFICES
     return before is None and (
         sight.numeral_at(hit.end) is not None or any(not h.entry.attrs.get("casualty") for h in sight.at(hit.end, "persons")) or known
     )

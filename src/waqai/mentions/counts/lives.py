@@ -8,19 +8,23 @@ from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.people import plain
 from waqai.mentions.counts.words import AMOUNTS, STOPS, WEAK_AMOUNTS
 from waqai.mentions.sight import Sight
-from waqai.text import word_set
+from waqai.text import fold_word, word_set
 
 TOOK = word_set("أودى أودت أوديا أودوا يودي تودي موديا مودية فتك فتكت فتكوا يفتك تفتك بطش بطشت بطشوا")
 _TOOK_REACH = 18  # «أودت غارة جوية أمس على سوق في بلدة ... في محافظة ... بـ12 شخصا»
 _SO_MANY = frozenset("ب" + word for word in AMOUNTS if word not in WEAK_AMOUNTS)
 _LIVES = word_set("بحياة بأرواح بحيوات")
+_HIS_LIFE = {fold_word("بحيات" + enc): enc for enc in ("ه", "ها", "هما", "هم")}
 BREATHED = word_set("لفظ لفظت لفظوا لفظا يلفظ")
 _BREATH = word_set("أنفاسه أنفاسها أنفاسهم أنفاسهما")
 LEFT = word_set("فارق فارقت فارقوا فارقا")
 _LIFE = word_set("الحياة")
-MISSED = word_set("فقد فقدت فقدوا فقدا فقدان")
-_THEIR_LIFE = word_set("الحياة حياته حياتها حياتهم حياتهما لحياته لحياتها لحياتهم لحياتهما")
-SWEPT = word_set("حصد حصدت حصدوا أزهق أزهقت أزهقوا يحصد تحصد")
+MISSED = word_set("فقد فقدت فقدوا فقدا فقدان دفع دفعت دفعوا دفعا")  # «دفع حارس حياته ثمنا»
+_THEIR_LIFE = word_set("حياتيهما الحياة حياته حياتها حياتهم حياتهما لحياته لحياتها لحياتهم لحياتهما")
+SWEPT = word_set(
+    "إنهاء لإنهاء بإنهاء "
+    "حصد حصدت حصدوا أزهق أزهقت أزهقوا يحصد تحصد أنهى أنهت أنهوا سلب سلبت خطف خطفت اختطف اختطفت أطفأ أطفأت انتزع انتزعت سرق سرقت"
+)
 _SOULS = word_set("أرواح حياة روح")
 _VICTIM = word_set("ضحية ضحايا")
 WENT = word_set("راح ذهب يروح")
@@ -36,7 +40,7 @@ def last_breath(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dict
     last = next((k for k in range(i + 1, min(end, i + _BREATH_REACH)) if sight.word(k) in closing), None)
     if last is None or any(c in sight.gap(k) for k in range(i + 1, last + 1) for c in STOPS):
         return None
-    if bare in MISSED and last == i + 1:
+    if bare in MISSED and last == i + 1 and i in heads:
         return None  # «الذين فقدوا حياتهم», «أربعة جنود فقدوا حياتهم»: the phrase of the packs stands
     if sum("،" in sight.gap(k) for k in range(i + 1, last + 1)) == 1:
         return None  # only a pair of commas encloses what is inserted: «فارق 11 شخصا، بينهم طفل، الحياة»
@@ -64,6 +68,9 @@ def took(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dict[int, H
     for k in range(i + 1, min(end, i + _TOOK_REACH)):
         if any(c in sight.gap(k) for c in STOPS + "\n"):
             return None
+        if sight.word(k) in _HIS_LIFE:
+            heads.pop(i, None)
+            return Head(k, k + 1, "killed", "masdar", stem=bare, enc=_HIS_LIFE[sight.word(k)])  # «أودى الهجوم بحياته»
         if sight.word(k) in _LIVES:
             heads.pop(i, None)
             return Head(k, k + 1, "killed", "masdar", stem=bare, pro="")

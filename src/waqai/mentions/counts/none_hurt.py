@@ -13,7 +13,8 @@ _HARM = tuple(word_set("أضرار خسائر أضرارا"))
 _ONLY = word_set("فقط فحسب")
 _BLOOD = word_set("إراقة دماء الدماء")
 _NOBODY = word_set("أحد أحدا أي")
-_HARMED = word_set("يصب تصب يصاب تصاب يقتل تقتل يجرح تجرح يصيبوا يصيب")
+_KILLED = word_set("يقتل تقتل يمت تمت يستشهد تستشهد يقض")
+_HARMED = _KILLED | word_set("يصب تصب يصاب تصاب يقتل تقتل يجرح تجرح يصيبوا يصيب")
 _HURT = word_set("إصابات ضحايا قتلى جرحى خسائر")
 _LOSSES = word_set("خسائر خسارة")
 _ANY = word_set("أي أية وقوع حدوث تسجيل")
@@ -46,7 +47,7 @@ def bloodless(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
             break
         if after in _HARMED and words[i + 2] in _NOBODY and (word.removeprefix("ف") in NOT or sight.word(i - 1) in NEGATIVE):
             head = Head(i, i + 3, "killed", "phrase")
-            kinds = ("killed",) if after.endswith("قتل") else ("killed", "wounded")
+            kinds = ("killed",) if after in _KILLED else ("killed", "wounded")
             return [mention_of(sight, head, kind, Quantity(0, 0, 0, i, i + 3, [], "denied"), start) for kind in kinds]
         if not (word in _DENYING or word.endswith(_HARM) or word.startswith(_LIMITED)):
             continue

@@ -18,7 +18,7 @@ from waqai.text.numerals import Numeral
 _RISE = word_set("ارتفاع ارتفع بلغ وصل")
 _DEAD = word_set("قتلى صرعى شهداء جرحى")
 _LARGE = word_set("كبيرا كبير كبيرة هائلا هائلة ضخما غير محدود محدودا")
-_FELL = word_set("سقط وقع سقطت يسقط")
+_FELL = word_set("سقط وقع سقطت يسقط خر خرت خروا هوى")
 _FELL_OF = _FELL | word_set("سقوط وسقوط بسقوط لسقوط ووقوع وقوع وسقط")
 _ONE = word_set("واحد واحدا واحدة")
 _LEFT_REACH = 14
@@ -35,6 +35,9 @@ _CARRY = word_set("نقل تنقل ينقل نقلت ونقل وتنقل بنق�
 _TWO = word_set("اثنين اثنان")
 _STATES = word_set("حالة حال وضع حالات")
 _AMONG_REACH = 10  # tokens from «بين القتلى» to how many of them are told
+_FELL_REACH = 9
+_BY = word_set("في ب إثر جراء برصاص بالرصاص بقذيفة")
+_LIES = word_set("يرقد ترقد رقد رقدت ويرقد وترقد")  # «وروى نجله الذي يرقد جريحا في المستشفى»
 _TAKEN = ("captive", "detainee", "missing", "hostage")
 
 
@@ -144,6 +147,8 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
         and (
             before in FALLING
             or before.removeprefix("و") in FALLING
+            or before in _LIES
+            or _fell_so(sight, head, start)
             or before in _FROM_IT
             or before in _A_BODY
             and further in _RECOVERED
@@ -157,6 +162,18 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
     ):
         return Quantity(1, 1, 1, head.start, head.end, who, "singular")
     return bare_plural(sight, head, end)
+
+
+def _fell_so(sight: Sight, head: Head, start: int) -> bool:
+    """«خر قائد ميداني في المقاومة صريعا», «سقط حارس المدرسة الليلي شهيدا»: one person behind the verb, and how he fell."""
+    if not sight.word(head.start).endswith("ا") or sight.numeral_over(head.start - 1) is not None:
+        return False
+    for i in range(head.start - 2, max(start, head.start - _FELL_REACH) - 1, -1):
+        if any(c in sight.gap(i + 1) for c in STOPS + "،\n") or sight.numeral_over(i) is not None:
+            return False
+        if sight.word(i) in _FELL or sight.word(i)[1:] in _FELL:
+            return any(h.number == 1 for h in sight.at(i + 1, "persons"))
+    return False
 
 
 def _some_of_them(sight: Sight, head: Head, end: int) -> Quantity | None:
@@ -195,8 +212,8 @@ def _stands_alone(sight: Sight, head: Head, start: int) -> bool:
     before, after = sight.word(head.start - 1), sight.word(head.end)
     if after in _ONE or (before.endswith("حصيله") or sight.word(head.start - 2).endswith("حصيله")):
         return True
-    if head.start == start and not head.pro and after in ("في", "ب"):
-        return True
+    if head.start == start and not head.pro and (after in _BY or any(h.base.pro == "ب" for h in sight.at(head.end, "tactics"))):
+        return True  # «قتيل في انفجار ...», «قتيل بإطلاق نار»
     told = sight.word(head.start).endswith("ا") and any(
         w.removeprefix("و").removeprefix("ف") in LEAVING_THEM for w in sight.words(max(start, head.start - _LEFT_REACH), head.start)
     )
@@ -273,7 +290,8 @@ def _fell_dead(sight: Sight, head: Head, start: int, used: set[int]) -> Quantity
     for i in range(head.start - 1, max(start, head.start - 9) - 1, -1):
         if any(c in sight.gap(i + 1) for c in STOPS + "\n،"):
             return None
-        word, numeral = sight.word(i).removeprefix("و").removeprefix("ف"), sight.numeral_at(i)
+        word, numeral = sight.word(i), sight.numeral_at(i)
+        word = word if word in _FELL else word.removeprefix("و").removeprefix("ف")  # «وقع» begins with no «و» of its own
         if numeral is not None:
             counted = numeral
         elif word in _FELL or word in _SHOT_DOWN:

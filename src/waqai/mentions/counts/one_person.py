@@ -51,7 +51,8 @@ def one_by_name(sight: Sight, head: Head, start: int, end: int) -> Quantity | No
         if far is not None:
             return Quantity(1, 1, 1, head.start, head.end, [far], "person-before")
     mood = sight.word(head.end) == "بحاله" and sight.word(head.end + 1) == "من"  # «أصيب بحالة من الذعر»
-    if head.kind == "wounded" and word in _HURT and sight.word(head.end) in _WOUNDS and not mood and _hurt_before(sight, head, start):
+    told = sight.word(head.end) in _WOUNDS or head.end >= end or any(c in sight.gap(head.end) for c in STOPS)  # «إن عنصرا رابعا جرح.»
+    if head.kind == "wounded" and word in _HURT and told and not mood and _hurt_before(sight, head, start):
         if not any(w in _DIED for w in sight.words(head.end, end)) and not any(w in _DIED for w in sight.words(start, head.start)):
             return Quantity(1, 1, 1, head.start, head.end, [], "pronoun")
     return None
@@ -98,11 +99,16 @@ def _far_subject(sight: Sight, head: Head, start: int) -> Hit | None:
         if any(c in sight.gap(i + 1) for c in STOPS + "\n"):
             return None
         if i == start - 1 or sight.word(i) in _THAT or sight.word(i) in _WAS:
-            return _one_person(sight, i + 1)
+            person = _one_person(sight, i + 1)
+            if person is None and sight.word(i) in _WAS and i > start:
+                continue  # «إن مدنيا كان يمر في المكان أصيب بشظايا»
+            return person
         age = sight.numeral_over(i)
+        if age is not None and age.kind == "ordinal":
+            continue  # «إن عنصرا رابعا من القوات ذاتها جرح»
         if (age is not None and sight.word(age.end_token) not in _AGES and age.unit == "") or sight.at(i, "tactics", "weapons"):
             return None
-        if sight.word(i) in _WHO or sight.word(i) in _NO_SUBJECTS:
+        if sight.word(i) in _WHO or (sight.word(i) in _NO_SUBJECTS and sight.word(i) != "من"):
             return None
     return None
 

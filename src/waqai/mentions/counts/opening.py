@@ -15,7 +15,7 @@ from waqai.text import word_set
 _OPENERS = word_set("أن إن وأن وإن بأن فإن لأن كان وكان كانت وكانت")
 _REACH = 26
 _OBJECTS = ("number", "dual", "singular", "one-of", "many")
-_PASSIVE = word_set("استشهد توفي لقي أصيب قضى مات")
+_PASSIVE = word_set("استشهد توفي لقي أصيب قضى مات ارتقى")
 
 
 def opening_subject(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | None:
@@ -81,6 +81,8 @@ def _listed(sight: Sight, i: int, end: int) -> Quantity | None:
         )
         if more is not None:
             who.append(more)
+        elif sight.word(at).startswith("و") and sight.word(at) == f"و{first.base.stem.removesuffix('ا')}ه":
+            who.append(first)  # «مقاتلا ومقاتلة»
         elif sight.word(at).removeprefix("و") in FELLOWS and sight.word(at).startswith("و"):
             who.append(first)
     n = len(who)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waqai.mentions.counts.mention import Quantity
-from waqai.mentions.counts.words import ATTACKER_WORDS, ATTACKERS, BESIDE, BESIDE_TO, FELLOWS, ONE_OF_THEM, STOPS, SUBSET, WEEKDAYS
+from waqai.mentions.counts.words import ATTACKER_WORDS, ATTACKERS, BESIDE, BESIDE_TO, FELLOWS, ONE_OF_THEM, SO_MANY, STOPS, SUBSET, WEEKDAYS
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -22,6 +22,7 @@ _THEY = word_set("هم وهم")
 _DEED_NAMES = word_set("عملية العملية عمليات العمليات هجمات الهجمات تفجيرات التفجيرات اعتداءات الاعتداءات السيارة سيارة الأحزمة")
 _A_DEED = word_set("هجوم الهجوم هجومان هجومين تفجير التفجير تفجيران تفجيرين اعتداء الاعتداء عملية العملية")
 _WHERE = word_set("في وأصيب وإصابة وجرح خلال جراء إثر عندما الذي أمس اليوم")
+_ALL = word_set("جميعا جميعهم كلهم")
 _IN_ALL = word_set("بما بمن من ومن")
 _AND_ANOTHER = word_set("وآخر وأخرى وآخران")
 _KINDS_IN_YA = word_set("يمني يهودي ياباني يوناني")
@@ -200,7 +201,10 @@ def attackers_beside(sight: Sight, i: int, end: int) -> Quantity | None:
 def _and_the_attacker(sight: Sight, i: int) -> bool:
     """«قتل أربعة جنود والمهاجم في ...»: he died with those counted; «والمهاجم فر» tells of him anew."""
     person = next((h for h in sight.at(i, "persons") if h.entry.id in ATTACKERS and h.base.pro == "و" and h.base.article), None)
-    return person is not None and (sight.word(person.end) in _WHERE or any(c in sight.gap(person.end) for c in "،."))
+    if person is None:
+        return False
+    after = person.end + (sight.word(person.end) in SO_MANY)  # «ثلاثة شرطيين والمهاجمون الخمسة»
+    return sight.word(after) in _WHERE or sight.word(after) in _ALL or any(c in sight.gap(after) for c in "،.")
 
 
 def _attackers_at(sight: Sight, i: int, end: int) -> int:

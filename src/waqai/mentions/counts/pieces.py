@@ -123,6 +123,8 @@ def _special(sight: Sight, i: int, word: str, bare: str, end: int) -> Quantity |
     if doers is not None and sight.word(doers.end) in SO_MANY:  # «قتل المهاجمون الأربعة»
         n = SO_MANY[sight.word(doers.end)]
         return Quantity(n, n, n, i, doers.end + 1, [doers], "number")
+    if word in _WHOLE and sight.word(i + 1) in _CREWS and (n := next((SO_MANY[w] for w in sight.words(i + 2, i + 4) if w in SO_MANY), 0)):
+        return Quantity(n, n, n, i, i + 3, [], "number")  # «جميع أفراد طاقمها السبعة»
     if word in _WHOLE and sight.word(i + 1) in _CREWS:
         return Quantity(2, 2, None, i, i + 2, [], "all-aboard")
     if word in _ONE or word in ONE_OF_THEM:

@@ -52,6 +52,7 @@ _THEY_DIED = word_set("توفيا توفوا توفيتا")
 _WAKE = word_set("إثره إثرها إثرهما أثره أثرها أثرهما خلاله خلالها جراءه جراءها جراءهما فيه فيها نتيجته نتيجتها بسببه بسببها")
 _ALIVE = word_set("حيا حية أحياء حيين")
 _ONE = word_set("أحد إحدى")
+_NTH = word_set("ثالث ثالثة رابع رابعة خامس خامسة سادس سادسة ثان ثانية")
 _OF_THEM = word_set("منهم منهما منهن")
 _HURT = word_set("الجرحى المصابين الجريحين")
 _CAPTIVITY = word_set("الأسر أسر أسرى قبضة بقبضة")
@@ -283,6 +284,8 @@ def _of_those_hurt(sight: Sight, i: int) -> bool:
     """«توفي اثنان منهم», «توفي أحدهم», «توفي أحد الجرحى»: of those told as hurt before."""
     if sight.word(i + 1) in _ONE and sight.word(i + 2) in _HURT:
         return True
+    if sight.word(i + 1) in _NTH:
+        return True  # «وفي وقت لاحق توفي خامس في المستشفى»
     if sight.word(i - 1) in ONE_OF_THEM:
         return True  # «إن أحدهم توفي في المستشفى»
     numeral = sight.numeral_at(i + 1)

@@ -19,6 +19,7 @@ _HAPPENED = word_set("حدث حصل جرى وقع فعل فعلت فعلوا")
 _THE_EVENTS = word_set("الأحداث أحداث الانتفاضة الهبة")
 _GROWING = word_set("تزايد تزايدا ازدياد تنامي تضاعف ازديادا")
 _BEGUN = word_set("انطلقت اندلعت بدأت انطلق اندلع بدأ")
+_OUTBREAK = tuple(word_set("اندلاع بدء بدايت انطلاق بدئ"))
 _RISE = word_set("ارتفاع ارتفعت ارتفع")
 _NUMBERS = word_set("عدد أعداد حصيلة الحصيلة")
 _BODIES = word_set("جثث وجثث جثامين")
@@ -45,6 +46,9 @@ _PLACE_REACH = 5
 _SAME_PLACE = word_set("المدينة البلدة المنطقة البلاد المكان العاصمة القرية المحافظة الحي نفس ذات صفوف حصيلة")
 _SINCE_REACH = 5
 _SUMMED = ("number-noun", "number-after")
+_BECAME = word_set("ليصبح لتصبح ليصبحوا فأصبح فأصبحت وأصبح وأصبحت فصار فصارت وصار ليصير فبات ليصل لتصل ليبلغ لتبلغ")
+_CLAIM_REACH = 40
+_OTHER_VOICES = word_set("لكن ولكن فيما بينما غير إلا بيد قال قالت أكد أكدت ذكر ذكرت أعلن أعلنت نفى نفت وقال وقالت")
 _LATER = word_set("لاحقا لاحق")
 _LATER_REACH = 10
 _OF_A_WAR = 1000  # dead or wounded
@@ -57,8 +61,9 @@ def mention_of(sight: Sight, head: Head, kind: str, q: Quantity, start: int, par
     lead = list(sight.words(max(start, first - 4), first + 1))
     risen = q.rule == "number-after" and any(w in UPDATE for w in sight.words(head.end, last))
     update = risen or any(w in UPDATE for w in lead) or any(w in FINAL for w in lead) and any(w.endswith("حصيله") for w in lead)
+    update = update or q.rule == "number-after" and any(w in _BECAME for w in lead)  # «ليصبح عدد القتلى ثلاثة», «فصار القتلى اثنين»
     update = update or _risen_before(sight, first, start) or (q.rule in _SUMMED and _come_to_since(sight, first, start))
-    claimed = any(w in CLAIMING for w in sight.words(max(start, first - 12), first))
+    claimed = any(w in CLAIMING for w in sight.words(max(start, first - 12), first)) or _claimed_from_the_start(sight, first, start)
     return CasualtyMention(
         start=first,
         end=last,
@@ -78,6 +83,13 @@ def mention_of(sight: Sight, head: Head, kind: str, q: Quantity, start: int, par
         aside=_aside(sight, first, last, start) or (q.low >= _OF_A_WAR and _war_total(sight, first, last, start)),
         vague=q.rule == "all-aboard" or _is_vague(sight, q, first, last),
     )
+
+
+def _claimed_from_the_start(sight: Sight, first: int, start: int) -> bool:
+    """«زعم التنظيم أن التفجير الذي هز أمس ساحة ... أوقع سبعين»: a claim that opens its sentence, with nobody else heard since."""
+    if sight.word(start) not in CLAIMING or first - start > _CLAIM_REACH:
+        return False
+    return not any(w in _OTHER_VOICES for w in sight.words(start + 2, first))
 
 
 def _risen_before(sight: Sight, first: int, start: int) -> bool:
@@ -151,6 +163,13 @@ def _once_said(sight: Sight, first: int, start: int) -> bool:
     return False
 
 
+def _lately(sight: Sight, since: int) -> bool:
+    """«منذ الصباح», «منذ اندلاعها مساء السبت»: a toll of the present fighting."""
+    if sight.word(since + 1) in LATELY:
+        return True
+    return sight.word(since + 1).startswith(_OUTBREAK) and any(w in LATELY for w in sight.words(since + 2, since + 4))
+
+
 def _opens(sight: Sight, i: int, start: int) -> bool:
     """Whether a token opens its sentence or clause."""
     return i == start or sight.word(i).startswith("و") or any(c in sight.gap(i) for c in '،:«"')
@@ -203,14 +222,14 @@ def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
     within = [i for i in range(first, last) if sight.word(i) in _PERIODS]
     if any(sight.word(i + 1) in _RUNNING or sight.word(i - 1) in ("خلال", "منذ") for i in within):
         return True  # «قتل خلال العام الجاري 120 صحفيا»
-    if any(sight.word(i) == "منذ" and sight.word(i + 1) not in LATELY for i in range(first, last)):
+    if any(sight.word(i) == "منذ" and not _lately(sight, i) for i in range(first, last)):
         return True  # «حصيلة القتلى منذ بدء الهدنة 90»
     if any(sight.word(i) == "خلال" and sight.word(i + 1) in _THE_EVENTS for i in range(first, last)):
         return True  # «يرتفع عدد شهداء البلدة خلال الأحداث الأخيرة إلى خمسة»
     for i in range(last, min(last + 12, len(sight.text.tokens))):
         if any(c in sight.gap(i) for c in STOPS + "\n،") or sight.word(i) in _ELATIVES or (i > last + 1 and sight.numeral_at(i)):
             break
-        if sight.word(i) == "منذ" and sight.word(i + 1) not in LATELY:
+        if sight.word(i) == "منذ" and not _lately(sight, i):
             return True
         if sight.word(i) in _BEGUN and sight.word(i + 1) == "قبل":
             return True

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from waqai.mentions.counts.brought_in import BROUGHT, brought_in
+from waqai.mentions.counts.fallen import FALLEN, fallen
+from waqai.mentions.counts.limbs import LIMB_VERBS, limb_lost
 from waqai.mentions.counts.lives import (
     BREATHED,
     HURT_THEM,
@@ -17,81 +20,54 @@ from waqai.mentions.counts.lives import (
     took,
     victims_behind,
 )
+from waqai.mentions.counts.martyrs import MARTYR_VERBS, martyred
 from waqai.mentions.counts.mention import Head
+from waqai.mentions.counts.passed import PASSED, passed
 from waqai.mentions.counts.people import plain
-from waqai.mentions.counts.plain_heads import FIRED, past_doer, told_by_a_noun
-from waqai.mentions.counts.words import AMOUNTS, HIT, OFFICES, OTHERS, PREPOSITIONS, RANKS, SPLINTERS, STOPS, UNITS
+from waqai.mentions.counts.people_ahead import AFTER_BARE, number_before, people_at
+from waqai.mentions.counts.rare_heads import RARE, rare_head
+from waqai.mentions.counts.shot_down import SHOT_DOWN, TO_END, as_object, shot_down
+from waqai.mentions.counts.sniped import SNIPED, sniped
+from waqai.mentions.counts.treated import TREATED, treated
+from waqai.mentions.counts.words import HIT, OTHERS, SPLINTERS, STOPS, UNITS
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
-_PASSED = word_set("قضى قضت قضوا قضيا مات ماتت ماتوا ماتا هلك هلكت هلكوا يقضي")
-_ALL_PASSED = word_set("قضوا قضيا ماتوا هلكوا")
-_SHOT_DOWN = word_set(
-    "أردى أردت أردوا أرديا أردتا أردوه أرداه أردته أردتهم أردتها أردتهما أردياه أردياها أرداهم أرداها أرداهما أردوهم أردوها أردوهما"
-    " قتلوه قتلوها قتلوهما قتلاه أعدموه أعدموها أعدموهم أعدموهما أعدمتهم أعدمته ذبحوه ذبحوهم ذبحوهما"
-)
-_TO_END = word_set(
-    "تقتله يقتله يقتلوه تقتلها ترديه يرديه يردوه ترديها تقتلهم يقتلوهم ترديهم يصرعه تصرعه يرديا تقتلهما يقتلهما ترديهما يرديهما"
-)
-_TO_BE_ENDED = word_set("يقتل تقتل يقتلا يردى تردى")
-_TO_END_THEM = word_set("بذبحهم بنحرهم بتصفيتهم بقتلهم")
-_AT_HANDS = word_set("على بدوره بدورها لاحقا")
-_DID = word_set("قاموا وقاموا قام وقام قامت وقامت")
-_BEFORE = word_set("قبل وقبل إلى")
-_FALLEN_REACH = 8
-_STEMS = word_set("أردو أردا أردت أرديا قتلو قتلا أعدمو أعدمت ذبحو")
 _HURT = HIT | word_set("جرح جرحت جرحوا جرحا أجرح")
 _HURT_OR_KILLED = _HURT | word_set("قتل قتلت قتلوا قتلا")
 _LIKE = word_set("مثلهم مثلهما مثلها مثله مثيلهم ضعفهم")
 _LOSSES = word_set("الخسائر خسائر خسائره خسائرها خسائرهم")
 _CAME_TO = word_set("بلغت وصلت تجاوزت ناهزت فاقت قاربت")
-_PERISHING = word_set("هلاك مهلك")
-_TIME = word_set("ليلة ليلته ليلتها ليلتهم يوم يومه يوما أيام أيامه ساعات ساعة سنوات سنة سنين شهور أشهر شهرا وقت عطلة عقوبة محكومية")
-_AFTER_BARE = word_set(
-    "في على داخل قرب وفق بحسب حسب بجروح بجراح بينهم منهم فيما قبل بعد ثم جراح جروحهم حالة حالات إصاباتهم أحدهم بعضهم بالرصاص بالغة كما"
-    " خلال أثناء إثر جراء"
-)
+_PERISHING = word_set("هلاك مهلك لهلاك بهلاك")
 _WHERE = word_set("مدينة بلدة قرية منطقة قضاء ناحية مديرية محافظة شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط أمس اليوم صباح مساء فجر")
-_BETWEEN = word_set("أمس اليوم فجر صباح مساء ليل معه معها معهم معهما هناك أيضا كذلك ما لا يقل عن أكثر من نحو حوالي قرابة زهاء")
 _REACH = 14
-_CAUSE_REACH = 12
 _ONE_OF = word_set("أحد إحدى")
-_BY = word_set("في خلال جراء إثر بسبب نتيجة برصاص بنيران بقصف بغارة بانفجار")
-_BROUGHT = word_set("نقل نقلوا نقلت")
-_HOSPITAL = tuple(word_set("المستشف مستشف المشف مشف"))
 _LOST = word_set("خسر خسرت خسروا خسرنا فقد فقدت فقدوا فقدنا")
+_OUT_OF_SIGHT = word_set("الاتصال اتصالها اتصاله التواصل أثر السيطرة")
 _MEN = ("military", "police", "militant")
-_SOLDIERS = tuple(word_set("عسكريي جنود مقاتلي عناصر أفراد رجال ضباط شرطيي"))
-_DEPARTED = word_set("توفي توفيت توفيا مات ماتت قضى قضت")
-_FELL = word_set("سقط سقطت سقطوا سقطا وقع")
-_ALL_FELL = word_set("سقطوا سقطا")
-_NOT_DEAD = word_set("قتلى جرحى أسرى الأسر أسر قبضة أيدي بأيدي يد بيد بين مصابين شهداء أرضا")
-_IN = word_set("في خلال")
-_THERE = word_set("في أمس اليوم هناك فيها فيه منهم")
-_TREATED = word_set("يتلقون يتلقى يخضعون يخضع")  # «57 شخصا يتلقون العلاج»
-_TREATMENT = word_set("العلاج علاجا للعلاج علاجات العلاجات")
+_SOLDIERS = tuple(word_set("عسكريي جنود جندي مقاتل عنصر عناصر أفراد فردا رجال ضباط شرطيي"))
 _PLAIN = (
-    _TREATED
+    TREATED
+    | SNIPED
     | MISSED
     | _PERISHING
-    | _PASSED
+    | PASSED
     | TOOK
     | BREATHED
     | LEFT
-    | _SHOT_DOWN
+    | SHOT_DOWN
     | _HURT_OR_KILLED
     | _LOSSES
     | SWEPT
     | _LOST
-    | _DEPARTED
-    | _FELL
-    | _TO_END
-    | _TO_END_THEM
-    | _TO_BE_ENDED
+    | FALLEN
     | HURT_THEM
-    | _BROUGHT
+    | BROUGHT
     | WENT
+    | LIMB_VERBS
+    | RARE
+    | MARTYR_VERBS
 )
 _LEADS = _PLAIN | {joined + word for joined in "وف" for word in _PLAIN}
 
@@ -109,39 +85,30 @@ def add_wire_heads(sight: Sight, start: int, end: int, heads: dict[int, Head]) -
 
 def _head(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) -> Head | None:
     pro = sight.word(i)[: len(sight.word(i)) - len(bare)]
+    if (told := _of_a_phrase(sight, i, bare, pro, end, heads)) is not None:
+        return told
     if bare in BREATHED or bare in LEFT:
         return last_breath(sight, i, bare, pro, end, heads)
-    if bare in MISSED and (lost := last_breath(sight, i, bare, pro, end, heads)) is not None:
-        return lost
     if bare in HURT_THEM:
         return hurt_them(sight, i, bare, pro, heads)
     if bare in TOOK:
         return took(sight, i, bare, pro, end, heads)
-    if i in heads and bare not in _TO_END | _TO_BE_ENDED and not (bare in _HURT_OR_KILLED and sight.word(i + 1) in _LIKE):
+    if i in heads and bare not in TO_END and not (bare in _HURT_OR_KILLED and sight.word(i + 1) in _LIKE):
         return None
-    if bare in _PERISHING and _people_at(sight, i + 1):
+    if bare in _PERISHING and people_at(sight, i + 1):
         return Head(i, i + 1, "killed", "masdar", stem=bare, pro=pro)
-    if bare in _PASSED and (_people_at(sight, i + 1) or _people_past_cause(sight, i + 1, end) or _named_to_a_deed(sight, i + 1, end)):
-        return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
-    if bare in _ALL_PASSED and _number_before(sight, i):
-        return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
-    if bare in _TREATED and sight.word(i + 1) in _TREATMENT and _number_before(sight, i):
-        return Head(i, i + 2, "wounded", "verb", stem="يتلقون", pro=pro)
-    if bare in _BROUGHT and _to_hospital(sight, i + 1, end, heads):
-        return Head(i, i + 1, "wounded", "verb", stem="نقل", pro=pro)
-    if bare in _ALL_FELL and _number_before(sight, i) and not _said_otherwise(sight, i, heads):
-        return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
-    if bare in _TO_END_THEM:
-        return Head(i, i + 1, "killed", "masdar", stem="قتل", pro="ب", enc="هم") if sight.word(i - 1) in _DID else None
-    if bare in _TO_BE_ENDED:  # «طعن شاب أربعة من المارة قبل أن يقتل برصاص الشرطة»
-        last = sight.gap(i + 1).strip() or i + 1 >= end or sight.word(i + 1) in _BY or sight.word(i + 1) in _AT_HANDS
-        return Head(i, i + 1, "killed", "verb", stem="قتل", pro=pro, enc="ه") if _ended(sight, i) and last else None
-    if bare in _TO_END:
-        enc = "هما" if bare.endswith("هما") else "هم" if bare.endswith("هم") else "ه"
-        form = "phrase" if enc == "هما" else "verb"
-        return Head(i, i + 1, "killed", form, stem="قتل", pro=pro, enc=enc) if _ended(sight, i) else None
-    if bare in _SHOT_DOWN:
-        return _shot_down(sight, i, bare, pro)
+    if bare in PASSED:
+        return passed(sight, i, bare, pro, end)
+    if bare in TREATED:
+        return treated(sight, i, bare, pro, end, number_before(sight, i))
+    if bare in SNIPED:
+        return sniped(sight, i, pro, end)
+    if bare in BROUGHT:
+        return brought_in(sight, i, pro, end, heads)
+    if bare in FALLEN:
+        return fallen(sight, i, bare, pro, end, heads)
+    if bare in SHOT_DOWN:
+        return shot_down(sight, i, bare, pro, end)
     if bare in _HURT and _bare_number(sight, i + 1, end):
         return Head(i, i + 1, "wounded", "verb", stem=bare, pro=pro)
     by_fire = sight.word(i + 1) in SPLINTERS or sight.at(i + 1, "weapons", "tactics")
@@ -149,133 +116,27 @@ def _head(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) -> 
         return Head(i, i + 1, "wounded", "verb", stem=bare, pro=pro)
     if bare in WENT and sight.word(i + 1) == "ضحيه" and (counted := victims_behind(sight, i + 2, end, heads)):
         return Head(counted - 1, counted, "killed", "masdar", stem="راح")
-    if (bare in WENT or bare in _FELL) and fell_victim(sight, i + 1):
+    if bare in WENT and fell_victim(sight, i + 1):
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
-    if bare in SWEPT and (souls := souls_taken(sight, i, end)):
-        return Head(souls, souls + 1, "killed", "masdar", stem=bare)
     if bare in _LOST and _own_men(sight, i + 1):
         return Head(i, i + 1, "killed", "masdar", stem=bare, pro=pro)
-    if bare in _DEPARTED and (pro == "ف" and sight.word(i + 1) in RANKS or bare not in _PASSED and _named_to_a_deed(sight, i + 1, end)):
-        return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
-    if bare in _FELL and (counted := _fell_somewhere(sight, i + 1, end, heads)):
-        return Head(counted - 1, counted, "killed", "masdar", stem="سقط")
-    if bare in _LOSSES and sight.word(i + 1) in _CAME_TO and _people_at(sight, i + 2):
+    if bare in _LOSSES and sight.word(i + 1) in _CAME_TO and people_at(sight, i + 2):
         return Head(i, i + 2, "killed", "masdar", stem="خسارة", pro=pro)
     return None
 
 
-def _number_before(sight: Sight, i: int) -> bool:
-    """«خمسة من أسرة واحدة قضوا»: people are counted right before the verb."""
-    for k in range(i - 1, max(-1, i - 7), -1):
-        if sight.gap(k + 1).strip():
-            return False
-        numeral = sight.numeral_over(k)
-        if numeral is not None and sight.word(k) not in ("واحده", "واحد"):
-            return plain(sight, numeral) and _of_people(sight, numeral.end_token)
-    return False
-
-
-def _said_otherwise(sight: Sight, i: int, heads: dict[int, Head]) -> bool:
-    """«سقطوا في الأسر», «سقطوا جرحى», «أربعة قتلى سقطوا»: another word says what became of those who fell."""
-    return any(w in _NOT_DEAD for w in sight.words(i + 1, i + 3)) or any(k in heads and heads[k].noun for k in range(i - 4, i))
-
-
-def _shot_down(sight: Sight, i: int, bare: str, pro: str) -> Head | None:
-    """«فأردياه», «أردوه قتيلا», «أردت مسلحين»: those just spoken of, or people right behind."""
-    if any(h.entry.attrs.get("casualty") for h in sight.at(i + 1, "persons")):
-        return None  # «أردوه قتيلا»
-    for enc in ("هما", "هم", "ها", "ه"):
-        if bare.endswith(enc) and bare.removesuffix(enc) in _STEMS:
-            return Head(i, i + 1, "killed", "phrase", stem=bare.removesuffix(enc), pro=pro, enc=enc)
-    if any(h.entry.attrs.get("casualty") and h.number == 3 for k in (i + 2, i + 3) for h in sight.at(k, "persons")):
-        return None  # «أردت إرهابيين قتلى»
-    doer = next((h for h in sight.at(i + 1, "persons", "weapons") if h.entry.attrs.get("attacker") or h.entry.pack == "weapons"), None)
-    if doer is not None and sight.word(doer.end) not in PREPOSITIONS:  # «أردى مسلحون عامل بناء», «أردى الرصاص الشاب مراد»
-        if _people_at(sight, doer.end) and not sight.word(doer.end).startswith("ال"):
-            return Head(i, doer.end, "killed", "masdar", stem=bare, pro=pro)
-        return Head(i, doer.end, "killed", "phrase", stem=bare, pro=pro, enc="ه")
-    if _people_at(sight, i + 1) and not sight.word(i + 1).startswith("ال"):
-        return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
-    on = past_doer(sight, i + 1)
-    numeral = sight.numeral_at(on) if on > i + 1 else None
-    fallen = any(h.entry.attrs.get("casualty") for k in range(on, on + _FALLEN_REACH) for h in sight.at(k, "persons"))
-    if numeral is not None and plain(sight, numeral) and sight.at(numeral.end_token, "persons") and not fallen:
-        return Head(i, on, "killed", "masdar", stem=bare, pro=pro)  # «أردت قوات الأمن ثلاثة شبان»
-    if on > i + 1 and not fallen and sight.word(on) in _ONE_OF and sight.at(on + 1, "persons"):
-        return Head(i, on, "killed", "masdar", stem=bare, pro=pro)  # «أردت الشرطة أحد المهاجمين»
-    if on > i + 1 and not fallen and any(_as_object(sight, h) for h in sight.at(on, "persons")):
-        return Head(i, on, "killed", "masdar", stem=bare, pro=pro)  # «أردت الشرطة شابا»
-    return None
-
-
-def _as_object(sight: Sight, person: Hit) -> bool:
-    """«شابا», «مسلحين», «امرأة»: one or two people in the form of an object."""
-    plain_noun = person.number in (1, 2, 4) and not (person.base.article or person.base.pro or person.entry.attrs.get("casualty"))
-    return plain_noun and sight.word(person.end - 1).endswith(("ا", "ين", "ه"))
-
-
-def _ended(sight: Sight, i: int) -> bool:
-    """«طعن رجل جنديا قبل أن تقتله الشرطة»: told as done, though in the mood of what is to come."""
-    return sight.word(i - 1) == "ان" and sight.word(i - 2) in _BEFORE
-
-
-def _people_at(sight: Sight, i: int) -> bool:
-    """Whether people are counted from a token on, past an adverb or «معه»: «قضى أمس ستة مدنيين», «مات معهم عشرون آخرون»."""
-    least = sight.word(i) == "علي" and sight.word(i + 1) == "الاقل"
-    if sight.word(i) in ("علي", "ب", "بان") and not least:
-        return False
-    for k in (i, i + 1, i + 2):
-        if sight.word(k) in AMOUNTS or sight.word(k) in OTHERS:
-            return sight.word(k + 1) not in _TIME
-        numeral = sight.numeral_at(k)
-        if numeral is not None:
-            return plain(sight, numeral) and _of_people(sight, numeral.end_token)
-        person = sight.first_at(k, "persons")
-        if person is not None and not person.entry.attrs.get("casualty"):
-            return not person.base.article and person.base.pro == "" and sight.word(person.end) not in _TIME
-        if sight.word(k) not in _BETWEEN:
-            return False
-    return False
-
-
-def _named_to_a_deed(sight: Sight, i: int, end: int) -> bool:
-    """«قضى العقيد سالم وثلاثة من مرافقيه في غارة», «قضى أحد الجنود جراء القصف»: one by rank or name, then what killed him."""
-    person = sight.first_at(i, "persons")
-    one = sight.word(i) in _ONE_OF or sight.word(i) in OFFICES or (person is not None and person.number == 1 and person.base.article)
-    if not one:
-        return False
-    for k in range(i + 1, min(end, i + _CAUSE_REACH + 8)):
-        if any(c in sight.gap(k) for c in STOPS + "\n"):
-            return False
-        by = sight.at(k, "tactics") if sight.word(k).startswith("ب") else []
-        if any(h.base.pro == "ب" and h.entry.attrs.get("tactic") in FIRED for h in by):
-            return True  # «قضى أحد الحراس بتفجير»
-        if sight.word(k) in _BY:
-            deed = any(not h.entry.attrs.get("toll") for j in (k, k + 1) for h in sight.at(j, "tactics", "weapons"))
-            if deed:
-                return True
-    return False
-
-
-def _people_past_cause(sight: Sight, i: int, end: int) -> bool:
-    """«قضى في الهجوم أحد عشر شخصا»: a number of people behind «في» and the deed or place."""
-    if sight.word(i) not in ("في", "خلال", "جراء"):
-        return False
-    for k in range(i + 1, min(end, i + 7)):
-        if sight.gap(k).strip():
-            return False
-        numeral = sight.numeral_at(k)
-        if numeral is not None:
-            return plain(sight, numeral) and bool(sight.at(numeral.end_token, "persons"))
-    return False
-
-
-def _of_people(sight: Sight, after: int) -> bool:
-    """Whether people, or nothing at all, stand behind a number: «ستة مدنيين», «عشرون في المستشفى», not «30 رأسا من الغنم»."""
-    word = sight.word(after)
-    if sight.at(after, "persons", "actors") or word in _AFTER_BARE or word == "من" or word in OTHERS:
-        return word not in _TIME
-    return bool(sight.gap(after).strip()) or not word or word in _BETWEEN
+def _of_a_phrase(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dict[int, Head]) -> Head | None:
+    """The head of a verb that only a phrase behind it makes one: «بترت ساق ...», «نال وسام الشهادة», «أنهى حياة ثلاثة», «فقد حياته»."""
+    if bare in LIMB_VERBS and (limb := limb_lost(sight, i, bare, pro, end, heads)) is not None:
+        return limb
+    if bare in MARTYR_VERBS and (risen := martyred(sight, i, bare, pro, end, heads)) is not None:
+        return risen
+    if bare in RARE and (rare := rare_head(sight, i, bare, pro, end, heads)) is not None:
+        return rare
+    if bare in SWEPT and (souls := souls_taken(sight, i, end)):
+        heads.pop(i, None)
+        return Head(souls, souls + 1, "killed", "masdar", stem=bare)
+    return last_breath(sight, i, bare, pro, end, heads) if bare in MISSED else None
 
 
 def _bare_number(sight: Sight, i: int, end: int) -> bool:
@@ -285,57 +146,33 @@ def _bare_number(sight: Sight, i: int, end: int) -> bool:
     if sight.word(i) in OTHERS:
         follows = sight.word(i + 1)
         where = follows in _WHERE or (follows.startswith("ب") and follows[1:] in _WHERE)
-        return i + 1 >= end or follows in _AFTER_BARE or where or bool(sight.gap(i + 1).strip())
+        return i + 1 >= end or follows in AFTER_BARE or where or bool(sight.gap(i + 1).strip())
     numeral = sight.numeral_at(i)
     if numeral is None or not plain(sight, numeral) or numeral.kind != "plain":
         return False
     after = numeral.end_token
     if sight.word(after) in UNITS:
         return False
-    return after >= end or sight.word(after) in _AFTER_BARE or sight.word(after).startswith("و") or bool(sight.gap(after).strip())
-
-
-def _to_hospital(sight: Sight, i: int, end: int, heads: dict[int, Head]) -> bool:
-    """«ونقل 30 آخرون إلى المستشفيات», «نقل ثلاثة من المارة إلى المشفى بجروح»: people who are brought in, no bodies."""
-    numeral = sight.numeral_at(i)
-    if numeral is None or not plain(sight, numeral) or not _of_people(sight, numeral.end_token):
-        return False
-    at = next((k for k in range(numeral.end_token, min(end, numeral.end_token + 5)) if sight.word(k) == "الي"), None)
-    if at is None or not sight.word(at + 1).startswith(_HOSPITAL):
-        return False
-    return not any(h.noun for k in range(i, min(end, at + 5)) if (h := heads.get(k)) is not None)
+    return after >= end or sight.word(after) in AFTER_BARE or sight.word(after).startswith("و") or bool(sight.gap(after).strip())
 
 
 def _own_men(sight: Sight, i: int) -> bool:
     """«خسر الجيش أمس 11 من عسكرييه», «فقدنا هنا 92 من الجنود»: a number of soldiers that a side says it lost."""
     for k in range(i, i + 5):
         numeral = sight.numeral_at(k)
+        if sight.word(k) in _OUT_OF_SIGHT:
+            return False  # «فقدت القيادة الاتصال بخمسة جنود»
         if numeral is not None and k == i and not sight.word(i - 1).endswith(("نا", "ت")):
             return False  # «فقد 15 جنديا»: they are missing; «إن الكتائب فقدت عشرة رجال»: hers are lost
         if numeral is not None:
             men = numeral.end_token + (sight.word(numeral.end_token) == "من")
             found = [h for h in sight.at(men, "persons", "actors") if h.entry.attrs.get("role") in _MEN or h.entry.pack == "actors"]
             return plain(sight, numeral) and (bool(found) or sight.word(men).startswith(_SOLDIERS))
-        if k > i and any(_as_object(sight, h) and h.entry.attrs.get("role") in _MEN for h in sight.at(k, "persons")):
+        if k > i and any(as_object(sight, h) and h.entry.attrs.get("role") in _MEN for h in sight.at(k, "persons")):
             return True  # «خسر الجيش جنديين»
         if sight.at(k, "tactics", "weapons"):
             return False
     return False
-
-
-def _fell_somewhere(sight: Sight, i: int, end: int, heads: dict[int, Head]) -> int:
-    """«سقط في العاصمة، كبرى المدن، 22 محتجا»: where the number of people begins; 0 where a casualty noun tells it or there is none."""
-    if sight.word(i) not in _THERE:
-        return 0
-    for k in range(i + 1, min(end, i + 10)):
-        deed = bool(sight.at(k, "tactics", "weapons")) and sight.word(k - 1) not in _IN  # «سقط في المعركة 30 مقاتلا»
-        if any(c in sight.gap(k) for c in STOPS + "\n") or deed or (k in heads and heads[k].noun):
-            return 0
-        numeral = sight.numeral_at(k)
-        if numeral is not None and plain(sight, numeral):
-            people = [h for h in sight.at(numeral.end_token, "persons") if not h.entry.attrs.get("casualty")]
-            return k if people and not told_by_a_noun(sight, numeral, end, heads) else 0
-    return 0
 
 
 def _object_ahead(sight: Sight, i: int, end: int) -> bool:

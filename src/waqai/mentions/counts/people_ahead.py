@@ -1,0 +1,54 @@
+"""Whether people are counted right behind or before a word, so that it may be a head: «قضى أمس ستة مدنيين», «مات معهم عشرون آخرون»."""
+
+from __future__ import annotations
+
+from waqai.mentions.counts.people import plain
+from waqai.mentions.counts.words import AMOUNTS, OTHERS
+from waqai.mentions.sight import Sight
+from waqai.text import word_set
+
+_TIME = word_set("ليلة ليلته ليلتها ليلتهم يوم يومه يوما أيام أيامه ساعات ساعة سنوات سنة سنين شهور أشهر شهرا وقت عطلة عقوبة محكومية")
+AFTER_BARE = word_set(
+    "في على داخل قرب وفق بحسب حسب بجروح بجراح بينهم منهم فيما قبل بعد ثم جراح جروحهم حالة حالات إصاباتهم أحدهم بعضهم بالرصاص بالغة كما"
+    " خلال أثناء إثر جراء"
+)
+"""What may stand behind a number that counts people without naming them."""
+_BETWEEN = word_set("لاحقا أمس اليوم فجر صباح مساء ليل معه معها معهم معهما هناك أيضا كذلك ما لا يقل عن أكثر من نحو حوالي قرابة زهاء")
+
+
+def people_at(sight: Sight, i: int) -> bool:
+    """Whether people are counted from a token on, past an adverb or «معه»: «قضى أمس ستة مدنيين», «مات معهم عشرون آخرون»."""
+    least = sight.word(i) == "علي" and sight.word(i + 1) == "الاقل"
+    if sight.word(i) in ("علي", "ب", "بان") and not least:
+        return False
+    for k in (i, i + 1, i + 2):
+        if sight.word(k) in AMOUNTS or sight.word(k) in OTHERS:
+            return sight.word(k + 1) not in _TIME
+        numeral = sight.numeral_at(k)
+        if numeral is not None:
+            return plain(sight, numeral) and of_people(sight, numeral.end_token)
+        person = sight.first_at(k, "persons")
+        if person is not None and not person.entry.attrs.get("casualty"):
+            return not person.base.article and person.base.pro == "" and sight.word(person.end) not in _TIME
+        if sight.word(k) not in _BETWEEN:
+            return False
+    return False
+
+
+def of_people(sight: Sight, after: int) -> bool:
+    """Whether people, or nothing at all, stand behind a number: «ستة مدنيين», «عشرون في المستشفى», not «30 رأسا من الغنم»."""
+    word = sight.word(after)
+    if sight.at(after, "persons", "actors") or word in AFTER_BARE or word in ("من", "ممن") or word in OTHERS:
+        return word not in _TIME
+    return bool(sight.gap(after).strip()) or not word or word in _BETWEEN
+
+
+def number_before(sight: Sight, i: int) -> bool:
+    """«خمسة من أسرة واحدة قضوا»: people are counted right before the verb."""
+    for k in range(i - 1, max(-1, i - 7), -1):
+        if sight.gap(k + 1).strip():
+            return False
+        numeral = sight.numeral_over(k)
+        if numeral is not None and sight.word(k) not in ("واحده", "واحد"):
+            return plain(sight, numeral) and of_people(sight, numeral.end_token)
+    return False
