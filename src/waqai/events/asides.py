@@ -23,7 +23,8 @@ _ANSWERS = word_set("رد ردا للرد الرد كرد انتقاما انت�
 _LEFT = word_set("طرد انسحاب انسحب انسحبت انسحبوا قرب بالقرب اقترب اقتربت مقربة قريبة تحرير خروج")
 _FLED = word_set(
     "لجأ لجأت لجأوا لجؤوا نزح نزحت نزحوا نزوح فر فرت فروا فرار هرب هربت هربوا هروب فرارهم هروبهم هارب هاربة هاربا هاربين هاربون الهاربين "
-    "فارين الفارين فارة نازحين النازحين"
+    "فارين الفارين فارة نازحين النازحين فارا الفرار "
+    "الهروب الهرب بالفرار"
 )
 _FLIGHT = word_set(
     "هروبه هروبها هروبهم فراره فرارها فرارهم عودته عودتها عودتهم انتقاله انتقالها انتقالهم توجهه توجهها توجههم خروجه خروجها خروجهم "
@@ -31,7 +32,9 @@ _FLIGHT = word_set(
 )
 _TOWARDS = word_set("إلى نحو باتجاه صوب")
 _TRAINED = word_set("تدرب تدربت تدربوا تدربه تدربهم يتدرب تتدرب يتدربون دربهم دربتهم دربوا تدريبهم تدريبه")
-_BURIED = word_set("شيع شيعت شيعوا شيعوه شيعتهم يشيع تشيع دفن دفنت دفنوا دفنه دفنها ووري وري جثمان جثمانه جثمانها جثامين جثامينهم")
+_BURIED = word_set(
+    "ودع ودعت ودعوا يودع تودع شيع شيعت شيعوا شيعوه شيعتهم يشيع تشيع دفن دفنت دفنوا دفنه دفنها ووري وري جثمان جثمانه جثمانها جثامين جثامينهم"
+)
 _HEARD = word_set("سمع سمعت يسمع تسمع سمعه سمعها مسموعا شوهد شوهدت شوهدا")
 _HEARD_REACH = 4
 _SIEGE = frozenset(("حصار", "طوق"))
@@ -53,6 +56,13 @@ _PRAISED = word_set("أشاد أشادت أثنى أثنت ثمن ثمنت نو�
 _CONDEMNED = word_set("دان أدان دانت أدانت استنكر استنكرت ندد نددت شجب شجبت يدين تدين إدانة استنكار")
 _CRIMES = word_set("الجريمة الجرائم المجزرة الحادث العمل الأعمال الاعتداء الاعتداءات")
 _TO_SEAT = 8
+_REACHED = word_set("وصل وصلت وصلوا وصلا يصل تصل يصلون أدخل أدخلت أدخلوا حول حولت حولوا أودع أودعت وصولهم وصول")
+_LED_AWAY = word_set("اقتاد اقتادت اقتادوا اقتادته اقتادتهم اقتادوه اقتادوهم اقتيد اقتيدوا ساق ساقت ساقوا ساقوهم واقتياد اقتيادهم اقتياده")
+_OF_THEM = word_set("أحدهم أحدهما إحداهن بعضهم منهم منهما كلاهما جميعهم معظمهم غالبيتهم")
+_THE_DEAD = word_set(
+    "جثة جثته جثتها جثث جثثهم جثثا جثتا جثتي جثتين جثتيهما جثمان جثمانه جثمانها جثامين جثامينهم الجثة الجثث الجثامين الجثمان رفات"
+)
+_TO_THE_DEAD = 5
 _FAR_FROM = 10
 _SINCE = word_set("منذ قبيل بعيد عقب")
 _BEGUN = word_set("اندلاع بدء بداية انطلاق نشوب اندلعت بدأت انتهاء نهاية")
@@ -103,15 +113,30 @@ def _fled_or_carried(sight: Sight, m: PlaceMention) -> bool:
         word = sight.word(i)
         if word in _FLED or word.removeprefix("و") in _FLED or word.removeprefix("ف") in _FLED:
             return True
-        if word in CARRIED or word.removeprefix("و") in CARRIED:
-            return is_hospital(sight, m) or any(h.entry.attrs.get("casualty") for h in sight.within(i + 1, m.start, "persons"))
+        if is_one_of(word, CARRIED):
+            return is_hospital(sight, m) or _bears_the_hurt(sight, i, m.start)
+        if is_one_of(word, _REACHED):
+            return is_hospital(sight, m)
+        if is_one_of(word, _LED_AWAY):
+            return True  # «واقتادوا أصحابها إلى سجن المدينة»
         if any(h.verbal for h in sight.at(i, "tactics")):
             return False
     return False
 
 
+def _bears_the_hurt(sight: Sight, carried: int, end: int) -> bool:
+    """«نقل الجرحى إلى س», «نقل أحدهم جوا إلى س», «شوهدت عشر جثث تنقل صوب س»: those who were carried are hurt or dead."""
+    if any(h.entry.attrs.get("casualty") for h in sight.within(carried + 1, end, "persons")):
+        return True
+    if any(w in _OF_THEM or w in _THE_DEAD for w in sight.words(carried + 1, end)):
+        return True
+    return not _THE_DEAD.isdisjoint(sight.word(i) for i in sight.clause_back(carried, _TO_THE_DEAD))
+
+
 def _buried_in(sight: Sight, m: PlaceMention) -> bool:
     """«وشيع جثمانه في صنعاء», «ودفنوا في مقبرة البلدة»: where the dead were laid to rest, not where they fell."""
+    if not m.preposition and is_one_of(sight.word(m.start - 1), _BURIED):
+        return True  # «شيعت مدينة وان جنديين قتلا في ...»
     if m.preposition not in ("في", "ب", "الي"):
         return False
     for i in sight.clause_back(m.start, 6):

@@ -263,9 +263,12 @@ def _counting(numerals: list[Numeral], spots: list[Spot]) -> list[Numeral]:
 
 
 def _named_like_deeds(hits: list[Hit], spots: list[Spot]) -> list[Hit]:
-    """Verbs of violence that are places here: «في إدلب وتدمر»."""
-    named = {i for s in spots if s.role == "event" and s.place.source for i in range(s.start, s.end)}
-    return [h for h in hits if h.entry.pack == "tactics" and h.size == 1 and h.form in ("verb", "present") and h.start in named]
+    """Verbs of violence that are places here («في إدلب وتدمر»), and words of it that a known place is called by («ساحة التحرير»)."""
+    known = [s for s in spots if s.place.source and s.role not in ("misread", "nationality")]
+    named = {i for s in known if s.role != "stray" or s.preposition for i in range(s.start, s.end)}
+    called = {s.end - 1 for s in known if s.end - s.start > 1}
+    words = [h for h in hits if h.entry.pack == "tactics" and h.size == 1]
+    return [h for h in words if h.start in (named if h.form in ("verb", "present") else called)]
 
 
 def _in_names(hits: list[Hit], spots: list[Spot]) -> list[Hit]:

@@ -12,6 +12,7 @@ EARLIER = "التي"  # the lead of a clause «التي شهدت الأحد تف
 AMID = "وسط"  # the lead of a clause «وسط اشتباكات عنيفة», «ترافق مع قصف مدفعي»: another deed at the place of the one before
 NEWS = "فيما ... ،"  # the lead of the clause that «فيما تتواصل المعارك ...،» was only the setting of
 MAIN = "بعد ... ،"  # the lead of the clause that «بعد اغتيال ... الأسبوع الماضي،» only looked back from
+SECOND = "والثاني"  # the lead of a clause that tells the second of two deeds, be it by its arms and place alone
 TOLL = "و+"  # the lead of a clause that is a toll alone, added to that of the clause before
 
 HEADLINE = "و..."  # the lead of a headline's second piece of news: «قتيل في س ومعارك في ص»

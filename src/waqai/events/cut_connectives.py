@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from waqai.events.cut_case import DAYS, RESULTS, Cut, Cutting, comma, some_time_after, toll_verb
+from waqai.events.cut_case import DAYS, RESULTS, SECOND, Cut, Cutting, comma, some_time_after, toll_verb
 from waqai.events.ordinals import LATER, ORDINALS
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -20,16 +20,22 @@ AFTER_IT = word_set("وبعدها وقبلها وبعده وقبله")  # «وب
 HAD = word_set("وكان وكانت وكانوا")
 _DAY_NAMES = word_set("أمس اليوم السبت الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة")
 AND_A_DAY = frozenset("و" + day for day in _DAY_NAMES)
-AND_THE_SECOND = frozenset("و" + rank for rank in LATER)
 _PAUSES = "،,:-–("
 _SOME_TIME = word_set("متأخر متأخرة مبكر واحد الذروة")
 _PASSED = word_set("مرور مضي انقضاء")
 _FALL = word_set("سقوط وقوع ارتقاء")
 _AT = word_set("في وسط قرب عند أمام استهدفت استهدف")
+_DONE_THERE = word_set("على ضد ضرب ضربت طال طالت هز هزت فوقع فوقعت وقع وقعت نفذ نفذت أصاب أصابت")
 _HAD_REACH = 12
+_HOURS = word_set("الواحدة الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة الحادية الثانية الساعة")
+_FIRST_HOURS = word_set("ساعات ساعة ليلة ليل صباح مساء")
+_PARTS_OF_DAY = word_set(
+    "صباحا صباح الصباح فجرا فجر الفجر مساء ظهرا عصرا ليلا الليل اليوم أمس السادسة السابعة الخامسة الرابعة الثالثة الأولى"
+)
 _AUXILIARIES = word_set(
     "تمكن تمكنت تمكنوا استطاع استطاعت استطاعوا نجح نجحت نجحوا قام قامت قاموا واصل واصلت شهد شهدت اندلع اندلعت دار دارت وقع "
-    "وقعت تعرض تعرضت لقي سقط سقطت تشهد تدور شن شنت لفت أشاروا أوضحوا أكدوا"
+    "وقعت تعرض تعرضت لقي سقط سقطت تشهد تدور شن شنت لفت أشاروا أوضحوا أكدوا "
+    "أقدم أقدمت أقدموا عمد عمدت عمدوا نفذ نفذت نفذوا هز هزت طال طالت راح جرى جرت أودى أودت لقيت لقوا"
 )
 
 
@@ -61,11 +67,19 @@ def after(c: Cutting, i: int) -> Cut | None:
     sight, end, word = c.sight, c.sentence.end, c.sight.word(i)
     if i + 1 >= end or (word == "قبل" and sight.word(i - 1) == "من"):
         return None
+    if word == "منذ" and _from_an_hour(sight, i):
+        return None
     passed = 2 * (sight.word(i + 1) in _PASSED)
     near = min(i + 5 + passed, comma(sight, i, end))
     counted = some_time_after(sight, i) and _counted_from(sight, i)
     told = any(sight.at(k, "tactics") for k in range(i + 1, near))
     return (word, True) if told or counted or _after_a_fall(sight, i, end) else None
+
+
+def _from_an_hour(sight: Sight, i: int) -> bool:
+    """«تعرضت البلدة منذ السادسة صباحا لقصف», «منذ ساعات الفجر»: since when the deed that is told has gone on."""
+    told = list(sight.words(i + 1, i + 4))
+    return any(w in _PARTS_OF_DAY for w in told[1:]) and (told[0] in _HOURS or told[0] in _FIRST_HOURS) or told[:1] == ["فجر"]
 
 
 def later_on(c: Cutting, i: int) -> Cut | None:
@@ -98,8 +112,15 @@ def first_of_several(c: Cutting, i: int) -> Cut | None:
 
 
 def second_of_several(c: Cutting, i: int) -> Cut | None:
-    """«انفجرت سيارتان، الأولى في س وأدت إلى ...، والثانية في ص وأسفرت عن ...»: the same with no verb of its own."""
-    return ("،", False) if _pauses(c.sight, i) and c.sight.word(i + 1) in _AT else None
+    """«انفجرت سيارتان، الأولى في س وأدت إلى ...، والثانية في ص وأسفرت عن ...»: the same with no verb of its own; told by its arms
+    («والثاني بعبوة في ص») only with a place.
+    """
+    sight, told = c.sight, c.sight.word(i + 1)
+    if told in _AT:
+        return (SECOND, False) if _pauses(sight, i) else None
+    armed = told[:1] == "ب" and any(True for _ in sight.at(i + 1, "weapons", "tactics"))
+    armed = armed or told in _DONE_THERE or sight.word(i).endswith("هما")
+    return (SECOND, False) if armed and c.place_before(i) and c.place_ahead(i) else None
 
 
 def but_the_second(c: Cutting, i: int) -> Cut | None:

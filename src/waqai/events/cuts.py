@@ -12,6 +12,7 @@ from waqai.events import cut_connectives as by_itself
 from waqai.events import cut_places as by_place
 from waqai.events.along import AMID_WORDS
 from waqai.events.cut_case import AFTER, CAUSAL, CONTRASTS, MAIN, NEWS, Cutting, Holds, Rule, after_comma, comma
+from waqai.events.ordinals import AND_THE_OTHER
 from waqai.events.triggers import triggers
 from waqai.mentions.sight import Sight
 from waqai.text import Sentence, word_set
@@ -29,7 +30,7 @@ _TABLE: tuple[tuple[Opens, Rule], ...] = (
     (frozenset({"ثم"}), by_itself.then),
     (by_itself.HAD, by_itself.had),
     ("any", by_itself.first_of_several),
-    (by_itself.AND_THE_SECOND, by_itself.second_of_several),
+    (AND_THE_OTHER, by_itself.second_of_several),
     (frozenset({"اما"}), by_itself.but_the_second),
     (frozenset({"وفي"}), by_itself.and_in),
     (by_itself.AND_A_DAY, by_itself.and_on_a_day),

@@ -10,11 +10,11 @@ from waqai.events.clause_sides import attackers_told, targets_told, victims_told
 from waqai.events.counter_fire import source_of_fire
 from waqai.events.custody import arrested_at, country_wide
 from waqai.events.damage import damage_told
-from waqai.events.ordinals import opens_by_rank
+from waqai.events.ordinals import opens_by_rank, second_deed
 from waqai.events.reading import Moment, Reading, Spot
 from waqai.events.roles import ATTACKER, Role, find_roles
 from waqai.events.second_look import reconsider, signs
-from waqai.events.segments import AMID, ANSWERS, LATER, TOLL, Segment, rank_told
+from waqai.events.segments import AMID, ANSWERS, LATER, SECOND, TOLL, Segment, rank_told
 from waqai.events.site_lists import with_lists
 from waqai.events.siting import choose, likelihood
 from waqai.events.spoken_of import INCIDENT, speaks_of
@@ -107,7 +107,9 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None, earli
     start, end = segment.start, segment.end
     found = _behind_what_it_came_with(sight, start, [h for h in triggers(sight, start, end) if weight(h) >= 0.25])
     counts = reading.counts_in(start, end)
-    if not found and not counts:
+    alone = segment.lead == SECOND and not found and before is not None  # «..., والثاني بعبوة ناسفة في ص»
+    ranked = bool(opens_by_rank(sight, start)) and all(h.entry.attrs.get("toll") for h in found)
+    if not found and not counts and not alone:
         return []
     sites = choose_spots(reading, start, end, found)
     spots = [spot for spot, _ in sites]
@@ -118,12 +120,12 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None, earli
         sites = arrested_at(reading, start, end, sites, roles, country, decision.lead)
         spots = [spot for spot, _ in sites]
         country = next((s.place.country for s in spots if s.place.country), None) or country
-    if decision.tactic == "other" and decision.lead is None and not counts:
+    if decision.tactic == "other" and decision.lead is None and not counts and not alone:
         return []
-    ranked = opens_by_rank(sight, start) and all(h.entry.attrs.get("toll") for h in found)
     added = before is not None and (segment.lead == TOLL and not found or ranked)  # «..., والثانية في س وأسفرت عن ...»
     if added and before is not None:
-        decision = Decision(before.tactic, None, before.decision.because, "toll-of-the-clause-before", min(0.55, before.decision.sure))
+        own = second_deed(sight, start, end, before.tactic) if ranked else before.tactic
+        decision = Decision(own, None, before.decision.because, "toll-of-the-clause-before", min(0.55, before.decision.sure))
     attackers, attacker_hits, attacker_sure = attackers_told(reading, roles, country)
     runs_on = before is not None and not attackers and (added or _runs_on(decision.lead))
     if runs_on and before is not None:
@@ -160,7 +162,7 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None, earli
     moments = reading.moments_in(start, end)
     moment = next((m for m in moments if m.span.earliest is not None and not _long(m)), None)
     if moment is None:
-        anchor = found[0].start if found else counts[0].head
+        anchor = found[0].start if found else counts[0].head if counts else start
         moment = next(
             (
                 m

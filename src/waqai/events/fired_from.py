@@ -10,6 +10,14 @@ _SNEAKED = word_set("تسلل التسلل تسللهم تسللوا تسللت 
 _LAUNCHED = word_set("أطلق أطلقت أطلقه أطلقها أطلقته أطلقتها أطلقوا أطلقوه أطلقوها إطلاق أطلقا")
 _SET_OUT = word_set("انطلق انطلقت انطلقا انطلقتا انطلاق أقلعت أقلع أقلعتا أقلعا")
 _STRUCK_REACH = 8
+_TO_THE_GUNS = 8
+_STATIONED = word_set("المتمركزة المتمركز المتمركزين المرابطة المرابط المنتشرة المتواجدة الموجودة المنصوبة المتموضعة")
+_BY_FIRE = ("shelling", "shooting")
+_GUNS = ("artillery", "firearm")
+_POSTED = word_set(
+    "مواقع مواقعها مواقعه مواقعهم موقع موقعها ثكنات ثكنة ثكناتها مرابض مرابضها قواعد قواعدها قاعدة معسكر معسكرات معسكراتها مقرات "
+    "مقراتها نقاط نقاطها نقطة حواجز حواجزها حاجز تمركزات تمركزاتها مراكز مراكزها مناطق مناطقها"
+)
 _SOURCE = word_set("مصدره مصدرها مصدرهما")
 _SOURCE_REACH = 6
 _TOOK_OFF = word_set("أقلعت أقلع أقلعتا أقلعا تقلع")
@@ -51,6 +59,25 @@ def launched_from(sight: Sight, start: int, end: int) -> bool:
     if sight.word(end) in ("الي", "نحو") and any(w in _SNEAKED for w in sight.words(max(0, start - 7), start - 1)):
         return True  # «تسلل مجموعة من غزة إلى سيناء»
     return fired_from(sight, start)
+
+
+def guns_stand(sight: Sight, m: PlaceMention) -> bool:
+    """«استهداف حي س بصواريخ من ثكنات القوات في جبل ص», «تعرضت البلدة لرشقات من موقع ع»: where those lie who
+    fired at the place told before; «قذائف المدفعية المتمركزة في س على ص», at the next.
+    """
+    if sight.word(m.start - 1) in ("في", "قرب") and sight.word(m.start - 2) in _STATIONED:
+        guns = (h for i in range(m.start - 5, m.start - 2) for h in sight.at(i, "weapons", "actors", "tactics"))
+        return sight.word(m.end) in _TOWARDS and any(h.end == m.start - 2 for h in guns)
+    of = next((i for i in sight.clause_back(m.start, _TO_THE_GUNS) if sight.word(i) == "من"), None)
+    if of is None:
+        return False
+    posted = of == m.start - 1 and bool(m.frame) or sight.word(of + 1) in _POSTED and sight.word(m.start - 1) in ("في", "قرب")
+    if not posted or m.preposition == "ب":
+        return False
+    if sight.word(of - 1) in _LAUNCHED:
+        return True
+    before = (h for i in range(max(0, of - 4), of) for h in sight.at(i, "weapons", "tactics"))
+    return any(h.end == of and (h.entry.attrs.get("tactic") in _BY_FIRE or h.entry.attrs.get("class") in _GUNS) for h in before)
 
 
 def _its_source(sight: Sight, start: int) -> bool:

@@ -9,7 +9,10 @@ from waqai.mentions.place_mention import PlaceMention
 from waqai.mentions.sight import Sight
 from waqai.text import is_one_of, word_set
 
-CARRIED = word_set("نقل نقلت نقلوا نقله نقلها نقلهم نقلهما ونقل ونقلت أسعف أسعفت إسعاف إسعافهم إسعافه إحالة إحالته إحالتهم وإحالة")
+CARRIED = word_set(
+    "نقل نقلت نقلوا نقلا نقلتا نقله نقلها نقلهم نقلهما ينقل تنقل ينقلون نقلن ونقل ونقلت أسعف أسعفت إسعاف إسعافهم إسعافه "
+    "إحالة إحالته إحالتهم وإحالة"
+)
 _HOUSES = word_set("مستشفى مستشفيات مشفى مشاف مشافي مصحة مستوصف مركز مراكز")
 _PASSED_AWAY = word_set("توفي توفيت توفيا توفوا فارق فارقت لفظ أنفاسه وفاته وفاتها متأثرا متأثرة متأثرين بجراحه بجراحها بجراحهم")
 _TREATED = word_set(

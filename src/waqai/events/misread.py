@@ -37,6 +37,7 @@ BEFELL = word_set(
     "شهدت تشهد تعرضت تتعرض عاشت تعيش سقطت تحولت باتت تهز تشل تضم تضرب تدخل تدخلت تشمل تطال تجتاح تستقبل تودع تنتظر تعم تصل تقع تبعد"
 )
 _AMONG = word_set("بينهم بينهن منهم منهن ومنهم وبينهم")
+_HAS_LIWAS = frozenset(("JO", "PS", "IL"))  # lands with districts called «لواء»
 _BODY = word_set("البطن الرأس الصدر الظهر الرقبة العنق الفخذ الساق الكتف الحوض القدم اليد الوجه الركبة الذراع الخاصرة العين القلب")
 _SHOT = word_set("طلق طلقة طلقتين طلقات رصاصة رصاصتين رصاصات عيار عيارات شظية شظايا جروح إصابة طعنة طعنات")
 _PALACES = word_set("الرئاسي الجمهوري الملكي الأميري السلطاني الإمبراطوري العدلي")
@@ -72,6 +73,8 @@ def misread(sight: Sight, m: PlaceMention, place: Place, main: str | None) -> bo
         return True  # «المدينة التي كانت تعد العاصمة الاقتصادية للبلاد»
     if _in_a_group_name(sight, m):
         return True  # «سرايا القدس», «كتيبة طولكرم»
+    if m.frame == "لواء" and place.country not in _HAS_LIWAS:
+        return True  # «القائد في لواء حوران» is a brigade
     if m.end - m.start <= 2 and sight.word(m.end - 1) == "القصر" and sight.word(m.end) in _PALACES:
         return True  # «في محيط القصر الرئاسي» is no village of that name
     if m.conjoined and m.list_id is not None and place.source is None and any(h.form == "verb" for h in sight.at(m.start, "tactics")):
@@ -108,6 +111,8 @@ def _hit_there(sight: Sight, start: int) -> bool:
 def _numbered(sight: Sight, m: PlaceMention) -> bool:
     """«أربعة مدنين», «حي الشرطة الرابعة جنوب بغداد»: behind a number; not «مقتل أربعة شمال بعقوبة», «والثالث شرق غزة»."""
     number = sight.numeral_over(m.start - 1)
+    if number is not None and sight.text.tokens[m.start - 1].sentence != m.sentence:
+        return False  # «... وإصابة اثنين. أبو غريب: ...»
     if number is None or not (m.direction is not None or m.part):
         return number is not None
     return number.kind == "ordinal" and not sight.word(number.start_token).startswith("و")

@@ -11,13 +11,14 @@ from waqai.events.reading import Moment, Reading
 from waqai.events.spoken_of import INCIDENT
 from waqai.events.triggers import triggers, weight
 from waqai.mentions.lexicon import Hit
-from waqai.text import Sentence, word_set
+from waqai.text import Sentence, is_one_of, word_set
 
 THAT = word_set("أن إن بأن أنه أنها أنهم إنه إنها إنهم بأنه بأنها")
 HAD = word_set("كان كانت كانوا وكان وكانت وكانوا")
 TOLD_BACK = ("days-after", "morrow")
 SURE = 0.35
 _SAID = 8
+_MOURNED = word_set("شيع شيعت شيعوا يشيع تشيع يشيعون ودع ودعت ودعوا يودع تودع يودعون دفن دفنت دفنوا نعى نعت ووري ووريت ووروا")
 _STATED = 6
 _AS_TOLD = word_set("كما ما حسبما وفقما مثلما")
 _PRESENT = frozenset("يت")
@@ -195,7 +196,7 @@ def announced(reading: Reading, m: Moment, sentence: Sentence) -> bool:
     told = next((i for i in range(m.start - 1, start - 1, -1) if reading.sight.word(i) in _STATEMENT), None)
     if told is not None and not any(weight(h) >= SURE for h in triggers(reading.sight, told, m.start)):
         return True
-    if _reacted(reading, m, sentence):
+    if _reacted(reading, m, sentence) or mourned(reading, m, sentence):
         return True
     reporters = reading.cues_in(max(sentence.start, m.start - 8), m.start, "reporter")
     if reporters and reading.sight.word(reporters[-1].start - 1) in _AS_TOLD and not triggers(reading.sight, reporters[-1].end, m.start):
@@ -205,6 +206,13 @@ def announced(reading: Reading, m: Moment, sentence: Sentence) -> bool:
     if not reporters or any(w in THAT for w in reading.sight.words(reporters[-1].end, m.start)):
         return False
     return any(w in THAT for w in reading.sight.words(m.end, min(m.end + 6, sentence.end)))
+
+
+def mourned(reading: Reading, m: Moment, sentence: Sentence) -> bool:
+    """«شيعت المدينة اليوم ثلاثة جنود قتلوا في هجوم», «ووري الثرى أمس ضحايا التفجير»: the day of a funeral, no deed told before it."""
+    start = max(sentence.start, m.start - _SAID)
+    told = next((i for i in range(m.start - 1, start - 1, -1) if is_one_of(reading.sight.word(i), _MOURNED)), None)
+    return told is not None and not any(weight(h) >= SURE for h in triggers(reading.sight, told, m.start))
 
 
 def _reacted(reading: Reading, m: Moment, sentence: Sentence) -> bool:

@@ -116,7 +116,9 @@ def stray(m: PlaceMention, place: Place, sight: Sight, share: float) -> bool:
         return not (m.hits and m.end - m.start > 1 and m.kind in SITE_KINDS)
     if place.precision >= 4:
         return False
-    if m.end - m.start == 1 and any(h.entry.pack in ("persons", "tactics", "weapons", "targets") for h in sight.at(m.start)):
+    other = [h for h in sight.at(m.start) if h.entry.pack in ("persons", "tactics", "weapons", "targets")]
+    led_in = m.preposition in ("في", "الي", "من", "قرب") and all(h.form in ("verb", "present") for h in other)  # «في تدمر»
+    if m.end - m.start == 1 and other and not led_in:
         return True
     if m.common or share < 0.08:
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from waqai.events.cut_case import AMID, CAUSAL, HEADLINE, MAIN, NEWS, RESULTS, TOLL, Holds, comma, some_time_after
+from waqai.events.cut_case import AMID, CAUSAL, HEADLINE, MAIN, NEWS, RESULTS, SECOND, TOLL, Holds, comma, some_time_after
 from waqai.events.cut_places import ANSWERS
 from waqai.events.cuts import cuts_of
 from waqai.events.ordinals import FIRST, LATER, ORDINALS, rank_told
@@ -13,7 +13,7 @@ from waqai.mentions.counts.words import OTHER_PEOPLE
 from waqai.mentions.sight import Sight
 from waqai.text import Sentence, word_set
 
-__all__ = ["AMID", "ANSWERS", "FIRST", "LATER", "MAIN", "NEWS", "ORDINALS", "TOLL", "Segment", "rank_told", "split"]
+__all__ = ["AMID", "ANSWERS", "FIRST", "LATER", "MAIN", "NEWS", "ORDINALS", "SECOND", "TOLL", "Segment", "rank_told", "split"]
 
 _OTHERS = OTHER_PEOPLE | word_set("آخر أخرى")
 
@@ -74,10 +74,11 @@ def split(
         if lead == HEADLINE and eventful(a, b):
             out.append(Segment(sentence, a, b, lead, subordinate))
             continue
-        own = lead == TOLL or not (out and one_incident(out[-1].start, a, b, subordinate))
-        if out and not (own and eventful(out[-1].start, out[-1].end) and eventful(a, b)):
+        own = lead in (TOLL, SECOND) or not (out and one_incident(out[-1].start, a, b, subordinate))
+        tells = eventful(a, b) or (lead == SECOND and has_place(a, b))
+        if out and not (own and eventful(out[-1].start, out[-1].end) and tells):
             last = out[-1]
-            keep_right = not eventful(last.start, last.end) and eventful(a, b)
+            keep_right = not eventful(last.start, last.end) and tells
             out[-1] = Segment(
                 sentence,
                 last.start,

@@ -25,6 +25,13 @@ _FURTHER = word_set(
     "ومحيط وأطراف وضواحي وقاعدة وقواعد ومطار ونقاط وتحصينات وثكنة وثكنات وأماكن ومنازل ومنزل وآليات وتعزيزات"
 )
 
+_AT_OR_ON = word_set("قرب على في عند شمال جنوب شرق غرب بالقرب من")
+_OF_THEM = word_set("منها منهما")
+_OF_STRIKES = word_set(
+    "واحدة ثنتان ثنتين اثنتان اثنتين ثلاث ثلاثا أربع أربعا خمس خمسا ست ستا سبع سبعا ثمان ثماني ثمانيا تسع تسعا عشر عشرا أخرى وأخرى"
+)
+_FROM_AFAR = ("air_strike", "drone_strike", "shelling")
+
 Chosen = list[tuple[Spot, float]]
 
 
@@ -37,6 +44,7 @@ def with_lists(reading: Reading, spots: list[Spot], chances: list[float], chosen
     for spot, chance in zip(spots, chances, strict=True):
         listed = spot.list_id in taken and spot.role == "event" and chance >= _LEAST
         joined = listed or _added(reading.sight, spot, out) or _deed_by_deed(reading.sight, spot, spots, out)
+        joined = joined or _shared_out(reading.sight, spot, out)
         if joined and not any(_one(spot, other) for other, _ in out):
             out.append((spot, chance))
     return sorted(out, key=lambda pair: pair[0].start)
@@ -57,6 +65,29 @@ def _deed_by_deed(sight: Sight, spot: Spot, spots: list[Spot], chosen: Chosen) -
         if again and all(s.start == first[1].end or s.role != "event" for s in between):
             return True
     return False
+
+
+def _shared_out(sight: Sight, spot: Spot, chosen: Chosen) -> bool:
+    """«12 غارة، خمس منها قرب الرمادي وأربع قرب سنجار وضربتان على حديثة»: each place has its number of the strikes told together."""
+    if spot.place.source is None and spot.role != "event" and spot.place.lat is None and spot.place.admin1 is None:
+        return False
+    counted = _strikes_at(sight, spot)
+    if not counted or not sight.word(counted).startswith("و") and not any(c in sight.gap(counted) for c in "،,"):
+        return False
+    return any(other.start < spot.start and _strikes_at(sight, other) for other, _ in chosen)
+
+
+def _strikes_at(sight: Sight, spot: Spot) -> int:
+    """The token that counts strikes at a place: «خمس (منها) قرب الرمادي», «أربعا على سنجار», «وضربتان قرب حديثة»; 0 where none does.
+
+    «ثلاث» counts strikes, «ثلاثة» counts men.
+    """
+    at = spot.start - 1
+    at -= sight.word(at) in _AT_OR_ON or spot.preposition == sight.word(at)
+    at -= sight.word(at) in _OF_THEM
+    if any(h.number == 2 and not h.verbal and h.entry.attrs.get("tactic") in _FROM_AFAR for h in sight.at(at, "tactics")):
+        return at
+    return at if sight.word(at).removeprefix("و") in _OF_STRIKES and at < spot.start - 1 else 0
 
 
 def _led_by(sight: Sight, spot: Spot) -> Hit | None:

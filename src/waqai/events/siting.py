@@ -74,7 +74,7 @@ def choose(
     for chance, spot in ranked:
         if chance < (sure if chosen else least):
             break
-        if struck and (spot.role in ("origin", ASIDE) or _bound_for(reading, spot, spots)):
+        if struck and (spot.role in ("origin", "seat", ASIDE) or _bound_for(reading, spot, spots)):
             continue  # whence it came, or what is told by the way, where another place is likely too
         same = [k for k, (other, _) in enumerate(chosen) if _one_place(reading, start, *sorted((spot, other), key=lambda s: s.start))]
         if not same:

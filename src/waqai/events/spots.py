@@ -16,7 +16,7 @@ from waqai.events.elsewhere import (
     tells_of_it,
     tells_there,
 )
-from waqai.events.fired_from import fired_from, launched_from, shelled_from
+from waqai.events.fired_from import fired_from, guns_stand, launched_from, shelled_from
 from waqai.events.home_countries import actor_countries, country_name, homeland, lands
 from waqai.events.misread import misread
 from waqai.events.no_places import at_a_door, known_elsewhere, names_others, no_name, stray, unnamed_camp
@@ -35,6 +35,8 @@ _LOST = word_set("خسارة خسارته خسارتها خسارتهم خسر �
 _LAST = word_set("آخر وآخر اخير")
 _OFFICES = word_set("مستشفى شرطة قيادة مجلس بلدية مديرية دائرة محافظة عمليات")
 _PLACES_OF = word_set("مدن محافظات ولايات مناطق بلدات قرى أقاليم")
+_AT_THEM = word_set("على نحو باتجاه صوب")
+_OUTDOORS = frozenset(("street", "square", "quarter", "market", "junction", "bridge"))  # «شارع فلسطين: ...» says where
 _KUNYA = word_set("أبو أبي أبا")
 _THE_COUNTRY = frozenset(("البلاد", "بالبلاد", "للبلاد"))
 _ROLES = {"source_seat": "seat", "name": "nationality", "heading": "event"}
@@ -143,6 +145,8 @@ def _no_site(found: _Found, i: int, place: Place) -> str | None:
     """The role of what would else be the site of a deed, by the words around it alone; the first sign holds, None where there is none."""
     m, sight = found.mentions[i], found.sight
     before, within = sight.word(m.start - 1), m.preposition in ("في", "ب")
+    if _is_one_of_its(sight, m, found.spots):
+        return "adjacent" if place.source is not None else "misread"
     if before in _SEATS_OF:
         return "adjacent"
     if not m.preposition and _in_the_name_of_a_group(sight, m) and any(o.sentence == m.sentence and o.preposition for o in found.mentions):
@@ -150,6 +154,9 @@ def _no_site(found: _Found, i: int, place: Place) -> str | None:
     if place.precision < 4 and capital_speaks(sight, m, is_capital(place, found.gazetteer), found.spots):
         return "misread"
     guessed = place.source is None or place.how.startswith(SLIP)
+    last = found.spots[-1] if found.spots else None
+    if last is not None and last.end == m.start and last.role == "misread" and found.mentions[i - 1].frame == "لواء" and not m.preposition:
+        return "misread"  # «لواء فلوجة حوران»
     if misread(sight, m, place, found.main) or guessed and (names_others(sight, m) or known_elsewhere(m)):
         return "misread"
     if (within or m.preposition == "من" or before in _OFFICES) and source_sits(sight, m.start):
@@ -162,7 +169,7 @@ def _no_site(found: _Found, i: int, place: Place) -> str | None:
         return ruled
     if within and met_the_press(sight, m.start) or at_a_door(m, sight) or place.source is None and published_there(sight, m):
         return "misread"
-    if place.precision == 1 and ":" in sight.gap(m.end) and not m.preposition:
+    if place.precision == 1 and ":" in sight.gap(m.end) and not m.preposition and place.kind not in _OUTDOORS:
         return "misread"  # «البنتاغون: ...» speaks
     if m.start in found.timed or (place.source is None and (no_name(m, sight) or unnamed_camp(sight, m))):
         return "stray"
@@ -173,7 +180,16 @@ def _no_site(found: _Found, i: int, place: Place) -> str | None:
         return "lost"
     if launched_from(sight, m.start, m.end) or shelled_from(sight, i, found.mentions):
         return "origin"
+    told = any(_is_site(s) and _sentence_of(found, s) == m.sentence for s in found.spots)
+    if guns_stand(sight, m) and (told or sight.word(m.end) in _AT_THEM):
+        return "origin"
     return "misread" if strikes_as_state(sight, i, found.mentions) else None
+
+
+def _is_one_of_its(sight: Sight, m: PlaceMention, spots: list[Spot]) -> bool:
+    """«في حي غازي، أحد أحياء الشطر الأوروبي», «بلدة س، إحدى بلدات ريف حماة»: what the place told right before is one of."""
+    at = next((i for i in range(m.start - 1, m.start - 4, -1) if sight.word(i) in ("احد", "احدي")), None)
+    return at is not None and bool(spots) and spots[-1].end == at and spots[-1].role == "event"
 
 
 def _in_the_name_of_a_group(sight: Sight, m: PlaceMention) -> bool:

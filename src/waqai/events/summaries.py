@@ -26,6 +26,8 @@ def scattered(reading: Reading, draft: Draft, drafts: list[Draft]) -> bool:
     with a deed told by its name.
     """
     spot, segment = draft.spot, draft.segment
+    if _headline_of_several(reading, draft):
+        return True
     if spot is None or not draft.counts or spot.place.precision < 4 or segment.sentence.index > _OPENING or draft.status == "background":
         return False
     words = list(reading.sight.words(segment.start, segment.end))
@@ -42,6 +44,14 @@ def scattered(reading: Reading, draft: Draft, drafts: list[Draft]) -> bool:
         and place_relation(spot.place, d.spot.place) == "contains"
     }
     return len(finer) >= _PARTS
+
+
+def _headline_of_several(reading: Reading, draft: Draft) -> bool:
+    """«توغل جديد في القنيطرة.. واغتيالات متفرقة»: what a headline only counts up, at no place of its own."""
+    lead, segment = draft.decision.lead, draft.segment
+    if lead is None or not segment.in_title or draft.counts or lead.number not in (3, 4) or draft.spot is None:
+        return False
+    return draft.spot.start < lead.start and reading.sight.word(lead.end) in _SCATTERED
 
 
 def sums_up_the_rest(draft: Draft, events: list[Draft]) -> bool:

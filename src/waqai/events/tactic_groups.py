@@ -25,7 +25,7 @@ def tactics_sign(reading: Reading, new: Draft, old: Draft) -> str:
         return "tactic_same"
     if a == b:
         return "tactic_other_arms" if _other_arms(reading, new, old) else "tactic_kindred"
-    if new.decision.lead is None or old.decision.lead is None or "other" in (a, b) or _just_the_attack(new):
+    if _untold(new) or _untold(old) or "other" in (a, b) or _just_the_attack(new):
         return "tactic_open"
     if new.definite and b == "armed" and a == "bomb" and an_attack(old):
         return "tactic_open"
@@ -34,6 +34,11 @@ def tactics_sign(reading: Reading, new: Draft, old: Draft) -> str:
     if {a, b} == {"armed", "arrest"} and _one_raid(reading, new, old):
         return "tactic_kindred"
     return "tactic_near" if frozenset((a, b)) in _NEAR else "tactic_foreign"
+
+
+def _untold(draft: Draft) -> bool:
+    """Whether no word says by what means people came to harm; «عبوة مرت فوقها مركبة في س، قتيل وجريحان» tells it by its arms and place."""
+    return draft.decision.lead is None and not (draft.decision.rule == "instrument" and draft.own_place and draft.spot is not None)
 
 
 def _one_raid(reading: Reading, new: Draft, old: Draft) -> bool:

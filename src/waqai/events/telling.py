@@ -22,6 +22,8 @@ _TOWN = word_set(
     "المدينة البلدة القرية المنطقة المحافظة الحي الولاية القضاء الناحية المديرية الإقليم المقاطعة المخيم الشارع الجبهة المحور القاطع"
 )
 _SELF = word_set("نفسها نفسه ذاتها ذاته عينها عينه")
+_IN_ANSWER = word_set("ردا رد انتقاما ثأرا الرد بالمقابل")
+_OPENS = 4
 _FOLLOWED = word_set("وأعقب أعقب وتلا تلا وتبع تبع وأعقبت أعقبت وتلت تلت وتبعت تبعت")
 _BEGAN = word_set("بدأ وبدأ بدأت وبدأت استهل واستهل ابتدأ")
 _ASSAILANTS = word_set("المهاجمين المهاجمون المهاجم المعتدين المعتدون المنفذين المنفذون منفذي منفذو المهاجمان")
@@ -55,6 +57,8 @@ def telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: boo
     if gap == 0 and relation == "unknown" and _one_assault(new, old):
         out["one_assault"] = 1.0
     out["answered"] = float(new.segment.lead in ANSWERS and any(s.end == new.segment.start for s in old.segments))
+    if not titled and new.own_place and _answers_it(reading, new, old):
+        out["answered"] = 1.0
     out["other_victims"] = float(_others_first(reading, new, old))
     if not inner and new.own_place and not titled and not new.definite and new.decision.lead is not None and _opens_apart(reading, new):
         out["opens_apart"] = float(relation != "same")
@@ -90,6 +94,15 @@ def telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: boo
     if not titled and not new.definite and _recalls_a_sum(reading, new, old):
         out["told_apart"] = 1.0
     return out
+
+
+def _answers_it(reading: Reading, new: Draft, old: Draft) -> bool:
+    """«... . وردا على ذلك، داهمت القوات منازل في حي س»: what was done in answer to the deed of the sentences before."""
+    sentence = new.segment.sentence
+    if sentence.index <= old.segments[-1].sentence.index or new.segment.start > sentence.start + _OPENS:
+        return False
+    words = [w.removeprefix("و") for w in reading.sight.words(sentence.start, sentence.start + _OPENS)]
+    return any(a in _IN_ANSWER and b in ("علي", "ل", "لذلك", "من") for a, b in pairwise(words))
 
 
 def _also(reading: Reading, draft: Draft) -> bool:

@@ -42,6 +42,13 @@ _DESTINATION = frozenset(("الي", "نحو", "باتجاه", "صوب", "لجه�
 _TIMES = word_set(
     "أمس اليوم الليلة البارحة صباح مساء فجر ظهر ليل عصر ليلة السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة الماضي الماضية"
 )
+_AND_MORE = frozenset(
+    "و" + number
+    for number in word_set(
+        "واحدة واحد اثنتان اثنتين اثنان اثنين ثلاث ثلاثا ثلاثة أربع أربعا أربعة خمس خمسا خمسة ست ستا ستة سبع سبعا سبعة ثمان ثماني ثمانيا "
+        "ثمانية تسع تسعا تسعة عشر عشرا عشرة غارة غارتين غارتان ضربة ضربتين ضربتان أخرى آخر"
+    )
+)  # «خمس غارات قرب الرمادي وأربع قرب سنجار»: the second is not by the first
 _RANK = {"country": 5, "border": 5, "admin1": 4, "region": 4, "admin2": 3, "district": 3, "front": 3, "quarter": 1}
 
 
@@ -285,7 +292,8 @@ def _join_chains(text: Text, kept: list[PlaceMention]) -> None:
         elif len(gap) == 1 and rank(a) == 4 and a.preposition and b.part == "near" and not b.role and _near_too(kept, i):
             kept[j] = replace(b, role="adjacent")  # «على قرية بولاية وسط دارفور، قرب مدينة زالنجي»
         elif 0 < len(gap) <= 2 and rank(a) < 4 and b.part in ("near", "inside") and (b.list_id is None or b.list_id != a.list_id):
-            kept[i] = replace(a, inside=j)
+            if gap[0] not in _AND_MORE:
+                kept[i] = replace(a, inside=j)
         elif len(gap) == 2 and gap[0] in ("المطل", "المطله", "المشرف", "المشرفه") and gap[1] == "علي":
             kept[i] = replace(a, inside=j)
         elif gap == ["بين"] and rank(a) < 4 and a.preposition and b.list_id is not None and b.preposition == "بين":

@@ -14,6 +14,7 @@ from waqai.text import Text, Token
 
 _VERB_HEADS = ("است", "انفجر", "اندلع", "انسحب", "اقتحم", "اعتقل", "اختطف", "اشتبك", "اصيب", "اعلن", "اطلق")
 _PLURALS = ("قري", "نواحي")
+_POSTS = ("موقعي", "حاجزي", "ثكنتي")
 _LOOK_AHEAD = 8
 _ITEM = 2
 _SHORT = ("تل", "ام", "ذي", "ذو")
@@ -73,8 +74,9 @@ class ListReader:
             position = end
         if frame.kind in ("area", "front", "mountain") and not any(m.hits or m.quoted or self._sounds(m) for m in found):
             return []
-        if frame.kind == "oilfield" and not any(m.hits or m.quoted or _definite(tokens[m.end - 1].folded) for m in found):
-            return []  # «حقول أرز», «حقول ذرة وقمح»
+        common = frame.kind == "oilfield" or frame.word in _POSTS
+        if common and not any(m.hits or m.quoted or _definite(tokens[m.end - 1].folded) for m in found):
+            return []  # «حقول أرز», «حقول ذرة وقمح», «موقعي صاروخ وهاون»
         return found
 
     def _closes(self, tokens: list[Token], at: int, found: list[PlaceMention]) -> bool:

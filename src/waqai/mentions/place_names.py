@@ -26,6 +26,7 @@ _NAMED_AFTER_PEOPLE = frozenset(
 _OUTER = frozenset(("admin1", "admin2", "town", "village", "area", "countryside", "outskirts", "inside", "near"))
 _INSIDE = word_set("وسط داخل قلب محيط جوار أطراف ضواحي")
 _FORCES = frozenset(("اللواء", "الفوج", "الفرقه", "الكتيبه"))
+_CLANS = frozenset(("البو",))  # «البو نمر», «البو علوان»: the sons of, never a name by itself
 _LARGE = 150_000
 _ARAB_LANDS = frozenset("IQ SY YE LY EG SD SA JO LB PS KW QA AE OM BH TN DZ MA MR".split())
 
@@ -142,8 +143,8 @@ class NameReader:
                 continue  # «الباب شرقي حلب» is not «الباب الشرقي»
             if n == 1 and (reading.word in self.words.stops or (reading.frame and not article)):
                 continue
-            if reading.word in ("الذي", "التي"):
-                continue  # «الذي بين» is no «ذي بين»
+            if reading.word in ("الذي", "التي") or n == 1 and reading.word in _CLANS:
+                continue  # «الذي بين» is no «ذي بين», «قرية البو نجم» no «البو»
             exact = tuple(h for h in hits if h.article == article or h.relation == "adjective" and not h.article)
             if n == 1 and not exact and not (supported and len(reading.bare) >= 4 and not self._ordinary(reading)):
                 continue
@@ -227,6 +228,8 @@ class NameReader:
         if nested and nested.kind in _OUTER and not (nested.use == "weak" and token.folded in words.construct):
             return None  # «بلدية محافظة ...»: the inner frame opens the name
         end = at + 1
+        if token.folded in _CLANS:
+            return Name(at, end + 1, ()) if self._continues(tokens, end, at) else None
         if token.folded in words.construct or bare(token.folded) in words.construct or token.folded in words.frames:
             if not self._continues(tokens, end, at) or not self._may_be_name(tokens[end].folded, frame):
                 return None if token.folded in words.frames else Name(at, end, ())

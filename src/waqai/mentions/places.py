@@ -13,6 +13,7 @@ from waqai.knowledge.given_names import given_names
 from waqai.knowledge.places import Gazetteer, Hit
 from waqai.knowledge.places.gazetteer import bare, word_key
 from waqai.knowledge.places.latin import is_latin
+from waqai.knowledge.places.rows import SITE_KINDS
 from waqai.knowledge.places.vocabulary import Frame, PlaceWords, load_place_words
 from waqai.mentions.place_links import is_struck, link
 from waqai.mentions.place_lists import ListReader
@@ -431,7 +432,8 @@ class PlaceFinder:
         if frame.kind in _KEPT_PARTS:
             end = self._names.with_adjectives(tokens, head.end, head.start)
             kind = "region" if frame.kind == "countryside" else head.kind
-            made = make_mention(text, at, end, head.hits, kind=kind, pro=reading.pro)
+            sites = tuple(h for h in head.hits if h.row.kind in SITE_KINDS) if head.kind in SITE_KINDS else ()
+            made = make_mention(text, at, end, sites or head.hits, kind=kind, pro=reading.pro)  # «محيط مطار دير الزور» is no town's
             return [replace(made, frame=frame.word, part=frame.kind, quoted=head.quoted), *inner[1:]]
         made = replace(head, part=frame.kind, preposition=reading.pro.lstrip("وف") or preposition_before(tokens, at))
         return [made, *inner[1:]]

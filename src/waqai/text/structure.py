@@ -120,6 +120,8 @@ def _ends_sentence(tokens: list[Token], i: int, gap: str) -> bool:
             return False
         if gap == "." and i < len(tokens) and len(before.folded) == len(tokens[i].folded) == 1:
             return False  # «أ.ف.ب»
+        if gap == ". " and len(before.folded) == 1 and not before.is_number:
+            return False  # «العنصر خ. م. في ساقه»
         if ".." in gap and '"' not in gap and len(gap.strip()) <= 2:
             return True
     return True
