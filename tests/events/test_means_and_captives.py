@@ -87,3 +87,13 @@ def test_the_capital_of_less_than_a_country() -> None:
 
 def test_those_whom_one_attacked_and_killed() -> None:
     assert only("هاجم مسلح ثلاثة عمال في مدينة تربت أمس وقتلهم.").counts["killed"].best == 3
+
+
+def test_nobody_was_hurt_in_the_arrest_of_those_who_did_it() -> None:
+    text = (
+        "أعلن وزير الداخلية العراقي اعتقال المتورطين في تفجير استهدف سوقا في خانقين الجمعة. وقال إن التحقيق معهم مستمر. "
+        "وسقط عشرات القتلى جراء الهجوم كما أصيب في الهجوم نحو 90 شخصا."
+    )
+    found = {e.tactic: e.counts for e in coded(text, "2015-07-20")}
+    assert "wounded" not in found.get("arrest_raid", {})
+    assert found["bombing_ied"]["wounded"].best == 90

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from waqai.model import Span
@@ -177,6 +177,7 @@ def test_folding_twice_changes_nothing_more(raw: str) -> None:
 @settings(deadline=None)
 @given(ARABIC, st.sampled_from([SIGNS, MARKS, "\u0640"]), st.randoms(use_true_random=False))
 def test_what_is_dropped_may_stand_anywhere(raw: str, dropped: str, rng: random.Random) -> None:
+    assume(dropped != "\u0640" or not set(raw) & set("./|·•"))  # strokes around a mark hide it: «قتـ.ـل»
     strewn = "".join(char + "".join(rng.choices(dropped, k=rng.randint(0, 2))) for char in raw)
     assert fold(strewn).text == fold(raw).text
     assert fold_word(strewn) == fold_word(raw)

@@ -16,7 +16,7 @@ from waqai.events.moment_ground import announced, mourned
 from waqai.events.nearness import by_the_compass, distance_km, is_vague, loosely_placed, place_relation, quarter_of, quarter_unknown
 from waqai.events.reading import Reading, Spot
 from waqai.events.said_again import said_again_nearby
-from waqai.events.tactic_groups import tactics_sign
+from waqai.events.tactic_groups import hurt_in_what_they_are_held_for, tactics_sign
 from waqai.events.telling import APART, at_same_place, leaves_open, telling, weighed
 from waqai.events.toll_people import other_side
 from waqai.model import TACTIC_GROUPS
@@ -133,7 +133,7 @@ def signs(reading: Reading, new: Draft, old: Draft, last: Draft | None = None) -
         implied = _said_before(reading, old)
         if implied is not None and spots_relation(reading, implied, new.spot) == "apart":
             relation = "apart"
-    if new.segment in old.segments and relation != "same":
+    if new.segment in old.segments and relation != "same" or hurt_in_what_they_are_held_for(new, old):
         return {"impossible": 1.0}
     titled = new.segment.in_title or old.segment.in_title
     lead = min(new.segment.sentence.index, old.segment.sentence.index) <= 3 and not _far_apart(new, old)

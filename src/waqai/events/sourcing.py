@@ -20,13 +20,14 @@ def reported_by(reading: Reading, draft: Draft) -> tuple[str | None, Hit | None]
     """Whose report the article gives: the body that speaks in the row's sentences («المتحدث باسم الجيش»), else the agency, witnesses
     or source named there.
     """
-    for segment in draft.segments:
-        spoken = _speaker(reading, draft, segment.sentence.start, segment.sentence.end)
+    sentences = list({segment.sentence.index: segment.sentence for segment in draft.segments}.values())
+    for sentence in sentences:
+        spoken = _speaker(reading, draft, sentence.start, sentence.end)
         if spoken is not None:
             return spoken
     for wanted in _REPORTERS:
-        for segment in draft.segments:
-            for hit in reading.cues_in(segment.sentence.start, segment.sentence.end, "reporter"):
+        for sentence in sentences:
+            for hit in reading.cues_in(sentence.start, sentence.end, "reporter"):
                 if hit.entry.id == wanted:
                     return _named(reading, hit), hit
     return None, None

@@ -64,3 +64,8 @@ def _other_arms(reading: Reading, new: Draft, old: Draft) -> bool:
     if len(fired) != 1 or not sure or new.definite or new.segment.in_title or old.segment.in_title:
         return False
     return not any(reading.cast.is_coalition(n) for n in fired[0].attackers)  # a coalition's missiles come from the air
+
+
+def hurt_in_what_they_are_held_for(new: Draft, old: Draft) -> bool:
+    """«اعتقال المتورطين في تفجير ... . وأصيب في الهجوم 130»: nobody was hurt in the arrest."""
+    return old.tactic == "arrest_raid" and new.definite and bool(new.counts) and TACTIC_GROUPS[new.tactic] in ("bomb", "armed")

@@ -54,7 +54,8 @@ def hear_other_sources(reading: Reading, kept: list[Draft]) -> None:
             if not body or any(c.update for c in own):
                 continue
             first = min(body, key=lambda c: c.head)
-            for mine in (c for c in body if c.low == first.low):  # told again further on, beside what another source says
+            again = {reading.sentence_of(c.head).index: c for c in reversed(body) if c.low == first.low}
+            for mine in again.values():  # told again further on, beside what another source says
                 heard = [*_of_its_own(reading, draft, mine), *_told_by_others(reading, draft, kept, mine)]
                 draft.rivals += [c for c in heard if id(c) not in others and c not in draft.rivals]
 

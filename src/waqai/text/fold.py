@@ -25,7 +25,7 @@ _LETTERS = {
 _DROPPED = re.compile(
     "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u061c\u180e\ufe00-\ufe0f]"
 )
-_HIDING = re.compile("(?<=\u0640)[./|·•]+(?=\u0640)")
+_HIDING = re.compile("(?<=[\u0621-\u064a]\u0640)[./|·•]+(?=\u0640[\u0621-\u064a])")
 _ON_YEH, _ON_WAW = "مسيول", "مسوول"  # «مسئول» as Egypt spells it, «مسؤول»
 
 
