@@ -21,7 +21,7 @@ OUT    := demo-out
 WEB    := src/waqai/app/web
 VENDOR := $(WEB)/static/vendor
 WORKERS ?= 2
-BENCHMARKS := quality speed fit_fusion fusion_scale
+BENCHMARKS := quality constructed speed fit_fusion fusion_scale
 
 .PHONY: demo test check bench assets screenshots clean
 
