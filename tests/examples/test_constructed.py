@@ -18,7 +18,7 @@ from waqai.outputs import line_of
 REPORTS = Path(__file__).parents[2] / "benchmarks" / "constructed.jsonl"
 STATUSES = {"actual", "foiled", "threat", "denied", "background"}
 # What each half may not fall below: event F1, killed, wounded, attacker, untouched. A little under what benchmarks/constructed.py prints.
-FLOORS = {False: (0.84, 0.78, 0.78, 0.86, 0.52), True: (0.80, 0.61, 0.65, 0.63, 0.30)}
+FLOORS = {False: (0.88, 0.86, 0.87, 0.88, 0.62), True: (0.805, 0.625, 0.68, 0.65, 0.315)}
 
 
 @cache
@@ -50,7 +50,8 @@ def test_rows_are_of_the_codebook_and_rest_on_the_text(report: dict[str, Any]) -
         assert len(row["country"]) == 2
         assert row["attacker"]
         assert isinstance(row["target"], list)
-        assert row.get("evidence_ar", "") in whole
+        assert row["evidence_ar"]
+        assert row["evidence_ar"] in whole
         assert row.get("place_ar", "") in whole
         for kind in ("killed", "wounded"):
             low, high = row.get(f"{kind}_min"), row.get(f"{kind}_max")

@@ -12,7 +12,7 @@ from functools import cache
 
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
-from waqai.events.moment_ground import announced, mourned
+from waqai.events.moment_ground import announced, of_a_funeral
 from waqai.events.nearness import by_the_compass, distance_km, is_vague, loosely_placed, place_relation, quarter_of, quarter_unknown
 from waqai.events.reading import Reading, Spot
 from waqai.events.said_again import said_again_nearby
@@ -352,7 +352,8 @@ def _sides(reading: Reading, new: Draft, old: Draft) -> str:
 def _times_told(reading: Reading, new: Draft, old: Draft) -> str:
     """How their days stand; «قال مسؤولون أمس إن» says when they spoke, so that an earlier day in the next sentence is no other one."""
     sign = _times(new, old)
-    if sign == "days_far" and old.moment is not None and mourned(reading, old.moment, old.segment.sentence) and not old.segment.in_title:
+    buried = old.moment is not None and not old.segment.in_title and of_a_funeral(reading, old.moment, old.segment.sentence)
+    if sign == "days_far" and buried:
         return ""  # «شيعت المدينة اليوم جنديين قتلا في هجوم ... . وأطلق المهاجمون النار ليل الاثنين»
     if sign not in ("days_next", "days_next_said") or old.moment is None or new.segment.sentence is old.segment.sentence:
         return sign

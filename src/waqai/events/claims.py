@@ -10,7 +10,6 @@ from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
 from waqai.events.own_deed_told import own_deeds_told
-from waqai.events.own_men import own_men_did
 from waqai.events.reading import Reading
 from waqai.events.role_words import ADVERBS, AFFILIATE, HIS_MEN
 from waqai.events.saying import PUBLISHED, SAID
@@ -29,10 +28,8 @@ _OTHER_DEEDS = word_set("سابقة سابق مماثلة مماثل مشابه�
 _DENIAL_REACH = 5
 _UNTIL = word_set("حتى إلا")
 _DENYING = word_set("لم ولم نفى نفت ونفى ونفت ينفي تنفي نافيا نافية")
-_BOTH = word_set(
-    "الهجومين التفجيرين العمليتين الاعتداءين الانفجارين للهجومين للتفجيرين تبناهما تبنتهما القصفين الضربتين الغارتين الهجمتين الاغتيالين "
-    "للعمليتين بالهجومين بالعمليتين"
-)
+_TWO = "الهجومين التفجيرين العمليتين الاعتداءين الانفجارين القصفين الضربتين الغارتين الهجمتين الاغتيالين "
+_BOTH = word_set(_TWO + "للهجومين للتفجيرين للعمليتين بالهجومين بالعمليتين تبناهما تبنتهما")
 _ONE_DEED = ("بناه", "بنته", "بنيه")
 _IT = ("بناه", "بنته", "بناها", "بنتها", "بناهما", "بنتهما")
 _ALL = word_set("الهجمات التفجيرات العمليات الاعتداءات الانفجارات")
@@ -85,7 +82,6 @@ def set_claims(reading: Reading, drafts: list[Draft]) -> None:
         if not draft.cut and draft.claimed_by is None:
             _say_so_themselves(reading, draft)
     own_statements(reading, drafts)
-    own_men_did(reading, drafts)
     own_deeds_told(reading, drafts)
     blame_elsewhere(reading, drafts)
     blame_of_all(reading, drafts)

@@ -195,7 +195,7 @@ class Coder:
         moments = [Moment(t.start_token, t.end_token, t.when, t.rule, t.quoted) for t in told if t.when is not None and not t.future]
         timed = frozenset(i for t in times if t.kind in ("weekday", "date", "relative") for i in range(t.start_token, t.end_token))
         spots, country = find_spots(text, self.finder, self.gazetteer, sight, timed)
-        states, spots = acting_states(self.knowledge, sight, spots)
+        states, spots = acting_states(self.knowledge, self.gazetteer, sight, spots)
         names = [*_named_like_deeds(hits, spots), *_in_names(hits, spots), *_of_a_kunya(hits, sight)]
         counting = _counting(numerals, spots)
         if states or names or len(counting) < len(numerals):

@@ -196,7 +196,7 @@ def announced(reading: Reading, m: Moment, sentence: Sentence) -> bool:
     told = next((i for i in range(m.start - 1, start - 1, -1) if reading.sight.word(i) in _STATEMENT), None)
     if told is not None and not any(weight(h) >= SURE for h in triggers(reading.sight, told, m.start)):
         return True
-    if _reacted(reading, m, sentence) or mourned(reading, m, sentence):
+    if _reacted(reading, m, sentence) or of_a_funeral(reading, m, sentence):
         return True
     reporters = reading.cues_in(max(sentence.start, m.start - 8), m.start, "reporter")
     if reporters and reading.sight.word(reporters[-1].start - 1) in _AS_TOLD and not triggers(reading.sight, reporters[-1].end, m.start):
@@ -208,7 +208,7 @@ def announced(reading: Reading, m: Moment, sentence: Sentence) -> bool:
     return any(w in THAT for w in reading.sight.words(m.end, min(m.end + 6, sentence.end)))
 
 
-def mourned(reading: Reading, m: Moment, sentence: Sentence) -> bool:
+def of_a_funeral(reading: Reading, m: Moment, sentence: Sentence) -> bool:
     """«شيعت المدينة اليوم ثلاثة جنود قتلوا في هجوم», «ووري الثرى أمس ضحايا التفجير»: the day of a funeral, no deed told before it."""
     start = max(sentence.start, m.start - _SAID)
     told = next((i for i in range(m.start - 1, start - 1, -1) if is_one_of(reading.sight.word(i), _MOURNED)), None)

@@ -24,7 +24,7 @@ _REACH = 4
 _SENTENCES = 2
 
 
-def mourned(reading: Reading, drafts: list[Draft]) -> None:
+def sides_that_mourn(reading: Reading, drafts: list[Draft]) -> None:
     """Give the strikes that an article (in text order) tells to have killed the group that mourns its men in or right behind them."""
     tokens, sight = reading.text.tokens, reading.sight
     for i, token in enumerate(tokens):

@@ -29,6 +29,7 @@ _ITS_WORK = word_set("عملها تنفيذها صنعها تدبيرها عمل
 _CAME = word_set("جاء جاءت يأتي تأتي كان كانت")
 _IN_ANSWER = word_set("ردا انتقاما ثأرا رد")
 _ANSWERABLE = word_set("المسؤولة المسؤول المسئولة المسئول المنفذة المنفذ")
+_IS_BEHIND = word_set("مسؤول مسؤولة مسئول مسئولة المسؤول المسؤولة وراء خلف")
 _BOASTED = word_set("تباهى تباهت تفاخر تفاخرت وتباهى وتباهت وتفاخر وتفاخرت افتخرت")
 _SIGNED = word_set("توقيع")
 _HERSELF = word_set("نفسها نفسه")
@@ -42,6 +43,7 @@ _ON_IT = ("ها", "ه", "هما")
 _SPEAKER_REACH = 5
 _SPEECH_REACH = 14
 _DEED_REACH = 4
+_ASIDE_REACH = 8
 _NEAR = 2  # sentences back to what was told
 
 
@@ -106,8 +108,25 @@ def _own_deed_behind(reading: Reading, that: int, end: int) -> bool:
         if two[0] == "من" and two[1] in _ITS_WORK or two[0] in _CAME and two[1] in _IN_ANSWER:
             return True
         return two[0] in DONE and any(sight.word(k) in HIS_MEN for k in range(first + 2, min(end, first + 5)))
+    if _is_answerable(reading, first, end):
+        return True
     men = next((i for i in range(first, min(end, first + 4)) if sight.word(i) in HIS_MEN), None)
-    return men is not None and _did_the_deed(reading, men + 1, end)
+    return men is not None and _did_the_deed(reading, _past_an_aside(reading, men + 1, end), end)
+
+
+def _is_answerable(reading: Reading, first: int, end: int) -> bool:
+    """«إن الحركة مسؤولة عن التفجير», «أن الجماعة تقف وراء الهجوم»: the group again by its noun, and the deed."""
+    group = next((h for h in reading.sight.at(first, "actors") if h.entry.attrs.get("anaphora")), None)
+    behind = reading.sight.words(group.end, min(end, group.end + _DEED_REACH)) if group is not None else []
+    return not _IS_BEHIND.isdisjoint(behind) and not _DEED.isdisjoint(behind)
+
+
+def _past_an_aside(reading: Reading, at: int, end: int) -> int:
+    """«أحد عناصره، ويدعى أبا عمر، نفذ العملية»: the token behind who he was."""
+    sight = reading.sight
+    if "،" not in sight.gap(at):
+        return at
+    return next((k for k in range(at + 1, min(end, at + _ASIDE_REACH)) if "،" in sight.gap(k)), at)
 
 
 def _did_the_deed(reading: Reading, first: int, end: int) -> bool:

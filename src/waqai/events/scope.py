@@ -9,7 +9,7 @@ from waqai.events.cast import KINDS
 from waqai.events.claims import share_claims
 from waqai.events.draft import Draft
 from waqai.events.goes_on import goes_on
-from waqai.events.mourned import mourned
+from waqai.events.mourned import sides_that_mourn
 from waqai.events.nearness import is_vague
 from waqai.events.nobody_knows import leave_to_nobody
 from waqai.events.one_of_two import did_both
@@ -118,7 +118,7 @@ def fill_sides(reading: Reading, drafts: list[Draft]) -> None:
         state_against_militants(reading, draft)
         if not unknown(draft):
             seen.append(draft)
-    mourned(reading, ordered)
+    sides_that_mourn(reading, ordered)
     enemies = _enemies(reading, ordered)
     for draft in ordered:
         _face(reading, draft, enemies)

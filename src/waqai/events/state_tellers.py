@@ -22,10 +22,6 @@ _OWN_FORCES = word_set(
 )
 _OFFICE = word_set("الدفاع وزارة رئاسة الأركان هيئة خارجية الخارجية الداخلية وزير الوزير رئيس الرئيس الرئاسة السلطات الحكومة الوزراء")
 _NOW_TELLS = word_set("تعلن يعلن تقول يقول تؤكد يؤكد تزعم يزعم تفيد يفيد تكشف يكشف تتحدث")
-_CAPITALS = frozenset(
-    "واشنطن|موسكو|تل ابيب|طهران|انقره|باريس|لندن|الرياض|اسلام اباد|نيودلهي|ابوظبي|كييف|الخرطوم|دمشق|بغداد|القاهره|باكو|يريفان|كابول|كابل|"
-    "مقديشو|نيروبي|اديس ابابا|اسمره|باماكو|نيامي|نجامينا|واغادوغو|ابوجا|ياوندي|كينشاسا|كيغالي|جوبا|مانيلا|بانكوك|بنوم بنه|كمبالا".split("|")
-)
 _MINISTRY = word_set("وزارة وزير")
 _DEFENCE = "الدفاع"
 _CAPTURE = word_set("السيطرة سيطرتها سيطرته بسيطرتها تحرير تحريرها استعادة استعادتها استعادته الاستيلاء استيلاءها")
@@ -35,10 +31,14 @@ _CAPTURE_REACH = 9
 _VERB_REACH = 5
 
 
-def forces_of_tellers(sight: Sight, spots: Iterable[Spot], army: Callable[[str | None], Entry | None], any_army: Entry | None) -> list[Hit]:
-    """The armies, as hits, of states that tell of their own forces or of ground that they took; `any_army` is that of whatever country."""
+def forces_of_tellers(
+    sight: Sight, spots: Iterable[Spot], capitals: set[int], army: Callable[[str | None], Entry | None], any_army: Entry | None
+) -> list[Hit]:
+    """The armies, as hits, of states that tell of their own forces or of ground that they took; `any_army` is that of whatever country,
+    `capitals` are the indexes of the spots that stand for a government.
+    """
     hits: list[Hit] = []
-    tellers = [(s.start, s.end, army(s.place.country)) for s in spots if _tells(sight, s)]
+    tellers = [(s.start, s.end, army(s.place.country)) for s in spots if _tells(sight, s, s.index in capitals)]
     nations = {start for start, _, _ in tellers}
     tellers += [(i, i + 1, any_army) for i in _ministries(sight) if i + 1 not in nations]
     for start, end, entry in tellers:
@@ -52,14 +52,14 @@ def forces_of_tellers(sight: Sight, spots: Iterable[Spot], army: Callable[[str |
     return hits
 
 
-def _tells(sight: Sight, spot: Spot) -> bool:
+def _tells(sight: Sight, spot: Spot, capital: bool) -> bool:
     """«أعلنت أرمينيا», «وزارة الدفاع الروسية», «قال وزير الدفاع الأوكراني», «موسكو تعلن»: a country that is told to say something."""
     says_behind = sight.word(spot.end) in _NOW_TELLS
     if spot.role == "nationality":
         if sight.word(spot.start - 1) not in _OFFICE:
             return False
         return says_behind or any(_says(sight.word(i)) for i in range(spot.start - _VERB_REACH, spot.start - 1))
-    named = spot.place.precision == 5 or " ".join(sight.words(spot.start, spot.end)) in _CAPITALS
+    named = capital or spot.place.precision == 5
     return named and not spot.preposition and (says_behind or _says(sight.word(spot.start - 1)))
 
 

@@ -10,10 +10,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
+from waqai.events.capitals import is_capital
 from waqai.events.reading import Spot
 from waqai.events.role_words import ACCUSED, BURDEN, BURDENED, EVENT_NOUNS, IT_SAYS, OF_THE_DEED, POSSESSED, REPORT_VERBS, cue_stem
 from waqai.events.state_tellers import forces_of_tellers
 from waqai.knowledge import Entry, Knowledge
+from waqai.knowledge.places import Gazetteer
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import Base, word_set
@@ -39,11 +41,6 @@ _THAT = word_set("إن أن بأن وأن وإن لأن حيث كانت وكان
 _SAY_THAT = word_set("إن أن بأن")
 _TOWNS = word_set("بلدة بلدات قرية قرى مدينة مدنا منطقة مناطق أحياء حيا")  # «قالت موسكو إن كييف قصفت بلدة»
 _TWO_FORCES = word_set("الجيشين الجيشان والجيشين للجيشين بالجيشين القوتين القوتان")
-_FORCES = word_set("الجيشين الجيشان والجيشين للجيشين بالجيشين القوتين القوتان")
-_OWN_FORCES = word_set(
-    "قواتها قواتهم جنودها وقواتها جيشها دفاعاتها طائراتها مقاتلاتها مسيراتها مدفعيتها سفنها بحريتها لقواتها لجنودها عسكرييها قواتنا جنودنا"
-)
-_MINISTRY = word_set("الدفاع وزارة رئاسة الأركان هيئة خارجية الخارجية الداخلية وزير الوزير رئيس الرئيس الرئاسة السلطات الحكومة")
 _FORCES = word_set("قوات جنود طائرات مقاتلات مدفعية جيش دبابات مروحيات غارات ضربات غارة قصف قذائف صواريخ")
 _NAMES_AND_ADJECTIVES = word_set("روسيا سوريا ليبيا كوريا")  # «اتهمت كييف روسيا بقصف»: a name, though it looks like «قصفا روسيا»
 _BLAME_REACH = 6
@@ -71,7 +68,7 @@ def _any_army(knowledge: Knowledge) -> Entry | None:
     return next((e for e in knowledge.of("actors") if e.id == "army-generic"), None)
 
 
-def acting_states(knowledge: Knowledge, sight: Sight, spots: Iterable[Spot]) -> tuple[list[Hit], list[Spot]]:
+def acting_states(knowledge: Knowledge, gazetteer: Gazetteer, sight: Sight, spots: Iterable[Spot]) -> tuple[list[Hit], list[Spot]]:
     """The states that act by their name, as hits of their armies; and all spots, those of such states with the role `state`."""
     hits: list[Hit] = []
     out: list[Spot] = []
@@ -87,7 +84,8 @@ def acting_states(knowledge: Knowledge, sight: Sight, spots: Iterable[Spot]) -> 
             hits.append(force)
         out.append(spot)
     armies = _armies(knowledge)
-    hits += forces_of_tellers(sight, out, lambda country: armies.get(country or ""), _any_army(knowledge))
+    governs = {s.index for s in out if is_capital(s.place, gazetteer) or " ".join(sight.words(s.start, s.end)) in _CAPITALS}
+    hits += forces_of_tellers(sight, out, governs, lambda country: armies.get(country or ""), _any_army(knowledge))
     return hits, out
 
 

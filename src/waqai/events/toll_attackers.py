@@ -6,7 +6,7 @@ from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.events.toll_basics import Toll
-from waqai.events.toll_mourned import mourned
+from waqai.events.toll_mourned import told_as_own_dead
 from waqai.events.toll_own import by_own_deed, by_own_hand, names_attacker, of_the_repelled, wears_bombs
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.counts.words import OWN_PEOPLE
@@ -66,7 +66,7 @@ def _is_attackers(reading: Reading, draft: Draft, count: CasualtyMention) -> boo
         return True
     if wears_bombs(reading, count):
         return group_attacks
-    if mourned(reading, count):
+    if told_as_own_dead(reading, count):
         return False  # «استشهاد مقاتل في الحشد», «قالت البيشمركة إنها فقدت أربعة من مقاتليها»
     if draft.tactic in _FROM_AFAR:
         return False  # «أصاب صاروخ مقرا ... إن مقاتلا قتل»: nobody who fires from afar falls where he hits

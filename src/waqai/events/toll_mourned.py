@@ -11,6 +11,6 @@ from waqai.text import is_one_of, word_set
 _OWN_DEATH = LOST | MOURNED | word_set("استشهد استشهدت استشهدوا استشهدا استشهاد باستشهاد")
 
 
-def mourned(reading: Reading, count: CasualtyMention) -> bool:
+def told_as_own_dead(reading: Reading, count: CasualtyMention) -> bool:
     """Whether the word that a count hangs on is one for one's own dead: nobody says so of those who came to attack him."""
     return is_one_of(reading.sight.word(count.head), _OWN_DEATH)

@@ -6,7 +6,7 @@ from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
 from waqai.events.toll_basics import sentence_at
-from waqai.events.toll_mourned import mourned
+from waqai.events.toll_mourned import told_as_own_dead
 from waqai.events.toll_people import others_too
 from waqai.mentions.counts import CasualtyMention
 from waqai.text import word_set
@@ -101,7 +101,7 @@ def _belongs(reading: Reading, draft: Draft, last: CasualtyMention, count: Casua
     """Whether a further count may be of the same clash: told soon after, of people by number, not of another place."""
     gap = sentence_at(reading, count) - sentence_at(reading, last)
     others = count.rule == "others" and count.who and not gap and count.kind == "wounded"
-    loose = count.rule in _LOOSE and not (count.rule == "pronoun" and mourned(reading, count))
+    loose = count.rule in _LOOSE and not (count.rule == "pronoun" and told_as_own_dead(reading, count))
     if gap > _REACH or count.denied or (loose and not others and not (count.rule == "plural" and count.who)):
         return False
     if count.rule == "singular" and count.head - last.end > _BREATH and not _of_those_fights(reading, count):
@@ -116,7 +116,7 @@ def _own_loss(reading: Reading, sides: list[tuple[frozenset[str], CasualtyMentio
     """«أوقعت عشرة قتلى في صفوفها، وفقدت القوات جنديا», «وقضوا على خمسة ... . ونال أحدهم وسام الشهادة»: dead whom a side loses or mourns as
     its own, beside those of the enemy.
     """
-    return mourned(reading, count) and not any(mourned(reading, c) for _, c in sides)
+    return told_as_own_dead(reading, count) and not any(told_as_own_dead(reading, c) for _, c in sides)
 
 
 def _of_those_fights(reading: Reading, count: CasualtyMention) -> bool:

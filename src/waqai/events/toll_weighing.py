@@ -10,7 +10,7 @@ from waqai.events.toll_answers import of_another
 from waqai.events.toll_at_hand import at_hand
 from waqai.events.toll_basics import sentence_at
 from waqai.events.toll_here import of_another_place
-from waqai.events.toll_mourned import mourned
+from waqai.events.toll_mourned import told_as_own_dead
 from waqai.events.toll_own import names_attacker, parted
 from waqai.events.toll_people import boasted, of_an_earlier, told_early
 from waqai.events.toll_shares import of_those_told, own_share
@@ -42,7 +42,7 @@ def weighed(reading: Reading, draft: Draft) -> tuple[list[CasualtyMention], list
     boasts = [
         c for c in counts if c.claimed and not c.denied and not any(w in CLAIMING for w in reading.sight.words(c.start - 12, c.start))
     ]
-    sober = {c.kind for c in counts if not (c.claimed or draft.tactic == "armed_clash" and mourned(reading, c))}
+    sober = {c.kind for c in counts if not (c.claimed or draft.tactic == "armed_clash" and told_as_own_dead(reading, c))}
     if {"killed", "wounded"} & {c.kind for c in counts if not (c.claimed or c.vague)}:
         sober.add("killed_or_wounded")  # «زعم التنظيم سقوط سبعين بين قتيل وجريح» beside «استشهد ثلاثة»
     exact = {c.kind for c in counts if not c.vague and not c.denied}

@@ -1,20 +1,16 @@
-"""Men of Syrian brigades that no pack names: «قيادي في لواء س», «قائد كتيبة ص» there are the rebels'.
-
-The armies of that war number their units («اللواء 68»), the rebels named theirs.
+"""Men of brigades that no pack names: «قيادي في لواء س», «قائد كتيبة ص» are of the side whose units have names, where its foe's have
+numbers («اللواء 68»). Which wars those are stands in packs/opponents.yaml.
 """
 
 from __future__ import annotations
-
-from datetime import date
 
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.events.role_words import ADVERBS, OF_OFFICES
 from waqai.events.side_basics import country_of
+from waqai.knowledge.opponents import load_named_units
 from waqai.text import word_set
 
-_SINCE, _UNTIL = date(2011, 8, 1), date(2024, 12, 8)
-_REBELS = "Syrian rebels"
 _OFFICES = word_set(
     "قائد القائد قائدا قيادي القيادي قياديا قياديان قياديين عضو مقاتل مقاتلا مقاتلين مقاتلان أمير عناصر عنصر عنصرا قادة نائب"
 )
@@ -26,11 +22,14 @@ _REACH = 4
 
 
 def of_a_named_unit(reading: Reading, draft: Draft) -> None:
-    """Name the rebels as struck where a man of such a unit was, and neither his unit nor anybody else struck is named."""
-    day = reading.published
-    if draft.tactic not in _AIMED or country_of(reading, draft) != "SY" or day is None or not _SINCE <= day <= _UNTIL:
+    """Name that side as struck where a man of such a unit was, and neither his unit nor anybody else struck is named."""
+    day, country = reading.published, country_of(reading, draft)
+    if draft.tactic not in _AIMED or day is None or country is None:
         return
-    sight, army = reading.sight, reading.cast.army("SY")
+    side = next((u.side for u in load_named_units() if country in u.countries and u.since <= day <= u.until), None)
+    if side is None:
+        return
+    sight, army = reading.sight, reading.cast.army(country)
     if any(h.entry.pack == "actors" and not h.entry.attrs.get("anaphora") for h in draft.target_hits):
         return
     for segment in draft.segments:
@@ -43,10 +42,10 @@ def of_a_named_unit(reading: Reading, draft: Draft) -> None:
             ):
                 continue
             hit = next(iter(draft.target_hits), None) or draft.decision.lead or next(iter(draft.decision.because), None)
-            if hit is None or _REBELS in draft.attackers:
+            if hit is None or side in draft.attackers:
                 return
             rest = [(t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True) if t != army and t not in _OTHERS]
-            draft.targets, draft.target_hits = (_REBELS, *(t for t, _ in rest)), (hit, *(h for _, h in rest))
+            draft.targets, draft.target_hits = (side, *(t for t, _ in rest)), (hit, *(h for _, h in rest))
             draft.inherited["target"] = NAMED_UNIT
             return
 

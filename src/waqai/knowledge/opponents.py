@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from waqai.knowledge.pack import PackError
 from waqai.knowledge.packs_store import PACK_DIR, read_yaml
 
+_PATH = PACK_DIR / "opponents.yaml"
 _KEYS = frozenset(("one", "other", "countries", "from", "to", "air", "alone", "named"))
 
 
@@ -35,9 +37,30 @@ class Opponents:
         return day is None or ((self.since is None or self.since <= day) and (self.until is None or day <= self.until))
 
 
+@dataclass(frozen=True, slots=True)
+class NamedUnits:
+    """The side of a war whose brigades have names where its foe's have numbers."""
+
+    side: str
+    countries: tuple[str, ...]
+    since: date
+    until: date
+
+
+@lru_cache(maxsize=1)
+def load_named_units() -> tuple[NamedUnits, ...]:
+    """The sides whose units have names. Raises PackError that names the line."""
+    out = []
+    for n, row in enumerate(read_yaml(_PATH).get("named_units") or (), 1):
+        if set(row) != {"side", "countries", "from", "to"}:
+            raise PackError(f"{_PATH.name}: named_units {n}: needs side, countries, from and to, and no other key")
+        out.append(NamedUnits(str(row["side"]), tuple(row["countries"]), row["from"], row["to"]))
+    return tuple(out)
+
+
 def load_opponents() -> tuple[Opponents, ...]:
     """The lines of the pack. Raises PackError that names the line."""
-    path = PACK_DIR / "opponents.yaml"
+    path = _PATH
     data = read_yaml(path)
     out = []
     for n, row in enumerate(data.get("entries") or (), 1):

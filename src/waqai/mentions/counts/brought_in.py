@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.people import plain
-from waqai.mentions.counts.words import FELLOW_PAIRS, FELLOWS, OTHERS, STOPS
+from waqai.mentions.counts.words import FELLOW_PAIRS, FELLOWS, HOSPITALS, OTHERS, STOPS
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
 BROUGHT = word_set("نقل نقلوا نقلت أسعف أسعفت أسعفوا")
-_HOSPITAL = tuple(word_set("المستشف مستشف المشف مشف"))
 _HURT_AS = word_set("مصابا مصابة مصابين جريحا جريحة جريحين بجروح بجراح بجرح بإصابات بإصابة بحروق بكسور")
 _IN_NEED = word_set("لإسعافه لإسعافها لتلقي للعلاج لعلاجه لعلاجها خطرة خطيرة حرجة متوسطة")
 _ONE_OF = word_set("أحد إحدى")
@@ -28,7 +27,7 @@ def _some(sight: Sight, i: int, end: int, heads: dict[int, Head]) -> bool:
     if numeral is None or not plain(sight, numeral) or not _of_people(sight, numeral.end_token):
         return False
     at = next((k for k in range(numeral.end_token, min(end, numeral.end_token + 5)) if sight.word(k) == "الي"), None)
-    if at is None or not sight.word(at + 1).startswith(_HOSPITAL):
+    if at is None or not sight.word(at + 1).startswith(HOSPITALS):
         return False
     return not any(h.noun for k in range(i, min(end, at + 5)) if (h := heads.get(k)) is not None)
 
@@ -49,7 +48,7 @@ def _one_or_two(sight: Sight, i: int, end: int, heads: dict[int, Head]) -> bool:
     for k in range(i + 1, min(end, i + _REACH)):
         if any(c in sight.gap(k) for c in STOPS + "\n"):
             return False
-        there = there or sight.word(k).startswith(_HOSPITAL)
+        there = there or sight.word(k).startswith(HOSPITALS)
         if sight.word(k) in _HURT_AS or there and sight.word(k) in _IN_NEED:
             heads.pop(k, None)
             return True

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.people import plain
-from waqai.mentions.counts.words import OTHERS
+from waqai.mentions.counts.words import HOSPITALS, OTHERS
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
 _ENTERED = word_set("أدخل أدخلوا دخل دخلوا احتاج احتاجوا")
 _CURED = word_set("عولج عولجت عولجوا عالجت عالج")
 CARED_FOR = _ENTERED | _CURED
-_HOSPITAL = tuple(word_set("المستشف مستشف المشف مشف"))
 _TREATMENT = word_set("العلاج علاج للعلاج لعلاج جراحة جراحات عمليات")
 _FREE = word_set("من في أمس اليوم على داخل")
 _REACH = 5
@@ -32,7 +31,7 @@ def _entered(sight: Sight, i: int, end: int, heads: dict[int, Head]) -> bool:
     if any(heads[k].noun for k in range(i, behind + 1) if k in heads):
         return False
     near = range(behind, min(end, behind + _REACH))
-    return any(sight.word(k).startswith(_HOSPITAL) or sight.word(k) in _TREATMENT for k in near)
+    return any(sight.word(k).startswith(HOSPITALS) or sight.word(k) in _TREATMENT for k in near)
 
 
 def _cured(sight: Sight, i: int, heads: dict[int, Head]) -> bool:
@@ -55,4 +54,4 @@ def _past_number(sight: Sight, i: int) -> int:
         return person.end
     word = sight.word(after)
     alone = word in _FREE or word in OTHERS or word == "الي" or bool(sight.gap(after).strip()) or not word
-    return after + (word in OTHERS) if alone or word.startswith(_HOSPITAL) else 0
+    return after + (word in OTHERS) if alone or word.startswith(HOSPITALS) else 0

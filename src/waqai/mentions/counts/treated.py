@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.people import plain
-from waqai.mentions.counts.words import OTHERS, STOPS
+from waqai.mentions.counts.words import HOSPITALS, OTHERS, STOPS
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
@@ -12,7 +12,7 @@ _RECEIVE = word_set("يتلقون يتلقى يتلقيان يخضعون يخض�
 _ARE_TREATED = word_set("يرقد يرقدون يرقدان يعالج يعالجون يعالجان يتعالج يتعالجون")
 TREATED = _RECEIVE | _ARE_TREATED
 _TREATMENT = word_set("العلاج علاجا للعلاج علاجات العلاجات لعلاج")
-_HOSPITAL = tuple(word_set("المستشف مستشف المشف مشف بالمستشف بمستشف بالمشف العناي مركز"))
+_CARE = HOSPITALS + tuple(word_set("بالمستشف بمستشف بالمشف العناي مركز"))
 _OF_THEM = word_set("منهم منها منهما")
 _REACH = 6  # tokens from a number behind the verb to the treatment or the hospital
 
@@ -36,6 +36,6 @@ def _in_hospital(sight: Sight, start: int, end: int) -> bool:
     for k in range(start, min(end, start + _REACH)):
         if any(c in sight.gap(k) for c in STOPS + "\n"):
             return False
-        if sight.word(k).startswith(_HOSPITAL):
+        if sight.word(k).startswith(_CARE):
             return True
     return False
