@@ -153,6 +153,10 @@ class Cast:
         own = [e.label_en for _, e in self._named if e.label_en.endswith("Air Force") and country in e.attrs.get("country", ())]
         return own[0] if own and army is not None and own[0] != army else None
 
+    def is_held(self, country: str | None) -> bool:
+        """Whether another state's army holds the country."""
+        return country in _HELD_BY
+
     def arresting(self, country: str | None) -> str | None:
         """Whose arrests are meant where nobody is named: the state's; where another state's army holds the country and the article tells
         of it, that army's («ففي الخليل اعتقل سبعة»).

@@ -13,12 +13,13 @@ _SUSPECTED = word_set(
 )
 _TERROR = word_set("الإرهاب الإرهابية إرهابية إرهابي إرهابيين العبوات عبوات المفخخات متفجرات المتفجرات")
 _REACH = 6
-_HELD = ("PS",)  # whom an occupier arrests are no militants by his word
 
 
 def name_suspects(reading: Reading, draft: Draft) -> None:
-    """Call those arrested militants where they are suspected of an attack and no group of theirs is named."""
-    if draft.tactic != "arrest_raid" or country_of(reading, draft) in _HELD or draft.segment.in_title:
+    """Call those arrested militants where they are suspected of an attack and no group of theirs is named. Whom an occupier arrests are
+    none by his word.
+    """
+    if draft.tactic != "arrest_raid" or reading.cast.is_held(country_of(reading, draft)) or draft.segment.in_title:
         return
     if any(h.entry.pack == "actors" and reading.cast.is_group(t) for t, h in zip(draft.targets, draft.target_hits, strict=True)):
         return
