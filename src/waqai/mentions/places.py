@@ -9,17 +9,18 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from waqai.knowledge.given_names import given_names
 from waqai.knowledge.places import Gazetteer, Hit
 from waqai.knowledge.places.gazetteer import bare, word_key
 from waqai.knowledge.places.latin import is_latin
 from waqai.knowledge.places.rows import SITE_KINDS
-from waqai.knowledge.places.vocabulary import Frame, PlaceWords, load_place_words
-from waqai.mentions.place_links import is_struck, link
+from waqai.knowledge.places.vocabulary import GENERAL_FRAMES, Frame, PlaceWords, load_place_words
+from waqai.mentions.place_directions import DirectionReader
+from waqai.mentions.place_links import link
 from waqai.mentions.place_lists import ListReader
-from waqai.mentions.place_mention import PREPOSITIONS, PlaceMention, kind_of, make_mention, preposition_before
+from waqai.mentions.place_mention import PlaceMention, kind_of, make_mention, preposition_before
 from waqai.mentions.place_names import Name, NameReader, Reading
 from waqai.mentions.place_parts import PART_WORDS, PartReader
+from waqai.mentions.place_plain import PlainReader
 from waqai.mentions.place_roads import ROAD_WORDS, RoadReader
 from waqai.mentions.place_scopes import ANAPHORS, BORDER_WORDS, ScopeReader
 from waqai.text import Text, Token, word_set
@@ -28,12 +29,8 @@ from waqai.text.remembering import WORDS
 __all__ = ["PlaceFinder", "PlaceMention", "find_places"]
 
 _SEPARATOR = re.compile(r"\s*[،,/–\-]\s*")
-_FIGHTS = frozenset(("معركه", "ومعركه", "المعركه", "بمعركه", "لمعركه"))
 _KEPT_PARTS = frozenset(("countryside", "outskirts"))
-
-
 _KINGDOMS = ("SA", "JO", "MA", "BH")
-_GENERAL_FRAMES = frozenset(("town", "village", "quarter", "admin1", "admin2", "area"))
 _OWNERS = word_set("حزب حركة جماعة تنظيم قوات ميليشيا ميليشيات مليشيا مليشيات عناصر مقاتلي مسلحي كتائب فصائل هيئة جبهة")  # «معسكر لحزب ...»
 _LED_TO = word_set(
     "الانفجار الانفجاران الانفجارات التفجير التفجيران التفجيرات الهجوم الهجومان الهجمات القصف الحادث الاعتداء الغارة الغارات ذلك"
@@ -51,8 +48,6 @@ _QUOTING = frozenset(
 _JOINED_ON = frozenset(("مزرعه", "محور", "سهل", "هجره"))
 _POSTS_OF = frozenset(("نقطه", "حاجز"))
 _POST_KINDS = frozenset(("تفتيش", "عسكري", "عسكريه", "امني", "امنيه", "مراقبه"))
-_KINNED = frozenset(("ابو", "ابي", "ام", "الحاج", "الشيخ"))
-_MISSPELT = {"اب": "آأ"}  # «آب» is August and «أب» a father, «إب» is a governorate
 
 
 class PlaceFinder:
@@ -73,6 +68,8 @@ class PlaceFinder:
         self._roads = RoadReader(self._names)
         self._lists = ListReader(self._names, self.words)
         self._parts = PartReader(self._names, self.words, self._inner)
+        self._plain = PlainReader(self._names, self.words, gazetteer)
+        self._directions = DirectionReader(self._names, self.words, self._inner)
         self._dull: set[str] = set()
         self._skip: dict[str, list[tuple[str, ...]]] = {}
         for phrase in self.words.known_phrases:
@@ -125,7 +122,7 @@ class PlaceFinder:
     def _own_name(self, text: Text, at: int) -> list[PlaceMention]:
         """A known name that begins with such a word: «المدينة الخضراء»."""
         name = self._names.known(text.tokens, at)
-        return self._plain(text, name) if name is not None and name.end > at + 1 else []
+        return self._plain.read(text, name) if name is not None and name.end > at + 1 else []
 
     def _learn_dull(self, folded: str) -> None:
         """Remember a word that opens no place, so that it costs nothing the next time."""
@@ -151,13 +148,13 @@ class PlaceFinder:
             if reading.frame and not reading.word.startswith("ال"):
                 best = self._framed(text, at, reading, reading.frame)
             elif reading.direction is not None:
-                best = self._directed(text, at, reading)
+                best = self._directions.read(text, at, reading)
             if best:
                 break
         guessed = bool(best) and not best[0].hits and not best[0].quoted and known is not None and known.end - known.start > 1
         guessed = guessed and known is not None and tokens[known.end - 1].folded not in self.words.construct
         if known and (not best or known.end >= best[-1].end or guessed) and not (known.common and best):
-            return self._plain(text, known)
+            return self._plain.read(text, known)
         return best
 
     def _joined(self, text: Text, at: int, last: PlaceMention | None) -> list[PlaceMention]:
@@ -173,113 +170,6 @@ class PlaceFinder:
                 made = make_mention(text, at, name.end, (), kind=reading.frame.kind, pro="و") if name else None
                 return [replace(made, frame=reading.frame.word)] if made else []
         return []
-
-    def _plain(self, text: Text, name: Name) -> list[PlaceMention]:
-        """A known name without a frame, unless it is part of a person's name or an ordinary word with nothing to support it."""
-        tokens, words = text.tokens, self.words
-        before = tokens[name.start - 1] if name.start and tokens[name.start - 1].sentence == tokens[name.start].sentence else None
-        near = before is not None and not _SEPARATOR.search(tokens[name.start].before) and not name.pro
-        role = None
-        hits = name.hits
-        adjective = all(h.relation == "adjective" for h in hits)
-        if any(h.relation == "adjective" for h in hits) and not adjective:
-            adjective = self._agrees(before, tokens[name.start].folded, name.pro)
-            hits = tuple(h for h in hits if (h.relation == "adjective") == adjective)
-        if near and name.end - name.start == 1 and not adjective and self._in_accusative(before, tokens[name.start].folded, hits):
-            return []
-        described = self._described(before, tokens[name.start].folded, hits) if near and name.end - name.start == 1 else ()
-        if described:
-            hits, adjective = described, True
-        if adjective:
-            return [make_mention(text, name.start, name.end, hits, kind="nationality", pro=name.pro, common=name.common)]
-        coarse = any(h.row.kind == "country" for h in hits)
-        if near and before is not None and not coarse and name.end - name.start == 1:
-            if before.folded in words.person_heads or before.folded in words.given_names:
-                return []
-            if name.end < len(tokens) and tokens[name.end].folded in ("بن", "ابن", "بنت"):
-                return []
-        elif near and before is not None and tokens[name.start].folded in _KINNED and before.folded in words.given_names | given_names():
-            return []  # «حماد أبو ماريا», «سليم الحاج علي»
-        if near and before is not None and bare(before.folded) in words.group_heads and (before.folded in _FIGHTS or not _definite(before)):
-            role = None if before.folded in _FIGHTS and not name.common else "name"
-        as_written = tokens[name.start].folded
-        supported = self._supported(before, name.pro) or self._heads_a_list(tokens, name) or is_struck(tokens, name.start, words)
-        if name.common and (role or not supported or (name.pro and as_written in words.common)):
-            return []
-        frame = self._own_frame(tokens, name)
-        if frame:
-            rest = self.gazetteer.lookup(" ".join(word_key(t.folded) for t in tokens[name.start + 1 : name.end]))
-            hits = (*hits, *(h for h in rest if h.relation != "adjective" and all(h.row is not known.row for known in hits)))
-        if _MISSPELT.get(tokens[name.start].folded) and text.raw[tokens[name.start].start] in _MISSPELT[tokens[name.start].folded]:
-            return []
-        if as_written == "علي" and text.raw[tokens[name.start].end - 1] == "ى":
-            return []  # «هجوم على كمين», no «علي كمين»
-        kind, opened_by = (frame.kind, frame.word) if frame else (kind_of(hits), "")
-        return [make_mention(text, name.start, name.end, hits, kind=kind, pro=name.pro, frame=opened_by, role=role, common=name.common)]
-
-    @staticmethod
-    def _in_accusative(before: Token | None, folded: str, hits: tuple[Hit, ...]) -> bool:
-        """«مسجدا أثريا»: an adjective in the accusative after a noun in that case, not the small place of that name."""
-        if before is None or not before.is_arabic or not folded.endswith("يا") or folded.startswith("ال") or len(before.folded) < 4:
-            return False
-        noun = (
-            before.folded.endswith("ا")
-            and not before.folded.endswith(("وا", "ها", "هما", "نا", "ما"))
-            and not before.folded.startswith("ال")
-        )
-        return noun and all(h.row.kind not in ("country", "admin1") and h.row.weight < 150_000 for h in hits)
-
-    def _described(self, before: Token | None, folded: str, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
-        """«جنديا تركيا», «مواطنا سوريا»: an adjective in the accusative that reads like the country, after a noun in that case."""
-        if before is None or not any(h.row.kind == "country" for h in hits) or not folded.endswith("يا") or not before.is_arabic:
-            return ()
-        noun = before.folded
-        if len(noun) < 4 or not noun.endswith("ا") or noun.endswith(("وا", "ها", "هما")) or noun.startswith("ال"):
-            return ()
-        if noun in self.words.stops or noun in self.words.directions or noun in PREPOSITIONS:
-            return ()
-        return tuple(h for h in self.gazetteer.lookup(word_key(folded[:-1])) if h.relation == "adjective" and h.row.kind == "country")
-
-    def _own_frame(self, tokens: list[Token], name: Name) -> Frame | None:
-        """The frame word with which a known name of several words begins («مدينة رفح» as the tables have it)."""
-        if name.end - name.start < 2:
-            return None
-        frame = self.words.frames.get(tokens[name.start].folded.removeprefix(name.pro))
-        return frame if frame and frame.use == "name" and frame.kind in _GENERAL_FRAMES else None
-
-    @staticmethod
-    def _supported(before: Token | None, pro: str) -> bool:
-        if pro[-1:] in ("ب", "ل"):
-            return True
-        return (
-            before is not None
-            and before.folded in ("في", "وفي", "ففي", "الي", "من", "علي", "باتجاه", "نحو", "قرب", "بين", "وسط", "بوسط", "داخل")
-            or pro == "و"
-            and before is not None
-        )
-
-    def _heads_a_list(self, tokens: list[Token], name: Name) -> bool:
-        """«استهدفت الخيام وكفركلا»: a word that is mostly no place is one where a sure place is joined to it."""
-        at = name.end
-        if name.pro or not name.hits or at >= len(tokens) or not tokens[at].folded.startswith("و") or not tokens[at].before.isspace():
-            return False
-        joined = self._names.known(tokens, at)
-        if joined is None or joined.common or joined.pro != "و":
-            return False
-        homes = {h.row.country for h in joined.hits if h.relation != "adjective"}
-        return any(h.row.country in homes for h in name.hits)
-
-    @staticmethod
-    def _agrees(before: Token | None, folded: str, pro: str) -> bool:
-        """Whether a word that is both a country and an adjective («السعودية», «سورية») follows a noun that it describes."""
-        if before is None or pro:
-            return False
-        if before.folded in PREPOSITIONS or before.folded[:1] == "ب" and before.folded in ("بين",):
-            return False
-        definite = folded.startswith("ال")
-        if definite:
-            return before.folded.startswith(("ال", "وال", "بال", "لل", "فال"))
-        return before.folded.endswith(("ه", "ات")) and not before.folded.startswith("ال")
 
     def _framed(self, text: Text, at: int, reading: Reading, frame: Frame) -> list[PlaceMention]:
         """A frame word and the name or names that it opens."""
@@ -315,7 +205,7 @@ class PlaceFinder:
             return []  # «إحياء الذكرى» are no «أحياء»
         if frame.use == "list":
             return self._lists.read(text, at, frame)
-        if frame.kind not in _GENERAL_FRAMES and tokens[first].folded.startswith("ب"):
+        if frame.kind not in GENERAL_FRAMES and tokens[first].folded.startswith("ب"):
             town = self._names.known(tokens, first)
             if town is not None and town.pro == "ب" and not town.common:
                 return []  # «مستشفى بأم درمان», «معسكر بصعدة»: the town that it is in, no name of its own
@@ -365,7 +255,7 @@ class PlaceFinder:
     def _opens_name(self, folded: str) -> bool:
         """Whether a word opens names of places and needs another («أبو», «بئر», «الشيخ»); «مدينة» and «قرية» open their own."""
         frame = self.words.frames.get(folded)
-        return folded in self.words.construct and (frame is None or frame.use == "weak" or frame.kind not in _GENERAL_FRAMES)
+        return folded in self.words.construct and (frame is None or frame.use == "weak" or frame.kind not in GENERAL_FRAMES)
 
     def _held_behind(self, text: Text, name: Name) -> bool:
         """Whether the place that a name is in follows it at once: «... بقطاع ظهران الجنوب», «... شمال درعا»."""
@@ -472,67 +362,12 @@ class PlaceFinder:
         hits = tuple(h for h in name.hits if h.relation != "adjective") if name is not None else ()
         return [make_mention(text, at, name.end, hits, kind=kind_of(hits), pro="")] if name is not None and hits else []
 
-    def _directed(self, text: Text, at: int, reading: Reading) -> list[PlaceMention]:
-        """A direction and its place: «شمال شرق تعز», «غربي قضاء طوزخورماتو», «15 كم جنوب بهرز»."""
-        tokens = text.tokens
-        degrees = [reading.direction]
-        first = at + 1
-        while first < len(tokens) and first < at + 3 and (more := self.words.directions.get(bare(tokens[first].folded))) is not None:
-            if self._names_country(tokens, first):
-                break  # «شمال جنوب السودان»
-            degrees.append(more)
-            first += 1
-        if first >= len(tokens) or tokens[first].sentence != tokens[at].sentence or "،" in tokens[first].before:
-            return []
-        if tokens[first].folded == "من" and first + 1 < len(tokens):
-            first += 1
-        inner = self._inner(text, first)
-        if not inner or inner[0].common and not inner[0].frame and reading.pro == "" and reading.word.startswith("ال"):
-            return []
-        head = inner[0]
-        known = [d for d in degrees if d is not None and d >= 0]
-        distance = self._distance(tokens, at)
-        made = make_mention(text, at, head.end, head.hits, kind=head.kind, pro=reading.pro)
-        made = replace(made, frame=head.frame, part=head.part, common=head.common, quoted=head.quoted)
-        return [replace(made, direction=_middle(known) if known else -1, distance_km=distance), *inner[1:]]
-
-    def _names_country(self, tokens: list[Token], at: int) -> bool:
-        """Whether a direction opens a country's name: «جنوب السودان», «جنوب أفريقيا»."""
-        name = self._names.known(tokens, at, supported=True, cut=False)
-        return name is not None and name.end > at + 1 and any(h.relation == "name" and h.row.kind == "country" for h in name.hits)
-
-    def _distance(self, tokens: list[Token], at: int) -> float | None:
-        """The kilometres that stand before a direction («على بعد 15 كم»)."""
-        if at < 2 or tokens[at - 1].folded not in self.words.distances or tokens[at - 1].sentence != tokens[at].sentence:
-            return None
-        number = tokens[at - 2].folded.replace(",", ".")
-        if not re.fullmatch(r"\d+(\.\d+)?", number):
-            return None
-        return float(number) * (1.609 if tokens[at - 1].folded.startswith("مي") or tokens[at - 1].folded.startswith("امي") else 1.0)
-
 
 def _counted(tokens: list[Token], at: int) -> bool:
     """«نهبوا (23) قرية وأجبروا سكانها»: a number right before «قرية» counts villages and opens no name."""
     return at > 0 and tokens[at - 1].is_number and tokens[at - 1].folded not in ("1", "2") and tokens[at].before.strip(" )]") == ""
 
 
-def _definite(token: Token) -> bool:
-    """Whether a word carries the article: «التحالف» takes no name behind it, «تحالف» does."""
-    return token.folded.startswith(("ال", "وال", "بال", "فال", "لل"))
-
-
 def find_places(text: Text, finder: PlaceFinder) -> list[PlaceMention]:
     """The places of a text; the same as `finder.find(text)`."""
     return finder.find(text)
-
-
-def _middle(degrees: list[int]) -> int:
-    """The direction between two: north and east make north-east.
-
-    >>> _middle([0, 270]), _middle([180, 90])
-    (315, 135)
-    """
-    if len(degrees) == 1:
-        return degrees[0]
-    a, b = degrees[0], degrees[1]
-    return (a + b + (360 if abs(a - b) > 180 else 0)) // 2 % 360

@@ -11,6 +11,8 @@ from waqai.text import fold_phrase, fold_word
 
 FRAME_COLUMNS = ("word", "kind", "use", "note")
 FRAME_USES = ("name", "weak", "list", "part")
+GENERAL_FRAMES = frozenset(("town", "village", "quarter", "admin1", "admin2", "area"))
+"""Kinds of frames behind which any name may stand."""
 _SECTIONS = frozenset(
     (
         "directions name_adjectives construct given_names person_heads group_heads stops generic known_phrases "

@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from waqai.mentions.times.arithmetic import a_date
-from waqai.mentions.times.days import weekday_at
 from waqai.mentions.times.feasts import feast_at
 from waqai.mentions.times.lexicon import part_adverbs, part_heads, sign_of
 from waqai.mentions.times.reading import Ground, Reading, TimeMention
 from waqai.mentions.times.spans import span_at
+from waqai.mentions.times.weekdays import weekday_at
 from waqai.mentions.times.writing import in_quotes, rebased, spoken_before, written_day
 from waqai.model import Span, TimeSpan
 from waqai.text import word_set

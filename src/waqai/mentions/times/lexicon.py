@@ -222,3 +222,13 @@ def strip(folded: str, known: frozenset[str] | dict[str, str] | dict[str, tuple[
     if folded not in known and len(folded) > 2 and folded[0] in "وفبلك" and folded[1:] in known:
         return folded[1:]
     return folded
+
+
+def weekday_number(word: str) -> int | None:
+    """The ISO number of a weekday's name; None for another word.
+
+    >>> weekday_number("الاثنين"), weekday_number("كتاب")
+    (1, None)
+    """
+    sign = sign_of(word) if word else None
+    return int(sign.value) if sign and sign.cat == "weekday" else None
