@@ -7,9 +7,11 @@ from waqai.events.reading import Reading
 from waqai.events.toll_basics import Toll, sentence_at, shifted
 from waqai.events.toll_people import next_in_order
 from waqai.mentions.counts import CasualtyMention
+from waqai.mentions.counts.died_of_it import where_they_die
+from waqai.mentions.counts.mention import span_of
 from waqai.mentions.counts.words import WOUNDS
 from waqai.model import Count, Evidence
-from waqai.text import is_one_of, word_set
+from waqai.text import Sentence, is_one_of, word_set
 
 _INJURED = word_set("المصابين الجرحى المصابان الجريحين المصابات الجريحات")
 _OF = word_set("من أحد إحدى")
@@ -18,6 +20,7 @@ _PASSED_AWAY = word_set("توفي توفيا توفوا توفيت فارق فا
 _BOTH_PASSED_AWAY = word_set("توفيا ماتا قضيا قضتا توفيتا فارقا")
 _THEN = word_set("ثم قبل أن لاحقا")
 _OF_IT = "متاثر"
+_OF_THEM_ALL = "died-of-it"
 _THE_OTHER = word_set("الثاني الثالث الرابع الخامس الآخر الثانية الثالثة الأخرى")
 _AMONG = word_set("بين ضمن عداد")
 _WAS_OF = word_set("من كان كانت كانوا كانا في")
@@ -50,6 +53,8 @@ def is_the_other(reading: Reading, count: CasualtyMention) -> bool:
 def both_died(reading: Reading, count: CasualtyMention) -> bool:
     """«وأصيب اثنان من مرافقيه ... . وقال الناطق إن المرافقين توفيا متأثرين بجراحهما»: the two who were told as wounded."""
     sight = reading.sight
+    if count.rule == _OF_THEM_ALL:
+        return True
     both = count.rule == "pronoun" and count.low == 2 and sight.word(count.head) in _BOTH_PASSED_AWAY
     return both and (sight.word(count.end).startswith(_OF_IT) or sight.word(count.head - 1) in _THEN)
 
@@ -99,7 +104,19 @@ def died_further_on(reading: Reading, draft: Draft, kept: list[Draft], own: list
         died = [c for c in later if (hurt and died_later(reading, c)) or next_in_order(reading, dead, c)]
         if died:
             return [c for c in died[:1] if all(c is not o for o in own)]
+        if not later and (all_died := _all_of_them(reading, own, after)):
+            return [all_died]
     return []
+
+
+def _all_of_them(reading: Reading, own: list[CasualtyMention], after: Sentence) -> CasualtyMention | None:
+    """«وأصيب مدير الناحية بجروح. وتوفي لاحقا متأثرا بجراحه»: a verb that agrees with those whom the row tells as hurt."""
+    hurt = [c for c in own if c.kind == "wounded" and not c.denied]
+    if len({(c.low, c.high) for c in hurt}) != 1 or hurt[0].low != hurt[0].high:
+        return None
+    n, at = hurt[0].low, where_they_die(reading.sight, hurt[0].low, after.start, after.end)
+    span = span_of(reading.sight, at, at + 1)
+    return CasualtyMention(at, at + 1, at, "killed", n, n, n, (), _OF_THEM_ALL, span=span) if at >= 0 else None
 
 
 def move_the_dead(reading: Reading, out: dict[str, Toll], died: list[CasualtyMention], counts: list[CasualtyMention]) -> None:

@@ -9,6 +9,7 @@ from waqai.mentions.counts.additions import fell_attacking, sides_differ
 from waqai.mentions.counts.after import total
 from waqai.mentions.counts.before import before_verb
 from waqai.mentions.counts.deeds import deed_quantity
+from waqai.mentions.counts.died_of_it import as_dead
 from waqai.mentions.counts.far_sums import find_sums
 from waqai.mentions.counts.heads import denial, find_heads, joined
 from waqai.mentions.counts.joint import fell_between, shared_figure
@@ -110,7 +111,7 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
             used.update(range(mention.start, mention.end))
     sums = find_sums(sight, start, end, used)
     counts = _without_echoes(_with_shared_people(_parts_of_asides(sight, sorted([*out, *sums], key=lambda c: c.head))))
-    told = _without_their_sum(sight, [*counts, *shares(sight, end, counts, used)])
+    told = as_dead(sight, _without_their_sum(sight, [*counts, *shares(sight, end, counts, used)]), end)
     return sorted(safe if all(c.denied for c in told) and safe else told, key=lambda c: c.head)
 
 
