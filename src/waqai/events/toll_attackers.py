@@ -5,9 +5,9 @@ from __future__ import annotations
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
-from waqai.events.toll_basics import Toll
+from waqai.events.toll_basics import Toll, shifted
 from waqai.events.toll_mourned import told_as_own_dead
-from waqai.events.toll_own import by_own_deed, by_own_hand, names_attacker, of_the_repelled, wears_bombs
+from waqai.events.toll_own import by_own_deed, by_own_hand, names_attacker, of_the_repelled, one_more_blown_up, wears_bombs
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.counts.words import OWN_PEOPLE
 from waqai.model import Count, Evidence
@@ -100,6 +100,15 @@ def inside_a_total(counts: list[CasualtyMention]) -> Toll | None:
     if held is None:
         return None
     return Toll(Count("killed", held.inside, held.inside, held.inside, "attackers"), (Evidence(held.span, "count/inside"),))
+
+
+def with_the_last(reading: Reading, draft: Draft, dead: Toll | None) -> Toll | None:
+    """«وقتل اثنان من المهاجمين فيما فجر ثالث نفسه»: three."""
+    last = one_more_blown_up(reading, draft) if dead is not None else None
+    if dead is None or last is None:
+        return dead
+    n, where = last
+    return Toll(shifted(dead.count, n), (*dead.evidence, Evidence(where, "count/own-hand")))
 
 
 def by_their_own_hand(reading: Reading, draft: Draft) -> Toll | None:

@@ -8,6 +8,7 @@ from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.mentions.counts import CasualtyMention
+from waqai.mentions.counts.put_down import PUT_DOWN
 from waqai.model import Span
 from waqai.text import is_one_of, word_set
 
@@ -53,12 +54,13 @@ _STRUCK_REACH = 10  # «قتل فلسطيني أمس قرب حاجز في شما
 _ENDED = word_set("قتلته قتلتها أردته أردتها حيدته تقتله تقتلها ترديه ترديها يقتله يرديه يقتلوه تصرعه تقتلهما يقتلهما ترديهما")
 _COMRADES = word_set("زملاؤه زملاؤها زملاؤهما رفاقه رفاقها رفاقهما الحراس حراس الجنود جنود الشرطة عناصر أفراد قوات")
 _BEING_KILLED = word_set("يقتل تقتل يقتلا يردى تردى")
+_REST_REACH = 12
 _ANOTHER = word_set("آخر أخرى ثان ثانية الثاني الثانية")
 
 
 def names_attacker(count: CasualtyMention) -> bool:
     """Whether a count names attackers: «مقتل المهاجم»."""
-    return any(h.entry.id in _ATTACKING for h in count.who)
+    return count.rule == PUT_DOWN or any(h.entry.id in _ATTACKING for h in count.who)
 
 
 def parted(reading: Reading, draft: Draft, count: CasualtyMention) -> list[CasualtyMention]:
@@ -90,6 +92,7 @@ def by_own_deed(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
         or _put_an_end_to(reading, draft, count)
         or _who_attacked(reading, draft, count)
         or _fell_after_it(reading, draft, count)
+        or _all_but_the_bomber(reading, count)
         or (draft.tactic == "suicide_bombing" and _the_bomber_shot(reading, count))
         or (draft.tactic in _OWN_BLAST and _of_the_bomber(reading, count))
     )
@@ -235,12 +238,44 @@ def by_own_hand(reading: Reading, draft: Draft) -> tuple[int, Span] | None:
             dead = _dead_at(reading, i, segment.start, segment.end)
             if not dead:
                 continue
-            another = bool(best) and any(w in _ANOTHER for w in sight.words(max(segment.start, i - 3), i))
+            another = bool(best) and (_one_more(reading, i) or any(w in _ANOTHER for w in sight.words(max(segment.start, i - 3), i)))
             if dead > best or another:
                 best = best + dead if another else dead
                 tokens = reading.text.tokens
                 where = Span(tokens[i].start, tokens[min(i + 2, segment.end) - 1].end)
     return (best, where) if best else None
+
+
+def _one_more(reading: Reading, i: int) -> bool:
+    """«فيما فجر ثالث نفسه», «وفجر الآخر نفسه», «ثم فجر الانتحاري الثاني حزامه»: one beside those told before, at the verb."""
+    sight = reading.sight
+    for k in range(i + 1, i + 4):
+        if sight.word(k) in _HIMSELF or sight.word(k) in _BELTS:
+            return False
+        nth = sight.numeral_at(k)
+        if sight.word(k) in _ANOTHER or nth is not None and nth.kind == "ordinal" and nth.best > 1:
+            return True
+    return False
+
+
+def one_more_blown_up(reading: Reading, draft: Draft) -> tuple[int, Span] | None:
+    """«وقتل اثنان من المهاجمين فيما فجر ثالث نفسه»: how many blew themselves up beside the attackers counted, and where it is told."""
+    sight, tokens = reading.sight, reading.text.tokens
+    for segment in draft.segments:
+        for i in range(segment.start, segment.end):
+            if sight.word(i) in _BLEW and _one_more(reading, i) and (dead := _dead_at(reading, i, segment.start, segment.end)):
+                return dead, Span(tokens[i].start, tokens[min(i + 3, segment.end) - 1].end)
+    return None
+
+
+def _all_but_the_bomber(reading: Reading, count: CasualtyMention) -> bool:
+    """«وقتل ثلاثة منهم برصاص الأمن وفجر الرابع نفسه»: the number of the one who blew himself up is one more than that of those killed."""
+    sight, end = reading.sight, reading.sentence_of(count.head).end
+    for i in range(count.end, min(end - 1, count.end + _REST_REACH)):
+        nth = sight.numeral_at(i + 1) if sight.word(i) in _BLEW else None
+        if nth is not None and nth.kind == "ordinal":
+            return nth.best == count.low + 1 == (count.high or 0) + 1
+    return False
 
 
 def _dead_at(reading: Reading, i: int, start: int, end: int) -> int:
@@ -252,7 +287,8 @@ def _dead_at(reading: Reading, i: int, start: int, end: int) -> int:
     bomber = any(h.entry.id in _ATTACKING for k in range(max(start, i - 3), min(end, i + 4)) for h in sight.at(k, "persons"))
     for k, word in enumerate(sight.words(i + 1, min(end, i + 8))):
         if word in _HIMSELF:
-            return _HIMSELF[word]
+            told = next((n for j in range(i + 1, i + 1 + k) if (n := sight.numeral_at(j)) is not None and n.kind != "ordinal"), None)
+            return told.best if told is not None and told.best > 1 else _HIMSELF[word]  # «فجر ثلاثة انتحاريين أنفسهم»
         if k > 3:
             continue
         if word in _BELTS or (bomber and word in ("شحنه", "عبوه", "سيارته", "مركبته", "شاحنته")):

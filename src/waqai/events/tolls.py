@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
-from waqai.events.toll_attackers import by_their_own_hand, inside_a_total, parted_by_side
+from waqai.events.toll_attackers import by_their_own_hand, inside_a_total, parted_by_side, with_the_last
 from waqai.events.toll_basics import Toll, sentence_at, shifted
 from waqai.events.toll_boasts import as_far_as_claimed
 from waqai.events.toll_died import died_later, move_the_dead
@@ -38,7 +38,8 @@ def settle_tolls(reading: Reading, draft: Draft) -> dict[str, Toll]:
         toll = settle_one(reading, draft, mine, kind, "both" if draft.tactic == "armed_clash" else "victims")
         if toll is not None:
             out[kind] = as_far_as_claimed(toll, [b for b in boasts if b.kind == kind])
-    dead = settle_one(reading, draft, own, "killed", "attackers") or inside_a_total(others) or by_their_own_hand(reading, draft)
+    dead = with_the_last(reading, draft, settle_one(reading, draft, own, "killed", "attackers"))
+    dead = dead or inside_a_total(others) or by_their_own_hand(reading, draft)
     if dead is not None and draft.tactic != "armed_clash":
         out["attackers_killed"] = dead
     _leave_attackers_out(reading, draft, out, others)

@@ -1,4 +1,4 @@
-"""Those told as hurt of whom the sentence then says that they died of it: «أصيب شرطي بجروح توفي على إثرها», «نقل إلى المستشفى حيث فارق الحياة».
+"""Those told as hurt of whom the text goes on that they died of it: «أصيب شرطي بجروح توفي على إثرها», «حيث فارق الحياة».
 
 The verb of dying has no subject of its own and agrees with the number that was hurt: «توفي» of one, «توفيا» of two, «توفوا» of more.
 """
@@ -40,7 +40,11 @@ def as_dead(sight: Sight, told: list[CasualtyMention], end: int) -> list[Casualt
     for n, count in enumerate(told):
         hurt = count.kind == "wounded" and not count.denied and count.low == count.high and count.low > 0
         after = next((c for c in told[n + 1 :] if c.head > count.head), None)
-        dies = where_they_die(sight, count.low, count.end, min(end, count.end + _REACH, end if after is None else after.head + 1)) if hurt else -1
+        dies = (
+            where_they_die(sight, count.low, count.end, min(end, count.end + _REACH, end if after is None else after.head + 1))
+            if hurt
+            else -1
+        )
         if dies < 0:
             out.append(count)
         elif after is not None and after.head == dies:

@@ -37,7 +37,8 @@ def shot_down(sight: Sight, i: int, bare: str, pro: str, end: int) -> Head | Non
         return Head(i, i + 1, "killed", "masdar", stem="قتل", pro="ب", enc="هم") if sight.word(i - 1) in _DID else None
     if bare in _TO_BE_ENDED:  # «طعن شاب أربعة من المارة قبل أن يقتل برصاص الشرطة»
         last = sight.gap(i + 1).strip() or i + 1 >= end or sight.word(i + 1) in BY or sight.word(i + 1) in _AT_HANDS
-        return Head(i, i + 1, "killed", "verb", stem="قتل", pro=pro, enc="ه") if _ended(sight, i) and last else None
+        enc, form = ("هما", "phrase") if bare.endswith("ا") else ("ه", "verb")  # «قبل أن يقتلا برصاص الشرطة»
+        return Head(i, i + 1, "killed", form, stem="قتل", pro=pro, enc=enc) if _ended(sight, i) and last else None
     if bare in _TO_END:
         enc = "هما" if bare.endswith("هما") else "هم" if bare.endswith("هم") else "ه"
         form = "phrase" if enc == "هما" else "verb"
