@@ -25,13 +25,13 @@ from types import ModuleType
 import waqai.events.affinity as affinity_module
 import waqai.events.coder as coder_module
 from fit_arguments import day_of
-from waqai.events.affinity import MergeWeights
 from waqai.events.coder import Coder, draft_events
 from waqai.events.draft import Draft
 from waqai.events.finish import finish
 from waqai.events.judge import hopeless, judge
 from waqai.events.judge_weights import load_judge_weights
 from waqai.events.merge import merge
+from waqai.events.merge_weights import MergeWeights
 from waqai.events.reading import Reading
 from waqai.events.scope import fill_places, fill_sides
 from waqai.model import Document

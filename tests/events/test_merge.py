@@ -8,9 +8,10 @@ from datetime import date
 import pytest
 from tests.events.coding import coder
 
-from waqai.events.affinity import MergeWeights, signs
+from waqai.events.affinity import signs
 from waqai.events.coder import draft_events
 from waqai.events.draft import Draft
+from waqai.events.merge_weights import MergeWeights
 from waqai.events.nearness import distance_km, is_vague, place_relation
 from waqai.model import Document, Place
 

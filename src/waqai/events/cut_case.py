@@ -13,6 +13,7 @@ AMID = "وسط"  # the lead of a clause «وسط اشتباكات عنيفة», 
 NEWS = "فيما ... ،"  # the lead of the clause that «فيما تتواصل المعارك ...،» was only the setting of
 MAIN = "بعد ... ،"  # the lead of the clause that «بعد اغتيال ... الأسبوع الماضي،» only looked back from
 SECOND = "والثاني"  # the lead of a clause that tells the second of two deeds, be it by its arms and place alone
+ANOTHER = "و.. منفصل"  # the lead of a clause that says itself that its deed is another: «وأصيب رابع في حادث منفصل»
 TOLL = "و+"  # the lead of a clause that is a toll alone, added to that of the clause before
 
 HEADLINE = "و..."  # the lead of a headline's second piece of news: «قتيل في س ومعارك في ص»

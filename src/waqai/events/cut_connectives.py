@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from waqai.events.cut_case import DAYS, RESULTS, SECOND, Cut, Cutting, comma, some_time_after, toll_verb
+from waqai.events.another_deed import in_another_deed
+from waqai.events.cut_case import ANOTHER, DAYS, RESULTS, SECOND, Cut, Cutting, comma, some_time_after, toll_verb
 from waqai.events.ordinals import LATER, ORDINALS
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -26,6 +27,7 @@ _PASSED = word_set("مرور مضي انقضاء")
 _FALL = word_set("سقوط وقوع ارتقاء")
 _AT = word_set("في وسط قرب عند أمام استهدفت استهدف")
 _DONE_THERE = word_set("على ضد ضرب ضربت طال طالت هز هزت فوقع فوقعت وقع وقعت نفذ نفذت أصاب أصابت")
+_ONE_OF_TWO = word_set("أحدهما إحداهما أولهما أولاهما الأول الأولى")
 _HAD_REACH = 12
 _HOURS = word_set("الواحدة الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة الحادية الثانية الساعة")
 _FIRST_HOURS = word_set("ساعات ساعة ليلة ليل صباح مساء")
@@ -117,7 +119,8 @@ def second_of_several(c: Cutting, i: int) -> Cut | None:
     """
     sight, told = c.sight, c.sight.word(i + 1)
     if told in _AT:
-        return (SECOND, False) if _pauses(sight, i) else None
+        one = c.has_toll(c.since, i) and not _ONE_OF_TWO.isdisjoint(sight.words(c.since, i)) and c.place_before(i) and c.place_ahead(i)
+        return (SECOND, False) if one or _pauses(sight, i) else None
     armed = told[:1] == "ب" and any(True for _ in sight.at(i + 1, "weapons", "tactics"))
     armed = armed or told in _DONE_THERE or sight.word(i).endswith("هما")
     return (SECOND, False) if armed and c.place_before(i) and c.place_ahead(i) else None
@@ -176,6 +179,14 @@ def and_were_killed(c: Cutting, i: int) -> Cut | None:
         return None
     counts = any(h.entry.attrs.get("toll") for h in sight.at(i, "tactics") if h.form in ("verb", "present") and h.base.pro.startswith("و"))
     return ("و", False) if counts else None
+
+
+def and_in_another_deed(c: Cutting, i: int) -> Cut | None:
+    """«قتل ثلاثة بانفجار عبوة وأصيب رابع في حادث منفصل»: a toll that is said to be of another deed, comma or none."""
+    sight = c.sight
+    if not any(h.verbal and h.entry.attrs.get("toll") and h.base.pro.startswith("و") for h in sight.at(i, "tactics")):
+        return None
+    return (ANOTHER, False) if in_another_deed(sight, i, comma(sight, i, c.sentence.end)) else None
 
 
 def _pauses(sight: Sight, i: int) -> bool:

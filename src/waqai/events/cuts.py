@@ -34,6 +34,7 @@ _TABLE: tuple[tuple[Opens, Rule], ...] = (
     (frozenset({"اما"}), by_itself.but_the_second),
     (frozenset({"وفي"}), by_itself.and_in),
     (by_itself.AND_A_DAY, by_itself.and_on_a_day),
+    ("و", by_itself.and_in_another_deed),
     ("و", by_itself.and_another_led_to),
     ("و", by_itself.and_reported),
     ("و", by_itself.and_did),

@@ -85,6 +85,7 @@ class Draft:
     lent: list[CasualtyMention] = field(default_factory=list)
     rivals: list[CasualtyMention] = field(default_factory=list)  # other sources' numbers for its toll
     listed: int = 0  # how many places of its list («في س وص») stand before its own
+    places: int = 1  # how many places its list has
 
     @property
     def tactic(self) -> str:
@@ -194,7 +195,7 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None, earli
         for spot, told in zip(spots, dealt(reading, spots, counts), strict=True)
     ]
     for n, (draft, (_, chance)) in enumerate(zip(drafts, sites, strict=False)):
-        draft.site_chance, draft.listed = chance, n
+        draft.site_chance, draft.listed, draft.places = chance, n, len(drafts)
     if len(drafts) > 1 and counts:
         drafts[0].notes.append("one toll for several places")
     return drafts

@@ -10,13 +10,14 @@ from __future__ import annotations
 import math
 from collections import Counter
 
-from waqai.events.affinity import MergeWeights, affinity
+from waqai.events.affinity import affinity
 from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.harmless import harmless, warlike
 from waqai.events.judge_retold import Told, retold
 from waqai.events.judge_time import in_time, told_openly
 from waqai.events.judge_weights import JudgeWeights
+from waqai.events.merge_weights import MergeWeights
 from waqai.events.nearness import place_relation
 from waqai.events.peaceful import peaceful
 from waqai.events.reading import Reading

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from waqai.events.affinity import MergeWeights, affinity, of_many, one_blow, spots_relation, told_toll_again
+from waqai.events.affinity import affinity, of_many, one_blow, spots_relation, told_toll_again
 from waqai.events.asides import ASIDE
 from waqai.events.draft import Draft
+from waqai.events.merge_weights import MergeWeights
 from waqai.events.moments import settle_moment
 from waqai.events.nearness import loosely_placed, place_relation, quarter_of
 from waqai.events.reading import Reading, Spot

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from waqai.events.cut_case import AMID, CAUSAL, HEADLINE, MAIN, NEWS, RESULTS, SECOND, TOLL, Holds, comma, some_time_after
+from waqai.events.cut_case import AMID, ANOTHER, CAUSAL, HEADLINE, MAIN, NEWS, RESULTS, SECOND, TOLL, Holds, comma, some_time_after
 from waqai.events.cut_places import ANSWERS
 from waqai.events.cuts import cuts_of
 from waqai.events.ordinals import FIRST, LATER, ORDINALS, rank_told
@@ -74,8 +74,8 @@ def split(
         if lead == HEADLINE and eventful(a, b):
             out.append(Segment(sentence, a, b, lead, subordinate))
             continue
-        own = lead in (TOLL, SECOND) or not (out and one_incident(out[-1].start, a, b, subordinate))
-        tells = eventful(a, b) or (lead == SECOND and has_place(a, b))
+        own = lead in (TOLL, SECOND, ANOTHER) or not (out and one_incident(out[-1].start, a, b, subordinate))
+        tells = eventful(a, b) or (lead == SECOND and has_place(a, b)) or (lead == ANOTHER and has_toll(a, b))
         if out and not (own and eventful(out[-1].start, out[-1].end) and tells):
             last = out[-1]
             keep_right = not eventful(last.start, last.end) and tells

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from waqai.events.another_deed import in_another_deed
 from waqai.events.draft import Draft
 from waqai.events.ordinals import opens_by_rank, rank_told
 from waqai.events.reading import Reading
@@ -74,6 +75,7 @@ def telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: boo
             out["comes_after"] = 1.0
             out["comes_after_apart"] = float(relation == "apart")
     out["another"] = float(new.another or relation != "same" and _also(reading, new))
+    out["in_another"] = float(not titled and not new.definite and in_another_deed(reading.sight, new.segment.start, new.segment.end))
     rank = _rank(reading, new)
     second = old.listed == 1 and gap in (0, 1)
     out["first_of"] = float(rank == 1 and old.decision.lead is not None and old.decision.lead.number in (2, 3, 4))

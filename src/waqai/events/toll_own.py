@@ -243,6 +243,7 @@ def by_own_hand(reading: Reading, draft: Draft) -> tuple[int, Span] | None:
                 best = best + dead if another else dead
                 tokens = reading.text.tokens
                 where = Span(tokens[i].start, tokens[min(i + 2, segment.end) - 1].end)
+    best = 1 if best == draft.places else best  # «فجر انتحاريان نفسيهما في س وص»: one at each of the two
     return (best, where) if best else None
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from waqai.events.another_deed import in_another_deed
+from waqai.events.cut_case import comma
 from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
@@ -70,6 +72,13 @@ def lend_tolls(reading: Reading, events: list[Draft], kept: list[Draft]) -> None
     for draft in order:
         draft.lent = [*draft.lent, *told_with_the_same(reading, draft, order, owned)]
         draft.lent = [*draft.lent, *told_in_the_title(reading, draft, order, owned)]
+        draft.lent = [c for c in draft.lent if not _of_another_deed(reading, c)]
+
+
+def _of_another_deed(reading: Reading, count: CasualtyMention) -> bool:
+    """«وأصيب رابع في حادث منفصل»: the clause of a count says that its deed is another."""
+    sentence = reading.sentence_of(count.head)
+    return in_another_deed(reading.sight, count.start, comma(reading.sight, count.end - 1, sentence.end))
 
 
 def _to_the_first(reading: Reading, order: list[Draft]) -> None:

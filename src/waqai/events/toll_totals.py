@@ -112,7 +112,7 @@ def _parts_follow(reading: Reading, count: CasualtyMention, less: list[CasualtyM
     """«قتل عشرة ... قتل خمسة في هجوم ... وخمسة آخرون في انفجار», «قتل 12 في ثلاثة تفجيرات في س وص وع. ففي س قتل خمسة ...»: the first
     number is told again in parts, each of its own sentence.
     """
-    if _adds_up(reading, count, less):
+    if _adds_up(reading, count, less) or _adds_up_at_once(reading, count, less):
         return True
     tolls = [c for c in reading.counts if c.kind == count.kind and c.head > count.head and not c.vague]
     for first, second in pairwise(tolls):
@@ -133,6 +133,15 @@ def _adds_up(reading: Reading, count: CasualtyMention, less: list[CasualtyMentio
             return False  # «قتل ثمانية ... . قضى ستة فورا ... . وقضى اثنان من المصابين»: of one incident
         parts.append(part)
         last = sentence_at(reading, part)
+    return len(parts) > 1 and sum(c.low for c in parts) == count.low and any(c not in less for c in parts)
+
+
+def _adds_up_at_once(reading: Reading, count: CasualtyMention, less: list[CasualtyMention]) -> bool:
+    """«قتل 15 في هجومين، أحدهما في س وأسفر عن تسعة قتلى والآخر في ص وأسفر عن ستة»: numbers behind a total in its own sentence that come to
+    it, one of them of another incident than the one at hand.
+    """
+    end = reading.sentence_of(count.head).end
+    parts = [c for c in reading.counts_in(count.end, end) if c.kind == count.kind and not (c.vague or c.denied)]
     return len(parts) > 1 and sum(c.low for c in parts) == count.low and any(c not in less for c in parts)
 
 

@@ -19,7 +19,7 @@ from waqai.mentions.counts.nouns import bare_plural, noun_quantity
 from waqai.mentions.counts.one_person import one_by_name
 from waqai.mentions.counts.people import attackers_beside, attackers_inside, joined_from, people
 from waqai.mentions.counts.put_down import with_those_put_down
-from waqai.mentions.counts.shares import shares
+from waqai.mentions.counts.shares import other_side, shares
 from waqai.mentions.counts.together import with_them
 from waqai.mentions.counts.told import mention_of
 from waqai.mentions.counts.unharmed import unharmed
@@ -112,7 +112,8 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
             used.update(range(mention.start, mention.end))
     sums = find_sums(sight, start, end, used)
     counts = _without_echoes(_with_shared_people(_parts_of_asides(sight, sorted([*out, *sums], key=lambda c: c.head))))
-    told = as_dead(sight, _without_their_sum(sight, [*counts, *shares(sight, end, counts, used)]), end)
+    counts = [*counts, *shares(sight, end, counts, used), *other_side(sight, end, counts, used)]
+    told = as_dead(sight, _without_their_sum(sight, counts), end)
     told = with_those_put_down(sight, told, start, end)
     return sorted(safe if all(c.denied for c in told) and safe else told, key=lambda c: c.head)
 

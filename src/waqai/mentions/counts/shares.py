@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from waqai.mentions.counts.mention import CasualtyMention, span_of
-from waqai.mentions.counts.people import plain
-from waqai.mentions.counts.words import OTHER_PEOPLE
+from waqai.mentions.counts.people import people, plain
+from waqai.mentions.counts.words import OTHER_PEOPLE, STOPS
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
@@ -20,6 +20,7 @@ _NO_PLACE = word_set(
     "مستشفى مستشفيات العناية منتصف بداية نهاية مطلع أغسطس يناير فبراير مارس أبريل مايو يونيو يوليو سبتمبر أكتوبر نوفمبر ديسمبر شباط آذار "
     "نيسان أيار حزيران تموز آب أيلول تشرين كانون خطر صفوف عداد سجون السجون"
 )
+_AGAINST = word_set("مقابل")
 _REACH = 40  # tokens from a toll to the share that still means its people
 
 
@@ -42,6 +43,33 @@ def shares(sight: Sight, end: int, told: list[CasualtyMention], used: set[int]) 
 def _of_a_deed(sight: Sight, start: int, end: int) -> bool:
     """Whether a deed and a place or two are told between a toll and a share of it: «في انفجار عبوة في س، وثلاثة جنود في ...»."""
     return any(not h.entry.attrs.get("toll") for h in sight.within(start, end, "tactics"))
+
+
+def other_side(sight: Sight, end: int, told: list[CasualtyMention], used: set[int]) -> list[CasualtyMention]:
+    """«قتل 20 مسلحا في المعارك، مقابل خمسة جنود», «... في مقابل اثنين من المقاومة»: the other side's part of the toll told before."""
+    out: list[CasualtyMention] = []
+    for n, first in enumerate(told):
+        if first.kind not in _KINDS or first.denied or first.aside:
+            continue
+        stop = min(end, first.end + _REACH, told[n + 1].start if n + 1 < len(told) else end)
+        at = next((i + 1 for i in range(first.end, stop) if sight.word(i) in _AGAINST), None)
+        if at is None or at in used or any(c in sight.gap(i) for i in range(first.end + 1, at + 1) for c in STOPS + "\n"):
+            continue
+        numeral = sight.numeral_at(at)
+        person = next((h for h in sight.at(at, "persons") if h.number in (1, 2, 4) and not h.base.article), None)
+        if numeral is not None and plain(sight, numeral) and (who := people(sight, numeral.end_token, end)):
+            low, high, last = numeral.low, numeral.high, max(h.end for h in who)
+        elif numeral is None and person is not None and not person.entry.attrs.get("casualty"):
+            who, low, last = [person], 2 if sight.word(at).endswith(("ين", "ان")) else 1, person.end
+            high = low
+        else:
+            continue
+        if any(h.entry.attrs.get("casualty") for h in who):
+            continue  # «مقابل 12 قتيلا في اليوم السابق»
+        span = span_of(sight, at, last)
+        mine = CasualtyMention(at, last, at, first.kind, low, low, high, tuple(who), "number", part=True, span=span, claimed=first.claimed)
+        out.append(mine)
+    return out
 
 
 def _share_at(sight: Sight, i: int, before: CasualtyMention) -> CasualtyMention | None:
