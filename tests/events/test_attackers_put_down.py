@@ -47,3 +47,8 @@ def test_one_more_who_blows_himself_up_is_one_more_dead_attacker(text: str, expe
 )
 def test_who_was_only_hurt_or_taken_or_struck_first_is_no_dead_attacker(text: str, expected: str) -> None:
     assert toll(only(text)) == expected
+
+
+def test_soldiers_who_kill_both_gunmen_are_told_by_a_pronoun() -> None:
+    text = "قتل ثلاثة إسرائيليين وأصيب اثنان في إطلاق نار نفذه مسلحان شمال القدس أمس وقتلهما جنود كانوا في المكان."
+    assert toll(only(text)) == "K3 W2 A2"

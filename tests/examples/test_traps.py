@@ -18,11 +18,7 @@ LINES = [line for line in Path(__file__).with_name("traps.txt").read_text(encodi
 CASES = {name: (text, rows) for name, text, rows in ([part.strip() for part in line.split("|")] for line in LINES)}
 COUNTS = {"joint": "casualties_combined", "own": "attackers_killed", "taken": "abducted"}
 
-TRAP_FAULTS: frozenset[str] = frozenset(
-    """
-    what-stab
-    """.split()
-)
+TRAP_FAULTS: frozenset[str] = frozenset()
 
 
 def expected_of(rows: str) -> list[dict[str, str]]:

@@ -32,6 +32,6 @@ def _of_a_deed(sight: Sight, i: int, start: int) -> bool:
             bare = sight.word(k - 1) in _IN and k > start
             if by or bare or any(h.base.pro.endswith("ب") for h in sight.at(k, "tactics")):
                 return True
-        if sight.at(k, "persons"):
-            return False  # «في هجوم قتل فيه شرطي آخر»
+        if sight.at(k, "persons", "targets"):
+            return False  # «في هجوم قتل فيه شرطي آخر», «بإحراق دورية أخرى»
     return False

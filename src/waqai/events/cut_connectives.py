@@ -119,8 +119,9 @@ def second_of_several(c: Cutting, i: int) -> Cut | None:
     """
     sight, told = c.sight, c.sight.word(i + 1)
     if told in _AT:
-        one = c.has_toll(c.since, i) and not _ONE_OF_TWO.isdisjoint(sight.words(c.since, i)) and c.place_before(i) and c.place_ahead(i)
-        return (SECOND, False) if one or _pauses(sight, i) else None
+        one = next((k for k in range(c.since, i) if sight.word(k) in _ONE_OF_TWO), i)
+        ranked = one < i and c.has_toll(one, i) and c.place_before(i) and c.place_ahead(i)  # «أحدهما في س وأدى إلى مقتل ثمانية والآخر في ص»
+        return (SECOND, False) if ranked or _pauses(sight, i) else None
     armed = told[:1] == "ب" and any(True for _ in sight.at(i + 1, "weapons", "tactics"))
     armed = armed or told in _DONE_THERE or sight.word(i).endswith("هما")
     return (SECOND, False) if armed and c.place_before(i) and c.place_ahead(i) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from waqai.events.another_deed import in_another_deed
+from waqai.events.cut_places import FOLLOWED
 from waqai.events.draft import Draft
 from waqai.events.ordinals import opens_by_rank, rank_told
 from waqai.events.reading import Reading
@@ -30,6 +31,7 @@ _BEGAN = word_set("بدأ وبدأ بدأت وبدأت استهل واستهل �
 _ASSAILANTS = word_set("المهاجمين المهاجمون المهاجم المعتدين المعتدون المنفذين المنفذون منفذي منفذو المهاجمان")
 _ALSO = word_set("أيضا وأيضا")
 _MADE_SAFE = ("defused-bomb", "defused-bare", "defused-by-experts")  # «قتلت القوات ثلاثة منهم وأبطلت مفعول عبوة ثانية»
+_HOURS_LATER = "hours-later"  # «وقبل ذلك بساعات أصيب جندي في س»
 _RECALL = "recall"
 _OF_A_WAR = 1000  # «يذكر أن الحرب أودت بحياة 40 ألفا» is set aside anyway
 _THE_GUNMEN = word_set("المسلحين المسلحون المسلحان المسلح")
@@ -54,7 +56,7 @@ def telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: boo
             out["clause_apart"] = 1.0
             out["tolls_apart"] = float(bool(new.counts) and bool(old.counts))
         if gap == 0 and new.segment.lead == "و" and not new.own_place and not set(new.attackers) - {"unknown"}:
-            out["clause_runs_on"] = 1.0
+            out["tolls_apart" if hurt_otherwise(reading, new, old) else "clause_runs_on"] = 1.0
     if gap == 0 and relation == "unknown" and _one_assault(new, old):
         out["one_assault"] = 1.0
     out["answered"] = float(new.segment.lead in ANSWERS and any(s.end == new.segment.start for s in old.segments))
@@ -90,10 +92,14 @@ def telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: boo
     opens = new.segment.start if old.segments[-1].sentence is sentence else sentence.start  # «من جهة أخرى، أوقفت ... بعد إطلاقه النار»
     opening = reading.cues_in(opens, min(opens + 5, new.segment.end), "new-event")
     out["new_event_cue"] = float(bool(opening) and not titled)
-    out["followed_by"] = float(_came_of_it(reading, new) and old.segments[-1].sentence.index in (sentence.index, sentence.index - 1))
+    sequel = _came_of_it(reading, new) or (
+        relation in ("unknown", "same") and gap == 0 and not new.counts and _which_it_led_to(reading, new)
+    )
+    out["followed_by"] = float(sequel and old.segments[-1].sentence.index in (sentence.index, sentence.index - 1))
     out["fire_exchanged"] = float(relation == "unknown" and gap in (0, 1) and _fire_exchanged(reading, new, old))
     out["told_apart"] = float(not titled and (bool(opening) or at_same_place(reading, new)) and _has_its_own(reading, new, old))
-    if not titled and not new.definite and _recalls_a_sum(reading, new, old):
+    at_another_hour = bool(opening) and opening[0].entry.id == _HOURS_LATER and new.own_place and bool(new.counts)
+    if not titled and not new.definite and (at_another_hour or _recalls_a_sum(reading, new, old)):
         out["told_apart"] = 1.0
     return out
 
@@ -158,6 +164,20 @@ def _came_of_it(reading: Reading, draft: Draft) -> bool:
     return any(h.base.article for h in reading.sight.at(start + 1, "tactics"))
 
 
+def hurt_otherwise(reading: Reading, new: Draft, old: Draft) -> bool:
+    """«قتل ثلاثة في اشتباكات، وأصيب مدنيان بقصف مدفعي»: more people, by a deed of another kind that the clause names behind its toll."""
+    lead, opens = new.decision.lead, new.segment.start
+    if lead is None or new.definite or not (new.counts and old.counts) or TACTIC_GROUPS[old.tactic] != "clash":
+        return False
+    counts = any(h.verbal and h.entry.attrs.get("toll") for h in reading.sight.at(opens, "tactics"))
+    return counts and lead.start > opens and TACTIC_GROUPS[new.tactic] in ("stand-off", "bomb")
+
+
+def _which_it_led_to(reading: Reading, draft: Draft) -> bool:
+    """«هجوم مسلح أعقبه انفجار سيارة مفخخة في س»: the sequel, in the clause of the deed."""
+    return reading.sight.word(draft.segment.start) in FOLLOWED
+
+
 def at_same_place(reading: Reading, draft: Draft) -> bool:
     """«في المدينة نفسها», «بالبلدة ذاتها»: where something else was told before."""
     words = reading.sight.words(draft.segment.start, draft.segment.end)
@@ -204,6 +224,7 @@ def _one_assault(new: Draft, old: Draft) -> bool:
     bombed, stormed = (old, new) if TACTIC_GROUPS[old.tactic] == "bomb" else (new, old)
     return (
         TACTIC_GROUPS[bombed.tactic] == "bomb"
+        and bombed.tactic != "mine"
         and stormed.tactic in ("armed_clash", "armed_attack")
         and new.segment.lead in _RUNS_ON
         and not (new.own_place or new.another)

@@ -55,6 +55,8 @@ def both_died(reading: Reading, count: CasualtyMention) -> bool:
     sight = reading.sight
     if count.rule == _OF_THEM_ALL:
         return True
+    if count.rule == "pronoun" and count.low == 1 and any(w.startswith(_OF_IT) for w in sight.words(count.end, count.end + 2)):
+        return True  # «أصيب شاب برصاص الاحتلال ... . وأعلنت الوزارة استشهاده متأثرا بإصابته»
     both = count.rule == "pronoun" and count.low == 2 and sight.word(count.head) in _BOTH_PASSED_AWAY
     return both and (sight.word(count.end).startswith(_OF_IT) or sight.word(count.head - 1) in _THEN)
 
@@ -122,6 +124,9 @@ def _all_of_them(reading: Reading, own: list[CasualtyMention], after: Sentence) 
 def move_the_dead(reading: Reading, out: dict[str, Toll], died: list[CasualtyMention], counts: list[CasualtyMention]) -> None:
     """Move those who died of their wounds from the wounded to the dead, where the dead are not a newer number that holds them."""
     n = sum(c.best for c in died[:1])
+    if n and not out.keys() & {"wounded", "killed"} and both_died(reading, died[0]):
+        out["killed"] = Toll(Count("killed", n, n, n), (Evidence(died[0].span, "count/died"),))
+        return
     if not n or not ("wounded" in out or "killed" in out):
         return
     hurt, dead = out.get("wounded"), out.get("killed")

@@ -9,6 +9,7 @@ from waqai.events.cut_case import comma
 from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
+from waqai.events.telling import hurt_otherwise
 from waqai.events.toll_answers import of_another
 from waqai.events.toll_basics import sentence_at
 from waqai.events.toll_died import died_further_on
@@ -47,7 +48,8 @@ def lend_tolls(reading: Reading, events: list[Draft], kept: list[Draft]) -> None
     order = sorted(kept, key=lambda d: d.segment.start)
     _to_the_first(reading, order)
     _past_early_numbers(reading, order)
-    owned = {id(c) for d in kept if d.own_place for c in d.counts}
+    apart = {id(d) for d in order for o in order if d.segment.sentence is o.segment.sentence and hurt_otherwise(reading, d, o)}
+    owned = {id(c) for d in kept if d.own_place or id(d) in apart for c in d.counts}
     seen: set[int] = set()
     for draft in order:
         first = draft.segment.start not in seen

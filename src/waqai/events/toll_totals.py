@@ -27,6 +27,7 @@ _HOURS = word_set("ساعة ساعات الساعات الـ24 24 48 72")
 _DAYLONG = word_set("24 48 72 الماضية الأخيرة أربع وعشرين ثماني")
 _BY_THE_DEATH = tuple(word_set("باستشهاد وباستشهاد بارتقاء وبارتقاء بمقتل وبمقتل بوفاة وبوفاة برحيل وبرحيل"))
 _SPREAD = word_set("توزع توزعوا يتوزع يتوزعون موزعين")
+_DEEDS_REACH = 6  # «15 شخصا من المدنيين في هجومين»
 _PARTS_REACH = 2  # sentences from a total to how it is spread
 _OPENING = 3  # tokens of a sentence
 
@@ -141,6 +142,8 @@ def _adds_up_at_once(reading: Reading, count: CasualtyMention, less: list[Casual
     it, one of them of another incident than the one at hand.
     """
     end = reading.sentence_of(count.head).end
+    if not any(w.lstrip("لب") in _INCIDENTS for w in reading.sight.words(count.end, min(count.end + _DEEDS_REACH, end))):
+        return False
     parts = [c for c in reading.counts_in(count.end, end) if c.kind == count.kind and not (c.vague or c.denied)]
     return len(parts) > 1 and sum(c.low for c in parts) == count.low and any(c not in less for c in parts)
 

@@ -68,7 +68,10 @@ def _made_it_stop(sight: Sight, hit: Hit, start: int, end: int) -> bool:
     """«أوقفوا حافلتهم وقتلوا ستة», «أوقف مسلحون ثلاث شاحنات وخطفوا سائقيها»: a vehicle brought to a halt for what is told beside it;
     nobody is taken into custody.
     """
-    if hit.entry.id != "detained" or not any(_bloodshed(h) for h in sight.within(start, end, "tactics")):
+    if hit.entry.id != "detained":
+        return False
+    told = end + 1 if sight.word(end).startswith("و") and not sight.breaks(end) else end  # «أوقفوا حافلة على الطريق وخطفوا سبعة»
+    if not any(_bloodshed(h) for h in sight.within(start, told, "tactics")):
         return False
     for i in range(hit.end, hit.end + _VEHICLE_REACH):
         if any(c in sight.gap(i) for c in "،,.؛:"):

@@ -33,6 +33,7 @@ _PAUSES = word_set("هم هي وهم هما كلهم جميعهم أحدهم و�
 _BREAKS = word_set("في خلال على إثر عندما جراء بينما فيما أن")
 _PLACES = word_set("قرية بلدة مدينة حي مخيم منطقة مديرية ناحية محافظة ولاية")
 _MORE = word_set("آخر آخرين آخرون آخران أخرى")
+_PARENTS = word_set("أب أم جد جدة أخ أخت")
 _QUOTES = frozenset('"«“')
 _NAME_REACH = 6
 _CALLINGS = ("journalists", "activists")
@@ -49,8 +50,8 @@ def addition(sight: Sight, i: int, end: int) -> int | None:
         if at < named_to and word.startswith("و"):
             continue  # «من ميليشيات الحوثي وصالح»: one name
         named_to = max(named_to, *(h.end for h in sight.at(at, "actors")), at)
-        if at == i and "،" in gap and not word.startswith("و") and (word.endswith(("ان", "ون")) or _who_they_are(sight, i)):
-            return None  # «قتل ثلاثة، هنديان وباكستاني» says who the three are
+        if "،" in gap and not word.startswith("و") and (at == i and word.endswith(("ان", "ون")) or _one_by_one(sight, i, at)):
+            return None  # «قتل ثلاثة، هنديان وباكستاني», «أربعة من أبناء القوات المسلحة، ضابط وثلاثة مجندين»: who they are
         aged = _past_age(sight, at)
         if aged:
             resume = aged
@@ -145,10 +146,16 @@ def _another_calling(sight: Sight, i: int, at: int) -> bool:
     return one is not None and other is not None and one.base.article == other.base.article
 
 
-def _who_they_are(sight: Sight, i: int) -> bool:
-    """«أربعة أشخاص، رجل وزوجته وطفلاهما»: people behind the comma of a number."""
-    counted = any(sight.numeral_over(k) is not None for k in (i - 1, i - 2))
-    return counted and any(h.number in (1, 2, 4) and not (h.base.article or h.base.pro) for h in sight.at(i, "persons"))
+def _one_by_one(sight: Sight, i: int, at: int) -> bool:
+    """Whether one or two people stand right behind a comma who are of a number told before it."""
+    several = next((n for k in range(i - 1, i - 6, -1) if (n := sight.numeral_over(k)) is not None), None)
+    if several is None or several.best < 2:
+        return False
+    return (
+        any(h.number in (1, 2, 4) and not (h.base.article or h.base.pro) for h in sight.at(at, "persons"))
+        or sight.word(at) in FELLOWS
+        or sight.word(at) in _PARENTS
+    )
 
 
 def _name_of_two(sight: Sight, i: int, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from waqai.knowledge.given_names import given_names
 from waqai.mentions.counts.mention import Head, Quantity
 from waqai.mentions.counts.people import plain
 from waqai.mentions.counts.words import AMOUNTS, BETWEEN, FELLOW_GROUPS, FELLOWS, OFFICES, OTHERS, PREPOSITIONS, STOPS, SUBSET
@@ -34,7 +35,7 @@ def names_listed(sight: Sight, i: int, end: int) -> int:
             break
         if at == first and (sight.at(at, "places", "actors") or sight.numeral_at(at)):
             return 0
-        if at == first and (word in _NO_NAMES or word in _ABOARD):
+        if at == first and (word in _NO_NAMES and not _is_ali(sight, at) or word in _ABOARD):
             return 0  # «مصرع كل من كان على متنها وعددهم خمسة»
         if at > first and ("،" in sight.gap(at) or (word.startswith("و") and len(word) > 3 and word not in _W_NAMES)):
             n += 1
@@ -47,6 +48,8 @@ def _past_plural(sight: Sight, i: int) -> int:
     word = sight.word(i + 1)
     if several is None or several.entry.attrs.get("casualty") and several.base.pro or len(word) < 3 or sight.gap(i + 1).strip(' :"«'):
         return 0
+    if _is_ali(sight, i + 1):
+        return i + 1
     if (
         word in _NO_NAMES
         or word in PREPOSITIONS
@@ -59,6 +62,15 @@ def _past_plural(sight: Sight, i: int) -> int:
     if sight.at(i + 1, "persons", "tactics", "targets", "weapons", "places", "actors") or sight.numeral_over(i + 1):
         return 0
     return i + 1
+
+
+def _is_ali(sight: Sight, i: int) -> bool:
+    """«المطلوبين علي الفرج وحسن الزاهر», «الشابان علي وحسن»: the name and not «على»: a second name is joined to it."""
+    token = sight.text.tokens[i] if sight.word(i) == "علي" else None
+    if token is None or not sight.text.raw[token.start : token.end].endswith("ي"):
+        return False
+    names = given_names()
+    return any(w.startswith("و") and w[1:] in names for w in sight.words(i + 1, i + 4))
 
 
 def named(sight: Sight, head: Head, end: int) -> Quantity | None:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from waqai.mentions.counts.mention import CasualtyMention
+from waqai.mentions.counts.mention import CasualtyMention, span_of
 from waqai.mentions.counts.words import HOSPITALS, NOT, STOPS
 from waqai.mentions.sight import Sight
-from waqai.text import word_set
+from waqai.text import is_one_of, word_set
 
 _DIED = {
     word: number
@@ -29,6 +29,7 @@ _IN = word_set("في داخل")
 _SOME_TIME = word_set("وقت ما")
 _WHERE = word_set("حيث قبل ثم لكنه لكنها أنه أنها")
 _NEARLY = word_set("كاد كادت كادا كادوا")
+_CARRIED = word_set("نقل نقلت نقلوه نقله أسعف أسعفت إسعافه نقله")
 _HIS_PASSING = word_set("وفاته وفاتها استشهاده استشهادها")
 _ANNOUNCE = word_set("أعلن أعلنت يعلن تعلن أعلنوا يعلنوا")
 _REACH = 25  # tokens from those hurt to the verb
@@ -56,6 +57,15 @@ def as_dead(sight: Sight, told: list[CasualtyMention], end: int) -> list[Casualt
         else:
             out.append(replace(count, kind="killed"))
     return out
+
+
+def died_of_wounds(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
+    """«ونقل إلى المستشفى حيث توفي متأثرا بجراحه»: one of whom the sentence tells nothing but that he was hurt and died of it."""
+    at = where_they_die(sight, 1, start, end)
+    if at < 0 or not any(sight.word(i).startswith(_OF_WOUNDS) for i in range(at + 1, min(end, at + 4))):
+        return []
+    carried = at == start or any(is_one_of(w, _CARRIED) for w in sight.words(start, at))
+    return [CasualtyMention(at, at + 1, at, "killed", 1, 1, 1, (), "pronoun", span=span_of(sight, at, at + 1))] if carried else []
 
 
 def where_they_die(sight: Sight, hurt: int, start: int, end: int) -> int:

@@ -9,7 +9,7 @@ from waqai.mentions.counts.additions import fell_attacking, sides_differ
 from waqai.mentions.counts.after import total
 from waqai.mentions.counts.before import before_verb
 from waqai.mentions.counts.deeds import deed_quantity
-from waqai.mentions.counts.died_of_it import as_dead
+from waqai.mentions.counts.died_of_it import as_dead, died_of_wounds
 from waqai.mentions.counts.far_sums import find_sums
 from waqai.mentions.counts.heads import denial, find_heads, joined
 from waqai.mentions.counts.joint import fell_between, shared_figure
@@ -92,7 +92,7 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
                 continue
             shared = shared_figure(sight, head, follower, start, beyond, used)
             found = [mention_of(sight, head, "killed_or_wounded", shared, start)] if shared else _two_plurals(sight, head, follower, start)
-        elif head.kind == "killed" and _kills_them(sight, head) and (taken := _of_the_taken(out)):
+        elif head.kind == "killed" and (taken := _of_the_taken(out)) and _kills_them(sight, head, taken.best):
             found = [mention_of(sight, head, "killed", taken, start)]
         elif head.noun and sight.word(head.start - 1) == "من" and is_like(sight.word(head.start - 2)) and (alike := _as_many(head, out)):
             found = [mention_of(sight, head, head.kind, replace(alike, end=head.end), start)]  # «سبعة قتلى ومثلهم من الجرحى»
@@ -114,7 +114,7 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
     counts = _without_echoes(_with_shared_people(_parts_of_asides(sight, sorted([*out, *sums], key=lambda c: c.head))))
     counts = [*counts, *shares(sight, end, counts, used), *other_side(sight, end, counts, used)]
     told = as_dead(sight, _without_their_sum(sight, counts), end)
-    told = with_those_put_down(sight, told, start, end)
+    told = with_those_put_down(sight, told or died_of_wounds(sight, start, end), start, end)
     return sorted(safe if all(c.denied for c in told) and safe else told, key=lambda c: c.head)
 
 
@@ -198,10 +198,13 @@ def _with_shared_people(told: list[CasualtyMention]) -> list[CasualtyMention]:
     return out
 
 
-def _kills_them(sight: Sight, head: Head) -> bool:
-    """«وقتلوهم», «ثم أعدمهم», «وأعدموهم», «وقاموا بإعدامهم»."""
+def _kills_them(sight: Sight, head: Head, taken: int) -> bool:
+    """«وقتلوهم», «ثم أعدمهم», «وقاموا بإعدامهم», of one «وأعدموه», of two «وقتلوهما»: a verb whose object agrees with those taken."""
     verb = head.verb or head.form == "phrase" or sight.word(head.start - 1) in _DID
-    return verb and (head.enc == "هم" or sight.word(head.end - 1).endswith("وهم"))
+    last = sight.word(head.end - 1)
+    if taken < 3:
+        return verb and last.endswith(("وه", "وها") if taken == 1 else ("وهما",))
+    return verb and (head.enc == "هم" or last.endswith("وهم"))
 
 
 def _of_the_taken(told: list[CasualtyMention]) -> Quantity | None:

@@ -121,7 +121,7 @@ def _of_death(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head])
         return replace(heads.pop(i + 1), start=i, end=i + 1, form="verb", noun=False, stem=bare)
     if (bare in DIED or bare in DEATH or bare in PERISHED) and (hurt := _hurt_behind(sight, i, heads)):
         return replace(heads[hurt], kind="killed")
-    if bare == "وفاه" and i in heads and sight.word(i - 1) in CAUSES:
+    if bare == "وفاه" and (i in heads and sight.word(i - 1) in CAUSES or _of_those_hurt(sight, i)):
         return Head(i, i + 1, "killed", "masdar", stem=bare)
     if bare == "جثث" and any(w in STREWN for w in sight.words(i + 1, min(end, i + 14))):
         return Head(i, i + 1, "killed", "noun", noun=True, number=3, stem=bare)

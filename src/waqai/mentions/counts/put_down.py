@@ -33,6 +33,7 @@ _END_HIM = {
     **dict.fromkeys(word_set("ترديهما يرديهما تقتلهما يقتلهما تحيدهما قتلهما تصفيتهما تحييدهما"), 2),
     **dict.fromkeys(word_set("ترديهم يرديهم تقتلهم يقتلهم تحيدهم قتلهم تصفيتهم تحييدهم"), 3),
 }
+_KILLED_THEM = word_set("قتلهما قتلتهما قتلهم قتلتهم أرداهما أردتهما أرداهم أردتهم حيدهما حيدتهما حيدتهم صرعتهم صرعتهما")
 _BEFORE = word_set("قبل إلى")  # «إلى أن»
 _MANAGE = word_set("تتمكن يتمكن تنجح ينجح تستطيع يستطيع")
 _FORCES = word_set("زملاؤه زملاؤها رفاقه الأمن قوات القوات عناصر أفراد رجال الحراس حراس")
@@ -53,7 +54,7 @@ def with_those_put_down(sight: Sight, told: list[CasualtyMention], start: int, e
     out = [_as_the_attacker(sight, c, start) for c in told]
     for i in range(start, end):
         word = sight.word(i)
-        if word in _END_HIM and (n := _before_they_were(sight, i, start)):
+        if word in _END_HIM and (n := _before_they_were(sight, i, start)) or (n := _by_a_force(sight, i, start)):
             out = [c for c in out if not (c.kind == "killed" and c.head == i)]
             out.append(CasualtyMention(i, i + 1, i, "killed", n, n, n, (), PUT_DOWN, span=span_of(sight, i, i + 1)))
             continue
@@ -76,6 +77,17 @@ def _before_they_were(sight: Sight, i: int, start: int) -> int:
         return 0
     enc = _END_HIM[sight.word(i)]
     return enc if enc < 3 else gunmen_told(sight, start, i)
+
+
+def _by_a_force(sight: Sight, i: int, start: int) -> int:
+    """«نفذه مسلحان ... وقتلهما جنود كانوا في المكان», «هاجم ثلاثة مسلحين ... وقتلتهم الشرطة»: as many as came to attack; 0 for none."""
+    word = sight.word(i)
+    joined = word[:1] in ("و", "ف") or sight.word(i - 1) == "ثم"
+    two, more = word.endswith("هما"), word.endswith("هم")
+    if not joined or not (two or more) or word.lstrip("وف") not in _KILLED_THEM or not _of_a_force(sight, i + 1):
+        return 0
+    n = gunmen_told(sight, start, i)
+    return n if (n == 2 if two else n > 2) else 0
 
 
 def _of_a_force(sight: Sight, i: int) -> bool:

@@ -25,7 +25,27 @@ _NTH = word_set("ثالث ثالثة رابع رابعة خامس خامسة س�
 _STATE, _GRAVE = word_set("حال حالة وضع"), word_set("حرجة خطرة حرج خطر خطير خطيرة صعب")
 _FINISHED = word_set("أجهز أجهزت أجهزوا أجهزا")
 _ASSASSINATED = word_set("اغتالت اغتال")
-RARE = _ASSASSINATED | _FINISHED | _COST | _SOULS | _NTH | _CAME_OUT | _TOOK | _BEFELL | _CHARRED | _BURNT | _WIPED_OUT | _REMAINS
+_BODY_OF = {
+    **dict.fromkeys(word_set("جثته جثتها جثمانه جثمانها"), "ه"),
+    **dict.fromkeys(word_set("جثتيهما جثمانيهما جثتهما"), "هما"),
+}
+_FOUND = word_set("عثر عثرت عثروا يعثر تعثر يعثروا العثور بالعثور وعثر وعثرت وعثروا والعثور فعثر")
+_FOUND_REACH = 7  # tokens from the word of finding to the body
+RARE = (
+    frozenset(_BODY_OF)
+    | _ASSASSINATED
+    | _FINISHED
+    | _COST
+    | _SOULS
+    | _NTH
+    | _CAME_OUT
+    | _TOOK
+    | _BEFELL
+    | _CHARRED
+    | _BURNT
+    | _WIPED_OUT
+    | _REMAINS
+)
 _WITH_WOUNDS = word_set("بإصابات بإصابة بجروح بجراح بكسور بحروق برضوض بخدوش")
 _BLOWS = word_set("طعنة طعنات طعنتين رصاصة رصاصات رصاصتين طلقة طلقات طلقتين طلقا طلقين شظايا شظية")
 _WOUNDS = word_set("إصابات إصابة جروح جروحا جراح حروق كسور")
@@ -49,6 +69,10 @@ def rare_head(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dict[i
         if hurt is not None and "علي" in sight.words(i + 1, hurt):
             heads[hurt] = replace(heads[hurt], kind="killed")  # «أجهزوا على ثلاثة جرحى»
         return None
+    if bare in _BODY_OF:
+        found = sight.word(i - 1) == "علي" and not _FOUND.isdisjoint(sight.words(i - _FOUND_REACH, i - 1))
+        known = any(h.kind == "killed" for k, h in heads.items() if k < i)  # «قتل شاب ... وعثر على جثته»
+        return Head(i, i + 1, "killed", "phrase", stem="جثة", pro=pro, enc=_BODY_OF[bare]) if found and not known else None
     if bare in _COST:
         return _cost(sight, i, pro, end)
     if bare in _SOULS:

@@ -50,6 +50,8 @@ _BECAME = word_set("ليصبح لتصبح ليصبحوا فأصبح فأصبحت
 _CLAIM_REACH = 40
 _OTHER_VOICES = word_set("لكن ولكن فيما بينما غير إلا بيد قال قالت أكد أكدت ذكر ذكرت أعلن أعلنت نفى نفت وقال وقالت")
 _LATER = word_set("لاحقا لاحق")
+_WHICH = word_set("التي الذي")
+_GROUPS = word_set("الجماعة المجموعة الخلية العصابة التنظيم الميليشيا المليشيا الكتيبة للجماعة للمجموعة للخلية")
 _LATER_REACH = 10
 _OF_A_WAR = 1000  # dead or wounded
 _VAGUE = (2, 20, 200, 2000)
@@ -215,6 +217,13 @@ def _public(sight: Sight, i: int) -> bool:
     return sight.word(i) == "العام" and sight.word(i - 1).startswith("ال")
 
 
+def _by_the_group(sight: Sight, first: int, start: int) -> bool:
+    """«قتلت الشرطة ثلاثة من أفراد الجماعة التي قتلت 11 جنديا»: an older deed by which the news says who the group is."""
+    if sight.word(first - 1) not in _WHICH or sight.word(first - 2).removeprefix("ب").removeprefix("و") not in _GROUPS:
+        return False
+    return any(h.entry.attrs.get("toll") or h.verbal for h in sight.within(start, first - 2, "tactics"))
+
+
 def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
     """«40 ألف قتيل منذ عام 1984», «بعد يومين من مقتل اثنين»: no toll of the incident at hand."""
     if _of_the_day(sight, first, last) or _once_said(sight, first, start):
@@ -241,6 +250,8 @@ def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
             return True
         if sight.word(i) in ("خلال", "في", "مدي") and any(w in LONG for w in sight.words(i + 1, i + 3)) and not _public(sight, i + 2):
             return True
+    if _by_the_group(sight, first, start):
+        return True
     if _strewn(sight, first, last) or _handed_over(sight, first, last, start) or _cared_for(sight, first, last, start):
         return True
     if any(w.lstrip("وبل") in _GROWING for w in sight.words(max(start, first - 7), first)):
