@@ -55,10 +55,16 @@ def both_died(reading: Reading, count: CasualtyMention) -> bool:
     sight = reading.sight
     if count.rule == _OF_THEM_ALL:
         return True
-    if count.rule == "pronoun" and count.low == 1 and any(w.startswith(_OF_IT) for w in sight.words(count.end, count.end + 2)):
-        return True  # «أصيب شاب برصاص الاحتلال ... . وأعلنت الوزارة استشهاده متأثرا بإصابته»
+    if he_died(reading, count):
+        return True
     both = count.rule == "pronoun" and count.low == 2 and sight.word(count.head) in _BOTH_PASSED_AWAY
     return both and (sight.word(count.end).startswith(_OF_IT) or sight.word(count.head - 1) in _THEN)
+
+
+def he_died(reading: Reading, count: CasualtyMention) -> bool:
+    """«أصيب شاب برصاص الاحتلال ... . وأعلنت الوزارة استشهاده متأثرا بإصابته»: one of whom no more is said."""
+    one = count.rule == "pronoun" and count.low == 1
+    return one and any(w.startswith(_OF_IT) for w in reading.sight.words(count.end, count.end + 2))
 
 
 def named_as_hurt(reading: Reading, count: CasualtyMention) -> bool:
@@ -132,6 +138,8 @@ def move_the_dead(reading: Reading, out: dict[str, Toll], died: list[CasualtyMen
     hurt, dead = out.get("wounded"), out.get("killed")
     if dead is not None and holds_the_later(reading, dead.count.low, died[0]):
         return
+    if dead is not None and he_died(reading, died[0]) and (hurt is None or hurt.count.low > 1):
+        return  # the one told dead before
     all_of_them = dead is not None and is_the_other(reading, died[0]) or both_died(reading, died[0])
     if hurt is not None and hurt.count.low == hurt.count.high == n and all_of_them:
         before = dead or Toll(Count("killed", 0, 0, 0), ())

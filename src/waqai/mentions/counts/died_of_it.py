@@ -64,7 +64,7 @@ def died_of_wounds(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
     at = where_they_die(sight, 1, start, end)
     if at < 0 or not any(sight.word(i).startswith(_OF_WOUNDS) for i in range(at + 1, min(end, at + 4))):
         return []
-    carried = at == start or any(is_one_of(w, _CARRIED) for w in sight.words(start, at))
+    carried = at == start or sight.word(at - 1) in _WHERE and any(is_one_of(w, _CARRIED) for w in sight.words(start, at))
     return [CasualtyMention(at, at + 1, at, "killed", 1, 1, 1, (), "pronoun", span=span_of(sight, at, at + 1))] if carried else []
 
 
