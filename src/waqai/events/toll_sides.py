@@ -7,6 +7,7 @@ from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
 from waqai.events.toll_basics import sentence_at
 from waqai.events.toll_mourned import told_as_own_dead
+from waqai.events.toll_opposed import one_of_the_others, opposed
 from waqai.events.toll_people import others_too
 from waqai.mentions.counts import CasualtyMention
 from waqai.text import word_set
@@ -40,7 +41,8 @@ def of_each_side(reading: Reading, draft: Draft, counts: list[CasualtyMention]) 
             elif others_too(reading, count) and sentence_at(reading, count) == sentence_at(reading, sides[-1][1]):
                 sides.append((who or frozenset(("others",)), count))
             elif at is None and (
-                count.low not in {c.low for _, c in sides} or sentence_at(reading, count) == sentence_at(reading, sides[-1][1])
+                all(count.low != c.low or opposed(reading, c, count) for _, c in sides)
+                or sentence_at(reading, count) == sentence_at(reading, sides[-1][1])
             ):
                 sides.append((who, count))
     told = [count for _, count in sides]
@@ -78,7 +80,7 @@ def _same(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _of_one(reading: Reading, first: CasualtyMention, count: CasualtyMention, same: bool) -> bool:
     """Whether a further count is of the side of an earlier one; `same` says what their names tell."""
-    return same and not _one_man(reading, first, count) or _held(reading, first, count)
+    return same and not (_one_man(reading, first, count) or opposed(reading, first, count)) or _held(reading, first, count)
 
 
 def _held(reading: Reading, total: CasualtyMention, count: CasualtyMention) -> bool:
@@ -104,7 +106,8 @@ def _belongs(reading: Reading, draft: Draft, last: CasualtyMention, count: Casua
     loose = count.rule in _LOOSE and not (count.rule == "pronoun" and told_as_own_dead(reading, count))
     if gap > _REACH or count.denied or (loose and not others and not (count.rule == "plural" and count.who)):
         return False
-    if count.rule == "singular" and count.head - last.end > _BREATH and not _of_those_fights(reading, count):
+    far = count.rule == "singular" and count.head - last.end > _BREATH
+    if far and not (_of_those_fights(reading, count) or one_of_the_others(reading, draft, last, count)):
         return False
     sentence = reading.sentence_of(count.head)
     spots = [s for s in reading.spots_in(sentence.start, sentence.end) if s.role == "event"]

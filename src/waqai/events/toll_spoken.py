@@ -10,6 +10,7 @@ from waqai.text import word_set
 
 _ATTACKS = ("suicide_bombing", "car_bomb", "bombing_ied", "armed_attack", "shooting", "shelling", "arson_property", "grenade", "mine")
 _WISHES = word_set("الشفاء بالشفاء شفاء العاجل أحد إحدى")  # «متمنية الشفاء العاجل للجرحى», «قال أحد المصابين»
+_VOWS = word_set("تعاهد نعاهد يعاهد عاهد عاهدت عهدا العهد وفاء الوفاء ثأرا انتقاما درب نهج دماء لدماء بدماء")
 _NUMBERS = word_set("عدد أعداد حصيلة")
 _UNTOLD = word_set("دون بدون لم ولم غير عدم")
 _SPOKEN = {
@@ -25,9 +26,16 @@ def spoken_of(reading: Reading, draft: Draft, kind: str) -> tuple[Count, Evidenc
     if any(c.kind in (kind, "killed_or_wounded") for c in reading.counts):
         return None
     for i, word in enumerate(reading.sight.folded):
-        if word in _SPOKEN[kind] and not any(w in _WISHES for w in reading.sight.words(i - 3, i)) and not _left_open(reading, i):
+        if word not in _SPOKEN[kind] or _vowed(reading, i) or _left_open(reading, i):
+            continue
+        if not any(w in _WISHES for w in reading.sight.words(i - 3, i)):
             return Count(kind, 2, 2, None, "victims"), Evidence(span_of(reading.sight, i, i + 1), "count/spoken-of")
     return None
+
+
+def _vowed(reading: Reading, i: int) -> bool:
+    """«نعاهد أرواح الشهداء», «وفاء لدماء الشهداء»: the dead of a cause, no toll."""
+    return any(w in _VOWS for w in reading.sight.words(i - 4, i))
 
 
 def _left_open(reading: Reading, i: int) -> bool:

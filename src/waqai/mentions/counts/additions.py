@@ -75,7 +75,7 @@ def addition(sight: Sight, i: int, end: int) -> int | None:
             return at + 1
         if word in AND_LIFE:
             return at + 1
-        if (beside := _besides(sight, at)) is not None:
+        if (beside := beside_them(sight, at)) is not None:
             return beside
         if far:
             numeral = sight.numeral_at(at + (word == "و"))
@@ -180,7 +180,7 @@ def _beside_them(sight: Sight, i: int) -> bool:
     return numeral is not None and plain(sight, numeral) and sight.word(numeral.end_token + 1) in FELLOW_GROUPS
 
 
-def _besides(sight: Sight, i: int) -> int | None:
+def beside_them(sight: Sight, i: int) -> int | None:
     """«قتل 20 مسلحا إضافة إلى خمسة جنود», «... فضلا عن شرطيين», «... إلى جانب ضابط», «... مقابل 7 جنود»: where more people are counted."""
     word = sight.word(i).removeprefix("و")
     beside = (word in BESIDE and sight.word(i + 1) in BESIDE_TO) or (word == "الي" and sight.word(i + 1) == "جانب")

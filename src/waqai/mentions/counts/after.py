@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from waqai.mentions.counts.additions import addition
+from waqai.mentions.counts.adjuncts import past_the_means, past_the_place
 from waqai.mentions.counts.doers import is_subject, object_later, object_past_asides
 from waqai.mentions.counts.mention import Head, Quantity, added
 from waqai.mentions.counts.people import noun_end, people, plain
@@ -32,6 +33,7 @@ _OF_WOUNDS = "متاثر"
 _AGENT = word_set("قبل طرف جانب")
 _HANDS = word_set("يد أيدي يدي أيد")
 _PARENTS = word_set("أم أب والد والدة الأب الأم")
+_FATHER_OR_MOTHER = word_set("أبا أما")
 _SLAY = word_set("أعدم أعدمت ذبح ذبحت خطف خطفت اختطف اختطفت اغتال اغتالت صفى صفت أسر أسرت احتجز احتجزت اقتاد اقتادت")
 _STRUCK = ("civilian", "child", "police", "military")
 _FIRE = ("shelling", "air_strike", "drone_strike", "bombing_ied", "car_bomb", "suicide_bombing", "mine", "grenade")
@@ -73,6 +75,8 @@ def after_head(sight: Sight, head: Head, token: int, end: int, used: Set[int], f
             continue
         if head.verb and word in _MEANWHILE and i > token:
             break  # «قتل أمس فيما كان مسلحون يحاولون»
+        if "،" in gap and i > token and head.stem.startswith(_OF_WOUNDS):
+            break  # «توفي أحدهم متأثرا بجراحه، ما يرفع الحصيلة إلى 20»
         if word.removeprefix("و") in _MEANWHILE and head.stem.startswith(_OF_WOUNDS):
             break  # «توفي متأثرا بجراحه بينما لا يزال أربعة جنود في المستشفى»
         if word in ONE_OF_THEM and "،" in gap and not found:
@@ -89,7 +93,7 @@ def after_head(sight: Sight, head: Head, token: int, end: int, used: Set[int], f
             i, skipped = later, skipped + 1
             continue
         if piece is not None and not found and (head.verb or head.stem in _SLAY) and is_subject(sight, head, piece, end, used):
-            i, skipped = piece.end, skipped + 1
+            i, skipped = past_the_means(sight, piece.end, end) or piece.end, skipped + 1
             continue
         if piece is not None:
             if found and same_counted(sight, found[-1], piece):
@@ -107,6 +111,7 @@ def after_head(sight: Sight, head: Head, token: int, end: int, used: Set[int], f
             _over_side(sight, i, end)
             or _over_cause(sight, i, end)
             or (_over_weapon(sight, i, end, used) if head.verb and i == head.end else None)
+            or (past_the_place(sight, i, end) if head.verb and i == head.end else None)
         )
         if ahead is not None:
             i, skipped = ahead, skipped + 3
@@ -304,6 +309,8 @@ def _over_weapon(sight: Sight, i: int, end: int, used: Set[int]) -> int | None:
 def _object_at(sight: Sight, k: int) -> bool:
     """«شرطيا», «مدنيين», «امرأة»: one or two people in the form of an object."""
     word = sight.word(k)
+    if word in _FATHER_OR_MOTHER and sight.word(k + 1).startswith("و"):
+        return True  # «قتلت قذيفة أبا وطفليه»
     return any(
         h.number in (1, 2, 4)
         and not h.base.article

@@ -16,6 +16,7 @@ from waqai.text.numerals import Numeral
 
 _OPENERS = word_set("أن إن وأن وإن بأن فإن لأن")
 _HOSPITAL = word_set("إلى المستشفى مستشفى المستشفيات")
+_BEFORE_NOUN = _HOSPITAL | {"من", "هم", "كانوا", "الاقل", "علي", "بين", "منهم", "منها"}
 _DEEDS = word_set("عملية عمليات هجوما هجمات غارة غارات حادثا حوادث حادثة مرة مرات معركة معارك تفجيرا تفجيرات كمينا كمائن")
 _ONE = word_set("واحد واحدا واحدة")
 _ONE_OF = word_set("أحد إحدى")
@@ -25,6 +26,7 @@ _HARMED = word_set("أصيبوا استشهدوا جرحوا وأصيبوا")
 _OPEN = word_set("في خلال جراء إثر نتيجة برصاص بنيران أثناء بعد عندما")
 _HIM = ("ه", "ها")
 _ONE_REACH = 4
+_FORMER_OR_LATTER = word_set("الأولى الثانية الأول الثاني")
 _AGE = word_set("العمر عمره عمرها")
 _YEARS = word_set("عاما سنة عام سنوات أعوام ربيعا")
 _AGED = word_set("يبلغ تبلغ البالغ البالغة")
@@ -56,8 +58,8 @@ def _near(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | No
         if sight.word(i + 1) == "امس" and sight.word(i) in ("من", "اول") or sight.words(i, i + 3) == ["اول", "من", "امس"]:
             continue
         numeral = sight.numeral_over(i)
-        if numeral is not None and sight.word(i) in ("واحد", "واحده"):
-            continue  # «خمسة من أسرة واحدة قضوا»
+        if numeral is not None and (sight.word(i) in ("واحد", "واحده") or sight.word(i) in _FORMER_OR_LATTER and sight.word(i - 1) == "من"):
+            continue  # «خمسة من أسرة واحدة قضوا», «أربعة من الأولى قتلوا»
         if numeral is not None:
             if (
                 not plain(sight, numeral)
@@ -205,6 +207,6 @@ def numeral_before(sight: Sight, token: int, start: int, used: Set[int]) -> Nume
         if numeral is not None:
             ok = numeral.end_token <= token and plain(sight, numeral) and used.isdisjoint(range(numeral.start_token, numeral.end_token))
             return numeral if ok else None
-        if sight.word(i) not in ("من", "هم", "كانوا", "الاقل", "علي", "بين", "منهم", "منها", *_HOSPITAL) and not sight.at(i, "persons"):
+        if sight.word(i) not in _BEFORE_NOUN and not sight.at(i, "persons", "actors"):
             return None
     return None

@@ -10,6 +10,7 @@ from waqai.mentions.counts.martyrs import RISEN
 from waqai.mentions.counts.mention import Head, Quantity
 from waqai.mentions.counts.one_person import one_by_name
 from waqai.mentions.counts.people import people, plain
+from waqai.mentions.counts.things_struck import struck_a_thing
 from waqai.mentions.counts.unreal import is_masdar
 from waqai.mentions.counts.words import AND_LIFE, ATTACKERS, FINITE, HIS_DEATH, PREPOSITIONS, PRONOUNS, STOPS, WITH
 from waqai.mentions.sight import Sight
@@ -70,6 +71,8 @@ def deed_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int]
     ):
         return [slain]
     after = after_head(sight, head, head.end, end, used)
+    if after and head.kind == "wounded" and finite and struck_a_thing(sight, head, after[0].start):
+        after = []
     if not after and head.verb and head.enc == "هما" and head.kind == "killed" and head.pro == "ف":
         return [_them(sight, head, start, used) or Quantity(2, 2, 2, head.start, head.end, [], "pronoun")]  # «غدر بزميليه فقتلهما»
     if not after and head.verb and head.enc in ("هم", "هما") and (them := _them(sight, head, start, used)) is not None:

@@ -23,9 +23,11 @@ _DIED = {
 }
 _OF_IT = word_set("إثرها أثرها إثره أثره إثرهما أثرهما")
 _OF_WOUNDS = "متاثر"
+_BECAUSE_OF_IT = word_set("بسببها بسببه منها جراءها جراءه بها")
 _LIFE = word_set("الحياة أنفاسه أنفاسها أنفاسهما أنفاسهم")
 _LATER = word_set("لاحقا بعد بعدها قبل فور متأثرا لدى أثناء")
 _IN = word_set("في داخل")
+_ON_THE_WAY = word_set("الطريق طريقه طريقها سيارة المكان مكانه الحال غرفة العناية")
 _SOME_TIME = word_set("وقت ما")
 _WHERE = word_set("حيث قبل ثم لكنه لكنها أنه أنها")
 _NEARLY = word_set("كاد كادت كادا كادوا")
@@ -93,12 +95,13 @@ def _of_it(sight: Sight, i: int) -> bool:
     if any(c in sight.gap(at) for c in STOPS + "،\n"):
         return at > i + 1 or sight.word(i - 1) in _WHERE
     word, after = sight.word(at), sight.word(at + 1)
-    hospital = word in _IN and after.startswith(HOSPITALS)
+    hospital = word in _IN and (after.startswith(HOSPITALS) or after in _ON_THE_WAY)
     return (
         word.startswith(_OF_WOUNDS)
         or word in _LATER
         or hospital
         or (word == "علي" and after in _OF_IT)
         or word in _OF_IT
+        or word in _BECAUSE_OF_IT
         or (word == "في" and after in _SOME_TIME)
     )

@@ -16,6 +16,7 @@ _NAMELESS = word_set("مجهولون مجهولو ملثمون مجهولان م
 _BY_FIRE = word_set("برصاص بنيران بقصف بغارة بضربة بقذيفة بصاروخ بأيدي")  # «قتل مسلح برصاص الجيش الوطني»
 _HIS_OWN = word_set("زملائه رفاقه رفاق أقاربه أفراد زملاء جيرانه المدنيين المارة رؤسائه مدربيه")
 _SUPPOSED = word_set("يشتبه يعتقد يرجح يزعم ينتمون يشتبهون")
+_MEN_OF = ("member-element",)
 _ORIGIN = 6  # tokens from «من» to whom its people killed
 _ASIDES = 24  # tokens from those who killed to whom they killed, over what is said of them between commas
 _DOERS = ("militant", "military", "police", "unspecified")
@@ -26,6 +27,9 @@ def is_subject(sight: Sight, head: Head, piece: Quantity, end: int, used: Set[in
     doer = piece.who[0] if piece.who else None
     if doer is None or piece.rule not in ("plural", "dual", "singular"):
         return False
+    nominative = sight.word(doer.end - 1).endswith(("ون", "ان")) or doer.entry.id in _MEN_OF
+    if head.form == "verb" and head.stem.startswith("اغتال") and nominative:
+        return True  # «اغتال شخصان على متن دراجة الناشط», «اغتالت عناصر من الجماعة العميد»
     if piece.rule == "singular" and head.form == "verb" and _his_own_next(sight, piece):
         return True
     if piece.rule in ("plural", "dual") and any(w in _NAMELESS for w in sight.words(piece.start, piece.end + 1)):

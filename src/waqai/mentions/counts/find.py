@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from waqai.mentions.counts.aboard import all_aboard
 from waqai.mentions.counts.additions import fell_attacking, sides_differ
 from waqai.mentions.counts.after import total
 from waqai.mentions.counts.before import before_verb
@@ -17,6 +18,7 @@ from waqai.mentions.counts.mention import CasualtyMention, Head, Quantity
 from waqai.mentions.counts.none_hurt import bloodless, none_hurt
 from waqai.mentions.counts.nouns import bare_plural, noun_quantity
 from waqai.mentions.counts.one_person import one_by_name
+from waqai.mentions.counts.past_parts import past_parts
 from waqai.mentions.counts.people import attackers_beside, attackers_inside, joined_from, people
 from waqai.mentions.counts.put_down import with_those_put_down
 from waqai.mentions.counts.shares import other_side, shares
@@ -30,6 +32,7 @@ from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
 _WITH_REACH = 7
+_NEAR_TO = 3
 _WHICH = word_set("التي الذي")
 _OF_WHAT = "متاثر"
 _CAUSE = word_set("إثر بعد جراء متأثرا نتيجة بسبب عقب")
@@ -115,6 +118,7 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
     counts = [*counts, *shares(sight, end, counts, used), *other_side(sight, end, counts, used)]
     told = as_dead(sight, _without_their_sum(sight, counts), end)
     told = with_those_put_down(sight, told or died_of_wounds(sight, start, end), start, end)
+    told += [c for c in all_aboard(sight, start, end) if not any(o.kind == "killed" and abs(o.head - c.head) <= _NEAR_TO for o in told)]
     return sorted(safe if all(c.denied for c in told) and safe else told, key=lambda c: c.head)
 
 
@@ -250,6 +254,9 @@ def _of_head(sight: Sight, head: Head, start: int, limit: int, end: int, used: s
     reach = whole.end if whole.start < head.start and head.verb else max(whole.end, head.end)
     inside = attackers_inside(sight, reach, end) if head.kind == "killed" else 0
     beside = attackers_beside(sight, reach, end) if head.kind == "killed" and not inside else None
+    others = past_parts(sight, whole, reach, end, used)
+    if others is not None:
+        return [mention_of(sight, head, head.kind, q, start, part=True) for q in (whole, others)]
     kind = "killed_or_wounded" if whole.rule == "number-after" and _dead_and_hurt(sight, whole.end) else head.kind
     found = [mention_of(sight, head, kind, whole, start, inside=inside)]
     return [*found, mention_of(sight, replace(head, start=beside.start, end=beside.end), "killed", beside, start)] if beside else found

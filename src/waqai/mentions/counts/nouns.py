@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from waqai.mentions.counts.additions import addition
+from waqai.mentions.counts.adjuncts import past_the_place
 from waqai.mentions.counts.after import after_head
 from waqai.mentions.counts.before import numeral_before
 from waqai.mentions.counts.mention import Head, Quantity
@@ -18,7 +19,7 @@ from waqai.text.numerals import Numeral
 _RISE = word_set("ارتفاع ارتفع بلغ وصل")
 _DEAD = word_set("قتلى صرعى شهداء جرحى")
 _LARGE = word_set("كبيرا كبير كبيرة هائلا هائلة ضخما غير محدود محدودا")
-_FELL = word_set("سقط وقع سقطت يسقط خر خرت خروا هوى")
+_FELL = word_set("سقط وقع سقطت يسقط خر خرت خروا هوى ارتقى ارتقت يرتقي ترتقي")
 _FELL_OF = _FELL | word_set("سقوط وسقوط بسقوط لسقوط ووقوع وقوع وسقط")
 _ONE = word_set("واحد واحدا واحدة")
 _LEFT_REACH = 14
@@ -36,8 +37,11 @@ _TWO = word_set("اثنين اثنان")
 _STATES = word_set("حالة حال وضع حالات")
 _AMONG_REACH = 10  # tokens from «بين القتلى» to how many of them are told
 _FELL_REACH = 9
+_THERE_REACH = 16
 _BY = word_set("في ب إثر جراء برصاص بالرصاص بقذيفة")
 _LIES = word_set("يرقد ترقد رقد رقدت ويرقد وترقد")  # «وروى نجله الذي يرقد جريحا في المستشفى»
+_INFLICTED = word_set("كبد كبدت كبدوا يكبد تكبد تكبدت تكبدوا تكبيد خسر خسرت فقد فقدت")
+_LOSS_REACH = 6
 _TAKEN = ("captive", "detainee", "missing", "hostage")
 
 
@@ -113,7 +117,7 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
         if head.kind == "killed" and _one_fell_with_them(sight, numeral):
             one = people(sight, numeral.start_token - 1, numeral.start_token)
             return Quantity(low + 1, best + 1, high and high + 1, numeral.start_token - 1, head.end, [*one, *who], "sum")
-        return Quantity(low, best, high, numeral.start_token, head.end, who, "number-noun")
+        return Quantity(low, best, high, numeral.start_token, head.end, who or _whose_losses(sight, numeral, start), "number-noun")
     if head.number == 2:
         return Quantity(2, 2, 2, head.start, head.end, who, "dual")
     if (some := _some_of_them(sight, head, end)) is not None:
@@ -160,6 +164,7 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
             or before.removeprefix("و") in FALLING
             or before in _LIES
             or _fell_so(sight, head, start)
+            or _fell_there(sight, head, start)
             or before in _FROM_IT
             or before in _A_BODY
             and further in _RECOVERED
@@ -178,13 +183,26 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
 
 def _fell_so(sight: Sight, head: Head, start: int) -> bool:
     """«خر قائد ميداني في المقاومة صريعا», «سقط حارس المدرسة الليلي شهيدا»: one person behind the verb, and how he fell."""
-    if not sight.word(head.start).endswith("ا") or sight.numeral_over(head.start - 1) is not None:
+    first = head.start - 2
+    if ")" in sight.gap(head.start):  # «ارتقى النقيب سالم (26 عاما، من سكان المدينة) شهيدا»
+        first = next((i - 1 for i in range(head.start - 1, max(start, head.start - _THERE_REACH), -1) if "(" in sight.gap(i)), first)
+    elif sight.numeral_over(head.start - 1) is not None:
         return False
-    for i in range(head.start - 2, max(start, head.start - _FELL_REACH) - 1, -1):
-        if any(c in sight.gap(i + 1) for c in STOPS + "،\n") or sight.numeral_over(i) is not None:
+    if not sight.word(head.start).endswith(("ا", "ه")):
+        return False
+    for i in range(first, max(start, first - _FELL_REACH) - 1, -1):
+        if (i < first and any(c in sight.gap(i + 1) for c in STOPS + "،\n")) or sight.numeral_over(i) is not None:
             return False
         if sight.word(i) in _FELL or sight.word(i)[1:] in _FELL:
             return any(h.number == 1 for h in sight.at(i + 1, "persons"))
+    return False
+
+
+def _fell_there(sight: Sight, head: Head, start: int) -> bool:
+    """«سقط في ترنوبل، غربي البلاد، قتيل»: one casualty behind the verb and its place."""
+    for i in range(head.start - 2, max(start, head.start - _THERE_REACH) - 1, -1):
+        if sight.word(i) in _FELL or sight.word(i)[1:] in _FELL:
+            return past_the_place(sight, i + 1, head.end) == head.start
     return False
 
 
@@ -281,6 +299,16 @@ def _added_amount(sight: Sight, head: Head, start: int) -> bool:
     amount = sight.word(head.start - 2)
     told = any(h.entry.attrs.get("toll") == "killed" for h in sight.within(max(start, head.start - 9), head.start - 2, "tactics"))
     return head.kind == "wounded" and sight.word(head.start - 1) == "من" and amount.startswith("و") and told
+
+
+def _whose_losses(sight: Sight, numeral: Numeral, start: int) -> list[Hit]:
+    """«كبدت التنظيم 34 قتيلا», «تكبد الحوثيون أمس عشرين قتيلا»: the side named between the verb and its losses."""
+    for i in range(numeral.start_token - 1, max(start, numeral.start_token - _LOSS_REACH) - 1, -1):
+        if any(c in sight.gap(i + 1) for c in STOPS + "،\n"):
+            return []
+        if sight.word(i).removeprefix("و").removeprefix("ف") in _INFLICTED:
+            return [h for k in range(i + 1, numeral.start_token) for h in sight.at(k, "actors")][:1]
+    return []
 
 
 def _other_bound(sight: Sight, first: Numeral, head: Head, end: int) -> Numeral | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from waqai.mentions.counts.before import past_age
+from waqai.mentions.counts.died_of_it import where_they_die
 from waqai.mentions.counts.mention import Head, Quantity
 from waqai.mentions.counts.words import FELLOWS, PREPOSITIONS, STOPS
 from waqai.mentions.lexicon import Hit
@@ -59,12 +60,18 @@ def one_by_name(sight: Sight, head: Head, start: int, end: int) -> Quantity | No
             return Quantity(1, 1, 1, head.start, head.end, [far], "person-before")
     if head.kind == "wounded" and word in _HURT and (_of_an_age(sight, head, start, end) or _who_was(sight, head, start)):
         return Quantity(1, 1, 1, head.start, head.end, [], "named") if _DIED.isdisjoint(sight.words(start, end)) else None
+    if head.kind == "wounded" and _bare(word) in _HURT and where_they_die(sight, 1, head.end, end) >= 0:
+        return Quantity(1, 1, 1, head.start, head.end, [], "pronoun")  # «فأصيب بطلق في الصدر وتوفي قبل وصوله إلى المستشفى»
     mood = sight.word(head.end) == "بحاله" and sight.word(head.end + 1) == "من"  # «أصيب بحالة من الذعر»
     told = sight.word(head.end) in _WOUNDS or head.end >= end or any(c in sight.gap(head.end) for c in STOPS)  # «إن عنصرا رابعا جرح.»
     if head.kind == "wounded" and word in _HURT and told and not mood and _hurt_before(sight, head, start):
         if not any(w in _DIED for w in sight.words(head.end, end)) and not any(w in _DIED for w in sight.words(start, head.start)):
             return Quantity(1, 1, 1, head.start, head.end, [], "pronoun")
     return None
+
+
+def _bare(word: str) -> str:
+    return word[1:] if word[:1] in ("و", "ف") else word
 
 
 def _nothing_more(sight: Sight, head: Head, end: int) -> bool:

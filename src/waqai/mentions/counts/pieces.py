@@ -16,6 +16,8 @@ from waqai.text.numerals import Numeral
 _AMOUNT_FOLLOWERS = word_set("من ممن منهم آخر كبير كبيرة غير محدود كبيرا محدودا آخرين")
 _ANY_FELLOW = word_set("زميل رفيق مرافق شقيق صديق قريب زميلة حارس سائق")
 _HIS = word_set("له لها لهما لهم")
+_PARENTS = word_set("أم أب أما أبا")
+_STRONGHOLDS = word_set("تجمعات تجمع معاقل معقل جيوب جيب مواقع موقع أوكار وكر نقاط نقطة حواجز حاجز مقرات مقر بؤر بؤرة فلول خلايا خلية")
 _ABOARD = word_set("فيها فيه عليها كان كانوا بداخلها بداخله على")
 _ALL = word_set("من جميع كل")
 _FIRST, _SECOND = word_set("الأول الأولى"), word_set("الثاني الثانية الآخر الأخرى والثاني والثانية والآخر والأخرى")
@@ -34,6 +36,8 @@ _WHOLE = word_set("كامل جميع كل")
 _EVERY = word_set("جميع كل كافة")
 _PRESENT = word_set("المتواجدين الموجودين المتمركزين الموجودة المتواجدة")
 _CREWS = word_set("طاقمها طاقمه طواقمها ركابها ركابه أفرادها أفراده أفراد طاقم")
+_OF_SO_MANY = word_set("المكون المؤلف المكونة المؤلفة مكونا")
+_CREW = word_set("طاقمها طاقمه طواقمها طواقمه طواقمهما طاقميهما")
 _ONE = word_set("أحد إحدى واحد")
 _TWO = word_set("اثنين اثنان اثنتين اثنتان")
 _MEMBERS = word_set("عناصر أفراد مقاتلين مسلحين")
@@ -100,11 +104,15 @@ def _is_displaced(sight: Sight, i: int) -> bool:
 
 def _special(sight: Sight, i: int, word: str, bare: str, end: int) -> Quantity | None:
     """«آخرون», «جميع من فيها», «أحد الجنود»."""
+    if bare == "اخر" and _the_last_of(sight, i):
+        return None
     if bare in OTHERS:
         if OTHERS[bare][0] == 2 and sight.word(i + 1) in _TWO:
             return Quantity(2, 2, 2, i, i + 2, [], "others")  # «وإصابة آخرين اثنين»
         low, high = OTHERS[bare]
         return Quantity(low, low, high, i, i + 1, [], "others")
+    if word in _PARENTS and _and_the_children(sight.word(i + 1)):
+        return Quantity(1, 1, 1, i, i + 1, [], "fellow")  # «قتلت أما وأطفالها الثلاثة»
     if word in _FIRST and any(w in _SECOND for w in sight.words(i + 2, i + _PAIR_REACH)):
         return Quantity(1, 1, 1, i, i + 1, [], "others")  # «ما أدى إلى إصابة الأول بجروح ومقتل الآخر»
     if word in _ALL | _EVERY and (told := _told_behind(sight, i, end)) is not None:
@@ -129,6 +137,10 @@ def _special(sight: Sight, i: int, word: str, bare: str, end: int) -> Quantity |
         return Quantity(2, 2, None, i, i + 2, [], "all-aboard")
     if word in _ONE or word in ONE_OF_THEM:
         return Quantity(1, 1, 1, i, i + 1, people(sight, i + 1, end), "one-of")
+    if word in _CREW:
+        if sight.word(i + 1) in _OF_SO_MANY and sight.word(i + 2) == "من" and (crew := sight.numeral_at(i + 3)) is not None:
+            return Quantity(crew.low, crew.best, crew.high, i, crew.end_token, people(sight, crew.end_token, end), "number")
+        return Quantity(2, 2, None, i, i + 1, [], "all-aboard")  # «وقتلت طاقمها»
     if word in _KIN and (members := _members(sight, i + 1 + (sight.word(i + 1) in _ENTIRE))) is not None:
         return Quantity(members.low, members.best, members.high, i, members.end_token + 1, sight.at(i, "persons")[:1], "number")
     if word in _KIN and sight.word(i + 1) in _ENTIRE:
@@ -139,6 +151,18 @@ def _special(sight: Sight, i: int, word: str, bare: str, end: int) -> Quantity |
     if sight.word(kin) in _FAMILY:
         return Quantity(2, 2, None, i, kin + 1, [], "plural")  # «إصابة أفراد أسرته»
     return None
+
+
+def _the_last_of(sight: Sight, i: int) -> bool:
+    """«القضاء على آخر تجمعات المسلحين», «مقتل آخر المقاتلين»: the last of them, not one more."""
+    if sight.gap(i + 1).strip():
+        return False
+    held = any(h.number in (0, 3) and h.base.article for h in sight.at(i + 1, "persons", "actors"))
+    return held or sight.word(i + 1) in _STRONGHOLDS
+
+
+def _and_the_children(word: str) -> bool:
+    return word.startswith("و") and (word[1:] in OFFSPRING or word[1:] in FELLOWS or word[1:] in FELLOW_PAIRS)
 
 
 def _members(sight: Sight, i: int) -> Numeral | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from waqai.mentions.counts.mention import Head
+from waqai.mentions.counts.one_more import one_more, so_many_fell
 from waqai.mentions.counts.people import joined_from
 from waqai.mentions.counts.toll_verbs import CAUSED_STEMS, LED_TO_STEMS
 from waqai.mentions.counts.words import (
@@ -62,6 +63,7 @@ _BY = word_set("في إثر جراء نتيجة خلال")
 _TORTURE = word_set("التعذيب تعذيب الضرب")
 _CAUSED_BY = word_set("إثر جراء نتيجة بسبب")
 FIRED = ("shelling", "air_strike", "drone_strike", "bombing_ied", "car_bomb", "suicide_bombing", "mine", "shooting", "grenade")
+_NTH_OF_THEM = word_set("ثان ثانية ثالث ثالثة رابع رابعة خامس خامسة سادس سادسة سابع سابعة ثامن ثامنة تاسع تاسعة عاشر عاشرة")
 _UNDER = word_set("تحت جراء إثر نتيجة بسبب من")
 _DOER_STEPS = 5
 _DEATH_REACH = 28  # «لقي 22 شخصا، من بينهم ممرضون يعملون مع منظمة ... في بلدة ...، مصرعهم»
@@ -119,6 +121,8 @@ def _of_death(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head])
         return _met_death(sight, i, end, heads)
     if bare in FELL_TOGETHER and i + 1 in heads and heads[i + 1].noun and not heads[i + 1].article:
         return replace(heads.pop(i + 1), start=i, end=i + 1, form="verb", noun=False, stem=bare)
+    if bare in FELL_TOGETHER and i not in heads and so_many_fell(sight, i):
+        return Head(i, i + 1, "killed", "verb", stem=bare)
     if (bare in DIED or bare in DEATH or bare in PERISHED) and (hurt := _hurt_behind(sight, i, heads)):
         return replace(heads[hurt], kind="killed")
     if bare == "وفاه" and (i in heads and sight.word(i - 1) in CAUSES or _of_those_hurt(sight, i)):
@@ -132,6 +136,8 @@ def _of_death(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head])
         return Head(i, i + 1, "killed", "masdar", stem="مقتل", enc=HIS_PASSING[bare]) if led else None
     if bare == "وفاه" and (i not in heads or heads[i].number == 1) and _died_in_a_deed(sight, i, end):
         return Head(i, i + 1, "killed", "masdar", stem="مقتل")
+    if sight.word(i) in DEATH and (i not in heads or heads[i].number == 1) and (_of_those_hurt(sight, i) or one_more(sight, i)):
+        return Head(i, i + 1, "killed", "masdar", stem="مقتل")
     if sight.word(i) in DEATH and any(w in SHOT or w in WOUNDS for w in sight.words(i + 2, min(end, i + 11))):
         return Head(i, i + 1, "killed", "masdar", stem="مقتل")
     if bare in SLAIN:
@@ -144,7 +150,12 @@ def _of_death(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head])
         return None
     wounds = any(w in WOUNDS for w in sight.words(i, min(end, i + 10)))
     died = bare in DIED and (
-        wounds or _of_those_hurt(sight, i) or _tortured(sight, i, end) or _died_in_a_deed(sight, i, end) or _by_fire(sight, i, end)
+        wounds
+        or _of_those_hurt(sight, i)
+        or one_more(sight, i)
+        or _tortured(sight, i, end)
+        or _died_in_a_deed(sight, i, end)
+        or _by_fire(sight, i, end)
     )
     if bare in DIED and (behind := _in_its_wake(sight, i + 1)):
         return Head(i, behind, "killed", "verb", stem=bare)
@@ -296,6 +307,8 @@ def _of_those_hurt(sight: Sight, i: int) -> bool:
         return True  # «وفي وقت لاحق توفي خامس في المستشفى»
     if sight.word(i - 1) in ONE_OF_THEM:
         return True  # «إن أحدهم توفي في المستشفى»
+    if sight.word(i - 1) in _OF_THEM and sight.numeral_over(i - 2) is not None:
+        return True  # «إن ثلاثة منهم توفوا»
     numeral = sight.numeral_at(i + 1)
     return sight.word(i + 1) in ONE_OF_THEM or (numeral is not None and sight.word(numeral.end_token) in _OF_THEM)
 

@@ -25,6 +25,7 @@ _NTH = word_set("ثالث ثالثة رابع رابعة خامس خامسة س�
 _STATE, _GRAVE = word_set("حال حالة وضع"), word_set("حرجة خطرة حرج خطر خطير خطيرة صعب")
 _FINISHED = word_set("أجهز أجهزت أجهزوا أجهزا")
 _ASSASSINATED = word_set("اغتالت اغتال")
+_SENT, _HELL = word_set("أرسل أرسلت أرسلوا إرسال بإرسال"), word_set("الجحيم جهنم")  # «إرسال ثمانية من الخوارج إلى الجحيم»
 _BODY_OF = {
     **dict.fromkeys(word_set("جثته جثتها جثمانه جثمانها"), "ه"),
     **dict.fromkeys(word_set("جثتيهما جثمانيهما جثتهما"), "هما"),
@@ -33,6 +34,7 @@ _FOUND = word_set("عثر عثرت عثروا يعثر تعثر يعثروا ا�
 _FOUND_REACH = 7  # tokens from the word of finding to the body
 RARE = (
     frozenset(_BODY_OF)
+    | _SENT
     | _ASSASSINATED
     | _FINISHED
     | _COST
@@ -83,6 +85,8 @@ def rare_head(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dict[i
         return Head(i, i + 4, "wounded", "phrase", stem="حال", pro=pro, enc="ه") if grave else None  # «قتل أربعة وخامس في حال حرجة»
     if bare in _WIPED_OUT:
         return Head(i, i + 1, "killed", "masdar", stem=bare, pro=pro) if sight.word(i + 1) in _KIN or _people(sight, i + 1) else None
+    if bare in _SENT and any(w in _HELL for w in sight.words(i + 2, i + _REACH)):
+        return Head(i, i + 1, "killed", "masdar", stem=bare, pro=pro) if _people(sight, i + 1) else None
     if bare in _CHARRED:
         one = any(h.number == 1 and h.base.article for h in sight.at(i + 1, "persons"))  # «تفحم السائق»
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro) if one or _people(sight, i + 1) else None

@@ -13,6 +13,8 @@ _LINKS = word_set(
     "يناهز ناهز يقارب قارب يفوق إلى بلغ بلغت هو لتصل ليصل وصل وصلت ب ليبلغ لتبلغ تجاوز تجاوزت يتجاوز فاق صار صاروا أصبح أصبحوا بات باتوا"
 )
 _CONTRAST = word_set("بينما فيما وبينما وفيما")
+_THEIR_NUMBER = word_set("عددهم وعددهم")
+_THEIRS_REACH = 4
 _ONE_OF = word_set("أحد إحدى")
 _SUMS = word_set("عدد حصيلة")
 _FAR = 30  # tokens from «عدد القتلى» to the verb of its number, past what tells of whom
@@ -32,6 +34,10 @@ def risen_to(sight: Sight, head: Head, used: set[int]) -> Numeral | None:
 
 def number_after(sight: Sight, head: Head, end: int, used: set[int]) -> Quantity | None:
     """«بلغ عدد القتلى 12», «ارتفاع حصيلة القتلى إلى 12», «ارتفع عدد قتلى التفجير الذي ضرب المدينة من 10 إلى 14»."""
+    theirs = next((i for i in range(head.end, head.end + _THEIRS_REACH) if sight.word(i) in _THEIR_NUMBER), None)
+    if theirs is not None and head.article and (found := sight.numeral_at(theirs + 1)) is not None and plain(sight, found):
+        who = people(sight, found.end_token, end)  # «القتلى الذين قدر عددهم بسبعة عشر»
+        return Quantity(found.low, found.best, found.high, head.start, found.end_token, who, "number-after")
     if sight.word(head.start - 1).removeprefix("و") == "بين" and head.article:
         return None  # «ومن بين القتلى خمسة أطفال»: a part of them
     if sight.word(head.start - 1) in _ONE_OF:

@@ -53,6 +53,7 @@ _LATER = word_set("لاحقا لاحق")
 _WHICH = word_set("التي الذي")
 _GROUPS = word_set("الجماعة المجموعة الخلية العصابة التنظيم الميليشيا المليشيا الكتيبة للجماعة للمجموعة للخلية")
 _LATER_REACH = 10
+_FIGHTING = word_set("القتال قتال المعارك معارك الاشتباكات اشتباكات المواجهات مواجهات الحصار حصار القصف الكر")
 _OF_A_WAR = 1000  # dead or wounded
 _VAGUE = (2, 20, 200, 2000)
 
@@ -224,6 +225,17 @@ def _by_the_group(sight: Sight, first: int, start: int) -> bool:
     return any(h.entry.attrs.get("toll") or h.verbal for h in sight.within(start, first - 2, "tactics"))
 
 
+def _between_commas(sight: Sight, i: int, first: int, last: int) -> bool:
+    """«اغتيل في غوما، الخاضعة للمتمردين منذ عام، الناشط ...»: said of the place, not of those who died."""
+    behind = any("،" in sight.gap(k) for k in range(i + 1, last))
+    return behind and any("،" in sight.gap(k) for k in range(first + 1, i + 1))
+
+
+def _of_fighting(sight: Sight, after: int) -> bool:
+    """«بعد يومين من الاشتباكات كبدت التنظيم 34 قتيلا»: how long they fought, not how long ago somebody died."""
+    return any(sight.word(k) == "من" and sight.word(k + 1) in _FIGHTING for k in range(after + 2, after + 5))
+
+
 def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
     """«40 ألف قتيل منذ عام 1984», «بعد يومين من مقتل اثنين»: no toll of the incident at hand."""
     if _of_the_day(sight, first, last) or _once_said(sight, first, start):
@@ -231,7 +243,7 @@ def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
     within = [i for i in range(first, last) if sight.word(i) in _PERIODS]
     if any(sight.word(i + 1) in _RUNNING or sight.word(i - 1) in ("خلال", "منذ") for i in within):
         return True  # «قتل خلال العام الجاري 120 صحفيا»
-    if any(sight.word(i) == "منذ" and not _lately(sight, i) for i in range(first, last)):
+    if any(sight.word(i) == "منذ" and not _lately(sight, i) and not _between_commas(sight, i, first, last) for i in range(first, last)):
         return True  # «حصيلة القتلى منذ بدء الهدنة 90»
     if any(sight.word(i) == "خلال" and sight.word(i + 1) in _THE_EVENTS for i in range(first, last)):
         return True  # «يرتفع عدد شهداء البلدة خلال الأحداث الأخيرة إلى خمسة»
@@ -272,6 +284,6 @@ def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
         ago = sight.word(i) == "بعد" and any(w in SPANS for w in sight.words(i + 1, i + 4))
         led = any(w.removeprefix("و").startswith(LEFT_STEMS) for w in sight.words(i, first))
         led = led and (not _led_back(sight, i, first) or _placed_behind(sight, last))
-        if ago and not led and any(w in ("من", "علي") for w in sight.words(i + 2, i + 5)):
+        if ago and not led and any(w in ("من", "علي") for w in sight.words(i + 2, i + 5)) and not _of_fighting(sight, i):
             return True
     return False
