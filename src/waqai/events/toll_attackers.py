@@ -30,8 +30,8 @@ def parted_by_side(reading: Reading, draft: Draft, counts: list[CasualtyMention]
         if c.kind == "killed"
         and (
             _is_attackers(reading, draft, c)
-            or of_the_repelled(reading, draft, c, counts)
-            or _of_those_beaten_off(reading, draft, c, counts)
+            or not told_as_own_dead(reading, c)
+            and (of_the_repelled(reading, draft, c, counts) or _of_those_beaten_off(reading, draft, c, counts))
         )
     ]
     if draft.tactic in _FROM_AFAR and any(reading.cast.is_state(a) or reading.cast.is_coalition(a) for a in draft.attackers):

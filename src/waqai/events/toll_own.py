@@ -9,11 +9,13 @@ from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.counts.put_down import PUT_DOWN
+from waqai.mentions.counts.words import WEEKDAYS
 from waqai.model import Span
 from waqai.text import is_one_of, word_set
 
 _ATTACKING = ("suicide-bomber", "attacker", "attackers", "assailant", "driver-bomber")
 _BLEW = word_set("فجر فجرت فجرا فجرتا فجروا وفجر ففجر وفجرت ففجرت بتفجير")
+_DAYS = WEEKDAYS | word_set("اليوم يوم ذلك الغد")
 _HIMSELF: dict[str, int] = {w: n for words, n in (("نفسه نفسها", 1), ("نفسيهما نفسهما", 2), ("أنفسهم", 2)) for w in word_set(words)}
 _BELTS = word_set("سترته سترتها حزامه حزامها حزاما")
 _WORN = word_set("أحزمة أحزمتهم حزاما أحزمتهما")
@@ -283,8 +285,8 @@ def _dead_at(reading: Reading, i: int, start: int, end: int) -> int:
     sight = reading.sight
     if sight.word(i) in _KILLED_HIMSELF:
         return 1
-    if sight.word(i) not in _BLEW:
-        return 0
+    if sight.word(i) not in _BLEW or sight.word(i + 1) in _DAYS:
+        return 0  # «فجر اليوم نفسه» is the dawn of a day
     bomber = any(h.entry.id in _ATTACKING for k in range(max(start, i - 3), min(end, i + 4)) for h in sight.at(k, "persons"))
     for k, word in enumerate(sight.words(i + 1, min(end, i + 8))):
         if word in _HIMSELF:

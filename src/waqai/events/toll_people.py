@@ -24,6 +24,7 @@ _THAT = word_set("أن أنه أنها أنهم إن إنه إنها إنهم ب
 _TURNS = word_set("فيما بينما لكن ولكن حين مقابل المقابل")
 _NOT = word_set("ليست ليس")
 _FIRST = word_set("الأولى الأول")
+_SAID_REACH = 6
 _NEAR = 4  # tokens between the side that speaks and its verb
 _ORDINALS = {
     w: n
@@ -69,6 +70,12 @@ def told_early(reading: Reading, count: CasualtyMention) -> bool:
     first = bool(words) and words[0] in _WAS and any(a == _SUM and b in _FIRST_SUM for a, b in pairwise(behind))
     early = first or any(a in _TIME and b in _EARLIER for a, b in pairwise(words))
     return early and any(w.removeprefix("و").removesuffix("ت") in _REPORTED for w in words)
+
+
+def had_said(reading: Reading, count: CasualtyMention) -> bool:
+    """«وكان المؤتمر تحدث السبت عن 35 قتيلا»: what somebody had said before, behind a number that has risen since."""
+    words = list(reading.sight.words(reading.sentence_of(count.head).start, count.start))
+    return bool(words) and words[0] in _WAS and any(w.removesuffix("ت") in _REPORTED for w in words[1:_SAID_REACH])
 
 
 def boasted(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:

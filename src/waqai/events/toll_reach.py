@@ -14,9 +14,10 @@ from waqai.events.toll_answers import of_another
 from waqai.events.toll_basics import sentence_at
 from waqai.events.toll_died import died_further_on
 from waqai.events.toll_own import names_attacker
-from waqai.events.toll_people import other_side, told_early
+from waqai.events.toll_people import had_said, other_side, told_early
 from waqai.events.toll_repeats import told_in_the_title, told_with_the_same
 from waqai.events.toll_shares import portion, share_at
+from waqai.events.toll_titles import leave_titles_to_others
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.counts.people import plain
 from waqai.mentions.counts.words import FELLOW_PAIRS, FELLOWS, OTHER_PEOPLE, SUBSET
@@ -75,6 +76,7 @@ def lend_tolls(reading: Reading, events: list[Draft], kept: list[Draft]) -> None
         draft.lent = [*draft.lent, *told_with_the_same(reading, draft, order, owned)]
         draft.lent = [*draft.lent, *told_in_the_title(reading, draft, order, owned)]
         draft.lent = [c for c in draft.lent if not _of_another_deed(reading, c)]
+    leave_titles_to_others(reading, order)
 
 
 def _of_another_deed(reading: Reading, count: CasualtyMention) -> bool:
@@ -102,12 +104,18 @@ def _past_early_numbers(reading: Reading, order: list[Draft]) -> None:
     toll of the row that its sentence was joined to.
     """
     for draft in order:
-        early = [c for c in draft.counts if _of_the_list(reading, draft, c) and told_early(reading, c)]
+        early = [c for c in draft.counts if _of_the_list(reading, draft, c) and told_early(reading, c) or _had_been_said(reading, c)]
         for count in early:
             last = sentence_at(reading, count)
             newer = (c for d in order if d is not draft for c in d.counts if 0 < last - sentence_at(reading, c) <= _EARLY_REACH)
-            if any(c.kind == count.kind and c.low > count.low for c in newer):
+            if any(c.kind == count.kind and c.low > count.low and (c.update or told_early(reading, count)) for c in newer):
                 draft.counts.remove(count)
+
+
+def _had_been_said(reading: Reading, count: CasualtyMention) -> bool:
+    """«وكان المؤتمر تحدث السبت عن 35 قتيلا»: in a sentence of its own that names no place of an incident."""
+    sentence = reading.sentence_of(count.head)
+    return had_said(reading, count) and not any(s.role == "event" for s in reading.spots_in(sentence.start, sentence.end))
 
 
 def _of_the_list(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
@@ -121,6 +129,11 @@ def _lacking(count: CasualtyMention, own: list[CasualtyMention]) -> bool:
     """Whether a count is of the dead or the wounded where a row holds only the other of the two."""
     kinds = {c.kind for c in own if not c.aside and not (c.kind == "killed_or_wounded" and c.vague)}
     return {count.kind} | kinds == {"killed", "wounded"} and count.kind not in kinds
+
+
+def _of_nobody(count: CasualtyMention, counts: list[CasualtyMention]) -> bool:
+    """«دون خسائر بشرية», «ولم يصب أحد بأذى»: neither dead nor hurt, so not of a row that has some."""
+    return count.denied and any(c.denied and c.head == count.head and c.kind != count.kind for c in counts)
 
 
 def _said_otherwise(reading: Reading, count: CasualtyMention, own: list[CasualtyMention]) -> bool:
@@ -153,6 +166,7 @@ def _near_by(reading: Reading, draft: Draft, kept: list[Draft], own: list[Casual
         if foreign:
             break
         found = [c for c in counts if (_lacking(c, own) or _said_otherwise(reading, c, own)) and id(c) not in owned]
+        found = [c for c in found if not _of_nobody(c, counts)]
         if found:
             return found
     return []

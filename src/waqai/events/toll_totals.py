@@ -17,7 +17,7 @@ _SCATTERED = word_set("متفرقة منفصلة متفرقتين منفصلتي
 _INCIDENTS = word_set(
     "اشتباكات مواجهات معارك غارات حوادث هجمات تفجيرات أعمال عمليات انفجارات اعتداءات هجومين حادثين حادثتين عمليتين تفجيرين"
 )
-_PLACES = word_set("مناطق أنحاء أماكن بلدات قرى مدن أحياء مواقع محافظات")
+_PLACES = word_set("ولايات أقاليم مقاطعات مديريات مناطق أنحاء أماكن بلدات قرى مدن أحياء مواقع محافظات")
 _VARIOUS = word_set("مختلفة متفرقة متعددة عدة متفرق")
 _DURING = word_set("خلال في وخلال آخر مدى")
 _OVER = word_set("خلال في")
@@ -29,6 +29,8 @@ _BY_THE_DEATH = tuple(word_set("باستشهاد وباستشهاد بارتقا
 _SPREAD = word_set("توزع توزعوا يتوزع يتوزعون موزعين")
 _DEEDS_REACH = 6  # «15 شخصا من المدنيين في هجومين»
 _PARTS_REACH = 2  # sentences from a total to how it is spread
+_WITH_THAT = word_set("بذلك بهذا بذا")
+_PLACES_REACH = 22
 _OPENING = 3  # tokens of a sentence
 
 
@@ -48,13 +50,22 @@ def overview(reading: Reading, count: CasualtyMention, counts: list[CasualtyMent
     various = any(w in _VARIOUS and words[i - 1].lstrip("بل") in _PLACES for i, w in enumerate(words) if i) or any(
         w in _VARIOUS and b in _PLACES for w, b in pairwise(words)
     )  # «في مناطق مختلفة», «في عدة بلدات»
-    if scattered or various or _parts_follow(reading, count, less):
+    if scattered or various or _in_so_many_places(reading, count, sentence.end) or _parts_follow(reading, count, less):
         return True
     if count.rule == "sum" and not triggers(reading.sight, sentence.start, sentence.end):
         return any(triggers(reading.sight, s.start, s.end) for s in (reading.sentence_of(c.head) for c in less))
     spots = [s for s in reading.spots_in(sentence.start, sentence.end) if s.role == "event"]
     finer = any(s.place.precision < 4 for s in spots)  # «في بلدة س على الحدود مع الجزائر» is one place
     return not finer and len({s.place.country for s in spots if s.place.precision >= 5}) > 1
+
+
+def _in_so_many_places(reading: Reading, count: CasualtyMention, end: int) -> bool:
+    """«في عمليات جرت في سبع ولايات», «في هجمات على أربع قرى»: places by their number behind a toll."""
+    for i in range(count.end, min(end, count.end + _PLACES_REACH)):
+        number = reading.sight.numeral_at(i)
+        if number is not None and number.low > 2 and reading.sight.word(number.end_token) in _PLACES:
+            return True
+    return False
 
 
 def _of_the_hours(reading: Reading, count: CasualtyMention, counts: list[CasualtyMention]) -> bool:
@@ -85,6 +96,8 @@ def _running(reading: Reading, count: CasualtyMention, counts: list[CasualtyMent
     «يرتفع عدد قتلى التفجير إلى 12» names the incident's own.
     """
     sight, sentence = reading.sight, reading.sentence_of(count.head)
+    if _in_all_since(reading, count):
+        return any(c.kind == count.kind and not (c.denied or c.vague) and c.head < sentence.start and c.low < count.low for c in counts)
     opening = next((i for i in range(sentence.start, sentence.start + _OPENING) if sight.word(i).startswith(_BY_THE_DEATH)), None)
     if opening is None or opening > count.head or not count.update or count.kind != "killed":
         return False
@@ -93,6 +106,13 @@ def _running(reading: Reading, count: CasualtyMention, counts: list[CasualtyMent
     dead = [c for c in counts if c.kind == "killed" and not c.denied and c is not count]
     now = sum(c.low for c in dead if sentence.start <= c.head < count.head) or 1
     return count.low > max((c.low for c in dead if c.head < sentence.start), default=0) + now
+
+
+def _in_all_since(reading: Reading, count: CasualtyMention) -> bool:
+    """«وبذلك يرتفع عدد شهداء القطاع منذ الجمعة إلى تسعة»: what all deaths since some day have come to."""
+    sight, sentence = reading.sight, reading.sentence_of(count.head)
+    opens = any(w.removeprefix("و") in _WITH_THAT for w in sight.words(sentence.start, sentence.start + _OPENING))
+    return count.update and opens and "منذ" in sight.words(count.head, min(count.end + _OPENING, sentence.end))
 
 
 def _dealt_out(reading: Reading, count: CasualtyMention) -> bool:

@@ -33,6 +33,8 @@ def settle_tolls(reading: Reading, draft: Draft) -> dict[str, Toll]:
     out: dict[str, Toll] = {}
     for kind in ("killed", "wounded", "killed_or_wounded", "abducted"):
         mine = [c for c in others if c.kind == kind and not (kind == "wounded" and (names_attacker(c) or died_of_it(reading, c, others)))]
+        if kind == "wounded" and "killed" in out and out["killed"].count.low:
+            mine = [c for c in mine if not _nobody_at_all(reading, c, others)]
         if kind == "wounded" and "killed" in out:
             mine = of_the_same_toll(reading, out["killed"].count, out["killed"].evidence, mine)
         toll = settle_one(reading, draft, mine, kind, "both" if draft.tactic == "armed_clash" else "victims")
@@ -54,6 +56,12 @@ def settle_tolls(reading: Reading, draft: Draft) -> dict[str, Toll]:
     if unhurt and "killed" not in out and "killed_or_wounded" not in out:
         out["killed"] = Toll(Count("killed", 0, 0, 0), out["wounded"].evidence)
     return out
+
+
+def _nobody_at_all(reading: Reading, count: CasualtyMention, counts: list[CasualtyMention]) -> bool:
+    """«قتل ثلاثة ... . ودمر المقر دون خسائر بشرية»: neither dead nor hurt, told in another sentence than the dead: of another deed."""
+    both = count.denied and any(c.denied and c.head == count.head and c.kind == "killed" for c in counts)
+    return both and not any(c.kind == "killed" and not c.denied and sentence_at(reading, c) == sentence_at(reading, count) for c in counts)
 
 
 def _leave_attackers_out(reading: Reading, draft: Draft, out: dict[str, Toll], counts: list[CasualtyMention]) -> None:

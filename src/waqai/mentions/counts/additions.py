@@ -31,6 +31,7 @@ from waqai.text.numerals import Numeral
 _ONE = word_set("أحد إحدى واحد")
 _PAUSES = word_set("هم هي وهم هما كلهم جميعهم أحدهم وهي وهو")
 _BREAKS = word_set("في خلال على إثر عندما جراء بينما فيما أن")
+_TOWNS_OF_SHEIKHS = word_set("زويد مسكين مقصود عثمان نجار جراح رضوان عجلين سعد بدر")
 _PLACES = word_set("قرية بلدة مدينة حي مخيم منطقة مديرية ناحية محافظة ولاية")
 _MORE = word_set("آخر آخرين آخرون آخران أخرى")
 _PARENTS = word_set("أب أم جد جدة أخ أخت")
@@ -265,6 +266,8 @@ def _others(sight: Sight, numeral: Numeral) -> bool:
 
 def _adds(sight: Sight, at: int) -> bool:
     numeral = sight.numeral_at(at)
+    if sight.word(at) == "والشيخ" and sight.word(at + 1) in _TOWNS_OF_SHEIKHS:
+        return False  # «في رفح والشيخ زويد»
     if (numeral is not None and plain(sight, numeral)) or sight.word(at)[1:] in OFFICES or sight.word(at) == "ومثلهما":
         return True
     if _one_of_many(sight, at) or (sight.word(at)[1:] in ("اخر", "اخري", "اخران") and sight.word(at + 1) == "من"):

@@ -159,6 +159,7 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
     if (
         head.number == 1
         and not head.article
+        and not (head.stem == "اصابه" and any(not h.base.pro for h in sight.at(head.end, "targets")))  # «عن إصابة سفينة بصاروخ»
         and (
             before in FALLING
             or before.removeprefix("و") in FALLING

@@ -14,6 +14,9 @@ from waqai.text import word_set
 _AT_ONCE = word_set("مكانه مكانها مكانهم الفور الحال فورا")
 _HOW = word_set("في على")
 _PASSED = word_set("قضى قضت قضوا قضيا مات ماتت ماتوا ماتا هلك هلكت هلكوا يقضي")
+_ONE_PASSED, _WHO = word_set("قضى قضت مات ماتت"), word_set("الذي التي")
+_MANNER_REACH = 6
+_MANNER = word_set("حرقا ذبحا خنقا شنقا اختناقا رميا قنصا طعنا")
 _BOTH_PASSED = word_set("ماتا قضيا")
 _BOTH_HOW = word_set("قبل على في فورا متأثرين لاحقا معا")
 _ALL_PASSED = word_set("قضوا قضيا ماتوا هلكوا")
@@ -37,6 +40,11 @@ def passed(sight: Sight, i: int, bare: str, pro: str, end: int) -> Head | None:
     at_once = i + 2 if sight.word(i + 1) in _AT_ONCE else i + 3 if sight.word(i + 1) in _HOW and sight.word(i + 2) in _AT_ONCE else 0
     if at_once and not pro and _one_before(sight, i):
         return Head(i, at_once, "killed", "phrase", stem=bare, pro=pro, enc="ه")  # «سائق الحافلة مات في مكانه»
+    if bare in _ONE_PASSED and sight.word(i + 1) in _MANNER and (sight.word(i - 1) in _WHO or _one_before(sight, i)):
+        return Head(i, i + 2, "killed", "phrase", stem=bare, pro=pro, enc="ه")  # «الرضيعة سارة التي قضت حرقا»
+    if bare in _ONE_PASSED and any(w in _MANNER for w in sight.words(i + 2, min(end, i + _MANNER_REACH))):
+        if any(h.number == 1 for h in sight.at(i + 1, "persons")):
+            return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)  # «وقضت الرضيعة سارة حرقا»
     if bare in _BOTH_PASSED and (i + 1 >= end or sight.gap(i + 1).strip() or sight.word(i + 1) in _BOTH_HOW):
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
     if bare in _ALL_PASSED and (number_before(sight, i) or _pair_before(sight, i)):

@@ -16,7 +16,12 @@ def struck_a_thing(sight: Sight, head: Head, number: int) -> bool:
         return False
     for i in range(head.end, number):
         struck = next((h for h in sight.at(i, "targets") if not h.base.pro), None)
-        if struck is None or struck.end > number or any(w in _BEFORE_A_PLACE for w in sight.words(i - 2, i)) or sight.at(i, "persons", "actors"):
+        if (
+            struck is None
+            or struck.end > number
+            or any(w in _BEFORE_A_PLACE for w in sight.words(i - 2, i))
+            or sight.at(i, "persons", "actors")
+        ):
             continue
         if any(sight.word(k).startswith("و") for k in (number, number - 1)):
             return False  # «أصابت القذيفة منزلا وثلاثة من سكانه»
