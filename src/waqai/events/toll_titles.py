@@ -8,7 +8,9 @@ from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
 from waqai.events.reading import Reading
 from waqai.mentions.counts import CasualtyMention
+from waqai.model import TACTIC_GROUPS
 
+_COUNTRY = 5  # the precision of a whole country
 _TOLD_APART = 3  # the least number that tells one toll from others
 
 
@@ -19,10 +21,12 @@ def leave_titles_to_others(reading: Reading, order: list[Draft]) -> None:
     for draft in order:
         if any(_in_body(reading, c) and c.kind == "killed" for c in (*draft.counts, *draft.lent)):
             continue
-        theirs = [c for k in order if k is not draft and (c := _own(reading, k)) is not None]
+        rows = [(k, c) for k in order if k is not draft and (c := _own(reading, k)) is not None]
+        theirs = [c for _, c in rows]
+        others = [c for k, c in rows if TACTIC_GROUPS[k.tactic] != TACTIC_GROUPS[draft.tactic]]
         for count in [c for c in draft.counts if c.kind == "killed" and not _in_body(reading, c) and not (c.denied or c.aside)]:
             exact = count.low >= _TOLD_APART and not count.vague
-            if exact and (_sum_of(count, theirs) or any(c.low == count.low for c in theirs)):
+            if exact and (_sum_of(count, theirs) or any(c.low == count.low for c in others)):
                 draft.counts.remove(count)
             elif count.vague and theirs and draft is not order[0] and not _names_its_place(reading, draft, count):
                 draft.counts.remove(count)
@@ -47,5 +51,5 @@ def _sum_of(count: CasualtyMention, theirs: list[CasualtyMention]) -> bool:
 
 def _names_its_place(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:
     title = reading.sentence_of(count.head)
-    spots = [s for s in reading.spots_in(title.start, title.end) if s.role == "event"]
+    spots = [s for s in reading.spots_in(title.start, title.end) if s.role == "event" and s.place.precision < _COUNTRY]
     return draft.spot is None or any(place_relation(s.place, draft.spot.place) != "apart" for s in spots)

@@ -47,9 +47,7 @@ def weighed(reading: Reading, draft: Draft) -> tuple[list[CasualtyMention], list
         sober.add("killed_or_wounded")  # «زعم التنظيم سقوط سبعين بين قتيل وجريح» beside «استشهد ثلاثة»
     exact = {c.kind for c in counts if not c.vague and not c.denied}
     totals = [c for c in counts if overview(reading, c, counts)]
-    rest = [c for c in counts if c not in totals]
-    alone = [c for c in rest if _with_a_total(reading, c, totals) and any(o.kind == c.kind and o is not c for o in rest)]
-    counts = [_carried(reading, c, counts) for c in rest if c not in alone]
+    counts = [_carried(reading, c, counts) for c in counts if c not in totals and not _with_a_total(reading, c, totals)]
     counts = [part for c in counts for part in parted(reading, draft, own_share(reading, draft, c))]
     told = [
         c

@@ -75,7 +75,7 @@ def after_head(sight: Sight, head: Head, token: int, end: int, used: Set[int], f
             continue
         if head.verb and word in _MEANWHILE and i > token:
             break  # «قتل أمس فيما كان مسلحون يحاولون»
-        if "،" in gap and i > token and head.stem.startswith(_OF_WOUNDS):
+        if "،" in gap and head.stem.startswith(_OF_WOUNDS):
             break  # «توفي أحدهم متأثرا بجراحه، ما يرفع الحصيلة إلى 20»
         if word.removeprefix("و") in _MEANWHILE and head.stem.startswith(_OF_WOUNDS):
             break  # «توفي متأثرا بجراحه بينما لا يزال أربعة جنود في المستشفى»

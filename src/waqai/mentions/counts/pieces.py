@@ -36,7 +36,7 @@ _WHOLE = word_set("كامل جميع كل")
 _EVERY = word_set("جميع كل كافة")
 _PRESENT = word_set("المتواجدين الموجودين المتمركزين الموجودة المتواجدة")
 _CREWS = word_set("طاقمها طاقمه طواقمها ركابها ركابه أفرادها أفراده أفراد طاقم")
-_OF_SO_MANY = word_set("المكون المؤلف المكونة المؤلفة مكونا")
+_OF_SO_MANY = word_set("المكون المؤلف المكونة المؤلفة مكونا البالغ والبالغ")
 _CREW = word_set("طاقمها طاقمه طواقمها طواقمه طواقمهما طاقميهما")
 _ONE = word_set("أحد إحدى واحد")
 _TWO = word_set("اثنين اثنان اثنتين اثنتان")
@@ -138,8 +138,9 @@ def _special(sight: Sight, i: int, word: str, bare: str, end: int) -> Quantity |
     if word in _ONE or word in ONE_OF_THEM:
         return Quantity(1, 1, 1, i, i + 1, people(sight, i + 1, end), "one-of")
     if word in _CREW:
-        if sight.word(i + 1) in _OF_SO_MANY and sight.word(i + 2) == "من" and (crew := sight.numeral_at(i + 3)) is not None:
-            return Quantity(crew.low, crew.best, crew.high, i, crew.end_token, people(sight, crew.end_token, end), "number")
+        told = next((n for k in (i + 2, i + 3) if (n := sight.numeral_at(k)) is not None), None)
+        if told is not None and (sight.word(i + 1) in _OF_SO_MANY or sight.word(i + 1) in _THEIR_NUMBER):
+            return Quantity(told.low, told.best, told.high, i, told.end_token, people(sight, told.end_token, end), "number")
         return Quantity(2, 2, None, i, i + 1, [], "all-aboard")  # «وقتلت طاقمها»
     if word in _KIN and (members := _members(sight, i + 1 + (sight.word(i + 1) in _ENTIRE))) is not None:
         return Quantity(members.low, members.best, members.high, i, members.end_token + 1, sight.at(i, "persons")[:1], "number")

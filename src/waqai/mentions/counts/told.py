@@ -175,7 +175,7 @@ def _lately(sight: Sight, since: int) -> bool:
 
 def _opens(sight: Sight, i: int, start: int) -> bool:
     """Whether a token opens its sentence or clause."""
-    return i == start or sight.word(i).startswith("و") or any(c in sight.gap(i) for c in '،:«"')
+    return i == start or sight.word(i).startswith(("و", "فمنذ")) or any(c in sight.gap(i) for c in '،:«"')
 
 
 def _right_before(sight: Sight, since: int, first: int) -> bool:
@@ -268,7 +268,7 @@ def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
         return True
     if any(w.lstrip("وبل") in _GROWING for w in sight.words(max(start, first - 7), first)):
         return True
-    if any(w in DISASTERS for w in sight.words(max(start, first - 10), last + 5)):
+    if any(w in DISASTERS for w in (*sight.words(start, start + 2), *sight.words(max(start, first - 10), last + 5))):
         return True
     if any(sight.word(i) == "منذ" and _right_before(sight, i, first) for i in range(max(start, first - _SINCE_REACH), first)):
         return True  # «وسقط في العملية منذ انطلاقها 300 مقاتل»
@@ -279,7 +279,11 @@ def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
             return True
         if sight.word(i) == "كما" and sight.word(i + 1) in _HAPPENED and any(w in _WHEN for w in sight.words(i + 2, first)):
             return True  # «كما حصل قبل شهر عندما استشهد مزارعون»
-        if sight.word(i).removeprefix("و") == "منذ" and _opens(sight, i, start) and not any(w in LATELY for w in sight.words(i + 1, i + 4)):
+        if (
+            sight.word(i).removeprefix("و").removeprefix("ف") == "منذ"
+            and _opens(sight, i, start)
+            and not any(w in LATELY for w in sight.words(i + 1, i + 4))
+        ):
             return True  # «ومنذ مطلع العام، تسببت الغارات بمقتل 40»
         ago = sight.word(i) == "بعد" and any(w in SPANS for w in sight.words(i + 1, i + 4))
         led = any(w.removeprefix("و").startswith(LEFT_STEMS) for w in sight.words(i, first))
