@@ -25,6 +25,8 @@ _BY_ONE_MAN = ("armed_attack", "shooting", "assassination")
 _OBJECT_REACH = 8
 _TELLING_REACH = 8
 _SOME_OF = word_set("مجموعة مجموعات عددا أفرادا عناصر")
+_SIDE = word_set("جهة ناحية جانب طرف")
+_SIDE_REACH = 12
 _OF_ONE_MAN = ("stabbing", "ramming")
 _MEN_IN_CONSTRUCT = word_set("مسلحو مقاتلو متمردو إرهابيو انقلابيو جهاديو مستوطنو قراصنة عناصر مسلحون مقاتلون متمردون")
 _FACING = ("armed_clash", "arrest_raid", "protest_violence")  # here those who are named beside the deed mostly took part in it
@@ -138,8 +140,19 @@ def _role(look: Look, victims: set[int]) -> Role:
 
 def _opens_between(look: Look, previous: Role) -> bool:
     """«بين X و», «بين مسلحين من X و»: the name before «و», or the noun that it names, stands right behind «بين»."""
+    if _of_one_side(look, previous):
+        return False
     before = (previous, *(r for r in look.roles[-2:-1] if r.cue == "noun of"))
     return any(between(look.sight, r.hit, look.start) for r in before)
+
+
+def _of_one_side(look: Look, previous: Role) -> bool:
+    """«بين A وB من جهة وC من جهة أخرى»: «من جهة» behind the second name, and none before it, puts the two on one side."""
+    sight = look.sight
+    if any(word in _SIDE for word in sight.words(previous.hit.end, look.hit.start)):
+        return False
+    behind = range(look.hit.end, min(look.end, look.hit.end + _SIDE_REACH))
+    return any(sight.word(i) in _SIDE and sight.word(i - 1) == "من" for i in behind)
 
 
 def _by_position(look: Look) -> Role:

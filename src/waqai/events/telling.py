@@ -91,7 +91,7 @@ def telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: boo
     out["followed_by"] = float(_came_of_it(reading, new) and old.segments[-1].sentence.index in (sentence.index, sentence.index - 1))
     out["fire_exchanged"] = float(relation == "unknown" and gap in (0, 1) and _fire_exchanged(reading, new, old))
     out["told_apart"] = float(not titled and (bool(opening) or at_same_place(reading, new)) and _has_its_own(reading, new, old))
-    if not titled and not new.definite and _recalls_a_sum(reading, new, old):
+    if not titled and not new.definite and (_recalls_a_sum(reading, new, old) or _threat_before(new, old)):
         out["told_apart"] = 1.0
     return out
 
@@ -123,6 +123,11 @@ def _recalls_a_sum(reading: Reading, new: Draft, old: Draft) -> bool:
         return False
     mine, theirs = weighed(new), weighed(old)
     return any(theirs[kind].low < mine[kind].low < _OF_A_WAR for kind in mine.keys() & theirs.keys())
+
+
+def _threat_before(new: Draft, old: Draft) -> bool:
+    """«توعد التنظيم بشن هجمات. وقتل ثلاثة بانفجار عبوة»: what somebody threatens to do, and a deed that took lives."""
+    return old.status == "threat" and new.status == "actual" and bool(new.counts) and new.segment.sentence is not old.segment.sentence
 
 
 def _one_defused(new: Draft, old: Draft) -> bool:

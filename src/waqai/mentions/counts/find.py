@@ -16,6 +16,7 @@ from waqai.mentions.counts.mention import CasualtyMention, Head, Quantity
 from waqai.mentions.counts.none_hurt import bloodless, none_hurt
 from waqai.mentions.counts.nouns import bare_plural, noun_quantity
 from waqai.mentions.counts.one_person import one_by_name
+from waqai.mentions.counts.own_dead import with_their_side
 from waqai.mentions.counts.people import attackers_beside, attackers_inside, joined_from, people
 from waqai.mentions.counts.shares import shares
 from waqai.mentions.counts.together import with_them
@@ -42,6 +43,7 @@ _AND_LEFT = word_set("و وبقي وبقيت ويبقى وظل ولا يزال")
 _VICTIMS = word_set("ضحايا ضحية")
 _DID = word_set("قاموا وقاموا قام وقام قامت وقامت قبل")  # «قبل قتلهم»
 _CAME_UPON = word_set("أصاب أصابت يصيب")
+_FILMS = word_set("تسجيل تسجيلا شريط شريطا مقطع مقطعا صور صورا مشاهد مصور مصورا مصورة فيديو")
 _WHAT = word_set("ما عما مما لما بما كما")
 _PARTIAL = ("plural", "singular", "pronoun")
 
@@ -64,8 +66,9 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
     done: set[int] = set()
     heads = find_heads(sight, start, end)
     for k, head in enumerate(heads):
-        if head.start in done or (head.stem == "قتل" and head.pro.endswith("ل")):
-            continue  # «لقتل المدنيين» is a purpose
+        purpose = head.stem == "قتل" and head.pro.endswith("ل") and _FILMS.isdisjoint(sight.words(head.start - 2, head.start))
+        if head.start in done or purpose:
+            continue  # «لقتل المدنيين», but «تسجيلا مصورا لقتل ستة»
         follower = heads[k + 1] if k + 1 < len(heads) else None
         said = denial(sight, head, start)
         if said:
@@ -111,7 +114,8 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
     sums = find_sums(sight, start, end, used)
     counts = _without_echoes(_with_shared_people(_parts_of_asides(sight, sorted([*out, *sums], key=lambda c: c.head))))
     told = _without_their_sum(sight, [*counts, *shares(sight, end, counts, used)])
-    return sorted(safe if all(c.denied for c in told) and safe else told, key=lambda c: c.head)
+    told = safe if all(c.denied for c in told) and safe else told
+    return sorted(with_their_side(sight, told), key=lambda c: c.head)
 
 
 def _own_subject(sight: Sight, verb: Head) -> int:
