@@ -100,3 +100,28 @@ def test_nameless_men_who_were_fought_are_militants_and_no_side_stands_twice(tex
 def test_who_slaughtered_them_is_told_behind_the_toll() -> None:
     event = only("قتل ستة مزارعين في إقليم إيتوري أمس. وقال زعيم محلي إن مقاتلين من القوات الديمقراطية المتحالفة ذبحوهم في حقولهم.")
     assert event.attackers == ("Allied Democratic Forces",) and event.targets == ("civilians",)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("استهدفت طائرات مسيرة قاعدة وادي سيدنا العسكرية شمال أم درمان أمس.", "Sudanese Army"),
+        ("قصف حزب الله قاعدة ميرون أمس.", "Israeli forces"),
+    ],
+)
+def test_a_base_that_is_the_place_itself_is_an_armys(text: str, target: str) -> None:
+    assert target in only(text, "2024-02-05").targets
+
+
+def test_a_base_that_a_coalition_bombs_is_not_the_lands_army() -> None:
+    assert "Yemeni government forces" not in only("قصف التحالف قاعدة الديلمي الجوية في صنعاء أمس.", "2016-05-20").targets
+
+
+def test_forces_of_defence_are_the_lands_army() -> None:
+    told = "أعلنت الشرطة الموزمبيقية أن قوات الدفاع قتلت خمسة متمردين في كابو ديلغادو أمس."
+    assert only(told, "2021-05-20").attackers == ("Mozambican Army",)
+
+
+def test_fighters_in_construct_with_their_group_strike() -> None:
+    event = only("دك مقاومو القسام حشودا للعدو شرق جباليا بقذائف الهاون أمس.", "2024-02-05")
+    assert event.attackers == ("Hamas",) and event.targets[:1] == ("Israeli forces",)

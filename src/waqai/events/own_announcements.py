@@ -10,6 +10,7 @@ from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.events.role_blame import ITS_OWN_DEED
+from waqai.events.role_disowning import disowns
 from waqai.events.role_words import ADVERBS, HIS_MEN
 from waqai.events.saying import PUBLISHED, SAID
 from waqai.mentions.lexicon import Hit
@@ -49,6 +50,8 @@ def say_so_themselves(reading: Reading, draft: Draft) -> None:
                 continue
             if sight.word(group.start - 1) in _ABOUT:
                 continue  # «قالت الشرطة عن الحركة إنها تقف وراء الهجوم»
+            if disowns(sight, group):
+                return  # «قالت الحركة إنها لا تقف وراء إطلاق الصاروخ»
             names = [n for n in reading.cast.names(group, reading.country) if n not in KINDS]
             own = [n for n in names if n in draft.attackers]
             its = range(group.end, lead.start)

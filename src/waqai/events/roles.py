@@ -25,6 +25,7 @@ _BY_ONE_MAN = ("armed_attack", "shooting", "assassination")
 _OBJECT_REACH = 8
 _TELLING_REACH = 8
 _SOME_OF = word_set("مجموعة مجموعات عددا أفرادا عناصر")
+_DOERS = w.MACHINES | word_set("مقاومو مجاهدو مقاتلو مسلحو")  # «دك مجاهدو القسام حشودا»
 _SIDE = word_set("جهة ناحية جانب طرف")
 _SIDE_REACH = 12
 _OF_ONE_MAN = ("stabbing", "ramming")
@@ -174,7 +175,7 @@ def _by_position(look: Look) -> Role:
         if len(gap) > 10 or any(sight.word(i) in w.BREAKS for i in range(trigger.end, hit.start)):
             return look.is_(BYSTANDER, "another clause", 0.3)
         return look.is_(TARGET if earlier else ATTACKER, "object" if earlier else "verb-subject", 0.55)
-    if not others and all(sight.word(i) in w.ORGANISATIONS or trigger.verbal and sight.word(i) in w.MACHINES for i in gap):
+    if not others and all(sight.word(i) in w.ORGANISATIONS or trigger.verbal and sight.word(i) in _DOERS for i in gap):
         return look.is_(ATTACKER, "construct", 0.7)
     if _subject_at_last(look, trigger):
         return look.is_(ATTACKER, "subject behind its object", 0.85)

@@ -303,6 +303,11 @@ def _military_site(reading: Reading, draft: Draft) -> bool:
     return any(word(i) in _MILITARY and cue_stem(word(i - 1)) in _SITES for s in draft.segments for i in range(s.start, s.end))
 
 
+def _is_a_base(draft: Draft) -> bool:
+    """«استهدفت مسيرات قاعدة وادي سيدنا العسكرية»: the place itself is an army's."""
+    return draft.own_place and draft.spot is not None and draft.spot.place.kind == "base"
+
+
 def own_state_bombs(reading: Reading, draft: Draft) -> bool:
     """Whether a state's own army bombed from the air and people died of whom nothing is said, or it dropped barrels, or hit homes."""
     if draft.tactic != "air_strike" or draft.attackers != (reading.cast.army(country_of(reading, draft)),):
@@ -330,12 +335,18 @@ def _unsaid(reading: Reading, draft: Draft) -> str | None:
         return army
     if draft.tactic == "abduction" and not draft.targets and any(c.kind == "abducted" for c in draft.counts):
         return "civilians"
-    if draft.tactic not in _CROWD_HIT:
+    if draft.tactic not in (*_CROWD_HIT, "drone_strike"):
         return None
-    held = draft.tactic not in ("air_strike", "drone_strike") and all(reading.cast.is_group(a) or a in KINDS for a in draft.attackers)
+    groups = all(reading.cast.is_group(a) or a in KINDS for a in draft.attackers)
+    held = draft.tactic not in ("air_strike", "drone_strike") and groups
     faced = reading.cast.faced(draft.attackers, country_of(reading, draft), reading.published)
-    if held and faced and faced not in draft.attackers and ("military" in classes or _military_site(reading, draft)):
-        return faced
+    if faced and faced not in draft.attackers:
+        if held and ("military" in classes or _military_site(reading, draft)):
+            return faced
+        if groups and draft.tactic != "air_strike" and _is_a_base(draft):
+            return faced
+    if draft.tactic == "drone_strike":
+        return None
     harmed = [c for c in draft.counts if not c.denied and c.kind in ("killed", "wounded", "killed_or_wounded")]
     tolled = any(not by_own_deed(reading, draft, c) for c in harmed)
     town = draft.own_place and draft.spot is not None and draft.spot.place.kind in ("quarter", "town", "village", "city")

@@ -12,6 +12,7 @@ from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.parts import is_noun
 from waqai.events.reading import Reading
+from waqai.events.role_disowning import disowns
 from waqai.events.role_words import AFFILIATE, HIS_MEN, IT_SAYS
 from waqai.events.saying import ADDED, PUBLISHED, SAID
 from waqai.events.side_basics import country_of, take_attackers
@@ -57,6 +58,8 @@ def own_statements(reading: Reading, drafts: list[Draft]) -> None:
         if told is None or lead is None or draft.cut or draft.segment.in_title or draft.claimed_by is not None or lead.start < told.since:
             continue
         names = reading.cast.names(told.teller, country_of(reading, draft))[:1]
+        if disowns(reading.sight, told.teller):
+            continue  # «قالت الحركة إنها لا تقف وراء إطلاق الصاروخ»
         if draft.tactic in _NOT_OWNED or not names or names[0] in {*KINDS, *draft.targets} or reading.cast.is_state(names[0]):
             continue
         if draft.tactic == "armed_clash" or not _unsaid_subject(reading, draft, lead, told.teller) or not _its_own(reading, told, lead):

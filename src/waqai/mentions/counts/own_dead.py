@@ -60,9 +60,10 @@ def _with_their_army(sight: Sight, count: CasualtyMention) -> CasualtyMention:
 
 
 def _force_behind(sight: Sight, at: int) -> list[Hit]:
-    """«[رقيب] في الشرطة», «[عقيد] بالحرس الوطني»: a state's force that «في» or «ب» brings in."""
+    """«[رقيب] في الشرطة», «[عقيد] بالحرس الوطني»: a state's force that «في» or «ب» brings in, never «[جندي] بقصف إسرائيلي»."""
     first = at + (sight.word(at) in ("في", "لدي"))
-    forces = sight.at(first, "actors") if not sight.gap(at).strip() else []
+    parted = sight.gap(at).strip() or sight.at(first, "tactics", "weapons")
+    forces = sight.at(first, "actors") if not parted else []
     named = [a for a in forces if str(a.entry.attrs.get("class", "")).startswith("state")]
     return [a for a in named if first > at or a.base.pro.endswith("ب")]
 
