@@ -118,7 +118,7 @@ def test_a_base_that_a_coalition_bombs_is_not_the_lands_army() -> None:
 
 
 def test_forces_of_defence_are_the_lands_army() -> None:
-    told = "أعلنت الشرطة الموزمبيقية أن قوات الدفاع قتلت خمسة متمردين في كابو ديلغادو أمس."
+    told = "أعلنت الشرطة الموزمبيقية أن قوات الدفاع والأمن قتلت خمسة متمردين في كابو ديلغادو أمس."
     assert only(told, "2021-05-20").attackers == ("Mozambican Army",)
 
 

@@ -14,12 +14,10 @@ from waqai.text import bases, word_set
 _BOMBS = word_set("التفجير بالتفجير للتفجير تفجير الانفجار العبوة السيارة المفخخة")
 _FIRE = word_set("القصف بالقصف قصف الصواريخ القذائف الصاروخ")
 _KILLING = word_set("الاغتيال اغتيال اغتياله")
-_NO_NAMES = word_set(
-    "الهجوم الهجومين العملية التفجير التفجيرين القصف الاعتداء الحادث المسؤولية المسئولية الحركة التنظيم الجماعة الجبهة الحزب الدولة "
-    "الذي التي أمس اليوم الثلاثاء الأربعاء الخميس الجمعة السبت الأحد الاثنين الماضي الماضية الرسمي الإنترنت الاجتماعي المتحدث الناطق"
-)
+_SITES = word_set("قاعدة ثكنة معسكر حاجز مخفر مركز مقر فندق مسجد كنيسة سوق مطار سفارة قافلة دورية حافلة موكب سجن مدرسة")
 _REACH = 12  # tokens of a claim in which it says what it claims
 _BACK = 4  # deeds back
+_A_TOWN = 3  # a country or province is named with many groups («في اليمن»)
 
 
 def claimed_deed(reading: Reading, start: int, end: int, before: list[Draft]) -> Draft | None:
@@ -40,22 +38,20 @@ def claimed_deed(reading: Reading, start: int, end: int, before: list[Draft]) ->
 def _same_place(reading: Reading, start: int, end: int, draft: Draft) -> bool:
     """«تفجير الكرادة», «الهجوم في قندوز»: a place that the claim names is the draft's."""
     spot = draft.spot
-    if spot is None or spot.place.source is None:
+    if spot is None or spot.place.source is None or spot.place.precision > _A_TOWN:
         return False
     return any(s.place.source == spot.place.source and s.role != "nationality" for s in reading.spots_in(start, end))
 
 
 def _same_thing(reading: Reading, start: int, end: int, draft: Draft) -> bool:
-    """«الهجوم على القاعدة»: a definite noun of the claim is told in the draft's clauses without its article."""
+    """«الهجوم على القاعدة»: a thing that the claim names with its article is told in the draft's clauses."""
     sight = reading.sight
-    named = {sight.word(i).removeprefix("ال") for i in range(start, end) if _names_something(sight.word(i))}
-    if not named:
-        return False
-    return any(b.stem in named for s in draft.segments for word in sight.words(s.start, s.end) if word[:2] != "ال" for b in bases(word))
-
-
-def _names_something(word: str) -> bool:
-    return word.startswith("ال") and len(word) > 4 and word not in _NO_NAMES
+    sites = {w[2:] for w in sight.words(start, end) if w.startswith("ال") and w[2:] in _SITES}
+    if sites and any(b.stem in sites for s in draft.segments for w in sight.words(s.start, s.end) for b in bases(w)):
+        return True
+    named = {h.entry.attrs.get("target") for h in sight.within(start, end, "targets") if h.base.article}
+    told = (h.entry.attrs.get("target") for s in draft.segments for h in sight.within(s.start, s.end, "targets"))
+    return bool(named) and any(label in named for label in told)
 
 
 def _same_kind(reading: Reading, start: int, end: int, draft: Draft) -> bool:

@@ -10,9 +10,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from waqai.mentions.counts.mention import CasualtyMention
+from waqai.mentions.counts.toll_verbs import LEFT_A_TOLL
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
-from waqai.text import word_set
+from waqai.text import is_one_of, word_set
 
 _HIS = ("ه", "ها", "هم")
 _MEN = word_set(
@@ -33,6 +34,7 @@ _OWN_DEED = word_set(
     "مسؤوليته مسؤوليتها مسؤوليتهم مسئوليته مسئوليتها تنفيذه تنفيذها تنفيذ استهدافه استهدافها استهداف قصفه إنه إنها أنه أنها أنهم بأنه "
     "بأنها شن شنه شنها قتله قتلها"
 )
+_CLAIMS = word_set("تبنى تبنت تبناه تبنته تبنتها مسؤوليته مسؤوليتها مسؤوليتهم نفذته نفذه نفذوه نفذتها شنته شنه شنوه شنها")
 _ATTACKED = word_set("هجوم هجومهم هجومه هجومها عملية اقتحام إغارة عمليات هجمات")
 _AT = word_set("على ضد استهدفت استهدف تستهدف يستهدف")
 _SPOKESMAN_REACH = 6
@@ -79,7 +81,8 @@ def _with_owner(sight: Sight, count: CasualtyMention) -> CasualtyMention:
     if owner is None or not (_are_his(sight, owner, count) or _mourned(sight, owner, count)):
         return count
     between = sight.words(owner.end, min(count.start, count.head))
-    if not _OWN_DEED.isdisjoint(between) or _fell_attacking(sight, count):
+    claims = not _CLAIMS.isdisjoint(w.removeprefix("و") for w in sight.words(owner.start - _BACK, count.end + _DEED_REACH))
+    if claims or not _OWN_DEED.isdisjoint(between) or _fell_attacking(sight, count) or _his_men_act(sight, owner, count):
         return count
     return replace(count, who=(*count.who, owner))
 
@@ -118,6 +121,16 @@ def _mourned(sight: Sight, owner: Hit, count: CasualtyMention) -> bool:
         first -= 1
     mourns = _bare(sight.word(first)) in _MOURNS or _bare(sight.word(owner.end)) in _MOURNS
     return mourns and any(h.entry.attrs.get("role") in _FIGHTERS for h in count.who)
+
+
+def _his_men_act(sight: Sight, owner: Hit, count: CasualtyMention) -> bool:
+    """«أعلنت الكتائب استهداف ثكنة واستشهاد اثنين من مقاتليها», «... أن مقاتليها هاجموا حاجزا وقتل ثلاثة منهم»: a deed of theirs is told
+    before their dead, not «أن غارة أدت إلى مقتل اثنين من مقاتليها».
+    """
+    between = range(owner.end, min(count.start, count.head))
+    if any(is_one_of(sight.word(i), LEFT_A_TOLL) for i in between):
+        return False
+    return any(h.form != "noun" and not h.entry.attrs.get("toll") and not h.base.article for i in between for h in sight.at(i, "tactics"))
 
 
 def _fell_attacking(sight: Sight, count: CasualtyMention) -> bool:
