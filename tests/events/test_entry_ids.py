@@ -20,7 +20,7 @@ _FILES = sorted(path for room in ("events", "mentions") for path in (_ROOT / roo
 _OPEN = {
     "sourcing.py": {"wanted"},
     "harmless.py": {"culprits"},
-    "claims.py": {"group.entry.id"},
+    "own_announcements.py": {"group.entry.id"},
     "judge_retold.py": {"led.entry.id"},
     "site_lists.py": {"second[0].entry.id"},
     "cast.py": {"f'{homes[0].lower()}-army'"},

@@ -177,11 +177,13 @@ class Cast:
             return tuple(found) if len(found) == 1 else ()
         return next((line.other for name in names for line in lines if line.one == name and line.other), ())
 
-    def alone(self, tactic: str, country: str | None, day: date | None) -> str | None:
-        """Who alone uses a tactic there and then («who flies over Gaza»), None where several do or the day is not known."""
+    def alone(self, tactic: str, country: str | None, day: date | None, *, of_guns: bool = False) -> str | None:
+        """Who alone uses a tactic there and then («who flies over Gaza»), None where several do or the day is not known; `of_guns` where
+        the text tells of tanks or guns, which need no name beside them.
+        """
         lines = [line for line in self._opponents if tactic in line.alone and line.holds(country, day)] if day is not None else []
         told = {entry.label_en for _, entry in self._named}
-        found = {line.one for line in lines if not line.named or line.one in told}
+        found = {line.one for line in lines if not line.named or line.one in told or of_guns}
         found = {name for name in found if not self.is_state(name)} or found  # settlers whom the article names, before their army
         return next(iter(found)) if len(found) == 1 else None
 

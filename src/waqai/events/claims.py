@@ -7,12 +7,14 @@ import re
 from waqai.events.blame import blame_elsewhere, only_recalls
 from waqai.events.blame_of_all import blame_of_all
 from waqai.events.cast import KINDS
+from waqai.events.claimed_deed import claimed_deed
 from waqai.events.draft import Draft
+from waqai.events.filmed import own_films
 from waqai.events.nearness import place_relation
+from waqai.events.own_announcements import ARMED, DEED, SAYS, say_so_themselves
 from waqai.events.own_deed_told import own_deeds_told
 from waqai.events.reading import Reading
-from waqai.events.role_words import ADVERBS, AFFILIATE, HIS_MEN
-from waqai.events.saying import PUBLISHED, SAID
+from waqai.events.role_words import AFFILIATE
 from waqai.events.statements import own_statements
 from waqai.mentions.lexicon import Hit
 from waqai.model import TACTIC_GROUPS
@@ -33,22 +35,10 @@ _BOTH = word_set(_TWO + "للهجومين للتفجيرين للعمليتين 
 _ONE_DEED = ("بناه", "بنته", "بنيه")
 _IT = ("بناه", "بنته", "بناها", "بنتها", "بناهما", "بنتهما")
 _ALL = word_set("الهجمات التفجيرات العمليات الاعتداءات الانفجارات")
-_DEED = word_set("العملية الهجوم الحادث الحادثة الاعتداء التفجير المجزرة الضربة الكمين للعملية للهجوم للتفجير للاعتداء")
 _PROCESS = word_set("العملية للعملية العمليات")
 _PEACEFUL = word_set("السياسية السلمية الانتخابية الانتقالية التفاوضية الديمقراطية التعليمية التنموية الإصلاحية")
 _WHICH = word_set("الذي التي اللذين اللتين اللذان اللتان الذين")
-_NOT_OWNED = ("armed_clash", "arrest_raid", "air_strike", "protest_violence", "other")
-_SAYS = SAID | PUBLISHED | word_set("يقول تقول")
-_ABOUT = word_set("عن ضد على حول")
 _IT_IS = word_set("إنها أنها إنه")
-_THAT_IT = word_set("إنه إنها أنه أنها بأنه بأنها إنهم أنهم")
-_ITS_DOING = word_set("قيامه قيامها قيامهم تنفيذه تنفيذها بتنفيذه بتنفيذها تمكنه تمكنها بقيامه بقيامها")
-_OWNS_UP = word_set("أعلن أعلنت أكد أكدت")
-_ITS_MEN = HIS_MEN | word_set("مقاتلا مقاتلين انتحاريا انتحاريين أحد")
-_SOURCES = word_set("مصادر مصدر مراسل أنصار")
-_MEN_OF = word_set("مقاتلي مسلحي عناصر رجال مقاتلين عنصرا")
-_DEED_OR_VERB = word_set("قصف قتل خطف ضرب")
-_SAID_REACH = 22
 _LATER = word_set("غداة بعد عقب منذ")
 _THEN = word_set("يومها ويومها حينها وحينها آنذاك وقتها ووقتها حينذاك")
 _OWN_NAME = word_set("نفسها نفسه نفسهم")
@@ -60,7 +50,6 @@ _WEAK = ("our-fighters", "group-statement", "statement-of")
 _STATEMENT = "statement-of"
 _OWN_DEED = "says-own-deed"
 _SPEAKER_REACH = 9
-_ARMED = ("armed_group", "militia")
 _REACH = 8
 _OBJECT = 8
 _IN_A_ROW = 2
@@ -80,7 +69,8 @@ def set_claims(reading: Reading, drafts: list[Draft]) -> None:
     _loose_claims(reading, drafts)
     for draft in drafts:
         if not draft.cut and draft.claimed_by is None:
-            _say_so_themselves(reading, draft)
+            say_so_themselves(reading, draft)
+    own_films(reading, drafts)
     own_statements(reading, drafts)
     own_deeds_told(reading, drafts)
     blame_elsewhere(reading, drafts)
@@ -96,73 +86,6 @@ def _share_at_once(reading: Reading, drafts: list[Draft], draft: Draft, cue: Hit
     before = _told_with(reading, cue, before)
     for other in _run(before) if around & _ALL else before[-2:]:
         _give(reading, other, cue)
-
-
-def _say_so_themselves(reading: Reading, draft: Draft) -> None:
-    """«قال التنظيم في بيان إنه خطف ...», «أعلنت الحركة أن مقاتليها هاجموا ...»: an armed group that tells of its own deed claims it."""
-    lead, sight = draft.decision.lead, reading.sight
-    if lead is None or draft.tactic in _NOT_OWNED or draft.segment.in_title:
-        return
-    start = max(draft.segment.sentence.start, lead.start - _SAID_REACH)
-    for i in range(start, lead.start):
-        if sight.word(i).removeprefix("و") not in _SAYS:
-            continue
-        for group in sight.within(i + 1, min(i + 6, lead.start), "actors"):
-            if str(group.entry.attrs.get("class")) not in (*_ARMED, "political") or not _SOURCES.isdisjoint(
-                sight.words(i + 1, group.start)
-            ):
-                continue
-            if sight.word(group.start - 1) in _ABOUT:
-                continue  # «قالت الشرطة عن الحركة إنها تقف وراء الهجوم»
-            names = [n for n in reading.cast.names(group, reading.country) if n not in KINDS]
-            own = [n for n in names if n in draft.attackers]
-            its = range(group.end, lead.start)
-            if own and (any(_of_itself(reading, k, group) for k in its) or _announces(reading, i, group, lead)):
-                draft.claimed_by, draft.claim_hit = own[0], group
-                return
-            answered = sight.word(lead.start).startswith("ل")  # «انتقاما لتفجير انتحاري»
-            nobody = set(draft.attackers) <= KINDS and names and names[0] not in draft.targets and not answered
-            if nobody and any(_did_it(reading, k) for k in its):
-                draft.claimed_by, draft.claim_hit = names[0], group
-                draft.attackers, draft.attacker_sure, draft.attacker_hits = tuple(names[:1]), 0.8, (group,)
-                return
-
-
-def _announces(reading: Reading, verb: int, group: Hit, lead: Hit) -> bool:
-    """«أعلن التنظيم أمس تفجير المبنى»: the noun of the deed right behind who announces it, but for when; «أعلن مقتل» tells of anybody.
-    «أوضح الحزب استهدافه تجمعا للجنود»: with «ه» it is his own deed.
-    """
-    sight = reading.sight
-    if group.start - verb > 2:
-        return False
-    when = {k for m in reading.moments for k in range(m.start, m.end)}
-    at = next((k for k in range(group.end, lead.end) if sight.word(k) not in ADVERBS and k not in when), lead.end)
-    deed = next((h for h in sight.at(at, "tactics") if not h.entry.attrs.get("toll") or sight.word(at) == "قتل"), None)
-    if deed is None or deed.base.article or deed.base.pro or (deed.verbal and sight.word(at) not in _DEED_OR_VERB):
-        return False
-    return sight.word(verb).removeprefix("و") in _OWNS_UP or bool(deed.base.enc)
-
-
-def _of_itself(reading: Reading, i: int, group: Hit) -> bool:
-    word = reading.sight.word(i)
-    return word in _THAT_IT or word in _ITS_DOING or (word in ("ان", "بان") and _names_its_men(reading, i + 1, group))
-
-
-def _did_it(reading: Reading, i: int) -> bool:
-    """«إنه قتل ستة جنود», «إن عناصره نفذوا الهجوم»: right behind «أن» he or his men do it."""
-    sight = reading.sight
-    if sight.word(i) in _THAT_IT:
-        return any(h.form == "verb" for h in sight.at(i + 1, "tactics"))
-    return sight.word(i) in ("ان", "بان") and sight.word(i + 1) in _ITS_MEN and bool(sight.at(i + 2, "tactics"))
-
-
-def _names_its_men(reading: Reading, i: int, group: Hit) -> bool:
-    """«عناصره», «مقاتلي الحركة», «الهجوم»: whom or what a group speaks of as its own."""
-    sight = reading.sight
-    if sight.word(i) in _ITS_MEN | _DEED:
-        return True
-    named = sight.at(i + 1, "actors") if sight.word(i) in _MEN_OF else []
-    return any(h.entry.id == group.entry.id or h.entry.id.endswith("anaphora") for h in named)
 
 
 def share_claims(events: list[Draft]) -> None:
@@ -261,6 +184,9 @@ def _loose_claims(reading: Reading, drafts: list[Draft]) -> None:
         before = _told_with(reading, cue, before)
         before = [d for d in before if not only_recalls(d)] or before
         around = set() if reading.sight.word(cue.start).endswith(_ONE_DEED) else set(reading.sight.words(cue.start, cue.end + _OBJECT))
+        if not around & (_ALL | _BOTH):
+            one = claimed_deed(reading, cue.start, sentence.end, before)
+            before = [one] if one is not None else []
         for draft in _run(before) if around & _ALL else before[-2:] if around & _BOTH else before[-1:]:
             _give(reading, draft, cue)
 
@@ -307,7 +233,7 @@ def _is_claim(reading: Reading, cue: Hit) -> bool:
     if reading.cues_in(sentence.start, sentence.end, "no-claim"):
         return False
     if cue.entry.id == _STATEMENT:  # «بيان صادر عن المقاومة»: of an armed group, named at once
-        return any(str(h.entry.attrs.get("class")) in _ARMED for h in sight.within(cue.end, min(cue.end + 4, sentence.end), "actors"))
+        return any(str(h.entry.attrs.get("class")) in ARMED for h in sight.within(cue.end, min(cue.end + 4, sentence.end), "actors"))
     if sight.word(cue.start).startswith("ستبني") or _denied(reading, cue):
         return False
     if cue.entry.id == _OWN_DEED:
@@ -321,7 +247,7 @@ def _is_claim(reading: Reading, cue: Hit) -> bool:
         return False  # «وتبنى التنظيم تفجيرات سابقة», «... هجمات مماثلة»
     near = range(max(sentence.start, cue.start - 8), min(sentence.end, cue.end + 12))
     named = any(
-        sight.word(i) in _DEED | _BOTH | _ALL and not (sight.word(i) in _PROCESS and sight.word(i + 1) in _PEACEFUL)
+        sight.word(i) in DEED | _BOTH | _ALL and not (sight.word(i) in _PROCESS and sight.word(i + 1) in _PEACEFUL)
         for i in range(cue.start + 1, min(sentence.end, cue.end + 12))
     )  # «تبنى ... العملية», not «تبنى العملية السياسية»
     if sight.word(cue.start).endswith(_IT):  # «وتبناه التنظيم»
@@ -336,8 +262,8 @@ def _speaks(reading: Reading, cue: Hit) -> bool:
     sight = reading.sight
     if sight.word(cue.start) not in _IT_IS:
         return False
-    groups = (h for h in sight.within(cue.start - _SPEAKER_REACH, cue.start, "actors") if str(h.entry.attrs.get("class")) in _ARMED)
-    return any(sight.word(h.start - 1).removeprefix("و") in _SAYS for h in groups)
+    groups = (h for h in sight.within(cue.start - _SPEAKER_REACH, cue.start, "actors") if str(h.entry.attrs.get("class")) in ARMED)
+    return any(sight.word(h.start - 1).removeprefix("و") in SAYS for h in groups)
 
 
 def _denied(reading: Reading, cue: Hit) -> bool:

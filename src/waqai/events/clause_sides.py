@@ -15,6 +15,7 @@ from waqai.mentions.lexicon import Hit
 from waqai.text import word_set
 
 _LAID_AT = ("blamed", "attributed", "accused", "stands behind", "claims")
+_FOUGHT = ("between", "with")
 _AMOUNTS = word_set("عدد عددا من بعض أحد إحدى مجموعة مجموعات عشرات مئات كل جميع سلسلة عدة")
 _OBJECT_LEADS = word_set(
     "على استهدف استهدفت استهدفوا يستهدف تستهدف استهداف لاستهداف دمر دمرت دمروا تدمير وتدمير اقتحم اقتحمت اقتحموا اقتحام "
@@ -76,8 +77,8 @@ def targets_told(
             for name in reading.cast.names(role.hit, country):
                 if name not in attackers and name != "unknown":
                     names.setdefault(name, role.hit)
-                elif name == "unknown" and role.part == TARGET and decision.tactic == "arrest_raid" and _indefinite(reading, role.hit):
-                    names.setdefault("militants", role.hit)  # «اعتقلت الشرطة ثلاثة مسلحين»
+                elif name == "unknown" and role.part == TARGET and _nameless_men(reading, role, decision):
+                    names.setdefault("militants", role.hit)
     told_whose = _told_whose(roles)
     for name, hit in zip(victims, victim_hits, strict=True):
         if name not in attackers and not (names and hit.start in told_whose):
@@ -108,6 +109,12 @@ def targets_told(
         tribes = fought & {TRIBES}  # «قتل مسلحون من الجماعة في اشتباكات مع رجال القبائل»
         names = {name: hit for name, hit in names.items() if name in tribes or name not in KINDS and name != "positions"}
     return tuple(names), tuple(names.values())
+
+
+def _nameless_men(reading: Reading, role: Role, decision: Decision) -> bool:
+    """«اعتقلت الشرطة ثلاثة مسلحين», «اشتباكات بين الجيش ومسلحين»: men of no known side as those who were taken or fought."""
+    fought = decision.tactic == "armed_clash" and role.cue in _FOUGHT
+    return (fought or decision.tactic == "arrest_raid") and _indefinite(reading, role.hit)
 
 
 def _indefinite(reading: Reading, hit: Hit) -> bool:

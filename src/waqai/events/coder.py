@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from waqai.events.answered import only_answered
 from waqai.events.by_day import on_their_day
 from waqai.events.campaign import find_campaign
 from waqai.events.cast import Cast
@@ -221,7 +222,7 @@ def draft_events(reading: Reading) -> list[Draft]:
     drafts = _drafts(reading)
     for draft in drafts:
         set_status(reading, draft)
-    drafts = [d for d in drafts if not d.cut]
+    drafts = [d for d in drafts if not (d.cut or len(drafts) > 1 and only_answered(reading, d))]
     before = [(d.moment, d.inherited.get("date")) for d in drafts]
     weigh_moments(reading, drafts)
     for draft, dated in zip(drafts, before, strict=True):

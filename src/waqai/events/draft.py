@@ -128,7 +128,7 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None, earli
         own = second_deed(sight, start, end, before.tactic) if ranked else before.tactic
         decision = Decision(own, None, before.decision.because, "toll-of-the-clause-before", min(0.55, before.decision.sure))
     attackers, attacker_hits, attacker_sure = attackers_told(reading, roles, country)
-    runs_on = before is not None and not attackers and (added or _runs_on(decision.lead))
+    runs_on = before is not None and not attackers and (added or _runs_on(decision.lead)) and segment.lead not in ANSWERS
     if runs_on and before is not None:
         attackers, attacker_hits, attacker_sure = before.attackers, before.attacker_hits, 0.6
     victims, victim_hits = victims_told(reading, counts, country)

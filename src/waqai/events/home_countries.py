@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
+from waqai.events.checkpoints import is_attacked
 from waqai.knowledge.places import Gazetteer
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.places import PlaceMention
 from waqai.mentions.sight import Sight
 from waqai.model import Place
 
+_CHECKPOINT, _WHERE_SO_CALLED = "checkpoint-eg", "EG"
 _FROM_AFAR = ("air_strike", "drone_strike", "shelling")
 
 
@@ -55,6 +57,8 @@ def actor_countries(sight: Sight) -> dict[str, float]:
     """Countries that the actors named speak for, each actor with one home counting a little."""
     votes: Counter[str] = Counter()
     for hit in sight.hits:
+        if hit.entry.id == _CHECKPOINT and is_attacked(sight, hit.start):
+            votes[_WHERE_SO_CALLED] += 1
         if hit.entry.pack == "actors" and not hit.entry.attrs.get("anaphora"):
             homes = hit.entry.attrs.get("country", ())
             if hit.entry.attrs.get("ambiguous") and _a_namesake(sight, hit):

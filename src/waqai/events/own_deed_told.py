@@ -7,6 +7,7 @@ Such a sentence tells no incident of its own: its deed is a definite noun, a pro
 from __future__ import annotations
 
 from waqai.events.cast import KINDS
+from waqai.events.claimed_deed import claimed_deed
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.events.role_words import ADMITTED, ATTRIBUTED, DONE, HIS_MEN, IT_SAYS, NO_MORE
@@ -24,6 +25,7 @@ _DEED = word_set(
     "الهجوم التفجير العملية الاعتداء القصف الكمين الإطلاق الهجومين التفجيرين الهجمات التفجيرات القذائف الصواريخ العبوة الحادث الانفجار "
     "الاغتيال الضربة"
 )
+_TWO_DEEDS = word_set("الهجومين التفجيرين العمليتين الاعتداءين الانفجارين")
 _OF_THE_DEED = frozenset(f"ب{word}" for word in _DEED)
 _ITS_WORK = word_set("عملها تنفيذها صنعها تدبيرها عمله تنفيذه")  # «إن التفجير من عملها»
 _CAME = word_set("جاء جاءت يأتي تأتي كان كانت")
@@ -44,18 +46,20 @@ _SPEAKER_REACH = 5
 _SPEECH_REACH = 14
 _DEED_REACH = 4
 _ASIDE_REACH = 8
+_FIRED = word_set("أطلق أطلقت أطلقوا")
+_SALVO = word_set("رشقة رشقات صواريخ صاروخا صاروخين قذائف قذيفة قذيفتين مسيرة مسيرات مسيرتين")
 _NEAR = 2  # sentences back to what was told
 
 
 def own_deeds_told(reading: Reading, drafts: list[Draft]) -> None:
     """Give the incident told last, whose doer is unsaid, the armed group that says in a sentence behind it that it was its deed."""
     told = [d for d in drafts if not (d.cut or d.segment.in_title or d.definite and d.spot is None)]
-    groups = [h for h in reading.sight.hits if h.entry.pack == "actors" and str(h.entry.attrs.get("class")) in _ARMED] if told else []
+    sight = reading.sight
+    groups = [h for h in sight.hits if h.entry.pack == "actors" and str(h.entry.attrs.get("class")) in _ARMED] if told else []
     for group in groups:
         sentence = reading.sentence_of(group.start)
-        last = next(
-            (d for d in reversed(told) if 0 <= sentence.index - d.segment.sentence.index <= _NEAR and d.segment.start < group.start), None
-        )
+        before = [d for d in told if 0 <= sentence.index - d.segment.sentence.index <= _NEAR and d.segment.start < group.start]
+        last = claimed_deed(reading, group.end, sentence.end, before)
         if last is None or last.claimed_by is not None or last.status in ("background", "denied") or last.tactic in _NOT_OWNED:
             continue
         if last.segment.start >= sentence.start and last.decision.lead is not None and last.decision.lead.start > group.start:
@@ -63,10 +67,17 @@ def own_deeds_told(reading: Reading, drafts: list[Draft]) -> None:
         if not _owns_to_it(reading, group, sentence.start, sentence.end):
             continue
         names = [n for n in reading.cast.names(group, reading.country) if n not in KINDS]
-        if not names or names[0] in last.targets or not set(last.attackers) <= {*KINDS, names[0]}:
-            continue
-        last.claimed_by, last.claim_hit = names[0], group
-        last.attackers, last.attacker_hits, last.attacker_sure = (names[0],), (group,), 0.9
+        both = not _TWO_DEEDS.isdisjoint(sight.words(group.end, sentence.end))
+        for deed in before[-2:] if both and names else [last] if names else []:
+            _own(deed, names[0], group)
+
+
+def _own(draft: Draft, name: str, group: Hit) -> None:
+    """Give a deed the group that owns to it, unless another did it or the group was struck."""
+    if name in draft.targets or draft.claimed_by is not None or not set(draft.attackers) <= {*KINDS, name}:
+        return
+    draft.claimed_by, draft.claim_hit = name, group
+    draft.attackers, draft.attacker_hits, draft.attacker_sure = (name,), (group,), 0.9
 
 
 def _owns_to_it(reading: Reading, group: Hit, start: int, end: int) -> bool:
@@ -138,6 +149,10 @@ def _did_the_deed(reading: Reading, first: int, end: int) -> bool:
             return False
         if any(h.form == "verb" and h.entry.attrs.get("toll") == "killed" for h in sight.at(i, "tactics")):
             return True
+        if word.endswith(_ON_IT) and (word in DONE or word.removesuffix("هما") in DONE):
+            return True
+        if word in _FIRED and sight.word(i + 1) in _SALVO:
+            return True  # «إنها أطلقت رشقة صاروخية ردا على ...»
         if word in DONE:
-            return word.endswith(_ON_IT) or any(sight.word(k) in _DEED for k in range(i + 1, min(end, i + _DEED_REACH)))
+            return any(sight.word(k) in _DEED for k in range(i + 1, min(end, i + _DEED_REACH)))
     return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from waqai.events import role_words as w
+from waqai.events.checkpoints import is_attacked
 from waqai.events.parts import AFFILIATE, ATTACKER, TARGET, VICTIM, Look, Role, is_noun, thing_between
 from waqai.events.role_deeds import did_by_his
 
@@ -55,7 +56,8 @@ def belongs_to(look: Look) -> Role | None:
 
 def of_whom(look: Look) -> Role | None:
     """«كمين للمقاومة», «نصبت كمينا للحوثيين», «مواقع للحوثيين»."""
-    checkpoint = look.near in w.CHECKPOINTS and (look.second(w.AT) or look.second(w.UNDERWENT))
+    at = next((i for i in range(look.hit.start - 1, look.hit.start - 3, -1) if look.sight.word(i) in w.CHECKPOINTS), look.hit.start)
+    checkpoint = look.near in w.CHECKPOINTS and (is_attacked(look.sight, at) or look.second(w.UNDERWENT))
     if checkpoint and look.pro in ("", "ل"):
         return look.is_(TARGET, "of", 0.85)  # «هجوم على كمين للشرطة», «تعرض كمين الجيش»
     if not look.pro.endswith("ل"):

@@ -4,13 +4,28 @@ from __future__ import annotations
 
 from waqai.events import role_words as w
 from waqai.events.parts import ATTACKER, BYSTANDER, SOURCE, VICTIM, Look, Role
+from waqai.events.role_disowning import disowns
+from waqai.mentions.counts.own_deed import has_its_doer
 from waqai.text import word_set
+
+ITS_OWN_DEED = "its own deed"  # the cue of who announces a deed with «ه» of his
 
 _THREW = word_set("ألقى ألقت ألقوا يلقي تلقي ملقيا ملقية")
 _TOOK_ON = word_set("تحملت وتحملت")  # «وتحملت طالبان المسؤولية عن التفجير»
 _THAT_THEY = word_set("أنهم بأنهم إنهم أنها بأنها أنه بأنه أنهما بأنهما")
 _OUT_OF = ("من", "في")
 _BURDEN_REACH = 9
+_CHARGE_REACH = 6
+_WITH = word_set("مع لصالح لحساب")
+_WORK = word_set(
+    "التعاون بالتعاون التعامل بالتعامل العمل بالعمل التخابر بالتخابر التجسس بالتجسس التواطؤ بالتواطؤ تعاونه تعاونهم تعاونها تعامله تعاملهم "
+    "بتعاونهم بتعاونه عملهم عمله"
+)
+_CHARGE = word_set(
+    "بتهمة بتهم تهمة بدعوى بزعم بحجة بذريعة بشبهة للاشتباه يشتبه لاتهامه لاتهامهم لاتهامها متهمين متهما اتهمهم اتهمتهم اتهموهم اتهمته "
+    "بالتعاون بالتعامل بالعمل بالتخابر بالتجسس بالتواطؤ بتعاونهم بتعاونه"
+)
+_MEN = w.MEN_OF | word_set("وحدة وحدات قوة دورية دوريات مفرزة مفارز سرية كتيبة فرقة فصيل")
 _FAR = 20  # tokens from a verb of blame to whom it blames, with what was done between
 
 
@@ -19,12 +34,32 @@ def announces_own(look: Look) -> Role | None:
     sight, hit = look.sight, look.hit
     if look.near not in w.REPORT_VERBS:
         return None
+    if any(has_its_doer(sight, i) for i in _behind_who_says(look)):
+        return look.is_(ATTACKER, ITS_OWN_DEED, 0.85)  # «أعلنت الحركة قتلها جنديين»
     for i in range(hit.end, hit.end + 5):
         if sight.word(i) in w.IT_SAYS:
             deed = any(h.form == "verb" and h.entry.attrs.get("toll") == "killed" for h in sight.at(i + 1, "tactics"))
             named = not sight.word(i + 1).endswith(("وا", "ت")) and any(a.start in (i + 2, i + 3) for a in look.actors)
             return look.is_(ATTACKER, "announced", 0.7) if deed and not named else None
     return None
+
+
+def _behind_who_says(look: Look) -> range:
+    """«أعلن الجيش أمس [قتله]», «كشف الجيش عن [قتله]»: the token behind who says it, past words of time and «عن»."""
+    at = look.hit.end
+    while at < look.hit.end + 4 and (look.sight.word(at) in w.ADVERBS or look.sight.word(at) == "عن"):
+        at += 1
+    return range(at, at + 1)
+
+
+def charged_with(look: Look) -> Role | None:
+    """«أعدموا تسعة بتهمة التعاون مع القوات الأمنية», «خطفوه بدعوى التجسس لصالح الجيش»: for whom people are charged with having worked."""
+    if look.near not in _WITH and not look.pro.endswith("ل"):
+        return None
+    words = look.sight.words(max(look.start, look.hit.start - _CHARGE_REACH), look.hit.start)
+    work = next((i for i in range(len(words) - 1, -1, -1) if words[i] in _WORK), None)
+    charged = work is not None and any(x in _CHARGE for x in words[max(0, work - 3) : work + 1])
+    return look.is_(BYSTANDER, "charged with", 0.85) if charged else None
 
 
 def condemns(look: Look) -> Role | None:
@@ -39,10 +74,10 @@ def condemns(look: Look) -> Role | None:
 
 
 def behind_his_men(look: Look) -> list[str]:
-    """The words before «عناصر من X», «مقاتلون في X», «عدد من مسلحي X», nearest first; empty where the name stands without such men."""
+    """The words before «عناصر من X», «مقاتلون في X», «وحدة من X», nearest first; empty where the name stands without such men."""
     k = 0
-    while k < len(look.before) and (look.before[k] in w.MEN_OF or look.before[k] in _OUT_OF and k + 1 < len(look.before)):
-        if look.before[k] in _OUT_OF and look.before[k + 1] not in w.MEN_OF:
+    while k < len(look.before) and (look.before[k] in _MEN or look.before[k] in _OUT_OF and k + 1 < len(look.before)):
+        if look.before[k] in _OUT_OF and look.before[k + 1] not in _MEN:
             break
         k += 1
     return [] if look.pro or k == 0 else look.before[k:]
@@ -90,7 +125,7 @@ def lays_blame(look: Look) -> Role | None:
         return look.is_(ATTACKER, "blamed", 0.8)
     if look.near in w.ADMITTED and not look.pro and _owns_to_a_deed(look):
         return look.is_(ATTACKER, "admits", 0.85)
-    if look.near in w.NO_MORE and any(x in w.OWNED_IT or x in w.INVOLVED for x in after) or look.near in w.DISOWNED and after[:1] == ["من"]:
+    if disowns(look.sight, look.hit):
         return look.is_(BYSTANDER, "denies it", 0.8)
     return None
 

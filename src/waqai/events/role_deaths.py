@@ -117,7 +117,8 @@ def _nobody_killed(look: Look) -> bool:
     have killed («قتل شرطي متظاهرا»).
     """
     sight, hit = look.sight, look.hit
-    if look.pro or hit.base.article or not is_noun(hit) or sight.word(hit.start).endswith("و"):
+    people = is_noun(hit) or hit.entry.attrs.get("class") == "settlers"  # «قتل مستوطن طعنا»
+    if look.pro or hit.base.article or not people or sight.word(hit.start).endswith("و"):
         return False
     force = next(iter(sight.at(hit.end + 1, "actors")), None) if sight.word(hit.end) in ("في", "من") else None
     first = force.end if force is not None and force.base.article else hit.end

@@ -32,6 +32,11 @@ _FIRING = word_set("إطلاق فتح إلقاء")
 _DEED_AS_SUBJECT = word_set("كمين هجوم تفجير انفجار قصف")
 _FELL_INTO = word_set("وقع وقعت وقعوا وقعا سقط سقطت سقطوا")
 _TRAP_REACH = 12  # tokens from «وقعت» to «في كمين»
+_INQUIRE = word_set("تحقق يحقق حققت يحققون تبحث")
+_INQUIRIES = word_set("تحقيقا التحقيق تحقيقات التحقيقات تحقيقاتها تحقيقاته تحقيقين")
+_PRECAUTIONS = word_set("انتشارها انتشاره إجراءاتها إجراءاته تأهبها تدابيرها تدابيره")
+_AFTER = word_set("بعد عقب إثر غداة")
+_INQUIRY_REACH = 5
 _BACK = 9  # tokens from a name back to the men of his that a clause opens with
 
 
@@ -185,12 +190,29 @@ def _came_after(look: Look) -> bool:
     if look.tactic in ("arrest_raid", "armed_clash", "other"):
         return False
     at = look.hit.end
+    if _inquires(look):
+        return True
     if not w.bare(look.near, w.DONE):
         if look.sight.word(at) not in w.DONE:
             return False
         at += 1  # «القوات قامت بتطويق المكان»
     first, second = look.sight.word(at), look.sight.word(at + 1)
     return first in w.SEEN_TO or first in w.OPERATIONS_AFTER and second in w.SEARCHES or first in w.ROADBLOCKS
+
+
+def _inquires(look: Look) -> bool:
+    """«تحقق الشرطة في مقتل رجل», «فتحت السلطات تحقيقا في», «عززت القوات انتشارها في المدينة بعد هجوم»: before the deed is told."""
+    sight, end, trigger = look.sight, look.hit.end, look.trigger
+    if look.pro.endswith(("ب", "ل")) or trigger is not None and trigger.start < end:
+        return False
+    if sight.word(end) == "في" and w.bare(look.near, _INQUIRE) or sight.word(end) in _INQUIRE:
+        return True
+    for i in range(end, min(look.end, end + _INQUIRY_REACH)):
+        if sight.word(i) in _INQUIRIES:
+            return sight.word(i + 1) in ("في", "حول", "بشان")
+        if sight.word(i) in _PRECAUTIONS:
+            return not _AFTER.isdisjoint(sight.words(i + 1, min(look.end, i + 1 + _INQUIRY_REACH)))
+    return False
 
 
 def _of_a_number(look: Look) -> bool:

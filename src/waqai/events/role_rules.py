@@ -7,7 +7,7 @@ from collections.abc import Callable
 from waqai.events import role_words as w
 from waqai.events.parts import AFFILIATE, ATTACKER, CONTROL, HELPED, SUPPORT, TARGET, VICTIM, Look, Role, between, is_noun
 from waqai.events.role_belonging import belongs_to, of_whom, owns_it, serves_in
-from waqai.events.role_blame import accused, announces_own, blamed, burdened, claims, condemns, lays_blame
+from waqai.events.role_blame import accused, announces_own, blamed, burdened, charged_with, claims, condemns, lays_blame
 from waqai.events.role_deaths import died, found_the_dead, killed_others, lost_men
 from waqai.events.role_deeds import (
     ambushed,
@@ -34,6 +34,8 @@ from waqai.text import word_set
 _MADE_UP = word_set("المكونة المكون مكونة مكون المؤلفة المؤلف مؤلفة مؤلف تتألف يتألف تتكون يتكون تتشكل يتشكل")
 _PLACES = ("facility", "infrastructure", "military")
 _DIED_IN = w.DIED | word_set("مات ماتت ماتا ماتوا قضى قضت قضوا سقط سقطوا")
+_STRIKES = ("air_strike", "drone_strike", "shelling", "armed_attack", "bombing_ied", "car_bomb", "suicide_bombing")
+_STRUCK = word_set("قصفت قصف دمرت دمر هاجمت هاجم هاجموا ضربت أصابت")
 _IN_AID_OF = word_set("لمساعدة لدعم لإسناد لمساندة لمؤازرة دعما إسنادا مساندة لنجدة لحماية")
 
 
@@ -166,10 +168,26 @@ def _controls(look: Look) -> Role | None:
     if stem in w.STRONGHOLDS and not look.pro and _is_object(look):
         return look.is_(TARGET, "of", 0.8)
     if look.near in ("عليها", "عليه") and len(look.before) > 1 and w.cue_stem(look.before[1]) in w.CONTROL | {"سيطرت"}:
+        if _holds_what_was_struck(look):
+            return look.is_(TARGET, "is there", 0.75)
         return look.is_(CONTROL, "control", 0.9)
     if stem in w.CONTROL and not (trigger is not None and trigger.start <= look.hit.start - 1 < trigger.end):
         return look.is_(CONTROL, "control", 0.7)
     return None
+
+
+def _holds_what_was_struck(look: Look) -> bool:
+    """«استهدف القصف معسكرا يسيطر عليه X», «غارات على القاعدة التي تسيطر عليها X»: who holds a post that was struck."""
+    sight, verb, trigger = look.sight, look.hit.start - 2, look.trigger
+    if trigger is None or trigger.start >= verb or look.tactic not in _STRIKES:
+        return False
+    thing = next(
+        (i for i in range(verb - 1, verb - 5, -1) for h in sight.at(i, "targets") if h.entry.attrs.get("class") == "military"), None
+    )
+    if thing is None:
+        return False
+    before = sight.words(max(look.start, thing - 3), thing)
+    return any(x in w.AT or w.bare(x, w.MASDARS) or w.bare(x, w.STRIKES) or w.bare(x, _STRUCK) for x in before)
 
 
 def _is_object(look: Look) -> bool:
@@ -225,7 +243,8 @@ def _construct(look: Look) -> Role | None:
 
 
 RULES: tuple[Callable[[Look], Role | None], ...] = (
-    found_the_dead, named_so, its_unit_arrests, announces_own, accused, condemns, lays_blame, claims, burdened, described, _arms_of,
+    found_the_dead, charged_with,
+    named_so, its_unit_arrests, announces_own, accused, condemns, lays_blame, claims, burdened, described, _arms_of,
     struck_of, came_from_his, nobody_of_his, held_to_be_his, trapped_by_him,
     his_machine_struck, _housed,
     _dispersed, his_force, killed_him, killed_them, killed_others, speaks, _supports, _clash_side, _took, owns_it, its_men_did, fired,

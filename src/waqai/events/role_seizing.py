@@ -28,7 +28,7 @@ def seized(look: Look) -> Role | None:
     if (
         state
         and not look.pro
-        and look.near in w.SEIZED
+        and (look.near in w.SEIZED or look.near.removeprefix("ل") in w.SEIZED)
         and (look.hit.number == 1 or not look.hit.base.article)
         and not _followed_by_object(look)
     ):

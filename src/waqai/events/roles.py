@@ -25,6 +25,9 @@ _BY_ONE_MAN = ("armed_attack", "shooting", "assassination")
 _OBJECT_REACH = 8
 _TELLING_REACH = 8
 _SOME_OF = word_set("مجموعة مجموعات عددا أفرادا عناصر")
+_DOERS = w.MACHINES | word_set("مقاومو مجاهدو مقاتلو مسلحو")  # «دك مجاهدو القسام حشودا»
+_SIDE = word_set("جهة ناحية جانب طرف")
+_SIDE_REACH = 12
 _OF_ONE_MAN = ("stabbing", "ramming")
 _MEN_IN_CONSTRUCT = word_set("مسلحو مقاتلو متمردو إرهابيو انقلابيو جهاديو مستوطنو قراصنة عناصر مسلحون مقاتلون متمردون")
 _FACING = ("armed_clash", "arrest_raid", "protest_violence")  # here those who are named beside the deed mostly took part in it
@@ -138,8 +141,19 @@ def _role(look: Look, victims: set[int]) -> Role:
 
 def _opens_between(look: Look, previous: Role) -> bool:
     """«بين X و», «بين مسلحين من X و»: the name before «و», or the noun that it names, stands right behind «بين»."""
+    if _of_one_side(look, previous):
+        return False
     before = (previous, *(r for r in look.roles[-2:-1] if r.cue == "noun of"))
     return any(between(look.sight, r.hit, look.start) for r in before)
+
+
+def _of_one_side(look: Look, previous: Role) -> bool:
+    """«بين A وB من جهة وC من جهة أخرى»: «من جهة» behind the second name, and none before it, puts the two on one side."""
+    sight = look.sight
+    if any(word in _SIDE for word in sight.words(previous.hit.end, look.hit.start)):
+        return False
+    behind = range(look.hit.end, min(look.end, look.hit.end + _SIDE_REACH))
+    return any(sight.word(i) in _SIDE and sight.word(i - 1) == "من" for i in behind)
 
 
 def _by_position(look: Look) -> Role:
@@ -161,7 +175,7 @@ def _by_position(look: Look) -> Role:
         if len(gap) > 10 or any(sight.word(i) in w.BREAKS for i in range(trigger.end, hit.start)):
             return look.is_(BYSTANDER, "another clause", 0.3)
         return look.is_(TARGET if earlier else ATTACKER, "object" if earlier else "verb-subject", 0.55)
-    if not others and all(sight.word(i) in w.ORGANISATIONS or trigger.verbal and sight.word(i) in w.MACHINES for i in gap):
+    if not others and all(sight.word(i) in w.ORGANISATIONS or trigger.verbal and sight.word(i) in _DOERS for i in gap):
         return look.is_(ATTACKER, "construct", 0.7)
     if _subject_at_last(look, trigger):
         return look.is_(ATTACKER, "subject behind its object", 0.85)

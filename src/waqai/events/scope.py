@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 from waqai.events.affinity import of_many
+from waqai.events.against_militants import state_against_militants
 from waqai.events.cast import KINDS
 from waqai.events.claims import share_claims
+from waqai.events.disowned import leave_out_who_disowns
 from waqai.events.draft import Draft
 from waqai.events.goes_on import goes_on
 from waqai.events.mourned import sides_that_mourn
@@ -24,7 +26,6 @@ from waqai.events.sides import (
     own_state_bombs,
     sort_friends,
     split_sides,
-    state_against_militants,
 )
 from waqai.events.struck import places_struck
 from waqai.events.suspects import name_suspects
@@ -106,6 +107,7 @@ def fill_sides(reading: Reading, drafts: list[Draft]) -> None:
     for draft in ordered:
         make_plausible(reading, draft)
     leave_to_nobody(reading, ordered)
+    leave_out_who_disowns(reading, ordered)
     for draft in ordered:
         did_both(reading, draft)
         of_a_named_unit(reading, draft)

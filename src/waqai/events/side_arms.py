@@ -14,14 +14,14 @@ from waqai.mentions.sight import Sight
 from waqai.text import bases, word_set
 
 _ARMS = word_set(
-    "طائرة طائرات مقاتلة مقاتلات مروحية مروحيات غارة غارات نيران رصاص مدفعية صواريخ قذائف "
+    "طائرة طائرات طيران مقاتلة مقاتلات مروحية مروحيات غارة غارات نيران رصاص مدفعية صواريخ قذائف "
     "دبابات قوات ضربة ضربات غارتين طائرتين طائرتان قصف مدمرة بوارج مسيرة مسيرات مسيرتين مسيرتان صاروخ صاروخا صاروخين قذيفة قنبلة قنابل "
     "قناص قناصة محلقة محلقات قاذفة قاذفات"
 )
 _MOUNTED = word_set("آلية آليات جرافة جرافات دورية دوريات زورق زوارق بوارج مدرعات قوة وحدة وحدات")
 _FLYING = word_set("طائرة طائرات مروحية مروحيات مسيرة مسيرات صاروخ صواريخ")
 _BARE_PLANES = ("arab-coalition-short", "air-force-generic")
-_ATTACKS = word_set("هجوم هجمات الهجوم الهجمات")
+_ATTACKS = word_set("هجوم هجمات الهجوم الهجمات عدوان العدوان اعتداء")
 _KINDS_OF_FIRE = word_set(
     "صاروخي صاروخية الصاروخي الصاروخية مدفعي مدفعية المدفعي المدفعية جوي جوية الجوي الجوية حربية الحربية مسيرة المسيرة عسكرية العسكرية"
 )
@@ -45,7 +45,7 @@ def nation_of_arms(reading: Reading, draft: Draft) -> None:
     nameless = unknown(draft) or all(h.entry.id in _BARE_PLANES and h.size == 1 for h in draft.attacker_hits)
     if not nameless or draft.tactic not in (*_FIRING, *_ON_FOOT):
         return
-    arms = _ARMS if draft.tactic in _FIRING else _FLYING if draft.tactic == "assassination" else frozenset()
+    arms = _ARMS | _ATTACKS if draft.tactic in _FIRING else _FLYING if draft.tactic == "assassination" else frozenset()
     if draft.tactic in _ON_FOOT:
         arms |= _DEEDS
     for segment in draft.segments:
@@ -65,15 +65,24 @@ def _are_arms(sight: Sight, at: int, arms: frozenset[str]) -> bool:
     if sight.word(at + 1) in _MADE:
         return False
     if (held := _held_to_be(sight, at)) is not None:
-        return held in arms or any(b.stem in arms for b in bases(held))
+        return _names_arms(held, arms)
     at = _behind_its_make(sight, at)
     before = sight.word(at - 1)
-    if before.removeprefix("و") in _KINDS_OF_FIRE and before not in arms:
-        back = 2 if before in _KINDS_OF_FIRE else 3  # «بقصف صاروخي ومدفعي سعودي»
-        before = sight.word(at - back)
-        arms |= _ATTACKS
-        return before in arms or any(b.stem in arms for b in bases(before)) or _acts(sight, at - back)
-    return before in arms or any(b.stem in arms for b in bases(before)) or _acts(sight, at - 1)
+    kind = _nominative(before)
+    if kind.removeprefix("و") in _KINDS_OF_FIRE and before not in arms:
+        back = 2 if kind in _KINDS_OF_FIRE else 3  # «بقصف صاروخي ومدفعي سعودي»
+        return _names_arms(sight.word(at - back), arms) or _acts(sight, at - back)
+    return _names_arms(before, arms) or _acts(sight, at - 1)
+
+
+def _names_arms(word: str, arms: frozenset[str]) -> bool:
+    """«قصف», «بالقصف», «قصفا»."""
+    return word in arms or _nominative(word) in arms or any(b.stem in arms for b in bases(word))
+
+
+def _nominative(word: str) -> str:
+    """«قصف» of «قصفا», «مدفعي» of «مدفعيا»: «إن قصفا مدفعيا تركيا استهدف»."""
+    return word[:-1] if len(word) > 3 and word.endswith("ا") else word
 
 
 def _acts(sight: Sight, at: int) -> bool:

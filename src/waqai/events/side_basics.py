@@ -60,3 +60,8 @@ def of_another_land(reading: Reading, draft: Draft, name: str) -> bool:
     at_home = {sentences[tokens[spot.start].sentence].paragraph for spot in reading.spots if spot.place.country in homes}
     named = {sentences[tokens[start].sentence].paragraph for start in told}
     return named <= at_home and draft.segment.sentence.paragraph not in at_home
+
+
+def governs(reading: Reading, label: str) -> bool:
+    """Whether a row name is a state's: its forces, authorities or government."""
+    return reading.cast.is_state(label) or label.endswith(("authorities", "government"))

@@ -7,9 +7,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from waqai.events.cast import KINDS
+from waqai.events.disowned import disowned_by, disowning
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
+from waqai.events.segments import ANSWERS
 from waqai.events.side_basics import WHOSE_ARMS, country_of, of_another_land
+from waqai.events.side_things import another_army
 from waqai.mentions.lexicon import Hit
 from waqai.model import TACTIC_GROUPS
 
@@ -71,6 +74,7 @@ class Scene:
     pairs: Counter[tuple[str, str]] = field(default_factory=Counter)
     unknowns: int = 0
     hit: dict[int, list[str]] = field(default_factory=dict)
+    disowned: list[tuple[int, Hit]] = field(default_factory=list)
 
     def stage(self, draft: Draft) -> Stage:
         """The stage of a draft's country."""
@@ -98,7 +102,7 @@ class Scene:
 def scene_of(reading: Reading, drafts: list[Draft]) -> Scene:
     """The scene of an article's drafts."""
     ordered = sorted(drafts, key=lambda d: d.segment.start)
-    scene = Scene(reading, ordered, {id(d): k for k, d in enumerate(ordered)}, _ranks(reading))
+    scene = Scene(reading, ordered, {id(d): k for k, d in enumerate(ordered)}, _ranks(reading), disowned=disowning(reading))
     for draft in ordered:
         scene.enter(draft, 1)
     return scene
@@ -163,8 +167,18 @@ def attackers_for(scene: Scene, draft: Draft) -> list[str]:
     """Whom a draft's attacker is chosen from: nobody, those of the rules, all sides that the article names."""
     stage, own = scene.stage(draft), [n for n in draft.attackers if n not in NOBODY]
     sure = own if draft.attacker_sure >= _BLAMED else []
-    names = dict.fromkeys((*own, *_named(stage, draft)))
+    not_they = disowned_by(scene.reading, draft, scene.disowned) - set(sure) if scene.disowned else frozenset()
+    not_they = not_they | _who_answers(scene, draft)
+    names = [n for n in dict.fromkeys((*own, *_named(stage, draft))) if n not in not_they]
     return [UNKNOWN, *(n for n in names if n in sure or not _only_suspected(scene.reading, stage.at.get(n, [])))]
+
+
+def _who_answers(scene: Scene, draft: Draft) -> set[str]:
+    """«أطلق الحزب صواريخ ردا على قصف البلدة»: who answers a deed is not who did it."""
+    if draft.segment.lead not in ANSWERS:
+        return set()
+    here = [d for d in scene.drafts if d.segment.sentence is draft.segment.sentence and d.segment.start < draft.segment.start]
+    return {name for d in here for name in d.attackers}
 
 
 def _only_suspected(reading: Reading, starts: list[int]) -> bool:
@@ -186,4 +200,5 @@ def targets_for(scene: Scene, draft: Draft) -> list[str]:
     if army:
         names.append(army)
     names += cast.opponents(draft.attackers, country, scene.reading.published, air=False)
-    return [n for n in dict.fromkeys(names) if n not in draft.attackers and n != UNKNOWN]
+    foreign = army not in draft.targets and bool(another_army(scene.reading, draft))  # «قاعدة للقوات الإثيوبية في حلغن ... 60 جنديا»
+    return [n for n in dict.fromkeys(names) if n not in draft.attackers and n != UNKNOWN and not (foreign and n == army)]

@@ -6,23 +6,21 @@ import re
 
 from waqai.events.cast import KINDS, TRIBES
 from waqai.events.draft import Draft
-from waqai.events.parts import ATTACKER, SOURCE
+from waqai.events.his_men import by_men_of_who_was_told
+from waqai.events.parts import ATTACKER
 from waqai.events.reading import Reading
+from waqai.events.role_disowning import disowns
 from waqai.events.role_words import (
     DIED,
-    DISOWNED,
     EVENT_NOUNS,
-    INVOLVED,
     MEMBERS_OF,
-    NO_MORE,
-    OWNED_IT,
     POSSESSED,
     STRONGHOLDS,
     bare,
     cue_stem,
 )
 from waqai.events.side_arms import barrels, from_across, nation_of_arms, planes_of_who_tells
-from waqai.events.side_basics import WHOSE_ARMS, country_of, of_another_land, take_attackers, take_targets, unknown
+from waqai.events.side_basics import WHOSE_ARMS, country_of, governs, of_another_land, take_attackers, take_targets, unknown
 from waqai.events.side_things import whose_arms_were_struck, whose_soldiers, without_mounts
 from waqai.events.struck import not_by_its_own_men
 from waqai.events.toll_own import by_own_deed
@@ -42,9 +40,8 @@ _HOMES = word_set("منازل المنازل سكنية السكنية سكني�
 _DWELLINGS = word_set("منازل بيوت سكني سكنية سكنيا سوق سوقا أسواق مستشفى مستشفيات مدرسة مدارس")
 _BLAMED = ("blamed", "attributed", "accused", "burdened", "claims", "stands behind")
 _BELONGS = word_set("التابع التابعة")
-_NAMELESS = "unknown-men"
 _ITS_OWN = {"police", "Israeli police", "Israeli settlers"}
-_SMUGGLERS = ("smuggler", "smugglers")
+_HEAVY = word_set("الدبابات المدفعية الآليات الزوارق البوارج والدبابات والمدفعية والآليات والزوارق والبوارج")
 _CROWD_HIT = ("suicide_bombing", "car_bomb", "bombing_ied", "shelling", "mine", "grenade", "shooting", "armed_attack", "air_strike")
 _SOME_OF = word_set("مجموعة مجموعات عددا")
 
@@ -55,8 +52,10 @@ def make_plausible(reading: Reading, draft: Draft) -> None:
     whose_soldiers(reading, draft)
     not_by_its_own_men(reading, draft)
     _not_his_own(draft)
+    _not_beside_his_own(reading, draft)
     without_mounts(reading, draft)
     _not_his_own_state(reading, draft)
+    by_men_of_who_was_told(reading, draft)
     name_the_kind(reading, draft)
     _no_flying_groups(reading, draft)
     _only_group(reading, draft)
@@ -114,17 +113,7 @@ def _named_in(reading: Reading, draft: Draft, group: str) -> bool:
 
 def _says_it_was_not(reading: Reading, group: str) -> bool:
     """«ونفت الحركة مسؤوليتها عن التفجير», «وتبرأت الحركة من الهجوم»: a group that disowns the deed did not do it by the article."""
-    sight = reading.sight
-    return any(
-        h.entry.label_en == group
-        and (
-            sight.word(h.start - 1) in DISOWNED
-            or sight.word(h.start - 1) in NO_MORE
-            and not (OWNED_IT | INVOLVED).isdisjoint(sight.words(h.end, h.end + 3))
-        )
-        for h in sight.hits
-        if h.entry.pack == "actors"
-    )
+    return any(h.entry.label_en == group and h.entry.pack == "actors" and disowns(reading.sight, h) for h in reading.sight.hits)
 
 
 def _no_adjectives(reading: Reading, draft: Draft) -> None:
@@ -148,12 +137,26 @@ def _not_his_own(draft: Draft) -> None:
     draft.targets, draft.target_hits = tuple(t for t, _ in own), tuple(h for _, h in own)
 
 
+def _not_beside_his_own(reading: Reading, draft: Draft) -> None:
+    """«داهمت الشرطة شقة وتبادل المطلوبون النار مع القوات»: «القوات» are of the state that acts, and no side that it struck."""
+    state = reading.cast.state_of(draft.attackers[0]) if draft.attackers and draft.tactic != "armed_clash" else None
+    if state is None:
+        return
+    counted = {h.start for c in draft.counts for h in c.who}
+    kept = [
+        (t, h)
+        for t, h in zip(draft.targets, draft.target_hits, strict=True)
+        if h.start in counted or not (h.entry.attrs.get("anaphora") and reading.cast.state_of(t) == state)
+    ]
+    draft.targets, draft.target_hits = tuple(t for t, _ in kept), tuple(h for _, h in kept)
+
+
 def _no_flying_groups(reading: Reading, draft: Draft) -> None:
     names, hits = draft.attackers, draft.attacker_hits
     if draft.tactic == "air_strike" and names and all(reading.cast.is_group(a) or a in KINDS for a in names):
         draft.attackers, draft.attacker_hits, draft.attacker_sure = (), (), 0.0
         take_targets(draft, tuple(n for n in names if n != "unknown"), hits)
-    elif _of_bombs(draft) and names and all(_governs(reading, a) for a in names):
+    elif _of_bombs(draft) and names and all(governs(reading, a) for a in names):
         draft.attackers, draft.attacker_hits, draft.attacker_sure = (), (), 0.0
         blamed = next((r.hit for r in draft.roles if r.part == ATTACKER and r.cue in _BLAMED and r.hit.entry.pack == "actors"), None)
         if blamed is not None:
@@ -181,10 +184,6 @@ def _of_bombs(draft: Draft) -> bool:
     return draft.tactic == "suicide_bombing" or TACTIC_GROUPS[draft.tactic] == "bomb" and draft.attacker_sure < 0.85
 
 
-def _governs(reading: Reading, label: str) -> bool:
-    return reading.cast.is_state(label) or label.endswith(("authorities", "government"))
-
-
 def _only_group(reading: Reading, draft: Draft) -> None:
     """A suicide bomber's or car bomb's group is the only one that its clause names."""
     groups = [
@@ -210,9 +209,15 @@ def _nobody_else(reading: Reading, draft: Draft) -> None:
     if not unknown(draft) or not nameless or not draft.decision.because:
         return
     day = draft.moment.span.latest if draft.moment is not None and draft.moment.span.latest is not None else reading.published
-    who = reading.cast.alone(draft.tactic, country_of(reading, draft), day)
+    who = reading.cast.alone(draft.tactic, country_of(reading, draft), day, of_guns=_of_heavy_guns(reading, draft))
     if who is not None and who not in draft.targets and not (reading.cast.is_state(who) and _ITS_OWN & set(draft.targets)):
         take_attackers(draft, (who,), draft.decision.because[:1], "nobody else does so there", 0.5)
+
+
+def _of_heavy_guns(reading: Reading, draft: Draft) -> bool:
+    """«أطلقت الدبابات», «استهدفت المدفعية», in a land that another state's army holds: only that army has them."""
+    held = draft.tactic == "shelling" and reading.cast.is_held(country_of(reading, draft))
+    return held and any(not _HEAVY.isdisjoint(reading.sight.words(s.start, s.end)) for s in draft.segments)
 
 
 def sort_friends(reading: Reading, draft: Draft) -> None:
@@ -238,46 +243,6 @@ def sort_friends(reading: Reading, draft: Draft) -> None:
     if friends:
         kept = [p for p in pairs if p not in friends]
         draft.targets, draft.target_hits = tuple(t for t, _ in kept), tuple(h for _, h in kept)
-
-
-def state_against_militants(reading: Reading, draft: Draft) -> None:
-    """«قتل ثلاثة مسلحين في اشتباك مع قوات الأمن», «أعلنت الداخلية مقتل إرهابيين»: where only nameless militants die, the state that fights
-    them or tells of it is who acted.
-    """
-    if not unknown(draft) or draft.tactic not in ("armed_clash", "shooting", "armed_attack", "arrest_raid") or draft.status != "actual":
-        return
-    rest = [(t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True) if t not in KINDS and h.entry.id not in _SMUGGLERS]
-    if not _only_militants_died(draft) or any(draft.counts_as_victims(t) for t, _ in rest):
-        return
-    own = [(t, h) for t, h in rest if h.entry.pack == "actors" and _governs(reading, t)]
-    if not own and not rest:
-        own = [
-            (n, r.hit) for r in draft.roles if r.part == SOURCE and str(r.hit.entry.attrs.get("class", "")).startswith("state")
-            for n in reading.cast.names(r.hit, country_of(reading, draft))
-        ]  # fmt: skip
-    force = reading.cast.security(country_of(reading, draft))
-    if not own and not rest and force is not None and draft.target_hits and _told_by_police(reading, draft):
-        own = [(force, draft.target_hits[0])]
-    if own:
-        take_attackers(draft, (own[0][0],), (own[0][1],), "fights the militants", 0.5)
-
-
-def _told_by_police(reading: Reading, draft: Draft) -> bool:
-    """Whether the interior ministry is named as the source of the sentence."""
-    sentence = draft.segment.sentence
-    return any(c.entry.id == "interior-ministry" for c in reading.cues_in(sentence.start, sentence.end, "reporter"))
-
-
-def _only_militants_died(draft: Draft) -> bool:
-    dead = [c for c in draft.counts if c.kind in ("killed", "killed_or_wounded") and not c.denied]
-    return bool(dead) and all(c.who and all(_is_militant(h) for h in c.who) for c in dead)
-
-
-def _is_militant(hit: Hit) -> bool:
-    """«مسلحين», «إرهابيين», «مهربين»: men who are nobody's force."""
-    if hit.entry.id == _NAMELESS:
-        return False  # «جثث خمسة أشخاص مجهولي الهوية»
-    return bool(hit.entry.attrs.get("attacker")) or hit.entry.label_en in KINDS or hit.entry.id in _SMUGGLERS
 
 
 def split_sides(reading: Reading, draft: Draft) -> None:
@@ -310,7 +275,7 @@ def _exchanged(reading: Reading, draft: Draft) -> bool:
 
 def name_militants(reading: Reading, draft: Draft) -> None:
     """Gunmen whom a state struck are «militants» among the targets."""
-    if unknown(draft) or not all(_governs(reading, a) or reading.cast.is_coalition(a) for a in draft.attackers):
+    if unknown(draft) or not all(governs(reading, a) or reading.cast.is_coalition(a) for a in draft.attackers):
         return
     pairs = {"militants" if t == "unknown" else t: h for t, h in zip(draft.targets, draft.target_hits, strict=True)}
     draft.targets, draft.target_hits = tuple(pairs), tuple(pairs.values())
@@ -338,6 +303,11 @@ def _military_site(reading: Reading, draft: Draft) -> bool:
     return any(word(i) in _MILITARY and cue_stem(word(i - 1)) in _SITES for s in draft.segments for i in range(s.start, s.end))
 
 
+def _is_a_base(draft: Draft) -> bool:
+    """«استهدفت مسيرات قاعدة وادي سيدنا العسكرية»: the place itself is an army's."""
+    return draft.own_place and draft.spot is not None and draft.spot.place.kind == "base"
+
+
 def own_state_bombs(reading: Reading, draft: Draft) -> bool:
     """Whether a state's own army bombed from the air and people died of whom nothing is said, or it dropped barrels, or hit homes."""
     if draft.tactic != "air_strike" or draft.attackers != (reading.cast.army(country_of(reading, draft)),):
@@ -358,19 +328,25 @@ def _unsaid(reading: Reading, draft: Draft) -> str | None:
     words = {word for s in draft.segments for word in reading.sight.words(s.start, s.end)}
     classes = {str(h.entry.attrs.get("class", "")) for h in draft.target_hits}
     army = reading.cast.army(country_of(reading, draft))
-    if draft.tactic == "protest_violence" and draft.attackers and all(_governs(reading, a) for a in draft.attackers):
+    if draft.tactic == "protest_violence" and draft.attackers and all(governs(reading, a) for a in draft.attackers):
         return "protesters"
     if words & _COMRADES and len(draft.attackers) == 1 and draft.attackers[0] == army and army:
         draft.attackers = (re.sub(r" (Army|Armed Forces|[Ff]orces)$", "", army) + " soldier",)
         return army
     if draft.tactic == "abduction" and not draft.targets and any(c.kind == "abducted" for c in draft.counts):
         return "civilians"
-    if draft.tactic not in _CROWD_HIT:
+    if draft.tactic not in (*_CROWD_HIT, "drone_strike"):
         return None
-    held = draft.tactic not in ("air_strike", "drone_strike") and all(reading.cast.is_group(a) or a in KINDS for a in draft.attackers)
+    groups = all(reading.cast.is_group(a) or a in KINDS for a in draft.attackers)
+    held = draft.tactic not in ("air_strike", "drone_strike") and groups
     faced = reading.cast.faced(draft.attackers, country_of(reading, draft), reading.published)
-    if held and faced and faced not in draft.attackers and ("military" in classes or _military_site(reading, draft)):
-        return faced
+    if faced and faced not in draft.attackers:
+        if held and ("military" in classes or _military_site(reading, draft)):
+            return faced
+        if groups and draft.tactic != "air_strike" and _is_a_base(draft):
+            return faced
+    if draft.tactic == "drone_strike":
+        return None
     harmed = [c for c in draft.counts if not c.denied and c.kind in ("killed", "wounded", "killed_or_wounded")]
     tolled = any(not by_own_deed(reading, draft, c) for c in harmed)
     town = draft.own_place and draft.spot is not None and draft.spot.place.kind in ("quarter", "town", "village", "city")

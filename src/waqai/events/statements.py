@@ -12,6 +12,7 @@ from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.parts import is_noun
 from waqai.events.reading import Reading
+from waqai.events.role_disowning import disowns
 from waqai.events.role_words import AFFILIATE, HIS_MEN, IT_SAYS
 from waqai.events.saying import ADDED, PUBLISHED, SAID
 from waqai.events.side_basics import country_of, take_attackers
@@ -33,6 +34,8 @@ _TO_THE_DEED = 9  # tokens from «إنها» or «مقاتليها» to the deed
 _OWN_NAME = 4  # tokens before a deed in which a name is that of its doer
 _OWN_WORDS = word_set("بيان بيانها بيانه البيان بيانات بلاغ تصريحات تصريح بلاغات")
 _ACCORDING = word_set("حسب بحسب وفق وفقا في عبر")
+_AS_SAID = word_set("أعلن أعلنت ذكر ذكرت قال قالت أكد أكدت")  # «وفق ما أعلن في بيان»
+_WHAT = word_set("ما كما حسبما وفقما")
 _ITS = word_set("لها له لهم")
 _NOT_OWNED = ("arrest_raid", "protest_violence", "other", "air_strike")
 
@@ -55,6 +58,8 @@ def own_statements(reading: Reading, drafts: list[Draft]) -> None:
         if told is None or lead is None or draft.cut or draft.segment.in_title or draft.claimed_by is not None or lead.start < told.since:
             continue
         names = reading.cast.names(told.teller, country_of(reading, draft))[:1]
+        if disowns(reading.sight, told.teller):
+            continue  # «قالت الحركة إنها لا تقف وراء إطلاق الصاروخ»
         if draft.tactic in _NOT_OWNED or not names or names[0] in {*KINDS, *draft.targets} or reading.cast.is_state(names[0]):
             continue
         if draft.tactic == "armed_clash" or not _unsaid_subject(reading, draft, lead, told.teller) or not _its_own(reading, told, lead):
@@ -79,8 +84,8 @@ def _its_own(reading: Reading, told: _Statement, lead: Hit) -> bool:
 
 
 def _many(reading: Reading, lead: Hit) -> bool:
-    """«دمروا», «كمنوا»: they, who were told of before."""
-    return reading.sight.word(lead.start).endswith("وا")
+    """«دمروا», «كمنوا»: they, who were told of before; «هاجمنا»: we, who tell it."""
+    return reading.sight.word(lead.start).endswith(("وا", "نا"))
 
 
 def _unsaid_subject(reading: Reading, draft: Draft, lead: Hit, teller: Hit) -> bool:
@@ -112,8 +117,8 @@ def _statement(reading: Reading, start: int, end: int, last: _Statement | None) 
         word = sight.word(i)
         if word in _ACCORDING and i > start and sight.word(i + 1).removeprefix("ال") in _TELLERS:
             return None
-        if word.removeprefix("و") not in _SAYS:
-            continue
+        if word.removeprefix("و") not in _SAYS or sight.word(i - 1) in _WHAT:
+            continue  # «وفق ما أعلن في بيان»
         reach = next((k for k in range(i + 1, min(i + 1 + _SUBJECT, end)) if sight.word(k) in _THAT), min(i + 1 + _SUBJECT, end))
         found = next((h for h in sight.within(i + 1, reach, "actors") if sight.word(h.start - 1) not in AFFILIATE), None)
         if found is None and reach <= i + 2 and last is not None and i - start < _OPENING:  # «وأضافت أن», «قالت فيه إن»
@@ -141,6 +146,7 @@ def _by_its_words(reading: Reading, start: int, end: int) -> Hit | None:
     sight = reading.sight
     for i in range(start + 1, end):
         if sight.word(i) in _OWN_WORDS and sight.word(i - 1) in _ACCORDING:
-            if any(sight.word(k) in _ITS for k in range(i + 1, i + 3)) or sight.word(i) in ("بيانها", "بيانه"):
+            its = any(sight.word(k) in _ITS for k in range(i + 1, i + 3)) or sight.word(i) in ("بيانها", "بيانه")
+            if its or sight.word(i - 1) == "في" and sight.word(i - 2) in _AS_SAID and sight.word(i - 3) in _WHAT:
                 return next((h for h in sight.within(start, i, "actors") if str(h.entry.attrs.get("class")) in _ARMED), None)
     return None

@@ -222,8 +222,9 @@ def _governed(reading: Reading, draft: Draft, hit: Hit, start: int, end: int) ->
     word = sight.word(at)
     if word in _AT and not hit.base.pro or bare(word, UNDERWENT):
         return True
-    if hit.entry.attrs.get("target") in _VESSELS and any(is_one_of(sight.word(i), _TOLD_IT) for i in range(hit.end, min(end, hit.end + 5))):
-        return True  # «سفينة شحن أبلغت عن سقوط صاروخ قربها»
+    told = (hit.start - 1, *range(hit.end, min(end, hit.end + 5)))
+    if hit.entry.attrs.get("target") in _VESSELS and any(is_one_of(sight.word(i), _TOLD_IT) for i in told):
+        return True  # «سفينة شحن أبلغت عن سقوط صاروخ قربها», «أصيبت سفينة شحن بصاروخ»
     if sight.word(hit.start - 1) == "في" and sight.word(hit.start - 2).startswith("ب") and sight.at(hit.start - 2, "targets"):
         return True  # «اصطدمت مسيرة بخزان في حقل نفطي»
     if draft.tactic in _BOMBS and word in _BESIDE | _WITHIN and set(draft.targets) <= {"civilians"}:

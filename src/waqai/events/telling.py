@@ -99,7 +99,7 @@ def telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: boo
     out["fire_exchanged"] = float(relation == "unknown" and gap in (0, 1) and _fire_exchanged(reading, new, old))
     out["told_apart"] = float(not titled and (bool(opening) or at_same_place(reading, new)) and _has_its_own(reading, new, old))
     at_another_hour = bool(opening) and opening[0].entry.id == _HOURS_LATER and new.own_place and bool(new.counts)
-    if not titled and not new.definite and (at_another_hour or _recalls_a_sum(reading, new, old)):
+    if not titled and not new.definite and (at_another_hour or _recalls_a_sum(reading, new, old) or _threat_before(new, old)):
         out["told_apart"] = 1.0
     return out
 
@@ -131,6 +131,11 @@ def _recalls_a_sum(reading: Reading, new: Draft, old: Draft) -> bool:
         return False
     mine, theirs = weighed(new), weighed(old)
     return any(theirs[kind].low < mine[kind].low < _OF_A_WAR for kind in mine.keys() & theirs.keys())
+
+
+def _threat_before(new: Draft, old: Draft) -> bool:
+    """«توعد التنظيم بشن هجمات. وقتل ثلاثة بانفجار عبوة»: what somebody threatens to do, and a deed that took lives."""
+    return old.status == "threat" and new.status == "actual" and bool(new.counts) and new.segment.sentence is not old.segment.sentence
 
 
 def _one_defused(new: Draft, old: Draft) -> bool:

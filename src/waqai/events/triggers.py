@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from waqai.events.checkpoints import is_attacked
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import is_one_of, word_set
@@ -15,6 +16,7 @@ _COMMITTED = word_set(
     "بتدبيرهم بتدبيرهما بقيامه بقيامهم بقيامهما"
 )
 
+_AMBUSH = "ambush"
 _VEHICLE_REACH = 3
 _THREATENING = word_set("مهددا مهددة مهددين مهددون متوعدا متوعدة متوعدين ملوحا ملوحة ملوحين")
 _MARCH = word_set("مسيرة مسيرات لمسيرة")
@@ -48,6 +50,8 @@ def triggers(sight: Sight, start: int, end: int) -> list[Hit]:
             or _came_in(sight, hit)
             or _flown(sight, hit)
             or _of_a_launcher(sight, hit)
+            or hit.entry.id == _AMBUSH
+            and is_attacked(sight, hit.start)
         )
         if stray or _of_suspects(sight, hit, start) or _of_marchers(sight, hit) or _made_it_stop(sight, hit, start, end):
             continue

@@ -11,11 +11,12 @@ from waqai.knowledge.places.vocabulary import GENERAL_FRAMES, Frame, PlaceWords
 from waqai.mentions.place_links import is_struck
 from waqai.mentions.place_mention import PREPOSITIONS, PlaceMention, kind_of, make_mention
 from waqai.mentions.place_names import Name, NameReader
-from waqai.text import Text, Token
+from waqai.text import Text, Token, word_set
 
 _SEPARATOR = re.compile(r"\s*[،,/–\-]\s*")
 _FIGHTS = frozenset(("معركه", "ومعركه", "المعركه", "بمعركه", "لمعركه"))
 _KINNED = frozenset(("ابو", "ابي", "ام", "الحاج", "الشيخ"))
+_DEEDS = word_set("قصفا هجوما توغلا عدوانا تصعيدا تفجيرا إنزالا")  # nouns behind which a place may stop, and a nation may not
 _MISSPELT = {"اب": "آأ"}  # «آب» is August and «أب» a father, «إب» is a governorate
 
 
@@ -89,9 +90,24 @@ class PlainReader:
         noun = before.folded
         if len(noun) < 4 or not noun.endswith("ا") or noun.endswith(("وا", "ها", "هما")) or noun.startswith("ال"):
             return ()
-        if noun in self.words.stops or noun in self.words.directions or noun in PREPOSITIONS:
+        told = noun in self.words.stops and noun not in _DEEDS
+        if told or noun in self.words.directions or noun in PREPOSITIONS:
             return ()
         return tuple(h for h in self.gazetteer.lookup(word_key(folded[:-1])) if h.relation == "adjective" and h.row.kind == "country")
+
+    def nation_in_accusative(self, text: Text, at: int) -> list[PlaceMention]:
+        """«قصفا إسرائيليا», «مواطنا باكستانيا»: an adjective of nationality in the accusative, behind a noun in that case."""
+        tokens = text.tokens
+        before = tokens[at - 1] if at and tokens[at - 1].sentence == tokens[at].sentence else None
+        if before is None or _SEPARATOR.search(tokens[at].before):
+            return []
+        noun = before.folded
+        if len(noun) < 4 or not noun.endswith("ا") or noun.endswith(("وا", "ها", "هما")) or noun in PREPOSITIONS:
+            return []
+        hits = tuple(
+            h for h in self.gazetteer.lookup(word_key(tokens[at].folded[:-1])) if h.relation == "adjective" and h.row.kind == "country"
+        )
+        return [make_mention(text, at, at + 1, hits, kind="nationality", pro="", common=False)] if hits else []
 
     def _own_frame(self, tokens: list[Token], name: Name) -> Frame | None:
         """The frame word with which a known name of several words begins («مدينة رفح» as the tables have it)."""

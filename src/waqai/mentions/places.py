@@ -104,7 +104,10 @@ class PlaceFinder:
             elif not mentions and not (
                 folded in BORDER_WORDS or folded in PART_WORDS or folded in ROAD_WORDS or folded in self._skip or folded[1:] in self._skip
             ):
-                self._learn_dull(folded)
+                if folded.endswith("يا"):
+                    mentions = self._plain.nation_in_accusative(text, at)
+                else:
+                    self._learn_dull(folded)
             found.extend(mentions)
             at = max(at + 1, mentions[-1].end if mentions else 0)
         return link(text, self._kingdoms(found), self.words, lands)

@@ -9,6 +9,7 @@ from waqai.mentions.counts.given_names import by_given_name
 from waqai.mentions.counts.martyrs import RISEN
 from waqai.mentions.counts.mention import Head, Quantity
 from waqai.mentions.counts.one_person import one_by_name
+from waqai.mentions.counts.own_deed import by_its_doer
 from waqai.mentions.counts.people import people, plain
 from waqai.mentions.counts.things_struck import struck_a_thing
 from waqai.mentions.counts.unreal import is_masdar
@@ -45,6 +46,8 @@ def deed_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int]
     )
     if inside is not None:
         return [Quantity(inside.low, inside.best, inside.high, head.start, head.end, people(sight, inside.end_token, end), "number-inside")]
+    if head.enc in PRONOUNS and (theirs := by_its_doer(sight, head, end, used)):
+        return theirs  # «أعلنت القيادة تصفيتها خمسة مسلحين»: «ها» is who did it
     if head.enc in PRONOUNS and head.form in ("masdar", "noun", "phrase"):
         return _pronoun(sight, head, start, end, used)
     first_word = sight.word(head.start)

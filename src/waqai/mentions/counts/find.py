@@ -18,6 +18,7 @@ from waqai.mentions.counts.mention import CasualtyMention, Head, Quantity
 from waqai.mentions.counts.none_hurt import bloodless, none_hurt
 from waqai.mentions.counts.nouns import bare_plural, noun_quantity
 from waqai.mentions.counts.one_person import one_by_name
+from waqai.mentions.counts.own_dead import with_their_side
 from waqai.mentions.counts.past_parts import past_parts
 from waqai.mentions.counts.people import attackers_beside, attackers_inside, joined_from, people
 from waqai.mentions.counts.put_down import with_those_put_down
@@ -47,6 +48,7 @@ _AND_LEFT = word_set("و وبقي وبقيت ويبقى وظل ولا يزال")
 _VICTIMS = word_set("ضحايا ضحية")
 _DID = word_set("قاموا وقاموا قام وقام قامت وقامت قبل")  # «قبل قتلهم»
 _CAME_UPON = word_set("أصاب أصابت يصيب")
+_FILMS = word_set("تسجيل تسجيلا شريط شريطا مقطع مقطعا صور صورا مشاهد مصور مصورا مصورة فيديو")
 _WHAT = word_set("ما عما مما لما بما كما")
 _PARTIAL = ("plural", "singular", "pronoun")
 
@@ -69,8 +71,9 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
     done: set[int] = set()
     heads = find_heads(sight, start, end)
     for k, head in enumerate(heads):
-        if head.start in done or (head.stem == "قتل" and head.pro.endswith("ل")):
-            continue  # «لقتل المدنيين» is a purpose
+        purpose = head.stem == "قتل" and head.pro.endswith("ل") and _FILMS.isdisjoint(sight.words(head.start - 2, head.start))
+        if head.start in done or purpose:
+            continue  # «لقتل المدنيين», but «تسجيلا مصورا لقتل ستة»
         follower = heads[k + 1] if k + 1 < len(heads) else None
         said = denial(sight, head, start)
         if said:
@@ -119,7 +122,8 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
     told = as_dead(sight, _without_their_sum(sight, counts), end)
     told = with_those_put_down(sight, told or died_of_wounds(sight, start, end), start, end)
     told += [c for c in all_aboard(sight, start, end) if not any(o.kind == "killed" and abs(o.head - c.head) <= _NEAR_TO for o in told)]
-    return sorted(safe if all(c.denied for c in told) and safe else told, key=lambda c: c.head)
+    told = safe if all(c.denied for c in told) and safe else told
+    return sorted(with_their_side(sight, told), key=lambda c: c.head)
 
 
 def _own_subject(sight: Sight, verb: Head) -> int:
