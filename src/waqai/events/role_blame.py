@@ -156,6 +156,8 @@ def _dead_held_to_be(look: Look) -> bool:
     if held is None or not any(x in _THAT_THEY for x in look.before[:held]):
         return False
     sight = look.sight
+    if any(w.bare(x, w.DIED) for x in sight.words(look.hit.end, look.hit.end + 1)):
+        return True  # «أربعة يظن أنهم من القاعدة قتلوا»
     at = next((i for i in range(look.hit.start - 1, look.hit.start - 4, -1) if sight.word(i) in w.HELD), look.hit.start)
     dead = range(max(look.start, at - 4), at)
     return any(sight.numeral_over(i) is not None or sight.at(i, "persons") for i in dead) and any(

@@ -20,12 +20,13 @@ _REMAINS = word_set("أشلاء")
 _COST = word_set("كلف كلفت كلفا يكلف تكلف")
 _THEIR_LIFE = word_set("حياته حياتها حياتهم حياتهما حياتيهما")
 _SOULS = word_set("أرواح روحا")
-_TAKEN = word_set("أزهقت زهقت حصدت صعدت فقدت رحلت")
+_TAKEN = word_set("أزهقت زهقت حصدت صعدت فقدت رحلت أزهقها حصدها خطفها أزهقتها حصدتها انتزعها انتزعتها")
+_WIPES = word_set("أباد أبادت محا محت")
 _NTH = word_set("ثالث ثالثة رابع رابعة خامس خامسة سادس سادسة")
 _STATE, _GRAVE = word_set("حال حالة وضع"), word_set("حرجة خطرة حرج خطر خطير خطيرة صعب")
 _FINISHED = word_set("أجهز أجهزت أجهزوا أجهزا")
 _ASSASSINATED = word_set("اغتالت اغتال")
-RARE = _ASSASSINATED | _FINISHED | _COST | _SOULS | _NTH | _CAME_OUT | _TOOK | _BEFELL | _CHARRED | _BURNT | _WIPED_OUT | _REMAINS
+RARE = _WIPES | _ASSASSINATED | _FINISHED | _COST | _SOULS | _NTH | _CAME_OUT | _TOOK | _BEFELL | _CHARRED | _BURNT | _WIPED_OUT | _REMAINS
 _WITH_WOUNDS = word_set("بإصابات بإصابة بجروح بجراح بكسور بحروق برضوض بخدوش")
 _BLOWS = word_set("طعنة طعنات طعنتين رصاصة رصاصات رصاصتين طلقة طلقات طلقتين طلقا طلقين شظايا شظية")
 _WOUNDS = word_set("إصابات إصابة جروح جروحا جراح حروق كسور")
@@ -59,6 +60,10 @@ def rare_head(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dict[i
         return Head(i, i + 4, "wounded", "phrase", stem="حال", pro=pro, enc="ه") if grave else None  # «قتل أربعة وخامس في حال حرجة»
     if bare in _WIPED_OUT:
         return Head(i, i + 1, "killed", "masdar", stem=bare, pro=pro) if sight.word(i + 1) in _KIN or _people(sight, i + 1) else None
+    if bare in _WIPES:
+        kin = next((k for k in range(i + 1, min(end, i + _REACH)) if sight.word(k) in _KIN), None)
+        cut = kin is None or any(c in sight.gap(k) for k in range(i + 1, kin + 1) for c in STOPS + "\n")
+        return None if kin is None or cut else Head(kin - 1, kin, "killed", "masdar", stem=bare, pro=pro)  # «محا القصف أسرة من أربعة أفراد»
     if bare in _CHARRED:
         one = any(h.number == 1 and h.base.article for h in sight.at(i + 1, "persons"))  # «تفحم السائق»
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro) if one or _people(sight, i + 1) else None

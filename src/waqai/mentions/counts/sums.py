@@ -24,7 +24,8 @@ def risen_to(sight: Sight, head: Head, used: set[int]) -> Numeral | None:
     if sight.word(head.start - 1) not in _SUMS:
         return None
     least = sight.words(head.start - 3, head.start - 1) == ["علي", "الاقل"]
-    numeral = sight.numeral_over(head.start - (4 if least else 2))
+    rises = sight.word(head.start - 2) in UPDATE  # «إلى خمسة ارتفع عدد قتلى ...»
+    numeral = sight.numeral_over(head.start - (4 if least else 3 if rises else 2))
     if numeral is None or not plain(sight, numeral) or not used.isdisjoint(range(numeral.start_token, numeral.end_token)):
         return None
     return numeral if sight.word(numeral.start_token - 1) == "الي" else None

@@ -30,6 +30,9 @@ _CHARGES = word_set(
 _ACCUSED = word_set("اتهم اتهمت اتهموا يتهم تتهم")
 _IN_GENERAL = word_set("القتل بالقتل للقتل الاغتيال بالاغتيال الخطف بالخطف الاختطاف القتال")
 _TRYING = word_set("محاولة محاولات ومحاولة بمحاولة لمحاولة لمحاولات المحاولة")
+_FAILED = word_set("فشل فشلت فشلوا أخفق أخفقت أخفقوا")
+_FAILED_REACH = 5
+_SENTENCE = word_set("حد حكم")
 _DONE = (*LEFT_STEMS, *CAUSED_STEMS)
 _PREPOSITIONS = word_set("في على عن من إلى بعد قبل")
 _MEMORY = word_set("ذكرى الذكرى لذكرى بذكرى وذكرى")
@@ -73,8 +76,14 @@ _AVOIDING = word_set("لتفادي تفادي تفاديا لتجنب تجنب �
 
 
 def is_tried(sight: Sight, hit: Hit) -> bool:
-    """«محاولة اغتيال», «نجا من محاولة اغتيال»: an attempt, whoever dies in it is told apart."""
-    return any(w in _TRYING for w in sight.words(hit.start - 1, hit.end))
+    """«محاولة اغتيال», «نجا من محاولة اغتيال», «فشل مسلحون في اغتيال»: an attempt, whoever dies in it is told apart."""
+    failed = sight.word(hit.start - 1) == "في" and any(w in _FAILED for w in sight.words(hit.start - _FAILED_REACH, hit.start - 1))
+    return failed or any(w in _TRYING for w in sight.words(hit.start - 1, hit.end))
+
+
+def law_of_death(sight: Sight, i: int) -> bool:
+    """«أقام التنظيم حد القتل على رجلين», «حكم القتل بحق شرطي»: the sentence that was carried out."""
+    return sight.word(i) == "القتل" and sight.word(i - 1) in _SENTENCE
 
 
 def is_masdar(sight: Sight, i: int) -> bool:
@@ -108,7 +117,7 @@ def intent(sight: Sight, head: Head, start: int) -> str:
     if any(w in _MEMORY for w in sight.words(max(start, head.start - 2), head.start)):
         return "charged"  # «ذكرى مقتل القائد»
     word = sight.word(head.start)
-    if word.removeprefix("و") in _IN_GENERAL or _rumoured(sight, head, start):
+    if word.removeprefix("و") in _IN_GENERAL and not law_of_death(sight, head.start) or _rumoured(sight, head, start):
         return "meant"
     bare = next((word.removeprefix(p) for p in ("وال", "ال", "و", "ب", "ل") if word.removeprefix(p) in _MASDARS), word)
     if bare not in _MASDARS:
