@@ -53,10 +53,11 @@ _POINTS = word_set("تشير يشير أشارت تتجه اتجهت تحوم ح
 _POINTED_AT = word_set("إلى نحو حول على صوب")
 _POINTED = word_set("أصابع بأصابع إصبع بإصبع")
 _ANSWERABLE = word_set("مسؤول مسؤولة مسؤولون مسؤولين المسؤول المسؤولة المسؤولون")
+_FOR_IT = word_set("عن عنه عنها عنهما")
 _FINGERS = word_set("أصابع بأصابع إصبع بإصبع باللوم باللائمة اللوم اللائمة الاتهامات الاتهام الشبهات بصمات بصمة ببصمات")
 _THE_BLAME = word_set("باللوم باللائمة اللوم اللائمة")
 _PRINTS = word_set("بصمات بصمة ببصمات")
-_ATTRIBUTED = word_set("نسب نسبت نسبوا عزا عزت")
+_ATTRIBUTED = word_set("نسب نسبت نسبوا عزا عزت تنسب ينسب ينسبون تعزو يعزو")
 _LAID_IT = word_set("نسبته نسبتها نسبه نسبها نسبتهما عزته عزتها عزاه عزاها")  # of the deed told just before
 _OF_IT = _LAID_IT | word_set("نسب نسبت")
 _USUAL = USUALLY | word_set("سابقا سابق مماثلة مشابهة")
@@ -160,7 +161,7 @@ def _is_blamed(pro: str, before: list[str], after: list[str], *, tells: bool) ->
         return True  # «تقارير تفيد بمسؤولية الحركة عن الحادث»
     if told & _ACCUSES and held & OF_THE_DEED and (near not in _ACCUSES or after[0] in OF_THE_DEED):
         return True  # «اتهم الوزير الحركة بتنفيذه», «الوزير اتهم الحركة بتنفيذه»
-    if held & _ANSWERABLE and "عن" in after and not told & NO_MORE:
+    if held & _ANSWERABLE and held & _FOR_IT and not told & NO_MORE:
         return True  # «رجح الحاكم أن تكون الحركة مسؤولة عن الحادث»
     if after and after[0] in _BEHIND_IT and (told & THAT or told & SUPPOSES):
         return True  # «يشتبه في أن الحركة وراء الهجوم», «رجحت مصادر أن تكون الحركة وراءه»

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from waqai.events import role_words as w
 from waqai.events.parts import ATTACKER, BYSTANDER, SOURCE, VICTIM, Look, Role
+from waqai.mentions.counts.words import SLAIN
 from waqai.text import word_set
 
+_SLAIN = SLAIN | word_set("قتيلا قتيلين قتيلة قتلى جثتين")
 _THREW = word_set("ألقى ألقت ألقوا يلقي تلقي ملقيا ملقية")
 _TOOK_ON = word_set("تحملت وتحملت")  # «وتحملت طالبان المسؤولية عن التفجير»
 _THAT_THEY = word_set("أنهم بأنهم إنهم أنها بأنها أنه بأنه أنهما بأنهما")
@@ -73,10 +75,14 @@ def lays_blame(look: Look) -> Role | None:
     """«ألقى الجيش باللوم على الحركة»: who lays the blame speaks, who bears it is the attacker; «أقر الجيش
     بمقتل مدنيين» owns to it; «نفت الحركة وقوفها وراءه» leaves it open."""
     after = list(look.sight.words(look.hit.end, look.hit.end + 3))
-    found = look.near in w.FOUND and after[:1] == ["علي"] and any(w.bare(x, w.BODIES) for x in after[1:])
+    at = look.hit.end + (look.sight.word(look.hit.end) in w.ADVERBS)
+    behind = list(look.sight.words(at + 1, at + 4)) if look.sight.word(at) == "علي" else []
+    found = look.near in w.FOUND and any(w.bare(x, w.BODIES) or x in _SLAIN for x in behind)
     found = found or look.near in w.REPORT_VERBS and after[:1] in (["العثور"], ["عثورها"], ["عثوره"])
     if found and not look.pro:
         return look.is_(SOURCE, "found them", 0.8)  # «عثرت الشرطة على جثث»
+    if look.near in w.ADMITTED and not look.pro and after[0] in w.OWNED_IT:
+        return look.is_(ATTACKER, "admits", 0.85)  # «أقرت الحركة بالمسؤولية عنه»
     if any(x in w.THE_BLAME for x in after[:2]):
         return look.is_(SOURCE, "accuses", 0.8)
     threw = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 from waqai.events.draft import Draft
 from waqai.events.parts import is_noun
 from waqai.events.reading import Reading
-from waqai.events.role_words import ADVERBS, DIED, FALLEN, FELL, UNDERWENT, bare
+from waqai.events.role_words import ADVERBS, DIED, FALLEN, FELL, STRUCK_IT, UNDERWENT, bare
 from waqai.events.side_things import another_army
 from waqai.mentions.lexicon import Hit
 from waqai.text import bases, is_one_of, word_set
@@ -24,16 +24,6 @@ _SCENES = frozenset(
 """Places that are mostly told as the scene or as the seat of somebody who is named."""
 _SPARED = frozenset(("ambulance",))
 """Vehicles whose being struck is told as such."""
-_STRUCK_IT = frozenset(
-    joined + verb + it
-    for verb in word_set(
-        "استهدف استهدفت استهدفو خطف خطفت خطفو اختطف اختطفت اختطفو اغتال اغتالت اغتالو قتل قتلت قتلو هاجم هاجمت هاجمو قصف قصفت قصفو ضرب "
-        "ضربت ضربو أصاب أصابت دمر دمرت دمرو اقتحم اقتحمت اقتحمو اعترض اعترضت اعترضو طعن طعنت طعنو أردى أردت أردو"
-    )
-    for it in ("ه", "ها", "هم", "هما")
-    for joined in ("", "ف", "و")
-)
-"""«ضربته», «فخطفوه»: verbs that hold what they struck."""
 _OF_STATE_AND_TRADE = frozenset(
     "embassy|consulate|diplomatic mission|party office|oil facility|oil field|oil pipeline|gas pipeline|refinery|power station|power lines|"
     "fuel station|airport|bank|telecom tower|bridge|nuclear site|court|ship|oil tanker".split("|")
@@ -73,6 +63,8 @@ _HARMED = word_set("حريق حريقا حريقين حرائق أضرار أض�
 _AMOUNT = word_set("عدد عددا من بعض أحد إحدى مجموعة عدة مبنى محيط منشآت منشأة")
 _SPEAKS_ON = frozenset(("ان", "قال", "الذي", "التي"))
 _TELLS_OF = frozenset(("الي", "عن", "علي"))
+_MET = word_set("لفظ لفظت لقي لقيت قضى قضت قتل قتلت اغتيل اغتيلت استشهد استشهدت أصيب أصيبت جرح جرحت خطف اختطف فارق فارقت توفي")
+_CLOSE = 3  # tokens from an office to the verb of what befell its holder: «صحافي يمني لفظ أنفاسه»
 _FAR = 11  # the same for a verb that holds it
 _NEAR = 7  # tokens from an office to a verb behind it of which it is the subject
 
@@ -198,7 +190,7 @@ def _underwent(reading: Reading, hit: Hit, end: int) -> bool:
         word = sight.word(i)
         if word in UNDERWENT and sight.word(i - 1) in _TELLS_OF:
             return False  # «أشار مسؤول إلى تعرض المدينة لقصف»
-        if word in UNDERWENT or word in _ESCAPED or word in _STRUCK_IT:
+        if word in UNDERWENT or word in _ESCAPED or word in STRUCK_IT or word in _MET and i < hit.end + _CLOSE:
             return True
         if any(c in sight.gap(i) for c in ".؛:!؟\n") or sight.at(i, "tactics", "actors") or word in _SPEAKS_ON:
             return False
@@ -249,7 +241,7 @@ def _governed(reading: Reading, draft: Draft, hit: Hit, start: int, end: int) ->
 def _struck_behind(reading: Reading, hit: Hit, end: int) -> bool:
     """«خرج حقل نفطي عن الخدمة بعد أن ضربته طائرة مسيرة»: a verb that holds the thing, with no other thing between."""
     for i in range(hit.end, min(end, hit.end + _FAR)):
-        if reading.sight.word(i) in _STRUCK_IT:
+        if reading.sight.word(i) in STRUCK_IT:
             return True
         if any(c in reading.sight.gap(i) for c in ".؛:!؟\n") or reading.sight.at(i, "targets", "persons", "actors"):
             return False

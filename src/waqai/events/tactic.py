@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from waqai.events.arms_heard import aloft, hears_air, hears_shells
+from waqai.events.role_words import STRUCK_IT
 from waqai.events.triggers import weight
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
@@ -35,6 +36,7 @@ _USED = word_set("باستخدام بواسطة بتفجير بانفجار بز
 _DESTROYED = word_set("تدمير دمر دمرت دمروا تدميره إعطاب أعطب أعطبوا أعطبت إحراق أحرق أحرقوا أحرقت تفجير")
 _TAKEN = word_set("استولى استولت استولوا الاستيلاء استيلاء سيطر سيطرت سيطروا السيطرة")
 _LIST_REACH = 8
+_TAKEN_UP = 2  # tokens from arms to the verb that takes them up
 _FIRE_REACH = 3
 _BOTH_SIDES = word_set("الطرفان الجانبان الطرفين الجانبين")
 _FOILED = word_set("إحباط أحبط أحبطت إفشال أفشل أفشلت")
@@ -228,6 +230,8 @@ def _lost(sight: Sight, arm: Hit) -> bool:
     """«تدمير مدفعيتهم», «استولت على مدافع هاون»: guns that the attacked lost, not what they were attacked with;
     nor was it the mines of «كاسحة ألغام», nor the belt that «عثر على حزام ناسف» tells of.
     """
+    if any(is_one_of(sight.word(i), STRUCK_IT) for i in range(arm.end, arm.end + _TAKEN_UP)):
+        return True  # «أربع دبابات إسرائيلية دمرتها الكتائب»
     if tactic_of(arm) == "mine":
         return sight.word(arm.start - 1).lstrip("وبل").startswith("كاسح")
     if tactic_of(arm) == "suicide_bombing":
@@ -268,7 +272,7 @@ def _without_what_went_with_it(sight: Sight, found: list[Hit]) -> list[Hit]:
 
 def _without_what_followed(sight: Sight, found: list[Hit]) -> list[Hit]:
     """«شنوا هجوما ... أعقبه اشتباك», «تفجير تلاه إطلاق نار»: the opening act says what it was."""
-    first = next((h for h in found if tactic_of(h) in ("armed_attack", *_BOMB) and not h.entry.attrs.get("toll")), None)
+    first = next((h for h in found if tactic_of(h) in ("armed_attack", "armed_clash", *_BOMB) and not h.entry.attrs.get("toll")), None)
     if first is None:
         return found
     return [h for h in found if h.start <= first.start or sight.word(h.start - 1).removeprefix("و") not in _FOLLOWED_IT]

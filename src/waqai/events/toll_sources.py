@@ -196,7 +196,10 @@ def _by_another(reading: Reading, mine: CasualtyMention, number: Numeral, end: i
     sight = reading.sight
     joined = sight.word(number.start_token).startswith("و") or sight.word(number.start_token - 1) == "و"
     behind = number.end_token < end and sight.word(number.end_token) in ACCORDING
-    return joined and behind and any(w in ACCORDING for w in sight.words(mine.end, number.start_token))
+    alone = (
+        "،" in sight.gap(number.start_token) and reading.sentence_of(mine.head).end >= number.end_token
+    )  # «ستة قتلى ..، وثمانية بحسب شاهد»
+    return joined and behind and (alone or any(w in ACCORDING for w in sight.words(mine.end, number.start_token)))
 
 
 def _spoken_of(reading: Reading, number: Numeral, start: int, end: int) -> bool:

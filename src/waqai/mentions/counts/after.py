@@ -31,6 +31,7 @@ from waqai.text import bases, word_set
 _OF_WOUNDS = "متاثر"
 _AGENT = word_set("قبل طرف جانب")
 _HANDS = word_set("يد أيدي يدي أيد")
+_BY_HAND = word_set("بيد بأيدي بأيد")
 _HE = word_set("هو هي")  # «فقتل هو وسائقه»
 _PARENTS = word_set("أم أب والد والدة الأب الأم")
 _SLAY = word_set("أعدم أعدمت ذبح ذبحت خطف خطفت اختطف اختطفت اغتال اغتالت صفى صفت أسر أسرت احتجز احتجزت اقتاد اقتادت")
@@ -64,6 +65,8 @@ def after_head(sight: Sight, head: Head, token: int, end: int, used: Set[int], f
         if i == token and head.verb and word in SUBSET and sight.numeral_at(i + 1) is not None:
             i += 1
             continue  # «فقتل منهم 11»
+        if word in _BY_HAND and not found and not sight.at(i, "persons"):
+            return []  # «ضابط قتل بيد مسلحين»
         if word == "بين" and not found and (span := _between(sight, i, end, used)) is not None:
             return [span]
         if word in ACCORDING:  # «مقتل، وفق الشرطة، خمسة», not «أصيب بجروح، وفق مسؤول»

@@ -107,7 +107,10 @@ def people_swept(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Hea
         if numeral is not None:
             behind = numeral.end_token
             reaped = bare in _REAPED and any(not h.entry.attrs.get("casualty") for h in sight.at(behind, "persons"))
-            return k if (sight.word(behind) in _SOULS or reaped) and plain(sight, numeral) else 0
+            side = (
+                bare in _REAPED and sight.word(behind) == "من" and bool(sight.at(behind + 1, "actors", "persons"))
+            )  # «حصدت 23 من الحوثيين»
+            return k if (sight.word(behind) in _SOULS or reaped or side) and plain(sight, numeral) else 0
     return 0
 
 

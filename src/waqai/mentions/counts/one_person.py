@@ -11,7 +11,7 @@ from waqai.text import word_set
 
 _HE = word_set("أنه إنه وأنه وإنه بأنه لأنه الذي")
 _THAT = word_set("أن إن وأن وإن بأن")
-_SLAIN = word_set("قتل استشهد")
+_SLAIN = word_set("قتل استشهد اغتيل اغتيلت")
 _SO_HE_WAS = word_set("فقتل فاستشهد")
 _HURT = word_set("أصيب جرح أصيبت جرحت")
 _AFTER = PREPOSITIONS | word_set(

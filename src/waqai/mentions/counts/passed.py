@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.people import plain
-from waqai.mentions.counts.people_ahead import number_before, people_at
+from waqai.mentions.counts.people_ahead import number_before, people_at, two_before
 from waqai.mentions.counts.plain_heads import FIRED
 from waqai.mentions.counts.words import FELLOWS, OFFICES, RANKS, STOPS
 from waqai.mentions.lexicon import Hit
@@ -77,8 +77,8 @@ def _ends(sight: Sight, i: int) -> bool:
 def _pair_before(sight: Sight, i: int) -> bool:
     """«إن رجلا وابنه قضيا»: one and one more with him right before the verb."""
     word = sight.word(i - 1)
-    if any(h.number == 2 and not (h.base.article or h.entry.attrs.get("casualty")) and h.end == i for h in sight.at(i - 1, "persons")):
-        return True  # «شابان قضيا»
+    if two_before(sight, i):
+        return True
     more = word.startswith("و") and word[1:] in FELLOWS or any(h.base.pro == "و" and h.number == 1 for h in sight.at(i - 1, "persons"))
     return more and any(h.number == 1 and not h.base.pro for k in (i - 2, i - 3) for h in sight.at(k, "persons"))
 

@@ -52,6 +52,11 @@ def bare_end(sight: Sight, i: int) -> bool:
     return toll or not sight.word(i) or any(c in sight.gap(i) for c in STOPS + "،\n")
 
 
+def two_before(sight: Sight, i: int) -> bool:
+    """«شابان قضيا», «محتجان سقطا»: two people in the form of a subject right before the verb."""
+    return any(h.number == 2 and not (h.base.article or h.entry.attrs.get("casualty")) and h.end == i for h in sight.at(i - 1, "persons"))
+
+
 def number_before(sight: Sight, i: int) -> bool:
     """«خمسة من أسرة واحدة قضوا», «أربعة من «البيشمركة» قضوا»: people are counted right before the verb."""
     for k in range(i - 1, max(-1, i - 7), -1):
