@@ -19,7 +19,7 @@ _AIRCRAFT = ("طاير", "طيار", "مقاتله", "مقاتلات", "مروح
 _AIR_KINDS = frozenset(("base", "airport"))
 _ARRIVED = word_set("وصول لوصول قدوم استقدام استقدم استقدمت استقدموا وصلت وصل")
 _KNOWN_DEEDS = word_set("هجوم هجمات هجومي تفجير تفجيرات تفجيري اعتداء اعتداءات مجزرة مذبحة انفجار انفجارات عملية حادثة حادث جريمة")
-_ANSWERS = word_set("رد ردا للرد الرد كرد انتقاما انتقام للانتقام الانتقام ثأرا الثأر للثأر وردا وانتقاما")
+_ANSWERS = word_set("ينتقمون انتقموا رد ردا للرد الرد كرد انتقاما انتقام للانتقام الانتقام ثأرا الثأر للثأر وردا وانتقاما")
 _LEFT = word_set("طرد انسحاب انسحب انسحبت انسحبوا قرب بالقرب اقترب اقتربت مقربة قريبة تحرير خروج")
 _FLED = word_set(
     "لجأ لجأت لجأوا لجؤوا نزح نزحت نزحوا نزوح فر فرت فروا فرار هرب هربت هربوا هروب فرارهم هروبهم هارب هاربة هاربا هاربين هاربون الهاربين "
@@ -37,6 +37,9 @@ _BURIED = word_set(
 )
 _HEARD = word_set("سمع سمعت يسمع تسمع سمعه سمعها مسموعا شوهد شوهدت شوهدا")
 _HEARD_REACH = 4
+_HOUSES = ("palace", "building", "facility", "")
+_MEMBERS = word_set("نائب نائبا نائبة نواب عضو عضوا عضوة أعضاء موظف موظفا موظفة حارس حارسا")
+_BORE = word_set("تنقل ينقل تقل يقل تقلهم")
 _SIEGE = frozenset(("حصار", "طوق"))
 _SITS = word_set("يسيطر تسيطر يسيطرون سيطر سيطرت ينشط تنشط ينشطون يتمركز تتمركز يتمركزون ينتشر تنتشر ينتشرون")
 _BLAMES = word_set("نسب نسبت عزا عزت تبنى تبنت تبناه تبناها تبنته تبنتها اتهم اتهمت")
@@ -88,6 +91,7 @@ def aside(sight: Sight, m: PlaceMention, place: Place) -> str | None:
     """The role of a place that is told of only by the way: `misread` where nothing happened at it, ASIDE where hardly anything did."""
     far_off = (
         _where_who_is_blamed_sits, _for_whose_sake, _under_siege, _amid_hardship, _in_whose_war, _fled_or_carried, _spoken_or_travelled,
+        _sits_in,
         _praised_by, _condemned_there, _trained_there, speaks_for_it, took_in,
     )  # fmt: skip
     if any(elsewhere(sight, m) for elsewhere in far_off):
@@ -209,11 +213,18 @@ def _spoken_or_travelled(sight: Sight, m: PlaceMention) -> bool:
     """«تصريحات أدلى بها في روما», «خلال زيارته إلى أربيل», «استدعاء بغداد سفيرها لدى أنقرة»."""
     back = sight.clause_back(m.start, 5)
     words = [sight.word(i) for i in back]
+    if m.preposition in ("من", "الي") and any(is_one_of(w, _BORE) for w in words):
+        return True  # «كانت حافلة تنقل ركابا من غاريسا إلى داداب»
     if m.preposition in ("في", "ب", "من"):
         return any(w in _GIVEN for w in words[:3]) and any(w in _SAID for w in [*words, *sight.words(m.start - 8, m.start - 5)])
     if m.preposition in ("الي", "ل", "لدي") or not m.preposition and words[:1] and words[0] in ("لدي",):
         return any(w.removeprefix("ل").removeprefix("ب") in _TRAVELLED or w in _TRAVELLED for w in words[:3])
     return False
+
+
+def _sits_in(sight: Sight, m: PlaceMention) -> bool:
+    """«نائب في البرلمان الصومالي قتل ...»: the house that somebody who was struck is a member of."""
+    return m.preposition == "في" and m.kind in _HOUSES and sight.word(m.start - 2) in _MEMBERS
 
 
 def _praised_by(sight: Sight, m: PlaceMention) -> bool:

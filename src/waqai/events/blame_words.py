@@ -51,12 +51,13 @@ _EVIDENCE = word_set(
 )
 _POINTS = word_set("تشير يشير أشارت تتجه اتجهت تحوم حامت تدل دلت تقود قادت توجهت تؤكد تفيد تؤشر تدور ترجح")
 _POINTED_AT = word_set("إلى نحو حول على صوب")
-_POINTED = word_set("أصابع بأصابع")
+_POINTED = word_set("أصابع بأصابع إصبع بإصبع")
 _ANSWERABLE = word_set("مسؤول مسؤولة مسؤولون مسؤولين المسؤول المسؤولة المسؤولون")
-_FINGERS = word_set("أصابع بأصابع إصبع باللوم باللائمة اللوم اللائمة الاتهامات الاتهام الشبهات بصمات بصمة ببصمات")
+_FOR_IT = word_set("عن عنه عنها عنهما")
+_FINGERS = word_set("أصابع بأصابع إصبع بإصبع باللوم باللائمة اللوم اللائمة الاتهامات الاتهام الشبهات بصمات بصمة ببصمات")
 _THE_BLAME = word_set("باللوم باللائمة اللوم اللائمة")
 _PRINTS = word_set("بصمات بصمة ببصمات")
-_ATTRIBUTED = word_set("نسب نسبت نسبوا عزا عزت")
+_ATTRIBUTED = word_set("نسب نسبت نسبوا عزا عزت تنسب ينسب ينسبون تعزو يعزو")
 _LAID_IT = word_set("نسبته نسبتها نسبه نسبها نسبتهما عزته عزتها عزاه عزاها")  # of the deed told just before
 _OF_IT = _LAID_IT | word_set("نسب نسبت")
 _USUAL = USUALLY | word_set("سابقا سابق مماثلة مشابهة")
@@ -64,10 +65,15 @@ _SUSPECTS = word_set("تشتبه يشتبه اشتبهت اشتبه تشك يش�
 _ACCUSES = ACCUSED | word_set("وتتهم ويتهم")
 _WORK_OF = word_set("تنفيذ تدبير صنع عمل")
 _DID_IT = word_set("نفذته نفذتها نفذه نفذها شنته شنتها شنه شنها ارتكبته ارتكبتها ارتكبه ارتكبها دبرته دبرتها دبره دبرها")
+_THEY_DID_IT = word_set(
+    "زرعوه زرعوها زرعته زرعتها زرعه زرعها أطلقوه أطلقوها أطلقته أطلقتها أطلقها أطلقه نفذوه نفذوها نفذته نفذتها نفذه نفذها شنوه شنوها شنته "
+    "شنتها دبروه دبرته دبرتها دبره نصبوه نصبته وضعوها وضعتها فجروها فجروه فجرتها"
+)
+_IT_IS = word_set("هو هي هم")
 _RULED_OUT = word_set("استبعد استبعدت يستبعد تستبعد مستبعدا نافيا واستبعد واستبعدت")
 _ALL = frozenset().union(
     _DEEDS, OF_THE_DEED, _FINGERS, _OF_IT, _EVIDENCE, _POINTS, BURDENED, BURDEN, SUPPOSES, _HAND_IN_IT, _ACCUSES, _SUSPECTS, _DID_IT,
-    _ATTACKERS, _WHO_DID, _SUSPECT, HELD,
+    _ATTACKERS, _WHO_DID, _SUSPECT, HELD, _THEY_DID_IT,
 )  # fmt: skip
 _GROUP_BEHIND = 4
 _FAR_BEHIND = 7
@@ -114,6 +120,10 @@ def _deeds_meant(words: set[str], *, tells: bool) -> frozenset[str]:
     deeds = _DEEDS | OF_THE_DEED | _LAID_IT | _THE_BLAME | _DID_IT
     if tells or words & _POINTED:
         deeds |= _FINGERS | _OF_IT
+    if words & THAT:
+        deeds |= _THEY_DID_IT
+    if words & _PRINTS:
+        deeds |= _PRINTS
     if words & _EVIDENCE and words & _POINTS:
         deeds |= _EVIDENCE
     if words & BURDENED and words & BURDEN:
@@ -151,10 +161,16 @@ def _is_blamed(pro: str, before: list[str], after: list[str], *, tells: bool) ->
         return True  # «تقارير تفيد بمسؤولية الحركة عن الحادث»
     if told & _ACCUSES and held & OF_THE_DEED and (near not in _ACCUSES or after[0] in OF_THE_DEED):
         return True  # «اتهم الوزير الحركة بتنفيذه», «الوزير اتهم الحركة بتنفيذه»
-    if held & _ANSWERABLE and "عن" in after and not told & NO_MORE:
+    if held & _ANSWERABLE and held & _FOR_IT and not told & NO_MORE:
         return True  # «رجح الحاكم أن تكون الحركة مسؤولة عن الحادث»
     if after and after[0] in _BEHIND_IT and (told & THAT or told & SUPPOSES):
         return True  # «يشتبه في أن الحركة وراء الهجوم», «رجحت مصادر أن تكون الحركة وراءه»
+    if near in THAT and after[:1] and after[0] in _THEY_DID_IT:
+        return True  # «تقول السلطات إن الحوثيين زرعوه»
+    if told & THAT and held & _DID_IT and after[0] in _IT_IS:
+        return True  # «قال الوزير إن الحزب هو من دبره»
+    if near in _PRINTS:
+        return True  # «بصمات الحركة واضحة عليه»
     if told & BURDENED and (held & BURDEN and near not in BURDENED or told & BURDEN and pro.endswith("ل")):
         return True
     if told & _EVIDENCE and told & _POINTS and (near in _HAND_IN_IT or to in _POINTED_AT):

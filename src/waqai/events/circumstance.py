@@ -29,6 +29,7 @@ _TELLING = SAID | word_set("كشف كشفت أبلغ أبلغت")
 _TOLD_REACH = 6
 _GUARDS = 4  # more victims than a person of rank and those around make it an attack on all of them
 _LOW_RANKS = ("nco", "private-rank", "sergeant", "adjutant", "secretary")
+_LED_AWAY = ("led-away", "taken-away", "led-hostages-away")
 _POSTS = word_set("مركز موقع نقطة حاجز دورية ثكنة قاعدة معسكر كمين قافلة رتل كتيبة لواء جبهة مخفر حدودي الحدودي القوات")
 _BY_BULLETS = ("shot", "bullets-of-gunmen", "gunman-fired", "opened-fire", "gunfire", "drive-by", "fire-at", "fired-frame", "gun-attack")
 
@@ -48,6 +49,8 @@ def by_circumstance(
         return replace(decision, tactic="assassination", rule="person-of-rank-shot", sure=0.7)
     if decision.lead is not None and decision.lead.entry.id == "lay-in-wait" and counts and all(c.kind == "abducted" for c in counts):
         return replace(decision, tactic="abduction", rule="stopped-to-take-them", sure=0.8)
+    if _led_away_by_a_state(decision, kinds):
+        return replace(decision, tactic="arrest_raid", rule="led-away-by-a-state", sure=0.75)
     if _of_captives(decision, counts):
         return replace(decision, tactic="execution", rule="captives-killed", sure=0.7)
     if _crowd_faced(reading, segment, decision, kinds):
@@ -55,6 +58,14 @@ def by_circumstance(
     if _beaten_off(reading, decision, kinds):
         return replace(decision, tactic="armed_clash", rule="attack-beaten-off", sure=0.65)
     return decision
+
+
+def _led_away_by_a_state(decision: Decision, kinds: tuple[Iterable[str], Iterable[str]]) -> bool:
+    """«اقتاد جنود الاحتلال ثلاثة شبان من منازلهم»: those whom a state's forces lead away are under arrest."""
+    by_state = list(kinds[0])
+    lead = decision.lead
+    led = decision.tactic == "abduction" and lead is not None and lead.entry.id in _LED_AWAY
+    return led and bool(by_state) and all(k in _FORCES for k in by_state)
 
 
 def _of_rank(reading: Reading, segment: Segment, decision: Decision, counts: list[CasualtyMention], target_hits: tuple[Hit, ...]) -> bool:

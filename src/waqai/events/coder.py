@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from waqai.events.answered import only_answered
+from waqai.events.arms_by_place import by_their_arms
 from waqai.events.by_day import on_their_day
 from waqai.events.campaign import find_campaign
 from waqai.events.cast import Cast
@@ -51,7 +52,10 @@ from waqai.text.numerals import Numeral, find_numerals
 
 _NEWS_DAYS = 7
 _CALLED, _SHOT_AT = "idiom-fire", "fired-frame"  # «أطلق عليه اسم», «أطلق عليه ملثمون النار»
-_LIVES_LOST = word_set("حتفه حتفها حتفهم حتفهما مصرعه مصرعها مصرعهم مصرعهما بحياة صرعى قتيلا قتلى")
+_LIVES_LOST = word_set(
+    "حتفه حتفها حتفهم حتفهما مصرعه مصرعها مصرعهم مصرعهما بحياة صرعى قتيلا قتلى قضى قضت قضوا قضيا وقضى وقضت وقضوا فقضى فقضت فقضوا أودى "
+    "أودت وأودى وأودت"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,6 +359,7 @@ def _drafts(reading: Reading) -> list[Draft]:
         told: list[Draft] = []
         for segment in segments:
             drafts = build(reading, segment, before, earlier)
+            by_their_arms(reading.sight, drafts)
             before = drafts[0] if drafts else before
             told.extend(drafts)
         share_deeds(told)

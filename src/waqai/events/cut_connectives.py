@@ -21,6 +21,7 @@ AFTER_IT = word_set("وبعدها وقبلها وبعده وقبله")  # «وب
 HAD = word_set("وكان وكانت وكانوا")
 _DAY_NAMES = word_set("أمس اليوم السبت الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة")
 AND_A_DAY = frozenset("و" + day for day in _DAY_NAMES)
+_BEFORE_IT, _SOME_HOURS = word_set("وقبلها وقبله"), word_set("ساعات ساعة ساعتين قليل دقائق")
 _PAUSES = "،,:-–("
 _SOME_TIME = word_set("متأخر متأخرة مبكر واحد الذروة")
 _PASSED = word_set("مرور مضي انقضاء")
@@ -87,6 +88,7 @@ def _from_an_hour(sight: Sight, i: int) -> bool:
 def later_on(c: Cutting, i: int) -> Cut | None:
     """«وبعدها بأيام أصيب ...», «وقبلها بيومين هاجم ...»: another day, another incident."""
     days = any(w.removeprefix("ب") in DAYS for w in c.sight.words(i + 1, i + 3))
+    days = days or c.sight.word(i) in _BEFORE_IT and c.sight.word(i + 1).removeprefix("ب") in _SOME_HOURS  # «وقبله بساعات قتل مواطن»
     return (c.sight.word(i), False) if days else None
 
 

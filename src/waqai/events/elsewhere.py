@@ -16,6 +16,7 @@ from waqai.text import is_one_of, word_set
 _AS_TOLD = word_set("وفق ووفق حسب بحسب وبحسب وفقا طبقا")
 _TOLD = SPOKE | word_set("أفاد أفادت صرح صرحت ذكر أشار أشارت بين بينت أضاف أضافت")
 _NEAR = word_set("القرب مقربة قريبا قريبة القريب القريبة قادما عائدا انطلاقا")
+_AS = word_set("ما حسبما بما")
 _THAT = word_set("إن أن بأن إنه أنه إنها أنها")
 _TIMES = word_set("أمس اليوم مساء صباح فجر ليل الليلة الماضية الأول أول من")
 _BORN = word_set("المولود المولودة مولود مولودة ولد ولدت")
@@ -87,6 +88,8 @@ def tells_there(sight: Sight, i: int, mentions: list[PlaceMention], places: list
 
 def tells_of_it(sight: Sight, m: PlaceMention) -> bool:
     """«قالت وزارة الدفاع في كابول إن الهجوم أوقع عشرة»: the seat of a ministry, or of one who speaks of the deed as told before."""
+    if _as_it_told(sight, m):
+        return True
     if sight.word(m.end) not in _THAT:
         return False
     back = sight.clause_back(m.start, 6)
@@ -95,6 +98,16 @@ def tells_of_it(sight: Sight, m: PlaceMention) -> bool:
         return False
     ministry = any(w.removeprefix("ال") in _MINISTRIES for w in sight.words(said, m.start))
     return ministry or any(h.base.article and not h.entry.attrs.get("toll") for h in sight.at(m.end + 1, "tactics"))
+
+
+def _as_it_told(sight: Sight, m: PlaceMention) -> bool:
+    """«وفق ما أعلنته وزارة الدفاع في موسكو», «على ما قال مسؤول في بغداد»: the seat of who tells of what stands before."""
+    for k in sight.clause_back(m.start, 7):
+        if sight.at(k, "tactics"):
+            return False
+        if sight.word(k - 1) in _AS and is_one_of(sight.word(k).removesuffix("ه"), _TOLD):
+            return not sight.word(m.end) or any(c in sight.gap(m.end) for c in ".،؛\n")
+    return False
 
 
 def is_national(sight: Sight, m: PlaceMention) -> bool:

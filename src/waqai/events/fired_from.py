@@ -8,6 +8,7 @@ from waqai.text import is_one_of, word_set
 
 _SNEAKED = word_set("تسلل التسلل تسللهم تسللوا تسللت يتسلل عبور العبور عبروا توغل التوغل توغلت نفاذ")
 _LAUNCHED = word_set("أطلق أطلقت أطلقه أطلقها أطلقته أطلقتها أطلقوا أطلقوه أطلقوها إطلاق أطلقا")
+_FIRED_IT = word_set("أطلقه أطلقها أطلقهما أطلقته أطلقتها أطلقتهما أطلقوه أطلقوها إطلاقه إطلاقها إطلاقهما")
 _SET_OUT = word_set("انطلق انطلقت انطلقا انطلقتا انطلاق أقلعت أقلع أقلعتا أقلعا")
 _STRUCK_REACH = 8
 _TO_THE_GUNS = 8
@@ -40,8 +41,8 @@ def launched_from(sight: Sight, start: int, end: int) -> bool:
             return True
         if is_one_of(sight.word(k), _TOOK_OFF) and "من" in sight.words(k + 2, start):
             return True  # «أقلعت طائرات تركية من قاعدة في ديار بكر»
-    if sight.word(start - 1) == "من" and sight.word(start - 2) in _LAUNCHED and sight.at(start - 3, "weapons"):
-        return True  # «بصواريخ أطلقت من الجولان»
+    if sight.word(start - 1) == "من" and sight.word(start - 2) in _LAUNCHED and _arms_end(sight, start - 2):
+        return True  # «بصواريخ أطلقت من الجولان», «بصاروخ مضاد للدروع أطلق من لبنان»
     if _from_positions(sight, start, end):
         return True
     if sight.word(start - 1) == "من":
@@ -59,6 +60,21 @@ def launched_from(sight: Sight, start: int, end: int) -> bool:
     if sight.word(end) in ("الي", "نحو") and any(w in _SNEAKED for w in sight.words(max(0, start - 7), start - 1)):
         return True  # «تسلل مجموعة من غزة إلى سيناء»
     return fired_from(sight, start)
+
+
+def _arms_end(sight: Sight, i: int) -> bool:
+    """Whether the name of arms ends right before a token."""
+    return any(h.end == i for k in range(max(0, i - 4), i) for h in sight.at(k, "weapons"))
+
+
+def let_fly_from(sight: Sight, start: int) -> bool:
+    """«انهالت على الحي قذائف أطلقتها الفصائل من جوبر», «واتهم التنظيم بإطلاقها من قرية مجاورة»: behind what fell on the place told before
+    stands who fired it, and whence.
+    """
+    return sight.word(start - 1) == "من" and any(
+        is_one_of(sight.word(k), _FIRED_IT) or sight.word(k).removeprefix("ب") in _FIRED_IT
+        for k in sight.clause_back(start - 1, _STRUCK_REACH)
+    )
 
 
 def guns_stand(sight: Sight, m: PlaceMention) -> bool:

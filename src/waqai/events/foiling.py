@@ -36,6 +36,8 @@ _AND_DOWNED = word_set("وتدمير وإسقاط ودمر ودمرت وأسقط
 _ANY = word_set("أي أية")
 _DOWNED = ("air-defence", "downed-frame", "drone-downed", "missile-intercept")
 _BROUGHT_DOWN = word_set("أسقط أسقطت أسقطوا إسقاط بإسقاط اعترض اعترضت اعترضوا اعتراض باعتراض تعترض يعترض تسقط")
+_BROKE_IN = word_set("اقتحم اقتحمت اخترق اخترقت دخلت دخل صدمت صدم اصطدمت وصلت تجاوزت توقفت ركنت")
+_GOES_OFF = ("انفجار", "تنفجر")
 _LADEN_REACH = 5
 _FOUGHT = word_set(
     "اشتباكات اشتباك الاشتباكات الاشتباك معارك المعارك معركة مواجهات المواجهات تصدت تصدى تصدوا التصدي صد صدت صدوا دحر دحرت "
@@ -54,11 +56,19 @@ def foiled(case: Case) -> Answer | None:
     if any(c.kind in ("killed", "wounded", "killed_or_wounded") and c.low > 0 and not _bombers(c) for c in case.draft.counts):
         return None
     hit = case.cue("foil") or _kept_back(case)
-    if hit is None or _repelled(case, hit) or _went_off(case, hit.start):
+    if hit is None or _repelled(case, hit) or _went_off(case, hit.start) or _broke_in(case, hit):
         return None
     if not _ANY.isdisjoint(case.reading.sight.words(hit.start, hit.end + 1)):
         return None  # «لإحباط أية مخططات»: what patrols are for
     return "foiled", "foiled", hit
+
+
+def _broke_in(case: Case, hit: Hit) -> bool:
+    """«إن السيارة اقتحمت البوابة قبل انفجارها»: what it did before it went off."""
+    sight = case.reading.sight
+    if sight.word(hit.start) != "قبل" or not any(w.startswith(_GOES_OFF) for w in sight.words(hit.start + 1, hit.end + 1)):
+        return False
+    return any(is_one_of(w, _BROKE_IN) for w in sight.words(max(case.draft.segment.sentence.start, hit.start - _LADEN_REACH), hit.start))
 
 
 def _bombers(count: CasualtyMention) -> bool:

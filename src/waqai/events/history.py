@@ -21,7 +21,10 @@ _STRETCH_DAYS = 10
 _HABIT = word_set("كان كانت كانوا وكان وكانت وكانوا")
 _RELATIVE = word_set("الذي التي الذين اللذين اللتين اللذان اللتان")
 _RESULTED = LEFT_A_TOLL | word_set("راح قتل قتلت أدوا أسفرا أوديا أوقعا خلفا أديا")
-_REVENGE = word_set("بالرد للرد والرد الرد بالثأر للثأر الثأر والثأر بالانتقام للانتقام الانتقام والانتقام")
+_FOR_THE_DEAD = word_set("لضحايا لقتلى لشهداء")
+_REVENGE = word_set(
+    "بالرد للرد والرد الرد بالثأر للثأر الثأر والثأر ثأرا انتقاما ينتقمون انتقموا ينتقم لينتقموا بالانتقام للانتقام الانتقام والانتقام"
+)
 _MERELY_LATER = word_set("غداة عقب بعد على احتجاجا")
 _LONG_AGO = timedelta(days=300)
 _LATELY = timedelta(days=31)
@@ -209,6 +212,7 @@ def to_be_avenged(case: Case) -> Answer | None:
     if lead is None or lead.verbal or (case.recent and "date" not in case.draft.inherited):
         return None
     at = case.first - (sight.word(case.first - 1) in ("علي", "من")) - 1
+    at -= sight.word(at) in _FOR_THE_DEAD  # «ينتقمون لضحايا تفجير سروج»
     return ("background", "to be avenged", None) if sight.word(at) in _REVENGE else None
 
 

@@ -11,7 +11,7 @@ from waqai.text import is_one_of, word_set
 
 CARRIED = word_set(
     "نقل نقلت نقلوا نقلا نقلتا نقله نقلها نقلهم نقلهما ينقل تنقل ينقلون نقلن ونقل ونقلت أسعف أسعفت إسعاف إسعافهم إسعافه "
-    "إحالة إحالته إحالتهم وإحالة"
+    "إحالة إحالته إحالتهم وإحالة أجلي أجليت أجلوا أجليا إجلاء إجلاؤه إجلاؤهم أخلي أخليت"
 )
 _HOUSES = word_set("مستشفى مستشفيات مشفى مشاف مشافي مصحة مستوصف مركز مراكز")
 _PASSED_AWAY = word_set("توفي توفيت توفيا توفوا فارق فارقت لفظ أنفاسه وفاته وفاتها متأثرا متأثرة متأثرين بجراحه بجراحها بجراحهم")
@@ -79,5 +79,5 @@ def speaks_for_it(sight: Sight, m: PlaceMention) -> bool:
         if any(h.verbal for h in sight.at(i, "tactics")):
             return False
         if is_one_of(sight.word(i), _SPEAKERS):
-            return True
+            return not any(h.verbal and h.end == i for h in sight.at(i - 1, "tactics"))  # «خطف طبيب من مستشفى درنة»
     return False

@@ -38,15 +38,15 @@ def tried(case: Case) -> Answer | None:
     """«قضت محكمة أمس بسجن ثلاثة لإدانتهم بتفجير سوق»: what an article that opens with a court's sentence tells without a later day of
     its own; the day of the sentence is none of the deed's.
     """
-    draft, reading, lead = case.draft, case.reading, case.draft.decision.lead
-    if lead is None or draft.tactic == "arrest_raid":
+    draft, reading = case.draft, case.reading
+    if draft.tactic == "arrest_raid":
         return None
     hit = _opens_in_court(reading)
     sentence, moment = draft.segment.sentence, draft.moment
     if hit is None or not (draft.counts or draft.definite or reading.cues_in(sentence.start, sentence.end, "court")):
         return None
-    courts = reading.cues_in(draft.segment.start, lead.start, "court")
-    if moment is not None and "date" not in draft.inherited and (moment.start > lead.start or not courts):
+    courts = reading.cues_in(draft.segment.start, case.first, "court")
+    if moment is not None and "date" not in draft.inherited and (moment.start > case.first or not courts):
         return None
     draft.cut = not draft.own_place  # «تضمنت التهم اغتيالات»
     leave_day_open(draft)

@@ -23,6 +23,8 @@ _VERBS = word_set(
 _CAMPS = frozenset(("base", "refugee_camp", "front", "checkpoint"))
 _SITES = SITE_KINDS | {"area", "front"}
 
+_ITS_OWN = word_set("له لها لهم لهما")
+
 
 def unnamed_camp(sight: Sight, m: PlaceMention) -> bool:
     """«معسكر النازحين», «مخيم اللاجئين»: a camp called after no more than who lives there."""
@@ -44,6 +46,8 @@ def names_others(sight: Sight, m: PlaceMention) -> bool:
     crowd = m.list_id is not None and m.kind in _CAMPS and not m.quoted and not m.hits
     if crowd and (sight.at(first, "actors") or any(h.number >= 3 for h in sight.at(first, "persons"))):
         return True  # «معسكرات الأكراد», «مواقع المتمردين»
+    if sight.word(first) in _ITS_OWN and not m.quoted:
+        return True  # «معسكر لهم»
     if m.quoted or first == m.start and m.list_id is None or sight.word(first).startswith("ال"):
         return False
     if (

@@ -52,6 +52,8 @@ def _doer(reading: Reading, several: int) -> Hit | None:
         if not hit.base.pro and any(bare(sight.word(i), DONE) for i in range(hit.start - 3, hit.start)):
             return hit
     behind = next(iter(sight.within(several + 1, several + 4, "actors")), None)
-    if behind is not None and (behind.base.pro.endswith("ل") or sight.word(behind.start - 1).endswith("هما")):
+    if behind is not None and (
+        behind.base.pro.endswith("ل") or any(w.endswith("هما") for w in sight.words(behind.start - 2, behind.start))
+    ):
         return behind
     return None

@@ -31,8 +31,8 @@ _ITS_WORK = word_set("عملها تنفيذها صنعها تدبيرها عمل
 _CAME = word_set("جاء جاءت يأتي تأتي كان كانت")
 _IN_ANSWER = word_set("ردا انتقاما ثأرا رد")
 _ANSWERABLE = word_set("المسؤولة المسؤول المسئولة المسئول المنفذة المنفذ")
-_IS_BEHIND = word_set("مسؤول مسؤولة مسئول مسئولة المسؤول المسؤولة وراء خلف")
-_BOASTED = word_set("تباهى تباهت تفاخر تفاخرت وتباهى وتباهت وتفاخر وتفاخرت افتخرت")
+_IS_BEHIND = word_set("مسؤول مسؤولة مسئول مسئولة المسؤول المسؤولة وراء خلف أصحاب صاحبة صاحب منفذو")
+_BOASTED = word_set("تباهى تباهت تفاخر تفاخرت وتباهى وتباهت وتفاخر وتفاخرت افتخرت مفاخرا متباهيا مفتخرا متفاخرا")
 _SIGNED = word_set("توقيع")
 _HERSELF = word_set("نفسها نفسه")
 _WE = word_set("نحن")
@@ -90,7 +90,12 @@ def _owns_to_it(reading: Reading, group: Hit, start: int, end: int) -> bool:
         return not _DEED.isdisjoint(before)
     if near.removeprefix("و") in ATTRIBUTED and not _HERSELF.isdisjoint(after):
         return not _DEED.isdisjoint(after)
-    says = any(w.removeprefix("و") in _SAYS for w in (*before, *after[:1])) or not _STATEMENT.isdisjoint(before[-2:])
+    says = (
+        any(w.removeprefix("و") in _SAYS for w in (*before, *after[:1]))
+        or after[:1]
+        and after[0] in _BOASTED
+        or not _STATEMENT.isdisjoint(before[-2:])
+    )
     if not says or near in _OF_WHOM:
         return False
     return _in_its_own_words(reading, start, end) or any(
@@ -126,8 +131,10 @@ def _own_deed_behind(reading: Reading, that: int, end: int) -> bool:
 
 
 def _is_answerable(reading: Reading, first: int, end: int) -> bool:
-    """«إن الحركة مسؤولة عن التفجير», «أن الجماعة تقف وراء الهجوم»: the group again by its noun, and the deed."""
-    group = next((h for h in reading.sight.at(first, "actors") if h.entry.attrs.get("anaphora")), None)
+    """«إن الحركة مسؤولة عن التفجير», «أن الجماعة تقف وراء الهجوم», «أن فرسان الحركة هم أصحاب العملية»: the group again by its noun, and
+    the deed.
+    """
+    group = next((h for i in (first, first + 1) for h in reading.sight.at(i, "actors") if h.entry.attrs.get("anaphora")), None)
     behind = reading.sight.words(group.end, min(end, group.end + _DEED_REACH)) if group is not None else []
     return not _IS_BEHIND.isdisjoint(behind) and not _DEED.isdisjoint(behind)
 

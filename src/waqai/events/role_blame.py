@@ -6,10 +6,12 @@ from waqai.events import role_words as w
 from waqai.events.parts import ATTACKER, BYSTANDER, SOURCE, VICTIM, Look, Role
 from waqai.events.role_disowning import disowns
 from waqai.mentions.counts.own_deed import has_its_doer
+from waqai.mentions.counts.words import SLAIN
 from waqai.text import word_set
 
 ITS_OWN_DEED = "its own deed"  # the cue of who announces a deed with «ه» of his
 
+_SLAIN = SLAIN | word_set("قتيلا قتيلين قتيلة قتلى جثتين")
 _THREW = word_set("ألقى ألقت ألقوا يلقي تلقي ملقيا ملقية")
 _TOOK_ON = word_set("تحملت وتحملت")  # «وتحملت طالبان المسؤولية عن التفجير»
 _THAT_THEY = word_set("أنهم بأنهم إنهم أنها بأنها أنه بأنه أنهما بأنهما")
@@ -108,10 +110,14 @@ def lays_blame(look: Look) -> Role | None:
     """«ألقى الجيش باللوم على الحركة»: who lays the blame speaks, who bears it is the attacker; «أقر الجيش
     بمقتل مدنيين» owns to it; «نفت الحركة وقوفها وراءه» leaves it open."""
     after = list(look.sight.words(look.hit.end, look.hit.end + 3))
-    found = look.near in w.FOUND and after[:1] == ["علي"] and any(w.bare(x, w.BODIES) for x in after[1:])
+    at = look.hit.end + (look.sight.word(look.hit.end) in w.ADVERBS)
+    behind = list(look.sight.words(at + 1, at + 4)) if look.sight.word(at) == "علي" else []
+    found = look.near in w.FOUND and any(w.bare(x, w.BODIES) or x in _SLAIN for x in behind)
     found = found or look.near in w.REPORT_VERBS and after[:1] in (["العثور"], ["عثورها"], ["عثوره"])
     if found and not look.pro:
         return look.is_(SOURCE, "found them", 0.8)  # «عثرت الشرطة على جثث»
+    if look.near in w.ADMITTED and not look.pro and after[0] in w.OWNED_IT:
+        return look.is_(ATTACKER, "admits", 0.85)  # «أقرت الحركة بالمسؤولية عنه»
     if any(x in w.THE_BLAME for x in after[:2]):
         return look.is_(SOURCE, "accuses", 0.8)
     threw = (
@@ -191,6 +197,8 @@ def _dead_held_to_be(look: Look) -> bool:
     if held is None or not any(x in _THAT_THEY for x in look.before[:held]):
         return False
     sight = look.sight
+    if any(w.bare(x, w.DIED) for x in sight.words(look.hit.end, look.hit.end + 1)):
+        return True  # «أربعة يظن أنهم من القاعدة قتلوا»
     at = next((i for i in range(look.hit.start - 1, look.hit.start - 4, -1) if sight.word(i) in w.HELD), look.hit.start)
     dead = range(max(look.start, at - 4), at)
     return any(sight.numeral_over(i) is not None or sight.at(i, "persons") for i in dead) and any(

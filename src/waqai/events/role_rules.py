@@ -51,6 +51,8 @@ def _arms_of(look: Look) -> Role | None:
 def _dispersed(look: Look) -> Role | None:
     """«فض قوات الأمن اعتصاما», «تفريق الشرطة للمتظاهرين»: who breaks up a crowd."""
     state = str(look.hit.entry.attrs.get("class", "")).startswith(("state", "paramilitary", "militia"))
+    if look.near in w.DISPERSED and look.hit.entry.id == "protesters" and not look.pro:
+        return look.is_(TARGET, "broken up", 0.9)  # «استخدمت قوات الأمن الرصاص لتفريق محتجين»
     return look.is_(ATTACKER, "broke it up", 0.85) if look.near in w.DISPERSED and state and not look.pro else None
 
 

@@ -271,4 +271,6 @@ def _before_trigger(look: Look, trigger: Hit) -> Role:
         and any(r.part == ATTACKER and r.cue == "before" for r in look.roles)
     ):
         return look.is_(TARGET, "second side", 0.45)
+    if look.finite and look.near == "في" and sight.at(look.hit.start - 2, "persons"):
+        return look.is_(BYSTANDER, "his office", 0.5)  # «عقيد في المخابرات اغتيل»
     return look.is_(ATTACKER, "subject" if look.finite else "before", 0.75 if look.finite else 0.5)

@@ -6,25 +6,39 @@ from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.parts import TARGET, VICTIM
 from waqai.events.reading import Reading
-from waqai.events.role_words import AFFILIATE, HELD
+from waqai.events.role_words import AFFILIATE, HELD, SUPPOSES
 from waqai.events.saying import SAID
 from waqai.events.side_basics import OF_A_NATION, country_of, take_attackers, unknown
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
-from waqai.text import bases, word_set
+from waqai.text import bases, is_one_of, word_set
 
-_ARMS = word_set(
-    "طائرة طائرات طيران مقاتلة مقاتلات مروحية مروحيات غارة غارات نيران رصاص مدفعية صواريخ قذائف "
-    "دبابات قوات ضربة ضربات غارتين طائرتين طائرتان قصف مدمرة بوارج مسيرة مسيرات مسيرتين مسيرتان صاروخ صاروخا صاروخين قذيفة قنبلة قنابل "
-    "قناص قناصة محلقة محلقات قاذفة قاذفات"
+
+def _with_duals(words: frozenset[str]) -> frozenset[str]:
+    """The words, and two of each: «غارة», «غارتان», «غارتين»."""
+    stems = (w[:-1] + "ت" if w.endswith("ه") else w for w in words)
+    return words | {stem + ending for stem in stems for ending in ("ان", "ين")}
+
+
+_ARMS = _with_duals(
+    word_set(
+        "طائرة طائرات طيران مقاتلة مقاتلات مروحية مروحيات غارة غارات نيران رصاص مدفعية صواريخ قذائف "
+        "دبابات قوات ضربة ضربات غارتين طائرتين طائرتان قصف مدمرة بوارج مسيرة مسيرات مسيرتين مسيرتان صاروخ صاروخا صاروخين قذيفة قنبلة قنابل "
+        "قناص قناصة محلقة محلقات قاذفة قاذفات"
+    )
 )
 _MOUNTED = word_set("آلية آليات جرافة جرافات دورية دوريات زورق زوارق بوارج مدرعات قوة وحدة وحدات")
-_FLYING = word_set("طائرة طائرات مروحية مروحيات مسيرة مسيرات صاروخ صواريخ")
+_FLYING = _with_duals(word_set("طائرة طائرات مروحية مروحيات مسيرة مسيرات صاروخ صواريخ"))
 _BARE_PLANES = ("arab-coalition-short", "air-force-generic")
 _ATTACKS = word_set("هجوم هجمات الهجوم الهجمات عدوان العدوان اعتداء")
-_KINDS_OF_FIRE = word_set(
-    "صاروخي صاروخية الصاروخي الصاروخية مدفعي مدفعية المدفعي المدفعية جوي جوية الجوي الجوية حربية الحربية مسيرة المسيرة عسكرية العسكرية"
+_KINDS_OF_FIRE = _with_duals(
+    word_set(
+        "صاروخي صاروخية الصاروخي الصاروخية مدفعي مدفعية المدفعي المدفعية جوي جوية الجوي الجوية حربية الحربية مسيرة المسيرة عسكرية "
+        "العسكرية باليستي باليستية انتحارية "
+        "انقضاضية مفخخة هجومية"
+    )
 )
+_TO_BE = word_set("تكون يكون تكونا")  # «طائرات رجح المرصد أن تكون إسرائيلية»
 _THEY_ARE = word_set("أنها أنهما أنه بأنها بأنه")
 _MADE = word_set("الصنع صنع المنشأ التصميم الطراز")
 _MAKES = word_set(
@@ -101,6 +115,9 @@ def _behind_its_make(sight: Sight, at: int) -> int:
 
 def _held_to_be(sight: Sight, at: int) -> str | None:
     """«طائرات مجهولة يرجح أنها إسرائيلية», «طائرات يعتقد أنها تابعة لإسرائيل»: the arms that are held to be a nation's."""
+    if sight.word(at - 1) in _TO_BE:
+        held = next((i for i in range(at - 2, at - 7, -1) if is_one_of(sight.word(i), HELD | SUPPOSES)), None)
+        return next((sight.word(i) for i in range(held - 1, held - 5, -1) if sight.word(i) in _ARMS), None) if held is not None else None
     back = at - 1 - (sight.word(at - 1) in AFFILIATE)
     if sight.word(back) not in _THEY_ARE or sight.word(back - 1) not in HELD:
         return None
@@ -118,6 +135,10 @@ def planes_of_who_tells(reading: Reading, draft: Draft) -> None:
     says = next((i for i in range(start, that) if sight.word(i).removeprefix("و") in _TELLS), None) if that is not None else None
     if that is None or says is None:
         return
+    group = next((h for h in sight.within(says, that, "actors") if reading.cast.is_group(h.entry.label_en)), None)
+    if group is not None:  # «أعلن المتحدث العسكري باسم الحوثيين أن القوات البحرية أصابت سفينة»
+        take_attackers(draft, (group.entry.label_en,), hits, "forces of who tells it", 0.7)
+        return
     told = [s.place.country for s in reading.spots_in(says, that) if s.role == "nationality" or s.place.kind == "country"]
     told += [c for h in sight.within(says, that, "actors") if _of_a_state(h) for c in h.entry.attrs.get("country", ())]
     army = reading.cast.army(told[0]) if told else None
@@ -127,7 +148,7 @@ def planes_of_who_tells(reading: Reading, draft: Draft) -> None:
 
 def _of_no_state(hit: Hit) -> bool:
     """«الطيران الحربي», «القوات البرية»: arms of whatever state is meant."""
-    return hit.entry.id == "air-force-generic" or hit.entry.id == "army-generic" and hit.size > 1
+    return hit.entry.id in ("air-force-generic", "navy-generic") or hit.entry.id == "army-generic" and hit.size > 1
 
 
 def _of_a_state(hit: Hit) -> bool:

@@ -16,7 +16,7 @@ from waqai.events.elsewhere import (
     tells_of_it,
     tells_there,
 )
-from waqai.events.fired_from import fired_from, guns_stand, launched_from, shelled_from
+from waqai.events.fired_from import fired_from, guns_stand, launched_from, let_fly_from, shelled_from
 from waqai.events.home_countries import actor_countries, country_name, homeland, lands
 from waqai.events.misread import misread
 from waqai.events.no_places import at_a_door, known_elsewhere, names_others, no_name, stray, unnamed_camp
@@ -181,6 +181,8 @@ def _no_site(found: _Found, i: int, place: Place) -> str | None:
     if launched_from(sight, m.start, m.end) or shelled_from(sight, i, found.mentions):
         return "origin"
     told = any(_is_site(s) and _sentence_of(found, s) == m.sentence for s in found.spots)
+    if told and let_fly_from(sight, m.start):
+        return "origin"
     if guns_stand(sight, m) and (told or sight.word(m.end) in _AT_THEM):
         return "origin"
     return "misread" if strikes_as_state(sight, i, found.mentions) else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from waqai.events.draft import Draft
 from waqai.events.parts import is_noun
 from waqai.events.reading import Reading
-from waqai.events.role_words import ADVERBS, DIED, FALLEN, FELL, UNDERWENT, bare
+from waqai.events.role_words import ADVERBS, DIED, FALLEN, FELL, STRUCK_IT, UNDERWENT, bare
 from waqai.events.side_things import another_army
 from waqai.mentions.lexicon import Hit
 from waqai.text import bases, is_one_of, word_set
@@ -45,7 +45,7 @@ _AT = word_set(
     "على صوب نحو باتجاه ضد استهدف استهدفت استهدفوا يستهدف تستهدف استهداف مستهدفا مستهدفة استهدفه طال طالت هاجم هاجمت هاجموا مهاجمة قصف "
     "قصفت قصفوا ضرب ضربت أصاب أصابت دمر دمرت تدمير إحراق أحرق أحرقت أحرقوا حرق اقتحم اقتحمت اقتحموا اقتحام فجر فجرت فجروا تفجير نسف "
     "اغتال اغتالت اغتالوا اغتيال اغتيل اغتيلت خطف خطفت خطفوا خطفه اختطف اختطفت اختطفوا اختطاف نهب نهبت نهبوا "
-    "اقتاد اقتادت اقتادوا اقتياد أردى أردت أردوا أعدم أعدمت أعدموا إعدام"
+    "اقتاد اقتادت اقتادوا اقتياد أردى أردت أردوا أعدم أعدمت أعدموا إعدام إصابة"
 )
 _TITLES = word_set(
     "الدكتور الدكتورة الزميل الزميلة الشيخ القاضي المحامي المحامية المهندس الأستاذ السيد الحاج المواطن الشاب العميد العقيد المقدم الرائد "
@@ -63,6 +63,9 @@ _HARMED = word_set("حريق حريقا حريقين حرائق أضرار أض�
 _AMOUNT = word_set("عدد عددا من بعض أحد إحدى مجموعة عدة مبنى محيط منشآت منشأة")
 _SPEAKS_ON = frozenset(("ان", "قال", "الذي", "التي"))
 _TELLS_OF = frozenset(("الي", "عن", "علي"))
+_MET = word_set("لفظ لفظت لقي لقيت قضى قضت قتل قتلت اغتيل اغتيلت استشهد استشهدت أصيب أصيبت جرح جرحت خطف اختطف فارق فارقت توفي")
+_CLOSE = 3  # tokens from an office to the verb of what befell its holder: «صحافي يمني لفظ أنفاسه»
+_FAR = 11  # the same for a verb that holds it
 _NEAR = 7  # tokens from an office to a verb behind it of which it is the subject
 
 
@@ -187,7 +190,7 @@ def _underwent(reading: Reading, hit: Hit, end: int) -> bool:
         word = sight.word(i)
         if word in UNDERWENT and sight.word(i - 1) in _TELLS_OF:
             return False  # «أشار مسؤول إلى تعرض المدينة لقصف»
-        if word in UNDERWENT or word in _ESCAPED:
+        if word in UNDERWENT or word in _ESCAPED or word in STRUCK_IT or word in _MET and i < hit.end + _CLOSE:
             return True
         if any(c in sight.gap(i) for c in ".؛:!؟\n") or sight.at(i, "tactics", "actors") or word in _SPEAKS_ON:
             return False
@@ -230,10 +233,20 @@ def _governed(reading: Reading, draft: Draft, hit: Hit, start: int, end: int) ->
     if draft.tactic in _BOMBS and word in _BESIDE | _WITHIN and set(draft.targets) <= {"civilians"}:
         lead = draft.decision.lead
         return lead is not None and lead.start < at and at - lead.end <= 4
-    return any(
+    return _struck_behind(reading, hit, end) or any(
         sight.word(i) in UNDERWENT or sight.word(i) in ("استهدف", "استهدفت") and sight.word(i + 1).startswith("ب")
         for i in range(hit.end, min(end, hit.end + 4))
     )
+
+
+def _struck_behind(reading: Reading, hit: Hit, end: int) -> bool:
+    """«خرج حقل نفطي عن الخدمة بعد أن ضربته طائرة مسيرة»: a verb that holds the thing, with no other thing between."""
+    for i in range(hit.end, min(end, hit.end + _FAR)):
+        if reading.sight.word(i) in STRUCK_IT:
+            return True
+        if any(c in reading.sight.gap(i) for c in ".؛:!؟\n") or reading.sight.at(i, "targets", "persons", "actors"):
+            return False
+    return False
 
 
 def _may_stand_between(reading: Reading, i: int) -> bool:

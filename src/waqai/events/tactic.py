@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from waqai.events.arms_heard import aloft, hears_air, hears_shells
+from waqai.events.role_words import STRUCK_IT
 from waqai.events.triggers import weight
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
@@ -14,6 +15,7 @@ _SUPPORT = word_set("بدعم وبدعم دعم بغطاء وبغطاء غطاء
 _BOMB = frozenset(("bombing_ied", "car_bomb", "suicide_bombing", "grenade", "mine"))
 _STAND_OFF = frozenset(("air_strike", "shelling", "drone_strike"))
 _BY_GUNMEN = ("raid-by-gunmen", "lay-in-wait", "fell-upon")  # what they threw in besides says nothing of the kind of attack
+_MANNER = ("shot-dead-plain",)
 _SPECIFIC_WEAPON = frozenset(("suicide_bombing", "car_bomb", "grenade", "mine", "bombing_ied", "air_strike", "drone_strike", "shelling"))
 _LAUNCHES = ("rocket-fire", "rockets-fired-frame")
 _FIRED_IT = word_set("أطلقه أطلقها أطلقهما أطلقته أطلقتها أطلقتهما ألقاها ألقتها تطلقها")
@@ -34,6 +36,7 @@ _USED = word_set("باستخدام بواسطة بتفجير بانفجار بز
 _DESTROYED = word_set("تدمير دمر دمرت دمروا تدميره إعطاب أعطب أعطبوا أعطبت إحراق أحرق أحرقوا أحرقت تفجير")
 _TAKEN = word_set("استولى استولت استولوا الاستيلاء استيلاء سيطر سيطرت سيطروا السيطرة")
 _LIST_REACH = 8
+_TAKEN_UP = 2  # tokens from arms to the verb that takes them up
 _FIRE_REACH = 3
 _BOTH_SIDES = word_set("الطرفان الجانبان الطرفين الجانبين")
 _FOILED = word_set("إحباط أحبط أحبطت إفشال أفشل أفشلت")
@@ -62,6 +65,7 @@ class Decision:
     sure: float
 
 
+_PLANNED = word_set("خططوا خطط خططت خططا يخططون يخططان يخطط تخطط يعدون يعدان يعد يعتزمون يحضرون يحضر يستعدون تستعد يستعد")
 _COPTERS = ("مروحي", "طواف", "اباتشي")
 
 
@@ -87,9 +91,12 @@ def decide(
     or an armed group (whose «عمليات نوعية» are attacks, not raids).
     """
     weapons = list(sight.within(start, end, "weapons"))
+    found = [h for h in found if not _planned(sight, h)] or found
     found = _without_what_went_with_it(sight, _without_its_cover(sight, found))
     found = [h for h in found if not _flies(h, weapons)] or found
     specific = [h for h in found if not h.entry.attrs.get("generic")]
+    if any(tactic_of(h) == "execution" for h in specific):
+        specific = [h for h in specific if h.entry.id not in _MANNER]  # «رميا بالرصاص، أعدم التنظيم ثلاثة»
     lead = next((h for h in specific if weight(h) >= 0.5), None) or (specific[0] if specific else None) or (found[0] if found else None)
     kinds = [tactic_of(h) for h in found]
     arms = [h for h in weapons if tactic_of(h) in _SPECIFIC_WEAPON and not _lost(sight, h) and not _among_guns(sight, h, weapons)]
@@ -114,7 +121,7 @@ def decide(
     if first == "suicide_bombing" or (suicide is not None and attack_like and not state_attacks):
         return done("suicide_bombing", "suicide", 0.9, suicide, lead)
     if first == "grenade" and lead is not None and _dropped(sight, lead, start, end):
-        return done("air_strike", "dropped-from-aircraft", 0.85, lead)
+        return done("drone_strike" if "drone_strike" in arm else "air_strike", "dropped-from-aircraft", 0.85, lead)
     if first == "grenade" and lead is not None and not lead.entry.attrs.get("generic"):
         return done("grenade", "trigger", 0.85, lead)
     firearms = any(str(h.entry.attrs.get("class")) == "firearm" for h in weapons)
@@ -200,10 +207,20 @@ def decide(
     return done("other", "toll-alone", 0.3)
 
 
+def _planned(sight: Sight, hit: Hit) -> bool:
+    """«خططوا لقطع رأس أحد المارة», «كانوا يعدون لتفجير المبنى»: what men meant to do, beside what is told of them."""
+    return hit.base.pro.endswith("ل") and sight.word(hit.start - 1) in _PLANNED
+
+
 def _burnt_in_it(sight: Sight, found: list[Hit], lead: Hit) -> Hit | None:
     """«إن الجماعة شنت هجومها على القرية، حيث أحرقت منازل»: the attack told before, during which houses were burnt."""
     if not lead.verbal:
         return None
+    within = next(
+        (h for h in found if h.start >= lead.end and tactic_of(h) == "armed_attack" and sight.word(h.start - 1) in _IN_A_FIGHT), None
+    )
+    if within is not None and not _LAUNCHED.isdisjoint(sight.words(within.end, within.end + _LAUNCH_REACH)):
+        return within  # «قتل أربعة وأحرقت منازلهم في هجوم شنه مسلحون»
     attacks = (h for h in found if h.end <= lead.start and tactic_of(h) == "armed_attack")
     attacks = (h for h in attacks if h.base.article or sight.word(h.end - 1).endswith(_ITS))
     return next((h for h in attacks if not _LAUNCHED.isdisjoint(sight.words(h.start - _LAUNCH_REACH, h.start))), None)
@@ -213,6 +230,8 @@ def _lost(sight: Sight, arm: Hit) -> bool:
     """«تدمير مدفعيتهم», «استولت على مدافع هاون»: guns that the attacked lost, not what they were attacked with;
     nor was it the mines of «كاسحة ألغام», nor the belt that «عثر على حزام ناسف» tells of.
     """
+    if any(is_one_of(sight.word(i), STRUCK_IT) for i in range(arm.end, arm.end + _TAKEN_UP)):
+        return True  # «أربع دبابات إسرائيلية دمرتها الكتائب»
     if tactic_of(arm) == "mine":
         return sight.word(arm.start - 1).lstrip("وبل").startswith("كاسح")
     if tactic_of(arm) == "suicide_bombing":
@@ -253,7 +272,7 @@ def _without_what_went_with_it(sight: Sight, found: list[Hit]) -> list[Hit]:
 
 def _without_what_followed(sight: Sight, found: list[Hit]) -> list[Hit]:
     """«شنوا هجوما ... أعقبه اشتباك», «تفجير تلاه إطلاق نار»: the opening act says what it was."""
-    first = next((h for h in found if tactic_of(h) in ("armed_attack", *_BOMB) and not h.entry.attrs.get("toll")), None)
+    first = next((h for h in found if tactic_of(h) in ("armed_attack", "armed_clash", *_BOMB) and not h.entry.attrs.get("toll")), None)
     if first is None:
         return found
     return [h for h in found if h.start <= first.start or sight.word(h.start - 1).removeprefix("و") not in _FOLLOWED_IT]

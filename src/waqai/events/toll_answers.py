@@ -9,7 +9,7 @@ from waqai.events.toll_charges import of_the_charge
 from waqai.mentions.counts import CasualtyMention
 from waqai.text import is_one_of, word_set
 
-_REVENGE = word_set("ردا انتقاما ثأرا احتجاجا تنديدا")
+_REVENGE = word_set("ينتقمون انتقموا للثأر للانتقام ردا انتقاما ثأرا احتجاجا تنديدا")
 _ANSWERS = ("protest_violence", "armed_clash", "arrest_raid")
 _SUCCUMBED = word_set("لفظ لفظت فارق فارقت توفي توفيت قضى قضت مات ماتت")
 _MORROW = word_set("غداة")

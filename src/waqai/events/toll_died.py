@@ -24,6 +24,8 @@ _OF_THEM_ALL = "died-of-it"
 _THE_OTHER = word_set("الثاني الثالث الرابع الخامس الآخر الثانية الثالثة الأخرى")
 _AMONG = word_set("بين ضمن عداد")
 _WAS_OF = word_set("من كان كانت كانوا كانا في")
+_OLD = word_set("التي قبل الأسبوع الشهر الماضي الماضية أصيب سابقا")
+_WOUNDS_REACH = 6
 _AMONG_REACH = 5
 _LATER = word_set("لاحق لاحقا ثم بعدها")
 _LATER_REACH = 4  # sentences from the wounded to the one who died of his wounds
@@ -35,7 +37,7 @@ def died_later(reading: Reading, count: CasualtyMention) -> bool:
         return False
     if named_as_hurt(reading, count):
         return True
-    if is_the_other(reading, count) or both_died(reading, count):
+    if is_the_other(reading, count) or both_died(reading, count) or the_one_hurt(reading, count):
         return True
     sight = reading.sight
     near = range(min(count.head, count.start), count.end + 1)
@@ -65,6 +67,16 @@ def he_died(reading: Reading, count: CasualtyMention) -> bool:
     """«أصيب شاب برصاص الاحتلال ... . وأعلنت الوزارة استشهاده متأثرا بإصابته»: one of whom no more is said."""
     one = count.rule == "pronoun" and count.low == 1
     return one and any(w.startswith(_OF_IT) for w in reading.sight.words(count.end, count.end + 2))
+
+
+def the_one_hurt(reading: Reading, count: CasualtyMention) -> bool:
+    """«أصيب شرطي ... ، ثم توفي الشرطي متأثرا بجراحه»: one who is known by now, and who died of his wounds; not of those of another day."""
+    sight = reading.sight
+    if count.low != 1 or sight.word(count.head).removeprefix("و").removeprefix("ف") not in _PASSED_AWAY:
+        return False
+    known = any(h.base.article and h.number == 1 for h in sight.at(count.head + 1, "persons"))
+    of = next((i for i in range(count.head + 2, count.head + _WOUNDS_REACH) if sight.word(i).startswith(_OF_IT)), None)
+    return known and of is not None and _OLD.isdisjoint(sight.words(of, of + 5))
 
 
 def named_as_hurt(reading: Reading, count: CasualtyMention) -> bool:
@@ -141,6 +153,7 @@ def move_the_dead(reading: Reading, out: dict[str, Toll], died: list[CasualtyMen
     if dead is not None and he_died(reading, died[0]) and (hurt is None or hurt.count.low > 1):
         return  # the one told dead before
     all_of_them = dead is not None and is_the_other(reading, died[0]) or both_died(reading, died[0])
+    all_of_them = all_of_them or the_one_hurt(reading, died[0])
     if hurt is not None and hurt.count.low == hurt.count.high == n and all_of_them:
         before = dead or Toll(Count("killed", 0, 0, 0), ())
         out["killed"] = Toll(shifted(before.count, n), (*before.evidence, *out.pop("wounded").evidence))

@@ -26,12 +26,14 @@ _TURNS = word_set(
 )
 _SAID = word_set(
     "قال قالت قالوا يقول تقول تحدث تحدثت تحدثوا يتحدث تتحدث قدر قدرت يقدر تقدر أكد أكدت يؤكد تؤكد ذكر ذكرت ذكروا تذكر يذكر أفاد أفادت "
-    "أفادوا أعلن أعلنت أحصى أحصت أحصوا وثق وثقت أشار أشارت أورد أوردت زعم زعمت أوضح أوضحت لفت لفتت نقل نقلت رجح رجحت كشف كشفت"
+    "أفادوا قدرهم قدرتهم يقدرهم تقدرهم قدرها رفع رفعت رفعوا يرفع ترفع أعلن أعلنت أحصى أحصت أحصوا وثق وثقت أشار أشارت أورد أوردت زعم "
+    "زعمت أوضح أوضحت لفت لفتت نقل نقلت رجح رجحت كشف كشفت"
 )
 _THEY_ARE = word_set("إنهم أنهم بأنهم")
 _NUMBER_OF = word_set("عددهم عددها بعددهم حصيلتهم عدد العدد الحصيلة حصيلة")
 _ABOUT = word_set("عن إلى هو هم")
 _COUNTED = word_set("أحصى أحصت أحصوا وثق وثقت وثقوا سجل سجلت سجلوا")
+_PUT_THEM_AT = word_set("قدرهم قدرتهم يقدرهم تقدرهم قدرها")
 _ONLY = word_set("فقط قتلوا قتلا أصيبوا أصيبا سقطوا قضوا")
 _OF_THEM = SUBSET | word_set("هؤلاء بينهم القتلى الضحايا الجرحى المصابين الشهداء")
 _AMONG = word_set("من بين ضمن")
@@ -108,7 +110,8 @@ def _voice(reading: Reading, start: int, number: int) -> str | None:
     said = next((i for i in range(len(words) - 1, -1, -1) if _speaks(words[i])), None)
     if said is None:
         return None
-    turned = any(w.removeprefix("و") in _TURNS for w in words[: said + 1]) or any(w in _ANOTHER for w in words[said + 1 : said + 4])
+    another = (*words[max(0, said - 1) : said], *words[said + 1 : said + 4])  # «وأخرى رفعت العدد», «وأشارت صحيفة أخرى»
+    turned = any(w.removeprefix("و") in _TURNS for w in words[: said + 1]) or any(w.removeprefix("و") in _ANOTHER for w in another)
     return "against" if turned else "said"
 
 
@@ -193,7 +196,10 @@ def _by_another(reading: Reading, mine: CasualtyMention, number: Numeral, end: i
     sight = reading.sight
     joined = sight.word(number.start_token).startswith("و") or sight.word(number.start_token - 1) == "و"
     behind = number.end_token < end and sight.word(number.end_token) in ACCORDING
-    return joined and behind and any(w in ACCORDING for w in sight.words(mine.end, number.start_token))
+    alone = (
+        "،" in sight.gap(number.start_token) and reading.sentence_of(mine.head).end >= number.end_token
+    )  # «ستة قتلى ..، وثمانية بحسب شاهد»
+    return joined and behind and (alone or any(w in ACCORDING for w in sight.words(mine.end, number.start_token)))
 
 
 def _spoken_of(reading: Reading, number: Numeral, start: int, end: int) -> bool:
@@ -205,6 +211,7 @@ def _spoken_of(reading: Reading, number: Numeral, start: int, end: int) -> bool:
         return False
     before = sight.words(number.start_token - 2, number.start_token)
     counted = any(w in _COUNTED for w in before)  # «في حين أحصى ناشطون 19»
+    counted = counted or any(w.removeprefix("ف") in _PUT_THEM_AT for w in before[-1:])  # «أما الجيش فقدرهم بعشرين»
     opened = counted or before[-1:] and (before[-1] in _ABOUT or before[-1] in _THEY_ARE) or any(w in _NUMBER_OF for w in before)
     last = number.end_token
     closed = last >= end or sight.word(last) in _ONLY or any(c in sight.gap(last) for c in "،,.؛;»\n") or sight.word(last) in ACCORDING

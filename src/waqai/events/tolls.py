@@ -7,7 +7,7 @@ from waqai.events.reading import Reading
 from waqai.events.toll_attackers import by_their_own_hand, inside_a_total, parted_by_side, with_the_last
 from waqai.events.toll_basics import Toll, sentence_at, shifted
 from waqai.events.toll_boasts import as_far_as_claimed
-from waqai.events.toll_died import died_later, move_the_dead
+from waqai.events.toll_died import died_later, move_the_dead, named_as_hurt
 from waqai.events.toll_fatal import died_of_it
 from waqai.events.toll_here import all_safe
 from waqai.events.toll_joint import add_losses, settle_joint
@@ -21,11 +21,13 @@ from waqai.model import Count
 
 __all__ = ["Toll", "settle_tolls"]
 
+_HARMED = ("killed", "wounded", "killed_or_wounded")
+
 
 def settle_tolls(reading: Reading, draft: Draft) -> dict[str, Toll]:
     """Counts by field (killed, wounded, killed_or_wounded, abducted, attackers_killed)."""
     counts, boasts = weighed(reading, draft)
-    died = [c for c in counts if died_later(reading, c)]
+    died = [c for c in counts if died_later(reading, c) and not _dead_of_all(reading, c, counts)]
     counts = [c for c in counts if c not in died]
     own, others = parted_by_side(reading, draft, counts)
     if all_safe(reading, draft, others):
@@ -62,6 +64,11 @@ def _nobody_at_all(reading: Reading, count: CasualtyMention, counts: list[Casual
     """«قتل ثلاثة ... . ودمر المقر دون خسائر بشرية»: neither dead nor hurt, told in another sentence than the dead: of another deed."""
     both = count.denied and any(c.denied and c.head == count.head and c.kind == "killed" for c in counts)
     return both and not any(c.kind == "killed" and not c.denied and sentence_at(reading, c) == sentence_at(reading, count) for c in counts)
+
+
+def _dead_of_all(reading: Reading, died: CasualtyMention, counts: list[CasualtyMention]) -> bool:
+    """«انفجرت عبوة تحت شاحنة رعاة فقضى ستة منهم»: with nobody else told as killed or hurt they are no wounded who died later."""
+    return not named_as_hurt(reading, died) and not any(c is not died and c.kind in _HARMED and not c.denied for c in counts)
 
 
 def _leave_attackers_out(reading: Reading, draft: Draft, out: dict[str, Toll], counts: list[CasualtyMention]) -> None:

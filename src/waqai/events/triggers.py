@@ -30,6 +30,8 @@ _OF_MARCHES = word_set(
 _OF_THEM = word_set("منها منهم فيها فيه بها به فيهما بهما")
 _OF_THEM_REACH = 4
 _GUNMEN = word_set("مسلحون مقاتلو عناصر")
+_THREATENED = word_set("هدد هددت هددوا يهدد تهدد يهددون توعد توعدت توعدوا يتوعد تتوعد")
+_THREAT_REACH = 4
 _DONE_INSIDE = ("abduction", "execution", "shooting", "assassination")
 _CAME_REACH = 18
 _FIRING = word_set("إطلاق لإطلاق")
@@ -65,7 +67,10 @@ def triggers(sight: Sight, start: int, end: int) -> list[Hit]:
 
 def _only_threatened(sight: Sight, hit: Hit) -> bool:
     """«..., مهددة بقطع رؤوسهم», «متوعدا بتفجير المبنى»: what those who did the deed threaten to do next."""
-    return sight.word(hit.start - 1) in _THREATENING and sight.word(hit.start).startswith("ب")
+    if not sight.word(hit.start).startswith("ب"):
+        return False
+    threat = any(is_one_of(w, _THREATENED) for w in sight.words(hit.start - _THREAT_REACH, hit.start))  # «وهدد الخاطفون بقطع رؤوسهم»
+    return threat or sight.word(hit.start - 1) in _THREATENING
 
 
 def _made_it_stop(sight: Sight, hit: Hit, start: int, end: int) -> bool:

@@ -32,6 +32,8 @@ from waqai.text import bases, word_set
 _OF_WOUNDS = "متاثر"
 _AGENT = word_set("قبل طرف جانب")
 _HANDS = word_set("يد أيدي يدي أيد")
+_BY_HAND = word_set("بيد بأيدي بأيد")
+_HE = word_set("هو هي")  # «فقتل هو وسائقه»
 _PARENTS = word_set("أم أب والد والدة الأب الأم")
 _FATHER_OR_MOTHER = word_set("أبا أما")
 _SLAY = word_set("أعدم أعدمت ذبح ذبحت خطف خطفت اختطف اختطفت اغتال اغتالت صفى صفت أسر أسرت احتجز احتجزت اقتاد اقتادت")
@@ -65,6 +67,8 @@ def after_head(sight: Sight, head: Head, token: int, end: int, used: Set[int], f
         if i == token and head.verb and word in SUBSET and sight.numeral_at(i + 1) is not None:
             i += 1
             continue  # «فقتل منهم 11»
+        if word in _BY_HAND and not found and not sight.at(i, "persons"):
+            return []  # «ضابط قتل بيد مسلحين»
         if word == "بين" and not found and (span := _between(sight, i, end, used)) is not None:
             return [span]
         if word in ACCORDING:  # «مقتل، وفق الشرطة، خمسة», not «أصيب بجروح، وفق مسؤول»
@@ -87,6 +91,9 @@ def after_head(sight: Sight, head: Head, token: int, end: int, used: Set[int], f
         if piece is not None and not found and skipped and _of_things(sight, piece):
             return []  # «إصابة 13 بجروح، بالإضافة إلى قطع آلاف الأشجار»
         if piece is not None and not found and (later := _object_at_last(sight, head, piece, end)) is not None:
+            i, skipped = later, skipped + 1
+            continue
+        if piece is not None and not found and head.kind == "abducted" and (later := _past_the_takers(sight, piece)) is not None:
             i, skipped = later, skipped + 1
             continue
         if piece is not None and not found and head.form == "verb" and (later := _past_his_weapon(sight, piece, end)) is not None:
@@ -124,6 +131,13 @@ def after_head(sight: Sight, head: Head, token: int, end: int, used: Set[int], f
             i += 1  # «القضاء على تنظيم داعش الإرهابي»: what the group is called, nobody
         skipped += 1
     return found
+
+
+def _past_the_takers(sight: Sight, piece: Quantity) -> int | None:
+    """«أخذ مسلحو الجماعة أربعة معلمين رهائن»: men in the form of a subject, with a number of people behind whose they are."""
+    side = sight.first_at(piece.start, "actors") if piece.rule == "plural" and sight.word(piece.start).endswith("و") else None
+    numeral = sight.numeral_at(side.end) if side is not None else None
+    return side.end if side is not None and numeral is not None and plain(sight, numeral) else None
 
 
 def _past_his_weapon(sight: Sight, piece: Quantity, end: int) -> int | None:
@@ -174,7 +188,7 @@ def total(found: list[Quantity]) -> Quantity | None:
 def _with_named(sight: Sight, piece: Quantity, token: int, skipped: int) -> Quantity:
     """«مقتل علي التكريتي وثلاثة آخرين», «مقتل الوالي وثلاثة من مساعديه», «قتل مع أحد مرافقيه»: the one named or spoken of counts too."""
     joined = sight.word(piece.start).startswith("و") or sight.word(piece.start - 1) == "و"  # «و21 مسلحا» begins with a token of its own
-    if piece.rule in ("fellow", "sum") and skipped > 0 and joined and sight.word(token) in _PARENTS:
+    if piece.rule in ("fellow", "sum") and skipped > 0 and joined and sight.word(token) in _PARENTS | _HE:
         return added(Quantity(1, 1, 1, token, piece.start, [], "named"), piece)
     with_them = any(w in WITH for w in sight.words(token, piece.start))
     others = any(w.startswith("اخر") for w in sight.words(piece.start + 1, piece.end + 1))

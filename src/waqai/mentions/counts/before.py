@@ -72,7 +72,7 @@ def _near(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | No
                 return None
             return _numeral_quantity(sight, numeral, start, head, used)
         one = i - any(h.base.article for h in sight.at(i, "persons"))  # «لكن أحد حراسه قتل», «إن أحد الجرحى فارق الحياة»
-        if sight.word(one) in _ONE_OF and head.verb and not (head.enc or several) and subject - one <= _ONE_REACH:
+        if sight.word(one) in _ONE_OF and head.verb and not (head.enc or several or _of_two(sight, head)) and subject - one <= _ONE_REACH:
             return Quantity(1, 1, 1, one, one + 2, people(sight, one + 1, head.start), "one-of")
         if sight.at(i, "tactics", "weapons"):
             return None

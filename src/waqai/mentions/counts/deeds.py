@@ -23,7 +23,10 @@ _HIM = ("ه", "ها")
 _RESPONSIBLE = word_set("مسؤولية بمسؤولية المسؤولية مسئولية بمسئولية المسئولية")
 _DIED = word_set("استشهد استشهدت قتل قتلت قتلوا أعدم أعدمت توفي توفيت قضى وفاة استشهاد مقتل لقي حتفه مصرعه جثمان جثة جثمانا")
 _THEM_REACH = 16
+_THEM = ("هم", "هما")
+_TOPIC_REACH = 7
 _DOERS_REACH = 5
+_TO_HIS_END = word_set("ليفارق لتفارق")
 _HIS = word_set("حتفه حتفها مصرعه مصرعها")
 _FELL_MARTYR = word_set("استشهد استشهدت")
 _BOTH_DIED = word_set("قتلا قتلتا استشهدا أصيبا أصيبتا جرحا توفيا ماتا قضيا فارقا")
@@ -201,6 +204,8 @@ def _is_one(sight: Sight, head: Head) -> bool:
     """«العامل الذي استشهد», «... لقي حتفه»: a verb in the singular that only befalls, of somebody told before."""
     if sight.word(head.end - 1).endswith(("وا", "ون")) or head.form == "present" or head.kind not in ("killed", "wounded"):
         return False
+    if sight.word(head.start) in _TO_HIS_END:
+        return True  # «باغتوه بالرصاص ليفارق الحياة»
     if head.stem == RISEN:
         return True  # «أن أحد المقاتلين، وهو من أهالي البلدة، نال وسام الشهادة»
     if head.stem == "لقي":
@@ -238,6 +243,8 @@ def _pronoun(sight: Sight, head: Head, start: int, end: int, used: set[int]) -> 
     before = before_verb(sight, head, start, used)
     if before is not None and not (before.low > 1 and head.enc in _HIM):
         return [before]
+    if head.enc in _THEM and (topic := _told_first(sight, head, start, used)) is not None:
+        return [topic]
     low, high = PRONOUNS[head.enc]
     after = after_head(sight, head, head.end, min(end, head.end + 2), used) if head.enc == "هم" else []
     if after:
@@ -245,6 +252,18 @@ def _pronoun(sight: Sight, head: Head, start: int, end: int, used: set[int]) -> 
     if head.kind == "killed" and head.enc in ("ه", "ها"):
         return _him_and_his(sight, head, end, used)
     return [Quantity(low, low, high, head.start, head.end, [], "pronoun" if head.enc != "هم" else "pronoun-plural")]
+
+
+def _told_first(sight: Sight, head: Head, start: int, used: set[int]) -> Quantity | None:
+    """«ثلاثة عمال باغتهم مسلح فأرداهم قتلى»: the people who open the sentence as what it is about, taken up by the verb behind them."""
+    numeral = sight.numeral_at(start)
+    if numeral is None or not plain(sight, numeral) or not used.isdisjoint(range(numeral.start_token, numeral.end_token)):
+        return None
+    who = people(sight, numeral.end_token, head.start)
+    taken_up = any(w.endswith(head.enc) for w in sight.words(numeral.end_token + 1, min(head.start, numeral.end_token + _TOPIC_REACH)))
+    if not who or not taken_up or (numeral.best == 2) != (head.enc == "هما"):
+        return None
+    return Quantity(numeral.low, numeral.best, numeral.high, head.start, head.end, who, "them")
 
 
 def _died(word: str) -> bool:

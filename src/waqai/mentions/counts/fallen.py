@@ -6,7 +6,7 @@ from waqai.mentions.counts.lives import fell_victim
 from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.passed import BY, BY_A_SHOT
 from waqai.mentions.counts.people import plain
-from waqai.mentions.counts.people_ahead import number_before
+from waqai.mentions.counts.people_ahead import number_before, two_before
 from waqai.mentions.counts.plain_heads import told_by_a_noun
 from waqai.mentions.counts.words import STOPS
 from waqai.mentions.sight import Sight
@@ -26,7 +26,7 @@ def fallen(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dict[int,
     """The head that «سقط» is where people fall in what harms them and no casualty noun says what became of them."""
     if sight.word(i - 1) in _WHO and not pro and _by_what(sight, i + 1):
         return Head(i, i + 1, "killed", "phrase", stem="سقط", enc="ه")  # «نعت الوزارة الرقيب خالد الذي سقط برصاص مسلحين»
-    if bare in _ALL_FELL and number_before(sight, i) and not _said_otherwise(sight, i, heads):
+    if bare in _ALL_FELL and (number_before(sight, i) or two_before(sight, i)) and not _said_otherwise(sight, i, heads):
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
     if fell_victim(sight, i + 1):
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)

@@ -10,7 +10,7 @@ from waqai.mentions.counts.told import mention_of
 from waqai.mentions.counts.words import REACHED, STOPS, UPDATE
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
-from waqai.text import word_set
+from waqai.text import is_one_of, word_set
 from waqai.text.numerals import Numeral
 
 _RISE = word_set("ارتفاع ارتفع بلغ وصل")
@@ -29,6 +29,8 @@ _NUMBER = word_set("العدد عددهم الحصيلة حصيلتهم")
 _RAISED = UPDATE | REACHED | word_set("رفع رفعت")
 _SUM_REACH = 16  # tokens from «حصيلة» to the verb of its number
 _BETWEEN = word_set("بين مابين")
+_FEARED = word_set("يخشى يتوقع متوقع مرجح قد مخاوف خشية احتمال توقعات يرجح")
+_FEAR_REACH = 5
 
 
 def find_sums(sight: Sight, start: int, end: int, used: set[int]) -> list[CasualtyMention]:
@@ -50,6 +52,8 @@ def _bare_sums(sight: Sight, start: int, end: int, used: set[int]) -> list[Casua
         risen = sight.word(i + 1) not in _COME_TO
         if risen and sight.word(i - 1) not in _RAISED and sight.word(i - 1)[1:] not in _RAISED:
             continue
+        if any(is_one_of(w, _FEARED) for w in sight.words(max(start, i - _FEAR_REACH), i)):
+            continue  # «ويخشى أن ترتفع الحصيلة إلى 11»
         at = i + 1 if risen else i + 2
         at += sight.word(at) == "الي"
         numeral = sight.numeral_at(at)

@@ -9,7 +9,7 @@ from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.plain_heads import add_plain_heads
 from waqai.mentions.counts.stabbed import add_stabbed
 from waqai.mentions.counts.toll_verbs import LED_TO
-from waqai.mentions.counts.unreal import is_tried
+from waqai.mentions.counts.unreal import is_tried, law_of_death
 from waqai.mentions.counts.wire_heads import add_wire_heads
 from waqai.mentions.counts.words import (
     AMOUNTS,
@@ -49,9 +49,9 @@ _ONE = word_set("أحد إحدى")
 _SENTENCES = word_set("حكم حكما أحكام أحكاما الحكم الأحكام عقوبة عقوبات")
 _CARRIED_OUT = word_set("نفذ نفذت تنفيذ نفذوا وتنفيذ ونفذ ونفذت ونفذوا طبق طبقت طبقوا")
 _RULING_REACH = 10  # «نفذت الجبهة (فرع التنظيم في البلاد) حكم الإعدام»
-_UPON = word_set("في بحق")
+_UPON = word_set("في بحق على")
 _UPON_REACH = 4  # «حكم الإعدام أمس بحق جنديين»
-_HEADS_CUT = word_set("رأس رؤوس رأسي")
+_HEADS_CUT = word_set("رأس رؤوس رأسي أعناق رقاب عنق عنقي")
 _HEADS_REACH = 9
 _MANNER = word_set("جروح جراح جرح إصابات إصابة حروق")
 _PRESENT = ("ي", "ت")
@@ -96,7 +96,8 @@ def find_heads(sight: Sight, start: int, end: int) -> list[Head]:
         old = heads.get(hit.start)
         holds_number = any(sight.numeral_over(i) for i in range(hit.start, hit.end))
         if old is None or (old.noun and governs) or (hit.size < old.size and not holds_number) or (hit.size > old.size and holds_number):
-            heads[hit.start] = _trimmed(sight, _head(hit, False))
+            head = _head(hit, False)
+            heads[hit.start] = _trimmed(sight, _before_its_people(sight, head, hit, end) if law_of_death(sight, hit.start) else head)
     add_plain_heads(sight, start, end, heads)
     add_wire_heads(sight, start, end, heads)
     add_stabbed(sight, start, end, heads)
@@ -118,7 +119,7 @@ def _before_its_people(sight: Sight, head: Head, hit: Hit, end: int) -> Head:
     if hit.entry.id == "beheaded":
         at = next((i for i in range(hit.end, min(end, hit.end + _HEADS_REACH)) if sight.word(i) in _HEADS_CUT), None)
         return head if at is None else replace(head, start=at, end=at + 1, form="masdar", stem="قطع")
-    if head.stem != "اعدام":
+    if head.stem != "اعدام" and not law_of_death(sight, head.start):
         return head
     on = next((i for i in range(head.end, min(end, head.end + _UPON_REACH)) if sight.word(i) in _UPON), None)
     if on is None or not all(w in BETWEEN for w in sight.words(head.end, on)):

@@ -10,14 +10,14 @@ from waqai.mentions.counts.words import AMOUNTS, STOPS, WEAK_AMOUNTS
 from waqai.mentions.sight import Sight
 from waqai.text import fold_word, word_set
 
-TOOK = word_set("أودى أودت أوديا أودوا يودي تودي موديا مودية فتك فتكت فتكوا يفتك تفتك بطش بطشت بطشوا")
+TOOK = word_set("أودى أودت أوديا أودتا أودوا يودي تودي موديا مودية فتك فتكت فتكوا يفتك تفتك بطش بطشت بطشوا")
 _TOOK_REACH = 18  # «أودت غارة جوية أمس على سوق في بلدة ... في محافظة ... بـ12 شخصا»
 _SO_MANY = frozenset("ب" + word for word in AMOUNTS if word not in WEAK_AMOUNTS)
 _LIVES = word_set("بحياة بأرواح بحيوات")
 _HIS_LIFE = {fold_word("بحيات" + enc): enc for enc in ("ه", "ها", "هما", "هم")}
 BREATHED = word_set("لفظ لفظت لفظوا لفظا يلفظ")
 _BREATH = word_set("أنفاسه أنفاسها أنفاسهم أنفاسهما")
-LEFT = word_set("فارق فارقت فارقوا فارقا")
+LEFT = word_set("فارق فارقت فارقوا فارقا ليفارق لتفارق ليفارقوا ليفارقا")
 _LIFE = word_set("الحياة")
 MISSED = word_set("فقد فقدت فقدوا فقدا فقدان دفع دفعت دفعوا دفعا")  # «دفع حارس حياته ثمنا»
 _THEIR_LIFE = word_set("حياتيهما الحياة حياته حياتها حياتهم حياتهما لحياته لحياتها لحياتهم لحياتهما")
@@ -80,7 +80,10 @@ def took(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dict[int, H
         if sight.word(k) in _SO_MANY:
             heads.pop(i, None)
             return Head(k - 1, k, "killed", "masdar", stem=bare, pro=pro)  # «أودت الغارة على المدينة بالعشرات»
-        if any(h.base.pro == "ب" and h.number in (1, 2) and not (h.base.article and k > i + 1) for h in sight.at(k, "persons")):
+        if any(
+            h.base.pro == "ب" and h.number in (1, 2, 4) and not (h.base.article and k > i + 1 and not h.entry.attrs.get("rank"))
+            for h in sight.at(k, "persons")
+        ):
             return Head(k - 1, k, "killed", "masdar", stem=bare, pro=pro)  # «أودى لغم في أبين بجندي»
     return None
 
@@ -104,7 +107,10 @@ def people_swept(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Hea
         if numeral is not None:
             behind = numeral.end_token
             reaped = bare in _REAPED and any(not h.entry.attrs.get("casualty") for h in sight.at(behind, "persons"))
-            return k if (sight.word(behind) in _SOULS or reaped) and plain(sight, numeral) else 0
+            side = (
+                bare in _REAPED and sight.word(behind) == "من" and bool(sight.at(behind + 1, "actors", "persons"))
+            )  # «حصدت 23 من الحوثيين»
+            return k if (sight.word(behind) in _SOULS or reaped or side) and plain(sight, numeral) else 0
     return 0
 
 

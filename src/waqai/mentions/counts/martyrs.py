@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.people import plain
+from waqai.mentions.counts.people_ahead import bare_end
 from waqai.mentions.counts.words import STOPS
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -29,13 +30,15 @@ _CLOSING_REACH = 16
 RISEN = "ارتقي"
 """The stem of such heads."""
 _THEREIN = word_set("خلالها خلاله فيها فيه إثرها إثره جراءها جراءه أمس اليوم")
+_WHO = word_set("الذي التي")
 _ELSEWHERE = word_set("إلى رتبة منصب سلم درجة مستوى مرتبة")
 
 
 def martyred(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dict[int, Head]) -> Head | None:
     """The head that such a verb opens where what closes its phrase stands behind it, or a number of people right behind «ارتقى»."""
     last = _closing(sight, i, bare, end)
-    if last < 0 and not (bare in _ROSE and _people_rise(sight, i + 1)):
+    he = bare in _ROSE and sight.word(i - 1) in _WHO and sight.word(i + 1) not in _ELSEWHERE  # «الشهيد الذي ارتقى أمس»
+    if last < 0 and not he and not (bare in _ROSE and _people_rise(sight, i + 1)):
         return None
     for k in range(i, last + 1):
         if k in heads and not heads[k].noun:
@@ -66,7 +69,7 @@ def _closing(sight: Sight, i: int, bare: str, end: int) -> int:
 
 
 def _people_rise(sight: Sight, i: int) -> bool:
-    """«ارتقى خمسة من عائلة واحدة», «ارتقت امرأة وطفلها في القصف»; «ارتقى ثلاثة ضباط إلى رتبة عميد» tells of no death."""
+    """«ارتقى خمسة من عائلة واحدة», «ارتقت امرأة وطفلها في القصف», «فارتقى ثلاثة.»; «ارتقى ثلاثة ضباط إلى رتبة عميد» tells of no death."""
     i += sight.word(i) in _THEREIN
     numeral = sight.numeral_at(i)
     after = i if numeral is None else numeral.end_token
@@ -76,4 +79,6 @@ def _people_rise(sight: Sight, i: int) -> bool:
     if numeral is None and (person is None or person.number not in (1, 2) or person.base.article):
         return False
     behind = person.end if person is not None else after
-    return (person is not None or sight.word(after) == "من") and not any(w in _ELSEWHERE for w in sight.words(behind, behind + 4))
+    return (person is not None or sight.word(after) == "من" or bare_end(sight, after)) and not any(
+        w in _ELSEWHERE for w in sight.words(behind, behind + 4)
+    )

@@ -21,6 +21,9 @@ _ANY = word_set("أي أية وقوع حدوث تسجيل")
 _OF_GOODS = word_set("مادية في تذكر كبيرة بشرية مالية اقتصادية معنوية جسيمة بالأرواح فادحة أو")
 _THERE_IS_NO = word_set("لا ولا")
 _OF_LIVES = word_set("بشرية الأرواح بالأرواح")
+_LEAVES = tuple(word_set("تسفر يسفر توقع يوقع تخلف يخلف تؤد يؤد تتسبب يتسبب"))
+_NEAR = 6  # nearer ones are denied as such
+_LEFT_REACH = 20
 _SAVE_REACH = 6
 _DENYING = NOT | NEGATIVE | LACK | {"ولا"}
 _LIMITED = ("اقتصر", "واقتصر")
@@ -41,9 +44,27 @@ def _somebody(sight: Sight, i: int) -> bool:
     return any(sight.at(k, "persons") or any(h.entry.attrs.get("toll") for h in sight.at(k, "tactics")) for k in (i, i + 1))
 
 
+def _left_none(sight: Sight, start: int, end: int) -> list[CasualtyMention] | None:
+    """«لم تسفر ثلاث قذائف سقطت أمس قرب المعسكر عن أي خسائر»: a verb of leaving that is denied, what did it, and behind that what was not
+    left.
+    """
+    for i in range(start, end - 3):
+        if sight.word(i) not in NOT or not sight.word(i + 1).startswith(_LEAVES):
+            continue
+        for k in range(i + 3, min(end, i + _LEFT_REACH)):
+            if any(c in sight.gap(k) for c in "،,.؛:!؟\n"):
+                break
+            if k > i + _NEAR and sight.word(k) in _HURT and (sight.word(k - 1) in _ANY or sight.word(k - 1) == "عن"):
+                head = Head(k, k + 1, "killed", "noun", noun=True, both=True)
+                return none_hurt(sight, [head], start)
+    return None
+
+
 def bloodless(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
     """«من دون إراقة دماء», «اقتصرت الأضرار على الماديات»: nobody killed, nobody wounded."""
     words = sight.folded
+    if (none := _left_none(sight, start, end)) is not None:
+        return none
     for i, (word, after) in enumerate(zip(words[start : max(start, end - 1)], words[start + 1 :], strict=False), start):
         if i + 2 >= end and not _no_losses(sight, i):
             break

@@ -10,7 +10,7 @@ from waqai.mentions.counts.mention import Head, Quantity
 from waqai.mentions.counts.people import at_least, joined_from, noun_end, people, plain
 from waqai.mentions.counts.sums import number_after, risen_to
 from waqai.mentions.counts.toll_verbs import LEAVING_THEM
-from waqai.mentions.counts.words import AMOUNTS, FALLING, FELL, FELLOWS, STOPS, UPDATE
+from waqai.mentions.counts.words import AMOUNTS, FALLING, FELL, FELLOWS, SO_MANY, STOPS, UPDATE
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -35,6 +35,7 @@ _AMONGST = word_set("بين مابين ما")
 _CARRY = word_set("نقل تنقل ينقل نقلت ونقل وتنقل بنقل لنقل ينقلون تجلي إجلاء بإجلاء لإجلاء إسعاف لإسعاف بإسعاف")
 _TWO = word_set("اثنين اثنان")
 _STATES = word_set("حالة حال وضع حالات")
+_ONE_OF = word_set("أحد إحدى")  # «وفاة أحد الجرحى الستة» leaves five
 _AMONG_REACH = 10  # tokens from «بين القتلى» to how many of them are told
 _FELL_REACH = 9
 _THERE_REACH = 16
@@ -100,6 +101,9 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
         return None  # «ثلاثة من المصابين في حالة حرجة»: a part of those told
     if head.kind == "wounded" and head.article and head.number == 1 and sight.word(head.start - 1).removeprefix("و") in FELLOWS:
         return None if sight.gap(head.start).strip() else Quantity(1, 1, 1, head.start - 1, head.end, who, "fellow")  # «سائقه الجريح»
+    if head.article and sight.word(head.end) in SO_MANY and sight.word(head.start - 1) not in _ONE_OF:
+        n = SO_MANY[sight.word(head.end)]
+        return Quantity(n, n, n, head.start, head.end + 1, who, "number-noun")  # «أربعة من القتلى التسعة جنود»
     numeral = None if head.stem in _ONE_BODY else numeral_before(sight, head.start, start, used)
     if numeral is not None and head.stem in _BODIES and set(sight.words(numeral.end_token, head.start)) - {"من"}:
         return None  # «شيع مئات الأهالي جثامين الضحايا»

@@ -5,14 +5,14 @@ from __future__ import annotations
 from waqai.mentions.counts.before import past_age
 from waqai.mentions.counts.died_of_it import where_they_die
 from waqai.mentions.counts.mention import Head, Quantity
-from waqai.mentions.counts.words import FELLOWS, PREPOSITIONS, STOPS
+from waqai.mentions.counts.words import FELLOW_PAIRS, FELLOWS, PREPOSITIONS, STOPS
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
 _HE = word_set("أنه إنه وأنه وإنه بأنه لأنه الذي")
 _THAT = word_set("أن إن وأن وإن بأن")
-_SLAIN = word_set("قتل استشهد")
+_SLAIN = word_set("قتل استشهد اغتيل اغتيلت")
 _SO_HE_WAS = word_set("فقتل فاستشهد")
 _HURT = word_set("أصيب جرح أصيبت جرحت")
 _AFTER = PREPOSITIONS | word_set(
@@ -34,6 +34,7 @@ _MEANWHILE = word_set("فيما بينما كما في حين")
 _WHO = word_set("الذي التي الذين اللذين الذان")
 _AGES = word_set("عاما سنة عام سنوات أعوام ربيعا")
 _WHERE = word_set("حيث بعدما عندما")
+_ONE_MORE = word_set("وثالث وثالثة ورابع ورابعة وخامس وخامسة وسادس وآخر وأخرى وثان وثانيا")
 _REACH = 5
 _FAR = 16
 _QUOTES = ' "«»“”'
@@ -48,7 +49,9 @@ def one_by_name(sight: Sight, head: Head, start: int, end: int) -> Quantity | No
     if aged:
         return Quantity(aged, aged, aged, head.start, head.end, [], "named")
     word = sight.word(head.start)
-    if word in _SO_HE_WAS and sight.word(head.end)[1:] in _HURT and sight.word(head.end + 1) in FELLOWS:
+    if word in _SLAIN | _HURT and sight.word(head.start - 1) in _ONE_MORE and _nothing_more(sight, head, end):
+        return Quantity(1, 1, 1, head.start - 1, head.end, [], "others")  # «شخصان قتلا وثالث أصيب»
+    if word in _SO_HE_WAS and sight.word(head.end)[1:] in _HURT and sight.word(head.end + 1) in FELLOWS | FELLOW_PAIRS:
         return Quantity(1, 1, 1, head.start, head.end, [], "pronoun")  # «هاجموا سيارة القاضي فقتل وأصيب سائقه»
     if head.kind == "killed" and word in _SLAIN and _nothing_more(sight, head, end):
         if _named_before(sight, head, start):

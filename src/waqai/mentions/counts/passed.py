@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.people import plain
-from waqai.mentions.counts.people_ahead import number_before, people_at
+from waqai.mentions.counts.people_ahead import number_before, people_at, two_before
 from waqai.mentions.counts.plain_heads import FIRED
 from waqai.mentions.counts.words import FELLOWS, OFFICES, RANKS, STOPS
 from waqai.mentions.lexicon import Hit
@@ -23,6 +23,7 @@ _ALL_PASSED = word_set("قضوا قضيا ماتوا هلكوا")
 _DEPARTED = word_set("توفي توفيت توفيا مات ماتت قضى قضت")
 BY = word_set("في خلال جراء إثر بسبب نتيجة برصاص بنيران بقصف بغارة بانفجار")
 BY_A_SHOT = word_set("بطلقة برصاصة بطلقات برصاصات بالرصاص بطلق بعيار بشظية بشظايا بقذيفة برصاص")
+_OF_IT = "متاثر"
 _CAUSE_REACH = 12
 _ONE_OF = word_set("أحد إحدى")
 PASSED = _PASSED | _DEPARTED
@@ -33,6 +34,12 @@ def passed(sight: Sight, i: int, bare: str, pro: str, end: int) -> Head | None:
     named = _named_to_a_deed(sight, i + 1, end)
     if bare in _PASSED and pro == "ف" and _by_office(sight, i + 1):
         return Head(i, i + 2, "killed", "phrase", stem=bare, pro=pro, enc="ه")  # «فقضى الإمام وجرح تسعة»
+    if (
+        bare in _PASSED
+        and sight.word(i + 2).startswith(_OF_IT)
+        and any(h.number == 1 and h.base.article for h in sight.at(i + 1, "persons"))
+    ):
+        return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)  # «ثم قضى الشرطي متأثرا بجراحه»
     if bare in _PASSED and (
         people_at(sight, i + 1) or _people_past_cause(sight, i + 1, end) or named or pro == "ف" and _the_one(sight, i + 1)
     ):
@@ -78,6 +85,8 @@ def _ends(sight: Sight, i: int) -> bool:
 def _pair_before(sight: Sight, i: int) -> bool:
     """«إن رجلا وابنه قضيا»: one and one more with him right before the verb."""
     word = sight.word(i - 1)
+    if two_before(sight, i):
+        return True
     more = word.startswith("و") and word[1:] in FELLOWS or any(h.base.pro == "و" and h.number == 1 for h in sight.at(i - 1, "persons"))
     return more and any(h.number == 1 and not h.base.pro for k in (i - 2, i - 3) for h in sight.at(k, "persons"))
 

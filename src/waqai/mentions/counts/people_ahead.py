@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waqai.mentions.counts.people import plain
-from waqai.mentions.counts.words import AMOUNTS, FELLOW_PAIRS, OTHERS
+from waqai.mentions.counts.words import AMOUNTS, FELLOW_PAIRS, OTHERS, SO_MANY, STOPS
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
@@ -23,8 +23,8 @@ def people_at(sight: Sight, i: int) -> bool:
     if sight.word(i) in ("علي", "ب", "بان") and not least:
         return False
     for k in (i, i + 1, i + 2):
-        if sight.word(k) in FELLOW_PAIRS:
-            return True  # «قضى راكباها»
+        if sight.word(k) in FELLOW_PAIRS or k == i and sight.word(k + 1) in SO_MANY and sight.word(k).endswith(("ه", "ها", "هم", "هما")):
+            return True  # «قضى راكباها», «قضى ركابها الأربعة»
         if sight.word(k) in AMOUNTS or sight.word(k) in OTHERS:
             return sight.word(k + 1) not in _TIME
         numeral = sight.numeral_at(k)
@@ -44,6 +44,17 @@ def of_people(sight: Sight, after: int) -> bool:
     if sight.at(after, "persons", "actors") or word in AFTER_BARE or word in ("من", "ممن") or word in OTHERS:
         return word not in _TIME
     return bool(sight.gap(after).strip()) or not word or word in _BETWEEN
+
+
+def bare_end(sight: Sight, i: int) -> bool:
+    """Whether a number without a noun ends its phrase before a token: «عشرة وجرح ...», «عشرة.»."""
+    toll = any(h.entry.attrs.get("toll") and h.base.pro == "و" for h in sight.at(i, "tactics"))
+    return toll or not sight.word(i) or any(c in sight.gap(i) for c in STOPS + "،\n")
+
+
+def two_before(sight: Sight, i: int) -> bool:
+    """«شابان قضيا», «محتجان سقطا»: two people in the form of a subject right before the verb."""
+    return any(h.number == 2 and not (h.base.article or h.entry.attrs.get("casualty")) and h.end == i for h in sight.at(i - 1, "persons"))
 
 
 def number_before(sight: Sight, i: int) -> bool:

@@ -42,6 +42,7 @@ _ONE = word_set("أحد إحدى واحد")
 _TWO = word_set("اثنين اثنان اثنتين اثنتان")
 _MEMBERS = word_set("عناصر أفراد مقاتلين مسلحين")
 _SAFE = word_set("ناج ناجيا ناجون ناجين ناجيان ناجيين الناجين سالمين سالمون سليمين")  # «12 مصابا و6 ناجين»
+_ABOARD_IT = word_set("ركابها ركابه ركابهما طاقمها طاقمه مستقلوها مستقلوه")
 _JUST_ONE = word_set("واحدا واحدة")  # «طفلا واحدا وثلاث نساء»; «واحد» is read like «وأحد»
 
 
@@ -68,6 +69,8 @@ def piece_at(sight: Sight, i: int, end: int, used: Set[int], first: bool, start:
         low, high = AMOUNTS[bare]
         return Quantity(low, low, high, i, i + 1, people(sight, i + 1, end), "many")
     more = (word[1:] in ("اخر", "اخري", "اخران") and sight.word(i + 1) == "من") or another_kind(sight, i)
+    if (all_of_them := _all_of_them(sight, i)) is not None:
+        return all_of_them
     if first or word in _ONE or word == "واحدي" or more:
         special = _special(sight, i, word, bare, end)
         if special is not None:
@@ -95,6 +98,24 @@ def piece_at(sight: Sight, i: int, end: int, used: Set[int], first: bool, start:
     if person is None or person.entry.attrs.get("casualty"):
         return None
     return person_piece(sight, person, end)
+
+
+def _all_of_them(sight: Sight, i: int) -> Quantity | None:
+    """«سكانه الثلاثة», «أفراد الأسرة الخمسة», «ركابها الأربعة»: known people, and how many they are behind them."""
+    if sight.word(i).removeprefix("و") in OFFSPRING:
+        return None  # «أم وأطفالها الثلاثة» are four
+    several = next((p for p in sight.at(i, "persons") if p.number in (0, 3, 4) and not p.entry.attrs.get("casualty")), None)
+    known = (
+        several is not None
+        and (several.base.article or several.base.enc or sight.word(several.end - 1).startswith("ال"))
+        or sight.word(i).removeprefix("و") in _ABOARD_IT
+    )
+    close = several.end if several is not None else i + 1
+    if not known and several is not None and sight.word(close).startswith("ال") and sight.word(close) not in SO_MANY:
+        close += 1  # «أفراد الأسرة الخمسة»
+        known = True
+    n = SO_MANY.get(sight.word(close), 0) if known else 0
+    return Quantity(n, n, n, i, close + 1, [several] if several is not None else [], "number") if n else None
 
 
 def _is_displaced(sight: Sight, i: int) -> bool:

@@ -20,7 +20,8 @@ _REMAINS = word_set("أشلاء")
 _COST = word_set("كلف كلفت كلفا يكلف تكلف")
 _THEIR_LIFE = word_set("حياته حياتها حياتهم حياتهما حياتيهما")
 _SOULS = word_set("أرواح روحا")
-_TAKEN = word_set("أزهقت زهقت حصدت صعدت فقدت رحلت")
+_TAKEN = word_set("أزهقت زهقت حصدت صعدت فقدت رحلت أزهقها حصدها خطفها أزهقتها حصدتها انتزعها انتزعتها")
+_WIPES = word_set("أباد أبادت محا محت")
 _NTH = word_set("ثالث ثالثة رابع رابعة خامس خامسة سادس سادسة")
 _STATE, _GRAVE = word_set("حال حالة وضع"), word_set("حرجة خطرة حرج خطر خطير خطيرة صعب")
 _FINISHED = word_set("أجهز أجهزت أجهزوا أجهزا")
@@ -34,6 +35,7 @@ _FOUND = word_set("عثر عثرت عثروا يعثر تعثر يعثروا ا�
 _FOUND_REACH = 7  # tokens from the word of finding to the body
 RARE = (
     frozenset(_BODY_OF)
+    | _WIPES
     | _SENT
     | _ASSASSINATED
     | _FINISHED
@@ -87,6 +89,10 @@ def rare_head(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dict[i
         return Head(i, i + 1, "killed", "masdar", stem=bare, pro=pro) if sight.word(i + 1) in _KIN or _people(sight, i + 1) else None
     if bare in _SENT and any(w in _HELL for w in sight.words(i + 2, i + _REACH)):
         return Head(i, i + 1, "killed", "masdar", stem=bare, pro=pro) if _people(sight, i + 1) else None
+    if bare in _WIPES:
+        kin = next((k for k in range(i + 1, min(end, i + _REACH)) if sight.word(k) in _KIN), None)
+        cut = kin is None or any(c in sight.gap(k) for k in range(i + 1, kin + 1) for c in STOPS + "\n")
+        return None if kin is None or cut else Head(kin - 1, kin, "killed", "masdar", stem=bare, pro=pro)  # «محا القصف أسرة من أربعة أفراد»
     if bare in _CHARRED:
         one = any(h.number == 1 and h.base.article for h in sight.at(i + 1, "persons"))  # «تفحم السائق»
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro) if one or _people(sight, i + 1) else None

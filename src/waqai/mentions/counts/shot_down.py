@@ -5,9 +5,9 @@ from __future__ import annotations
 from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.passed import BY
 from waqai.mentions.counts.people import plain
-from waqai.mentions.counts.people_ahead import people_at
+from waqai.mentions.counts.people_ahead import bare_end, people_at
 from waqai.mentions.counts.plain_heads import past_doer
-from waqai.mentions.counts.words import PREPOSITIONS, STOPS
+from waqai.mentions.counts.words import PREPOSITIONS
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -48,7 +48,10 @@ def shot_down(sight: Sight, i: int, bare: str, pro: str, end: int) -> Head | Non
 
 def _brought_down(sight: Sight, i: int, bare: str, pro: str) -> Head | None:
     """«فأردياه», «أردوه قتيلا», «أردت مسلحين»: those just spoken of, or people right behind."""
-    if any(h.entry.attrs.get("casualty") for h in sight.at(i + 1, "persons")):
+    slain = next((h for h in sight.at(i + 1, "persons") if h.entry.attrs.get("casualty")), None)
+    if slain is not None and bare.endswith("هم") and slain.number == 3:
+        return Head(i, slain.end, "killed", "phrase", stem=bare.removesuffix("هم"), pro=pro, enc="هم")  # «فأرداهم قتلى»
+    if slain is not None:
         return None  # «أردوه قتيلا»
     for enc in ("هما", "هم", "ها", "ه"):
         if bare.endswith(enc) and bare.removesuffix(enc) in _STEMS:
@@ -63,7 +66,7 @@ def _brought_down(sight: Sight, i: int, bare: str, pro: str) -> Head | None:
     if people_at(sight, i + 1) and not sight.word(i + 1).startswith("ال"):
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
     on = past_doer(sight, i + 1)
-    if (bare_number := sight.numeral_at(i + 1)) is not None and plain(sight, bare_number) and _bare_end(sight, bare_number.end_token):
+    if (bare_number := sight.numeral_at(i + 1)) is not None and plain(sight, bare_number) and bare_end(sight, bare_number.end_token):
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)  # «فأردى عشرة وجرح سبعة عشر»
     numeral = sight.numeral_at(on) if on > i + 1 else None
     fallen = any(h.entry.attrs.get("casualty") for k in range(on, on + _FALLEN_REACH) for h in sight.at(k, "persons"))
@@ -74,12 +77,6 @@ def _brought_down(sight: Sight, i: int, bare: str, pro: str) -> Head | None:
     if on > i + 1 and not fallen and any(as_object(sight, h) for h in sight.at(on, "persons")):
         return Head(i, on, "killed", "masdar", stem=bare, pro=pro)  # «أردت الشرطة شابا»
     return None
-
-
-def _bare_end(sight: Sight, i: int) -> bool:
-    """Whether a number without a noun ends its phrase before a token: «عشرة وجرح ...», «عشرة في ...», «عشرة.»."""
-    toll = any(h.entry.attrs.get("toll") and h.base.pro == "و" for h in sight.at(i, "tactics"))
-    return toll or not sight.word(i) or any(c in sight.gap(i) for c in STOPS + "،\n")
 
 
 def as_object(sight: Sight, person: Hit) -> bool:

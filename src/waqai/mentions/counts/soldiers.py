@@ -42,6 +42,9 @@ def mourned(sight: Sight, i: int) -> int:
     who = numeral.end_token if numeral is not None else at + some
     if numeral is not None and not plain(sight, numeral):
         return 0
+    of = who + (sight.word(who) == "من")
+    if numeral is not None and sight.word(of).startswith(_SOLDIERS):
+        return at  # «نعى الجيش أربعة من عسكرييه»
     for h in sight.at(who, "persons"):
         known = h.base.article or h.entry.attrs.get("casualty") or (h.base.enc and not some)  # «نعى الحزب قائده»
         if h.entry.attrs.get("role") in _MEN and not known:

@@ -15,6 +15,7 @@ _LINKS = word_set(
 _CONTRAST = word_set("بينما فيما وبينما وفيما")
 _THEIR_NUMBER = word_set("عددهم وعددهم")
 _THEIRS_REACH = 4
+_IS = word_set("هو هي كان")
 _ONE_OF = word_set("أحد إحدى")
 _SUMS = word_set("عدد حصيلة")
 _FAR = 30  # tokens from «عدد القتلى» to the verb of its number, past what tells of whom
@@ -26,10 +27,12 @@ def risen_to(sight: Sight, head: Head, used: set[int]) -> Numeral | None:
     if sight.word(head.start - 1) not in _SUMS:
         return None
     least = sight.words(head.start - 3, head.start - 1) == ["علي", "الاقل"]
-    numeral = sight.numeral_over(head.start - (4 if least else 2))
+    rises = sight.word(head.start - 2) in UPDATE or sight.word(head.start - 2) in _IS  # «إلى خمسة ارتفع عدد قتلى ...»
+    numeral = sight.numeral_over(head.start - (4 if least else 3 if rises else 2))
     if numeral is None or not plain(sight, numeral) or not used.isdisjoint(range(numeral.start_token, numeral.end_token)):
         return None
-    return numeral if sight.word(numeral.start_token - 1) == "الي" else None
+    said = sight.word(head.start - 2) in _IS  # «تسعة هو عدد قتلى التفجير»
+    return numeral if said or sight.word(numeral.start_token - 1) == "الي" else None
 
 
 def number_after(sight: Sight, head: Head, end: int, used: set[int]) -> Quantity | None:

@@ -83,7 +83,9 @@ def mention_of(sight: Sight, head: Head, kind: str, q: Quantity, start: int, par
         claimed=claimed,
         inside=inside,
         part=part,
-        aside=_aside(sight, first, last, start) or (q.low >= _OF_A_WAR and _war_total(sight, first, last, start)),
+        aside=_aside(sight, first, last, start)
+        or _since_a_day(sight, q, head)
+        or (q.low >= _OF_A_WAR and _war_total(sight, first, last, start)),
         vague=q.rule == "all-aboard" or _is_vague(sight, q, first, last),
     )
 
@@ -101,6 +103,12 @@ def _risen_before(sight: Sight, first: int, start: int) -> bool:
         if sight.word(i).lstrip("ولب") in _RISE and sight.word(i + 1) in _NUMBERS:
             return not any(sight.numeral_at(k) for k in range(i, first))
     return False
+
+
+def _since_a_day(sight: Sight, q: Quantity, head: Head) -> bool:
+    """«بلغ عدد قتلى الحزب منذ الجمعة 11»: the dead of some days."""
+    since = next((i for i in range(head.end, q.end - 1) if sight.word(i) == "منذ"), None) if q.rule == "number-after" else None
+    return since is not None and not any(w in LATELY for w in sight.words(since + 1, since + 4))
 
 
 def _come_to_since(sight: Sight, first: int, start: int) -> bool:

@@ -22,6 +22,10 @@ def treated(sight: Sight, i: int, bare: str, pro: str, end: int, number_before: 
     if number_before and (sight.word(i + 1) in _TREATMENT or bare in _ARE_TREATED and _in_hospital(sight, i + 1, end)):
         return Head(i, i + 1 + (sight.word(i + 1) in _TREATMENT), "wounded", "verb", stem="يتلقون", pro=pro)
     numeral = sight.numeral_at(i + 1)
+    person = sight.first_at(i + 1, "persons")
+    if numeral is None and bare in _RECEIVE and person is not None and person.number in (1, 2, 4) and not person.base.article:
+        told = sight.word(person.end) in _TREATMENT and not sight.gap(person.end).strip()
+        return Head(i, i + 1, "wounded", "verb", stem="عولج", pro=pro) if told else None  # «ويتلقى حارسان العلاج»
     if numeral is None or not plain(sight, numeral) or sight.word(numeral.end_token) in _OF_THEM:
         return None
     after = numeral.end_token

@@ -32,6 +32,9 @@ _IN_GENERAL = word_set("القتل بالقتل للقتل الاغتيال با
 _TRIED = word_set("حاول حاولت حاولوا حاولا يحاول تحاول يحاولون وحاول وحاولت وحاولوا أراد أرادوا خطط خططوا خططت")
 _TRIED_REACH = 5
 _TRYING = word_set("محاولة محاولات ومحاولة بمحاولة لمحاولة لمحاولات المحاولة")
+_FAILED = word_set("فشل فشلت فشلوا أخفق أخفقت أخفقوا")
+_FAILED_REACH = 5
+_SENTENCE = word_set("حد حكم")
 _DONE = (*LEFT_STEMS, *CAUSED_STEMS)
 _PREPOSITIONS = word_set("في على عن من إلى بعد قبل")
 _MEMORY = word_set("ذكرى الذكرى لذكرى بذكرى وذكرى")
@@ -75,10 +78,16 @@ _AVOIDING = word_set("لتفادي تفادي تفاديا لتجنب تجنب �
 
 
 def is_tried(sight: Sight, hit: Hit) -> bool:
-    """«محاولة اغتيال», «نجا من محاولة اغتيال»: an attempt, whoever dies in it is told apart."""
+    """«محاولة اغتيال», «حاول مسلحون اغتيال», «فشل مسلحون في اغتيال»: an attempt, whoever dies in it is told apart."""
     if hit.base.stem.startswith("اغتيال") and any(w in _TRIED for w in sight.words(hit.start - _TRIED_REACH, hit.start)):
-        return True  # «حاول مسلحون اغتيال القاضي»
-    return any(w in _TRYING for w in sight.words(hit.start - 1, hit.end))
+        return True
+    failed = sight.word(hit.start - 1) == "في" and any(w in _FAILED for w in sight.words(hit.start - _FAILED_REACH, hit.start - 1))
+    return failed or any(w in _TRYING for w in sight.words(hit.start - 1, hit.end))
+
+
+def law_of_death(sight: Sight, i: int) -> bool:
+    """«أقام التنظيم حد القتل على رجلين», «حكم القتل بحق شرطي»: the sentence that was carried out."""
+    return sight.word(i) == "القتل" and sight.word(i - 1) in _SENTENCE
 
 
 def is_masdar(sight: Sight, i: int) -> bool:
@@ -112,7 +121,7 @@ def intent(sight: Sight, head: Head, start: int) -> str:
     if any(w in _MEMORY for w in sight.words(max(start, head.start - 2), head.start)):
         return "charged"  # «ذكرى مقتل القائد»
     word = sight.word(head.start)
-    if word.removeprefix("و") in _IN_GENERAL or _rumoured(sight, head, start):
+    if word.removeprefix("و") in _IN_GENERAL and not law_of_death(sight, head.start) or _rumoured(sight, head, start):
         return "meant"
     bare = next((word.removeprefix(p) for p in ("وال", "ال", "و", "ب", "ل") if word.removeprefix(p) in _MASDARS), word)
     if bare not in _MASDARS:
