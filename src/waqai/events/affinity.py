@@ -15,6 +15,7 @@ from waqai.events.draft import Draft
 from waqai.events.merge_weights import MergeWeights
 from waqai.events.moment_ground import announced, of_a_funeral
 from waqai.events.nearness import by_the_compass, distance_km, is_vague, loosely_placed, place_relation, quarter_of, quarter_unknown
+from waqai.events.of_those_told import an_earlier_figure, its_spoils, the_same_people
 from waqai.events.reading import Reading, Spot
 from waqai.events.said_again import dated_closer, said_again_nearby
 from waqai.events.tactic_groups import hurt_in_what_they_are_held_for, tactics_sign
@@ -84,7 +85,7 @@ def signs(reading: Reading, new: Draft, old: Draft, last: Draft | None = None) -
     out["part_told"] = float(relation == "contains" and new.own_place and _part_of_them(reading, new, old))
     if relation in ("contains", "same") and not titled and _one_of_many(reading, new, old, relation):
         out["told_apart"] = 1.0
-    if _the_same_people(new, old):
+    if the_same_people(reading, new, old) or its_spoils(new, old):
         out["same_people"] = 1.0
     moves_on = relation == "unknown" and not titled and _moves_on(reading, new, old)
     if moves_on and not {"toll_same_some", "toll_same_large"} & out.keys():
@@ -99,22 +100,14 @@ def signs(reading: Reading, new: Draft, old: Draft, last: Draft | None = None) -
     blow = when == "days_far" and new.definite and TACTIC_GROUPS[new.tactic] == TACTIC_GROUPS[old.tactic] in ("bomb", "armed", "stand-off")
     if blow and old.moment is not None and announced(reading, old.moment, old.segment.sentence):
         when, out["old_and_new"] = "", 0.0  # «أعلن الجيش اليوم أن غارة قتلت ... . ووقعت الغارة في 2 أيار»
+    if an_earlier_figure(reading, new, old):
+        when, out["toll_differs"] = "", 0.0
     for name in (_sides(reading, new, old), when):
         if name:
             out[name] = 1.0
     if "days_next_said" in out and not new.definite and reading.sight.word(new.segment.sentence.start) in _HAD_BEEN and new.counts:
         out["went_before"] = 1.0
     return out
-
-
-def _the_same_people(new: Draft, old: Draft) -> bool:
-    """«قتل أربعة جنود ... ما أدى إلى مقتل الجنود الأربعة»: a draft whose dead, by number and article, are those told right before."""
-    gap = new.segment.sentence.index - old.segments[-1].sentence.index
-    if not new.counts or not 0 <= gap <= 2:
-        return False
-    dead = [c for c in new.counts if c.kind == "killed" and not c.denied]
-    named = all(c.rule == "number" and c.who and c.who[0].base.article and c.who[0].end == c.end - 1 for c in dead)
-    return bool(dead) and named and all(any(o.kind == c.kind and o.low == c.low for o in old.counts) for c in dead)
 
 
 def _set_elsewhere(reading: Reading, new: Draft, old: Draft) -> bool:
@@ -287,14 +280,18 @@ def _sides(reading: Reading, new: Draft, old: Draft) -> str:
 def _times_told(reading: Reading, new: Draft, old: Draft) -> str:
     """How their days stand; «قال مسؤولون أمس إن» says when they spoke, so that an earlier day in the next sentence is no other one."""
     sign = _times(new, old)
-    buried = old.moment is not None and not old.segment.in_title and of_a_funeral(reading, old.moment, old.segment.sentence)
-    if sign == "days_far" and buried:
+    buried = new.definite and sign.startswith(("days_n", "days_f")) and _of_burial(reading, new)
+    if buried or sign == "days_far" and _of_burial(reading, old):
         return ""  # «شيعت المدينة اليوم جنديين قتلا في هجوم ... . وأطلق المهاجمون النار ليل الاثنين»
     if sign not in ("days_next", "days_next_said") or old.moment is None or new.segment.sentence is old.segment.sentence:
         return sign
     first, said = new.moment.span.earliest if new.moment is not None else None, old.moment.span.earliest
     earlier = first is not None and said is not None and first < said
     return "" if earlier and announced(reading, old.moment, old.segment.sentence) else sign
+
+
+def _of_burial(reading: Reading, draft: Draft) -> bool:
+    return draft.moment is not None and not draft.segment.in_title and of_a_funeral(reading, draft.moment, draft.segment.sentence)
 
 
 def _times(new: Draft, old: Draft) -> str:

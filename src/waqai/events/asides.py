@@ -32,7 +32,7 @@ _FLIGHT = word_set(
 )
 _TOWARDS = word_set("إلى نحو باتجاه صوب")
 _TRAINED = word_set("تدرب تدربت تدربوا تدربه تدربهم يتدرب تتدرب يتدربون دربهم دربتهم دربوا تدريبهم تدريبه")
-_BURIED = word_set(
+BURIED = word_set(
     "ودع ودعت ودعوا يودع تودع شيع شيعت شيعوا شيعوه شيعتهم يشيع تشيع دفن دفنت دفنوا دفنه دفنها ووري وري جثمان جثمانه جثمانها جثامين جثامينهم"
 )
 _HEARD = word_set("سمع سمعت يسمع تسمع سمعه سمعها مسموعا شوهد شوهدت شوهدا")
@@ -139,14 +139,14 @@ def _bears_the_hurt(sight: Sight, carried: int, end: int) -> bool:
 
 def _buried_in(sight: Sight, m: PlaceMention) -> bool:
     """«وشيع جثمانه في صنعاء», «ودفنوا في مقبرة البلدة»: where the dead were laid to rest, not where they fell."""
-    if not m.preposition and is_one_of(sight.word(m.start - 1), _BURIED):
+    if not m.preposition and is_one_of(sight.word(m.start - 1), BURIED):
         return True  # «شيعت مدينة وان جنديين قتلا في ...»
     if m.preposition not in ("في", "ب", "الي"):
         return False
     for i in sight.clause_back(m.start, 6):
         if any(h.verbal for h in sight.at(i, "tactics")):
             return False
-        if is_one_of(sight.word(i), _BURIED):
+        if is_one_of(sight.word(i), BURIED):
             return True
     return False
 

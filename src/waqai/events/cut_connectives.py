@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from waqai.events.another_deed import in_another_deed
-from waqai.events.cut_case import ANOTHER, DAYS, RESULTS, SECOND, Cut, Cutting, comma, some_time_after, toll_verb
+from waqai.events.cut_case import ANOTHER, DAYS, MAIN, RESULTS, SECOND, Cut, Cutting, after_comma, comma, some_time_after, toll_verb
 from waqai.events.ordinals import LATER, ORDINALS
+from waqai.events.triggers import triggers
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
@@ -132,6 +133,13 @@ def second_of_several(c: Cutting, i: int) -> Cut | None:
 def but_the_second(c: Cutting, i: int) -> Cut | None:
     """«الأول في سوق وأوقع ثمانية قتلى، أما الثاني، قرب معسكر، فلم يقتل فيه سوى ...»."""
     return ("،", False) if _pauses(c.sight, i) and c.sight.word(i + 1) in LATER else None
+
+
+def as_for_a_place(c: Cutting, i: int) -> Cut | None:
+    """«أما س، التي لم تنس مقتل مئة في تفجير الشهر الماضي، فقد اقتحم مسلحون ...»: what the place is known for, then its news."""
+    opened = c.sight.word(c.sentence.start) == "اما" and c.since == c.sentence.start and after_comma(c.sight, i)
+    recalled = opened and (c.has_toll(c.since, i) or c.has_day(c.since, i)) and triggers(c.sight, c.since, i)
+    return (MAIN, False) if recalled else None
 
 
 def and_in(c: Cutting, i: int) -> Cut | None:

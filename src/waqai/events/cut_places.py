@@ -6,6 +6,7 @@ from waqai.events.along import along
 from waqai.events.charges import CHARGE, held_for
 from waqai.events.cut_case import AMID, CONTRASTS, EARLIER, HEADLINE, TOLL, Cut, Cutting, after_comma, comma, toll_verb
 from waqai.events.triggers import triggers, weight
+from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
@@ -30,13 +31,15 @@ _NEWS_OF = word_set("إعلان تأكيد إعلانه إعلانها إعلا�
 _ONE_MORE = word_set("أخرى ثانية ثالثة آخر ثان ثالث")
 _FROM_AFAR = ("air_strike", "drone_strike", "shelling")
 _HEADS = ("title", "heading")
-_SURE = 0.5
+_SURE, _DEED = 0.5, 0.35
 _RECALL_REACH = 13
 _REPORT_REACH = 8
 _ADDED_REACH = 12
 _SHARE_REACH = 16
 _ANSWER_REACH = 8
 _TOLD_REACH = 5
+_PRESENT = ("ي", "ت")
+_ACTS_REACH = 4  # tokens of a headline from «و» to the verb of who acts
 
 
 def what_they_are_held_for(c: Cutting, i: int) -> Cut | None:
@@ -133,13 +136,50 @@ def and_another_deed(c: Cutting, i: int) -> Cut | None:
 
 
 def and_in_the_headline(c: Cutting, i: int) -> Cut | None:
-    """«شهيدان في س وإطلاق نار قرب ص», «تنظيم يسحق تمردا في س ومعارك في ص»: a headline's next piece of news, a noun of action, each with
-    its place.
+    """«شهيدان في س وإطلاق نار قرب ص», «تنظيم يسحق تمردا في س ومعارك في ص», «قتلى في س والجيش يقصف ص»: a headline's next piece of news,
+    a noun of action or somebody who acts, each with its place.
     """
     if c.sentence.kind not in _HEADS or not c.place_before(i) or not c.has_place(i, c.sentence.end):
         return None
     deeds = (h for h in c.sight.at(i, "tactics") if h.base.pro == "و" and not (h.verbal or h.base.article or h.entry.attrs.get("toll")))
-    return (HEADLINE, False) if any(weight(h) >= _SURE for h in deeds) else None
+    if any(weight(h) >= _SURE for h in deeds):
+        return HEADLINE, False
+    return (HEADLINE, False) if _someone_acts(c, i) and c.has_place(i + 1, c.sentence.end) else None
+
+
+def _someone_acts(c: Cutting, i: int) -> bool:
+    """«والجيش يقصف», «والبيشمركة تصد هجوما»: a subject, and a verb in the present for what it does."""
+    if any(h.end == i + 1 for h in c.sight.at(i, "tactics")):
+        return False
+    for k in range(i + 1, min(i + _ACTS_REACH, c.sentence.end)):
+        if c.sight.word(k)[:1] in _PRESENT and not c.has_place(i, k):
+            told = [*c.sight.at(k, "tactics"), *(h for h in c.sight.at(i, "tactics") if h.end > k)]
+            if any(h.form in ("present", "phrase") and weight(h) >= 0.35 for h in told):
+                return True
+    return False
+
+
+def and_in_a_bulletin(c: Cutting, i: int) -> Cut | None:
+    """«قصف على بلدة س، ومقتل خمسة في غارة على ص، وانفجار لغم ...»: news told in nouns alone goes on with another deed, where that has a
+    place of its own; not «ثلاث غارات على س، وغارة على ص، فجر اليوم».
+    """
+    opening = _opens_in_nouns(c) if after_comma(c.sight, i) else None
+    if opening is None or not c.place_ahead(i):
+        return None
+    for hit in c.sight.at(i, "tactics"):
+        if hit.base.pro == "و" and not hit.verbal and not hit.base.article and hit.entry is not opening.entry:
+            deed = not hit.entry.attrs.get("toll") and weight(hit) >= _SURE
+            if deed or triggers(c.sight, hit.end, comma(c.sight, i + 1, c.sentence.end)):
+                return "و", False
+    return None
+
+
+def _opens_in_nouns(c: Cutting) -> Hit | None:
+    """The noun of a deed that a sentence opens with: «اشتباكات عنيفة على ...», «إعدام ثلاثة في ...»."""
+    first = c.sentence.start
+    opening = (h for k in (first, first + 1) for h in c.sight.at(k, "tactics"))
+    bare = (h for h in opening if not (h.verbal or h.base.article or h.base.pro or h.entry.attrs.get("toll")))
+    return next((h for h in bare if weight(h) >= _DEED), None)
 
 
 def and_that(c: Cutting, i: int) -> Cut | None:

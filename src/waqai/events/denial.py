@@ -10,7 +10,10 @@ from waqai.mentions.lexicon import Hit
 from waqai.text import word_set
 
 _TOLD_AS = word_set("صحة مزاعم أنباء الأنباء شائعات الشائعات إشاعات الإشاعات ادعاءات معلومات تقارير تداول تداوله تداولته أشيع أثير تردد")
-_RUMOURED = word_set("أنباء الأنباء شائعات الشائعات إشاعات الإشاعات تردد تداول تداولته تداوله أشيع")
+_RUMOURED = word_set("أنباء الأنباء شائعات الشائعات إشاعات الإشاعات تردد تداول تداولته تداوله أشيع الحديث يقال قيل المزاعم مزاعم الادعاءات")
+_LIES = word_set("كذب كاذب كاذبة افتراء افتراءات مختلقة مختلق ملفق ملفقة مفبركة مفبرك هراء")
+_DENIES = word_set("ينفي تنفي ينفون نفى نفت")
+_WHO_DENIES = 5  # tokens: «وكالة الأنباء الرسمية»
 _BARE = word_set("عارية عار عاري")
 _TRUE = word_set("صحيح صحيحة دقيق دقيقة")
 _TRUTH = word_set("صحة أساس")
@@ -28,6 +31,8 @@ def _disclaimed(case: Case, hit: Hit) -> bool:
 def denied(case: Case) -> Answer | None:
     """«نفت الوزارة وقوع تفجير», and further off with no comma between: «نفى مدير المطار الدولي بالعاصمة ... تعرض المطار لقصف»."""
     start, sight = case.draft.segment.start, case.reading.sight
+    if _closes_with_denial(case):
+        return "denied", "denied", None
     hit = case.cue("deny", max(start, case.first - 8), case.first)
     if hit is None and any(w in _UNDERGOING for w in case.words(3)):
         far = case.cue("deny", max(start, case.first - 16), case.first)
@@ -39,11 +44,21 @@ def denied(case: Case) -> Answer | None:
     return ("denied", "denied", hit) if hit is not None and not (case.draft.counts and _disclaimed(case, hit)) else None
 
 
+def _closes_with_denial(case: Case) -> bool:
+    """«مقتل ستة جنود في كمين - وكالة الأنباء تنفي»: the verb of who denies it is the last word of the news."""
+    last = case.draft.segment.sentence.end - 1
+    if case.draft.segment.end <= last or case.first >= last or case.reading.sight.word(last) not in _DENIES:
+        return False
+    return any(not case.reading.sight.gap(i).isspace() for i in range(max(case.first, last - _WHO_DENIES) + 1, last))
+
+
 def _baseless(case: Case) -> bool:
     """«الأنباء عن سقوط قذائف عارية عن الصحة», «ما تردد عن وقوع انفجار غير صحيح»: what is said of a rumour behind it."""
     if case.draft.counts or _RUMOURED.isdisjoint(w.removeprefix("ل") for w in case.words(5)):
         return False
     behind = case.reading.sight.words(case.first, case.draft.segment.sentence.end)
+    if not _LIES.isdisjoint(behind):
+        return True  # «إن الحديث عن إطلاقها صواريخ محض كذب»
     if "الصحه" in behind and not _BARE.isdisjoint(behind):
         return True
     return any(a == "غير" and b in _TRUE for a, b in pairwise(behind)) or any(a == "لا" and b in _TRUTH for a, b in pairwise(behind))

@@ -19,6 +19,7 @@ from waqai.events.site_lists import with_lists
 from waqai.events.siting import choose, likelihood
 from waqai.events.spoken_of import INCIDENT, speaks_of
 from waqai.events.tactic import Decision, decide
+from waqai.events.told_from import only_mourned_there
 from waqai.events.toll_places import dealt
 from waqai.events.triggers import triggers, weight
 from waqai.events.unrest import PROTESTERS, of_unrest
@@ -149,7 +150,7 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None, earli
         targets, target_hits = targets_told(reading, roles, victims, victim_hits, segment, decision, country, attackers)
     sides = _kinds(reading, attacker_hits, country), _kinds(reading, target_hits, country)
     decision = by_circumstance(reading, segment, decision, counts, sides, target_hits)
-    if of_unrest(reading, segment, decision, {*attackers, *targets}):
+    if of_unrest(reading, segment, decision, attackers, targets):
         decision = replace(decision, tactic="protest_violence", rule="a-state-and-protesters", sure=0.7)
         named = [(n, h) for n, h in zip(targets, target_hits, strict=True) if n not in PROTESTERS]
         hit_by_them = {r.hit.start for r in roles if r.cue == "object" and r.score >= 0.85}  # «ورشقوا قوات الأمن بالحجارة»
@@ -173,10 +174,13 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None, earli
             None,
         )
     lead = decision.lead
+    definite = lead is not None and speaks_of(sight, start, lead, found)
+    if definite and only_mourned_there(reading, segment, lead, spots):
+        spots = []
     base = Draft(
         segment, decision, None, moment, attackers, attacker_hits, attacker_sure, targets, target_hits, _weapon(reading, segment), counts,
         damage=damage_told(reading, segment),
-        definite=lead is not None and speaks_of(sight, start, lead, found),
+        definite=definite,
         another=lead is not None
         and (_one_more(sight, lead) or any(sight.word(i) in _ANOTHER for i in range(lead.end, min(lead.end + 3, end)))),
         segments=[segment],

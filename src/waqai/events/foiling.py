@@ -18,7 +18,9 @@ _DEFUSED_IT |= word_set(
     "بتفكيكها بتفكيكه بتفكيكهما بإبطالها بإبطاله بتعطيلها بتعطيله"
 )
 _DESTROYED = word_set("دمر دمرت دمروا تدمير ودمر ودمرت ودمروا وتدمير بتدمير أتلف أتلفت إتلاف وإتلاف وأتلفت وأتلف")
+_BLASTED = word_set("تفجير وتفجير وفجر وفجرت وفجروا بتفجير")  # «اكتشاف وتفجير عبوتين»: by those who found them
 _DESTROYED_IT = word_set(
+    "وتفجيرها وتفجيرهما وتفجيره وفجرها وفجرتها وفجروها وفجرتهما وفجرهما وفجروهما "
     "ودمرها ودمرتها ودمروها ودمره ودمرته ودمروه وتدميرها وتدميره وتدميرهما ودمرهما ودمرتهما وأتلفها وأتلفتها وأتلفوها وإتلافها"
 )
 _FOUND = word_set(
@@ -34,6 +36,7 @@ _LAUNCHED_IT = word_set("أطلقها أطلقه أطلقتها أطلقته أ�
 _LAUNCHED = _LAUNCHED_IT | word_set("أطلقت أطلق باتجاه صوب نحو متجهة متجها")
 _AND_DOWNED = word_set("وتدمير وإسقاط ودمر ودمرت وأسقط وأسقطت")
 _ANY = word_set("أي أية")
+_HOSPITAL = word_set("المستشفى مستشفى المشفى مشفى المستشفيات")
 _DOWNED = ("air-defence", "downed-frame", "drone-downed", "missile-intercept")
 _BROUGHT_DOWN = word_set("أسقط أسقطت أسقطوا إسقاط بإسقاط اعترض اعترضت اعترضوا اعتراض باعتراض تعترض يعترض تسقط")
 _BROKE_IN = word_set("اقتحم اقتحمت اخترق اخترقت دخلت دخل صدمت صدم اصطدمت وصلت تجاوزت توقفت ركنت")
@@ -60,6 +63,8 @@ def foiled(case: Case) -> Answer | None:
         return None
     if not _ANY.isdisjoint(case.reading.sight.words(hit.start, hit.end + 1)):
         return None  # «لإحباط أية مخططات»: what patrols are for
+    if case.reading.sight.word(hit.end) in _HOSPITAL:
+        return None  # «توفي قبل وصوله إلى المستشفى»
     return "foiled", "foiled", hit
 
 
@@ -122,13 +127,13 @@ def _blown_up(case: Case) -> bool:
     """«كشفت ودمرت مفرزة للجيش 10 قنابل تقليدية», «عثروا على لغم ودمروه»: bombs that were found, or counted, and then destroyed."""
     segment, sight = case.draft.segment, case.reading.sight
     for at, word in enumerate(sight.words(segment.start, segment.end), segment.start):
-        if word in _DESTROYED:
+        if word in _DESTROYED or word in _BLASTED:
             near, back = range(at + 1, min(at + _DEFUSED_REACH, segment.end)), range(max(segment.start, at - 3), at)
             found = any(sight.word(i) in _FOUND for i in back)
             bomb = next((h for i in near for h in sight.at(i, "weapons") if _is_bomb(h)), None)
             if bomb is None or any(h.start > at and not h.entry.attrs.get("result") for h in sight.within(at + 1, bomb.start, "tactics")):
                 continue  # «دمر انفجار 3 عبوات منزلا»
-            if found or sight.numeral_over(bomb.start - 1) is not None:
+            if found or word in _DESTROYED and sight.numeral_over(bomb.start - 1) is not None:
                 return True
         elif word in _DESTROYED_IT:
             before = range(max(segment.start, at - _FOUND_REACH), at)
@@ -162,6 +167,8 @@ def intercepted(case: Case) -> Answer | None:
         return None
     words = set(case.reading.sight.words(sentence.start, sentence.end))
     in_flight = lead.entry.id == "destroyed-bare" and case.draft.tactic in ("drone_strike", "shelling") and words & _LAUNCHED_IT
+    if lead.entry.id == "drone-dropped":
+        return None  # «أسقطت مسيرة قنبلة»
     brought_down = case.draft.tactic == "drone_strike" and is_one_of(case.reading.sight.word(lead.start), _BROUGHT_DOWN)
     if lead.entry.id not in _DOWNED and not in_flight and not brought_down:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
 from waqai.events.charges import CHARGE
@@ -17,7 +17,7 @@ from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import is_one_of, word_set
 
-_STRETCH_DAYS = 10
+_WEEK, _STRETCH_DAYS = 7, 10
 _HABIT = word_set("كان كانت كانوا وكان وكانت وكانوا")
 _RELATIVE = word_set("الذي التي الذين اللذين اللتين اللذان اللتان")
 _RESULTED = LEFT_A_TOLL | word_set("راح قتل قتلت أدوا أسفرا أوديا أوقعا خلفا أديا")
@@ -69,7 +69,7 @@ def dated(case: Case) -> Answer | None:
         return None
     if (
         published is not None
-        and published - moment.span.latest > RECENT
+        and published - _likely_day(moment.span.earliest, moment.span.latest) > RECENT
         and not _only_since(case, moment)
         and not _made_known(case, moment)
     ):
@@ -77,6 +77,12 @@ def dated(case: Case) -> Answer | None:
     if not case.draft.inherited and moment.span.earliest is not None and (moment.span.latest - moment.span.earliest).days > _STRETCH_DAYS:
         return "background", "over a long stretch", None
     return None
+
+
+def _likely_day(earliest: date | None, latest: date) -> date:
+    """The last day of a time, or the middle of a stretch: «في بداية نيسان», told on the fifteenth, was about the fifth."""
+    days = (latest - earliest).days if earliest is not None else 0
+    return latest - timedelta(days=days // 2) if _WEEK <= days <= _STRETCH_DAYS else latest
 
 
 def last_week(case: Case) -> Answer | None:

@@ -19,6 +19,8 @@ _BEFORE_JUDGES = ACCUSED | word_set("مثل مثلت مثول يمثل تمثل 
 _ACCUSED = ACCUSED | word_set("بتهمة مدان مدانين أدين أدينوا إدانته إدانتهم")
 _CHARGE_REACH = 4
 _SOURCE_REACH = 4
+_FAMILY = word_set("عائلة لعائلة أسرة لأسرة آل")
+_SO_CALLED = ("المتهم", "متهم")
 _BY_LEAVE = word_set("استئذان باستئذان واستئذان إذن بإذن")
 
 
@@ -27,11 +29,16 @@ def verdict(case: Case) -> Answer | None:
     draft, first = case.draft, case.first
     if draft.tactic == "arrest_raid" or any(case.reading.cast.is_group(a) for a in draft.attackers):
         return None
-    for hit in case.reading.cues_in(max(draft.segment.start, first - 8), first + 1, "court"):
+    for hit in _words_of_court(case.reading, max(draft.segment.start, first - 8), first + 1):
         charged = case.reading.sight.word(hit.end) in _CHARGED
         if hit.entry.id in _VERDICTS and not (charged or _is_source(case, hit)) and (hit.end > first or first - hit.end <= 3):
             return "background", "verdict", hit
     return None
+
+
+def _words_of_court(reading: Reading, start: int, end: int) -> list[Hit]:
+    """The words of courts in a range; «عائلة القصاص» is a name."""
+    return [h for h in reading.cues_in(start, end, "court") if reading.sight.word(h.start - 1) not in _FAMILY]
 
 
 def tried(case: Case) -> Answer | None:
@@ -43,9 +50,9 @@ def tried(case: Case) -> Answer | None:
         return None
     hit = _opens_in_court(reading)
     sentence, moment = draft.segment.sentence, draft.moment
-    if hit is None or not (draft.counts or draft.definite or reading.cues_in(sentence.start, sentence.end, "court")):
+    if hit is None or not (draft.counts or draft.definite or _words_of_court(reading, sentence.start, sentence.end)):
         return None
-    courts = reading.cues_in(draft.segment.start, case.first, "court")
+    courts = _words_of_court(reading, draft.segment.start, case.first)
     if moment is not None and "date" not in draft.inherited and (moment.start > case.first or not courts):
         return None
     draft.cut = not draft.own_place  # «تضمنت التهم اغتيالات»
@@ -57,7 +64,7 @@ def _opens_in_court(reading: Reading) -> Hit | None:
     """The word of a court's sentence that an article opens with, before any word of violence."""
     opening = [s for s in reading.text.sentences if s.kind in ("title", "body")][:OPENING]
     for sentence in opening:
-        hit = next((h for h in reading.cues_in(sentence.start, sentence.end, "court") if h.entry.id == "trial"), None)
+        hit = next((h for h in _words_of_court(reading, sentence.start, sentence.end) if h.entry.id == "trial"), None)
         if hit is not None and not _COURTS.isdisjoint(w for s in opening for w in reading.sight.words(s.start, s.end)):
             told = triggers(reading.sight, opening[0].start, hit.start)
             return hit if all(h.entry.attrs.get("tactic") in ("execution", "arrest_raid") for h in told) else None
@@ -68,20 +75,22 @@ def court(case: Case) -> Answer | None:
     """A court's news of what happened long ago; not an inquiry that follows the news: «قتل شرطي في هجوم، وأمرت النيابة بالتحقيق»."""
     sentence = case.draft.segment.sentence
     hit = None if case.recent else _of_court(case, sentence.start, sentence.end)
-    return ("background", "court", hit) if hit is not None and not _follows(case, hit) else None
+    if hit is None or case.draft.tactic == "arrest_raid" and case.reading.sight.word(hit.start).startswith(_SO_CALLED):
+        return None  # «ضبطت الشرطة اثنين من المتهمين»
+    return ("background", "court", hit) if not _follows(case, hit) else None
 
 
 def charged(case: Case) -> Answer | None:
     """«طلبت النيابة سجن متهم بالتخطيط لهجوم»: the deed that somebody in court is charged with, told without a toll."""
     if case.draft.counts or case.draft.tactic == "arrest_raid" or _ACCUSED.isdisjoint(case.words(_CHARGE_REACH)):
         return None
-    hit = next(iter(case.reading.cues_in(case.draft.segment.sentence.start, case.first, "court")), None)
+    hit = next(iter(_words_of_court(case.reading, case.draft.segment.sentence.start, case.first)), None)
     return ("background", "court", hit) if hit is not None else None
 
 
 def _of_court(case: Case, start: int, end: int) -> Hit | None:
     """The first word of a court in a range; «اللواء المتهم بالولاء للتنظيم» speaks of none."""
-    hits = [h for h in case.reading.cues_in(start, end, "court") if not _is_source(case, h)]
+    hits = [h for h in _words_of_court(case.reading, start, end) if not _is_source(case, h)]
     if all(_is_where(case, h) for h in hits):
         return None
     return next((h for h in hits if case.reading.sight.word(h.end) not in _CHARGED), None)

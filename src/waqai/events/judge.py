@@ -74,6 +74,7 @@ _OPINION = word_set(
 )
 _COMES = word_set("ويأتي وتأتي يأتي تأتي جاء جاءت وجاء وجاءت")
 _AFTER = word_set("بعد عقب إثر غداة منذ جراء نتيجة بسبب رغم وبعد وعقب وإثر ورغم")
+_SIDES_OF_A_LAND = ("الشمال", "الجنوب", "الشرق", "الغرب", "الوسط")
 _TOPICS = ("sport", "economy", "culture", "crime", "accident", "health")
 
 
@@ -110,7 +111,8 @@ def hopeless(reading: Reading, draft: Draft, events: list[Draft]) -> bool:
         return True
     if sums_up(reading, draft) or draft.cut or (draft.tactic == "other" and not toll) or (draft.spot is None and not named):
         return True
-    return draft.segment.in_title and len(draft.segments) == 1 and not draft.own_place and any(not e.segment.in_title for e in events)
+    nowhere = not draft.own_place or draft.spot is not None and draft.spot.place.name_ar in _SIDES_OF_A_LAND
+    return draft.segment.in_title and len(draft.segments) == 1 and nowhere and any(not e.segment.in_title for e in events)
 
 
 def _outside(reading: Reading, draft: Draft, events: list[Draft]) -> float:

@@ -30,6 +30,8 @@ _WONT = word_set("دأب دأبت دأبوا يدأب تدأب اعتاد اعت
 _WAYS = word_set("بشكل بصورة")
 _REGULAR = word_set("متكرر متكررة مستمر مستمرة دوري دورية يومي يومية دائم دائمة منتظم منتظمة أسبوعي")
 _OFTEN = word_set("متكرر متكررة المتكررة متكررا باستمرار بانتظام دوريا مرارا تكرارا")
+_ITS_DEEDS = word_set("غاراته غاراتها غاراتهم عملياته عملياتها ضرباته ضرباتها هجماته هجماتها")
+_IS_GOING_ON = word_set("متواصلة متواصل مستمرة مستمر")
 _TELLS_A_STATE = word_set(
     "تشهد يشهد يشهدان تشهدان تتعرض يتعرض تعيش يعيش تندلع تدور تقع تتكرر يتكرر تنفذ ينفذ تشن يشن يشنون تتخللها يتخللها"
 )
@@ -85,6 +87,9 @@ def usual(case: Case) -> bool:
     words, segment = case.reading.sight.words, draft.segment
     if _time_and_again(words(lead.end, min(lead.end + 3, segment.end))) or _known_for(case):
         return True
+    its = lead.base.enc or case.reading.sight.word(lead.start) in _ITS_DEEDS
+    if its and not _IS_GOING_ON.isdisjoint(words(segment.end - 1, segment.end)):
+        return True  # «إن غاراته على الغابة متواصلة»
     before = words(max(segment.start, lead.start - _FAR), lead.start)
     if any(b == "ما" and (a.removeprefix("و"), b) in _TIMES for a, b in pairwise(before)):
         return True  # «كثيرا ما يطلق المسلحون قذائف»

@@ -8,11 +8,13 @@ from waqai.events.draft import Draft
 from waqai.events.merge_weights import MergeWeights
 from waqai.events.moments import settle_moment
 from waqai.events.nearness import loosely_placed, place_relation, quarter_of
+from waqai.events.of_those_told import SPOILS, an_earlier_figure
 from waqai.events.reading import Reading, Spot
 from waqai.events.segments import AMID
 from waqai.events.tactic import CORDONS, ENTRIES
 from waqai.events.tactic_groups import an_attack
 from waqai.events.telling import APART, OLD, leaves_open, weighed
+from waqai.events.told_from import only_spoken_of_there
 from waqai.mentions.counts import CasualtyMention
 from waqai.model import TACTIC_GROUPS
 
@@ -38,8 +40,12 @@ def merge(reading: Reading, drafts: list[Draft], weights: MergeWeights = _WEIGHT
     events: list[Draft] = []
     titles = [d for d in drafts if d.segment.in_title]
     for draft in (d for d in drafts if not d.segment.in_title):
+        if events and only_spoken_of_there(draft.definite, draft.spot, events[-1].spot):
+            draft.spot, draft.own_place = None, False
         best, score = _best(reading, draft, _open_to(reading, draft, events), weights)
         if best is not None and score >= weights.threshold:
+            if an_earlier_figure(reading, draft, best):
+                draft.counts, draft.moment, draft.options = _not_told_before(draft, best), None, []
             absorb(best, draft)
         else:
             events.append(draft)
@@ -56,6 +62,12 @@ def merge(reading: Reading, drafts: list[Draft], weights: MergeWeights = _WEIGHT
         else:
             events.append(draft)
     return events
+
+
+def _not_told_before(draft: Draft, event: Draft) -> list[CasualtyMention]:
+    """The counts of an earlier figure that are of a kind of which the event has none: where it has one, that is the newer."""
+    kinds = {c.kind for c in event.counts if not c.denied}
+    return [c for c in draft.counts if c.kind not in kinds]
 
 
 def _placed_closer(reading: Reading, title: Draft, event: Draft) -> Spot | None:
@@ -239,6 +251,8 @@ def _stronger(draft: Draft, event: Draft) -> bool:
         return True
     if event.decision.lead is None and event.tactic not in _OPEN_KINDS and draft.definite and an_attack(draft):
         return False  # «قتلت عبوة ناسفة جنديين ... . ووقع الهجوم ليلا»
+    if draft.decision.lead is not None and draft.decision.lead.entry.id in SPOILS and event.counts:
+        return False  # «قتلت القوات 17 مسلحا ... . كما دمرت ثلاث عجلات»
     if event.decision.lead is None or event.tactic == "other":
         return draft.decision.lead is not None
     if draft.decision.lead is None or draft.tactic == "other" or draft.segment.lead == AMID:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from waqai.events.draft import Draft
 from waqai.events.moment_ground import TOLD_BACK, Timed
 from waqai.events.reading import Moment, Reading
+from waqai.events.status_case import RECENT
 from waqai.mentions.counts.toll_verbs import LEFT_A_TOLL
 from waqai.mentions.lexicon import Hit
-from waqai.text import word_set
+from waqai.text import is_one_of, word_set
 
 RELATIVE = word_set("الذي التي الذين اللذين اللتين اللذان")
 COMMAS = frozenset("،,؛;")
@@ -26,6 +27,7 @@ _TAKING = ("abduction", "arrest_raid")
 _VERBS_OF_TAKING = [verb + of for verb in ("خطف", "اختطف", "أسر", "احتجز", "اعتقل") for of in ("", "ت", "و")]
 _TOOK_THEM = word_set(" ".join(verb + them for verb in _VERBS_OF_TAKING for them in ("ه", "ها", "هما", "هم")))
 _TAKEN_REACH = 4  # tokens from «أسرهم» to the day of it
+_TO_ITS_SIDE = 2  # tokens from a side's name to «الذين»: an adjective may stand between
 _VAGUE = 6  # days that «بعد أيام من» leaves open
 
 
@@ -36,7 +38,7 @@ def governs(reading: Reading, draft: Draft, moment: Moment) -> float:
     """
     first, last = moment.span.earliest, moment.span.latest
     lead = draft.decision.lead
-    if lead is not None and (_of_a_place(reading, draft, lead, moment) or _of_their_taking(reading, draft, lead, moment)):
+    if lead is not None and any(rule(reading, draft, lead, moment) for rule in (_of_a_place, _of_a_side, _of_their_taking)):
         return -1.0
     if first is None or last is None or (last - first).days > _VAGUE:
         return 0.0
@@ -81,6 +83,21 @@ def _of_a_place(reading: Reading, draft: Draft, lead: Hit, moment: Moment) -> bo
     if not COMMAS.isdisjoint("".join(sight.gap(i) for i in range(clause + 1, moment.start + 1))):
         return False
     return any(s.end in (clause, clause - sight.word(clause - 1).startswith("ال")) for s in reading.spots_in(lead.start, clause))
+
+
+def _of_a_side(reading: Reading, draft: Draft, lead: Hit, moment: Moment) -> bool:
+    """«هاجم مسلحو الحركة، الذين طردوا من البلدة في شباط، قرية»: an old day that stands in what is told of who acts or is struck."""
+    latest, sight = moment.span.latest, reading.sight
+    if latest is None or reading.published is None or reading.published - latest <= RECENT:
+        return False
+    first = draft.segment.sentence.start
+    back = range(moment.start - 1, max(first, moment.start - _OF_PLACE), -1)
+    clause = next((i for i in back if is_one_of(sight.word(i), RELATIVE)), None)
+    if clause is None or not (lead.end <= clause or lead.start >= moment.end) or sight.word(clause + 1) in _HAPPENED:
+        return False
+    if not COMMAS.isdisjoint("".join(sight.gap(i) for i in range(clause + 1, moment.start + 1))):
+        return False
+    return any(h.end <= clause < h.end + _TO_ITS_SIDE for h in sight.within(max(first, clause - _TO_ITS_SIDE - 4), clause, "actors"))
 
 
 def _of_their_taking(reading: Reading, draft: Draft, lead: Hit, moment: Moment) -> bool:

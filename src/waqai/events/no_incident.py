@@ -10,6 +10,7 @@ from waqai.events import supposed
 from waqai.events.lasting import lasting, usual
 from waqai.events.status_case import Case
 from waqai.events.trends import several_before, trend
+from waqai.events.triggers import triggers, weight
 from waqai.text import is_one_of, word_set
 
 _SCRIPT = word_set("تضمنت تضمن تتضمن يتضمن شملت شمل تشمل يشمل تخللها تخلله سيناريو")
@@ -27,6 +28,10 @@ _AT_HIM_REACH = 3
 _FIRST_OF = word_set("أول ثاني ثالث رابع خامس أكبر أعنف أسوأ أشد أحدث آخر أخطر")
 _IT_IS = word_set("هذا هذه وهذا وهذه وهو وهي هو هي ذلك وذلك")
 _SINCE_THEN = word_set("منذ نوعه نوعها")
+_PLACED = word_set("نشر نشرت نشروا نشره نشرها انتشار انتشر انتشرت تمركز تمركزت تمركزوا تموضع اعتلى اعتلت اعتلوا")
+_PLACED_REACH = 4
+_SURE = 0.35
+_AIR_REACH = 4
 _OPENS, _SINCE_REACH = 4, 14
 
 
@@ -131,11 +136,30 @@ def _shot_back(case: Case) -> bool:
     return any(h.verbal and h.entry.attrs.get("tactic") == "armed_attack" and not h.entry.attrs.get("toll") for h in before)
 
 
+def _deployed(case: Case) -> bool:
+    """«نشر الجيش قناصة على أسطح المباني», «تمركز قناصون في البرج»: marksmen who take up their places have not shot yet."""
+    lead, segment = case.draft.decision.lead, case.draft.segment
+    if lead is None or lead.entry.id != "sniper-noun" or case.draft.counts:
+        return False
+    around = case.reading.sight.words(max(segment.start, lead.start - _PLACED_REACH), min(lead.end + 2, segment.end))
+    fired = (h for h in triggers(case.reading.sight, segment.start, segment.end) if h is not lead and weight(h) >= _SURE)
+    return any(is_one_of(w, _PLACED) for w in around) and next(fired, None) is None
+
+
+def _into_the_air(case: Case) -> bool:
+    """«كانوا يطلقون النار في الهواء كلما أبطأن»: shots at nobody, where no protest is told either."""
+    lead, draft, sight = case.draft.decision.lead, case.draft, case.reading.sight
+    if lead is None or draft.tactic != "shooting" or draft.counts:
+        return False
+    behind = range(lead.end - 1, min(lead.end + _AIR_REACH, draft.segment.end - 1))
+    return any(sight.word(i) == "في" and sight.word(i + 1) == "الهواء" for i in behind)
+
+
 NO_INCIDENT: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("exercise", _exercise), ("accident", _accident), ("quarrel", _quarrel), ("usual", _usual), ("printed again", _printed_again),
     ("kept from it", _kept_from_it), ("holdings", _holdings), ("compared", _compared),
     ("lasting", lasting), ("now and then", usual), ("trend", trend), ("several before", several_before), ("still sought", _still_sought),
-    ("shot back", _shot_back),
+    ("shot back", _shot_back), ("deployed", _deployed), ("into the air", _into_the_air),
     ("asked", supposed.asked), ("any such", supposed.any_such), ("stopped", supposed.stopped), ("trained for", supposed.trained_for),
     ("planned", supposed.planned),
 )  # fmt: skip

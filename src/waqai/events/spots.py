@@ -37,6 +37,8 @@ _OFFICES = word_set("مستشفى شرطة قيادة مجلس بلدية مدي
 _PLACES_OF = word_set("مدن محافظات ولايات مناطق بلدات قرى أقاليم")
 _AT_THEM = word_set("على نحو باتجاه صوب")
 _OUTDOORS = frozenset(("street", "square", "quarter", "market", "junction", "bridge"))  # «شارع فلسطين: ...» says where
+_ITS_SONS = word_set("شهداء أحرار ثوار صقور أسود شباب فرسان أبناء")
+_UNITS = word_set("كتيبة كتائب سرايا سرية تجمع جيش ألوية فرقة") | {"واء", "لواء"}
 _KUNYA = word_set("أبو أبي أبا")
 _THE_COUNTRY = frozenset(("البلاد", "بالبلاد", "للبلاد"))
 _ROLES = {"source_seat": "seat", "name": "nationality", "heading": "event"}
@@ -195,7 +197,9 @@ def _is_one_of_its(sight: Sight, m: PlaceMention, spots: list[Spot]) -> bool:
 
 
 def _in_the_name_of_a_group(sight: Sight, m: PlaceMention) -> bool:
-    """«مجلس شورى ثوار بنغازي», «كتيبة شهداء درنة»: the last words of a name."""
+    """«مجلس شورى ثوار بنغازي», «كتيبة شهداء درنة»: the last words of a name, be it one that no pack knows."""
+    if sight.word(m.start - 1) in _ITS_SONS and sight.word(m.start - 2).lstrip("ولب") in _UNITS and not m.preposition:
+        return True
     hits = (h for k in range(m.start - _NAME_REACH, m.start) for h in sight.at(k, "actors"))
     return any(h.end >= m.end and not str(h.entry.attrs.get("class", "")).startswith("state") for h in hits)
 

@@ -33,6 +33,8 @@ _ALSO = word_set("أيضا وأيضا")
 _MADE_SAFE = ("defused-bomb", "defused-bare", "defused-by-experts")  # «قتلت القوات ثلاثة منهم وأبطلت مفعول عبوة ثانية»
 _HOURS_LATER = "hours-later"  # «وقبل ذلك بساعات أصيب جندي في س»
 _RECALL = "recall"
+_ALL = word_set("مجمل كامل مختلف جميع كافة عموم كل شتى طول امتداد")
+_FRONTS = word_set("الجبهات المحاور القواطع القطاعات المناطق منطقة الجبهة خط خطوط أنحاء المواقع")
 _OF_A_WAR = 1000  # «يذكر أن الحرب أودت بحياة 40 ألفا» is set aside anyway
 _THE_GUNMEN = word_set("المسلحين المسلحون المسلحان المسلح")
 _OPEN_DEEDS = frozenset(("armed_clash", "other"))
@@ -63,7 +65,8 @@ def telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: boo
     if not titled and new.own_place and _answers_it(reading, new, old):
         out["answered"] = 1.0
     out["other_victims"] = float(_others_first(reading, new, old))
-    if not inner and new.own_place and not titled and not new.definite and new.decision.lead is not None and _opens_apart(reading, new):
+    its_own = new.decision.lead is not None or _spared(new, old)
+    if not inner and new.own_place and not titled and not new.definite and its_own and _opens_apart(reading, new):
         out["opens_apart"] = float(relation != "same")
     if gap == 0 and new.own_place and old.own_place and relation not in ("same", "unknown"):
         out["own_places"] = 1.0
@@ -99,7 +102,8 @@ def telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: boo
     out["fire_exchanged"] = float(relation == "unknown" and gap in (0, 1) and _fire_exchanged(reading, new, old))
     out["told_apart"] = float(not titled and (bool(opening) or at_same_place(reading, new)) and _has_its_own(reading, new, old))
     at_another_hour = bool(opening) and opening[0].entry.id == _HOURS_LATER and new.own_place and bool(new.counts)
-    if not titled and not new.definite and (at_another_hour or _recalls_a_sum(reading, new, old) or _threat_before(new, old)):
+    apart = at_another_hour or _recalls_a_sum(reading, new, old) or _threat_before(new, old) or _of_all_fronts(reading, new, old)
+    if not titled and not new.definite and apart:
         out["told_apart"] = 1.0
     return out
 
@@ -138,11 +142,21 @@ def _threat_before(new: Draft, old: Draft) -> bool:
     return old.status == "threat" and new.status == "actual" and bool(new.counts) and new.segment.sentence is not old.segment.sentence
 
 
+def _of_all_fronts(reading: Reading, new: Draft, old: Draft) -> bool:
+    """«قتل 40 مسلحا أمس في مختلف الجبهات. وأضاف أن القوات استعادت بلدة س»: a toll of all fronts is not that of the place taken."""
+    if old.own_place or not old.counts or not new.own_place or new.decision.lead is None or new.decision.lead.entry.attrs.get("toll"):
+        return False
+    words = reading.sight.words(old.segment.start, old.segment.end)
+    return any(a.lstrip("بل") in _ALL and b in _FRONTS for a, b in pairwise(words))
+
+
 def _one_defused(new: Draft, old: Draft) -> bool:
     """A bomb that was made safe, and one that killed or hurt."""
     if new.status == old.status or TACTIC_GROUPS[new.tactic] != "bomb" or TACTIC_GROUPS[old.tactic] != "bomb":
         return False
-    made_safe = [d for d in (new, old) if d.status_why in ("defused", "foiled") and d.decision.lead is not None and not d.counts]
+    made_safe = [
+        d for d in (new, old) if d.status_why in ("defused", "foiled", "destroyed bombs") and d.decision.lead is not None and not d.counts
+    ]
     hurt = [d for d in (new, old) if any(c.low and not c.denied for c in d.counts)]
     return len(made_safe) == len(hurt) == 1
 
@@ -237,6 +251,12 @@ def _one_assault(new: Draft, old: Draft) -> bool:
         and bombed.decision.lead is not None
         and stormed.decision.lead is not None
     )
+
+
+def _spared(new: Draft, old: Draft) -> bool:
+    """«كما أصيب المستشفى بثلاث قذائف دون ضحايا»: arms and nobody hurt, where the deed told before had victims."""
+    nobody = bool(new.counts) and all(c.denied or not c.low for c in new.counts)
+    return bool(new.decision.because) and nobody and any(c.low and not c.denied for c in old.counts)
 
 
 def _opens_apart(reading: Reading, draft: Draft) -> bool:

@@ -36,7 +36,8 @@ def place_under_headings(reading: Reading, drafts: list[Draft]) -> None:
 def _named(reading: Reading, heading: Sentence) -> Spot | None:
     """The place that a heading is, where it says little else."""
     spots = reading.spots_in(heading.start, heading.end)
-    if not spots or spots[0].start > heading.start + 1 or spots[0].place.source is None:
+    first = heading.start + reading.text.tokens[heading.start].is_number  # behind the hour of a ticker's line
+    if not spots or spots[0].start > first + 1 or spots[0].place.source is None:
         return None
-    rest = heading.end - heading.start - sum(s.end - s.start for s in spots)
+    rest = heading.end - first - sum(s.end - s.start for s in spots)
     return spots[0] if rest <= 1 and spots[0].place.precision < _LAND else None

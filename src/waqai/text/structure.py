@@ -10,6 +10,7 @@ from waqai.text.tokens import Token, tokenize
 
 _STOP = re.compile(r"[.!?؟…](?!\w)|[.!?؟]$|\n|\r|[.](?=[^\d\s])|;|؛")
 _WEEKDAYS = frozenset(("السبت", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه"))
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 _BULLET = re.compile(r"[•●▪■◦*][^\S\n]*$")
 _STARRED = re.compile(r"[*•●▪■◦]{2,}[^\S\n]*$")  # «** حي التفاح» on a line of its own
 _ABBREVIATIONS = frozenset(("د", "ا", "م", "ص", "ق", "ه", "هـ", "ج", "ت", "st", "mr", "dr"))
@@ -118,8 +119,8 @@ def _ends_sentence(tokens: list[Token], i: int, gap: str) -> bool:
             before.is_number and i < len(tokens) and tokens[i].is_number and gap.strip() == "."
         ):
             return False
-        if gap == "." and i < len(tokens) and len(before.folded) == len(tokens[i].folded) == 1:
-            return False  # «أ.ف.ب»
+        if gap == "." and i < len(tokens) and len(tokens[i].folded) == 1 and not (before.is_number or tokens[i].is_number):
+            return False  # «أ.ف.ب», «خالد.م»
         if gap == ". " and len(before.folded) == 1 and not before.is_number:
             return False  # «العنصر خ. م. في ساقه»
         if ".." in gap and '"' not in gap and len(gap.strip()) <= 2:
@@ -156,10 +157,10 @@ def _bare_dateline(tokens: list[Token], start: int, end: int, bracketed: bool = 
             if tokens[k].folded in _ASIDES:
                 return None  # «مقتل ثلاثة جنود - وفق مصادر محلية - في ...»
             told = k == start + 1 and tokens[k].folded in _REPORTS  # «قتلى في غارات ¶ صنعاء- أفادت مصادر ...»
-            return k if (k < start + 4 and not bracketed) or bracket or told else None
+            return _behind_the_next(tokens, k, end) if (k < start + 4 and not bracketed) or bracket or told else None
         bracket = bracket or gap in (" (", "، (")  # «أربيل (قناة 24)- شن», «دمشق، سوريا (أ ف ب) -- قتل»
         if (
-            gap not in (" ", " (", "، ", "، (")
+            gap not in (" ", " (", "، ", "، (", "/", " / ")
             and not (bracket and gap == ") (")
             or (tokens[k].is_number and not bracket)
             or tokens[k].folded in _WEEKDAYS
@@ -168,6 +169,16 @@ def _bare_dateline(tokens: list[Token], start: int, end: int, bracketed: bool = 
         if not bracket and k > start + 3:
             return None
     return None
+
+
+def _behind_the_next(tokens: list[Token], start: int, end: int) -> int:
+    """Where the report begins behind a second town, or who wrote it: «إسلام آباد - نيودلهي - تبادل ...», «بغداد - سامي خليل - قتل ...»."""
+    for k in range(start + 1, min(end - 5, start + 4)):
+        if re.fullmatch(r"\s+[-–—ـ]+\s+", tokens[k].before):
+            return k
+        if tokens[k].before != " " or tokens[k].is_number:
+            break
+    return start
 
 
 def _dated_dateline(tokens: list[Token], start: int, end: int) -> int | None:
@@ -229,7 +240,8 @@ def _pieces(
         dashed = any(mark in gaps for mark in "-–—ـ/،()")
         if dashed and (agency or colon - start <= 6) and colon - start <= 12:
             return [("dateline", start, colon), ("body", colon, end)]
-        if colon - start <= 3 and not any(t.is_number for t in tokens[start:colon]):
+        first = start + (_CLOCK.fullmatch(raw[tokens[start].start : tokens[start].end]) is not None)  # «18:02 بيشاور: ...»
+        if first < colon and colon - first <= 3 and not any(t.is_number for t in tokens[first:colon]):
             writer = next((k for k in range(colon + 2, min(end - 3, colon + 5)) if re.fullmatch(r"\s+[-–—ـ]+\s+", tokens[k].before)), None)
             if writer is not None:
                 return [("dateline", start, writer), ("body", writer, end)]  # «دمشق: سامي خليل - قتل ...»

@@ -159,9 +159,9 @@ def _special(sight: Sight, i: int, word: str, bare: str, end: int) -> Quantity |
     if word in _ONE or word in ONE_OF_THEM:
         return Quantity(1, 1, 1, i, i + 1, people(sight, i + 1, end), "one-of")
     if word in _CREW:
-        told = next((n for k in (i + 2, i + 3) if (n := sight.numeral_at(k)) is not None), None)
-        if told is not None and (sight.word(i + 1) in _OF_SO_MANY or sight.word(i + 1) in _THEIR_NUMBER):
-            return Quantity(told.low, told.best, told.high, i, told.end_token, people(sight, told.end_token, end), "number")
+        so_many = next((found for k in (i + 2, i + 3) if (found := sight.numeral_at(k)) is not None), None)
+        if so_many is not None and (sight.word(i + 1) in _OF_SO_MANY or sight.word(i + 1) in _THEIR_NUMBER):
+            return Quantity(so_many.low, so_many.best, so_many.high, i, so_many.end_token, people(sight, so_many.end_token, end), "number")
         return Quantity(2, 2, None, i, i + 1, [], "all-aboard")  # «وقتلت طاقمها»
     if word in _KIN and (members := _members(sight, i + 1 + (sight.word(i + 1) in _ENTIRE))) is not None:
         return Quantity(members.low, members.best, members.high, i, members.end_token + 1, sight.at(i, "persons")[:1], "number")
