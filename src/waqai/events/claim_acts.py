@@ -53,6 +53,8 @@ _REFUSES = word_set("امتناع امتنع امتنعت يمتنع تمتنع 
 _SOME = word_set("معظم غالبية أغلب عدة عشرات سلسلة كثيرا عددا بعض قرابة نحو أكثر مئات")
 _ANSWERS = word_set("ردا انتقاما ثأرا رد انتقام")
 _LATER = word_set("غداة بعد عقب منذ إثر")
+_DENIES = word_set("نفى نفت ينفي تنفي نافيا نافية")
+_ISSUES = word_set("يصدر تصدر تكن يكن تبادر يبادر تسارع يسارع")
 _DELAYS = word_set("يتأخر تتأخر يمض تمض تمر يمر تلبث يلبث يطل")
 _HASTENS = word_set("سارع سارعت جاء جاءت تأخر يتأخر تتأخر إلى بيان")
 _OF_IT = word_set("عنه عنها عنهما عنهم وراءه وراءها خلفه خلفها قتله قتلها قتلهم قتلهما خطفه خطفها خطفهم اغتياله اغتيالها تفجيره تفجيرها")
@@ -193,15 +195,17 @@ def _owned(reading: Reading, i: int, sentence: Sentence) -> bool:
 
 
 def taken_back(reading: Reading, i: int, sentence: Sentence) -> bool:
-    """«لم يعلن ... مسؤوليته», «عادة ما يتبنى», «سبق أن تبنى»."""
+    """«لم يعلن ... مسؤوليته», «عادة ما يتبنى», «سبق أن تبنى»; «لم تقع إصابات، وتبنى ...» takes nothing back."""
     sight = reading.sight
     for k in range(i - 1, max(sentence.start, i - 8) - 1, -1):
-        word = sight.word(k).removeprefix("و")
-        if word == "لم" and sight.word(k + 1) in _DELAYS:
+        word, then = sight.word(k).removeprefix("و"), sight.word(k + 1)
+        if sight.breaks(k + 1) and (k < i - 2 or then.startswith(("و", "ف"))):
             return False
-        if word in ("حتي", "الا") or k < i - 2 and any(c in sight.gap(k + 1) for c in "،؛,"):
+        if word in ("حتي", "الا") or word == "لم" and then in _DELAYS:
             return False
-        if word in NO_MORE or word in _HABIT or word in _REFUSES or word == "ان" and sight.word(k - 1) in ("دون", "قبل"):
+        if word in NO_MORE and (word in _DENIES or k + 1 == i or then in _OWNS_UP or then in _ISSUES):
+            return True
+        if word in _HABIT or word in _REFUSES or word == "ان" and sight.word(k - 1) in ("دون", "قبل"):
             return True
     return False
 
@@ -289,8 +293,8 @@ def _may_be(act: _Act, row: Draft) -> bool:
     """Whether nothing that is known of a row speaks against the claimant."""
     if row.claimed_by is not None or row.status not in ("actual", "foiled") or row.tactic in _NEVER:
         return False
-    if act.own and row.tactic == "armed_clash":
-        return False  # both sides tell of a fight
+    if act.own and not act.we and (row.tactic == "armed_clash" or act.name not in row.attackers):
+        return False  # both sides tell of a fight, and whose deed it was is read elsewhere
     if act.name in row.attackers or act.we and row.segment.sentence is act.sentence:
         return True
     if row.tactic == "armed_clash" and row.targets and set(row.targets) <= {*KINDS, act.name}:
