@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from waqai.events.blame import blame_elsewhere, only_recalls
 from waqai.events.blame_of_all import blame_of_all
 from waqai.events.cast import KINDS
+from waqai.events.claim_acts import taken_back
+from waqai.events.claim_names import DECREES, self_given
 from waqai.events.claimed_deed import claimed_deed
 from waqai.events.draft import Draft
 from waqai.events.filmed import own_films
@@ -20,7 +20,6 @@ from waqai.mentions.lexicon import Hit
 from waqai.model import TACTIC_GROUPS
 from waqai.text import word_set
 
-_QUOTED = re.compile(r"[\"«“„'](?P<name>[^\"»”'«“]{3,60})[\"»”']")
 _ANNOUNCED = word_set(
     "أعلن أعلنت أعلنوا وأعلن وأعلنت يعلن تعلن لتعلن ليعلن معلنا معلنة أكد أكدت وأكدت اعترف اعترفت أقر أقرت زعم زعمت إعلان بإعلان"
 )
@@ -41,9 +40,6 @@ _WHICH = word_set("الذي التي اللذين اللتين اللذان ال
 _IT_IS = word_set("إنها أنها إنه")
 _LATER = word_set("غداة بعد عقب منذ")
 _THEN = word_set("يومها ويومها حينها وحينها آنذاك وقتها ووقتها حينذاك")
-_OWN_NAME = word_set("نفسها نفسه نفسهم")
-_CALLS = word_set("تسمي يسمي سمت سمى أسمت أسمى تطلق يطلق أطلقت أطلق تدعو")
-_NAME_REACH = 16
 _LENT_REACH = 150
 _ONE_ASSAULT = {"armed", "clash", "bomb"}  # a bomb, then gunmen who storm the place
 _WEAK = ("our-fighters", "group-statement", "statement-of")
@@ -234,7 +230,12 @@ def _is_claim(reading: Reading, cue: Hit) -> bool:
         return False
     if cue.entry.id == _STATEMENT:  # «بيان صادر عن المقاومة»: of an armed group, named at once
         return any(str(h.entry.attrs.get("class")) in ARMED for h in sight.within(cue.end, min(cue.end + 4, sentence.end), "actors"))
-    if sight.word(cue.start).startswith("ستبني") or _denied(reading, cue):
+    if (
+        sight.word(cue.start).startswith("ستبني")
+        or not DECREES.isdisjoint(sight.words(cue.end, min(cue.end + 5, sentence.end)))
+        or taken_back(reading, cue.start, sentence)
+        or _denied(reading, cue)
+    ):
         return False
     if cue.entry.id == _OWN_DEED:
         return _speaks(reading, cue)
@@ -280,7 +281,7 @@ def _denied(reading: Reading, cue: Hit) -> bool:
 
 
 def _give(reading: Reading, draft: Draft, cue: Hit) -> None:
-    own_name = _self_given(reading, cue)
+    own_name = self_given(reading, cue.start, cue.end)
     claimant = own_name or _claimant(reading, cue, draft)
     if claimant is None or draft.claimed_by is not None or draft.tactic == "air_strike":  # armed groups have no aircraft
         return
@@ -311,15 +312,3 @@ def _claimant(reading: Reading, cue: Hit, draft: Draft) -> str | None:
     if best is None and len(draft.attackers) == 1 and reading.cast.is_group(draft.attackers[0]) and draft.attackers[0] not in KINDS:
         return draft.attackers[0]  # «وتبنت الهيئة الهجوم»: whoever is known to have done it
     return best[1] if best is not None else None
-
-
-def _self_given(reading: Reading, cue: Hit) -> str | None:
-    """«جماعة أطلقت على نفسها "سرايا الفجر" مسؤوليتها»: the quoted name of a group that no pack knows, as the text has it."""
-    sight, sentence, tokens = reading.sight, reading.sentence_of(cue.start), reading.text.tokens
-    for i in range(max(sentence.start, cue.start - _NAME_REACH), min(sentence.end, cue.end + _NAME_REACH)):
-        if sight.word(i) not in _OWN_NAME or not set(sight.words(max(sentence.start, i - 3), i)) & _CALLS:
-            continue
-        match = _QUOTED.match(reading.text.raw[tokens[i].end : tokens[sentence.end - 1].end + 1].lstrip(" :\u00a0"))
-        if match is not None:
-            return " ".join(match.group("name").split())
-    return None

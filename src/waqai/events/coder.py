@@ -12,6 +12,7 @@ from waqai.events.by_day import on_their_day
 from waqai.events.campaign import find_campaign
 from waqai.events.cast import Cast
 from waqai.events.choice import choose_rows
+from waqai.events.claim_acts import claims_told_apart
 from waqai.events.claims import lend_claims, set_claims, withdraw_claims
 from waqai.events.draft import Draft, build
 from waqai.events.finish import finish
@@ -56,6 +57,7 @@ _LIVES_LOST = word_set(
     "حتفه حتفها حتفهم حتفهما مصرعه مصرعها مصرعهم مصرعهما بحياة صرعى قتيلا قتلى قضى قضت قضوا قضيا وقضى وقضت وقضوا فقضى فقضت فقضوا أودى "
     "أودت وأودى وأودت"
 )
+_NAMED_BANDS = ("armed_group", "political", "militia")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,7 @@ class Coder:
         kept = [(d, p) for d, p in kept if id(d) in rows_of_their_own]
         drafts = [d for d, _ in kept]
         lend_claims(events, drafts)
+        claims_told_apart(reading, drafts)
         choose_sides(reading, events, drafts)
         withdraw_claims(drafts)
         lend_places(reading, events, drafts)
@@ -254,7 +257,7 @@ def _day(written: str) -> date:
 
 def _without_idioms(hits: list[Hit]) -> list[Hit]:
     """Tactic words and weapons inside a figure of speech («معركة انتخابية», «وقف إطلاق النار») mean no violence and no firearms."""
-    hits = _without_namesakes(hits)
+    hits = _without_own_names(_without_namesakes(hits))
     shot_at = {h.start for h in hits if h.entry.id == _SHOT_AT}
     idioms = (h for h in hits if h.entry.attrs.get("cue") == "idiom" and not (h.entry.id == _CALLED and h.start in shot_at))
     covered = {i for h in idioms for i in range(h.start, h.end)}
@@ -308,6 +311,18 @@ def _without_namesakes(hits: list[Hit]) -> list[Hit]:
             and h.base.stem.removeprefix("ال") in nouns
         )
     ]
+
+
+def _without_own_names(hits: list[Hit]) -> list[Hit]:
+    """Drop words of violence and of claims that are part of a group's name: «الجبهة الشعبية لتحرير الأرض», «مجلس مجاهدي البلدة»."""
+    called = (h for h in hits if h.entry.pack == "actors" and h.size > 2 and str(h.entry.attrs.get("class")) in _NAMED_BANDS)
+    named = {i for h in called if not h.entry.file.endswith("generic.yaml") for i in range(h.start + 1, h.end)}
+    return [h for h in hits if not _tells(h) or not named.issuperset(range(h.start, h.end))] if named else hits
+
+
+def _tells(hit: Hit) -> bool:
+    """Whether a word tells of violence or claims it."""
+    return hit.entry.pack in ("tactics", "weapons") or hit.entry.attrs.get("cue") == "claim"
 
 
 def _may_tell(hits: Iterable[Hit], words: int, lost: bool = False) -> bool:

@@ -10,7 +10,7 @@ from waqai.events.cast import KINDS
 from waqai.events.claimed_deed import claimed_deed
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
-from waqai.events.role_words import ADMITTED, ATTRIBUTED, DONE, HIS_MEN, IT_SAYS, NO_MORE
+from waqai.events.role_words import ADMITTED, ATTRIBUTED, DONE, HIS_MEN, IT_SAYS, MEN, NO_MORE
 from waqai.events.saying import PUBLISHED, SAID
 from waqai.mentions.lexicon import Hit
 from waqai.text import word_set
@@ -42,7 +42,12 @@ _WE_DID = word_set(
 )
 _BEHIND = word_set("من وراء خلف الذين المسؤولون")
 _ON_IT = ("ها", "ه", "هما")
-_SPEAKER_REACH = 5
+_STANDS = word_set("يقف تقف يقفون وقف وقفت وقفوا كانوا")
+_WHO = word_set("هم هو هي من الذين الذي التي قد")
+_WORK = word_set("تنفيذ صنع عمل تدبير فعل")
+_ARM = word_set("القوة القوات سلاح وحدة الوحدة قوة الدفاعات وحدات")
+_OF_ARMS = word_set("الصاروخية البحرية الجوية المسير المسيرة الجو المدفعية الهندسة القنص الجوي الخاصة المشتركة")
+_SPEAKER_REACH = 7
 _SPEECH_REACH = 14
 _DEED_REACH = 4
 _ASIDE_REACH = 8
@@ -64,7 +69,7 @@ def own_deeds_told(reading: Reading, drafts: list[Draft]) -> None:
             continue
         if last.segment.start >= sentence.start and last.decision.lead is not None and last.decision.lead.start > group.start:
             continue  # the sentence tells the deed itself
-        if not _owns_to_it(reading, group, sentence.start, sentence.end):
+        if not owns_to_it(reading, group, sentence.start, sentence.end):
             continue
         names = [n for n in reading.cast.names(group, reading.country) if n not in KINDS]
         both = not _TWO_DEEDS.isdisjoint(sight.words(group.end, sentence.end))
@@ -80,7 +85,8 @@ def _own(draft: Draft, name: str, group: Hit) -> None:
     draft.attackers, draft.attacker_hits, draft.attacker_sure = (name,), (group,), 0.9
 
 
-def _owns_to_it(reading: Reading, group: Hit, start: int, end: int) -> bool:
+def owns_to_it(reading: Reading, group: Hit, start: int, end: int, *, tells: bool = False) -> bool:
+    """Whether the group says in this sentence that a deed was its own; `tells` where the sentence itself may tell it («إنها فجرت عبوة»)."""
     sight = reading.sight
     before, near = list(sight.words(max(start, group.start - _SPEAKER_REACH), group.start)), sight.word(group.start - 1)
     after = list(sight.words(group.end, min(end, group.end + _DEED_REACH)))
@@ -90,6 +96,8 @@ def _owns_to_it(reading: Reading, group: Hit, start: int, end: int) -> bool:
         return not _DEED.isdisjoint(before)
     if near.removeprefix("و") in ATTRIBUTED and not _HERSELF.isdisjoint(after):
         return not _DEED.isdisjoint(after)
+    if _speaks_at_once(reading, group) and in_its_own_words(reading, group.end, end):
+        return True
     says = (
         any(w.removeprefix("و") in _SAYS for w in (*before, *after[:1]))
         or after[:1]
@@ -98,12 +106,17 @@ def _owns_to_it(reading: Reading, group: Hit, start: int, end: int) -> bool:
     )
     if not says or near in _OF_WHOM:
         return False
-    return _in_its_own_words(reading, start, end) or any(
-        _own_deed_behind(reading, i, end) for i in range(group.end, min(end, group.end + _SPEECH_REACH))
+    return in_its_own_words(reading, start, end) or any(
+        _own_deed_behind(reading, group, i, end, tells) for i in range(group.end, min(end, group.end + _SPEECH_REACH))
     )
 
 
-def _in_its_own_words(reading: Reading, start: int, end: int) -> bool:
+def _speaks_at_once(reading: Reading, group: Hit) -> bool:
+    """«الكتائب: قصفنا ...»: who speaks, and a colon."""
+    return ":" in reading.sight.gap(group.end)
+
+
+def in_its_own_words(reading: Reading, start: int, end: int) -> bool:
     """«نحن من قام بالعملية», «هاجمنا الحاجز»: the group speaks as «we»."""
     sight = reading.sight
     words = list(sight.words(start, end))
@@ -112,22 +125,48 @@ def _in_its_own_words(reading: Reading, start: int, end: int) -> bool:
     return any(w in _WE and words[k + 1] in _BEHIND for k, w in enumerate(words[:-1]))
 
 
-def _own_deed_behind(reading: Reading, that: int, end: int) -> bool:
+def _own_deed_behind(reading: Reading, group: Hit, that: int, end: int, tells: bool) -> bool:
     """Behind «إن»: its men or itself, a verb of doing, and the deed as a definite noun or on the verb; or the deed, and «من عملها»."""
     sight, first = reading.sight, that + 1
     if sight.word(that) in IT_SAYS:
-        return sight.word(first) in _ANSWERABLE or _did_the_deed(reading, first, end)
+        return sight.word(first) in _ANSWERABLE or _did_the_deed(reading, first, end, tells)
     if sight.word(that) not in _THAT:
         return False
     if sight.word(first) in _DEED:
         two = sight.word(first + 1), sight.word(first + 2)
-        if two[0] == "من" and two[1] in _ITS_WORK or two[0] in _CAME and two[1] in _IN_ANSWER:
+        if two[0] == "من" and (two[1] in _ITS_WORK or two[1] in _WORK and _its_men(reading, group, first + 3, end) is not None):
+            return True
+        if two[0] in _CAME and two[1] in _IN_ANSWER:
             return True
         return two[0] in DONE and any(sight.word(k) in HIS_MEN for k in range(first + 2, min(end, first + 5)))
     if _is_answerable(reading, first, end):
         return True
-    men = next((i for i in range(first, min(end, first + 4)) if sight.word(i) in HIS_MEN), None)
-    return men is not None and _did_the_deed(reading, _past_an_aside(reading, men + 1, end), end)
+    men = _its_men(reading, group, first, min(end, first + 4))
+    if men is None:
+        return False
+    at = _past_an_aside(reading, men, end)
+    return _did_the_deed(reading, next((k for k in range(at, min(end, at + 4)) if sight.word(k) not in _WHO), at), end, tells)
+
+
+def _its_men(reading: Reading, speaker: Hit, start: int, end: int) -> int | None:
+    """The token behind «مقاتليها», «أحد عناصر الحركة», «القوة الصاروخية»: whom a group calls its own."""
+    sight = reading.sight
+    for i in range(start, min(end, start + 4)):
+        if sight.word(i) in HIS_MEN:
+            return i + 1
+        named = [*sight.at(i, "actors"), *sight.at(i + 1, "actors")] if sight.word(i) in MEN else []
+        group = next((h for h in named if h.entry.id == speaker.entry.id or h.entry.attrs.get("anaphora")), None)
+        if group is not None:
+            return group.end
+        if sight.word(i) in _ARM and sight.word(i + 1) in _OF_ARMS:
+            last = i + 2
+            while last < end and (
+                sight.word(last) in _OF_ARMS or sight.word(last).startswith("تابع") or sight.word(last).startswith("التابع")
+            ):
+                last += 1
+            belongs = next((h for h in sight.at(last, "actors") if sight.word(last - 1).removeprefix("ال").startswith("تابع")), None)
+            return belongs.end if belongs is not None else last
+    return None
 
 
 def _is_answerable(reading: Reading, first: int, end: int) -> bool:
@@ -147,19 +186,21 @@ def _past_an_aside(reading: Reading, at: int, end: int) -> int:
     return next((k for k in range(at + 1, min(end, at + _ASIDE_REACH)) if "،" in sight.gap(k)), at)
 
 
-def _did_the_deed(reading: Reading, first: int, end: int) -> bool:
+def _did_the_deed(reading: Reading, first: int, end: int, tells: bool) -> bool:
     """«نفذوا الهجوم», «أطلقوها», «قتلوا ستة جنود»."""
     sight = reading.sight
     for i in range(first, min(end, first + 3)):
         word = sight.word(i)
+        if word in _STANDS and sight.word(i + 1) in _BEHIND:
+            return any(sight.word(k) in _DEED for k in range(i + 2, min(end, i + 2 + _DEED_REACH)))
         if word in NO_MORE:
             return False
-        if any(h.form == "verb" and h.entry.attrs.get("toll") == "killed" for h in sight.at(i, "tactics")):
+        if any(h.form == "verb" and h.entry.attrs.get("toll") in ("killed", None) for h in sight.at(i, "tactics")):
             return True
         if word.endswith(_ON_IT) and (word in DONE or word.removesuffix("هما") in DONE):
             return True
         if word in _FIRED and sight.word(i + 1) in _SALVO:
             return True  # «إنها أطلقت رشقة صاروخية ردا على ...»
         if word in DONE:
-            return any(sight.word(k) in _DEED for k in range(i + 1, min(end, i + _DEED_REACH)))
+            return tells or word.endswith(_ON_IT) or any(sight.word(k) in _DEED for k in range(i + 1, min(end, i + _DEED_REACH)))
     return False

@@ -33,6 +33,9 @@ _OPENING = 3  # tokens of a sentence in which a verb of saying opens it
 _TO_THE_DEED = 9  # tokens from «إنها» or «مقاتليها» to the deed
 _OWN_NAME = 4  # tokens before a deed in which a name is that of its doer
 _OWN_WORDS = word_set("بيان بيانها بيانه البيان بيانات بلاغ تصريحات تصريح بلاغات")
+_COMMUNIQUES = word_set("بلاغ بيان البلاغ البيان تصريح")
+_ISSUED = word_set("عسكري صحفي صحافي عاجل مهم هام صادر صادرة عن رقم من باسم عملياتي إعلامي")
+_HEADING = 12
 _ACCORDING = word_set("حسب بحسب وفق وفقا في عبر")
 _AS_SAID = word_set("أعلن أعلنت ذكر ذكرت قال قالت أكد أكدت")  # «وفق ما أعلن في بيان»
 _WHAT = word_set("ما كما حسبما وفقما")
@@ -48,6 +51,7 @@ class _Statement:
     since: int
     said: bool
     own_words: bool = False
+    heads: bool = False  # its title says that all of the text is the group's
 
 
 def own_statements(reading: Reading, drafts: list[Draft]) -> None:
@@ -104,11 +108,24 @@ def _statements(reading: Reading) -> list[_Statement | None]:
     last: _Statement | None = None
     for sentence in reading.text.sentences:
         if sentence.kind == "title":
+            last = _heads_a_communique(reading, sentence.start, sentence.end)
             out.append(None)
             continue
         last = _statement(reading, sentence.start, sentence.end, last)
         out.append(last)
     return out
+
+
+def _heads_a_communique(reading: Reading, start: int, end: int) -> _Statement | None:
+    """«بلاغ عسكري صادر عن كتائب ...», «بيان رقم 3 للحركة» as a title: what follows is the group's own telling."""
+    sight = reading.sight
+    if sight.word(start) not in _COMMUNIQUES:
+        return None
+    near = sight.within(start + 1, min(end, start + _HEADING), "actors")
+    group = next((h for h in near if str(h.entry.attrs.get("class")) in _ARMED), None)
+    if group is None or not all(sight.word(i) in _ISSUED or sight.numeral_over(i) for i in range(start + 1, group.start)):
+        return None
+    return _Statement(group, start, True, own_words=True, heads=True)
 
 
 def _statement(reading: Reading, start: int, end: int, last: _Statement | None) -> _Statement | None:
@@ -123,6 +140,8 @@ def _statement(reading: Reading, start: int, end: int, last: _Statement | None) 
         found = next((h for h in sight.within(i + 1, reach, "actors") if sight.word(h.start - 1) not in AFFILIATE), None)
         if found is None and reach <= i + 2 and last is not None and i - start < _OPENING:  # «وأضافت أن», «قالت فيه إن»
             return _Statement(last.teller, i, True)
+        if last is not None and last.heads and (found is None or set(reading.cast.names(found, reading.country)) <= KINDS):
+            return _Statement(last.teller, start, True, own_words=True, heads=True)  # «وأكد المجاهدون ...» in its own communique
         if found is not None and last is not None and _means(reading, found, last.teller):  # «وقال الحزب إن مجاهديه ...»
             return _Statement(last.teller, found.start, True)
         if found is None or str(found.entry.attrs.get("class")) not in _ARMED:
@@ -133,7 +152,7 @@ def _statement(reading: Reading, start: int, end: int, last: _Statement | None) 
     own = _by_its_words(reading, start, end)
     if own is not None:
         return _Statement(own, start, True, own_words=True)
-    return _Statement(last.teller, start, False) if last is not None else None
+    return _Statement(last.teller, start, False, last.own_words and last.heads, last.heads) if last is not None else None
 
 
 def _means(reading: Reading, noun: Hit, teller: Hit) -> bool:
