@@ -20,7 +20,7 @@ from waqai.events.founded import dates_a_founding, dates_a_life
 from waqai.events.judge import hopeless, judge, sums_up
 from waqai.events.judge_weights import JudgeWeights, load_judge_weights
 from waqai.events.merge import merge, merge_tolls
-from waqai.events.moments import date_by_lead, settle_news, weigh_moments
+from waqai.events.moments import date_by_heading, date_by_lead, settle_news, weigh_moments
 from waqai.events.place_reach import fold_details, lend_places, put_in_towns
 from waqai.events.reading import Moment, Reading, Spot
 from waqai.events.reprints import without_reprints
@@ -137,6 +137,7 @@ class Coder:
         lend_tolls(reading, events, drafts)
         hear_other_sources(reading, drafts)
         put_in_towns(reading, drafts)
+        date_by_heading(reading, drafts)
         date_by_lead(reading, drafts)
         kept = [(d, p) for d, p in kept if not sum_of_parts(reading, d, drafts)]
         kept.sort(key=lambda pair: (pair[0].segment.in_title, pair[0].segment.start))

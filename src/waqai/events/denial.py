@@ -10,7 +10,10 @@ from waqai.mentions.lexicon import Hit
 from waqai.text import word_set
 
 _TOLD_AS = word_set("صحة مزاعم أنباء الأنباء شائعات الشائعات إشاعات الإشاعات ادعاءات معلومات تقارير تداول تداوله تداولته أشيع أثير تردد")
-_RUMOURED = word_set("أنباء الأنباء شائعات الشائعات إشاعات الإشاعات تردد تداول تداولته تداوله أشيع الحديث يقال قيل المزاعم مزاعم الادعاءات")
+_RUMOURED = word_set(
+    "أنباء الأنباء شائعات الشائعات إشاعات الإشاعات شائعة إشاعة تردد يتردد تداول تداولته تداوله يتداول المتداول المتداولة أشيع يشاع "
+    "أثير يثار مزاعم المزاعم ادعاءات الادعاءات الحديث يقال قيل"
+)
 _LIES = word_set("كذب كاذب كاذبة افتراء افتراءات مختلقة مختلق ملفق ملفقة مفبركة مفبرك هراء")
 _DENIES = word_set("ينفي تنفي ينفون نفى نفت")
 _WHO_DENIES = 5  # tokens: «وكالة الأنباء الرسمية»
@@ -20,6 +23,7 @@ _TRUTH = word_set("صحة أساس")
 _THAT_IT = word_set("عن حول بشأن من حدوث بحدوث وقوع بوقوع تعرض بتعرض قيام بقيام")
 _DOING = word_set("قيام قيامه قيامها قيامهم ارتكاب ارتكابه ارتكابها ارتكابهم")
 _BLAME = INVOLVED | word_set("مسؤولية مسؤوليته مسؤوليتها مسؤوليتهم المسؤولية مسئوليته مسئوليتها علاقتهم تورطهم ضلوعهم وقوفه وقوفها")
+_WHO_DENIES = 5
 _UNDERGOING = word_set("تعرض تعرضه تعرضها تعرضهم وقوع حدوث حصول")
 
 
@@ -37,11 +41,15 @@ def denied(case: Case) -> Answer | None:
     if hit is None and any(w in _UNDERGOING for w in case.words(3)):
         far = case.cue("deny", max(start, case.first - 16), case.first)
         hit = far if far is not None and not any("،" in sight.gap(i) for i in range(far.end, case.first)) else None
-    if hit is None and _baseless(case):
+    if hit is None and (_baseless(case) or _denied_behind(case)):
         return "denied", "denied", None
     if hit is None:
         hit = _rumour(case) or _act_denied(case)
-    return ("denied", "denied", hit) if hit is not None and not (case.draft.counts and _disclaimed(case, hit)) else None
+    return (
+        ("denied", "denied", hit)
+        if hit is not None and not ((case.draft.counts or case.draft.own_place) and _disclaimed(case, hit))
+        else None
+    )
 
 
 def _closes_with_denial(case: Case) -> bool:
@@ -54,7 +62,7 @@ def _closes_with_denial(case: Case) -> bool:
 
 def _baseless(case: Case) -> bool:
     """«الأنباء عن سقوط قذائف عارية عن الصحة», «ما تردد عن وقوع انفجار غير صحيح»: what is said of a rumour behind it."""
-    if case.draft.counts or _RUMOURED.isdisjoint(w.removeprefix("ل") for w in case.words(5)):
+    if _RUMOURED.isdisjoint(w.removeprefix("ل") for w in case.words(6)):
         return False
     behind = case.reading.sight.words(case.first, case.draft.segment.sentence.end)
     if not _LIES.isdisjoint(behind):
@@ -62,6 +70,14 @@ def _baseless(case: Case) -> bool:
     if "الصحه" in behind and not _BARE.isdisjoint(behind):
         return True
     return any(a == "غير" and b in _TRUE for a, b in pairwise(behind)) or any(a == "لا" and b in _TRUTH for a, b in pairwise(behind))
+
+
+def _denied_behind(case: Case) -> bool:
+    """«مقتل ستة جنود في كمين - أنقرة تنفي»: a flash that ends, behind a dash, on who denies it."""
+    sight, sentence = case.reading.sight, case.draft.segment.sentence
+    if not any(h.end == sentence.end and h.entry.id == "denied" for h in case.reading.cues_in(case.first, sentence.end, "deny")):
+        return False
+    return any(dash in sight.gap(i) for i in range(sentence.end - _WHO_DENIES, sentence.end) if i > case.first for dash in "-–—")
 
 
 def _rumour(case: Case) -> Hit | None:

@@ -21,6 +21,9 @@ _POSTED = word_set(
 )
 _SOURCE = word_set("مصدره مصدرها مصدرهما")
 _SOURCE_REACH = 6
+_SOURCES = word_set("مصدر المصدر مصادر مرابض منصات منصة مكان")
+_ANSWERED = word_set("رد ردت ردوا ترد يرد الرد ردها رده")
+_ANSWERED_REACH = 9
 _TOOK_OFF = word_set("أقلعت أقلع أقلعتا أقلعا تقلع")
 _POSITIONS = word_set("مواقع مواقعها مواقعه مرابض مرابضها قواعد قواعدها تمركزات حواجز معسكراتها مقراتها نقاط")
 _STRIKES_AT = word_set("استهدف استهدفت يستهدف تستهدف مستهدفا مستهدفة طال طالت أصاب أصابت")
@@ -30,7 +33,7 @@ _FELL = word_set("سقط سقطت سقطا سقطوا وسقط وسقطت انف
 
 def launched_from(sight: Sight, start: int, end: int) -> bool:
     """«أطلقه الحوثيون من صعدة على نجران»: after «من» stands where it was fired, if another place follows; «انطلقت من صعدة»."""
-    if _its_source(sight, start):
+    if _its_source(sight, start) or _answered_at(sight, start):
         return True
     if "من" not in sight.words(start - 9, start):
         return False
@@ -99,6 +102,13 @@ def guns_stand(sight: Sight, m: PlaceMention) -> bool:
 def _its_source(sight: Sight, start: int) -> bool:
     """«سقطت قذائف على س، مصدرها ص», «مصدره مواقع الجماعة في ص»: behind the word of origin stands where it was fired."""
     return any(is_one_of(sight.word(k), _SOURCE) for k in sight.clause_back(start, _SOURCE_REACH))
+
+
+def _answered_at(sight: Sight, start: int) -> bool:
+    """«سقطت قذيفة على س، ورد الجيش على مصادر النيران في ص»: where the guns are that were answered."""
+    back = list(sight.clause_back(start, _ANSWERED_REACH))
+    source = next((k for k in back if is_one_of(sight.word(k), _SOURCES)), None)
+    return source is not None and any(is_one_of(sight.word(k), _ANSWERED) for k in back if k < source)
 
 
 def shelled_from(sight: Sight, i: int, mentions: list[PlaceMention]) -> bool:

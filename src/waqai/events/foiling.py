@@ -42,6 +42,7 @@ _BROUGHT_DOWN = word_set("أسقط أسقطت أسقطوا إسقاط بإسقا
 _BROKE_IN = word_set("اقتحم اقتحمت اخترق اخترقت دخلت دخل صدمت صدم اصطدمت وصلت تجاوزت توقفت ركنت")
 _GOES_OFF = ("انفجار", "تنفجر")
 _LADEN_REACH = 5
+_DOWNED_REACH = 5  # tokens from «أسقطت» to the word of the drone's attack («أسقطت أمس ثلاث طائرات مسيرة»)
 _FOUGHT = word_set(
     "اشتباكات اشتباك الاشتباكات الاشتباك معارك المعارك معركة مواجهات المواجهات تصدت تصدى تصدوا التصدي صد صدت صدوا دحر دحرت "
     "الإجهاز أجهزت كبدت كبدتهم تكبيد تكبدوا تكبدت خسائر تراجع تراجعوا فروا فرار لاذوا انسحبوا انسحاب"
@@ -50,6 +51,19 @@ _PLOT = word_set(
     "الشرطة شرطة الأمن أمن أمنية الأمنية الاستخبارات استخبارات المخابرات مخابرات الداخلية خلية خلايا مخطط مخططا مخططات عبوة عبوات "
     "انتحاري انتحاريا انتحارية مفخخة حزام إرهابي إرهابية إرهابيا"
 )
+_DIED = word_set("توفي توفيت توفى فارق فارقت مات ماتت قضى قضت لفظ لفظت فاضت استشهد استشهدت الموت وفاته وفاتها")
+_CARE = word_set("المستشفى مستشفى المشفى مشفى المستوصف العلاج الإسعاف إسعاف سيارة المركز")
+_HIMSELF = word_set("نفسه نفسها نفسيهما أنفسهم حزامه حزامها")
+_NOT_YET = word_set("قبل أن دون لم محاولة محاولته يحاول حاول")
+_AFTER_ALL = 24
+_BLEW = word_set("ففجر ففجرت ففجرا")
+_SET_OFF = word_set("فجر فجرت فجروا تفجير بتفجير وفجر وفجرت وفجروا وتفجير")
+_SET_IT_OFF = word_set("وفجرها وفجرتها وفجروها وفجره وفجرته وفجروه وفجرهما وتفجيرها وتفجيره وتفجيرهما تفجيرها تفجيره تفجيرهما")
+_SAPPERS = word_set("خبراء الخبراء المفرقعات المتفجرات المتفجرة الهندسة الهندسي هندسية الهندسية المهندسين الألغام الحماية الشرطة شرطة")
+_MEANT_FOR = word_set("كانت كانتا كان معدة معدتين المعدة مزروعة مزروعتين المزروعة مجهزة مجهزتين جاهزة مخلفات مخفية مخبأة")
+_MEANT_REACH = 4
+_FORCES = word_set("القوات قوات الجيش الشرطة الأمن قواتنا")
+_SAPPERS_REACH = 6
 _STRIKERS = ("suicide-bomber", "martyr-seeker")
 _BEATEN_OFF = ("foiled", "foiled-attempt")
 
@@ -60,6 +74,8 @@ def foiled(case: Case) -> Answer | None:
         return None
     hit = case.cue("foil") or _kept_back(case)
     if hit is None or _repelled(case, hit) or _went_off(case, hit.start) or _broke_in(case, hit):
+        return None
+    if _died_first(case, hit) or _blew_up_after_all(case, hit):
         return None
     if not _ANY.isdisjoint(case.reading.sight.words(hit.start, hit.end + 1)):
         return None  # «لإحباط أية مخططات»: what patrols are for
@@ -98,6 +114,25 @@ def _went_off(case: Case, at: int) -> bool:
     return any(h.entry.attrs.get("toll") for h in sight.within(segment.start, segment.end, "tactics"))
 
 
+def _died_first(case: Case, hit: Hit) -> bool:
+    """«أصيب وتوفي قبل وصوله إلى المستشفى»: what did not reach its end was a wounded man, no bomb."""
+    words = case.reading.sight.words
+    if hit.entry.id != "foiled-attempt":
+        return False
+    return any(is_one_of(w, _DIED) for w in words(hit.start - 4, hit.start)) or any(
+        is_one_of(w, _CARE) for w in words(hit.end, hit.end + 3)
+    )
+
+
+def _blew_up_after_all(case: Case, hit: Hit) -> bool:
+    """«أحبط الحراس عملية انتحارية عندما منعوا رجلا من الدخول ففجر نفسه»: he was kept from his aim, but blew himself up."""
+    sight, end = case.reading.sight, case.draft.segment.sentence.end
+    for i in range(hit.end, min(end, hit.end + _AFTER_ALL)):
+        if sight.word(i + 1) in _HIMSELF and is_one_of(sight.word(i), _SET_OFF | _BLEW):
+            return sight.word(i - 1) != "من" and _NOT_YET.isdisjoint(sight.words(i - 3, i))
+    return False
+
+
 def _repelled(case: Case, hit: Hit) -> bool:
     """«أحبط الجيش محاولة تسلل للمسلحين», «أحبطت القوات الهجوم بعد اشتباكات»: a fight that took place, no plot prevented."""
     draft = case.draft
@@ -127,6 +162,10 @@ def _blown_up(case: Case) -> bool:
     """«كشفت ودمرت مفرزة للجيش 10 قنابل تقليدية», «عثروا على لغم ودمروه»: bombs that were found, or counted, and then destroyed."""
     segment, sight = case.draft.segment, case.reading.sight
     for at, word in enumerate(sight.words(segment.start, segment.end), segment.start):
+        if word in _SET_OFF and _harmless_blast(case, at):
+            return True
+        if word in _SET_IT_OFF and _found_before(case, at):
+            return True
         if word in _DESTROYED or word in _BLASTED:
             near, back = range(at + 1, min(at + _DEFUSED_REACH, segment.end)), range(max(segment.start, at - 3), at)
             found = any(sight.word(i) in _FOUND for i in back)
@@ -136,10 +175,30 @@ def _blown_up(case: Case) -> bool:
             if found or word in _DESTROYED and sight.numeral_over(bomb.start - 1) is not None:
                 return True
         elif word in _DESTROYED_IT:
-            before = range(max(segment.start, at - _FOUND_REACH), at)
-            if any(sight.word(i) in _FOUND for i in before) and any(_is_bomb(h) for i in before for h in sight.at(i, "weapons")):
+            if _found_before(case, at):
                 return True
     return False
+
+
+def _found_before(case: Case, at: int) -> bool:
+    sight, segment = case.reading.sight, case.draft.segment
+    before = range(max(segment.start, at - _FOUND_REACH), at)
+    return any(sight.word(i) in _FOUND for i in before) and any(_is_bomb(h) for i in before for h in sight.at(i, "weapons"))
+
+
+def _harmless_blast(case: Case, at: int) -> bool:
+    """«تمكن خبراء المفرقعات من تفجير عبوات كانت مزروعة», «اكتشاف وتفجير عبوتين»: set off by those who found them or by sappers, or by
+    soldiers for whom they had been laid.
+    """
+    sight, segment = case.reading.sight, case.draft.segment
+    bomb = next((h for i in range(at + 1, min(at + _DEFUSED_REACH, segment.end)) for h in sight.at(i, "weapons") if _is_bomb(h)), None)
+    if bomb is None or sight.word(at + 1) in _HIMSELF:
+        return False
+    found = any(sight.word(i) in _FOUND for i in range(max(segment.start, at - 4), at))
+    sappers = not _SAPPERS.isdisjoint(sight.words(max(segment.start, at - _SAPPERS_REACH), bomb.start))
+    laid = not _MEANT_FOR.isdisjoint(sight.words(bomb.end, bomb.end + _MEANT_REACH))
+    by_state = any(h.entry.attrs.get("class", "").startswith("state") for h in case.draft.attacker_hits) or sight.word(at + 1) in _FORCES
+    return found or sappers or laid and by_state
 
 
 def _is_bomb(hit: Hit) -> bool:
@@ -169,10 +228,17 @@ def intercepted(case: Case) -> Answer | None:
     in_flight = lead.entry.id == "destroyed-bare" and case.draft.tactic in ("drone_strike", "shelling") and words & _LAUNCHED_IT
     if lead.entry.id == "drone-dropped":
         return None  # «أسقطت مسيرة قنبلة»
-    brought_down = case.draft.tactic == "drone_strike" and is_one_of(case.reading.sight.word(lead.start), _BROUGHT_DOWN)
+    brought_down = case.draft.tactic == "drone_strike" and _brought_down(case, lead)
     if lead.entry.id not in _DOWNED and not in_flight and not brought_down:
         return None
     pairs = ((case.reading.sight.word(i), case.reading.sight.word(i + 1)) for i in (lead.start - 1, lead.start))
     twice = any(first.lstrip("وبل").startswith("اعتر") and second in _AND_DOWNED for first, second in pairs)  # «اعتراض وتدمير»
     drone = case.draft.tactic == "drone_strike" and not any(case.reading.cast.is_group(a) for a in case.draft.attackers)
     return ("foiled", "intercepted", None) if twice or drone or words & (_DEFENCES | _LAUNCHED) else None
+
+
+def _brought_down(case: Case, lead: Hit) -> bool:
+    """«أسقطت الليلة الماضية ثلاث طائرات مسيرة», no group named as the one that did («أسقط الحوثيون مسيرة أميركية»)."""
+    sight, start = case.reading.sight, max(case.draft.segment.start, lead.start - _DOWNED_REACH)
+    verb = next((i for i in range(lead.start, start - 1, -1) if is_one_of(sight.word(i), _BROUGHT_DOWN)), None)
+    return verb is not None and not any(h.entry.pack == "actors" for h in sight.within(verb, lead.start, "actors"))

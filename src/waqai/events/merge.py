@@ -27,6 +27,8 @@ _ASSAULTS = (
     "attack", "attacked", "armed-attack", "launched-attack", "ambush", "set-ambush", "storming", "lay-in-wait", "assault", "gunmen-attack",
     "raid-by-gunmen", "raid-by-force", "stabbing", "knife-attack", "ramming",
 )  # fmt: skip
+_KILLED_BY = ("killed-by-somebody", "killed-by-a-group")
+_FIGHT_TOLD = ("exchange-of-fire", "clash", "fighting", "battle")
 _BREAK_INS = ("storming", "gunmen-raided", "gunmen-attack", "attacked", "raid-by-gunmen", "raided-village")
 _OPEN_KINDS = ("other", "armed_attack", "armed_clash")
 _FIGHTS = ("armed_clash", "armed_attack")
@@ -246,9 +248,30 @@ def _came_to_arrest(event: Draft, draft: Draft) -> bool:
     return state and beside and not any(c.kind == "killed" and not c.denied for c in (*event.counts, *draft.counts))
 
 
+def _done_besides(draft: Draft, event: Draft) -> bool:
+    """«قتل مسلحون سبعة رعاة ونهبوا ماشيتهم», «هاجموا قرية وذبحوا خمسة من سكانها»: what they did besides, once they had come and killed."""
+    if draft.segment.in_title or not any(s.sentence is draft.segment.sentence for s in event.segments):
+        return False
+    lead = event.decision.lead
+    if draft.tactic == "arson_property":
+        return lead is None and event.decision.rule in _KILLED_BY and any(c.kind == "killed" and c.low > 0 for c in event.counts)
+    went_on = draft.tactic == "execution" and not draft.definite and event.segments[0].sentence is draft.segment.sentence
+    return went_on and lead is not None and event.tactic == "armed_attack" and lead.entry.id in _ASSAULTS
+
+
+def _fought_at_the_arrest(draft: Draft, event: Draft) -> bool:
+    """«قتلوا ثلاثة مسلحين واعتقلوا اثنين بعد تبادل لإطلاق النار»: a fight, some of whose losers were taken."""
+    lead = draft.decision.lead
+    fight = event.tactic == "arrest_raid" and lead is not None and lead.entry.id in _FIGHT_TOLD
+    beside = any(s.sentence is draft.segment.sentence for s in event.segments)
+    return fight and beside and any(c.kind == "killed" and c.low > 0 and not c.denied for c in event.counts)
+
+
 def _stronger(draft: Draft, event: Draft) -> bool:
-    if _came_to_take(draft, event):
+    if _came_to_take(draft, event) or _fought_at_the_arrest(draft, event):
         return True
+    if _done_besides(draft, event):
+        return False
     if event.decision.lead is None and event.tactic not in _OPEN_KINDS and draft.definite and an_attack(draft):
         return False  # «قتلت عبوة ناسفة جنديين ... . ووقع الهجوم ليلا»
     if draft.decision.lead is not None and draft.decision.lead.entry.id in SPOILS and event.counts:

@@ -113,6 +113,8 @@ def _numbered(sight: Sight, m: PlaceMention) -> bool:
     number = sight.numeral_over(m.start - 1)
     if number is not None and sight.text.tokens[m.start - 1].sentence != m.sentence:
         return False  # «... وإصابة اثنين. أبو غريب: ...»
+    if number is not None and (":" in sight.word(m.start - 1) or any(c in sight.gap(m.start) for c in ":-–.)")):
+        return False  # «18:02 بيشاور: ...», «3- كركوك: ...»: the clock, or the number of a line
     if number is None or not (m.direction is not None or m.part):
         return number is not None
     return number.kind == "ordinal" and not sight.word(number.start_token).startswith("و")

@@ -28,6 +28,9 @@ _VERBS_OF_TAKING = [verb + of for verb in ("خطف", "اختطف", "أسر", "ا
 _TOOK_THEM = word_set(" ".join(verb + them for verb in _VERBS_OF_TAKING for them in ("ه", "ها", "هما", "هم")))
 _TAKEN_REACH = 4  # tokens from «أسرهم» to the day of it
 _TO_ITS_SIDE = 2  # tokens from a side's name to «الذين»: an adjective may stand between
+_FROM = word_set("من على")
+_DEATHS = word_set("مقتل استشهاد مصرع وفاة سقوط إصابة جرح خطف اختطاف اغتيال")
+_DEATHS_REACH = 10
 _VAGUE = 6  # days that «بعد أيام من» leaves open
 
 
@@ -48,13 +51,19 @@ def governs(reading: Reading, draft: Draft, moment: Moment) -> float:
         return 0.0
     if 0 <= moment.start - lead.end <= 3 and any(reading.sight.word(i) in _COMES for i in range(lead.start - 3, moment.start)):
         return -1.0
-    if not 0 <= lead.start - moment.end <= 2:
+    if not 0 <= lead.start - moment.end <= (_DEATHS_REACH if first == last and _of_deaths(reading, moment) else 2):
         return 0.0
     if not COMMAS.isdisjoint("".join(reading.sight.gap(i) for i in range(moment.end, lead.start + 1))):
         return 0.0
     if reading.moments_in(lead.end, draft.segment.end):
         return 0.0
     return 1.0 if (last - first).days <= 1 else 0.4
+
+
+def _of_deaths(reading: Reading, moment: Moment) -> bool:
+    """«غداة مقتل ستة أشخاص في تفجير سيارة»: the dead stand between the words of time and those of the deed."""
+    sight = reading.sight
+    return sight.word(moment.end + (sight.word(moment.end) in _FROM)) in _DEATHS
 
 
 def of_its_clause(draft: Draft, timed: Timed) -> float:

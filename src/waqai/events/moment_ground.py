@@ -31,6 +31,11 @@ _REACTED = word_set(
     "شكك شككت شككوا نفى نفت انتقد انتقدت انتقدوا تعهد تعهدت رحب رحبت طالب طالبت دعا دعت حمل حملت اتهم اتهمت توعد توعدت هدد هددت حذر حذرت"
 )
 _OPENING = 3
+_UNTIL = word_set("حتى لغاية غاية")
+_TERM = word_set(
+    "هدنة الهدنة مهلة المهلة مهلته مهلتها مهلتهم أمهل أمهلت أمهلوا أمهلته أمهله أمهلتهم أمهلهم يمهل تمهل إنذار إنذارا الإنذار موعدا الموعد"
+)
+_TERM_REACH = 6
 _FROM, _FROM_REACH = word_set("من على"), 14
 _WARLIKE = word_set(
     "ذلك هذا هذه تلك اندلاع اندلاعها اندلاعه انطلاق انطلاقها بدء بدئها بداية سقوط سقوطها سيطرة سيطرتها سيطرته السيطرة استعادة دخول وقوع "
@@ -102,7 +107,7 @@ def ground_of(reading: Reading, drafts: list[Draft]) -> Ground:
     sentences = reading.text.sentences
     times = []
     for moment in reading.moments:
-        if moment.span.earliest is None or moment.span.latest is None or _told_from_no_deed(reading, moment):
+        if moment.span.earliest is None or moment.span.latest is None or _told_from_no_deed(reading, moment) or _of_a_term(reading, moment):
             continue
         sentence = reading.sentence_of(moment.start)
         owners = [d for d in drafts if d.segment.start <= moment.start < d.segment.end]
@@ -130,6 +135,15 @@ def _told_from_no_deed(reading: Reading, moment: Moment) -> bool:
         if sight.at(i, "tactics") or sight.word(i) in _WARLIKE or sight.word(i) in INCIDENT:
             return False
     return True
+
+
+def _of_a_term(reading: Reading, moment: Moment) -> bool:
+    """«أمهلوا الحكومة حتى الأحد», «انتهت أمس مهلة حددها الخاطفون»: the day on which a term ends."""
+    sight = reading.sight
+    if is_one_of(sight.word(moment.end), _TERM):
+        return True
+    until = any(sight.word(i) in _UNTIL for i in range(moment.start - 1, moment.start - 3, -1))
+    return until and any(is_one_of(sight.word(i), _TERM) for i in range(moment.start - _TERM_REACH, moment.start))
 
 
 def _lead(sentences: list[Sentence], times: list[Timed]) -> int:

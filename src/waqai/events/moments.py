@@ -15,9 +15,12 @@ from waqai.events.moment_ground import ground_of, telling_of
 from waqai.events.moment_signs import none_signs, signs, within_reach
 from waqai.events.reading import Moment, Reading
 from waqai.events.status_case import RECENT
+from waqai.events.triggers import triggers
 from waqai.knowledge.packs_store import PACK_DIR, read_yaml
+from waqai.text import word_set
 
 _GOVERNED = 4.0  # set by hand: grammar leaves no choice
+_LISTS = word_set("لحظة تغطية حصاد موجز نشرة أهم أبرز أحداث تطورات متابعة حصيلة ملخص جولة أخبار")
 _SPELLED_OUT = 0.7  # likewise: «فجر اليوم» in a telling's own clause
 
 
@@ -95,6 +98,25 @@ def date_by_lead(reading: Reading, rows: list[Draft]) -> None:
     for draft in rows:
         if draft.moment is None and draft.status == "actual":
             draft.moment, draft.inherited["date"] = told[0], "lead"
+
+
+def date_by_heading(reading: Reading, rows: list[Draft]) -> None:
+    """Give the items of a list that say no day of their own the day of its heading («حصاد يوم الثلاثاء 4 آب», «لحظة بلحظة | 9 أكتوبر»);
+    a bare date of publication heads a page, not what happened.
+    """
+    headings = [s for s in reading.text.sentences if s.kind == "heading" and len(reading.moments_in(s.start, s.end)) == 1]
+    dated: list[tuple[int, Moment]] = []
+    for heading in headings:
+        moment = reading.moments_in(heading.start, heading.end)[0]
+        first, last, published = moment.span.earliest, moment.span.latest, reading.published
+        if first is None or first != last or published is None or first > published or triggers(reading.sight, heading.start, heading.end):
+            continue
+        if first < published or not _LISTS.isdisjoint(reading.sight.words(heading.start, heading.end)):
+            dated.append((heading.index, moment))
+    for draft in rows if dated else ():
+        above = [moment for index, moment in dated if index < draft.segment.sentence.index]
+        if above and draft.moment is None and draft.status in ("actual", "foiled"):
+            draft.moment, draft.inherited["date"] = above[-1], "heading"
 
 
 def _is_old(reading: Reading, moment: Moment | None) -> bool:

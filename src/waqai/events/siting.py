@@ -103,6 +103,8 @@ def _known_stray(spot: Spot) -> bool:
 def _finer(spot: Spot, chance: float, other: Spot, best: float) -> bool:
     """Whether a place that is nearly as likely as the one that holds it is the better answer: the pass, not its district."""
     told = spot.role == "event" and other.role != "stray" and (spot.list_id is None or spot.place.source is not None)
+    if told and spot.inside == other.index and spot.place.precision < other.place.precision and spot.place.source is not None:
+        return True  # «بجولة السفينة في مديرية الشيخ عثمان»: a known spot that the words put in the other
     return told and chance >= best - _NEARLY and (place_relation(other.place, spot.place) == "contains" or _right_inside(spot, other))
 
 

@@ -51,6 +51,8 @@ _FOLLOWED_IT = word_set(
     " ".join(verb + it for verb in ("أعقب", "أعقبت", "تلا", "تلت", "تبع", "تبعت", "تخلل", "تخللت") for it in ("ه", "ها", "هما", "هم"))
 )
 _AMIDST = frozenset(("وسط", "مع", "تحت"))
+_VEHICLES = word_set("حافلة حافلتين حافلات باصا باص سيارة سيارات سيارتين شاحنة شاحنات شاحنتين قطارا قطار قافلة مركبة موكبا موكب قاربا")
+_STOPPED_REACH = 5
 _CAME_UPON = word_set("عثر عثرت عثروا العثور بالعثور")
 
 
@@ -180,6 +182,8 @@ def decide(
         return done("armed_clash", "fighters-captured", 0.6, lead)
     if first == "arrest_raid" and group_attacks and lead is not None and lead.entry.attrs.get("generic"):
         return done("armed_attack", "operation-of-a-group", 0.45, lead)
+    if first == "arrest_raid" and lead is not None and _stopped_on_the_road(sight, lead, end):
+        return done("armed_attack", "stopped-on-the-road", 0.5, lead)
     if lead is not None and lead.entry.id == "repelled-attack" and not group_attacks and _plot(sight, lead, end):
         return done("armed_attack", "plot-foiled", 0.84, lead)
     if first == "arson_property" and lead is not None and not air and (assault := _burnt_in_it(sight, found, lead)) is not None:
@@ -210,6 +214,16 @@ def decide(
 def _planned(sight: Sight, hit: Hit) -> bool:
     """«خططوا لقطع رأس أحد المارة», «كانوا يعدون لتفجير المبنى»: what men meant to do, beside what is told of them."""
     return hit.base.pro.endswith("ل") and sight.word(hit.start - 1) in _PLANNED
+
+
+def _stopped_on_the_road(sight: Sight, lead: Hit, end: int) -> bool:
+    """«أوقف مسلحون حافلة ركاب»: gunmen who stop a vehicle arrest nobody."""
+    if lead.entry.id != "detained" or not lead.verbal:
+        return False
+    by = next(
+        (h for h in sight.within(lead.end, min(lead.end + _STOPPED_REACH, end), "persons") if h.entry.attrs.get("role") == "militant"), None
+    )
+    return by is not None and not _VEHICLES.isdisjoint(sight.words(by.end, min(by.end + _STOPPED_REACH, end)))
 
 
 def _burnt_in_it(sight: Sight, found: list[Hit], lead: Hit) -> Hit | None:

@@ -10,6 +10,8 @@ from waqai.text import Sentence, word_set
 
 _REACH = 3  # sentences behind a row's telling
 _HAPPENED = word_set("وقع وقعت حدث حدثت جرى جرت نفذ نفذت استهدف استهدفت ووقع ووقعت وحدثت وحدث وجرى وجرت ونفذت واستهدفت واستهدف")
+_FIGHTS = word_set("المواجهات الاشتباكات المعارك القتال القصف الغارات الضربات العمليات")
+_CENTRED = word_set("تركزت تركز وتركزت وتركز")
 _BEHIND = 4  # tokens from the verb and its noun to the place
 
 
@@ -35,7 +37,8 @@ def _happened_at(reading: Reading, sentence: Sentence) -> Spot | None:
     sight = reading.sight
     for i in range(sentence.start, sentence.end - 1):
         pair = (sight.word(i), sight.word(i + 1))
-        if pair[0] in INCIDENT and pair[1] in _HAPPENED or pair[0] in _HAPPENED and pair[1] in INCIDENT:
+        fights = pair[0] in _CENTRED and pair[1] in _FIGHTS or pair[0] in _FIGHTS and pair[1] in _CENTRED
+        if fights or pair[0] in INCIDENT and pair[1] in _HAPPENED or pair[0] in _HAPPENED and pair[1] in INCIDENT:
             near = reading.spots_in(i + 2, min(i + 2 + _BEHIND, sentence.end))
             return next((s for s in near if s.role == "event" and s.start - i - 2 <= _BEHIND), None)
     return None

@@ -214,6 +214,9 @@ def _join_hints(text: Text, kept: list[PlaceMention]) -> None:
             and not b.preposition
             and not text.tokens[b.start].folded.endswith(("يين", "يون"))  # «مخيم درعا للاجئين الفلسطينيين» tells of people
         ):
+            owned = a.kind in _POSTS and i + 2 < len(kept) and kept[i + 2].start == b.end and kept[i + 2].preposition in ("ب", "في")
+            if owned:
+                continue  # «قاعدة بعشيقة التركية بقضاء الموصل»: whose it is, not where
             if text.tokens[b.start].folded.startswith("ال") and a.kind != "country":
                 kept[i] = replace(a, hints=tuple(dict.fromkeys(h.row.country for h in b.hits)))
 
@@ -253,7 +256,9 @@ def _join_chains(text: Text, kept: list[PlaceMention]) -> None:
         a, b = kept[i], kept[j]
         if a.sentence != b.sentence or (b.kind == "border" and b.role == "adjacent") or b.role == "origin":
             continue
-        gap = [t.folded for t in text.tokens[a.end : b.start]]
+        described = j > i + 1 and kept[i + 1].kind == "nationality" and kept[i + 1].start == a.end and rank(b) > rank(a)
+        told = kept[i + 1].end if described else a.end
+        gap = [t.folded for t in text.tokens[told : b.start]]  # «بلدة الكوم السورية في ريف القنيطرة»
         if rank(a) < 3 and rank(b) == 4 and len(_past_times(gap)) <= 1:
             gap = _past_times(gap)  # «في قرية س مساء أمس في محافظة ص»
         gap_text = text.tokens[b.start].before

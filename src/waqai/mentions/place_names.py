@@ -27,6 +27,13 @@ _OUTER = frozenset(("admin1", "admin2", "town", "village", "area", "countryside"
 _INSIDE = word_set("وسط داخل قلب محيط جوار أطراف ضواحي")
 _FORCES = frozenset(("اللواء", "الفوج", "الفرقه", "الكتيبه"))
 _CLANS = frozenset(("البو",))  # «البو نمر», «البو علوان»: the sons of, never a name by itself
+_FOREIGN = 3  # words of a name
+_LIES = frozenset(("في", "قرب", "بالقرب", "ضمن", "وسط"))
+_ARABIC_ENDS = ("ها", "هم", "هما", "وا", "ت", "ته", "ون", "ين", "ات", "ه", "ان")
+_SLAVIC = "سكي"
+_LAND_REACH = 9
+_CASES = {"ابي": "ابو", "ابا": "ابو"}
+"""«في أبي غريب», «دخلوا أبا الخصيب»: the cases of the word that the tables have as «أبو»."""
 _LARGE = 150_000
 _ARAB_LANDS = frozenset("IQ SY YE LY EG SD SA JO LB PS KW QA AE OM BH TN DZ MA MR".split())
 
@@ -102,7 +109,7 @@ class NameReader:
     def _try(self, out: list[Reading], pro: str, word: str, with_added: bool) -> None:
         frame, direction = self.words.frames.get(word), self.words.directions.get(word)
         stem = word_key(word)
-        longest = self.gazetteer.words_from(stem)
+        longest = max(self.gazetteer.words_from(key) for key in (stem, _CASES.get(stem, stem)))
         added = self.gazetteer.added_words_from(stem) if with_added else 0
         if longest or added or frame or direction is not None:
             out.append(Reading(pro, word, stem, longest, added, frame, direction))
@@ -131,6 +138,9 @@ class NameReader:
                 break
             keys.append(word_key(token.folded))
             if len(keys) == 2 and reading.added < 2 and not self.gazetteer.goes_on(*keys):
+                if keys[0] in _CASES and self.gazetteer.goes_on(_CASES[keys[0]], keys[1]):
+                    keys[0] = _CASES[keys[0]]
+                    continue
                 keys.pop()  # most words begin some name, few stand in it
                 break
         for n in range(len(keys), 0, -1):
@@ -222,7 +232,8 @@ class NameReader:
             return Name(at, at + 1, ()) if frame.kind in _NUMBERED and len(token.folded) <= 4 else None
         if is_latin(token.folded):
             return Name(at, self._latin_end(tokens, at), ())
-        if not token.is_arabic or not self._may_be_name(token.folded, frame):
+        slavic = token.folded.endswith(_SLAVIC) and len(token.folded) > 5 and self.in_foreign_land(tokens, at + 1)
+        if not token.is_arabic or not (slavic or self._may_be_name(token.folded, frame)):
             return None
         nested = words.frames.get(token.folded)
         if nested and nested.kind in _OUTER and not (nested.use == "weak" and token.folded in words.construct):
@@ -250,9 +261,44 @@ class NameReader:
                 and self._may_be_name(following, frame)
             ):
                 end += 1
+        if end == at + 1 and not in_list:
+            end = self._foreign_end(tokens, end, at)
         if token.folded in _FORCES and end == at + 1 and self._continues(tokens, end, at, plain=False) and tokens[end].is_number:
             return Name(at, end + 1, ())
         return Name(at, self.with_adjectives(tokens, end, at), ())
+
+    def _foreign_end(self, tokens: list[Token], end: int, at: int) -> int:
+        """The end of a name of several words that are none of Arabic («قرية كوريان مدارو بولاية زمفرا»): said in a land where Arabic
+        names nothing, with the place that it lies in or by told at once.
+        """
+        words, stop = self.words, end
+        while stop < at + _FOREIGN and self._continues(tokens, stop, at) and self._foreign(tokens[stop].folded):
+            stop += 1
+        if stop == end or tokens[at].folded.startswith("ال") or stop >= len(tokens):
+            return end
+        behind = tokens[stop].folded
+        tells = behind in _LIES or behind in words.directions or behind.startswith("ب") and behind[1:] in words.frames
+        return stop if tells and self.in_foreign_land(tokens, stop) else end
+
+    def _foreign(self, folded: str) -> bool:
+        words = self.words
+        if folded in words.generic or folded in words.directions or folded in words.frames or folded in words.name_adjectives:
+            return False
+        if folded.startswith(("ال", "و", "ف", "لل", "ي")) or folded.endswith(_ARABIC_ENDS) or folded in words.common:
+            return False
+        return not (
+            folded.startswith("ب") and (folded[1:] in words.frames or folded[1:] in words.directions or self.gazetteer.lookup(folded[1:]))
+        )
+
+    def in_foreign_land(self, tokens: list[Token], at: int) -> bool:
+        """Whether the next place of the sentence, one that goes by no other name, lies where Arabic names nothing."""
+        for i in range(at, min(at + _LAND_REACH, len(tokens))):
+            if tokens[i].sentence != tokens[at].sentence:
+                break
+            name = self.known(tokens, i)
+            if name is not None and not name.common and any(h.relation == "name" for h in name.hits):
+                return all(h.row.country not in _ARAB_LANDS for h in name.hits)
+        return False
 
     def _town_behind(self, tokens: list[Token], at: int) -> bool:
         """Whether a known town with «ب» follows, in which the place lies: «حي فواز بنجران»."""

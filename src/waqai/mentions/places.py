@@ -40,6 +40,7 @@ _CARRIED_OUT = word_set(
     "عملية عمليات هجوم الهجمات اعتداء الاعتداءات تفجير التفجيران مجزرة المجزرة مذبحة المذبحة جريمة الجريمة حادث اغتيال محاولة إطلاق"
 )
 _SEATS = frozenset(("مركز", "قطاع", "قضاء"))
+_SPOTS = frozenset(("جوله", "سوق"))
 _ALSO_ADJECTIVES = frozenset(("محليه", "محلية"))  # «في محلية باو», but «مصادر محلية»
 _POSTS = frozenset(("front", "checkpoint", "base"))
 _QUOTING = frozenset(
@@ -220,7 +221,9 @@ class PlaceFinder:
         if name is None and frame.word in _QUOTING and self._opens_name(tokens[first].folded):
             name = self._names.unknown(tokens, first, frame)
             name = name if name and name.end > first + 1 else None  # «سوق أبو طويلة», «مزرعة بئر الحجر»
-        if name is None and (frame.kind in _POSTS or frame.word in _SEATS):
+        if name is None and (
+            frame.kind in _POSTS or frame.word in _SEATS or frame.word in _SPOTS and self._led_in(tokens, at, reading.pro)
+        ):
             name = self._placed(text, first, frame)
         if name is None and frame.kind == "road":
             town = self._names.known(tokens, first, supported=True, cut=False)
@@ -292,6 +295,8 @@ class PlaceFinder:
                 return None  # an added place counts where any name may stand: «منطقة أسواق» is no village
         if unknown and unknown.end > name.end and is_latin(tokens[first].folded):
             return unknown  # «قرية Tal Shanan»
+        if unknown and unknown.end > name.end and not tokens[unknown.end - 1].folded.startswith("ال") and name.common:
+            return unknown  # «قاعدة كين تشاونغ»
         if unknown and unknown.end > name.end and tokens[first].folded in self.words.construct | self.words.given_names:
             return unknown
         return name

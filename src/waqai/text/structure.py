@@ -11,6 +11,7 @@ from waqai.text.tokens import Token, tokenize
 _STOP = re.compile(r"[.!?؟…](?!\w)|[.!?؟]$|\n|\r|[.](?=[^\d\s])|;|؛")
 _WEEKDAYS = frozenset(("السبت", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه"))
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
+_AFTER_NUMBER = re.compile(r"\s*[-–.)]\s*")
 _BULLET = re.compile(r"[•●▪■◦*][^\S\n]*$")
 _STARRED = re.compile(r"[*•●▪■◦]{2,}[^\S\n]*$")  # «** حي التفاح» on a line of its own
 _ABBREVIATIONS = frozenset(("د", "ا", "م", "ص", "ق", "ه", "هـ", "ج", "ت", "st", "mr", "dr"))
@@ -235,12 +236,15 @@ def _pieces(
         return [("heading", start, bar), ("body", bar, end)]  # «السودان | سقطت ...»
     colon = next((k for k in range(start + 1, min(end, start + 13)) if ":" in tokens[k].before), None)
     if colon is not None:
-        gaps = "".join(t.before for t in tokens[start + 1 : colon])
+        numbered = tokens[start].is_number and start + 1 < colon and _AFTER_NUMBER.fullmatch(tokens[start + 1].before) is not None
+        first = start + numbered  # «2- كركوك: ...»
+        gaps = "".join(t.before for t in tokens[first + 1 : colon])
         agency = any(t.folded in _AGENCY_WORDS for t in tokens[start:colon])
         dashed = any(mark in gaps for mark in "-–—ـ/،()")
         if dashed and (agency or colon - start <= 6) and colon - start <= 12:
             return [("dateline", start, colon), ("body", colon, end)]
-        first = start + (_CLOCK.fullmatch(raw[tokens[start].start : tokens[start].end]) is not None)  # «18:02 بيشاور: ...»
+        clock = _CLOCK.fullmatch(raw[tokens[start].start : tokens[start].end]) is not None  # «18:02 بيشاور: ...»
+        first = max(first, start + clock)
         if first < colon and colon - first <= 3 and not any(t.is_number for t in tokens[first:colon]):
             writer = next((k for k in range(colon + 2, min(end - 3, colon + 5)) if re.fullmatch(r"\s+[-–—ـ]+\s+", tokens[k].before)), None)
             if writer is not None:

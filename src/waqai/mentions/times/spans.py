@@ -30,6 +30,25 @@ _STARTS = frozenset(
     "الانتخابات القمه المهله المباراه".split()
 )
 """«قبل ساعات على بدء الهدنة», not «عثر قبل يومين على جثة»."""
+_OUT_OF = frozenset(
+    "منزل منازل بيت بيوت دار شقه مدرسه جامعه مستشفي عياده مكتب مقر مطار ميناء سجن معتقل حافله سياره قارب سفينه فندق مزرعه حقل مخيم "
+    "معسكر قريه بلده مدينه حي منطقه ناحيه قضاء مديريه محافظه ولايه اقليم شارع طريق حاجز سوق مسجد كنيسه مدرستين امام داخل قرب وسط "
+    "شمال جنوب شرق غرب شمالي جنوبي شرقي غربي بين علي".split()
+)
+_TAKEN = frozenset(
+    verb + ending + them
+    for verb in ("خطف", "اختطف", "اقتاد", "احتجز", "اعتقل", "اوقف", "اسر", "فقد", "اختفي", "اخذ")
+    for ending in ("", "ت", "وا", "و")
+    for them in ("", "ه", "ها", "هم", "هما", "هن")
+)
+_WENT = frozenset(
+    "انطلق انطلقت انطلقوا فر فرت فروا هرب هربت هربوا خرج خرجت خرجوا نزح نزحت نزحوا وصل وصلت وصلوا عاد عادت عادوا غادر غادرت "
+    "اطلق اطلقت اطلقوا انسحب انسحبت انسحبوا تسلل تسللت تسللوا المختطفين المخطوفين المختطف المخطوف المخطوفه المختطفه".split()
+)
+_WHO_LEFT = 6
+_HAPPENINGS = frozenset(
+    "سقوط انهيار اعلان توقف توقيف محاوله عمليه انسحاب مقتل هجوم تفجير اغتيال الهجوم التفجير الحادث الحادثه انفجار".split()
+)
 _LONG = frozenset(("week", "month", "year"))
 
 
@@ -48,7 +67,14 @@ def before(ground: Ground, i: int) -> Reading | None:
     if found is None:
         return None
     on = ground.next(found.end)
-    if on == "من" and ground.next(found.end + 1) not in ("قبل", "الان", "اليوم") or on == "علي" and ground.next(found.end + 1) in _STARTS:
+    out_of = on == "من" and _out_of(ground, i, found.end + 1)
+    if (
+        on == "من"
+        and not out_of
+        and ground.next(found.end + 1) not in ("قبل", "الان", "اليوم")
+        or on == "علي"
+        and ground.next(found.end + 1) in _STARTS
+    ):
         return _shift(found, -1, "days-before")
     if ground.next(found.end) == "من" and ground.next(found.end + 1) in ("الان", "اليوم"):
         found = Duration(found.end + 2, found.unit, found.n)
@@ -63,6 +89,15 @@ def before(ground: Ground, i: int) -> Reading | None:
         last,
         precision,
     )
+
+
+def _out_of(ground: Ground, i: int, at: int) -> bool:
+    """«خطف قبل أسبوع من منزله», «فر قبل يومين من السجن»: out of a place, where «قبل يومين من الانتخابات» counts days up to a day."""
+    whence = ground.next(at)
+    if any(w in _OUT_OF for w in (whence, whence.removeprefix("ال"), whence.rstrip("هام").removesuffix("ن"), whence[:-1])):
+        return True
+    taken = any((word := ground.word(k)) in _TAKEN or word.lstrip("وف") in _TAKEN | _WENT for k in range(max(0, i - _WHO_LEFT), i))
+    return taken and whence not in _STARTS | _HAPPENINGS
 
 
 def _just_now(ground: Ground, end: int) -> Reading:

@@ -29,8 +29,9 @@ def weekday_at(ground: Ground, i: int, many: bool = False) -> Reading | None:
     joint = ground.word(end) if ground.near(end, "-–—/و") else ""
     if many or joint == "و" or (joint.startswith("و") and weekday_number(joint)):
         second, end = _second_weekday(ground, end, many)
-    before_last = ground.next(end) == "قبل" and ground.next(end + 1) in PAST  # «الجمعة قبل الماضي»
-    end += before_last
+    what = ground.next(end) == "ما"  # «الجمعة ما قبل الماضي»
+    before_last = ground.next(end + what) == "قبل" and ground.next(end + what + 1) in PAST  # «الجمعة قبل الماضي»
+    end += before_last * (1 + what)
     mod = modifier(ground, end)
     end += bool(mod)
     published = ground.published
