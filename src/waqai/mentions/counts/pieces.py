@@ -138,9 +138,8 @@ def _special(sight: Sight, i: int, word: str, bare: str, end: int) -> Quantity |
     if word in _ONE or word in ONE_OF_THEM:
         return Quantity(1, 1, 1, i, i + 1, people(sight, i + 1, end), "one-of")
     if word in _CREW:
-        told = next((n for k in (i + 2, i + 3) if (n := sight.numeral_at(k)) is not None), None)
-        if told is not None and (sight.word(i + 1) in _OF_SO_MANY or sight.word(i + 1) in _THEIR_NUMBER):
-            return Quantity(told.low, told.best, told.high, i, told.end_token, people(sight, told.end_token, end), "number")
+        if (crew := _so_many(sight, i + 1)) is not None:
+            return Quantity(crew.low, crew.best, crew.high, i, crew.end_token, people(sight, crew.end_token, end), "number")
         return Quantity(2, 2, None, i, i + 1, [], "all-aboard")  # «وقتلت طاقمها»
     if word in _KIN and (members := _members(sight, i + 1 + (sight.word(i + 1) in _ENTIRE))) is not None:
         return Quantity(members.low, members.best, members.high, i, members.end_token + 1, sight.at(i, "persons")[:1], "number")
@@ -160,6 +159,13 @@ def _the_last_of(sight: Sight, i: int) -> bool:
         return False
     held = any(h.number in (0, 3) and h.base.article for h in sight.at(i + 1, "persons", "actors"))
     return held or sight.word(i + 1) in _STRONGHOLDS
+
+
+def _so_many(sight: Sight, i: int) -> Numeral | None:
+    """«المكون من أربعة أفراد», «البالغ عددهم ثلاثة», «وعددهم ستة»: the number of a crew, told behind it."""
+    if sight.word(i) not in _OF_SO_MANY | _THEIR_NUMBER:
+        return None
+    return next((n for k in (i + 1, i + 2) if (n := sight.numeral_at(k)) is not None), None)
 
 
 def _and_the_children(word: str) -> bool:
