@@ -193,8 +193,8 @@ def _numeral_quantity(sight: Sight, numeral: Numeral, start: int, head: Head, us
     return found
 
 
-def numeral_before(sight: Sight, token: int, start: int, used: Set[int], of_a_side: bool = False) -> Numeral | None:
-    """The number of a casualty noun: «37 قتيلا», «ثلاثة من القتلى»; `of_a_side`: a side may be named between, «15 حوثيا بين ...»."""
+def numeral_before(sight: Sight, token: int, start: int, used: Set[int]) -> Numeral | None:
+    """The number of a casualty noun: «37 قتيلا», «ثلاثة من القتلى»."""
     for back in (1, 2, 3, 4):
         i = token - back
         if i < start:
@@ -207,6 +207,6 @@ def numeral_before(sight: Sight, token: int, start: int, used: Set[int], of_a_si
         if numeral is not None:
             ok = numeral.end_token <= token and plain(sight, numeral) and used.isdisjoint(range(numeral.start_token, numeral.end_token))
             return numeral if ok else None
-        if sight.word(i) not in _BEFORE_NOUN and not sight.at(i, "persons", *(("actors",) if of_a_side else ())):
+        if sight.word(i) not in _BEFORE_NOUN and not sight.at(i, "persons"):
             return None
     return None

@@ -42,7 +42,7 @@ def shared_figure(sight: Sight, first: Head, second: Head, start: int, end: int,
     behind = _before_between(sight, first.start)
     between = behind is not None
     number = numeral_before(sight, first.start, start, used) or (
-        numeral_before(sight, behind + 1, start, used, of_a_side=True) if behind is not None else None
+        numeral_before(sight, behind + 1, start, used) if behind is not None else None
     )
     if number is not None:
         return Quantity(number.low, number.best, number.high, number.start_token, second.end, people(sight, second.end, end), "joint")
