@@ -207,6 +207,6 @@ def numeral_before(sight: Sight, token: int, start: int, used: Set[int]) -> Nume
         if numeral is not None:
             ok = numeral.end_token <= token and plain(sight, numeral) and used.isdisjoint(range(numeral.start_token, numeral.end_token))
             return numeral if ok else None
-        if sight.word(i) not in _BEFORE_NOUN and not sight.at(i, "persons", "actors"):
+        if sight.word(i) not in _BEFORE_NOUN and not sight.at(i, "persons"):
             return None
     return None

@@ -182,7 +182,7 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
             and any(h.number == 1 for h in sight.at(head.start - 1, "persons", "actors"))  # «سقط شرطي قتيلا»
         )
     ):
-        return Quantity(1, 1, 1, head.start, head.end, who, "singular")
+        return Quantity(1, 1, 1, head.start, head.end, who or _who_fell(sight, head, start), "singular")
     return bare_plural(sight, head, end)
 
 
@@ -201,6 +201,14 @@ def _fell_so(sight: Sight, head: Head, start: int) -> bool:
         if sight.word(i) in _FELL or sight.word(i)[1:] in _FELL:
             return any(h.number == 1 for h in sight.at(i + 1, "persons"))
     return False
+
+
+def _who_fell(sight: Sight, head: Head, start: int) -> list[Hit]:
+    """«ارتقى النقيب سالم شهيدا»: the one behind the verb."""
+    for i in range(head.start - 2, max(start, head.start - _THERE_REACH) - 1, -1):
+        if sight.word(i) in _FELL or sight.word(i)[1:] in _FELL:
+            return people(sight, i + 1, head.start)
+    return []
 
 
 def _fell_there(sight: Sight, head: Head, start: int) -> bool:
