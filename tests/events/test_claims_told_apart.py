@@ -100,3 +100,13 @@ def test_a_group_that_says_we_did_it() -> None:
 def test_words_of_a_groups_name_tell_no_violence() -> None:
     rows = coded("فجرت امرأة نفسها أمس أمام مركز للشرطة في اسطنبول وقتل شرطيان.\nوتبنت الجبهة الثورية لتحرير الشعب العملية في بيان.")
     assert [(r.tactic, r.claimed_by) for r in rows] == [("suicide_bombing", "DHKP-C")]
+
+
+def test_a_claim_behind_a_denied_toll() -> None:
+    text = "سقطت خمسة صواريخ أمس على محيط قاعدة قرب مدينة أربيل ولم تسجل إصابات، وتبنت مجموعة تطلق على نفسها «أحرار سنجار» الهجوم."
+    assert set(claims(text).values()) == {"Ahrar Sinjar"}
+
+
+def test_barrels_are_dropped_by_the_syrian_army_whatever_flew_them() -> None:
+    [row] = [event.to_row() for event in coded("ألقت الحوامات صباح أمس 12 برميلا على بلدة داعل وجرحت أربعة.", "2015-08-05")]
+    assert (row["type"], row["attacker"]) == ("air_strike", "Syrian Armed Forces")

@@ -70,7 +70,8 @@ _LEAST = -2.5
 @dataclass(frozen=True, slots=True)
 class _Act:
     """A claim: the token of its word, who claims, and the phrase of the deed (empty where it is unsaid). `own_name` where no pack knows
-    the claimant, `own` where he tells of his deed without a word of claiming, `we` where he says «قصفنا».
+    the claimant, `own` where he tells of his deed without a word of claiming, `we` where he says «قصفنا»,
+    `definite` where he speaks of «الهجوم».
     """
 
     at: int
@@ -82,6 +83,7 @@ class _Act:
     own_name: bool = False
     own: bool = False
     we: bool = False
+    definite: bool = False
 
 
 def claims_told_apart(reading: Reading, rows: list[Draft]) -> None:
@@ -129,8 +131,9 @@ def _own_tellings(reading: Reading) -> list[_Act]:
             and sentence.kind not in ("furniture", "dateline", "title")
             and owns_to_it(reading, hit, sentence.start, sentence.end, tells=True)
         ):
-            we = in_its_own_words(reading, hit.end, sentence.end)
-            out.append(_Act(hit.start, sentence, names[0], hit, *_deed(reading, hit.end - 1, sentence), own=True, we=we))
+            start, end = _deed(reading, hit.end - 1, sentence)
+            we, definite = in_its_own_words(reading, hit.end, sentence.end), start < end and sight.word(start).startswith("ال")
+            out.append(_Act(hit.start, sentence, names[0], hit, start, end, own=True, we=we, definite=definite))
     return out
 
 
@@ -293,7 +296,7 @@ def _may_be(act: _Act, row: Draft) -> bool:
     """Whether nothing that is known of a row speaks against the claimant."""
     if row.claimed_by is not None or row.status not in ("actual", "foiled") or row.tactic in _NEVER:
         return False
-    if act.own and not act.we and (row.tactic == "armed_clash" or act.name not in row.attackers):
+    if act.own and not act.we and (row.tactic == "armed_clash" or act.name not in row.attackers and not act.definite):
         return False  # both sides tell of a fight, and whose deed it was is read elsewhere
     if act.name in row.attackers or act.we and row.segment.sentence is act.sentence:
         return True

@@ -155,7 +155,7 @@ def _its_men(reading: Reading, speaker: Hit, start: int, end: int) -> int | None
         if sight.word(i) in HIS_MEN:
             return i + 1
         named = [*sight.at(i, "actors"), *sight.at(i + 1, "actors")] if sight.word(i) in MEN else []
-        group = next((h for h in named if h.entry.id == speaker.entry.id or h.entry.attrs.get("anaphora")), None)
+        group = next((h for h in named if h.entry is speaker.entry or h.entry.attrs.get("anaphora")), None)
         if group is not None:
             return group.end
         if sight.word(i) in _ARM and sight.word(i + 1) in _OF_ARMS:

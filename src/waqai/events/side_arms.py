@@ -175,9 +175,8 @@ def from_across(reading: Reading, draft: Draft) -> None:
 
 def barrels(reading: Reading, draft: Draft) -> None:
     """Barrel bombs from the air over Syria are its army's: nobody else there drops them."""
-    lead = draft.decision.lead
-    barrel = (draft.weapon is not None and draft.weapon.entry.id == "barrel-bombs") or (
-        lead is not None and lead.entry.id == "barrel-bombs"
-    )
-    if draft.tactic == "air_strike" and barrel and unknown(draft) and country_of(reading, draft) == "SY":
+    if draft.tactic != "air_strike" or not unknown(draft) or country_of(reading, draft) != "SY":
+        return
+    told = reading.sight.within(draft.segment.start, draft.segment.end, "weapons", "tactics")
+    if any(h.entry.id == "barrel-bombs" for h in told):  # «ألقت المروحيات 18 برميلا» names the helicopters first
         draft.attackers, draft.attacker_sure, draft.inherited["attacker"] = ("Syrian Armed Forces",), 0.7, "barrel bombs"
