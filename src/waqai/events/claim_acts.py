@@ -54,6 +54,7 @@ _SOME = word_set("معظم غالبية أغلب عدة عشرات سلسلة ك
 _ANSWERS = word_set("ردا انتقاما ثأرا رد انتقام")
 _LATER = word_set("غداة بعد عقب منذ إثر")
 _DENIES = word_set("نفى نفت ينفي تنفي نافيا نافية")
+_MEANWHILE = word_set("فيما بينما لكن غير بل")
 _ISSUES = word_set("يصدر تصدر تكن يكن تبادر يبادر تسارع يسارع")
 _DELAYS = word_set("يتأخر تتأخر يمض تمض تمر يمر تلبث يلبث يطل")
 _HASTENS = word_set("سارع سارعت جاء جاءت تأخر يتأخر تتأخر إلى بيان")
@@ -204,7 +205,7 @@ def taken_back(reading: Reading, i: int, sentence: Sentence) -> bool:
         word, then = sight.word(k).removeprefix("و"), sight.word(k + 1)
         if sight.breaks(k + 1) and (k < i - 2 or then.startswith(("و", "ف"))):
             return False
-        if word in ("حتي", "الا") or word == "لم" and then in _DELAYS:
+        if word in _MEANWHILE or word in ("حتي", "الا") or word == "لم" and then in _DELAYS:
             return False
         if word in NO_MORE and (word in _DENIES or k + 1 == i or then in _OWNS_UP or then in _ISSUES):
             return True

@@ -146,7 +146,8 @@ def did(look: Look) -> Role | None:
         return look.is_(ATTACKER, "by", 0.95)
     if w.bare(near, w.DONE) or near in w.TO_THEM and w.bare(look.before[1] if len(look.before) > 1 else "", w.DONE):
         return look.is_(ATTACKER, "did", 0.95)  # «زرعها مقاتلون», «نصب لهم عناصر الجماعة كمينا»
-    if not look.pro and near in w.STRUCK_IT and look.hit.entry.pack == "actors":
+    doer = not look.pro and near in w.STRUCK_IT and look.hit.entry.pack == "actors"
+    if doer and not look.sight.word(look.hit.start).endswith("ين"):  # «قتلها جنديين» names those killed
         return look.is_(ATTACKER, "struck what was told before", 0.9)  # «دبابات دمرتها الكتائب», «مدنيون قتلهم جنود أوغنديون»
     second = look.before[1] if len(look.before) > 1 else ""
     if (

@@ -36,6 +36,7 @@ _USED = word_set("باستخدام بواسطة بتفجير بانفجار بز
 _DESTROYED = word_set("تدمير دمر دمرت دمروا تدميره إعطاب أعطب أعطبوا أعطبت إحراق أحرق أحرقوا أحرقت تفجير")
 _TAKEN = word_set("استولى استولت استولوا الاستيلاء استيلاء سيطر سيطرت سيطروا السيطرة")
 _LIST_REACH = 8
+_DESTROYED_IT = frozenset(word for word in STRUCK_IT if "دمر" in word or "اعترض" in word)
 _TAKEN_UP = 2  # tokens from arms to the verb that takes them up
 _FIRE_REACH = 3
 _BOTH_SIDES = word_set("الطرفان الجانبان الطرفين الجانبين")
@@ -244,7 +245,7 @@ def _lost(sight: Sight, arm: Hit) -> bool:
     """«تدمير مدفعيتهم», «استولت على مدافع هاون»: guns that the attacked lost, not what they were attacked with;
     nor was it the mines of «كاسحة ألغام», nor the belt that «عثر على حزام ناسف» tells of.
     """
-    if any(is_one_of(sight.word(i), STRUCK_IT) for i in range(arm.end, arm.end + _TAKEN_UP)):
+    if any(is_one_of(sight.word(i), _DESTROYED_IT) for i in range(arm.end, arm.end + _TAKEN_UP)):
         return True  # «أربع دبابات إسرائيلية دمرتها الكتائب»
     if tactic_of(arm) == "mine":
         return sight.word(arm.start - 1).lstrip("وبل").startswith("كاسح")
