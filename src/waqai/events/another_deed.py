@@ -14,7 +14,10 @@ _REACH = 3  # tokens from the deed to «آخر»: «في عملية إطلاق �
 
 def in_another_deed(sight: Sight, start: int, end: int) -> bool:
     """Whether a clause sets its deed apart from those told before."""
-    return any(sight.word(i) in _ANOTHER and _of_a_deed(sight, i, start) for i in range(start, min(end, start + _OPENING)))
+    end = min(end, start + _OPENING)
+    if _ANOTHER.isdisjoint(sight.folded[start:end]):
+        return False
+    return any(sight.word(i) in _ANOTHER and _of_a_deed(sight, i, start) for i in range(start, end))
 
 
 def _of_a_deed(sight: Sight, i: int, start: int) -> bool:

@@ -28,6 +28,7 @@ _OF = word_set("مسؤولية المسؤولية مسئولية المسئول�
 _SOURCES = word_set("مصدر مصادر مراسل أنصار المصدر المصادر مراسلنا مقربين مقربة")
 _STANDING = word_set("بالوقوف الوقوف وقوفه وقوفها وقوفهم بوقوفه بوقوفها")
 _DOING = word_set("بتنفيذ بتنفيذه بتنفيذها تنفيذه تنفيذها بتدبير بارتكاب بشن")
+_OF_CLAIMS = _HIS | _OF | _STANDING | _DOING
 _BEHIND = word_set("وراء خلف")
 _OWNS_UP = word_set(
     "أعلن أعلنت أعلنوا يعلن تعلن يعلنون لتعلن ليعلن معلنا معلنة إعلان إعلانا بإعلان إعلانه إعلانها أكد أكدت أكدوا يؤكد تؤكد مؤكدا مؤكدة "
@@ -100,8 +101,7 @@ def claims_told_apart(reading: Reading, rows: list[Draft]) -> None:
 def _acts(reading: Reading) -> list[_Act]:
     sight, out = reading.sight, list[_Act]()
     for i, word in enumerate(sight.folded):
-        found = _TAKES_ON.match(word) is not None or word in _HIS or word in _OF or word in _STANDING or word in _DOING
-        if not found:
+        if word not in _OF_CLAIMS and ("تبن" not in word or _TAKES_ON.match(word) is None):
             continue
         sentence = reading.sentence_of(i)
         if sentence.kind in ("furniture", "dateline"):

@@ -26,6 +26,9 @@ _ITS_PART = (
         "مسؤولية مسئولية صلة علاقة تورط ضلوع وقوف مشاركة"
     )
 )
+_OWNED = OWNED_IT | INVOLVED
+_TELLS = _CLAIMS | _ANNOUNCES | _COMMENTS
+_SPOKE_OR_DENIED = _DENIES | _SPOKE
 _INNOCENT = word_set("براءته براءتها براءتهم بريئة بريء")
 _MAY_BE = word_set("تكون يكون يكونوا")
 _SAYING_REACH = 9
@@ -38,16 +41,16 @@ def disowns(sight: Sight, hit: Hit) -> bool:
     while sight.word(at) in ORGANISATIONS:
         at -= 1
     near, after = sight.word(at).removeprefix("و"), sight.words(hit.end, hit.end + 3)
-    owned = not (OWNED_IT | INVOLVED).isdisjoint(after)
+    owned = not _OWNED.isdisjoint(after)
     if near in DISOWNED:
         return "من" in after[:1]
     if sight.word(at) in NO_MORE or near in _DENIES:
         return owned or near in _DENIES and _would_be_behind_it(sight, hit.end)
-    if sight.word(at - 1) in _NOT and near in _CLAIMS | _ANNOUNCES | _COMMENTS:
+    if sight.word(at - 1) in _NOT and near in _TELLS:
         band = not str(hit.entry.attrs.get("class", "")).startswith(("state", "coalition"))  # «لم يعلق الجيش على المعارك» says nothing
         return owned or near not in _ANNOUNCES and band
     if near == "باسم":
-        near = next((x for i in range(at - 1, at - 6, -1) if (x := sight.word(i).removeprefix("و")) in _DENIES | _SPOKE), near)
+        near = next((x for i in range(at - 1, at - 6, -1) if (x := sight.word(i).removeprefix("و")) in _SPOKE_OR_DENIED), near)
         owned = not _ITS_PART.isdisjoint(after)
         if near in _DENIES:
             return owned or _would_be_behind_it(sight, hit.end)

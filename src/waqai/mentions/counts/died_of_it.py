@@ -34,6 +34,7 @@ _NEARLY = word_set("كاد كادت كادا كادوا")
 _CARRIED = word_set("نقل نقلت نقلوه نقله أسعف أسعفت إسعافه نقله")
 _HIS_PASSING = word_set("وفاته وفاتها استشهاده استشهادها")
 _ANNOUNCE = word_set("أعلن أعلنت يعلن تعلن أعلنوا يعلنوا")
+_DYING = frozenset(joined + word for word in _DIED for joined in ("", "و", "ف")) | _HIS_PASSING
 _REACH = 25  # tokens from those hurt to the verb
 
 
@@ -72,6 +73,8 @@ def died_of_wounds(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
 
 def where_they_die(sight: Sight, hurt: int, start: int, end: int) -> int:
     """Where so many told as hurt are said to have died of it, in a range of tokens of one sentence; -1 where they are not."""
+    if _DYING.isdisjoint(sight.folded[start:end]):
+        return -1
     for i in range(start, end):
         if i > start and any(c in sight.gap(i) for c in STOPS + "\n"):
             return -1

@@ -34,6 +34,7 @@ _END_HIM = {
     **dict.fromkeys(word_set("ترديهم يرديهم تقتلهم يقتلهم تحيدهم قتلهم تصفيتهم تحييدهم"), 3),
 }
 _KILLED_THEM = word_set("قتلهما قتلتهما قتلهم قتلتهم أرداهما أردتهما أرداهم أردتهم حيدهما حيدتهما حيدتهم صرعتهم صرعتهما")
+_AN_END = frozenset(joined + word for word in _ENDED | _KILLED_THEM for joined in ("", "و", "ف")) | _END_HIM.keys()
 _BEFORE = word_set("قبل إلى")  # «إلى أن»
 _MANAGE = word_set("تتمكن يتمكن تنجح ينجح تستطيع يستطيع")
 _FORCES = word_set("زملاؤه زملاؤها رفاقه الأمن قوات القوات عناصر أفراد رجال الحراس حراس")
@@ -54,6 +55,8 @@ def with_those_put_down(sight: Sight, told: list[CasualtyMention], start: int, e
     out = [_as_the_attacker(sight, c, start) for c in told]
     for i in range(start, end):
         word = sight.word(i)
+        if word not in _AN_END:
+            continue
         if word in _END_HIM and (n := _before_they_were(sight, i, start)) or (n := _by_a_force(sight, i, start)):
             out = [c for c in out if not (c.kind == "killed" and c.head == i)]
             out.append(CasualtyMention(i, i + 1, i, "killed", n, n, n, (), PUT_DOWN, span=span_of(sight, i, i + 1)))
