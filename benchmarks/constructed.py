@@ -1,12 +1,13 @@
-"""How well constructed reports are coded: 264 Arabic reports in our own words, with the rows that a careful coder writes for them.
+"""How well constructed reports are coded: 384 Arabic reports in our own words, with the rows that a careful coder writes for them.
 
     python benchmarks/constructed.py [--errors N] [--readme]
 
 constructed.jsonl holds the reports (id, title, text, published, style) and their rows (the keys of the codebook; `optional` and
-`type_alt` as the gold files have them). Six writers wrote them for six regions, in the registers of agencies, dailies, armies and
-movements, without looking at the coder, its tests or any article; incidents are invented, places and forces are real. Rules were then
-mended on one half; of the other half (`unread`) nobody who writes rules has seen a report or an error, so that the gap between the two
-shows what carries over. --errors prints N wrong rows of the half that may be read. --readme puts the table into README.md between the
+`type_alt` as the gold files have them). Nine writers wrote them, by region and kind of paper, in the registers of agencies, dailies,
+armies and movements, without looking at the coder, its tests or any article; incidents are invented, places and forces are real. Rules
+were then mended on those called read; of the others (`unread`) nobody who writes rules has seen a report or an error, so that the gap
+between the two shows what carries over. The unread ones were coded by a second person, blind, and their differences settled.
+--errors prints N wrong rows of the half that may be read. --readme puts the table into README.md between the
 marks <!-- constructed --> and <!-- /constructed -->.
 """
 

@@ -17,8 +17,8 @@ from waqai.outputs import line_of
 
 REPORTS = Path(__file__).parents[2] / "benchmarks" / "constructed.jsonl"
 STATUSES = {"actual", "foiled", "threat", "denied", "background"}
-# What each half may not fall below: event F1, killed, wounded, attacker, untouched. A little under what benchmarks/constructed.py prints.
-FLOORS = {False: (0.88, 0.86, 0.87, 0.88, 0.62), True: (0.805, 0.625, 0.68, 0.65, 0.315)}
+# What each part may not fall below: event F1, killed, wounded, attacker, untouched. A little under what benchmarks/constructed.py prints.
+FLOORS = {False: (0.835, 0.83, 0.825, 0.82, 0.52), True: (0.81, 0.645, 0.7, 0.72, 0.355)}
 
 
 @cache
@@ -36,8 +36,8 @@ def figures(unread: bool) -> Figures:
     return evaluate(gold, coded).figures
 
 
-def test_half_of_the_reports_is_unread() -> None:
-    assert len(reports()) == len({r["id"] for r in reports()}) == 264
+def test_a_third_of_the_reports_is_unread() -> None:
+    assert len(reports()) == len({r["id"] for r in reports()}) == 384
     assert sum(r["unread"] for r in reports()) == 132
 
 
