@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 
 from waqai.events.cast import KINDS
-from waqai.events.claim_names import DECREES, self_given
+from waqai.events.claim_names import self_given
+from waqai.events.claim_words import DECREES, OTHER_DEEDS, PEACEFUL
 from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
 from waqai.events.own_deed_told import in_its_own_words, owns_to_it
@@ -37,8 +38,6 @@ _OWNS_UP = word_set(
 _ADMITS = word_set("اعترف اعترفت أقر أقرت أقروا يقر تقر يعترف تعترف أعلن أعلنت أكد أكدت")
 _LAYS = word_set("حمل حملت وحمل وحملت محملا محملة يحمل حملوا ألقت ألقى وألقت وألقى حملته حملها نسبت عزت عزا اتهم اتهمت متهما متهمة")
 _HABIT = word_set("عادة كثيرا غالبا دائما سبق دأب دأبت اعتاد اعتادت سابقا")
-_BEFORE = word_set("سابقة سابق مماثلة مماثل مشابهة مشابه عديدة")
-_OLD = word_set("كان كانت وكان وكانت")
 _DEEDS = word_set(
     "الهجوم العملية الحادث الحادثة الاعتداء التفجير الانفجار المجزرة المذبحة الجريمة الضربة الكمين القصف الاغتيال الإطلاق الخطف الاختطاف "
     "الاستهداف الغارة الواقعة الهجومين التفجيرين العمليتين الاعتداءين الانفجارين القصفين الضربتين الغارتين الهجمتين الاغتيالين الحادثين "
@@ -48,7 +47,6 @@ _DEEDS = word_set(
 _TWO = re.compile(r"^(?:ال|لل)?\w+(?:ين)$")
 _PLURAL = re.compile(r"^(?:ال|لل)?(?:هجمات|تفجيرات|عمليات|اعتداءات|انفجارات|ضربات|اغتيالات|حوادث)$")
 _TWO_OF = word_set("هجومي تفجيري عمليتي")
-_PEACEFUL = word_set("السياسية السلمية الانتخابية الانتقالية التفاوضية الديمقراطية التعليمية التنموية الإصلاحية القيصرية التشريعية")
 _NEVER = ("arrest_raid", "air_strike", "protest_violence")
 _REFUSES = word_set("امتناع امتنع امتنعت يمتنع تمتنع رفض رفضت عدم تحفظ تجنب تجنبت")
 _SOME = word_set("معظم غالبية أغلب عدة عشرات سلسلة كثيرا عددا بعض قرابة نحو أكثر مئات")
@@ -66,6 +64,7 @@ _ANY_KIND = ("armed", "clash")  # «الهجوم», «العملية» say of an
 _OBJECT = 14  # tokens from the claim to the noun of the deed
 _PHRASE = 8  # tokens of the deed's own phrase
 _SPEECH = 16  # tokens from the verb of owning up to «مسؤوليته»
+_NEAR = 2  # sentences back to the deed that a group owns to without a word of claiming
 _LEAST = -2.5
 
 
@@ -73,7 +72,7 @@ _LEAST = -2.5
 class _Act:
     """A claim: the token of its word, who claims, and the phrase of the deed (empty where it is unsaid). `own_name` where no pack knows
     the claimant, `own` where he tells of his deed without a word of claiming, `we` where he says «قصفنا»,
-    `definite` where he speaks of «الهجوم».
+    `of_before` where he speaks of a deed told before («الهجوم», «أطلقوها»).
     """
 
     at: int
@@ -85,7 +84,7 @@ class _Act:
     own_name: bool = False
     own: bool = False
     we: bool = False
-    definite: bool = False
+    of_before: bool = False
 
 
 def claims_told_apart(reading: Reading, rows: list[Draft]) -> None:
@@ -133,8 +132,8 @@ def _own_tellings(reading: Reading) -> list[_Act]:
             and owns_to_it(reading, hit, sentence.start, sentence.end, tells=True)
         ):
             start, end = _deed(reading, hit.end - 1, sentence)
-            we, definite = in_its_own_words(reading, hit.end, sentence.end), start < end and sight.word(start).startswith("ال")
-            out.append(_Act(hit.start, sentence, names[0], hit, start, end, own=True, we=we, definite=definite))
+            we, before = in_its_own_words(reading, hit.end, sentence.end), owns_to_it(reading, hit, sentence.start, sentence.end)
+            out.append(_Act(hit.start, sentence, names[0], hit, start, end, own=True, we=we, of_before=before))
     return out
 
 
@@ -154,7 +153,7 @@ def _act(reading: Reading, i: int, sentence: Sentence) -> _Act | None:
     if start == end and not (told or not verb and word in _HIS or _closes(reading, i, sentence)):
         return None
     words = sight.words(start, min(end + 1, sentence.end))
-    if not _BEFORE.isdisjoint(words) or not _PEACEFUL.isdisjoint(words) or not _SOME.isdisjoint(sight.words(i + 1, end)):
+    if not OTHER_DEEDS.isdisjoint(words) or not PEACEFUL.isdisjoint(words) or not _SOME.isdisjoint(sight.words(i + 1, end)):
         return None
     name = self_given(reading, i, i + 1)
     hit = _claimant(reading, i, sentence, start, end)
@@ -262,11 +261,10 @@ def _meant(reading: Reading, act: _Act, rows: list[Draft]) -> list[Draft]:
     since = _later(reading, act)
     if since is not None:
         rows = [r for r in rows if r.decision.lead is not None and since <= r.decision.lead.start < act.at]
-    if act.own:
-        here = [r for r in rows if any(m.sentence is act.sentence and m.end > act.at for m in r.segments)]
-        if not here and not owns_to_it(reading, act.hit, act.sentence.start, act.sentence.end):
-            return []
-        rows = here or rows
+    if act.own and not act.of_before:
+        rows = [r for r in rows if any(m.sentence is act.sentence and m.end > act.at for m in r.segments)]
+    elif act.own and act.start == act.end:  # «أطلقوها»: what was just told
+        rows = [r for r in rows if any(0 <= act.sentence.index - m.sentence.index <= _NEAR for m in r.segments)]
     may = [r for r in rows if r.claimed_by == act.name or _may_be(act, r)]
     scored = [(_fits(reading, act, r), -n, r) for n, r in enumerate(may)]
     scored = [s for s in scored if s[0] > _LEAST]
@@ -297,7 +295,7 @@ def _may_be(act: _Act, row: Draft) -> bool:
     """Whether nothing that is known of a row speaks against the claimant."""
     if row.claimed_by is not None or row.status not in ("actual", "foiled") or row.tactic in _NEVER:
         return False
-    if act.own and not act.we and (row.tactic == "armed_clash" or act.name not in row.attackers and not act.definite):
+    if act.own and not act.we and (row.tactic == "armed_clash" or act.name not in row.attackers and not act.of_before):
         return False  # both sides tell of a fight, and whose deed it was is read elsewhere
     if act.name in row.attackers or act.we and row.segment.sentence is act.sentence:
         return True

@@ -10,10 +10,6 @@ from waqai.text import word_set
 _QUOTED = re.compile(r"[\"«“„'](?P<name>[^\"»”'«“]{3,60})[\"»”']")
 _OWN_NAME = word_set("نفسها نفسه نفسهم")
 _CALLS = word_set("تسمي يسمي سمت سمى أسمت أسمى تطلق يطلق أطلقت أطلق تدعو")
-DECREES = word_set(
-    "قرار قرارا القرار قراره خطة مشروع نهج نهجا فكر الفكر سياسة موقفا موقف مبادرة توصية قانون قانونا خطاب خطابا رواية الرواية استراتيجية"
-)
-"""What councils and governments take on: «تبنى المجلس قرارا يدين الهجوم» claims nothing."""
 _NAME_REACH = 16
 
 

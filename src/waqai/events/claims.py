@@ -6,13 +6,13 @@ from waqai.events.blame import blame_elsewhere, only_recalls
 from waqai.events.blame_of_all import blame_of_all
 from waqai.events.cast import KINDS
 from waqai.events.claim_acts import taken_back
-from waqai.events.claim_names import DECREES, self_given
+from waqai.events.claim_names import self_given
+from waqai.events.claim_words import DECREES, OTHER_DEEDS, PEACEFUL
 from waqai.events.claimed_deed import claimed_deed
 from waqai.events.draft import Draft
 from waqai.events.filmed import own_films
 from waqai.events.nearness import place_relation
 from waqai.events.own_announcements import ARMED, DEED, SAYS, say_so_themselves
-from waqai.events.own_deed_told import own_deeds_told
 from waqai.events.reading import Reading
 from waqai.events.role_words import AFFILIATE
 from waqai.events.statements import own_statements
@@ -25,17 +25,12 @@ _ANNOUNCED = word_set(
 )
 _BURDENED = word_set("حمل حملت وحمل وحملت محملا محملة يحمل تحمل تتحمل يتحمل تحميل حملوا ألقيت وألقيت ألقى ألقت حدود إدراكا ملقاة")
 _MOST = word_set("معظم غالبية أغلب عدة عشرات سلسلة كثيرا عددا بعض")
-_OTHER_DEEDS = word_set("سابقة سابق مماثلة مماثل مشابهة مشابه عديدة")
-_DENIAL_REACH = 5
-_UNTIL = word_set("حتى إلا")
-_DENYING = word_set("لم ولم نفى نفت ونفى ونفت ينفي تنفي نافيا نافية")
 _TWO = "الهجومين التفجيرين العمليتين الاعتداءين الانفجارين القصفين الضربتين الغارتين الهجمتين الاغتيالين "
 _BOTH = word_set(_TWO + "للهجومين للتفجيرين للعمليتين بالهجومين بالعمليتين تبناهما تبنتهما")
 _ONE_DEED = ("بناه", "بنته", "بنيه")
 _IT = ("بناه", "بنته", "بناها", "بنتها", "بناهما", "بنتهما")
 _ALL = word_set("الهجمات التفجيرات العمليات الاعتداءات الانفجارات")
 _PROCESS = word_set("العملية للعملية العمليات")
-_PEACEFUL = word_set("السياسية السلمية الانتخابية الانتقالية التفاوضية الديمقراطية التعليمية التنموية الإصلاحية")
 _WHICH = word_set("الذي التي اللذين اللتين اللذان اللتان الذين")
 _IT_IS = word_set("إنها أنها إنه")
 _LATER = word_set("غداة بعد عقب منذ")
@@ -68,7 +63,6 @@ def set_claims(reading: Reading, drafts: list[Draft]) -> None:
             say_so_themselves(reading, draft)
     own_films(reading, drafts)
     own_statements(reading, drafts)
-    own_deeds_told(reading, drafts)
     blame_elsewhere(reading, drafts)
     blame_of_all(reading, drafts)
 
@@ -234,7 +228,6 @@ def _is_claim(reading: Reading, cue: Hit) -> bool:
         sight.word(cue.start).startswith("ستبني")
         or not DECREES.isdisjoint(sight.words(cue.end, min(cue.end + 5, sentence.end)))
         or taken_back(reading, cue.start, sentence)
-        or _denied(reading, cue)
     ):
         return False
     if cue.entry.id == _OWN_DEED:
@@ -244,11 +237,11 @@ def _is_claim(reading: Reading, cue: Hit) -> bool:
         return False
     if "responsibility" in cue.entry.id and not any(w.removeprefix("و") in _ANNOUNCED for w in before):
         return False
-    if any(sight.word(i) in _OTHER_DEEDS and sight.at(i - 1, "tactics") for i in range(cue.end, min(sentence.end, cue.end + _OBJECT))):
+    if any(sight.word(i) in OTHER_DEEDS and sight.at(i - 1, "tactics") for i in range(cue.end, min(sentence.end, cue.end + _OBJECT))):
         return False  # «وتبنى التنظيم تفجيرات سابقة», «... هجمات مماثلة»
     near = range(max(sentence.start, cue.start - 8), min(sentence.end, cue.end + 12))
     named = any(
-        sight.word(i) in DEED | _BOTH | _ALL and not (sight.word(i) in _PROCESS and sight.word(i + 1) in _PEACEFUL)
+        sight.word(i) in DEED | _BOTH | _ALL and not (sight.word(i) in _PROCESS and sight.word(i + 1) in PEACEFUL)
         for i in range(cue.start + 1, min(sentence.end, cue.end + 12))
     )  # «تبنى ... العملية», not «تبنى العملية السياسية»
     if sight.word(cue.start).endswith(_IT):  # «وتبناه التنظيم»
@@ -265,19 +258,6 @@ def _speaks(reading: Reading, cue: Hit) -> bool:
         return False
     groups = (h for h in sight.within(cue.start - _SPEAKER_REACH, cue.start, "actors") if str(h.entry.attrs.get("class")) in ARMED)
     return any(sight.word(h.start - 1).removeprefix("و") in SAYS for h in groups)
-
-
-def _denied(reading: Reading, cue: Hit) -> bool:
-    """«لم يعلن التنظيم مسؤوليته», «نفت الحركة مسؤوليتها»."""
-    sight = reading.sight
-    for i in range(cue.end - 1, max(reading.sentence_of(cue.start).start, cue.start - _DENIAL_REACH) - 1, -1):
-        if sight.word(i) in _UNTIL:
-            return False  # «لم تمض ساعة حتى تبنته الحركة»
-        if sight.word(i) in _DENYING:
-            return True
-        if any(c in sight.gap(i) for c in "،؛,"):
-            return False
-    return False
 
 
 def _give(reading: Reading, draft: Draft, cue: Hit) -> None:

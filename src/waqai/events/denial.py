@@ -15,15 +15,13 @@ _RUMOURED = word_set(
     "أثير يثار مزاعم المزاعم ادعاءات الادعاءات الحديث يقال قيل"
 )
 _LIES = word_set("كذب كاذب كاذبة افتراء افتراءات مختلقة مختلق ملفق ملفقة مفبركة مفبرك هراء")
-_DENIES = word_set("ينفي تنفي ينفون نفى نفت")
-_WHO_DENIES = 5  # tokens: «وكالة الأنباء الرسمية»
 _BARE = word_set("عارية عار عاري")
 _TRUE = word_set("صحيح صحيحة دقيق دقيقة")
 _TRUTH = word_set("صحة أساس")
 _THAT_IT = word_set("عن حول بشأن من حدوث بحدوث وقوع بوقوع تعرض بتعرض قيام بقيام")
 _DOING = word_set("قيام قيامه قيامها قيامهم ارتكاب ارتكابه ارتكابها ارتكابهم")
 _BLAME = INVOLVED | word_set("مسؤولية مسؤوليته مسؤوليتها مسؤوليتهم المسؤولية مسئوليته مسئوليتها علاقتهم تورطهم ضلوعهم وقوفه وقوفها")
-_WHO_DENIES = 5
+_WHO_DENIES = 5  # tokens: «وكالة الأنباء الرسمية»
 _UNDERGOING = word_set("تعرض تعرضه تعرضها تعرضهم وقوع حدوث حصول")
 
 
@@ -35,8 +33,6 @@ def _disclaimed(case: Case, hit: Hit) -> bool:
 def denied(case: Case) -> Answer | None:
     """«نفت الوزارة وقوع تفجير», and further off with no comma between: «نفى مدير المطار الدولي بالعاصمة ... تعرض المطار لقصف»."""
     start, sight = case.draft.segment.start, case.reading.sight
-    if _closes_with_denial(case):
-        return "denied", "denied", None
     hit = case.cue("deny", max(start, case.first - 8), case.first)
     if hit is None and any(w in _UNDERGOING for w in case.words(3)):
         far = case.cue("deny", max(start, case.first - 16), case.first)
@@ -50,14 +46,6 @@ def denied(case: Case) -> Answer | None:
         if hit is not None and not ((case.draft.counts or case.draft.own_place) and _disclaimed(case, hit))
         else None
     )
-
-
-def _closes_with_denial(case: Case) -> bool:
-    """«مقتل ستة جنود في كمين - وكالة الأنباء تنفي»: the verb of who denies it is the last word of the news."""
-    last = case.draft.segment.sentence.end - 1
-    if case.draft.segment.end <= last or case.first >= last or case.reading.sight.word(last) not in _DENIES:
-        return False
-    return any(not case.reading.sight.gap(i).isspace() for i in range(max(case.first, last - _WHO_DENIES) + 1, last))
 
 
 def _baseless(case: Case) -> bool:

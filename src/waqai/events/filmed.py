@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from waqai.events.cast import KINDS
+from waqai.events.claim_words import NOT_OWNED
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.events.role_words import ORGANISATIONS
@@ -20,7 +21,6 @@ _PUBLISHED_IT = word_set("نشره نشرته نشرها نشرتها بثه ب�
 _FILMS = word_set(
     "تسجيل تسجيلا تسجيلات شريط شريطا أشرطة مقطع مقطعا مقاطع فيديو صور صورا صورة مشاهد إصدار إصدارا فيلم فيلما لقطات مصور مصورا مصورة"
 )
-_NOT_OWNED = ("armed_clash", "arrest_raid", "air_strike", "protest_violence", "other")
 _BY_OTHERS = word_set("غارة غارات القصف الغارات اعتداءات جرائم انتهاكات")
 _FILM_REACH = 4
 _DEED_REACH = 14
@@ -30,7 +30,7 @@ def own_films(reading: Reading, drafts: list[Draft]) -> None:
     """Give the deeds that a group's film shows the group as claimant, and as attacker where the clause names none of its own."""
     for draft in drafts:
         at = _told_at(draft)
-        if at is None or draft.cut or draft.claimed_by is not None or draft.tactic in _NOT_OWNED:
+        if at is None or draft.cut or draft.claimed_by is not None or draft.tactic in NOT_OWNED:
             continue
         group = _whose_film(reading, max(draft.segment.sentence.start, at - _DEED_REACH), at)
         names = [n for n in reading.cast.names(group, country_of(reading, draft)) if n not in KINDS][:1] if group is not None else []

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from waqai.events.cast import KINDS
+from waqai.events.claim_words import NOT_OWNED
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.events.role_blame import ITS_OWN_DEED
@@ -17,7 +18,6 @@ from waqai.mentions.lexicon import Hit
 from waqai.text import word_set
 
 DEED = word_set("العملية الهجوم الحادث الحادثة الاعتداء التفجير المجزرة الضربة الكمين للعملية للهجوم للتفجير للاعتداء")
-_NOT_OWNED = ("armed_clash", "arrest_raid", "air_strike", "protest_violence", "other")
 SAYS = SAID | PUBLISHED | word_set("يقول تقول")
 _ABOUT = word_set("عن ضد على حول")
 _THAT_IT = word_set("إنه إنها أنه أنها بأنه بأنها إنهم أنهم")
@@ -37,7 +37,7 @@ ARMED = ("armed_group", "militia")
 def say_so_themselves(reading: Reading, draft: Draft) -> None:
     """«قال التنظيم في بيان إنه خطف ...», «أعلنت الحركة أن مقاتليها هاجموا ...»: an armed group that tells of its own deed claims it."""
     lead, sight = draft.decision.lead, reading.sight
-    if draft.tactic in _NOT_OWNED or draft.segment.in_title:
+    if draft.tactic in NOT_OWNED or draft.segment.in_title:
         return
     if _tells_its_own_deed(reading, draft) or lead is None:
         return

@@ -6,17 +6,12 @@ Such a sentence tells no incident of its own: its deed is a definite noun, a pro
 
 from __future__ import annotations
 
-from waqai.events.cast import KINDS
-from waqai.events.claimed_deed import claimed_deed
-from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.events.role_words import ADMITTED, ATTRIBUTED, DONE, HIS_MEN, IT_SAYS, MEN, NO_MORE
 from waqai.events.saying import PUBLISHED, SAID
 from waqai.mentions.lexicon import Hit
 from waqai.text import word_set
 
-_ARMED = ("armed_group", "political")
-_NOT_OWNED = ("armed_clash", "arrest_raid", "air_strike", "protest_violence", "other")
 _SAYS = SAID | PUBLISHED | ADMITTED | word_set("كتب كتبت صرح صرحت جاء ورد نقل نقلت أصدر أصدرت تقول يقول تؤكد يؤكد")
 _STATEMENT = word_set("بيان بيانا بلاغ بلاغا لبيان")
 _OF_WHOM = word_set("عن على ضد حول إلى")  # «قالت الشرطة عن الحركة إنها ...»
@@ -25,7 +20,6 @@ _DEED = word_set(
     "الهجوم التفجير العملية الاعتداء القصف الكمين الإطلاق الهجومين التفجيرين الهجمات التفجيرات القذائف الصواريخ العبوة الحادث الانفجار "
     "الاغتيال الضربة"
 )
-_TWO_DEEDS = word_set("الهجومين التفجيرين العمليتين الاعتداءين الانفجارين")
 _OF_THE_DEED = frozenset(f"ب{word}" for word in _DEED)
 _ITS_WORK = word_set("عملها تنفيذها صنعها تدبيرها عمله تنفيذه")  # «إن التفجير من عملها»
 _CAME = word_set("جاء جاءت يأتي تأتي كان كانت")
@@ -53,36 +47,6 @@ _DEED_REACH = 4
 _ASIDE_REACH = 8
 _FIRED = word_set("أطلق أطلقت أطلقوا")
 _SALVO = word_set("رشقة رشقات صواريخ صاروخا صاروخين قذائف قذيفة قذيفتين مسيرة مسيرات مسيرتين")
-_NEAR = 2  # sentences back to what was told
-
-
-def own_deeds_told(reading: Reading, drafts: list[Draft]) -> None:
-    """Give the incident told last, whose doer is unsaid, the armed group that says in a sentence behind it that it was its deed."""
-    told = [d for d in drafts if not (d.cut or d.segment.in_title or d.definite and d.spot is None)]
-    sight = reading.sight
-    groups = [h for h in sight.hits if h.entry.pack == "actors" and str(h.entry.attrs.get("class")) in _ARMED] if told else []
-    for group in groups:
-        sentence = reading.sentence_of(group.start)
-        before = [d for d in told if 0 <= sentence.index - d.segment.sentence.index <= _NEAR and d.segment.start < group.start]
-        last = claimed_deed(reading, group.end, sentence.end, before)
-        if last is None or last.claimed_by is not None or last.status in ("background", "denied") or last.tactic in _NOT_OWNED:
-            continue
-        if last.segment.start >= sentence.start and last.decision.lead is not None and last.decision.lead.start > group.start:
-            continue  # the sentence tells the deed itself
-        if not owns_to_it(reading, group, sentence.start, sentence.end):
-            continue
-        names = [n for n in reading.cast.names(group, reading.country) if n not in KINDS]
-        both = not _TWO_DEEDS.isdisjoint(sight.words(group.end, sentence.end))
-        for deed in before[-2:] if both and names else [last] if names else []:
-            _own(deed, names[0], group)
-
-
-def _own(draft: Draft, name: str, group: Hit) -> None:
-    """Give a deed the group that owns to it, unless another did it or the group was struck."""
-    if name in draft.targets or draft.claimed_by is not None or not set(draft.attackers) <= {*KINDS, name}:
-        return
-    draft.claimed_by, draft.claim_hit = name, group
-    draft.attackers, draft.attacker_hits, draft.attacker_sure = (name,), (group,), 0.9
 
 
 def owns_to_it(reading: Reading, group: Hit, start: int, end: int, *, tells: bool = False) -> bool:

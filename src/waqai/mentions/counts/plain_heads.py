@@ -63,7 +63,6 @@ _BY = word_set("في إثر جراء نتيجة خلال")
 _TORTURE = word_set("التعذيب تعذيب الضرب")
 _CAUSED_BY = word_set("إثر جراء نتيجة بسبب")
 FIRED = ("shelling", "air_strike", "drone_strike", "bombing_ied", "car_bomb", "suicide_bombing", "mine", "shooting", "grenade")
-_NTH_OF_THEM = word_set("ثان ثانية ثالث ثالثة رابع رابعة خامس خامسة سادس سادسة سابع سابعة ثامن ثامنة تاسع تاسعة عاشر عاشرة")
 _UNDER = word_set("تحت جراء إثر نتيجة بسبب من")
 _DOER_STEPS = 5
 _DEATH_REACH = 28  # «لقي 22 شخصا، من بينهم ممرضون يعملون مع منظمة ... في بلدة ...، مصرعهم»
