@@ -46,3 +46,16 @@ CASES = {
 @pytest.mark.parametrize(("text", "tolls"), CASES.items())
 def test_each_row_keeps_its_toll(text: str, tolls: dict[str, str]) -> None:
     assert told(text) == tolls
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("هاجم مسلحون أمس ثكنة قرب سبها ما أدى إلى مقتل ثلاثة جنود، بالإضافة إلى قتل عدد من المدنيين.", 3, None),
+        ("أسفر الهجوم على بلدة قرب سبها أمس عن مقتل شرطيين فضلا عن مقتل عدد من السكان.", 2, None),
+        ("هاجم مسلحون أمس ثكنة قرب سبها ما أدى إلى مقتل ثلاثة جنود، بالإضافة إلى تدمير عدد من الآليات.", 3, 3),
+    ],
+)
+def test_an_amount_added_without_a_number_leaves_the_toll_open(text: str, low: int, high: int | None) -> None:
+    killed = coder().code(text, published="2021-05-20").events[0].counts["killed"]
+    assert (killed.low, killed.high) == (low, high)

@@ -53,6 +53,7 @@ _SOME = word_set("معظم غالبية أغلب عدة عشرات سلسلة ك
 _ANSWERS = word_set("ردا انتقاما ثأرا رد انتقام")
 _LATER = word_set("غداة بعد عقب منذ إثر")
 _DENIES = word_set("نفى نفت ينفي تنفي نافيا نافية")
+_ANY = word_set("أي أية")
 _MEANWHILE = word_set("فيما بينما لكن غير بل")
 _ISSUES = word_set("يصدر تصدر تكن يكن تبادر يبادر تسارع يسارع")
 _DELAYS = word_set("يتأخر تتأخر يمض تمض تمر يمر تلبث يلبث يطل")
@@ -198,7 +199,7 @@ def _owned(reading: Reading, i: int, sentence: Sentence) -> bool:
 
 
 def taken_back(reading: Reading, i: int, sentence: Sentence) -> bool:
-    """«لم يعلن ... مسؤوليته», «عادة ما يتبنى», «سبق أن تبنى»; «لم تقع إصابات، وتبنى ...» takes nothing back."""
+    """«لم يعلن ... مسؤوليته», «لم يتسلم أي إعلان مسؤولية», «عادة ما يتبنى», «سبق أن تبنى»; «لم تقع إصابات، وتبنى ...» takes nothing back."""
     sight = reading.sight
     for k in range(i - 1, max(sentence.start, i - 8) - 1, -1):
         word, then = sight.word(k).removeprefix("و"), sight.word(k + 1)
@@ -208,7 +209,7 @@ def taken_back(reading: Reading, i: int, sentence: Sentence) -> bool:
             return False
         if word in NO_MORE and (word in _DENIES or k + 1 == i or then in _OWNS_UP or then in _ISSUES):
             return True
-        if word in _HABIT or word in _REFUSES or word == "ان" and sight.word(k - 1) in ("دون", "قبل"):
+        if word in _ANY or word in _HABIT or word in _REFUSES or word == "ان" and sight.word(k - 1) in ("دون", "قبل"):
             return True
     return False
 

@@ -12,6 +12,7 @@ from waqai.events.toll_fatal import died_of_it
 from waqai.events.toll_here import all_safe
 from waqai.events.toll_joint import add_losses, settle_joint
 from waqai.events.toll_number import settle_one
+from waqai.events.toll_open import left_open
 from waqai.events.toll_own import names_attacker
 from waqai.events.toll_pairs import of_the_same_toll
 from waqai.events.toll_spoken import spoken_of
@@ -41,7 +42,7 @@ def settle_tolls(reading: Reading, draft: Draft) -> dict[str, Toll]:
             mine = of_the_same_toll(reading, out["killed"].count, out["killed"].evidence, mine)
         toll = settle_one(reading, draft, mine, kind, "both" if draft.tactic == "armed_clash" else "victims")
         if toll is not None:
-            out[kind] = as_far_as_claimed(toll, [b for b in boasts if b.kind == kind])
+            out[kind] = left_open(reading, as_far_as_claimed(toll, [b for b in boasts if b.kind == kind]), mine)
     dead = with_the_last(reading, draft, settle_one(reading, draft, own, "killed", "attackers"))
     dead = dead or inside_a_total(others) or by_their_own_hand(reading, draft)
     if dead is not None and draft.tactic != "armed_clash":
