@@ -199,7 +199,7 @@ def _owned(reading: Reading, i: int, sentence: Sentence) -> bool:
 
 
 def taken_back(reading: Reading, i: int, sentence: Sentence) -> bool:
-    """«لم يعلن ... مسؤوليته», «لم يتسلم أي إعلان مسؤولية», «عادة ما يتبنى», «سبق أن تبنى»; «لم تقع إصابات، وتبنى ...» takes nothing back."""
+    """«لم يعلن ... مسؤوليته», «لم يتسلم أي إعلان مسؤولية», «عادة ما يتبنى»; «لم تقع إصابات، وتبنى ...» takes nothing back."""
     sight = reading.sight
     for k in range(i - 1, max(sentence.start, i - 8) - 1, -1):
         word, then = sight.word(k).removeprefix("و"), sight.word(k + 1)

@@ -1,4 +1,4 @@
-"""An amount without a number beside the number of a toll: «مقتل ضابطين، بالإضافة إلى قتل عدد من المطلوبين» leaves open how many there were."""
+"""An amount without a number beside the number of a toll, which it leaves open: «مقتل ضابطين، بالإضافة إلى قتل عدد من المطلوبين»."""
 
 from __future__ import annotations
 
