@@ -17,8 +17,14 @@ from waqai.outputs import line_of
 
 REPORTS = Path(__file__).parents[2] / "benchmarks" / "constructed.jsonl"
 STATUSES = {"actual", "foiled", "threat", "denied", "background"}
-# What each part may not fall below: event F1, killed, wounded, attacker, untouched. A little under what benchmarks/constructed.py prints.
-FLOORS = {False: (0.835, 0.83, 0.825, 0.82, 0.52), True: (0.81, 0.645, 0.7, 0.72, 0.355)}
+NEWER = ("dailies", "recent", "afar")  # the last three writers' reports
+# What each part may not fall below: event F1, killed, wounded, attacker, untouched. A little under what benchmarks/constructed.py prints,
+# for the read reports of the first six writers and of the last three apart.
+FLOORS = {
+    "read": (0.88, 0.86, 0.87, 0.88, 0.62),
+    "newer, read": (0.795, 0.795, 0.76, 0.75, 0.41),
+    "unread": (0.81, 0.645, 0.7, 0.72, 0.355),
+}
 
 
 @cache
@@ -26,9 +32,15 @@ def reports() -> tuple[dict[str, Any], ...]:
     return tuple(json.loads(line) for line in REPORTS.read_text(encoding="utf-8").splitlines() if line)
 
 
+def part_of(report: dict[str, Any]) -> str:
+    if report["unread"]:
+        return "unread"
+    return "newer, read" if report["id"].startswith(NEWER) else "read"
+
+
 @cache
-def figures(unread: bool) -> Figures:
-    gold = {r["id"]: r for r in reports() if r["unread"] is unread}
+def figures(part: str) -> Figures:
+    gold = {r["id"]: r for r in reports() if part_of(r) == part}
     coded = {
         key: line_of(coder().code_document(Document(key, r["text"], r["title"], date.fromisoformat(r["published"]))))
         for key, r in gold.items()
@@ -58,9 +70,9 @@ def test_rows_are_of_the_codebook_and_rest_on_the_text(report: dict[str, Any]) -
             assert high is None or low is not None and low <= high
 
 
-@pytest.mark.parametrize("unread", [False, True], ids=["read", "unread"])
-def test_reports_are_coded_no_worse_than_they_were(unread: bool) -> None:
-    found, (event, killed, wounded, attacker, untouched) = figures(unread), FLOORS[unread]
+@pytest.mark.parametrize("part", FLOORS)
+def test_reports_are_coded_no_worse_than_they_were(part: str) -> None:
+    found, (event, killed, wounded, attacker, untouched) = figures(part), FLOORS[part]
     assert found.event.f1 >= event
     assert found.untouched >= untouched
     for field, floor in (("killed", killed), ("wounded", wounded), ("attacker", attacker)):
