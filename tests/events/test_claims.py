@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.events.coding import coder
+from tests.events.coding import coder, only
 
 from waqai.events.coder import draft_events
 from waqai.events.draft import Draft
@@ -198,3 +198,8 @@ def test_told_of_others(text: str) -> None:
 def test_what_they_answer_is_not_theirs() -> None:
     told = events("قال حزب العمال الكردستاني إن مقاتليه قتلوا شرطيين أمس في جيزري انتقاما لتفجير انتحاري في سروج.")
     assert all(event.claimed_by is None for event in told if event.tactic == "suicide_bombing")
+
+
+def test_a_group_that_often_claims_attacks_claims_none_by_that() -> None:
+    row = only("قتل جنديان أمس في هجوم في كيدال. وكانت جماعة نصرة الإسلام والمسلمين تبنت أكثر من مرة عمليات ضد الجيش.", "2020-01-31")
+    assert row.claimed_by is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.events.coding import coded
+from tests.events.coding import coded, only
 
 REPORT = "قتل ثلاثة جنود وأصيب اثنان بانفجار عبوة ناسفة أمس في مدينة بيدوا."
 
@@ -62,3 +62,21 @@ def test_what_a_habit_costs_is_no_toll(context: str) -> None:
 
 def test_what_goes_on_today_and_costs_lives_is_news() -> None:
     assert [row.status for row in coded("تشهد مدينة تعز منذ صباح اليوم قصفا عنيفا يوقع قتلى وجرحى.")] == ["actual"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وتتهم السلطات السودانية قوات الدعم السريع بتنفيذ هجمات بطائرات مسيّرة على منشآت مدنية في الخرطوم ومدن أخرى.",
+        "ويأتي ذلك في ظل تصاعد استخدام قوات الدعم السريع للطائرات المسيّرة في استهداف مدينة أم درمان.",
+        "وكان الجيش المالي هدفا لهجمات دامية في الأشهر الأخيرة في ولاية غاو.",
+        "وهو واحد ضمن سلسلة من الهجمات بالمسيّرات التي تنفذها قوات الدعم السريع على مدينة كوستي منذ بداية عام 2025.",
+    ],
+)
+def test_many_deeds_of_a_long_time_are_no_incident(text: str) -> None:
+    assert coded(text, "2025-10-20") == []
+
+
+def test_one_deed_of_yesterday_that_somebody_is_accused_of_is_one() -> None:
+    row = only("واتهمت الوزارة قوات الدعم السريع بشن هجمات أمس على قرية في ولاية كسلا أسفرت عن مقتل سبعة.", "2025-10-20")
+    assert (row.status, row.counts["killed"].low) == ("actual", 7)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.events.coding import coded
+from tests.events.coding import coded, only
 
 PLACES = [
     ('هاجم مستوطنون من "يتسهار" الليلة الماضية أطراف بلدة حوارة وأحرقوا ثلاث مركبات.', "أطراف بلدة حوارة"),
@@ -30,3 +30,19 @@ def test_place(text: str, place: str) -> None:
 )
 def test_no_name_is_made_longer(text: str) -> None:
     assert all(len(str(e.to_row()["place_ar"]).split()) <= 2 for e in coded(text, "2015-08-05"))
+
+
+def test_a_reporters_town_is_no_place_of_the_incident() -> None:
+    row = only("قتل مدني في قصف طال بلدة حولا، وفق مراسل قناة «المنار» في صور.", "2024-05-02")
+    assert row.where is not None and row.where.name_ar == "بلدة حولا"
+
+
+def test_namesakes_abroad_are_not_meant_where_the_country_is_said() -> None:
+    row = only("قتل ضابط في هجوم على نقطة تفتيش للجيش الوطني المالي في دائرة إيمبورا بولاية غاوا شمال مالي.", "2020-01-31")
+    assert row.where is not None and row.where.country == "ML"
+    assert row.targets == ("Malian Army",)
+
+
+@pytest.mark.parametrize("text", ["سجن رجل لإدانته في هجوم أوقع قتيلا في مدينة حلب أمس.", "قصف أمس معسكر لتدريب المسلحين قرب مدينة حلب."])
+def test_a_purpose_is_no_name(text: str) -> None:
+    assert all(r.where is None or "ل" != r.where.name_ar.split()[-1][0] for r in coded(text))

@@ -20,7 +20,7 @@ from waqai.events.role_words import AFFILIATE, NO_MORE
 from waqai.events.side_basics import take_attackers, take_targets
 from waqai.mentions.lexicon import Hit
 from waqai.model import TACTIC_GROUPS
-from waqai.text import Sentence, word_set
+from waqai.text import Sentence, fold_word, word_set
 
 _TAKES_ON = re.compile(r"^[وف]?(?:[يت]?تبن(?:ي|ت|وا|ون|ين)(?:ه|ها|هم|هما)?|[لب]?تبني(?:ه|ها|هم|هما)?|متبني(?:ا|ه|ن)?)$")
 _IT = ("ناه", "نته", "نيه", "ناها", "نتها", "نيها", "ناهما", "نتهما", "نيهما", "نتهم", "ناهم")
@@ -198,9 +198,16 @@ def _owned(reading: Reading, i: int, sentence: Sentence) -> bool:
     return not _OWNS_UP.isdisjoint(before)
 
 
+_OFTEN = tuple(tuple(map(fold_word, often.split())) for often in ("أكثر من مرة", "غير مرة", "مرارا", "عدة مرات", "مرات عدة", "في السابق"))
+
+
 def taken_back(reading: Reading, i: int, sentence: Sentence) -> bool:
-    """«لم يعلن ... مسؤوليته», «لم يتسلم أي إعلان مسؤولية», «عادة ما يتبنى»; «لم تقع إصابات، وتبنى ...» takes nothing back."""
+    """«لم يعلن ... مسؤوليته», «لم يتسلم أي إعلان مسؤولية», «عادة ما يتبنى», «تبنت أكثر من مرة»; «لم تقع إصابات، وتبنى ...» takes
+    nothing back.
+    """
     sight = reading.sight
+    if any(tuple(sight.words(i + 1, i + 1 + len(often))) == often for often in _OFTEN):
+        return True
     for k in range(i - 1, max(sentence.start, i - 8) - 1, -1):
         word, then = sight.word(k).removeprefix("و"), sight.word(k + 1)
         if sight.breaks(k + 1) and (k < i - 2 or then.startswith(("و", "ف"))):

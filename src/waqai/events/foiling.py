@@ -229,11 +229,13 @@ def intercepted(case: Case) -> Answer | None:
     if lead.entry.id == "drone-dropped":
         return None  # «أسقطت مسيرة قنبلة»
     brought_down = case.draft.tactic == "drone_strike" and _brought_down(case, lead)
-    if lead.entry.id not in _DOWNED and not in_flight and not brought_down:
+    beaten_off = case.draft.decision.rule == "drones-brought-down"  # «تصدى الجيش لهجوم بمسيّرات»
+    if lead.entry.id not in _DOWNED and not in_flight and not brought_down and not beaten_off:
         return None
     pairs = ((case.reading.sight.word(i), case.reading.sight.word(i + 1)) for i in (lead.start - 1, lead.start))
     twice = any(first.lstrip("وبل").startswith("اعتر") and second in _AND_DOWNED for first, second in pairs)  # «اعتراض وتدمير»
-    drone = case.draft.tactic == "drone_strike" and not any(case.reading.cast.is_group(a) for a in case.draft.attackers)
+    owned = any(r.cue == "repels" for r in case.draft.roles)  # whose it was is told apart from who brought it down
+    drone = case.draft.tactic == "drone_strike" and (owned or not any(case.reading.cast.is_group(a) for a in case.draft.attackers))
     return ("foiled", "intercepted", None) if twice or drone or words & (_DEFENCES | _LAUNCHED) else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 
 from waqai.events.checkpoints import is_attacked
 from waqai.knowledge.places import Gazetteer
@@ -12,6 +12,8 @@ from waqai.mentions.sight import Sight
 from waqai.model import Place
 
 _CHECKPOINT, _WHERE_SO_CALLED = "checkpoint-eg", "EG"
+_NOT_OF_A_LAND = ("coalition", "political", "other", "tribe")
+_FEW, _FIRST_HOME, _OTHER_HOME = 5, 0.6, 0.2
 _FROM_AFAR = ("air_strike", "drone_strike", "shelling")
 
 
@@ -54,8 +56,10 @@ def _a_namesake(sight: Sight, hit: Hit) -> bool:
 
 
 def actor_countries(sight: Sight) -> dict[str, float]:
-    """Countries that the actors named speak for, each actor with one home counting a little."""
-    votes: Counter[str] = Counter()
+    """Countries that the actors named speak for, each actor counting a little: for its one home, or, where it fights in a few, most for
+    the first that its pack names, which is where it is from.
+    """
+    votes: defaultdict[str, float] = defaultdict(float)
     for hit in sight.hits:
         if hit.entry.id == _CHECKPOINT and is_attacked(sight, hit.start):
             votes[_WHERE_SO_CALLED] += 1
@@ -63,6 +67,12 @@ def actor_countries(sight: Sight) -> dict[str, float]:
             homes = hit.entry.attrs.get("country", ())
             if hit.entry.attrs.get("ambiguous") and _a_namesake(sight, hit):
                 continue
-            if len(homes) == 1 and not str(hit.entry.attrs.get("class", "")).startswith("state"):
+            if str(hit.entry.attrs.get("class", "")).startswith("state") or hit.entry.attrs.get("class") in _NOT_OF_A_LAND:
+                continue
+            if len(homes) == 1:
                 votes[homes[0]] += 1
+            elif 1 < len(homes) <= _FEW:
+                votes[homes[0]] += _FIRST_HOME
+                for other in homes[1:]:
+                    votes[other] += _OTHER_HOME
     return {c: min(3.0, 0.4 * n) for c, n in votes.items()}

@@ -6,6 +6,12 @@ from waqai.events import role_words as w
 from waqai.events.checkpoints import is_attacked
 from waqai.events.parts import AFFILIATE, ATTACKER, TARGET, VICTIM, Look, Role, is_noun, thing_between
 from waqai.events.role_deeds import did_by_his
+from waqai.text import word_set
+
+_ARMS = w.AIRCRAFT | word_set("صاروخ صواريخ صاروخين قذائف قذيفة قذيفتين راجمات مدافع زوارق زورق قوارب قارب")
+_BY_MEANS = word_set("بواسطة باستخدام مستخدما مستخدمة عبر من")
+_SAID_TO_BE = word_set("يعتقد ويعتقد أنها أنه أنهما بأنها بأنه يرجح رجح رجحت ترجح يظن يبدو يشتبه إنها إنه قال قالت قالوا")
+_ARMS_REACH = 4  # tokens from «تابعة» back to the arms
 
 
 def serves_in(look: Look) -> Role | None:
@@ -28,6 +34,8 @@ def belongs_to(look: Look) -> Role | None:
         return look.is_(ATTACKER, "his men did", 0.9)
     if look.before[k] in w.HOSTILE:
         return look.is_(AFFILIATE, "against", 0.5)
+    if _struck_with_his_arms(look):
+        return look.is_(ATTACKER, "arms of", 0.85)
     if _deed_of_men(look.before[k + 1 :]):
         return look.is_(ATTACKER, "event-of", 0.85)  # «هجوم لخلايا تابعة لـX على حاجز»
     previous, trigger, hit = look.previous, look.trigger, look.hit
@@ -52,6 +60,19 @@ def belongs_to(look: Look) -> Role | None:
     if any(x in w.POSSESSED for x in heads) or any(look.sight.at(i, "targets") for i in range(hit.start - k - 3, hit.start - k)):
         return look.is_(TARGET, "belongs", 0.8)
     return look.is_(ATTACKER if any(x in w.EVENT_NOUNS for x in heads) else AFFILIATE, "of", 0.5)
+
+
+def _struck_with_his_arms(look: Look) -> bool:
+    """«هجوم بطائرات مسيّرة تابعة لـX», «قصف بمسيّرات يعتقد أنها تابعة لـX»: whose the arms are that something was done with."""
+    sight = look.sight
+    at = next((i for i in range(look.hit.start - 1, look.hit.start - 4, -1) if sight.word(i) in w.AFFILIATE), look.start) - 1
+    while at > look.start and (sight.word(at) in _SAID_TO_BE or sight.word(at) in w.ADVERBS):
+        at -= 1
+    for i in range(at, max(look.start, at - _ARMS_REACH), -1):
+        word = sight.word(i)
+        if word.removeprefix("ب") in _ARMS and (word.startswith("ب") or sight.word(i - 1) in _BY_MEANS):
+            return True
+    return False
 
 
 def of_whom(look: Look) -> Role | None:

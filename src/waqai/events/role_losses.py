@@ -10,6 +10,10 @@ from waqai.events.parts import ATTACKER, TARGET, VICTIM, Look, Role
 from waqai.mentions.counts.doers import people_past_asides
 from waqai.text import is_one_of, word_set
 
+_DEALING = word_set("تكبيد بتكبيد لتكبيد إلحاق بإلحاق")
+_OWN_MEN = word_set("قواتنا جنودنا مقاتلونا مجاهدونا أبطالنا قواته قواتها مقاتلوه مقاتلوها مقاتلوهم")
+_ITS_MEN = word_set("قواته قواتها قواتهم مقاتليه مقاتليها جنوده جنودها أنها أنه إنها إنه أنهم إنهم")
+_LOSSES_REACH = 6
 _HARM = word_set("إصابات إصابة خسائر ضحايا قتلى جرحى أضرار قتيل إصابه خسارة")
 _RANKS = word_set("صفوف أوساط بين")
 _THEIR = w.MEN_OF | word_set("جنود أفراد ضباط طاقم أعضاء منتسبي موظفي القوات قوات")
@@ -33,6 +37,26 @@ def nobody_of_his(look: Look) -> Role | None:
     at -= sight.word(at - 1) == "في"
     told = any(sight.word(i) in _HARM for i in (at - 1, at - 2))
     return look.is_(TARGET, "nobody of theirs", 0.85) if told else None
+
+
+def dealt_losses(look: Look) -> Role | None:
+    """«كبد الجيش المتمردين خسائر», «تكبيد المسلحين خسائر», «إن قواته كبدت الميليشيات خسائر»: who deals losses is named first, where anybody
+    is, then who suffers them.
+    """
+    trigger, hit = look.trigger, look.hit
+    if trigger is None or trigger.entry.id != "losses-frame" or hit.start <= trigger.start or look.pro not in ("", "ب"):
+        return None
+    verb = look.sight.word(trigger.start)
+    between = look.sight.words(trigger.start + 1, hit.start)
+    if len(between) > _LOSSES_REACH or not _HARM.isdisjoint(between):
+        return None
+    if look.pro or look.near in _RANKS or "صفوف" in between:
+        return look.is_(TARGET, "dealt losses", 0.9)  # «ألحقوا خسائر بالجيش»
+    them = verb.endswith(("هم", "ها", "ته"))
+    first = not any(a.start > trigger.start for a in look.actors[: look.n]) and _OWN_MEN.isdisjoint(between)
+    subject = is_one_of(look.sight.word(trigger.start - 1), _ITS_MEN)
+    deals = first and not is_one_of(verb, _DEALING) and not subject and not look.sight.word(hit.end - 1).endswith("ين")
+    return look.is_(ATTACKER if deals or them else TARGET, "dealt losses", 0.9)
 
 
 def held_to_be_his(look: Look) -> Role | None:

@@ -22,7 +22,7 @@ from waqai.events.role_deeds import (
     struck_from,
 )
 from waqai.events.role_described import described
-from waqai.events.role_losses import held_to_be_his, nobody_of_his, trapped_by_him
+from waqai.events.role_losses import dealt_losses, held_to_be_his, nobody_of_his, trapped_by_him
 from waqai.events.role_naming import named_so
 from waqai.events.role_objects import his_machine_struck, in_the_accusative, object_of_many, struck_by_strikes, struck_of, struck_something
 from waqai.events.role_put_down import his_force, killed_him, killed_them
@@ -245,7 +245,7 @@ def _construct(look: Look) -> Role | None:
 
 
 RULES: tuple[Callable[[Look], Role | None], ...] = (
-    found_the_dead, charged_with,
+    found_the_dead, charged_with, dealt_losses,
     named_so, its_unit_arrests, announces_own, accused, condemns, lays_blame, claims, burdened, described, _arms_of,
     struck_of, came_from_his, nobody_of_his, held_to_be_his, trapped_by_him,
     his_machine_struck, _housed,

@@ -9,7 +9,7 @@ from waqai.events.parts import AFFILIATE, ATTACKER, BYSTANDER, SOURCE, TARGET, V
 from waqai.events.role_naming import called
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
-from waqai.text import word_set
+from waqai.text import is_one_of, word_set
 
 _BELONG = frozenset(("ينتمون", "ينتمي", "المنتمين", "منتمين", "بانتمايهم", "انتماوهم", "بانتماءهم"))
 _BELONGING = ("نتم", "نتس", "نضو", "نضم", "ولا", "نسوب")  # «إلى» alone is no bond: «وجه الجيش ضربة إلى تجمع للعدو»
@@ -18,6 +18,8 @@ _NOT_BY_STATES = ("abduction", "assassination", "execution", "bombing_ied", "car
 _PASSIVE = word_set("تم تمت جرى جرت")
 _AIRCRAFT = word_set("طائرة طائرات طائرتين طائرتان مسيرة مسيرات مسيرتين مسيرتان مقاتلة مقاتلات مروحية مروحيات")
 _DOWNED = ("downed-frame", "drone-downed", "air-defence")
+_SUBJECT_REACH = 3  # tokens from «تصدى» to who does
+_TAKES_ON = word_set("تصدى تصدت تصدوا تصدي التصدي يتصدى تتصدى")
 
 
 def take_over(look: Look, roles: list[Role]) -> None:
@@ -45,7 +47,7 @@ def take_over(look: Look, roles: list[Role]) -> None:
         or (is_noun(name.hit) and not _carries_on(name.hit))
         or name.hit.start - noun.hit.end > 5
         or noun.part not in (ATTACKER, TARGET, VICTIM)
-        or name.cue in ("attributed", "by", "accused", "arms of")
+        or name.cue in ("attributed", "by", "accused", "arms of", "dealt losses")
     ):
         return
     link = [look.sight.word(i) for i in range(noun.hit.end, name.hit.start)]
@@ -167,10 +169,15 @@ def _repelled(sight: Sight, roles: list[Role], trigger: Hit) -> list[Role]:
         and r.hit.start > repels
         and (r.cue.removeprefix("member:") in ("event-of", "did", "by") or w.cue_stem(sight.word(r.hit.start - 1)) in w.EVENT_NOUNS)
     ]
-    named = named or [r for r in roles if _behind(sight, r.hit, trigger) and r.part in (TARGET, ATTACKER)][-1:]
+    takes_on = is_one_of(sight.word(repels), _TAKES_ON)
+    after = max(after, repels + _SUBJECT_REACH) if takes_on else after
+    behind = [r for r in roles if _behind(sight, r.hit, trigger) and not (takes_on and r.hit.start < after)]
+    named = named or [r for r in behind if r.part in (TARGET, ATTACKER) or _owns(sight, r, trigger)][-1:]
     if not named:
         return [
-            replace(r, part=TARGET, cue="repels") if r.part == ATTACKER and repels < r.hit.start < after and _of_a_state(r) else r
+            replace(r, part=TARGET, cue="repels")
+            if r.part == ATTACKER and repels < r.hit.start < after and (takes_on or _of_a_state(r))
+            else r
             for r in roles
         ]
     doer, out = named[0], []
@@ -187,6 +194,11 @@ def _behind(sight: Sight, hit: Hit, trigger: Hit) -> bool:
     """Whether a name stands behind what was done, or runs on from it: «أسقطت سبع طائرات مسيرة أوكرانية»."""
     runs_on = trigger.entry.id in _DOWNED and trigger.start < hit.start and hit.end > trigger.end and sight.word(hit.start) in _AIRCRAFT
     return hit.start >= trigger.end or runs_on
+
+
+def _owns(sight: Sight, role: Role, trigger: Hit) -> bool:
+    """«أسقط الجيش طائرة مسيّرة تابعة للحركة»: whose the drone is that was brought down."""
+    return trigger.entry.id in _DOWNED and role.part == AFFILIATE and is_one_of(sight.word(role.hit.start - 1), w.AFFILIATE)
 
 
 def _of_a_state(role: Role) -> bool:

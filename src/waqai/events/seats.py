@@ -31,6 +31,9 @@ _REPORTERS = word_set("للصحافيين للصحفيين لصحافيين لص
 _TALKS = word_set("مؤتمر مؤتمرا بمؤتمر المؤتمر لقاء إيجاز")
 _OF_PRESS = word_set("صحافي صحفي صحافيا صحفيا مشترك")
 
+_OPENS, _CLOSES = '«“"', '»”"'
+_NAME_REACH = 5  # words of a medium's name
+
 
 def source_sits(sight: Sight, start: int) -> bool:
     """«مصادر في البيضاء», «مراسلنا في عدن»: where a source sits, not where the incident was."""
@@ -38,8 +41,9 @@ def source_sits(sight: Sight, start: int) -> bool:
 
 
 def _source_near(sight: Sight, start: int) -> bool:
-    """A source that a place follows within a few words."""
-    for i in range(start - 1, max(-1, start - 5), -1):
+    """A source that a place follows within a few words, beside its medium's name in quotes («مراسل قناة "س" في ص»)."""
+    behind = _before_a_quoted_name(sight, start)
+    for i in range(behind - 1, max(-1, behind - 5), -1):
         word = sight.word(i)
         if word in ("ان", "انه", "بان") or any(c in sight.gap(i + 1) for c in ".:،"):
             return False
@@ -48,6 +52,14 @@ def _source_near(sight: Sight, start: int) -> bool:
         if word in _SPEAKERS and any(h.entry.attrs.get("cue") == "reporter" for h in sight.at(i - 1, "cues")):
             return True
     return False
+
+
+def _before_a_quoted_name(sight: Sight, start: int) -> int:
+    """Where a name in quotes opens that ends right before «في» and a place; `start` where none does."""
+    closed = start - 1 if sight.word(start - 1) == "في" else start
+    if not any(c in sight.gap(closed) for c in _CLOSES):
+        return start
+    return next((i for i in range(closed - 1, closed - _NAME_REACH, -1) if any(c in sight.gap(i) for c in _OPENS)), start)
 
 
 def _harmed(sight: Sight, i: int) -> bool:

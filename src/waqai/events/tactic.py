@@ -24,6 +24,7 @@ _GUNS_REACH = 10
 _MEANS_REACH = 7
 _STRIKE_REACH = 10
 _DRONES = word_set("مسيرة مسيرات المسيرة المسيرات مسيرتين مسيرتان طيار درون درونات")
+_DRONES_BEHIND = _DRONES | {pro + word for pro in "بل" for word in _DRONES} | word_set("للمسيرات للمسيرة")
 _DOWNED_REACH = 6
 _IN_A_FIGHT = word_set("في خلال جراء إثر نتيجة بعد أثناء")
 _FIGHTS = ("battle", "clash", "confrontations", "fighting")
@@ -69,6 +70,7 @@ class Decision:
 
 
 _PLANNED = word_set("خططوا خطط خططت خططا يخططون يخططان يخطط تخطط يعدون يعدان يعد يعتزمون يحضرون يحضر يستعدون تستعد يستعد")
+_DEFENCES = ("air-defence", "downed-frame")
 _COPTERS = ("مروحي", "طواف", "اباتشي")
 
 
@@ -156,9 +158,10 @@ def decide(
         return done("drone_strike", "instrument", 0.85, arm.get("drone_strike"), lead)
     if first == "air_strike":
         return done("air_strike", "trigger", 0.92, lead)
-    if lead is not None and lead.entry.id in ("air-defence", "downed-frame") and "shelling" not in arm and _drones_behind(sight, lead, end):
+    brought_down = lead is not None and lead.entry.id in (*_DEFENCES, "repelled-frame")
+    if lead is not None and brought_down and "shelling" not in arm and _drones_behind(sight, lead, end):
         return done("drone_strike", "drones-brought-down", 0.85, lead)
-    if lead is not None and lead.entry.id in ("air-defence", "downed-frame") and "air_strike" in arm and "shelling" not in arm:
+    if lead is not None and lead.entry.id in _DEFENCES and "air_strike" in arm and "shelling" not in arm:
         return done("other", "aircraft-brought-down", 0.5, lead)
     if first == "shelling" and lead is not None and lead.entry.id in _LAUNCHES and _flown(sight, lead, start, end):
         return done("air_strike", "fired-from-aircraft", 0.84 if _copter(sight, first_near, last_near) else 0.8, lead)
@@ -373,7 +376,7 @@ def _dropped(sight: Sight, lead: Hit, start: int, end: int) -> bool:
 
 def _drones_behind(sight: Sight, lead: Hit, end: int) -> bool:
     """«أسقطت الدفاعات الجوية 12 مسيرة», «دمرت أمس مسيرتين»: drones right behind the verb of the defences."""
-    return any(is_one_of(sight.word(i), _DRONES) for i in range(lead.end, min(lead.end + _DOWNED_REACH, end)))
+    return any(is_one_of(sight.word(i), _DRONES_BEHIND) for i in range(lead.end, min(lead.end + _DOWNED_REACH, end)))
 
 
 def _struck_by(sight: Sight, hit: Hit) -> bool:

@@ -22,7 +22,8 @@ _DEEDS = word_set(
 )
 _CAMPAIGNS = word_set("حملة هجوما عملية حربا")
 _FIGHTS = ("armed_clash", "air_strike", "drone_strike", "shelling", "arrest_raid", "protest_violence", "other")
-_BEGINNING = word_set("بدء بداية بدأ بدأت انطلاق إطلاق اندلاع اندلعت انطلقت")
+_SERIES = word_set("سلسلة موجة سياق إطار ضمن العديد عشرات مئات")
+_BEGINNING = word_set("مطلع أوائل بدء بداية بدأ بدأت انطلاق إطلاق اندلاع اندلعت انطلقت")
 _SPANS = word_set("الأسابيع الأشهر الشهور السنوات الأعوام الآونة الفترة أسابيع أشهر شهور سنوات أعوام عقود عقد عام العام السنة سنة")
 _RECENT = word_set("الأخيرة الماضية الماضي الجاري الجارية القليلة")
 _YEARS = word_set("سنوات أعوام عقود عقد سنة عام عامين سنتين العام السنة أشهر شهور")
@@ -31,6 +32,7 @@ _GOES_ON = _CARRIES_OUT | word_set("يخوض تخوض يخوضون يقود تق
 _SEES = word_set("تشهد يشهد تعاني يعاني تعرف يعرف")
 _WEEKS = timedelta(14)
 _SEEN = word_set(
+    "هدفا هدف عرضة "
     "شهد شهدت تشهد يشهد عرف عرفت تعرف عاش عاشت تعرض تعرضت تعرضوا تتعرض يتعرض عانى عانت تعاني يعاني شن شنت شنوا نفذ نفذت نفذوا كثف كثفت وقعت"
 )
 _SEEN_REACH = 12
@@ -42,6 +44,10 @@ _HAD = word_set("وكانت كانت")
 _SEVERAL = word_set("عدة سلسلة العديد عديدة كثيرة متفرقة متعددة")
 _CARRIED = 4
 _PLURAL = 3
+_ACCUSES = word_set("تتهم يتهم يتهمون تتهمه تتهمها تتهمهم يتهمه يتهمها يتهمهم يتهمونه يتهمونها يتهمونهم متهمة متهما")
+_ACCUSED_REACH = 10
+_USE = word_set("استخدام استخدامه استخدامها استخدامهم اعتماد اعتماده اعتمادها لجوء لجوئها استعمال")
+_USED_REACH = 12
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
@@ -58,7 +64,7 @@ def trend(case: Case) -> bool:
         return False
     if lead.verbal:
         return _for_months(case, lead)
-    rules = (_changing, _for_years, _for_months, _of_late, _sees_many)
+    rules = (_changing, _for_years, _for_months, _of_late, _sees_many, _accused_of_many, _used_more, _one_of_a_series)
     return any(rule(case, lead) for rule in rules) or _since_it_began(case)
 
 
@@ -106,8 +112,9 @@ def _many(case: Case, lead: Hit) -> bool:
 
 
 def _named(case: Case, lead: Hit, start: int) -> list[str]:
-    """The words of the trigger from `start` on, without the article."""
-    return [_bare(w).removeprefix("ال") for w in case.reading.sight.words(start, lead.end)]
+    """The words of the trigger from `start` on, without the article and what is joined to deeds («لهجمات», «بهجمات»)."""
+    words = [_bare(w).removeprefix("ال") for w in case.reading.sight.words(start, lead.end)]
+    return [w[1:] if w[:1] in ("ل", "ب") and w[1:] in _DEEDS else w for w in words]
 
 
 def _over_a_time(case: Case) -> bool:
@@ -124,8 +131,21 @@ def _for_years(case: Case, lead: Hit) -> bool:
         return False
     if _CARRIES_OUT.isdisjoint(_bare(w) for w in (*case.words(_CARRIED), case.reading.sight.word(lead.start))):
         return False
+    return _since_long(case)
+
+
+def _since_long(case: Case) -> bool:
+    """«منذ سنوات», «منذ عام 2013», «منذ بداية العام»."""
     sentence = case.draft.segment.sentence
-    return any(a in SINCE and _is_long(b) for a, b in pairwise(case.reading.sight.words(sentence.start, sentence.end)))
+    words = case.reading.sight.words(sentence.start, sentence.end)
+    return any(
+        a in SINCE and (_is_long(b) or b in _BEGINNING and _is_long(c)) for a, b, c in zip(words, words[1:], [*words[2:], ""], strict=False)
+    )
+
+
+def _one_of_a_series(case: Case, lead: Hit) -> bool:
+    """«يأتي الهجوم في سياق سلسلة من الهجمات التي تنفذها الحركة منذ مطلع العام»: what the news is one of."""
+    return not _SERIES.isdisjoint(case.words(_CARRIED)) and _many(case, lead) and _since_long(case)
 
 
 def _for_months(case: Case, lead: Hit) -> bool:
@@ -148,6 +168,21 @@ def _sees_many(case: Case, lead: Hit) -> bool:
     """«وتشهد منطقة القوقاز العديد من الهجمات التي يشنها مسلحون»: what a region is known to see, none of it told."""
     before = case.words(_SEEN_REACH)
     return _many(case, lead) and before[-2:-1] in (["العديد"], ["الكثير"], ["كثيرا"]) and not _SEES.isdisjoint(_bare(w) for w in before)
+
+
+def _accused_of_many(case: Case, lead: Hit) -> bool:
+    """«وتتهم السلطات الحركة بتنفيذ هجمات على منشآت في عدة مدن»: what somebody is accused of at all times, none of it told."""
+    led = {_bare(w)[:1] for w in case.reading.sight.words(lead.start - 1, lead.start + 1)}
+    accused = any(_bare(w) in _ACCUSES for w in case.words(_ACCUSED_REACH))
+    return accused and "ب" in led and _many(case, lead) and not case.draft.counts
+
+
+def _used_more(case: Case, lead: Hit) -> bool:
+    """«في ظل تصاعد استخدام الحركة للمسيّرات في استهداف المدن»: how one strikes, and more often than before, is no strike."""
+    if case.draft.counts or case.draft.moment is not None and "date" not in case.draft.inherited:
+        return False
+    before = [_bare(w).removeprefix("ال") for w in case.words(_USED_REACH)]
+    return any(a in _GROWS and (b in _USE or c in _USE) for a, b, c in zip(before, before[1:], before[2:], strict=False))
 
 
 def _since_it_began(case: Case) -> bool:

@@ -27,6 +27,7 @@ SPOKEN_SIDE = "the side of the border that the sentence is about"
 _OF_A_CAPITAL = 3.0
 """What a bare name is worth for a capital among its namesakes."""
 _HARDLY_HEARD_OF = 20_000
+_HEARD_OF = 100_000
 _LONGEST_CHAIN = 12
 _TOWN_SITES = frozenset(("مطار", "ميناء", "مرفا"))
 """Frame words of what a town has one of."""
@@ -211,6 +212,9 @@ class _Resolver:
         elsewhere = elsewhere and not any(r.kind in ("country", "admin1", "region") for r in rows)
         if elsewhere and (choice := self._added(i, m, area, rivals=tuple(r.id for r in rows[:3]))):
             return choice
+        if self._named_elsewhere(m, area, rows):
+            others = tuple(f"{r.id} ({r.admin1 or r.country})" for r in rows[:3])
+            return self._added(i, m, area, rivals=others) or self._area_only(i, m, area, rivals=others)
         if len(rows) == 1:
             row = rows[0]
             if self.doubts.contradicts(i, row, m, area):
@@ -224,6 +228,14 @@ class _Resolver:
             rivals = (row.id, *rivals)
             return self._added(i, m, area, rivals=rivals) or self._area_only(i, m, area, rivals=rivals)
         return Choice(row, ", ".join(reasons) or "the largest of that name", rivals, row.country, row.admin1)
+
+    def _named_elsewhere(self, m: PlaceMention, area: Choice | None, rows: Sequence[GazetteerRow]) -> bool:
+        """«ولاية غاوا شمال مالي»: told to be in a country that has no place of that name, so that the namesakes abroad are not meant."""
+        if area is None or area.country is None or m.inside is None or self.mentions[m.inside].kind != "country" or m.list_id is not None:
+            return False
+        if any(r.kind in ("country", "region") or r.weight >= _HEARD_OF for r in rows):
+            return False
+        return all(r.country != area.country for r in rows)
 
     def _score(self, i: int, row: GazetteerRow, m: PlaceMention, area: Choice | None, local: Choice | None) -> tuple[float, list[str]]:
         """How well a row fits a mention, and the reasons worth telling."""

@@ -9,7 +9,7 @@ from functools import lru_cache
 from waqai.knowledge.places import Gazetteer, Hit
 from waqai.knowledge.places.gazetteer import bare, word_key
 from waqai.knowledge.places.latin import is_latin
-from waqai.knowledge.places.vocabulary import Frame, PlaceWords
+from waqai.knowledge.places.vocabulary import GENERAL_FRAMES, Frame, PlaceWords
 from waqai.text import Token, word_set
 from waqai.text.remembering import WORDS
 
@@ -30,6 +30,7 @@ _CLANS = frozenset(("البو",))  # «البو نمر», «البو علوان�
 _FOREIGN = 3  # words of a name
 _LIES = frozenset(("في", "قرب", "بالقرب", "ضمن", "وسط"))
 _ARABIC_ENDS = ("ها", "هم", "هما", "وا", "ت", "ته", "ون", "ين", "ات", "ه", "ان")
+_OWNED_ENDS = ("ته", "تها", "تهم", "هم")
 _SLAVIC = "سكي"
 _LAND_REACH = 9
 _CASES = {"ابي": "ابو", "ابا": "ابو"}
@@ -333,6 +334,8 @@ class NameReader:
             return False
         if folded.startswith("ب") and (folded[1:] in words.directions or folded[1:] in _INSIDE):
             return False  # «جسر بوسط بغداد», «محطة بقلب المدينة»
+        if frame.kind not in GENERAL_FRAMES and folded.startswith("ل") and _for_a_purpose(folded, words):
+            return False  # «معسكر لتدريب المقاتلين», «سجن لتورطه في الهجوم»
         if folded.startswith(("و", "ف")) and folded.endswith("وا") and len(folded) > 5:
             return False  # «قرية وقتلوا»
         if (
@@ -358,6 +361,14 @@ class NameReader:
             if folded.endswith("ي") and not feminine and folded not in words.given_names:
                 return False
         return True
+
+
+def _for_a_purpose(folded: str, words: PlaceWords) -> bool:
+    """«لتدريب», «لإدانته», «لقوات»: a word with «ل», no name that begins so («لندن»)."""
+    rest = folded[1:]
+    if rest in words.generic or rest in words.frames or rest in words.stops or rest in words.group_heads or rest in words.common:
+        return True
+    return len(folded) > 5 and (folded.startswith(("لت", "لا")) or folded.endswith(_OWNED_ENDS))
 
 
 def _joined(first: Token, token: Token) -> bool:
