@@ -45,4 +45,4 @@ def test_namesakes_abroad_are_not_meant_where_the_country_is_said() -> None:
 
 @pytest.mark.parametrize("text", ["سجن رجل لإدانته في هجوم أوقع قتيلا في مدينة حلب أمس.", "قصف أمس معسكر لتدريب المسلحين قرب مدينة حلب."])
 def test_a_purpose_is_no_name(text: str) -> None:
-    assert all(r.where is None or "ل" != r.where.name_ar.split()[-1][0] for r in coded(text))
+    assert all(r.where is None or r.where.name_ar.split()[-1][0] != "ل" for r in coded(text))
