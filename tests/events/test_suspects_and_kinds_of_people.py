@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.events.coding import only
 from tests.events.sides import assert_sides, case
 
 
@@ -84,3 +85,15 @@ def test_women_and_children_are_civilians(told: dict[str, str]) -> None:
 )
 def test_mercenaries_are_the_governments_men(told: dict[str, str]) -> None:
     assert_sides(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("قتل جندي ومساعدان ومترجم في انفجار لغم قرب مدينة غاو أمس.", 4),
+        ("قتل 13 جنديا ومعاونان مدنيان للجيش في كمين نصبه مسلحون شرق مالي أمس.", 15),
+        ("قتل خفير وأصيب نجاران في انفجار عبوة ناسفة أمس في مدينة الموصل.", 1),
+    ],
+)
+def test_people_of_many_trades_are_counted(text: str, killed: int) -> None:
+    assert only(text).counts["killed"].best == killed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.events.coding import coder
+from tests.events.coding import coder, only
 
 from waqai.events.tactic import Decision, decide
 from waqai.events.triggers import triggers
@@ -238,3 +238,25 @@ def test_an_incident_like_the_one_before_is_of_its_kind(text: str, tactics: list
 )
 def test_what_the_arrested_are_suspected_of_is_not_told(text: str) -> None:
     assert [e.tactic for e in coder().code(text, published="2024-09-10").events] == ["arrest_raid"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل ستة جنود أثناء عملية تمشيط بعد وقوعهم في كمين قرب مدينة تبسة.",
+        "وقتل ثلاثة من الدرك الاثنين خلال عمليات التمشيط التي تلت حادث خطف عمال بعد وقوعهم في كمين قرب مدينة دوري.",
+    ],
+)
+def test_an_ambush_during_a_search_is_what_killed_them(text: str) -> None:
+    assert only(text).tactic == "armed_attack"
+
+
+@pytest.mark.parametrize(
+    ("text", "tactic"),
+    [
+        ("حاول مسلحو الحركة أمس الزحف باتجاه مواقع الجيش في ريف حجة بغطاء من الطيران وقتل منهم العشرات.", "armed_attack"),
+        ("حاولت قوات النظام التسلل نحو بلدة كفرنبودة فجر اليوم ودارت اشتباكات قتل فيها سبعة.", "armed_clash"),
+    ],
+)
+def test_who_tries_to_advance_attacks(text: str, tactic: str) -> None:
+    assert only(text).tactic == tactic

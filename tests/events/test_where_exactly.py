@@ -46,3 +46,8 @@ def test_namesakes_abroad_are_not_meant_where_the_country_is_said() -> None:
 @pytest.mark.parametrize("text", ["سجن رجل لإدانته في هجوم أوقع قتيلا في مدينة حلب أمس.", "قصف أمس معسكر لتدريب المسلحين قرب مدينة حلب."])
 def test_a_purpose_is_no_name(text: str) -> None:
     assert all(r.where is None or r.where.name_ar.split()[-1][0] != "ل" for r in coded(text))
+
+
+def test_the_far_side_of_a_border_is_not_meant() -> None:
+    row = only("قتل أربعة جنود من بوركينا فاسو في كمين قرب الحدود مع النيجر أمس.", "2020-05-12")
+    assert row.where is not None and row.where.country == "BF"

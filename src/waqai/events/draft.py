@@ -30,6 +30,8 @@ from waqai.model import Span
 from waqai.text import is_one_of, word_set
 
 _CAME_WITH = word_set("تزامن تزامنت ترافق ترافقت أعقب أعقبت تلا تلت رافق رافقت")
+_CAME_AFTER = word_set("أعقب أعقبت تلا تلت تبع تبعت تلى أعقبوا")
+_WHICH = word_set("التي الذي الذين والتي والذي")
 _ANOTHER = word_set("آخر أخرى ثان ثانية مماثل مماثلة جديد جديدة منفصل")
 _STRUCK = word_set("استهدفت استهدف استهدفوا ضرب ضربت")
 _FROM_FIRE = 0.6  # how likely the side that fire came from is where the answer falls
@@ -223,10 +225,20 @@ def _kinds(reading: Reading, hits: tuple[Hit, ...], country: str | None) -> tupl
 
 def _behind_what_it_came_with(sight: Sight, start: int, found: list[Hit]) -> list[Hit]:
     """«وتزامن القصف مع اندلاع مواجهات», «وأعقبت الغارة اشتباكات»: the deed of such a sentence is the second; the first was told before."""
+    told = [h for h in found if not _followed(sight, start, h)]
+    if told and len(told) < len(found):
+        return told
     first = found[0] if len(found) > 1 else None
     if first is None or not first.base.article or first.start - start > 2 or not is_one_of(sight.word(start), _CAME_WITH):
         return found
     return found[1:]
+
+
+def _followed(sight: Sight, start: int, hit: Hit) -> bool:
+    """«قتلوا خلال عمليات التمشيط التي تلت حادث الخطف»: what came first is only a mark in time."""
+    return any(
+        is_one_of(sight.word(i), _CAME_AFTER) and sight.word(i - 1) in _WHICH for i in range(max(start + 1, hit.start - 2), hit.start)
+    )
 
 
 def _long(moment: Moment) -> bool:

@@ -13,7 +13,7 @@ from waqai.model import Place
 
 _CHECKPOINT, _WHERE_SO_CALLED = "checkpoint-eg", "EG"
 _NOT_OF_A_LAND = ("coalition", "political", "other", "tribe")
-_FEW, _FIRST_HOME, _OTHER_HOME = 5, 0.6, 0.2
+_FEW, _FIRST_HOME, _OTHER_HOME = 5, 0.6, 0.0
 _FROM_AFAR = ("air_strike", "drone_strike", "shelling")
 
 

@@ -15,6 +15,7 @@ from waqai.text import Sentence, word_set
 
 __all__ = ["AMID", "ANSWERS", "FIRST", "LATER", "MAIN", "NEWS", "ORDINALS", "SECOND", "TOLL", "Segment", "rank_told", "split"]
 
+_FELL_INTO = word_set("وقوعهم وقوعه وقوعها وقوعهما تعرضهم تعرضه تعرضها وقعوا وقعت وقع تعرضوا تعرضت")
 _OTHERS = OTHER_PEOPLE | word_set("آخر أخرى")
 
 
@@ -65,7 +66,7 @@ def split(
             and not has_place(cut, comma(sight, cut + 1, b))
         ):
             return True  # «استعادت البلدة بعد معارك أسفرت عن مقتل 12»
-        return subordinate and _is_cause(sight, a, cut) and has_toll(a, cut)
+        return subordinate and has_toll(a, cut) and (_is_cause(sight, a, cut) or _they_fell_into_it(sight, cut))
 
     cuts = cuts_of(sight, sentence, has_place, has_toll, adds_toll, has_day)
     out: list[Segment] = []
@@ -121,6 +122,11 @@ def _others_hurt(sight: Sight, cut: int) -> bool:
 def _has_result(sight: Sight, cut: int, end: int) -> bool:
     """«بعد معارك أسفرت عن ...»: a clause whose deed has a result, not one that opens with a toll («بعد مقتل جندي»)."""
     return sight.word(cut) in CAUSAL and any(sight.word(i).startswith(("اسفر", "خلف", "اوقع")) for i in range(cut + 2, min(end, cut + 7)))
+
+
+def _they_fell_into_it(sight: Sight, cut: int) -> bool:
+    """«قتل ستة جنود خلال عملية تمشيط بعد وقوعهم في كمين», «إثر تعرضهم لكمين»: how those who were counted met their end."""
+    return any(sight.word(i) in _FELL_INTO and any(w.endswith("كمين") for w in sight.words(i + 1, i + 3)) for i in (cut + 1, cut + 2))
 
 
 def _is_cause(sight: Sight, start: int, cut: int) -> bool:

@@ -206,7 +206,7 @@ def decide(
             return done("shooting", "strike-with-guns", 0.85, lead)  # «استهدفوا بالرشاشات دورية»
         return done("armed_attack", "strike", 0.5, lead)
     for kind in ("suicide_bombing", "car_bomb", "bombing_ied", "mine", "grenade", "air_strike", "shelling", "drone_strike"):
-        if kind in arm:
+        if kind in arm and not (kind == "air_strike" and not air and _flown_in_support(sight, start, end)):
             return done(kind, "weapon-alone", 0.5, arm[kind])
     if state_attacks:
         return done("armed_clash", "killed-by-a-state", 0.45)
@@ -279,6 +279,10 @@ def _among_guns(sight: Sight, arm: Hit, weapons: list[Hit]) -> bool:
 def _without_what_went_with_it(sight: Sight, found: list[Hit]) -> list[Hit]:
     """«اقتحمت القوات المدينة وسط إطلاق نار كثيف»: the fire goes with the raid and is not what it was."""
     found = _without_what_followed(sight, found)
+    if any(h.entry.id == "ambush" for h in found):  # «قتلوا خلال عمليات التمشيط بعد وقوعهم في كمين»
+        found = [h for h in found if tactic_of(h) != "arrest_raid" or h.verbal or sight.word(h.start - 1) not in _IN_A_FIGHT]
+    if any(tactic_of(h) == "armed_clash" for h in found):  # «حاولت القوات التسلل نحو البلدة ودارت اشتباكات»
+        found = [h for h in found if h.entry.id != "tried-advance-frame"]
     storms = [h for h in found if h.verbal and tactic_of(h) in ("armed_attack", "arrest_raid")]
     if found and (storms[:1] == found[:1] or found[0].base.article and tactic_of(found[0]) == "armed_attack"):
         fire = {i for h in found if _between_the_two(sight, h) for i in range(h.start, h.end + _FIRE_REACH)}

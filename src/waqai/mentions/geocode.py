@@ -28,6 +28,7 @@ _OF_A_CAPITAL = 3.0
 """What a bare name is worth for a capital among its namesakes."""
 _HARDLY_HEARD_OF = 20_000
 _HEARD_OF = 100_000
+_SURELY = 1.0  # the weight of a country from which on a text is about it, not only some group of it
 _LONGEST_CHAIN = 12
 _TOWN_SITES = frozenset(("مطار", "ميناء", "مرفا"))
 """Frame words of what a town has one of."""
@@ -161,6 +162,8 @@ class _Resolver:
         if len(countries) == 1 and "مع" in m.key.split() and local and local.country not in (None, countries[0]):
             # «في شمال بوركينا فاسو قرب الحدود مع مالي»
             return Choice(self.gazetteer.countries.get(local.country), SPOKEN_SIDE, (countries[0],), local.country, local.admin1)
+        if len(countries) == 1 and "مع" in m.key.split() and local is None and (home := self._this_side(countries[0])) is not None:
+            return Choice(self.gazetteer.countries.get(home), SPOKEN_SIDE, (countries[0],), home, None)
         best = max(countries, key=lambda c: (10.0 if local and local.country == c else 0.0) + self.weights.get(c, 0.0))
         admin1 = local.admin1 if local and local.country == best else None
         return Choice(
@@ -170,6 +173,11 @@ class _Resolver:
             best,
             admin1,
         )
+
+    def _this_side(self, neighbour: str) -> str | None:
+        """«قرب الحدود مع النيجر» in a text that names Burkina Faso: the country that it is most about, the neighbour left out."""
+        home = max((c for c in self.weights if c != neighbour), key=self.weights.__getitem__, default=None)
+        return home if home is not None and self.weights[home] > self.weights.get(neighbour, 0.0) else None
 
     def _again(self, i: int, m: PlaceMention) -> Choice:
         """«المدينة», «المحافظة»: the last town, or unit, that was named; «البلدة» the last that the text called so."""
@@ -240,7 +248,7 @@ class _Resolver:
     def _score(self, i: int, row: GazetteerRow, m: PlaceMention, area: Choice | None, local: Choice | None) -> tuple[float, list[str]]:
         """How well a row fits a mention, and the reasons worth telling."""
         reasons: list[str] = []
-        top = max(self.weights.values(), default=1.0) or 1.0
+        top = max(_SURELY, *self.weights.values()) if self.weights else _SURELY
         total = 5.0 * self.weights.get(row.country, 0.0) / top
         if m.hints:
             total += 8.0 if row.country in m.hints else -8.0
