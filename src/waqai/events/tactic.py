@@ -71,6 +71,7 @@ class Decision:
 
 _PLANNED = word_set("خططوا خطط خططت خططا يخططون يخططان يخطط تخطط يعدون يعدان يعد يعتزمون يحضرون يحضر يستعدون تستعد يستعد")
 _DEFENCES = ("air-defence", "downed-frame")
+_TRIED = "tried-advance-frame"
 _COPTERS = ("مروحي", "طواف", "اباتشي")
 
 
@@ -175,13 +176,14 @@ def decide(
             return done("air_strike", "bombardment-from-the-air", 0.85, lead)
         return done("shelling", "bombardment", 0.7 if shells or arm else 0.6, lead, arm.get("shelling"))
     if first == "armed_attack" and lead is not None:
-        if ("air_strike" in arm or air) and (state_attacks or coalition_attacks) and lead.entry.attrs.get("generic"):
+        flown = (air or "air_strike" in arm) and not (lead.entry.id == _TRIED and _flown_in_support(sight, start, end))
+        if flown and (state_attacks or coalition_attacks) and lead.entry.attrs.get("generic"):
             return done("air_strike", "attack-from-the-air", 0.7, lead)
         if "shelling" in arm and lead.entry.attrs.get("generic") and not firearms:
             return done("shelling", "attack-with-shells", 0.75, arm["shelling"], lead)
         if state_attacks and not lead.verbal and _on_militants(sight, lead, end):
             return done("armed_clash", "attack-on-fighters", 0.6, lead)
-        return done("armed_attack", "trigger", 0.75, lead)
+        return done("armed_attack", "trigger", 0.5 if lead.entry.id == _TRIED else 0.75, lead)
     if lead is not None and lead.entry.id == "captured-fighters":
         return done("armed_clash", "fighters-captured", 0.6, lead)
     if first == "arrest_raid" and group_attacks and lead is not None and lead.entry.attrs.get("generic"):
@@ -281,8 +283,6 @@ def _without_what_went_with_it(sight: Sight, found: list[Hit]) -> list[Hit]:
     found = _without_what_followed(sight, found)
     if any(h.entry.id == "ambush" for h in found):  # «قتلوا خلال عمليات التمشيط بعد وقوعهم في كمين»
         found = [h for h in found if tactic_of(h) != "arrest_raid" or h.verbal or sight.word(h.start - 1) not in _IN_A_FIGHT]
-    if any(tactic_of(h) == "armed_clash" for h in found):  # «حاولت القوات التسلل نحو البلدة ودارت اشتباكات»
-        found = [h for h in found if h.entry.id != "tried-advance-frame"]
     storms = [h for h in found if h.verbal and tactic_of(h) in ("armed_attack", "arrest_raid")]
     if found and (storms[:1] == found[:1] or found[0].base.article and tactic_of(found[0]) == "armed_attack"):
         fire = {i for h in found if _between_the_two(sight, h) for i in range(h.start, h.end + _FIRE_REACH)}
