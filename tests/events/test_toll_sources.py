@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.events.coding import coded
+from tests.events.coding import coded, only
 
 from waqai.model import Event
 
@@ -76,3 +76,12 @@ def test_what_two_sources_say_spans_the_toll(killed: str | None, wounded: str | 
 @pytest.mark.parametrize(("killed", "text"), SAME)
 def test_what_is_no_other_account(killed: str, text: str) -> None:
     assert _range(coded(text)[0], "killed") == killed
+
+
+def test_what_an_army_owns_to_is_another_number_for_the_same_men() -> None:
+    text = (
+        "أعلن تنظيم داعش مسؤوليته عن مهاجمة حاجز للجيش المصري في العريش ومقتل 15 جنديا مصريا، "
+        "في حين يؤكد الجيش المصري مقتل ثمانية من عناصره فقط."
+    )
+    killed = only(text).counts["killed"]
+    assert (killed.low, killed.high) == (8, 15)

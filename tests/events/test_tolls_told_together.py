@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.events.coding import coder, toll
+from tests.events.coding import coder, only, toll
 
 
 def told(text: str) -> dict[str, str]:
@@ -59,3 +59,18 @@ def test_each_row_keeps_its_toll(text: str, tolls: dict[str, str]) -> None:
 def test_an_amount_added_without_a_number_leaves_the_toll_open(text: str, low: int, high: int | None) -> None:
     killed = coder().code(text, published="2021-05-20").events[0].counts["killed"]
     assert (killed.low, killed.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "targets"),
+    [
+        ("انفجرت سيارة مفخخة في الرقة وأودت بحياة 8 أشخاص أربعة من قسد وأربعة من المدنيين.", 8, {"SDF", "civilians"}),
+        ("قتل سبعة أشخاص، ثلاثة من الشرطة وأربعة مدنيين، في هجوم على سوق في بيدوا أمس.", 7, {"police", "civilians"}),
+        ("قتل سبعة جنود وأربعة مدنيين في هجوم على سوق في بيدوا أمس.", 11, {"Somali Army", "civilians"}),
+    ],
+)
+def test_those_of_whom_a_number_is_made_up_are_not_added_to_it(text: str, killed: int, targets: set[str]) -> None:
+    row = only(text)
+    assert row.counts["killed"].best == killed
+    assert targets & set(row.targets)
+    assert not {"SDF", "Somali police", "police"} & set(row.attackers)

@@ -51,3 +51,16 @@ def test_a_purpose_is_no_name(text: str) -> None:
 def test_the_far_side_of_a_border_is_not_meant() -> None:
     row = only("قتل أربعة جنود من بوركينا فاسو في كمين قرب الحدود مع النيجر أمس.", "2020-05-12")
     assert row.where is not None and row.where.country == "BF"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("استهدف هجوم بقذائف موقعا لقسد في بلدة الشحيل إلى الشرق من مدينة دير الزور أمس.", "بلدة الشحيل"),
+        ("قتل أربعة عناصر من لواء القدس الموالي لإيران بهجوم على مقرات في ريف حمص أمس.", "ريف حمص"),
+        ("هاجم مسلحون أمس مدينة القنطرة في مصر وهي منطقة تشمل قناة السويس وقتلوا سبعة جنود.", "مدينة القنطرة"),
+    ],
+)
+def test_neither_a_side_nor_a_band_nor_a_verb_is_the_place(text: str, place: str) -> None:
+    row = only(text)
+    assert row.where is not None and row.where.name_ar == place

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from waqai.events import supposed
+from waqai.events.balances import balance
 from waqai.events.lasting import lasting, usual
 from waqai.events.status_case import Case
 from waqai.events.trends import several_before, trend
@@ -158,7 +159,8 @@ def _into_the_air(case: Case) -> bool:
 NO_INCIDENT: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("exercise", _exercise), ("accident", _accident), ("quarrel", _quarrel), ("usual", _usual), ("printed again", _printed_again),
     ("kept from it", _kept_from_it), ("holdings", _holdings), ("compared", _compared),
-    ("lasting", lasting), ("now and then", usual), ("trend", trend), ("several before", several_before), ("still sought", _still_sought),
+    ("lasting", lasting), ("now and then", usual), ("trend", trend), ("several before", several_before), ("balance", balance),
+    ("still sought", _still_sought),
     ("shot back", _shot_back), ("deployed", _deployed), ("into the air", _into_the_air),
     ("asked", supposed.asked), ("any such", supposed.any_such), ("stopped", supposed.stopped), ("trained for", supposed.trained_for),
     ("planned", supposed.planned),

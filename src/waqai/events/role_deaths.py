@@ -12,6 +12,8 @@ _FOUND = word_set("عثر عثرت عثروا عثور وجد وجدت انتش�
 _FOUND_REACH = 6
 _IS_KILLED = word_set("قتل قتلت جرح أصيب اغتيل")
 _AT_WHAT = word_set("في مع خلال إثر جراء نتيجة على برصاص بنيران بغارة بقصف بانفجار")
+_LIVES = word_set("بحياة حياة بأرواح مصرع")
+_WHOLE_REACH = 5
 _HARMED = word_set("مصابا مصابين مصابون مصابان مصابة جريحا جريحين جريحان مقتولا مقتولين مضرجا مضرجين مصاب جريح")
 
 
@@ -27,7 +29,7 @@ def died(look: Look) -> Role | None:
         return look.is_(VICTIM, "told dead", 0.85)  # «إن قياديا في التنظيم قتل في غارة»
     if after in w.KILLS and (number or person) and not passive and not look.near.endswith("قتل"):
         return look.is_(ATTACKER, "killed", 0.8)
-    if hit.entry.pack == "actors" and look.pro in ("", "و") and _among_the_dead(look):
+    if hit.entry.pack == "actors" and look.pro in ("", "و") and (_among_the_dead(look) or _a_part_of_them(look)):
         return look.is_(VICTIM, "among the dead", 0.85)
     if any(x in w.FALLEN for x in sight.words(hit.end, hit.end + 2)) and _before_number(look) in w.FELL:
         return look.is_(VICTIM, "told dead", 0.85)  # «سقط شرطي قتيلا», «سقط 12 جنديا مصريا قتلى»
@@ -91,6 +93,21 @@ def _among_the_dead(look: Look) -> bool:
     while at > look.start and (sight.numeral_over(at) is not None or sight.word(at) in w.AMONG_MEN):
         at -= 1
     return sight.word(at) in w.AMONG and any(w.bare(x, w.DIED) for x in sight.words(max(look.start, at - 9), at))
+
+
+def _a_part_of_them(look: Look) -> bool:
+    """«قتل سبعة أشخاص، ثلاثة من الشرطة وأربعة مدنيين», «بحياة 8 أشخاص أربعة من X»: a number right behind that of the dead."""
+    sight, at = look.sight, look.hit.start - 1
+    while at > look.start and (sight.word(at) == "من" or sight.word(at) in w.AMONG_MEN):
+        at -= 1
+    part = sight.numeral_over(at)
+    if part is None or "من" not in sight.words(at + 1, look.hit.start):
+        return False
+    before = range(max(look.start, part.start_token - _WHOLE_REACH), part.start_token)
+    dead = next((i for i in before if w.bare(sight.word(i), w.DIED) or sight.word(i) in _LIVES), None)
+    if dead is None or any(sight.word(i) in w.PREPOSITIONS for i in range(dead + 1, part.start_token)):
+        return False
+    return any(sight.numeral_over(i) is not None for i in range(dead + 1, part.start_token))
 
 
 def _his_own(sight: Sight, at: int) -> bool:

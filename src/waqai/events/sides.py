@@ -7,7 +7,7 @@ import re
 from waqai.events.cast import KINDS, TRIBES
 from waqai.events.draft import Draft
 from waqai.events.his_men import by_men_of_who_was_told
-from waqai.events.parts import ATTACKER
+from waqai.events.parts import ATTACKER, VICTIM
 from waqai.events.reading import Reading
 from waqai.events.role_disowning import disowns
 from waqai.events.role_words import (
@@ -190,7 +190,9 @@ def _only_group(reading: Reading, draft: Draft) -> None:
         (t, h) for t, h in zip(draft.targets, draft.target_hits, strict=True) if reading.cast.is_group(t) and not _suffers(reading, h)
     ]
     counted = {h.start for c in draft.counts for h in c.who}
-    counted |= {r.hit.start for r in draft.roles if r.cue in ("his leader's", "is there")}  # «موكب قائد في الحركة» was struck
+    counted |= {
+        r.hit.start for r in draft.roles if r.part == VICTIM or r.cue in ("his leader's", "is there")
+    }  # «موكب قائد في الحركة» was struck
     if draft.tactic in ("suicide_bombing", "car_bomb") and unknown(draft) and len(groups) == 1 and groups[0][1].start not in counted:
         take_attackers(draft, (groups[0][0],), (groups[0][1],), "the only group named")
 

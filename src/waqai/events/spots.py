@@ -30,6 +30,7 @@ from waqai.mentions.sight import Sight
 from waqai.model import Place
 from waqai.text import Text, word_set
 
+_BODIES = ("militia", "armed_group", "paramilitary")
 _SEATS_OF = word_set("مركز عاصمة وعاصمة ومركز كبرى")
 _LOST = word_set("خسارة خسارته خسارتها خسارتهم خسر خسرت خسروا فقدان فقدانه فقدانها فقدانهم")
 _LAST = word_set("آخر وآخر اخير")
@@ -151,6 +152,8 @@ def _no_site(found: _Found, i: int, place: Place) -> str | None:
         return "adjacent" if place.source is not None else "misread"
     if before in _SEATS_OF:
         return "adjacent"
+    if m.preposition in ("", "من", "ل") and _is_a_group(sight, m):
+        return "misread"
     if not m.preposition and _in_the_name_of_a_group(sight, m) and any(o.sentence == m.sentence and o.preposition for o in found.mentions):
         return "nationality"
     if place.precision < 4 and capital_speaks(sight, m, is_capital(place, found.gazetteer), found.spots):
@@ -194,6 +197,13 @@ def _is_one_of_its(sight: Sight, m: PlaceMention, spots: list[Spot]) -> bool:
     """«في حي غازي، أحد أحياء الشطر الأوروبي», «بلدة س، إحدى بلدات ريف حماة»: what the place told right before is one of."""
     at = next((i for i in range(m.start - 1, m.start - 4, -1) if sight.word(i) in ("احد", "احدي")), None)
     return at is not None and bool(spots) and spots[-1].end == at and spots[-1].role == "event"
+
+
+def _is_a_group(sight: Sight, m: PlaceMention) -> bool:
+    """«عناصر من لواء القدس», «كتيبة جنين»: a fighting body whose name reads like a district's."""
+    return any(
+        h.size > 1 and h.start <= m.start and h.end >= m.end and h.entry.attrs.get("class") in _BODIES for h in sight.at(m.start, "actors")
+    )
 
 
 def _in_the_name_of_a_group(sight: Sight, m: PlaceMention) -> bool:

@@ -34,12 +34,23 @@ _ORDINALS = {
     for w in word_set(words)
 }
 
+_OWNER_REACH = 8  # tokens from men with a pronoun back to whose they are
+
 
 def other_side(reading: Reading, chosen: list[CasualtyMention], count: CasualtyMention) -> bool:
     """Whether a count is of people that the chosen ones do not hold."""
-    mine = set(reading.cast.people(count.who, reading.country)) or {h.entry.id for h in count.who}
+    mine = set(reading.cast.people(count.who, reading.country)) or _of_who_speaks(reading, count) or {h.entry.id for h in count.who}
     theirs = set(reading.cast.people([h for c in chosen for h in c.who], reading.country)) or {h.entry.id for c in chosen for h in c.who}
     return bool(mine and theirs) and not mine & theirs
+
+
+def _of_who_speaks(reading: Reading, count: CasualtyMention) -> set[str]:
+    """«يؤكد الجيش مقتل ثمانية من عناصره»: men with a pronoun are those of the side named before them."""
+    if not count.who or not all(h.base.enc for h in count.who):
+        return set()
+    start = max(reading.sentence_of(count.head).start, count.start - _OWNER_REACH)
+    owner = next((h for i in range(count.start - 1, start - 1, -1) for h in reading.sight.at(i, "actors")), None)
+    return set(reading.cast.names(owner, reading.country)) if owner is not None else set()
 
 
 def others_too(reading: Reading, count: CasualtyMention) -> bool:

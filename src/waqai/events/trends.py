@@ -64,7 +64,7 @@ def trend(case: Case) -> bool:
         return False
     if lead.verbal:
         return _for_months(case, lead)
-    rules = (_changing, _for_years, _for_months, _of_late, _sees_many, _accused_of_many, _used_more, _one_of_a_series)
+    rules = (_changing, _for_years, _for_months, _of_late, _sees_many, _accused_of_many, _used_more, _one_of_a_series, _headline_of_many)
     return any(rule(case, lead) for rule in rules) or _since_it_began(case)
 
 
@@ -183,6 +183,12 @@ def _used_more(case: Case, lead: Hit) -> bool:
         return False
     before = [_bare(w).removeprefix("ال") for w in case.words(_USED_REACH)]
     return any(a in _GROWS and (b in _USE or c in _USE) for a, b, c in zip(before, before[1:], before[2:], strict=False))
+
+
+def _headline_of_many(case: Case, lead: Hit) -> bool:
+    """«التنظيم يعلن "غزوة".. وتفجيرات واغتيالات»: what a headline announces in the plural, at no place and with no toll."""
+    draft = case.draft
+    return draft.segment.in_title and draft.spot is None and not draft.counts and lead.number >= _PLURAL and draft.tactic not in _FIGHTS
 
 
 def _since_it_began(case: Case) -> bool:

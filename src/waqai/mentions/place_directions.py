@@ -12,6 +12,9 @@ from waqai.mentions.place_mention import PlaceMention, make_mention
 from waqai.mentions.place_names import NameReader, Reading
 from waqai.text import Text, Token
 
+_OF = "من"
+_DEFINITE_SIDES = ("الشرقي", "الغربي", "الشرق", "الغرب")  # «الشمال الشرقي من»
+
 
 class DirectionReader:
     """Reads directions; `inner` reads the place that follows (with its frame), as the finder does elsewhere."""
@@ -26,6 +29,9 @@ class DirectionReader:
         tokens = text.tokens
         degrees = [reading.direction]
         first = at + 1
+        definite = reading.word.startswith("ال")
+        if definite and (first >= len(tokens) or tokens[first].folded not in (_OF, *_DEFINITE_SIDES)):
+            return []  # «الشرق السوري»; «إلى الشرق من دير الزور» is a direction
         while first < len(tokens) and first < at + 3 and (more := self.words.directions.get(bare(tokens[first].folded))) is not None:
             if self._names_country(tokens, first):
                 break  # «شمال جنوب السودان»
@@ -33,8 +39,10 @@ class DirectionReader:
             first += 1
         if first >= len(tokens) or tokens[first].sentence != tokens[at].sentence or "،" in tokens[first].before:
             return []
-        if tokens[first].folded == "من" and first + 1 < len(tokens):
+        if tokens[first].folded == _OF and first + 1 < len(tokens):
             first += 1
+        elif definite:
+            return []
         inner = self._inner(text, first)
         if not inner or inner[0].common and not inner[0].frame and reading.pro == "" and reading.word.startswith("ال"):
             return []

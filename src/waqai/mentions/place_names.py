@@ -108,7 +108,7 @@ class NameReader:
         return tuple(out)
 
     def _try(self, out: list[Reading], pro: str, word: str, with_added: bool) -> None:
-        frame, direction = self.words.frames.get(word), self.words.directions.get(word)
+        frame, direction = self.words.frames.get(word), self.words.directions.get(word.removeprefix("ال"))
         stem = word_key(word)
         longest = max(self.gazetteer.words_from(key) for key in (stem, _CASES.get(stem, stem)))
         added = self.gazetteer.added_words_from(stem) if with_added else 0

@@ -19,6 +19,7 @@ from waqai.mentions.counts.none_hurt import bloodless, none_hurt
 from waqai.mentions.counts.nouns import bare_plural, noun_quantity
 from waqai.mentions.counts.one_person import one_by_name
 from waqai.mentions.counts.own_dead import with_their_side
+from waqai.mentions.counts.parts_told import without_its_parts
 from waqai.mentions.counts.past_parts import past_parts
 from waqai.mentions.counts.people import attackers_beside, attackers_inside, joined_from, people
 from waqai.mentions.counts.put_down import with_those_put_down
@@ -249,6 +250,7 @@ def _of_head(sight: Sight, head: Head, start: int, limit: int, end: int, used: s
     pieces = noun_quantity(sight, head, start, limit, used) if head.noun else deed_quantity(sight, head, start, limit, used)
     if not pieces:
         return []
+    pieces = without_its_parts(sight, pieces)
     split = len(pieces) > 1 and any(sides_differ(pieces[0], p) or fell_attacking(sight, pieces[0], p) for p in pieces[1:])
     if split:
         return [mention_of(sight, head, head.kind, piece, start, part=True) for piece in pieces]

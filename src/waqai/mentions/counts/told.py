@@ -266,7 +266,7 @@ def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
             return True
         if sight.word(i) in _STRETCHES and sight.word(i - 1) in _THIS:
             return True
-        if sight.word(i) in ("خلال", "مدي") and sight.word(i + 1) == "شهر":
+        if sight.word(i) in ("خلال", "مدي") and sight.word(i + 1) in ("شهر", "اسبوع"):
             return True
         if sight.word(i) in ("خلال", "في", "مدي") and any(w in LONG for w in sight.words(i + 1, i + 3)) and not _public(sight, i + 2):
             return True
