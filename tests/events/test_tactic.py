@@ -260,3 +260,20 @@ def test_an_ambush_during_a_search_is_what_killed_them(text: str) -> None:
 )
 def test_who_tries_to_advance_attacks(text: str, tactic: str) -> None:
     assert only(text).tactic == tactic
+
+
+@pytest.mark.parametrize(
+    ("text", "tactic"),
+    [
+        ("أدت قنبلة ألقاها الجيش الإسرائيلي من مسيّرة على بلدة الخيام أمس إلى إصابة أربعة أشخاص.", "drone_strike"),
+        ("ألقى مجهولون قنبلة يدوية على منزل في بعقوبة أمس وأصيب أربعة.", "grenade"),
+        ("فجّرت إسرائيل منزلا في بلدة ميس الجبل أمس.", "arson_property"),
+    ],
+)
+def test_what_fell_from_a_drone_and_what_was_blown_up(text: str, tactic: str) -> None:
+    assert only(text).tactic == tactic
+
+
+def test_a_bomb_that_sappers_blew_up_struck_nobody() -> None:
+    text = "وكانت فرق الهندسة التابعة لقوات الأمن في مدينة الباب قد فجرت عبوة ناسفة زرعها مجهولون قرب مسجد في المدينة أمس."
+    assert only(text).status == "foiled"

@@ -80,3 +80,8 @@ def test_many_deeds_of_a_long_time_are_no_incident(text: str) -> None:
 def test_one_deed_of_yesterday_that_somebody_is_accused_of_is_one() -> None:
     row = only("واتهمت الوزارة قوات الدعم السريع بشن هجمات أمس على قرية في ولاية كسلا أسفرت عن مقتل سبعة.", "2025-10-20")
     assert (row.status, row.counts["killed"].low) == ("actual", 7)
+
+
+def test_what_goes_on_in_succession_is_no_row_for_its_open_toll() -> None:
+    text = "وتشهد المناطق الواقعة تحت سيطرة الفصائل انفجار سيارات مفخخة وعبوات ناسفة بشكل متتال ما تسبب في سقوط قتلى وجرحى."
+    assert coded(text) == []

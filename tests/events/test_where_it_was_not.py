@@ -232,3 +232,31 @@ def test_a_raid_is_where_those_it_hunts_were(aim: str) -> None:
 )
 def test_where_a_deed_is_condemned_and_where_the_hurt_lie(text: str) -> None:
     assert sites(text) == {("مدينة مزار شريف", "AF")}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "ألقت مسيّرة إسرائيلية قنبلة على بلدة الضهيرة، فيما سجل تحليق للطيران المسيّر فوق أجواء بلدة النميرية ووادي كفروة.",
+            {"بلدة الضهيرة"},
+        ),
+        ("سجل تحليق مكثف للطيران الإسرائيلي فوق بيروت وضواحيها أمس.", set()),
+        ("قصفت طائرات حلقت فوق بلدة سرمين منازل فيها وقتلت ثلاثة.", {"بلدة سرمين"}),
+        ("انفجرت سيارة مفخخة أمس في مدينة الباب الخاضعة لفصائل موالية لتركيا وقتل خمسة.", {"مدينة الباب"}),
+    ],
+)
+def test_what_is_flown_over_is_not_struck(text: str, places: set[str]) -> None:
+    assert {e.where.name_ar for e in coder().code(text, published="2024-08-23").events if e.where is not None} == places
+
+
+def test_the_army_of_a_round_up_is_that_of_the_land_told_of() -> None:
+    text = (
+        "قتل أربعة جنود عراقيين بهجوم على حاجز في كركوك أمس.\n"
+        "وفي مصر، هاجم مسلحون مدينة القنطرة وقتلوا سبعة أشخاص.\n"
+        "وأشارت مصادر إلى اشتباكات دارت هناك بين المهاجمين والجيش."
+    )
+    targets = {
+        t for e in coder().code(text, published="2022-11-19").events if e.where is not None and e.where.country == "EG" for t in e.targets
+    }
+    assert "Iraqi Army" not in targets

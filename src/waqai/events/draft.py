@@ -30,6 +30,7 @@ from waqai.model import Span
 from waqai.text import is_one_of, word_set
 
 _CAME_WITH = word_set("تزامن تزامنت ترافق ترافقت أعقب أعقبت تلا تلت رافق رافقت")
+_TOLD_LAST = 3  # sentences
 _CAME_AFTER = word_set("أعقب أعقبت تلا تلت تبع تبعت تلى أعقبوا")
 _WHICH = word_set("التي الذي الذين والتي والذي")
 _ANOTHER = word_set("آخر أخرى ثان ثانية مماثل مماثلة جديد جديدة منفصل")
@@ -117,7 +118,7 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None, earli
         return []
     sites = choose_spots(reading, start, end, found)
     spots = [spot for spot, _ in sites]
-    country = next((s.place.country for s in spots if s.place.country), None) or reading.country
+    country = next((s.place.country for s in spots if s.place.country), None) or _country_told_last(reading, start) or reading.country
     counted = {h.start for c in counts for h in c.who if h.entry.pack == "actors"}
     decision, roles = _decide(reading, segment, found, country, counted, before, earlier)
     if decision.tactic == "arrest_raid" and decision.lead is not None:
@@ -239,6 +240,13 @@ def _followed(sight: Sight, start: int, hit: Hit) -> bool:
     return any(
         is_one_of(sight.word(i), _CAME_AFTER) and sight.word(i - 1) in _WHICH for i in range(max(start + 1, hit.start - 2), hit.start)
     )
+
+
+def _country_told_last(reading: Reading, start: int) -> str | None:
+    """The country of the last place of an incident that this sentence or one of the few before names: «الجيش» is of the land told of."""
+    here = reading.sentence_of(start).index
+    first = reading.text.sentences[max(0, here - _TOLD_LAST)].start
+    return next((s.place.country for s in reversed(reading.spots_in(first, start)) if s.role == "event" and s.place.country), None)
 
 
 def _long(moment: Moment) -> bool:

@@ -28,7 +28,7 @@ _TIMES = (
 )  # fmt: skip
 _WONT = word_set("دأب دأبت دأبوا يدأب تدأب اعتاد اعتادت اعتادوا يعتاد تعتاد درج درجت درجوا")
 _WAYS = word_set("بشكل بصورة")
-_REGULAR = word_set("متكرر متكررة مستمر مستمرة دوري دورية يومي يومية دائم دائمة منتظم منتظمة أسبوعي")
+_REGULAR = word_set("متتال متتالي متتالية متواتر متواصل متكرر متكررة مستمر مستمرة دوري دورية يومي يومية دائم دائمة منتظم منتظمة أسبوعي")
 _OFTEN = word_set("متكرر متكررة المتكررة متكررا باستمرار بانتظام دوريا مرارا تكرارا")
 _ITS_DEEDS = word_set("غاراته غاراتها غاراتهم عملياته عملياتها ضرباته ضرباتها هجماته هجماتها")
 _IS_GOING_ON = word_set("متواصلة متواصل مستمرة مستمر")
@@ -38,6 +38,7 @@ _TELLS_A_STATE = word_set(
 _KNOWN_FOR = word_set(
     "تشتهر يشتهر يشتهرون اشتهر اشتهرت اشتهروا معروفة معروف معروفون معروفين المعروفة المعروف المعروفين مشهورة مشهور تعرف يعرف عرفت عرف"
 )
+_OPEN_TOLL = 2
 _NEAR = 4
 _FAR = 8
 
@@ -82,7 +83,8 @@ def _besieged(case: Case) -> bool:
 def usual(case: Case) -> bool:
     """«تتعرض القرى لقصف متكرر», «بالقصف المدفعي بين الحين والآخر»: what happens now and then, with no toll and no day of its own."""
     draft, lead = case.draft, case.draft.decision.lead
-    if lead is None or draft.counts or (draft.moment is not None and "date" not in draft.inherited):
+    counted = any(c.high is not None or c.low > _OPEN_TOLL for c in draft.counts)  # «بشكل متتال ما تسبب في سقوط قتلى» counts nobody
+    if lead is None or counted or (draft.moment is not None and "date" not in draft.inherited):
         return False
     words, segment = case.reading.sight.words, draft.segment
     if _time_and_again(words(lead.end, min(lead.end + 3, segment.end))) or _known_for(case):

@@ -20,7 +20,9 @@ from waqai.events.fired_from import fired_from, guns_stand, launched_from, let_f
 from waqai.events.home_countries import actor_countries, country_name, homeland, lands
 from waqai.events.misread import misread
 from waqai.events.no_places import at_a_door, known_elsewhere, names_others, no_name, stray, unnamed_camp
+from waqai.events.overflights import overflown
 from waqai.events.reading import Spot
+from waqai.events.role_words import AFFILIATE
 from waqai.events.seats import met_the_press, of_committee, of_ruler, published_there, source_sits
 from waqai.knowledge.places import Gazetteer
 from waqai.mentions.geocode import SLIP, country_weights, resolve
@@ -152,6 +154,8 @@ def _no_site(found: _Found, i: int, place: Place) -> str | None:
         return "adjacent" if place.source is not None else "misread"
     if before in _SEATS_OF:
         return "adjacent"
+    if before in AFFILIATE and m.preposition == "ل" or overflown(sight, m.start, m.end):
+        return "misread"
     if m.preposition in ("", "من", "ل") and _is_a_group(sight, m):
         return "misread"
     if not m.preposition and _in_the_name_of_a_group(sight, m) and any(o.sentence == m.sentence and o.preposition for o in found.mentions):

@@ -25,6 +25,7 @@ _MEANS_REACH = 7
 _STRIKE_REACH = 10
 _DRONES = word_set("مسيرة مسيرات المسيرة المسيرات مسيرتين مسيرتان طيار درون درونات")
 _DRONES_BEHIND = _DRONES | {pro + word for pro in "بل" for word in _DRONES} | word_set("للمسيرات للمسيرة")
+_FROM_DRONES = word_set("مسيرة مسيرات بمسيرة بمسيرات المسيرة المسيرات")
 _DOWNED_REACH = 6
 _IN_A_FIGHT = word_set("في خلال جراء إثر نتيجة بعد أثناء")
 _FIGHTS = ("battle", "clash", "confrontations", "fighting")
@@ -128,6 +129,8 @@ def decide(
         return done("suicide_bombing", "suicide", 0.9, suicide, lead)
     if first == "grenade" and lead is not None and _dropped(sight, lead, start, end):
         return done("drone_strike" if "drone_strike" in arm else "air_strike", "dropped-from-aircraft", 0.85, lead)
+    if first == "grenade" and lead is not None and any(sight.word(i) in _FROM_DRONES for i in range(lead.end, min(lead.end + 6, end))):
+        return done("drone_strike", "dropped-from-a-drone", 0.85, lead)  # «قنبلة ألقاها الجيش من مسيّرة»
     if first == "grenade" and lead is not None and not lead.entry.attrs.get("generic"):
         return done("grenade", "trigger", 0.85, lead)
     firearms = any(str(h.entry.attrs.get("class")) == "firearm" for h in weapons)

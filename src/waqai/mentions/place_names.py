@@ -201,6 +201,8 @@ class NameReader:
             after = tokens[end].before if end < len(tokens) else raw[tokens[end - 1].end : tokens[end - 1].end + 2]
             if _CLOSE.match(after.lstrip("\u200e\u200f\u202a\u202b\u202c")):
                 known = self.known(tokens, at, supported=True, cut=False, framed=True)
+                if known is None and tokens[at].folded.startswith("ب"):
+                    known = self.known(tokens, at, supported=True, framed=True)  # «بلدة "بعيترون"»
                 return Name(at, end, known.hits if known and known.end == end else (), quoted=True)
             if end < len(tokens) and tokens[end].sentence != tokens[at].sentence:
                 return None
