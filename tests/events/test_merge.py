@@ -257,3 +257,30 @@ def test_every_sign_has_a_weight() -> None:
 )
 def test_a_bomb_and_the_gunmen_who_storm_in_are_one_attack(text: str, kinds: list[str]) -> None:
     assert [d.tactic for d in draft_events(coder().read(Document("test", text, None, date(2022, 8, 21))))] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        (
+            "قتل 17 شخصا وجرح 40 آخرون في انفجار قنبلة داخل حافلة في ضاحية بيشاور. "
+            "وقضى 80 شخصا في عملية انتحارية استهدفت كنيسة في بيشاور الأحد الماضي.",
+            {17, 80},
+        ),
+        ("قتل 17 شخصا في انفجار في سوق في بيشاور. وقال شهود إن الانفجار الذي قتل فيه 17 وقع الأحد.", {17}),
+        (
+            "سمع دوي انفجارين أمس في مدينة بيشاور. ويأتي الهجوم بعد ساعات من مقتل 82 شخصا وجرح 200 في انفجار استهدف حيا في كويتا الأحد.",
+            {82},
+        ),
+    ],
+)
+def test_a_deed_of_days_ago_beside_the_news_keeps_its_own_toll(text: str, tolls: set[int]) -> None:
+    rows = coder().code(text, published="2013-09-28").events
+    assert {r.counts["killed"].best for r in rows if "killed" in r.counts} == tolls
+
+
+@pytest.mark.parametrize("joined", ["وقتل المهاجمون الثلاثة", "فيما قتل المهاجمون الثلاثة", "بينما قتل ثلاثة من المهاجمين"])
+def test_how_the_attackers_ended_is_no_other_deed(joined: str) -> None:
+    text = f"هاجم مسلحون مركزا للشرطة في كراتشي أمس وقتلوا شرطيين، {joined} برصاص قوات الأمن."
+    [row] = coder().code(text, published="2013-09-28").events
+    assert (row.counts["killed"].best, row.counts["attackers_killed"].best) == (2, 3)

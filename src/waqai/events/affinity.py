@@ -29,6 +29,7 @@ _BESIDE = 40.0  # km
 _ROUND_A_TOWN = 20.0  # km
 _LOOSELY = 150.0  # km
 _TO_A_SIDE = 400.0  # km
+_DAYS_AGO = 3
 _OF_THEM = word_set("منهم منهن")
 _HAD_BEEN = word_set("كان كانت وكان وكانت")
 _PLURAL = word_set("غارات هجمات تفجيرات انفجارات ضربات عمليات غارتين هجومين تفجيرين انفجارين غارتان هجومان تفجيران انفجاران")
@@ -279,7 +280,7 @@ def _sides(reading: Reading, new: Draft, old: Draft) -> str:
 
 def _times_told(reading: Reading, new: Draft, old: Draft) -> str:
     """How their days stand; «قال مسؤولون أمس إن» says when they spoke, so that an earlier day in the next sentence is no other one."""
-    sign = _times(new, old)
+    sign = _times(new, old) or _long_before_the_news(reading, new, old)
     buried = new.definite and sign.startswith(("days_n", "days_f")) and _of_burial(reading, new)
     if buried or sign == "days_far" and _of_burial(reading, old):
         return ""  # «شيعت المدينة اليوم جنديين قتلا في هجوم ... . وأطلق المهاجمون النار ليل الاثنين»
@@ -288,6 +289,15 @@ def _times_told(reading: Reading, new: Draft, old: Draft) -> str:
     first, said = new.moment.span.earliest if new.moment is not None else None, old.moment.span.earliest
     earlier = first is not None and said is not None and first < said
     return "" if earlier and announced(reading, old.moment, old.segment.sentence) else sign
+
+
+def _long_before_the_news(reading: Reading, new: Draft, old: Draft) -> str:
+    """«قتل 17 في انفجار في بيشاور. وقضى 80 في هجوم على كنيسة فيها الأحد الماضي»: news says no day, what another deed of days ago does."""
+    day = new.moment.span.latest if new.moment is not None and "date" not in new.inherited else None
+    if day is None or reading.published is None or old.moment is not None or old.status != "actual":
+        return ""
+    anew = not new.definite and new.own_place and any(not (c.vague or c.denied or c.aside) for c in new.counts) and bool(weighed(old))
+    return "days_far" if anew and (reading.published - day).days >= _DAYS_AGO and not new.segment.in_title else ""
 
 
 def _of_burial(reading: Reading, draft: Draft) -> bool:

@@ -22,7 +22,6 @@ from waqai.events.misread import misread
 from waqai.events.no_places import at_a_door, known_elsewhere, names_others, no_name, stray, unnamed_camp
 from waqai.events.overflights import overflown
 from waqai.events.reading import Spot
-from waqai.events.role_words import AFFILIATE
 from waqai.events.seats import met_the_press, of_committee, of_ruler, published_there, source_sits
 from waqai.knowledge.places import Gazetteer
 from waqai.mentions.geocode import SLIP, country_weights, resolve
@@ -32,6 +31,9 @@ from waqai.mentions.sight import Sight
 from waqai.model import Place
 from waqai.text import Text, word_set
 
+_LOYAL = word_set(
+    "موال موالية الموالي الموالية الموالين الموالون موالين موالون مؤيدة المؤيدة المؤيدين معادية المعادية مناهضة المناهضة حليفة الحليفة"
+)
 _BODIES = ("militia", "armed_group", "paramilitary")
 _SEATS_OF = word_set("مركز عاصمة وعاصمة ومركز كبرى")
 _LOST = word_set("خسارة خسارته خسارتها خسارتهم خسر خسرت خسروا فقدان فقدانه فقدانها فقدانهم")
@@ -154,7 +156,7 @@ def _no_site(found: _Found, i: int, place: Place) -> str | None:
         return "adjacent" if place.source is not None else "misread"
     if before in _SEATS_OF:
         return "adjacent"
-    if before in AFFILIATE and m.preposition == "ل" or overflown(sight, m.start, m.end):
+    if before in _LOYAL and m.preposition == "ل" or overflown(sight, m.start, m.end):
         return "misread"
     if m.preposition in ("", "من", "ل") and _is_a_group(sight, m):
         return "misread"

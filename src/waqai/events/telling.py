@@ -47,7 +47,8 @@ def telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: boo
     sentence, before = new.segment.sentence, old.segments[-1].sentence
     gap = sentence.index - before.index
     inner = new.segment.start > sentence.start  # not the clause that opens its sentence
-    apart = inner and new.segment.lead in APART and new.decision.lead is not None and not new.definite
+    fell = gap == 0 and _attackers_fell(reading, new)
+    apart = inner and new.segment.lead in APART and new.decision.lead is not None and not new.definite and not fell
     if old.weapon is not None and old.weapon.entry.attrs.get("lure") and gap <= 1 and new.decision.lead is not None and not apart:
         out["lure"] = 1.0
     else:
@@ -57,7 +58,9 @@ def telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: boo
         if apart:
             out["clause_apart"] = 1.0
             out["tolls_apart"] = float(bool(new.counts) and bool(old.counts))
-        if gap == 0 and new.segment.lead == "و" and not new.own_place and not set(new.attackers) - {"unknown"}:
+        if fell and not new.own_place:
+            out["clause_runs_on"] = 1.0
+        elif gap == 0 and new.segment.lead == "و" and not new.own_place and not set(new.attackers) - {"unknown"}:
             out["tolls_apart" if hurt_otherwise(reading, new, old) else "clause_runs_on"] = 1.0
     if gap == 0 and relation == "unknown" and _one_assault(new, old):
         out["one_assault"] = 1.0
@@ -106,6 +109,12 @@ def telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: boo
     if not titled and not new.definite and apart:
         out["told_apart"] = 1.0
     return out
+
+
+def _attackers_fell(reading: Reading, new: Draft) -> bool:
+    """«هاجم أربعة المركز وقتلوا شرطيين، فيما قتل المهاجمون برصاص الأمن»: how those who had attacked ended, which is no other deed."""
+    dead = [c for c in new.counts if c.kind == "killed" and not c.denied]
+    return bool(dead) and all(not _ASSAILANTS.isdisjoint(reading.sight.words(c.start, c.end + 1)) for c in dead)
 
 
 def _answers_it(reading: Reading, new: Draft, old: Draft) -> bool:

@@ -56,6 +56,9 @@ _LATER_REACH = 10
 _FIGHTING = word_set("القتال قتال المعارك معارك الاشتباكات اشتباكات المواجهات مواجهات الحصار حصار القصف الكر")
 _OF_A_WAR = 1000  # dead or wounded
 _VAGUE = (2, 20, 200, 2000)
+_OWN_DEED_REACH = 7
+_IN_A_DEED = word_set("في إثر جراء خلال")
+_LIKE_IT = word_set("مماثل مماثلة مشابه مشابهة آخر أخرى سابق سابقة")
 
 
 def mention_of(sight: Sight, head: Head, kind: str, q: Quantity, start: int, part: bool = False, inside: int = 0) -> CasualtyMention:
@@ -244,6 +247,16 @@ def _of_fighting(sight: Sight, after: int) -> bool:
     return any(sight.word(k) == "من" and sight.word(k + 1) in _FIGHTING for k in range(after + 2, after + 5))
 
 
+def _with_a_deed_of_its_own(sight: Sight, last: int) -> bool:
+    """«بعد ساعات من مقتل 82 شخصا وجرح 200 في انفجار استهدف س»: what was told before has its deed and place behind it."""
+    for k in range(last, last + _OWN_DEED_REACH):
+        if any(c in sight.gap(k) for c in STOPS + "\n"):
+            return False
+        if sight.word(k) in _IN_A_DEED and sight.at(k + 1, "tactics"):
+            return not any(w in _LIKE_IT for w in sight.words(k + 2, k + 4))
+    return False
+
+
 def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
     """«40 ألف قتيل منذ عام 1984», «بعد يومين من مقتل اثنين»: no toll of the incident at hand."""
     if _of_the_day(sight, first, last) or _once_said(sight, first, start):
@@ -296,6 +309,7 @@ def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
         ago = sight.word(i) == "بعد" and any(w in SPANS for w in sight.words(i + 1, i + 4))
         led = any(w.removeprefix("و").startswith(LEFT_STEMS) for w in sight.words(i, first))
         led = led and (not _led_back(sight, i, first) or _placed_behind(sight, last))
-        if ago and not led and any(w in ("من", "علي") for w in sight.words(i + 2, i + 5)) and not _of_fighting(sight, i):
+        since = any(w in ("من", "علي") for w in sight.words(i + 2, i + 5)) and not _of_fighting(sight, i)
+        if ago and not led and since and not _with_a_deed_of_its_own(sight, last):
             return True
     return False
