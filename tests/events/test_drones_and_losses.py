@@ -60,3 +60,14 @@ def test_who_deals_losses_is_named_before_who_suffers_them(text: str, attacker: 
 
 def test_losses_of_trade_are_no_incident() -> None:
     assert coded("تكبد المزارعون خسائر كبيرة بسبب الصقيع في البقاع.") == []
+
+
+def test_drones_that_were_caught_and_destroyed_are_foiled() -> None:
+    row = only("أعلنت الوزارة أن الدفاعات الجوية الروسية اعترضت ودمرت 21 طائرة مسيرة أوكرانية فوق منطقة كورسك ليل السبت.", "2025-09-28")
+    assert row.status == "foiled"
+
+
+def test_a_mayors_office_is_no_place_of_an_incident() -> None:
+    text = "سقطت مسيرة روسية على مبنى سكني في كييف أمس وأصابت شخصين، بحسب رئيس بلدية المدينة فيتالي كليتشكو."
+    row = only(text, "2025-09-28")
+    assert row.where is not None and row.where.name_ar == "كييف"

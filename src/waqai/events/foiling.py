@@ -230,15 +230,17 @@ def intercepted(case: Case) -> Answer | None:
     in_flight = lead.entry.id == "destroyed-bare" and case.draft.tactic in ("drone_strike", "shelling") and words & _LAUNCHED_IT
     if lead.entry.id == "drone-dropped":
         return None  # «أسقطت مسيرة قنبلة»
+    pairs = ((case.reading.sight.word(i), case.reading.sight.word(i + 1)) for i in (lead.start - 1, lead.start))
+    twice = any(first.lstrip("وبل").startswith("اعتر") and second in _AND_DOWNED for first, second in pairs)  # «اعتراض وتدمير»
+    if twice and case.draft.tactic in ("drone_strike", "shelling"):
+        return "foiled", "intercepted", None
     brought_down = case.draft.tactic == "drone_strike" and _brought_down(case, lead)
     beaten_off = case.draft.decision.rule == "drones-brought-down"  # «تصدى الجيش لهجوم بمسيّرات»
     if lead.entry.id not in _DOWNED and not in_flight and not brought_down and not beaten_off:
         return None
-    pairs = ((case.reading.sight.word(i), case.reading.sight.word(i + 1)) for i in (lead.start - 1, lead.start))
-    twice = any(first.lstrip("وبل").startswith("اعتر") and second in _AND_DOWNED for first, second in pairs)  # «اعتراض وتدمير»
     owned = any(r.cue == "repels" for r in case.draft.roles)  # whose it was is told apart from who brought it down
     drone = case.draft.tactic == "drone_strike" and (owned or not any(case.reading.cast.is_group(a) for a in case.draft.attackers))
-    return ("foiled", "intercepted", None) if twice or drone or words & (_DEFENCES | _LAUNCHED) else None
+    return ("foiled", "intercepted", None) if drone or words & (_DEFENCES | _LAUNCHED) else None
 
 
 def _brought_down(case: Case, lead: Hit) -> bool:

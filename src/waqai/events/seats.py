@@ -25,6 +25,7 @@ _FOUND_OUT = word_set(
 _CAUSES = word_set("مقاومة طوارئ محامي أطباء")
 _COMMITTEES = word_set("لجان لجنة غرفة غرف تنسيقية تنسيقيات نقابة")
 _RULERS = word_set("حاكم محافظ والي عمدة قائممقام قائمقام")
+_HEADS, _COUNCILS = word_set("رئيس رئيسة عمدة مدير"), word_set("بلدية ولاية محافظة")
 _MANY_RULERS = word_set("حكام محافظي محافظو ولاة عمد")
 _PLURALS = word_set("ولايات محافظات مدن أقاليم مقاطعات ولايتي محافظتي")
 _REPORTERS = word_set("للصحافيين للصحفيين لصحافيين لصحفيين للصحافة")
@@ -76,6 +77,8 @@ def of_ruler(sight: Sight, m: PlaceMention, spots: list[Spot]) -> str | None:
     """«محافظ البصرة»: the place that somebody rules, a seat; «حكام ولايات فلوريدا وتكساس»: those that many rule, each of the list, none."""
     if m.preposition:
         return None
+    if sight.word(m.start - 1).removeprefix("و") in _HEADS and sight.word(m.start) in _COUNCILS:
+        return "seat"  # «رئيس بلدية المدينة فيتالي كليتشكو»
     framed = 2 if m.list_id is not None and sight.word(m.start - 1) in _PLURALS else 1
     before = sight.word(m.start - framed).removeprefix("و")
     if before in _RULERS:
