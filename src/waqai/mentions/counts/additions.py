@@ -11,6 +11,7 @@ from waqai.mentions.counts.words import (
     ATTACKERS,
     BESIDE,
     BESIDE_TO,
+    BETWEEN_TWO,
     FELLOW_GROUPS,
     FELLOW_PAIRS,
     FELLOWS,
@@ -39,7 +40,6 @@ _QUOTES = frozenset('"«“')
 _NAME_REACH = 6
 _CALLINGS = ("journalists", "activists")
 _ELSE = word_set("يذكر يشار علما جدير الجدير مشيرا مشيرة لافتا لافتة مضيفا مضيفة موضحا موضحة مؤكدا مؤكدة مبينا مبينة")
-_AMONG = word_set("بين مابين")
 _IN = word_set("في جراء إثر خلال")
 
 
@@ -65,7 +65,7 @@ def addition(sight: Sight, i: int, end: int) -> int | None:
             continue  # «لقي ثلاثة عمال حتفهم، فضلا عن حارسين»
         if word in _ELSE:
             return None  # «وأصيب العشرات، يذكر أن نحو ألف جندي ينتشرون»
-        if word in _AMONG:
+        if word in BETWEEN_TWO:
             return None  # «120 شخصا ما بين رجال أمن ومواطنين»: who they are
         kin = word[1:] in FELLOWS or word[1:] in FELLOW_PAIRS or (word[1:] in OFFSPRING and sight.word(at + 1) in SO_MANY)
         if word[1:] in FELLOW_PAIRS and _part_of_a_group(sight, i, at):

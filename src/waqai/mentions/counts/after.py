@@ -8,7 +8,7 @@ from waqai.mentions.counts.additions import addition
 from waqai.mentions.counts.adjuncts import past_the_means, past_the_place
 from waqai.mentions.counts.doers import is_subject, object_later, object_past_asides
 from waqai.mentions.counts.mention import Head, Quantity, added
-from waqai.mentions.counts.people import noun_end, people, plain
+from waqai.mentions.counts.people import as_object, noun_end, people, plain
 from waqai.mentions.counts.pieces import piece_at
 from waqai.mentions.counts.words import (
     ACCORDING,
@@ -16,7 +16,9 @@ from waqai.mentions.counts.words import (
     BETWEEN,
     FELLOW_GROUPS,
     HIS_GUARD,
+    OF_WOUNDS,
     OFFICES,
+    ONE_OF,
     ONE_OF_THEM,
     PREPOSITIONS,
     RANKS,
@@ -29,7 +31,6 @@ from waqai.mentions.counts.words import (
 from waqai.mentions.sight import Sight
 from waqai.text import bases, word_set
 
-_OF_WOUNDS = "متاثر"
 _AGENT = word_set("قبل طرف جانب")
 _HANDS = word_set("يد أيدي يدي أيد")
 _BY_HAND = word_set("بيد بأيدي بأيد")
@@ -40,7 +41,6 @@ _SLAY = word_set("أعدم أعدمت ذبح ذبحت نحر نحرت خطف خ�
 _STRUCK = ("civilian", "child", "police", "military")
 _FIRE = ("shelling", "air_strike", "drone_strike", "bombing_ied", "car_bomb", "suicide_bombing", "mine", "grenade")
 _DAYS = WEEKDAYS | word_set("اليوم صباحا مساء ظهرا فجرا ليلا الماضي الماضية الجاري")
-_ONE_OF = word_set("أحد إحدى")
 _TOWNS = word_set("مدينة بلدة قرية قضاء ناحية مديرية محافظة ولاية منطقة حي مخيم إقليم بلدية")
 _DIRECTIONS = word_set("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط قرب في")
 _PLACE_REACH = 14
@@ -79,9 +79,9 @@ def after_head(sight: Sight, head: Head, token: int, end: int, used: Set[int], f
             continue
         if head.verb and word in _MEANWHILE and i > token:
             break  # «قتل أمس فيما كان مسلحون يحاولون»
-        if "،" in gap and head.stem.startswith(_OF_WOUNDS):
+        if "،" in gap and head.stem.startswith(OF_WOUNDS):
             break  # «توفي أحدهم متأثرا بجراحه، ما يرفع الحصيلة إلى 20»
-        if word.removeprefix("و") in _MEANWHILE and head.stem.startswith(_OF_WOUNDS):
+        if word.removeprefix("و") in _MEANWHILE and head.stem.startswith(OF_WOUNDS):
             break  # «توفي متأثرا بجراحه بينما لا يزال أربعة جنود في المستشفى»
         if word in ONE_OF_THEM and "،" in gap and not found:
             break  # «شخصان قتلا، أحدهما طفل»
@@ -264,12 +264,12 @@ def _after_place(sight: Sight, i: int, end: int) -> int | None:
             return None
         if not (sight.word(k - 1) in _DAYS or _town_ends(sight, k)) or sight.word(k) in _DAYS:
             continue
-        numeral = sight.numeral_at(k) if sight.word(k) not in _ONE_OF else None
+        numeral = sight.numeral_at(k) if sight.word(k) not in ONE_OF else None
         if numeral is not None:
             return (
                 k if plain(sight, numeral) and (sight.at(numeral.end_token, "persons") or sight.word(numeral.end_token) == "من") else None
             )
-        if sight.word(k) in _ONE_OF or sight.word(k) in RANKS:
+        if sight.word(k) in ONE_OF or sight.word(k) in RANKS:
             return k
         person = sight.first_at(k, "persons")
         if person is not None and person.number in (1, 2, 4) and not person.base.pro and not person.entry.attrs.get("casualty"):
@@ -325,14 +325,7 @@ def _object_at(sight: Sight, k: int) -> bool:
     word = sight.word(k)
     if word in _FATHER_OR_MOTHER and sight.word(k + 1).startswith("و"):
         return True  # «قتلت قذيفة أبا وطفليه»
-    return any(
-        h.number in (1, 2, 4)
-        and not h.base.article
-        and not h.base.pro
-        and not h.entry.attrs.get("casualty")
-        and word.endswith(("ا", "ين", "ه"))
-        for h in sight.at(k, "persons")
-    )
+    return any(as_object(sight, h) for h in sight.at(k, "persons"))
 
 
 def _of_things(sight: Sight, piece: Quantity) -> bool:

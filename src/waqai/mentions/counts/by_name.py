@@ -33,7 +33,7 @@ def names_listed(sight: Sight, i: int, end: int) -> int:
         word = sight.word(at)
         if any(c in sight.gap(at) for c in STOPS + "\n") or (at > first and (word in _PLACED or sight.at(at, "tactics"))):
             break
-        if at == first and (sight.at(at, "places", "actors") or sight.numeral_at(at)):
+        if at == first and (sight.at(at, "actors") or sight.numeral_at(at)):
             return 0
         if at == first and (word in _NO_NAMES and not _is_ali(sight, at) or word in _ABOARD):
             return 0  # «مصرع كل من كان على متنها وعددهم خمسة»
@@ -59,7 +59,7 @@ def _past_plural(sight: Sight, i: int) -> int:
         or word.startswith(_NO_FIRST_NAMES)
     ):
         return 0
-    if sight.at(i + 1, "persons", "tactics", "targets", "weapons", "places", "actors") or sight.numeral_over(i + 1):
+    if sight.at(i + 1, "persons", "tactics", "targets", "weapons", "actors") or sight.numeral_over(i + 1):
         return 0
     return i + 1
 

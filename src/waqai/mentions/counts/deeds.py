@@ -13,7 +13,7 @@ from waqai.mentions.counts.own_deed import by_its_doer
 from waqai.mentions.counts.people import people, plain
 from waqai.mentions.counts.things_struck import struck_a_thing
 from waqai.mentions.counts.unreal import is_masdar
-from waqai.mentions.counts.words import AND_LIFE, ATTACKERS, FINITE, HIS_DEATH, PREPOSITIONS, PRONOUNS, STOPS, WITH
+from waqai.mentions.counts.words import AND_LIFE, ATTACKERS, FIGHTERS, FINITE, HIS_DEATH, PREPOSITIONS, PRONOUNS, STOPS, WITH
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
@@ -36,7 +36,6 @@ _BEFALLS = word_set("استشهد استشهدت أصيب أصيبت توفي ت
 _GRAVE = word_set("خطيرة خطرة حرجة بليغة بالغة طفيفة خفيفة متوسطة مستقرة")
 _SLEW_HIM = word_set("اغتاله اغتالته اغتالوه اغتالها اغتالتها اغتالوها خطفه خطفته خطفها اختطفه اختطفته اختطفها")
 _THEIR_KILLERS = 4  # tokens
-_ARMED = ("militant", "military", "police")
 _LED_TO = word_set("إلى عن في ب")
 _ALL_OF_THEM, _AT_ONCE = word_set("جميعا جميعهم كلهم"), word_set("فورا الفور الحال")
 _CARED_FOR = word_set("يتلقون")
@@ -121,7 +120,7 @@ def _by_others(sight: Sight, head: Head) -> bool:
     if numeral is None:
         return True
     return any(
-        h.entry.attrs.get("role") in _ARMED or h.entry.attrs.get("attacker") for h in sight.at(numeral.end_token, "persons", "actors")
+        h.entry.attrs.get("role") in FIGHTERS or h.entry.attrs.get("attacker") for h in sight.at(numeral.end_token, "persons", "actors")
     )
 
 

@@ -28,19 +28,16 @@ from waqai.mentions.counts.told import mention_of
 from waqai.mentions.counts.unharmed import unharmed
 from waqai.mentions.counts.unreal import intent, is_illness, of_hunger
 from waqai.mentions.counts.wire_heads import is_like
-from waqai.mentions.counts.words import BESIDE, LATELY, SAVE, SUBSET, WOUNDS
+from waqai.mentions.counts.words import BESIDE, BETWEEN_TWO, LATELY, OF_WOUNDS, SAVE, SUBSET, WHO, WOUNDS
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
 _WITH_REACH = 7
 _NEAR_TO = 3
-_WHICH = word_set("التي الذي")
-_OF_WHAT = "متاثر"
 _CAUSE = word_set("إثر بعد جراء متأثرا نتيجة بسبب عقب")
 _PASSED = word_set("وفاة توفي توفيت استشهد استشهاد قضى فارق مات بوفاة لوفاة")
 _WOUND_REACH = 20
 _HURTS = tuple(word_set("بجراح بجروح بإصابات بجرح بحروق بإصابة"))
-_BETWEEN = word_set("بين مابين")
 _SLAIN = word_set("قتيل قتيلا شهيد شهيدا قتلى شهداء")
 _AND_HURT = word_set("وجريح وجريحا ومصاب ومصابا وجرحى ومصابين")
 _AND_THAT = word_set("وأن وإن وبأن")
@@ -172,11 +169,11 @@ def _told_with_it(sight: Sight, whole: CasualtyMention, part: CasualtyMention) -
 
 def _of_their_wounds(sight: Sight, head: Head) -> bool:
     """«متأثرين بجروحهم التي أصيبوا بها», «بعد وفاة المواطن ... إثر إصابته في التفجير»: how those told dead were hurt."""
-    if head.enc and sight.word(head.start - 1).startswith(_OF_WHAT):
+    if head.enc and sight.word(head.start - 1).startswith(OF_WOUNDS):
         return True  # «توفيا متأثرين بإصابتهما»
     if head.enc in ("ه", "ها", "هم", "هما") and sight.word(head.start - 1) in _CAUSE:
         return any(w.removeprefix("و") in _PASSED for w in sight.words(head.start - _WOUND_REACH, head.start - 1))
-    return sight.word(head.start - 1) in _WHICH and any(
+    return sight.word(head.start - 1) in WHO and any(
         w in WOUNDS or w.startswith(_HURTS) for w in sight.words(head.start - 3, head.start - 1)
     )
 
@@ -287,7 +284,7 @@ def _suffered_both(sight: Sight, first: Head, second: Head) -> bool:
 def _dead_and_hurt(sight: Sight, i: int) -> bool:
     """«ارتفع عدد ضحايا التفجير إلى 83 قتيلا وجريحا», «... 58 شخصا بين قتيل وجريح»: what a number of victims holds."""
     at = next((k for k in range(i, i + 3) if sight.word(k) in _SLAIN), None)
-    return at is not None and sight.word(at + 1) in _AND_HURT and (at == i or sight.word(at - 1) in _BETWEEN)
+    return at is not None and sight.word(at + 1) in _AND_HURT and (at == i or sight.word(at - 1) in BETWEEN_TWO)
 
 
 def _without_their_sum(sight: Sight, told: list[CasualtyMention]) -> list[CasualtyMention]:

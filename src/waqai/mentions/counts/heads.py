@@ -12,6 +12,7 @@ from waqai.mentions.counts.toll_verbs import LED_TO
 from waqai.mentions.counts.unreal import is_tried, law_of_death
 from waqai.mentions.counts.wire_heads import add_wire_heads
 from waqai.mentions.counts.words import (
+    AMONGST,
     AMOUNTS,
     BETWEEN,
     DENIABLE,
@@ -22,6 +23,7 @@ from waqai.mentions.counts.words import (
     NEGATIVE,
     NOT,
     OFFICES,
+    ONE_OF,
     OTHERS,
     REPORTING,
     SAVE,
@@ -41,11 +43,9 @@ _WHETHER = word_set("إذا هل")
 _BOTH = word_set("قتلا وقتلا قتلتا أصيبا أصيبتا جرحا استشهدا")
 _DENIES = word_set("نفى نفت ينفي تنفي ونفى ونفت نافيا نافية")
 _HAPPENING = word_set("وقوع سقوط وجود حدوث تسجيل أي")
-_AMONGST = word_set("بين مابين ما")
 _CARE = word_set("ضمان لضمان حرصا حرص الحرص يضمن تضمن")
 _AMONG = word_set("في بين")
 _ITS_DEAD = word_set("قتلاه قتلاها قتلاهم قتلاهما قتلانا")
-_ONE = word_set("أحد إحدى")
 _SENTENCES = word_set("حكم حكما أحكام أحكاما الحكم الأحكام عقوبة عقوبات")
 _CARRIED_OUT = word_set("نفذ نفذت تنفيذ نفذوا وتنفيذ ونفذ ونفذت ونفذوا طبق طبقت طبقوا")
 _RULING_REACH = 10  # «نفذت الجبهة (فرع التنظيم في البلاد) حكم الإعدام»
@@ -172,7 +172,7 @@ def _governs(sight: Sight, hit: Hit, start: int) -> bool:
         word in OTHERS or word in AMOUNTS or any(h.number in (1, 2, 4) for h in sight.at(hit.end, "persons"))
     ):
         return True  # «مقتل شرطيين اثنين وإصابة آخر»
-    known = word in OTHERS or word in BETWEEN or word in AMOUNTS or word in FELLOWS or word in FELLOW_PAIRS or word in _ONE
+    known = word in OTHERS or word in BETWEEN or word in AMOUNTS or word in FELLOWS or word in FELLOW_PAIRS or word in ONE_OF
     known = known or word in OFFICES
     return before is None and (
         sight.numeral_at(hit.end) is not None or any(not h.entry.attrs.get("casualty") for h in sight.at(hit.end, "persons")) or known
@@ -234,7 +234,7 @@ def _each_alone(sight: Sight, first: Head, second: Head) -> bool:
     """Whether two casualty nouns say themselves how many they are: «قتيلين وجريح», not «بين قتيل وجريح», «50 قتيلا وجريحا»."""
     counted = any(sight.numeral_over(i) is not None for i in range(first.start - 2, first.start))
     bare = not (first.article or second.article or first.enc or second.enc)
-    among = any(w in _AMONGST for w in sight.words(first.start - 2, first.start))
+    among = any(w in AMONGST for w in sight.words(first.start - 2, first.start))
     if not bare or among or second.number not in (1, 2):
         return False
     if counted:  # «خمسة قتلى وجريح», «12 قتيلا وجريحان», not «50 قتيلا وجريحا»

@@ -10,18 +10,16 @@ from waqai.mentions.counts.mention import Head, Quantity
 from waqai.mentions.counts.people import at_least, joined_from, noun_end, people, plain
 from waqai.mentions.counts.sums import number_after, risen_to
 from waqai.mentions.counts.toll_verbs import LEAVING_THEM
-from waqai.mentions.counts.words import AMOUNTS, FALLING, FELL, FELLOWS, SO_MANY, STOPS, UPDATE
+from waqai.mentions.counts.words import AMONGST, AMOUNTS, FALLING, FELL, FELLOWS, JUST_ONE, ONE_OF, RISING, SO_MANY, STOPS, TWO, UPDATE
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 from waqai.text.numerals import Numeral
 
-_RISE = word_set("ارتفاع ارتفع بلغ وصل")
 _DEAD = word_set("قتلى صرعى شهداء جرحى")
 _LARGE = word_set("كبيرا كبير كبيرة هائلا هائلة ضخما غير محدود محدودا")
 _FELL = word_set("سقط وقع سقطت يسقط خر خرت خروا هوى ارتقى ارتقت يرتقي ترتقي")
 _FELL_OF = _FELL | word_set("سقوط وسقوط بسقوط لسقوط ووقوع وقوع وسقط")
-_ONE = word_set("واحد واحدا واحدة")
 _LEFT_REACH = 14
 _SHOT_DOWN = word_set("أردى أردت أردوا أرديا")
 _ONE_BODY = word_set("جثمان")
@@ -31,11 +29,8 @@ _RECOVERED = word_set(
 )
 _BODIES = word_set("جثث جثامين رفات")
 _FROM_IT = word_set("عنه عنها")  # «نتج عنه شهيد»
-_AMONGST = word_set("بين مابين ما")
 _CARRY = word_set("نقل تنقل ينقل نقلت ونقل وتنقل بنقل لنقل ينقلون تجلي إجلاء بإجلاء لإجلاء إسعاف لإسعاف بإسعاف")
-_TWO = word_set("اثنين اثنان")
 _STATES = word_set("حالة حال وضع حالات")
-_ONE_OF = word_set("أحد إحدى")  # «وفاة أحد الجرحى الستة» leaves five
 _AMONG_REACH = 10  # tokens from «بين القتلى» to how many of them are told
 _FELL_REACH = 9
 _THERE_REACH = 16
@@ -101,7 +96,7 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
         return None  # «ثلاثة من المصابين في حالة حرجة»: a part of those told
     if head.kind == "wounded" and head.article and head.number == 1 and sight.word(head.start - 1).removeprefix("و") in FELLOWS:
         return None if sight.gap(head.start).strip() else Quantity(1, 1, 1, head.start - 1, head.end, who, "fellow")  # «سائقه الجريح»
-    if head.article and sight.word(head.end) in SO_MANY and sight.word(head.start - 1) not in _ONE_OF:
+    if head.article and sight.word(head.end) in SO_MANY and sight.word(head.start - 1) not in ONE_OF:
         n = SO_MANY[sight.word(head.end)]
         return Quantity(n, n, n, head.start, head.end + 1, who, "number-noun")  # «أربعة من القتلى التسعة جنود»
     numeral = None if head.stem in _ONE_BODY else numeral_before(sight, head.start, start, used)
@@ -154,9 +149,9 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
         low, high = AMOUNTS.get(before) or AMOUNTS[further]
         if head.article and low == 2 and not falls and not _added_amount(sight, head, start):
             return None  # «بعض الجرحى في حالة حرجة»: some of those already told
-        if further not in _RISE and not (before == "عدد" and head.article):
+        if further not in RISING and not (before == "عدد" and head.article):
             return Quantity(low, low, high, head.start - 1, head.end, who, "many-noun")
-    if head.number == 4 and not head.article and before in _CARRY and sight.word(head.end) not in _TWO:
+    if head.number == 4 and not head.article and before in _CARRY and sight.word(head.end) not in TWO:
         return Quantity(2, 2, None, head.start, head.end, who, "plural")  # «سيارات الإسعاف تنقل مصابين»
     if head.number == 4 and not head.article and not sight.word(head.start).endswith("ي"):  # «مصابي التفجير» are several
         return Quantity(2, 2, 2, head.start, head.end, who, "dual")
@@ -239,7 +234,7 @@ def _beside_one(sight: Sight, head: Head) -> bool:
     return (
         head.pro == "و"
         and any(not h.base.article for h in told)
-        and not any(w in _AMONGST for w in sight.words(head.start - 3, head.start - 1))
+        and not any(w in AMONGST for w in sight.words(head.start - 3, head.start - 1))
     )
 
 
@@ -250,10 +245,10 @@ def _told_apart(sight: Sight, noun: Hit) -> bool:
 
 def _stands_alone(sight: Sight, head: Head, start: int) -> bool:
     """«قتيل واحد», «قتيل وسبعة جرحى», «والحصيلة شهيد», «خلف القصف على القرية أمس قتيلا»: one, said by the noun itself."""
-    if any(w in _AMONGST for w in sight.words(head.start - 2, head.start)) or head.enc:
+    if any(w in AMONGST for w in sight.words(head.start - 2, head.start)) or head.enc:
         return False
     before, after = sight.word(head.start - 1), sight.word(head.end)
-    if after in _ONE or (before.endswith("حصيله") or sight.word(head.start - 2).endswith("حصيله")):
+    if after in JUST_ONE or (before.endswith("حصيله") or sight.word(head.start - 2).endswith("حصيله")):
         return True
     if head.start == start and not head.pro and (after in _BY or any(h.base.pro == "ب" for h in sight.at(head.end, "tactics"))):
         return True  # «قتيل في انفجار ...», «قتيل بإطلاق نار»

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from waqai.mentions.counts.people import plain
-from waqai.mentions.counts.words import STOPS
+from waqai.mentions.counts.words import NTH, OF_THEM, STOPS
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
-_NTH = word_set("ثان ثانية ثالث ثالثة رابع رابعة خامس خامسة سادس سادسة سابع سابعة ثامن ثامنة تاسع تاسعة عاشر عاشرة")
-_OF_THEM = word_set("منهم منهما منهن")
 _WHERE, _INTO = word_set("هناك في قرب على برصاص بقصف"), word_set("الأسر أسر أيدي يد قبضة كمين فخ الأرض")
 
 
 def so_many_fell(sight: Sight, i: int) -> bool:
     """«عشرون سقطوا هناك», «ستة منهم سقطوا في الحي.»: a bare number before the verb, and only where they fell behind it."""
-    of_them = sight.word(i - 1) in _OF_THEM
+    of_them = sight.word(i - 1) in OF_THEM
     numeral = sight.numeral_over(i - 1 - of_them)
     if numeral is None or not plain(sight, numeral) or any(sight.gap(k).strip() for k in range(numeral.end_token, i + 1)):
         return False
@@ -26,4 +24,4 @@ def so_many_fell(sight: Sight, i: int) -> bool:
 def one_more(sight: Sight, i: int) -> bool:
     """«وفاة راكب سادس», «توفي شرطي رابع»: somebody by his place in the order of the dead."""
     person = next((h for h in sight.at(i + 1, "persons") if h.number == 1 and not h.base.article), None)
-    return person is not None and sight.word(person.end) in _NTH
+    return person is not None and sight.word(person.end) in NTH

@@ -7,7 +7,20 @@ from collections.abc import Set
 from waqai.knowledge.given_names import given_names
 from waqai.mentions.counts.mention import Quantity
 from waqai.mentions.counts.people import another_kind, at_least, noun_end, people, plain, said_at_least
-from waqai.mentions.counts.words import AMOUNTS, FELLOW_PAIRS, FELLOWS, OFFICES, OFFSPRING, ONE_OF_THEM, OTHERS, SO_MANY, WEAK_AMOUNTS
+from waqai.mentions.counts.words import (
+    AMOUNTS,
+    FELLOW_PAIRS,
+    FELLOWS,
+    KIN,
+    OFFICES,
+    OFFSPRING,
+    ONE_OF_THEM,
+    OTHERS,
+    SO_MANY,
+    THEIR_NUMBER,
+    TWO,
+    WEAK_AMOUNTS,
+)
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import fold_phrase, word_set
@@ -22,11 +35,9 @@ _ABOARD = word_set("فيها فيه عليها كان كانوا بداخلها 
 _ALL = word_set("من جميع كل")
 _FIRST, _SECOND = word_set("الأول الأولى"), word_set("الثاني الثانية الآخر الأخرى والثاني والثانية والآخر والأخرى")
 _PAIR_REACH = 14
-_THEIR_NUMBER = word_set("عددهم وعددهم")
 _IN = word_set("في بداخل داخل")
 _INSIDE = word_set("بداخلها بداخله متنها متنه")
 _FAMILY = word_set("عائلته عائلتها عائلتهم عائلتهما أسرته أسرتها أسرتهم أسرتهما")
-_KIN = word_set("عائلة أسرة عائلات أسر عائلتين أسرتين عائلتان أسرتان")
 _TWO_FAMILIES = word_set("عائلتين أسرتين عائلتان أسرتان")
 _ENTIRE = word_set("بأكملها بكاملها كاملة بأسرها برمتها بأجمعها كلها جميعها")
 _MADE_UP = word_set("مكونة مؤلفة تتكون تتألف")
@@ -39,7 +50,6 @@ _CREWS = word_set("طاقمها طاقمه طواقمها ركابها ركاب�
 _OF_SO_MANY = word_set("المكون المؤلف المكونة المؤلفة مكونا البالغ والبالغ")
 _CREW = word_set("طاقمها طاقمه طواقمها طواقمه طواقمهما طاقميهما")
 _ONE = word_set("أحد إحدى واحد")
-_TWO = word_set("اثنين اثنان اثنتين اثنتان")
 _MEMBERS = word_set("عناصر أفراد مقاتلين مسلحين")
 _SAFE = word_set("ناج ناجيا ناجون ناجين ناجيان ناجيين الناجين سالمين سالمون سليمين")  # «12 مصابا و6 ناجين»
 _ABOARD_IT = word_set("ركابها ركابه ركابهما طاقمها طاقمه مستقلوها مستقلوه")
@@ -60,7 +70,7 @@ def piece_at(sight: Sight, i: int, end: int, used: Set[int], first: bool, start:
             return None
         close = noun_end(sight, numeral.end_token, end)
         low, best, high = at_least(sight, numeral, close, end)
-        if sight.word(numeral.end_token) in _KIN:  # «مقتل ست عائلات»: families, not people
+        if sight.word(numeral.end_token) in KIN:  # «مقتل ست عائلات»: families, not people
             return Quantity(2 * low, 2 * low, None, i, close, people(sight, numeral.end_token, end), "plural")
         return Quantity(low, best, high, i, close, people(sight, numeral.end_token, end), "number")
     joined = word.startswith("و") and (word[1:] in OTHERS or word[1:] in AMOUNTS) or first and word.startswith("ب") and word[1:] in AMOUNTS
@@ -128,7 +138,7 @@ def _special(sight: Sight, i: int, word: str, bare: str, end: int) -> Quantity |
     if bare == "اخر" and _the_last_of(sight, i):
         return None
     if bare in OTHERS:
-        if OTHERS[bare][0] == 2 and sight.word(i + 1) in _TWO:
+        if OTHERS[bare][0] == 2 and sight.word(i + 1) in TWO:
             return Quantity(2, 2, 2, i, i + 2, [], "others")  # «وإصابة آخرين اثنين»
         low, high = OTHERS[bare]
         return Quantity(low, low, high, i, i + 1, [], "others")
@@ -160,12 +170,12 @@ def _special(sight: Sight, i: int, word: str, bare: str, end: int) -> Quantity |
         return Quantity(1, 1, 1, i, i + 1, people(sight, i + 1, end), "one-of")
     if word in _CREW:
         so_many = next((found for k in (i + 2, i + 3) if (found := sight.numeral_at(k)) is not None), None)
-        if so_many is not None and (sight.word(i + 1) in _OF_SO_MANY or sight.word(i + 1) in _THEIR_NUMBER):
+        if so_many is not None and (sight.word(i + 1) in _OF_SO_MANY or sight.word(i + 1) in THEIR_NUMBER):
             return Quantity(so_many.low, so_many.best, so_many.high, i, so_many.end_token, people(sight, so_many.end_token, end), "number")
         return Quantity(2, 2, None, i, i + 1, [], "all-aboard")  # «وقتلت طاقمها»
-    if word in _KIN and (members := _members(sight, i + 1 + (sight.word(i + 1) in _ENTIRE))) is not None:
+    if word in KIN and (members := _members(sight, i + 1 + (sight.word(i + 1) in _ENTIRE))) is not None:
         return Quantity(members.low, members.best, members.high, i, members.end_token + 1, sight.at(i, "persons")[:1], "number")
-    if word in _KIN and sight.word(i + 1) in _ENTIRE:
+    if word in KIN and sight.word(i + 1) in _ENTIRE:
         return Quantity(2, 2, None, i, i + 2, sight.at(i, "persons")[:1], "plural")  # «مقتل عائلة بأكملها»
     if word in _TWO_FAMILIES:
         return Quantity(4, 4, None, i, i + 1, sight.at(i, "persons")[:1], "plural")  # «مقتل عائلتين»
@@ -201,7 +211,7 @@ def _told_behind(sight: Sight, i: int, end: int) -> Quantity | None:
     for k in range(i + 2, min(end, i + 9)):
         if any(c in sight.gap(k) for c in ".!?؟;؛\n"):
             return None
-        if sight.word(k) in _THEIR_NUMBER:
+        if sight.word(k) in THEIR_NUMBER:
             numeral = sight.numeral_at(k + 1)
             if numeral is None or not plain(sight, numeral):
                 return None

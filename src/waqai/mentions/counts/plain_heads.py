@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.one_more import one_more, so_many_fell
-from waqai.mentions.counts.people import joined_from
+from waqai.mentions.counts.people import as_object, joined_from
 from waqai.mentions.counts.toll_verbs import CAUSED_STEMS, LED_TO_STEMS
 from waqai.mentions.counts.words import (
     AMOUNTS,
@@ -25,6 +25,9 @@ from waqai.mentions.counts.words import (
     LOST,
     MET,
     NEUTRALISED,
+    NTH,
+    OF_THEM,
+    ONE_OF,
     ONE_OF_THEM,
     OWN_PEOPLE,
     PERISHED,
@@ -39,6 +42,7 @@ from waqai.mentions.counts.words import (
     TO_KIDNAPPING,
     UNITS,
     WEEKDAYS,
+    WHO,
     WOUNDS,
 )
 from waqai.mentions.sight import Sight
@@ -52,12 +56,8 @@ _IN_IT = word_set("خلاله خلالها فيه فيها جراء جراءه �
 _THEY_DIED = word_set("توفيا توفوا توفيتا")
 _WAKE = word_set("إثره إثرها إثرهما أثره أثرها أثرهما خلاله خلالها جراءه جراءها جراءهما فيه فيها نتيجته نتيجتها بسببه بسببها")
 _ALIVE = word_set("حيا حية أحياء حيين")
-_ONE = word_set("أحد إحدى")
-_NTH = word_set("ثالث ثالثة رابع رابعة خامس خامسة سادس سادسة ثان ثانية")
-_OF_THEM = word_set("منهم منهما منهن")
 _HURT = word_set("الجرحى المصابين الجريحين")
 _CAPTIVITY = word_set("الأسر أسر أسرى قبضة بقبضة")
-_WHO = word_set("الذي التي")
 _DAYS = word_set("اليوم يوم صباح مساء فجر ليل")
 _BY = word_set("في إثر جراء نتيجة خلال")
 _TORTURE = word_set("التعذيب تعذيب الضرب")
@@ -174,7 +174,7 @@ def _of_death(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head])
 
 def _of_harm(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) -> Head | None:
     """«أصابت عشرات», «تعرض سبعة من الحراس للإصابة», «الذي تعرض لإصابات», «أسر ثلاثة»."""
-    if bare in EXPOSED and (_counts_people(sight, i + 1) or sight.word(i + 1) in _ONE or sight.word(i - 1) in _WHO):
+    if bare in EXPOSED and (_counts_people(sight, i + 1) or sight.word(i + 1) in ONE_OF or sight.word(i - 1) in WHO):
         harm = next((k for k in range(i + 1, min(end, i + _EXPOSED_REACH)) if _to_harm(sight, k)), None)
         if harm is not None and not any(c in sight.gap(k) for k in range(i + 1, harm + 1) for c in STOPS + "،"):
             heads.pop(harm, None)
@@ -204,8 +204,7 @@ def _behind_its_doer(sight: Sight, i: int) -> int:
     if doer is None or sight.word(doer.end - 1).endswith("ين"):
         return 0
     at = doer.end + (sight.word(doer.end) in _ALSO)
-    one = any(h.number in (1, 2, 4) and not (h.base.article or h.base.pro) for h in sight.at(at, "persons"))
-    told = one and sight.word(at).endswith(("ا", "ين")) or sight.numeral_at(at) is not None and _counts_people(sight, at)
+    told = any(as_object(sight, h) for h in sight.at(at, "persons")) or sight.numeral_at(at) is not None and _counts_people(sight, at)
     return at if told else 0
 
 
@@ -300,16 +299,16 @@ def _hurt_behind(sight: Sight, i: int, heads: dict[int, Head]) -> int:
 
 def _of_those_hurt(sight: Sight, i: int) -> bool:
     """«توفي اثنان منهم», «توفي أحدهم», «توفي أحد الجرحى»: of those told as hurt before."""
-    if sight.word(i + 1) in _ONE and sight.word(i + 2) in _HURT:
+    if sight.word(i + 1) in ONE_OF and sight.word(i + 2) in _HURT:
         return True
-    if sight.word(i + 1) in _NTH:
+    if sight.word(i + 1) in NTH:
         return True  # «وفي وقت لاحق توفي خامس في المستشفى»
     if sight.word(i - 1) in ONE_OF_THEM:
         return True  # «إن أحدهم توفي في المستشفى»
-    if sight.word(i - 1) in _OF_THEM and sight.numeral_over(i - 2) is not None:
+    if sight.word(i - 1) in OF_THEM and sight.numeral_over(i - 2) is not None:
         return True  # «إن ثلاثة منهم توفوا»
     numeral = sight.numeral_at(i + 1)
-    return sight.word(i + 1) in ONE_OF_THEM or (numeral is not None and sight.word(numeral.end_token) in _OF_THEM)
+    return sight.word(i + 1) in ONE_OF_THEM or (numeral is not None and sight.word(numeral.end_token) in OF_THEM)
 
 
 def _led_to(sight: Sight, i: int) -> bool:
@@ -323,7 +322,7 @@ def _died_in_a_deed(sight: Sight, i: int, end: int) -> bool:
     if not told and not _counts_people(sight, i + 1):
         return False
     for k in range(i + 2 - told, min(end, i + 8)):
-        if any(c in sight.gap(k) for c in STOPS + "\n") or sight.word(k) in _WHO:
+        if any(c in sight.gap(k) for c in STOPS + "\n") or sight.word(k) in WHO:
             return False
         if sight.word(k) in _BY:
             return any(not h.entry.attrs.get("toll") for h in sight.at(k + 1, "tactics"))

@@ -5,9 +5,8 @@ of those whom somebody hit: «طعن جنديا فأصابه», «أطلقوا �
 from __future__ import annotations
 
 from waqai.mentions.counts.mention import Head
-from waqai.mentions.counts.people import plain
+from waqai.mentions.counts.people import as_object, plain
 from waqai.mentions.counts.words import STOPS
-from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
@@ -53,15 +52,9 @@ def _stabbed(sight: Sight, i: int, heads: dict[int, Head]) -> int:
     person = next((h for h in sight.at(i + 1, "persons") if h.number == 1 and not h.base.pro), None)
     at = person.end if person is not None else i + 1
     numeral = sight.numeral_at(at)
-    if person is not None and any(_as_object(sight, h) for h in sight.at(at, "persons")):
+    if person is not None and any(as_object(sight, h) for h in sight.at(at, "persons")):
         return at  # «طعن فلسطيني جنديا», «دهس شاب شرطيين»
     if numeral is None or not plain(sight, numeral):
         return 0
     who = numeral.end_token + (sight.word(numeral.end_token) == "من")
     return at if sight.at(who, "persons") or sight.word(who) in ("الماره", "المارين") else 0
-
-
-def _as_object(sight: Sight, person: Hit) -> bool:
-    """«جنديا», «شرطيين»: one or two in the accusative, which the first noun behind the verb is not in."""
-    plain_noun = person.number in (1, 2, 4) and not (person.base.article or person.base.pro or person.entry.attrs.get("casualty"))
-    return plain_noun and sight.word(person.start).endswith(("ا", "ين"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waqai.mentions.counts.mention import Head, Quantity
 from waqai.mentions.counts.people import people, plain
-from waqai.mentions.counts.words import BESIDE, REACHED, SHOT, STOPS, UPDATE
+from waqai.mentions.counts.words import BESIDE, ONE_OF, REACHED, SHOT, STOPS, SUMS, THEIR_NUMBER, UPDATE
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 from waqai.text.numerals import Numeral
@@ -13,18 +13,15 @@ _LINKS = word_set(
     "يناهز ناهز يقارب قارب يفوق إلى بلغ بلغت هو لتصل ليصل وصل وصلت ب ليبلغ لتبلغ تجاوز تجاوزت يتجاوز فاق صار صاروا أصبح أصبحوا بات باتوا"
 )
 _CONTRAST = word_set("بينما فيما وبينما وفيما")
-_THEIR_NUMBER = word_set("عددهم وعددهم")
 _THEIRS_REACH = 4
 _IS = word_set("هو هي كان")
-_ONE_OF = word_set("أحد إحدى")
-_SUMS = word_set("عدد حصيلة")
 _FAR = 30  # tokens from «عدد القتلى» to the verb of its number, past what tells of whom
 _SHOTS = SHOT | word_set("رصاصات شظايا طعنات أعيرة عيارات كسور جروح")
 
 
 def risen_to(sight: Sight, head: Head, used: set[int]) -> Numeral | None:
     """«ارتفع إلى 22 عدد قتلى ...», «لترتفع إلى ثمانية على الأقل حصيلة القتلى»: the number before the sum that it is of."""
-    if sight.word(head.start - 1) not in _SUMS:
+    if sight.word(head.start - 1) not in SUMS:
         return None
     least = sight.words(head.start - 3, head.start - 1) == ["علي", "الاقل"]
     rises = sight.word(head.start - 2) in UPDATE or sight.word(head.start - 2) in _IS  # «إلى خمسة ارتفع عدد قتلى ...»
@@ -37,18 +34,18 @@ def risen_to(sight: Sight, head: Head, used: set[int]) -> Numeral | None:
 
 def number_after(sight: Sight, head: Head, end: int, used: set[int]) -> Quantity | None:
     """«بلغ عدد القتلى 12», «ارتفاع حصيلة القتلى إلى 12», «ارتفع عدد قتلى التفجير الذي ضرب المدينة من 10 إلى 14»."""
-    theirs = next((i for i in range(head.end, head.end + _THEIRS_REACH) if sight.word(i) in _THEIR_NUMBER), None)
+    theirs = next((i for i in range(head.end, head.end + _THEIRS_REACH) if sight.word(i) in THEIR_NUMBER), None)
     if theirs is not None and head.article and (found := sight.numeral_at(theirs + 1)) is not None and plain(sight, found):
         who = people(sight, found.end_token, end)  # «القتلى الذين قدر عددهم بسبعة عشر»
         return Quantity(found.low, found.best, found.high, head.start, found.end_token, who, "number-after")
     if sight.word(head.start - 1).removeprefix("و") == "بين" and head.article:
         return None  # «ومن بين القتلى خمسة أطفال»: a part of them
-    if sight.word(head.start - 1) in _ONE_OF:
+    if sight.word(head.start - 1) in ONE_OF:
         return None  # «توفي أحد الجرحى لترتفع الحصيلة إلى أربعة قتلى»
     rising = any(w in UPDATE for w in sight.words(head.start - 3, head.start))
     summed = any(w.endswith("حصيله") for w in sight.words(head.start - 3, head.start))
-    counted = sight.word(head.start - 1) in _SUMS and _reaches(sight, head, end)
-    summing = sight.word(head.start - 1) in _SUMS and any(w in REACHED for w in sight.words(head.start - 3, head.start - 1))
+    counted = sight.word(head.start - 1) in SUMS and _reaches(sight, head, end)
+    summing = sight.word(head.start - 1) in SUMS and any(w in REACHED for w in sight.words(head.start - 3, head.start - 1))
     for i in range(head.end, min(end, head.end + (_FAR if counted else 18 if rising or summed or summing else 6))):
         if sight.word(i) in BESIDE or (not counted and sight.word(i) in _CONTRAST):
             return None  # «ارتفع إلى 37 قتيلا بينما 71 شخصا ما زالوا يتلقون العلاج»
@@ -70,7 +67,7 @@ def number_after(sight: Sight, head: Head, end: int, used: set[int]) -> Quantity
             return None  # «حصيلة ضحايا التفجير بلغت 20 مصابا»
         linked = (
             any(w in _LINKS for w in sight.words(head.end, i + 1))
-            or (sight.word(head.start - 1) in _SUMS and any(w in REACHED for w in sight.words(head.start - 3, head.start - 1)))
+            or (sight.word(head.start - 1) in SUMS and any(w in REACHED for w in sight.words(head.start - 3, head.start - 1)))
             or sight.word(i - 1).startswith("ب")
             or (rising and found.approx == "range")
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waqai.mentions.counts.mention import CasualtyMention, Head, Quantity, span_of
 from waqai.mentions.counts.toll_verbs import LEFT_STEMS
-from waqai.mentions.counts.words import AMOUNTS, CLAIMING, DISASTERS, EARLIER, FINAL, LATELY, LONG, REACHED, SPANS, STOPS, UPDATE
+from waqai.mentions.counts.words import AMOUNTS, CLAIMING, DISASTERS, EARLIER, FINAL, LATELY, LONG, REACHED, SPANS, STOPS, UPDATE, WHO
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
@@ -50,7 +50,6 @@ _BECAME = word_set("ليصبح لتصبح ليصبحوا فأصبح فأصبحت
 _CLAIM_REACH = 40
 _OTHER_VOICES = word_set("لكن ولكن فيما بينما غير إلا بيد قال قالت أكد أكدت ذكر ذكرت أعلن أعلنت نفى نفت وقال وقالت")
 _LATER = word_set("لاحقا لاحق")
-_WHICH = word_set("التي الذي")
 _GROUPS = word_set("الجماعة المجموعة الخلية العصابة التنظيم الميليشيا المليشيا الكتيبة للجماعة للمجموعة للخلية")
 _LATER_REACH = 10
 _FIGHTING = word_set("القتال قتال المعارك معارك الاشتباكات اشتباكات المواجهات مواجهات الحصار حصار القصف الكر")
@@ -228,7 +227,7 @@ def _public(sight: Sight, i: int) -> bool:
 
 def _by_the_group(sight: Sight, first: int, start: int) -> bool:
     """«قتلت الشرطة ثلاثة من أفراد الجماعة التي قتلت 11 جنديا»: an older deed by which the news says who the group is."""
-    if sight.word(first - 1) not in _WHICH or sight.word(first - 2).removeprefix("ب").removeprefix("و") not in _GROUPS:
+    if sight.word(first - 1) not in WHO or sight.word(first - 2).removeprefix("ب").removeprefix("و") not in _GROUPS:
         return False
     return any(h.entry.attrs.get("toll") or h.verbal for h in sight.within(start, first - 2, "tactics"))
 

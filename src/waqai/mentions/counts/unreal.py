@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.toll_verbs import CAUSED_STEMS, LEAVES_A_TOLL, LEFT_STEMS
-from waqai.mentions.counts.words import NOT, STOPS
+from waqai.mentions.counts.words import NOT, ONE_OF, STOPS
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import is_one_of, word_set
@@ -42,7 +42,6 @@ _HEARSAY = word_set("شائعة شائعات إشاعة إشاعات وشائع�
 _RUMOURS = _HEARSAY | word_set("نفى نفت ينفي تنفي ونفى ونفت نافيا نافية كذب كذبت تكذيب")
 _HARMS = word_set("مقتل مصرع اغتيال إصابة خطف اختطاف أسر قتل جرح استشهاد وفاة")
 _SURVIVED = word_set("نجا نجت ونجا نجوا نجاة ينجو ونجاة")
-_ONE_OF = word_set("أحد إحدى")
 _REACH = 9
 _ILLS = word_set(
     "بأمراض بمرض بالمرض بفيروس بالفيروس بوباء بالوباء بالكوليرا بالملاريا بالتسمم بتسمم بالسرطان بالإسهال "
@@ -147,7 +146,7 @@ def intent(sight: Sight, head: Head, start: int) -> str:
 def _tells_on(sight: Sight, head: Head) -> bool:
     """«وقتل اثنان», «وقتل أحد حراسه»: people who can only be a subject follow the verb."""
     word = sight.word(head.end)
-    return word.endswith(("ان", "ون")) or word in _ONE_OF or sight.numeral_at(head.end) is not None
+    return word.endswith(("ان", "ون")) or word in ONE_OF or sight.numeral_at(head.end) is not None
 
 
 def _feared(sight: Sight, head: Head, start: int) -> bool:

@@ -30,9 +30,9 @@ from waqai.mentions.counts.people_ahead import AFTER_BARE, number_before, people
 from waqai.mentions.counts.rare_heads import RARE, rare_head
 from waqai.mentions.counts.shot_down import SHOT_DOWN, TO_END, shot_down
 from waqai.mentions.counts.sniped import SNIPED, sniped
-from waqai.mentions.counts.soldiers import MOURNS, mourned, own_men
+from waqai.mentions.counts.soldiers import mourned, own_men
 from waqai.mentions.counts.treated import TREATED, treated
-from waqai.mentions.counts.words import HIT, OTHERS, SPLINTERS, STOPS, UNITS
+from waqai.mentions.counts.words import HIT, MOURN, OTHERS, SPLINTERS, STOPS, UNITS
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -53,7 +53,7 @@ _PLAIN = (
     TREATED
     | CARED_FOR
     | SNIPED
-    | MOURNS
+    | MOURN
     | _ALL_SLAIN
     | _POURED
     | MISSED
@@ -101,7 +101,7 @@ def _head(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) -> 
         return took(sight, i, bare, pro, end, heads)
     if i in heads and bare not in TO_END and not (bare in _HURT_OR_KILLED and sight.word(i + 1) in _LIKE):
         return None
-    if bare in MOURNS and (dead := mourned(sight, i)):
+    if bare in MOURN and (dead := mourned(sight, i)):
         return Head(i, dead, "killed", "masdar", stem="نعى", pro=pro)
     if bare in _ALL_SLAIN and not people_at(sight, i + 1) and number_before(sight, i):
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)

@@ -209,3 +209,23 @@ SO_MANY = {
     )
 }
 REACHED = word_set("بلغ بلغت وبلغ وبلغت تبلغ يبلغ تجاوز تجاوزت وتجاوز وتجاوزت وصل وصلت زاد زادت يزيد وزاد")
+RISING = word_set("ارتفاع ارتفع بلغ وصل")
+SUMS = word_set("عدد حصيلة")
+THEIR_NUMBER = word_set("عددهم وعددهم")
+ONE_OF = word_set("أحد إحدى")
+JUST_ONE = word_set("واحد واحدا واحدة")
+TWO = word_set("اثنين اثنان اثنتين اثنتان")
+NTH = word_set("ثان ثانية ثالث ثالثة رابع رابعة خامس خامسة سادس سادسة سابع سابعة ثامن ثامنة تاسع تاسعة عاشر عاشرة")
+"""«توفي راكب رابع»: one more, by his place in the order of the dead."""
+OF_THEM = word_set("منهم منهما منهن")
+WHO = word_set("الذي التي")
+BETWEEN_TWO = word_set("بين مابين")
+AMONGST = BETWEEN_TWO | word_set("ما")
+OF_AGE = word_set("العمر عمره عمرها")
+YEARS = word_set("عاما سنة عام سنوات أعوام ربيعا")
+KIN = word_set("عائلة أسرة عائلات أسر عائلتين أسرتين عائلتان أسرتان")
+OF_WOUNDS = "متاثر"
+"""The beginning of «متأثرا بجراحه», «متأثرين بإصاباتهم»."""
+MOURN = word_set("نعى نعت نعوا ينعى تنعى")
+FIGHTERS = ("military", "police", "militant")
+"""The roles of those who bear arms."""
