@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from waqai.mentions.counts.mention import Head
-from waqai.mentions.counts.one_more import one_more, so_many_fell
 from waqai.mentions.counts.people import as_object, joined_from
 from waqai.mentions.counts.toll_verbs import CAUSED_STEMS, LED_TO_STEMS
 from waqai.mentions.counts.words import (
@@ -22,14 +21,12 @@ from waqai.mentions.counts.words import (
     HIS_DEATH,
     HIS_PASSING,
     HIT,
-    LOST,
     MET,
     NEUTRALISED,
     NTH,
     OF_THEM,
     ONE_OF,
     ONE_OF_THEM,
-    OWN_PEOPLE,
     PERISHED,
     SHOT,
     SLAIN,
@@ -75,7 +72,7 @@ _HARMS = word_set("إصابة إصابات جروح جراح حروق كسور �
 _EXPOSED_REACH = 14
 _LED = (*LED_TO_STEMS, *CAUSED_STEMS, "افضي")
 _TOLD = (
-    MET | DIED | HIT | FELL | FELL_TOGETHER | PERISHED | CAPTURE | DEATH | BURNED | LOST | SLAYING | NEUTRALISED | EXPOSED | CHOKED
+    MET | DIED | HIT | FELL | FELL_TOGETHER | PERISHED | CAPTURE | DEATH | BURNED | SLAYING | NEUTRALISED | EXPOSED | CHOKED
     | TO_DEATH
     | SLAIN
     | frozenset(HIS_PASSING)
@@ -120,11 +117,9 @@ def _of_death(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head])
         return _met_death(sight, i, end, heads)
     if bare in FELL_TOGETHER and i + 1 in heads and heads[i + 1].noun and not heads[i + 1].article:
         return replace(heads.pop(i + 1), start=i, end=i + 1, form="verb", noun=False, stem=bare)
-    if bare in FELL_TOGETHER and i not in heads and so_many_fell(sight, i):
-        return Head(i, i + 1, "killed", "verb", stem=bare)
     if (bare in DIED or bare in DEATH or bare in PERISHED) and (hurt := _hurt_behind(sight, i, heads)):
         return replace(heads[hurt], kind="killed")
-    if bare == "وفاه" and (i in heads and sight.word(i - 1) in CAUSES or _of_those_hurt(sight, i)):
+    if bare == "وفاه" and i in heads and sight.word(i - 1) in CAUSES:
         return Head(i, i + 1, "killed", "masdar", stem=bare)
     if bare == "جثث" and any(w in STREWN for w in sight.words(i + 1, min(end, i + 14))):
         return Head(i, i + 1, "killed", "noun", noun=True, number=3, stem=bare)
@@ -135,7 +130,7 @@ def _of_death(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head])
         return Head(i, i + 1, "killed", "masdar", stem="مقتل", enc=HIS_PASSING[bare]) if led else None
     if bare == "وفاه" and (i not in heads or heads[i].number == 1) and _died_in_a_deed(sight, i, end):
         return Head(i, i + 1, "killed", "masdar", stem="مقتل")
-    if sight.word(i) in DEATH and (i not in heads or heads[i].number == 1) and (_of_those_hurt(sight, i) or one_more(sight, i)):
+    if sight.word(i) in DEATH and (i not in heads or heads[i].number == 1) and _of_those_hurt(sight, i):
         return Head(i, i + 1, "killed", "masdar", stem="مقتل")
     if sight.word(i) in DEATH and any(w in SHOT or w in WOUNDS for w in sight.words(i + 2, min(end, i + 11))):
         return Head(i, i + 1, "killed", "masdar", stem="مقتل")
@@ -149,12 +144,7 @@ def _of_death(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head])
         return None
     wounds = any(w in WOUNDS for w in sight.words(i, min(end, i + 10)))
     died = bare in DIED and (
-        wounds
-        or _of_those_hurt(sight, i)
-        or one_more(sight, i)
-        or _tortured(sight, i, end)
-        or _died_in_a_deed(sight, i, end)
-        or _by_fire(sight, i, end)
+        wounds or _of_those_hurt(sight, i) or _tortured(sight, i, end) or _died_in_a_deed(sight, i, end) or _by_fire(sight, i, end)
     )
     if bare in DIED and (behind := _in_its_wake(sight, i + 1)):
         return Head(i, behind, "killed", "verb", stem=bare)
@@ -166,9 +156,6 @@ def _of_death(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head])
         return Head(i, i + 1, "killed", "verb", stem=bare)
     if (bare in BURNED and _burns_people(sight, i + 1)) or (bare in SLAYING and _counts_people(sight, past_doer(sight, i + 1))):
         return Head(i, i + 1, "killed", "masdar", stem=bare)
-    if bare in LOST:
-        own = _own_lost(sight, i + 1, end)
-        return Head(i, own, "killed", "masdar", stem=bare) if own else None
     return None
 
 
@@ -298,11 +285,12 @@ def _hurt_behind(sight: Sight, i: int, heads: dict[int, Head]) -> int:
 
 
 def _of_those_hurt(sight: Sight, i: int) -> bool:
-    """«توفي اثنان منهم», «توفي أحدهم», «توفي أحد الجرحى»: of those told as hurt before."""
+    """«توفي اثنان منهم», «توفي أحدهم», «توفي أحد الجرحى», «توفي خامس», «وفاة راكب سادس»: of those told as hurt before."""
     if sight.word(i + 1) in ONE_OF and sight.word(i + 2) in _HURT:
         return True
-    if sight.word(i + 1) in NTH:
-        return True  # «وفي وقت لاحق توفي خامس في المستشفى»
+    person = next((h for h in sight.at(i + 1, "persons") if h.number == 1 and not h.base.article), None)
+    if sight.word(i + 1) in NTH or person is not None and sight.word(person.end) in NTH:
+        return True
     if sight.word(i - 1) in ONE_OF_THEM:
         return True  # «إن أحدهم توفي في المستشفى»
     if sight.word(i - 1) in OF_THEM and sight.numeral_over(i - 2) is not None:
@@ -365,15 +353,3 @@ def _to_death(sight: Sight, i: int, end: int) -> bool:
         if sight.word(k) in _ALIVE and sight.word(i - 1).removeprefix("و").removeprefix("ف") in BURNED:
             return True
     return False
-
-
-def _own_lost(sight: Sight, i: int, end: int) -> int:
-    """Where the number begins in «فقدت القوات، في ذلك القتال، ستة من جنودها»; 0 where none of one's own are lost."""
-    for k in range(i, min(end, i + 9)):
-        if any(c in sight.gap(k) for c in STOPS + "\n"):
-            return 0
-        numeral = sight.numeral_at(k)
-        after = numeral.end_token if numeral is not None and not numeral.unit else k + 1 if sight.word(k) in AMOUNTS else 0
-        if after:
-            return k if any(w in OWN_PEOPLE for w in sight.words(after, after + 3)) else 0
-    return 0

@@ -32,7 +32,7 @@ from waqai.mentions.counts.shot_down import SHOT_DOWN, TO_END, shot_down
 from waqai.mentions.counts.sniped import SNIPED, sniped
 from waqai.mentions.counts.soldiers import mourned, own_men
 from waqai.mentions.counts.treated import TREATED, treated
-from waqai.mentions.counts.words import HIT, MOURN, OTHERS, SPLINTERS, STOPS, UNITS
+from waqai.mentions.counts.words import HIT, LOST, MOURN, OTHERS, SPLINTERS, STOPS, UNITS
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -45,7 +45,6 @@ _CAME_TO = word_set("بلغت وصلت تجاوزت ناهزت فاقت قارب
 _PERISHING = word_set("هلاك مهلك لهلاك بهلاك")
 _WHERE = word_set("مدينة بلدة قرية منطقة قضاء ناحية مديرية محافظة شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط أمس اليوم صباح مساء فجر")
 _REACH = 14
-_LOST = word_set("خسر خسرت خسروا خسرنا فقد فقدت فقدوا فقدنا")
 _ALL_SLAIN = word_set("ذبحوا نحروا صرعوا")
 _POURED = word_set("فاضت")
 _THEIR_SOULS = word_set("أرواحهم أرواحهن أرواحهما")
@@ -66,7 +65,7 @@ _PLAIN = (
     | _HURT_OR_KILLED
     | _LOSSES
     | SWEPT
-    | _LOST
+    | LOST
     | FALLEN
     | HURT_THEM
     | BROUGHT
@@ -132,8 +131,8 @@ def _head(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) -> 
         return Head(counted - 1, counted, "killed", "masdar", stem="راح")
     if bare in WENT and fell_victim(sight, i + 1):
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
-    if bare in _LOST and own_men(sight, i + 1):
-        return Head(i, i + 1, "killed", "masdar", stem=bare, pro=pro)
+    if bare in LOST and (own := own_men(sight, i + 1, end)):
+        return Head(i, own, "killed", "masdar", stem=bare, pro=pro)
     if bare in _LOSSES and sight.word(i + 1) in _CAME_TO and people_at(sight, i + 2):
         return Head(i, i + 2, "killed", "masdar", stem="خسارة", pro=pro)
     return None
