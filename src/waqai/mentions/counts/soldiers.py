@@ -19,7 +19,7 @@ def own_men(sight: Sight, i: int, end: int) -> int:
     """«خسر الجيش أمس 11 من عسكرييه», «فقدت القوات، في ذلك القتال، ستة من جنودها»: where those begin whom a side says it lost of its own;
     else 0.
     """
-    if sight.word(i - 1) == "فقد" and not (sight.word(i).startswith("ال") or sight.at(i, "actors") or sight.numeral_at(i)):
+    if sight.word(i - 1) == "فقد" and not (sight.word(i).startswith(("ال", "في", "خلال")) or sight.at(i, "actors") or sight.numeral_at(i)):
         return 0  # «فقد نقلت المصابين»: «ف» and «قد»
     for k in range(i, min(end, i + _LOST_REACH)):
         if any(c in sight.gap(k) for c in STOPS + "\n") or sight.word(k) in _OUT_OF_SIGHT:
