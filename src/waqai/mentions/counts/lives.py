@@ -28,6 +28,7 @@ _VICTIM = word_set("ضحية ضحايا")
 WENT = word_set("راح ذهب يروح")
 HURT_THEM = frozenset(verb + enc for verb in word_set("أصاب أصابت أصابو جرح جرحت جرحو") for enc in ("ه", "ها", "هم", "هما"))
 _WITH_WOUNDS = tuple(word_set("بجروح بجراح بإصابات بإصابة بجرح بحروق برصاصة بطعنة بطعنات بشظايا"))
+_BY_MISTAKE = word_set("خطأ بالخطأ")
 _SWEPT_REACH = 12
 _BREATH_REACH = 18
 _REACH = 14
@@ -51,15 +52,24 @@ def last_breath(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dict
     return Head(i, i + 1, "killed", form, stem="لقي" if form == "verb" else bare, pro=pro)
 
 
-def hurt_them(sight: Sight, i: int, bare: str, pro: str, heads: dict[int, Head]) -> Head | None:
+def hurt_them(sight: Sight, i: int, bare: str, pro: str, start: int, heads: dict[int, Head]) -> Head | None:
     """«طعن جنديا فأصابه بجروح», «أطلقوا النار على شرطيين وأصابوهما»: those just spoken of; «إصابة بجروح» is the noun."""
     raw = sight.text.raw[sight.text.tokens[i].start : sight.text.tokens[i].end]
-    if "إ" in raw or raw.endswith("ة") or not sight.word(i + 1).startswith(_WITH_WOUNDS):
+    if "إ" in raw or raw.endswith("ة"):
         return None
+    enc = next(e for e in ("هما", "هم", "ها", "ه") if bare.endswith(e))
+    if not sight.word(i + 1).startswith(_WITH_WOUNDS):
+        alone = pro and enc != "هم" and (i not in heads or heads[i].size == 1) and _says_no_more(sight, i + 1)
+        told = alone and _BY_MISTAKE.isdisjoint(sight.words(start, i))
+        return Head(i, i + 1, "wounded", "phrase", stem=bare.removesuffix(enc), pro=pro, enc=enc) if told else None
     for k in (i, i + 1):
         heads.pop(k, None)
-    enc = next(e for e in ("هما", "هم", "ها", "ه") if bare.endswith(e))
     return Head(i, i + 2, "wounded", "phrase", stem=bare.removesuffix(enc), pro=pro, enc=enc)
+
+
+def _says_no_more(sight: Sight, i: int) -> bool:
+    """«فأصابه.», «فأصابه في الصدر», «فأصابه وفر», not «فأصابه الذعر»."""
+    return sight.word(i) == "في" or sight.word(i).startswith("و") or any(c in sight.gap(i) for c in STOPS + "،\n")
 
 
 def took(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dict[int, Head]) -> Head | None:

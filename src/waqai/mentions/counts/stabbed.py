@@ -1,21 +1,13 @@
-"""Heads of people stabbed or run over, where no word tells what became of them: «طعن شاب أربعة إسرائيليين», «دهس سائق ثلاثة جنود»; and
-of those whom somebody hit: «طعن جنديا فأصابه», «أطلقوا النار على شابين وأصابوهما».
-"""
+"""Heads of people stabbed or run over, where no word tells what became of them: «طعن شاب أربعة إسرائيليين», «دهس سائق ثلاثة جنود»."""
 
 from __future__ import annotations
 
 from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.people import as_object, plain
-from waqai.mentions.counts.words import STOPS
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
 _STABBED = word_set("طعن طعنت طعنوا دهس دهست دهسوا")
-_HIT_THEM = {
-    **dict.fromkeys(word_set("أصابه أصابته أصابوه أصابها أصابتها أصابوها"), "ه"),
-    **dict.fromkeys(word_set("أصابهما أصابتهما أصابوهما"), "هما"),
-}
-_BY_MISTAKE = word_set("خطأ بالخطأ")
 _LEADS = _STABBED | {joined + word for joined in "وف" for word in _STABBED}
 
 
@@ -25,22 +17,6 @@ def add_stabbed(sight: Sight, start: int, end: int, heads: dict[int, Head]) -> N
         if word in _LEADS and (at := _stabbed(sight, i, heads)):
             bare = word if word in _STABBED else word[1:]
             heads[at - 1] = Head(at - 1, at, "wounded", "masdar", stem=bare, pro=word[: len(word) - len(bare)])
-        elif word[:1] in ("و", "ف") and word[1:] in _HIT_THEM and (i not in heads or heads[i].size == 1) and _ends(sight, i + 1):
-            if _is_masdar(sight, i) or not _BY_MISTAKE.isdisjoint(sight.words(start, i)):
-                continue
-            heads[i] = Head(i, i + 1, "wounded", "phrase", stem="أصاب", pro=word[0], enc=_HIT_THEM[word[1:]])
-
-
-def _is_masdar(sight: Sight, i: int) -> bool:
-    """«وإصابة والديه», folded like «وأصابه»."""
-    token = sight.text.tokens[i]
-    raw = sight.text.raw[token.start : token.end]
-    return raw.endswith("ة") or "إ" in raw
-
-
-def _ends(sight: Sight, i: int) -> bool:
-    """«فأصابه.», «فأصابه في الصدر», «فأصابه وفر», not «فأصابه الذعر»."""
-    return sight.word(i) == "في" or sight.word(i).startswith("و") or any(c in sight.gap(i) for c in STOPS + "،\n")
 
 
 def _stabbed(sight: Sight, i: int, heads: dict[int, Head]) -> int:

@@ -83,19 +83,19 @@ def add_wire_heads(sight: Sight, start: int, end: int, heads: dict[int, Head]) -
         if word not in _LEADS or len(word) < 3:
             continue
         bare = word if word in _PLAIN else word[1:]
-        head = _head(sight, i, bare, end, heads)
+        head = _head(sight, i, bare, start, end, heads)
         if head is not None:
             heads[head.start] = head
 
 
-def _head(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) -> Head | None:
+def _head(sight: Sight, i: int, bare: str, start: int, end: int, heads: dict[int, Head]) -> Head | None:
     pro = sight.word(i)[: len(sight.word(i)) - len(bare)]
     if (told := _of_a_phrase(sight, i, bare, pro, end, heads)) is not None:
         return told
     if bare in BREATHED or bare in LEFT:
         return last_breath(sight, i, bare, pro, end, heads)
     if bare in HURT_THEM:
-        return hurt_them(sight, i, bare, pro, heads)
+        return hurt_them(sight, i, bare, pro, start, heads)
     if bare in TOOK:
         return took(sight, i, bare, pro, end, heads)
     if i in heads and bare not in TO_END and not (bare in _HURT_OR_KILLED and sight.word(i + 1) in _LIKE):
