@@ -8,7 +8,7 @@ from waqai.mentions.counts.additions import addition
 from waqai.mentions.counts.adjuncts import past_the_means, past_the_place
 from waqai.mentions.counts.doers import is_subject, object_later, object_past_asides
 from waqai.mentions.counts.mention import Head, Quantity, added
-from waqai.mentions.counts.people import as_object, noun_end, people, plain
+from waqai.mentions.counts.people import as_object, plain
 from waqai.mentions.counts.pieces import piece_at
 from waqai.mentions.counts.words import (
     ACCORDING,
@@ -69,8 +69,6 @@ def after_head(sight: Sight, head: Head, token: int, end: int, used: Set[int], f
             continue  # «فقتل منهم 11»
         if word in _BY_HAND and not found and not sight.at(i, "persons"):
             return []  # «ضابط قتل بيد مسلحين»
-        if word == "بين" and not found and (span := _between(sight, i, end, used)) is not None:
-            return [span]
         if word in ACCORDING:  # «مقتل، وفق الشرطة، خمسة», not «أصيب بجروح، وفق مسؤول»
             closing = next((k for k in range(i + 1, min(end, i + _SOURCE_REACH)) if "،" in sight.gap(k)), None)
             if closing is None:
@@ -163,18 +161,6 @@ def _object_at_last(sight: Sight, head: Head, piece: Quantity, end: int) -> int 
     """Where the counted stand that are far behind whoever killed them, past a place or past what is said of the killers."""
     later = object_later(sight, head, piece, end)
     return later if later is not None else object_past_asides(sight, head, piece, end)
-
-
-def _between(sight: Sight, i: int, end: int, used: Set[int]) -> Quantity | None:
-    """«قتل بين عشرين وثلاثين شخصا»: two bounds."""
-    low = sight.numeral_at(i + 1)
-    high = sight.numeral_at(low.end_token) if low is not None else None
-    if low is None or high is None or not sight.word(high.start_token).startswith("و") or not plain(sight, high) or low.best >= high.best:
-        return None
-    if not used.isdisjoint(range(low.start_token, high.end_token)):
-        return None
-    close = noun_end(sight, high.end_token, end)
-    return Quantity(low.best, low.best, high.best, i, close, people(sight, high.end_token, end), "between")
 
 
 def total(found: list[Quantity]) -> Quantity | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from waqai.mentions.counts.mention import Head, Quantity, added
 from waqai.mentions.counts.opening import acts_on, opening_subject
 from waqai.mentions.counts.people import at_least, people, plain
-from waqai.mentions.counts.words import AMOUNTS, JUST_ONE, OF_AGE, ONE_OF, ONE_OF_THEM, SLAIN, STOPS, SUBSET, WEAK_AMOUNTS, YEARS
+from waqai.mentions.counts.words import JUST_ONE, OF_AGE, ONE_OF, ONE_OF_THEM, SLAIN, STOPS, SUBSET, YEARS
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -75,9 +75,6 @@ def _near(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | No
         word = sight.word(i)
         if i == head.start - 1 and word in ONE_OF_THEM and head.verb:
             return Quantity(1, 1, 1, i, i + 1, [], "one-of")  # «إن أحدهم توفي متأثرا بجروحه»
-        if word in AMOUNTS and (sight.word(i + 1) == "من" or word not in WEAK_AMOUNTS) and i not in used and head.verb:
-            low, high = AMOUNTS[word]
-            return Quantity(low, low, high, i, i + 1, people(sight, i + 1, head.start), "many-before")
         person = _person_before(sight, i) or (_found_slain(sight, head, i) if sight.word(head.start) in SLAIN else None)
         if several and i == subject - 1 and (some := _several_before(sight, head, i)) is not None:
             return some

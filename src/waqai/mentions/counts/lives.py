@@ -6,13 +6,12 @@ from dataclasses import replace
 
 from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.people import plain
-from waqai.mentions.counts.words import AMOUNTS, STOPS, WEAK_AMOUNTS
+from waqai.mentions.counts.words import STOPS
 from waqai.mentions.sight import Sight
 from waqai.text import fold_word, word_set
 
 TOOK = word_set("أودى أودت أوديا أودتا أودوا يودي تودي موديا مودية فتك فتكت فتكوا يفتك تفتك بطش بطشت بطشوا")
 _TOOK_REACH = 18  # «أودت غارة جوية أمس على سوق في بلدة ... في محافظة ... بـ12 شخصا»
-_SO_MANY = frozenset("ب" + word for word in AMOUNTS if word not in WEAK_AMOUNTS)
 _LIVES = word_set("بحياة بأرواح بحيوات")
 _HIS_LIFE = {fold_word("بحيات" + enc): enc for enc in ("ه", "ها", "هما", "هم")}
 BREATHED = word_set("لفظ لفظت لفظوا لفظا يلفظ")
@@ -87,9 +86,6 @@ def took(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dict[int, H
         if numeral is not None and (sight.word(k).startswith("ب") or sight.word(k - 1) == "ب") and plain(sight, numeral):
             heads.pop(i, None)
             return Head(k - 1, k, "killed", "masdar", stem=bare, pro=pro)
-        if sight.word(k) in _SO_MANY:
-            heads.pop(i, None)
-            return Head(k - 1, k, "killed", "masdar", stem=bare, pro=pro)  # «أودت الغارة على المدينة بالعشرات»
         if any(
             h.base.pro == "ب" and h.number in (1, 2, 4) and not (h.base.article and k > i + 1 and not h.entry.attrs.get("rank"))
             for h in sight.at(k, "persons")

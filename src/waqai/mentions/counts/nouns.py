@@ -132,10 +132,6 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
         return Quantity(low, best, high, risen.start_token, head.end, who, "number-before-sum")
     before, further = sight.word(head.start - 1), sight.word(head.start - 2)
     falls = any(w in FALLING for w in sight.words(max(start, head.start - 5), head.start)) or _left_behind(sight, head, start)
-    if before.startswith("سقط") and (further in AMOUNTS or sight.numeral_over(head.start - 2)):
-        many, number = AMOUNTS.get(further), sight.numeral_over(head.start - 2)
-        low, high = many if many else (number.low, number.high) if number else (2, None)
-        return Quantity(low, low, high, head.start - 2, head.end, who, "fell")
     after = number_after(sight, head, end, used) or _of_bodies(sight, head, end, used)
     if after is not None:
         return after
@@ -325,7 +321,7 @@ def _other_bound(sight: Sight, first: Numeral, head: Head, end: int) -> Numeral 
         if any(c in sight.gap(i) for c in STOPS + "\n"):
             return None
         numeral = sight.numeral_at(i)
-        if numeral is not None and numeral is not first and plain(sight, numeral) and sight.word(i).startswith("و"):
+        if numeral is not None and numeral is not first and plain(sight, numeral) and joined_from(sight, numeral) >= 0:
             return numeral
     return None
 

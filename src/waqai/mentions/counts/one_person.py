@@ -143,8 +143,6 @@ def _far_subject(sight: Sight, head: Head, start: int) -> Hit | None:
                 continue  # «إن مدنيا كان يمر في المكان أصيب بشظايا»
             return person
         age = sight.numeral_over(i)
-        if age is not None and age.kind == "ordinal":
-            continue  # «إن عنصرا رابعا من القوات ذاتها جرح»
         if (age is not None and sight.word(age.end_token) not in YEARS and age.unit == "") or sight.at(i, "tactics", "weapons"):
             return None
         if sight.word(i) in _WHO or (sight.word(i) in _NO_SUBJECTS and sight.word(i) != "من"):

@@ -158,10 +158,6 @@ def _special(sight: Sight, i: int, word: str, bare: str, end: int) -> Quantity |
     everybody = next((p for p in sight.at(i + 1, "persons") if p.number in (3, 4) and p.base.article), None) if word in _EVERY else None
     if everybody is not None and sight.word(everybody.end) in _PRESENT:
         return Quantity(2, 2, None, i, everybody.end, [everybody], "all-aboard")  # «مقتل جميع العناصر المتواجدين في الحاجز»
-    doers = next((p for p in sight.at(i, "persons") if p.number in (3, 4) and p.base.article), None)
-    if doers is not None and sight.word(doers.end) in SO_MANY:  # «قتل المهاجمون الأربعة»
-        n = SO_MANY[sight.word(doers.end)]
-        return Quantity(n, n, n, i, doers.end + 1, [doers], "number")
     if word in _WHOLE and sight.word(i + 1) in _CREWS and (n := next((SO_MANY[w] for w in sight.words(i + 2, i + 4) if w in SO_MANY), 0)):
         return Quantity(n, n, n, i, i + 3, [], "number")  # «جميع أفراد طاقمها السبعة»
     if word in _WHOLE and sight.word(i + 1) in _CREWS:

@@ -87,8 +87,6 @@ def add_plain_heads(sight: Sight, start: int, end: int, heads: dict[int, Head]) 
         if word not in _LEADS:
             continue
         bare = word if word in _TOLD or len(word) <= 3 or word[0] not in ("و", "ف") else word[1:]
-        if bare not in _TOLD and word not in DEATH:
-            continue
         head = _of_death(sight, i, bare, end, heads) or _of_harm(sight, i, bare, end, heads)
         if head is not None:
             heads[head.start] = replace(head, pro=word[: len(word) - len(bare)]) if head.start == i else head
