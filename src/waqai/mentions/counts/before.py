@@ -51,8 +51,6 @@ def _near(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | No
     for i in range(subject - 1, max(start, subject - 9) - 1, -1):
         if any(c in sight.gap(i + 1) for c in STOPS + "\n،"):
             return None
-        if sight.word(i + 1) == "امس" and sight.word(i) in ("من", "اول") or sight.words(i, i + 3) == ["اول", "من", "امس"]:
-            continue
         numeral = sight.numeral_over(i)
         if numeral is not None and (sight.word(i) in ("واحد", "واحده") or sight.word(i) in _FORMER_OR_LATTER and sight.word(i - 1) == "من"):
             continue  # «خمسة من أسرة واحدة قضوا», «أربعة من الأولى قتلوا»

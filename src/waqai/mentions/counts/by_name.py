@@ -75,8 +75,6 @@ def _is_ali(sight: Sight, i: int) -> bool:
 
 def named(sight: Sight, head: Head, end: int) -> Quantity | None:
     """«مقتل هشام التكريتي», «مقتل آمر الحرس ورئيس المجلس»: somebody by name or office, each of them one."""
-    if n := names_listed(sight, head.end, end):
-        return Quantity(n, n, n, head.start, head.end + 2, [], "named")
     called = head.end + 2 if sight.word(head.end) == "ما" and sight.word(head.end + 1) in _CALLED else head.end
     word = sight.word(called)
     if (

@@ -26,7 +26,7 @@ def fallen(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dict[int,
         return Head(i, i + 1, "killed", "phrase", stem="سقط", enc="ه")  # «نعت الوزارة الرقيب خالد الذي سقط برصاص مسلحين»
     if bare in _ALL_FELL and (number_before(sight, i) or two_before(sight, i)) and not _said_otherwise(sight, i, heads):
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
-    if fell_victim(sight, i + 1):
+    if fell_victim(sight, i + 1, heads):
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
     if _fell_in_a_deed(sight, i + 1, end, heads):
         return Head(i, i + 1, "killed", "verb", stem="سقط", pro=pro)

@@ -47,7 +47,6 @@ _DID = word_set("قاموا وقاموا قام وقام قامت وقامت ق�
 _CAME_UPON = word_set("أصاب أصابت يصيب")
 _FILMS = word_set("تسجيل تسجيلا شريط شريطا مقطع مقطعا صور صورا مشاهد مصور مصورا مصورة فيديو")
 _WHAT = word_set("ما عما مما لما بما كما")
-_PARTIAL = ("plural", "singular", "pronoun")
 
 
 def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
@@ -67,7 +66,7 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
     used: set[int] = set()
     told = [*none, *_told_by_heads(sight, start, end, used)]
     told += find_sums(sight, start, end, used)
-    told = _without_echoes(_with_shared_people(_parts_of_asides(sight, sorted(told, key=lambda c: c.head))))
+    told = _with_shared_people(_parts_of_asides(sight, sorted(told, key=lambda c: (c.head, c.start))))
     told = [*told, *shares(sight, end, told, used), *other_side(sight, end, told, used)]
     told = as_dead(sight, _without_their_sum(sight, told), end)
     told = with_those_put_down(sight, told or died_of_wounds(sight, start, end), start, end)
@@ -331,16 +330,3 @@ def _without_their_sum(sight: Sight, told: list[CasualtyMention]) -> list[Casual
     if victims and [c.kind for c in parts] == ["killed", "wounded"] and whole.low == sum(c.low for c in parts):
         return parts
     return told
-
-
-def _without_echoes(mentions: list[CasualtyMention]) -> list[CasualtyMention]:
-    """A subset or an apposition repeats part of a count: keep the first of two counts that share their number's tokens."""
-    out: list[CasualtyMention] = []
-    for mention in mentions:
-        echo = any(
-            o.kind == mention.kind and o.start <= mention.head < o.end and o.rule != "plural" and o.head != mention.head for o in out
-        )
-        if echo and mention.rule in _PARTIAL:
-            continue
-        out.append(mention)
-    return sorted(out, key=lambda m: (m.head, m.start))

@@ -185,8 +185,6 @@ def denial(sight: Sight, head: Head, start: int) -> str:
         if sight.word(head.start - 1) == "ان" and sight.word(head.start - 2) in NEGATIVE:
             return "silent"  # «دون أن يصاب أحد»: told by `none_hurt`
         denied = sight.word(head.start - 1) in NOT and head.form == "present" and sight.word(head.end) not in SAVE
-        if denied and sight.word(head.start - 2) in _RELATIVES and sight.word(head.end) not in _IN_IT:
-            return "silent"  # «وقال سائق الحافلة الذي لم يصب بجروح»
         return "denied" if denied else ""
     for i in range(head.start - 1, max(start, head.start - 6) - 1, -1):
         word = sight.word(i)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from waqai.mentions.counts.mention import Head
-from waqai.mentions.counts.people import plain
-from waqai.mentions.counts.words import STOPS
+from waqai.mentions.counts.people import one_or_two, plain
+from waqai.mentions.counts.words import ONE_OF, STOPS
 from waqai.mentions.sight import Sight
 from waqai.text import fold_word, word_set
 
@@ -131,10 +131,16 @@ def victims_behind(sight: Sight, i: int, end: int, heads: dict[int, Head]) -> in
     return 0
 
 
-def fell_victim(sight: Sight, i: int) -> bool:
-    """«راح عشرة مصلين ضحية هجوم», «سقط خمسة تلاميذ أمس ضحايا القصف»: a number of people, then what they fell victim to."""
+def fell_victim(sight: Sight, i: int, heads: dict[int, Head]) -> bool:
+    """«راح عشرة مصلين ضحية هجوم», «سقط خمسة تلاميذ أمس ضحايا القصف», «سقط أحد الجنود ضحية لغم»: people, then what they fell victim to; the
+    noun counts nobody besides.
+    """
     numeral = sight.numeral_at(i)
-    if numeral is None or not plain(sight, numeral):
-        return False
-    person = next((h for h in sight.at(numeral.end_token, "persons") if not h.entry.attrs.get("casualty")), None)
-    return person is not None and any(w in _VICTIM for w in sight.words(person.end, person.end + 3))
+    counted = sight.word(i) in ONE_OF or numeral is not None and plain(sight, numeral)
+    at = i if not counted else i + 1 if numeral is None else numeral.end_token
+    people = (h for h in sight.at(at, "persons") if not h.entry.attrs.get("casualty") and (counted or one_or_two(h)))
+    person = next(people, None)
+    victim = None if person is None else next((k for k in range(person.end, person.end + 3) if sight.word(k) in _VICTIM), None)
+    if victim is not None:
+        heads.pop(victim, None)
+    return victim is not None

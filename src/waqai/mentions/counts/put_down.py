@@ -130,8 +130,6 @@ def _those_behind(sight: Sight, i: int, bare: str, start: int, end: int) -> Casu
         return None
     if sight.word(at)[:2] != "ال" and sight.word(at + 1) not in _OF_A_DEED and sight.word(at) in ("منفذ", "منفذا", "منفذو", "منفذي"):
         return None
-    if any(h.number == 3 and sight.word(k).endswith("ين") for k in range(i + 1, at) for h in sight.at(k, "persons")):
-        return None  # «قتل المدنيين المهاجم»
     n = _how_many(sight, at, start, end)
     if not n:
         return None

@@ -78,9 +78,9 @@ _AVOIDING = word_set("لتفادي تفادي تفاديا لتجنب تجنب �
 
 def is_tried(sight: Sight, hit: Hit) -> bool:
     """«محاولة اغتيال», «حاول مسلحون اغتيال», «فشل مسلحون في اغتيال»: an attempt, whoever dies in it is told apart."""
-    if hit.base.stem.startswith("اغتيال") and any(w in _TRIED for w in sight.words(hit.start - _TRIED_REACH, hit.start)):
+    if hit.base.stem.startswith("اغتيال") and any(sight.word(k) in _TRIED for k in sight.clause_back(hit.start, _TRIED_REACH)):
         return True
-    failed = sight.word(hit.start - 1) == "في" and any(w in _FAILED for w in sight.words(hit.start - _FAILED_REACH, hit.start - 1))
+    failed = sight.word(hit.start - 1) == "في" and any(sight.word(k) in _FAILED for k in sight.clause_back(hit.start - 1, _FAILED_REACH))
     return failed or any(w in _TRYING for w in sight.words(hit.start - 1, hit.end))
 
 
@@ -90,11 +90,8 @@ def law_of_death(sight: Sight, i: int) -> bool:
 
 
 def is_masdar(sight: Sight, i: int) -> bool:
-    """Whether «قتل» at a token is the deed's name, not the verb: behind a preposition or with «ب», «ل», «ال»."""
-    word = sight.word(i)
-    if word in ("بقتل", "لقتل", "القتل", "بالقتل", "للقتل"):
-        return True
-    return word == "قتل" and sight.word(i - 1) in _PREPOSITIONS and not _is_ali(sight, i - 1)
+    """Whether «قتل» at a token is the deed's name, not the verb: behind a preposition."""
+    return sight.word(i) == "قتل" and sight.word(i - 1) in _PREPOSITIONS and not _is_ali(sight, i - 1)
 
 
 def _is_ali(sight: Sight, i: int) -> bool:

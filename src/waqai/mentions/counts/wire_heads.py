@@ -129,7 +129,7 @@ def _head(sight: Sight, i: int, bare: str, start: int, end: int, heads: dict[int
         return Head(i, i + 1, "wounded", "verb", stem=bare, pro=pro)
     if bare in WENT and sight.word(i + 1) == "ضحيه" and (counted := victims_behind(sight, i + 2, end, heads)):
         return Head(counted - 1, counted, "killed", "masdar", stem="راح")
-    if bare in WENT and fell_victim(sight, i + 1):
+    if bare in WENT and fell_victim(sight, i + 1, heads):
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
     if bare in LOST and (own := own_men(sight, i + 1, end)):
         return Head(i, own, "killed", "masdar", stem=bare, pro=pro)
