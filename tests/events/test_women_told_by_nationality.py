@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.events.coding import coded, only, toll
+from tests.events.coding import coded, coder, only, toll
+
+from waqai.model import Document
 
 
 @pytest.mark.parametrize(
@@ -43,3 +45,13 @@ def test_the_adjective_and_the_country_count_nobody(text: str, wanted: str) -> N
 
 def test_a_body_named_by_the_adjective_is_no_woman() -> None:
     assert not coded("اجتمعت السلطة الفلسطينية أمس مع وزيرة سورية في رام الله.", published="2015-08-05")
+
+
+def women(text: str) -> list[str]:
+    reading = coder().read(Document("x", text))
+    return [reading.sight.word(h.start) for h in reading.sight.hits if h.entry.id.startswith("nat-")]
+
+
+def test_only_the_woman_is_among_the_people_found() -> None:
+    assert not women("هاجم مسلحون دورية عراقية قرب قاعدة أمريكية في سورية وقصفت طائرتان روسيتان القوات التركية")
+    assert women("قتلت طائرة روسية شابين وقتلت سورية في القصف") == ["سوريه"]
