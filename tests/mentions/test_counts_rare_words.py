@@ -127,6 +127,26 @@ LOST = {
     "فقد نقلت الشرطة المصابين الثلاثة إلى المستشفى": "W3",
     "فقدت القيادة الاتصال بعشرة جنود": "",
 }
+NEARLY = {
+    "وكاد أن يقتل ركابها الثمانية": "",
+    "كاد يقتل جنديين": "",
+    "كانوا على وشك قتل ثلاث رهائن": "",
+    "كاد اللغم أن يودي بحياة عشرة": "",
+    "لا يكاد يمر يوم من دون مقتل مدنيين": "",
+    "لم يكد يصل حتى قتل جنديان": "K2",
+}
+BODIES = {
+    "عثر الأهالي على جثث خمسة": "K5",
+    "وتسلم المشفى أربع جثث": "K4",
+    "تسلمت الطبابة الشرعية سبع جثث لمدنيين": "K7",
+}
+TO_DEATH = {
+    "طعن رجل شرطيين حتى الموت": "K2",
+    "ضرب حراس السجن معتقلا حتى الموت": "K1",
+    "طعن شاب ثلاثة من المارة حتى الموت": "K3",
+    "طعن شرطيان حتى الموت": "K2",
+    "رجم التنظيم امرأة حتى الموت": "K1",
+}
 HIDDEN = {
     "فقُتـ.ـلوا ثلاثة جنود": "K3",
     "استشـ/ـهاد شاب": "K1",
@@ -136,7 +156,11 @@ HIDDEN = {
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
-    [pair for group in (NOBODY, LIMBS, MARTYRS, LIVES, LOSSES, HURT, SELDOM, VICTIMS, LOST, HIDDEN) for pair in group.items()],
+    [
+        pair
+        for group in (NOBODY, LIMBS, MARTYRS, LIVES, LOSSES, HURT, SELDOM, VICTIMS, LOST, NEARLY, BODIES, TO_DEATH, HIDDEN)
+        for pair in group.items()
+    ],
 )
 def test_what_is_counted(text: str, wanted: str) -> None:
     assert told(text) == wanted

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from waqai.mentions.counts.mention import CasualtyMention, span_of
-from waqai.mentions.counts.words import HOSPITALS, NOT, OF_WOUNDS, STOPS
+from waqai.mentions.counts.words import HOSPITALS, NEARLY, NOT, OF_WOUNDS, STOPS
 from waqai.mentions.sight import Sight
 from waqai.text import is_one_of, word_set
 
@@ -29,7 +29,6 @@ _IN = word_set("في داخل")
 _ON_THE_WAY = word_set("الطريق طريقه طريقها سيارة المكان مكانه الحال غرفة العناية")
 _SOME_TIME = word_set("وقت ما")
 _WHERE = word_set("حيث قبل ثم لكنه لكنها أنه أنها")
-_NEARLY = word_set("كاد كادت كادا كادوا")
 _CARRIED = word_set("نقل نقلت نقلوه نقله أسعف أسعفت إسعافه نقله")
 _HIS_PASSING = word_set("وفاته وفاتها استشهاده استشهادها")
 _ANNOUNCE = word_set("أعلن أعلنت يعلن تعلن أعلنوا يعلنوا")
@@ -91,7 +90,7 @@ def _announced(sight: Sight, i: int) -> bool:
 
 def _of_it(sight: Sight, i: int) -> bool:
     """Whether no subject follows the verb, but what they died of, when or where."""
-    if sight.word(i - 1) in NOT or sight.word(i - 1) in _NEARLY:
+    if sight.word(i - 1) in NOT or sight.word(i - 1) in NEARLY:
         return False
     at = i + 1 + (sight.word(i + 1) in _LIFE)
     if any(c in sight.gap(at) for c in STOPS + "،\n"):

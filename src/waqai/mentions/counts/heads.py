@@ -59,6 +59,8 @@ _NAMED_WITHOUT = tuple(word_set("طيار حدود"))  # «طائرة بدون �
 _RELATIVES = word_set("الذي التي الذين اللذين اللذان")
 _HURT = word_set("يصب تصب يصابوا يصابا")
 _IN_IT = word_set("فيه فيها فيهما خلاله خلالها جراءه جراءها إثره إثرها أحد أحدا أي")
+_PASSES = word_set("يمر تمر يمضي تمضي يمض تمض يخلو تخلو")
+_DAY_REACH = 4
 _UNDERGONE = word_set("تعرض تعرضت تعرضوا تعرضه تعرضها")
 
 
@@ -204,8 +206,8 @@ def denial(sight: Sight, head: Head, start: int) -> str:
             return "denied"  # «نفى الناطق وقوع إصابات»
         without = word == "غير" and sight.word(i - 1) == "من" and not sight.word(i + 1).startswith("ال")  # «من غير وقوع إصابات»
         if (word in NEGATIVE or without) and not sight.word(i + 1).startswith(_NAMED_WITHOUT) and sight.numeral_at(i) is None:
-            if head.article and _not_told(sight, i):
-                return "silent"
+            if head.article and _not_told(sight, i) or any(sight.word(k) in _PASSES for k in sight.clause_back(i, _DAY_REACH)):
+                return "silent"  # «لا يمر يوم من دون مقتل مدنيين» denies nothing
             return "silent" if any(w in REPORTING for w in between) else "denied"
         if word in LACK and head.article:
             return ""  # «عدم وجود أي صلة للضحايا بالتنظيم»

@@ -8,6 +8,7 @@ from waqai.mentions.counts.after import after_head
 from waqai.mentions.counts.before import numeral_before
 from waqai.mentions.counts.mention import Head, Quantity
 from waqai.mentions.counts.people import at_least, joined_from, noun_end, people, plain
+from waqai.mentions.counts.people_ahead import bare_end
 from waqai.mentions.counts.sums import number_after, risen_to
 from waqai.mentions.counts.toll_verbs import LEAVING_THEM
 from waqai.mentions.counts.words import AMONGST, AMOUNTS, FALLING, FELL, FELLOWS, JUST_ONE, ONE_OF, RISING, SO_MANY, STOPS, TWO, UPDATE
@@ -375,7 +376,8 @@ def _of_bodies(sight: Sight, head: Head, end: int, used: set[int]) -> Quantity |
     numeral = sight.numeral_at(head.end) if head.stem in ("جثث", "جثامين", "رفات") and head.end < end else None
     if numeral is None or not plain(sight, numeral) or not used.isdisjoint(range(numeral.start_token, numeral.end_token)):
         return None
-    if not sight.at(numeral.end_token, "persons", "actors") and sight.word(numeral.end_token) != "من":
+    people_told = sight.at(numeral.end_token, "persons", "actors") or sight.word(numeral.end_token) == "من"
+    if not people_told and not bare_end(sight, numeral.end_token):
         return None
     low, best, high = at_least(sight, numeral, numeral.end_token + 1, end)
     return Quantity(low, best, high, head.start, numeral.end_token, people(sight, numeral.end_token, end), "number-after")

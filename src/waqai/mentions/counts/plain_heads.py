@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.people import as_object, joined_from
+from waqai.mentions.counts.stabbed import whom
 from waqai.mentions.counts.toll_verbs import CAUSED_STEMS, LED_TO_STEMS
 from waqai.mentions.counts.words import (
     AMOUNTS,
@@ -151,7 +152,8 @@ def _of_death(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head])
     if bare in FELL and _falls(sight, i, end, heads):
         return Head(i, _past_its_deed(sight, i + 1), "killed", "masdar", stem=bare)
     if (bare in BURNED or bare in TO_DEATH) and _to_death(sight, i + 1, end):
-        return Head(i, i + 1, "killed", "verb", stem=bare)
+        at = whom(sight, i)
+        return Head(at - 1, at, "killed", "masdar", stem=bare) if at > i + 1 else Head(i, i + 1, "killed", "verb", stem=bare)
     if (bare in BURNED and _burns_people(sight, i + 1)) or (bare in SLAYING and _counts_people(sight, past_doer(sight, i + 1))):
         return Head(i, i + 1, "killed", "masdar", stem=bare)
     return None

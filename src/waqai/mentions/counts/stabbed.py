@@ -20,16 +20,23 @@ def add_stabbed(sight: Sight, start: int, end: int, heads: dict[int, Head]) -> N
 
 
 def _stabbed(sight: Sight, i: int, heads: dict[int, Head]) -> int:
-    """«طعن رجل أربعة من المارة», «دهس سائق ثلاثة جنود»: where a number of people stands whom one hurt, where no word tells what became of
-    them; else 0.
+    """Where those stand whom somebody stabbed or ran over, where no word tells what became of them; else 0."""
+    return 0 if heads else whom(sight, i)
+
+
+def whom(sight: Sight, i: int) -> int:
+    """«طعن رجل أربعة من المارة», «دهس سائق ثلاثة جنود», «ضرب حراس السجن معتقلا»: where those stand whom others hurt by the verb at a token;
+    else 0.
     """
-    if heads:
-        return 0
-    person = next((h for h in sight.at(i + 1, "persons") if h.number == 1 and not h.base.pro), None)
-    at = person.end if person is not None else i + 1
+    doer = next(
+        (h for h in sight.at(i + 1, "persons") if h.number in (1, 3) and not (h.base.pro or sight.word(h.end - 1).endswith("ين"))), None
+    )
+    at = i + 1 if doer is None else doer.end
+    if doer is not None and doer.number == 3 and sight.word(at).startswith("ال"):
+        at += 1  # «حراس السجن»
+    if doer is not None and any(as_object(sight, h) for h in sight.at(at, "persons")):
+        return at
     numeral = sight.numeral_at(at)
-    if person is not None and any(as_object(sight, h) for h in sight.at(at, "persons")):
-        return at  # «طعن فلسطيني جنديا», «دهس شاب شرطيين»
     if numeral is None or not plain(sight, numeral):
         return 0
     who = numeral.end_token + (sight.word(numeral.end_token) == "من")

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from waqai.mentions.counts.mention import CasualtyMention, Head, Quantity, span_of
 from waqai.mentions.counts.toll_verbs import LEFT_STEMS
-from waqai.mentions.counts.words import AMOUNTS, CLAIMING, DISASTERS, EARLIER, FINAL, LATELY, LONG, REACHED, SPANS, STOPS, UPDATE, WHO
+from waqai.mentions.counts.words import (
+    AMOUNTS,
+    CLAIMING,
+    DISASTERS,
+    EARLIER,
+    FINAL,
+    HOSPITALS,
+    LATELY,
+    LONG,
+    REACHED,
+    SPANS,
+    STOPS,
+    UPDATE,
+    WHO,
+)
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
@@ -27,6 +41,7 @@ _HANDING = word_set(
     "سلم سلمت سلموا تسليم بتسليم لتسليم يسلم تسلم تسلمت تسلموا استلام استلم استلمت تبادل تبادلت تبادلا لتبادل بتبادل مبادلة إعادة أعاد "
     "أعادت استعادة دفن بدفن لدفن دفنت دفنوا مقايضة"
 )
+_MORGUE = word_set("المشرحة مشرحة الطبابة الطب ثلاجة ثلاجات المستوصف الإسعاف")
 _HANDS_REACH = 5
 _THE_HURT = word_set("جرحى مصابي")
 _ONE_HURT = word_set("جريح جريحا مصاب مصابا")
@@ -140,7 +155,8 @@ def _handed_over(sight: Sight, first: int, last: int, start: int) -> bool:
         if any(c in sight.gap(i + 1) for c in STOPS + "\n،"):
             return False
         if sight.word(i).removeprefix("و") in _HANDING:
-            return True
+            hospital = any(w.startswith(HOSPITALS) or w in _MORGUE for w in sight.words(i + 1, first))
+            return not hospital  # «تسلم المستشفى ثلاث جثث»: of the day
     return False
 
 

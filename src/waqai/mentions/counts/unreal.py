@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.toll_verbs import CAUSED_STEMS, LEAVES_A_TOLL, LEFT_STEMS
-from waqai.mentions.counts.words import NOT, ONE_OF, STOPS
+from waqai.mentions.counts.words import NEARLY, NOT, ONE_OF, STOPS
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import is_one_of, word_set
@@ -34,6 +34,7 @@ _TRIED_REACH = 5
 _TRYING = word_set("محاولة محاولات ومحاولة بمحاولة لمحاولة لمحاولات المحاولة")
 _FAILED = word_set("فشل فشلت فشلوا أخفق أخفقت أخفقوا")
 _FAILED_REACH = 5
+_NEARLY_REACH = 3
 _SENTENCE = word_set("حد حكم")
 _DONE = (*LEFT_STEMS, *CAUSED_STEMS)
 _PREPOSITIONS = word_set("في على عن من إلى بعد قبل")
@@ -106,7 +107,8 @@ def intent(sight: Sight, head: Head, start: int) -> str:
     if head.stem == "قتل" and head.enc == "ه" and _killers(sight, head.start):
         return "meant"
     if (
-        _feared(sight, head, start)
+        _nearly(sight, head)
+        or _feared(sight, head, start)
         or _to_come(sight, head)
         or _the_last_one(sight, head)
         or _whether(sight, head, start)
@@ -138,6 +140,12 @@ def intent(sight: Sight, head: Head, start: int) -> str:
         if at in _CHARGES or at in _ACCUSED:
             return "charged"
     return ""
+
+
+def _nearly(sight: Sight, head: Head) -> bool:
+    """«كاد يقتل جنديين», «كادت تودي بحياته», «أوشك على قتل رهينتين», «على وشك أن يقتل»: what did not come to be."""
+    behind = [sight.word(k) for k in sight.clause_back(head.start, _NEARLY_REACH)]
+    return any(is_one_of(w, NEARLY) for w in behind)
 
 
 def _tells_on(sight: Sight, head: Head) -> bool:

@@ -229,3 +229,4 @@ OF_WOUNDS = "متاثر"
 MOURN = word_set("نعى نعت نعوا ينعى تنعى")
 FIGHTERS = ("military", "police", "militant")
 """The roles of those who bear arms."""
+NEARLY = word_set("كاد كادت كادا كادوا يكاد تكاد أوشك أوشكت أوشكوا وشك")
