@@ -34,7 +34,7 @@ _TRIED_REACH = 5
 _TRYING = word_set("محاولة محاولات ومحاولة بمحاولة لمحاولة لمحاولات المحاولة")
 _FAILED = word_set("فشل فشلت فشلوا أخفق أخفقت أخفقوا")
 _FAILED_REACH = 5
-_NEARLY_REACH = 3
+_NEARLY_REACH = 5
 _SENTENCE = word_set("حد حكم")
 _DONE = (*LEFT_STEMS, *CAUSED_STEMS)
 _PREPOSITIONS = word_set("في على عن من إلى بعد قبل")
@@ -144,8 +144,10 @@ def intent(sight: Sight, head: Head, start: int) -> str:
 
 def _nearly(sight: Sight, head: Head) -> bool:
     """«كاد يقتل جنديين», «كادت تودي بحياته», «أوشك على قتل رهينتين», «على وشك أن يقتل»: what did not come to be."""
+    if head.pro.startswith(("و", "ف")):
+        return False
     behind = [sight.word(k) for k in sight.clause_back(head.start, _NEARLY_REACH)]
-    return any(is_one_of(w, NEARLY) for w in behind)
+    return "حتي" not in behind and any(is_one_of(w, NEARLY) for w in behind)  # «ما كاد يصل حتى قتل»
 
 
 def _tells_on(sight: Sight, head: Head) -> bool:
