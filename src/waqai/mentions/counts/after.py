@@ -14,6 +14,7 @@ from waqai.mentions.counts.words import (
     ACCORDING,
     AMOUNTS,
     BETWEEN,
+    BY_WHAT_DEATH,
     FELLOW_GROUPS,
     HIS_GUARD,
     OF_WOUNDS,
@@ -319,7 +320,7 @@ def _of_things(sight: Sight, piece: Quantity) -> bool:
     numeral = sight.numeral_at(piece.start)
     at = piece.start + 1 if numeral is None else numeral.end_token
     at += sight.word(at) == "من"
-    thing = any(h.base.pro in ("", "و") for h in sight.at(at, "targets", "weapons"))
+    thing = sight.word(at) not in BY_WHAT_DEATH and any(h.base.pro in ("", "و") for h in sight.at(at, "targets", "weapons"))
     return piece.rule in ("number", "many") and thing and not sight.at(at, "persons", "actors")
 
 

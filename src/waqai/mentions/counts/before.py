@@ -59,6 +59,7 @@ def _near(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | No
                 not plain(sight, numeral)
                 or _in_brackets(sight, numeral)
                 or _years_old(sight, numeral)
+                or _how_many_died(sight, numeral, head)
                 or not used.isdisjoint(range(numeral.start_token, numeral.end_token))
             ):
                 return None
@@ -145,6 +146,11 @@ def _of_things(sight: Sight, numeral: Numeral) -> bool:
 def _in_brackets(sight: Sight, numeral: Numeral) -> bool:
     """«الطالب سالم (20) لقي حتفه»: an age."""
     return "(" in sight.gap(numeral.start_token) and ")" in sight.gap(numeral.end_token)
+
+
+def _how_many_died(sight: Sight, numeral: Numeral, head: Head) -> bool:
+    """«بلغ عدد من قتلوا في المعركة 11»: «من» is those who died, and their number is told behind."""
+    return numeral.end_token == head.start and sight.word(head.start - 1) == "من"
 
 
 def _found_slain(sight: Sight, head: Head, i: int) -> Hit | None:

@@ -27,7 +27,7 @@ from waqai.mentions.counts.together import with_them
 from waqai.mentions.counts.told import mention_of
 from waqai.mentions.counts.unharmed import unharmed
 from waqai.mentions.counts.unreal import intent, is_illness, of_hunger
-from waqai.mentions.counts.wire_heads import is_like
+from waqai.mentions.counts.wire_heads import is_double, is_like
 from waqai.mentions.counts.words import BESIDE, BETWEEN_TWO, LATELY, OF_WOUNDS, SAVE, SUBSET, WHO, WOUNDS
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -45,6 +45,7 @@ _AND_LEFT = word_set("و وبقي وبقيت ويبقى وظل ولا يزال")
 _VICTIMS = word_set("ضحايا ضحية")
 _DID = word_set("قاموا وقاموا قام وقام قامت وقامت قبل")  # «قبل قتلهم»
 _CAME_UPON = word_set("أصاب أصابت يصيب")
+_AROUND = word_set("بعد عقب قبل إثر")
 _FILMS = word_set("تسجيل تسجيلا شريط شريطا مقطع مقطعا صور صورا مشاهد مصور مصورا مصورة فيديو")
 _WHAT = word_set("ما عما مما لما بما كما")
 
@@ -142,8 +143,12 @@ def _of_one(sight: Sight, head: Head, limits: tuple[int, int, int], told: list[C
     alike = _as_many(head, told)
     if alike is not None and head.noun and sight.word(head.start - 1) == "من" and is_like(sight.word(head.start - 2)):
         return [mention_of(sight, head, head.kind, replace(alike, end=head.end), start)]  # «سبعة قتلى ومثلهم من الجرحى»
+    if alike is not None and is_double(sight.word(head.end)):
+        alike = replace(alike, low=2 * alike.low, best=2 * alike.best, high=None if alike.high is None else 2 * alike.high)
     if alike is not None and is_like(sight.word(head.end)):
         return [mention_of(sight, head, head.kind, alike, start)]
+    if head.enc == "هم" and sight.word(head.start - 1) in _AROUND and told and told[-1].kind == head.kind:
+        return []  # «صلب التنظيم ثلاثة رجال بعد إعدامهم»: those just told
     return _of_head(sight, head, start, limit, end, used)
 
 

@@ -9,6 +9,7 @@ from waqai.mentions.counts.mention import Quantity
 from waqai.mentions.counts.people import another_kind, at_least, noun_end, people, plain, said_at_least
 from waqai.mentions.counts.words import (
     AMOUNTS,
+    AND_A_PARENT,
     FELLOW_PAIRS,
     FELLOWS,
     KIN,
@@ -16,6 +17,7 @@ from waqai.mentions.counts.words import (
     OFFSPRING,
     ONE_OF_THEM,
     OTHERS,
+    PARENTS,
     SO_MANY,
     THEIR_NUMBER,
     TWO,
@@ -29,7 +31,6 @@ from waqai.text.numerals import Numeral
 _AMOUNT_FOLLOWERS = word_set("من ممن منهم آخر كبير كبيرة غير محدود كبيرا محدودا آخرين")
 _ANY_FELLOW = word_set("زميل رفيق مرافق شقيق صديق قريب زميلة حارس سائق")
 _HIS = word_set("له لها لهما لهم")
-_PARENTS = word_set("أم أب أما أبا")
 _STRONGHOLDS = word_set("تجمعات تجمع معاقل معقل جيوب جيب مواقع موقع أوكار وكر نقاط نقطة حواجز حاجز مقرات مقر بؤر بؤرة فلول خلايا خلية")
 _ABOARD = word_set("فيها فيه عليها كان كانوا بداخلها بداخله على")
 _ALL = word_set("من جميع كل")
@@ -93,7 +94,7 @@ def piece_at(sight: Sight, i: int, end: int, used: Set[int], first: bool, start:
     if fellow in OFFSPRING and sight.word(i + 1) in SO_MANY:
         n = SO_MANY[sight.word(i + 1)]
         return Quantity(n, n, n, i, i + 2, sight.at(i, "persons")[:1], "fellow")
-    if fellow in FELLOWS or fellow in FELLOW_PAIRS:
+    if fellow in FELLOWS or fellow in FELLOW_PAIRS or word in AND_A_PARENT:
         n = 2 if fellow in FELLOW_PAIRS else 1
         return Quantity(n, n, n, i, i + 1, sight.at(i, "persons")[:1], "fellow")
     actor = sight.first_at(i, "actors")
@@ -142,7 +143,7 @@ def _special(sight: Sight, i: int, word: str, bare: str, end: int) -> Quantity |
             return Quantity(2, 2, 2, i, i + 2, [], "others")  # «وإصابة آخرين اثنين»
         low, high = OTHERS[bare]
         return Quantity(low, low, high, i, i + 1, [], "others")
-    if word in _PARENTS and _and_the_children(sight.word(i + 1)):
+    if word in PARENTS and _and_the_children(sight.word(i + 1)):
         return Quantity(1, 1, 1, i, i + 1, [], "fellow")  # «قتلت أما وأطفالها الثلاثة»
     if word in _FIRST and any(w in _SECOND for w in sight.words(i + 2, i + _PAIR_REACH)):
         return Quantity(1, 1, 1, i, i + 1, [], "others")  # «ما أدى إلى إصابة الأول بجروح ومقتل الآخر»
@@ -190,7 +191,7 @@ def _the_last_of(sight: Sight, i: int) -> bool:
 
 
 def _and_the_children(word: str) -> bool:
-    return word.startswith("و") and (word[1:] in OFFSPRING or word[1:] in FELLOWS or word[1:] in FELLOW_PAIRS)
+    return word in AND_A_PARENT or word.startswith("و") and (word[1:] in OFFSPRING or word[1:] in FELLOWS or word[1:] in FELLOW_PAIRS)
 
 
 def _members(sight: Sight, i: int) -> Numeral | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from waqai.mentions.counts.mention import Head, Quantity
 from waqai.mentions.counts.people import people, plain
+from waqai.mentions.counts.people_ahead import bare_end
 from waqai.mentions.counts.words import BESIDE, ONE_OF, REACHED, SHOT, STOPS, SUMS, THEIR_NUMBER, UPDATE
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -38,6 +39,8 @@ def number_after(sight: Sight, head: Head, end: int, used: set[int]) -> Quantity
     if theirs is not None and head.article and (found := sight.numeral_at(theirs + 1)) is not None and plain(sight, found):
         who = people(sight, found.end_token, end)  # «القتلى الذين قدر عددهم بسبعة عشر»
         return Quantity(found.low, found.best, found.high, head.start, found.end_token, who, "number-after")
+    if (dead := _of_a_deed(sight, head, used)) is not None:
+        return Quantity(dead.low, dead.best, dead.high, head.start, dead.end_token, people(sight, dead.end_token, end), "number-after")
     if sight.word(head.start - 1).removeprefix("و") == "بين" and head.article:
         return None  # «ومن بين القتلى خمسة أطفال»: a part of them
     if sight.word(head.start - 1) in ONE_OF:
@@ -83,6 +86,16 @@ def number_after(sight: Sight, head: Head, end: int, used: set[int]) -> Quantity
             return Quantity(low, best, found.high, head.start, found.end_token, people(sight, head.end, end), "number-after")
         return None
     return None
+
+
+def _of_a_deed(sight: Sight, head: Head, used: set[int]) -> Numeral | None:
+    """«بلغ قتلى الهجوم سبعة», «جرحى التفجير تسعة جنود»: a number right behind the deed whose dead or wounded they are."""
+    deed = sight.word(head.end).startswith("ال") and any(not h.entry.attrs.get("toll") for h in sight.at(head.end, "tactics"))
+    numeral = sight.numeral_at(head.end + 1) if deed and head.number == 3 and not (head.article or head.enc) else None
+    if numeral is None or not plain(sight, numeral) or not used.isdisjoint(range(numeral.start_token, numeral.end_token)):
+        return None
+    people_told = sight.at(numeral.end_token, "persons") or bare_end(sight, numeral.end_token)
+    return numeral if people_told and not sight.gap(head.end + 1).strip() else None
 
 
 def _reaches(sight: Sight, head: Head, end: int) -> int:

@@ -39,7 +39,8 @@ from waqai.text import word_set
 
 _HURT = HIT | word_set("جرح جرحت جرحوا جرحا أجرح")
 _HURT_OR_KILLED = _HURT | word_set("قتل قتلت قتلوا قتلا")
-_LIKE = word_set("مثلهم مثلهما مثلها مثله مثيلهم ضعفهم")
+_DOUBLE = word_set("ضعفهم ضعفهما ضعفيهم")
+_LIKE = _DOUBLE | word_set("مثلهم مثلهما مثلها مثله مثيلهم")
 _LOSSES = word_set("الخسائر خسائر خسائره خسائرها خسائرهم")
 _CAME_TO = word_set("بلغت وصلت تجاوزت ناهزت فاقت قاربت")
 _PERISHING = word_set("هلاك مهلك لهلاك بهلاك")
@@ -181,7 +182,7 @@ def _object_ahead(sight: Sight, i: int, end: int) -> bool:
             return False
         numeral = sight.numeral_at(k)
         if numeral is not None and plain(sight, numeral) and not sight.word(k).startswith(("ب", "و")):
-            return bool(sight.at(numeral.end_token, "persons"))
+            return bool(sight.at(numeral.end_token + (sight.word(numeral.end_token) == "من"), "persons"))
         if k <= i + 1 and not sight.gap(k).strip() and any(_one_struck(h) for h in sight.at(k, "persons")):
             return True
     return False
@@ -197,5 +198,10 @@ def _one_struck(hit: Hit) -> bool:
 
 
 def is_like(word: str) -> bool:
-    """«مثلهم»: as many as told just before."""
+    """«مثلهم», «ضعفهم»: as many as told just before, or twice as many."""
     return word.removeprefix("و") in _LIKE
+
+
+def is_double(word: str) -> bool:
+    """«ضعفهم»: twice as many."""
+    return word.removeprefix("و") in _DOUBLE
