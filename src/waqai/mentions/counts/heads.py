@@ -16,8 +16,8 @@ from waqai.mentions.counts.words import (
     AMOUNTS,
     BETWEEN,
     DENIABLE,
-    FELLOW_PAIRS,
     FELLOWS,
+    FELLOW_PAIRS,
     HIT,
     LACK,
     NEGATIVE,
@@ -25,6 +25,7 @@ from waqai.mentions.counts.words import (
     OFFICES,
     ONE_OF,
     OTHERS,
+    PARENTS,
     REPORTING,
     SAVE,
     STOPS,
@@ -175,7 +176,7 @@ def _governs(sight: Sight, hit: Hit, start: int) -> bool:
     ):
         return True  # «مقتل شرطيين اثنين وإصابة آخر»
     known = word in OTHERS or word in BETWEEN or word in AMOUNTS or word in FELLOWS or word in FELLOW_PAIRS or word in ONE_OF
-    known = known or word in OFFICES
+    known = known or word in OFFICES or word in PARENTS
     return before is None and (
         sight.numeral_at(hit.end) is not None or any(not h.entry.attrs.get("casualty") for h in sight.at(hit.end, "persons")) or known
     )
