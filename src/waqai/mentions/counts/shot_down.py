@@ -22,7 +22,7 @@ END_THEM = word_set(
 """With «قبل أن»: those who struck, put an end to at last."""
 _TO_BE_ENDED = word_set("يقتل تقتل يقتلا يردى تردى يرديا")
 _TO_END_THEM = word_set("بذبحهم بنحرهم بتصفيتهم بقتلهم")
-_AT_HANDS = word_set("على بدوره بدورها لاحقا")
+_AT_HANDS = word_set("على بدوره بدورها لاحقا هو هي هما")
 _DID = word_set("قاموا وقاموا قام وقام قامت وقامت")
 _BEFORE = word_set("قبل وقبل إلى")
 _FALLEN_REACH = 8

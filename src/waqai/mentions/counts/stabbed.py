@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.people import as_object, plain
+from waqai.mentions.counts.words import ONE_OF_THEM, OTHERS, SUBSET
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
 _STABBED = word_set("طعن طعنت طعنوا دهس دهست دهسوا")
+_NEAR = 2
 _LEADS = _STABBED | {joined + word for joined in "وف" for word in _STABBED}
 
 
@@ -20,8 +22,15 @@ def add_stabbed(sight: Sight, start: int, end: int, heads: dict[int, Head]) -> N
 
 
 def _stabbed(sight: Sight, i: int, heads: dict[int, Head]) -> int:
-    """Where those stand whom somebody stabbed or ran over, where no word tells what became of them; else 0."""
-    return 0 if heads else whom(sight, i)
+    """Where those stand whom somebody stabbed or ran over, where no word tells what became of them all; else 0."""
+    at = whom(sight, i)
+    return at if at and all(k > at and _of_some(sight, head) for k, head in heads.items()) else 0
+
+
+def _of_some(sight: Sight, head: Head) -> bool:
+    """«توفي واحد منهم», «أحدهم إصابته خطيرة», «وقتل ثالثا»: a word that tells of some of those stabbed."""
+    near = sight.words(head.start - 1, head.end + _NEAR)
+    return any(w in SUBSET or w in ONE_OF_THEM or w in OTHERS for w in near)
 
 
 def whom(sight: Sight, i: int) -> int:
@@ -40,4 +49,4 @@ def whom(sight: Sight, i: int) -> int:
     if numeral is None or not plain(sight, numeral):
         return 0
     who = numeral.end_token + (sight.word(numeral.end_token) == "من")
-    return at if sight.at(who, "persons") or sight.word(who) in ("الماره", "المارين") else 0
+    return at if sight.at(who, "persons") else 0
