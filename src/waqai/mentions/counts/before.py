@@ -8,7 +8,7 @@ from dataclasses import replace
 from waqai.mentions.counts.mention import Head, Quantity, added
 from waqai.mentions.counts.opening import acts_on, opening_subject
 from waqai.mentions.counts.people import at_least, people, plain
-from waqai.mentions.counts.words import JUST_ONE, OF_AGE, ONE_OF, ONE_OF_THEM, SLAIN, STOPS, SUBSET, YEARS
+from waqai.mentions.counts.words import ALL_OF_THEM, JUST_ONE, OF_AGE, ONE_OF, ONE_OF_THEM, SLAIN, STOPS, SUBSET, YEARS
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -72,6 +72,8 @@ def _near(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | No
         if sight.at(i, "tactics", "weapons"):
             return None
         word = sight.word(i)
+        if i == head.start - 1 and word in ALL_OF_THEM and head.verb:
+            return Quantity(ALL_OF_THEM[word], ALL_OF_THEM[word], ALL_OF_THEM[word], i, i + 1, [], "number-before")  # «كلاهما قتل»
         if i == head.start - 1 and word in ONE_OF_THEM and head.verb:
             return Quantity(1, 1, 1, i, i + 1, [], "one-of")  # «إن أحدهم توفي متأثرا بجروحه»
         person = _person_before(sight, i) or (_found_slain(sight, head, i) if sight.word(head.start) in SLAIN else None)

@@ -47,6 +47,8 @@ def last_breath(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dict
         noun = heads.pop(k, None)
         if noun is not None and noun.noun and (noun.number == 2 or sight.numeral_over(k - 1) is not None):
             return replace(noun, kind="killed", form="noun")  # «لفظ أربعة جرحى أنفاسهم», «فارق جريحان الحياة»
+        if noun is not None and noun.noun and noun.number == 1 and noun.article and k == i + 1:
+            return Head(i, last + 1, "killed", "phrase", stem=bare, pro=pro, enc="ه")  # «لفظ الجريح أنفاسه»
     form = "masdar" if bare.endswith("ان") else "verb"
     return Head(i, i + 1, "killed", form, stem="لقي" if form == "verb" else bare, pro=pro)
 

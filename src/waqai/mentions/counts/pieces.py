@@ -8,6 +8,7 @@ from waqai.knowledge.given_names import given_names
 from waqai.mentions.counts.mention import Quantity
 from waqai.mentions.counts.people import another_kind, at_least, noun_end, people, plain, said_at_least
 from waqai.mentions.counts.words import (
+    ALL_OF_THEM,
     AMOUNTS,
     AND_A_PARENT,
     FELLOW_PAIRS,
@@ -80,6 +81,8 @@ def piece_at(sight: Sight, i: int, end: int, used: Set[int], first: bool, start:
         low, high = AMOUNTS[bare]
         return Quantity(low, low, high, i, i + 1, people(sight, i + 1, end), "many")
     more = (word[1:] in ("اخر", "اخري", "اخران") and sight.word(i + 1) == "من") or another_kind(sight, i)
+    if word in ALL_OF_THEM:
+        return Quantity(ALL_OF_THEM[word], ALL_OF_THEM[word], ALL_OF_THEM[word], i, i + 1, [], "number")
     if (all_of_them := _all_of_them(sight, i)) is not None:
         return all_of_them
     if first or word in _ONE or word == "واحدي" or more:
