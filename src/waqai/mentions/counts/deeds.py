@@ -8,7 +8,7 @@ from waqai.mentions.counts.by_name import named, names_listed
 from waqai.mentions.counts.given_names import by_given_name
 from waqai.mentions.counts.martyrs import RISEN
 from waqai.mentions.counts.mention import Head, Quantity
-from waqai.mentions.counts.one_person import one_by_name
+from waqai.mentions.counts.one_person import one_by_name, people_with_ages
 from waqai.mentions.counts.own_deed import by_its_doer
 from waqai.mentions.counts.people import people, plain
 from waqai.mentions.counts.things_struck import struck_a_thing
@@ -85,6 +85,8 @@ def deed_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int]
     if after and (not finite or after[0].start - head.end <= 3 or struck_by(sight, head.end)):
         return after
     if not after and not finite and head.size == 1 and head.stem in _DEATHS:
+        if (several := people_with_ages(sight, head, end)) > 1:
+            return [Quantity(several, several, several, head.start, head.end, [], "named")]  # «مقتل سالم (20 عاما) وحسن (22 عاما)»
         somebody = named(sight, head, end)
         return [somebody] if somebody else []
     if not after and head.verb and head.stem in _FELL_MARTYR and sight.word(head.end) not in PREPOSITIONS:

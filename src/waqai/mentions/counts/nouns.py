@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from waqai.mentions.counts.additions import addition
-from waqai.mentions.counts.adjuncts import past_the_place
 from waqai.mentions.counts.after import after_head
 from waqai.mentions.counts.before import numeral_before
+from waqai.mentions.counts.fell_so import FELL_SO, fell_so, fell_there, who_fell
 from waqai.mentions.counts.mention import Head, Quantity
 from waqai.mentions.counts.people import at_least, joined_from, noun_end, people, plain
 from waqai.mentions.counts.people_ahead import bare_end
@@ -19,8 +19,7 @@ from waqai.text.numerals import Numeral
 
 _DEAD = word_set("قتلى صرعى شهداء جرحى")
 _LARGE = word_set("كبيرا كبير كبيرة هائلا هائلة ضخما غير محدود محدودا")
-_FELL = word_set("سقط وقع سقطت يسقط خر خرت خروا هوى ارتقى ارتقت يرتقي ترتقي")
-_FELL_OF = _FELL | word_set("سقوط وسقوط بسقوط لسقوط ووقوع وقوع وسقط")
+_FELL_OF = FELL_SO | word_set("سقوط وسقوط بسقوط لسقوط ووقوع وقوع وسقط")
 _LEFT_REACH = 14
 _SHOT_DOWN = word_set("أردى أردت أردوا أرديا")
 _ONE_BODY = word_set("جثمان")
@@ -33,12 +32,11 @@ _FROM_IT = word_set("عنه عنها")  # «نتج عنه شهيد»
 _CARRY = word_set("نقل تنقل ينقل نقلت ونقل وتنقل بنقل لنقل ينقلون تجلي إجلاء بإجلاء لإجلاء إسعاف لإسعاف بإسعاف")
 _STATES = word_set("حالة حال وضع حالات")
 _AMONG_REACH = 10  # tokens from «بين القتلى» to how many of them are told
-_FELL_REACH = 9
-_THERE_REACH = 16
 _BY = word_set("في ب إثر جراء برصاص بالرصاص بقذيفة")
 _LIES = word_set("يرقد ترقد رقد رقدت ويرقد وترقد")  # «وروى نجله الذي يرقد جريحا في المستشفى»
 _INFLICTED = word_set("كبد كبدت كبدوا يكبد تكبد تكبدت تكبدوا تكبيد خسر خسرت فقد فقدت")
 _LOSS_REACH = 6
+_WOUND_REACH = 5
 _TAKEN = ("captive", "detainee", "missing", "hostage")
 
 
@@ -152,6 +150,8 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
         return Quantity(2, 2, None, head.start, head.end, who, "plural")  # «سيارات الإسعاف تنقل مصابين»
     if head.number == 4 and not head.article and not sight.word(head.start).endswith("ي"):  # «مصابي التفجير» are several
         return Quantity(2, 2, 2, head.start, head.end, who, "dual")
+    if (hurt := _wound_of(sight, head, end)) is not None:
+        return hurt
     if (
         head.number == 1
         and not head.article
@@ -160,8 +160,8 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
             before in FALLING
             or before.removeprefix("و") in FALLING
             or before in _LIES
-            or _fell_so(sight, head, start)
-            or _fell_there(sight, head, start)
+            or fell_so(sight, head, start)
+            or fell_there(sight, head, start)
             or before in _FROM_IT
             or before in _A_BODY
             and further in _RECOVERED
@@ -174,41 +174,22 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
             and any(h.number == 1 for h in sight.at(head.start - 1, "persons", "actors"))  # «سقط شرطي قتيلا»
         )
     ):
-        return Quantity(1, 1, 1, head.start, head.end, who or _who_fell(sight, head, start), "singular")
+        return Quantity(1, 1, 1, head.start, head.end, who or who_fell(sight, head, start), "singular")
     return bare_plural(sight, head, end)
 
 
-def _fell_so(sight: Sight, head: Head, start: int) -> bool:
-    """«خر قائد ميداني في المقاومة صريعا», «سقط حارس المدرسة الليلي شهيدا»: one person behind the verb, and how he fell."""
-    first = head.start - 2
-    if ")" in sight.gap(head.start):  # «ارتقى النقيب سالم (26 عاما، من سكان المدينة) شهيدا»
-        first = next((i - 1 for i in range(head.start - 1, max(start, head.start - _THERE_REACH), -1) if "(" in sight.gap(i)), first)
-    elif sight.numeral_over(head.start - 1) is not None:
-        return False
-    if not sight.word(head.start).endswith(("ا", "ه")):
-        return False
-    for i in range(first, max(start, first - _FELL_REACH) - 1, -1):
-        if (i < first and any(c in sight.gap(i + 1) for c in STOPS + "،\n")) or sight.numeral_over(i) is not None:
-            return False
-        if sight.word(i) in _FELL or sight.word(i)[1:] in _FELL:
-            return any(h.number == 1 for h in sight.at(i + 1, "persons"))
-    return False
-
-
-def _who_fell(sight: Sight, head: Head, start: int) -> list[Hit]:
-    """«ارتقى النقيب سالم شهيدا»: the one behind the verb."""
-    for i in range(head.start - 2, max(start, head.start - _THERE_REACH) - 1, -1):
-        if sight.word(i) in _FELL or sight.word(i)[1:] in _FELL:
-            return people(sight, i + 1, head.start)
-    return []
-
-
-def _fell_there(sight: Sight, head: Head, start: int) -> bool:
-    """«سقط في ترنوبل، غربي البلاد، قتيل»: one casualty behind the verb and its place."""
-    for i in range(head.start - 2, max(start, head.start - _THERE_REACH) - 1, -1):
-        if sight.word(i) in _FELL or sight.word(i)[1:] in _FELL:
-            return past_the_place(sight, i + 1, head.end) == head.start
-    return False
+def _wound_of(sight: Sight, head: Head, end: int) -> Quantity | None:
+    """«إصابة حرجة لشاب», «إصابة بالرصاص الحي لطفلين»: whose wound it is, behind «ل»."""
+    if head.stem != "اصابه" or head.number != 1 or head.article or head.enc:
+        return None
+    for i in range(head.end + 1, min(end, head.end + _WOUND_REACH)):
+        if any(sight.gap(k).strip() for k in (i, i - 1)):
+            return None
+        hurt = next((h for h in sight.at(i, "persons") if h.base.pro == "ل" and h.number in (1, 2, 4) and not h.base.article), None)
+        if hurt is not None and not hurt.entry.attrs.get("casualty"):
+            n = 1 if hurt.number == 1 else 2
+            return Quantity(n, n, n, head.start, hurt.end, [hurt], "singular" if n == 1 else "dual")
+    return None
 
 
 def _some_of_them(sight: Sight, head: Head, end: int) -> Quantity | None:
@@ -336,10 +317,10 @@ def _fell_dead(sight: Sight, head: Head, start: int, used: set[int]) -> Quantity
         if any(c in sight.gap(i + 1) for c in STOPS + "\n،"):
             return None
         word, numeral = sight.word(i), sight.numeral_at(i)
-        word = word if word in _FELL else word.removeprefix("و").removeprefix("ف")  # «وقع» begins with no «و» of its own
+        word = word if word in FELL_SO else word.removeprefix("و").removeprefix("ف")  # «وقع» begins with no «و» of its own
         if numeral is not None:
             counted = numeral
-        elif word in _FELL or word in _SHOT_DOWN:
+        elif word in FELL_SO or word in _SHOT_DOWN:
             numeral = counted if word in _SHOT_DOWN else sight.numeral_at(i + 1)
             if numeral is None or not plain(sight, numeral) or not used.isdisjoint(range(numeral.start_token, numeral.end_token)):
                 return None

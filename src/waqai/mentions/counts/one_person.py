@@ -42,7 +42,8 @@ _AGE_NEAR = 4
 
 def one_by_name(sight: Sight, head: Head, start: int, end: int) -> Quantity | None:
     """The one whom a verb in the singular tells of, where its subject is a name."""
-    aged = _aged(sight, head, end)
+    acts = head.stem in _SLAIN or sight.word(head.start).removeprefix("و") in _HURT
+    aged = people_with_ages(sight, head, end) if acts else 0
     if aged:
         return Quantity(aged, aged, aged, head.start, head.end, [], "named")
     word = sight.word(head.start)
@@ -157,10 +158,8 @@ def _one_person(sight: Sight, i: int) -> Hit | None:
     return people[0] if people else None
 
 
-def _aged(sight: Sight, head: Head, end: int) -> int:
+def people_with_ages(sight: Sight, head: Head, end: int) -> int:
     """«قتل رصاص الجيش أمس محمود سالم (22 عاما)»: an age tells that one person is named; «سالم (22 عاما) وحسن (30 عاما)»: two."""
-    if head.stem not in _SLAIN and sight.word(head.start).removeprefix("و") not in _HURT:
-        return 0
     n, i, reach, joined = 0, head.end, head.end + _AGE_REACH, True
     while i < min(end, reach):
         if any(c in sight.gap(i) for c in STOPS + "\n"):

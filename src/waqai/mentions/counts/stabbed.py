@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waqai.mentions.counts.mention import Head
-from waqai.mentions.counts.people import as_object, plain
+from waqai.mentions.counts.people import as_object, one_or_two, plain
 from waqai.mentions.counts.words import ONE_OF_THEM, OTHERS, SUBSET
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -37,15 +37,16 @@ def whom(sight: Sight, i: int) -> int:
     """«طعن رجل أربعة من المارة», «دهس سائق ثلاثة جنود», «ضرب حراس السجن معتقلا»: where those stand whom others hurt by the verb at a token;
     else 0.
     """
-    doer = next(
-        (h for h in sight.at(i + 1, "persons") if h.number in (1, 3) and not (h.base.pro or sight.word(h.end - 1).endswith("ين"))), None
-    )
+    doer = next((h for h in sight.at(i + 1, "persons") if not (h.base.pro or sight.word(h.end - 1).endswith("ين"))), None)
     at = i + 1 if doer is None else doer.end
-    if doer is not None and doer.number == 3 and sight.word(at).startswith("ال"):
-        at += 1  # «حراس السجن»
+    if doer is not None and not any(as_object(sight, h) for h in sight.at(at, "persons")):
+        of_a_nation = any(h.entry.id.startswith("nat-") for h in sight.at(at, "persons"))
+        at += sight.word(at).startswith("ال") or of_a_nation  # «حراس السجن», «شاب فلسطيني»
     if doer is not None and any(as_object(sight, h) for h in sight.at(at, "persons")):
         return at
     numeral = sight.numeral_at(at)
+    if numeral is None and doer is not None and doer.number == 2 and one_or_two(doer):
+        return doer.start  # «طعن جنديان بسكين»
     if numeral is None or not plain(sight, numeral):
         return 0
     who = numeral.end_token + (sight.word(numeral.end_token) == "من")

@@ -34,6 +34,7 @@ _TRIED_REACH = 5
 _TRYING = word_set("محاولة محاولات ومحاولة بمحاولة لمحاولة لمحاولات المحاولة")
 _FAILED = word_set("فشل فشلت فشلوا أخفق أخفقت أخفقوا")
 _FAILED_REACH = 5
+_THEREIN = word_set("فيه فيها خلاله خلالها إثرها إثره جراءها")
 _NEARLY_REACH = 5
 _SENTENCE = word_set("حد حكم")
 _DONE = (*LEFT_STEMS, *CAUSED_STEMS)
@@ -122,8 +123,8 @@ def intent(sight: Sight, head: Head, start: int) -> str:
     if word.removeprefix("و") in _IN_GENERAL and not law_of_death(sight, head.start) or _rumoured(sight, head, start):
         return "meant"
     bare = next((word.removeprefix(p) for p in ("وال", "ال", "و", "ب", "ل") if word.removeprefix(p) in _MASDARS), word)
-    if bare not in _MASDARS:
-        return ""
+    if bare not in _MASDARS or head.verb and sight.word(head.end) in _THEREIN:
+        return ""  # «محاولة اغتيال قتل فيها حارسه»
     told = word == "وقتل" and _tells_on(sight, head)
     for i in range(head.start - 1, max(start, head.start - _REACH) - 1, -1):
         if any(c in sight.gap(i + 1) for c in STOPS + "\n") or sight.word(i).removeprefix("و").startswith(_DONE):
