@@ -42,7 +42,7 @@ from waqai.events.under_headings import place_under_headings
 from waqai.knowledge import Knowledge, load_packs
 from waqai.knowledge.opponents import load_opponents
 from waqai.knowledge.places import Gazetteer, load_gazetteer
-from waqai.mentions.counts import find_counts
+from waqai.mentions.counts import find_counts, without_adjectives
 from waqai.mentions.lexicon import Hit, Lexicon
 from waqai.mentions.places import PlaceFinder
 from waqai.mentions.sight import Sight
@@ -197,7 +197,7 @@ class Coder:
         times = find_times(text, published)
         published = written_day(times, published) if published is not None else None
         told = told_from(text, times, published)
-        hits = on_their_day(hits, text, told, published)
+        hits = without_adjectives(text.tokens, on_their_day(hits, text, told, published))
         sight = Sight(text, hits, numerals)
         aside = (dates_a_founding(text, t.start_token) or _of_a_life(text, t, published) or counts_a_series(text, t) for t in told)
         told = [t for t, other in zip(told, aside, strict=True) if not other]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from waqai.events.reading import Reading
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.counts.martyrs import MOURNED
-from waqai.mentions.counts.words import LOST
+from waqai.mentions.counts.words import LOST, MOURN
 from waqai.text import is_one_of, word_set
 
-_OWN_DEATH = LOST | MOURNED | word_set("استشهد استشهدت استشهدوا استشهدا استشهاد باستشهاد")
+_OWN_DEATH = LOST | MOURN | MOURNED | word_set("استشهد استشهدت استشهدوا استشهدا استشهاد باستشهاد")
 
 
 def told_as_own_dead(reading: Reading, count: CasualtyMention) -> bool:

@@ -19,6 +19,7 @@ _WAS = word_set("كان كانت وكان وكانت")
 _TIME = word_set("وقت")
 _EARLIER = word_set("سابق أسبق مبكر")
 _REPORTED = word_set("أفاد ذكر قال أعلن أكد أحصى تحدث أشار وثق أفادوا قالوا أعلنوا")
+_WHO = word_set("الذي التي الذين")
 _SUM_REACH = 8  # tokens
 _THAT = word_set("أن أنه أنها أنهم إن إنه إنها إنهم بأن بأنه بأنها")
 _TURNS = word_set("فيما بينما لكن ولكن حين مقابل المقابل")
@@ -84,9 +85,13 @@ def told_early(reading: Reading, count: CasualtyMention) -> bool:
 
 
 def had_said(reading: Reading, count: CasualtyMention) -> bool:
-    """«وكان المؤتمر تحدث السبت عن 35 قتيلا»: what somebody had said before, behind a number that has risen since."""
-    words = list(reading.sight.words(reading.sentence_of(count.head).start, count.start))
-    return bool(words) and words[0] in _WAS and any(w.removesuffix("ت") in _REPORTED for w in words[1:_SAID_REACH])
+    """«وكان المؤتمر تحدث السبت عن 35 قتيلا», «ثلاثة قتلى، وكانت الوزارة أعلنت مقتل اثنين»: what somebody had said before, behind a number
+    that has risen since.
+    """
+    words = reading.sight.words(reading.sentence_of(count.head).start, count.start)
+    was = next((i for i in range(len(words) - 1, -1, -1) if words[i] in _WAS), None)
+    said = () if was is None else words[was + 1 : was + _SAID_REACH]
+    return _WHO.isdisjoint(said) and any(w.removesuffix("ت") in _REPORTED for w in said)
 
 
 def boasted(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:

@@ -14,6 +14,7 @@ _ONE = word_set(
     "واحد واحدة أحدهما إحداهما أحدهم إحداهن آخر أخرى الآخر الأخرى الأول الأولى الثاني الثانية الثالث الثالثة الرابع الرابعة"
 ) | word_set("ثالث ثالثة رابع رابعة")
 _WHERE = ("في", "قرب", "بالقرب", "بمدين", "بمحافظ", "ببلد", "بقري", "شمال", "جنوب", "شرق", "غرب", "وسط", "عند")
+_REST = word_set("والباقون والباقين والبقية وبقيتهم وباقيهم")
 _IN_IT = word_set("في خلال جراء إثر نتيجة")
 _OF_THEM = OTHER_PEOPLE | word_set("منهم منهما منهن بينهم")
 _THE_DEAD = word_set("القتلى الضحايا الشهداء الجرحى المصابين المصابون")
@@ -62,8 +63,8 @@ def _shares(reading: Reading, count: CasualtyMention) -> list[tuple[int, int, in
     sight, sentence = reading.sight, reading.sentence_of(count.head)
     parts: list[tuple[int, int]] = []
     for i in range(count.end, sentence.end):
-        n = _part_at(reading, i)
-        if n and sight.gap(i + 1).strip() == "" and any(s.role != "nationality" for s in reading.spots_in(i, i + _PLACE_REACH)):
+        n = count.low - sum(n for _, n in parts) if parts and _the_rest(reading, i) else _part_at(reading, i)
+        if n > 0 and sight.gap(i + 1).strip() == "" and any(s.role != "nationality" for s in reading.spots_in(i, i + _PLACE_REACH)):
             parts.append((i, n))
     among = bool(parts) and any(w in SUBSET for w in sight.words(parts[0][0] - 1, parts[0][0]))
     whole = sum(n for _, n in parts)
@@ -92,6 +93,11 @@ def _subset(reading: Reading, draft: Draft, count: CasualtyMention) -> CasualtyM
 def _right_in_it(reading: Reading, i: int, lead: int) -> bool:
     """«ثلاثة منهم في كمين», «... جراء قصف»: the deed right behind those counted."""
     return i == lead or reading.sight.word(i) in _IN_IT
+
+
+def _the_rest(reading: Reading, i: int) -> bool:
+    """«12 منهم في الأول والباقون في الثاني», «ثلاثة في س والبقية قرب ص»."""
+    return reading.sight.word(i) in _REST and reading.sight.word(i + 1).startswith(_WHERE)
 
 
 def _part_at(reading: Reading, i: int) -> int:

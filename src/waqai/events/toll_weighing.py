@@ -12,7 +12,7 @@ from waqai.events.toll_basics import sentence_at
 from waqai.events.toll_here import of_another_place
 from waqai.events.toll_mourned import told_as_own_dead
 from waqai.events.toll_own import names_attacker, parted
-from waqai.events.toll_people import boasted, of_an_earlier, told_early
+from waqai.events.toll_people import boasted, had_said, of_an_earlier, told_early
 from waqai.events.toll_shares import of_those_told, own_share
 from waqai.events.toll_totals import overview
 from waqai.mentions.counts import CasualtyMention
@@ -67,8 +67,9 @@ def _with_a_total(reading: Reading, count: CasualtyMention, totals: list[Casualt
 
 def _without_early(reading: Reading, counts: list[CasualtyMention]) -> list[CasualtyMention]:
     """The counts without what a source said earlier, where a number of its kind is told that is not so old."""
-    now = {c.kind for c in counts if not c.vague and not told_early(reading, c)}
-    return [c for c in counts if c.kind not in now or not told_early(reading, c)]
+    early = {id(c) for c in counts if told_early(reading, c) or had_said(reading, c)}
+    now = {c.kind for c in counts if not c.vague and id(c) not in early}
+    return [c for c in counts if c.kind not in now or id(c) not in early]
 
 
 def _carried(reading: Reading, count: CasualtyMention, counts: list[CasualtyMention]) -> CasualtyMention:

@@ -7,5 +7,6 @@ number is a numeral, a dual, a bare singular or an unnumbered plural after the h
 
 from waqai.mentions.counts.find import find_counts
 from waqai.mentions.counts.mention import CasualtyMention
+from waqai.mentions.counts.women import without_adjectives
 
-__all__ = ["CasualtyMention", "find_counts"]
+__all__ = ["CasualtyMention", "find_counts", "without_adjectives"]

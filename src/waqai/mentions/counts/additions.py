@@ -7,10 +7,12 @@ from waqai.mentions.counts.mention import Quantity
 from waqai.mentions.counts.people import another_kind, plain
 from waqai.mentions.counts.words import (
     ACCORDING,
+    AND_A_PARENT,
     AND_LIFE,
     ATTACKERS,
     BESIDE,
     BESIDE_TO,
+    BETWEEN_TWO,
     FELLOW_GROUPS,
     FELLOW_PAIRS,
     FELLOWS,
@@ -18,6 +20,7 @@ from waqai.mentions.counts.words import (
     HIS_GUARD,
     OFFICES,
     OFFSPRING,
+    PARENTS,
     RANKS,
     SO_MANY,
     STOPS,
@@ -34,12 +37,10 @@ _BREAKS = word_set("في خلال على إثر عندما جراء بينما �
 _TOWNS_OF_SHEIKHS = word_set("زويد مسكين مقصود عثمان نجار جراح رضوان عجلين سعد بدر")
 _PLACES = word_set("قرية بلدة مدينة حي مخيم منطقة مديرية ناحية محافظة ولاية")
 _MORE = word_set("آخر آخرين آخرون آخران أخرى")
-_PARENTS = word_set("أب أم جد جدة أخ أخت")
 _QUOTES = frozenset('"«“')
 _NAME_REACH = 6
 _CALLINGS = ("journalists", "activists")
 _ELSE = word_set("يذكر يشار علما جدير الجدير مشيرا مشيرة لافتا لافتة مضيفا مضيفة موضحا موضحة مؤكدا مؤكدة مبينا مبينة")
-_AMONG = word_set("بين مابين")
 _IN = word_set("في جراء إثر خلال")
 
 
@@ -65,9 +66,14 @@ def addition(sight: Sight, i: int, end: int) -> int | None:
             continue  # «لقي ثلاثة عمال حتفهم، فضلا عن حارسين»
         if word in _ELSE:
             return None  # «وأصيب العشرات، يذكر أن نحو ألف جندي ينتشرون»
-        if word in _AMONG:
+        if word in BETWEEN_TWO:
             return None  # «120 شخصا ما بين رجال أمن ومواطنين»: who they are
-        kin = word[1:] in FELLOWS or word[1:] in FELLOW_PAIRS or (word[1:] in OFFSPRING and sight.word(at + 1) in SO_MANY)
+        kin = (
+            word[1:] in FELLOWS
+            or (word in AND_A_PARENT and not sight.word(at + 1).startswith("ل"))  # «مقيمة وأم لثلاثة»: one
+            or word[1:] in FELLOW_PAIRS
+            or (word[1:] in OFFSPRING and sight.word(at + 1) in SO_MANY)
+        )
         if word[1:] in FELLOW_PAIRS and _part_of_a_group(sight, i, at):
             return None  # «17 من طاقم الحراسة ومرافقيه»
         if word.startswith("و") and (kin or (ranked and word[1:] in RANKS)):
@@ -155,7 +161,7 @@ def _one_by_one(sight: Sight, i: int, at: int) -> bool:
     return (
         any(h.number in (1, 2, 4) and not (h.base.article or h.base.pro) for h in sight.at(at, "persons"))
         or sight.word(at) in FELLOWS
-        or sight.word(at) in _PARENTS
+        or sight.word(at) in PARENTS
     )
 
 

@@ -4,9 +4,8 @@ the weapon and the vehicle of those who act («اغتال مسلحون بأسل�
 
 from __future__ import annotations
 
-from waqai.mentions.counts.people import plain
+from waqai.mentions.counts.people import as_object, one_or_two, plain
 from waqai.mentions.counts.words import OFFICES, RANKS, STOPS, WEEKDAYS
-from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
@@ -64,7 +63,7 @@ def past_the_means(sight: Sight, i: int, end: int) -> int | None:
         if numeral is not None and not sight.word(k).startswith("و"):
             counted = plain(sight, numeral) and (sight.at(numeral.end_token, "persons") or sight.word(numeral.end_token) == "من")
             return k if counted else None
-        if _titled(sight, k) or any(_bare(h) and sight.word(k).endswith(("ا", "ين", "ه")) for h in sight.at(k, "persons")):
+        if _titled(sight, k) or any(as_object(sight, h) for h in sight.at(k, "persons")):
             return k
     return None
 
@@ -73,13 +72,9 @@ def _one_told(sight: Sight, k: int) -> bool:
     """«موظف», «شرطيان», «قتيل», «الناشط», «العقيد»: one or two people in the case of a subject."""
     if _titled(sight, k) or any(h.number == 1 and h.base.article and not h.base.pro for h in sight.at(k, "persons")):
         return True
-    return not sight.word(k).endswith("ا") and any(_bare(h) and not sight.word(k).endswith("ين") for h in sight.at(k, "persons"))
+    return not sight.word(k).endswith("ا") and any(one_or_two(h) and not sight.word(k).endswith("ين") for h in sight.at(k, "persons"))
 
 
 def _titled(sight: Sight, k: int) -> bool:
     word = sight.word(k)
     return word in RANKS or word in OFFICES and word not in ("راع", "عابر", "مالك")
-
-
-def _bare(person: Hit) -> bool:
-    return person.number in (1, 2, 4) and not (person.base.article or person.base.pro)

@@ -8,15 +8,18 @@ from waqai.mentions.counts.additions import addition
 from waqai.mentions.counts.adjuncts import past_the_means, past_the_place
 from waqai.mentions.counts.doers import is_subject, object_later, object_past_asides
 from waqai.mentions.counts.mention import Head, Quantity, added
-from waqai.mentions.counts.people import noun_end, people, plain
+from waqai.mentions.counts.people import as_object, plain
 from waqai.mentions.counts.pieces import piece_at
 from waqai.mentions.counts.words import (
     ACCORDING,
     AMOUNTS,
     BETWEEN,
+    BY_WHAT_DEATH,
     FELLOW_GROUPS,
     HIS_GUARD,
+    OF_WOUNDS,
     OFFICES,
+    ONE_OF,
     ONE_OF_THEM,
     PREPOSITIONS,
     RANKS,
@@ -29,7 +32,6 @@ from waqai.mentions.counts.words import (
 from waqai.mentions.sight import Sight
 from waqai.text import bases, word_set
 
-_OF_WOUNDS = "متاثر"
 _AGENT = word_set("قبل طرف جانب")
 _HANDS = word_set("يد أيدي يدي أيد")
 _BY_HAND = word_set("بيد بأيدي بأيد")
@@ -40,7 +42,6 @@ _SLAY = word_set("أعدم أعدمت ذبح ذبحت نحر نحرت خطف خ�
 _STRUCK = ("civilian", "child", "police", "military")
 _FIRE = ("shelling", "air_strike", "drone_strike", "bombing_ied", "car_bomb", "suicide_bombing", "mine", "grenade")
 _DAYS = WEEKDAYS | word_set("اليوم صباحا مساء ظهرا فجرا ليلا الماضي الماضية الجاري")
-_ONE_OF = word_set("أحد إحدى")
 _TOWNS = word_set("مدينة بلدة قرية قضاء ناحية مديرية محافظة ولاية منطقة حي مخيم إقليم بلدية")
 _DIRECTIONS = word_set("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط قرب في")
 _PLACE_REACH = 14
@@ -69,8 +70,6 @@ def after_head(sight: Sight, head: Head, token: int, end: int, used: Set[int], f
             continue  # «فقتل منهم 11»
         if word in _BY_HAND and not found and not sight.at(i, "persons"):
             return []  # «ضابط قتل بيد مسلحين»
-        if word == "بين" and not found and (span := _between(sight, i, end, used)) is not None:
-            return [span]
         if word in ACCORDING:  # «مقتل، وفق الشرطة، خمسة», not «أصيب بجروح، وفق مسؤول»
             closing = next((k for k in range(i + 1, min(end, i + _SOURCE_REACH)) if "،" in sight.gap(k)), None)
             if closing is None:
@@ -79,9 +78,9 @@ def after_head(sight: Sight, head: Head, token: int, end: int, used: Set[int], f
             continue
         if head.verb and word in _MEANWHILE and i > token:
             break  # «قتل أمس فيما كان مسلحون يحاولون»
-        if "،" in gap and head.stem.startswith(_OF_WOUNDS):
+        if "،" in gap and head.stem.startswith(OF_WOUNDS):
             break  # «توفي أحدهم متأثرا بجراحه، ما يرفع الحصيلة إلى 20»
-        if word.removeprefix("و") in _MEANWHILE and head.stem.startswith(_OF_WOUNDS):
+        if word.removeprefix("و") in _MEANWHILE and head.stem.startswith(OF_WOUNDS):
             break  # «توفي متأثرا بجراحه بينما لا يزال أربعة جنود في المستشفى»
         if word in ONE_OF_THEM and "،" in gap and not found:
             break  # «شخصان قتلا، أحدهما طفل»
@@ -163,18 +162,6 @@ def _object_at_last(sight: Sight, head: Head, piece: Quantity, end: int) -> int 
     """Where the counted stand that are far behind whoever killed them, past a place or past what is said of the killers."""
     later = object_later(sight, head, piece, end)
     return later if later is not None else object_past_asides(sight, head, piece, end)
-
-
-def _between(sight: Sight, i: int, end: int, used: Set[int]) -> Quantity | None:
-    """«قتل بين عشرين وثلاثين شخصا»: two bounds."""
-    low = sight.numeral_at(i + 1)
-    high = sight.numeral_at(low.end_token) if low is not None else None
-    if low is None or high is None or not sight.word(high.start_token).startswith("و") or not plain(sight, high) or low.best >= high.best:
-        return None
-    if not used.isdisjoint(range(low.start_token, high.end_token)):
-        return None
-    close = noun_end(sight, high.end_token, end)
-    return Quantity(low.best, low.best, high.best, i, close, people(sight, high.end_token, end), "between")
 
 
 def total(found: list[Quantity]) -> Quantity | None:
@@ -264,12 +251,12 @@ def _after_place(sight: Sight, i: int, end: int) -> int | None:
             return None
         if not (sight.word(k - 1) in _DAYS or _town_ends(sight, k)) or sight.word(k) in _DAYS:
             continue
-        numeral = sight.numeral_at(k) if sight.word(k) not in _ONE_OF else None
+        numeral = sight.numeral_at(k) if sight.word(k) not in ONE_OF else None
         if numeral is not None:
             return (
                 k if plain(sight, numeral) and (sight.at(numeral.end_token, "persons") or sight.word(numeral.end_token) == "من") else None
             )
-        if sight.word(k) in _ONE_OF or sight.word(k) in RANKS:
+        if sight.word(k) in ONE_OF or sight.word(k) in RANKS:
             return k
         person = sight.first_at(k, "persons")
         if person is not None and person.number in (1, 2, 4) and not person.base.pro and not person.entry.attrs.get("casualty"):
@@ -325,14 +312,7 @@ def _object_at(sight: Sight, k: int) -> bool:
     word = sight.word(k)
     if word in _FATHER_OR_MOTHER and sight.word(k + 1).startswith("و"):
         return True  # «قتلت قذيفة أبا وطفليه»
-    return any(
-        h.number in (1, 2, 4)
-        and not h.base.article
-        and not h.base.pro
-        and not h.entry.attrs.get("casualty")
-        and word.endswith(("ا", "ين", "ه"))
-        for h in sight.at(k, "persons")
-    )
+    return any(as_object(sight, h) for h in sight.at(k, "persons"))
 
 
 def _of_things(sight: Sight, piece: Quantity) -> bool:
@@ -340,7 +320,7 @@ def _of_things(sight: Sight, piece: Quantity) -> bool:
     numeral = sight.numeral_at(piece.start)
     at = piece.start + 1 if numeral is None else numeral.end_token
     at += sight.word(at) == "من"
-    thing = any(h.base.pro in ("", "و") for h in sight.at(at, "targets", "weapons"))
+    thing = sight.word(at) not in BY_WHAT_DEATH and any(h.base.pro in ("", "و") for h in sight.at(at, "targets", "weapons"))
     return piece.rule in ("number", "many") and thing and not sight.at(at, "persons", "actors")
 
 

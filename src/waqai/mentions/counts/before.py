@@ -8,7 +8,7 @@ from dataclasses import replace
 from waqai.mentions.counts.mention import Head, Quantity, added
 from waqai.mentions.counts.opening import acts_on, opening_subject
 from waqai.mentions.counts.people import at_least, people, plain
-from waqai.mentions.counts.words import AMOUNTS, ONE_OF_THEM, SLAIN, STOPS, SUBSET, WEAK_AMOUNTS
+from waqai.mentions.counts.words import ALL_OF_THEM, JUST_ONE, OF_AGE, ONE_OF, ONE_OF_THEM, SLAIN, STOPS, SUBSET, YEARS
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -18,8 +18,6 @@ _OPENERS = word_set("أن إن وأن وإن بأن فإن لأن")
 _HOSPITAL = word_set("إلى المستشفى مستشفى المستشفيات")
 _BEFORE_NOUN = _HOSPITAL | {"من", "هم", "كانوا", "الاقل", "علي", "بين", "منهم", "منها"}
 _DEEDS = word_set("عملية عمليات هجوما هجمات غارة غارات حادثا حوادث حادثة مرة مرات معركة معارك تفجيرا تفجيرات كمينا كمائن")
-_ONE = word_set("واحد واحدا واحدة")
-_ONE_OF = word_set("أحد إحدى")
 _OF_SEVERAL = ("وا", "يا", "لا", "با", "دا", "تا", "ما", "حا", "لن", "دن", "حن", "بن", "ين")
 _SUBSET_REACH = 8
 _HARMED = word_set("أصيبوا استشهدوا جرحوا وأصيبوا")
@@ -27,8 +25,6 @@ _OPEN = word_set("في خلال جراء إثر نتيجة برصاص بنيرا
 _HIM = ("ه", "ها")
 _ONE_REACH = 4
 _FORMER_OR_LATTER = word_set("الأولى الثانية الأول الثاني")
-_AGE = word_set("العمر عمره عمرها")
-_YEARS = word_set("عاما سنة عام سنوات أعوام ربيعا")
 _AGED = word_set("يبلغ تبلغ البالغ البالغة")
 
 
@@ -55,8 +51,6 @@ def _near(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | No
     for i in range(subject - 1, max(start, subject - 9) - 1, -1):
         if any(c in sight.gap(i + 1) for c in STOPS + "\n،"):
             return None
-        if sight.word(i + 1) == "امس" and sight.word(i) in ("من", "اول") or sight.words(i, i + 3) == ["اول", "من", "امس"]:
-            continue
         numeral = sight.numeral_over(i)
         if numeral is not None and (sight.word(i) in ("واحد", "واحده") or sight.word(i) in _FORMER_OR_LATTER and sight.word(i - 1) == "من"):
             continue  # «خمسة من أسرة واحدة قضوا», «أربعة من الأولى قتلوا»
@@ -65,6 +59,7 @@ def _near(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | No
                 not plain(sight, numeral)
                 or _in_brackets(sight, numeral)
                 or _years_old(sight, numeral)
+                or _how_many_died(sight, numeral, head)
                 or not used.isdisjoint(range(numeral.start_token, numeral.end_token))
             ):
                 return None
@@ -72,16 +67,15 @@ def _near(sight: Sight, head: Head, start: int, used: Set[int]) -> Quantity | No
                 return None
             return _numeral_quantity(sight, numeral, start, head, used)
         one = i - any(h.base.article for h in sight.at(i, "persons"))  # «لكن أحد حراسه قتل», «إن أحد الجرحى فارق الحياة»
-        if sight.word(one) in _ONE_OF and head.verb and not (head.enc or several or _of_two(sight, head)) and subject - one <= _ONE_REACH:
+        if sight.word(one) in ONE_OF and head.verb and not (head.enc or several or _of_two(sight, head)) and subject - one <= _ONE_REACH:
             return Quantity(1, 1, 1, one, one + 2, people(sight, one + 1, head.start), "one-of")
         if sight.at(i, "tactics", "weapons"):
             return None
         word = sight.word(i)
+        if i == head.start - 1 and word in ALL_OF_THEM and head.verb:
+            return Quantity(ALL_OF_THEM[word], ALL_OF_THEM[word], ALL_OF_THEM[word], i, i + 1, [], "number-before")  # «كلاهما قتل»
         if i == head.start - 1 and word in ONE_OF_THEM and head.verb:
             return Quantity(1, 1, 1, i, i + 1, [], "one-of")  # «إن أحدهم توفي متأثرا بجروحه»
-        if word in AMOUNTS and (sight.word(i + 1) == "من" or word not in WEAK_AMOUNTS) and i not in used and head.verb:
-            low, high = AMOUNTS[word]
-            return Quantity(low, low, high, i, i + 1, people(sight, i + 1, head.start), "many-before")
         person = _person_before(sight, i) or (_found_slain(sight, head, i) if sight.word(head.start) in SLAIN else None)
         if several and i == subject - 1 and (some := _several_before(sight, head, i)) is not None:
             return some
@@ -121,16 +115,16 @@ def _several_before(sight: Sight, head: Head, i: int) -> Quantity | None:
 
 def past_age(sight: Sight, i: int) -> int:
     """Where a phrase of age that ends at a token begins: «في العاشرة من العمر», «يبلغ من العمر 13 عاما»; -1 where there is none."""
-    if sight.word(i) in _AGE and sight.word(i - 1) == "من":
+    if sight.word(i) in OF_AGE and sight.word(i - 1) == "من":
         return next((k for k in range(i - 2, i - 7, -1) if sight.word(k) in ("في", "وهو", "وهي")), -1)
-    if sight.word(i) in _YEARS and any(w in _AGE for w in sight.words(i - 5, i)):
+    if sight.word(i) in YEARS and any(w in OF_AGE for w in sight.words(i - 5, i)):
         return next((k for k in range(i - 2, i - 8, -1) if sight.word(k) in _AGED), -1)
     return -1
 
 
 def _years_old(sight: Sight, numeral: Numeral) -> bool:
     """«رجل في الستين من العمر», «يبلغ 60 من عمره»: an age, nobody's number."""
-    return sight.word(numeral.end_token) == "من" and sight.word(numeral.end_token + 1) in _AGE
+    return sight.word(numeral.end_token) == "من" and sight.word(numeral.end_token + 1) in OF_AGE
 
 
 def _in_subset(sight: Sight, numeral: Numeral, start: int) -> bool:
@@ -156,6 +150,11 @@ def _in_brackets(sight: Sight, numeral: Numeral) -> bool:
     return "(" in sight.gap(numeral.start_token) and ")" in sight.gap(numeral.end_token)
 
 
+def _how_many_died(sight: Sight, numeral: Numeral, head: Head) -> bool:
+    """«بلغ عدد من قتلوا في المعركة 11»: «من» is those who died, and their number is told behind."""
+    return numeral.end_token == head.start and sight.word(head.start - 1) == "من"
+
+
 def _found_slain(sight: Sight, head: Head, i: int) -> Hit | None:
     """«عثر على الضابطين مقتولين»: those told before, found dead now."""
     return next((p for p in sight.at(i, "persons") if p.number in (1, 2, 4) and p.base.article and p.end == head.start), None)
@@ -175,7 +174,7 @@ def _person_before(sight: Sight, i: int) -> Hit | None:
 def _numeral_quantity(sight: Sight, numeral: Numeral, start: int, head: Head, used: Set[int]) -> Quantity:
     low, best, high = at_least(sight, numeral, numeral.end_token + 1, head.start)
     found = Quantity(low, best, high, numeral.start_token, numeral.end_token, people(sight, numeral.end_token, head.start), "number-before")
-    one = sight.word(numeral.start_token) in _ONE  # «مدنيا واحدا لقي حتفه»
+    one = sight.word(numeral.start_token) in JUST_ONE  # «مدنيا واحدا لقي حتفه»
     if one or not (sight.word(numeral.start_token).startswith("و") or sight.word(numeral.start_token - 1) == "و"):
         return found
     for i in range(numeral.start_token - 1, max(start, numeral.start_token - 7) - 1, -1):
@@ -200,7 +199,7 @@ def numeral_before(sight: Sight, token: int, start: int, used: Set[int]) -> Nume
         if i < start:
             return None
         numeral = sight.numeral_over(i)
-        if numeral is not None and sight.word(i) in _ONE:
+        if numeral is not None and sight.word(i) in JUST_ONE:
             return None  # «قتيلا واحدا وجريحين»
         if numeral is not None and sight.word(token).startswith("وال") and sight.gap(token).strip():
             return None  # «القتلى تسعة، والجرحى 20»

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.people import plain
-from waqai.mentions.counts.words import FELLOW_PAIRS, FELLOWS, HOSPITALS, OTHERS, STOPS
+from waqai.mentions.counts.words import FELLOW_PAIRS, FELLOWS, HOSPITALS, ONE_OF, OTHERS, STOPS
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
 BROUGHT = word_set("نقل نقلوا نقلت أسعف أسعفت أسعفوا")
 _HURT_AS = word_set("مصابا مصابة مصابين جريحا جريحة جريحين بجروح بجراح بجرح بإصابات بإصابة بحروق بكسور")
 _IN_NEED = word_set("لإسعافه لإسعافها لتلقي للعلاج لعلاجه لعلاجها خطرة خطيرة حرجة متوسطة")
-_ONE_OF = word_set("أحد إحدى")
 _REACH = 9  # tokens from one who is brought in to what he was
 
 
@@ -39,7 +38,7 @@ def _of_people(sight: Sight, after: int) -> bool:
 
 def _one_or_two(sight: Sight, i: int, end: int, heads: dict[int, Head]) -> bool:
     """«نقل شقيقه إلى المستشفى مصابا», «نقل أحد مرافقيه جريحا إلى مشفى», «نقلت جدته إلى المشفى وهي في حالة خطرة»."""
-    told = sight.word(i) in FELLOWS or sight.word(i) in FELLOW_PAIRS or sight.word(i) in _ONE_OF
+    told = sight.word(i) in FELLOWS or sight.word(i) in FELLOW_PAIRS or sight.word(i) in ONE_OF
     if not told and not any(
         h.number in (1, 2) and not (h.base.article or h.base.pro or h.entry.attrs.get("casualty")) for h in sight.at(i, "persons")
     ):

@@ -33,7 +33,7 @@ def names_listed(sight: Sight, i: int, end: int) -> int:
         word = sight.word(at)
         if any(c in sight.gap(at) for c in STOPS + "\n") or (at > first and (word in _PLACED or sight.at(at, "tactics"))):
             break
-        if at == first and (sight.at(at, "places", "actors") or sight.numeral_at(at)):
+        if at == first and (sight.at(at, "actors") or sight.numeral_at(at)):
             return 0
         if at == first and (word in _NO_NAMES and not _is_ali(sight, at) or word in _ABOARD):
             return 0  # «مصرع كل من كان على متنها وعددهم خمسة»
@@ -59,7 +59,7 @@ def _past_plural(sight: Sight, i: int) -> int:
         or word.startswith(_NO_FIRST_NAMES)
     ):
         return 0
-    if sight.at(i + 1, "persons", "tactics", "targets", "weapons", "places", "actors") or sight.numeral_over(i + 1):
+    if sight.at(i + 1, "persons", "tactics", "targets", "weapons", "actors") or sight.numeral_over(i + 1):
         return 0
     return i + 1
 
@@ -75,8 +75,6 @@ def _is_ali(sight: Sight, i: int) -> bool:
 
 def named(sight: Sight, head: Head, end: int) -> Quantity | None:
     """«مقتل هشام التكريتي», «مقتل آمر الحرس ورئيس المجلس»: somebody by name or office, each of them one."""
-    if n := names_listed(sight, head.end, end):
-        return Quantity(n, n, n, head.start, head.end + 2, [], "named")
     called = head.end + 2 if sight.word(head.end) == "ما" and sight.word(head.end + 1) in _CALLED else head.end
     word = sight.word(called)
     if (

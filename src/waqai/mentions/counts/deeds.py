@@ -8,12 +8,12 @@ from waqai.mentions.counts.by_name import named, names_listed
 from waqai.mentions.counts.given_names import by_given_name
 from waqai.mentions.counts.martyrs import RISEN
 from waqai.mentions.counts.mention import Head, Quantity
-from waqai.mentions.counts.one_person import one_by_name
+from waqai.mentions.counts.one_person import one_by_name, people_with_ages
 from waqai.mentions.counts.own_deed import by_its_doer
 from waqai.mentions.counts.people import people, plain
 from waqai.mentions.counts.things_struck import struck_a_thing
 from waqai.mentions.counts.unreal import is_masdar
-from waqai.mentions.counts.words import AND_LIFE, ATTACKERS, FINITE, HIS_DEATH, PREPOSITIONS, PRONOUNS, STOPS, WITH
+from waqai.mentions.counts.words import AND_LIFE, ATTACKERS, FIGHTERS, FINITE, HIS_DEATH, PREPOSITIONS, PRONOUNS, STOPS, WITH
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
@@ -36,7 +36,6 @@ _BEFALLS = word_set("استشهد استشهدت أصيب أصيبت توفي ت
 _GRAVE = word_set("خطيرة خطرة حرجة بليغة بالغة طفيفة خفيفة متوسطة مستقرة")
 _SLEW_HIM = word_set("اغتاله اغتالته اغتالوه اغتالها اغتالتها اغتالوها خطفه خطفته خطفها اختطفه اختطفته اختطفها")
 _THEIR_KILLERS = 4  # tokens
-_ARMED = ("militant", "military", "police")
 _LED_TO = word_set("إلى عن في ب")
 _ALL_OF_THEM, _AT_ONCE = word_set("جميعا جميعهم كلهم"), word_set("فورا الفور الحال")
 _CARED_FOR = word_set("يتلقون")
@@ -86,6 +85,8 @@ def deed_quantity(sight: Sight, head: Head, start: int, end: int, used: set[int]
     if after and (not finite or after[0].start - head.end <= 3 or struck_by(sight, head.end)):
         return after
     if not after and not finite and head.size == 1 and head.stem in _DEATHS:
+        if (several := people_with_ages(sight, head, end)) > 1:
+            return [Quantity(several, several, several, head.start, head.end, [], "named")]  # «مقتل سالم (20 عاما) وحسن (22 عاما)»
         somebody = named(sight, head, end)
         return [somebody] if somebody else []
     if not after and head.verb and head.stem in _FELL_MARTYR and sight.word(head.end) not in PREPOSITIONS:
@@ -121,7 +122,7 @@ def _by_others(sight: Sight, head: Head) -> bool:
     if numeral is None:
         return True
     return any(
-        h.entry.attrs.get("role") in _ARMED or h.entry.attrs.get("attacker") for h in sight.at(numeral.end_token, "persons", "actors")
+        h.entry.attrs.get("role") in FIGHTERS or h.entry.attrs.get("attacker") for h in sight.at(numeral.end_token, "persons", "actors")
     )
 
 

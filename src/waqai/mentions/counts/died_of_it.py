@@ -8,21 +8,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from waqai.mentions.counts.mention import CasualtyMention, span_of
-from waqai.mentions.counts.words import HOSPITALS, NOT, STOPS
+from waqai.mentions.counts.words import HOSPITALS, NEARLY, NOT, OF_WOUNDS, STOPS
 from waqai.mentions.sight import Sight
 from waqai.text import is_one_of, word_set
 
 _DIED = {
     word: number
     for words, number in (
-        ("توفي توفيت قضى قضت مات ماتت فارق فارقت لفظ لفظت", 1),
-        ("توفيا توفيتا قضيا ماتا فارقا لفظا", 2),
-        ("توفوا قضوا ماتوا فارقوا لفظوا", 3),
+        ("توفي توفيت قضى قضت مات ماتت فارق فارقت لفظ لفظت استشهد استشهدت", 1),
+        ("توفيا توفيتا قضيا ماتا فارقا لفظا استشهدا", 2),
+        ("توفوا قضوا ماتوا فارقوا لفظوا استشهدوا", 3),
     )
     for word in word_set(words)
 }
 _OF_IT = word_set("إثرها أثرها إثره أثره إثرهما أثرهما")
-_OF_WOUNDS = "متاثر"
 _BECAUSE_OF_IT = word_set("بسببها بسببه منها جراءها جراءه بها")
 _LIFE = word_set("الحياة أنفاسه أنفاسها أنفاسهما أنفاسهم")
 _LATER = word_set("لاحقا بعد بعدها قبل فور متأثرا لدى أثناء")
@@ -30,7 +29,6 @@ _IN = word_set("في داخل")
 _ON_THE_WAY = word_set("الطريق طريقه طريقها سيارة المكان مكانه الحال غرفة العناية")
 _SOME_TIME = word_set("وقت ما")
 _WHERE = word_set("حيث قبل ثم لكنه لكنها أنه أنها")
-_NEARLY = word_set("كاد كادت كادا كادوا")
 _CARRIED = word_set("نقل نقلت نقلوه نقله أسعف أسعفت إسعافه نقله")
 _HIS_PASSING = word_set("وفاته وفاتها استشهاده استشهادها")
 _ANNOUNCE = word_set("أعلن أعلنت يعلن تعلن أعلنوا يعلنوا")
@@ -65,7 +63,7 @@ def as_dead(sight: Sight, told: list[CasualtyMention], end: int) -> list[Casualt
 def died_of_wounds(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
     """«ونقل إلى المستشفى حيث توفي متأثرا بجراحه»: one of whom the sentence tells nothing but that he was hurt and died of it."""
     at = where_they_die(sight, 1, start, end)
-    if at < 0 or not any(sight.word(i).startswith(_OF_WOUNDS) for i in range(at + 1, min(end, at + 4))):
+    if at < 0 or not any(sight.word(i).startswith(OF_WOUNDS) for i in range(at + 1, min(end, at + 4))):
         return []
     carried = at == start or sight.word(at - 1) in _WHERE and any(is_one_of(w, _CARRIED) for w in sight.words(start, at))
     return [CasualtyMention(at, at + 1, at, "killed", 1, 1, 1, (), "pronoun", span=span_of(sight, at, at + 1))] if carried else []
@@ -92,7 +90,7 @@ def _announced(sight: Sight, i: int) -> bool:
 
 def _of_it(sight: Sight, i: int) -> bool:
     """Whether no subject follows the verb, but what they died of, when or where."""
-    if sight.word(i - 1) in NOT or sight.word(i - 1) in _NEARLY:
+    if sight.word(i - 1) in NOT or sight.word(i - 1) in NEARLY:
         return False
     at = i + 1 + (sight.word(i + 1) in _LIFE)
     if any(c in sight.gap(at) for c in STOPS + "،\n"):
@@ -100,7 +98,7 @@ def _of_it(sight: Sight, i: int) -> bool:
     word, after = sight.word(at), sight.word(at + 1)
     hospital = word in _IN and (after.startswith(HOSPITALS) or after in _ON_THE_WAY)
     return (
-        word.startswith(_OF_WOUNDS)
+        word.startswith(OF_WOUNDS)
         or word in _LATER
         or hospital
         or (word == "علي" and after in _OF_IT)

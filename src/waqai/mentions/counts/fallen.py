@@ -8,7 +8,7 @@ from waqai.mentions.counts.passed import BY, BY_A_SHOT
 from waqai.mentions.counts.people import plain
 from waqai.mentions.counts.people_ahead import number_before, two_before
 from waqai.mentions.counts.plain_heads import told_by_a_noun
-from waqai.mentions.counts.words import STOPS
+from waqai.mentions.counts.words import FIGHTERS, STOPS, WHO
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
@@ -17,18 +17,16 @@ _ALL_FELL = word_set("سقطوا سقطا")
 _NOT_DEAD = word_set("قتلى جرحى أسرى الأسر أسر قبضة أيدي بأيدي يد بيد بين مصابين شهداء أرضا")
 _IN = word_set("في خلال")
 _THERE = word_set("في أمس اليوم هناك فيها فيه منهم")
-_WHO = word_set("الذي التي")
-_MEN = ("military", "police", "militant")
 _BY_REACH = 7  # tokens from those who fell to what they fell by
 
 
 def fallen(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dict[int, Head]) -> Head | None:
     """The head that «سقط» is where people fall in what harms them and no casualty noun says what became of them."""
-    if sight.word(i - 1) in _WHO and not pro and _by_what(sight, i + 1):
+    if sight.word(i - 1) in WHO and not pro and _by_what(sight, i + 1):
         return Head(i, i + 1, "killed", "phrase", stem="سقط", enc="ه")  # «نعت الوزارة الرقيب خالد الذي سقط برصاص مسلحين»
     if bare in _ALL_FELL and (number_before(sight, i) or two_before(sight, i)) and not _said_otherwise(sight, i, heads):
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
-    if fell_victim(sight, i + 1):
+    if fell_victim(sight, i + 1, heads):
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
     if _fell_in_a_deed(sight, i + 1, end, heads):
         return Head(i, i + 1, "killed", "verb", stem="سقط", pro=pro)
@@ -46,7 +44,9 @@ def _fell_in_a_deed(sight: Sight, i: int, end: int, heads: dict[int, Head]) -> b
     """«سقط جنديان في تفجير عبوة», «سقط ضابط من الكتيبة برصاص قناص»: one or two men, then what they fell by, with no word that they were
     only hurt or taken.
     """
-    man = next((h for h in sight.at(i, "persons") if h.number in (1, 2) and h.entry.attrs.get("role") in _MEN and not h.base.article), None)
+    man = next(
+        (h for h in sight.at(i, "persons") if h.number in (1, 2) and h.entry.attrs.get("role") in FIGHTERS and not h.base.article), None
+    )
     if man is None or any(k in heads and heads[k].noun for k in range(i, man.end + 6)):
         return False
     for k in range(man.end, min(end, man.end + _BY_REACH)):

@@ -7,16 +7,15 @@ from dataclasses import replace
 from waqai.mentions.counts.mention import CasualtyMention, Head, Quantity
 from waqai.mentions.counts.people import at_least, people, plain
 from waqai.mentions.counts.told import mention_of
-from waqai.mentions.counts.words import REACHED, STOPS, UPDATE
+from waqai.mentions.counts.words import BETWEEN_TWO, REACHED, RISING, STOPS, UPDATE
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import is_one_of, word_set
 from waqai.text.numerals import Numeral
 
-_RISE = word_set("ارتفاع ارتفع بلغ وصل")
 _THE_DEAD = word_set("قتلى ضحايا شهداء")
 _ROSE = word_set("ارتفع ارتفعت ارتفعوا بلغ بلغوا وصل وصلوا")
-_COME_TO = REACHED | _RISE | word_set("صار أصبح بات")
+_COME_TO = REACHED | RISING | word_set("صار أصبح بات")
 _TO_RISE = word_set("ترتفع يرتفع لترتفع ليرتفع")
 _THEN = word_set("أن ثم")
 _DEAD_REACH = 6
@@ -28,7 +27,6 @@ _AFTER = word_set("في مساء صباح ليلا لاحقا بعد وفق بح
 _NUMBER = word_set("العدد عددهم الحصيلة حصيلتهم")
 _RAISED = UPDATE | REACHED | word_set("رفع رفعت")
 _SUM_REACH = 16  # tokens from «حصيلة» to the verb of its number
-_BETWEEN = word_set("بين مابين")
 _FEARED = word_set("يخشى يتوقع متوقع مرجح قد مخاوف خشية احتمال توقعات يرجح")
 _FEAR_REACH = 5
 
@@ -129,7 +127,7 @@ def _sums_of_a_deed(sight: Sight, start: int, end: int, used: set[int]) -> list[
             if numeral is None or not plain(sight, numeral) or not used.isdisjoint(range(numeral.start_token, numeral.end_token)):
                 return []
             someone = next((h for h in sight.at(numeral.end_token, "persons") if not h.entry.attrs.get("casualty")), None)
-            if someone is None or sight.word(someone.end) in _BETWEEN:
+            if someone is None or sight.word(someone.end) in BETWEEN_TWO:
                 return []
             low, best, high = at_least(sight, numeral, numeral.end_token, end)
             head = Head(i, i + 1, "killed", "noun", noun=True)

@@ -28,20 +28,17 @@ from waqai.mentions.counts.together import with_them
 from waqai.mentions.counts.told import mention_of
 from waqai.mentions.counts.unharmed import unharmed
 from waqai.mentions.counts.unreal import intent, is_illness, of_hunger
-from waqai.mentions.counts.wire_heads import is_like
-from waqai.mentions.counts.words import BESIDE, LATELY, SAVE, SUBSET, WOUNDS
+from waqai.mentions.counts.wire_heads import is_double, is_like
+from waqai.mentions.counts.words import BESIDE, BETWEEN_TWO, LATELY, OF_WOUNDS, SAVE, SUBSET, WHO, WOUNDS
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
 _WITH_REACH = 7
 _NEAR_TO = 3
-_WHICH = word_set("التي الذي")
-_OF_WHAT = "متاثر"
 _CAUSE = word_set("إثر بعد جراء متأثرا نتيجة بسبب عقب")
 _PASSED = word_set("وفاة توفي توفيت استشهد استشهاد قضى فارق مات بوفاة لوفاة")
 _WOUND_REACH = 20
 _HURTS = tuple(word_set("بجراح بجروح بإصابات بجرح بحروق بإصابة"))
-_BETWEEN = word_set("بين مابين")
 _SLAIN = word_set("قتيل قتيلا شهيد شهيدا قتلى شهداء")
 _AND_HURT = word_set("وجريح وجريحا ومصاب ومصابا وجرحى ومصابين")
 _AND_THAT = word_set("وأن وإن وبأن")
@@ -49,9 +46,9 @@ _AND_LEFT = word_set("و وبقي وبقيت ويبقى وظل ولا يزال")
 _VICTIMS = word_set("ضحايا ضحية")
 _DID = word_set("قاموا وقاموا قام وقام قامت وقامت قبل")  # «قبل قتلهم»
 _CAME_UPON = word_set("أصاب أصابت يصيب")
+_AROUND = word_set("بعد عقب قبل إثر")
 _FILMS = word_set("تسجيل تسجيلا شريط شريطا مقطع مقطعا صور صورا مشاهد مصور مصورا مصورة فيديو")
 _WHAT = word_set("ما عما مما لما بما كما")
-_PARTIAL = ("plural", "singular", "pronoun")
 
 
 def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
@@ -66,65 +63,104 @@ def find_counts(sight: Sight, start: int, end: int) -> list[CasualtyMention]:
     >>> [(c.kind, c.low, c.high) for c in find_counts(sight, 0, len(text.tokens))]
     [('killed', 4, 4), ('wounded', 5, 5)]
     """
-    out: list[CasualtyMention] = bloodless(sight, start, end)
-    safe = [] if out else unharmed(sight, start, end)
+    none = bloodless(sight, start, end)
+    safe = [] if none else unharmed(sight, start, end)
     used: set[int] = set()
-    done: set[int] = set()
-    heads = find_heads(sight, start, end)
-    for k, head in enumerate(heads):
-        purpose = head.stem == "قتل" and head.pro.endswith("ل") and _FILMS.isdisjoint(sight.words(head.start - 2, head.start))
-        if head.start in done or purpose:
-            continue  # «لقتل المدنيين», but «تسجيلا مصورا لقتل ستة»
-        follower = heads[k + 1] if k + 1 < len(heads) else None
-        said = denial(sight, head, start)
-        if said:
-            near = follower is not None and follower.start - head.end <= 2 and not _breaks_off(sight, head, follower)
-            none = [head, follower] if near and sight.word(head.end) not in SAVE else [head]
-            done.update(h.start for h in none if h is not None)
-            if said == "denied":
-                out += none_hurt(sight, [h for h in none if h is not None], start)
-            continue
-        if follower is not None and _hurt_who_died(head, follower) or _befell(sight, head):
-            continue
-        limit = _own_subject(sight, follower) if follower is not None else end
-        both = before_verb(sight, head, start, used) if follower is not None and _suffered_both(sight, head, follower) else None
-        if follower is not None and both is not None:
-            done.add(follower.start)
-            found = [mention_of(sight, head, "killed_or_wounded", replace(both, rule="joint"), start)]
-        elif follower is not None and joined(sight, head, follower) and not _has_subject(sight, head, start, end, used):
-            done.add(follower.start)
-            beyond = heads[k + 2].start if k + 2 < len(heads) else end
-            if fell_between(sight, head, out):
-                out[-1] = replace(out[-1], kind="killed_or_wounded", rule="joint")
-                continue
-            shared = shared_figure(sight, head, follower, start, beyond, used)
-            found = [mention_of(sight, head, "killed_or_wounded", shared, start)] if shared else _two_plurals(sight, head, follower, start)
-        elif head.kind == "killed" and (taken := _of_the_taken(out)) and _kills_them(sight, head, taken.best):
-            found = [mention_of(sight, head, "killed", taken, start)]
-        elif head.noun and sight.word(head.start - 1) == "من" and is_like(sight.word(head.start - 2)) and (alike := _as_many(head, out)):
-            found = [mention_of(sight, head, head.kind, replace(alike, end=head.end), start)]  # «سبعة قتلى ومثلهم من الجرحى»
-        elif is_like(sight.word(head.end)) and (alike := _as_many(head, out)):
-            found = [mention_of(sight, head, head.kind, alike, start)]
-        else:
-            found = _of_head(sight, head, start, limit, end, used)
-        meaning = intent(sight, head, start) if found else ""
-        if found and head.kind == "killed" and of_hunger(sight, head, limit):
-            continue
-        if found and head.kind == "wounded" and (is_illness(sight, head, limit) or _of_their_wounds(sight, head)):
-            continue
-        for mention in found:
-            if meaning == "meant":
-                continue
-            out.append(replace(mention, aside=True) if meaning else mention)
-            used.update(range(mention.start, mention.end))
-    sums = find_sums(sight, start, end, used)
-    counts = _without_echoes(_with_shared_people(_parts_of_asides(sight, sorted([*out, *sums], key=lambda c: c.head))))
-    counts = [*counts, *shares(sight, end, counts, used), *other_side(sight, end, counts, used)]
-    told = as_dead(sight, _without_their_sum(sight, counts), end)
+    told = [*none, *_told_by_heads(sight, start, end, used)]
+    told += find_sums(sight, start, end, used)
+    told = _with_shared_people(_parts_of_asides(sight, sorted(told, key=lambda c: (c.head, c.start))))
+    told = [*told, *shares(sight, end, told, used), *other_side(sight, end, told, used)]
+    told = as_dead(sight, _without_their_sum(sight, told), end)
     told = with_those_put_down(sight, told or died_of_wounds(sight, start, end), start, end)
     told += [c for c in all_aboard(sight, start, end) if not any(o.kind == "killed" and abs(o.head - c.head) <= _NEAR_TO for o in told)]
     told = safe if all(c.denied for c in told) and safe else told
     return sorted(with_their_side(sight, told), key=lambda c: c.head)
+
+
+def _told_by_heads(sight: Sight, start: int, end: int, used: set[int]) -> list[CasualtyMention]:
+    """The count of each head, in order; `used` takes the tokens of their numbers."""
+    out: list[CasualtyMention] = []
+    done: set[int] = set()
+    heads = find_heads(sight, start, end)
+    for k, head in enumerate(heads):
+        if head.start in done or _is_purpose(sight, head):
+            continue
+        follower = heads[k + 1] if k + 1 < len(heads) else None
+        said = denial(sight, head, start)
+        if said:
+            near = follower is not None and follower.start - head.end <= 2 and not _breaks_off(sight, head, follower)
+            none = [head, follower] if follower is not None and near and sight.word(head.end) not in SAVE else [head]
+            done.update(h.start for h in none)
+            out += none_hurt(sight, none, start) if said == "denied" else []
+            continue
+        if follower is not None and _hurt_who_died(head, follower) or _befell(sight, head):
+            continue
+        beyond = heads[k + 2].start if k + 2 < len(heads) else end
+        found = None
+        if follower is not None:
+            found = _of_both(sight, (head, follower), (start, beyond, end), out, used)
+        if follower is not None and found is not None:
+            done.add(follower.start)
+        limit = _own_subject(sight, follower) if follower is not None else end
+        found = _of_one(sight, head, (start, limit, end), out, used) if found is None else found
+        for mention in _as_told(sight, head, found, start, limit):
+            out.append(mention)
+            used.update(range(mention.start, mention.end))
+    return out
+
+
+def _is_purpose(sight: Sight, head: Head) -> bool:
+    """«لقتل المدنيين» is a purpose, «تسجيلا مصورا لقتل ستة» is not."""
+    return head.stem == "قتل" and head.pro.endswith("ل") and _FILMS.isdisjoint(sight.words(head.start - 2, head.start))
+
+
+def _of_both(
+    sight: Sight, heads: tuple[Head, Head], limits: tuple[int, int, int], told: list[CasualtyMention], used: set[int]
+) -> list[CasualtyMention] | None:
+    """The counts of two heads that share a figure («مقتل وإصابة 12»); None where each has its own. The limits are where the sentence
+    starts, where the figure must end and where the sentence ends.
+    """
+    (head, follower), (start, beyond, end) = heads, limits
+    both = before_verb(sight, head, start, used) if _suffered_both(sight, head, follower) else None
+    if both is not None:
+        return [mention_of(sight, head, "killed_or_wounded", replace(both, rule="joint"), start)]
+    if not joined(sight, head, follower) or _has_subject(sight, head, start, end, used):
+        return None
+    if fell_between(sight, head, told):
+        told[-1] = replace(told[-1], kind="killed_or_wounded", rule="joint")
+        return []
+    shared = shared_figure(sight, head, follower, start, beyond, used)
+    return [mention_of(sight, head, "killed_or_wounded", shared, start)] if shared else _two_plurals(sight, head, follower, start)
+
+
+def _of_one(sight: Sight, head: Head, limits: tuple[int, int, int], told: list[CasualtyMention], used: set[int]) -> list[CasualtyMention]:
+    """The counts of a head by itself: of those just taken, of as many as just told, or with words of its own between the start of the
+    sentence and the limit, which the end of the sentence may lie behind.
+    """
+    start, limit, end = limits
+    taken = _of_the_taken(told) if head.kind == "killed" else None
+    if taken is not None and _kills_them(sight, head, taken.best):
+        return [mention_of(sight, head, "killed", taken, start)]
+    alike = _as_many(head, told)
+    if alike is not None and head.noun and sight.word(head.start - 1) == "من" and is_like(sight.word(head.start - 2)):
+        return [mention_of(sight, head, head.kind, replace(alike, end=head.end), start)]  # «سبعة قتلى ومثلهم من الجرحى»
+    if alike is not None and is_double(sight.word(head.end)):
+        alike = replace(alike, low=2 * alike.low, best=2 * alike.best, high=None if alike.high is None else 2 * alike.high)
+    if alike is not None and is_like(sight.word(head.end)):
+        return [mention_of(sight, head, head.kind, alike, start)]
+    if head.enc == "هم" and sight.word(head.start - 1) in _AROUND and told and told[-1].kind == head.kind:
+        return []  # «صلب التنظيم ثلاثة رجال بعد إعدامهم»: those just told
+    return _of_head(sight, head, start, limit, end, used)
+
+
+def _as_told(sight: Sight, head: Head, found: list[CasualtyMention], start: int, limit: int) -> list[CasualtyMention]:
+    """Counts as far as they happened: not those that were only meant, or that hunger or illness did; what is charged or past is aside."""
+    meaning = intent(sight, head, start) if found else ""
+    if not found or meaning == "meant" or head.kind == "killed" and of_hunger(sight, head, limit):
+        return []
+    if head.kind == "wounded" and (is_illness(sight, head, limit) or _of_their_wounds(sight, head)):
+        return []
+    return [replace(mention, aside=True) if meaning else mention for mention in found]
 
 
 def _own_subject(sight: Sight, verb: Head) -> int:
@@ -173,11 +209,11 @@ def _told_with_it(sight: Sight, whole: CasualtyMention, part: CasualtyMention) -
 
 def _of_their_wounds(sight: Sight, head: Head) -> bool:
     """«متأثرين بجروحهم التي أصيبوا بها», «بعد وفاة المواطن ... إثر إصابته في التفجير»: how those told dead were hurt."""
-    if head.enc and sight.word(head.start - 1).startswith(_OF_WHAT):
+    if head.enc and sight.word(head.start - 1).startswith(OF_WOUNDS):
         return True  # «توفيا متأثرين بإصابتهما»
     if head.enc in ("ه", "ها", "هم", "هما") and sight.word(head.start - 1) in _CAUSE:
         return any(w.removeprefix("و") in _PASSED for w in sight.words(head.start - _WOUND_REACH, head.start - 1))
-    return sight.word(head.start - 1) in _WHICH and any(
+    return sight.word(head.start - 1) in WHO and any(
         w in WOUNDS or w.startswith(_HURTS) for w in sight.words(head.start - 3, head.start - 1)
     )
 
@@ -289,7 +325,7 @@ def _suffered_both(sight: Sight, first: Head, second: Head) -> bool:
 def _dead_and_hurt(sight: Sight, i: int) -> bool:
     """«ارتفع عدد ضحايا التفجير إلى 83 قتيلا وجريحا», «... 58 شخصا بين قتيل وجريح»: what a number of victims holds."""
     at = next((k for k in range(i, i + 3) if sight.word(k) in _SLAIN), None)
-    return at is not None and sight.word(at + 1) in _AND_HURT and (at == i or sight.word(at - 1) in _BETWEEN)
+    return at is not None and sight.word(at + 1) in _AND_HURT and (at == i or sight.word(at - 1) in BETWEEN_TWO)
 
 
 def _without_their_sum(sight: Sight, told: list[CasualtyMention]) -> list[CasualtyMention]:
@@ -301,16 +337,3 @@ def _without_their_sum(sight: Sight, told: list[CasualtyMention]) -> list[Casual
     if victims and [c.kind for c in parts] == ["killed", "wounded"] and whole.low == sum(c.low for c in parts):
         return parts
     return told
-
-
-def _without_echoes(mentions: list[CasualtyMention]) -> list[CasualtyMention]:
-    """A subset or an apposition repeats part of a count: keep the first of two counts that share their number's tokens."""
-    out: list[CasualtyMention] = []
-    for mention in mentions:
-        echo = any(
-            o.kind == mention.kind and o.start <= mention.head < o.end and o.rule != "plural" and o.head != mention.head for o in out
-        )
-        if echo and mention.rule in _PARTIAL:
-            continue
-        out.append(mention)
-    return sorted(out, key=lambda m: (m.head, m.start))

@@ -12,6 +12,7 @@ from waqai.mentions.counts.toll_verbs import LED_TO
 from waqai.mentions.counts.unreal import is_tried, law_of_death
 from waqai.mentions.counts.wire_heads import add_wire_heads
 from waqai.mentions.counts.words import (
+    AMONGST,
     AMOUNTS,
     BETWEEN,
     DENIABLE,
@@ -22,7 +23,9 @@ from waqai.mentions.counts.words import (
     NEGATIVE,
     NOT,
     OFFICES,
+    ONE_OF,
     OTHERS,
+    PARENTS,
     REPORTING,
     SAVE,
     STOPS,
@@ -41,11 +44,9 @@ _WHETHER = word_set("إذا هل")
 _BOTH = word_set("قتلا وقتلا قتلتا أصيبا أصيبتا جرحا استشهدا")
 _DENIES = word_set("نفى نفت ينفي تنفي ونفى ونفت نافيا نافية")
 _HAPPENING = word_set("وقوع سقوط وجود حدوث تسجيل أي")
-_AMONGST = word_set("بين مابين ما")
 _CARE = word_set("ضمان لضمان حرصا حرص الحرص يضمن تضمن")
 _AMONG = word_set("في بين")
 _ITS_DEAD = word_set("قتلاه قتلاها قتلاهم قتلاهما قتلانا")
-_ONE = word_set("أحد إحدى")
 _SENTENCES = word_set("حكم حكما أحكام أحكاما الحكم الأحكام عقوبة عقوبات")
 _CARRIED_OUT = word_set("نفذ نفذت تنفيذ نفذوا وتنفيذ ونفذ ونفذت ونفذوا طبق طبقت طبقوا")
 _RULING_REACH = 10  # «نفذت الجبهة (فرع التنظيم في البلاد) حكم الإعدام»
@@ -59,6 +60,8 @@ _NAMED_WITHOUT = tuple(word_set("طيار حدود"))  # «طائرة بدون �
 _RELATIVES = word_set("الذي التي الذين اللذين اللذان")
 _HURT = word_set("يصب تصب يصابوا يصابا")
 _IN_IT = word_set("فيه فيها فيهما خلاله خلالها جراءه جراءها إثره إثرها أحد أحدا أي")
+_PASSES = word_set("يمر تمر يمضي تمضي يمض تمض يخلو تخلو")
+_DAY_REACH = 4
 _UNDERGONE = word_set("تعرض تعرضت تعرضوا تعرضه تعرضها")
 
 
@@ -172,8 +175,8 @@ def _governs(sight: Sight, hit: Hit, start: int) -> bool:
         word in OTHERS or word in AMOUNTS or any(h.number in (1, 2, 4) for h in sight.at(hit.end, "persons"))
     ):
         return True  # «مقتل شرطيين اثنين وإصابة آخر»
-    known = word in OTHERS or word in BETWEEN or word in AMOUNTS or word in FELLOWS or word in FELLOW_PAIRS or word in _ONE
-    known = known or word in OFFICES
+    known = word in OTHERS or word in BETWEEN or word in AMOUNTS or word in FELLOWS or word in FELLOW_PAIRS or word in ONE_OF
+    known = known or word in OFFICES or word in PARENTS
     return before is None and (
         sight.numeral_at(hit.end) is not None or any(not h.entry.attrs.get("casualty") for h in sight.at(hit.end, "persons")) or known
     )
@@ -185,8 +188,6 @@ def denial(sight: Sight, head: Head, start: int) -> str:
         if sight.word(head.start - 1) == "ان" and sight.word(head.start - 2) in NEGATIVE:
             return "silent"  # «دون أن يصاب أحد»: told by `none_hurt`
         denied = sight.word(head.start - 1) in NOT and head.form == "present" and sight.word(head.end) not in SAVE
-        if denied and sight.word(head.start - 2) in _RELATIVES and sight.word(head.end) not in _IN_IT:
-            return "silent"  # «وقال سائق الحافلة الذي لم يصب بجروح»
         return "denied" if denied else ""
     for i in range(head.start - 1, max(start, head.start - 6) - 1, -1):
         word = sight.word(i)
@@ -206,8 +207,8 @@ def denial(sight: Sight, head: Head, start: int) -> str:
             return "denied"  # «نفى الناطق وقوع إصابات»
         without = word == "غير" and sight.word(i - 1) == "من" and not sight.word(i + 1).startswith("ال")  # «من غير وقوع إصابات»
         if (word in NEGATIVE or without) and not sight.word(i + 1).startswith(_NAMED_WITHOUT) and sight.numeral_at(i) is None:
-            if head.article and _not_told(sight, i):
-                return "silent"
+            if head.article and _not_told(sight, i) or any(sight.word(k) in _PASSES for k in sight.clause_back(i, _DAY_REACH)):
+                return "silent"  # «لا يمر يوم من دون مقتل مدنيين» denies nothing
             return "silent" if any(w in REPORTING for w in between) else "denied"
         if word in LACK and head.article:
             return ""  # «عدم وجود أي صلة للضحايا بالتنظيم»
@@ -234,7 +235,7 @@ def _each_alone(sight: Sight, first: Head, second: Head) -> bool:
     """Whether two casualty nouns say themselves how many they are: «قتيلين وجريح», not «بين قتيل وجريح», «50 قتيلا وجريحا»."""
     counted = any(sight.numeral_over(i) is not None for i in range(first.start - 2, first.start))
     bare = not (first.article or second.article or first.enc or second.enc)
-    among = any(w in _AMONGST for w in sight.words(first.start - 2, first.start))
+    among = any(w in AMONGST for w in sight.words(first.start - 2, first.start))
     if not bare or among or second.number not in (1, 2):
         return False
     if counted:  # «خمسة قتلى وجريح», «12 قتيلا وجريحان», not «50 قتيلا وجريحا»

@@ -9,13 +9,10 @@ from waqai.mentions.counts.before import numeral_before
 from waqai.mentions.counts.mention import CasualtyMention, Head, Quantity
 from waqai.mentions.counts.people import people, plain
 from waqai.mentions.counts.sums import number_after
-from waqai.mentions.counts.words import AMOUNTS, FELL, STOPS
+from waqai.mentions.counts.words import AMOUNTS, BETWEEN_TWO, FELL, STOPS, SUMS
 from waqai.mentions.sight import Sight
-from waqai.text import word_set
 
-_SUMS = word_set("عدد حصيلة")
 _FALL_REACH = 12
-_BETWEEN = word_set("بين مابين")
 
 
 def fell_between(sight: Sight, head: Head, told: list[CasualtyMention]) -> bool:
@@ -35,7 +32,7 @@ def shared_figure(sight: Sight, first: Head, second: Head, start: int, end: int,
     if not first.noun:
         found = None if second.enc else total(after_head(sight, second, second.end, end, used))
         return replace(found, rule="joint") if found else None
-    if sight.word(first.start - 1) in _SUMS and first.article and second.article:
+    if sight.word(first.start - 1) in SUMS and first.article and second.article:
         risen = number_after(sight, replace(first, end=second.end), end, used)
         if risen is not None:
             return replace(risen, rule="number-after")  # «ارتفع عدد القتلى والجرحى إلى 50»
@@ -60,7 +57,7 @@ def shared_figure(sight: Sight, first: Head, second: Head, start: int, end: int,
 
 def _before_between(sight: Sight, i: int) -> int | None:
     """The token before «بين», «ما بين» or «مابين» where one of them stands before a token."""
-    if sight.word(i - 1) not in _BETWEEN:
+    if sight.word(i - 1) not in BETWEEN_TWO:
         return None
     return i - 3 if sight.word(i - 2) == "ما" else i - 2
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from waqai.mentions.counts.mention import Head
-from waqai.mentions.counts.words import STOPS
+from waqai.mentions.counts.words import ONE_OF, STOPS
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
@@ -17,14 +17,13 @@ _LIMBS = word_set(
 )
 _ENCS = ("هما", "هم", "ها", "ه")
 _OWN = frozenset(limb + enc for limb in _LIMBS for enc in _ENCS)
-_ONE_OF = word_set("أحد إحدى")
 _REACH = 9  # tokens from who loses a limb to the limb
 
 
 def limb_lost(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dict[int, Head]) -> Head | None:
     """The head that a verb of losing opens where a limb stands behind it: before the people whose limb it is, else of him spoken of."""
     if bare in CUT_OFF:
-        limb = i + 1 + (sight.word(i + 1) in _ONE_OF)
+        limb = i + 1 + (sight.word(i + 1) in ONE_OF)
         if sight.word(limb) in _OWN:
             return _of_him(sight, i, limb, pro)
         return Head(i, limb + 1, "wounded", "masdar", stem=bare, pro=pro) if sight.word(limb) in _LIMBS else None
@@ -32,7 +31,7 @@ def limb_lost(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dict[i
         if any(c in sight.gap(k) for c in STOPS + "\n،"):
             return None
         if sight.word(k) in _OWN:
-            if k == i + 1 or sight.word(k - 1) in _ONE_OF and k == i + 2:
+            if k == i + 1 or sight.word(k - 1) in ONE_OF and k == i + 2:
                 return _of_him(sight, i, k, pro)
             for at in range(i, k):
                 heads.pop(at, None)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from waqai.mentions.counts.mention import Head
-from waqai.mentions.counts.people import plain
-from waqai.mentions.counts.words import AMOUNTS, STOPS, WEAK_AMOUNTS
+from waqai.mentions.counts.people import one_or_two, plain
+from waqai.mentions.counts.words import ONE_OF, STOPS
 from waqai.mentions.sight import Sight
 from waqai.text import fold_word, word_set
 
 TOOK = word_set("أودى أودت أوديا أودتا أودوا يودي تودي موديا مودية فتك فتكت فتكوا يفتك تفتك بطش بطشت بطشوا")
 _TOOK_REACH = 18  # «أودت غارة جوية أمس على سوق في بلدة ... في محافظة ... بـ12 شخصا»
-_SO_MANY = frozenset("ب" + word for word in AMOUNTS if word not in WEAK_AMOUNTS)
 _LIVES = word_set("بحياة بأرواح بحيوات")
 _HIS_LIFE = {fold_word("بحيات" + enc): enc for enc in ("ه", "ها", "هما", "هم")}
 BREATHED = word_set("لفظ لفظت لفظوا لفظا يلفظ")
@@ -28,6 +27,7 @@ _VICTIM = word_set("ضحية ضحايا")
 WENT = word_set("راح ذهب يروح")
 HURT_THEM = frozenset(verb + enc for verb in word_set("أصاب أصابت أصابو جرح جرحت جرحو") for enc in ("ه", "ها", "هم", "هما"))
 _WITH_WOUNDS = tuple(word_set("بجروح بجراح بإصابات بإصابة بجرح بحروق برصاصة بطعنة بطعنات بشظايا"))
+_BY_MISTAKE = word_set("خطأ بالخطأ")
 _SWEPT_REACH = 12
 _BREATH_REACH = 18
 _REACH = 14
@@ -47,19 +47,30 @@ def last_breath(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dict
         noun = heads.pop(k, None)
         if noun is not None and noun.noun and (noun.number == 2 or sight.numeral_over(k - 1) is not None):
             return replace(noun, kind="killed", form="noun")  # «لفظ أربعة جرحى أنفاسهم», «فارق جريحان الحياة»
+        if noun is not None and noun.noun and noun.number == 1 and noun.article and k == i + 1:
+            return Head(i, last + 1, "killed", "phrase", stem=bare, pro=pro, enc="ه")  # «لفظ الجريح أنفاسه»
     form = "masdar" if bare.endswith("ان") else "verb"
     return Head(i, i + 1, "killed", form, stem="لقي" if form == "verb" else bare, pro=pro)
 
 
-def hurt_them(sight: Sight, i: int, bare: str, pro: str, heads: dict[int, Head]) -> Head | None:
+def hurt_them(sight: Sight, i: int, bare: str, pro: str, start: int, heads: dict[int, Head]) -> Head | None:
     """«طعن جنديا فأصابه بجروح», «أطلقوا النار على شرطيين وأصابوهما»: those just spoken of; «إصابة بجروح» is the noun."""
     raw = sight.text.raw[sight.text.tokens[i].start : sight.text.tokens[i].end]
-    if "إ" in raw or raw.endswith("ة") or not sight.word(i + 1).startswith(_WITH_WOUNDS):
+    if "إ" in raw or raw.endswith("ة"):
         return None
+    enc = next(e for e in ("هما", "هم", "ها", "ه") if bare.endswith(e))
+    if not sight.word(i + 1).startswith(_WITH_WOUNDS):
+        alone = pro and enc != "هم" and (i not in heads or heads[i].size == 1) and _says_no_more(sight, i + 1)
+        told = alone and _BY_MISTAKE.isdisjoint(sight.words(start, i))
+        return Head(i, i + 1, "wounded", "phrase", stem=bare.removesuffix(enc), pro=pro, enc=enc) if told else None
     for k in (i, i + 1):
         heads.pop(k, None)
-    enc = next(e for e in ("هما", "هم", "ها", "ه") if bare.endswith(e))
     return Head(i, i + 2, "wounded", "phrase", stem=bare.removesuffix(enc), pro=pro, enc=enc)
+
+
+def _says_no_more(sight: Sight, i: int) -> bool:
+    """«فأصابه.», «فأصابه في الصدر», «فأصابه وفر», not «فأصابه الذعر»."""
+    return sight.word(i) == "في" or sight.word(i).startswith("و") or any(c in sight.gap(i) for c in STOPS + "،\n")
 
 
 def took(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dict[int, Head]) -> Head | None:
@@ -77,9 +88,6 @@ def took(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dict[int, H
         if numeral is not None and (sight.word(k).startswith("ب") or sight.word(k - 1) == "ب") and plain(sight, numeral):
             heads.pop(i, None)
             return Head(k - 1, k, "killed", "masdar", stem=bare, pro=pro)
-        if sight.word(k) in _SO_MANY:
-            heads.pop(i, None)
-            return Head(k - 1, k, "killed", "masdar", stem=bare, pro=pro)  # «أودت الغارة على المدينة بالعشرات»
         if any(
             h.base.pro == "ب" and h.number in (1, 2, 4) and not (h.base.article and k > i + 1 and not h.entry.attrs.get("rank"))
             for h in sight.at(k, "persons")
@@ -125,10 +133,16 @@ def victims_behind(sight: Sight, i: int, end: int, heads: dict[int, Head]) -> in
     return 0
 
 
-def fell_victim(sight: Sight, i: int) -> bool:
-    """«راح عشرة مصلين ضحية هجوم», «سقط خمسة تلاميذ أمس ضحايا القصف»: a number of people, then what they fell victim to."""
+def fell_victim(sight: Sight, i: int, heads: dict[int, Head]) -> bool:
+    """«راح عشرة مصلين ضحية هجوم», «سقط خمسة تلاميذ أمس ضحايا القصف», «سقط أحد الجنود ضحية لغم»: people, then what they fell victim to; the
+    noun counts nobody besides.
+    """
     numeral = sight.numeral_at(i)
-    if numeral is None or not plain(sight, numeral):
-        return False
-    person = next((h for h in sight.at(numeral.end_token, "persons") if not h.entry.attrs.get("casualty")), None)
-    return person is not None and any(w in _VICTIM for w in sight.words(person.end, person.end + 3))
+    counted = sight.word(i) in ONE_OF or numeral is not None and plain(sight, numeral)
+    at = i if not counted else i + 1 if numeral is None else numeral.end_token
+    people = (h for h in sight.at(at, "persons") if not h.entry.attrs.get("casualty") and (counted or one_or_two(h)))
+    person = next(people, None)
+    victim = None if person is None else next((k for k in range(person.end, person.end + 3) if sight.word(k) in _VICTIM), None)
+    if victim is not None:
+        heads.pop(victim, None)
+    return victim is not None

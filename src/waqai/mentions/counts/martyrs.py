@@ -5,7 +5,7 @@ from __future__ import annotations
 from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.people import plain
 from waqai.mentions.counts.people_ahead import bare_end
-from waqai.mentions.counts.words import STOPS
+from waqai.mentions.counts.words import STOPS, WHO
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
@@ -30,14 +30,13 @@ _CLOSING_REACH = 16
 RISEN = "ارتقي"
 """The stem of such heads."""
 _THEREIN = word_set("خلالها خلاله فيها فيه إثرها إثره جراءها جراءه أمس اليوم")
-_WHO = word_set("الذي التي")
 _ELSEWHERE = word_set("إلى رتبة منصب سلم درجة مستوى مرتبة")
 
 
 def martyred(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dict[int, Head]) -> Head | None:
     """The head that such a verb opens where what closes its phrase stands behind it, or a number of people right behind «ارتقى»."""
     last = _closing(sight, i, bare, end)
-    he = bare in _ROSE and sight.word(i - 1) in _WHO and sight.word(i + 1) not in _ELSEWHERE  # «الشهيد الذي ارتقى أمس»
+    he = bare in _ROSE and sight.word(i - 1) in WHO and sight.word(i + 1) not in _ELSEWHERE  # «الشهيد الذي ارتقى أمس»
     if last < 0 and not he and not (bare in _ROSE and _people_rise(sight, i + 1)):
         return None
     for k in range(i, last + 1):

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from waqai.mentions.counts.additions import addition
-from waqai.mentions.counts.adjuncts import past_the_place
 from waqai.mentions.counts.after import after_head
 from waqai.mentions.counts.before import numeral_before
+from waqai.mentions.counts.fell_so import FELL_SO, fell_so, fell_there, who_fell
 from waqai.mentions.counts.mention import Head, Quantity
 from waqai.mentions.counts.people import at_least, joined_from, noun_end, people, plain
+from waqai.mentions.counts.people_ahead import bare_end
 from waqai.mentions.counts.sums import number_after, risen_to
 from waqai.mentions.counts.toll_verbs import LEAVING_THEM
-from waqai.mentions.counts.words import AMOUNTS, FALLING, FELL, FELLOWS, SO_MANY, STOPS, UPDATE
+from waqai.mentions.counts.words import AMONGST, AMOUNTS, FALLING, FELL, FELLOWS, JUST_ONE, ONE_OF, RISING, SO_MANY, STOPS, TWO, UPDATE
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 from waqai.text.numerals import Numeral
 
-_RISE = word_set("ارتفاع ارتفع بلغ وصل")
 _DEAD = word_set("قتلى صرعى شهداء جرحى")
 _LARGE = word_set("كبيرا كبير كبيرة هائلا هائلة ضخما غير محدود محدودا")
-_FELL = word_set("سقط وقع سقطت يسقط خر خرت خروا هوى ارتقى ارتقت يرتقي ترتقي")
-_FELL_OF = _FELL | word_set("سقوط وسقوط بسقوط لسقوط ووقوع وقوع وسقط")
-_ONE = word_set("واحد واحدا واحدة")
+_FELL_OF = FELL_SO | word_set("سقوط وسقوط بسقوط لسقوط ووقوع وقوع وسقط")
 _LEFT_REACH = 14
 _SHOT_DOWN = word_set("أردى أردت أردوا أرديا")
 _ONE_BODY = word_set("جثمان")
@@ -31,18 +29,14 @@ _RECOVERED = word_set(
 )
 _BODIES = word_set("جثث جثامين رفات")
 _FROM_IT = word_set("عنه عنها")  # «نتج عنه شهيد»
-_AMONGST = word_set("بين مابين ما")
 _CARRY = word_set("نقل تنقل ينقل نقلت ونقل وتنقل بنقل لنقل ينقلون تجلي إجلاء بإجلاء لإجلاء إسعاف لإسعاف بإسعاف")
-_TWO = word_set("اثنين اثنان")
 _STATES = word_set("حالة حال وضع حالات")
-_ONE_OF = word_set("أحد إحدى")  # «وفاة أحد الجرحى الستة» leaves five
 _AMONG_REACH = 10  # tokens from «بين القتلى» to how many of them are told
-_FELL_REACH = 9
-_THERE_REACH = 16
 _BY = word_set("في ب إثر جراء برصاص بالرصاص بقذيفة")
 _LIES = word_set("يرقد ترقد رقد رقدت ويرقد وترقد")  # «وروى نجله الذي يرقد جريحا في المستشفى»
 _INFLICTED = word_set("كبد كبدت كبدوا يكبد تكبد تكبدت تكبدوا تكبيد خسر خسرت فقد فقدت")
 _LOSS_REACH = 6
+_WOUND_REACH = 5
 _TAKEN = ("captive", "detainee", "missing", "hostage")
 
 
@@ -101,7 +95,7 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
         return None  # «ثلاثة من المصابين في حالة حرجة»: a part of those told
     if head.kind == "wounded" and head.article and head.number == 1 and sight.word(head.start - 1).removeprefix("و") in FELLOWS:
         return None if sight.gap(head.start).strip() else Quantity(1, 1, 1, head.start - 1, head.end, who, "fellow")  # «سائقه الجريح»
-    if head.article and sight.word(head.end) in SO_MANY and sight.word(head.start - 1) not in _ONE_OF:
+    if head.article and sight.word(head.end) in SO_MANY and sight.word(head.start - 1) not in ONE_OF:
         n = SO_MANY[sight.word(head.end)]
         return Quantity(n, n, n, head.start, head.end + 1, who, "number-noun")  # «أربعة من القتلى التسعة جنود»
     numeral = None if head.stem in _ONE_BODY else numeral_before(sight, head.start, start, used)
@@ -137,10 +131,6 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
         return Quantity(low, best, high, risen.start_token, head.end, who, "number-before-sum")
     before, further = sight.word(head.start - 1), sight.word(head.start - 2)
     falls = any(w in FALLING for w in sight.words(max(start, head.start - 5), head.start)) or _left_behind(sight, head, start)
-    if before.startswith("سقط") and (further in AMOUNTS or sight.numeral_over(head.start - 2)):
-        many, number = AMOUNTS.get(further), sight.numeral_over(head.start - 2)
-        low, high = many if many else (number.low, number.high) if number else (2, None)
-        return Quantity(low, low, high, head.start - 2, head.end, who, "fell")
     after = number_after(sight, head, end, used) or _of_bodies(sight, head, end, used)
     if after is not None:
         return after
@@ -154,12 +144,14 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
         low, high = AMOUNTS.get(before) or AMOUNTS[further]
         if head.article and low == 2 and not falls and not _added_amount(sight, head, start):
             return None  # «بعض الجرحى في حالة حرجة»: some of those already told
-        if further not in _RISE and not (before == "عدد" and head.article):
+        if further not in RISING and not (before == "عدد" and head.article):
             return Quantity(low, low, high, head.start - 1, head.end, who, "many-noun")
-    if head.number == 4 and not head.article and before in _CARRY and sight.word(head.end) not in _TWO:
+    if head.number == 4 and not head.article and before in _CARRY and sight.word(head.end) not in TWO:
         return Quantity(2, 2, None, head.start, head.end, who, "plural")  # «سيارات الإسعاف تنقل مصابين»
     if head.number == 4 and not head.article and not sight.word(head.start).endswith("ي"):  # «مصابي التفجير» are several
         return Quantity(2, 2, 2, head.start, head.end, who, "dual")
+    if (hurt := _wound_of(sight, head, end)) is not None:
+        return hurt
     if (
         head.number == 1
         and not head.article
@@ -168,8 +160,8 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
             before in FALLING
             or before.removeprefix("و") in FALLING
             or before in _LIES
-            or _fell_so(sight, head, start)
-            or _fell_there(sight, head, start)
+            or fell_so(sight, head, start)
+            or fell_there(sight, head, start)
             or before in _FROM_IT
             or before in _A_BODY
             and further in _RECOVERED
@@ -182,41 +174,22 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
             and any(h.number == 1 for h in sight.at(head.start - 1, "persons", "actors"))  # «سقط شرطي قتيلا»
         )
     ):
-        return Quantity(1, 1, 1, head.start, head.end, who or _who_fell(sight, head, start), "singular")
+        return Quantity(1, 1, 1, head.start, head.end, who or who_fell(sight, head, start), "singular")
     return bare_plural(sight, head, end)
 
 
-def _fell_so(sight: Sight, head: Head, start: int) -> bool:
-    """«خر قائد ميداني في المقاومة صريعا», «سقط حارس المدرسة الليلي شهيدا»: one person behind the verb, and how he fell."""
-    first = head.start - 2
-    if ")" in sight.gap(head.start):  # «ارتقى النقيب سالم (26 عاما، من سكان المدينة) شهيدا»
-        first = next((i - 1 for i in range(head.start - 1, max(start, head.start - _THERE_REACH), -1) if "(" in sight.gap(i)), first)
-    elif sight.numeral_over(head.start - 1) is not None:
-        return False
-    if not sight.word(head.start).endswith(("ا", "ه")):
-        return False
-    for i in range(first, max(start, first - _FELL_REACH) - 1, -1):
-        if (i < first and any(c in sight.gap(i + 1) for c in STOPS + "،\n")) or sight.numeral_over(i) is not None:
-            return False
-        if sight.word(i) in _FELL or sight.word(i)[1:] in _FELL:
-            return any(h.number == 1 for h in sight.at(i + 1, "persons"))
-    return False
-
-
-def _who_fell(sight: Sight, head: Head, start: int) -> list[Hit]:
-    """«ارتقى النقيب سالم شهيدا»: the one behind the verb."""
-    for i in range(head.start - 2, max(start, head.start - _THERE_REACH) - 1, -1):
-        if sight.word(i) in _FELL or sight.word(i)[1:] in _FELL:
-            return people(sight, i + 1, head.start)
-    return []
-
-
-def _fell_there(sight: Sight, head: Head, start: int) -> bool:
-    """«سقط في ترنوبل، غربي البلاد، قتيل»: one casualty behind the verb and its place."""
-    for i in range(head.start - 2, max(start, head.start - _THERE_REACH) - 1, -1):
-        if sight.word(i) in _FELL or sight.word(i)[1:] in _FELL:
-            return past_the_place(sight, i + 1, head.end) == head.start
-    return False
+def _wound_of(sight: Sight, head: Head, end: int) -> Quantity | None:
+    """«إصابة حرجة لشاب», «إصابة بالرصاص الحي لطفلين»: whose wound it is, behind «ل»."""
+    if head.stem != "اصابه" or head.number != 1 or head.article or head.enc:
+        return None
+    for i in range(head.end + 1, min(end, head.end + _WOUND_REACH)):
+        if any(sight.gap(k).strip() for k in (i, i - 1)):
+            return None
+        hurt = next((h for h in sight.at(i, "persons") if h.base.pro == "ل" and h.number in (1, 2, 4) and not h.base.article), None)
+        if hurt is not None and not hurt.entry.attrs.get("casualty"):
+            n = 1 if hurt.number == 1 else 2
+            return Quantity(n, n, n, head.start, hurt.end, [hurt], "singular" if n == 1 else "dual")
+    return None
 
 
 def _some_of_them(sight: Sight, head: Head, end: int) -> Quantity | None:
@@ -239,7 +212,7 @@ def _beside_one(sight: Sight, head: Head) -> bool:
     return (
         head.pro == "و"
         and any(not h.base.article for h in told)
-        and not any(w in _AMONGST for w in sight.words(head.start - 3, head.start - 1))
+        and not any(w in AMONGST for w in sight.words(head.start - 3, head.start - 1))
     )
 
 
@@ -250,10 +223,10 @@ def _told_apart(sight: Sight, noun: Hit) -> bool:
 
 def _stands_alone(sight: Sight, head: Head, start: int) -> bool:
     """«قتيل واحد», «قتيل وسبعة جرحى», «والحصيلة شهيد», «خلف القصف على القرية أمس قتيلا»: one, said by the noun itself."""
-    if any(w in _AMONGST for w in sight.words(head.start - 2, head.start)) or head.enc:
+    if any(w in AMONGST for w in sight.words(head.start - 2, head.start)) or head.enc:
         return False
     before, after = sight.word(head.start - 1), sight.word(head.end)
-    if after in _ONE or (before.endswith("حصيله") or sight.word(head.start - 2).endswith("حصيله")):
+    if after in JUST_ONE or (before.endswith("حصيله") or sight.word(head.start - 2).endswith("حصيله")):
         return True
     if head.start == start and not head.pro and (after in _BY or any(h.base.pro == "ب" for h in sight.at(head.end, "tactics"))):
         return True  # «قتيل في انفجار ...», «قتيل بإطلاق نار»
@@ -330,7 +303,7 @@ def _other_bound(sight: Sight, first: Numeral, head: Head, end: int) -> Numeral 
         if any(c in sight.gap(i) for c in STOPS + "\n"):
             return None
         numeral = sight.numeral_at(i)
-        if numeral is not None and numeral is not first and plain(sight, numeral) and sight.word(i).startswith("و"):
+        if numeral is not None and numeral is not first and plain(sight, numeral) and joined_from(sight, numeral) >= 0:
             return numeral
     return None
 
@@ -344,10 +317,10 @@ def _fell_dead(sight: Sight, head: Head, start: int, used: set[int]) -> Quantity
         if any(c in sight.gap(i + 1) for c in STOPS + "\n،"):
             return None
         word, numeral = sight.word(i), sight.numeral_at(i)
-        word = word if word in _FELL else word.removeprefix("و").removeprefix("ف")  # «وقع» begins with no «و» of its own
+        word = word if word in FELL_SO else word.removeprefix("و").removeprefix("ف")  # «وقع» begins with no «و» of its own
         if numeral is not None:
             counted = numeral
-        elif word in _FELL or word in _SHOT_DOWN:
+        elif word in FELL_SO or word in _SHOT_DOWN:
             numeral = counted if word in _SHOT_DOWN else sight.numeral_at(i + 1)
             if numeral is None or not plain(sight, numeral) or not used.isdisjoint(range(numeral.start_token, numeral.end_token)):
                 return None
@@ -384,7 +357,8 @@ def _of_bodies(sight: Sight, head: Head, end: int, used: set[int]) -> Quantity |
     numeral = sight.numeral_at(head.end) if head.stem in ("جثث", "جثامين", "رفات") and head.end < end else None
     if numeral is None or not plain(sight, numeral) or not used.isdisjoint(range(numeral.start_token, numeral.end_token)):
         return None
-    if not sight.at(numeral.end_token, "persons", "actors") and sight.word(numeral.end_token) != "من":
+    people_told = sight.at(numeral.end_token, "persons", "actors") or sight.word(numeral.end_token) == "من"
+    if not people_told and not bare_end(sight, numeral.end_token):
         return None
     low, best, high = at_least(sight, numeral, numeral.end_token + 1, end)
     return Quantity(low, best, high, head.start, numeral.end_token, people(sight, numeral.end_token, end), "number-after")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from waqai.mentions.counts.before import past_age
 from waqai.mentions.counts.died_of_it import where_they_die
 from waqai.mentions.counts.mention import Head, Quantity
-from waqai.mentions.counts.words import FELLOW_PAIRS, FELLOWS, PREPOSITIONS, STOPS
+from waqai.mentions.counts.words import FELLOW_PAIRS, FELLOWS, OF_AGE, ONE_OF, PREPOSITIONS, STOPS, YEARS
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -28,11 +28,9 @@ _NO_SUBJECTS = word_set(
     "قد وقد فقد كما حيث عندما بعدما ثم فيما بينما التي الذين من ما حتى لقد كان وكان كانت لما لكن ولكن أو بعد قبل لو إذا كلما حين ولم لم "
     "جريمة عملية حادث حادثة جرائم عمليات حوادث أعمال حالات حالة تهمة محاولة"
 )
-_ONE_OF = word_set("أحد إحدى")
 _WAS = word_set("كان وكان كانت وكانت")
 _MEANWHILE = word_set("فيما بينما كما في حين")
 _WHO = word_set("الذي التي الذين اللذين الذان")
-_AGES = word_set("عاما سنة عام سنوات أعوام ربيعا")
 _WHERE = word_set("حيث بعدما عندما")
 _ONE_MORE = word_set("وثالث وثالثة ورابع ورابعة وخامس وخامسة وسادس وآخر وأخرى وثان وثانيا")
 _REACH = 5
@@ -40,12 +38,12 @@ _FAR = 16
 _QUOTES = ' "«»“”'
 _AGE_REACH = 12
 _AGE_NEAR = 4
-_AGE_WORDS = word_set("العمر عمره عمرها")
 
 
 def one_by_name(sight: Sight, head: Head, start: int, end: int) -> Quantity | None:
     """The one whom a verb in the singular tells of, where its subject is a name."""
-    aged = _aged(sight, head, end)
+    acts = head.stem in _SLAIN or sight.word(head.start).removeprefix("و") in _HURT
+    aged = people_with_ages(sight, head, end) if acts else 0
     if aged:
         return Quantity(aged, aged, aged, head.start, head.end, [], "named")
     word = sight.word(head.start)
@@ -109,7 +107,7 @@ def _of_an_age(sight: Sight, head: Head, start: int, end: int) -> bool:
         if any(c in sight.gap(i) for c in STOPS + "،\n") or sight.numeral_over(i) is not None:
             return False
         if sight.word(i) == "في":
-            return any(w in _AGE_WORDS and sight.word(k - 1) == "من" for k, w in enumerate(sight.words(i + 2, i + 6), i + 2))
+            return any(w in OF_AGE and sight.word(k - 1) == "من" for k, w in enumerate(sight.words(i + 2, i + 6), i + 2))
     return False
 
 
@@ -146,9 +144,7 @@ def _far_subject(sight: Sight, head: Head, start: int) -> Hit | None:
                 continue  # «إن مدنيا كان يمر في المكان أصيب بشظايا»
             return person
         age = sight.numeral_over(i)
-        if age is not None and age.kind == "ordinal":
-            continue  # «إن عنصرا رابعا من القوات ذاتها جرح»
-        if (age is not None and sight.word(age.end_token) not in _AGES and age.unit == "") or sight.at(i, "tactics", "weapons"):
+        if (age is not None and sight.word(age.end_token) not in YEARS and age.unit == "") or sight.at(i, "tactics", "weapons"):
             return None
         if sight.word(i) in _WHO or (sight.word(i) in _NO_SUBJECTS and sight.word(i) != "من"):
             return None
@@ -157,15 +153,13 @@ def _far_subject(sight: Sight, head: Head, start: int) -> Hit | None:
 
 def _one_person(sight: Sight, i: int) -> Hit | None:
     """The one person who opens a clause: «الشاب», «ضابط», «أحد المدنيين»."""
-    at = i + (sight.word(i) in _ONE_OF)
+    at = i + (sight.word(i) in ONE_OF)
     people = [h for h in sight.at(at, "persons") if (h.number == 1 or at > i) and not h.entry.attrs.get("casualty")]
     return people[0] if people else None
 
 
-def _aged(sight: Sight, head: Head, end: int) -> int:
+def people_with_ages(sight: Sight, head: Head, end: int) -> int:
     """«قتل رصاص الجيش أمس محمود سالم (22 عاما)»: an age tells that one person is named; «سالم (22 عاما) وحسن (30 عاما)»: two."""
-    if head.stem not in _SLAIN and sight.word(head.start).removeprefix("و") not in _HURT:
-        return 0
     n, i, reach, joined = 0, head.end, head.end + _AGE_REACH, True
     while i < min(end, reach):
         if any(c in sight.gap(i) for c in STOPS + "\n"):
@@ -173,7 +167,7 @@ def _aged(sight: Sight, head: Head, end: int) -> int:
         joined = joined or sight.word(i).startswith("و") or "،" in sight.gap(i)
         numeral = sight.numeral_at(i)
         if numeral is not None:
-            years = sight.word(numeral.end_token) in _AGES or any(w in _AGES for w in sight.words(i, numeral.end_token))
+            years = sight.word(numeral.end_token) in YEARS or any(w in YEARS for w in sight.words(i, numeral.end_token))
             if not (years and joined and any(c in sight.gap(i) for c in '("«“')):
                 return n
             n, i, joined = n + 1, numeral.end_token, False

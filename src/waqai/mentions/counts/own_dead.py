@@ -11,23 +11,23 @@ from itertools import pairwise
 
 from waqai.mentions.counts.mention import CasualtyMention
 from waqai.mentions.counts.toll_verbs import LEFT_A_TOLL
+from waqai.mentions.counts.words import FIGHTERS, MOURN
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import is_one_of, word_set
 
 _HIS = ("ه", "ها", "هم")
 _MEN = word_set(
-    "عناصر مقاتلي جنود أفراد رجال قوات ضباط مسلحي مجاهدي أعضاء منتسبي كوادر قادة قيادات مجندي شرطيي عسكريي صفوف مقاومي ثوار شهداء "
-    "قائد قيادي ضابط جندي مقاتل شهيد قادت مقاتلات"
+    "عناصر مقاتلي جنود أفراد رجال قوات ضباط مسلحي مجاهدي أعضاء منتسبي كوادر قيادات مجندي شرطيي عسكريي صفوف مقاومي ثوار شهداء "
+    "قائد قيادي ضابط جندي مقاتل شهيد مقاتلات"
 )
-_WHOSE = frozenset(f"{men}{his}" for men in _MEN for his in _HIS)
+_WHOSE = frozenset(f"{men}{his}" for men in _MEN for his in _HIS) | word_set("قادته قادتها قادتهم")
 _IN_IT = word_set("فيه فيها فيهم لديه لديها لديهم")
-_TELLS = word_set(
-    "أعلن أعلنت أعلنوا قال قالت قالوا أكد أكدت أكدوا ذكر ذكرت أفاد أفادت أوضح أوضحت أقر أقرت اعترف اعترفت كشف كشفت أعلنه أعلنته نعى نعت "
-    "ينعى تنعى شيع شيعت يشيع تشيع زف زفت يزف تزف ودع ودعت فقد فقدت خسر خسرت يعلن تعلن"
+_MOURNS = MOURN | word_set("شيع شيعت يشيع تشيع زف زفت يزف تزف")
+_TELLS = _MOURNS | word_set(
+    "أعلن أعلنت أعلنوا قال قالت قالوا أكد أكدت أكدوا ذكر ذكرت أفاد أفادت أوضح أوضحت أقر أقرت اعترف اعترفت كشف كشفت أعلنه أعلنته "
+    "ودع ودعت فقد فقدت خسر خسرت يعلن تعلن"
 )
-_MOURNS = word_set("نعى نعت ينعى تنعى شيع شيعت يشيع تشيع زف زفت يزف تزف")
-_FIGHTERS = ("militant", "military", "police")
 _IN_FORCES = ("military", "police")
 _LEADING = word_set("قيادة تنظيم حركة جماعة حزب جبهة قوات ميليشيا مليشيا باسم جهاز هيئة رئاسة")
 _OWN_DEED = word_set(
@@ -120,7 +120,7 @@ def _mourned(sight: Sight, owner: Hit, count: CasualtyMention) -> bool:
     while sight.word(first) in _LEADING:
         first -= 1
     mourns = _bare(sight.word(first)) in _MOURNS or _bare(sight.word(owner.end)) in _MOURNS
-    return mourns and any(h.entry.attrs.get("role") in _FIGHTERS for h in count.who)
+    return mourns and any(h.entry.attrs.get("role") in FIGHTERS for h in count.who)
 
 
 def _his_men_act(sight: Sight, owner: Hit, count: CasualtyMention) -> bool:

@@ -6,7 +6,7 @@ from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.people import plain
 from waqai.mentions.counts.people_ahead import number_before, people_at, two_before
 from waqai.mentions.counts.plain_heads import FIRED
-from waqai.mentions.counts.words import FELLOWS, OFFICES, RANKS, STOPS
+from waqai.mentions.counts.words import BY_WHAT_DEATH, FELLOWS, OF_WOUNDS, OFFICES, ONE_OF, RANKS, STOPS, WHO
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -14,18 +14,16 @@ from waqai.text import word_set
 _AT_ONCE = word_set("مكانه مكانها مكانهم الفور الحال فورا")
 _HOW = word_set("في على")
 _PASSED = word_set("قضى قضت قضوا قضيا مات ماتت ماتوا ماتا هلك هلكت هلكوا يقضي")
-_ONE_PASSED, _WHO = word_set("قضى قضت مات ماتت"), word_set("الذي التي")
+_ONE_PASSED = word_set("قضى قضت مات ماتت")
+_DIED = word_set("مات ماتت")
 _MANNER_REACH = 6
-_MANNER = word_set("حرقا ذبحا خنقا شنقا اختناقا رميا قنصا طعنا")
 _BOTH_PASSED = word_set("ماتا قضيا")
 _BOTH_HOW = word_set("قبل على في فورا متأثرين لاحقا معا")
 _ALL_PASSED = word_set("قضوا قضيا ماتوا هلكوا")
 _DEPARTED = word_set("توفي توفيت توفيا مات ماتت قضى قضت")
 BY = word_set("في خلال جراء إثر بسبب نتيجة برصاص بنيران بقصف بغارة بانفجار")
 BY_A_SHOT = word_set("بطلقة برصاصة بطلقات برصاصات بالرصاص بطلق بعيار بشظية بشظايا بقذيفة برصاص")
-_OF_IT = "متاثر"
 _CAUSE_REACH = 12
-_ONE_OF = word_set("أحد إحدى")
 PASSED = _PASSED | _DEPARTED
 
 
@@ -36,7 +34,7 @@ def passed(sight: Sight, i: int, bare: str, pro: str, end: int) -> Head | None:
         return Head(i, i + 2, "killed", "phrase", stem=bare, pro=pro, enc="ه")  # «فقضى الإمام وجرح تسعة»
     if (
         bare in _PASSED
-        and sight.word(i + 2).startswith(_OF_IT)
+        and sight.word(i + 2).startswith(OF_WOUNDS)
         and any(h.number == 1 and h.base.article for h in sight.at(i + 1, "persons"))
     ):
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)  # «ثم قضى الشرطي متأثرا بجراحه»
@@ -47,9 +45,11 @@ def passed(sight: Sight, i: int, bare: str, pro: str, end: int) -> Head | None:
     at_once = i + 2 if sight.word(i + 1) in _AT_ONCE else i + 3 if sight.word(i + 1) in _HOW and sight.word(i + 2) in _AT_ONCE else 0
     if at_once and not pro and _one_before(sight, i):
         return Head(i, at_once, "killed", "phrase", stem=bare, pro=pro, enc="ه")  # «سائق الحافلة مات في مكانه»
-    if bare in _ONE_PASSED and sight.word(i + 1) in _MANNER and (sight.word(i - 1) in _WHO or _one_before(sight, i)):
+    if bare in _DIED and pro == "ف" and (i + 1 >= end or any(c in sight.gap(i + 1) for c in STOPS + "،\n") or at_once):
+        return Head(i, at_once or i + 1, "killed", "phrase", stem=bare, pro=pro, enc="ه")  # «ألقوا به من السطح فمات»
+    if bare in _ONE_PASSED and sight.word(i + 1) in BY_WHAT_DEATH and (sight.word(i - 1) in WHO or _one_before(sight, i)):
         return Head(i, i + 2, "killed", "phrase", stem=bare, pro=pro, enc="ه")  # «الرضيعة سارة التي قضت حرقا»
-    if bare in _ONE_PASSED and any(w in _MANNER for w in sight.words(i + 2, min(end, i + _MANNER_REACH))):
+    if bare in _ONE_PASSED and any(w in BY_WHAT_DEATH for w in sight.words(i + 2, min(end, i + _MANNER_REACH))):
         if any(h.number == 1 for h in sight.at(i + 1, "persons")):
             return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)  # «وقضت الرضيعة سارة حرقا»
     if bare in _BOTH_PASSED and (i + 1 >= end or sight.gap(i + 1).strip() or sight.word(i + 1) in _BOTH_HOW):
@@ -94,7 +94,7 @@ def _pair_before(sight: Sight, i: int) -> bool:
 def _named_to_a_deed(sight: Sight, i: int, end: int) -> bool:
     """«قضى العقيد سالم وثلاثة من مرافقيه في غارة», «قضى أحد الجنود جراء القصف»: one by rank or name, then what killed him."""
     person = sight.first_at(i, "persons")
-    one = sight.word(i) in _ONE_OF or sight.word(i) in OFFICES or (person is not None and person.number == 1 and person.base.article)
+    one = sight.word(i) in ONE_OF or sight.word(i) in OFFICES or (person is not None and person.number == 1 and person.base.article)
     if not one:
         return False
     for k in range(i + 1, min(end, i + _CAUSE_REACH + 8)):

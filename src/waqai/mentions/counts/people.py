@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from waqai.mentions.counts.mention import Quantity
-from waqai.mentions.counts.words import ATTACKER_WORDS, ATTACKERS, BESIDE, BESIDE_TO, FELLOWS, ONE_OF_THEM, SO_MANY, STOPS, SUBSET, WEEKDAYS
+from waqai.mentions.counts.words import (
+    ATTACKER_WORDS,
+    ATTACKERS,
+    BESIDE,
+    BESIDE_TO,
+    FELLOWS,
+    OF_AGE,
+    ONE_OF_THEM,
+    SO_MANY,
+    STOPS,
+    SUBSET,
+    TWO,
+    WEEKDAYS,
+)
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -15,8 +28,6 @@ _LINKS = word_set(
 _FELL = word_set("سقطوا وقعوا قضوا سقط سقطا")
 _SIDE = word_set("صفوف صف جانب")
 _OTHER = word_set("من آخرين آخرون آخر أخرى")
-_TWO = word_set("اثنين اثنان اثنتين اثنتان")
-_AGE = word_set("العمر عمره عمرها")
 _NAMED_BY_NUMBER = word_set("شارع خط طريق جسر حي ساحة ميدان جولة محور اللواء الفوج الكتيبة الفرقة القطاع الحاجز")
 _THEY = word_set("هم وهم")
 _DEED_NAMES = word_set("عملية العملية عمليات العمليات هجمات الهجمات تفجيرات التفجيرات اعتداءات الاعتداءات السيارة سيارة الأحزمة")
@@ -106,7 +117,7 @@ def _another(sight: Sight, person: Hit) -> bool:
     """«... ومدني», «... وشرطيين اثنين»: one or two more people, counted apart."""
     if person.entry.id in ATTACKERS and person.base.pro == "و":
         return True  # «عشرة مصلين والانتحاري»
-    told = person.number in (1, 2) or (person.number == 4 and sight.word(person.end) in _TWO)
+    told = person.number in (1, 2) or (person.number == 4 and sight.word(person.end) in TWO)
     return person.base.pro.startswith("و") and told and not person.base.article
 
 
@@ -122,7 +133,7 @@ def plain(sight: Sight, numeral: Numeral) -> bool:
 
 def _names_or_ages(sight: Sight, numeral: Numeral) -> bool:
     """«في الـ37 من عمره», «في الثلاثين من العمر», «شارع الستين», «اللواء الثلاثين»: an age, or part of a name."""
-    if sight.word(numeral.end_token) == "من" and sight.word(numeral.end_token + 1) in _AGE:
+    if sight.word(numeral.end_token) == "من" and sight.word(numeral.end_token + 1) in OF_AGE:
         return True
     if sight.word(numeral.start_token) == "دون" and sight.word(numeral.start_token + 1).startswith("ال"):
         return True  # «شابان دون الثلاثين»
@@ -154,6 +165,17 @@ def said_at_least(sight: Sight, first: int, after: int, end: int) -> bool:
         if i > after and ((word.startswith("و") and len(word) > 3) or sight.numeral_at(i)):
             return False
     return False
+
+
+def one_or_two(person: Hit) -> bool:
+    """«جندي», «شرطيان», «امرأة», «فلسطيني»: one or two people who are not known yet, with nothing before the word."""
+    return person.number in (1, 2, 4) and not (person.base.article or person.base.pro)
+
+
+def as_object(sight: Sight, person: Hit) -> bool:
+    """«شابا», «مسلحين», «امرأة»: one or two people in the form of an object."""
+    last = sight.word(person.end - 1)
+    return one_or_two(person) and not person.entry.attrs.get("casualty") and last.endswith(("ا", "ين", "ه"))
 
 
 def attackers_inside(sight: Sight, i: int, end: int) -> int:

@@ -58,11 +58,11 @@ def two_before(sight: Sight, i: int) -> bool:
 
 
 def number_before(sight: Sight, i: int) -> bool:
-    """«خمسة من أسرة واحدة قضوا», «أربعة من «البيشمركة» قضوا»: people are counted right before the verb."""
+    """«خمسة من أسرة واحدة قضوا», «أربعة من «البيشمركة» قضوا», «عشرون سقطوا»: people are counted right before the verb."""
     for k in range(i - 1, max(-1, i - 7), -1):
         if sight.gap(k + 1).strip(_QUOTES):
             return False
         numeral = sight.numeral_over(k)
         if numeral is not None and sight.word(k) not in ("واحده", "واحد"):
-            return plain(sight, numeral) and of_people(sight, numeral.end_token)
+            return plain(sight, numeral) and (numeral.end_token == i or of_people(sight, numeral.end_token))
     return False

@@ -7,7 +7,23 @@ from collections.abc import Set
 from waqai.knowledge.given_names import given_names
 from waqai.mentions.counts.mention import Quantity
 from waqai.mentions.counts.people import another_kind, at_least, noun_end, people, plain, said_at_least
-from waqai.mentions.counts.words import AMOUNTS, FELLOW_PAIRS, FELLOWS, OFFICES, OFFSPRING, ONE_OF_THEM, OTHERS, SO_MANY, WEAK_AMOUNTS
+from waqai.mentions.counts.words import (
+    ALL_OF_THEM,
+    AMOUNTS,
+    AND_A_PARENT,
+    FELLOW_PAIRS,
+    FELLOWS,
+    KIN,
+    OFFICES,
+    OFFSPRING,
+    ONE_OF_THEM,
+    OTHERS,
+    PARENTS,
+    SO_MANY,
+    THEIR_NUMBER,
+    TWO,
+    WEAK_AMOUNTS,
+)
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import fold_phrase, word_set
@@ -16,17 +32,14 @@ from waqai.text.numerals import Numeral
 _AMOUNT_FOLLOWERS = word_set("من ممن منهم آخر كبير كبيرة غير محدود كبيرا محدودا آخرين")
 _ANY_FELLOW = word_set("زميل رفيق مرافق شقيق صديق قريب زميلة حارس سائق")
 _HIS = word_set("له لها لهما لهم")
-_PARENTS = word_set("أم أب أما أبا")
 _STRONGHOLDS = word_set("تجمعات تجمع معاقل معقل جيوب جيب مواقع موقع أوكار وكر نقاط نقطة حواجز حاجز مقرات مقر بؤر بؤرة فلول خلايا خلية")
 _ABOARD = word_set("فيها فيه عليها كان كانوا بداخلها بداخله على")
 _ALL = word_set("من جميع كل")
 _FIRST, _SECOND = word_set("الأول الأولى"), word_set("الثاني الثانية الآخر الأخرى والثاني والثانية والآخر والأخرى")
 _PAIR_REACH = 14
-_THEIR_NUMBER = word_set("عددهم وعددهم")
 _IN = word_set("في بداخل داخل")
 _INSIDE = word_set("بداخلها بداخله متنها متنه")
 _FAMILY = word_set("عائلته عائلتها عائلتهم عائلتهما أسرته أسرتها أسرتهم أسرتهما")
-_KIN = word_set("عائلة أسرة عائلات أسر عائلتين أسرتين عائلتان أسرتان")
 _TWO_FAMILIES = word_set("عائلتين أسرتين عائلتان أسرتان")
 _ENTIRE = word_set("بأكملها بكاملها كاملة بأسرها برمتها بأجمعها كلها جميعها")
 _MADE_UP = word_set("مكونة مؤلفة تتكون تتألف")
@@ -39,7 +52,6 @@ _CREWS = word_set("طاقمها طاقمه طواقمها ركابها ركاب�
 _OF_SO_MANY = word_set("المكون المؤلف المكونة المؤلفة مكونا البالغ والبالغ")
 _CREW = word_set("طاقمها طاقمه طواقمها طواقمه طواقمهما طاقميهما")
 _ONE = word_set("أحد إحدى واحد")
-_TWO = word_set("اثنين اثنان اثنتين اثنتان")
 _MEMBERS = word_set("عناصر أفراد مقاتلين مسلحين")
 _SAFE = word_set("ناج ناجيا ناجون ناجين ناجيان ناجيين الناجين سالمين سالمون سليمين")  # «12 مصابا و6 ناجين»
 _ABOARD_IT = word_set("ركابها ركابه ركابهما طاقمها طاقمه مستقلوها مستقلوه")
@@ -60,7 +72,7 @@ def piece_at(sight: Sight, i: int, end: int, used: Set[int], first: bool, start:
             return None
         close = noun_end(sight, numeral.end_token, end)
         low, best, high = at_least(sight, numeral, close, end)
-        if sight.word(numeral.end_token) in _KIN:  # «مقتل ست عائلات»: families, not people
+        if sight.word(numeral.end_token) in KIN:  # «مقتل ست عائلات»: families, not people
             return Quantity(2 * low, 2 * low, None, i, close, people(sight, numeral.end_token, end), "plural")
         return Quantity(low, best, high, i, close, people(sight, numeral.end_token, end), "number")
     joined = word.startswith("و") and (word[1:] in OTHERS or word[1:] in AMOUNTS) or first and word.startswith("ب") and word[1:] in AMOUNTS
@@ -69,6 +81,8 @@ def piece_at(sight: Sight, i: int, end: int, used: Set[int], first: bool, start:
         low, high = AMOUNTS[bare]
         return Quantity(low, low, high, i, i + 1, people(sight, i + 1, end), "many")
     more = (word[1:] in ("اخر", "اخري", "اخران") and sight.word(i + 1) == "من") or another_kind(sight, i)
+    if word in ALL_OF_THEM:
+        return Quantity(ALL_OF_THEM[word], ALL_OF_THEM[word], ALL_OF_THEM[word], i, i + 1, [], "number")
     if (all_of_them := _all_of_them(sight, i)) is not None:
         return all_of_them
     if first or word in _ONE or word == "واحدي" or more:
@@ -83,7 +97,7 @@ def piece_at(sight: Sight, i: int, end: int, used: Set[int], first: bool, start:
     if fellow in OFFSPRING and sight.word(i + 1) in SO_MANY:
         n = SO_MANY[sight.word(i + 1)]
         return Quantity(n, n, n, i, i + 2, sight.at(i, "persons")[:1], "fellow")
-    if fellow in FELLOWS or fellow in FELLOW_PAIRS:
+    if fellow in FELLOWS or fellow in FELLOW_PAIRS or word in AND_A_PARENT:
         n = 2 if fellow in FELLOW_PAIRS else 1
         return Quantity(n, n, n, i, i + 1, sight.at(i, "persons")[:1], "fellow")
     actor = sight.first_at(i, "actors")
@@ -128,11 +142,11 @@ def _special(sight: Sight, i: int, word: str, bare: str, end: int) -> Quantity |
     if bare == "اخر" and _the_last_of(sight, i):
         return None
     if bare in OTHERS:
-        if OTHERS[bare][0] == 2 and sight.word(i + 1) in _TWO:
+        if OTHERS[bare][0] == 2 and sight.word(i + 1) in TWO:
             return Quantity(2, 2, 2, i, i + 2, [], "others")  # «وإصابة آخرين اثنين»
         low, high = OTHERS[bare]
         return Quantity(low, low, high, i, i + 1, [], "others")
-    if word in _PARENTS and _and_the_children(sight.word(i + 1)):
+    if word in PARENTS and _and_the_children(sight.word(i + 1)):
         return Quantity(1, 1, 1, i, i + 1, [], "fellow")  # «قتلت أما وأطفالها الثلاثة»
     if word in _FIRST and any(w in _SECOND for w in sight.words(i + 2, i + _PAIR_REACH)):
         return Quantity(1, 1, 1, i, i + 1, [], "others")  # «ما أدى إلى إصابة الأول بجروح ومقتل الآخر»
@@ -148,10 +162,6 @@ def _special(sight: Sight, i: int, word: str, bare: str, end: int) -> Quantity |
     everybody = next((p for p in sight.at(i + 1, "persons") if p.number in (3, 4) and p.base.article), None) if word in _EVERY else None
     if everybody is not None and sight.word(everybody.end) in _PRESENT:
         return Quantity(2, 2, None, i, everybody.end, [everybody], "all-aboard")  # «مقتل جميع العناصر المتواجدين في الحاجز»
-    doers = next((p for p in sight.at(i, "persons") if p.number in (3, 4) and p.base.article), None)
-    if doers is not None and sight.word(doers.end) in SO_MANY:  # «قتل المهاجمون الأربعة»
-        n = SO_MANY[sight.word(doers.end)]
-        return Quantity(n, n, n, i, doers.end + 1, [doers], "number")
     if word in _WHOLE and sight.word(i + 1) in _CREWS and (n := next((SO_MANY[w] for w in sight.words(i + 2, i + 4) if w in SO_MANY), 0)):
         return Quantity(n, n, n, i, i + 3, [], "number")  # «جميع أفراد طاقمها السبعة»
     if word in _WHOLE and sight.word(i + 1) in _CREWS:
@@ -160,12 +170,12 @@ def _special(sight: Sight, i: int, word: str, bare: str, end: int) -> Quantity |
         return Quantity(1, 1, 1, i, i + 1, people(sight, i + 1, end), "one-of")
     if word in _CREW:
         so_many = next((found for k in (i + 2, i + 3) if (found := sight.numeral_at(k)) is not None), None)
-        if so_many is not None and (sight.word(i + 1) in _OF_SO_MANY or sight.word(i + 1) in _THEIR_NUMBER):
+        if so_many is not None and (sight.word(i + 1) in _OF_SO_MANY or sight.word(i + 1) in THEIR_NUMBER):
             return Quantity(so_many.low, so_many.best, so_many.high, i, so_many.end_token, people(sight, so_many.end_token, end), "number")
         return Quantity(2, 2, None, i, i + 1, [], "all-aboard")  # «وقتلت طاقمها»
-    if word in _KIN and (members := _members(sight, i + 1 + (sight.word(i + 1) in _ENTIRE))) is not None:
+    if word in KIN and (members := _members(sight, i + 1 + (sight.word(i + 1) in _ENTIRE))) is not None:
         return Quantity(members.low, members.best, members.high, i, members.end_token + 1, sight.at(i, "persons")[:1], "number")
-    if word in _KIN and sight.word(i + 1) in _ENTIRE:
+    if word in KIN and sight.word(i + 1) in _ENTIRE:
         return Quantity(2, 2, None, i, i + 2, sight.at(i, "persons")[:1], "plural")  # «مقتل عائلة بأكملها»
     if word in _TWO_FAMILIES:
         return Quantity(4, 4, None, i, i + 1, sight.at(i, "persons")[:1], "plural")  # «مقتل عائلتين»
@@ -184,7 +194,7 @@ def _the_last_of(sight: Sight, i: int) -> bool:
 
 
 def _and_the_children(word: str) -> bool:
-    return word.startswith("و") and (word[1:] in OFFSPRING or word[1:] in FELLOWS or word[1:] in FELLOW_PAIRS)
+    return word in AND_A_PARENT or word.startswith("و") and (word[1:] in OFFSPRING or word[1:] in FELLOWS or word[1:] in FELLOW_PAIRS)
 
 
 def _members(sight: Sight, i: int) -> Numeral | None:
@@ -201,7 +211,7 @@ def _told_behind(sight: Sight, i: int, end: int) -> Quantity | None:
     for k in range(i + 2, min(end, i + 9)):
         if any(c in sight.gap(k) for c in ".!?؟;؛\n"):
             return None
-        if sight.word(k) in _THEIR_NUMBER:
+        if sight.word(k) in THEIR_NUMBER:
             numeral = sight.numeral_at(k + 1)
             if numeral is None or not plain(sight, numeral):
                 return None

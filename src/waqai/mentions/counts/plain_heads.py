@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from waqai.mentions.counts.mention import Head
-from waqai.mentions.counts.one_more import one_more, so_many_fell
-from waqai.mentions.counts.people import joined_from
+from waqai.mentions.counts.people import as_object, joined_from
+from waqai.mentions.counts.stabbed import whom
 from waqai.mentions.counts.toll_verbs import CAUSED_STEMS, LED_TO_STEMS
 from waqai.mentions.counts.words import (
     AMOUNTS,
@@ -22,11 +22,12 @@ from waqai.mentions.counts.words import (
     HIS_DEATH,
     HIS_PASSING,
     HIT,
-    LOST,
     MET,
     NEUTRALISED,
+    NTH,
+    OF_THEM,
+    ONE_OF,
     ONE_OF_THEM,
-    OWN_PEOPLE,
     PERISHED,
     SHOT,
     SLAIN,
@@ -39,6 +40,7 @@ from waqai.mentions.counts.words import (
     TO_KIDNAPPING,
     UNITS,
     WEEKDAYS,
+    WHO,
     WOUNDS,
 )
 from waqai.mentions.sight import Sight
@@ -52,12 +54,8 @@ _IN_IT = word_set("خلاله خلالها فيه فيها جراء جراءه �
 _THEY_DIED = word_set("توفيا توفوا توفيتا")
 _WAKE = word_set("إثره إثرها إثرهما أثره أثرها أثرهما خلاله خلالها جراءه جراءها جراءهما فيه فيها نتيجته نتيجتها بسببه بسببها")
 _ALIVE = word_set("حيا حية أحياء حيين")
-_ONE = word_set("أحد إحدى")
-_NTH = word_set("ثالث ثالثة رابع رابعة خامس خامسة سادس سادسة ثان ثانية")
-_OF_THEM = word_set("منهم منهما منهن")
 _HURT = word_set("الجرحى المصابين الجريحين")
 _CAPTIVITY = word_set("الأسر أسر أسرى قبضة بقبضة")
-_WHO = word_set("الذي التي")
 _DAYS = word_set("اليوم يوم صباح مساء فجر ليل")
 _BY = word_set("في إثر جراء نتيجة خلال")
 _TORTURE = word_set("التعذيب تعذيب الضرب")
@@ -75,7 +73,7 @@ _HARMS = word_set("إصابة إصابات جروح جراح حروق كسور �
 _EXPOSED_REACH = 14
 _LED = (*LED_TO_STEMS, *CAUSED_STEMS, "افضي")
 _TOLD = (
-    MET | DIED | HIT | FELL | FELL_TOGETHER | PERISHED | CAPTURE | DEATH | BURNED | LOST | SLAYING | NEUTRALISED | EXPOSED | CHOKED
+    MET | DIED | HIT | FELL | FELL_TOGETHER | PERISHED | CAPTURE | DEATH | BURNED | SLAYING | NEUTRALISED | EXPOSED | CHOKED
     | TO_DEATH
     | SLAIN
     | frozenset(HIS_PASSING)
@@ -90,8 +88,6 @@ def add_plain_heads(sight: Sight, start: int, end: int, heads: dict[int, Head]) 
         if word not in _LEADS:
             continue
         bare = word if word in _TOLD or len(word) <= 3 or word[0] not in ("و", "ف") else word[1:]
-        if bare not in _TOLD and word not in DEATH:
-            continue
         head = _of_death(sight, i, bare, end, heads) or _of_harm(sight, i, bare, end, heads)
         if head is not None:
             heads[head.start] = replace(head, pro=word[: len(word) - len(bare)]) if head.start == i else head
@@ -120,11 +116,9 @@ def _of_death(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head])
         return _met_death(sight, i, end, heads)
     if bare in FELL_TOGETHER and i + 1 in heads and heads[i + 1].noun and not heads[i + 1].article:
         return replace(heads.pop(i + 1), start=i, end=i + 1, form="verb", noun=False, stem=bare)
-    if bare in FELL_TOGETHER and i not in heads and so_many_fell(sight, i):
-        return Head(i, i + 1, "killed", "verb", stem=bare)
     if (bare in DIED or bare in DEATH or bare in PERISHED) and (hurt := _hurt_behind(sight, i, heads)):
         return replace(heads[hurt], kind="killed")
-    if bare == "وفاه" and (i in heads and sight.word(i - 1) in CAUSES or _of_those_hurt(sight, i)):
+    if bare == "وفاه" and i in heads and sight.word(i - 1) in CAUSES:
         return Head(i, i + 1, "killed", "masdar", stem=bare)
     if bare == "جثث" and any(w in STREWN for w in sight.words(i + 1, min(end, i + 14))):
         return Head(i, i + 1, "killed", "noun", noun=True, number=3, stem=bare)
@@ -135,7 +129,7 @@ def _of_death(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head])
         return Head(i, i + 1, "killed", "masdar", stem="مقتل", enc=HIS_PASSING[bare]) if led else None
     if bare == "وفاه" and (i not in heads or heads[i].number == 1) and _died_in_a_deed(sight, i, end):
         return Head(i, i + 1, "killed", "masdar", stem="مقتل")
-    if sight.word(i) in DEATH and (i not in heads or heads[i].number == 1) and (_of_those_hurt(sight, i) or one_more(sight, i)):
+    if sight.word(i) in DEATH and (i not in heads or heads[i].number == 1) and _of_those_hurt(sight, i):
         return Head(i, i + 1, "killed", "masdar", stem="مقتل")
     if sight.word(i) in DEATH and any(w in SHOT or w in WOUNDS for w in sight.words(i + 2, min(end, i + 11))):
         return Head(i, i + 1, "killed", "masdar", stem="مقتل")
@@ -149,12 +143,7 @@ def _of_death(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head])
         return None
     wounds = any(w in WOUNDS for w in sight.words(i, min(end, i + 10)))
     died = bare in DIED and (
-        wounds
-        or _of_those_hurt(sight, i)
-        or one_more(sight, i)
-        or _tortured(sight, i, end)
-        or _died_in_a_deed(sight, i, end)
-        or _by_fire(sight, i, end)
+        wounds or _of_those_hurt(sight, i) or _tortured(sight, i, end) or _died_in_a_deed(sight, i, end) or _by_fire(sight, i, end)
     )
     if bare in DIED and (behind := _in_its_wake(sight, i + 1)):
         return Head(i, behind, "killed", "verb", stem=bare)
@@ -163,18 +152,16 @@ def _of_death(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head])
     if bare in FELL and _falls(sight, i, end, heads):
         return Head(i, _past_its_deed(sight, i + 1), "killed", "masdar", stem=bare)
     if (bare in BURNED or bare in TO_DEATH) and _to_death(sight, i + 1, end):
-        return Head(i, i + 1, "killed", "verb", stem=bare)
+        at = whom(sight, i)
+        return Head(at - 1, at, "killed", "masdar", stem=bare) if at > i + 1 else Head(i, i + 1, "killed", "verb", stem=bare)
     if (bare in BURNED and _burns_people(sight, i + 1)) or (bare in SLAYING and _counts_people(sight, past_doer(sight, i + 1))):
         return Head(i, i + 1, "killed", "masdar", stem=bare)
-    if bare in LOST:
-        own = _own_lost(sight, i + 1, end)
-        return Head(i, own, "killed", "masdar", stem=bare) if own else None
     return None
 
 
 def _of_harm(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) -> Head | None:
     """«أصابت عشرات», «تعرض سبعة من الحراس للإصابة», «الذي تعرض لإصابات», «أسر ثلاثة»."""
-    if bare in EXPOSED and (_counts_people(sight, i + 1) or sight.word(i + 1) in _ONE or sight.word(i - 1) in _WHO):
+    if bare in EXPOSED and (_counts_people(sight, i + 1) or sight.word(i + 1) in ONE_OF or sight.word(i - 1) in WHO):
         harm = next((k for k in range(i + 1, min(end, i + _EXPOSED_REACH)) if _to_harm(sight, k)), None)
         if harm is not None and not any(c in sight.gap(k) for k in range(i + 1, harm + 1) for c in STOPS + "،"):
             heads.pop(harm, None)
@@ -204,8 +191,7 @@ def _behind_its_doer(sight: Sight, i: int) -> int:
     if doer is None or sight.word(doer.end - 1).endswith("ين"):
         return 0
     at = doer.end + (sight.word(doer.end) in _ALSO)
-    one = any(h.number in (1, 2, 4) and not (h.base.article or h.base.pro) for h in sight.at(at, "persons"))
-    told = one and sight.word(at).endswith(("ا", "ين")) or sight.numeral_at(at) is not None and _counts_people(sight, at)
+    told = any(as_object(sight, h) for h in sight.at(at, "persons")) or sight.numeral_at(at) is not None and _counts_people(sight, at)
     return at if told else 0
 
 
@@ -299,17 +285,18 @@ def _hurt_behind(sight: Sight, i: int, heads: dict[int, Head]) -> int:
 
 
 def _of_those_hurt(sight: Sight, i: int) -> bool:
-    """«توفي اثنان منهم», «توفي أحدهم», «توفي أحد الجرحى»: of those told as hurt before."""
-    if sight.word(i + 1) in _ONE and sight.word(i + 2) in _HURT:
+    """«توفي اثنان منهم», «توفي أحدهم», «توفي أحد الجرحى», «توفي خامس», «وفاة راكب سادس»: of those told as hurt before."""
+    if sight.word(i + 1) in ONE_OF and sight.word(i + 2) in _HURT:
         return True
-    if sight.word(i + 1) in _NTH:
-        return True  # «وفي وقت لاحق توفي خامس في المستشفى»
+    person = next((h for h in sight.at(i + 1, "persons") if h.number == 1 and not h.base.article), None)
+    if sight.word(i + 1) in NTH or person is not None and sight.word(person.end) in NTH:
+        return True
     if sight.word(i - 1) in ONE_OF_THEM:
         return True  # «إن أحدهم توفي في المستشفى»
-    if sight.word(i - 1) in _OF_THEM and sight.numeral_over(i - 2) is not None:
+    if sight.word(i - 1) in OF_THEM and sight.numeral_over(i - 2) is not None:
         return True  # «إن ثلاثة منهم توفوا»
     numeral = sight.numeral_at(i + 1)
-    return sight.word(i + 1) in ONE_OF_THEM or (numeral is not None and sight.word(numeral.end_token) in _OF_THEM)
+    return sight.word(i + 1) in ONE_OF_THEM or (numeral is not None and sight.word(numeral.end_token) in OF_THEM)
 
 
 def _led_to(sight: Sight, i: int) -> bool:
@@ -323,7 +310,7 @@ def _died_in_a_deed(sight: Sight, i: int, end: int) -> bool:
     if not told and not _counts_people(sight, i + 1):
         return False
     for k in range(i + 2 - told, min(end, i + 8)):
-        if any(c in sight.gap(k) for c in STOPS + "\n") or sight.word(k) in _WHO:
+        if any(c in sight.gap(k) for c in STOPS + "\n") or sight.word(k) in WHO:
             return False
         if sight.word(k) in _BY:
             return any(not h.entry.attrs.get("toll") for h in sight.at(k + 1, "tactics"))
@@ -366,15 +353,3 @@ def _to_death(sight: Sight, i: int, end: int) -> bool:
         if sight.word(k) in _ALIVE and sight.word(i - 1).removeprefix("و").removeprefix("ف") in BURNED:
             return True
     return False
-
-
-def _own_lost(sight: Sight, i: int, end: int) -> int:
-    """Where the number begins in «فقدت القوات، في ذلك القتال، ستة من جنودها»; 0 where none of one's own are lost."""
-    for k in range(i, min(end, i + 9)):
-        if any(c in sight.gap(k) for c in STOPS + "\n"):
-            return 0
-        numeral = sight.numeral_at(k)
-        after = numeral.end_token if numeral is not None and not numeral.unit else k + 1 if sight.word(k) in AMOUNTS else 0
-        if after:
-            return k if any(w in OWN_PEOPLE for w in sight.words(after, after + 3)) else 0
-    return 0

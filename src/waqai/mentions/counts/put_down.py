@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from waqai.mentions.counts.mention import CasualtyMention, span_of
 from waqai.mentions.counts.people import plain
+from waqai.mentions.counts.shot_down import BROUGHT_DOWN, END_THEM
 from waqai.mentions.counts.words import ATTACKERS, SO_MANY, STOPS
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
@@ -28,13 +29,26 @@ _BY_DEED = {
     **dict.fromkeys(word_set("المنفذون المهاجمون منفذو منفذوه منفذوها المنفذين المهاجمين منفذي منفذيه منفذيها الجناة"), 3),
 }
 _OF_A_DEED = word_set("الهجوم العملية عملية هجوم الاعتداء الطعن الدهس إطلاق")
+_END_THEM = END_THEM | word_set("قتله قتلها قتلهما قتلهم تصفيته تصفيتها تصفيتهما تصفيتهم تحييده تحييدها تحييدهما تحييدهم")
+_KILLED_THEM = frozenset(w for w in BROUGHT_DOWN if w.endswith(("هم", "هما"))) | word_set(
+    "قتلهما قتلتهما قتلهم قتلتهم حيدهما حيدتهما حيدتهم صرعتهم صرعتهما"
+)
+_AN_END = word_set("القضاء قضت قضى قضوا تقضي يقضي")  # with «على»
+_MET = word_set("لقي لقوا لقيا")
+_DEATH = word_set("مصرعه مصرعهم مصرعهما حتفه حتفهم حتفهما")
+_BY_DEED = {
+    **dict.fromkeys(word_set("المنفذ المهاجم الجاني الطاعن المعتدي منفذ منفذه منفذها"), 1),
+    **dict.fromkeys(word_set("المنفذان المهاجمان منفذا منفذاه منفذاها"), 2),
+    **dict.fromkeys(word_set("المنفذون المهاجمون منفذو منفذوه منفذوها المنفذين المهاجمين منفذي منفذيه منفذيها الجناة"), 3),
+}
+_OF_A_DEED = word_set("الهجوم العملية عملية هجوم الاعتداء الطعن الدهس إطلاق")
 _END_HIM = {
     **dict.fromkeys(word_set("ترديه يرديه تقتله يقتله تصرعه يصرعه تحيده تحيدها ترديها تقتلها قتله قتلها تصفيته تحييده تحييدها"), 1),
     **dict.fromkeys(word_set("ترديهما يرديهما تقتلهما يقتلهما تحيدهما قتلهما تصفيتهما تحييدهما"), 2),
     **dict.fromkeys(word_set("ترديهم يرديهم تقتلهم يقتلهم تحيدهم قتلهم تصفيتهم تحييدهم"), 3),
 }
 _KILLED_THEM = word_set("قتلهما قتلتهما قتلهم قتلتهم أرداهما أردتهما أرداهم أردتهم حيدهما حيدتهما حيدتهم صرعتهم صرعتهما")
-_AN_END = frozenset(joined + word for word in _ENDED | _KILLED_THEM for joined in ("", "و", "ف")) | _END_HIM.keys()
+_AN_END = frozenset(joined + word for word in _ENDED | _KILLED_THEM for joined in ("", "و", "ف")) | _END_THEM
 _BEFORE = word_set("قبل إلى")  # «إلى أن»
 _MANAGE = word_set("تتمكن يتمكن تنجح ينجح تستطيع يستطيع")
 _FORCES = word_set("زملاؤه زملاؤها رفاقه الأمن قوات القوات عناصر أفراد رجال الحراس حراس")
@@ -57,7 +71,7 @@ def with_those_put_down(sight: Sight, told: list[CasualtyMention], start: int, e
         word = sight.word(i)
         if word not in _AN_END:
             continue
-        if word in _END_HIM and (n := _before_they_were(sight, i, start)) or (n := _by_a_force(sight, i, start)):
+        if word in _END_THEM and (n := _before_they_were(sight, i, start)) or (n := _by_a_force(sight, i, start)):
             out = [c for c in out if not (c.kind == "killed" and c.head == i)]
             out.append(CasualtyMention(i, i + 1, i, "killed", n, n, n, (), PUT_DOWN, span=span_of(sight, i, i + 1)))
             continue
@@ -78,8 +92,8 @@ def _before_they_were(sight: Sight, i: int, start: int) -> int:
         return 0
     if not any(_of_a_force(sight, k) for k in range(verb + 1, verb + 3)):
         return 0
-    enc = _END_HIM[sight.word(i)]
-    return enc if enc < 3 else gunmen_told(sight, start, i)
+    last = sight.word(i)
+    return 2 if last.endswith("هما") else gunmen_told(sight, start, i) if last.endswith("هم") else 1
 
 
 def _by_a_force(sight: Sight, i: int, start: int) -> int:
@@ -116,8 +130,6 @@ def _those_behind(sight: Sight, i: int, bare: str, start: int, end: int) -> Casu
         return None
     if sight.word(at)[:2] != "ال" and sight.word(at + 1) not in _OF_A_DEED and sight.word(at) in ("منفذ", "منفذا", "منفذو", "منفذي"):
         return None
-    if any(h.number == 3 and sight.word(k).endswith("ين") for k in range(i + 1, at) for h in sight.at(k, "persons")):
-        return None  # «قتل المدنيين المهاجم»
     n = _how_many(sight, at, start, end)
     if not n:
         return None

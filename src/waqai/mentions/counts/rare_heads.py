@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.people import plain
-from waqai.mentions.counts.words import STOPS
+from waqai.mentions.counts.words import KIN, NTH, STOPS
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
@@ -22,7 +22,6 @@ _THEIR_LIFE = word_set("حياته حياتها حياتهم حياتهما حي
 _SOULS = word_set("أرواح روحا")
 _TAKEN = word_set("أزهقت زهقت حصدت صعدت فقدت رحلت أزهقها حصدها خطفها أزهقتها حصدتها انتزعها انتزعتها")
 _WIPES = word_set("أباد أبادت محا محت")
-_NTH = word_set("ثالث ثالثة رابع رابعة خامس خامسة سادس سادسة")
 _STATE, _GRAVE = word_set("حال حالة وضع"), word_set("حرجة خطرة حرج خطر خطير خطيرة صعب")
 _FINISHED = word_set("أجهز أجهزت أجهزوا أجهزا")
 _ASSASSINATED = word_set("اغتالت اغتال")
@@ -41,7 +40,7 @@ RARE = (
     | _FINISHED
     | _COST
     | _SOULS
-    | _NTH
+    | NTH
     | _CAME_OUT
     | _TOOK
     | _BEFELL
@@ -54,7 +53,6 @@ _WITH_WOUNDS = word_set("بإصابات بإصابة بجروح بجراح بك�
 _BLOWS = word_set("طعنة طعنات طعنتين رصاصة رصاصات رصاصتين طلقة طلقات طلقتين طلقا طلقين شظايا شظية")
 _WOUNDS = word_set("إصابات إصابة جروح جروحا جراح حروق كسور")
 _BURNS = word_set("بدرجات بحروق")
-_KIN = word_set("عائلة أسرة عائلات أسر عائلتان أسرتان عائلتين أسرتين")
 _REACH = 9  # tokens from the verb to what is told of the people
 
 
@@ -82,15 +80,15 @@ def rare_head(sight: Sight, i: int, bare: str, pro: str, end: int, heads: dict[i
     if bare in _SOULS:
         counted = sight.numeral_over(i - 1) is not None and sight.word(i + 1) in _TAKEN  # «عشرة أرواح أزهقت»
         return Head(i, i + 1, "killed", "noun", noun=True, number=3, stem=bare) if counted else None
-    if bare in _NTH:
+    if bare in NTH:
         grave = sight.word(i + 1) == "في" and sight.word(i + 2) in _STATE and sight.word(i + 3) in _GRAVE
         return Head(i, i + 4, "wounded", "phrase", stem="حال", pro=pro, enc="ه") if grave else None  # «قتل أربعة وخامس في حال حرجة»
     if bare in _WIPED_OUT:
-        return Head(i, i + 1, "killed", "masdar", stem=bare, pro=pro) if sight.word(i + 1) in _KIN or _people(sight, i + 1) else None
+        return Head(i, i + 1, "killed", "masdar", stem=bare, pro=pro) if sight.word(i + 1) in KIN or _people(sight, i + 1) else None
     if bare in _SENT and any(w in _HELL for w in sight.words(i + 2, i + _REACH)):
         return Head(i, i + 1, "killed", "masdar", stem=bare, pro=pro) if _people(sight, i + 1) else None
     if bare in _WIPES:
-        kin = next((k for k in range(i + 1, min(end, i + _REACH)) if sight.word(k) in _KIN), None)
+        kin = next((k for k in range(i + 1, min(end, i + _REACH)) if sight.word(k) in KIN), None)
         cut = kin is None or any(c in sight.gap(k) for k in range(i + 1, kin + 1) for c in STOPS + "\n")
         return None if kin is None or cut else Head(kin - 1, kin, "killed", "masdar", stem=bare, pro=pro)  # «محا القصف أسرة من أربعة أفراد»
     if bare in _CHARRED:

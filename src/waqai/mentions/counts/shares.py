@@ -64,8 +64,6 @@ def other_side(sight: Sight, end: int, told: list[CasualtyMention], used: set[in
             high = low
         else:
             continue
-        if any(h.entry.attrs.get("casualty") for h in who):
-            continue  # «مقابل 12 قتيلا في اليوم السابق»
         span = span_of(sight, at, last)
         mine = CasualtyMention(at, last, at, first.kind, low, low, high, tuple(who), "number", part=True, span=span, claimed=first.claimed)
         out.append(mine)

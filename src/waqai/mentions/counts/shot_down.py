@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.passed import BY
-from waqai.mentions.counts.people import plain
+from waqai.mentions.counts.people import as_object, plain
 from waqai.mentions.counts.people_ahead import bare_end, people_at
 from waqai.mentions.counts.plain_heads import past_doer
-from waqai.mentions.counts.words import PREPOSITIONS
-from waqai.mentions.lexicon import Hit
+from waqai.mentions.counts.words import ONE_OF, PREPOSITIONS
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
-_SHOT_DOWN = word_set(
-    "أردى أردت أردوا أرديا أردتا أردوه أرداه أردته أردتهم أردتها أردتهما أردياه أردياها أرداهم أرداها أرداهما أردوهم أردوها أردوهما"
-    " قتلوه قتلوها قتلوهما قتلاه أعدموه أعدموها أعدموهم أعدموهما أعدمتهم أعدمته ذبحوه ذبحوهم ذبحوهما"
+BROUGHT_DOWN = word_set(
+    "أردى أردت أردوا أرديا أردتا أردوه أرداه أردته أردتهم أردتها أردتهما أردياه أردياها أرداهم أرداها أرداهما أردوهم أردوها أردوهما "
+    "قتلوه قتلوها قتلوهما قتلاه أعدموه أعدموها أعدموهم أعدموهما أعدمتهم أعدمته ذبحوه ذبحوهم ذبحوهما"
 )
-_TO_END = word_set(
-    "تقتله يقتله يقتلوه تقتلها ترديه يرديه يردوه ترديها تقتلهم يقتلوهم ترديهم يصرعه تصرعه يرديا تقتلهما يقتلهما ترديهما يرديهما"
+END_THEM = word_set(
+    "تقتله يقتله يقتلوه تقتلها ترديه يرديه يردوه ترديها يصرعه تصرعه تحيده تحيدها تقتلهم يقتلهم يقتلوهم ترديهم يرديهم تحيدهم "
+    "تقتلهما يقتلهما ترديهما يرديهما تحيدهما"
 )
-_TO_BE_ENDED = word_set("يقتل تقتل يقتلا يردى تردى")
+"""With «قبل أن»: those who struck, put an end to at last."""
+_TO_BE_ENDED = word_set("يقتل تقتل يقتلا يردى تردى يرديا")
 _TO_END_THEM = word_set("بذبحهم بنحرهم بتصفيتهم بقتلهم")
-_AT_HANDS = word_set("على بدوره بدورها لاحقا")
+_AT_HANDS = word_set("على بدوره بدورها لاحقا هو هي هما")
 _DID = word_set("قاموا وقاموا قام وقام قامت وقامت")
 _BEFORE = word_set("قبل وقبل إلى")
 _FALLEN_REACH = 8
 _STEMS = word_set("أردو أردا أردت أرديا قتلو قتلا أعدمو أعدمت ذبحو")
-_ONE_OF = word_set("أحد إحدى")
-SHOT_DOWN = _SHOT_DOWN | _TO_END | _TO_BE_ENDED | _TO_END_THEM
-TO_END = _TO_END | _TO_BE_ENDED
+SHOT_DOWN = BROUGHT_DOWN | END_THEM | _TO_BE_ENDED | _TO_END_THEM
+TO_END = END_THEM | _TO_BE_ENDED
 
 
 def shot_down(sight: Sight, i: int, bare: str, pro: str, end: int) -> Head | None:
@@ -39,7 +39,7 @@ def shot_down(sight: Sight, i: int, bare: str, pro: str, end: int) -> Head | Non
         last = sight.gap(i + 1).strip() or i + 1 >= end or sight.word(i + 1) in BY or sight.word(i + 1) in _AT_HANDS
         enc, form = ("هما", "phrase") if bare.endswith("ا") else ("ه", "verb")  # «قبل أن يقتلا برصاص الشرطة»
         return Head(i, i + 1, "killed", form, stem="قتل", pro=pro, enc=enc) if _ended(sight, i) and last else None
-    if bare in _TO_END:
+    if bare in END_THEM:
         enc = "هما" if bare.endswith("هما") else "هم" if bare.endswith("هم") else "ه"
         form = "phrase" if enc == "هما" else "verb"
         return Head(i, i + 1, "killed", form, stem="قتل", pro=pro, enc=enc) if _ended(sight, i) else None
@@ -72,17 +72,11 @@ def _brought_down(sight: Sight, i: int, bare: str, pro: str) -> Head | None:
     fallen = any(h.entry.attrs.get("casualty") for k in range(on, on + _FALLEN_REACH) for h in sight.at(k, "persons"))
     if numeral is not None and plain(sight, numeral) and sight.at(numeral.end_token, "persons") and not fallen:
         return Head(i, on, "killed", "masdar", stem=bare, pro=pro)  # «أردت قوات الأمن ثلاثة شبان»
-    if on > i + 1 and not fallen and sight.word(on) in _ONE_OF and sight.at(on + 1, "persons"):
+    if on > i + 1 and not fallen and sight.word(on) in ONE_OF and sight.at(on + 1, "persons"):
         return Head(i, on, "killed", "masdar", stem=bare, pro=pro)  # «أردت الشرطة أحد المهاجمين»
     if on > i + 1 and not fallen and any(as_object(sight, h) for h in sight.at(on, "persons")):
         return Head(i, on, "killed", "masdar", stem=bare, pro=pro)  # «أردت الشرطة شابا»
     return None
-
-
-def as_object(sight: Sight, person: Hit) -> bool:
-    """«شابا», «مسلحين», «امرأة»: one or two people in the form of an object."""
-    plain_noun = person.number in (1, 2, 4) and not (person.base.article or person.base.pro or person.entry.attrs.get("casualty"))
-    return plain_noun and sight.word(person.end - 1).endswith(("ا", "ين", "ه"))
 
 
 def _ended(sight: Sight, i: int) -> bool:

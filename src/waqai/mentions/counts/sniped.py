@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from waqai.mentions.counts.mention import Head
-from waqai.mentions.counts.words import OTHERS, STOPS
+from waqai.mentions.counts.words import FIGHTERS, OTHERS, STOPS, WHO
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
 _HIM = word_set("قنصه قنصها قنصته قنصتها قنصوه قنصوها")
 SNIPED = _HIM | word_set("قنص قنصت قنصوا قنصا بقنص اقتنص")
-_WHO = word_set("الذي التي")
 _NAMING = word_set("عملية عمليات رصاص رصاصة بندقية بنادق سلاح أسلحة وحدة وحدات طلقة نيران")  # «عملية قنص»
 _HURT = tuple(word_set("أصاب وأصاب فأصاب بإصاب إصاب وإصاب جرح وجرح أصيب وأصيب"))
-_FIGHTERS = ("military", "police", "militant")
 _MASDAR_AFTER = word_set("من عن في إلى تم جرى")
 _AGENT = "قبل"
 _REACH = 9  # tokens from the verb to whom it hits
@@ -22,7 +20,7 @@ _MANNER_REACH = 6
 def sniped(sight: Sight, i: int, pro: str, end: int) -> Head | None:
     """The head where soldiers or gunmen, or one more of them, stand behind the word; a civilian who is shot at may have lived."""
     if sight.word(i) in _HIM:
-        return Head(i, i + 1, "killed", "phrase", stem="قنص", pro=pro, enc="ه") if sight.word(i - 1) in _WHO else None
+        return Head(i, i + 1, "killed", "phrase", stem="قنص", pro=pro, enc="ه") if sight.word(i - 1) in WHO else None
     if sight.word(i - 1) in _NAMING:
         return None
     at = i + 1 if sight.word(i + 1) in OTHERS else next((k for k in range(i + 1, min(end, i + _REACH)) if sight.at(k, "persons")), None)
@@ -47,4 +45,4 @@ def _struck(sight: Sight, i: int) -> bool:
 
 
 def _a_fighter(sight: Sight, i: int) -> bool:
-    return any(h.entry.attrs.get("role") in _FIGHTERS for h in sight.at(i, "persons"))
+    return any(h.entry.attrs.get("role") in FIGHTERS for h in sight.at(i, "persons"))

@@ -1,22 +1,15 @@
-"""Heads of people stabbed or run over, where no word tells what became of them: «طعن شاب أربعة إسرائيليين», «دهس سائق ثلاثة جنود»; and
-of those whom somebody hit: «طعن جنديا فأصابه», «أطلقوا النار على شابين وأصابوهما».
-"""
+"""Heads of people stabbed or run over, where no word tells what became of them: «طعن شاب أربعة إسرائيليين», «دهس سائق ثلاثة جنود»."""
 
 from __future__ import annotations
 
 from waqai.mentions.counts.mention import Head
-from waqai.mentions.counts.people import plain
-from waqai.mentions.counts.words import STOPS
-from waqai.mentions.lexicon import Hit
+from waqai.mentions.counts.people import as_object, one_or_two, plain
+from waqai.mentions.counts.words import ONE_OF_THEM, OTHERS, SUBSET
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
 _STABBED = word_set("طعن طعنت طعنوا دهس دهست دهسوا")
-_HIT_THEM = {
-    **dict.fromkeys(word_set("أصابه أصابته أصابوه أصابها أصابتها أصابوها"), "ه"),
-    **dict.fromkeys(word_set("أصابهما أصابتهما أصابوهما"), "هما"),
-}
-_BY_MISTAKE = word_set("خطأ بالخطأ")
+_NEAR = 2
 _LEADS = _STABBED | {joined + word for joined in "وف" for word in _STABBED}
 
 
@@ -26,42 +19,35 @@ def add_stabbed(sight: Sight, start: int, end: int, heads: dict[int, Head]) -> N
         if word in _LEADS and (at := _stabbed(sight, i, heads)):
             bare = word if word in _STABBED else word[1:]
             heads[at - 1] = Head(at - 1, at, "wounded", "masdar", stem=bare, pro=word[: len(word) - len(bare)])
-        elif word[:1] in ("و", "ف") and word[1:] in _HIT_THEM and (i not in heads or heads[i].size == 1) and _ends(sight, i + 1):
-            if _is_masdar(sight, i) or not _BY_MISTAKE.isdisjoint(sight.words(start, i)):
-                continue
-            heads[i] = Head(i, i + 1, "wounded", "phrase", stem="أصاب", pro=word[0], enc=_HIT_THEM[word[1:]])
-
-
-def _is_masdar(sight: Sight, i: int) -> bool:
-    """«وإصابة والديه», folded like «وأصابه»."""
-    token = sight.text.tokens[i]
-    raw = sight.text.raw[token.start : token.end]
-    return raw.endswith("ة") or "إ" in raw
-
-
-def _ends(sight: Sight, i: int) -> bool:
-    """«فأصابه.», «فأصابه في الصدر», «فأصابه وفر», not «فأصابه الذعر»."""
-    return sight.word(i) == "في" or sight.word(i).startswith("و") or any(c in sight.gap(i) for c in STOPS + "،\n")
 
 
 def _stabbed(sight: Sight, i: int, heads: dict[int, Head]) -> int:
-    """«طعن رجل أربعة من المارة», «دهس سائق ثلاثة جنود»: where a number of people stands whom one hurt, where no word tells what became of
-    them; else 0.
+    """Where those stand whom somebody stabbed or ran over, where no word tells what became of them all; else 0."""
+    at = whom(sight, i)
+    return at if at and all(k > at and _of_some(sight, head) for k, head in heads.items()) else 0
+
+
+def _of_some(sight: Sight, head: Head) -> bool:
+    """«توفي واحد منهم», «أحدهم إصابته خطيرة», «وقتل ثالثا»: a word that tells of some of those stabbed."""
+    near = sight.words(head.start - 1, head.end + _NEAR)
+    return any(w in SUBSET or w in ONE_OF_THEM or w in OTHERS for w in near)
+
+
+def whom(sight: Sight, i: int) -> int:
+    """«طعن رجل أربعة من المارة», «دهس سائق ثلاثة جنود», «ضرب حراس السجن معتقلا»: where those stand whom others hurt by the verb at a token;
+    else 0.
     """
-    if heads:
-        return 0
-    person = next((h for h in sight.at(i + 1, "persons") if h.number == 1 and not h.base.pro), None)
-    at = person.end if person is not None else i + 1
+    doer = next((h for h in sight.at(i + 1, "persons") if not (h.base.pro or sight.word(h.end - 1).endswith("ين"))), None)
+    at = i + 1 if doer is None else doer.end
+    if doer is not None and not any(as_object(sight, h) for h in sight.at(at, "persons")):
+        of_a_nation = any(h.entry.id.startswith("nat-") for h in sight.at(at, "persons"))
+        at += sight.word(at).startswith("ال") or of_a_nation  # «حراس السجن», «شاب فلسطيني»
+    if doer is not None and any(as_object(sight, h) for h in sight.at(at, "persons")):
+        return at
     numeral = sight.numeral_at(at)
-    if person is not None and any(_as_object(sight, h) for h in sight.at(at, "persons")):
-        return at  # «طعن فلسطيني جنديا», «دهس شاب شرطيين»
+    if numeral is None and doer is not None and doer.number == 2 and one_or_two(doer):
+        return doer.start  # «طعن جنديان بسكين»
     if numeral is None or not plain(sight, numeral):
         return 0
     who = numeral.end_token + (sight.word(numeral.end_token) == "من")
-    return at if sight.at(who, "persons") or sight.word(who) in ("الماره", "المارين") else 0
-
-
-def _as_object(sight: Sight, person: Hit) -> bool:
-    """«جنديا», «شرطيين»: one or two in the accusative, which the first noun behind the verb is not in."""
-    plain_noun = person.number in (1, 2, 4) and not (person.base.article or person.base.pro or person.entry.attrs.get("casualty"))
-    return plain_noun and sight.word(person.start).endswith(("ا", "ين"))
+    return at if sight.at(who, "persons") else 0

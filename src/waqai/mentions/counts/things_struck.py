@@ -11,7 +11,7 @@ _BEFORE_A_PLACE = PREPOSITIONS | word_set("داخل قرب أمام وسط خا�
 
 
 def struck_a_thing(sight: Sight, head: Head, number: int) -> bool:
-    """Whether a thing stands as the object between such a verb and a number, which «و» does not join to it."""
+    """Whether a thing stands as the object between such a verb and a number."""
     if head.enc or not is_one_of(sight.word(head.start), HIT):
         return False
     for i in range(head.end, number):
@@ -23,7 +23,5 @@ def struck_a_thing(sight: Sight, head: Head, number: int) -> bool:
             or sight.at(i, "persons", "actors")
         ):
             continue
-        if any(sight.word(k).startswith("و") for k in (number, number - 1)):
-            return False  # «أصابت القذيفة منزلا وثلاثة من سكانه»
         return True
     return False

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from waqai.mentions.counts.mention import CasualtyMention, Head, Quantity, span_of
 from waqai.mentions.counts.toll_verbs import LEFT_STEMS
-from waqai.mentions.counts.words import AMOUNTS, CLAIMING, DISASTERS, EARLIER, FINAL, LATELY, LONG, REACHED, SPANS, STOPS, UPDATE
+from waqai.mentions.counts.words import (
+    AMOUNTS,
+    CLAIMING,
+    DISASTERS,
+    EARLIER,
+    FINAL,
+    HOSPITALS,
+    LATELY,
+    LONG,
+    REACHED,
+    SPANS,
+    STOPS,
+    UPDATE,
+    WHO,
+)
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
@@ -27,6 +41,7 @@ _HANDING = word_set(
     "سلم سلمت سلموا تسليم بتسليم لتسليم يسلم تسلم تسلمت تسلموا استلام استلم استلمت تبادل تبادلت تبادلا لتبادل بتبادل مبادلة إعادة أعاد "
     "أعادت استعادة دفن بدفن لدفن دفنت دفنوا مقايضة"
 )
+_MORGUE = word_set("المشرحة مشرحة الطبابة الطب ثلاجة ثلاجات المستوصف الإسعاف")
 _HANDS_REACH = 5
 _THE_HURT = word_set("جرحى مصابي")
 _ONE_HURT = word_set("جريح جريحا مصاب مصابا")
@@ -50,7 +65,6 @@ _BECAME = word_set("ليصبح لتصبح ليصبحوا فأصبح فأصبحت
 _CLAIM_REACH = 40
 _OTHER_VOICES = word_set("لكن ولكن فيما بينما غير إلا بيد قال قالت أكد أكدت ذكر ذكرت أعلن أعلنت نفى نفت وقال وقالت")
 _LATER = word_set("لاحقا لاحق")
-_WHICH = word_set("التي الذي")
 _GROUPS = word_set("الجماعة المجموعة الخلية العصابة التنظيم الميليشيا المليشيا الكتيبة للجماعة للمجموعة للخلية")
 _LATER_REACH = 10
 _FIGHTING = word_set("القتال قتال المعارك معارك الاشتباكات اشتباكات المواجهات مواجهات الحصار حصار القصف الكر")
@@ -144,7 +158,8 @@ def _handed_over(sight: Sight, first: int, last: int, start: int) -> bool:
         if any(c in sight.gap(i + 1) for c in STOPS + "\n،"):
             return False
         if sight.word(i).removeprefix("و") in _HANDING:
-            return True
+            hospital = any(w.startswith(HOSPITALS) or w in _MORGUE for w in sight.words(i + 1, first))
+            return not hospital  # «تسلم المستشفى ثلاث جثث»: of the day
     return False
 
 
@@ -231,7 +246,7 @@ def _public(sight: Sight, i: int) -> bool:
 
 def _by_the_group(sight: Sight, first: int, start: int) -> bool:
     """«قتلت الشرطة ثلاثة من أفراد الجماعة التي قتلت 11 جنديا»: an older deed by which the news says who the group is."""
-    if sight.word(first - 1) not in _WHICH or sight.word(first - 2).removeprefix("ب").removeprefix("و") not in _GROUPS:
+    if sight.word(first - 1) not in WHO or sight.word(first - 2).removeprefix("ب").removeprefix("و") not in _GROUPS:
         return False
     return any(h.entry.attrs.get("toll") or h.verbal for h in sight.within(start, first - 2, "tactics"))
 

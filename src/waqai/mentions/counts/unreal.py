@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 from waqai.mentions.counts.mention import Head
 from waqai.mentions.counts.toll_verbs import CAUSED_STEMS, LEAVES_A_TOLL, LEFT_STEMS
-from waqai.mentions.counts.words import NOT, STOPS
+from waqai.mentions.counts.words import NEARLY, NOT, ONE_OF, STOPS
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import is_one_of, word_set
@@ -34,6 +34,8 @@ _TRIED_REACH = 5
 _TRYING = word_set("محاولة محاولات ومحاولة بمحاولة لمحاولة لمحاولات المحاولة")
 _FAILED = word_set("فشل فشلت فشلوا أخفق أخفقت أخفقوا")
 _FAILED_REACH = 5
+_THEREIN = word_set("فيه فيها خلاله خلالها إثرها إثره جراءها")
+_NEARLY_REACH = 5
 _SENTENCE = word_set("حد حكم")
 _DONE = (*LEFT_STEMS, *CAUSED_STEMS)
 _PREPOSITIONS = word_set("في على عن من إلى بعد قبل")
@@ -42,7 +44,6 @@ _HEARSAY = word_set("شائعة شائعات إشاعة إشاعات وشائع�
 _RUMOURS = _HEARSAY | word_set("نفى نفت ينفي تنفي ونفى ونفت نافيا نافية كذب كذبت تكذيب")
 _HARMS = word_set("مقتل مصرع اغتيال إصابة خطف اختطاف أسر قتل جرح استشهاد وفاة")
 _SURVIVED = word_set("نجا نجت ونجا نجوا نجاة ينجو ونجاة")
-_ONE_OF = word_set("أحد إحدى")
 _REACH = 9
 _ILLS = word_set(
     "بأمراض بمرض بالمرض بفيروس بالفيروس بوباء بالوباء بالكوليرا بالملاريا بالتسمم بتسمم بالسرطان بالإسهال "
@@ -80,9 +81,9 @@ _AVOIDING = word_set("لتفادي تفادي تفاديا لتجنب تجنب �
 
 def is_tried(sight: Sight, hit: Hit) -> bool:
     """«محاولة اغتيال», «حاول مسلحون اغتيال», «فشل مسلحون في اغتيال»: an attempt, whoever dies in it is told apart."""
-    if hit.base.stem.startswith("اغتيال") and any(w in _TRIED for w in sight.words(hit.start - _TRIED_REACH, hit.start)):
+    if hit.base.stem.startswith("اغتيال") and any(sight.word(k) in _TRIED for k in sight.clause_back(hit.start, _TRIED_REACH)):
         return True
-    failed = sight.word(hit.start - 1) == "في" and any(w in _FAILED for w in sight.words(hit.start - _FAILED_REACH, hit.start - 1))
+    failed = sight.word(hit.start - 1) == "في" and any(sight.word(k) in _FAILED for k in sight.clause_back(hit.start - 1, _FAILED_REACH))
     return failed or any(w in _TRYING for w in sight.words(hit.start - 1, hit.end))
 
 
@@ -92,11 +93,8 @@ def law_of_death(sight: Sight, i: int) -> bool:
 
 
 def is_masdar(sight: Sight, i: int) -> bool:
-    """Whether «قتل» at a token is the deed's name, not the verb: behind a preposition or with «ب», «ل», «ال»."""
-    word = sight.word(i)
-    if word in ("بقتل", "لقتل", "القتل", "بالقتل", "للقتل"):
-        return True
-    return word == "قتل" and sight.word(i - 1) in _PREPOSITIONS and not _is_ali(sight, i - 1)
+    """Whether «قتل» at a token is the deed's name, not the verb: behind a preposition."""
+    return sight.word(i) == "قتل" and sight.word(i - 1) in _PREPOSITIONS and not _is_ali(sight, i - 1)
 
 
 def _is_ali(sight: Sight, i: int) -> bool:
@@ -111,7 +109,8 @@ def intent(sight: Sight, head: Head, start: int) -> str:
     if head.stem == "قتل" and head.enc == "ه" and _killers(sight, head.start):
         return "meant"
     if (
-        _feared(sight, head, start)
+        _nearly(sight, head)
+        or _feared(sight, head, start)
         or _to_come(sight, head)
         or _the_last_one(sight, head)
         or _whether(sight, head, start)
@@ -125,8 +124,8 @@ def intent(sight: Sight, head: Head, start: int) -> str:
     if word.removeprefix("و") in _IN_GENERAL and not law_of_death(sight, head.start) or _rumoured(sight, head, start):
         return "meant"
     bare = next((word.removeprefix(p) for p in ("وال", "ال", "و", "ب", "ل") if word.removeprefix(p) in _MASDARS), word)
-    if bare not in _MASDARS:
-        return ""
+    if bare not in _MASDARS or head.verb and sight.word(head.end) in _THEREIN:
+        return ""  # «محاولة اغتيال قتل فيها حارسه»
     told = word == "وقتل" and _tells_on(sight, head)
     for i in range(head.start - 1, max(start, head.start - _REACH) - 1, -1):
         if any(c in sight.gap(i + 1) for c in STOPS + "\n") or sight.word(i).removeprefix("و").startswith(_DONE):
@@ -145,10 +144,18 @@ def intent(sight: Sight, head: Head, start: int) -> str:
     return ""
 
 
+def _nearly(sight: Sight, head: Head) -> bool:
+    """«كاد يقتل جنديين», «كادت تودي بحياته», «أوشك على قتل رهينتين», «على وشك أن يقتل»: what did not come to be."""
+    if head.pro.startswith(("و", "ف")):
+        return False
+    behind = [sight.word(k) for k in sight.clause_back(head.start, _NEARLY_REACH)]
+    return "حتي" not in behind and any(is_one_of(w, NEARLY) for w in behind)  # «ما كاد يصل حتى قتل»
+
+
 def _tells_on(sight: Sight, head: Head) -> bool:
     """«وقتل اثنان», «وقتل أحد حراسه»: people who can only be a subject follow the verb."""
     word = sight.word(head.end)
-    return word.endswith(("ان", "ون")) or word in _ONE_OF or sight.numeral_at(head.end) is not None
+    return word.endswith(("ان", "ون")) or word in ONE_OF or sight.numeral_at(head.end) is not None
 
 
 def _feared(sight: Sight, head: Head, start: int) -> bool:

@@ -30,22 +30,22 @@ from waqai.mentions.counts.people_ahead import AFTER_BARE, number_before, people
 from waqai.mentions.counts.rare_heads import RARE, rare_head
 from waqai.mentions.counts.shot_down import SHOT_DOWN, TO_END, shot_down
 from waqai.mentions.counts.sniped import SNIPED, sniped
-from waqai.mentions.counts.soldiers import MOURNS, mourned, own_men
+from waqai.mentions.counts.soldiers import mourned, own_men
 from waqai.mentions.counts.treated import TREATED, treated
-from waqai.mentions.counts.words import HIT, OTHERS, SPLINTERS, STOPS, UNITS
+from waqai.mentions.counts.words import HIT, LOST, MOURN, OTHERS, SPLINTERS, STOPS, UNITS
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
 _HURT = HIT | word_set("جرح جرحت جرحوا جرحا أجرح")
 _HURT_OR_KILLED = _HURT | word_set("قتل قتلت قتلوا قتلا")
-_LIKE = word_set("مثلهم مثلهما مثلها مثله مثيلهم ضعفهم")
+_DOUBLE = word_set("ضعفهم ضعفهما ضعفيهم")
+_LIKE = _DOUBLE | word_set("مثلهم مثلهما مثلها مثله مثيلهم")
 _LOSSES = word_set("الخسائر خسائر خسائره خسائرها خسائرهم")
 _CAME_TO = word_set("بلغت وصلت تجاوزت ناهزت فاقت قاربت")
 _PERISHING = word_set("هلاك مهلك لهلاك بهلاك")
 _WHERE = word_set("مدينة بلدة قرية منطقة قضاء ناحية مديرية محافظة شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط أمس اليوم صباح مساء فجر")
 _REACH = 14
-_LOST = word_set("خسر خسرت خسروا خسرنا فقد فقدت فقدوا فقدنا")
 _ALL_SLAIN = word_set("ذبحوا نحروا صرعوا")
 _POURED = word_set("فاضت")
 _THEIR_SOULS = word_set("أرواحهم أرواحهن أرواحهما")
@@ -53,7 +53,7 @@ _PLAIN = (
     TREATED
     | CARED_FOR
     | SNIPED
-    | MOURNS
+    | MOURN
     | _ALL_SLAIN
     | _POURED
     | MISSED
@@ -66,7 +66,7 @@ _PLAIN = (
     | _HURT_OR_KILLED
     | _LOSSES
     | SWEPT
-    | _LOST
+    | LOST
     | FALLEN
     | HURT_THEM
     | BROUGHT
@@ -84,24 +84,24 @@ def add_wire_heads(sight: Sight, start: int, end: int, heads: dict[int, Head]) -
         if word not in _LEADS or len(word) < 3:
             continue
         bare = word if word in _PLAIN else word[1:]
-        head = _head(sight, i, bare, end, heads)
+        head = _head(sight, i, bare, start, end, heads)
         if head is not None:
             heads[head.start] = head
 
 
-def _head(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) -> Head | None:
+def _head(sight: Sight, i: int, bare: str, start: int, end: int, heads: dict[int, Head]) -> Head | None:
     pro = sight.word(i)[: len(sight.word(i)) - len(bare)]
     if (told := _of_a_phrase(sight, i, bare, pro, end, heads)) is not None:
         return told
     if bare in BREATHED or bare in LEFT:
         return last_breath(sight, i, bare, pro, end, heads)
     if bare in HURT_THEM:
-        return hurt_them(sight, i, bare, pro, heads)
+        return hurt_them(sight, i, bare, pro, start, heads)
     if bare in TOOK:
         return took(sight, i, bare, pro, end, heads)
     if i in heads and bare not in TO_END and not (bare in _HURT_OR_KILLED and sight.word(i + 1) in _LIKE):
         return None
-    if bare in MOURNS and (dead := mourned(sight, i)):
+    if bare in MOURN and (dead := mourned(sight, i)):
         return Head(i, dead, "killed", "masdar", stem="نعى", pro=pro)
     if bare in _ALL_SLAIN and not people_at(sight, i + 1) and number_before(sight, i):
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
@@ -130,10 +130,10 @@ def _head(sight: Sight, i: int, bare: str, end: int, heads: dict[int, Head]) -> 
         return Head(i, i + 1, "wounded", "verb", stem=bare, pro=pro)
     if bare in WENT and sight.word(i + 1) == "ضحيه" and (counted := victims_behind(sight, i + 2, end, heads)):
         return Head(counted - 1, counted, "killed", "masdar", stem="راح")
-    if bare in WENT and fell_victim(sight, i + 1):
+    if bare in WENT and fell_victim(sight, i + 1, heads):
         return Head(i, i + 1, "killed", "verb", stem=bare, pro=pro)
-    if bare in _LOST and own_men(sight, i + 1):
-        return Head(i, i + 1, "killed", "masdar", stem=bare, pro=pro)
+    if bare in LOST and (own := own_men(sight, i + 1, end)):
+        return Head(i, own, "killed", "masdar", stem=bare, pro=pro)
     if bare in _LOSSES and sight.word(i + 1) in _CAME_TO and people_at(sight, i + 2):
         return Head(i, i + 2, "killed", "masdar", stem="خسارة", pro=pro)
     return None
@@ -182,7 +182,7 @@ def _object_ahead(sight: Sight, i: int, end: int) -> bool:
             return False
         numeral = sight.numeral_at(k)
         if numeral is not None and plain(sight, numeral) and not sight.word(k).startswith(("ب", "و")):
-            return bool(sight.at(numeral.end_token, "persons"))
+            return bool(sight.at(numeral.end_token + (sight.word(numeral.end_token) == "من"), "persons"))
         if k <= i + 1 and not sight.gap(k).strip() and any(_one_struck(h) for h in sight.at(k, "persons")):
             return True
     return False
@@ -198,5 +198,10 @@ def _one_struck(hit: Hit) -> bool:
 
 
 def is_like(word: str) -> bool:
-    """«مثلهم»: as many as told just before."""
+    """«مثلهم», «ضعفهم»: as many as told just before, or twice as many."""
     return word.removeprefix("و") in _LIKE
+
+
+def is_double(word: str) -> bool:
+    """«ضعفهم»: twice as many."""
+    return word.removeprefix("و") in _DOUBLE
