@@ -94,7 +94,8 @@ def _of_a_deed(sight: Sight, head: Head, used: set[int]) -> Numeral | None:
     numeral = sight.numeral_at(head.end + 1) if deed and head.number == 3 and not (head.article or head.enc) else None
     if numeral is None or not plain(sight, numeral) or not used.isdisjoint(range(numeral.start_token, numeral.end_token)):
         return None
-    people_told = sight.at(numeral.end_token, "persons") or bare_end(sight, numeral.end_token)
+    behind = sight.at(numeral.end_token, "persons")
+    people_told = not any(h.entry.attrs.get("casualty") for h in behind) and (behind or bare_end(sight, numeral.end_token))
     return numeral if people_told and not sight.gap(head.end + 1).strip() else None
 
 
