@@ -97,3 +97,9 @@ def test_mercenaries_are_the_governments_men(told: dict[str, str]) -> None:
 )
 def test_people_of_many_trades_are_counted(text: str, killed: int) -> None:
     assert only(text).counts["killed"].best == killed
+
+
+def test_people_of_more_nations_are_counted_and_their_countries_are_not() -> None:
+    row = only("قتل أوغنديان وأصيب كونغولي في هجوم على معسكر قرب مدينة بوتمبو شرق الكونغو أمس.")
+    assert (row.counts["killed"].best, row.counts["wounded"].best) == (2, 1)
+    assert only("قتل ثلاثة أشخاص في هجوم في جنوب تنزانيا أمس.").counts["killed"].best == 3
