@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.events.coding import coder
+from tests.events.coding import coded, coder, only
 
 DEED = "قتل ستة جنود في هجوم لمسلحين على حاجز قرب مدينة كيسمايو الصومالية أمس. "
 
@@ -123,3 +123,21 @@ def test_a_series_claimed_as_a_whole_is_claimed_one_by_one() -> None:
 def test_a_state_is_blamed_for_what_was_fired(text: str, attacker: str) -> None:
     [event] = coder().code(text, published="2021-05-20").events
     assert event.to_row()["attacker"] == attacker
+
+
+def test_who_announces_that_it_killed_did() -> None:
+    row = only(
+        "وجاء الهجوم بعد يومين من إعلان الولايات المتحدة أنها قتلت قياديا في حركة الشباب في غارة بطائرة مسيرة قرب بيدوا.", "2016-06-04"
+    )
+    assert row.attackers == ("US forces",)
+
+
+def test_gunmen_of_a_group_are_the_group_whatever_else_the_word_may_name() -> None:
+    row = only("هاجم عشرات المسلحين من حركة الشباب قاعدة تابعة للاتحاد الأفريقي في بيدوا أمس وقتلوا سبعة جنود.", "2016-06-04")
+    assert row.attackers == ("al-Shabaab",)
+    assert "al-Shabaab" not in row.targets
+
+
+def test_a_launch_that_was_heard_is_no_strike_there() -> None:
+    rows = coded("سقط صاروخ للحوثيين على حي في مدينة مأرب أمس. وقال سكان إنهم سمعوا صوت إطلاق الصاروخ من وسط العاصمة صنعاء.", "2021-09-30")
+    assert len(rows) == 1

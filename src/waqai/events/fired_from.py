@@ -9,6 +9,7 @@ from waqai.text import is_one_of, word_set
 _SNEAKED = word_set("تسلل التسلل تسللهم تسللوا تسللت يتسلل عبور العبور عبروا توغل التوغل توغلت نفاذ")
 _LAUNCHED = word_set("أطلق أطلقت أطلقه أطلقها أطلقته أطلقتها أطلقوا أطلقوه أطلقوها إطلاق أطلقا")
 _FIRED_IT = word_set("أطلقه أطلقها أطلقهما أطلقته أطلقتها أطلقتهما أطلقوه أطلقوها إطلاقه إطلاقها إطلاقهما")
+_HEARD = word_set("صوت أصوات دوي")
 _SET_OUT = word_set("انطلق انطلقت انطلقا انطلقتا انطلاق أقلعت أقلع أقلعتا أقلعا")
 _STRUCK_REACH = 8
 _TO_THE_GUNS = 8
@@ -37,6 +38,8 @@ def launched_from(sight: Sight, start: int, end: int) -> bool:
         return True
     if "من" not in sight.words(start - 9, start):
         return False
+    if any(sight.word(k) in _HEARD and sight.word(k + 1) in _LAUNCHED for k in range(max(0, start - 9), start - 2)):
+        return True  # «سمعوا صوت إطلاق الصاروخ من وسط صنعاء»
     for k in range(start - 2, max(-1, start - 9), -1):  # «أقلعت من قاعدة جوية في ديار بكر»
         if any(c in sight.gap(k + 1) for c in "،,.") or any(h.verbal for h in sight.at(k + 1, "tactics")):
             break

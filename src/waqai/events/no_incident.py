@@ -31,6 +31,7 @@ _IT_IS = word_set("هذا هذه وهذا وهذه وهو وهي هو هي ذل�
 _SINCE_THEN = word_set("منذ نوعه نوعها")
 _PLACED = word_set("نشر نشرت نشروا نشره نشرها انتشار انتشر انتشرت تمركز تمركزت تمركزوا تموضع اعتلى اعتلت اعتلوا")
 _PLACED_REACH = 4
+_HEARD = word_set("صوت أصوات دوي")
 _SURE = 0.35
 _AIR_REACH = 4
 _OPENS, _SINCE_REACH = 4, 14
@@ -156,12 +157,21 @@ def _into_the_air(case: Case) -> bool:
     return any(sight.word(i) == "في" and sight.word(i + 1) == "الهواء" for i in behind)
 
 
+def _heard_being_fired(case: Case) -> bool:
+    """«سمعوا صوت إطلاق الصاروخ من وسط صنعاء»: what was heard where it was fired, beside where it fell."""
+    lead, draft = case.draft.decision.lead, case.draft
+    if lead is None or draft.counts or draft.spot is None or draft.spot.role != "origin":
+        return False
+    return not _HEARD.isdisjoint(case.reading.sight.words(lead.start - 2, lead.end))
+
+
 NO_INCIDENT: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("exercise", _exercise), ("accident", _accident), ("quarrel", _quarrel), ("usual", _usual), ("printed again", _printed_again),
     ("kept from it", _kept_from_it), ("holdings", _holdings), ("compared", _compared),
     ("lasting", lasting), ("now and then", usual), ("trend", trend), ("several before", several_before), ("balance", balance),
     ("still sought", _still_sought),
     ("shot back", _shot_back), ("deployed", _deployed), ("into the air", _into_the_air),
+    ("heard being fired", _heard_being_fired),
     ("asked", supposed.asked), ("any such", supposed.any_such), ("stopped", supposed.stopped), ("trained for", supposed.trained_for),
     ("planned", supposed.planned),
 )  # fmt: skip

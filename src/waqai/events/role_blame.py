@@ -29,12 +29,13 @@ _CHARGE = word_set(
 )
 _MEN = w.MEN_OF | word_set("وحدة وحدات قوة دورية دوريات مفرزة مفارز سرية كتيبة فرقة فصيل")
 _FAR = 20  # tokens from a verb of blame to whom it blames, with what was done between
+_ANNOUNCING = word_set("إعلان تأكيد كشف")
 
 
 def announces_own(look: Look) -> Role | None:
     """«قالت القيادة إنها قتلت أربعة»: who speaks of a deed of its own."""
     sight, hit = look.sight, look.hit
-    if look.near not in w.REPORT_VERBS:
+    if look.near not in w.REPORT_VERBS and look.near not in _ANNOUNCING:
         return None
     if any(has_its_doer(sight, i) for i in _behind_who_says(look)):
         return look.is_(ATTACKER, ITS_OWN_DEED, 0.85)  # «أعلنت الحركة قتلها جنديين»

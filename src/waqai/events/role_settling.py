@@ -43,7 +43,7 @@ def take_over(look: Look, roles: list[Role]) -> None:
         return
     noun, name = roles[-2], roles[-1]
     if (
-        not is_noun(noun.hit)
+        not (is_noun(noun.hit) or _men_of(look, noun.hit, name.hit))
         or (is_noun(name.hit) and not _carries_on(name.hit))
         or name.hit.start - noun.hit.end > 5
         or noun.part not in (ATTACKER, TARGET, VICTIM)
@@ -71,6 +71,13 @@ def take_over(look: Look, roles: list[Role]) -> None:
     if member and not any("،" in look.sight.gap(i) for i in range(noun.hit.end, name.hit.start)):
         roles[-2] = replace(noun, part=AFFILIATE, cue="noun of")
         roles[-1] = Role(name.hit, noun.part, f"member:{noun.cue}", noun.score)
+
+
+def _men_of(look: Look, men: Hit, name: Hit) -> bool:
+    """«عشرات المسلحين من حركة الشباب»: a word that is also some group's name here says only that they are armed."""
+    if men.size != 1 or not men.entry.attrs.get("ambiguous") or look.sight.words(men.end, name.start) != ["من"]:
+        return False
+    return any(h.entry.attrs.get("role") == "militant" for h in look.sight.at(men.start, "persons"))
 
 
 def _said_to_be_of(look: Look, roles: list[Role]) -> int | None:

@@ -34,6 +34,8 @@ _OWN_DEED = word_set(
     "تشنها يشنها تشنه يشنه تنفذها ينفذها تنفذه تطلقها تطلقه ترتكبها ألقتها ألقاها زرعتها زرعها"
 )
 _BY = word_set("قبل جانب طرف")
+_ANNOUNCING, _THAT_IT = word_set("إعلان تأكيد"), word_set("أنها أنه بأنها بأنه")
+_OWN_DEEDS = word_set("قتلت قتل قصفت قصف استهدفت استهدف شنت شن ضربت اغتالت نفذت دمرت أسقطت اعتقلت صدت")
 _OWN_UP = word_set("مسؤوليتها مسؤوليته مسئوليتها مسئوليته وقوفها وقوفه تنفيذها تنفيذه")
 _BEGAN = word_set("بدأت بدأ تبدأ باشرت باشر عاودت عاود استأنفت استأنف أقدمت أقدم عادت قامت قام واصلت واصل")
 _MASDARS = word_set("شن قصف ضرب تنفيذ إطلاق مهاجمة استهداف قصفها ضرباتها غاراتها هجماتها حملتها عملياتها اجتياح غزو")
@@ -129,6 +131,8 @@ def _acts(sight: Sight, spot: Spot, *, capital: bool) -> bool:
         return True
     if before in REPORT_VERBS and sight.word(spot.end) in _OWN_UP:
         return True
+    if sight.word(spot.start - 1) in _ANNOUNCING and sight.word(spot.end) in _THAT_IT and _verb(sight.word(spot.end + 1)) in _OWN_DEEDS:
+        return True  # «بعد يومين من إعلان الولايات المتحدة أنها قتلت»
     if _is_accused(sight, spot):
         return True
     if before in _LAUNCHED or before in _STRUCK and (not capital or _strikes_something(sight, spot.end)):

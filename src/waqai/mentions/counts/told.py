@@ -70,6 +70,8 @@ _LATER_REACH = 10
 _FIGHTING = word_set("القتال قتال المعارك معارك الاشتباكات اشتباكات المواجهات مواجهات الحصار حصار القصف الكر")
 _OF_A_WAR = 1000  # dead or wounded
 _VAGUE = (2, 20, 200, 2000)
+_SERIES, _AMONG_THEM = word_set("سلسلة موجة"), word_set("ضمن إطار سياق من")
+_SERIES_REACH = 8
 _OWN_DEED_REACH = 7
 _IN_A_DEED = word_set("في إثر جراء خلال")
 _LIKE_IT = word_set("مماثل مماثلة مشابه مشابهة آخر أخرى سابق سابقة")
@@ -272,6 +274,15 @@ def _with_a_deed_of_its_own(sight: Sight, last: int) -> bool:
     return False
 
 
+def _of_a_series(sight: Sight, first: int, start: int) -> bool:
+    """«ضمن سلسلة هجمات تسببت بسقوط عشرات الضحايا»: what many attacks, of which this is one, have cost."""
+    back = range(first - 1, max(start, first - _SERIES_REACH) - 1, -1)
+    at = next((i for i in back if sight.word(i) in _SERIES), None)
+    return (
+        at is not None and sight.word(at - 1).removeprefix("و") in _AMONG_THEM and not any(sight.at(i, "places") for i in range(at, first))
+    )
+
+
 def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
     """«40 ألف قتيل منذ عام 1984», «بعد يومين من مقتل اثنين»: no toll of the incident at hand."""
     if _of_the_day(sight, first, last) or _once_said(sight, first, start):
@@ -301,6 +312,8 @@ def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
     if _by_the_group(sight, first, start):
         return True
     if _strewn(sight, first, last) or _handed_over(sight, first, last, start) or _cared_for(sight, first, last, start):
+        return True
+    if _of_a_series(sight, first, start):
         return True
     if any(w.lstrip("وبل") in _GROWING for w in sight.words(max(start, first - 7), first)):
         return True
