@@ -159,9 +159,13 @@ def absorb(event: Draft, draft: Draft) -> None:
         event.decision = draft.decision
     if draft.spot is not None:
         relation = place_relation(event.spot.place if event.spot else None, draft.spot.place)
-        finer = (relation == "contains" or _off_the_border(event, draft) or _in_its_town(event, draft) or _found(event, draft)) and (
-            not _by_the_way(draft.spot) or event.spot is None or _by_the_way(event.spot)
-        )
+        finer = (
+            relation == "contains"
+            or _off_the_border(event, draft)
+            or _in_its_town(event, draft)
+            or _found(event, draft)
+            or _by_it(event, draft)
+        ) and (not _by_the_way(draft.spot) or event.spot is None or _by_the_way(event.spot))
         widened = draft.whole_country and relation == "within"
         finer = finer and not event.whole_country
         if event.spot is None or not event.own_place or finer or widened or _names_it(event.spot, draft.spot):
@@ -208,6 +212,13 @@ def _found(event: Draft, draft: Draft) -> bool:
     if not draft.definite or event.spot is None or draft.spot is None or draft.spot.place.lat is None or draft.spot.role == "seat":
         return False
     return loosely_placed(event.spot.place, draft.spot.place)
+
+
+def _by_it(event: Draft, draft: Draft) -> bool:
+    """«هجوم على قرية قرب مايدوغوري ... . وقال سكان قرية دالوري إن الهجوم ...»: the village by the town that was named for it."""
+    if not draft.definite or event.spot is None or draft.spot is None or draft.spot.place.precision > 2:
+        return False
+    return event.spot.place.nearby and event.spot.place.source is not None and not draft.spot.place.nearby
 
 
 def _off_the_border(event: Draft, draft: Draft) -> bool:

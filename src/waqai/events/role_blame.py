@@ -16,6 +16,7 @@ _THREW = word_set("ألقى ألقت ألقوا يلقي تلقي ملقيا م�
 _TOOK_ON = word_set("تحملت وتحملت")  # «وتحملت طالبان المسؤولية عن التفجير»
 _THAT_THEY = word_set("أنهم بأنهم إنهم أنها بأنها أنه بأنه أنهما بأنهما")
 _OUT_OF = ("من", "في")
+_LIKELY = word_set("الأرجح الأغلب الراجح المرجح")
 _BURDEN_REACH = 9
 _CHARGE_REACH = 6
 _WITH = word_set("مع لصالح لحساب")
@@ -225,6 +226,22 @@ def blamed(look: Look) -> Role | None:
         return None
     if any(look.actor_at(k) for k in cues):
         return None
-    if look.near in ("الي", "من", "ان", "بان", "انهم", "بانهم", "عناصر", "وراء", "خلف", "مسلحي", "اعضاء", "مقاتلي", "مسووليه", "بتنفيذ"):
+    near = window[2] if len(window) > 2 and window[0] in _LIKELY else look.near  # «يقف وراءه على الأرجح تنظيم»
+    if near in w.BEHIND_IT or look.near in (
+        "الي",
+        "من",
+        "ان",
+        "بان",
+        "انهم",
+        "بانهم",
+        "عناصر",
+        "وراء",
+        "خلف",
+        "مسلحي",
+        "اعضاء",
+        "مقاتلي",
+        "مسووليه",
+        "بتنفيذ",
+    ):
         return look.is_(ATTACKER, "blamed", 0.8)
     return None
