@@ -19,6 +19,7 @@ _TAKEN = ("took-control", "seized-ground", "control-bare", "seized-bare")
 _HOLD_REACH = 6  # words between «سيطر» and what it took: «سيطر قبل عام على أجزاء كبيرة»
 _WHO = word_set("الذي التي الذين")
 _LANDS = word_set("مناطق أجزاء مساحات أراض أراضي مدن قطاعات")
+_SWINDLERS = "swindlers"
 _HASTE = word_set("سرعة لسرعة")
 _EFFORTS = word_set("جهودها جهوده جهودهم الجهود جهود مساعيها تحرياتها التحريات إجراءاتها إجراءاته بحث البحث")
 _WIDE = word_set("واسعة شاسعة كبيرة كاملة عدة عديدة")
@@ -105,6 +106,17 @@ def _compared(case: Case) -> bool:
     return first and any(w in _SINCE_THEN for w in sight.words(lead.end, min(lead.end + _SINCE_REACH, segment.sentence.end)))
 
 
+def _of_migrants(case: Case) -> bool:
+    """«وضبط حراس الحدود 26 مهاجرا غير شرعي»: police work beside arrests of fighters, in the clause of its own object."""
+    segment, draft = case.draft.segment, case.draft
+    if draft.tactic != "arrest_raid" or not any(
+        h.entry.id == _SWINDLERS for h in case.reading.cues_in(segment.start, segment.end, "crime")
+    ):
+        return False
+    persons = case.reading.sight.within(segment.start, segment.end, "persons")
+    return not any(h.entry.attrs.get("role") == "militant" for h in persons)
+
+
 def _kept_from_it(case: Case) -> bool:
     """«اعتقلت الشرطة انتحاريا قبل أن يفجر نفسه», «تدمير زورق مفخخ قبل تنفيذه هجوما»: what was prevented is no incident beside the
     deed that prevented it.
@@ -158,7 +170,7 @@ def _into_the_air(case: Case) -> bool:
 
 NO_INCIDENT: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("exercise", _exercise), ("accident", _accident), ("quarrel", _quarrel), ("usual", _usual), ("printed again", _printed_again),
-    ("kept from it", _kept_from_it), ("holdings", _holdings), ("compared", _compared),
+    ("kept from it", _kept_from_it), ("holdings", _holdings), ("compared", _compared), ("migrants", _of_migrants),
     ("lasting", lasting), ("now and then", usual), ("trend", trend), ("several before", several_before), ("balance", balance),
     ("still sought", _still_sought),
     ("shot back", _shot_back), ("deployed", _deployed), ("into the air", _into_the_air),
