@@ -32,6 +32,7 @@ _FIGHT_TOLD = ("exchange-of-fire", "clash", "fighting", "battle")
 _BREAK_INS = ("storming", "gunmen-raided", "gunmen-attack", "attacked", "raid-by-gunmen", "raided-village")
 _OPEN_KINDS = ("other", "armed_attack", "armed_clash")
 _FIGHTS = ("armed_clash", "armed_attack")
+_BY_MISSILE = ("shelling", "drone_strike")
 _BEFORE = 2  # sentences
 _AT_ONE_PLACE = ("same", "near")
 _WEIGHTS = MergeWeights()
@@ -291,6 +292,8 @@ def _stronger(draft: Draft, event: Draft) -> bool:
         return draft.decision.lead is not None
     if draft.decision.lead is None or draft.tactic == "other" or draft.segment.lead == AMID:
         return False  # «اقتحمت القوات المخيم وسط إطلاق نار كثيف» tells of a raid
+    if draft.definite and draft.decision.lead.entry.id == "raid" and event.tactic in _BY_MISSILE:
+        return False  # «أصيبت السفينة بصاروخ ... . وتسببت الغارة في حريق»
     if draft.decision.lead.entry.id == "mass-grave" and event.tactic == "armed_attack":
         return False  # «قتل 28 جنديا في هجوم ... . وعثر على جثث 11 جنديا»: the dead of the attack
     if draft.tactic == "shooting" and event.tactic == "armed_attack" and event.decision.lead.entry.id in _ASSAULTS:

@@ -29,6 +29,7 @@ _AT_HIM = word_set("عليه عليها عليهما عليهم صوبه نحو�
 _AT_HIM_REACH = 3
 _FIRST_OF = word_set("أول ثاني ثالث رابع خامس أكبر أعنف أسوأ أشد أحدث آخر أخطر")
 _IT_IS = word_set("هذا هذه وهذا وهذه وهو وهي هو هي ذلك وذلك")
+_LATEST = "احدث"
 _SINCE_THEN = word_set("منذ نوعه نوعها")
 _PLACED = word_set("نشر نشرت نشروا نشره نشرها انتشار انتشر انتشرت تمركز تمركزت تمركزوا تموضع اعتلى اعتلت اعتلوا")
 _PLACED_REACH = 4
@@ -103,6 +104,8 @@ def _compared(case: Case) -> bool:
     if lead is None or case.draft.counts or lead.verbal or lead.start - segment.sentence.start > _OPENS:
         return False
     first = sight.word(lead.start - 1) in _FIRST_OF and sight.word(lead.start - 2) in _IT_IS
+    if first and sight.word(lead.start - 1) == _LATEST:
+        return True  # «وهذا هو أحدث هجوم على الشحن التجاري»
     return first and any(w in _SINCE_THEN for w in sight.words(lead.end, min(lead.end + _SINCE_REACH, segment.sentence.end)))
 
 
