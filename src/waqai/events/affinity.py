@@ -146,7 +146,7 @@ def one_blow(new: Draft, old: Draft) -> bool:
 
 def _located_next(reading: Reading, new: Draft, old: Draft) -> bool:
     """«انفجار في كابول ... . وقال ضابط إن الانفجار وقع في منطقة شكر دره»: the one deed just told, said to have been at a place close by,
-    with no toll and no day of its own.
+    with no day of its own and no toll, or a number where only «العشرات» was told.
     """
     if not new.definite or new.another or new.spot is None or old.spot is None or _times(new, old).startswith("days_n"):
         return False
@@ -155,7 +155,9 @@ def _located_next(reading: Reading, new: Draft, old: Draft) -> bool:
     border = old.spot.place.kind == "border" and new.spot.place.precision <= 3
     by_town = new.tactic == old.tactic and reading.sight.word(old.spot.start - 1) == "قرب"  # «قرية قرب تل تمر»
     close = away is not None and away < _BESIDE and (one_blow(new, old) or by_town)
-    return 0 < gap <= 2 and not new.counts and (close or border and one_blow(new, old))
+    theirs = weighed(old)
+    counted = new.counts and not all(c.kind in theirs and leaves_open(theirs[c.kind], c) for c in new.counts if not c.denied)
+    return 0 < gap <= 2 and not counted and (close or border and one_blow(new, old))
 
 
 def of_many(reading: Reading, draft: Draft) -> bool:

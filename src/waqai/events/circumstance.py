@@ -12,7 +12,7 @@ from waqai.events.tactic import Decision, tactic_of
 from waqai.events.triggers import triggers
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.lexicon import Hit
-from waqai.text import word_set
+from waqai.text import is_one_of, word_set
 
 _CROWD_ARMS = word_set(
     "المسيل مسيل المسيلة مسيلة مطاطي المطاطي مطاطية المطاطية مطاطيا اختناق الاختناق بالاختناق اختناقا الحجارة بالحجارة والحجارة حجارة"
@@ -31,6 +31,11 @@ _GUARDS = 4  # more victims than a person of rank and those around make it an at
 _LOW_RANKS = ("nco", "private-rank", "sergeant", "adjutant", "secretary")
 _LED_AWAY = ("led-away", "taken-away", "led-hostages-away")
 _POSTS = word_set("مركز موقع نقطة حاجز دورية ثكنة قاعدة معسكر كمين قافلة رتل كتيبة لواء جبهة مخفر حدودي الحدودي القوات")
+_FIRE = ("shelling", "shooting", "grenade")
+_ASSAULT = word_set("الكمين الهجوم الاعتداء الاقتحام")
+_WHICH = word_set("الذي التي")
+_INSIDE_IT = word_set("خلاله أثناءه فيه")
+_INSIDE_REACH = 8
 _BY_BULLETS = ("shot", "bullets-of-gunmen", "gunman-fired", "opened-fire", "gunfire", "drive-by", "fire-at", "fired-frame", "gun-attack")
 
 
@@ -45,6 +50,8 @@ def by_circumstance(
     """The decision, or another where the circumstances tell: a person of rank shot, a crowd faced with gas and stones, an attack of one
     armed side beaten off by another. `kinds` are the kinds of both sides (see draft).
     """
+    if _inside_an_assault(reading, segment, decision):
+        return replace(decision, tactic="armed_attack", rule="fire-inside-it", sure=0.75)
     if _of_rank(reading, segment, decision, counts, target_hits):
         return replace(decision, tactic="assassination", rule="person-of-rank-shot", sure=0.7)
     if decision.lead is not None and decision.lead.entry.id == "lay-in-wait" and counts and all(c.kind == "abducted" for c in counts):
@@ -58,6 +65,16 @@ def by_circumstance(
     if _beaten_off(reading, decision, kinds):
         return replace(decision, tactic="armed_clash", rule="attack-beaten-off", sure=0.65)
     return decision
+
+
+def _inside_an_assault(reading: Reading, segment: Segment, decision: Decision) -> bool:
+    """«نجا من الكمين الذي أطلق خلاله المسلحون قذائف», «الهجوم الذي استخدمت فيه قذائف»: fire within an assault that is told of already."""
+    lead, sight = decision.lead, reading.sight
+    if decision.tactic not in _FIRE or lead is None:
+        return False
+    back = range(lead.end + 1, max(segment.start, lead.start - _INSIDE_REACH), -1)
+    which = next((i for i in back if sight.word(i) in _WHICH and is_one_of(sight.word(i - 1), _ASSAULT)), None)
+    return which is not None and any(is_one_of(w, _INSIDE_IT) for w in sight.words(which + 1, which + 4))
 
 
 def _led_away_by_a_state(decision: Decision, kinds: tuple[Iterable[str], Iterable[str]]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from waqai.events.aimed import behind_subject
@@ -17,6 +18,7 @@ from waqai.text import word_set
 _LAID_AT = ("blamed", "attributed", "accused", "stands behind", "claims")
 _FOUGHT = ("between", "with")
 _AMOUNTS = word_set("عدد عددا من بعض أحد إحدى مجموعة مجموعات عشرات مئات كل جميع سلسلة عدة")
+_ASSAULTS = ("armed_attack", "shooting", "suicide_bombing", "car_bomb")
 _OBJECT_LEADS = word_set(
     "على استهدف استهدفت استهدفوا يستهدف تستهدف استهداف لاستهداف دمر دمرت دمروا تدمير وتدمير اقتحم اقتحمت اقتحموا اقتحام "
     "هاجم هاجمت هاجموا داهم قصف قصفت طال طالت أحرق أحرقت أحرقوا إحراق فجر فجرت فجروا تفجير نسف ضد"
@@ -38,19 +40,59 @@ def attackers_told(reading: Reading, roles: list[Role], country: str | None) -> 
             names.setdefault(name, role.hit)
     if len(names) > 1 and not set(names) <= KINDS:
         names = {name: hit for name, hit in names.items() if name not in KINDS}
+    if set(names) <= KINDS and (owner := _whose_men(reading, roles, chosen)) is not None:
+        names = dict.fromkeys(reading.cast.names(owner, country), owner)
     if "police" in names:
         names = {reading.cast.police(country) if name == "police" else name: hit for name, hit in names.items()}
     return tuple(names)[:3], tuple(names.values())[:3], best
 
 
-def victims_told(reading: Reading, counts: list[CasualtyMention], country: str | None) -> tuple[tuple[str, ...], tuple[Hit, ...]]:
-    """The names of those whom counts of dead and wounded are of, and the words behind each."""
+def _whose_men(reading: Reading, roles: list[Role], chosen: list[Role]) -> Hit | None:
+    """«قتل ستة من متشددي X في هجوم شنه المتشددون»: the group whose men the same noun called before, now told with the article alone."""
+    sight = reading.sight
+    for role in chosen:
+        word = sight.word(role.hit.start)
+        if role.hit.size > 1 or not (word.startswith("ال") and word.endswith(("ون", "ين"))):
+            continue
+        his = (word[2:-2] + "ي", word[2:-2] + "و")
+        owners = (r.hit for r in roles if r.hit.start < role.hit.start and r.hit.entry.pack == "actors")
+        found = next((h for h in owners if any(sight.word(i) in his for i in (h.start - 1, h.start)) and _is_a_band(h)), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _is_a_band(hit: Hit) -> bool:
+    """Whether a name is that of an armed group, and no word that may stand for many («مسلحون»)."""
+    return hit.entry.attrs.get("class") in ("armed_group", "militia") and hit.entry.label_en not in KINDS
+
+
+def by_gunmen(reading: Reading, tactic: str, attackers: Sequence[str]) -> bool:
+    """Whether people were set upon, and by no state that is told: gunmen who die there are those who came to kill."""
+    return tactic in _ASSAULTS and not any(reading.cast.is_state(a) or reading.cast.is_coalition(a) for a in attackers)
+
+
+def came_to_kill(counts: list[CasualtyMention]) -> frozenset[int]:
+    """Where gunmen are counted in one breath with those whom they set upon: «20 مدنيا وخمسة مسلحين»."""
+    out: set[int] = set()
+    for count in counts:
+        gunmen = {h.start for h in count.who if h.entry.attrs.get("role") == "militant" or h.entry.label_en in KINDS}
+        if count.rule == "sum" and any(h.start not in gunmen for h in count.who):
+            out |= gunmen
+    return frozenset(out)
+
+
+def victims_told(
+    reading: Reading, counts: list[CasualtyMention], country: str | None, gunmen: frozenset[int] = frozenset()
+) -> tuple[tuple[str, ...], tuple[Hit, ...]]:
+    """The names of those whom counts of dead and wounded are of, and the words behind each; `gunmen` were not set upon."""
     names: dict[str, Hit] = {}
     for count in counts:
         if count.denied or count.kind not in ("killed", "wounded", "killed_or_wounded"):
             continue
-        for label in reading.cast.people(count.who, country):
-            names.setdefault(label, count.who[0])
+        who = [h for h in count.who if h.start not in gunmen]
+        for label in reading.cast.people(who, country):
+            names.setdefault(label, who[0])
     return tuple(names), tuple(names.values())
 
 

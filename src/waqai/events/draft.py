@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from waqai.events.borders import own_side
 from waqai.events.circumstance import by_circumstance, only_told_of
-from waqai.events.clause_sides import attackers_told, targets_told, victims_told
+from waqai.events.clause_sides import attackers_told, by_gunmen, came_to_kill, targets_told, victims_told
 from waqai.events.counter_fire import source_of_fire
 from waqai.events.custody import arrested_at, country_wide
 from waqai.events.damage import damage_told
@@ -135,7 +135,9 @@ def build(reading: Reading, segment: Segment, before: Draft | None = None, earli
     runs_on = before is not None and not attackers and (added or _runs_on(decision.lead)) and segment.lead not in ANSWERS
     if runs_on and before is not None:
         attackers, attacker_hits, attacker_sure = before.attackers, before.attacker_hits, 0.6
-    victims, victim_hits = victims_told(reading, counts, country)
+    gunmen = came_to_kill(counts) if by_gunmen(reading, decision.tactic, attackers) else frozenset()
+    roles = [r for r in roles if r.hit.start not in gunmen]
+    victims, victim_hits = victims_told(reading, counts, country, gunmen)
     if decision.tactic == "other" and decision.lead is None and any(reading.cast.is_group(name) for name in victims):
         decision = replace(decision, tactic="armed_clash", rule="fighters-killed", sure=0.4)
     if decision.tactic == "other" and decision.lead is None and attackers and not decision.because:

@@ -14,13 +14,15 @@ CARRIED = word_set(
     "إحالة إحالته إحالتهم وإحالة أجلي أجليت أجلوا أجليا إجلاء إجلاؤه إجلاؤهم أخلي أخليت"
 )
 _HOUSES = word_set("مستشفى مستشفيات مشفى مشاف مشافي مصحة مستوصف مركز مراكز")
+_HOSPITALS = word_set("مستشفى مشفى")
+_OF_A_HOUSE = word_set("الجهوي العام المركزي العسكري الجامعي الرئيسي التعليمي المحلي الميداني الإقليمي الحكومي المدني الوطني الريفي")
 _PASSED_AWAY = word_set(
     "توفي توفيت توفيا توفوا فارق فارقت لفظ أنفاسه وفاته وفاتها وفاتهما وفاتهم استشهاده استشهادها استشهادهما استشهادهم متأثرا متأثرة "
     "متأثرين بجراحه بجراحها بجراحهم"
 )
 _TREATED = word_set(
     "العلاج علاجهم علاجه للعلاج يعالج يعالجون يرقد يرقدون ترقد تتلقى يتلقى يتلقون صحته صحتهم صحتها زيارة زار زيارته المصاب المصابة "
-    "المصابين المصابون الجرحى الجريح الجريحين"
+    "المصابين المصابون الجرحى الجريح الجريحين يزال يزالون تزال زالوا"
 )
 _MORGUES = word_set("الطب العدلي الشرعي مشرحة المشرحة ثلاجة الثلاجة")
 _THEIR_BODIES = word_set("هما هم جثة جثث جثتا جثتي جثتين جثمان جثماني جثامين")  # «الشهيدين هما في مستشفى ...»
@@ -42,7 +44,11 @@ def is_hospital(sight: Sight, m: PlaceMention) -> bool:
 
 def hurt_or_dead_came_to(sight: Sight, m: PlaceMention) -> bool:
     """Whether a place is the hospital where those hurt or killed elsewhere lie, or died, or the town of one that they were carried to."""
-    return m.preposition in ("في", "ب") and (_in_whose_hospital(sight, m) or is_hospital(sight, m) and _lay_there(sight, m))
+    return (
+        its_town_speaks(sight, m)
+        or m.preposition in ("في", "ب")
+        and (_in_whose_hospital(sight, m) or is_hospital(sight, m) and _lay_there(sight, m))
+    )
 
 
 def _lay_there(sight: Sight, m: PlaceMention) -> bool:
@@ -57,6 +63,18 @@ def _in_whose_hospital(sight: Sight, m: PlaceMention) -> bool:
     if house is None or not (sight.word(house).startswith("ل") or sight.word(house - 1) == "الي"):
         return False
     return any(w in CARRIED or w.removeprefix("و") in CARRIED for w in (sight.word(i) for i in back if i < house))
+
+
+def its_town_speaks(sight: Sight, m: PlaceMention) -> bool:
+    """«مصادر طبية بالمستشفى الجهوي في س», «لا يزالون يرقدون في المستشفى العام بمدينة س»: the town of a hospital that bears no name, where
+    somebody speaks for it or the hurt lie.
+    """
+    house = m.start - 1 - (sight.word(m.start - 1) in ("في", "بمدينه"))
+    while house > m.start - 5 and sight.word(house) in _OF_A_HOUSE:
+        house -= 1
+    if m.preposition not in ("في", "ب") or sight.word(house).removeprefix("ب").removeprefix("ل").removeprefix("ال") not in _HOSPITALS:
+        return False
+    return any(is_one_of(sight.word(i), _LAY_THERE | _SPEAKERS) for i in sight.clause_back(house, 4))
 
 
 def took_in(sight: Sight, m: PlaceMention) -> bool:

@@ -32,6 +32,7 @@ _FIGHT_TOLD = ("exchange-of-fire", "clash", "fighting", "battle")
 _BREAK_INS = ("storming", "gunmen-raided", "gunmen-attack", "attacked", "raid-by-gunmen", "raided-village")
 _OPEN_KINDS = ("other", "armed_attack", "armed_clash")
 _FIGHTS = ("armed_clash", "armed_attack")
+_BY_MISSILE = ("shelling", "drone_strike")
 _BEFORE = 2  # sentences
 _AT_ONE_PLACE = ("same", "near")
 _WEIGHTS = MergeWeights()
@@ -159,9 +160,13 @@ def absorb(event: Draft, draft: Draft) -> None:
         event.decision = draft.decision
     if draft.spot is not None:
         relation = place_relation(event.spot.place if event.spot else None, draft.spot.place)
-        finer = (relation == "contains" or _off_the_border(event, draft) or _in_its_town(event, draft) or _found(event, draft)) and (
-            not _by_the_way(draft.spot) or event.spot is None or _by_the_way(event.spot)
-        )
+        finer = (
+            relation == "contains"
+            or _off_the_border(event, draft)
+            or _in_its_town(event, draft)
+            or _found(event, draft)
+            or _by_it(event, draft)
+        ) and (not _by_the_way(draft.spot) or event.spot is None or _by_the_way(event.spot))
         widened = draft.whole_country and relation == "within"
         finer = finer and not event.whole_country
         if event.spot is None or not event.own_place or finer or widened or _names_it(event.spot, draft.spot):
@@ -208,6 +213,13 @@ def _found(event: Draft, draft: Draft) -> bool:
     if not draft.definite or event.spot is None or draft.spot is None or draft.spot.place.lat is None or draft.spot.role == "seat":
         return False
     return loosely_placed(event.spot.place, draft.spot.place)
+
+
+def _by_it(event: Draft, draft: Draft) -> bool:
+    """«هجوم على قرية قرب مايدوغوري ... . وقال سكان قرية دالوري إن الهجوم ...»: the village by the town that was named for it."""
+    if not draft.definite or event.spot is None or draft.spot is None or draft.spot.place.precision > 2:
+        return False
+    return event.spot.place.nearby and event.spot.place.source is not None and not draft.spot.place.nearby
 
 
 def _off_the_border(event: Draft, draft: Draft) -> bool:
@@ -280,6 +292,8 @@ def _stronger(draft: Draft, event: Draft) -> bool:
         return draft.decision.lead is not None
     if draft.decision.lead is None or draft.tactic == "other" or draft.segment.lead == AMID:
         return False  # «اقتحمت القوات المخيم وسط إطلاق نار كثيف» tells of a raid
+    if draft.definite and draft.decision.lead.entry.id == "raid" and event.tactic in _BY_MISSILE:
+        return False  # «أصيبت السفينة بصاروخ ... . وتسببت الغارة في حريق»
     if draft.decision.lead.entry.id == "mass-grave" and event.tactic == "armed_attack":
         return False  # «قتل 28 جنديا في هجوم ... . وعثر على جثث 11 جنديا»: the dead of the attack
     if draft.tactic == "shooting" and event.tactic == "armed_attack" and event.decision.lead.entry.id in _ASSAULTS:

@@ -10,7 +10,7 @@ import math
 from functools import lru_cache
 
 from waqai.events.draft import Draft, Option
-from waqai.events.moment_grammar import governs, of_its_clause
+from waqai.events.moment_grammar import RELATIVE, governs, of_its_clause
 from waqai.events.moment_ground import ground_of, telling_of
 from waqai.events.moment_signs import none_signs, signs, within_reach
 from waqai.events.reading import Moment, Reading
@@ -21,6 +21,7 @@ from waqai.text import word_set
 
 _GOVERNED = 4.0  # set by hand: grammar leaves no choice
 _LISTS = word_set("لحظة تغطية حصاد موجز نشرة أهم أبرز أحداث تطورات متابعة حصيلة ملخص جولة أخبار")
+_BY_THE_WAY = 12  # tokens from «التي» to a day told in its clause
 _SPELLED_OUT = 0.7  # likewise: «فجر اليوم» in a telling's own clause
 
 
@@ -43,6 +44,7 @@ def weigh_moments(reading: Reading, drafts: list[Draft]) -> None:
         for timed in within_reach(ground, draft):
             where, said = signs(ground, telling, timed)
             score = sum(model.get(s, 0.0) for s in said) + _GOVERNED * (governs(reading, draft, timed.moment) + of_its_clause(draft, timed))
+            score -= _GOVERNED * (where != "own" and telling.opens_anew and _said_by_the_way(reading, timed.moment))
             score += _SPELLED_OUT * (where == "own" and timed.moment.rule.startswith("part+") and not timed.moment.quoted)
             options.append(Option(timed.moment, where, tuple(said), score))
         found.append(options)
@@ -117,6 +119,12 @@ def date_by_heading(reading: Reading, rows: list[Draft]) -> None:
         above = [moment for index, moment in dated if index < draft.segment.sentence.index]
         if above and draft.moment is None and draft.status in ("actual", "foiled"):
             draft.moment, draft.inherited["date"] = above[-1], "heading"
+
+
+def _said_by_the_way(reading: Reading, moment: Moment) -> bool:
+    """«... إلى البلدة التي استعادها الجيش في آذار. إلى ذلك قتل ستة»: an old day of a clause on something else dates no other sentence."""
+    start = max(reading.sentence_of(moment.start).start, moment.start - _BY_THE_WAY)
+    return _is_old(reading, moment) and any(w in RELATIVE for w in reading.sight.words(start, moment.start))
 
 
 def _is_old(reading: Reading, moment: Moment | None) -> bool:

@@ -153,7 +153,7 @@ def _on_its_side(big: Place, small: Place) -> bool:
     """«شرق ليبيا», «الجنوب الليبي»: whether a place may lie on the side of a country that words name; a whole country holds all of it."""
     if big.country is None or small.lat is None or small.lon is None:
         return True
-    return all(may_lie(big.country, side, small.lat, small.lon) for side in _sides(big.name_ar))
+    return all(may_lie(big.country, side, small.lat, small.lon, small.admin1) for side in _sides(big.name_ar))
 
 
 @lru_cache(maxsize=4096)

@@ -19,6 +19,7 @@ _TAKEN = ("took-control", "seized-ground", "control-bare", "seized-bare")
 _HOLD_REACH = 6  # words between «سيطر» and what it took: «سيطر قبل عام على أجزاء كبيرة»
 _WHO = word_set("الذي التي الذين")
 _LANDS = word_set("مناطق أجزاء مساحات أراض أراضي مدن قطاعات")
+_SWINDLERS = "swindlers"
 _HASTE = word_set("سرعة لسرعة")
 _EFFORTS = word_set("جهودها جهوده جهودهم الجهود جهود مساعيها تحرياتها التحريات إجراءاتها إجراءاته بحث البحث")
 _WIDE = word_set("واسعة شاسعة كبيرة كاملة عدة عديدة")
@@ -28,6 +29,7 @@ _AT_HIM = word_set("عليه عليها عليهما عليهم صوبه نحو�
 _AT_HIM_REACH = 3
 _FIRST_OF = word_set("أول ثاني ثالث رابع خامس أكبر أعنف أسوأ أشد أحدث آخر أخطر")
 _IT_IS = word_set("هذا هذه وهذا وهذه وهو وهي هو هي ذلك وذلك")
+_LATEST = "احدث"
 _SINCE_THEN = word_set("منذ نوعه نوعها")
 _PLACED = word_set("نشر نشرت نشروا نشره نشرها انتشار انتشر انتشرت تمركز تمركزت تمركزوا تموضع اعتلى اعتلت اعتلوا")
 _PLACED_REACH = 4
@@ -103,7 +105,20 @@ def _compared(case: Case) -> bool:
     if lead is None or case.draft.counts or lead.verbal or lead.start - segment.sentence.start > _OPENS:
         return False
     first = sight.word(lead.start - 1) in _FIRST_OF and sight.word(lead.start - 2) in _IT_IS
+    if first and sight.word(lead.start - 1) == _LATEST:
+        return True  # «وهذا هو أحدث هجوم على الشحن التجاري»
     return first and any(w in _SINCE_THEN for w in sight.words(lead.end, min(lead.end + _SINCE_REACH, segment.sentence.end)))
+
+
+def _of_migrants(case: Case) -> bool:
+    """«وضبط حراس الحدود 26 مهاجرا غير شرعي»: police work beside arrests of fighters, in the clause of its own object."""
+    segment, draft = case.draft.segment, case.draft
+    if draft.tactic != "arrest_raid" or not any(
+        h.entry.id == _SWINDLERS for h in case.reading.cues_in(segment.start, segment.end, "crime")
+    ):
+        return False
+    persons = case.reading.sight.within(segment.start, segment.end, "persons")
+    return not any(h.entry.attrs.get("role") == "militant" for h in persons)
 
 
 def _kept_from_it(case: Case) -> bool:
@@ -167,7 +182,7 @@ def _heard_being_fired(case: Case) -> bool:
 
 NO_INCIDENT: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("exercise", _exercise), ("accident", _accident), ("quarrel", _quarrel), ("usual", _usual), ("printed again", _printed_again),
-    ("kept from it", _kept_from_it), ("holdings", _holdings), ("compared", _compared),
+    ("kept from it", _kept_from_it), ("holdings", _holdings), ("compared", _compared), ("migrants", _of_migrants),
     ("lasting", lasting), ("now and then", usual), ("trend", trend), ("several before", several_before), ("balance", balance),
     ("still sought", _still_sought),
     ("shot back", _shot_back), ("deployed", _deployed), ("into the air", _into_the_air),

@@ -26,6 +26,8 @@ def belongs_to(look: Look) -> Role | None:
     k = 0 if look.near in w.AFFILIATE else 1 if look.second(w.AFFILIATE) and look.near in ("ل", "الي", "مع") else -1
     if look.near in w.BELONGING and look.pro.endswith("ل") and did_by_his(look, 0):
         return look.is_(ATTACKER, "his men did", 0.9)  # «شنه أفراد يشتبه في انتمائهم لـX»
+    if look.near[:1] == "ل" and look.near[1:] in w.ORGANISATIONS and look.second(w.BELONGING) and did_by_his(look, 1):
+        return look.is_(ATTACKER, "his men did", 0.9)  # «... في ولائهم لتنظيم X»
     if look.near == "علي" and look.second(w.COUNTED_ON) or look.pro.endswith("ب") and look.near in w.LINKS and look.second(w.ARE_LINKED):
         k = 1  # «مسلحون محسوبون على X», «مسلحون على صلة بـX»
     if k < 0:

@@ -7,6 +7,7 @@ from waqai.events.parts import ATTACKER, BYSTANDER, SOURCE, VICTIM, Look, Role
 from waqai.events.role_disowning import disowns
 from waqai.mentions.counts.own_deed import has_its_doer
 from waqai.mentions.counts.words import SLAIN
+from waqai.mentions.sight import Sight
 from waqai.text import word_set
 
 ITS_OWN_DEED = "its own deed"  # the cue of who announces a deed with «ه» of his
@@ -16,6 +17,8 @@ _THREW = word_set("ألقى ألقت ألقوا يلقي تلقي ملقيا م�
 _TOOK_ON = word_set("تحملت وتحملت")  # «وتحملت طالبان المسؤولية عن التفجير»
 _THAT_THEY = word_set("أنهم بأنهم إنهم أنها بأنها أنه بأنه أنهما بأنهما")
 _OUT_OF = ("من", "في")
+_STRIKING = word_set("إصابة إغراق استهداف مهاجمة احتجاز قصف ضرب")
+_LIKELY = word_set("الأرجح الأغلب الراجح المرجح")
 _BURDEN_REACH = 9
 _CHARGE_REACH = 6
 _WITH = word_set("مع لصالح لحساب")
@@ -39,12 +42,19 @@ def announces_own(look: Look) -> Role | None:
         return None
     if any(has_its_doer(sight, i) for i in _behind_who_says(look)):
         return look.is_(ATTACKER, ITS_OWN_DEED, 0.85)  # «أعلنت الحركة قتلها جنديين»
+    if hit.entry.attrs.get("class") in w.IRREGULAR and any(_hits_a_ship(sight, i) for i in _behind_who_says(look)):
+        return look.is_(ATTACKER, ITS_OWN_DEED, 0.8)  # «أعلنت الحركة إصابة سفينة بصاروخ»
     for i in range(hit.end, hit.end + 5):
         if sight.word(i) in w.IT_SAYS:
             deed = any(h.form == "verb" and h.entry.attrs.get("toll") == "killed" for h in sight.at(i + 1, "tactics"))
             named = not sight.word(i + 1).endswith(("وا", "ت")) and any(a.start in (i + 2, i + 3) for a in look.actors)
             return look.is_(ATTACKER, "announced", 0.7) if deed and not named else None
     return None
+
+
+def _hits_a_ship(sight: Sight, at: int) -> bool:
+    """«إصابة السفينة», «إغراق ناقلة»: what a band says it did at sea."""
+    return sight.word(at) in _STRIKING and any(h.entry.attrs.get("target") == "ship" for h in sight.at(at + 1, "targets"))
 
 
 def _behind_who_says(look: Look) -> range:
@@ -226,6 +236,22 @@ def blamed(look: Look) -> Role | None:
         return None
     if any(look.actor_at(k) for k in cues):
         return None
-    if look.near in ("الي", "من", "ان", "بان", "انهم", "بانهم", "عناصر", "وراء", "خلف", "مسلحي", "اعضاء", "مقاتلي", "مسووليه", "بتنفيذ"):
+    near = window[2] if len(window) > 2 and window[0] in _LIKELY else look.near  # «يقف وراءه على الأرجح تنظيم»
+    if near in w.BEHIND_IT or look.near in (
+        "الي",
+        "من",
+        "ان",
+        "بان",
+        "انهم",
+        "بانهم",
+        "عناصر",
+        "وراء",
+        "خلف",
+        "مسلحي",
+        "اعضاء",
+        "مقاتلي",
+        "مسووليه",
+        "بتنفيذ",
+    ):
         return look.is_(ATTACKER, "blamed", 0.8)
     return None

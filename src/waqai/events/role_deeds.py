@@ -15,6 +15,7 @@ _FIRE_OF = word_set(
 _KINDS_OF_FIRE = word_set("مدفعي صاروخي جوي جوية مكثف مكثفة عنيف عنيفة عشوائي صاروخية مدفعية مسلح بري مباشر مباشرة كثيفة")
 _GUNFIRE = word_set("نار النار")
 _SHOOTING = tuple(word_set("إطلاق بإطلاق لإطلاق"))
+_SET_UPON = w.ASSAILED | word_set("اقتحم خطف اختطف قصف داهم دهم اعترض احتجز أحرق أضرم اجتاح نهب")
 _HELD = word_set(
     "زالت زال تزال يزال التي الذي الواقعة الخاضعة ظلت ظل بقيت بقي باتت بات أصبحت أصبح الموجودة أسير أسيرا أسرى رهائن رهينة محتجز محتجزين "
     "المحتجزين الأسرى"
@@ -264,15 +265,19 @@ def did_by_his(look: Look, k: int) -> bool:
     """«زرعها عناصر يعتقد أنهم تابعون لـX», «من قبل مسلحين ينتمون لـX»: right behind the verb stand men or arms that are the name's."""
     sight, last = look.sight, look.hit.start - 1 - k
     previous = look.previous.hit if look.previous is not None else None
-    men = previous is not None and is_noun(previous) and not thing_between(sight, previous, look.hit)
+    plain = previous is not None and (is_noun(previous) or previous.size == 1 and sight.word(previous.start).endswith("ون"))
+    men = plain and previous is not None and not thing_between(sight, previous, look.hit)
     named = look.start if previous is None else previous.start if men else previous.end
     for i in range(last - 1, max(named, last - _BACK) - 1, -1):
         word = sight.word(i)
-        if any(c in sight.gap(i + 1) for c in "،.؛:"):
+        gap = sight.gap(i + 1)
+        if any(c in gap for c in ".؛:") or "،" in gap and sight.word(i + 1) not in w.HELD:  # «شنه مسلحون، يعتقد انتماؤهم لـX»
             return False
-        if word in w.UNITS or word in w.MEN_OF or word in w.PEOPLE_WHO:
+        if word in w.UNITS or word in w.MEN_OF or word in w.PEOPLE_WHO or men and previous is not None and i == previous.start:
             back = i - 1 - (sight.word(i - 1) in w.AIRCRAFT)  # «ألقت طائرة مسيرة تابعة لـX»
             before = sight.word(back - (sight.word(back) in w.ADVERBS))
+            if before in _SET_UPON and word.endswith(("ون", "ان")):
+                return True  # «هاجم متمردون يشتبه في انتمائهم لـX بلدة»
             came = before == "من" and any(w.cue_stem(x) in w.EVENT_NOUNS for x in sight.words(i - 4, i - 1))
             return came or w.bare(before, w.DONE) or before in w.BY  # «تعرضت القرية لقصف من قوات تابعة لـX»
     return False

@@ -75,7 +75,10 @@ def _is_attackers(reading: Reading, draft: Draft, count: CasualtyMention) -> boo
     theirs = own_men or any(h.entry.id == _LEADER for h in count.who)
     if theirs and (any(reading.cast.is_group(t) for t in draft.targets) or draft.tactic == "assassination"):
         return False  # «اغتيل القيادي في الحركة», «استهدفت خلية مركبة للقوات ما أدى إلى مقتل أحد مقاتليها»
-    if roles != {"militant"} or not group_attacks:
+    share = (
+        count.rule == "sum" and bool(count.who) and all(h.entry.pack == "actors" and h.entry.label_en in KINDS for h in count.who)
+    )  # «حارس ومسلحان»
+    if not share and roles != {"militant"} or not group_attacks:
         return False
     return count.rule == "them" or bool(draft.targets) and not any("militant" in t for t in draft.targets)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.events.toll_basics import Toll, sentence_at, shifted
-from waqai.events.toll_people import next_in_order
+from waqai.events.toll_people import next_in_order, place_in_order
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.counts.died_of_it import where_they_die
 from waqai.mentions.counts.mention import span_of
@@ -148,6 +148,8 @@ def move_the_dead(reading: Reading, out: dict[str, Toll], died: list[CasualtyMen
     if not n or not ("wounded" in out or "killed" in out):
         return
     hurt, dead = out.get("wounded"), out.get("killed")
+    if dead is not None and 0 < place_in_order(reading, died[0]) <= (dead.count.high or dead.count.low):
+        return  # «قتل جنديان ... . وكانت الوزارة أعلنت مقتل جندي ... ثم مقتل ثان من بين الجرحى»: told as dead before
     if dead is not None and holds_the_later(reading, dead.count.low, died[0]):
         return
     if dead is not None and he_died(reading, died[0]) and (hurt is None or hurt.count.low > 1):

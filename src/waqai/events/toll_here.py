@@ -10,6 +10,7 @@ from waqai.text import word_set
 
 _ALONE = word_set("وحدها وحده")
 _HERE = ("same", "near")
+_BARE = ("pronoun-plural", "plural")
 _BEHIND = 3  # tokens from a toll to the place it is told of
 
 
@@ -26,12 +27,17 @@ def here(reading: Reading, draft: Draft, counts: list[CasualtyMention]) -> list[
     if alone:
         return alone
     own = [c for c in counts if name in places(c)]
-    if own and all(c.vague for c in own) and not counts[0].vague:
+    if own and all(c.vague for c in own) and (not counts[0].vague or _less_told(own, counts[0])):
         return counts  # «3 قتلى شرقي المدينة ... ضحايا كثر في المدينة»: a number before «many»
     lead = _spots_with(reading, counts[0])
     if any(s.place.name_ar == name or s.role == "event" and place_relation(s.place, draft.spot.place) in _HERE for s in lead):
         return counts
     return own or counts
+
+
+def _less_told(own: list[CasualtyMention], first: CasualtyMention) -> bool:
+    """«قتل عشرات في هجوم في شمال البلاد ... هاجموا القرية وذبحوهم»: no more than that people died, behind an amount of them."""
+    return all(c.rule in _BARE and c.low < first.low for c in own) and first.high is None
 
 
 def _spots_with(reading: Reading, count: CasualtyMention) -> list[Spot]:

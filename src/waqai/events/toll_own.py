@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from waqai.events.cast import KINDS
+from waqai.events.clause_sides import by_gunmen
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.counts.put_down import PUT_DOWN
 from waqai.mentions.counts.words import WEEKDAYS
+from waqai.mentions.lexicon import Hit
 from waqai.model import Span
 from waqai.text import is_one_of, word_set
 
@@ -66,23 +68,58 @@ def names_attacker(count: CasualtyMention) -> bool:
 
 
 def parted(reading: Reading, draft: Draft, count: CasualtyMention) -> list[CasualtyMention]:
-    """«إن جنديا واثنين من مقاتلي الحزب قتلوا في هجوم للحزب»: the attackers' share of a sum apart from that of those they struck."""
-    if draft.tactic in _BOTH_SIDES or count.rule != "sum" or count.low != count.high:
+    """«إن جنديا واثنين من مقاتلي الحزب قتلوا في هجوم للحزب», «مقتل 20 مدنيا وثلاثة مسلحين في هجوم»: the attackers' share of a sum apart
+    from that of those they struck.
+    """
+    if draft.tactic in _BOTH_SIDES or count.rule != "sum":
         return [count]
     country = draft.spot.place.country if draft.spot is not None else reading.country
     theirs = [h for h in count.who if h.entry.pack == "actors" and set(reading.cast.names(h, country)) & set(draft.attackers)]
+    theirs = [m for m in count.who if any(m in (h, _man_of(count, h)) for h in theirs)] or _gunmen_who_struck(reading, draft, count)
     rest = [h for h in count.who if h not in theirs]
     if not theirs or not rest:
         return [count]
-    numerals = (reading.sight.numeral_over(i) for i in range(theirs[0].start - 1, theirs[0].start - _SHARE_REACH, -1))
-    share = next((n.best for n in numerals if n is not None), count.low)
-    if share >= count.low:
+    share = _share(reading, theirs, rest)
+    if not 0 < share < count.low:
         return [count]
     left = count.low - share
     return [
-        replace(count, low=left, best=left, high=left, who=tuple(rest)),
-        replace(count, low=share, best=share, high=share, who=tuple(theirs)),
+        replace(count, low=left, best=left, high=count.high and left, who=tuple(rest)),
+        replace(count, low=share, best=share, high=share, who=tuple(_men(theirs) or theirs)),
     ]
+
+
+def _men(hits: list[Hit]) -> list[Hit]:
+    """The gunmen themselves, without the second reading of the same word as a side; all where a group is named."""
+    named = any(h.entry.pack == "actors" and h.entry.label_en not in KINDS for h in hits)
+    return [] if named else [h for h in hits if h.entry.pack == "persons"]
+
+
+def _gunmen_who_struck(reading: Reading, draft: Draft, count: CasualtyMention) -> list[Hit]:
+    """The gunmen of a sum told beside others than fighters, in an assault that no state is told to have made."""
+    if not by_gunmen(reading, draft.tactic, draft.attackers) or any(reading.cast.is_group(t) and t not in KINDS for t in draft.targets):
+        return []
+    gunmen = [h for h in count.who if h.entry.attrs.get("role") == "militant" or h.entry.label_en in KINDS]
+    bands = [h for h in count.who if h not in gunmen and h.entry.pack == "actors" and reading.cast.is_group(h.entry.label_en)]
+    return gunmen if not bands else []
+
+
+def _man_of(count: CasualtyMention, name: Hit) -> Hit | None:
+    """Those whom a group's name tells the belonging of: «مسلح من X», «عناصر X»."""
+    men = (h for h in count.who if h.entry.pack == "persons" and 0 <= name.start - h.end <= 2)
+    return max(men, key=lambda h: h.start, default=None)
+
+
+def _share(reading: Reading, theirs: list[Hit], rest: list[Hit]) -> int:
+    """How many of a sum those words count: by the numeral before them, else by their own number."""
+    first = theirs[0].start
+    floor = max((h.end for h in rest if h.end <= first), default=0)
+    numerals = (reading.sight.numeral_over(i) for i in range(first - 1, max(floor, first - _SHARE_REACH) - 1, -1))
+    told = next((n.best for n in numerals if n is not None), None)
+    if told is not None:
+        return told
+    own = next((h.number for h in theirs if h.number in (1, 2)), 0)
+    return own or (2 if reading.sight.word(first).endswith("ان") else 0)
 
 
 def by_own_deed(reading: Reading, draft: Draft, count: CasualtyMention) -> bool:

@@ -30,7 +30,7 @@ _NEAR = 4  # tokens between the side that speaks and its verb
 _ORDINALS = {
     w: n
     for n, words in enumerate(
-        "ثان ثانية;ثالث ثالثة;رابع رابعة;خامس خامسة;سادس سادسة;سابع سابعة;ثامن ثامنة;تاسع تاسعة;عاشر عاشرة".split(";"), 2
+        "ثان ثاني ثانية;ثالث ثالثة;رابع رابعة;خامس خامسة;سادس سادسة;سابع سابعة;ثامن ثامنة;تاسع تاسعة;عاشر عاشرة".split(";"), 2
     )
     for w in word_set(words)
 }
@@ -61,9 +61,14 @@ def others_too(reading: Reading, count: CasualtyMention) -> bool:
 
 def next_in_order(reading: Reading, told: list[CasualtyMention], count: CasualtyMention) -> bool:
     """«إن جنديين لقيا حتفهما وقضى ثالث», «قتل ثلاثة على الفور ثم توفي رابع»: the one behind those told before."""
-    nth = next((_ORDINALS[w] for w in reading.sight.words(count.start, count.end + 1) if w in _ORDINALS), 0)
+    nth = place_in_order(reading, count)
     one = count.rule == "others" or count.rule == "singular" and count.low == 1  # «وفاة جندي تاسع»
     return one and nth > 1 and nth == sum(c.low for c in told) + 1
+
+
+def place_in_order(reading: Reading, count: CasualtyMention) -> int:
+    """2 for «جندي ثان», 3 for «ثالث», 0 where no order is told."""
+    return next((_ORDINALS[w] for w in reading.sight.words(count.start, count.end + 1) if w in _ORDINALS), 0)
 
 
 def of_an_earlier(reading: Reading, count: CasualtyMention) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
-from waqai.events.toll_people import boasted, had_said, other_side, told_early
+from waqai.events.toll_people import boasted, had_said, other_side, place_in_order, told_early
 from waqai.events.toll_reach import meant
 from waqai.mentions.counts import CasualtyMention
 from waqai.mentions.counts.people import plain
@@ -132,6 +132,8 @@ def _of_the_same(reading: Reading, draft: Draft, mine: CasualtyMention, count: C
     end = min(count.end + 3, sentence.end)
     if any(w in OTHER_PEOPLE for w in sight.words(count.start, end)) or told_early(reading, count) or had_said(reading, count):
         return False
+    if place_in_order(reading, count):
+        return False  # «مقتل جندي ثان»: one more, or the last of those counted
     if any(w in _NOT_THE_SAME for w in sight.words(max(sentence.start, count.start - _REACH), end)) or _leaves_room(reading, mine, count):
         return False
     before, behind = sight.words(count.start - 2, count.start), sight.words(count.start, min(count.end + 2, sentence.end))

@@ -8,7 +8,7 @@ from itertools import pairwise
 from waqai.events.status_case import SINCE, Case
 from waqai.mentions.counts.toll_verbs import LEAVES_A_TOLL
 from waqai.mentions.lexicon import Hit
-from waqai.text import word_set
+from waqai.text import is_one_of, word_set
 
 _GROWS = word_set(
     "تصاعد تصاعدت يتصاعد تتصاعد تصاعدا تصعيد تزايد تزايدت يتزايد تتزايد تزايدا ازداد ازدادت يزداد تزداد ازدياد ازديادا زاد زادت تزيد "
@@ -42,6 +42,16 @@ _HABIT = word_set("متكررة متكرر متواصلة مستمرة مستم�
 _SAID_BEFORE = 7
 _HAD = word_set("وكانت كانت")
 _SEVERAL = word_set("عدة سلسلة العديد عديدة كثيرة متفرقة متعددة")
+_BEFORE_NOW = word_set("سابقة السابق سابقا")
+_OPENS = 3
+_HABITUAL = _DEEDS - word_set("مواجهات اشتباكات معارك غارات ضربات غاراته غاراتها ضرباته ضرباتها")
+_AIMED = word_set(
+    "تطال يطال تستهدف يستهدف يستهدفون ينفذها تنفذها يشنها تشنها يرتكبها ترتكبها يقوم تقوم تتبناها يتبناها تنسب ينسب يتهم تتهم"
+)
+_AIMED_REACH = 9
+_IS_COMMON = word_set("شاع شاعت كثر كثرت تكاثرت انتشر انتشرت تنتشر ينتشر تكثر يكثر")
+_LAUNCHED = word_set("شن شنت شنوا نفذ نفذت نفذوا")
+_REPEATED = word_set("متكررة متكرر المتكررة")
 _CARRIED = 4
 _PLURAL = 3
 _ACCUSES = word_set("تتهم يتهم يتهمون تتهمه تتهمها تتهمهم يتهمه يتهمها يتهمهم يتهمونه يتهمونها يتهمونهم متهمة متهما")
@@ -64,15 +74,22 @@ def trend(case: Case) -> bool:
         return False
     if lead.verbal:
         return _for_months(case, lead)
-    rules = (_changing, _for_years, _for_months, _of_late, _sees_many, _accused_of_many, _used_more, _one_of_a_series, _headline_of_many)
+    rules = (
+        _changing, _for_years, _for_months, _of_late, _sees_many, _accused_of_many, _used_more, _one_of_a_series, _headline_of_many,
+        _lives_with, _widespread, _again_and_again,
+    )  # fmt: skip
     return any(rule(case, lead) for rule in rules) or _since_it_began(case)
 
 
 def several_before(case: Case) -> bool:
-    """«وكانت عدة هجمات استهدفت الشرطة في العريش»: many deeds of some time before, none of them told."""
+    """«وكانت عدة هجمات استهدفت الشرطة في العريش», «وأدت هجمات سابقة إلى مقتل العشرات»: many deeds of some time before, none told."""
     draft, lead = case.draft, case.draft.decision.lead
     sight, sentence = case.reading.sight, case.draft.segment.sentence
-    if lead is None or lead.verbal or lead.number < _PLURAL or _on_a_day(case) or sight.word(sentence.start) not in _HAD:
+    if lead is None or lead.verbal or lead.number < _PLURAL or _on_a_day(case):
+        return False
+    if not _BEFORE_NOW.isdisjoint(sight.words(lead.end, lead.end + 3)) and lead.start - draft.segment.start <= _OPENS:
+        return True
+    if sight.word(sentence.start) not in _HAD:
         return False
     if lead.start - sentence.start > 3 or any(c.high is not None for c in draft.counts):
         return False
@@ -189,6 +206,27 @@ def _headline_of_many(case: Case, lead: Hit) -> bool:
     """«التنظيم يعلن "غزوة".. وتفجيرات واغتيالات»: what a headline announces in the plural, at no place and with no toll."""
     draft = case.draft
     return draft.segment.in_title and draft.spot is None and not draft.counts and lead.number >= _PLURAL and draft.tactic not in _FIGHTS
+
+
+def _lives_with(case: Case, lead: Hit) -> bool:
+    """«وتشهد المحافظة حوادث اغتيال تطال ضباطا», «ويشهد شمال البلاد هجمات تستهدف الجيش»: what a region has to live with."""
+    sight, sentence = case.reading.sight, case.draft.segment.sentence
+    if _bare(sight.word(sentence.start)) not in _LIVES or lead.start - sentence.start > _SEEN_REACH:
+        return False
+    named = {_bare(w).removeprefix("ال") for w in sight.words(lead.start - 1, lead.end)}
+    return not named.isdisjoint(_HABITUAL) and any(is_one_of(w, _AIMED) for w in sight.words(lead.end, lead.end + _AIMED_REACH))
+
+
+def _widespread(case: Case, lead: Hit) -> bool:
+    """«وشاعت الهجمات التي تستهدف الشرطة», «وكثرت عمليات الخطف»: what has become common."""
+    before = [_bare(w) for w in case.words(_SAID_BEFORE)]
+    return not _IS_COMMON.isdisjoint(before) and (_many(case, lead) or not _DEEDS.isdisjoint(before))
+
+
+def _again_and_again(case: Case, lead: Hit) -> bool:
+    """«وشن المسلحون هجمات متكررة على البلدتين»: many deeds, and no day of any."""
+    launched = not _LAUNCHED.isdisjoint(_bare(w) for w in case.words(_CARRIED))
+    return launched and lead.number >= _PLURAL and not _REPEATED.isdisjoint(case.reading.sight.words(lead.end, lead.end + 2))
 
 
 def _since_it_began(case: Case) -> bool:
