@@ -274,57 +274,72 @@ def _with_a_deed_of_its_own(sight: Sight, last: int) -> bool:
 
 def _aside(sight: Sight, first: int, last: int, start: int) -> bool:
     """«40 ألف قتيل منذ عام 1984», «بعد يومين من مقتل اثنين»: no toll of the incident at hand."""
-    if _of_the_day(sight, first, last) or _once_said(sight, first, start):
-        return True
-    within = [i for i in range(first, last) if sight.word(i) in _PERIODS]
-    if any(sight.word(i + 1) in _RUNNING or sight.word(i - 1) in ("خلال", "منذ") for i in within):
-        return True  # «قتل خلال العام الجاري 120 صحفيا»
-    if any(sight.word(i) == "منذ" and not _lately(sight, i) and not _between_commas(sight, i, first, last) for i in range(first, last)):
-        return True  # «حصيلة القتلى منذ بدء الهدنة 90»
-    if any(sight.word(i) == "خلال" and sight.word(i + 1) in _THE_EVENTS for i in range(first, last)):
-        return True  # «يرتفع عدد شهداء البلدة خلال الأحداث الأخيرة إلى خمسة»
-    for i in range(last, min(last + 12, len(sight.text.tokens))):
-        if any(c in sight.gap(i) for c in STOPS + "\n،") or sight.word(i) in _ELATIVES or (i > last + 1 and sight.numeral_at(i)):
-            break
-        if sight.word(i) == "منذ" and not _lately(sight, i):
+    return (
+        _of_the_day(sight, first, last)
+        or _once_said(sight, first, start)
+        or _over_a_period(sight, first, last)
+        or _period_behind(sight, last)
+        or _by_the_group(sight, first, start)
+        or _strewn(sight, first, last)
+        or _handed_over(sight, first, last, start)
+        or _cared_for(sight, first, last, start)
+        or any(w.lstrip("وبل") in _GROWING for w in sight.words(max(start, first - 7), first))
+        or _by_a_disaster(sight, first, last, start)
+        or any(sight.word(i) == "منذ" and _right_before(sight, i, first) for i in range(max(start, first - _SINCE_REACH), first))
+        or any(_long_before(sight, i, first, last, start) for i in range(max(start, first - 9), first - 1))
+    )
+
+
+def _over_a_period(sight: Sight, first: int, last: int) -> bool:
+    """«قتل خلال العام الجاري 120 صحفيا», «حصيلة القتلى منذ بدء الهدنة 90», «عدد شهداء البلدة خلال الأحداث الأخيرة»: a time told within."""
+    for i in range(first, last):
+        word = sight.word(i)
+        if word in _PERIODS and (sight.word(i + 1) in _RUNNING or sight.word(i - 1) in ("خلال", "منذ")):
             return True
-        if sight.word(i) in _BEGUN and sight.word(i + 1) == "قبل":
+        if word == "منذ" and not _lately(sight, i) and not _between_commas(sight, i, first, last):
             return True
-        if sight.word(i) in _PERIODS and sight.word(i + 1) in _RUNNING:
-            return True
-        if sight.word(i) in _STRETCHES and sight.word(i - 1) in _THIS:
-            return True
-        if sight.word(i) in ("خلال", "مدي") and sight.word(i + 1) in ("شهر", "اسبوع"):
-            return True
-        if sight.word(i) in ("خلال", "في", "مدي") and any(w in LONG for w in sight.words(i + 1, i + 3)) and not _public(sight, i + 2):
-            return True
-    if _by_the_group(sight, first, start):
-        return True
-    if _strewn(sight, first, last) or _handed_over(sight, first, last, start) or _cared_for(sight, first, last, start):
-        return True
-    if any(w.lstrip("وبل") in _GROWING for w in sight.words(max(start, first - 7), first)):
-        return True
-    if any(w in DISASTERS for w in (*sight.words(start, start + 2), *sight.words(max(start, first - 10), last + 5))):
-        return True
-    if any(sight.word(i) == "منذ" and _right_before(sight, i, first) for i in range(max(start, first - _SINCE_REACH), first)):
-        return True  # «وسقط في العملية منذ انطلاقها 300 مقاتل»
-    for i in range(max(start, first - 9), first - 1):
-        if sight.word(i) in _WAS and sight.word(i + 1).endswith("حصيله") and sight.word(i + 2) in EARLIER:
-            return True
-        if sight.word(i).removeprefix("و") == "منذ" and sight.word(i + 1) in ("ذلك", "ذاك", "تلك"):
-            return True
-        if sight.word(i) == "كما" and sight.word(i + 1) in _HAPPENED and any(w in _WHEN for w in sight.words(i + 2, first)):
-            return True  # «كما حصل قبل شهر عندما استشهد مزارعون»
-        if (
-            sight.word(i).removeprefix("و").removeprefix("ف") == "منذ"
-            and _opens(sight, i, start)
-            and not any(w in LATELY for w in sight.words(i + 1, i + 4))
-        ):
-            return True  # «ومنذ مطلع العام، تسببت الغارات بمقتل 40»
-        ago = sight.word(i) == "بعد" and any(w in SPANS for w in sight.words(i + 1, i + 4))
-        led = any(w.removeprefix("و").startswith(LEFT_STEMS) for w in sight.words(i, first))
-        led = led and (not _led_back(sight, i, first) or _placed_behind(sight, last))
-        since = any(w in ("من", "علي") for w in sight.words(i + 2, i + 5)) and not _of_fighting(sight, i)
-        if ago and not led and since and not _with_a_deed_of_its_own(sight, last):
+        if word == "خلال" and sight.word(i + 1) in _THE_EVENTS:
             return True
     return False
+
+
+def _period_behind(sight: Sight, last: int) -> bool:
+    """«40 ألف قتيل منذ عام 1984», «120 قتيلا خلال شهر», «15 قتيلا هذا العام»: a time told behind, in the same clause."""
+    for i in range(last, min(last + 12, len(sight.text.tokens))):
+        word, after = sight.word(i), sight.word(i + 1)
+        if any(c in sight.gap(i) for c in STOPS + "\n،") or word in _ELATIVES or (i > last + 1 and sight.numeral_at(i)):
+            return False
+        if word == "منذ" and not _lately(sight, i) or word in _BEGUN and after == "قبل":
+            return True
+        if word in _PERIODS and after in _RUNNING or word in _STRETCHES and sight.word(i - 1) in _THIS:
+            return True
+        if word in ("خلال", "مدي") and after in ("شهر", "اسبوع"):
+            return True
+        if word in ("خلال", "في", "مدي") and any(w in LONG for w in sight.words(i + 1, i + 3)) and not _public(sight, i + 2):
+            return True
+    return False
+
+
+def _by_a_disaster(sight: Sight, first: int, last: int, start: int) -> bool:
+    """«زلزال ضرب المدينة فقتل 30», «30 قتيلا جراء السيول», and a title «30 قتيلا في تايوان» before «غرقت ...»: the next sentence may say it."""
+    return any(w in DISASTERS for w in (*sight.words(start, start + 2), *sight.words(max(start, first - 10), last + 5)))
+
+
+def _long_before(sight: Sight, i: int, first: int, last: int, start: int) -> bool:
+    """Whether a word before a toll sets it back in time: «وكانت الحصيلة الأولية», «منذ ذلك», «كما حصل قبل شهر عندما استشهد مزارعون»,
+    «ومنذ مطلع العام، تسببت الغارات بمقتل 40», «بعد يومين من مقتل اثنين».
+    """
+    word = sight.word(i)
+    if word in _WAS and sight.word(i + 1).endswith("حصيله") and sight.word(i + 2) in EARLIER:
+        return True
+    if word == "كما" and sight.word(i + 1) in _HAPPENED and any(w in _WHEN for w in sight.words(i + 2, first)):
+        return True
+    if word in ("منذ", "ومنذ", "فمنذ"):
+        lately = any(w in LATELY for w in sight.words(i + 1, i + 4))
+        return word != "فمنذ" and sight.word(i + 1) in ("ذلك", "ذاك", "تلك") or _opens(sight, i, start) and not lately
+    if word != "بعد" or not any(w in SPANS for w in sight.words(i + 1, i + 4)):
+        return False
+    led = any(w.removeprefix("و").startswith(LEFT_STEMS) for w in sight.words(i, first))
+    led = led and (not _led_back(sight, i, first) or _placed_behind(sight, last))
+    since = any(w in ("من", "علي") for w in sight.words(i + 2, i + 5)) and not _of_fighting(sight, i)
+    return since and not led and not _with_a_deed_of_its_own(sight, last)
