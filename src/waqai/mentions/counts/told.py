@@ -321,7 +321,7 @@ def _period_behind(sight: Sight, last: int) -> bool:
 
 
 def _by_a_disaster(sight: Sight, first: int, last: int, start: int) -> bool:
-    """«زلزال ضرب المدينة فقتل 30», «30 قتيلا جراء السيول», and a title «30 قتيلا في تايوان» before «غرقت ...»: the next sentence may say it."""
+    """«زلزال ضرب المدينة فقتل 30», «30 قتيلا جراء السيول», and «30 قتيلا في تايوان» before «غرقت»: the next sentence may say so."""
     return any(w in DISASTERS for w in (*sight.words(start, start + 2), *sight.words(max(start, first - 10), last + 5)))
 
 
