@@ -33,6 +33,7 @@ _MEANWHILE = word_set("فيما بينما كما في حين")
 _WHO = word_set("الذي التي الذين اللذين الذان")
 _WHERE = word_set("حيث بعدما عندما")
 _ONE_MORE = word_set("وثالث وثالثة ورابع ورابعة وخامس وخامسة وسادس وآخر وأخرى وثان وثانيا")
+_AT_ONCE = (["علي", "الفور"], ["في", "الحال"])
 _REACH = 5
 _FAR = 16
 _QUOTES = ' "«»“”'
@@ -51,6 +52,9 @@ def one_by_name(sight: Sight, head: Head, start: int, end: int) -> Quantity | No
         return Quantity(1, 1, 1, head.start - 1, head.end, [], "others")  # «شخصان قتلا وثالث أصيب»
     if word in _SO_HE_WAS and sight.word(head.end)[1:] in _HURT and sight.word(head.end + 1) in FELLOWS | FELLOW_PAIRS:
         return Quantity(1, 1, 1, head.start, head.end, [], "pronoun")  # «هاجموا سيارة القاضي فقتل وأصيب سائقه»
+    at_once = sight.words(head.end, head.end + 2) in _AT_ONCE
+    if head.kind == "killed" and at_once and word[:1] in ("و", "ف") and word[1:] in _SLAIN:
+        return Quantity(1, 1, 1, head.start, head.end + 2, [], "pronoun")  # «انفجرت به العبوة فقتل على الفور»
     if head.kind == "killed" and word in _SLAIN and _nothing_more(sight, head, end):
         if _named_before(sight, head, start):
             return Quantity(1, 1, 1, head.start, head.end, [], "pronoun")

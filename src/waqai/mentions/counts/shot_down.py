@@ -51,8 +51,10 @@ def _brought_down(sight: Sight, i: int, bare: str, pro: str) -> Head | None:
     slain = next((h for h in sight.at(i + 1, "persons") if h.entry.attrs.get("casualty")), None)
     if slain is not None and bare.endswith("هم") and slain.number == 3:
         return Head(i, slain.end, "killed", "phrase", stem=bare.removesuffix("هم"), pro=pro, enc="هم")  # «فأرداهم قتلى»
-    if slain is not None:
-        return None  # «أردوه قتيلا»
+    person = sight.first_at(i + 1, "persons")
+    so_he_fell = person is not None and any(h.entry.attrs.get("casualty") and h.number == 1 for h in sight.at(person.end, "persons"))
+    if slain is not None or so_he_fell:
+        return None  # «أردوه قتيلا», «أردي شاب قتيلا»
     for enc in ("هما", "هم", "ها", "ه"):
         if bare.endswith(enc) and bare.removesuffix(enc) in _STEMS:
             return Head(i, i + 1, "killed", "phrase", stem=bare.removesuffix(enc), pro=pro, enc=enc)
