@@ -99,7 +99,8 @@ def _counted_noun(sight: Sight, head: Head, start: int, end: int, used: set[int]
         n = SO_MANY[sight.word(head.end)]
         return Quantity(n, n, n, head.start, head.end + 1, who, "number-noun")  # «أربعة من القتلى التسعة جنود»
     numeral = None if head.stem in _ONE_BODY else numeral_before(sight, head.start, start, used)
-    counted = sight.numeral_over(head.start - 1) if head.number == 1 and not head.article else None
+    alone = head.number == 1 and not (head.article or head.pro or sight.gap(head.start).strip())
+    counted = sight.numeral_over(head.start - 1) if alone else None
     if numeral is None and counted is not None and counted.start_token in used:
         return None  # «بلغت الخسائر ثلاثين قتيلا»: counted with the losses
     if numeral is not None and head.stem in _BODIES and set(sight.words(numeral.end_token, head.start)) - {"من"}:
