@@ -24,7 +24,8 @@ from waqai.events.overflights import overflown
 from waqai.events.reading import Spot
 from waqai.events.seats import met_the_press, of_committee, of_ruler, published_there, source_sits
 from waqai.knowledge.places import Gazetteer
-from waqai.mentions.geocode import SLIP, country_weights, resolve
+from waqai.mentions.country_weights import country_weights
+from waqai.mentions.geocode import SLIP, resolve
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.places import PlaceFinder, PlaceMention
 from waqai.mentions.sight import Sight

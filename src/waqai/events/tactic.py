@@ -162,8 +162,7 @@ def decide(
         return done("drone_strike", "instrument", 0.85, arm.get("drone_strike"), lead)
     if first == "air_strike":
         return done("air_strike", "trigger", 0.92, lead)
-    brought_down = lead is not None and lead.entry.id in (*_DEFENCES, "repelled-frame")
-    if lead is not None and brought_down and "shelling" not in arm and _drones_behind(sight, lead, end):
+    if lead is not None and lead.entry.id in (*_DEFENCES, "repelled-frame") and "shelling" not in arm and _drones_behind(sight, lead, end):
         return done("drone_strike", "drones-brought-down", 0.85, lead)
     if lead is not None and lead.entry.id in _DEFENCES and "air_strike" in arm and "shelling" not in arm:
         return done("other", "aircraft-brought-down", 0.5, lead)

@@ -12,6 +12,7 @@ from math import exp, log10
 
 from waqai.knowledge.places import Gazetteer, GazetteerRow
 from waqai.knowledge.places.gazetteer import name_key
+from waqai.mentions.country_weights import SIDES, anchors, country_weights
 from waqai.mentions.place_added import added_rows, by, is_added, is_spot, settle
 from waqai.mentions.place_doubts import REACH, Doubts
 from waqai.mentions.place_fit import TOWNS, core_key, kind_fit, km_between, one_spot
@@ -24,42 +25,12 @@ SLIP = "one letter off"
 """How a choice begins that reads a name as a misspelling of the area's."""
 SPOKEN_SIDE = "the side of the border that the sentence is about"
 """Why a border named after the neighbour was put on this side of it."""
-_OF_A_CAPITAL = 3.0
-"""What a bare name is worth for a capital among its namesakes."""
-_HARDLY_HEARD_OF = 20_000
-_HEARD_OF = 100_000
+_OF_A_CAPITAL = 3.0  # what a bare name is worth for a capital among its namesakes
+_HARDLY_HEARD_OF, _HEARD_OF = 20_000, 100_000
 _SURELY = 1.0  # the weight of a country from which on a text is about it, not only some group of it
 _LONGEST_CHAIN = 12
 _TOWN_SITES = frozenset(("مطار", "ميناء", "مرفا"))
 """Frame words of what a town has one of."""
-_SIDES = frozenset(("شمال", "جنوب", "شرق", "غرب", "وسط", "ساحل"))
-
-
-def country_weights(mentions: Sequence[PlaceMention], context: Mapping[str, float] | None = None) -> dict[str, float]:
-    """How much a text is about each country: named, by adjective, and by places that only it has; the lead counts more.
-
-    `context` adds what is known besides (the paper's country, the actors): ISO code to weight, 1.0 for one mention's worth.
-    """
-    weights: dict[str, float] = dict(context or {})
-    for m in mentions:
-        # of equals the larger leads
-        countries = dict.fromkeys(h.row.country for h in sorted(m.hits, key=lambda h: (-h.row.weight, h.row.id)))
-        if not countries or m.kind == "border" or is_added(m) or (m.key in _SIDES and not m.frame and not m.hints):
-            continue  # «في الشمال» is of any land
-        worth = {"country": 2.0, "nationality": 0.5}.get(m.kind, 1.2)
-        if m.role == "adjacent":
-            worth *= 0.1  # «القريبة من فنزويلا» is not in Venezuela
-        elif m.role in QUIET or m.role == "dateline":
-            worth *= 0.3
-        elif m.role == "heading":
-            worth *= 2
-        if m.common:
-            worth *= 0.3
-        if m.sentence <= 2:
-            worth *= 1.5
-        for country in countries:
-            weights[country] = weights.get(country, 0.0) + worth / len(countries) ** 2
-    return weights
 
 
 def resolve(mentions: Sequence[PlaceMention], gazetteer: Gazetteer, context: Mapping[str, float] | None = None) -> list[Place]:
@@ -73,13 +44,8 @@ def resolve(mentions: Sequence[PlaceMention], gazetteer: Gazetteer, context: Map
     >>> [(p.name_ar, p.country) for p in resolve(found, gazetteer)]
     [('طرابلس', 'LB'), ('شمال لبنان', 'LB')]
     """
-    anchors = country_weights([m for m in mentions if _anchors(m)], context)
-    return _Resolver(mentions, gazetteer, country_weights(mentions, context), anchors).all()
-
-
-def _anchors(m: PlaceMention) -> bool:
-    """Whether a mention says on its own which country a text is about: a country, an adjective, a unit or a large city."""
-    return m.kind in ("country", "nationality") or any(h.row.kind == "admin1" or h.row.weight >= 150_000 for h in m.hits)
+    anchoring = country_weights([m for m in mentions if anchors(m)], context)
+    return _Resolver(mentions, gazetteer, country_weights(mentions, context), anchoring).all()
 
 
 @dataclass(slots=True)
@@ -117,7 +83,7 @@ class _Resolver:
         area: Choice | None = None
         if m.inside is not None and m.inside != i and m.inside not in waiting and len(waiting) < _LONGEST_CHAIN:
             area = self._choose(m.inside, waiting | {i})
-            if self.mentions[m.inside].key in _SIDES and m.hits and all(h.row.country != area.country for h in m.hits):
+            if self.mentions[m.inside].key in SIDES and m.hits and all(h.row.country != area.country for h in m.hits):
                 area = None  # «إدلب في الشمال» in a text about Lebanon as well
         if m.kind == "border":
             choice = self._border(i, m)
@@ -212,7 +178,7 @@ class _Resolver:
 
     def _among(self, i: int, m: PlaceMention, area: Choice | None) -> Choice:
         rows = list(dict.fromkeys(h.row for h in m.hits))
-        if m.key in _SIDES and not m.frame:
+        if m.key in SIDES and not m.frame:
             rows = [r for r in rows if self._in_scope(r.country)]
             if not rows:
                 return self._area_only(i, m, area)  # «في الشمال» of the land told of, not the governorate of that name
