@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from waqai.events.charges import CHARGE
-from waqai.events.moment_ground import announced
+from waqai.events.moment_ground import HAD, announced
 from waqai.events.reading import Moment, Reading
 from waqai.events.role_words import CLAIMED, OFFICES
 from waqai.events.series_days import behind_a_rank
@@ -18,7 +18,6 @@ from waqai.mentions.sight import Sight
 from waqai.text import is_one_of, word_set
 
 _WEEK, _STRETCH_DAYS = 7, 10
-_HABIT = word_set("كان كانت كانوا وكان وكانت وكانوا")
 _RELATIVE = word_set("الذي التي الذين اللذين اللتين اللذان اللتان")
 _RESULTED = LEFT_A_TOLL | word_set("راح قتل قتلت أدوا أسفرا أوديا أوقعا خلفا أديا")
 _FOR_THE_DEAD = word_set("لضحايا لقتلى لشهداء")
@@ -48,7 +47,6 @@ _PERIOD = word_set("الفترة المدة للفترة بالفترة")
 _SELF = word_set("نفسها ذاتها عينها")
 _EARLIER_TODAY = "سابق"
 _FORMERLY = "سابقا"
-_HAD = word_set("وكان وكانت كان كانت")
 _ANNOUNCED = word_set("أعلن أعلنت")
 _HIS_DOING = word_set("مسؤوليته مسؤوليتها مسئوليته مسئوليتها")
 _CLAIM_REACH = 9
@@ -132,7 +130,7 @@ def claimed_before(case: Case) -> Answer | None:
     draft, sight, lead = case.draft, case.reading.sight, case.draft.decision.lead
     sentence = draft.segment.sentence
     own_day = draft.moment is not None and "date" not in draft.inherited
-    if lead is None or own_day or lead.verbal or lead.base.article or sight.word(sentence.start) not in _HAD:
+    if lead is None or own_day or lead.verbal or lead.base.article or sight.word(sentence.start) not in HAD:
         return None
     at = next((i for i in range(sentence.start + 1, min(lead.start, sentence.start + _CLAIM_REACH)) if _claims(sight, i)), None)
     return ("background", "claimed before", None) if at is not None and lead.start - at <= _CLAIMED_REACH else None
@@ -227,7 +225,7 @@ def habit(case: Case) -> Answer | None:
     draft, lead, sight = case.draft, case.draft.decision.lead, case.reading.sight
     if lead is None or draft.counts or not lead.verbal or sight.word(lead.start)[:1] not in ("ت", "ي"):
         return None
-    used = next((i for i in range(max(draft.segment.start, lead.start - 3), lead.start) if sight.word(i) in _HABIT), None)
+    used = next((i for i in range(max(draft.segment.start, lead.start - 3), lead.start) if sight.word(i) in HAD), None)
     day = draft.moment.start if case.recent and draft.moment is not None and "date" not in draft.inherited else None
     return ("background", "habit", None) if used is not None and (day is None or day < used) else None
 

@@ -12,7 +12,7 @@ from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.events.role_blame import ITS_OWN_DEED
 from waqai.events.role_disowning import disowns
-from waqai.events.role_words import ADVERBS, HIS_MEN
+from waqai.events.role_words import ADVERBS, HIS_MEN, IT_SAYS
 from waqai.events.saying import PUBLISHED, SAID
 from waqai.mentions.lexicon import Hit
 from waqai.text import word_set
@@ -20,7 +20,6 @@ from waqai.text import word_set
 DEED = word_set("العملية الهجوم الحادث الحادثة الاعتداء التفجير المجزرة الضربة الكمين للعملية للهجوم للتفجير للاعتداء")
 SAYS = SAID | PUBLISHED | word_set("يقول تقول")
 _ABOUT = word_set("عن ضد على حول")
-_THAT_IT = word_set("إنه إنها أنه أنها بأنه بأنها إنهم أنهم")
 _ITS_DOING = word_set("قيامه قيامها قيامهم تنفيذه تنفيذها بتنفيذه بتنفيذها تمكنه تمكنها بقيامه بقيامها")
 _SPOKESMEN = word_set("المتحدث الناطق متحدث ناطق")
 _CARRIED_OUT = word_set("تنفيذ شن استهداف إطلاق إسقاط تدمير قصف")
@@ -55,7 +54,7 @@ def say_so_themselves(reading: Reading, draft: Draft) -> None:
             names = [n for n in reading.cast.names(group, reading.country) if n not in KINDS]
             own = [n for n in names if n in draft.attackers]
             its = range(group.end, lead.start)
-            if own and (any(_of_itself(reading, k, group) for k in its) or _announces(reading, i, group, lead) or _as_we(reading, lead)):
+            if own and (any(_of_itself(reading, k, group) for k in its) or _announces(reading, i, group, lead)):
                 draft.claimed_by, draft.claim_hit = own[0], group
                 return
             answered = sight.word(lead.start).startswith("ل")  # «انتقاما لتفجير انتحاري»
@@ -73,11 +72,6 @@ def _tells_its_own_deed(reading: Reading, draft: Draft) -> bool:
     if names:
         draft.claimed_by, draft.claim_hit = names[0], own
     return bool(names)
-
-
-def _as_we(reading: Reading, lead: Hit) -> bool:
-    """«قالت الحركة: هاجمنا القاعدة»: the deed told in the first person."""
-    return lead.form in ("verb", "phrase") and reading.sight.word(lead.start).endswith("نا")
 
 
 def _announces(reading: Reading, verb: int, group: Hit, lead: Hit) -> bool:
@@ -106,13 +100,13 @@ def _by_spokesman(reading: Reading, verb: int, group: Hit, lead: Hit) -> bool:
 
 def _of_itself(reading: Reading, i: int, group: Hit) -> bool:
     word = reading.sight.word(i)
-    return word in _THAT_IT or word in _ITS_DOING or (word in ("ان", "بان") and _names_its_men(reading, i + 1, group))
+    return word in IT_SAYS or word in _ITS_DOING or (word in ("ان", "بان") and _names_its_men(reading, i + 1, group))
 
 
 def _did_it(reading: Reading, i: int) -> bool:
     """«إنه قتل ستة جنود», «إن عناصره نفذوا الهجوم»: right behind «أن» he or his men do it."""
     sight = reading.sight
-    if sight.word(i) in _THAT_IT:
+    if sight.word(i) in IT_SAYS:
         return any(h.form == "verb" for h in sight.at(i + 1, "tactics"))
     return sight.word(i) in ("ان", "بان") and sight.word(i + 1) in _ITS_MEN and bool(sight.at(i + 2, "tactics"))
 

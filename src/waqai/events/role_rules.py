@@ -204,14 +204,6 @@ def _is_object(look: Look) -> bool:
     return len(gap) <= 8 and not any(look.sight.word(i) in w.BREAKS or "،" in look.sight.gap(i) for i in gap)
 
 
-def _has_its_subject(look: Look) -> bool:
-    """«إن طائرات الجيش قصفت مواقع المعارضة»: a verb right behind «إن» and its subject has its object behind it."""
-    trigger, previous = look.trigger, look.previous
-    if trigger is None or not look.finite or previous is None or trigger.end != look.hit.start or previous.hit.end != trigger.start:
-        return False
-    return previous.part == ATTACKER and any(x in w.THAT for x in look.sight.words(previous.hit.start - 2, previous.hit.start))
-
-
 def _construct(look: Look) -> Role | None:
     """«مواقع الحوثيين» against «قصف قوات النظام»."""
     before, hit, stem = look.before, look.hit, w.cue_stem(look.near)
@@ -229,7 +221,7 @@ def _construct(look: Look) -> Role | None:
     if look.near.startswith("ال") and stem in w.EVENT_NOUNS and is_noun(hit) and any(x in _DIED_IN for x in before[1:4]):
         return look.is_(VICTIM, "died in it", 0.8)  # «مات في الكمين جنديان»
     if stem in w.EVENT_NOUNS and not look.pro:
-        if len(before) > 1 and before[1] in w.IT_SAYS or _has_its_subject(look):  # «إنه قصف دبابة روسية»
+        if len(before) > 1 and before[1] in w.IT_SAYS:  # «إنه قصف دبابة روسية»
             return look.is_(TARGET, "object", 0.85)
         return look.is_(ATTACKER, "construct", 0.85)
     if look.finite and trigger is not None and trigger.end == hit.start - 2 and before[0] == "من" and before[1] in w.MEN:

@@ -30,7 +30,7 @@ from waqai.text import word_set
 
 _OPPOSED = word_set("بين وبين مع ضد على استهداف مواقع")
 _EXCHANGED = word_set("تبادل تبادلت وتبادل وتبادلت يتبادل تتبادل تتبادلان يتبادلان")
-_BETWEEN = word_set("بين تبادل تبادلت وتبادل وتبادلت يتبادل تتبادل تتبادلان يتبادلان")
+_BETWEEN = _EXCHANGED | {"بين"}
 _COMRADES = word_set("رفاقه زملائه زملاءه")
 _MILITARY = word_set("عسكرية عسكري عسكريا العسكرية")
 _SITES = word_set(
