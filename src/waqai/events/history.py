@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from waqai.events.charges import CHARGE
+from waqai.events.moment_grammar import RELATIVE
 from waqai.events.moment_ground import HAD, announced
 from waqai.events.reading import Moment, Reading
 from waqai.events.role_words import CLAIMED, OFFICES
@@ -18,7 +19,7 @@ from waqai.mentions.sight import Sight
 from waqai.text import is_one_of, word_set
 
 _WEEK, _STRETCH_DAYS = 7, 10
-_RELATIVE = word_set("الذي التي الذين اللذين اللتين اللذان اللتان")
+_KEPT_REACH = 5  # tokens from «ذكرى» to the deed that it is kept for
 _RESULTED = LEFT_A_TOLL | word_set("راح قتل قتلت أدوا أسفرا أوديا أوقعا خلفا أديا")
 _FOR_THE_DEAD = word_set("لضحايا لقتلى لشهداء")
 _REVENGE = word_set(
@@ -54,10 +55,17 @@ _CLAIMED_REACH = 5
 
 
 def anniversary(case: Case) -> Answer | None:
-    """«الذكرى الثانية لتفجير ...», whatever day it is kept on."""
-    hits = case.reading.cues_in(max(case.draft.segment.start, case.first - 5), case.first, "background")
-    hit = next((h for h in hits if h.entry.id == "anniversary"), None)
-    return ("background", "anniversary", hit) if hit is not None else None
+    """«الذكرى الثانية لتفجير ...», «ذكرى مقتل الكاتب الذي اغتاله مسلحون», whatever day it is kept on; not «في ذكرى مقتل قائدهم هاجم
+    مسلحون ...».
+    """
+    sight, start = case.reading.sight, case.draft.segment.start
+    for hit in case.reading.cues_in(start, case.first, "background"):
+        if hit.entry.id != "anniversary":
+            continue
+        deed = next(iter(sight.within(hit.start, hit.end + _KEPT_REACH, "tactics")), None)
+        if deed is not None and (deed.end > case.first or not RELATIVE.isdisjoint(sight.words(deed.end, case.first))):
+            return "background", "anniversary", hit
+    return None
 
 
 def dated(case: Case) -> Answer | None:
@@ -277,7 +285,7 @@ def long_ago(case: Case) -> Answer | None:
     if latest is None or published - latest < _LONG_AGO or triggers(reading.sight, lead.end, own[0].start):
         return None
     words = list(reading.sight.words(lead.end, own[0].start))
-    clauses = [n for n, w in enumerate(words) if w in _RELATIVE]
+    clauses = [n for n, w in enumerate(words) if w in RELATIVE]
     plain = all(n + 1 < len(words) and words[n + 1] in _RESULTED for n in clauses)
     return ("background", "long ago", None) if plain and SINCE.isdisjoint(words) else None
 

@@ -29,6 +29,8 @@ _ITS_MEN = HIS_MEN | word_set("مقاتلا مقاتلين انتحاريا ان
 _SOURCES = word_set("مصادر مصدر مراسل أنصار")
 _MEN_OF = word_set("مقاتلي مسلحي عناصر رجال مقاتلين عنصرا")
 _DEED_OR_VERB = word_set("قصف قتل خطف ضرب")
+_ATTACKS = word_set("هجوم هجوما هجومين هجمات استهداف إطلاق تنفيذ شن عملية عمليات تفجير")
+_ADVERBS_OR_OF = ADVERBS | {"عن"}
 _SAID_REACH = 22
 ARMED = ("armed_group", "militia")
 
@@ -59,7 +61,8 @@ def say_so_themselves(reading: Reading, draft: Draft) -> None:
                 return
             answered = sight.word(lead.start).startswith("ل")  # «انتقاما لتفجير انتحاري»
             nobody = set(draft.attackers) <= KINDS and names and names[0] not in draft.targets and not answered
-            if nobody and (any(_did_it(reading, k) for k in its) or _by_spokesman(reading, i, group, lead)):
+            attacks = reading.sight.word(lead.start) in _ATTACKS and _announces(reading, i, group, lead)
+            if nobody and (attacks or any(_did_it(reading, k) for k in its) or _by_spokesman(reading, i, group, lead)):
                 draft.claimed_by, draft.claim_hit = names[0], group
                 draft.attackers, draft.attacker_sure, draft.attacker_hits = tuple(names[:1]), 0.8, (group,)
                 return
@@ -75,14 +78,14 @@ def _tells_its_own_deed(reading: Reading, draft: Draft) -> bool:
 
 
 def _announces(reading: Reading, verb: int, group: Hit, lead: Hit) -> bool:
-    """«أعلن التنظيم أمس تفجير المبنى»: the noun of the deed right behind who announces it, but for when; «أعلن مقتل» tells of anybody.
-    «أوضح الحزب استهدافه تجمعا للجنود»: with «ه» it is his own deed.
+    """«أعلن التنظيم أمس تفجير المبنى», «أعلن عن هجوم بصاروخ»: the noun of the deed right behind who announces it, but for when; «أعلن
+    مقتل» tells of anybody. «أوضح الحزب استهدافه تجمعا للجنود»: with «ه» it is his own deed.
     """
     sight = reading.sight
     if group.start - verb > 2:
         return False
     when = {k for m in reading.moments for k in range(m.start, m.end)}
-    at = next((k for k in range(group.end, lead.end) if sight.word(k) not in ADVERBS and k not in when), lead.end)
+    at = next((k for k in range(group.end, lead.end) if sight.word(k) not in _ADVERBS_OR_OF and k not in when), lead.end)
     deed = next((h for h in sight.at(at, "tactics") if not h.entry.attrs.get("toll") or sight.word(at) == "قتل"), None)
     if deed is None or deed.base.article or deed.base.pro or (deed.verbal and sight.word(at) not in _DEED_OR_VERB):
         return False

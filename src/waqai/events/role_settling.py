@@ -169,7 +169,8 @@ def _repelled(sight: Sight, roles: list[Role], trigger: Hit) -> list[Role]:
         and (r.cue.removeprefix("member:") in ("event-of", "did", "by") or w.cue_stem(sight.word(r.hit.start - 1)) in w.EVENT_NOUNS)
     ]
     takes_on = is_one_of(sight.word(repels), _TAKES_ON)
-    after = max(after, repels + _SUBJECT_REACH) if takes_on else after
+    if takes_on:  # «تصدت المضادات الأرضية للجيش لمسيرات»: whose the defences are stands right behind them
+        after = max(after, repels + _SUBJECT_REACH, trigger.end + (trigger.entry.id == "air-defence"))
     behind = [r for r in roles if _behind(sight, r.hit, trigger) and not (takes_on and r.hit.start < after)]
     named = named or [r for r in behind if r.part in (TARGET, ATTACKER) or _owns(sight, r, trigger)][-1:]
     if not named:

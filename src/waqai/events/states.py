@@ -43,7 +43,7 @@ _THAT = word_set("إن أن بأن وأن وإن لأن حيث كانت وكان
 _TOWNS = word_set("بلدة بلدات قرية قرى مدينة مدنا منطقة مناطق أحياء حيا")  # «قالت موسكو إن كييف قصفت بلدة»
 _TWO_FORCES = word_set("الجيشين الجيشان والجيشين للجيشين بالجيشين القوتين القوتان")
 _FORCES = word_set("قوات جنود طائرات مقاتلات مدفعية جيش دبابات مروحيات غارات ضربات غارة قصف قذائف صواريخ")
-_NAMES_AND_ADJECTIVES = word_set("روسيا سوريا ليبيا كوريا")  # «اتهمت كييف روسيا بقصف»: a name, though it looks like «قصفا روسيا»
+NAMES_AND_ADJECTIVES = word_set("روسيا سوريا ليبيا كوريا")  # «اتهمت كييف روسيا بقصف»: a name, though it looks like «قصفا روسيا»
 _BLAME_REACH = 6
 _CAPITALS = {
     "واشنطن": "US", "موسكو": "RU", "تل ابيب": "IL", "طهران": "IR", "انقره": "TR", "باريس": "FR", "لندن": "GB", "الرياض": "SA",
@@ -110,7 +110,7 @@ def _joined_force(knowledge: Knowledge, sight: Sight, spot: Spot) -> Hit | None:
 
 
 def _country(sight: Sight, spot: Spot, beside: bool) -> str | None:
-    named = spot.role == "nationality" and sight.word(spot.start) in _NAMES_AND_ADJECTIVES and _is_accused(sight, spot)
+    named = spot.role == "nationality" and sight.word(spot.start) in NAMES_AND_ADJECTIVES and _is_accused(sight, spot)
     if named:
         return spot.place.country
     if spot.preposition or spot.role not in ("event", "misread", "stray"):
