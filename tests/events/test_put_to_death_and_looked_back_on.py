@@ -137,3 +137,54 @@ def test_a_military_airfield_that_rebels_shell_is_the_armys() -> None:
 def test_who_held_a_place_once_is_no_side() -> None:
     event = only("انفجرت عبوة ناسفة أمس في حي الصناعة بالفلوجة، المعقل السابق لتنظيم داعش، وقتلت مدنيين اثنين.")
     assert "Islamic State" not in (*event.targets, *event.attackers)
+
+
+def test_what_was_done_once_by_who_is_killed_now_does_not_date_it() -> None:
+    text = "قتلت القوات أمس الرجل الذي هاجم المتحف في تونس عام 2012 خلال مداهمة في القصرين."
+    assert "actual" in {event.status for event in coded(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker"),
+    [
+        ("شن الجيش اليمني أمس هجوما في تعز. وقصفت مدفعيته مواقع في صرواح.", "Yemeni government forces"),
+        ("تقدم الحوثيون أمس نحو مأرب. وقصفت مدفعيتهم أحياء في المدينة فقتلت طفلين.", "Houthis"),
+        ("هاجم الجيش السوداني أمس مواقع قوات الدعم السريع في أم درمان. وقصفت طائراته بلدة المالحة.", "Sudanese Army"),
+    ],
+)
+def test_guns_and_aircraft_of_who_was_told_before_are_his(text: str, attacker: str) -> None:
+    assert coded(text, "2015-08-05")[-1].attackers == (attacker,)
+
+
+def test_aircraft_of_nobody_stay_nobodys() -> None:
+    assert only("شن الجيش الليبي حملة توعية. وقصفت طائرات مجهولة بلدة زوارة أمس.").attackers in ((), ("unknown",))
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("طعن فلسطيني جنديا إسرائيليا عند حاجز قرب رام الله أمس فأطلق الجنود عليه النار وقتلوه.", "Israeli forces"),
+        ("نصب مسلحون كمينا لدورية في الأنبار أمس فأطلق الجنود عليهم النار.", "Iraqi Army"),
+    ],
+)
+def test_who_opens_fire_on_the_attackers_is_none_of_them(text: str, target: str) -> None:
+    event = only(text)
+    assert target in event.targets and target not in event.attackers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اعتقلت الشرطة التركية أمس ثلاثة أشخاص بتورطهم في تفجير وقع الثلاثاء في سروج.",
+        "أعلنت الشرطة الباكستانية أمس اعتقال سبعة مشتبه بهم لصلتهم بتفجير الكنيسة في لاهور الذي أوقع الثلاثاء 15 قتيلا.",
+    ],
+)
+def test_who_arrests_suspects_was_not_struck_by_what_they_are_held_for(text: str) -> None:
+    arrest, deed = sorted(coded(text), key=lambda e: e.tactic)
+    assert (arrest.tactic, deed.tactic) == ("arrest_raid", "bombing_ied")
+    assert not any(target.endswith("police") for target in deed.targets)
+
+
+def test_missiles_sent_at_a_town_are_fired_and_those_sent_to_an_ally_are_not() -> None:
+    assert only("أرسل الحوثيون أمس صاروخا باليستيا باتجاه الرياض.").attackers == ("Houthis",)
+    assert not coded("أرسلت روسيا صواريخ إلى سوريا أمس لدعم الجيش.")

@@ -6,7 +6,7 @@ import re
 
 from waqai.events.cast import KINDS, TRIBES
 from waqai.events.draft import Draft
-from waqai.events.his_men import by_men_of_who_was_told
+from waqai.events.his_men import by_arms_of_who_was_told, by_men_of_who_was_told
 from waqai.events.parts import ATTACKER, VICTIM
 from waqai.events.reading import Reading
 from waqai.events.role_disowning import disowns
@@ -57,6 +57,7 @@ def make_plausible(reading: Reading, draft: Draft) -> None:
     without_mounts(reading, draft)
     _not_his_own_state(reading, draft)
     by_men_of_who_was_told(reading, draft)
+    by_arms_of_who_was_told(reading, draft)
     by_who_strikes_back(reading, draft)
     name_the_kind(reading, draft)
     _no_flying_groups(reading, draft)

@@ -72,8 +72,12 @@ def _take_old_day(case: Case) -> None:
 
 
 def _told_of_a_thing(case: Case) -> bool:
-    """«زار كنيسة [هاجمها مسلحون]», «الفندق الذي اقتحمه مسلحون», «إلى نيس حيث قتل»: a deed that only says what befell a place or a man."""
-    return any(w in RELATIVE or w in _WHERE for w in case.words(_RELATIVE_REACH))
+    """«زار الفندق الذي [اقتحمه] مسلحون», «وصل إلى نيس حيث [قتل]»: a deed that only says what befell a place or a man told of otherwise;
+    not «قتلت القوات أمس الرجل الذي [هاجم] المتحف».
+    """
+    start = case.draft.segment.start
+    which = any(w in RELATIVE or w in _WHERE for w in case.words(_RELATIVE_REACH))
+    return which and not case.reading.sight.within(start, case.first, "tactics")
 
 
 _RULES: tuple[Rule, ...] = (
