@@ -16,6 +16,8 @@ _Holds = Callable[[int, int], bool]
 _SUSPECTS = HELD_FOR | word_set("به بهم")  # «المشتبه بهم»
 _CHARGED_WITH = word_set("في عن على وراء حول بتنفيذ بتدبير بارتكاب بشأن")
 _CHARGE_REACH = 14
+_WHICH = word_set("الذي التي")
+_STRUCK_REACH = 5  # tokens from the deed to «الذي» or its place, past the name of who was struck
 _WHICH_STRUCK = (LEFT_A_TOLL - word_set("أدى أدت")) | word_set("استهدف استهدفت وقع وقعت ضرب ضربت هز هزت قتل طال طالت")
 # Those alone who are named so, and not what is said of them: «قتل المطلوب ...» looks back on his deed as his arrest does.
 _WANTED = word_set("المشتبه المشتبهين المطلوب المطلوبين المطلوبون المتهم المتهمين المتهمون المتورط المتورطين المتورطون")
@@ -45,6 +47,15 @@ def held_for(sight: Sight, i: int, start: int, has_place: _Holds) -> bool:
 
 
 def _known_deed(sight: Sight, deed: Hit, has_place: _Holds) -> bool:
-    """«التفجير», or one named by its place or by what it did: «تفجيرات مدريد», «تفجير استهدف سوق المقدادية»."""
-    noun = deed.form not in ("verb", "present") and not deed.entry.attrs.get("toll")
-    return bool(deed.base.article) or noun and (has_place(deed.end, deed.end + 1) or sight.word(deed.end) in _WHICH_STRUCK)
+    """«التفجير», or one named by its place, by whom or by what it did: «تفجيرات مدريد», «تفجير الكنيسة في لاهور», «اغتيال القاضي الذي
+    قتل», «تفجير استهدف سوق المقدادية».
+    """
+    if deed.base.article:
+        return True
+    if deed.form in ("verb", "present") or deed.entry.attrs.get("toll"):
+        return False
+    if has_place(deed.end, deed.end + 1) or sight.word(deed.end) in _WHICH_STRUCK:
+        return True
+    struck = any(sight.word(i).startswith("ال") for i in range(deed.start + 1, deed.end + 1))
+    after = range(deed.end, deed.end + _STRUCK_REACH)
+    return struck and any(sight.word(i) in _WHICH or has_place(i, i + 1) and sight.word(i - 1) == "في" for i in after)

@@ -16,6 +16,7 @@ from waqai.events.draft import Draft
 from waqai.events.nearness import place_relation
 from waqai.events.own_deed_told import in_its_own_words, owns_to_it
 from waqai.events.reading import Reading, Spot
+from waqai.events.role_disowning import DENIES
 from waqai.events.role_words import AFFILIATE, NO_MORE
 from waqai.events.side_basics import take_attackers, take_targets
 from waqai.mentions.lexicon import Hit
@@ -52,7 +53,6 @@ _REFUSES = word_set("امتناع امتنع امتنعت يمتنع تمتنع 
 _SOME = word_set("معظم غالبية أغلب عدة عشرات سلسلة كثيرا عددا بعض قرابة نحو أكثر مئات")
 _ANSWERS = word_set("ردا انتقاما ثأرا رد انتقام")
 _LATER = word_set("غداة بعد عقب منذ إثر")
-_DENIES = word_set("نفى نفت ينفي تنفي نافيا نافية")
 _ANY = word_set("أي أية")
 _MEANWHILE = word_set("فيما بينما لكن غير بل")
 _ISSUES = word_set("يصدر تصدر تكن يكن تبادر يبادر تسارع يسارع")
@@ -214,7 +214,7 @@ def taken_back(reading: Reading, i: int, sentence: Sentence) -> bool:
             return False
         if word in _MEANWHILE or word in ("حتي", "الا") or word == "لم" and then in _DELAYS:
             return False
-        if word in NO_MORE and (word in _DENIES or k + 1 == i or then in _OWNS_UP or then in _ISSUES):
+        if word in NO_MORE and (word in DENIES or k + 1 == i or then in _OWNS_UP or then in _ISSUES):
             return True
         if word in _ANY or word in _HABIT or word in _REFUSES or word == "ان" and sight.word(k - 1) in ("دون", "قبل"):
             return True

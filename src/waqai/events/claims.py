@@ -16,6 +16,7 @@ from waqai.events.own_announcements import ARMED, DEED, SAYS, say_so_themselves
 from waqai.events.reading import Reading
 from waqai.events.role_words import AFFILIATE
 from waqai.events.statements import own_statements
+from waqai.events.status_case import leave_day_open
 from waqai.mentions.lexicon import Hit
 from waqai.model import TACTIC_GROUPS
 from waqai.text import word_set
@@ -57,6 +58,8 @@ def set_claims(reading: Reading, drafts: list[Draft]) -> None:
         elif cue is not None and not _of_another(reading, draft, cue) and _told_with(reading, cue, [draft]):
             _give(reading, draft, cue)
             _share_at_once(reading, drafts, draft, cue)
+            if _dated_by_its_claim(draft, cue, drafts):
+                leave_day_open(draft)
     _loose_claims(reading, drafts)
     for draft in drafts:
         if not draft.cut and draft.claimed_by is None:
@@ -65,6 +68,14 @@ def set_claims(reading: Reading, drafts: list[Draft]) -> None:
     own_statements(reading, drafts)
     blame_elsewhere(reading, drafts)
     blame_of_all(reading, drafts)
+
+
+def _dated_by_its_claim(draft: Draft, cue: Hit, drafts: list[Draft]) -> bool:
+    """«تبنت الحركة [اليوم] الهجوم. وكان مسلحون اقتحموا أمس فندقا»: the day is the claim's where the next sentence gives the deed one."""
+    lead, moment, at = draft.decision.lead, draft.moment, draft.segment.sentence.index
+    if lead is None or moment is None or draft.counts or not draft.definite or not cue.start <= moment.start < lead.start:
+        return False
+    return any(d.segment.sentence.index == at + 1 and d.moment is not None and "date" not in d.inherited for d in drafts)
 
 
 def _share_at_once(reading: Reading, drafts: list[Draft], draft: Draft, cue: Hit) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from waqai.events.along import along
 from waqai.events.charges import CHARGE, held_for
 from waqai.events.cut_case import AMID, CONTRASTS, EARLIER, HEADLINE, TOLL, Cut, Cutting, after_comma, comma, toll_verb
+from waqai.events.role_words import EVENT_NOUNS, RESPONDED
 from waqai.events.triggers import triggers, weight
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
-from waqai.text import word_set
+from waqai.text import is_one_of, word_set
 
 FOLLOWED = word_set(
     "تلاه تلاها تلته تلتها تلاهما أعقبه أعقبها أعقبته أعقبتها تبعه تبعها تبعته تبعتها وتبعه وتبعها وتلاه وتلاها وتلا "
@@ -23,6 +24,8 @@ ADDING = word_set(
 ON_ARRIVAL = word_set("ولدى وعند وحين وحال وأثناء")
 AMIDST = word_set("مع ومع وسط ووسط")
 GOES_ON = word_set("تواصل استمرار تجدد اشتداد احتدام تصاعد")
+BY_STRIKING = word_set("بقصف بالقصف بدك بغارات بضربات بشن بإطلاق باستهداف بمهاجمة باقتحام بتنفيذ بتوجيه بتفجير بهجوم بهجمات")
+STRIKING_BACK = "رد ب"  # the lead of a clause that tells with what somebody answered
 ANSWERS = word_set("ردا وردا انتقاما وانتقاما ثأرا ينتقمون انتقموا للثأر للانتقام")
 _BEFELL = word_set("شهدت شهد تشهد يشهد عرفت تعرضت تعرض هزها هزه ضربها ضربه استهدفها استهدفه طالها طاله")
 _HAD_BEEN = word_set("كان كانت كانوا سبق")
@@ -37,6 +40,7 @@ _REPORT_REACH = 8
 _ADDED_REACH = 12
 _SHARE_REACH = 16
 _ANSWER_REACH = 8
+_ON_WHAT = 6  # tokens from «ردت» to «على»
 _TOLD_REACH = 5
 _PRESENT = ("ي", "ت")
 _ACTS_REACH = 4  # tokens of a headline from «و» to the verb of who acts
@@ -238,6 +242,26 @@ def in_answer_to(c: Cutting, i: int) -> Cut | None:
     end = comma(sight, i, c.sentence.end)
     own = c.has_place(i, end) or c.has_toll(i, end) or sight.within(i, end, "targets")
     return (sight.word(i), True) if own else None
+
+
+def by_striking_back(c: Cutting, i: int) -> Cut | None:
+    """«ردت القوات على هجوم في س أوقع قتيلين [بقصف مواقع في ص]»: the answer, told within the clause of what it answers, where both have a
+    place or a toll of their own.
+    """
+    sight = c.sight
+    verb = answered_from(sight, c.since, i)
+    if verb is None or is_one_of(sight.word(i - 1), EVENT_NOUNS) or not c.place_ahead(i):
+        return None
+    answered = any(sight.at(k, "tactics") for k in range(verb, i))
+    return (STRIKING_BACK, False) if answered and (c.has_place(verb, i) or c.has_toll(verb, i)) else None
+
+
+def answered_from(sight: Sight, start: int, end: int) -> int | None:
+    """The last «رد» or «ردت» of a range that goes on with «على», past who answers and when."""
+    for verb in range(end - 1, start - 1, -1):
+        if is_one_of(sight.word(verb), RESPONDED):
+            return verb if any(sight.word(k) == "علي" for k in range(verb + 2, min(end, verb + _ON_WHAT))) else None
+    return None
 
 
 def _deed_at_once(c: Cutting, i: int) -> bool:

@@ -44,6 +44,7 @@ _TABLE: tuple[tuple[Opens, Rule], ...] = (
     ("و", by_place.and_as_many_elsewhere),
     (frozenset({"ثم"}), by_place.then_were_killed),
     (by_place.STRUCK_BACK, by_place.struck_back),
+    (by_place.BY_STRIKING, by_place.by_striking_back),
     (by_place.RELATIVES, by_place.befell_it_before),
     (frozenset({"حيث"}), by_place.where_another_day_killed),
     (frozenset({"حيث"}), by_place.where_some_of_them_died),

@@ -18,16 +18,17 @@ _DEFUSED_IT |= word_set(
     "بتفكيكها بتفكيكه بتفكيكهما بإبطالها بإبطاله بتعطيلها بتعطيله"
 )
 _DESTROYED = word_set("دمر دمرت دمروا تدمير ودمر ودمرت ودمروا وتدمير بتدمير أتلف أتلفت إتلاف وإتلاف وأتلفت وأتلف")
-_BLASTED = word_set("تفجير وتفجير وفجر وفجرت وفجروا بتفجير")  # «اكتشاف وتفجير عبوتين»: by those who found them
+_SET_OFF = word_set("فجر فجرت فجروا تفجير بتفجير وفجر وفجرت وفجروا وتفجير")
 _DESTROYED_IT = word_set(
-    "وتفجيرها وتفجيرهما وتفجيره وفجرها وفجرتها وفجروها وفجرتهما وفجرهما وفجروهما "
-    "ودمرها ودمرتها ودمروها ودمره ودمرته ودمروه وتدميرها وتدميره وتدميرهما ودمرهما ودمرتهما وأتلفها وأتلفتها وأتلفوها وإتلافها"
+    "ودمرها ودمرتها ودمروها ودمره ودمرته ودمروه وتدميرها وتدميره وتدميرهما ودمرهما ودمرتهما وأتلفها وأتلفتها وأتلفوها وإتلافها "
+    "وفجرها وفجرتها وفجروها وفجره وفجرته وفجروه وفجرهما وفجرتهما وفجروهما وتفجيرها وتفجيره وتفجيرهما تفجيرها تفجيره تفجيرهما"
 )
 _FOUND = word_set(
     "كشف كشفت كشفوا اكتشف اكتشفت اكتشاف عثر عثرت عثروا العثور ضبط ضبطت ضبطوا الكشف كشفها وكشف وكشفت وعثر وعثرت وضبط وضبطت "
     "وضبطوا استخرج استخراج"
 )
 _FOUND_REACH = 12  # tokens from «ودمرها» back to where it was found
+_FOUND_CLOSE = 4  # the same for «[اكتشفت القوات] ودمرت عبوة»
 _KEPT_REACH = 9
 _DEFUSED_REACH = 7  # three more in «أبطلت قوات الجيش أول من أمس مفعول عبوة»
 _AT_WORK = word_set("أثناء خلال لدى عند حين محاولة محاولته محاولتهم محاولتها")
@@ -36,7 +37,6 @@ _LAUNCHED_IT = word_set("أطلقها أطلقه أطلقتها أطلقته أ�
 _LAUNCHED = _LAUNCHED_IT | word_set("أطلقت أطلق باتجاه صوب نحو متجهة متجها")
 _AND_DOWNED = word_set("وتدمير وإسقاط ودمر ودمرت وأسقط وأسقطت")
 _ANY = word_set("أي أية")
-_HOSPITAL = word_set("المستشفى مستشفى المشفى مشفى المستشفيات")
 _DOWNED = ("air-defence", "downed-frame", "drone-downed", "missile-intercept")
 _BROUGHT_DOWN = word_set("أسقط أسقطت أسقطوا إسقاط بإسقاط اعترض اعترضت اعترضوا اعتراض باعتراض تعترض يعترض تسقط")
 _BROKE_IN = word_set("اقتحم اقتحمت اخترق اخترقت دخلت دخل صدمت صدم اصطدمت وصلت تجاوزت توقفت ركنت")
@@ -52,13 +52,10 @@ _PLOT = word_set(
     "انتحاري انتحاريا انتحارية مفخخة حزام إرهابي إرهابية إرهابيا"
 )
 _DIED = word_set("توفي توفيت توفى فارق فارقت مات ماتت قضى قضت لفظ لفظت فاضت استشهد استشهدت الموت وفاته وفاتها")
-_CARE = word_set("المستشفى مستشفى المشفى مشفى المستوصف العلاج الإسعاف إسعاف سيارة المركز")
+_CARE = word_set("المستشفى مستشفى المستشفيات المشفى مشفى المستوصف العلاج الإسعاف إسعاف سيارة المركز")
 _HIMSELF = word_set("نفسه نفسها نفسيهما أنفسهم حزامه حزامها")
 _NOT_YET = word_set("قبل أن دون لم محاولة محاولته يحاول حاول")
-_AFTER_ALL = 24
-_BLEW = word_set("ففجر ففجرت ففجرا")
-_SET_OFF = word_set("فجر فجرت فجروا تفجير بتفجير وفجر وفجرت وفجروا وتفجير")
-_SET_IT_OFF = word_set("وفجرها وفجرتها وفجروها وفجره وفجرته وفجروه وفجرهما وتفجيرها وتفجيره وتفجيرهما تفجيرها تفجيره تفجيرهما")
+_AFTER_ALL = 24  # tokens from «أحبط» to «ففجر نفسه»
 _SAPPERS = word_set("خبراء الخبراء المفرقعات المتفجرات المتفجرة الهندسة الهندسي هندسية الهندسية المهندسين الألغام الحماية الشرطة شرطة")
 _MEANT_FOR = word_set(
     "زرعها زرعتها زرعوها زرعه زرعته زرعوه كانت كانتا كان معدة معدتين المعدة مزروعة مزروعتين المزروعة مجهزة مجهزتين جاهزة مخلفات مخفية مخبأة"
@@ -67,7 +64,8 @@ _MEANT_REACH = 4
 _FORCES = word_set("القوات قوات الجيش الشرطة الأمن قواتنا")
 _SAPPERS_REACH = 11
 _STRIKERS = ("suicide-bomber", "martyr-seeker")
-_BEATEN_OFF = ("foiled", "foiled-attempt")
+_ATTEMPT = "foiled-attempt"
+_BEATEN_OFF = ("foiled", _ATTEMPT)
 
 
 def foiled(case: Case) -> Answer | None:
@@ -81,8 +79,6 @@ def foiled(case: Case) -> Answer | None:
         return None
     if not _ANY.isdisjoint(case.reading.sight.words(hit.start, hit.end + 1)):
         return None  # «لإحباط أية مخططات»: what patrols are for
-    if case.reading.sight.word(hit.end) in _HOSPITAL:
-        return None  # «توفي قبل وصوله إلى المستشفى»
     return "foiled", "foiled", hit
 
 
@@ -105,7 +101,7 @@ def _kept_back(case: Case) -> Hit | None:
     if case.draft.tactic != "arrest_raid" and not struck_down:
         return None
     hits = case.reading.cues_in(case.first, min(case.draft.segment.sentence.end, case.first + _KEPT_REACH), "foil")
-    return next((h for h in hits if h.entry.id == "foiled-attempt"), None)
+    return next((h for h in hits if h.entry.id == _ATTEMPT), None)
 
 
 def _went_off(case: Case, at: int) -> bool:
@@ -117,20 +113,19 @@ def _went_off(case: Case, at: int) -> bool:
 
 
 def _died_first(case: Case, hit: Hit) -> bool:
-    """«أصيب وتوفي قبل وصوله إلى المستشفى»: what did not reach its end was a wounded man, no bomb."""
+    """«أصيب وتوفي قبل وصوله إلى المستشفى»: who did not get there was a wounded man, and no bomb was kept from its aim."""
     words = case.reading.sight.words
-    if hit.entry.id != "foiled-attempt":
+    if hit.entry.id != _ATTEMPT:
         return False
-    return any(is_one_of(w, _DIED) for w in words(hit.start - 4, hit.start)) or any(
-        is_one_of(w, _CARE) for w in words(hit.end, hit.end + 3)
-    )
+    dies = any(is_one_of(w, _DIED) for w in words(hit.start - 4, hit.start))
+    return dies or any(is_one_of(w, _CARE) for w in words(hit.end, hit.end + 3))
 
 
 def _blew_up_after_all(case: Case, hit: Hit) -> bool:
     """«أحبط الحراس عملية انتحارية عندما منعوا رجلا من الدخول ففجر نفسه»: he was kept from his aim, but blew himself up."""
     sight, end = case.reading.sight, case.draft.segment.sentence.end
     for i in range(hit.end, min(end, hit.end + _AFTER_ALL)):
-        if sight.word(i + 1) in _HIMSELF and is_one_of(sight.word(i), _SET_OFF | _BLEW):
+        if sight.word(i + 1) in _HIMSELF and is_one_of(sight.word(i), _SET_OFF):
             return sight.word(i - 1) != "من" and _NOT_YET.isdisjoint(sight.words(i - 3, i))
     return False
 
@@ -161,46 +156,47 @@ def defused(case: Case) -> Answer | None:
 
 
 def _blown_up(case: Case) -> bool:
-    """«كشفت ودمرت مفرزة للجيش 10 قنابل تقليدية», «عثروا على لغم ودمروه»: bombs that were found, or counted, and then destroyed."""
+    """«كشفت ودمرت مفرزة للجيش 10 قنابل تقليدية», «عثروا على لغم ودمروه», «اكتشاف وتفجير عبوتين»: bombs that were found, or counted, and
+    then destroyed.
+    """
     segment, sight = case.draft.segment, case.reading.sight
     for at, word in enumerate(sight.words(segment.start, segment.end), segment.start):
-        if word in _SET_OFF and _harmless_blast(case, at):
+        if word in _DESTROYED_IT and _found_before(case, at):
             return True
-        if word in _SET_IT_OFF and _found_before(case, at):
+        bomb = _bomb_behind(case, at) if word in _DESTROYED or word in _SET_OFF else None
+        if bomb is None:
+            continue
+        if any(sight.word(i) in _FOUND for i in range(max(segment.start, at - _FOUND_CLOSE), at)):
             return True
-        if word in _DESTROYED or word in _BLASTED:
-            near, back = range(at + 1, min(at + _DEFUSED_REACH, segment.end)), range(max(segment.start, at - 3), at)
-            found = any(sight.word(i) in _FOUND for i in back)
-            bomb = next((h for i in near for h in sight.at(i, "weapons") if _is_bomb(h)), None)
-            if bomb is None or any(h.start > at and not h.entry.attrs.get("result") for h in sight.within(at + 1, bomb.start, "tactics")):
-                continue  # «دمر انفجار 3 عبوات منزلا»
-            if found or word in _DESTROYED and sight.numeral_over(bomb.start - 1) is not None:
-                return True
-        elif word in _DESTROYED_IT:
-            if _found_before(case, at):
-                return True
+        if sight.numeral_over(bomb.start - 1) is not None if word in _DESTROYED else _set_off_on_purpose(case, at, bomb):
+            return True
     return False
 
 
+def _bomb_behind(case: Case, at: int) -> Hit | None:
+    """The bomb that a verb at a token destroys or sets off: none in «دمر انفجار 3 عبوات منزلا», «فجر نفسه بعبوة»."""
+    sight, end = case.reading.sight, min(at + _DEFUSED_REACH, case.draft.segment.end)
+    bomb = next((h for i in range(at + 1, end) for h in sight.at(i, "weapons") if _is_bomb(h)), None)
+    if bomb is None or sight.word(at + 1) in _HIMSELF:
+        return None
+    between = (h for h in sight.within(at + 1, bomb.start, "tactics") if h.start > at and not h.entry.attrs.get("result"))
+    return bomb if next(between, None) is None else None
+
+
 def _found_before(case: Case, at: int) -> bool:
+    """«عثرت الشرطة على عبوة [وفجرتها]»: a bomb found before the verb that destroys it."""
     sight, segment = case.reading.sight, case.draft.segment
     before = range(max(segment.start, at - _FOUND_REACH), at)
     return any(sight.word(i) in _FOUND for i in before) and any(_is_bomb(h) for i in before for h in sight.at(i, "weapons"))
 
 
-def _harmless_blast(case: Case, at: int) -> bool:
-    """«تمكن خبراء المفرقعات من تفجير عبوات كانت مزروعة», «اكتشاف وتفجير عبوتين»: set off by those who found them or by sappers, or by
-    soldiers for whom they had been laid.
-    """
+def _set_off_on_purpose(case: Case, at: int, bomb: Hit) -> bool:
+    """«تمكن خبراء المفرقعات من تفجير عبوات», «فجر الجيش ألغاما كانت مزروعة»: by sappers, or by soldiers for whom the bomb had been laid."""
     sight, segment = case.reading.sight, case.draft.segment
-    bomb = next((h for i in range(at + 1, min(at + _DEFUSED_REACH, segment.end)) for h in sight.at(i, "weapons") if _is_bomb(h)), None)
-    if bomb is None or sight.word(at + 1) in _HIMSELF:
-        return False
-    found = any(sight.word(i) in _FOUND for i in range(max(segment.start, at - 4), at))
-    sappers = not _SAPPERS.isdisjoint(sight.words(max(segment.start, at - _SAPPERS_REACH), bomb.start))
-    laid = not _MEANT_FOR.isdisjoint(sight.words(bomb.end, bomb.end + _MEANT_REACH))
-    by_state = any(h.entry.attrs.get("class", "").startswith("state") for h in case.draft.attacker_hits) or sight.word(at + 1) in _FORCES
-    return found or sappers or laid and by_state
+    if not _SAPPERS.isdisjoint(sight.words(max(segment.start, at - _SAPPERS_REACH), bomb.start)):
+        return True
+    by_state = any(str(h.entry.attrs.get("class")).startswith("state") for h in case.draft.attacker_hits) or sight.word(at + 1) in _FORCES
+    return by_state and not _MEANT_FOR.isdisjoint(sight.words(bomb.end, bomb.end + _MEANT_REACH))
 
 
 def _is_bomb(hit: Hit) -> bool:

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from waqai.events.charges import CHARGE
-from waqai.events.moment_ground import announced
+from waqai.events.moment_grammar import RELATIVE
+from waqai.events.moment_ground import HAD, announced
 from waqai.events.reading import Moment, Reading
 from waqai.events.role_words import CLAIMED, OFFICES
 from waqai.events.series_days import behind_a_rank
@@ -18,8 +19,7 @@ from waqai.mentions.sight import Sight
 from waqai.text import is_one_of, word_set
 
 _WEEK, _STRETCH_DAYS = 7, 10
-_HABIT = word_set("كان كانت كانوا وكان وكانت وكانوا")
-_RELATIVE = word_set("الذي التي الذين اللذين اللتين اللذان اللتان")
+_KEPT_REACH = 5  # tokens from «ذكرى» to the deed that it is kept for
 _RESULTED = LEFT_A_TOLL | word_set("راح قتل قتلت أدوا أسفرا أوديا أوقعا خلفا أديا")
 _FOR_THE_DEAD = word_set("لضحايا لقتلى لشهداء")
 _REVENGE = word_set(
@@ -48,7 +48,6 @@ _PERIOD = word_set("الفترة المدة للفترة بالفترة")
 _SELF = word_set("نفسها ذاتها عينها")
 _EARLIER_TODAY = "سابق"
 _FORMERLY = "سابقا"
-_HAD = word_set("وكان وكانت كان كانت")
 _ANNOUNCED = word_set("أعلن أعلنت")
 _HIS_DOING = word_set("مسؤوليته مسؤوليتها مسئوليته مسئوليتها")
 _CLAIM_REACH = 9
@@ -56,10 +55,17 @@ _CLAIMED_REACH = 5
 
 
 def anniversary(case: Case) -> Answer | None:
-    """«الذكرى الثانية لتفجير ...», whatever day it is kept on."""
-    hits = case.reading.cues_in(max(case.draft.segment.start, case.first - 5), case.first, "background")
-    hit = next((h for h in hits if h.entry.id == "anniversary"), None)
-    return ("background", "anniversary", hit) if hit is not None else None
+    """«الذكرى الثانية لتفجير ...», «ذكرى مقتل الكاتب الذي اغتاله مسلحون», whatever day it is kept on; not «في ذكرى مقتل قائدهم هاجم
+    مسلحون ...».
+    """
+    sight, start = case.reading.sight, case.draft.segment.start
+    for hit in case.reading.cues_in(start, case.first, "background"):
+        if hit.entry.id != "anniversary":
+            continue
+        deed = next(iter(sight.within(hit.start, hit.end + _KEPT_REACH, "tactics")), None)
+        if deed is not None and (deed.end > case.first or not RELATIVE.isdisjoint(sight.words(deed.end, case.first))):
+            return "background", "anniversary", hit
+    return None
 
 
 def dated(case: Case) -> Answer | None:
@@ -132,7 +138,7 @@ def claimed_before(case: Case) -> Answer | None:
     draft, sight, lead = case.draft, case.reading.sight, case.draft.decision.lead
     sentence = draft.segment.sentence
     own_day = draft.moment is not None and "date" not in draft.inherited
-    if lead is None or own_day or lead.verbal or lead.base.article or sight.word(sentence.start) not in _HAD:
+    if lead is None or own_day or lead.verbal or lead.base.article or sight.word(sentence.start) not in HAD:
         return None
     at = next((i for i in range(sentence.start + 1, min(lead.start, sentence.start + _CLAIM_REACH)) if _claims(sight, i)), None)
     return ("background", "claimed before", None) if at is not None and lead.start - at <= _CLAIMED_REACH else None
@@ -227,7 +233,7 @@ def habit(case: Case) -> Answer | None:
     draft, lead, sight = case.draft, case.draft.decision.lead, case.reading.sight
     if lead is None or draft.counts or not lead.verbal or sight.word(lead.start)[:1] not in ("ت", "ي"):
         return None
-    used = next((i for i in range(max(draft.segment.start, lead.start - 3), lead.start) if sight.word(i) in _HABIT), None)
+    used = next((i for i in range(max(draft.segment.start, lead.start - 3), lead.start) if sight.word(i) in HAD), None)
     day = draft.moment.start if case.recent and draft.moment is not None and "date" not in draft.inherited else None
     return ("background", "habit", None) if used is not None and (day is None or day < used) else None
 
@@ -279,7 +285,7 @@ def long_ago(case: Case) -> Answer | None:
     if latest is None or published - latest < _LONG_AGO or triggers(reading.sight, lead.end, own[0].start):
         return None
     words = list(reading.sight.words(lead.end, own[0].start))
-    clauses = [n for n, w in enumerate(words) if w in _RELATIVE]
+    clauses = [n for n, w in enumerate(words) if w in RELATIVE]
     plain = all(n + 1 < len(words) and words[n + 1] in _RESULTED for n in clauses)
     return ("background", "long ago", None) if plain and SINCE.isdisjoint(words) else None
 

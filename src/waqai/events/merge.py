@@ -301,6 +301,7 @@ def _stronger(draft: Draft, event: Draft) -> bool:
     if TACTIC_GROUPS[draft.tactic] == TACTIC_GROUPS[event.tactic] and draft.tactic != event.tactic:
         return _SPECIFIC.index(draft.tactic) < _SPECIFIC.index(event.tactic) and draft.decision.sure >= event.decision.sure - 0.15
     how = draft.decision.lead.verbal or bool(event.counts)
-    if draft.definite and how and TACTIC_GROUPS[draft.tactic] == "bomb" and an_attack(event):
+    bare = event.definite and not event.counts and event.claimed_by is not None  # «تبنى التنظيم الهجوم. وكان انتحاري فجر نفسه في ...»
+    if (bare or draft.definite and how) and TACTIC_GROUPS[draft.tactic] == "bomb" and an_attack(event):
         return draft.decision.sure >= event.decision.sure - 0.15  # «هجوم في س ... . والهجوم نفذه انتحاري فجر نفسه»
     return draft.decision.sure > event.decision.sure + 0.25 and not draft.segment.in_title

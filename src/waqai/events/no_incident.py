@@ -9,6 +9,7 @@ from collections.abc import Callable
 from waqai.events import supposed
 from waqai.events.balances import balance
 from waqai.events.lasting import lasting, usual
+from waqai.events.role_words import AT_THEM, ON_HIM
 from waqai.events.status_case import Case
 from waqai.events.trends import several_before, trend
 from waqai.events.triggers import triggers, weight
@@ -25,7 +26,7 @@ _EFFORTS = word_set("جهودها جهوده جهودهم الجهود جهود 
 _WIDE = word_set("واسعة شاسعة كبيرة كاملة عدة عديدة")
 _TRIBES = word_set("قبلية القبلية قبلي قبائل القبائل قبيلتين قبيلتان قبيلتي عشائرية العشائرية عشيرتين عشيرتان عشيرتي عشائر العشائر")
 _REPEATED = 5
-_AT_HIM = word_set("عليه عليها عليهما عليهم صوبه نحوه باتجاهه")
+_AT_HIM = ON_HIM | AT_THEM
 _AT_HIM_REACH = 3
 _FIRST_OF = word_set("أول ثاني ثالث رابع خامس أكبر أعنف أسوأ أشد أحدث آخر أخطر")
 _IT_IS = word_set("هذا هذه وهذا وهذه وهو وهي هو هي ذلك وذلك")

@@ -12,7 +12,7 @@ from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.events.role_blame import ITS_OWN_DEED
 from waqai.events.role_disowning import disowns
-from waqai.events.role_words import ADVERBS, HIS_MEN
+from waqai.events.role_words import ADVERBS, HIS_MEN, IT_SAYS
 from waqai.events.saying import PUBLISHED, SAID
 from waqai.mentions.lexicon import Hit
 from waqai.text import word_set
@@ -20,7 +20,6 @@ from waqai.text import word_set
 DEED = word_set("العملية الهجوم الحادث الحادثة الاعتداء التفجير المجزرة الضربة الكمين للعملية للهجوم للتفجير للاعتداء")
 SAYS = SAID | PUBLISHED | word_set("يقول تقول")
 _ABOUT = word_set("عن ضد على حول")
-_THAT_IT = word_set("إنه إنها أنه أنها بأنه بأنها إنهم أنهم")
 _ITS_DOING = word_set("قيامه قيامها قيامهم تنفيذه تنفيذها بتنفيذه بتنفيذها تمكنه تمكنها بقيامه بقيامها")
 _SPOKESMEN = word_set("المتحدث الناطق متحدث ناطق")
 _CARRIED_OUT = word_set("تنفيذ شن استهداف إطلاق إسقاط تدمير قصف")
@@ -30,6 +29,8 @@ _ITS_MEN = HIS_MEN | word_set("مقاتلا مقاتلين انتحاريا ان
 _SOURCES = word_set("مصادر مصدر مراسل أنصار")
 _MEN_OF = word_set("مقاتلي مسلحي عناصر رجال مقاتلين عنصرا")
 _DEED_OR_VERB = word_set("قصف قتل خطف ضرب")
+_ATTACKS = word_set("هجوم هجوما هجومين هجمات استهداف إطلاق تنفيذ شن عملية عمليات تفجير")
+_ADVERBS_OR_OF = ADVERBS | {"عن"}
 _SAID_REACH = 22
 ARMED = ("armed_group", "militia")
 
@@ -55,12 +56,13 @@ def say_so_themselves(reading: Reading, draft: Draft) -> None:
             names = [n for n in reading.cast.names(group, reading.country) if n not in KINDS]
             own = [n for n in names if n in draft.attackers]
             its = range(group.end, lead.start)
-            if own and (any(_of_itself(reading, k, group) for k in its) or _announces(reading, i, group, lead) or _as_we(reading, lead)):
+            if own and (any(_of_itself(reading, k, group) for k in its) or _announces(reading, i, group, lead)):
                 draft.claimed_by, draft.claim_hit = own[0], group
                 return
             answered = sight.word(lead.start).startswith("ل")  # «انتقاما لتفجير انتحاري»
             nobody = set(draft.attackers) <= KINDS and names and names[0] not in draft.targets and not answered
-            if nobody and (any(_did_it(reading, k) for k in its) or _by_spokesman(reading, i, group, lead)):
+            attacks = reading.sight.word(lead.start) in _ATTACKS and _announces(reading, i, group, lead)
+            if nobody and (attacks or any(_did_it(reading, k) for k in its) or _by_spokesman(reading, i, group, lead)):
                 draft.claimed_by, draft.claim_hit = names[0], group
                 draft.attackers, draft.attacker_sure, draft.attacker_hits = tuple(names[:1]), 0.8, (group,)
                 return
@@ -75,20 +77,15 @@ def _tells_its_own_deed(reading: Reading, draft: Draft) -> bool:
     return bool(names)
 
 
-def _as_we(reading: Reading, lead: Hit) -> bool:
-    """«قالت الحركة: هاجمنا القاعدة»: the deed told in the first person."""
-    return lead.form in ("verb", "phrase") and reading.sight.word(lead.start).endswith("نا")
-
-
 def _announces(reading: Reading, verb: int, group: Hit, lead: Hit) -> bool:
-    """«أعلن التنظيم أمس تفجير المبنى»: the noun of the deed right behind who announces it, but for when; «أعلن مقتل» tells of anybody.
-    «أوضح الحزب استهدافه تجمعا للجنود»: with «ه» it is his own deed.
+    """«أعلن التنظيم أمس تفجير المبنى», «أعلن عن هجوم بصاروخ»: the noun of the deed right behind who announces it, but for when; «أعلن
+    مقتل» tells of anybody. «أوضح الحزب استهدافه تجمعا للجنود»: with «ه» it is his own deed.
     """
     sight = reading.sight
     if group.start - verb > 2:
         return False
     when = {k for m in reading.moments for k in range(m.start, m.end)}
-    at = next((k for k in range(group.end, lead.end) if sight.word(k) not in ADVERBS and k not in when), lead.end)
+    at = next((k for k in range(group.end, lead.end) if sight.word(k) not in _ADVERBS_OR_OF and k not in when), lead.end)
     deed = next((h for h in sight.at(at, "tactics") if not h.entry.attrs.get("toll") or sight.word(at) == "قتل"), None)
     if deed is None or deed.base.article or deed.base.pro or (deed.verbal and sight.word(at) not in _DEED_OR_VERB):
         return False
@@ -106,13 +103,13 @@ def _by_spokesman(reading: Reading, verb: int, group: Hit, lead: Hit) -> bool:
 
 def _of_itself(reading: Reading, i: int, group: Hit) -> bool:
     word = reading.sight.word(i)
-    return word in _THAT_IT or word in _ITS_DOING or (word in ("ان", "بان") and _names_its_men(reading, i + 1, group))
+    return word in IT_SAYS or word in _ITS_DOING or (word in ("ان", "بان") and _names_its_men(reading, i + 1, group))
 
 
 def _did_it(reading: Reading, i: int) -> bool:
     """«إنه قتل ستة جنود», «إن عناصره نفذوا الهجوم»: right behind «أن» he or his men do it."""
     sight = reading.sight
-    if sight.word(i) in _THAT_IT:
+    if sight.word(i) in IT_SAYS:
         return any(h.form == "verb" for h in sight.at(i + 1, "tactics"))
     return sight.word(i) in ("ان", "بان") and sight.word(i + 1) in _ITS_MEN and bool(sight.at(i + 2, "tactics"))
 

@@ -15,7 +15,6 @@ ITS_OWN_DEED = "its own deed"  # the cue of who announces a deed with «ه» of 
 _SLAIN = SLAIN | word_set("قتيلا قتيلين قتيلة قتلى جثتين")
 _THREW = word_set("ألقى ألقت ألقوا يلقي تلقي ملقيا ملقية")
 _TOOK_ON = word_set("تحملت وتحملت")  # «وتحملت طالبان المسؤولية عن التفجير»
-_THAT_THEY = word_set("أنهم بأنهم إنهم أنها بأنها أنه بأنه أنهما بأنهما")
 _OUT_OF = ("من", "في")
 _STRIKING = word_set("إصابة إغراق استهداف مهاجمة احتجاز قصف ضرب")
 _LIKELY = word_set("الأرجح الأغلب الراجح المرجح")
@@ -205,7 +204,7 @@ def _deed_laid_far(look: Look) -> bool:
 def _dead_held_to_be(look: Look) -> bool:
     """«مقتل ستة يشتبه بأنهم متشددون», «قتل أربعة أشخاص يعتقد أنهم من الجماعة»: what those counted as dead are held to be."""
     held = next((k for k, x in enumerate(look.before[:3]) if x in w.HELD or x == "مشتبه"), None)
-    if held is None or not any(x in _THAT_THEY for x in look.before[:held]):
+    if held is None or not any(x in w.THAT_THEY for x in look.before[:held]):
         return False
     sight = look.sight
     if any(w.bare(x, w.DIED) for x in sight.words(look.hit.end, look.hit.end + 1)):

@@ -14,6 +14,7 @@ _IS_KILLED = word_set("قتل قتلت جرح أصيب اغتيل")
 _AT_WHAT = word_set("في مع خلال إثر جراء نتيجة على برصاص بنيران بغارة بقصف بانفجار")
 _LIVES = word_set("بحياة حياة بأرواح مصرع")
 _WHOLE_REACH = 5
+_THEM = ("ه", "ها", "هم", "هما")
 _HARMED = word_set("مصابا مصابين مصابون مصابان مصابة جريحا جريحين جريحان مقتولا مقتولين مضرجا مضرجين مصاب جريح")
 
 
@@ -124,9 +125,13 @@ def _before_number(look: Look) -> str:
 
 
 def _of_a_body(look: Look) -> bool:
-    """«عثر على جثة مقاتل من X», «جثث ثلاثة من عناصر X»: whose body it is."""
+    """«عثر على جثة مقاتل من X», «جثث ثلاثة من عناصر X»: whose body it is; X killed them in «جثث 20 شخصا أعدمهم X»."""
     k = next((k for k, word in enumerate(look.before[:4]) if w.bare(word, w.BODIES)), None)
-    return k is not None and not any(look.actor_at(i) for i in range(k)) and not {"علي", "في", "قرب", "بيد"} & set(look.before[:k])
+    if k is None or any(look.actor_at(i) for i in range(k)) or {"علي", "في", "قرب", "بيد"} & set(look.before[:k]):
+        return False
+    first = look.hit.start - k
+    killed = (i for i in range(first, look.hit.start + 1) if look.sight.word(i).endswith(_THEM) and look.sight.at(i, "tactics"))
+    return next(killed, None) is None
 
 
 def _nobody_killed(look: Look) -> bool:

@@ -185,6 +185,9 @@ def _tells_deaths(look: Look) -> bool:
 def _replied_to_it(look: Look) -> bool:
     """«قامت القوات بالرد على الهجوم الذي أدى إلى ...»: the deed that it replied to was not its own."""
     sight, at, trigger = look.sight, look.hit.end, look.trigger
+    if look.near in w.RESPONDED and sight.word(at + (sight.word(at) in w.ADVERBS)) == "علي":
+        strikes = not w.BY_FIRING.isdisjoint(sight.words(at, look.end))  # «رد التحالف على الصاروخ بغارات على س»
+        return trigger is not None and at < trigger.start <= at + 4 and not strikes  # «ردت القوات أمس على هجوم»
     replied = w.bare(look.near, w.DONE) and sight.word(at) in w.REPLIED and sight.word(at + 1) == "علي"
     return replied and trigger is not None and at + 1 <= trigger.start <= at + 3
 

@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from waqai.events.role_words import DISOWNED, INVOLVED, IT_SAYS, NO_MORE, ORGANISATIONS, OWNED_IT
+from waqai.events.role_words import DISOWNED, INVOLVED, IT_SAYS, NO_MORE, ORGANISATIONS, OWNED_IT, THAT
+from waqai.events.saying import ADDED, SAID
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import word_set
@@ -13,9 +14,9 @@ _CLAIMS = word_set("تتبن يتبن يتبنوا")
 _ANNOUNCES = word_set("تعلن يعلن")
 _COMMENTS = word_set("تعلق يعلق")
 _NOT = word_set("لم ولم ولا لا لن")
-_DENIES = word_set("نفى نفت نفوا ينفي تنفي نافيا نافية")
-_SPOKE = word_set("قال قالت أعلن أعلنت أكد أكدت أوضح أوضحت ذكر ذكرت أفاد أفادت شدد شددت أضاف أضافت قالوا أعلنوا")
-_THAT = IT_SAYS | word_set("إن أن بأن ألا")
+DENIES = word_set("نفى نفت نفوا ينفي تنفي نافيا نافية")
+_SPOKE = SAID | ADDED | word_set("شدد شددت")
+_THAT = THAT | IT_SAYS | word_set("ألا")
 _NO = word_set("لا لم ليس ليست ليسوا غير ألا")
 _ITS_PART = (
     INVOLVED
@@ -28,7 +29,7 @@ _ITS_PART = (
 )
 _OWNED = OWNED_IT | INVOLVED
 _TELLS = _CLAIMS | _ANNOUNCES | _COMMENTS
-_SPOKE_OR_DENIED = _DENIES | _SPOKE
+_SPOKE_OR_DENIED = DENIES | _SPOKE
 _INNOCENT = word_set("براءته براءتها براءتهم بريئة بريء")
 _MAY_BE = word_set("تكون يكون يكونوا")
 _SAYING_REACH = 9
@@ -44,15 +45,15 @@ def disowns(sight: Sight, hit: Hit) -> bool:
     owned = not _OWNED.isdisjoint(after)
     if near in DISOWNED:
         return "من" in after[:1]
-    if sight.word(at) in NO_MORE or near in _DENIES:
-        return owned or near in _DENIES and _would_be_behind_it(sight, hit.end)
+    if sight.word(at) in NO_MORE or near in DENIES:
+        return owned or near in DENIES and _would_be_behind_it(sight, hit.end)
     if sight.word(at - 1) in _NOT and near in _TELLS:
         band = not str(hit.entry.attrs.get("class", "")).startswith(("state", "coalition"))  # «لم يعلق الجيش على المعارك» says nothing
         return owned or near not in _ANNOUNCES and band
     if near == "باسم":
         near = next((x for i in range(at - 1, at - 6, -1) if (x := sight.word(i).removeprefix("و")) in _SPOKE_OR_DENIED), near)
         owned = not _ITS_PART.isdisjoint(after)
-        if near in _DENIES:
+        if near in DENIES:
             return owned or _would_be_behind_it(sight, hit.end)
     if near not in _SPOKE and sight.word(hit.end) not in _SPOKE:
         return False

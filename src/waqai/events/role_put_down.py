@@ -105,7 +105,12 @@ def _acts_on_him(look: Look) -> bool:
     if look.near in w.BY_FIRE:
         return len(look.before) > 1 and look.before[1] in w.HE_WAS_SHOT
     after = list(look.sight.words(look.hit.end, look.hit.end + 4))
-    return w.bare(look.near, w.LAYS_HANDS) and any(x in w.FIRE_OR_HOLD and y in w.ON_HIM for x, y in pairwise(after))
+    return w.bare(look.near, w.LAYS_HANDS) and any(_on_him(x, y) or _on_him(y, x) for x, y in pairwise(after))
+
+
+def _on_him(held: str, him: str) -> bool:
+    """«النار عليه», «عليه النار»."""
+    return held in w.FIRE_OR_HOLD and him in w.ON_HIM | w.AT_THEM
 
 
 def _on_the_attacker(look: Look) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from waqai.events import role_words as w
-from waqai.events.parts import AFFILIATE, ATTACKER, CONTROL, HELPED, SUPPORT, TARGET, VICTIM, Look, Role, between, is_noun
+from waqai.events.parts import AFFILIATE, ATTACKER, BYSTANDER, CONTROL, HELPED, SUPPORT, TARGET, VICTIM, Look, Role, between, is_noun
 from waqai.events.role_belonging import belongs_to, of_whom, owns_it, serves_in
 from waqai.events.role_blame import accused, announces_own, blamed, burdened, charged_with, claims, condemns, lays_blame
 from waqai.events.role_deaths import died, found_the_dead, killed_others, lost_men
@@ -34,6 +34,7 @@ from waqai.text import word_set
 _MADE_UP = word_set("المكونة المكون مكونة مكون المؤلفة المؤلف مؤلفة مؤلف تتألف يتألف تتكون يتكون تتشكل يتشكل")
 _PLACES = ("facility", "infrastructure", "military")
 _DIED_IN = w.DIED | word_set("مات ماتت ماتا ماتوا قضى قضت قضوا سقط سقطوا")
+_FORMER = word_set("السابق السابقة سابقا السابقين")
 _STRIKES = ("air_strike", "drone_strike", "shelling", "armed_attack", "bombing_ied", "car_bomb", "suicide_bombing")
 _STRUCK = word_set("قصفت قصف دمرت دمر هاجمت هاجم هاجموا ضربت أصابت")
 _IN_AID_OF = word_set("لمساعدة لدعم لإسناد لمساندة لمؤازرة دعما إسنادا مساندة لنجدة لحماية")
@@ -165,6 +166,14 @@ def _driven_out(look: Look) -> Role | None:
     return None
 
 
+def _held_once(look: Look) -> Role | None:
+    """«معقل X السابق», «المعقل السابق لX», «أحد معاقل X السابقة»: whose stronghold a place was is no side of what happens there now."""
+    sight, hit = look.sight, look.hit
+    near = [w.cue_stem(x) for x in look.before[:2]]
+    once = sight.word(hit.end) in _FORMER or look.near in _FORMER
+    return look.is_(BYSTANDER, "held it once", 0.8) if once and not w.STRONGHOLDS.isdisjoint(near) else None
+
+
 def _controls(look: Look) -> Role | None:
     trigger, stem = look.trigger, w.cue_stem(look.near)
     if stem in w.STRONGHOLDS and not look.pro and _is_object(look):
@@ -204,14 +213,6 @@ def _is_object(look: Look) -> bool:
     return len(gap) <= 8 and not any(look.sight.word(i) in w.BREAKS or "،" in look.sight.gap(i) for i in gap)
 
 
-def _has_its_subject(look: Look) -> bool:
-    """«إن طائرات الجيش قصفت مواقع المعارضة»: a verb right behind «إن» and its subject has its object behind it."""
-    trigger, previous = look.trigger, look.previous
-    if trigger is None or not look.finite or previous is None or trigger.end != look.hit.start or previous.hit.end != trigger.start:
-        return False
-    return previous.part == ATTACKER and any(x in w.THAT for x in look.sight.words(previous.hit.start - 2, previous.hit.start))
-
-
 def _construct(look: Look) -> Role | None:
     """«مواقع الحوثيين» against «قصف قوات النظام»."""
     before, hit, stem = look.before, look.hit, w.cue_stem(look.near)
@@ -229,7 +230,7 @@ def _construct(look: Look) -> Role | None:
     if look.near.startswith("ال") and stem in w.EVENT_NOUNS and is_noun(hit) and any(x in _DIED_IN for x in before[1:4]):
         return look.is_(VICTIM, "died in it", 0.8)  # «مات في الكمين جنديان»
     if stem in w.EVENT_NOUNS and not look.pro:
-        if len(before) > 1 and before[1] in w.IT_SAYS or _has_its_subject(look):  # «إنه قصف دبابة روسية»
+        if len(before) > 1 and before[1] in w.IT_SAYS:  # «إنه قصف دبابة روسية»
             return look.is_(TARGET, "object", 0.85)
         return look.is_(ATTACKER, "construct", 0.85)
     if look.finite and trigger is not None and trigger.end == hit.start - 2 and before[0] == "من" and before[1] in w.MEN:
@@ -247,7 +248,7 @@ def _construct(look: Look) -> Role | None:
 RULES: tuple[Callable[[Look], Role | None], ...] = (
     found_the_dead, charged_with, dealt_losses,
     named_so, its_unit_arrests, announces_own, accused, condemns, lays_blame, claims, burdened, described, _arms_of,
-    struck_of, came_from_his, nobody_of_his, held_to_be_his, trapped_by_him,
+    _held_once, struck_of, came_from_his, nobody_of_his, held_to_be_his, trapped_by_him,
     his_machine_struck, _housed,
     _dispersed, his_force, killed_him, killed_them, killed_others, speaks, _supports, _clash_side, _took, owns_it, its_men_did, fired,
     serves_in, in_the_accusative, object_of_many, struck_by_strikes,

@@ -13,10 +13,8 @@ from waqai.text import is_one_of, word_set
 
 _BELONG = frozenset(("ينتمون", "ينتمي", "المنتمين", "منتمين", "بانتمايهم", "انتماوهم", "بانتماءهم"))
 _BELONGING = ("نتم", "نتس", "نضو", "نضم", "ولا", "نسوب")  # «إلى» alone is no bond: «وجه الجيش ضربة إلى تجمع للعدو»
-_THAT_THEY = word_set("إنهم أنهم بأنهم إنهما أنهما بأنهما كونهم")
 _NOT_BY_STATES = ("abduction", "assassination", "execution", "bombing_ied", "car_bomb", "suicide_bombing")
 _PASSIVE = word_set("تم تمت جرى جرت")
-_AIRCRAFT = word_set("طائرة طائرات طائرتين طائرتان مسيرة مسيرات مسيرتين مسيرتان مقاتلة مقاتلات مروحية مروحيات")
 _DOWNED = ("downed-frame", "drone-downed", "air-defence")
 _SUBJECT_REACH = 3  # tokens from «تصدى» to who does
 _TAKES_ON = word_set("تصدى تصدت تصدوا تصدي التصدي يتصدى تتصدى")
@@ -57,7 +55,6 @@ def take_over(look: Look, roles: list[Role]) -> None:
     member = (
         not link
         and not name.hit.base.pro.startswith("و")
-        and not _another_noun(look.sight, noun.hit, name.hit)
         or link[:1] == ["من"]
         or "من" in link[1:]
         and not w.HELD.isdisjoint(link)
@@ -82,17 +79,12 @@ def _men_of(look: Look, men: Hit, name: Hit) -> bool:
 
 def _said_to_be_of(look: Look, roles: list[Role]) -> int | None:
     """«مسلحون، قالت الشرطة إنهم من X»: which of the roles before is that of the men who are said to be of this name."""
-    if look.near != "من" or not look.second(_THAT_THEY) or is_noun(look.hit):
+    if look.near != "من" or not look.second(w.THAT_THEY) or is_noun(look.hit):
         return None
     for k in range(len(roles) - 2, -1, -1):
         if roles[k].part != SOURCE:
             return k if is_noun(roles[k].hit) and roles[k].part == ATTACKER else None
     return None
-
-
-def _another_noun(sight: Sight, noun: Hit, name: Hit) -> bool:
-    """«هجوم لمسلحين دبابة روسية»: a name that opens with a singular noun does not describe men in the plural («مسلحين شيشانيين»)."""
-    return sight.word(noun.end - 1).endswith(("ين", "ون")) and name.size > 1 and sight.word(name.start).endswith("ه")
 
 
 def _carries_on(hit: Hit) -> bool:
@@ -177,7 +169,8 @@ def _repelled(sight: Sight, roles: list[Role], trigger: Hit) -> list[Role]:
         and (r.cue.removeprefix("member:") in ("event-of", "did", "by") or w.cue_stem(sight.word(r.hit.start - 1)) in w.EVENT_NOUNS)
     ]
     takes_on = is_one_of(sight.word(repels), _TAKES_ON)
-    after = max(after, repels + _SUBJECT_REACH) if takes_on else after
+    if takes_on:  # «تصدت المضادات الأرضية للجيش لمسيرات»: whose the defences are stands right behind them
+        after = max(after, repels + _SUBJECT_REACH, trigger.end + (trigger.entry.id == "air-defence"))
     behind = [r for r in roles if _behind(sight, r.hit, trigger) and not (takes_on and r.hit.start < after)]
     named = named or [r for r in behind if r.part in (TARGET, ATTACKER) or _owns(sight, r, trigger)][-1:]
     if not named:
@@ -199,7 +192,7 @@ def _repelled(sight: Sight, roles: list[Role], trigger: Hit) -> list[Role]:
 
 def _behind(sight: Sight, hit: Hit, trigger: Hit) -> bool:
     """Whether a name stands behind what was done, or runs on from it: «أسقطت سبع طائرات مسيرة أوكرانية»."""
-    runs_on = trigger.entry.id in _DOWNED and trigger.start < hit.start and hit.end > trigger.end and sight.word(hit.start) in _AIRCRAFT
+    runs_on = trigger.entry.id in _DOWNED and trigger.start < hit.start and hit.end > trigger.end and sight.word(hit.start) in w.AIRCRAFT
     return hit.start >= trigger.end or runs_on
 
 

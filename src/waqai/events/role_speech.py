@@ -6,7 +6,6 @@ from waqai.events import role_words as w
 from waqai.events.parts import SOURCE, TARGET, Look, Role
 from waqai.text import word_set
 
-_THAT = word_set("أن إن بأن")
 _SPEECH_REACH = 6
 _MOURNS = word_set("ينعى تنعى نعى نعت ونعى ونعت شيع شيعت يشيع تشيع وشيع وشيعت")
 _NOW_SAYS = word_set("تقول يقول تؤكد يؤكد تعتقد يعتقد")
@@ -62,12 +61,12 @@ def _introduced(look: Look) -> bool:
     he = next((i for i in range(look.hit.start - 1, look.hit.start - _OFFICE_REACH, -1) if sight.word(i) in _WHO_IS), None)
     if he is None or not any(word in w.REPORT_VERBS for word in sight.words(max(look.start, he - _NAME_REACH), he)):
         return False
-    return any(sight.word(i) in _THAT for i in range(look.hit.end, look.hit.end + _SPEECH_REACH))
+    return any(sight.word(i) in w.THAT for i in range(look.hit.end, look.hit.end + _SPEECH_REACH))
 
 
 def _speaks_as_well(look: Look) -> bool:
     """«قال مسؤولون ورجال قبائل إن», «ذكر سكان ومسلحون محليون أن»: the second of those who say it, right before «أن»."""
     sight, hit = look.sight, look.hit
-    that = next((i for i in range(hit.end, hit.end + 3) if sight.word(i) in _THAT), 0)
+    that = next((i for i in range(hit.end, hit.end + 3) if sight.word(i) in w.THAT), 0)
     told = next((k for k, word in enumerate(look.before[:_SPEECH_REACH]) if word in w.REPORT_VERBS), 0)
     return bool(that and told) and not any(sight.gap(i).strip() for i in range(hit.start - told, that + 1))

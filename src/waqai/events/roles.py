@@ -67,13 +67,7 @@ def _actor_hits(sight: Sight, start: int, end: int) -> list[Hit]:
         common = hit.entry.pack == "persons" or hit.entry.file.endswith("generic.yaml")
         if hit.entry.pack == "persons" and not hit.entry.attrs.get("attacker") or common and _is_adjective(sight, hit, out):
             continue
-        if (
-            hit.entry.attrs.get("ambiguous")
-            and hit.size == 1
-            and hit.entry.pack == "actors"
-            and sight.at(hit.start, "targets")
-            and not _member_before(sight, hit)
-        ):
+        if hit.entry.attrs.get("ambiguous") and hit.size == 1 and hit.entry.pack == "actors" and sight.at(hit.start, "targets"):
             continue
         if hit.entry.attrs.get("class") == "tribe" and sight.word(hit.start - 1).removeprefix("ل").removeprefix("ب") in w.ELDERS:
             continue  # «مشايخ القبائل»
@@ -103,11 +97,6 @@ def _names_a_party(sight: Sight, hit: Hit) -> bool:
         and not sight.gap(hit.end).strip()
         and word not in ("الارهابي", "المذكور")
     )
-
-
-def _member_before(sight: Sight, hit: Hit) -> bool:
-    """«عناصر القاعدة», «تنظيم القاعدة»: a noun for members or organisations stands before a name that is also a common noun."""
-    return sight.word(hit.start - 1) in w.MEMBERS
 
 
 def _is_adjective(sight: Sight, hit: Hit, before: list[Hit]) -> bool:

@@ -6,7 +6,7 @@ from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.parts import TARGET, VICTIM
 from waqai.events.reading import Reading
-from waqai.events.role_words import AFFILIATE, HELD, SUPPOSES
+from waqai.events.role_words import AFFILIATE, HELD, IT_SAYS, SUPPOSES, THAT, THAT_THEY
 from waqai.events.saying import SAID
 from waqai.events.side_basics import OF_A_NATION, country_of, take_attackers, unknown
 from waqai.mentions.lexicon import Hit
@@ -39,7 +39,7 @@ _KINDS_OF_FIRE = _with_duals(
     )
 )
 _TO_BE = word_set("تكون يكون تكونا")  # «طائرات رجح المرصد أن تكون إسرائيلية»
-_THEY_ARE = word_set("أنها أنهما أنه بأنها بأنه")
+_SUPPOSED = HELD | SUPPOSES
 _MADE = word_set("الصنع صنع المنشأ التصميم الطراز")
 _MAKES = word_set(
     "إف اف أف ميغ ميج سوخوي توبوليف ميراج رافال تورنادو أباتشي اباتشي بيرقدار شاهد هيرميس هيرون وينغ لونغ أورلان سيسنا كوبرا بلاك هوك "
@@ -49,7 +49,7 @@ _DEEDS = word_set("عملية هجوم إنزال توغل اقتحام مداه
 _FIRING = ("grenade", "arson_property", "air_strike", "drone_strike", "shelling", "shooting", "armed_attack")
 _ON_FOOT = ("armed_clash", "assassination", "armed_attack", "arrest_raid", "abduction")
 _TELLS = SAID | word_set("بيان")
-_THAT = word_set("أن إن بأن أنه أنها إنه إنها بأنه بأنها")
+_THAT = THAT | IT_SAYS
 
 
 def nation_of_arms(reading: Reading, draft: Draft) -> None:
@@ -116,10 +116,10 @@ def _behind_its_make(sight: Sight, at: int) -> int:
 def _held_to_be(sight: Sight, at: int) -> str | None:
     """«طائرات مجهولة يرجح أنها إسرائيلية», «طائرات يعتقد أنها تابعة لإسرائيل»: the arms that are held to be a nation's."""
     if sight.word(at - 1) in _TO_BE:
-        held = next((i for i in range(at - 2, at - 7, -1) if is_one_of(sight.word(i), HELD | SUPPOSES)), None)
+        held = next((i for i in range(at - 2, at - 7, -1) if is_one_of(sight.word(i), _SUPPOSED)), None)
         return next((sight.word(i) for i in range(held - 1, held - 5, -1) if sight.word(i) in _ARMS), None) if held is not None else None
     back = at - 1 - (sight.word(at - 1) in AFFILIATE)
-    if sight.word(back) not in _THEY_ARE or sight.word(back - 1) not in HELD:
+    if sight.word(back) not in THAT_THEY or sight.word(back - 1) not in HELD:
         return None
     return next((sight.word(i) for i in range(back - 2, back - 5, -1) if sight.word(i) in _ARMS), None)
 

@@ -7,11 +7,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from waqai.events.cast import KINDS
+from waqai.events.charges import CHARGE
 from waqai.events.disowned import disowned_by, disowning
 from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.events.segments import ANSWERS
-from waqai.events.side_basics import WHOSE_ARMS, country_of, of_another_land
+from waqai.events.side_basics import WHOSE_ARMS, country_of, governs, of_another_land
 from waqai.events.side_things import another_army
 from waqai.mentions.lexicon import Hit
 from waqai.model import TACTIC_GROUPS
@@ -168,7 +169,7 @@ def attackers_for(scene: Scene, draft: Draft) -> list[str]:
     stage, own = scene.stage(draft), [n for n in draft.attackers if n not in NOBODY]
     sure = own if draft.attacker_sure >= _BLAMED else []
     not_they = disowned_by(scene.reading, draft, scene.disowned) - set(sure) if scene.disowned else frozenset()
-    not_they = not_they | _who_answers(scene, draft)
+    not_they = not_they | _who_answers(scene, draft) | _who_holds_suspects(scene, draft)
     names = [n for n in dict.fromkeys((*own, *_named(stage, draft))) if n not in not_they]
     return [UNKNOWN, *(n for n in names if n in sure or not _only_suspected(scene.reading, stage.at.get(n, [])))]
 
@@ -179,6 +180,14 @@ def _who_answers(scene: Scene, draft: Draft) -> set[str]:
         return set()
     here = [d for d in scene.drafts if d.segment.sentence is draft.segment.sentence and d.segment.start < draft.segment.start]
     return {name for d in here for name in d.attackers}
+
+
+def _who_holds_suspects(scene: Scene, draft: Draft) -> set[str]:
+    """«اعتقلت الشرطة ثلاثة لتورطهم في تفجير وقع في س»: who arrests for a deed neither did it nor was struck."""
+    if draft.segment.lead != CHARGE:
+        return set()
+    here = (d for d in scene.drafts if d.segment.sentence is draft.segment.sentence and d.tactic == "arrest_raid")
+    return {name for d in here for name in d.attackers if governs(scene.reading, name)}
 
 
 def _only_suspected(reading: Reading, starts: list[int]) -> bool:
@@ -201,4 +210,5 @@ def targets_for(scene: Scene, draft: Draft) -> list[str]:
         names.append(army)
     names += cast.opponents(draft.attackers, country, scene.reading.published, air=False)
     foreign = army not in draft.targets and bool(another_army(scene.reading, draft))  # «قاعدة للقوات الإثيوبية في حلغن ... 60 جنديا»
-    return [n for n in dict.fromkeys(names) if n not in draft.attackers and n != UNKNOWN and not (foreign and n == army)]
+    not_they = {*draft.attackers, UNKNOWN, *(_who_holds_suspects(scene, draft) - set(draft.targets))}
+    return [n for n in dict.fromkeys(names) if n not in not_they and not (foreign and n == army)]

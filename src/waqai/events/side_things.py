@@ -6,8 +6,9 @@ from waqai.events.cast import KINDS
 from waqai.events.draft import Draft
 from waqai.events.mourned import ministry_that_tells
 from waqai.events.parts import SOURCE, TARGET, is_noun
-from waqai.events.reading import Reading
+from waqai.events.reading import Reading, Spot
 from waqai.events.role_words import AT, DEATHS, bare
+from waqai.events.states import NAMES_AND_ADJECTIVES
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
 from waqai.text import bases, word_set
@@ -22,6 +23,7 @@ _ARMED_THINGS = frozenset(
     )
 )
 _IN_THE_FIELD = _ARMED_THINGS - {"military camp", "military base", "military headquarters"}  # «معسكر» may be one of the displaced
+_OF_AN_ARMY = _ARMED_THINGS | {"weapons depot"}
 _OF_TRADE = word_set("صهاريج الصهاريج شاحنات الشاحنات حافلات الحافلات ناقلات الناقلات سيارات")
 _UNIT = word_set("فرقة لواء كتيبة فوج سرية")
 _ORDINALS = word_set(
@@ -95,13 +97,19 @@ def nation_of_the_struck(reading: Reading, draft: Draft) -> tuple[str, Hit] | No
     sight, cast = reading.sight, reading.cast
     for segment in draft.segments:
         for hit in sight.within(segment.start, segment.end, "targets"):
-            if hit.entry.attrs.get("target") not in _ARMED_THINGS:
+            if hit.entry.attrs.get("target") not in _OF_AN_ARMY:
                 continue
-            spot = next((s for s in reading.spots_in(hit.start + 1, hit.end + 2) if s.role == "nationality"), None)
+            behind = reading.spots_in(hit.start + 1, hit.end + 2)
+            spot = next((s for s in behind if s.role == "nationality" or s.start == hit.end and _as_adjective(sight, s)), None)
             army = cast.army(spot.place.country) if spot is not None else None
             if army is not None and army not in draft.attackers:
                 return army, hit
     return None
+
+
+def _as_adjective(sight: Sight, spot: Spot) -> bool:
+    """«قصفت مستودع ذخيرة روسيا»: an adjective in the accusative that looks like the country's name."""
+    return not spot.preposition and sight.word(spot.start) in NAMES_AND_ADJECTIVES
 
 
 def _governed(sight: Sight, hit: Hit) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from waqai.events.cast import KINDS, TRIBES
 from waqai.events.draft import Draft
-from waqai.events.his_men import by_men_of_who_was_told
+from waqai.events.his_men import by_arms_of_who_was_told, by_men_of_who_was_told
 from waqai.events.parts import ATTACKER, VICTIM
 from waqai.events.reading import Reading
 from waqai.events.role_disowning import disowns
@@ -23,6 +23,7 @@ from waqai.events.side_arms import barrels, from_across, nation_of_arms, planes_
 from waqai.events.side_basics import WHOSE_ARMS, country_of, governs, of_another_land, take_attackers, take_targets, unknown
 from waqai.events.side_things import whose_arms_were_struck, whose_soldiers, without_mounts
 from waqai.events.struck import not_by_its_own_men
+from waqai.events.struck_back import by_who_strikes_back
 from waqai.events.toll_own import by_own_deed
 from waqai.mentions.lexicon import Hit
 from waqai.model import TACTIC_GROUPS
@@ -30,7 +31,7 @@ from waqai.text import word_set
 
 _OPPOSED = word_set("بين وبين مع ضد على استهداف مواقع")
 _EXCHANGED = word_set("تبادل تبادلت وتبادل وتبادلت يتبادل تتبادل تتبادلان يتبادلان")
-_BETWEEN = word_set("بين تبادل تبادلت وتبادل وتبادلت يتبادل تتبادل تتبادلان يتبادلان")
+_BETWEEN = _EXCHANGED | {"بين"}
 _COMRADES = word_set("رفاقه زملائه زملاءه")
 _MILITARY = word_set("عسكرية عسكري عسكريا العسكرية")
 _SITES = word_set(
@@ -56,6 +57,8 @@ def make_plausible(reading: Reading, draft: Draft) -> None:
     without_mounts(reading, draft)
     _not_his_own_state(reading, draft)
     by_men_of_who_was_told(reading, draft)
+    by_arms_of_who_was_told(reading, draft)
+    by_who_strikes_back(reading, draft)
     name_the_kind(reading, draft)
     _no_flying_groups(reading, draft)
     _only_group(reading, draft)
@@ -339,7 +342,7 @@ def _unsaid(reading: Reading, draft: Draft) -> str | None:
         return "civilians"
     if draft.tactic not in (*_CROWD_HIT, "drone_strike"):
         return None
-    groups = all(reading.cast.is_group(a) or a in KINDS for a in draft.attackers)
+    groups = not any(reading.cast.is_state(a) or reading.cast.is_coalition(a) for a in draft.attackers)
     held = draft.tactic not in ("air_strike", "drone_strike") and groups
     faced = reading.cast.faced(draft.attackers, country_of(reading, draft), reading.published)
     if faced and faced not in draft.attackers:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from waqai.events.reading import Spot
-from waqai.events.role_words import REPORT_VERBS
+from waqai.events.role_words import REPORT_VERBS, THAT
 from waqai.knowledge import Entry
 from waqai.mentions.lexicon import Hit
 from waqai.mentions.sight import Sight
@@ -25,7 +25,6 @@ _NOW_TELLS = word_set("تعلن يعلن تقول يقول تؤكد يؤكد ت�
 _MINISTRY = word_set("وزارة وزير")
 _DEFENCE = "الدفاع"
 _CAPTURE = word_set("السيطرة سيطرتها سيطرته بسيطرتها تحرير تحريرها استعادة استعادتها استعادته الاستيلاء استيلاءها")
-_THAT = word_set("أن إن بأن")
 _REACH = 14
 _CAPTURE_REACH = 9
 _VERB_REACH = 5
@@ -93,7 +92,7 @@ def _own_forces(sight: Sight, end: int) -> int | None:
 def _announces_a_capture(sight: Sight, end: int) -> bool:
     """«أعلن الرئيس الأذربيجاني، الجمعة، تحرير قريتين»: the capture as what is announced, and nobody else named as who took the ground."""
     for i in range(end, end + _CAPTURE_REACH):
-        if any(c in sight.gap(i) for c in ".؛:\n") or sight.word(i) in _THAT or sight.at(i, "actors"):
+        if any(c in sight.gap(i) for c in ".؛:\n") or sight.word(i) in THAT or sight.at(i, "actors"):
             return False
         if sight.word(i) in _CAPTURE:
             took = any(h.entry.attrs.get("tactic") == "armed_clash" for h in sight.at(i, "tactics"))

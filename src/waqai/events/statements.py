@@ -13,14 +13,14 @@ from waqai.events.draft import Draft
 from waqai.events.parts import is_noun
 from waqai.events.reading import Reading
 from waqai.events.role_disowning import disowns
-from waqai.events.role_words import AFFILIATE, HIS_MEN, IT_SAYS
+from waqai.events.role_words import AFFILIATE, HIS_MEN, IT_SAYS, THAT, THAT_THEY
 from waqai.events.saying import ADDED, PUBLISHED, SAID
 from waqai.events.side_basics import country_of, take_attackers
 from waqai.mentions.lexicon import Hit
 from waqai.text import word_set
 
 _SAYS = SAID | ADDED | PUBLISHED | word_set("كشف كشفت لفت لفتت أصدر أصدرت صرح صرحت نوه نوهت")
-_THAT = word_set("إن أن بأن إنه إنها أنه أنها بأنه بأنها إنهم أنهم بأنهم أنهما إلى")
+_THAT = THAT | THAT_THEY | word_set("إلى")
 _TELLERS = word_set(
     "مصدر مصادر مراسل مراسلنا مراسلون وزارة وزير ناشط ناشطون ناشطين شهود شاهد سكان أهالي وكالة قناة صحيفة إذاعة موقع المرصد مرصد مسؤول "
     "مسؤولون طبيب مستشفى الصليب الهلال منظمة الأمم جيش الجيش شرطة الشرطة حكومة الحكومة وسائل"

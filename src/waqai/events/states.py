@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from waqai.events.capitals import is_capital
 from waqai.events.reading import Spot
-from waqai.events.role_words import ACCUSED, BURDEN, BURDENED, EVENT_NOUNS, IT_SAYS, OF_THE_DEED, POSSESSED, REPORT_VERBS, cue_stem
+from waqai.events.role_words import ACCUSED, BURDEN, BURDENED, EVENT_NOUNS, IT_SAYS, OF_THE_DEED, POSSESSED, REPORT_VERBS, THAT, cue_stem
 from waqai.events.state_tellers import forces_of_tellers
 from waqai.knowledge import Entry, Knowledge
 from waqai.knowledge.places import Gazetteer
@@ -40,11 +40,10 @@ _OWN_UP = word_set("مسؤوليتها مسؤوليته مسئوليتها مس�
 _BEGAN = word_set("بدأت بدأ تبدأ باشرت باشر عاودت عاود استأنفت استأنف أقدمت أقدم عادت قامت قام واصلت واصل")
 _MASDARS = word_set("شن قصف ضرب تنفيذ إطلاق مهاجمة استهداف قصفها ضرباتها غاراتها هجماتها حملتها عملياتها اجتياح غزو")
 _THAT = word_set("إن أن بأن وأن وإن لأن حيث كانت وكانت كان وكان قد وقد بعدما عندما حين بينما فيما كما منذ")
-_SAY_THAT = word_set("إن أن بأن")
 _TOWNS = word_set("بلدة بلدات قرية قرى مدينة مدنا منطقة مناطق أحياء حيا")  # «قالت موسكو إن كييف قصفت بلدة»
 _TWO_FORCES = word_set("الجيشين الجيشان والجيشين للجيشين بالجيشين القوتين القوتان")
 _FORCES = word_set("قوات جنود طائرات مقاتلات مدفعية جيش دبابات مروحيات غارات ضربات غارة قصف قذائف صواريخ")
-_NAMES_AND_ADJECTIVES = word_set("روسيا سوريا ليبيا كوريا")  # «اتهمت كييف روسيا بقصف»: a name, though it looks like «قصفا روسيا»
+NAMES_AND_ADJECTIVES = word_set("روسيا سوريا ليبيا كوريا")  # «اتهمت كييف روسيا بقصف»: a name, though it looks like «قصفا روسيا»
 _BLAME_REACH = 6
 _CAPITALS = {
     "واشنطن": "US", "موسكو": "RU", "تل ابيب": "IL", "طهران": "IR", "انقره": "TR", "باريس": "FR", "لندن": "GB", "الرياض": "SA",
@@ -111,7 +110,7 @@ def _joined_force(knowledge: Knowledge, sight: Sight, spot: Spot) -> Hit | None:
 
 
 def _country(sight: Sight, spot: Spot, beside: bool) -> str | None:
-    named = spot.role == "nationality" and sight.word(spot.start) in _NAMES_AND_ADJECTIVES and _is_accused(sight, spot)
+    named = spot.role == "nationality" and sight.word(spot.start) in NAMES_AND_ADJECTIVES and _is_accused(sight, spot)
     if named:
         return spot.place.country
     if spot.preposition or spot.role not in ("event", "misread", "stray"):
@@ -146,7 +145,7 @@ def _acts(sight: Sight, spot: Spot, *, capital: bool) -> bool:
         and (
             after in _LAUNCHED
             or after in _STRUCK
-            and (not capital or sight.word(spot.start - 1) in _SAY_THAT and sight.word(spot.end + 1) in _TOWNS)
+            and (not capital or sight.word(spot.start - 1) in THAT and sight.word(spot.end + 1) in _TOWNS)
             or _begins(sight, spot.end, spot.end + 1)
         )
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from waqai.events import ahead, denial, foiling, history, in_court, supposed
 from waqai.events.draft import Draft
+from waqai.events.moment_grammar import RELATIVE
 from waqai.events.no_incident import NO_INCIDENT
 from waqai.events.reading import Reading
 from waqai.events.status_case import RECENT, SINCE, Case, Rule
@@ -20,6 +21,8 @@ _NO_NEGATION = word_set(
 )
 _KEPT_FROM = word_set("حال حالت حالوا تحول يحول")
 _KEPT_REACH = 6
+_WHERE = word_set("حيث")
+_RELATIVE_REACH = 3  # tokens from «الذي» to the deed
 
 
 def set_status(reading: Reading, draft: Draft) -> None:
@@ -51,19 +54,30 @@ def _negated(case: Case) -> bool:
 def _take_old_day(case: Case) -> None:
     """An old day said right after the trigger («تفجير المسجد في 26 يونيو 2015») dates it, whatever day the sentence opens with."""
     draft, published = case.draft, case.reading.published
-    if published is None or draft.options or (draft.moment is not None and draft.moment.start >= case.first):
+    of_a_thing = _told_of_a_thing(case)
+    weighed = bool(draft.options) and not of_a_thing
+    if published is None or weighed or (draft.moment is not None and draft.moment.start >= case.first):
         return
     after = draft.decision.lead.end if draft.decision.lead is not None else case.first + 1
     found = [h.start for h in triggers(case.reading.sight, after, draft.segment.end)]
     for moment in case.reading.moments_in(after, min([after + 14, draft.segment.end, *found])):
         latest, exact = moment.span.latest, moment.span.precision in ("day", "days", "week", "month")
-        exact |= moment.span.precision == "year" and moment.start - after <= 1  # «الذي دمره تفجير عام 2006»
+        exact |= moment.span.precision == "year" and (moment.start - after <= 1 or of_a_thing)  # «الذي دمره تفجير عام 2006»
         if latest is None or published - latest <= RECENT or not exact:
             continue
         if case.reading.sight.word(moment.start - 1) not in SINCE and case.reading.sight.word(moment.start) not in SINCE:
             draft.moment = moment
             draft.inherited.pop("date", None)
             return
+
+
+def _told_of_a_thing(case: Case) -> bool:
+    """«زار الفندق الذي [اقتحمه] مسلحون», «وصل إلى نيس حيث [قتل]»: a deed that only says what befell a place or a man told of otherwise;
+    not «قتلت القوات أمس الرجل الذي [هاجم] المتحف».
+    """
+    start = case.draft.segment.start
+    which = any(w in RELATIVE or w in _WHERE for w in case.words(_RELATIVE_REACH))
+    return which and not case.reading.sight.within(start, case.first, "tactics")
 
 
 _RULES: tuple[Rule, ...] = (

@@ -183,8 +183,6 @@ def decide(
             return done("air_strike", "attack-from-the-air", 0.7, lead)
         if "shelling" in arm and lead.entry.attrs.get("generic") and not firearms:
             return done("shelling", "attack-with-shells", 0.75, arm["shelling"], lead)
-        if state_attacks and not lead.verbal and _on_militants(sight, lead, end):
-            return done("armed_clash", "attack-on-fighters", 0.6, lead)
         return done("armed_attack", "trigger", 0.5 if lead.entry.id == _TRIED else 0.75, lead)
     if lead is not None and lead.entry.id == "captured-fighters":
         return done("armed_clash", "fighters-captured", 0.6, lead)
@@ -338,14 +336,6 @@ def _entered_to_arrest(found: list[Hit], lead: Hit) -> Hit | None:
         return None
     fought = any(tactic_of(h) in _BLOODSHED and h.entry.id not in (*ENTRIES, *CORDONS) for h in found)
     return None if fought else next((h for h in found if h.entry.id in _ARRESTS), None)
-
-
-def _on_militants(sight: Sight, lead: Hit, end: int) -> bool:
-    """«شن الجيش هجوما على مواقع المسلحين»: a state's attack on fighters is fighting."""
-    if sight.word(lead.end) != "علي":
-        return False
-    struck = sight.within(lead.end, min(lead.end + 5, end), "persons")
-    return any(h.entry.attrs.get("role") == "militant" for h in struck)
 
 
 def _copter(sight: Sight, start: int, end: int) -> bool:

@@ -43,34 +43,13 @@ APART = word_set("فيما بينما كما وفيما وبينما وكما ك
 
 def telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: bool) -> dict[str, float]:
     """How the two are told: a clause of its own in one sentence is another event, a verb that runs on is not."""
-    out: dict[str, float] = {}
-    sentence, before = new.segment.sentence, old.segments[-1].sentence
-    gap = sentence.index - before.index
-    inner = new.segment.start > sentence.start  # not the clause that opens its sentence
-    fell = gap == 0 and _attackers_fell(reading, new)
-    apart = inner and new.segment.lead in APART and new.decision.lead is not None and not new.definite and not fell
-    if old.weapon is not None and old.weapon.entry.attrs.get("lure") and gap <= 1 and new.decision.lead is not None and not apart:
-        out["lure"] = 1.0
-    else:
-        arms = {d.weapon.entry.id for d in (new, old) if d.weapon is not None}
-        if len(arms) == 2 and (new.tactic == old.tactic or apart) and TACTIC_GROUPS[new.tactic] == TACTIC_GROUPS[old.tactic] == "bomb":
-            out["weapon_differs"] = 1.0
-        if apart:
-            out["clause_apart"] = 1.0
-            out["tolls_apart"] = float(bool(new.counts) and bool(old.counts))
-        if fell and not new.own_place:
-            out["clause_runs_on"] = 1.0
-        elif gap == 0 and new.segment.lead == "و" and not new.own_place and not set(new.attackers) - {"unknown"}:
-            out["tolls_apart" if hurt_otherwise(reading, new, old) else "clause_runs_on"] = 1.0
+    sentence, gap = new.segment.sentence, new.segment.sentence.index - old.segments[-1].sentence.index
+    out = _of_clauses(reading, new, old, gap)
     if gap == 0 and relation == "unknown" and _one_assault(new, old):
         out["one_assault"] = 1.0
-    out["answered"] = float(new.segment.lead in ANSWERS and any(s.end == new.segment.start for s in old.segments))
-    if not titled and new.own_place and _answers_it(reading, new, old):
-        out["answered"] = 1.0
+    answers_clause = new.segment.lead in ANSWERS and any(s.end == new.segment.start for s in old.segments)
+    out["answered"] = float(answers_clause or not titled and new.own_place and _answers_it(reading, new, old))
     out["other_victims"] = float(_others_first(reading, new, old))
-    its_own = new.decision.lead is not None or _spared(new, old)
-    if not inner and new.own_place and not titled and not new.definite and its_own and _opens_apart(reading, new):
-        out["opens_apart"] = float(relation != "same")
     if gap == 0 and new.own_place and old.own_place and relation not in ("same", "unknown"):
         out["own_places"] = 1.0
     if sentence.paragraph == old.segment.sentence.paragraph and gap <= 1:
@@ -82,27 +61,61 @@ def telling(reading: Reading, new: Draft, old: Draft, relation: str, titled: boo
         if _comes_after(reading, new):
             out["comes_after"] = 1.0
             out["comes_after_apart"] = float(relation == "apart")
-    out["another"] = float(new.another or relation != "same" and _also(reading, new))
-    out["in_another"] = float(not titled and not new.definite and in_another_deed(reading.sight, new.segment.start, new.segment.end))
-    rank = _rank(reading, new)
-    second = old.listed == 1 and gap in (0, 1)
-    out["first_of"] = float(rank == 1 and old.decision.lead is not None and old.decision.lead.number in (2, 3, 4))
-    out["later_of"] = float(
-        rank == 2 and (new.own_place or bool(new.counts) or _set_against(reading, new)) and _rank(reading, old) != 2 and not second
-    )
-    out["second_of"] = float(rank == 2 and second and not new.own_place)
     out["defused"] = float(_one_defused(new, old))
     out["titled"] = float(titled)
     mixed = (new.status == "background") != (old.status == "background")
     out["old_and_new"] = float(mixed and (new.status_why in OLD or old.status_why in OLD))
-    opens = new.segment.start if old.segments[-1].sentence is sentence else sentence.start  # «من جهة أخرى، أوقفت ... بعد إطلاقه النار»
-    opening = reading.cues_in(opens, min(opens + 5, new.segment.end), "new-event")
-    out["new_event_cue"] = float(bool(opening) and not titled)
+    out["fire_exchanged"] = float(relation == "unknown" and gap in (0, 1) and _fire_exchanged(reading, new, old))
     sequel = _came_of_it(reading, new) or (
         relation in ("unknown", "same") and gap == 0 and not new.counts and _which_it_led_to(reading, new)
     )
-    out["followed_by"] = float(sequel and old.segments[-1].sentence.index in (sentence.index, sentence.index - 1))
-    out["fire_exchanged"] = float(relation == "unknown" and gap in (0, 1) and _fire_exchanged(reading, new, old))
+    out["followed_by"] = float(sequel and gap in (0, 1))
+    return out | _by_rank(reading, new, old, gap) | _opened_anew(reading, new, old, relation, titled)
+
+
+def _of_clauses(reading: Reading, new: Draft, old: Draft, gap: int) -> dict[str, float]:
+    """What the clause that a draft stands in says beside that of the other: a lure, another weapon, a clause apart, one that runs on."""
+    inner = new.segment.start > new.segment.sentence.start  # not the clause that opens its sentence
+    fell = gap == 0 and _attackers_fell(reading, new)
+    apart = inner and new.segment.lead in APART and new.decision.lead is not None and not new.definite and not fell
+    if old.weapon is not None and old.weapon.entry.attrs.get("lure") and gap <= 1 and new.decision.lead is not None and not apart:
+        return {"lure": 1.0}
+    out: dict[str, float] = {}
+    arms = {d.weapon.entry.id for d in (new, old) if d.weapon is not None}
+    if len(arms) == 2 and (new.tactic == old.tactic or apart) and TACTIC_GROUPS[new.tactic] == TACTIC_GROUPS[old.tactic] == "bomb":
+        out["weapon_differs"] = 1.0
+    if apart:
+        out["clause_apart"] = 1.0
+        out["tolls_apart"] = float(bool(new.counts) and bool(old.counts))
+    if fell and not new.own_place:
+        out["clause_runs_on"] = 1.0
+    elif gap == 0 and new.segment.lead == "و" and not new.own_place and not set(new.attackers) - {"unknown"}:
+        out["tolls_apart" if hurt_otherwise(reading, new, old) else "clause_runs_on"] = 1.0
+    return out
+
+
+def _by_rank(reading: Reading, new: Draft, old: Draft, gap: int) -> dict[str, float]:
+    """«أما التفجير الثاني»: what the rank of a deed says, beside one that was told as two or more, or as the first."""
+    rank, lead = _rank(reading, new), old.decision.lead
+    second = old.listed == 1 and gap in (0, 1)
+    return {
+        "first_of": float(rank == 1 and lead is not None and lead.number in (2, 3, 4)),
+        "later_of": float(rank == 2 and (new.own_place or bool(new.counts)) and _rank(reading, old) != 2 and not second),
+        "second_of": float(rank == 2 and second and not new.own_place),
+    }
+
+
+def _opened_anew(reading: Reading, new: Draft, old: Draft, relation: str, titled: bool) -> dict[str, float]:
+    """«من جهة أخرى»، «كما»، «وفي هجوم آخر»: words by which a draft is told as another deed, and what else keeps the two apart."""
+    segment, sentence = new.segment, new.segment.sentence
+    out = {"another": float(new.another or relation != "same" and _also(reading, new))}
+    out["in_another"] = float(not titled and not new.definite and in_another_deed(reading.sight, segment.start, segment.end))
+    its_own = new.decision.lead is not None or _spared(new, old)
+    if segment.start <= sentence.start and new.own_place and not titled and not new.definite and its_own and _opens_apart(reading, new):
+        out["opens_apart"] = float(relation != "same")
+    opens = segment.start if old.segments[-1].sentence is sentence else sentence.start  # «من جهة أخرى، أوقفت ... بعد إطلاقه النار»
+    opening = reading.cues_in(opens, min(opens + 5, segment.end), "new-event")
+    out["new_event_cue"] = float(bool(opening) and not titled)
     out["told_apart"] = float(not titled and (bool(opening) or at_same_place(reading, new)) and _has_its_own(reading, new, old))
     at_another_hour = bool(opening) and opening[0].entry.id == _HOURS_LATER and new.own_place and bool(new.counts)
     apart = at_another_hour or _recalls_a_sum(reading, new, old) or _threat_before(new, old) or _of_all_fronts(reading, new, old)
@@ -168,11 +181,6 @@ def _one_defused(new: Draft, old: Draft) -> bool:
     ]
     hurt = [d for d in (new, old) if any(c.low and not c.denied for c in d.counts)]
     return len(made_safe) == len(hurt) == 1
-
-
-def _set_against(reading: Reading, draft: Draft) -> bool:
-    """«أما الثاني، قرب المعسكر، فلم يقتل فيه سوى الانتحاري»: told against the first, whatever came of it."""
-    return reading.sight.word(draft.segment.start) == "اما"
 
 
 def _rank(reading: Reading, draft: Draft) -> int:

@@ -73,13 +73,11 @@ def _force_on_a_crowd(reading: Reading, segment: Segment, decision: Decision, na
     """
     lead, cast = decision.lead, reading.cast
     states = [n for n in attackers if n in _FORCES or cast.is_state(n)]
-    if (
-        lead is None
-        or not (states or not attackers and _hurt_in_a_march(reading, segment, lead.end))
-        or any(cast.is_group(n) or n in KINDS or n in _FORCES or cast.is_state(n) for n in names - set(states))
-    ):
+    if lead is None or any(cast.is_group(n) or n in KINDS or n in _FORCES or cast.is_state(n) for n in names - set(states)):
         return False
-    return _tells_of_protest(reading, segment, lead.start, lead.end)
+    if _hurt_in_a_march(reading, segment, lead.end):
+        return bool(states) or not attackers
+    return bool(states) and _tells_of_protest(reading, segment, lead.start)
 
 
 def _hurt_in_a_march(reading: Reading, segment: Segment, start: int) -> bool:
@@ -89,12 +87,12 @@ def _hurt_in_a_march(reading: Reading, segment: Segment, start: int) -> bool:
     return during is not None and any(w.lstrip("بل") in _MARCHES for w in words[during:])
 
 
-def _tells_of_protest(reading: Reading, segment: Segment, start: int, end: int) -> bool:
+def _tells_of_protest(reading: Reading, segment: Segment, start: int) -> bool:
     """Whether a protest is told before a deed in its clause, right behind «خلال» and such, or by stones in its sentence."""
     sight = reading.sight
     for hit in sight.within(segment.start, segment.sentence.end, "tactics", "frames", "persons"):
         name = hit.entry.id
-        if name in _STONES and hit.end <= segment.sentence.end:
+        if name in _STONES:
             return True
         inside = hit.end <= segment.end and (hit.start < start or sight.word(hit.start - 1) in _DURING)
         if inside and (name in _PROTESTS or hit.entry.attrs.get("target") == "protesters"):
@@ -102,8 +100,6 @@ def _tells_of_protest(reading: Reading, segment: Segment, start: int, end: int) 
     words = sight.words(segment.start, segment.end)
     before = words[: start - segment.start]
     if any(w in _DISPERSED for w in words) or any(w.lstrip("ب") in _MARCHES for w in before):
-        return True
-    if _hurt_in_a_march(reading, segment, end):
         return True
     out = next((i for i, w in enumerate(before) if w in _CAME_OUT), None)
     return out is not None and any(w in _NUMBERS for w in before[out + 1 : out + 4])
