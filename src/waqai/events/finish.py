@@ -6,6 +6,7 @@ from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.events.sourcing import attributed_by, reported_by
 from waqai.events.tolls import Toll, settle_tolls
+from waqai.mentions.lexicon import Hit
 from waqai.mentions.times import default_time
 from waqai.model import Event, Evidence, Place, Span, TimeSpan
 
@@ -89,6 +90,13 @@ def _span(reading: Reading, start: int, end: int) -> Span:
     return Span(tokens[start].start, tokens[end - 1].end)
 
 
+def _whose_name(draft: Draft, hit: Hit) -> str:
+    """The entry that a name was read by; for a short name that is another's here («التنظيم الإرهابي» of Turkey's press), whose it is."""
+    if hit.entry.attrs.get("ambiguous") and len(draft.attackers) == 1 and hit.entry.label_en not in draft.attackers:
+        return f"a short name, here of {draft.attackers[0]}"
+    return hit.entry.id
+
+
 def _evidence(reading: Reading, draft: Draft, tolls: dict[str, Toll]) -> dict[str, tuple[Evidence, ...]]:
     out: dict[str, tuple[Evidence, ...]] = {}
     because = draft.decision.because or ((draft.decision.lead,) if draft.decision.lead else ())
@@ -109,7 +117,7 @@ def _evidence(reading: Reading, draft: Draft, tolls: dict[str, Toll]) -> dict[st
         )
     if draft.attacker_hits:
         out["attacker"] = tuple(
-            Evidence(_span(reading, h.start, h.end), f"actor/{draft.inherited.get('attacker') or h.entry.id}")
+            Evidence(_span(reading, h.start, h.end), f"actor/{draft.inherited.get('attacker') or _whose_name(draft, h)}")
             for h in dict.fromkeys(draft.attacker_hits)
         )
     if draft.target_hits:
